@@ -1,0 +1,32 @@
+"""What every test shares: a home of its own, a screen that is not there, and no silent warning."""
+
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Everything the program writes by itself lands in this empty folder."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    monkeypatch.setenv("ERASMUS_DESK_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def no_silent_warning(
+    request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
+) -> Iterator[None]:
+    """A log record from WARNING up fails the test, unless it is marked `logs`."""
+    yield
+    if request.node.get_closest_marker("logs"):
+        return
+    loud = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
+    if loud:
+        pytest.fail("logged: " + "; ".join(record.getMessage() for record in loud))
