@@ -1,0 +1,76 @@
+# Two commands do all the set-up: `make run` and `make test`. `make help` lists the others.
+
+PYTHON ?= python3
+DESK := .venv/bin/python
+TOOLS := .venv/bin
+READY := .venv/.ready
+UV := .tools/uv/bin/uv
+PIN := $(UV) pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11
+OFFSCREEN := QT_QPA_PLATFORM=offscreen
+WORDS := $(wildcard resources/translations/*.ts)
+WORDS_BUILT := build/.translations
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run test check format format-check lint types layers packs prove bench screenshots \
+	translations wheel pins clean
+
+help:  ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
+
+run: $(READY) translations  ## open the desk; where there is no display, export the example
+	@$(DESK) .ci/open_desk.py
+
+test: $(READY) translations  ## all tests but the long proofs
+	$(OFFSCREEN) $(DESK) -m pytest
+
+check: format-check lint types layers packs test  ## all that CI runs
+
+format: $(READY)  ## lay out the source and mend what can be mended
+	$(TOOLS)/ruff format
+	$(TOOLS)/ruff check --fix
+
+format-check: $(READY)
+	$(TOOLS)/ruff format --check
+
+lint: $(READY)
+	$(TOOLS)/ruff check
+
+types: $(READY)
+	$(TOOLS)/pyright
+
+layers: $(READY)
+	$(TOOLS)/lint-imports
+
+packs: $(READY)  ## the call packs against their schema and their meaning
+	$(DESK) .ci/check_packs.py
+
+prove: $(READY) translations  ## long proofs by many repetitions
+	$(OFFSCREEN) $(DESK) -m pytest -m prove
+
+bench: $(READY) translations  ## the marks of speed and memory beside their yardsticks
+	$(OFFSCREEN) $(DESK) .ci/bench
+
+screenshots: $(READY) translations  ## every page, light and dark, English and Dutch
+	$(OFFSCREEN) $(DESK) .ci/screenshots.py
+
+translations: $(WORDS_BUILT)  ## the words of the window, as Qt reads them
+
+$(WORDS_BUILT): $(WORDS) $(wildcard .ci/build_translations.py) | $(READY)
+	@if [ -e .ci/build_translations.py ]; then $(DESK) .ci/build_translations.py; fi
+	@mkdir -p $(@D) && touch $@
+
+wheel: $(READY) translations  ## the package, into dist/
+	$(DESK) -m hatchling build --target wheel
+
+pins: $(READY)  ## compile the pins anew, to the newest versions
+	$(PIN) --upgrade pyproject.toml --output-file requirements.txt
+	$(PIN) --upgrade pyproject.toml --group dev --output-file requirements-dev.txt
+
+clean:  ## remove all that was built, and the environment
+	rm -rf .venv .tools build dist .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(READY): requirements-dev.txt .ci/requirements-uv.txt .ci/set_up.py
+	@$(PYTHON) .ci/set_up.py
+	@touch $@
