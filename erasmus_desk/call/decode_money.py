@@ -1,0 +1,74 @@
+"""The money rules of a call, from JSON: heads, rate tables, ceilings, country groups."""
+
+from __future__ import annotations
+
+from erasmus_desk.call.decode_form import evidence
+from erasmus_desk.call.figures import Ceiling, Head, Money, RateRow, RateTable
+from erasmus_desk.call.reader import Reader
+
+
+def money(reader: Reader) -> Money:
+    """Read all money rules; amounts are decimal strings."""
+    groups = reader.child("country_groups")
+    found = Money(
+        currency=reader.text("currency"),
+        heads=tuple(_head(head) for head in reader.each("heads")),
+        tables=tuple(_table(table) for table in reader.each("tables")),
+        ceilings=tuple(_ceiling(ceiling) for ceiling in reader.each("ceilings")),
+        country_groups={name: groups.words(name) for name in groups.names()},
+    )
+    reader.close()
+    known = {head.id for head in found.heads}
+    for table in found.tables:
+        if table.head not in known:
+            reader.fault("unknown-head", f"tables[{table.id}]", table.head)
+    for ceiling in found.ceilings:
+        if ceiling.head and ceiling.head not in known:
+            reader.fault("unknown-head", f"ceilings[{ceiling.id}]", ceiling.head)
+    return found
+
+
+def _head(reader: Reader) -> Head:
+    found = Head(
+        id=reader.text("id"),
+        funding=reader.text("funding"),
+        kinds=reader.words("kinds"),
+        needs=reader.text("needs", ""),
+        evidence=evidence(reader),
+    )
+    reader.close()
+    return found
+
+
+def _row(reader: Reader, dimensions: int) -> RateRow:
+    found = RateRow(reader.words("at"), reader.amount("amount"))
+    if len(found.at) != dimensions:
+        reader.fault("wrong-number-of-values", "at", str(len(found.at)))
+    reader.close()
+    return found
+
+
+def _table(reader: Reader) -> RateTable:
+    dimensions = reader.words("dimensions")
+    found = RateTable(
+        id=reader.text("id"),
+        head=reader.text("head"),
+        unit=reader.text("unit"),
+        dimensions=dimensions,
+        rows=tuple(_row(row, len(dimensions)) for row in reader.each("rows")),
+        evidence=evidence(reader),
+    )
+    reader.close()
+    return found
+
+
+def _ceiling(reader: Reader) -> Ceiling:
+    found = Ceiling(
+        id=reader.text("id"),
+        head=reader.text("head", ""),
+        per=reader.text("per"),
+        amount=reader.amount("amount"),
+        evidence=evidence(reader),
+    )
+    reader.close()
+    return found

@@ -1,0 +1,219 @@
+"""The form of a call: sections, questions, lists, choices and what they depend on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from erasmus_desk.call.figures import Evidence, Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Always:
+    """A condition that always holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerIn:
+    """Holds when a question's answer (any of it, if it is a list) is one of the values.
+
+    A question of the same list is looked up in the same item.
+    """
+
+    question: str
+    values: tuple[str | bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FirstItem:
+    """Holds for the first item of a list (the applicant among the organisations)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Holds when its part does not."""
+
+    part: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Holds when all its parts do."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Any:
+    """Holds when one of its parts does."""
+
+    parts: tuple[Condition, ...]
+
+
+Condition = Always | AnswerIn | FirstItem | Not | All | Any
+
+
+class QuestionType(StrEnum):
+    """What kind of answer a question takes, and so which field asks it."""
+
+    TEXT = "text"
+    LINE = "line"
+    CHOICE = "choice"
+    MULTI = "multi"
+    YESNO = "yesno"
+    NUMBER = "number"
+    DATE = "date"
+    TABLE = "table"
+    """Rows of a list inside the item (or the proposal); `rows` names the list."""
+    COMPUTED = "computed"
+    """Filled by the program; `computed` names what (`erasmus_desk.draft.computed`)."""
+    STATIC = "static"
+    """A text to read, nothing to answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """The most an answer may hold, by a counting rule of `erasmus_desk.textcount`."""
+
+    rule: str
+    most: int
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice. `group` sorts choices under headings; `country` places an agency."""
+
+    id: str
+    evidence: Evidence
+    group: str = ""
+    when: Condition = field(default_factory=Always)
+    country: str = ""
+
+
+class Naming(StrEnum):
+    """Where the names of choices come from."""
+
+    TEXTS = "texts"
+    COUNTRIES = "countries"
+    LANGUAGES = "languages"
+
+
+@dataclass(frozen=True, slots=True)
+class OptionSet:
+    """A list of choices that questions share."""
+
+    id: str
+    naming: Naming
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of the form.
+
+    `format` narrows a line (`pic`, `email`, `phone`, `url`, `year`); `at_most` is how many
+    choices are advised; `feeds` names the award criteria the answer counts for.
+    """
+
+    id: str
+    type: QuestionType
+    evidence: Evidence
+    required: bool = False
+    when: Condition = field(default_factory=Always)
+    limit: Limit | None = None
+    options: str = ""
+    format: str = ""
+    least: int | None = None
+    most: int | None = None
+    at_most: Figure | None = None
+    computed: str = ""
+    rows: str = ""
+    feeds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Questions that stand together under one heading; with `list`, once per item."""
+
+    id: str
+    letter: str
+    questions: tuple[str, ...]
+    when: Condition = field(default_factory=Always)
+    list: str = ""
+
+
+class Layout(StrEnum):
+    """Which kind of page shows a section."""
+
+    FIELDS = "fields"
+    PRIORITIES = "priorities"
+    LIST = "list"
+    SUMMARY = "summary"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section of the form: its letter in the official form, and its groups."""
+
+    id: str
+    letter: str
+    layout: Layout
+    groups: tuple[Group, ...]
+    when: Condition = field(default_factory=Always)
+
+
+@dataclass(frozen=True, slots=True)
+class ListSpec:
+    """A repeated part: its questions, the one that names an item, the parent list if any."""
+
+    id: str
+    name: str
+    questions: tuple[str, ...]
+    parent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """All sections, questions, lists and choices of a call, in the order of the form."""
+
+    sections: tuple[Section, ...]
+    questions: Mapping[str, Question]
+    lists: Mapping[str, ListSpec]
+    option_sets: Mapping[str, OptionSet]
+    _owners: Mapping[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Note which list owns which question: conditions ask it for every question."""
+        owners = {name: spec.id for spec in self.lists.values() for name in spec.questions}
+        object.__setattr__(self, "_owners", owners)
+
+    def list_of(self, question: str) -> str:
+        """Give the id of the list a question belongs to, or an empty string."""
+        return self._owners.get(question, "")
+
+    def nested_lists(self, parent: str) -> tuple[str, ...]:
+        """Give the ids of the lists that live inside the items of `parent`."""
+        return tuple(spec.id for spec in self.lists.values() if spec.parent == parent)
+
+    def section_of(self, question: str) -> Section | None:
+        """Give the section that asks a question, or that shows the list it belongs to.
+
+        A list's own id (the key of its order) is found as well.
+        """
+        asked = self._asked_in(question)
+        if asked is None:
+            owner = self.list_of(question) or question
+            table = next((one.id for one in self.questions.values() if one.rows == owner), "")
+            asked = self._asked_in(table) or next(
+                (one for one in self.sections if any(group.list == owner for group in one.groups)),
+                None,
+            )
+        return asked
+
+    def _asked_in(self, question: str) -> Section | None:
+        for section in self.sections:
+            if any(question in group.questions for group in section.groups):
+                return section
+        return None

@@ -1,0 +1,1 @@
+"""Drafts: what somebody has answered, how it changes, and how it is kept on disk."""

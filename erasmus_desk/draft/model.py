@@ -1,0 +1,165 @@
+"""A draft as a frozen value, and the one way it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from decimal import Decimal
+from types import MappingProxyType
+
+Value = str | int | Decimal | bool | date | tuple[str, ...]
+"""What an answer may be; a list's order is a tuple of item ids."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Key:
+    """The place of one answer: the question and, in a repeated part, the item (row).
+
+    The order of a list is an answer too, under the list's own id: `Key("organisations")`
+    holds the ids of its items; a list inside an item carries that item.
+    """
+
+    question: str
+    item: str = ""
+
+    def __str__(self) -> str:
+        """Give the text form, `question` or `question@item`; also the tag in a Word file."""
+        return f"{self.question}@{self.item}" if self.item else self.question
+
+    @classmethod
+    def parse(cls, text: str) -> Key:
+        """Read the text form back."""
+        question, _, item = text.partition("@")
+        return cls(question, item)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One answer going from `old` to `new`; `None` stands for no answer."""
+
+    key: Key
+    old: Value | None
+    new: Value | None
+
+    def inverse(self) -> Change:
+        """Give the change that takes this one back."""
+        return Change(self.key, self.new, self.old)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Several changes that the user sees as one: one undo step, one line of history.
+
+    `label` is a code (`list.add`, `list.remove`), never a sentence.
+    """
+
+    changes: tuple[Change, ...]
+    label: str = ""
+
+    def inverse(self) -> Step:
+        """Give the step that takes this one back, in reverse order."""
+        return Step(tuple(change.inverse() for change in reversed(self.changes)), self.label)
+
+
+@dataclass(frozen=True, slots=True)
+class PackRef:
+    """Which call pack, in which edition and revision, a draft was last written with."""
+
+    id: str
+    edition: str
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """An answer whose question is gone from the pack, kept with its old wording."""
+
+    key: Key
+    value: Value
+    wording: str = ""
+
+
+def _nothing() -> Mapping[Key, Value]:
+    return MappingProxyType({})
+
+
+def _no_extra() -> Mapping[str, object]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One proposal in the making: a frozen map of answers with its identity.
+
+    `extra` holds the top-level members of a file this version does not know; they are
+    written back as they came.
+    """
+
+    id: str
+    pack: PackRef
+    created: datetime
+    modified: datetime
+    answers: Mapping[Key, Value] = field(default_factory=_nothing)
+    orphans: tuple[Orphan, ...] = ()
+    extra: Mapping[str, object] = field(default_factory=_no_extra)
+
+    def get(self, key: Key) -> Value | None:
+        """Give the answer at `key`, or `None`."""
+        return self.answers.get(key)
+
+    def text(self, question: str, item: str = "") -> str:
+        """Give an answer that is text, or an empty string."""
+        value = self.answers.get(Key(question, item))
+        return value if isinstance(value, str) else ""
+
+    def items(self, list_id: str, parent: str = "") -> tuple[str, ...]:
+        """Give the ids of a list's items in order."""
+        value = self.answers.get(Key(list_id, parent))
+        return value if isinstance(value, tuple) else ()
+
+    def apply(self, *changes: Change) -> Draft:
+        """Give the draft after the changes; no answer is ever altered besides theirs."""
+        answers = dict(self.answers)
+        for change in changes:
+            if change.new is None:
+                answers.pop(change.key, None)
+            else:
+                answers[change.key] = change.new
+        return replace(self, answers=MappingProxyType(answers))
+
+    def keys_of_item(self, item: str) -> Iterator[Key]:
+        """Give every key that belongs to an item."""
+        return (key for key in self.answers if key.item == item)
+
+
+def item_added(draft: Draft, list_id: str, item: str, parent: str = "") -> Step:
+    """Give the step that puts a new item at the end of a list."""
+    key = Key(list_id, parent)
+    old = draft.get(key)
+    return Step((Change(key, old, (*draft.items(list_id, parent), item)),), "list.add")
+
+
+def item_removed(
+    draft: Draft, list_id: str, item: str, parent: str = "", nested: Iterable[str] = ()
+) -> Step:
+    """Give the step that takes an item, its answers and its `nested` lists out of the draft."""
+    key = Key(list_id, parent)
+    inner = [child for name in nested for child in draft.items(name, item)]
+    gone = [*inner, item]
+    changes = [
+        Change(place, draft.answers[place], None)
+        for owner in gone
+        for place in draft.keys_of_item(owner)
+    ]
+    left = tuple(other for other in draft.items(list_id, parent) if other != item)
+    changes.append(Change(key, draft.get(key), left))
+    return Step(tuple(changes), "list.remove")
+
+
+def item_moved(draft: Draft, list_id: str, item: str, to: int, parent: str = "") -> Step:
+    """Give the step that moves an item to position `to` (0 is first)."""
+    key = Key(list_id, parent)
+    order = [other for other in draft.items(list_id, parent) if other != item]
+    order.insert(to, item)
+    return Step((Change(key, draft.get(key), tuple(order)),), "list.move")
