@@ -28,7 +28,7 @@ QT_PACKAGES = (
     "libwayland-client0 libwayland-cursor0 libwayland-egl1 libx11-xcb1 libxcb-cursor0 "
     "libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 "
     "libxcb-sync1 libxcb-xfixes0 libxcb-xinerama0 libxcb-xkb1 libxkbcommon-x11-0 libxkbcommon0"
-).split()
+)
 
 # Run by the new Python: prints what is missing, nothing if all is there.
 QT_PROBE = """
@@ -135,16 +135,17 @@ def bring_qt_libraries() -> None:
     if not missing:
         return
     say(f"the system libraries that Qt needs ({missing})")
-    names = " ".join(QT_PACKAGES)
     right = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    install = f"{' '.join(right)} apt-get install -y --no-install-recommends {names}".strip()
+    install = f"{' '.join(right)} apt-get install -y --no-install-recommends {QT_PACKAGES}".strip()
     if not shutil.which("apt-get") or not may_install(right):
         message = f"Qt lacks libraries here ({missing}). On Debian or Ubuntu: sudo apt-get install"
-        raise SetUpError(f"{message} {names}")
+        raise SetUpError(f"{message} {QT_PACKAGES}")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     apt = [*right, "apt-get", "-qq"]
     keep_quiet([*apt, "update"], environment)  # may fail in part; the next line decides
-    done = keep_quiet([*apt, "install", "-y", "--no-install-recommends", *QT_PACKAGES], environment)
+    done = keep_quiet(
+        [*apt, "install", "-y", "--no-install-recommends", *QT_PACKAGES.split()], environment
+    )
     if done.returncode:
         raise SetUpError(f"{done.stdout}{done.stderr}\nThis failed: {install}")
     missing = missing_for_qt()
