@@ -22,6 +22,7 @@ run: $(READY) translations  ## open the desk; where there is no display, export 
 	@$(DESK) .ci/open_desk.py
 
 test: $(READY) translations  ## all tests but the long proofs
+	@test -e $(READY) || { echo "The tests need Qt: see above." >&2; exit 2; }
 	$(OFFSCREEN) $(DESK) -m pytest
 
 check: format-check lint types layers packs test  ## all that CI runs
@@ -72,5 +73,4 @@ clean:  ## remove all that was built, and the environment
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(READY): requirements-dev.txt .ci/requirements-uv.txt .ci/set_up.py
-	@$(PYTHON) .ci/set_up.py
-	@touch $@
+	@$(PYTHON) .ci/set_up.py  # makes the mark if all is there

@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from set_up import READY, missing_for_qt
+
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "resources" / "examples"
 BUILD = ROOT / "build"
@@ -38,6 +40,10 @@ def why_no_window() -> str:
     """Say why no window can open, empty if one can."""
     if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
         return ""
+    if not READY.exists():
+        missing = missing_for_qt()
+        if missing:
+            return f"Qt does not load ({missing})"
     wayland = os.environ.get("WAYLAND_DISPLAY", "")
     display = os.environ.get("DISPLAY", "")
     if not wayland and not display:

@@ -19,6 +19,7 @@ PYTHON = ENVIRONMENT / "bin" / "python"
 UV_HOME = ROOT / ".tools" / "uv"
 UV_PIN = ROOT / ".ci" / "requirements-uv.txt"
 PINS = ROOT / "requirements-dev.txt"
+READY = ENVIRONMENT / ".ready"
 OLDEST = (3, 11)
 
 # What PySide6's own libraries and its platform plugins (xcb, wayland, offscreen) leave to the
@@ -51,6 +52,10 @@ class SetUpError(Exception):
     """Something is missing that this script cannot bring; says what, and how to mend it."""
 
 
+class QtLacksLibrariesError(SetUpError):
+    """Qt cannot load; the commands of the desk work all the same."""
+
+
 def main() -> int:
     """Set up and return the exit code; every failure is one line that says what to do."""
     if sys.version_info < OLDEST:
@@ -61,8 +66,13 @@ def main() -> int:
         make_environment(uv)
         if sys.platform == "linux":
             bring_qt_libraries()
+    except QtLacksLibrariesError as fault:
+        # Not marked as ready: the next `make` looks again. `make run` goes on and exports.
+        say(f"not complete: {fault}")
+        return 0
     except SetUpError as fault:
         return complain(str(fault))
+    READY.touch()
     return 0
 
 
@@ -134,12 +144,14 @@ def bring_qt_libraries() -> None:
     missing = missing_for_qt()
     if not missing:
         return
-    say(f"the system libraries that Qt needs ({missing})")
     right = [] if os.geteuid() == 0 else ["sudo", "-n"]
     install = f"{' '.join(right)} apt-get install -y --no-install-recommends {QT_PACKAGES}".strip()
     if not shutil.which("apt-get") or not may_install(right):
-        message = f"Qt lacks libraries here ({missing}). On Debian or Ubuntu: sudo apt-get install"
-        raise SetUpError(f"{message} {QT_PACKAGES}")
+        message = (
+            f"Qt lacks libraries here. On Debian or Ubuntu: sudo apt-get install {QT_PACKAGES}"
+        )
+        raise QtLacksLibrariesError(message)
+    say(f"the system libraries that Qt needs ({missing})")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     apt = [*right, "apt-get", "-qq"]
     keep_quiet([*apt, "update"], environment)  # may fail in part; the next line decides
@@ -147,10 +159,13 @@ def bring_qt_libraries() -> None:
         [*apt, "install", "-y", "--no-install-recommends", *QT_PACKAGES.split()], environment
     )
     if done.returncode:
-        raise SetUpError(f"{done.stdout}{done.stderr}\nThis failed: {install}")
+        print(done.stdout, done.stderr, sep="", end="")
+        message = f"this failed, as said above: {install}"
+        raise QtLacksLibrariesError(message)
     missing = missing_for_qt()
     if missing:
-        raise SetUpError(f"Qt still does not load: {missing}")
+        message = f"Qt still does not load ({missing})"
+        raise QtLacksLibrariesError(message)
 
 
 def missing_for_qt() -> str:
