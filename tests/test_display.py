@@ -1,0 +1,70 @@
+"""The window on a real X display, and what `make run` does where none can be reached."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES = sorted((ROOT / "resources" / "examples").glob("*.erasmus"))
+OPEN_DESK = [sys.executable, str(ROOT / ".ci" / "open_desk.py")]
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="X displays are a matter of Linux")
+
+
+@pytest.fixture
+def display() -> Iterator[str]:
+    if shutil.which("Xvfb") is None:
+        pytest.skip("Xvfb is not installed")
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1366x768x24"]
+    server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
+    os.close(writing)
+    try:
+        with os.fdopen(reading, encoding="ascii") as pipe:
+            number = pipe.readline().strip()
+        assert number, "Xvfb did not start"
+        yield f":{number}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def environment(home: Path, **more: str) -> dict[str, str]:
+    """No display but the one named, and no platform of Qt asked for."""
+    hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    kept = {name: value for name, value in os.environ.items() if name not in hidden}
+    return {**kept, "ERASMUS_DESK_HOME": str(home), **more}
+
+
+def run(command: list[str], settings: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command, cwd=ROOT, env=settings, capture_output=True, text=True, timeout=120, check=False
+    )
+
+
+def test_the_window_opens_and_closes_on_an_x_display(display: str, home: Path) -> None:
+    command = [sys.executable, "-m", "erasmus_desk", "--self-test"]
+    done = run(command, environment(home, DISPLAY=display, QT_QPA_PLATFORM="xcb"))
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("settings", "reason"),
+    [
+        ({}, "there is no display"),
+        ({"DISPLAY": ":7777"}, "the display :7777 does not answer"),
+        ({"WAYLAND_DISPLAY": "nowhere"}, "the display nowhere does not answer"),
+    ],
+)
+def test_where_no_window_can_open_the_example_becomes_a_word_file(
+    settings: dict[str, str], reason: str, home: Path
+) -> None:
+    done = run(OPEN_DESK, environment(home, **settings))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert reason in done.stdout
+    assert (ROOT / "build" / f"{EXAMPLES[0].stem}.docx").stat().st_size > 0
