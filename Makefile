@@ -44,6 +44,11 @@ layers: $(READY)
 	$(TOOLS)/lint-imports
 
 packs: $(READY)  ## the call packs against their schema and their meaning
+	@for schema in resources/calls/*.schema.json; do \
+		name=$$(basename $$schema .schema.json); \
+		files=$$(ls resources/calls/*/$$name.json resources/calls/*/$$name/*/*.json 2>/dev/null); \
+		$(TOOLS)/check-jsonschema --schemafile $$schema $$files || exit 1; \
+	done
 	$(DESK) .ci/check_packs.py
 
 prove: $(READY) translations  ## long proofs by many repetitions
@@ -67,6 +72,7 @@ wheel: $(READY) translations  ## the package, into dist/
 pins: $(READY)  ## compile the pins anew, to the newest versions
 	$(PIN) --upgrade pyproject.toml --output-file requirements.txt
 	$(PIN) --upgrade pyproject.toml --group dev --output-file requirements-dev.txt
+	echo uv | $(PIN) --upgrade --no-annotate - --output-file .ci/requirements-uv.txt
 
 clean:  ## remove all that was built, and the environment
 	rm -rf .venv .tools build dist .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -6,6 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A slow machine is no fault of the program; speed is measured by `make bench`.
+settings.register_profile("desk", settings(), deadline=None)
+settings.load_profile("desk")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
