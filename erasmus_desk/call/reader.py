@@ -42,7 +42,10 @@ class Reader:
         except (ValueError, RecursionError) as problem:
             faults.append(Fault(file, "", "not-json", str(problem)))
             value = {}
-        return cls(value, file, "", faults)
+        reader = cls(value, file, "", faults)
+        # Editors find the schema of a file by this member; it says nothing to us.
+        reader.raw("$schema")
+        return reader
 
     def fault(self, code: str, name: str = "", found: str = "") -> None:
         """Note a fault at this object or at its member `name`."""
