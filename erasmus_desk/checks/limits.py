@@ -1,0 +1,99 @@
+"""Answers that are longer, larger or more than the form takes, and shapes it refuses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from erasmus_desk.call.form import Question, QuestionType
+from erasmus_desk.checks.case import Case
+from erasmus_desk.checks.finding import Finding, Grade
+from erasmus_desk.draft.asked import Asked
+from erasmus_desk.draft.model import Key
+from erasmus_desk.textcount import count
+
+_PIC = re.compile(r"[0-9]{9}")
+_YEAR = re.compile(r"(19|20)[0-9]{2}")
+# Loose on purpose: an address that could work is never called wrong (RFC 5321 allows much).
+_EMAIL = re.compile(
+    r"[^\s@<>,;:\"()\[\]]+@[^\s@<>,;:\"()\[\]._-][^\s@<>,;:\"()\[\]]*\.[^\W\d_]{2,}"
+)
+_SHAPES = {
+    "pic": ("pic-shape", _PIC, Grade.BLOCKS),
+    "email": ("email-shape", _EMAIL, Grade.BLOCKS),
+    "year": ("year-shape", _YEAR, Grade.WEAKENS),
+}
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Find answers over their limit, numbers out of range and lines of the wrong shape."""
+    for one in case.asked:
+        value = case.draft.get(one.key)
+        if isinstance(value, str):
+            yield from _length(case, one, value)
+            yield from _shape(case, one.key, one.question, value.strip())
+        elif isinstance(value, int) and not isinstance(value, bool):
+            yield from _range(case, one.key, one.question, value)
+        elif isinstance(value, tuple):
+            yield from _number_of_choices(case, one.key, one.question, value)
+
+
+def _length(case: Case, one: Asked, text: str) -> Iterator[Finding]:
+    limit = one.question.limit
+    # No counting rule finds more than two in a character.
+    if limit is None or 2 * len(text) <= limit.most:
+        return
+    counted = count(text, limit.rule)
+    if counted > limit.most:
+        yield case.finding(
+            "over-limit",
+            Grade.BLOCKS,
+            one.key,
+            limit.evidence,
+            n=counted - limit.most,
+            counted=counted,
+            most=limit.most,
+        )
+
+
+def _shape(case: Case, key: Key, question: Question, text: str) -> Iterator[Finding]:
+    if text and question.format in _SHAPES:
+        code, shape, grade = _SHAPES[question.format]
+        if not shape.fullmatch(text):
+            yield case.finding(code, grade, key, question.evidence, found=text)
+
+
+def _range(case: Case, key: Key, question: Question, number: int) -> Iterator[Finding]:
+    if case.action and key == case.key("months"):
+        return  # the action's own rule says more (`dates`)
+    if question.least is not None and number < question.least:
+        yield case.finding(
+            "number-small",
+            Grade.BLOCKS,
+            key,
+            question.evidence,
+            found=number,
+            least=question.least,
+        )
+    if question.most is not None and number > question.most:
+        yield case.finding(
+            "number-large", Grade.BLOCKS, key, question.evidence, found=number, most=question.most
+        )
+
+
+def _number_of_choices(
+    case: Case, key: Key, question: Question, chosen: tuple[str, ...]
+) -> Iterator[Finding]:
+    if question.type is not QuestionType.MULTI or question.at_most is None:
+        return
+    if key == case.key("other_priorities") and case.pack.priorities:
+        return  # counted together with the main priority (`choices`)
+    if len(chosen) > question.at_most.value:
+        yield case.finding(
+            "too-many-choices",
+            Grade.WEAKENS,
+            key,
+            question.at_most.evidence,
+            n=len(chosen),
+            most=question.at_most.value,
+        )
