@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from erasmus_desk.call.decode_form import evidence
-from erasmus_desk.call.figures import Ceiling, Head, Money, RateRow, RateTable
+from erasmus_desk.call.figures import Ceiling, Evidence, Head, Money, RateRow, RateTable
 from erasmus_desk.call.reader import Reader
 
 
@@ -40,8 +40,9 @@ def _head(reader: Reader) -> Head:
     return found
 
 
-def _row(reader: Reader, dimensions: int) -> RateRow:
-    found = RateRow(reader.words("at"), reader.amount("amount"))
+def _row(reader: Reader, dimensions: int, of_table: Evidence) -> RateRow:
+    own = evidence(reader) if reader.has("confidence") or reader.has("source") else of_table
+    found = RateRow(reader.words("at"), reader.amount("amount"), own)
     if len(found.at) != dimensions:
         reader.fault("wrong-number-of-values", "at", str(len(found.at)))
     reader.close()
@@ -50,13 +51,14 @@ def _row(reader: Reader, dimensions: int) -> RateRow:
 
 def _table(reader: Reader) -> RateTable:
     dimensions = reader.words("dimensions")
+    proof = evidence(reader)
     found = RateTable(
         id=reader.text("id"),
         head=reader.text("head"),
         unit=reader.text("unit"),
         dimensions=dimensions,
-        rows=tuple(_row(row, len(dimensions)) for row in reader.each("rows")),
-        evidence=evidence(reader),
+        rows=tuple(_row(row, len(dimensions), proof) for row in reader.each("rows")),
+        evidence=proof,
     )
     reader.close()
     return found
@@ -69,6 +71,7 @@ def _ceiling(reader: Reader) -> Ceiling:
         per=reader.text("per"),
         amount=reader.amount("amount"),
         evidence=evidence(reader),
+        enforced=reader.flag("enforced", default=True),
     )
     reader.close()
     return found

@@ -63,17 +63,23 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class RateRow:
-    """One row of a rate table: the values of its dimensions and the amount."""
+    """One row of a rate table: the values of its dimensions, the amount and its evidence.
+
+    Rows of one table may be known from different sources; a row that names none of its own
+    has the evidence of its table.
+    """
 
     at: tuple[str, ...]
     amount: Decimal
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)
 class RateTable:
     """Amounts of one head by its dimensions (distance band, day, country group, staff …).
 
-    `unit` says what one amount is paid for, such as `EUR/participant/day`.
+    `unit` says what one amount is paid for, such as `EUR/participant/day`. Bands (distance,
+    day) are written `100-1999`, both ends included; the last is open: `2000-`.
     """
 
     id: str
@@ -88,7 +94,8 @@ class RateTable:
 class Ceiling:
     """The most that a head, or the whole grant where `head` is empty, may come to.
 
-    `per` says what the amount is multiplied with: `project`, `month`, `year`, `cost`.
+    `per` says what the amount is multiplied with: `project`, `month`, `year`, `cost`. A
+    ceiling that is not `enforced` is too uncertain to count with: it is only mentioned.
     """
 
     id: str
@@ -96,11 +103,15 @@ class Ceiling:
     per: str
     amount: Decimal
     evidence: Evidence
+    enforced: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """The money rules of a call: heads, rates, ceilings and groups of countries."""
+    """The money rules of a call: heads, rates, ceilings and groups of countries.
+
+    A group of countries that holds `*` takes every country that no other group names.
+    """
 
     currency: str
     heads: tuple[Head, ...]
