@@ -1,0 +1,1 @@
+"""Fields: one kind of answer each; they know no page and no draft."""

@@ -1,0 +1,157 @@
+"""One question on a page: its words, its field, the mark to check it, its findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from erasmus_desk.call.form import Question, QuestionType
+from erasmus_desk.draft.model import Key, Value
+
+from ..theme import GRID, Look, set_role
+from .base import Field
+from .choice import Choice, ChoiceField, YesNoField, several
+from .line import DateField, LineField, NumberField
+from .text import TextField
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of a question as shown: a short heading, the whole question, a mark."""
+
+    heading: str
+    label: str
+    mark: str = ""
+    mark_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A finding as shown at its field; `is_grave` if it blocks sending."""
+
+    text: str
+    is_grave: bool
+
+
+def field_for(question: Question, choices: tuple[Choice, ...], look: Look) -> Field:
+    """Build the field that suits a question."""
+    match question.type:
+        case QuestionType.TEXT:
+            return TextField(look, question.limit)
+        case QuestionType.CHOICE:
+            return ChoiceField(choices)
+        case QuestionType.MULTI:
+            return several(choices)
+        case QuestionType.YESNO:
+            return YesNoField()
+        case QuestionType.NUMBER:
+            return NumberField()
+        case QuestionType.DATE:
+            return DateField(look)
+        case _:
+            return LineField()
+
+
+class QuestionBox(QFrame):
+    """A question with its field. Reports edits and focus with the key of the answer."""
+
+    edited = Signal(object, object)
+    focused = Signal(object)
+
+    def __init__(
+        self,
+        key: Key,
+        field: Field,
+        wording: Wording,
+        look: Look,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Put the words above the field and keep room for findings below."""
+        super().__init__(parent)
+        self.key = key
+        self.field = field
+        self._look = look
+        self._remarks: tuple[Remark, ...] = ()
+        self._build(wording)
+        self._name = wording.heading or wording.label
+        self._label = wording.label if wording.heading != wording.label else ""
+        field.set_name(self._name, self._label)
+        field.edited.connect(self._on_edited)
+        field.focused.connect(self._on_focused)
+
+    def _build(self, wording: Wording) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, GRID, 0, GRID)
+        layout.setSpacing(GRID // 2)
+        head = QHBoxLayout()
+        heading = _wrapped(wording.heading or wording.label, "label")
+        heading.setBuddy(self.field)
+        head.addWidget(heading, 1)
+        if wording.mark:
+            mark = QLabel(wording.mark)
+            mark.setToolTip(wording.mark_reason)
+            set_role(mark, "quiet")
+            head.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(head)
+        if self.shows_label(wording):
+            layout.addWidget(_wrapped(wording.label, "quiet"))
+        layout.addWidget(self.field)
+        self.remarks = QVBoxLayout()
+        self.remarks.setSpacing(GRID // 2)
+        layout.addLayout(self.remarks)
+
+    @staticmethod
+    def shows_label(wording: Wording) -> bool:
+        """Tell whether the whole question says more than its heading."""
+        return bool(wording.heading) and wording.label not in ("", wording.heading)
+
+    def set_value(self, value: Value | None) -> None:
+        """Show an answer."""
+        self.field.set_value(value)
+
+    def set_remarks(self, remarks: tuple[Remark, ...]) -> None:
+        """Show the findings of this answer below the field, and in its description."""
+        if remarks == self._remarks:
+            return
+        self._remarks = remarks
+        while (old := self.remarks.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for remark in remarks:
+            self.remarks.addWidget(_remark_line(remark, self._look))
+        spoken = " ".join(remark.text for remark in remarks)
+        self.field.set_name(self._name, f"{self._label} {spoken}".strip())
+
+    def focus_first(self) -> None:
+        """Put the keyboard focus into the field."""
+        self.field.focus_first()
+
+    def _on_edited(self, value: Value | None) -> None:
+        self.edited.emit(self.key, value)
+
+    def _on_focused(self) -> None:
+        self.focused.emit(self.key)
+
+
+def _wrapped(text: str, role: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    set_role(label, role)
+    return label
+
+
+def _remark_line(remark: Remark, look: Look) -> QWidget:
+    line = QWidget()
+    layout = QHBoxLayout(line)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(GRID)
+    icon = QLabel()
+    drawn = look.warm_icon("octagon-alert") if remark.is_grave else look.accent_icon("info")
+    icon.setPixmap(drawn.pixmap(16, 16))
+    layout.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+    layout.addWidget(_wrapped(remark.text, "warm" if remark.is_grave else "quiet"), 1)
+    return line

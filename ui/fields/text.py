@@ -1,0 +1,177 @@
+"""The field for long text: a counter that warns, surplus shaded, nothing ever cut."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+
+from erasmus_desk import textcount
+from erasmus_desk.call.form import Limit
+from erasmus_desk.draft.model import Value
+
+from .. import counts
+from ..access import name
+from ..theme import GRID, Look, set_role
+from .base import Field, leaves_undo_to_window
+
+WARN_AT = 0.9
+"""Share of the limit from which the counter warns."""
+LEAST_LINES = 6
+MOST_LINES = 20
+
+
+class LongText(QPlainTextEdit):
+    """A text box that grows with its text, has no undo of its own and lets Tab leave."""
+
+    grown = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build an empty box."""
+        super().__init__(parent)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self._lines = 0
+        self.document().documentLayout().documentSizeChanged.connect(self._on_size)
+        self._fit(LEAST_LINES)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z and Ctrl+Y to the window."""
+        if leaves_undo_to_window(event):
+            return False
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the height to a new type size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit(max(self._lines, LEAST_LINES))
+
+    def content(self) -> str:
+        """Give the text as typed.
+
+        Not `toPlainText`: that turns no-break spaces into spaces.
+        """
+        raw = self.document().toRawText()
+        return raw.replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def show_text(self, text: str) -> None:
+        """Show a text by replacing only what differs, so that the cursor stays."""
+        shown = self.content()
+        start = _common_start(shown, text)
+        end = _common_end(shown[start:], text[start:])
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(_units(shown[:start]))
+        cursor.setPosition(_units(shown[: len(shown) - end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text[start : len(text) - end])
+
+    def _on_size(self) -> None:
+        lines = int(self.document().documentLayout().documentSize().height())
+        wanted = min(max(lines, LEAST_LINES), MOST_LINES)
+        if wanted != self._lines:
+            self._fit(wanted)
+
+    def _fit(self, lines: int) -> None:
+        self._lines = lines
+        height = QFontMetrics(self.font()).lineSpacing() * (lines + 1) + 2 * GRID
+        self.setFixedHeight(height)
+        self.grown.emit()
+
+    def sizeHint(self) -> QSize:
+        """Ask for a width in keeping with a column of text."""
+        return QSize(QFontMetrics(self.font()).averageCharWidth() * 80, self.height())
+
+
+class TextField(Field):
+    """Long text with its counter by the call's own counting rule."""
+
+    def __init__(self, look: Look, limit: Limit | None, parent: QWidget | None = None) -> None:
+        """Build an empty text box; without a limit there is no counter."""
+        super().__init__(parent)
+        self._look = look
+        self._limit = limit
+        self._is_showing = False
+        self.box = LongText()
+        self.count_label = QLabel()
+        self.state_label = QLabel()
+        foot = QHBoxLayout()
+        foot.addWidget(self.state_label)
+        foot.addStretch(1)
+        foot.addWidget(self.count_label)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID // 2)
+        layout.addWidget(self.box)
+        layout.addLayout(foot)
+        self.count_label.setVisible(limit is not None)
+        self.setFocusProxy(self.box)
+        self.watch_focus(self.box)
+        self.box.textChanged.connect(self._on_text)
+        self._count("")
+
+    def set_value(self, value: Value | None) -> None:
+        """Show a text; does nothing if it is shown already, so the cursor stays."""
+        text = "" if value is None else str(value)
+        if text == self.box.content():
+            return
+        self._is_showing = True
+        self.box.show_text(text)
+        self._is_showing = False
+        self._count(text)
+
+    def set_name(self, text: str, description: str = "") -> None:
+        """Name the box for assistive technology."""
+        name(self.box, text, description)
+
+    def _on_text(self) -> None:
+        if self._is_showing:
+            return
+        text = self.box.content()
+        self._count(text)
+        self.edited.emit(text or None)
+
+    def _count(self, text: str) -> None:
+        if self._limit is None:
+            return
+        used, most = textcount.count(text, self._limit.rule), self._limit.most
+        locale = self.locale()
+        self.count_label.setText(f"{locale.toString(used)} / {locale.toString(most)}")
+        is_over, is_near = used > most, used >= most * WARN_AT
+        words = counts.over_limit(used - most) if is_over else counts.left(most - used)
+        self.state_label.setText(words if is_near else "")
+        role = "warm" if is_near else "quiet"
+        if self.count_label.property("role") != role:
+            set_role(self.count_label, role)
+            set_role(self.state_label, role)
+        self._shade(text if is_over else "")
+
+    def _shade(self, text: str) -> None:
+        """Shade what is over the limit; an empty text takes the shade away."""
+        if not text:
+            if self.box.extraSelections():
+                self.box.setExtraSelections([])
+            return
+        limit = self._limit
+        assert limit is not None  # noqa: S101 - only called with a limit
+        surplus = QTextEdit.ExtraSelection()
+        surplus.cursor = QTextCursor(self.box.document())
+        begin = textcount.surplus_begins(limit.rule, text, limit.most)
+        surplus.cursor.setPosition(_units(text[:begin]))
+        surplus.cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        surplus.format.setBackground(QColor(self._look.colours.warm_soft))
+        self.box.setExtraSelections([surplus])
+
+
+def _units(text: str) -> int:
+    """Count as Qt does, in UTF-16 units."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+def _common_start(one: str, other: str) -> int:
+    most = min(len(one), len(other))
+    return next((index for index in range(most) if one[index] != other[index]), most)
+
+
+def _common_end(one: str, other: str) -> int:
+    most = min(len(one), len(other))
+    return next((n for n in range(most) if one[-1 - n] != other[-1 - n]), most)

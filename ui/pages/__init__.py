@@ -1,0 +1,1 @@
+"""Pages of the desk: one step of the proposal each; they know no window."""

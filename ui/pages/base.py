@@ -1,0 +1,88 @@
+"""What every page of the desk promises, and the column its content stands in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from erasmus_desk.draft.model import Key
+
+from ..fields.question import QuestionBox, Remark
+from ..theme import COLUMN, GRID, set_role
+
+Remarks = dict[Key, tuple[Remark, ...]]
+"""Findings as shown, by the answer they are about."""
+
+
+class Page(QScrollArea):
+    """A page that scrolls: a title, then whatever the page puts into `column`."""
+
+    focused = Signal(object)
+    """The key whose field got the focus, so that guidance can follow."""
+    asked_for = Signal(object)
+    """A key that the user wants to be taken to, here or on another page."""
+
+    def __init__(self, title: str, intro: str = "", parent: QWidget | None = None) -> None:
+        """Build the column with its title and introduction."""
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        set_role(self, "page")
+        body = QWidget()
+        set_role(body, "page")
+        outer = QVBoxLayout(body)
+        outer.setContentsMargins(GRID * 4, GRID * 3, GRID * 4, GRID * 6)
+        self.column_widget = QWidget()
+        self.column_widget.setMaximumWidth(COLUMN)
+        self.column = QVBoxLayout(self.column_widget)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(GRID)
+        outer.addWidget(self.column_widget)
+        outer.addStretch(1)
+        self.setWidget(body)
+        self.title_label = wrapped(title, "title")
+        # The title takes the focus when the page is shown, so that a screen reader says it.
+        self.title_label.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.title_label.setAccessibleName(title)
+        self.column.addWidget(self.title_label)
+        if intro:
+            self.column.addWidget(wrapped(intro, "quiet"))
+
+    def focus_first(self) -> None:
+        """Put the keyboard focus where reading begins."""
+        self.title_label.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        """Show the present state of the draft; called when the page is shown."""
+
+    def on_changes(self, keys: frozenset[Key]) -> None:
+        """Follow a change of the draft while the page is shown."""
+
+    def show_remarks(self, remarks: Remarks) -> None:
+        """Show findings at the fields they are about."""
+
+    def show_key(self, _key: Key) -> bool:
+        """Bring an answer into view and focus it; tells whether it is on this page."""
+        return False
+
+    def bring_into_view(self, widget: QWidget | None) -> bool:
+        """Scroll to a part of the page and focus it; tells whether there is one."""
+        if widget is None:
+            return False
+        self.ensureWidgetVisible(widget, 0, GRID * 10)
+        if isinstance(widget, QuestionBox):
+            widget.focus_first()
+        else:
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+
+def wrapped(text: str, role: str = "") -> QLabel:
+    """Build a label that wraps and shows its text as it is."""
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        set_role(label, role)
+    return label

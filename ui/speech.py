@@ -1,0 +1,30 @@
+"""Findings and computed values in the words of the reader."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from erasmus_desk import words
+from erasmus_desk.call.texts import Texts
+from erasmus_desk.draft.computed import TextId
+from erasmus_desk.draft.model import Value
+
+
+def said(value: Value | TextId | datetime | None, texts: Texts) -> str:
+    """Give a value as text in the language of `texts`; nothing gives a dash."""
+    match value:
+        case None:
+            return "–"
+        case TextId(id=text):
+            return texts.get(text)
+        case datetime():
+            return words.moment(value, texts.language)
+        case date():
+            return words.day(value, texts.language)
+        case Decimal() | int():
+            return words.number(value, texts.language)
+        case tuple():
+            return words.listing(value, texts.language)
+        case str():
+            return value

@@ -1,0 +1,234 @@
+"""The look: an 8-pixel grid, two palettes, type sizes and icons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QWidget
+
+GRID = 8
+"""Pixels of one step of the grid; margins and gaps are multiples of it."""
+LEAST_POINTS = 10.0
+"""Smallest type; some systems say nothing, or 9."""
+COLUMN = 720
+"""Most pixels a column of text is wide at 100 %: about 80 characters."""
+
+
+class Scheme(StrEnum):
+    """Which palette to show."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """One palette. Text on its grounds keeps a contrast of at least 4.5 : 1."""
+
+    window: str
+    page: str
+    card: str
+    border: str
+    text: str
+    quiet: str
+    accent: str
+    accent_text: str
+    accent_soft: str
+    warm: str
+    warm_soft: str
+    good: str
+
+
+LIGHT = Colours(
+    window="#F3F5F8",
+    page="#FAFBFC",
+    card="#FFFFFF",
+    border="#C9D1DC",
+    text="#1B2430",
+    quiet="#526070",
+    accent="#1D4E89",
+    accent_text="#FFFFFF",
+    accent_soft="#E3ECF7",
+    warm="#A3480B",
+    warm_soft="#FCEBDD",
+    good="#1E6B3C",
+)
+DARK = Colours(
+    window="#161B22",
+    page="#1B222B",
+    card="#232C37",
+    border="#47556A",
+    text="#E9EEF4",
+    quiet="#AAB7C6",
+    accent="#8AB8F0",
+    accent_text="#10202F",
+    accent_soft="#29394D",
+    warm="#F2A46B",
+    warm_soft="#43301F",
+    good="#7FCB9B",
+)
+
+
+def apply(app: QApplication, colours: Colours, text_scale: int) -> None:
+    """Give the application its style, palette and type size (`text_scale` in percent)."""
+    app.setStyle("Fusion")
+    app.setPalette(_palette(colours))
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    size = (font.pointSizeF() if font.pointSizeF() > 0 else LEAST_POINTS) * text_scale / 100
+    font.setPointSizeF(max(size, LEAST_POINTS))
+    app.setFont(font)
+    app.setStyleSheet(_sheet(colours, font.pointSizeF()))
+
+
+def colours_for(scheme: Scheme) -> Colours:
+    """Give the palette of a scheme; `SYSTEM` follows the desktop."""
+    if scheme is Scheme.SYSTEM:
+        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return DARK if dark else LIGHT
+    return DARK if scheme is Scheme.DARK else LIGHT
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Give a widget a part in the style sheet (`title`, `quiet`, `card`, `primary` …)."""
+    widget.setProperty("role", role)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def _palette(colours: Colours) -> QPalette:
+    palette = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: colours.window,
+        QPalette.ColorRole.WindowText: colours.text,
+        QPalette.ColorRole.Base: colours.card,
+        QPalette.ColorRole.AlternateBase: colours.page,
+        QPalette.ColorRole.Text: colours.text,
+        QPalette.ColorRole.PlaceholderText: colours.quiet,
+        QPalette.ColorRole.Button: colours.card,
+        QPalette.ColorRole.ButtonText: colours.text,
+        QPalette.ColorRole.Highlight: colours.accent,
+        QPalette.ColorRole.HighlightedText: colours.accent_text,
+        QPalette.ColorRole.Link: colours.accent,
+        QPalette.ColorRole.ToolTipBase: colours.card,
+        QPalette.ColorRole.ToolTipText: colours.text,
+        QPalette.ColorRole.Mid: colours.border,
+        QPalette.ColorRole.Accent: colours.accent,
+    }
+    for role, colour in roles.items():
+        palette.setColor(role, QColor(colour))
+    for role in (
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.ButtonText,
+    ):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.quiet))
+    return palette
+
+
+def _sheet(c: Colours, points: float) -> str:
+    return f"""
+    QWidget[role="title"] {{ font-size: {points * 1.9:.1f}pt; font-weight: 600; }}
+    QWidget[role="heading"] {{ font-size: {points * 1.3:.1f}pt; font-weight: 600; }}
+    QWidget[role="label"] {{ font-weight: 600; }}
+    QWidget[role="quiet"] {{ color: {c.quiet}; }}
+    QWidget[role="warm"] {{ color: {c.warm}; }}
+    QWidget[role="good"] {{ color: {c.good}; }}
+    QFrame[role="card"] {{ background: {c.card}; border: 1px solid {c.border};
+        border-radius: 8px; }}
+    QFrame[role="card"]:focus {{ border: 2px solid {c.accent}; }}
+    QFrame[role="chosen"] {{ background: {c.accent_soft}; border: 2px solid {c.accent};
+        border-radius: 8px; }}
+    QFrame[role="notice"] {{ background: {c.warm_soft}; border: 1px solid {c.warm};
+        border-radius: 8px; }}
+    QFrame[role="side"] {{ background: {c.window}; border: none; }}
+    QFrame[role="page"], QScrollArea[role="page"], QWidget[role="page"] {{
+        background: {c.page}; border: none; }}
+    QPushButton, QToolButton[role="plain"] {{ padding: 6px 14px; border-radius: 6px;
+        border: 1px solid {c.border}; background: {c.card}; }}
+    QPushButton:hover, QToolButton:hover {{ background: {c.accent_soft}; }}
+    QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.accent}; padding: 5px 13px; }}
+    QPushButton:disabled {{ color: {c.quiet}; background: {c.window}; }}
+    QPushButton[role="primary"] {{ background: {c.accent}; color: {c.accent_text};
+        border-color: {c.accent}; font-weight: 600; }}
+    QPushButton[role="primary"]:focus {{ border: 2px solid {c.text}; }}
+    QPushButton[role="link"] {{ border: none; background: transparent; color: {c.accent};
+        text-align: left; padding: 2px; }}
+    QPushButton[role="link"]:focus {{ border: 1px solid {c.accent}; padding: 1px; }}
+    QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QListView, QTreeView {{
+        background: {c.card}; border: 1px solid {c.border}; border-radius: 6px; padding: 5px; }}
+    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QListView:focus, QTreeView:focus {{
+        border: 2px solid {c.accent}; padding: 4px; }}
+    QCheckBox, QRadioButton {{ spacing: 8px; padding: 3px; border: 1px solid transparent;
+        border-radius: 4px; }}
+    QCheckBox:focus, QRadioButton:focus {{ border: 1px solid {c.accent}; }}
+    QListView::item {{ padding: 6px; border-radius: 6px; }}
+    QListView::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
+    QListView[role="steps"] {{ border: none; background: transparent; padding: 0; }}
+    QListView[role="steps"]:focus {{ border: 1px solid {c.accent}; }}
+    QToolTip {{ background: {c.card}; color: {c.text}; border: 1px solid {c.border}; }}
+    QProgressBar {{ border: 1px solid {c.border}; border-radius: 4px; background: {c.page};
+        max-height: 8px; }}
+    QProgressBar::chunk {{ background: {c.accent}; border-radius: 3px; }}
+    """
+
+
+class Icons:
+    """Icons of one family (Lucide, ISC licence), drawn in a colour of the palette."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read icons from `folder` when they are first asked for."""
+        self._folder = folder
+        self._drawn: dict[tuple[str, str], QIcon] = {}
+
+    def icon(self, name: str, colour: str) -> QIcon:
+        """Give an icon in a colour; an unknown name gives an empty icon."""
+        found = self._drawn.get((name, colour))
+        if found is None:
+            found = self._drawn[name, colour] = self._draw(name, colour)
+        return found
+
+    def _draw(self, name: str, colour: str) -> QIcon:
+        icon = QIcon()
+        file = self._folder / f"{name}.svg"
+        if not file.is_file():
+            return icon
+        svg = file.read_text(encoding="utf-8").replace("currentColor", colour)
+        renderer = QSvgRenderer(QByteArray(svg.encode()))
+        for size in (16, 20, 24, 32, 48, 64):
+            pixmap = QPixmap(QSize(size, size))
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            renderer.render(painter, QRectF(0, 0, size, size))
+            painter.end()
+            icon.addPixmap(pixmap)
+        return icon
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The palette and the icons, handed to whoever draws."""
+
+    colours: Colours
+    icons: Icons
+
+    def icon(self, name: str) -> QIcon:
+        """Give an icon in the colour of text."""
+        return self.icons.icon(name, self.colours.text)
+
+    def accent_icon(self, name: str) -> QIcon:
+        """Give an icon in the accent colour."""
+        return self.icons.icon(name, self.colours.accent)
+
+    def warm_icon(self, name: str) -> QIcon:
+        """Give an icon in the colour of what needs attention."""
+        return self.icons.icon(name, self.colours.warm)
+
+    def good_icon(self, name: str) -> QIcon:
+        """Give an icon in the colour of what is done."""
+        return self.icons.icon(name, self.colours.good)

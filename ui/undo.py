@@ -1,0 +1,61 @@
+"""One step of the user as a command of Qt's undo stack; what it means lies in the core."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QUndoCommand
+
+from erasmus_desk.draft.model import Change, Key, Step
+
+TYPING = 1
+"""Id that lets Qt offer a command for merging: a change of one text."""
+
+Apply = Callable[[tuple[Change, ...]], None]
+Reveal = Callable[[Key], None]
+
+
+class StepCommand(QUndoCommand):
+    """Carries out a step, takes it back, and shows where it acted when it does so."""
+
+    def __init__(self, step: Step, apply: Apply, reveal: Reveal) -> None:
+        """Keep the step; pushing the command carries it out."""
+        super().__init__()
+        self.step = step
+        self._apply = apply
+        self._reveal = reveal
+        self._is_pushed = False
+
+    def redo(self) -> None:
+        """Carry the step out; a second time also shows where."""
+        self._apply(self.step.changes)
+        if self._is_pushed:
+            self._reveal(self.step.changes[-1].key)
+        self._is_pushed = True
+
+    def undo(self) -> None:
+        """Take the step back and show where."""
+        back = self.step.inverse()
+        self._apply(back.changes)
+        self._reveal(self.step.changes[-1].key)
+
+    def id(self) -> int:
+        """Tell Qt that typing may merge with typing."""
+        return TYPING if _is_typing(self.step) else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Fold typing in the same answer into one step; a saved state ends it."""
+        if not isinstance(other, StepCommand) or not _is_typing(other.step):
+            return False
+        mine, theirs = self.step.changes[0], other.step.changes[0]
+        if mine.key != theirs.key:
+            return False
+        self.step = Step((Change(mine.key, mine.old, theirs.new),))
+        return True
+
+
+def _is_typing(step: Step) -> bool:
+    if len(step.changes) != 1 or step.label:
+        return False
+    change = step.changes[0]
+    return isinstance(change.old, str | None) and isinstance(change.new, str | None)
