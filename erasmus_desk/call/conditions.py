@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import cast
 
 from erasmus_desk.call.form import (
     All,
@@ -55,6 +56,6 @@ def _answered_with(question: str, values: tuple[str | bool, ...], at: Circumstan
     item = at.item if at.form.list_of(question) else ""
     answer = at.answer(question, item)
     if isinstance(answer, tuple):
-        return any(one in values for one in answer)
+        return any(one in values for one in cast("tuple[object, ...]", answer))
     # bool is an int, and 1 == True: compare with the type, so that a number is never a yes.
     return any(answer == value and type(answer) is type(value) for value in values)

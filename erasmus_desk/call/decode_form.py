@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeVar, cast
 
 from erasmus_desk.call.figures import Confidence, Evidence, Figure
@@ -201,21 +202,23 @@ def _check_names(reader: Reader, form: Form) -> None:
     """Note every question, list or choice set that is named but not there."""
     for section in form.sections:
         for group in section.groups:
-            place = f"sections[{section.id}]/{group.id}"
-            for name in group.questions:
-                if name not in form.questions:
-                    reader.fault("unknown-question", place, name)
-            if group.list and group.list not in form.lists:
-                reader.fault("unknown-list", place, group.list)
+            place = f"sections[{section.id}]/groups[{group.id}]"
+            _check(reader, place, "unknown-question", group.questions, form.questions)
+            _check(reader, place, "unknown-list", (group.list,), form.lists)
     for spec in form.lists.values():
-        for name in spec.questions:
-            if name not in form.questions:
-                reader.fault("unknown-question", f"lists[{spec.id}]", name)
-        if spec.parent and spec.parent not in form.lists:
-            reader.fault("unknown-list", f"lists[{spec.id}]", spec.parent)
+        place = f"lists[{spec.id}]"
+        _check(reader, place, "unknown-question", (*spec.questions, spec.name), form.questions)
+        _check(reader, place, "unknown-list", (spec.parent,), form.lists)
     for question in form.questions.values():
         place = f"questions[{question.id}]"
-        if question.options and question.options not in form.option_sets:
-            reader.fault("unknown-options", place, question.options)
-        if question.rows and question.rows not in form.lists:
-            reader.fault("unknown-list", place, question.rows)
+        _check(reader, place, "unknown-options", (question.options,), form.option_sets)
+        _check(reader, place, "unknown-list", (question.rows,), form.lists)
+
+
+def _check(
+    reader: Reader, place: str, code: str, names: tuple[str, ...], known: Mapping[str, object]
+) -> None:
+    """Note names that are not known; an empty name says that nothing is meant."""
+    for name in names:
+        if name and name not in known:
+            reader.fault(code, place, name)

@@ -38,7 +38,7 @@ class Reader:
     def of_text(cls, text: str, file: str, faults: list[Fault]) -> Reader:
         """Read a whole file."""
         try:
-            value = json.loads(text, object_pairs_hook=_without_doubles)
+            value: object = json.loads(text, object_pairs_hook=_without_doubles)
         except (ValueError, RecursionError) as problem:
             faults.append(Fault(file, "", "not-json", str(problem)))
             value = {}
