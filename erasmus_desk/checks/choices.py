@@ -40,8 +40,8 @@ def _barred(case: Case, pair: Barred) -> Iterator[Finding]:
             Grade.BLOCKS,
             key,
             pair.evidence,
-            kind=Named((f"kind.{pair.kind}.name",)),
-            field=Named((f"field.{pair.field}.name",)),
+            kind=Named((f"kind.{pair.kind}.short", f"kind.{pair.kind}.name")),
+            field=Named((f"field.{pair.field}.short", f"field.{pair.field}.name")),
             reason=Named((f"barred.{pair.kind}.{pair.field}",)),
         )
 
