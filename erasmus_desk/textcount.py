@@ -45,3 +45,15 @@ RULES: Mapping[str, Callable[[str], int]] = MappingProxyType(
 def count(text: str, rule: str) -> int:
     """Count a text by a rule; a rule this version does not know counts characters."""
     return RULES.get(rule, characters)(text)
+
+
+def surplus_begins(text: str, rule: str, most: int) -> int:
+    """Give the index from which a text is over the limit, its length if it is not."""
+    fits, over = 0, len(text) + 1
+    while over - fits > 1:
+        middle = (fits + over) // 2
+        if count(text[:middle], rule) <= most:
+            fits = middle
+        else:
+            over = middle
+    return fits

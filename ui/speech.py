@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
+from PySide6.QtCore import QCoreApplication
+
 from erasmus_desk import words
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft.computed import TextId
@@ -18,6 +20,8 @@ def said(value: Value | TextId | datetime | None, texts: Texts) -> str:
             return "–"
         case TextId(id=text):
             return texts.get(text)
+        case bool():
+            return _yes_or_no(is_yes=value)
         case datetime():
             return words.moment(value, texts.language)
         case date():
@@ -28,3 +32,8 @@ def said(value: Value | TextId | datetime | None, texts: Texts) -> str:
             return words.listing(value, texts.language)
         case str():
             return value
+
+
+def _yes_or_no(*, is_yes: bool) -> str:
+    yes = QCoreApplication.translate("Speech", "Yes")
+    return yes if is_yes else QCoreApplication.translate("Speech", "No")

@@ -155,7 +155,7 @@ class TextField(Field):
         assert limit is not None  # noqa: S101 - only called with a limit
         surplus = QTextEdit.ExtraSelection()
         surplus.cursor = QTextCursor(self.box.document())
-        begin = textcount.surplus_begins(limit.rule, text, limit.most)
+        begin = textcount.surplus_begins(text, limit.rule, limit.most)
         surplus.cursor.setPosition(_units(text[:begin]))
         surplus.cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
         surplus.format.setBackground(QColor(self._look.colours.warm_soft))

@@ -49,6 +49,11 @@ class Page(QScrollArea):
         if intro:
             self.column.addWidget(wrapped(intro, "quiet"))
 
+    def set_title(self, title: str) -> None:
+        """Show another title."""
+        self.title_label.setText(title)
+        self.title_label.setAccessibleName(title)
+
     def focus_first(self) -> None:
         """Put the keyboard focus where reading begins."""
         self.title_label.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,284 @@
+"""The desk: steps on the left, the page in the middle, guidance on the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from erasmus_desk import flow
+from erasmus_desk.call.form import Layout, Section
+from erasmus_desk.draft.asked import parked
+from erasmus_desk.draft.model import Change, Key
+from erasmus_desk.sentences import Sentences
+
+from . import counts
+from .access import announce
+from .fields.question import Remark
+from .guidance import GuidancePane
+from .navigator import Mark, Navigator, StepRow
+from .pages.base import Page, Remarks
+from .pages.list import ListPage
+from .pages.parked import ParkedPage
+from .pages.priorities import PrioritiesPage
+from .pages.review import ReviewPage
+from .pages.section import SectionPage
+from .pages.word import WordPage
+from .session import Session
+from .theme import GRID, Look, set_role
+from .watch import Watch
+
+PARKED, REVIEW, WORD = "parked", "review", "word"
+"""Ids of the steps that are no section; a section's id carries the prefix `form:`."""
+PROFILES = ("clean", "questions")
+MARKS = {
+    flow.State.EMPTY: Mark.EMPTY,
+    flow.State.GOING: Mark.GOING,
+    flow.State.DONE: Mark.DONE,
+    flow.State.PROBLEMS: Mark.PROBLEMS,
+}
+
+
+class Desk(QWidget):
+    """One open draft at work. Pages are built when they are first shown."""
+
+    export_wanted = Signal(object)
+    book_wanted = Signal()
+    remembered = Signal(str)
+    moved = Signal()
+    """Another step is shown; a good moment to save."""
+
+    def __init__(self, session: Session, watch: Watch, sentences: Sentences, look: Look) -> None:
+        """Build the frame and show the first step."""
+        super().__init__()
+        self.session = session
+        self.watch = watch
+        self._sentences = sentences
+        self._look = look
+        self._pages: dict[str, Page] = {}
+        self._step = ""
+        self._shows_gaps = False
+        self._build()
+        session.changed.connect(self._on_changed)
+        session.revealed.connect(self.show_key)
+        watch.renewed.connect(self._on_renewed)
+        self.navigator.chosen.connect(self.show_step)
+        self._show_steps()
+        self.show_step(self.navigator.model.rows[0].id)
+
+    def _build(self) -> None:
+        self.navigator = Navigator(self._look)
+        self.stack = QStackedWidget()
+        self.guidance = GuidancePane(self.session)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        for place, (widget, width) in enumerate(
+            ((self.navigator, 264), (self.stack, 760), (self.guidance, 328))
+        ):
+            self.splitter.addWidget(widget)
+            self.splitter.setStretchFactor(place, 1 if widget is self.stack else 0)
+            self.splitter.setCollapsible(place, widget is self.guidance)
+            widget.setMinimumWidth(min(width, 200))
+        self.splitter.setSizes([264, 774, 328])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.splitter, 1)
+        layout.addWidget(self._foot())
+
+    def _foot(self) -> QFrame:
+        foot = QFrame()
+        set_role(foot, "side")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
+        self.back_button = QPushButton(self._look.icon("chevron-left"), self.tr("Back"))
+        self.back_button.clicked.connect(self.show_previous)
+        self.next_button = QPushButton(self._look.icon("chevron-right"), self.tr("Next"))
+        self.next_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.next_button.clicked.connect(self.show_next)
+        self.page_label = QLabel()
+        set_role(self.page_label, "quiet")
+        row.addWidget(self.back_button)
+        row.addStretch(1)
+        row.addWidget(self.page_label)
+        row.addStretch(1)
+        row.addWidget(self.next_button)
+        return foot
+
+    @property
+    def step(self) -> str:
+        """The id of the step that is shown."""
+        return self._step
+
+    def steps(self) -> tuple[str, ...]:
+        """Give the ids of all steps in order."""
+        return tuple(row.id for row in self.navigator.model.rows)
+
+    def show_step(self, step: str) -> None:
+        """Show a step, with its title focused and announced."""
+        if step == self._step:
+            return
+        page = self._page(step)
+        if page is None:
+            return
+        self._step = step
+        page.refresh()
+        page.show_remarks(self._remarks())
+        self.stack.setCurrentWidget(page)
+        self.navigator.select(step)
+        page.focus_first()
+        announce(page, page.title_label.text())
+        self._show_foot()
+        self.moved.emit()
+
+    def show_next(self) -> None:
+        """Show the step after this one."""
+        self._show_beside(1)
+
+    def show_previous(self) -> None:
+        """Show the step before this one."""
+        self._show_beside(-1)
+
+    def show_key(self, key: Key) -> None:
+        """Go to an answer, on whatever page it is, and focus it."""
+        section = self.session.form.section_of(key.question)
+        step = f"form:{section.id}" if section is not None else ""
+        if step not in self.steps():
+            step = PARKED if PARKED in self.steps() else ""
+        if step:
+            self.show_step(step)
+            page = self._page(step)
+            if page is not None:
+                page.show_key(key)
+            self.guidance.show_key(key)
+
+    def check(self) -> None:
+        """Show the review; from now on pages also tell what is missing."""
+        self._shows_gaps = True
+        self.show_step(REVIEW)
+
+    def page_widget(self) -> Page | None:
+        """Give the page that is shown."""
+        return self._pages.get(self._step)
+
+    def word_page(self) -> WordPage | None:
+        """Give the Word page, if it was ever shown."""
+        page = self._pages.get(WORD)
+        return page if isinstance(page, WordPage) else None
+
+    def toggle_guidance(self) -> None:
+        """Fold the guidance away, or show it again."""
+        self.guidance.setVisible(not self.guidance.isVisible())
+
+    def _show_beside(self, way: int) -> None:
+        steps = self.steps()
+        place = steps.index(self._step) + way if self._step in steps else 0
+        if 0 <= place < len(steps):
+            self.show_step(steps[place])
+
+    def _page(self, step: str) -> Page | None:
+        if step not in self._pages:
+            page = self._new_page(step)
+            if page is None:
+                return None
+            page.focused.connect(self.guidance.show_key)
+            page.asked_for.connect(self.show_key)
+            self._pages[step] = page
+            self.stack.addWidget(page)
+        return self._pages[step]
+
+    def _new_page(self, step: str) -> Page | None:
+        if step == PARKED:
+            return ParkedPage(self.session)
+        if step == REVIEW:
+            return ReviewPage(self.session, self.watch, self._sentences, self._look)
+        if step == WORD:
+            word = WordPage(self.session, self.watch, PROFILES, self._look)
+            word.export_wanted.connect(self.export_wanted)
+            word.review_wanted.connect(self.check)
+            return word
+        wanted = step.removeprefix("form:")
+        found = (one for one in self.session.form.sections if one.id == wanted)
+        section = next(found, None)
+        return self._section_page(section) if section is not None else None
+
+    def _section_page(self, section: Section) -> Page:
+        if section.layout is Layout.PRIORITIES:
+            return PrioritiesPage(section, self.session, self._look)
+        if section.layout is Layout.LIST:
+            page = ListPage(section, self.session, self._look)
+            page.book_wanted.connect(self.book_wanted)
+            page.remembered.connect(self.remembered)
+            return page
+        return SectionPage(section, self.session, self._look)
+
+    def _on_changed(self, changes: tuple[Change, ...]) -> None:
+        page = self.page_widget()
+        if page is not None:
+            page.on_changes(frozenset(change.key for change in changes))
+
+    def _on_renewed(self) -> None:
+        self._show_steps()
+        page = self.page_widget()
+        if page is not None:
+            page.show_remarks(self._remarks())
+        self._show_foot()
+
+    def _remarks(self) -> Remarks:
+        """Give the findings to show at fields; gaps only once the user has asked to check."""
+        found: dict[Key, list[Remark]] = {}
+        for finding in self.watch.findings:
+            if finding.key is None or (finding.is_gap and not self._shows_gaps):
+                continue
+            advice = self._sentences.finding(finding.code, finding.facts, self.session.texts)
+            remark = Remark(f"{advice.what} {advice.mend}", finding.blocks)
+            found.setdefault(finding.key, []).append(remark)
+        return {key: tuple(remarks) for key, remarks in found.items()}
+
+    def _show_steps(self) -> None:
+        rows = [self._section_row(step) for step in self.watch.flow.steps]
+        waiting = len(parked(self.session.draft, self.session.pack))
+        if waiting:
+            rows.append(StepRow(PARKED, self.tr("Parked"), counts.parked(waiting), "archive"))
+        blocking = self.watch.blocking
+        state = counts.problems(blocking) if blocking else self.tr("nothing blocks sending")
+        rows.append(StepRow(REVIEW, self.tr("Review"), state, "list-checks"))
+        rows.append(StepRow(WORD, self.tr("Word file"), "", "file-text"))
+        self.navigator.show_steps(tuple(rows), self._step)
+
+    def _section_row(self, step: flow.Step) -> StepRow:
+        texts = self.session.texts
+        title = texts.get(f"section.{step.section.id}.title") or step.section.id
+        letter = step.section.letter
+        return StepRow(
+            f"form:{step.section.id}",
+            f"{letter}.  {title}" if letter else title,
+            self._state_words(step),
+            MARKS[step.state],
+        )
+
+    def _state_words(self, step: flow.Step) -> str:
+        tally = step.tally
+        match step.state:
+            case flow.State.PROBLEMS:
+                return counts.problems(step.problems)
+            case flow.State.EMPTY:
+                return self.tr("not started") if tally.asked else self.tr("to read")
+            case flow.State.DONE:
+                return self.tr("done") if tally.asked else self.tr("to read")
+            case _:
+                return counts.to_do(tally.required - tally.required_answered)
+
+    def _show_foot(self) -> None:
+        steps = self.steps()
+        place = steps.index(self._step) if self._step in steps else 0
+        self.back_button.setEnabled(place > 0)
+        self.next_button.setEnabled(place < len(steps) - 1)
+        self.page_label.setText(self.tr("Step {0} of {1}").format(place + 1, len(steps)))

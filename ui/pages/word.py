@@ -1,0 +1,189 @@
+"""The page that hands the proposal over as a Word file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
+
+from erasmus_desk import words
+from erasmus_desk.draft.model import Key, Value
+
+from .. import counts
+from ..fields.choice import Choice, ChoiceField
+from ..fields.line import LineField
+from ..fields.question import QuestionBox, Wording
+from ..session import Session
+from ..theme import GRID, Look, set_role
+from ..watch import Watch
+from .base import Page, wrapped
+
+
+@dataclass(frozen=True, slots=True)
+class WordWish:
+    """How the user wants the Word file."""
+
+    path: Path
+    profile: str
+    language: str
+    template: Path | None
+
+
+class WordPage(Page):
+    """Profile, language, template and place of the Word file; then make it and open it."""
+
+    export_wanted = Signal(object)
+    """A `WordWish`."""
+    review_wanted = Signal()
+
+    def __init__(
+        self, session: Session, watch: Watch, profiles: tuple[str, ...], look: Look
+    ) -> None:
+        """Build the choices; `profiles` are those the export knows, the first is preset."""
+        super().__init__("")
+        self.set_title(self.tr("Word file"))
+        self._session = session
+        self._watch = watch
+        self._profile = profiles[0]
+        self._language = ""
+        self._template = ""
+        self.column.addWidget(
+            wrapped(self.tr("The proposal as a formatted Word file, fit to send round."), "quiet")
+        )
+        self.state_label = wrapped("")
+        self.column.addWidget(self.state_label)
+        self.review_button = QPushButton(self.tr("See what is missing"))
+        set_role(self.review_button, "link")
+        self.review_button.clicked.connect(self.review_wanted)
+        self.column.addWidget(self.review_button)
+        names = {
+            "clean": self.tr("Fit to send: questions and answers only"),
+            "questions": self.tr("For working: with guidance and character counts"),
+        }
+        choices = tuple(Choice(one, names.get(one, one)) for one in profiles)
+        self.profile_field = ChoiceField(choices)
+        self._add("profile", self.profile_field, self.tr("What goes in"), look)
+        languages = tuple(
+            Choice(one, words.language_name(one, session.texts.language))
+            for one in session.pack.languages
+        )
+        self.language_field = ChoiceField(languages)
+        self._add("language", self.language_field, self.tr("Language of the headings"), look)
+        self.template_field = LineField()
+        box = self._add(
+            "template", self.template_field, self.tr("Your school's template (optional)"), look
+        )
+        self.browse_button = QPushButton(self.tr("Browse …"))
+        self.browse_button.clicked.connect(self._on_browse)
+        self.template_field.row.addWidget(self.browse_button)
+        box.setToolTip(self.tr("Its styles, header, logo and margins are used."))
+        self._build_end()
+
+    def _build_end(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        self.export_button = QPushButton(self.tr("Make the Word file …"))
+        set_role(self.export_button, "primary")
+        self.export_button.clicked.connect(self._on_export)
+        self.open_button = QPushButton(self.tr("Open it"))
+        self.open_button.clicked.connect(self._on_open)
+        self.folder_button = QPushButton(self.tr("Show the folder"))
+        self.folder_button.clicked.connect(self._on_folder)
+        for button in (self.export_button, self.open_button, self.folder_button):
+            row.addWidget(button)
+        row.addStretch(1)
+        self.column.addSpacing(GRID)
+        self.column.addLayout(row)
+        self.result_label = wrapped("")
+        self.column.addWidget(self.result_label)
+        self._made: Path | None = None
+        self._show_made()
+
+    def _add(
+        self, name: str, field: ChoiceField | LineField, title: str, look: Look
+    ) -> QuestionBox:
+        box = QuestionBox(Key(name), field, Wording(title, ""), look)
+        box.edited.connect(self._on_edited)
+        self.column.addWidget(box)
+        return box
+
+    def refresh(self) -> None:
+        """Show what still blocks sending, and the choices."""
+        self._watch.renew()
+        blocking = self._watch.blocking
+        said = self.tr("Nothing blocks sending.")
+        if blocking:
+            said = self.tr("{} before sending; the Word file can be made all the same.").format(
+                counts.problems(blocking)
+            )
+        self.state_label.setText(said)
+        self.review_button.setVisible(blocking > 0)
+        role = self._session.pack.role("language")
+        own = self._session.draft.text(role)
+        known = self._session.pack.languages
+        preset = own if own in known else self._session.pack.main_language
+        self._language = self._language or preset
+        self.profile_field.set_value(self._profile)
+        self.language_field.set_value(self._language)
+        self.template_field.set_value(self._template or None)
+
+    def show_result(self, text: str, made: Path | None) -> None:
+        """Say how the export went; with a file, offer to open it."""
+        self._made = made
+        self.result_label.setText(text)
+        set_role(self.result_label, "good" if made else "warm")
+        self._show_made()
+
+    def wish(self, path: Path) -> WordWish:
+        """Give the present choices for a file at `path`."""
+        template = Path(self._template) if self._template else None
+        return WordWish(path, self._profile, self._language, template)
+
+    def _show_made(self) -> None:
+        self.open_button.setVisible(self._made is not None)
+        self.folder_button.setVisible(self._made is not None)
+
+    def _on_edited(self, key: Key, value: Value | None) -> None:
+        text = str(value) if value else ""
+        match key.question:
+            case "profile":
+                self._profile = text or self._profile
+            case "language":
+                self._language = text or self._language
+            case _:
+                self._template = text
+
+    def _on_browse(self) -> None:
+        chosen = ask_template(self, self.tr("Template"), self.tr("Word files (*.docx)"))
+        if chosen:
+            self._template = chosen
+            self.template_field.set_value(chosen)
+
+    def _on_export(self) -> None:
+        proposed = self._made or self._session.path.with_suffix(".docx")
+        chosen = ask_target(
+            self, self.tr("Make the Word file"), str(proposed), self.tr("Word files (*.docx)")
+        )
+        if chosen:
+            self.export_wanted.emit(self.wish(Path(chosen)))
+
+    def _on_open(self) -> None:
+        if self._made is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._made)))
+
+    def _on_folder(self) -> None:
+        if self._made is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._made.parent)))
+
+
+def ask_target(parent: Page, title: str, proposed: str, kinds: str) -> str:
+    """Ask where a file shall go; gives an empty string if nowhere."""
+    return QFileDialog.getSaveFileName(parent, title, proposed, kinds)[0]
+
+
+def ask_template(parent: Page, title: str, kinds: str) -> str:
+    """Ask for an existing file; gives an empty string if none is chosen."""
+    return QFileDialog.getOpenFileName(parent, title, "", kinds)[0]
