@@ -261,7 +261,7 @@ class Desk(QWidget):
             f"form:{step.section.id}",
             f"{letter}.  {title}" if letter else title,
             self._state_words(step),
-            MARKS[step.state],
+            MARKS[step.state] if step.tally.asked else Mark.READ,
         )
 
     def _state_words(self, step: flow.Step) -> str:

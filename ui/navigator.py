@@ -38,7 +38,7 @@ class Mark(StrEnum):
     GOING = "circle-dot"
     DONE = "circle-check"
     PROBLEMS = "triangle-alert"
-    PLAIN = "list-checks"
+    READ = "book-open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class StepsModel(QAbstractListModel):
                 return self._look.warm_icon(mark)
             case Mark.DONE:
                 return self._look.good_icon(mark)
-            case Mark.EMPTY:
+            case Mark.EMPTY | Mark.READ:
                 return self._look.icons.icon(mark, self._look.colours.quiet)
             case _:
                 return self._look.accent_icon(mark)
@@ -155,8 +155,9 @@ class StepDelegate(QStyledItemDelegate):
 
     def _text_width(self, option: QStyleOptionViewItem) -> int:
         view = self.parent()
-        width = view.viewport().width() if isinstance(view, QListView) else 240
-        return width - GRID * 6
+        width = view.width() if isinstance(view, QListView) else 240
+        # As if the scroll bar were always there: its coming must not change how titles wrap.
+        return width - GRID * 8
 
 
 class Navigator(QWidget):
@@ -173,6 +174,7 @@ class Navigator(QWidget):
         self.view.setItemDelegate(StepDelegate(look, self.view))
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setResizeMode(QListView.ResizeMode.Adjust)
+        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setSpacing(1)
         set_role(self.view, "steps")
         name(self.view, self.tr("Steps of the proposal"))

@@ -75,15 +75,16 @@ DARK = Colours(
 )
 
 
-def apply(app: QApplication, colours: Colours, text_scale: int) -> None:
+def apply(app: QApplication, look: Look, text_scale: int) -> None:
     """Give the application its style, palette and type size (`text_scale` in percent)."""
     app.setStyle("Fusion")
-    app.setPalette(_palette(colours))
+    app.setPalette(_palette(look.colours))
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     size = (font.pointSizeF() if font.pointSizeF() > 0 else LEAST_POINTS) * text_scale / 100
     font.setPointSizeF(max(size, LEAST_POINTS))
     app.setFont(font)
-    app.setStyleSheet(_sheet(colours, font.pointSizeF()))
+    arrow = look.icons.file("chevron-down").as_posix()
+    app.setStyleSheet(_sheet(look.colours, font.pointSizeF(), arrow))
 
 
 def colours_for(scheme: Scheme) -> Colours:
@@ -131,12 +132,13 @@ def _palette(colours: Colours) -> QPalette:
     return palette
 
 
-def _sheet(c: Colours, points: float) -> str:
+def _sheet(c: Colours, points: float, arrow: str) -> str:
     return f"""
     QWidget[role="title"] {{ font-size: {points * 1.9:.1f}pt; font-weight: 600; }}
     QWidget[role="heading"] {{ font-size: {points * 1.3:.1f}pt; font-weight: 600; }}
     QWidget[role="label"] {{ font-weight: 600; }}
     QWidget[role="quiet"] {{ color: {c.quiet}; }}
+    QWidget[role="mark"] {{ color: {c.quiet}; font-size: {points * 0.85:.1f}pt; }}
     QWidget[role="warm"] {{ color: {c.warm}; }}
     QWidget[role="good"] {{ color: {c.good}; }}
     QFrame[role="card"] {{ background: {c.card}; border: 1px solid {c.border};
@@ -167,6 +169,22 @@ def _sheet(c: Colours, points: float) -> str:
     QCheckBox, QRadioButton {{ spacing: 8px; padding: 3px; border: 1px solid transparent;
         border-radius: 4px; }}
     QCheckBox:focus, QRadioButton:focus {{ border: 1px solid {c.accent}; }}
+    QComboBox::drop-down {{ border: none; width: 28px; }}
+    QComboBox::down-arrow {{ image: url("{arrow}"); width: 16px; height: 16px; }}
+    QComboBox QAbstractItemView {{ background: {c.card}; border: 1px solid {c.border};
+        selection-background-color: {c.accent_soft}; selection-color: {c.text}; }}
+    QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+    QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+    QScrollBar::handle {{ background: {c.border}; border-radius: 4px; margin: 2px; }}
+    QScrollBar::handle:vertical {{ min-height: 32px; }}
+    QScrollBar::handle:horizontal {{ min-width: 32px; }}
+    QScrollBar::handle:hover {{ background: {c.quiet}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    QSplitter::handle {{ background: {c.border}; }}
+    QSplitter::handle:horizontal {{ width: 1px; }}
+    QHeaderView::section {{ background: {c.page}; color: {c.quiet}; border: none;
+        border-bottom: 1px solid {c.border}; padding: 6px; }}
     QListView::item {{ padding: 6px; border-radius: 6px; }}
     QListView::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
     QListView[role="steps"] {{ border: none; background: transparent; padding: 0; }}
@@ -192,6 +210,10 @@ class Icons:
         if found is None:
             found = self._drawn[name, colour] = self._draw(name, colour)
         return found
+
+    def file(self, name: str) -> Path:
+        """Give the file of an icon, for a style sheet."""
+        return self._folder / f"{name}.svg"
 
     def _draw(self, name: str, colour: str) -> QIcon:
         icon = QIcon()

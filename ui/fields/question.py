@@ -92,7 +92,7 @@ class QuestionBox(QFrame):
         if wording.mark:
             mark = QLabel(wording.mark)
             mark.setToolTip(wording.mark_reason)
-            set_role(mark, "quiet")
+            set_role(mark, "mark")
             head.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(head)
         if self.shows_label(wording):

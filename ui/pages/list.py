@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from erasmus_desk.call.form import Section
-from erasmus_desk.draft.asked import list_spec
+from erasmus_desk.draft.asked import groups, list_spec
 from erasmus_desk.draft.model import Key
 
 from ..access import name
@@ -41,7 +41,6 @@ class ListPage(Page):
         self._session = session
         self._look = look
         self._list_id = next(group.list for group in section.groups if group.list)
-        self._groups = tuple(group for group in section.groups if group.list)
         self._item = ""
         self._remarks: Remarks = {}
         self._form: QuestionsView | None = None
@@ -182,7 +181,10 @@ class ListPage(Page):
                 widget.deleteLater()
         self._form = None
         if self._item:
-            self._form = QuestionsView(self._session, self._look, self._groups, self._item)
+            # D.1 and D.2 ask the same questions; only the groups that hold now are built.
+            shown = groups(self.section, self._session.draft, self._session.pack)
+            mine = tuple(one.group for one in shown if one.item == self._item)
+            self._form = QuestionsView(self._session, self._look, mine, item=self._item)
             self._form.focused.connect(self.focused)
             self._form.show_remarks(self._remarks)
             self._form_place.addWidget(self._form)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QRadioButton,
     QVBoxLayout,
@@ -63,7 +64,9 @@ class PriorityCard(QFrame):
         foot.addWidget(self.more_button)
         foot.addStretch(1)
         if mark:
-            foot.addWidget(wrapped(mark, "quiet"))
+            mark_label = QLabel(mark)
+            set_role(mark_label, "mark")
+            foot.addWidget(mark_label)
         layout.addLayout(foot)
         self.explanation = QWidget()
         text = QVBoxLayout(self.explanation)
@@ -192,7 +195,7 @@ class PrioritiesPage(Page):
             replace(group, questions=tuple(one for one in group.questions if one not in roles))
             for group in section.groups
         )
-        self.questions = QuestionsView(session, look, groups)
+        self.questions = QuestionsView(session, look, groups, page_title=title)
         self.questions.focused.connect(self.focused)
         self.column.addWidget(self.questions)
 

@@ -32,10 +32,17 @@ class QuestionsView(QWidget):
     focused = Signal(object)
 
     def __init__(
-        self, session: Session, look: Look, groups: tuple[Group, ...], item: str = ""
+        self,
+        session: Session,
+        look: Look,
+        groups: tuple[Group, ...],
+        *,
+        item: str = "",
+        page_title: str = "",
     ) -> None:
-        """Build boxes for all questions of the groups."""
+        """Build boxes for all questions of the groups; none repeats the page's title."""
         super().__init__()
+        self._page_title = page_title
         self._session = session
         self._look = look
         self._item = item
@@ -105,7 +112,7 @@ class QuestionsView(QWidget):
         layout.setContentsMargins(0, GRID, 0, GRID)
         texts = self._session.texts
         title = texts.get(f"group.{group.id}.title")
-        if title:
+        if title and title != self._page_title:
             head = f"{group.letter}  {title}" if group.letter else title
             layout.addWidget(wrapped(head, "heading"))
         intro = texts.get(f"group.{group.id}.intro")

@@ -21,7 +21,7 @@ class SectionPage(Page):
         super().__init__(title, texts.get(f"section.{section.id}.intro"))
         self.section = section
         groups = tuple(group for group in section.groups if not group.list)
-        self.questions = QuestionsView(session, look, groups)
+        self.questions = QuestionsView(session, look, groups, page_title=title)
         self.questions.focused.connect(self.focused)
         self.column.addWidget(self.questions)
 
