@@ -1,0 +1,157 @@
+"""Drafts made to measure from any call's own form: the heavy one, the same each time."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from itertools import count, cycle, islice
+from typing import Final
+
+from erasmus_desk.call.form import ListSpec, QuestionType
+from erasmus_desk.call.model import Pack
+from erasmus_desk.draft import asked
+from erasmus_desk.draft.beginning import begin
+from erasmus_desk.draft.model import Change, Draft, Key, Value
+
+TEXTS: Final = 120
+"""Long answers of the heavy draft."""
+WORDS: Final = 350
+"""Words in each of them."""
+ROWS: Final = 60
+"""Items of all lists together."""
+
+_NOW: Final = datetime(2017, 2, 1, 9, 0, tzinfo=UTC)
+_START: Final = date(2017, 10, 1)
+_PARAGRAPH: Final = 60
+_PLENTY: Final = 12
+_VOCABULARY: Final = (
+    "the partners teachers learners of each school measure compare and describe what they have "
+    "built during two months in the workshop with a small board a sensor and one question from "
+    "a company nearby results are shared every term so that others can try them again change "
+    "them and report how it went before next meeting takes place online or at home where parents "
+    "come to look listen ask why this works"
+)
+_LINES: Final = {
+    "pic": "9{n:08}",
+    "email": "person{n}@example.org",
+    "url": "https://example.org/{n}",
+    "phone": "+32 2 000 {n:04}",
+    "year": "2015",
+}
+
+
+def heavy_draft(pack: Pack) -> Draft:
+    """Give a draft with `TEXTS` long answers and `ROWS` rows, every other question answered too.
+
+    The first kind and field the call allows together are chosen and every yes or no is a yes, so
+    that as much as possible is asked. Where the form alone has too few long questions, items of
+    its lists bring more; a form without such a list stays below the count.
+    """
+    draft = begin(pack, _choices(pack), _NOW, "heavy-draft")
+    numbers = count(1)
+    while True:
+        draft = _short_answers(draft, pack, numbers)
+        more = _one_row_more(draft, pack)
+        if more is None:
+            return _long_answers(draft, pack)
+        draft = draft.apply(more)
+
+
+def long_keys(draft: Draft, pack: Pack) -> tuple[Key, ...]:
+    """Give the places of the long answers that a draft asks for now, in the form's order."""
+    return tuple(
+        one.key for one in asked.asked(draft, pack) if one.question.type is QuestionType.TEXT
+    )
+
+
+def rows_of(draft: Draft, pack: Pack) -> int:
+    """Give how many items all lists of a draft hold together."""
+    return sum(len(_order(draft, key)) for key in draft.answers if key.question in pack.form.lists)
+
+
+def _choices(pack: Pack) -> dict[str, Value]:
+    barred = {(pair.kind, pair.field) for pair in pack.barred}
+    kinds = [kind.id for kind in pack.kinds] or [""]
+    fields = [one.id for one in pack.fields] or [""]
+    pairs = ((kind, field) for kind in kinds for field in fields)
+    kind, field = next(pair for pair in pairs if pair not in barred)
+    chosen = {"kind": kind, "field": field, "language": pack.main_language}
+    return {role: choice for role, choice in chosen.items() if choice}
+
+
+def _order(draft: Draft, key: Key) -> tuple[str, ...]:
+    return draft.items(key.question, key.item)
+
+
+def _one_row_more(draft: Draft, pack: Pack) -> Change | None:
+    """Give the change that adds a row: first where rows bring long questions, then anywhere."""
+    rows = rows_of(draft, pack)
+    if rows >= ROWS:
+        return None
+    lists = [spec for spec in pack.form.lists.values() if not spec.parent]
+    if len(long_keys(draft, pack)) < TEXTS:
+        rich = next((spec for spec in lists if _has_text(spec, pack)), None)
+        if rich:
+            return _added(draft, Key(rich.id), f"row{rows + 1:03}")
+    nested = [spec for spec in pack.form.lists.values() if spec.parent]
+    owners = [Key(spec.id, item) for spec in nested for item in draft.items(spec.parent)]
+    places = owners or [Key(spec.id) for spec in lists]
+    if not places:
+        return None
+    return _added(draft, min(places, key=lambda key: len(_order(draft, key))), f"row{rows + 1:03}")
+
+
+def _added(draft: Draft, key: Key, item: str) -> Change:
+    return Change(key, draft.get(key), (*_order(draft, key), item))
+
+
+def _has_text(spec: ListSpec, pack: Pack) -> bool:
+    return any(pack.form.questions[name].type is QuestionType.TEXT for name in spec.questions)
+
+
+def _short_answers(draft: Draft, pack: Pack, numbers: count[int]) -> Draft:
+    """Answer all but the long questions, until no answer makes the form ask for more."""
+    while True:
+        changes = [
+            Change(one.key, None, value)
+            for one in asked.asked(draft, pack)
+            if draft.get(one.key) is None
+            and (value := _short_answer(one, draft, pack, numbers)) is not None
+        ]
+        if not changes:
+            return draft
+        draft = draft.apply(*changes)
+
+
+def _short_answer(one: asked.Asked, draft: Draft, pack: Pack, numbers: count[int]) -> Value | None:
+    question = one.question
+    match question.type:
+        case QuestionType.LINE:
+            number = next(numbers)
+            return _LINES.get(question.format, "Entry no. {n} of this list").format(n=number)
+        case QuestionType.CHOICE | QuestionType.MULTI:
+            offered = [one.id for one in asked.options(question, draft, pack, one.key.item)]
+            chosen = offered[next(numbers) % len(offered)] if offered else None
+            return tuple(offered[:2]) if question.type is QuestionType.MULTI else chosen
+        case QuestionType.YESNO:
+            return True
+        case QuestionType.NUMBER:
+            return max(_PLENTY, question.least or 0)
+        case QuestionType.DATE:
+            return _START
+        case _:
+            return None
+
+
+def _long_answers(draft: Draft, pack: Pack) -> Draft:
+    keys = long_keys(draft, pack)[:TEXTS]
+    return draft.apply(*(Change(key, None, long_text(number)) for number, key in enumerate(keys)))
+
+
+def long_text(number: int) -> str:
+    """Give a text of `WORDS` words in paragraphs that stand in no text of another number."""
+    known = _VOCABULARY.split()
+    stride = number % len(known)
+    words = cycle(known[stride:] + known[:stride])
+    starts = range(0, WORDS, _PARAGRAPH)
+    lines = [[f"({number + 1})", *islice(words, min(_PARAGRAPH, WORDS - at) - 1)] for at in starts]
+    return "\n\n".join(f"{' '.join(line)}." for line in lines)
