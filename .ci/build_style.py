@@ -1,0 +1,478 @@
+"""Build the style document of the Word proposal: `resources/styles/proposal.docx`.
+
+One type system: a single sans-serif family with metric twins on every system, one deep blue,
+one warm colour for what is missing, space in steps of two points. Run it after a change here
+and commit the result; a test compares both.
+"""
+
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+TARGET = Path(__file__).resolve().parent.parent / "resources" / "styles" / "proposal.docx"
+
+FONT = "Arial"
+INK = "1F2933"
+ACCENT = "1F3A5F"
+QUIET = "56616D"
+RULE = "C9D3DF"
+WASH = "EDF2F8"
+WARM = "9A4A00"
+
+MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+NAMES = f'xmlns:w="{MAIN}" xmlns:r="{RELATIONS}"'
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+A4 = (11906, 16838)
+SIDE = 1474
+"""Margins left and right: 2.6 cm, which leaves lines of some 85 characters."""
+
+
+@dataclass(frozen=True)
+class Style:
+    """A paragraph style. Sizes in points; spaces and indents in twentieths of a point."""
+
+    id: str
+    name: str
+    size: float = 0
+    bold: bool = False
+    italic: bool = False
+    colour: str = ""
+    caps: int = 0
+    before: int = -1
+    after: int = -1
+    line: int = 0
+    left: int = 0
+    hanging: int = 0
+    keep_next: bool = False
+    keep_lines: bool = False
+    level: int = -1
+    rule: str = ""
+    shade: str = ""
+    tabs: tuple[tuple[str, int], ...] = ()
+    bullet: bool = False
+    right: bool = False
+    close: bool = False
+    based_on: str = "Normal"
+    next: str = ""
+
+
+TEXT_WIDTH = A4[0] - 2 * SIDE
+COVER_TAB = 2381
+HANG_POINT, HANG_NUMBER, HANG_TICK = 136, 262, 397
+
+STYLES = (
+    Style("Title", "Title", 30, bold=True, colour=ACCENT, before=240, after=160, line=252),
+    Style("Subtitle", "Subtitle", 15, colour=QUIET, before=0, after=480),
+    Style(
+        "Heading1",
+        "heading 1",
+        18,
+        bold=True,
+        colour=ACCENT,
+        before=640,
+        after=200,
+        line=252,
+        keep_next=True,
+        keep_lines=True,
+        level=0,
+        rule="bottom",
+        next="ProposalAnswer",
+    ),
+    Style(
+        "Heading2",
+        "heading 2",
+        13.5,
+        bold=True,
+        colour=ACCENT,
+        before=440,
+        after=120,
+        line=264,
+        keep_next=True,
+        keep_lines=True,
+        level=1,
+        next="ProposalAnswer",
+    ),
+    Style(
+        "Heading3",
+        "heading 3",
+        11,
+        bold=True,
+        colour=QUIET,
+        before=320,
+        after=100,
+        line=264,
+        keep_next=True,
+        keep_lines=True,
+        level=2,
+        next="ProposalAnswer",
+    ),
+    Style(
+        "TOCHeading",
+        "TOC Heading",
+        18,
+        bold=True,
+        colour=ACCENT,
+        before=0,
+        after=240,
+        keep_next=True,
+    ),
+    Style("TOC1", "toc 1", 10.5, bold=True, colour=ACCENT, before=130, after=30),
+    Style("TOC2", "toc 2", 10, before=0, after=30, left=369),
+    Style(
+        "Header",
+        "header",
+        8.5,
+        colour=QUIET,
+        before=0,
+        after=0,
+        line=240,
+        rule="bottom",
+        tabs=(("right", TEXT_WIDTH),),
+    ),
+    Style(
+        "Footer",
+        "footer",
+        8.5,
+        colour=QUIET,
+        before=0,
+        after=0,
+        line=240,
+        tabs=(("right", TEXT_WIDTH),),
+    ),
+    Style(
+        "Caption", "caption", 9.5, bold=True, colour=ACCENT, before=240, after=100, keep_next=True
+    ),
+    Style(
+        "ListBullet",
+        "List Bullet",
+        9.5,
+        colour=QUIET,
+        before=0,
+        after=40,
+        left=397,
+        hanging=227,
+        bullet=True,
+        close=True,
+    ),
+    Style(
+        "ProposalEyebrow",
+        "Proposal Eyebrow",
+        10,
+        bold=True,
+        colour=QUIET,
+        caps=10,
+        before=1500,
+        after=120,
+    ),
+    Style(
+        "ProposalCoverFact",
+        "Proposal Cover Fact",
+        10.5,
+        before=0,
+        after=140,
+        line=276,
+        left=COVER_TAB,
+        hanging=COVER_TAB,
+        tabs=(("left", COVER_TAB),),
+    ),
+    Style("ProposalMark", "Proposal Mark", 9, colour=QUIET, before=560, after=0, rule="top"),
+    Style("ProposalIntro", "Proposal Intro", 9.5, colour=QUIET, before=0, after=100, line=276),
+    Style(
+        "ProposalQuestion",
+        "Proposal Question",
+        10.5,
+        bold=True,
+        colour=ACCENT,
+        before=280,
+        after=60,
+        line=264,
+        keep_next=True,
+        keep_lines=True,
+        next="ProposalAnswer",
+    ),
+    Style(
+        "ProposalOfficial",
+        "Proposal Official Question",
+        9.5,
+        italic=True,
+        before=0,
+        after=60,
+        line=264,
+        keep_next=True,
+    ),
+    Style(
+        "ProposalGuidance",
+        "Proposal Guidance",
+        9.5,
+        colour=QUIET,
+        before=0,
+        after=60,
+        line=264,
+        keep_next=True,
+    ),
+    Style("ProposalCounter", "Proposal Counter", 8.5, colour=QUIET, before=60, after=0, right=True),
+    Style(
+        "ProposalMissing", "Proposal Missing", 10.5, italic=True, colour=WARM, before=0, after=60
+    ),
+    Style("ProposalAnswer", "Proposal Answer", 10.5, before=0, after=60, line=288),
+    Style(
+        "ProposalAnswerPoint",
+        "Proposal Answer Point",
+        left=HANG_POINT,
+        hanging=HANG_POINT,
+        after=30,
+        based_on="ProposalAnswer",
+        next="ProposalAnswerPoint",
+    ),
+    Style(
+        "ProposalAnswerNumber",
+        "Proposal Answer Number",
+        left=HANG_NUMBER,
+        hanging=HANG_NUMBER,
+        after=30,
+        based_on="ProposalAnswer",
+        next="ProposalAnswerNumber",
+    ),
+    Style(
+        "ProposalTick",
+        "Proposal Tick",
+        10.5,
+        before=0,
+        after=50,
+        line=264,
+        left=HANG_TICK,
+        hanging=HANG_TICK,
+        tabs=(("left", HANG_TICK),),
+    ),
+    Style("ProposalCell", "Proposal Cell", 9.5, before=0, after=0, line=259),
+    Style(
+        "ProposalCellHead",
+        "Proposal Cell Head",
+        8.5,
+        bold=True,
+        colour=ACCENT,
+        before=0,
+        after=0,
+        line=252,
+        keep_next=True,
+    ),
+    Style(
+        "ProposalCellLabel", "Proposal Cell Label", 9.5, colour=QUIET, before=0, after=0, line=259
+    ),
+    Style(
+        "ProposalCellMissing",
+        "Proposal Cell Missing",
+        9.5,
+        italic=True,
+        colour=WARM,
+        before=0,
+        after=0,
+        line=259,
+    ),
+)
+
+
+def paragraph_style(style: Style) -> str:
+    """Give the XML of a paragraph style."""
+    following = f'<w:next w:val="{style.next}"/>' if style.next else ""
+    custom = ' w:customStyle="1"' if style.id.startswith("Proposal") else ""
+    return (
+        f'<w:style w:type="paragraph"{custom} w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
+        f'<w:basedOn w:val="{style.based_on}"/>{following}<w:uiPriority w:val="9"/><w:qFormat/>'
+        f"<w:pPr>{paragraph_properties(style)}</w:pPr><w:rPr>{run_properties(style)}</w:rPr>"
+        "</w:style>"
+    )
+
+
+def paragraph_properties(style: Style) -> str:
+    """Give the paragraph properties of a style, in the order of the schema."""
+    space = "".join(
+        f' w:{name}="{value}"'
+        for name, value in (("before", style.before), ("after", style.after))
+        if value >= 0
+    )
+    line = f' w:line="{style.line}" w:lineRule="auto"' if style.line else ""
+    tabs = "".join(f'<w:tab w:val="{kind}" w:pos="{place}"/>' for kind, place in style.tabs)
+    indent = f'<w:ind w:left="{style.left}"' + (
+        f' w:hanging="{style.hanging}"/>' if style.hanging else "/>"
+    )
+    parts = (
+        ("<w:keepNext/>", style.keep_next),
+        ("<w:keepLines/>", style.keep_lines),
+        ('<w:numPr><w:numId w:val="1"/></w:numPr>', style.bullet),
+        (f"<w:pBdr>{border(style.rule, 4, 6)}</w:pBdr>", style.rule),
+        (f"<w:tabs>{tabs}</w:tabs>", tabs),
+        (f"<w:spacing{space}{line}/>", space or line),
+        (indent, style.left),
+        ("<w:contextualSpacing/>", style.close),
+        ('<w:jc w:val="right"/>', style.right),
+        (f'<w:outlineLvl w:val="{style.level}"/>', style.level >= 0),
+    )
+    return "".join(xml for xml, wanted in parts if wanted)
+
+
+def run_properties(style: Style) -> str:
+    """Give the run properties of a style, in the order of the schema."""
+    half = round(style.size * 2)
+    parts = (
+        ("<w:b/><w:bCs/>", style.bold),
+        ("<w:i/><w:iCs/>", style.italic),
+        (f'<w:color w:val="{style.colour}"/>', style.colour),
+        (f'<w:spacing w:val="{style.caps}"/>', style.caps),
+        (f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>', half),
+    )
+    return "".join(xml for xml, wanted in parts if wanted)
+
+
+def border(side: str, size: int, space: int = 0) -> str:
+    """Give one thin line on a side."""
+    return f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{RULE}"/>'
+
+
+def table_style(name: str, head: str) -> str:
+    """Give the XML of a table style: hairlines between rows, a head row, no upright lines."""
+    lines = border("top", 6) + border("bottom", 6) + border("insideH", 4)
+    sides = "".join(
+        f'<w:{side} w:w="{width}" w:type="dxa"/>'
+        for side, width in (("top", 60), ("left", 100), ("bottom", 60), ("right", 100))
+    )
+    return (
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="Proposal{name}">'
+        f'<w:name w:val="Proposal {name}"/><w:basedOn w:val="TableNormal"/>'
+        '<w:uiPriority w:val="59"/><w:qFormat/>'
+        f"<w:tblPr><w:tblBorders>{lines}</w:tblBorders><w:tblCellMar>{sides}</w:tblCellMar>"
+        f'</w:tblPr><w:tblStylePr w:type="firstRow"><w:tcPr>{head}</w:tcPr></w:tblStylePr>'
+        "</w:style>"
+    )
+
+
+def styles() -> str:
+    """Give the styles part."""
+    fonts = " ".join(f'w:{name}="{FONT}"' for name in ("ascii", "hAnsi", "eastAsia", "cs"))
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{WASH}"/>'
+    cells = "".join(
+        f'<w:{side} w:w="{width}" w:type="dxa"/>'
+        for side, width in (("top", 0), ("left", 108), ("bottom", 0), ("right", 108))
+    )
+    return (
+        f"{HEAD}<w:styles {NAMES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts}/>"
+        f'<w:color w:val="{INK}"/><w:sz w:val="21"/><w:szCs w:val="21"/>'
+        '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        '<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:after="120" w:line="276" '
+        'w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
+        '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="0" '
+        'w:defUnhideWhenUsed="0" w:defQFormat="0" w:count="376"/>'
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
+        "<w:qFormat/></w:style>"
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/>'
+        "<w:unhideWhenUsed/></w:style>"
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
+        '<w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/>'
+        f'<w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>{cells}'
+        "</w:tblCellMar></w:tblPr></w:style>"
+        '<w:style w:type="character" w:customStyle="1" w:styleId="ProposalLabel">'
+        '<w:name w:val="Proposal Label"/><w:basedOn w:val="DefaultParagraphFont"/>'
+        f'<w:uiPriority w:val="9"/><w:qFormat/><w:rPr><w:color w:val="{QUIET}"/>'
+        '<w:sz w:val="19"/><w:szCs w:val="19"/></w:rPr></w:style>'
+        + "".join(paragraph_style(style) for style in STYLES)
+        + table_style("TableGrid", shade)
+        + table_style("TableFacts", shade)
+        + "</w:styles>"
+    )
+
+
+def numbering() -> str:
+    """Give the numbering part: one bullet."""
+    return (
+        f'{HEAD}<w:numbering {NAMES}><w:abstractNum w:abstractNumId="1">'
+        '<w:multiLevelType w:val="hybridMultilevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+        '<w:numFmt w:val="bullet"/><w:pStyle w:val="ListBullet"/><w:lvlText w:val="•"/>'
+        '<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="397" w:hanging="227"/></w:pPr></w:lvl>'
+        '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
+    )
+
+
+def document() -> str:
+    """Give the main part: nothing but the page."""
+    width, height = A4
+    return (
+        f"{HEAD}<w:document {NAMES}><w:body><w:sectPr>"
+        f'<w:pgSz w:w="{width}" w:h="{height}"/>'
+        f'<w:pgMar w:top="1474" w:right="{SIDE}" w:bottom="1361" w:left="{SIDE}" '
+        'w:header="680" w:footer="624" w:gutter="0"/><w:cols w:space="708"/><w:titlePg/>'
+        "</w:sectPr></w:body></w:document>"
+    )
+
+
+def settings() -> str:
+    """Give the settings: the present Word, no update of fields, no prompt."""
+    office = "http://schemas.microsoft.com/office/word"
+    return (
+        f'{HEAD}<w:settings {NAMES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
+        f'<w:compatSetting w:name="compatibilityMode" w:uri="{office}" w:val="15"/>'
+        f'<w:compatSetting w:name="useWord2013TrackBottomHyphenation" w:uri="{office}" w:val="0"/>'
+        '</w:compat><w:themeFontLang w:val="en-GB" w:eastAsia="en-GB"/>'
+        '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
+    )
+
+
+def font_table() -> str:
+    """Give the fonts with what may stand in for them."""
+    return (
+        f'{HEAD}<w:fonts {NAMES}><w:font w:name="{FONT}"><w:altName w:val="Liberation Sans"/>'
+        '<w:panose1 w:val="020B0604020202020204"/><w:charset w:val="00"/>'
+        '<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+    )
+
+
+def parts() -> dict[str, str]:
+    """Give every part of the file by its name, in the order of the archive."""
+    office = f"{RELATIONS}/"
+    package = "http://schemas.openxmlformats.org/package/2006"
+    own = ("styles", "numbering", "settings", "fontTable")
+    overrides = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{WORD}.{kind}+xml"/>'
+        for name, kind in (("document", "document.main"), *((name, name) for name in own))
+    )
+    links = "".join(
+        f'<Relationship Id="rId{place}" Type="{office}{name}" Target="{name}.xml"/>'
+        for place, name in enumerate(own, start=1)
+    )
+    return {
+        "[Content_Types].xml": (
+            f'{HEAD}<Types xmlns="{package}/content-types"><Default Extension="rels" '
+            'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+        ),
+        "_rels/.rels": (
+            f'{HEAD}<Relationships xmlns="{package}/relationships"><Relationship Id="rId1" '
+            f'Type="{office}officeDocument" Target="word/document.xml"/></Relationships>'
+        ),
+        "word/document.xml": document(),
+        "word/_rels/document.xml.rels": (
+            f'{HEAD}<Relationships xmlns="{package}/relationships">{links}</Relationships>'
+        ),
+        "word/styles.xml": styles(),
+        "word/numbering.xml": numbering(),
+        "word/settings.xml": settings(),
+        "word/fontTable.xml": font_table(),
+    }
+
+
+def main() -> None:
+    """Write the file, with a fixed date so that it changes only when a style does."""
+    TARGET.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(TARGET, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts().items():
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content.encode("utf-8"))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,194 @@
+"""The proposal as data: what stands in the document and in which order, and no Word yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Profile(StrEnum):
+    """For whom the document is made."""
+
+    CLEAN = "clean"
+    """For an assessor: short headings, only what was answered or has to be."""
+    QUESTIONS = "questions"
+    """For those who still write: every question in full, with guidance and counter."""
+
+
+class Tone(StrEnum):
+    """How a paragraph speaks."""
+
+    PLAIN = "plain"
+    INTRO = "intro"
+    OFFICIAL = "official"
+    GUIDANCE = "guidance"
+    COUNTER = "counter"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words, and the code of the language they are in."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of the cover: what it is, and one value a line."""
+
+    label: Said
+    values: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page. `mark` says that this is not the official form."""
+
+    eyebrow: Said
+    title: Said
+    subtitle: Said
+    facts: tuple[Fact, ...]
+    mark: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The list of all headings of levels 1 and 2, each a link."""
+
+    title: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 3 with the letter or number of the form, if it has one."""
+
+    level: int
+    number: str
+    text: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Words of the form or of the program."""
+
+    text: Said
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of points."""
+
+    points: tuple[Said, ...]
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked, above its answer. `key` is the text form of the answer's key."""
+
+    key: str
+    text: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was answered, to the letter. `missing`: nothing yet, and the words say so."""
+
+    key: str
+    text: Said
+    missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """One choice, ticked or not."""
+
+    ticked: bool
+    text: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """An answer of several choices, one a line."""
+
+    key: str
+    ticks: tuple[Tick, ...]
+
+
+class Look(StrEnum):
+    """How a table is drawn."""
+
+    GRID = "grid"
+    """Rows of one kind, with a caption above."""
+    FACTS = "facts"
+    """What is asked on the left, the answer on the right; no caption is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its head, and its share of the width."""
+
+    head: Said
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell; `key` where it holds an answer."""
+
+    text: Said
+    key: str = ""
+    missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a head row; title and description are read aloud by screen readers."""
+
+    look: Look
+    title: Said
+    description: Said
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+Block = Cover | Contents | Heading | Paragraph | Bullets | Question | Answer | Ticks | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """What runs along the top and the foot of every page but the first.
+
+    `page` has the places `{page}` and `{pages}`.
+    """
+
+    left: Said
+    right: Said
+    mark: Said
+    page: Said
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the file says about itself; `language` is that of the proposal."""
+
+    title: str
+    subject: str
+    author: str
+    language: str
+    identifier: str
+    created: datetime
+    modified: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document."""
+
+    about: About
+    edge: Edge
+    blocks: tuple[Block, ...]

@@ -1,0 +1,105 @@
+"""A draft, its call and the words of a language become the blocks of a document: pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from erasmus_desk.call.form import Section
+from erasmus_desk.call.model import Pack
+from erasmus_desk.call.texts import Texts
+from erasmus_desk.draft import asked
+from erasmus_desk.draft.asked import ShownGroup
+from erasmus_desk.draft.model import Draft
+from erasmus_desk.export import outline_cover, outline_parties, outline_questions
+from erasmus_desk.export.blocks import (
+    Block,
+    Contents,
+    Document,
+    Heading,
+    Paragraph,
+    Profile,
+    Said,
+    Tone,
+)
+from erasmus_desk.export.labels import Labels
+from erasmus_desk.export.outline_words import Speech
+
+
+def build(draft: Draft, pack: Pack, texts: Texts, labels: Labels, profile: Profile) -> Document:
+    """Give the whole document for a draft; nothing of the draft is cut or changed."""
+    own = draft.text(pack.role("language")) or labels.wanted
+    speech = Speech(draft, pack, texts, labels, profile, own)
+    body = [block for section in asked.sections(draft, pack) for block in _section(section, speech)]
+    return Document(
+        about=outline_cover.about(speech),
+        edge=outline_cover.edge(speech),
+        blocks=(outline_cover.cover(speech), Contents(labels.said("contents")), *body),
+    )
+
+
+def _section(section: Section, speech: Speech) -> list[Block]:
+    """Give a section with its heading, or nothing if nothing in it is to be shown."""
+    parts: list[Block] = []
+    shown = _in_order(section, asked.groups(section, speech.draft, speech.pack))
+    first_at = _first_positions(shown)
+    previous = ""
+    for one in shown:
+        body = outline_questions.group(one, speech)
+        if not body:
+            continue
+        if one.item and not previous:
+            parts += outline_parties.overview(one.group.list, speech)
+        parts += _group_heading(one, previous, first_at[one.group.id], speech)
+        parts += body
+        previous = one.item
+    if not parts:
+        return []
+    title = speech.text(f"section.{section.id}.title") or Said(section.id, speech.own)
+    intro = () if speech.is_clean else speech.texts_of(f"section.{section.id}.intro")
+    return [
+        Heading(1, section.letter, title),
+        *(Paragraph(part, Tone.INTRO) for part in intro),
+        *parts,
+    ]
+
+
+def _in_order(section: Section, shown: tuple[ShownGroup, ...]) -> list[ShownGroup]:
+    """Put the groups of a list's items where the form has the first of them."""
+    place: dict[str, int] = {}
+    for index, group in enumerate(section.groups):
+        place.setdefault(group.list or group.id, index)
+    return sorted(shown, key=lambda one: (place[one.group.list or one.group.id], one.position))
+
+
+def _first_positions(shown: list[ShownGroup]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for one in shown:
+        found[one.group.id] = min(one.position, found.get(one.group.id, one.position))
+    return found
+
+
+def _group_heading(
+    one: ShownGroup, previous: str, first_at: int, speech: Speech
+) -> Iterator[Block]:
+    """Give the heading of a group, and before it that of its item if it opens one."""
+    number = counted_on(one.group.letter, one.position - first_at)
+    title = speech.text(f"group.{one.group.id}.title")
+    opens = bool(one.item) and one.item != previous
+    if opens:
+        name = outline_parties.item_title(one, title, speech)
+        yield Heading(2, ".".join(number.split(".")[:2]), name)
+        if number.count(".") < 2:  # noqa: PLR2004 - D.1 names the item itself, D.1.1 a part of it
+            return
+    if title is not None:
+        yield Heading(3 if one.item else 2, number, title)
+    if not speech.is_clean:
+        for part in speech.texts_of(f"group.{one.group.id}.intro"):
+            yield Paragraph(part, Tone.INTRO)
+
+
+def counted_on(letter: str, further: int) -> str:
+    """Give the letter of a group for a later item: D.2.1 two items on is D.4.1."""
+    parts = letter.split(".")
+    if further and len(parts) > 1 and parts[1].isdecimal():
+        parts[1] = str(int(parts[1]) + further)
+    return ".".join(parts)

@@ -1,0 +1,185 @@
+"""The questions of one group with their answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from erasmus_desk import textcount
+from erasmus_desk.call.form import Option, Question, QuestionType
+from erasmus_desk.draft import asked
+from erasmus_desk.draft.asked import ShownGroup
+from erasmus_desk.draft.model import Key
+from erasmus_desk.export import blocks
+from erasmus_desk.export.blocks import (
+    Answer,
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Look,
+    Paragraph,
+    Said,
+    Table,
+    Tick,
+    Ticks,
+    Tone,
+)
+from erasmus_desk.export.outline_words import Speech
+
+_LONG = {QuestionType.TEXT, QuestionType.MULTI, QuestionType.TABLE, QuestionType.STATIC}
+_TABLE_FROM = 3
+"""So many short answers in a row stand in a table; fewer stand as paragraphs."""
+_SHOWN_WHOLE = 12
+"""A list of choices up to this length is shown with what was not ticked, too."""
+
+
+def group(shown: ShownGroup, speech: Speech) -> list[Block]:
+    """Give the blocks of a group without its heading."""
+    wanted = [one for one in shown.questions if _is_shown(one, shown.item, speech)]
+    found: list[Block] = []
+    for is_long, run in groupby(wanted, key=lambda one: one.type in _LONG):
+        questions = list(run)
+        if not is_long and len(questions) >= _TABLE_FROM:
+            found.append(_facts(shown, questions, speech))
+        else:
+            for question in questions:
+                found += _one(question, shown.item, speech)
+    return found
+
+
+def _is_shown(question: Question, item: str, speech: Speech) -> bool:
+    if question.type is QuestionType.STATIC:
+        return bool(speech.texts_of(f"question.{question.id}.label"))
+    if question.type is QuestionType.COMPUTED:
+        return speech.value(question, item) is not None
+    if not speech.is_clean or question.required:
+        return True
+    if question.type is QuestionType.TABLE:
+        return bool(asked.rows(question, item, speech.draft, speech.pack))
+    if question.type is QuestionType.MULTI and _is_shown_whole(question, item, speech):
+        return True
+    return speech.value(question, item) is not None
+
+
+def _one(question: Question, item: str, speech: Speech) -> Iterator[Block]:
+    if question.type is QuestionType.STATIC:
+        for part in speech.texts_of(f"question.{question.id}.label"):
+            yield Paragraph(part, Tone.INTRO)
+        return
+    key = str(Key(question.id, item))
+    yield blocks.Question(key, speech.label(question.id))
+    if not speech.is_clean:
+        yield from _guidance(question, speech)
+    if question.type is QuestionType.TABLE:
+        yield _table(question, item, speech)
+    elif question.type is QuestionType.MULTI:
+        yield _ticks(question, item, key, speech)
+    else:
+        yield _answer(question, item, key, speech)
+    if not speech.is_clean and question.limit is not None:
+        yield Paragraph(_counter(question, item, speech), Tone.COUNTER)
+
+
+def _answer(question: Question, item: str, key: str, speech: Speech) -> Answer:
+    value = speech.value(question, item)
+    if value is None:
+        return Answer(key, speech.labels.said("missing"), missing=True)
+    return Answer(key, value)
+
+
+def _guidance(question: Question, speech: Speech) -> Iterator[Block]:
+    official = speech.official(question.id)
+    if official is not None:
+        yield Paragraph(official, Tone.OFFICIAL)
+    for part in speech.texts_of(f"question.{question.id}.asks"):
+        yield Paragraph(part, Tone.GUIDANCE)
+    elements = speech.texts_of(f"question.{question.id}.elements")
+    if elements:
+        yield Bullets(elements, Tone.GUIDANCE)
+
+
+def _counter(question: Question, item: str, speech: Speech) -> Said:
+    if question.limit is None:
+        return Said("", "")
+    used = textcount.count(speech.draft.text(question.id, item), question.limit.rule)
+    most = question.limit.most
+    count = speech.labels.get("counter.of", n=speech.number(used), most=speech.number(most))
+    unit = "words" if question.limit.rule == "words" else "characters"
+    whole = speech.labels.get(f"counter.rule.{unit}", count=count)
+    if used > most:
+        whole = speech.labels.get("counter.over", count=whole, over=speech.number(used - most))
+    return Said(whole, speech.labels.language)
+
+
+def _options(question: Question, item: str, speech: Speech) -> tuple[Option, ...]:
+    return asked.options(question, speech.draft, speech.pack, item)
+
+
+def _is_shown_whole(question: Question, item: str, speech: Speech) -> bool:
+    return len(_options(question, item, speech)) <= _SHOWN_WHOLE
+
+
+def _ticks(question: Question, item: str, key: str, speech: Speech) -> Block:
+    chosen = speech.draft.items(question.id, item)
+    offered = [option.id for option in _options(question, item, speech)]
+    if not _is_shown_whole(question, item, speech):
+        if not chosen:
+            return Answer(key, speech.labels.said("missing"), missing=True)
+        offered = list(chosen)
+    # What was ticked and is not offered any more stays in sight.
+    listed = (*offered, *(one for one in chosen if one not in offered))
+    return Ticks(key, tuple(Tick(one in chosen, speech.option(question, one)) for one in listed))
+
+
+def _table(question: Question, item: str, speech: Speech) -> Block:
+    spec = speech.pack.form.lists[question.rows]
+    rows = asked.rows(question, item, speech.draft, speech.pack)
+    if not rows:
+        key = str(Key(spec.id, item if spec.parent else ""))
+        return Answer(key, speech.labels.said("missing"), missing=True)
+    questions = [speech.pack.form.questions[name] for name in spec.questions]
+    cells = tuple(tuple(_cell(one, row, speech) for one in questions) for row in rows)
+    return Table(
+        look=Look.GRID,
+        title=speech.text(f"list.{spec.id}.many") or speech.label(question.id),
+        description=speech.labels.said("table.rows.about"),
+        columns=tuple(
+            Column(speech.label(one.id), _weight([row[place] for row in cells]))
+            for place, one in enumerate(questions)
+        ),
+        rows=cells,
+    )
+
+
+def _weight(cells: list[Cell]) -> int:
+    """Give a column a share by its longest cell, within bounds."""
+    return max(8, min(30, max(len(cell.text.text) for cell in cells)))
+
+
+def _facts(shown: ShownGroup, questions: list[Question], speech: Speech) -> Table:
+    name = speech.text(f"group.{shown.group.id}.title") or speech.label(questions[0].id)
+    said = speech.labels.said
+    return Table(
+        look=Look.FACTS,
+        title=Said(speech.labels.get("table.facts", name=name.text), speech.labels.language),
+        description=said("table.facts.about"),
+        columns=(Column(said("table.asked"), 36), Column(said("table.answer"), 64)),
+        rows=tuple(
+            (Cell(_asked(one, speech)), _cell(one, shown.item, speech)) for one in questions
+        ),
+    )
+
+
+def _asked(question: Question, speech: Speech) -> Said:
+    short = speech.label(question.id)
+    return short if speech.is_clean else speech.official(question.id) or short
+
+
+def _cell(question: Question, item: str, speech: Speech) -> Cell:
+    key = "" if question.type is QuestionType.COMPUTED else str(Key(question.id, item))
+    value = speech.value(question, item)
+    if value is not None:
+        return Cell(value, key)
+    is_due = question.required or not speech.is_clean
+    return Cell(speech.labels.said("missing" if is_due else "empty"), key, missing=True)

@@ -1,0 +1,168 @@
+"""Answers, choices and labels in words: what a proposal says, in which language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from erasmus_desk import words
+from erasmus_desk.call.form import Naming, Question, QuestionType
+from erasmus_desk.call.model import Pack
+from erasmus_desk.call.texts import Status, Texts
+from erasmus_desk.draft import computed
+from erasmus_desk.draft.computed import TextId
+from erasmus_desk.draft.model import Draft, Key, Value
+from erasmus_desk.export.blocks import Profile, Said
+from erasmus_desk.export.labels import Labels
+
+TICKED = "☒"
+UNTICKED = "☐"
+_BRUSSELS = "Europe/Brussels"
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """All that a sentence of the document is made from.
+
+    `own` is the language the answers are written in; dates and numbers follow
+    `labels.wanted`, the words of call and document the language they are at hand in.
+    """
+
+    draft: Draft
+    pack: Pack
+    texts: Texts
+    labels: Labels
+    profile: Profile
+    own: str
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether the document is for an assessor."""
+        return self.profile is Profile.CLEAN
+
+    def text(self, *ids: str) -> Said | None:
+        """Give the first of these texts of the pack that has words."""
+        for name in ids:
+            found = self.texts.find(name)
+            if found is not None and found.paragraphs:
+                return Said("\n".join(found.paragraphs), found.language)
+        return None
+
+    def texts_of(self, name: str) -> tuple[Said, ...]:
+        """Give the paragraphs of a text of the pack."""
+        found = self.texts.find(name)
+        return tuple(Said(part, found.language) for part in found.paragraphs) if found else ()
+
+    def label(self, question: str) -> Said:
+        """Give the short label of a question, or its whole one, or at least its id."""
+        found = self.text(f"question.{question}.short", f"question.{question}.label")
+        return found or Said(question, self.pack.main_language)
+
+    def official(self, question: str) -> Said | None:
+        """Give the whole wording of a question where it says more than the label."""
+        whole = self.text(f"question.{question}.label")
+        return None if whole == self.label(question) else whole
+
+    def is_confirmed(self, question: Question) -> bool:
+        """Tell whether wording, question and limit are those of the call's own year."""
+        wording = self.texts.find(f"question.{question.id}.label")
+        limit = question.limit is None or question.limit.evidence.is_confirmed
+        official = wording is None or wording.status is Status.OFFICIAL
+        return official and limit and question.evidence.is_confirmed
+
+    def role(self, name: str, item: str = "") -> Said | None:
+        """Give in words the answer to the question that plays a part."""
+        question = self.pack.question(self.pack.role(name))
+        return self.value(question, item) if question else None
+
+    def value(self, question: Question, item: str = "") -> Said | None:
+        """Give an answer in words, or `None` if there is none that can be seen."""
+        if question.type is QuestionType.COMPUTED:
+            return self._computed(question)
+        found = self.draft.get(Key(question.id, item))
+        if isinstance(found, bool):
+            return self.yes_or_no(yes=found)
+        if isinstance(found, tuple):
+            return self._several([self.option(question, one) for one in found])
+        if isinstance(found, str) and question.options:
+            return self.option(question, found)
+        return self._plain(found, question) if found is not None else None
+
+    def yes_or_no(self, *, yes: bool) -> Said:
+        """Give both answers, the right one ticked."""
+        first, second = (TICKED, UNTICKED) if yes else (UNTICKED, TICKED)
+        named = f"{first}\u00a0{self.labels.get('yes')}   {second}\u00a0{self.labels.get('no')}"
+        return Said(named, self.labels.language)
+
+    def option(self, question: Question, option: str) -> Said:
+        """Give the name of a choice, or its id where nothing names it."""
+        naming = self.pack.option_set(question)
+        if naming is not None and naming.naming is Naming.COUNTRIES:
+            return self.country(option)
+        if naming is not None and naming.naming is Naming.LANGUAGES:
+            name = words.language_name(option, self.labels.wanted)
+            return Said(name, self.labels.wanted)
+        found = self.text(f"option.{question.options}.{option}")
+        return found or Said(option, self.own)
+
+    def country(self, code: str) -> Said:
+        """Give the name of a country."""
+        return Said(words.country(code, self.labels.wanted), self.labels.wanted)
+
+    def day(self, value: date) -> str:
+        """Give a date with the month in letters."""
+        return words.day(value, self.labels.wanted)
+
+    def number(self, value: Decimal | int) -> str:
+        """Give a number with the separators of the language."""
+        return words.number(value, self.labels.wanted)
+
+    def months(self, count: int) -> str:
+        """Give a number of months in words."""
+        form = words.plural(count, self.labels.language)
+        name = f"months.{form}" if f"months.{form}" in self.labels.words else "months.other"
+        return self.labels.get(name, n=self.number(count))
+
+    def _several(self, names: Sequence[Said]) -> Said | None:
+        if not names:
+            return None
+        return Said("\n".join(name.text for name in names), names[0].language)
+
+    def _plain(self, value: Value, question: Question) -> Said | None:
+        match value:
+            case str():
+                return Said(value, self._language_of(question)) if value.strip() else None
+            case date():
+                return Said(self.day(value), self.labels.wanted)
+            case int() | Decimal():
+                text = str(value) if question.format else self.number(value)
+                return Said(text, self.labels.wanted)
+            case tuple():
+                return None
+
+    def _language_of(self, question: Question) -> str:
+        translated = question.id == self.pack.role("summary_translation")
+        return self.pack.main_language if translated else self.own
+
+    def _computed(self, question: Question) -> Said | None:
+        found = computed.value(question, self.draft, self.pack)
+        match found:
+            case None:
+                return None
+            case TextId(name):
+                return self.text(name)
+            case datetime():
+                return self._moment(found)
+            case _:
+                return self._plain(found, question)
+
+    def _moment(self, value: datetime) -> Said:
+        moment = words.moment(value, self.labels.wanted)
+        zone = str(value.tzinfo) if value.tzinfo else ""
+        if zone == _BRUSSELS:
+            return self.labels.said("time.brussels", moment=moment)
+        if zone:
+            return self.labels.said("time.zone", moment=moment, zone=zone)
+        return Said(moment, self.labels.wanted)

@@ -1,0 +1,202 @@
+"""The blocks as a Word file, with our own style document or a school's template."""
+
+from __future__ import annotations
+
+import io
+from typing import cast
+
+import docx
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part, XmlPart
+from docx.oxml.parser import parse_xml
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.parts.document import DocumentPart
+
+from erasmus_desk import words
+from erasmus_desk.errors import TemplateError
+from erasmus_desk.export import word_adopt as adopt
+from erasmus_desk.export import word_frame as frame
+from erasmus_desk.export import word_template
+from erasmus_desk.export.blocks import Document
+from erasmus_desk.export.word_adopt import Node, r, w
+from erasmus_desk.export.word_blocks import body
+from erasmus_desk.export.word_text import Setting
+
+_KEPT = {
+    RELATIONSHIP_TYPE.STYLES,
+    RELATIONSHIP_TYPE.NUMBERING,
+    RELATIONSHIP_TYPE.SETTINGS,
+    RELATIONSHIP_TYPE.FONT_TABLE,
+    RELATIONSHIP_TYPE.THEME,
+    RELATIONSHIP_TYPE.WEB_SETTINGS,
+    RELATIONSHIP_TYPE.FOOTNOTES,
+    RELATIONSHIP_TYPE.ENDNOTES,
+}
+"""What a template keeps besides its headers and footers; all else belongs to its text."""
+
+
+def render(document: Document, style: bytes, template: bytes | None = None) -> bytes:
+    """Give the file. `style` is our style document; a template lends its own instead.
+
+    Equal documents give equal bytes. Raises TemplateError.
+    """
+    ours = _main(style)
+    if template is None:
+        main, ids = ours, adopt.style_ids(_root(ours, RELATIONSHIP_TYPE.STYLES))
+    else:
+        main = _opened(template)
+        ids = _adopted(main, ours)
+    language = words.tag(document.about.language)
+    for part in (RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS):
+        adopt.set_language(_root(main, part), language)
+    section = _section(main, ours)
+    setting = Setting(ids, adopt.text_width(section))
+    _edges(main, section, document, setting)
+    _properties(main, document, language)
+    content = frame.main_part(body(document, setting), _xml(section))
+    return frame.archive(_files(main, content))
+
+
+def _main(content: bytes) -> DocumentPart:
+    return docx.Document(io.BytesIO(content)).part
+
+
+def _opened(template: bytes) -> DocumentPart:
+    checked = word_template.checked(template)
+    try:
+        main = _main(checked)
+        # Asked for, so that they are made where the file has none.
+        _ = main.styles, main.settings
+    except Exception as problem:
+        # The library raises whatever its parts raise: KeyError, ValueError, syntax errors …
+        raise TemplateError("unreadable") from problem
+    return main
+
+
+def _adopted(main: DocumentPart, ours: DocumentPart) -> dict[str, str]:
+    """Give a template our styles and list, and take its text and its snares away."""
+    settings = _part(main, RELATIONSHIP_TYPE.SETTINGS)
+    adopt.calm(cast("Node", settings.element))
+    for name in [name for name, link in settings.rels.items() if link.is_external]:
+        del settings.rels[name]
+    edges = set(adopt.edges(cast("Node", main.element)).values())
+    gone = [
+        name for name, link in main.rels.items() if link.reltype not in _KEPT and name not in edges
+    ]
+    for name in gone:
+        del main.rels[name]
+    ours_numbering = _root(ours, RELATIONSHIP_TYPE.NUMBERING)
+    try:
+        numbering = _root(main, RELATIONSHIP_TYPE.NUMBERING)
+        bullet = adopt.adopt_numbering(numbering, ours_numbering)
+    except KeyError:
+        main.relate_to(_part(ours, RELATIONSHIP_TYPE.NUMBERING), RELATIONSHIP_TYPE.NUMBERING)
+        bullet = "1"
+    styles = _root(main, RELATIONSHIP_TYPE.STYLES)
+    return adopt.adopt_styles(styles, _root(ours, RELATIONSHIP_TYPE.STYLES), bullet)
+
+
+def _part(main: DocumentPart, kind: str) -> XmlPart:
+    found = main.part_related_by(kind)
+    if not isinstance(found, XmlPart):
+        raise KeyError(kind)
+    return found
+
+
+def _root(main: DocumentPart, kind: str) -> Node:
+    return cast("Node", _part(main, kind).element)
+
+
+def _section(main: DocumentPart, ours: DocumentPart) -> Node:
+    """Give the properties of the last section, ours where a template has none."""
+    for part in (main, ours):
+        root = cast("Node", part.element)
+        found = root.find(f"{w('body')}/{w('sectPr')}")
+        if found is not None:
+            return found
+    raise TemplateError("unreadable")
+
+
+def _edges(main: DocumentPart, section: Node, document: Document, setting: Setting) -> None:
+    """Give the section its headers and footers: those of the template, or else ours."""
+    links = adopt.edges(cast("Node", main.element))
+    for child in list(section):
+        if child.tag in {w("headerReference"), w("footerReference")}:
+            section.remove(child)
+    if not links and section.find(w("titlePg")) is None:
+        _insert_title_page(section)
+    made = (
+        ("headerReference", RELATIONSHIP_TYPE.HEADER, CONTENT_TYPE.WML_HEADER, frame.header),
+        ("footerReference", RELATIONSHIP_TYPE.FOOTER, CONTENT_TYPE.WML_FOOTER, frame.footer),
+    )
+    for name, relation, kind, content in made:
+        if not any(known == name for known, _ in links):
+            file = f"/word/{name.removesuffix('Reference')}_proposal.xml"
+            part = Part(PackURI(file), kind, content(document.edge, setting))
+            links[name, "default"] = main.relate_to(part, relation)
+    for (name, place), target in sorted(links.items(), reverse=True):
+        link = cast("Node", parse_xml(f'<w:{name} {frame.SPACES} w:type="{place}"/>'))
+        link.set(r("id"), target)
+        section.insert(0, link)
+
+
+def _insert_title_page(section: Node) -> None:
+    """Put the mark for a first page of its own where the schema wants it."""
+    behind = {
+        w(name) for name in ("textDirection", "bidi", "rtlGutter", "docGrid", "printerSettings")
+    }
+    place = next((at for at, child in enumerate(section) if child.tag in behind), len(section))
+    section.insert(place, cast("Node", parse_xml(f"<w:titlePg {frame.SPACES}/>")))
+
+
+def _properties(main: DocumentPart, document: Document, language: str) -> None:
+    """Put our properties in the place of all that the file said about itself."""
+    package = main.package
+    if package is None:
+        raise TemplateError("unreadable")
+    for name in [
+        name
+        for name, link in package.rels.items()
+        if link.reltype != RELATIONSHIP_TYPE.OFFICE_DOCUMENT
+    ]:
+        del package.rels[name]
+    core = frame.core_properties(document.about, language)
+    made = (
+        ("core", RELATIONSHIP_TYPE.CORE_PROPERTIES, CONTENT_TYPE.OPC_CORE_PROPERTIES, core),
+        (
+            "app",
+            RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
+            CONTENT_TYPE.OFC_EXTENDED_PROPERTIES,
+            frame.app_properties(),
+        ),
+    )
+    for name, relation, kind, content in made:
+        package.relate_to(Part(PackURI(f"/docProps/{name}.xml"), kind, content), relation)
+
+
+def _files(main: DocumentPart, content: bytes) -> dict[str, bytes]:
+    """Give all files of the package, the main part with its new content."""
+    package = main.package
+    if package is None:
+        raise TemplateError("unreadable")
+    parts = sorted(package.iter_parts(), key=lambda part: str(part.partname))
+    kinds = {str(part.partname): part.content_type for part in parts}
+    files = {
+        "[Content_Types].xml": frame.content_types(kinds),
+        "_rels/.rels": _links(package.rels.xml),
+    }
+    for part in parts:
+        files[part.partname.membername] = content if part is main else part.blob
+        if part.rels:
+            files[PackURI(part.partname.rels_uri).membername] = _links(part.rels.xml)
+    return files
+
+
+def _links(xml: object) -> bytes:
+    """Give the XML of relationships: bytes, though the library says it were text."""
+    return cast("bytes", xml)
+
+
+def _xml(node: Node) -> str:
+    return cast("BaseOxmlElement", node).xml

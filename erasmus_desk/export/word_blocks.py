@@ -1,0 +1,142 @@
+"""The blocks of a document as the body of a Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from erasmus_desk.export.blocks import (
+    Answer,
+    Block,
+    Bullets,
+    Contents,
+    Cover,
+    Document,
+    Heading,
+    Paragraph,
+    Question,
+    Said,
+    Table,
+    Ticks,
+    Tone,
+)
+from erasmus_desk.export.outline_words import TICKED, UNTICKED
+from erasmus_desk.export.word_table import table
+from erasmus_desk.export.word_text import Setting, paragraph, plain, runs, written
+
+_IN_CONTENTS = 2
+"""The deepest level of headings that the contents list."""
+_NEW_PAGE = "<w:pageBreakBefore/>"
+_TONES = {
+    Tone.PLAIN: "Answer",
+    Tone.INTRO: "Intro",
+    Tone.OFFICIAL: "Official",
+    Tone.GUIDANCE: "Guidance",
+    Tone.COUNTER: "Counter",
+    Tone.MISSING: "Missing",
+}
+
+
+def body(document: Document, setting: Setting) -> str:
+    """Give the content of the body, without the section's properties at its end."""
+    entries = [block for block in document.blocks if isinstance(block, Heading)]
+    anchors = {id(block): f"_Toc{number:06}" for number, block in enumerate(entries, start=1)}
+    parts: list[str] = []
+    before: Block | None = None
+    for block in document.blocks:
+        opens = isinstance(before, Cover | Contents)
+        match block:
+            case Contents():
+                listed = [one for one in entries if one.level <= _IN_CONTENTS]
+                parts += _contents(block, listed, anchors, setting, new_page=opens)
+            case Heading():
+                parts.append(_heading(block, anchors[id(block)], setting, new_page=opens))
+            case Table():
+                parts.append(table(block, setting, follows_table=isinstance(before, Table)))
+            case _:
+                parts += _simple(block, setting)
+        before = block
+    if isinstance(before, Table):
+        # Word wants a paragraph behind the last table and would add an empty one.
+        parts.append(plain(document.edge.mark, "Mark", setting))
+    return "".join(parts)
+
+
+def _simple(
+    block: Cover | Paragraph | Bullets | Question | Answer | Ticks, setting: Setting
+) -> Iterator[str]:
+    match block:
+        case Cover():
+            yield from _cover(block, setting)
+        case Paragraph(text, tone):
+            yield plain(text, _TONES[tone], setting)
+        case Bullets(points):
+            for point in points:
+                yield plain(point, "ListBullet", setting)
+        case Question(_, text):
+            yield plain(text, "Question", setting)
+        case Answer(_, text, missing):
+            yield from [plain(text, "Missing", setting)] if missing else _answer(text, setting)
+        case Ticks(_, ticks):
+            for tick in ticks:
+                box = TICKED if tick.ticked else UNTICKED
+                yield plain(Said(f"{box}\t{tick.text.text}", tick.text.language), "Tick", setting)
+
+
+def _answer(text: Said, setting: Setting) -> Iterator[str]:
+    return written(text, setting, "Answer")
+
+
+def _cover(cover: Cover, setting: Setting) -> Iterator[str]:
+    if cover.eyebrow.text:
+        yield plain(cover.eyebrow, "Eyebrow", setting)
+    yield plain(cover.title, "Title", setting)
+    if cover.subtitle.text:
+        yield plain(cover.subtitle, "Subtitle", setting)
+    for fact in cover.facts:
+        label = runs(fact.label, f'<w:rStyle w:val="{setting.styles["Label"]}"/>')
+        values = "<w:r><w:br/></w:r>".join(runs(value) for value in fact.values)
+        style = setting.styles["CoverFact"]
+        yield paragraph(style, f"{label}<w:r><w:tab/></w:r>{values}")
+    yield plain(cover.mark, "Mark", setting)
+
+
+def _heading(heading: Heading, anchor: str, setting: Setting, *, new_page: bool) -> str:
+    number = anchor.removeprefix("_Toc").lstrip("0")
+    start = f'<w:bookmarkStart w:id="{number}" w:name="{anchor}"/>'
+    content = f'{start}{runs(_titled(heading))}<w:bookmarkEnd w:id="{number}"/>'
+    style = setting.styles[f"Heading{heading.level}"]
+    return paragraph(style, content, _NEW_PAGE if new_page else "")
+
+
+def _titled(heading: Heading) -> Said:
+    number = f"{heading.number}.\u2002" if heading.number else ""
+    return Said(f"{number}{heading.text.text}", heading.text.language)
+
+
+def _contents(
+    contents: Contents,
+    listed: list[Heading],
+    anchors: dict[int, str],
+    setting: Setting,
+    *,
+    new_page: bool,
+) -> Iterator[str]:
+    """Give a table of contents as Word would leave it, so that it need not be made anew.
+
+    No page numbers: only Word knows them, and wrong ones are worse than none. Who asks Word
+    to update the field gets them.
+    """
+    yield plain(contents.title, "TOCHeading", setting, _NEW_PAGE if new_page else "")
+    code = f'TOC \\o "1-{_IN_CONTENTS}" \\h \\z \\u'
+    before = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+    for place, heading in enumerate(listed, start=1):
+        anchor = anchors[id(heading)]
+        link = f'<w:hyperlink w:anchor="{anchor}" w:history="1">{runs(_titled(heading))}'
+        after = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if place == len(listed) else ""
+        style = setting.styles[f"TOC{heading.level}"]
+        yield paragraph(style, f"{before}{link}</w:hyperlink>{after}")
+        before = ""
