@@ -189,6 +189,11 @@ class Form:
         owners = {name: spec.id for spec in self.lists.values() for name in spec.questions}
         object.__setattr__(self, "_owners", owners)
 
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The order in which answers are written: those of lists' order, then the questions."""
+        return (*self.lists, *self.questions)
+
     def list_of(self, question: str) -> str:
         """Give the id of the list a question belongs to, or an empty string."""
         return self._owners.get(question, "")

@@ -1,0 +1,1 @@
+"""The guided start: one question a screen, then the draft exists."""

@@ -1,0 +1,149 @@
+"""The screens of the kind and of the field, with what each pair allows and bars."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from erasmus_desk.call.form import Group
+from erasmus_desk.call.model import Kind, Pack
+from erasmus_desk.draft.asked import groups, sections
+from erasmus_desk.draft.model import Change, Draft, Key
+
+from ..pages.questions import QuestionsView
+from ..session import Session
+from ..theme import COLUMN, GRID, Look
+from .advice import AdvicePanel
+from .screen import ChoiceCard, Screen
+
+
+class KindScreen(Screen):
+    """The kinds side by side, and "Help me choose"."""
+
+    def __init__(self, session: Session, look: Look) -> None:
+        """Build a column for each kind."""
+        super().__init__("")
+        self.set_title(self.tr("Which kind of partnership?"))
+        self.column_widget.setMaximumWidth(COLUMN * 3 // 2)
+        self._session = session
+        self._key = Key(session.pack.role("kind"))
+        self._cards: list[ChoiceCard] = []
+        self.help_button = QPushButton(look.accent_icon("lightbulb"), self.tr("Help me choose"))
+        self.help_button.setCheckable(True)
+        row = QHBoxLayout()
+        row.addWidget(self.help_button)
+        row.addStretch(1)
+        self.column.addLayout(row)
+        self.advice = AdvicePanel(session)
+        self.advice.hide()
+        self.advice.chosen.connect(self._on_chosen)
+        self.help_button.toggled.connect(self.advice.setVisible)
+        self.column.addWidget(self.advice)
+        side_by_side = QWidget()
+        columns = QHBoxLayout(side_by_side)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(GRID * 2)
+        for kind in session.pack.kinds:
+            card = self._card(kind)
+            self._cards.append(card)
+            columns.addWidget(card, 1)
+        self.column.addWidget(side_by_side)
+
+    def _card(self, kind: Kind) -> ChoiceCard:
+        texts = self._session.texts
+        card = ChoiceCard(kind.id, texts.get(f"kind.{kind.id}.short"))
+        card.add_text(texts.get(f"kind.{kind.id}.name"), "quiet")
+        expects = texts.paragraphs(f"kind.{kind.id}.expects")
+        card.add_points(self.tr("What is expected"), expects)
+        card.add_points(self.tr("What may be funded"), texts.paragraphs(f"kind.{kind.id}.funds"))
+        card.add_points(
+            self.tr("Only asked for this kind"), own_parts(self._session, self._key, kind.id)
+        )
+        card.add_points(self.tr("What is barred"), texts.paragraphs(f"kind.{kind.id}.barred"))
+        card.body.addStretch(1)
+        card.describe(" ".join(expects))
+        card.chosen.connect(self._on_chosen)
+        return card
+
+    def refresh(self) -> None:
+        """Show the present choice."""
+        chosen = self._session.value(self._key)
+        for card in self._cards:
+            card.show_chosen(is_chosen=card.choice == chosen)
+
+    def obstacle(self) -> str:
+        """Ask for a choice."""
+        return "" if self._session.value(self._key) else self.tr("Choose one of the kinds.")
+
+    def _on_chosen(self, kind: str) -> None:
+        self._session.edit(self._key, kind)
+        self.refresh()
+        self.answered.emit()
+
+
+def own_parts(session: Session, key: Key, kind: str) -> tuple[str, ...]:
+    """Name the parts of the form that appear for this kind and for no other."""
+    others = [other.id for other in session.pack.kinds if other.id != kind]
+    mine = _parts(session.draft.apply(Change(key, session.value(key), kind)), session.pack)
+    for other in others:
+        changed = session.draft.apply(Change(key, session.value(key), other))
+        mine = [part for part in mine if part not in _parts(changed, session.pack)]
+    titles = ((part, session.texts.get(f"group.{part.id}.title")) for part in mine)
+    return tuple(f"{part.letter}  {title}".strip() for part, title in titles if title)
+
+
+def _parts(draft: Draft, pack: Pack) -> list[Group]:
+    return [
+        shown.group for section in sections(draft, pack) for shown in groups(section, draft, pack)
+    ]
+
+
+class FieldScreen(Screen):
+    """The fields; what the kind bars is shown with the reason."""
+
+    def __init__(self, session: Session, look: Look) -> None:
+        """Build a card for each field, and the questions that a field brings with it."""
+        super().__init__("")
+        self.set_title(self.tr("Which field is most affected?"))
+        self._session = session
+        self._key = Key(session.pack.role("field"))
+        self._cards: list[ChoiceCard] = []
+        self._reasons: dict[str, str] = {}
+        for field in session.pack.fields:
+            card = ChoiceCard(field.id, session.texts.get(f"field.{field.id}.name"))
+            card.add_text("", "warm")
+            card.chosen.connect(self._on_chosen)
+            self._cards.append(card)
+            self.column.addWidget(card)
+        further = tuple(name for name in map(session.pack.role, ("schools_only", "round")) if name)
+        self.further = QuestionsView(session, look, (Group("start-field", "", further),))
+        self.column.addWidget(self.further)
+
+    def refresh(self) -> None:
+        """Show the present choice, and the reasons of what is barred."""
+        kind = self._session.value(Key(self._session.pack.role("kind")))
+        barred = {pair.field for pair in self._session.pack.barred if pair.kind == kind}
+        chosen = self._session.value(self._key)
+        for card in self._cards:
+            reason = self._session.texts.get(f"barred.{kind}.{card.choice}")
+            is_barred = card.choice in barred
+            self._reasons[card.choice] = reason if is_barred else ""
+            item = card.body.itemAt(1)
+            label = item.widget() if item is not None else None
+            if label is not None:
+                label.setProperty("text", self._reasons[card.choice])
+                label.setVisible(is_barred)
+            card.describe(self._reasons[card.choice])
+            card.show_chosen(is_chosen=card.choice == chosen)
+        self.further.refresh()
+
+    def obstacle(self) -> str:
+        """Ask for a choice, or say why the chosen field is barred."""
+        chosen = self._session.value(self._key)
+        if not isinstance(chosen, str):
+            return self.tr("Choose the field.")
+        return self._reasons.get(chosen, "")
+
+    def _on_chosen(self, field: str) -> None:
+        self._session.edit(self._key, field)
+        self.refresh()
+        self.answered.emit()
