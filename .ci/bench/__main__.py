@@ -1,0 +1,55 @@
+"""`make bench`: the marks of speed and memory, side by side with their yardsticks.
+
+Ratios from one run on one machine, never a test with a time limit. Nothing else should run on
+the machine meanwhile. Exit code 0 whatever comes out: the table is the result.
+"""
+
+from __future__ import annotations
+
+import platform
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT))
+
+import commands  # noqa: E402 - the checkout must be on the path first
+import windows  # noqa: E402
+from marks import table  # noqa: E402
+
+from erasmus_desk.call.library import Library  # noqa: E402
+from erasmus_desk.draft import codec  # noqa: E402
+from tests.drafts_made import ROWS, TEXTS, WORDS, heavy_draft  # noqa: E402
+
+CALL = "ka2-2017"
+
+
+def main() -> int:
+    """Measure, print the table, and say what stands behind it."""
+    library = Library((ROOT / "resources" / "calls",))
+    pack = library.pack(CALL)
+    draft = heavy_draft(pack)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        heavy, text = folder / "heavy.erasmus", folder / "heavy.md"
+        heavy.write_bytes(codec.encode(draft, (*pack.form.lists, *pack.form.questions)))
+        markdown = commands.as_markdown(draft, pack, library.texts(CALL, pack.main_language))
+        text.write_text(markdown, encoding="utf-8")
+        size = heavy.stat().st_size
+        marks = [
+            *windows.measure(heavy),
+            commands.checks(draft, pack),
+            commands.export(heavy, text, folder),
+        ]
+    print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}")
+    print(
+        f"Heavy draft: {TEXTS} answers of {WORDS} words, {ROWS} rows, {len(draft.answers)} "
+        f"answers in all, {size // 1000} kB. Medians of {windows.REPEATS} runs taken in turn.\n"
+    )
+    print(table(marks))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

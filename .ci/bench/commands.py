@@ -1,0 +1,103 @@
+"""Checks and export of the heavy draft: the one against a fixed time, the other against pandoc."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from marks import Mark, against, missing, within
+
+from erasmus_desk.call.form import QuestionType
+from erasmus_desk.call.model import Pack
+from erasmus_desk.call.texts import Texts
+from erasmus_desk.checks import run
+from erasmus_desk.draft import asked
+from erasmus_desk.draft.model import Draft
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+REPEATS = 9
+CHECKS = "All checks over the heavy draft"
+EXPORT = "export of the heavy draft, whole process"
+
+
+def checks(draft: Draft, pack: Pack) -> Mark:
+    """Time all checks; the median of several runs."""
+    times: list[float] = []
+    for _ in range(4 * REPEATS):
+        started = time.perf_counter()
+        run.run(draft, pack)
+        times.append(time.perf_counter() - started)
+    return within(CHECKS, statistics.median(times) * 1000, 50)
+
+
+def export(heavy: Path, text: Path, folder: Path) -> Mark:
+    """Time `erasmus-desk export` and pandoc on the same text, in turn."""
+    ours = [sys.executable, "-m", "erasmus_desk", "export", str(heavy)]
+    ours += ["-o", str(folder / "ours.docx")]
+    fault = _fault(ours, folder)
+    if fault:
+        return missing(EXPORT, f"export failed: {fault}", "<= 0.6")
+    pandoc = _pandoc()
+    if not pandoc:
+        took = _seconds(ours, folder) * 1000
+        reason = f"{took:.0f} ms, but pandoc is not here and could not be installed"
+        return missing(EXPORT, reason, "<= 0.6")
+    theirs = [pandoc, str(text), "--toc", "-o", str(folder / "theirs.docx")]
+    _seconds(theirs, folder)  # warm, like ours
+    pairs = [(_seconds(ours, folder), _seconds(theirs, folder)) for _ in range(REPEATS)]
+    mine, other = ([pair[at] * 1000 for pair in pairs] for at in range(2))
+    return against(EXPORT, mine, other, 0.6, "ms")
+
+
+def as_markdown(draft: Draft, pack: Pack, texts: Texts) -> str:
+    """Give what the export writes, as far as it is text: headings, questions, answers."""
+    lines: list[str] = []
+    section = ""
+    for one in asked.asked(draft, pack):
+        if one.section.id != section:
+            section = one.section.id
+            lines += [f"# {texts.get(f'section.{section}.title')}", ""]
+        lines += [f"### {texts.get(f'question.{one.question.id}.label')}", ""]
+        if one.question.type is not QuestionType.TABLE:
+            lines += [str(draft.get(one.key) or ""), ""]
+    return "\n".join(lines)
+
+
+def _seconds(command: list[str], folder: Path) -> float:
+    started = time.perf_counter()
+    subprocess.run(command, cwd=ROOT, env=_environment(folder), capture_output=True, check=True)
+    return time.perf_counter() - started
+
+
+def _fault(command: list[str], folder: Path) -> str:
+    """Run once, which also warms the caches; give the last line of a failure."""
+    environment = _environment(folder)
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    said = done.stderr.strip().splitlines() or [f"code {done.returncode}"]
+    return said[-1] if done.returncode else ""
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    return {**os.environ, "ERASMUS_DESK_HOME": str(folder)}
+
+
+def _pandoc() -> str:
+    """Find pandoc, or have Debian bring it; an empty string where neither is possible."""
+    found = shutil.which("pandoc")
+    if found or not shutil.which("apt-get"):
+        return found or ""
+    right = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    print("Installing pandoc, the yardstick of the export", flush=True)
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for what in (["update"], ["install", "-y", "--no-install-recommends", "pandoc"]):
+        subprocess.run(
+            [*right, "apt-get", "-qq", *what], env=quiet, capture_output=True, check=False
+        )
+    return shutil.which("pandoc") or ""

@@ -1,0 +1,87 @@
+"""Typing into a long answer of the open desk: `typist.py FILE KEYS`.
+
+Prints one line of JSON with the milliseconds of each key, and of each other turn of the event
+loop. A key's time runs from the key event until nothing it caused is waiting: model, counter,
+status, painting. Journal, saving and checks run by timer; their turns are the others.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from ready import take_over
+
+from erasmus_desk.__main__ import main
+from erasmus_desk.call.form import QuestionType
+from erasmus_desk.draft.model import Key
+from ui.desk import Desk
+from ui.fields.text import LongText
+
+TYPED = "an answer that grows key by key "
+BREAK_EVERY = 60
+BREAK = 0.4
+"""Seconds of rest, longer than the checks wait for, so that they run in between."""
+PACE = 0.012
+"""Seconds from one key to the next within a burst: faster than anybody types."""
+NAP = 0.0005
+
+
+def type_keys(application: QApplication) -> None:
+    """Type as many keys as the last argument says, and print the times."""
+    box = long_box(application)
+    times: list[float] = []
+    turns: list[float] = []
+    for number in range(int(sys.argv[-1])):
+        started = time.perf_counter()
+        QTest.keyClicks(box, TYPED[number % len(TYPED)])
+        application.processEvents()
+        times.append(time.perf_counter() - started)
+        rest = BREAK if number % BREAK_EVERY == BREAK_EVERY - 1 else PACE
+        let_run(application, time.perf_counter() + rest, turns)
+    print(json.dumps({"keys": milliseconds(times), "turns": milliseconds(turns)}))
+
+
+def let_run(application: QApplication, until: float, turns: list[float]) -> None:
+    """Let the window work until a moment; note how long each turn holds it."""
+    while (started := time.perf_counter()) < until:
+        application.processEvents()
+        turns.append(time.perf_counter() - started)
+        time.sleep(NAP)
+
+
+def long_box(application: QApplication) -> LongText:
+    """Go to the first long answer outside the lists, and put the cursor at its end."""
+    desk = next(one for one in application.allWidgets() if isinstance(one, Desk))
+    form = desk.session.form
+    key = next(
+        Key(name)
+        for section in form.sections
+        for group in section.groups
+        if not group.list
+        for name in group.questions
+        if form.questions[name].type is QuestionType.TEXT and desk.session.value(Key(name))
+    )
+    desk.show_key(key)
+    application.processEvents()
+    text = desk.session.draft.text(key.question)
+    box = next(one for one in desk.findChildren(LongText) if one.content() == text)
+    box.setFocus(Qt.FocusReason.OtherFocusReason)
+    box.moveCursor(QTextCursor.MoveOperation.End)
+    application.processEvents()
+    return box
+
+
+def milliseconds(seconds: list[float]) -> list[float]:
+    """Give times in milliseconds, rounded to the microsecond."""
+    return [round(one * 1000, 3) for one in seconds]
+
+
+if __name__ == "__main__":
+    take_over(type_keys)
+    sys.exit(main(sys.argv[1:-1]))
