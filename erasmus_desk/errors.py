@@ -16,7 +16,10 @@
     │   ├── TargetBusy       another program holds it; trying again helps
     │   └── ChangedOnDisk    somebody else wrote it since it was last seen
     ├── JournalError         the journal cannot be opened or written
-    └── TemplateError        a Word template cannot be used
+    ├── TemplateError        a Word template cannot be used
+    └── CommandError         the command line cannot do what it should
+        ├── Misuse           its arguments cannot be understood
+        └── OutputLost       what it says cannot be written to standard output
 
 An error carries no sentence. `erasmus_desk.sentences` turns its code and facts into what
 happened, what is safe and what to do, in the language of the reader.
@@ -155,3 +158,21 @@ class TemplateError(DeskError):
     """A Word template cannot be used."""
 
     code = "template"
+
+
+class CommandError(DeskError):
+    """The command line cannot do what it should."""
+
+    code = "command"
+
+
+class Misuse(CommandError):
+    """The arguments of a command cannot be understood."""
+
+    code = "command.misuse"
+
+
+class OutputLost(CommandError):
+    """What a command says cannot be written to standard output."""
+
+    code = "command.output"

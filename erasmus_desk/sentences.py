@@ -61,7 +61,7 @@ class Sentences:
     findings: Mapping[str, Mapping[str, Sentence]]
     says: Mapping[str, Sentence]
 
-    def error(self, fault: DeskError, **more: object) -> Told:
+    def error(self, fault: DeskError, /, **more: object) -> Told:
         """Word an error; `more` adds facts that whoever raised it could not know.
 
         A code that is not known takes the sentence of the kind of error above it.
@@ -83,7 +83,7 @@ class Sentences:
             *(self._filled(parts[name], said, wording) for name in ("what", "why", "mend"))
         )
 
-    def say(self, name: str, wording: Wording | None = None, **facts: object) -> str:
+    def say(self, name: str, wording: Wording | None = None, /, **facts: object) -> str:
         """Give another sentence, such as what a command reports."""
         return self._filled(self.says[name], facts, wording)
 

@@ -22,6 +22,8 @@ _CAPITALS: Final = 12
 _UNFINISHED: Final = re.compile(
     r"\b(?:TODO|TBD|TBC|FIXME)\b|\bX{3,}\b|\?{3,}|(?i:\blorem ipsum\b)|\[\s*(?:\.{2,}|…)\s*\]"
 )
+_MARKS: Final = ("TODO", "TBD", "TBC", "FIXME", "XXX", "???", "orem ", "..", "…")
+"""One of these stands in every unfinished place; to look for them is quicker by far."""
 # What an XML document, and so a Word file, cannot hold; and what nobody sees on the screen.
 _HIDDEN: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e]"
@@ -53,7 +55,8 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _signs(case: Case, key: Key, text: str) -> Iterator[Finding]:
-    unfinished = _UNFINISHED.search(text)
+    suspect = any(mark in text for mark in _MARKS)
+    unfinished = _UNFINISHED.search(text) if suspect else None
     if unfinished:
         yield case.finding("unfinished", Grade.WEAKENS, key, None, found=unfinished.group())
     hidden = _HIDDEN.findall(text)

@@ -1,0 +1,116 @@
+"""The command line: reads the arguments, lets a command work, prints what it says."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import sys
+from collections.abc import Sequence
+from typing import TextIO
+
+from erasmus_desk import sentences
+from erasmus_desk.call.library import Library
+from erasmus_desk.commands import calls, check, new
+from erasmus_desk.commands.arguments import PROGRAM, parse
+from erasmus_desk.commands.desk import Desk, Outcome, message_language
+from erasmus_desk.commands.request import Calls, Check, Export, New, Request, Tell
+from erasmus_desk.errors import DeskError, OutputLost, PackError, TemplateError
+from erasmus_desk.paths import places
+from erasmus_desk.sentences import Sentences
+
+UNUSABLE = 2
+"""Exit code when the input cannot be used; one line on standard error says why."""
+_STOPPED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return the exit code of the process.
+
+    0: done, nothing blocks. 1: `check` found something that blocks sending. 2: the input
+    cannot be used; then nothing was written.
+    """
+    _never_stumble_over_a_letter()
+    here = places()
+    spoken = sentences.load(here.resources / "sentences", message_language(os.environ))
+    asked: Request | None = None
+    try:
+        asked = parse(sys.argv[1:] if argv is None else argv, spoken)
+        outcome = _done(asked, Desk(here, Library(here.calls), spoken))
+        _say(outcome, as_json=isinstance(asked, Calls | Check) and asked.as_json)
+    except DeskError as fault:
+        _complain(_told(fault, asked, spoken))
+        return UNUSABLE
+    except KeyboardInterrupt:
+        return _STOPPED
+    return outcome.code
+
+
+def _done(asked: Request, desk: Desk) -> Outcome:
+    match asked:
+        case Tell():
+            return Outcome((asked.text,))
+        case Calls():
+            return calls.run(desk)
+        case New():
+            return new.run(desk, asked)
+        case Check():
+            return check.run(desk, asked)
+        case Export():
+            # Imported late: no other command owes what a Word file costs.
+            from erasmus_desk.commands import export  # noqa: PLC0415
+
+            return export.run(desk, asked)
+
+
+def _told(fault: DeskError, asked: Request | None, spoken: Sentences) -> str:
+    """Word an error on one line: what happened and where, and how to mend it."""
+    file = "" if isinstance(asked, Tell | Calls | None) else asked.file
+    template = asked.template if isinstance(asked, Export) else ""
+    told = spoken.error(fault, path=template if isinstance(fault, TemplateError) else file)
+    # A call is named by the draft that belongs to it: say which draft that is.
+    is_from_draft = isinstance(fault, PackError) and isinstance(asked, Check | Export)
+    return f"{PROGRAM}: {f'{file}: ' if is_from_draft else ''}{told.what} {told.do}"
+
+
+def _say(outcome: Outcome, *, as_json: bool) -> None:
+    """Print what a command has to say. Raises OutputLost when it cannot be written."""
+    for notice in outcome.notices:
+        _complain(f"{PROGRAM}: {notice}")
+    try:
+        if as_json:
+            # Where the terminal cannot show every letter, JSON has a spelling for them all.
+            plain = (getattr(sys.stdout, "encoding", "") or "").lower() != "utf-8"
+            print(json.dumps(outcome.object, ensure_ascii=plain, indent=1))
+        else:
+            print(*outcome.lines, sep="\n")
+        if sys.stdout:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads has seen enough (`erasmus-desk check … | head`): no fault of ours.
+        _let_go(sys.stdout)
+    except OSError as problem:
+        _let_go(sys.stdout)
+        raise OutputLost(problem=problem.strerror or str(problem)) from problem
+
+
+def _complain(line: str) -> None:
+    """Put one line on standard error, if anybody listens."""
+    if sys.stderr:
+        with contextlib.suppress(OSError):
+            print(" ".join(line.split()), file=sys.stderr, flush=True)
+
+
+def _never_stumble_over_a_letter() -> None:
+    """Let a terminal that cannot show a letter show its number instead."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _let_go(stream: TextIO) -> None:
+    """Send what is still held back into nothing, so that the end of the process is silent."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, stream.fileno())
+    os.close(nothing)

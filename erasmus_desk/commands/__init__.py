@@ -1,0 +1,1 @@
+"""The commands: each takes what was asked for and gives what to print; none prints itself."""

@@ -1,0 +1,140 @@
+"""The arguments of the commands, read with argparse and told in the reader's language."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from typing import NoReturn
+
+from erasmus_desk import __version__
+from erasmus_desk.commands.request import Calls, Check, Export, New, Request, Tell
+from erasmus_desk.errors import Misuse
+from erasmus_desk.export.blocks import Profile
+from erasmus_desk.sentences import Sentences
+
+PROGRAM = "erasmus-desk"
+
+_Say = Callable[..., str]
+
+
+def parse(arguments: Sequence[str], sentences: Sentences) -> Request:
+    """Read the arguments. Raises Misuse, which names the help to look at."""
+    try:
+        found = _parser(sentences.say).parse_args(arguments)
+    except _Told as told:
+        return Tell(str(told))
+    match found.command:
+        case "calls":
+            return Calls(found.json)
+        case "new":
+            return New(found.file, found.call, found.kind, found.field, found.language, found.title)
+        case "check":
+            return Check(found.file, found.json)
+        case _:
+            profile = Profile(found.profile)
+            return Export(found.file, found.output, profile, found.language, found.template)
+
+
+class _Told(Exception):
+    """Help or version was asked for: the reading of the arguments ends there."""
+
+
+class _Tell(argparse.Action):
+    """Ends the reading with a text: `const`, or the help of the parser."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        raise _Told(self.const or parser.format_help().rstrip())
+
+
+class _Parser(argparse.ArgumentParser):
+    """Refuses by an error of ours and never ends the process."""
+
+    usage_word = ""
+
+    def error(self, message: str) -> NoReturn:
+        raise Misuse(detail=message, command=self.prog)
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage: ", self.usage_word, 1)
+
+
+def _parser(say: _Say) -> _Parser:
+    parser = _Parser(
+        prog=PROGRAM,
+        usage=f"{PROGRAM} [FILE | COMMAND …]",
+        description=say("help.about"),
+        add_help=False,
+        allow_abbrev=False,
+    )
+    options = _options(parser, say)
+    version = f"{PROGRAM} {__version__}"
+    about = say("help.version")
+    options.add_argument("--version", action=_Tell, nargs=0, const=version, help=about)
+    commands = parser.add_subparsers(
+        dest="command", required=True, metavar="COMMAND", title=say("help.commands")
+    )
+    for name, fill in (("calls", _calls), ("new", _new), ("check", _check), ("export", _export)):
+        about = say(f"help.{name}")
+        one = commands.add_parser(
+            name,
+            prog=f"{PROGRAM} {name}",
+            help=about,
+            description=about,
+            add_help=False,
+            allow_abbrev=False,
+        )
+        fill(one, say)
+    return parser
+
+
+def _options(parser: _Parser, say: _Say) -> argparse._ArgumentGroup:  # pyright: ignore[reportPrivateUsage]
+    """Give the group of the options; argparse's own groups have English titles only."""
+    parser.usage_word = say("help.usage")
+    options = parser.add_argument_group(say("help.options"))
+    options.add_argument("-h", "--help", action=_Tell, nargs=0, help=say("help.help"))
+    return options
+
+
+def _file(parser: _Parser, say: _Say, about: str = "help.file") -> None:
+    arguments = parser.add_argument_group(say("help.arguments"))
+    arguments.add_argument("file", metavar="FILE", help=say(about))
+
+
+def _calls(parser: _Parser, say: _Say) -> None:
+    _options(parser, say).add_argument("--json", action="store_true", help=say("help.json"))
+
+
+def _new(parser: _Parser, say: _Say) -> None:
+    _file(parser, say, "help.new-file")
+    options = _options(parser, say)
+    options.add_argument("--call", metavar="ID", required=True, help=say("help.call"))
+    # Whether a kind and a field must be named is for the call to say: some have none.
+    options.add_argument("--kind", metavar="KIND", default="", help=say("help.kind"))
+    options.add_argument("--field", metavar="FIELD", default="", help=say("help.field"))
+    language = say("help.proposal-language")
+    options.add_argument("--language", metavar="LANG", default="", help=language)
+    options.add_argument("--title", metavar="TITLE", default="", help=say("help.title"))
+
+
+def _check(parser: _Parser, say: _Say) -> None:
+    _file(parser, say)
+    _options(parser, say).add_argument("--json", action="store_true", help=say("help.json"))
+
+
+def _export(parser: _Parser, say: _Say) -> None:
+    _file(parser, say)
+    options = _options(parser, say)
+    output = say("help.output")
+    options.add_argument("-o", dest="output", metavar="OUT.docx", default="", help=output)
+    profiles = [profile.value for profile in Profile]
+    options.add_argument(
+        "--profile",
+        choices=profiles,
+        metavar="|".join(profiles),
+        default=Profile.CLEAN.value,
+        help=say("help.profile", default=Profile.CLEAN.value),
+    )
+    language = say("help.word-language")
+    options.add_argument("--language", metavar="LANG", default="", help=language)
+    template = say("help.template")
+    options.add_argument("--template", metavar="HOUSE.docx", default="", help=template)

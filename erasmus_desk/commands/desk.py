@@ -1,0 +1,66 @@
+"""What every command works with, and what it gives back."""
+
+from __future__ import annotations
+
+import locale
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from erasmus_desk.call.library import Library
+from erasmus_desk.call.model import Pack
+from erasmus_desk.call.texts import Texts
+from erasmus_desk.draft import store
+from erasmus_desk.paths import Places
+from erasmus_desk.sentences import Sentences
+
+JsonValue = None | bool | int | str | list["JsonValue"] | dict[str, "JsonValue"]
+"""What a command prints under `--json`."""
+
+BLOCKED = 1
+"""Exit code of `check` when something blocks sending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command has to say: lines to read or one JSON object, notices, the exit code.
+
+    Notices go to standard error: something that is wrong beside what was asked for.
+    """
+
+    lines: tuple[str, ...] = ()
+    object: JsonValue = None
+    notices: tuple[str, ...] = ()
+    code: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The places, the calls on board and the sentences in the language of the messages."""
+
+    places: Places
+    library: Library
+    sentences: Sentences
+
+    def texts(self, pack: Pack) -> Texts:
+        """Give the words of a call in the language of the messages."""
+        return self.library.texts(pack.id, self.sentences.language)
+
+    def open(self, file: str) -> tuple[store.Opened, Pack]:
+        """Read a draft and the call it belongs to. Raises DraftError or PackError."""
+        opened = store.read(Path(file))
+        return opened, self.library.pack(opened.draft.pack.id)
+
+
+def message_language(environment: Mapping[str, str]) -> str:
+    """Give the language the system speaks, as a code such as `nl_BE`."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        found = environment.get(name, "")
+        if found:
+            return found.partition(".")[0]
+    if sys.platform == "win32":
+        # Windows says `Dutch_Belgium` where others say `nl_BE`.
+        spoken = (locale.getlocale()[0] or "").partition("_")[0]
+        return locale.normalize(spoken).partition(".")[0]
+    return ""

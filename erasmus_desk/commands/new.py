@@ -1,0 +1,50 @@
+"""`new`: a draft from the first choices."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from erasmus_desk.call.model import Pack
+from erasmus_desk.commands.desk import Desk, Outcome
+from erasmus_desk.commands.request import New
+from erasmus_desk.draft import store
+from erasmus_desk.draft.beginning import begin
+from erasmus_desk.draft.model import Value
+from erasmus_desk.errors import ChoiceError
+
+
+def run(desk: Desk, asked: New) -> Outcome:
+    """Make the draft. Raises PackError, ChoiceError, or SaveError where something is there."""
+    pack = desk.library.pack(asked.call)
+    _demand("kind", asked.kind, tuple(kind.id for kind in pack.kinds), pack)
+    _demand("field", asked.field, tuple(one.id for one in pack.fields), pack)
+    try:
+        asked.title.encode()
+    except UnicodeEncodeError as problem:
+        raise ChoiceError("title") from problem
+    draft = begin(pack, _choices(asked, desk, pack), store.now())
+    store.save_new(draft, Path(asked.file), (*pack.form.lists, *pack.form.questions))
+    return Outcome((desk.sentences.say("new.done", path=asked.file),))
+
+
+def _demand(role: str, chosen: str, known: tuple[str, ...], pack: Pack) -> None:
+    """Refuse to guess a choice, and a choice where the call offers none."""
+    if known and not chosen:
+        raise ChoiceError(f"{role}-missing", known=", ".join(known), call=pack.id)
+    if chosen and not known:
+        raise ChoiceError(f"{role}-none", chosen=chosen, call=pack.id)
+
+
+def _choices(asked: New, desk: Desk, pack: Pack) -> dict[str, Value]:
+    question = pack.question(pack.role("language"))
+    offered = pack.option_set(question) if question else None
+    known = {option.id for option in offered.options} if offered else set[str]()
+    # Who does not say in which language to write most likely writes in their own.
+    spoken = desk.sentences.language if desk.sentences.language in known else ""
+    choices = {
+        "kind": asked.kind,
+        "field": asked.field,
+        "language": asked.language or spoken,
+        "title": asked.title,
+    }
+    return {role: chosen for role, chosen in choices.items() if chosen}

@@ -1,0 +1,55 @@
+"""What can be asked of the command line, as values; what was left out is empty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from erasmus_desk.export.blocks import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """How it is used, or which version it is."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """The calls on board."""
+
+    as_json: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """A new draft."""
+
+    file: str
+    call: str
+    kind: str = ""
+    field: str = ""
+    language: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The findings of a draft."""
+
+    file: str
+    as_json: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """The proposal as a Word file."""
+
+    file: str
+    output: str = ""
+    profile: Profile = Profile.CLEAN
+    language: str = ""
+    template: str = ""
+
+
+Request = Tell | Calls | New | Check | Export

@@ -1,0 +1,103 @@
+"""A draft with every required question answered, for any pack: what the tests begin from."""
+
+from datetime import UTC, date, datetime
+from itertools import count
+
+from erasmus_desk.call.form import Question, QuestionType
+from erasmus_desk.call.model import Pack
+from erasmus_desk.draft import asked
+from erasmus_desk.draft.beginning import begin
+from erasmus_desk.draft.model import Change, Draft, Key, Value, item_added
+
+NOW = datetime(2017, 1, 10, 12, 0, tzinfo=UTC)
+COUNTRIES = ("BE", "NL", "FR", "DE", "ES", "IT", "PT")
+SENTENCE = "Question {n} gets an answer of its own that says what the schools do together, no. {n}. "
+FORMATS = {
+    "pic": "9{n:08}",
+    "email": "person{n}@example.org",
+    "year": "2015",
+    "phone": "+32 2 000 {n:04}",
+    "url": "https://example.org/{n}",
+}
+
+
+def start(pack: Pack, **choices: Value) -> Draft:
+    """Begin a draft by role, as the guided start does."""
+    return begin(pack, choices, NOW, "draft-1")
+
+
+def put(draft: Draft, question: str, value: Value | None, item: str = "") -> Draft:
+    """Give the draft with one answer changed."""
+    key = Key(question, item)
+    return draft.apply(Change(key, draft.get(key), value))
+
+
+def play(draft: Draft, pack: Pack, role: str, value: Value | None, item: str = "") -> Draft:
+    """Give the draft with the answer to the question of a role changed."""
+    return put(draft, pack.role(role), value, item)
+
+
+def complete(draft: Draft, pack: Pack, organisations: int = 4, words: int = 130) -> Draft:
+    """Give the draft with partners added and every required question answered."""
+    listed = pack.role("organisations")
+    for number in range(len(draft.items(listed)) + 1, organisations + 1):
+        draft = draft.apply(*item_added(draft, listed, f"org{number}").changes)
+    for place, item in enumerate(draft.items(listed)):
+        country = COUNTRIES[place % len(COUNTRIES)]
+        draft = play(draft, pack, "organisation_country", country, item)
+    if pack.role("start"):
+        draft = play(draft, pack, "start", date(2017, 9, 1))
+    if pack.role("months"):
+        draft = play(draft, pack, "months", 24)
+    numbers = count(1)
+    while gaps := [one for one in asked.asked(draft, pack) if is_gap(one, draft)]:
+        for one in gaps:
+            draft = _answered(draft, pack, one, next(numbers), words)
+    return draft
+
+
+def is_gap(one: asked.Asked, draft: Draft) -> bool:
+    return one.question.required and draft.get(one.key) in (None, "", ())
+
+
+def _answered(draft: Draft, pack: Pack, one: asked.Asked, n: int, words: int) -> Draft:
+    if one.question.type is QuestionType.TABLE:
+        step = item_added(draft, one.key.question, f"row{n}", one.key.item)
+        return draft.apply(*step.changes)
+    value = _value(draft, pack, one.question, n, words, one.key.item)
+    return draft.apply(Change(one.key, draft.get(one.key), value))
+
+
+def _value(
+    draft: Draft, pack: Pack, question: Question, n: int, words: int, item: str
+) -> Value:
+    offered = [option.id for option in asked.options(question, draft, pack, item)]
+    match question.type:
+        case QuestionType.TEXT:
+            whole = " ".join([SENTENCE.format(n=n)] * words).split()
+            return " ".join(whole[:words])
+        case QuestionType.LINE:
+            return FORMATS.get(question.format, "Answer {n}").format(n=n)
+        case QuestionType.CHOICE:
+            return _choice(draft, pack, question, offered)
+        case QuestionType.MULTI:
+            return tuple(offered if question.at_most is None else offered[:1])
+        case QuestionType.YESNO:
+            return True
+        case QuestionType.NUMBER:
+            return question.least or 1
+        case QuestionType.DATE:
+            return date(2017, 9, 1)
+        case _:
+            raise AssertionError(question)
+
+
+def _choice(draft: Draft, pack: Pack, question: Question, offered: list[str]) -> str:
+    if question.id == pack.role("agency"):
+        first = draft.items(pack.role("organisations"))[0]
+        country = draft.text(pack.role("organisation_country"), first)
+        found = [pack.option(question.id, one) for one in offered]
+        return next(one.id for one in found if one and one.country == country)
+    if question.id == pack.role("language"):
+        return "en"
+    return offered[0]
