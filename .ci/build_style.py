@@ -5,19 +5,16 @@ one warm colour for what is missing, space in steps of two points. Run it after 
 and commit the result; a test compares both.
 """
 
+import tomllib
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 TARGET = Path(__file__).resolve().parent.parent / "resources" / "styles" / "proposal.docx"
 
+SHEET = tomllib.loads((Path(__file__).resolve().parent / "style.toml").read_text("utf-8"))
 FONT = "Arial"
-INK = "1F2933"
-ACCENT = "1F3A5F"
-QUIET = "56616D"
-RULE = "C9D3DF"
-WASH = "EDF2F8"
-WARM = "9A4A00"
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -50,8 +47,8 @@ class Style:
     keep_lines: bool = False
     level: int = -1
     rule: str = ""
-    shade: str = ""
-    tabs: tuple[tuple[str, int], ...] = ()
+    bar: bool = False
+    tabs: Sequence[tuple[str, int]] = ()
     bullet: bool = False
     right: bool = False
     close: bool = False
@@ -59,220 +56,8 @@ class Style:
     next: str = ""
 
 
-TEXT_WIDTH = A4[0] - 2 * SIDE
-COVER_TAB = 2381
-HANG_POINT, HANG_NUMBER, HANG_TICK = 136, 262, 397
-
-STYLES = (
-    Style("Title", "Title", 30, bold=True, colour=ACCENT, before=240, after=160, line=252),
-    Style("Subtitle", "Subtitle", 15, colour=QUIET, before=0, after=480),
-    Style(
-        "Heading1",
-        "heading 1",
-        18,
-        bold=True,
-        colour=ACCENT,
-        before=640,
-        after=200,
-        line=252,
-        keep_next=True,
-        keep_lines=True,
-        level=0,
-        rule="bottom",
-        next="ProposalAnswer",
-    ),
-    Style(
-        "Heading2",
-        "heading 2",
-        13.5,
-        bold=True,
-        colour=ACCENT,
-        before=440,
-        after=120,
-        line=264,
-        keep_next=True,
-        keep_lines=True,
-        level=1,
-        next="ProposalAnswer",
-    ),
-    Style(
-        "Heading3",
-        "heading 3",
-        11,
-        bold=True,
-        colour=QUIET,
-        before=320,
-        after=100,
-        line=264,
-        keep_next=True,
-        keep_lines=True,
-        level=2,
-        next="ProposalAnswer",
-    ),
-    Style(
-        "TOCHeading",
-        "TOC Heading",
-        18,
-        bold=True,
-        colour=ACCENT,
-        before=0,
-        after=240,
-        keep_next=True,
-    ),
-    Style("TOC1", "toc 1", 10.5, bold=True, colour=ACCENT, before=130, after=30),
-    Style("TOC2", "toc 2", 10, before=0, after=30, left=369),
-    Style(
-        "Header",
-        "header",
-        8.5,
-        colour=QUIET,
-        before=0,
-        after=0,
-        line=240,
-        rule="bottom",
-        tabs=(("right", TEXT_WIDTH),),
-    ),
-    Style(
-        "Footer",
-        "footer",
-        8.5,
-        colour=QUIET,
-        before=0,
-        after=0,
-        line=240,
-        tabs=(("right", TEXT_WIDTH),),
-    ),
-    Style(
-        "Caption", "caption", 9.5, bold=True, colour=ACCENT, before=240, after=100, keep_next=True
-    ),
-    Style(
-        "ListBullet",
-        "List Bullet",
-        9.5,
-        colour=QUIET,
-        before=0,
-        after=40,
-        left=397,
-        hanging=227,
-        bullet=True,
-        close=True,
-    ),
-    Style(
-        "ProposalEyebrow",
-        "Proposal Eyebrow",
-        10,
-        bold=True,
-        colour=QUIET,
-        caps=10,
-        before=1500,
-        after=120,
-    ),
-    Style(
-        "ProposalCoverFact",
-        "Proposal Cover Fact",
-        10.5,
-        before=0,
-        after=140,
-        line=276,
-        left=COVER_TAB,
-        hanging=COVER_TAB,
-        tabs=(("left", COVER_TAB),),
-    ),
-    Style("ProposalMark", "Proposal Mark", 9, colour=QUIET, before=560, after=0, rule="top"),
-    Style("ProposalIntro", "Proposal Intro", 9.5, colour=QUIET, before=0, after=100, line=276),
-    Style(
-        "ProposalQuestion",
-        "Proposal Question",
-        10.5,
-        bold=True,
-        colour=ACCENT,
-        before=280,
-        after=60,
-        line=264,
-        keep_next=True,
-        keep_lines=True,
-        next="ProposalAnswer",
-    ),
-    Style(
-        "ProposalOfficial",
-        "Proposal Official Question",
-        9.5,
-        italic=True,
-        before=0,
-        after=60,
-        line=264,
-        keep_next=True,
-    ),
-    Style(
-        "ProposalGuidance",
-        "Proposal Guidance",
-        9.5,
-        colour=QUIET,
-        before=0,
-        after=60,
-        line=264,
-        keep_next=True,
-    ),
-    Style("ProposalCounter", "Proposal Counter", 8.5, colour=QUIET, before=60, after=0, right=True),
-    Style(
-        "ProposalMissing", "Proposal Missing", 10.5, italic=True, colour=WARM, before=0, after=60
-    ),
-    Style("ProposalAnswer", "Proposal Answer", 10.5, before=0, after=60, line=288),
-    Style(
-        "ProposalAnswerPoint",
-        "Proposal Answer Point",
-        left=HANG_POINT,
-        hanging=HANG_POINT,
-        after=30,
-        based_on="ProposalAnswer",
-        next="ProposalAnswerPoint",
-    ),
-    Style(
-        "ProposalAnswerNumber",
-        "Proposal Answer Number",
-        left=HANG_NUMBER,
-        hanging=HANG_NUMBER,
-        after=30,
-        based_on="ProposalAnswer",
-        next="ProposalAnswerNumber",
-    ),
-    Style(
-        "ProposalTick",
-        "Proposal Tick",
-        10.5,
-        before=0,
-        after=50,
-        line=264,
-        left=HANG_TICK,
-        hanging=HANG_TICK,
-        tabs=(("left", HANG_TICK),),
-    ),
-    Style("ProposalCell", "Proposal Cell", 9.5, before=0, after=0, line=259),
-    Style(
-        "ProposalCellHead",
-        "Proposal Cell Head",
-        8.5,
-        bold=True,
-        colour=ACCENT,
-        before=0,
-        after=0,
-        line=252,
-        keep_next=True,
-    ),
-    Style(
-        "ProposalCellLabel", "Proposal Cell Label", 9.5, colour=QUIET, before=0, after=0, line=259
-    ),
-    Style(
-        "ProposalCellMissing",
-        "Proposal Cell Missing",
-        9.5,
-        italic=True,
-        colour=WARM,
-        before=0,
-        after=0,
-        line=259,
-    ),
-)
+COLOURS: dict[str, str] = SHEET["colours"]
+STYLES = [Style(id=name, **given) for name, given in SHEET["styles"].items()]
 
 
 def paragraph_style(style: Style) -> str:
@@ -303,7 +88,8 @@ def paragraph_properties(style: Style) -> str:
         ("<w:keepNext/>", style.keep_next),
         ("<w:keepLines/>", style.keep_lines),
         ('<w:numPr><w:numId w:val="1"/></w:numPr>', style.bullet),
-        (f"<w:pBdr>{border(style.rule, 4, 6)}</w:pBdr>", style.rule),
+        (f"<w:pBdr>{border(style.rule, 4, 6)}</w:pBdr>", style.rule and not style.bar),
+        (f"<w:pBdr>{border(style.rule, 36, 14, 'accent')}</w:pBdr>", style.bar),
         (f"<w:tabs>{tabs}</w:tabs>", tabs),
         (f"<w:spacing{space}{line}/>", space or line),
         (indent, style.left),
@@ -320,16 +106,17 @@ def run_properties(style: Style) -> str:
     parts = (
         ("<w:b/><w:bCs/>", style.bold),
         ("<w:i/><w:iCs/>", style.italic),
-        (f'<w:color w:val="{style.colour}"/>', style.colour),
+        (f'<w:color w:val="{COLOURS.get(style.colour)}"/>', style.colour),
         (f'<w:spacing w:val="{style.caps}"/>', style.caps),
         (f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>', half),
     )
     return "".join(xml for xml, wanted in parts if wanted)
 
 
-def border(side: str, size: int, space: int = 0) -> str:
-    """Give one thin line on a side."""
-    return f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{RULE}"/>'
+def border(side: str, size: int, space: int = 0, name: str = "rule") -> str:
+    """Give one line on a side; `size` in eighths of a point, `space` in points."""
+    colour = COLOURS[name]
+    return f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{colour}"/>'
 
 
 def table_style(name: str, head: str) -> str:
@@ -344,7 +131,7 @@ def table_style(name: str, head: str) -> str:
         f'<w:name w:val="Proposal {name}"/><w:basedOn w:val="TableNormal"/>'
         '<w:uiPriority w:val="59"/><w:qFormat/>'
         f"<w:tblPr><w:tblBorders>{lines}</w:tblBorders><w:tblCellMar>{sides}</w:tblCellMar>"
-        f'</w:tblPr><w:tblStylePr w:type="firstRow"><w:tcPr>{head}</w:tcPr></w:tblStylePr>'
+        f"</w:tblPr>{head}"
         "</w:style>"
     )
 
@@ -352,14 +139,17 @@ def table_style(name: str, head: str) -> str:
 def styles() -> str:
     """Give the styles part."""
     fonts = " ".join(f'w:{name}="{FONT}"' for name in ("ascii", "hAnsi", "eastAsia", "cs"))
-    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{WASH}"/>'
+    shade = (
+        '<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" '
+        f'w:fill="{COLOURS["wash"]}"/></w:tcPr></w:tblStylePr>'
+    )
     cells = "".join(
         f'<w:{side} w:w="{width}" w:type="dxa"/>'
         for side, width in (("top", 0), ("left", 108), ("bottom", 0), ("right", 108))
     )
     return (
         f"{HEAD}<w:styles {NAMES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts}/>"
-        f'<w:color w:val="{INK}"/><w:sz w:val="21"/><w:szCs w:val="21"/>'
+        f'<w:color w:val="{COLOURS["ink"]}"/><w:sz w:val="21"/><w:szCs w:val="21"/>'
         '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         '<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:after="120" w:line="276" '
         'w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
@@ -376,11 +166,11 @@ def styles() -> str:
         "</w:tblCellMar></w:tblPr></w:style>"
         '<w:style w:type="character" w:customStyle="1" w:styleId="ProposalLabel">'
         '<w:name w:val="Proposal Label"/><w:basedOn w:val="DefaultParagraphFont"/>'
-        f'<w:uiPriority w:val="9"/><w:qFormat/><w:rPr><w:color w:val="{QUIET}"/>'
+        f'<w:uiPriority w:val="9"/><w:qFormat/><w:rPr><w:color w:val="{COLOURS["quiet"]}"/>'
         '<w:sz w:val="19"/><w:szCs w:val="19"/></w:rPr></w:style>'
         + "".join(paragraph_style(style) for style in STYLES)
         + table_style("TableGrid", shade)
-        + table_style("TableFacts", shade)
+        + table_style("TableFacts", "")
         + "</w:styles>"
     )
 
@@ -430,6 +220,36 @@ def font_table() -> str:
     )
 
 
+def theme() -> str:
+    """Give the theme that Word offers colours and fonts from: ours."""
+    own = COLOURS
+    system = {"dk1": ("windowText", own["ink"]), "lt1": ("window", "FFFFFF")}
+    plain = {"dk2": "accent", "lt2": "wash", "accent1": "accent", "accent2": "warm"}
+    plain |= {"accent3": "quiet", "accent4": "rule", "accent5": "ink", "accent6": "wash"}
+    plain |= {"hlink": "accent", "folHlink": "quiet"}
+    colours = "".join(
+        f'<a:{name}><a:sysClr val="{value}" lastClr="{last}"/></a:{name}>'
+        for name, (value, last) in system.items()
+    ) + "".join(
+        f'<a:{name}><a:srgbClr val="{own[colour]}"/></a:{name}>' for name, colour in plain.items()
+    )
+    faces = f'<a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface=""/>'
+    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+    line = f'<a:ln w="9525">{fill}</a:ln>'
+    effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
+    return (
+        f'{HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+        f'name="Proposal"><a:themeElements><a:clrScheme name="Proposal">{colours}</a:clrScheme>'
+        f'<a:fontScheme name="Proposal"><a:majorFont>{faces}</a:majorFont>'
+        f"<a:minorFont>{faces}</a:minorFont></a:fontScheme>"
+        f'<a:fmtScheme name="Proposal"><a:fillStyleLst>{fill * 3}</a:fillStyleLst>'
+        f"<a:lnStyleLst>{line * 3}</a:lnStyleLst>"
+        f"<a:effectStyleLst>{effect * 3}</a:effectStyleLst>"
+        f"<a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements>"
+        "</a:theme>"
+    )
+
+
 def parts() -> dict[str, str]:
     """Give every part of the file by its name, in the order of the archive."""
     office = f"{RELATIONS}/"
@@ -443,6 +263,9 @@ def parts() -> dict[str, str]:
         f'<Relationship Id="rId{place}" Type="{office}{name}" Target="{name}.xml"/>'
         for place, name in enumerate(own, start=1)
     )
+    links += f'<Relationship Id="rId9" Type="{office}theme" Target="theme/theme1.xml"/>'
+    drawn = "application/vnd.openxmlformats-officedocument.theme+xml"
+    overrides += f'<Override PartName="/word/theme/theme1.xml" ContentType="{drawn}"/>'
     return {
         "[Content_Types].xml": (
             f'{HEAD}<Types xmlns="{package}/content-types"><Default Extension="rels" '
@@ -461,6 +284,7 @@ def parts() -> dict[str, str]:
         "word/numbering.xml": numbering(),
         "word/settings.xml": settings(),
         "word/fontTable.xml": font_table(),
+        "word/theme/theme1.xml": theme(),
     }
 
 

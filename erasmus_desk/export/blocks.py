@@ -123,9 +123,9 @@ class Look(StrEnum):
     """How a table is drawn."""
 
     GRID = "grid"
-    """Rows of one kind, with a caption above."""
+    """Rows of one kind under the heads of their columns."""
     FACTS = "facts"
-    """What is asked on the left, the answer on the right; no caption is shown."""
+    """What is asked on the left, the answer on the right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,13 +147,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a head row; title and description are read aloud by screen readers."""
+    """A table with a head row; title and description are read aloud by screen readers.
+
+    The title is shown above only if nothing else there says the same (`captioned`).
+    """
 
     look: Look
     title: Said
     description: Said
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    captioned: bool = False
 
 
 Block = Cover | Contents | Heading | Paragraph | Bullets | Question | Answer | Ticks | Table

@@ -18,6 +18,7 @@ from erasmus_desk.export.blocks import (
     Heading,
     Paragraph,
     Profile,
+    Question,
     Said,
     Tone,
 )
@@ -39,6 +40,7 @@ def build(draft: Draft, pack: Pack, texts: Texts, labels: Labels, profile: Profi
 
 def _section(section: Section, speech: Speech) -> list[Block]:
     """Give a section with its heading, or nothing if nothing in it is to be shown."""
+    title = _section_title(section, speech)
     parts: list[Block] = []
     shown = _in_order(section, asked.groups(section, speech.draft, speech.pack))
     first_at = _first_positions(shown)
@@ -49,12 +51,12 @@ def _section(section: Section, speech: Speech) -> list[Block]:
             continue
         if one.item and not previous:
             parts += outline_parties.overview(one.group.list, speech)
-        parts += _group_heading(one, previous, first_at[one.group.id], speech)
-        parts += body
+        heading = list(_group_heading(one, section, previous, first_at[one.group.id], speech))
+        above = [block.text for block in heading if isinstance(block, Heading)] or [title]
+        parts += [*heading, *_without_echo(body, above[-1])]
         previous = one.item
     if not parts:
         return []
-    title = speech.text(f"section.{section.id}.title") or Said(section.id, speech.own)
     intro = () if speech.is_clean else speech.texts_of(f"section.{section.id}.intro")
     return [
         Heading(1, section.letter, title),
@@ -79,7 +81,7 @@ def _first_positions(shown: list[ShownGroup]) -> dict[str, int]:
 
 
 def _group_heading(
-    one: ShownGroup, previous: str, first_at: int, speech: Speech
+    one: ShownGroup, section: Section, previous: str, first_at: int, speech: Speech
 ) -> Iterator[Block]:
     """Give the heading of a group, and before it that of its item if it opens one."""
     number = counted_on(one.group.letter, one.position - first_at)
@@ -90,11 +92,27 @@ def _group_heading(
         yield Heading(2, ".".join(number.split(".")[:2]), name)
         if number.count(".") < 2:  # noqa: PLR2004 - D.1 names the item itself, D.1.1 a part of it
             return
-    if title is not None:
+    if title is not None and (number or not _is_same(title, _section_title(section, speech))):
         yield Heading(3 if one.item else 2, number, title)
     if not speech.is_clean:
         for part in speech.texts_of(f"group.{one.group.id}.intro"):
             yield Paragraph(part, Tone.INTRO)
+
+
+def _section_title(section: Section, speech: Speech) -> Said:
+    return speech.text(f"section.{section.id}.title") or Said(section.id, speech.own)
+
+
+def _without_echo(body: list[Block], heading: Said) -> list[Block]:
+    """Take out the label of a group's only question where the heading above says the same."""
+    questions = [block for block in body if isinstance(block, Question)]
+    if len(questions) == 1 and body[0] is questions[0] and _is_same(questions[0].text, heading):
+        return body[1:]
+    return body
+
+
+def _is_same(one: Said, other: Said) -> bool:
+    return one.text.strip().casefold() == other.text.strip().casefold()
 
 
 def counted_on(letter: str, further: int) -> str:

@@ -50,7 +50,8 @@ def group(shown: ShownGroup, speech: Speech) -> list[Block]:
 
 def _is_shown(question: Question, item: str, speech: Speech) -> bool:
     if question.type is QuestionType.STATIC:
-        return bool(speech.texts_of(f"question.{question.id}.label"))
+        # What the form tells those who fill it in is nothing for those who assess it.
+        return not speech.is_clean and bool(speech.texts_of(f"question.{question.id}.label"))
     if question.type is QuestionType.COMPUTED:
         return speech.value(question, item) is not None
     if not speech.is_clean or question.required:
@@ -109,6 +110,8 @@ def _counter(question: Question, item: str, speech: Speech) -> Said:
     whole = speech.labels.get(f"counter.rule.{unit}", count=count)
     if used > most:
         whole = speech.labels.get("counter.over", count=whole, over=speech.number(used - most))
+    if not speech.is_confirmed(question):
+        whole = f"{whole} · {speech.labels.get('unconfirmed')}"
     return Said(whole, speech.labels.language)
 
 
@@ -181,5 +184,6 @@ def _cell(question: Question, item: str, speech: Speech) -> Cell:
     value = speech.value(question, item)
     if value is not None:
         return Cell(value, key)
-    is_due = question.required or not speech.is_clean
-    return Cell(speech.labels.said("missing" if is_due else "empty"), key, missing=True)
+    if question.required:
+        return Cell(speech.labels.said("missing"), key, missing=True)
+    return Cell(speech.labels.said("empty"), key)

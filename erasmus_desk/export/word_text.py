@@ -87,11 +87,12 @@ def plain(said: Said, style: str, setting: Setting, more: str = "") -> str:
     return paragraph(setting.styles[style], runs(said), more)
 
 
-def written(said: Said, setting: Setting, style: str) -> Iterator[str]:
+def written(said: Said, setting: Setting, style: str, first: str = "") -> Iterator[str]:
     """Give what somebody wrote: a paragraph for each line, no character added or lost.
 
     A blank line becomes space before the next paragraph, so that none stands empty. A line
-    that looks like a point of a list hangs behind its mark.
+    that looks like a point of a list hangs behind its mark. `first` are properties that every
+    paragraph gets, those that stand before the spacing in the schema.
     """
     blank = 0
     for line in lines(said.text):
@@ -102,7 +103,7 @@ def written(said: Said, setting: Setting, style: str) -> Iterator[str]:
         if _LISTED.match(line):
             name = f"{style}Number" if _LONG_MARK.match(line) else f"{style}Point"
         space = min(blank * _BLANK_LINE, _MOST_SPACE)
-        more = f'<w:spacing w:before="{space}"/>' if space else ""
+        more = f'{first}<w:spacing w:before="{space}"/>' if space else first
         yield paragraph(setting.styles.get(name, setting.styles[style]), _of(line, said), more)
         blank = 0
 
