@@ -10,9 +10,11 @@ import contextlib
 import errno
 import hashlib
 import os
+import re
 import secrets
 import stat
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,6 +28,10 @@ RETRY_DELAYS = (0.05, 0.2, 1.0, 2.0, 5.0)
 first, OneDrive holds a new file for one to two seconds. Who saves in a window waits by timer."""
 
 _NO_ACCESS = 5
+# Programs that synchronise folders leave such names alone.
+_BESIDE = re.compile(r"\.~[0-9a-f]{12}\.tmp")
+_LEFT_OVER = 24 * 3600.0
+
 _BUSY_ON_WINDOWS = {_NO_ACCESS, 32, 33}
 _BUSY = {errno.EBUSY, errno.EAGAIN, errno.ETXTBSY}
 _REFUSED = {
@@ -77,6 +83,14 @@ def make_folder(path: Path) -> None:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
     except (OSError, ValueError) as problem:
         raise refusal(problem, path) from problem
+
+
+def sweep(folder: Path) -> None:
+    """Remove what writes that were killed left in a folder, once it is a day old."""
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir():
+            if _BESIDE.fullmatch(path.name) and path.stat().st_mtime < time.time() - _LEFT_OVER:
+                path.unlink()
 
 
 def refusal(problem: OSError | ValueError, path: Path, *, making: bool = False) -> SaveError:

@@ -1,4 +1,4 @@
-"""Counting rules by the names that packs give them: how much an answer holds."""
+"""How long a text is, by the counting rule that a call names."""
 
 from __future__ import annotations
 
@@ -6,54 +6,66 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_BEYOND_16_BITS = re.compile(r"[\U00010000-\U0010ffff]")
+_BREAK = re.compile("\r\n|\r|\n")
+_WORD = re.compile(r"\S+")
 
 
-def characters(text: str) -> int:
-    """Count characters with blanks; a line end, however it is written, counts as one."""
+def _characters(text: str) -> int:
+    """Count code points, blanks too; a line break counts once, however it is written."""
     return len(text) - text.count("\r\n")
 
 
-def characters_crlf(text: str) -> int:
-    """Count characters with blanks as web forms send them: a line end counts as two."""
-    ends = _LINE_END.findall(text)
-    return len(text) - sum(map(len, ends)) + 2 * len(ends)
+def _characters_crlf(text: str) -> int:
+    """Count code points; a line break counts twice, as a web server gets it from a browser."""
+    return _characters(text) + sum(1 for _ in _BREAK.finditer(text))
 
 
-def characters_utf16(text: str) -> int:
-    """Count as Java and JavaScript do: an emoji counts as two, a line end as one."""
-    return characters(text) + len(_BEYOND_16_BITS.findall(text))
+def _utf16(text: str) -> int:
+    """Count as JavaScript does: a character beyond the first plane counts twice."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2 - text.count("\r\n")
 
 
-def words(text: str) -> int:
-    """Count words: runs of anything between blanks."""
+def _words(text: str) -> int:
+    """Count what stands between blanks."""
     return len(text.split())
 
 
 RULES: Mapping[str, Callable[[str], int]] = MappingProxyType(
     {
-        "characters": characters,
-        "characters-crlf": characters_crlf,
-        "characters-utf16": characters_utf16,
-        "words": words,
+        "characters": _characters,
+        "characters-crlf": _characters_crlf,
+        "characters-utf16": _utf16,
+        "words": _words,
     }
 )
-"""Every counting rule by its name in a pack; the pack checker demands one of these."""
+"""The counting rules by the name that a call gives them."""
 
 
 def count(text: str, rule: str) -> int:
-    """Count a text by a rule; a rule this version does not know counts characters."""
-    return RULES.get(rule, characters)(text)
+    """Give the length of a text by a rule. Raises KeyError for a rule there is not."""
+    return RULES[rule](text)
+
+
+def left(text: str, rule: str, most: int) -> int:
+    """Give how much more a text may hold; below zero it holds too much."""
+    return most - count(text, rule)
 
 
 def surplus_begins(text: str, rule: str, most: int) -> int:
-    """Give the index from which a text is over the limit, its length if it is not."""
-    fits, over = 0, len(text) + 1
-    while over - fits > 1:
-        middle = (fits + over) // 2
+    """Give the index of the first character that is too much; the text's length if none is.
+
+    It never parts a line break written with two characters.
+    """
+    if left(text, rule, most) >= 0:
+        return len(text)
+    if rule == "words":
+        starts = [found.start() for found in _WORD.finditer(text)]
+        return starts[max(most, 0)]
+    low, high = 0, len(text)
+    while low < high:  # the longest start that fits, by halving
+        middle = (low + high + 1) // 2
         if count(text[:middle], rule) <= most:
-            fits = middle
+            low = middle
         else:
-            over = middle
-    return fits
+            high = middle - 1
+    return low - 1 if low > 0 and text[low - 1 : low + 1] == "\r\n" else low

@@ -28,8 +28,8 @@ Clock = Callable[[], datetime]
 
 
 def now() -> datetime:
-    """Give the present moment in UTC, to the second: nobody reads a draft's microseconds."""
-    return datetime.now(UTC).replace(microsecond=0)
+    """Give the present moment."""
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def save(
     file holds something else by now; a file that has vanished is made again, for the words in
     hand are all that is left of it. Raises TargetRefused or TargetBusy as `atomic.write`.
     """
-    content = codec.encode(replace(draft, modified=clock()), order)
+    content = _stamped(draft, order, clock)
     try:
         found = atomic.digest(path.read_bytes())
     except FileNotFoundError:
@@ -94,13 +94,18 @@ def save_new(draft: Draft, path: Path, order: Sequence[str] = (), *, clock: Cloc
 
     Raises TargetRefused (`exists`) when something is there, else as `save`.
     """
-    return atomic.create(path, codec.encode(replace(draft, modified=clock()), order))
+    return atomic.create(path, _stamped(draft, order, clock))
 
 
 def duplicate(draft: Draft, *, clock: Clock = now) -> Draft:
     """Give a draft with the same answers that is another one from now on, with its own history."""
-    moment = clock()
+    moment = clock().replace(microsecond=0)
     return replace(draft, id=new_id(), created=moment, modified=moment)
+
+
+def _stamped(draft: Draft, order: Sequence[str], clock: Clock) -> bytes:
+    """Give the content of the file, modified now; nobody reads a draft's microseconds."""
+    return codec.encode(replace(draft, modified=clock().replace(microsecond=0)), order)
 
 
 def _content(path: Path) -> bytes:
