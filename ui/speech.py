@@ -15,23 +15,25 @@ from erasmus_desk.draft.model import Value
 
 def said(value: Value | TextId | datetime | None, texts: Texts) -> str:
     """Give a value as text in the language of `texts`; nothing gives a dash."""
+    language = texts.language
     match value:
         case None:
-            return "–"
+            words_said = "–"
         case TextId(id=text):
-            return texts.get(text)
+            words_said = texts.get(text)
         case bool():
-            return _yes_or_no(is_yes=value)
+            words_said = _yes_or_no(is_yes=value)
         case datetime():
-            return words.moment(value, texts.language)
+            words_said = words.moment(value, language)
         case date():
-            return words.day(value, texts.language)
+            words_said = words.day(value, language)
         case Decimal() | int():
-            return words.number(value, texts.language)
+            words_said = words.number(value, language)
         case tuple():
-            return words.listing(value, texts.language)
+            words_said = words.listing(value, language)
         case str():
-            return value
+            words_said = value
+    return words_said
 
 
 def _yes_or_no(*, is_yes: bool) -> str:

@@ -37,21 +37,16 @@ class Remark:
 
 def field_for(question: Question, choices: tuple[Choice, ...], look: Look) -> Field:
     """Build the field that suits a question."""
-    match question.type:
-        case QuestionType.TEXT:
-            return TextField(look, question.limit)
-        case QuestionType.CHOICE:
-            return ChoiceField(choices)
-        case QuestionType.MULTI:
-            return several(choices)
-        case QuestionType.YESNO:
-            return YesNoField()
-        case QuestionType.NUMBER:
-            return NumberField()
-        case QuestionType.DATE:
-            return DateField(look)
-        case _:
-            return LineField()
+    if question.type is QuestionType.TEXT:
+        return TextField(look, question.limit)
+    if question.type is QuestionType.DATE:
+        return DateField(look)
+    if question.type is QuestionType.CHOICE:
+        return ChoiceField(choices)
+    if question.type is QuestionType.MULTI:
+        return several(choices)
+    plain = {QuestionType.YESNO: YesNoField, QuestionType.NUMBER: NumberField}
+    return plain.get(question.type, LineField)()
 
 
 class QuestionBox(QFrame):

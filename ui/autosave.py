@@ -1,0 +1,201 @@
+"""When the journal is written, when the draft is saved, and what is tried when that fails."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from erasmus_desk import atomic
+from erasmus_desk.draft import store
+from erasmus_desk.draft.copies import Copies
+from erasmus_desk.draft.history import Run
+from erasmus_desk.draft.journal import Journal
+from erasmus_desk.draft.model import Change, Key
+from erasmus_desk.errors import (
+    ChangedOnDisk,
+    DeskError,
+    DraftError,
+    JournalError,
+    SaveError,
+    TargetBusy,
+)
+
+from .session import Session
+
+JOURNAL_AFTER = 500
+"""Milliseconds from a keystroke to the journal; with the write, at most a second is at risk."""
+SAVE_AFTER = 1000
+"""Milliseconds of rest before the draft's file is saved …"""
+SAVE_AT_LATEST = 5000
+"""… and milliseconds after which it is saved while typing goes on."""
+
+
+class SaveState(StrEnum):
+    """What the top bar shows."""
+
+    SAVED = "saved"
+    TYPING = "typing"
+    TROUBLE = "trouble"
+
+
+@dataclass(frozen=True, slots=True)
+class SaveStatus:
+    """How the draft stands: since when it is saved, or what went wrong."""
+
+    state: SaveState
+    at: datetime | None = None
+    error: DeskError | None = None
+
+
+class Autosave(QObject):
+    """Keeps one session on disk: every change in the journal, then the whole file."""
+
+    status_changed = Signal(object)
+    conflicted = Signal(object)
+    """Somebody else wrote the file; nothing is saved to it until the user has decided."""
+
+    def __init__(
+        self,
+        session: Session,
+        digest: str,
+        journal: Journal | None,
+        copies: Copies,
+        delays: tuple[int, int, int] = (JOURNAL_AFTER, SAVE_AFTER, SAVE_AT_LATEST),
+    ) -> None:
+        """Begin with a draft whose file has `digest`; delays in milliseconds."""
+        super().__init__()
+        self.session = session
+        self.digest = digest
+        self.status = SaveStatus(SaveState.SAVED, session.draft.modified)
+        self._journal = journal
+        self._copies = copies
+        self._pending: dict[Key, Change] = {}
+        self._run = self._begin()
+        self._is_blocked = False
+        self._tries = 0
+        self._journal_timer, self._rest_timer, self._latest_timer = (
+            self._timer(delay) for delay in delays
+        )
+        self._retry_timer = self._timer(0)
+        self._journal_timer.timeout.connect(self.write_journal)
+        for timer in (self._rest_timer, self._latest_timer, self._retry_timer):
+            timer.timeout.connect(self.save)
+        session.changed.connect(self._on_changed)
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether the draft's file lacks something that is on screen."""
+        return not self.session.undo_stack.isClean()
+
+    def write_journal(self) -> None:
+        """Write what is pending to the journal now."""
+        self._journal_timer.stop()
+        if not self._pending:
+            return
+        changes = tuple(self._pending.values())
+        if self._journal is not None and self._run is not None:
+            try:
+                self._journal.append(self._run, changes)
+            except JournalError as problem:
+                # The draft's own saving goes on; the user is told that the net is gone.
+                self._tell(SaveStatus(SaveState.TROUBLE, error=problem))
+                return
+        self._pending.clear()
+
+    def save(self) -> bool:
+        """Save the draft's file now; tells whether it holds everything."""
+        for timer in (self._rest_timer, self._latest_timer, self._retry_timer):
+            timer.stop()
+        self.write_journal()
+        if self._is_blocked:
+            return False
+        if not self.is_dirty:
+            return True
+        try:
+            self.digest = store.save(
+                self.session.draft, self.session.path, self.digest, self.session.form.order
+            )
+        except ChangedOnDisk as problem:
+            self._is_blocked = True
+            self._tell(SaveStatus(SaveState.TROUBLE, error=problem))
+            self.conflicted.emit(problem)
+            return False
+        except SaveError as problem:
+            self._rescue(problem)
+            return False
+        self._tries = 0
+        self.session.undo_stack.setClean()
+        self._note_saved()
+        self._tell(SaveStatus(SaveState.SAVED, store.now()))
+        return True
+
+    def go_on_with(self, digest: str) -> None:
+        """Save again, to the session's path whose content has `digest`."""
+        self.digest = digest
+        self._is_blocked = False
+        self._note_saved()
+        self.save()
+
+    def close(self) -> bool:
+        """Save for the last time; tells whether all is in the file."""
+        is_saved = self.save()
+        if self._journal is not None and self._run is not None:
+            self._journal.end(self._run)
+        return is_saved
+
+    def _begin(self) -> Run | None:
+        if self._journal is None:
+            return None
+        try:
+            return self._journal.begin(self.session.draft, self.session.path, self.digest)
+        except JournalError:
+            return None
+
+    def _timer(self, delay: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(delay)
+        return timer
+
+    def _on_changed(self, changes: tuple[Change, ...]) -> None:
+        for change in changes:
+            first = self._pending.get(change.key, change)
+            self._pending[change.key] = Change(change.key, first.old, change.new)
+        # Started at the first change and not again: the bound holds however long one types.
+        for timer in (self._journal_timer, self._latest_timer):
+            if not timer.isActive():
+                timer.start()
+        self._rest_timer.start()
+        if self.status.state is SaveState.SAVED:
+            self._tell(SaveStatus(SaveState.TYPING, self.status.at))
+
+    def _rescue(self, problem: SaveError) -> None:
+        """Put a copy where it can be written, and try again if trying again can help."""
+        # Where even that fails, the journal still holds every word, and the status says so.
+        with contextlib.suppress(SaveError):
+            self._copies.rescue(self.session.draft, self.session.form.order)
+        delays = atomic.RETRY_DELAYS
+        if isinstance(problem, TargetBusy) and self._tries < len(delays):
+            self._retry_timer.start(int(delays[self._tries] * 1000))
+            self._tries += 1
+        self._tell(SaveStatus(SaveState.TROUBLE, error=problem))
+
+    def _note_saved(self) -> None:
+        if self._journal is not None and self._run is not None:
+            try:
+                self._journal.saved(self._run, self.digest, self.session.path)
+            except JournalError as problem:
+                self._tell(SaveStatus(SaveState.TROUBLE, error=problem))
+        draft = self.session.draft
+        # A missing dated copy takes nothing away; the next save tries again.
+        with contextlib.suppress(OSError, DraftError, SaveError):
+            if self._copies.due(draft.id):
+                self._copies.keep(draft.id, self.session.path.read_bytes())
+
+    def _tell(self, status: SaveStatus) -> None:
+        self.status = status
+        self.status_changed.emit(status)

@@ -1,0 +1,95 @@
+"""Opens drafts and closes them again: file, lock, journal, copies, session."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from erasmus_desk.call.library import Library
+from erasmus_desk.draft import lock, naming, store
+from erasmus_desk.draft.copies import Copies
+from erasmus_desk.draft.journal import Journal
+from erasmus_desk.draft.lock import Holder
+from erasmus_desk.draft.model import Draft, Step
+from erasmus_desk.errors import DraftError, SaveError
+
+from .autosave import Autosave
+from .session import Session
+from .watch import Watch
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDraft:
+    """A draft at work: its session, its saving, its checks, and who else has it open."""
+
+    session: Session
+    autosave: Autosave
+    watch: Watch
+    holder: Holder | None
+
+
+class Keeper:
+    """Knows where drafts lie and how one is opened, made, copied and closed."""
+
+    def __init__(
+        self, library: Library, folder: Path, journal: Journal | None, copies: Copies
+    ) -> None:
+        """Keep new drafts in `folder`; without a journal saving is all there is."""
+        self.library = library
+        self.folder = folder
+        self.journal = journal
+        self.copies = copies
+
+    def open(self, path: Path, language: str, rescued: Step | None = None) -> OpenDraft:
+        """Open a draft, with changes rescued from the journal if given.
+
+        Raises DraftError or PackError; nothing is touched then.
+        """
+        opened = store.read(path)
+        holder = lock.look(path)
+        pack = self.library.pack(opened.draft.pack.id)
+        texts = self.library.texts(pack.id, language)
+        # Without room for a copy the draft can still be worked on.
+        with contextlib.suppress(DraftError, SaveError, OSError):
+            self.copies.keep(opened.draft.id, opened.content)
+        lock.take(path)
+        session = Session(opened.draft, pack, texts, path)
+        autosave = Autosave(session, opened.digest, self.journal, self.copies)
+        if rescued is not None:
+            session.perform(rescued)
+        return OpenDraft(session, autosave, Watch(session), holder)
+
+    def create(self, draft: Draft, title: str) -> Path:
+        """Put a new draft into the folder of drafts and give its path. Raises SaveError."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        path = naming.suggest_path(self.folder, title)
+        store.save_new(draft, path, self._order(draft))
+        return path
+
+    def copy_of(self, path: Path, title: str) -> Path:
+        """Put a copy of a draft, as a draft of its own, into the folder of drafts.
+
+        Raises DraftError, PackError or SaveError.
+        """
+        return self.create(store.duplicate(store.read(path).draft), title)
+
+    def save_beside(self, draft: Draft, path: Path) -> Path:
+        """Save what is on screen as a draft of its own beside `path`. Raises SaveError."""
+        beside = naming.suggest_path(path.parent, path.stem)
+        store.save_new(store.duplicate(draft), beside, self._order(draft))
+        return beside
+
+    def save_copy(self, draft: Draft, path: Path) -> None:
+        """Write a copy, a draft of its own, to where the user wants it. Raises SaveError."""
+        copy = store.duplicate(draft)
+        store.save_new(copy, path, self._order(draft))
+
+    def close(self, opened: OpenDraft) -> bool:
+        """Save and let go; tells whether all is in the file (else the journal has it)."""
+        is_saved = opened.autosave.close()
+        lock.release(opened.session.path)
+        return is_saved
+
+    def _order(self, draft: Draft) -> tuple[str, ...]:
+        return self.library.pack(draft.pack.id).form.order
