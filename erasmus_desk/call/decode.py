@@ -54,7 +54,7 @@ def _pack(reader: Reader, form_reader: Reader, money_reader: Reader) -> model.Pa
         state=reader.choice("state", model.CallState),
         main_language=reader.text("main_language"),
         languages=reader.words("languages"),
-        sources={source.id: source for source in map(_source, reader.each("sources"))},
+        sources=_sources(reader),
         roles={name: roles.text(name) for name in roles.names()},
         facts=tuple(model.CallFact(*_named(fact)) for fact in reader.each("facts")),
         paths=tuple(_path(path) for path in reader.each("paths")),
@@ -76,6 +76,15 @@ def _pack(reader: Reader, form_reader: Reader, money_reader: Reader) -> model.Pa
 def _named(reader: Reader) -> tuple[str, model.Evidence]:
     found = reader.text("id"), evidence(reader)
     reader.close()
+    return found
+
+
+def _sources(reader: Reader) -> dict[str, Source]:
+    found: dict[str, Source] = {}
+    for source in map(_source, reader.each("sources")):
+        if source.id in found:
+            reader.fault("named-twice", "sources", source.id)
+        found[source.id] = source
     return found
 
 

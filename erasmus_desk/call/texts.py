@@ -1,19 +1,21 @@
 """The words of a call pack in one language, with a fall-back to the pack's main language.
 
-Ids of texts, all optional but for those marked `*` (the pack checker demands them in the
-main language):
+Ids of texts, all optional but for those marked `*` (the pack checker demands them in every
+language of the pack):
 
     pack.name* pack.short* pack.programme* pack.key_action* pack.action*
     fact.<id>.label* .value*        path.<id>.label* .answer*
-    kind.<id>.name* .short* .expects .funds .barred      field.<id>.name* .short
-    barred.<kind>.<field>*          advice.<id>.question*   advice.<id>.<answer>.label* .because
-    action.<id>.name*               deadline.<id>.name*
-    criterion.<id>.name* .looks_at  head.<id>.name* .rule   table.<id>.name  ceiling.<id>.name
-    section.<id>.title* .intro      group.<id>.title .intro
+    kind.<id>.name* .short* .expects* .funds* .barred    field.<id>.name* .short
+    barred.<kind>.<field>*          advice.<id>.question*   advice.<id>.<answer>.label* .because*
+    action.<id>.name*               deadline.<id>.name*     region.<id>.name*
+    criterion.<id>.name* .looks_at* head.<id>.name* .rule
+    table.<id>.name*  ceiling.<id>.name*  dimension.<name>.name* .<value>* (but for countries)
+    section.<id>.title* .intro      group.<id>.title .intro (also for groups of choices)
     list.<id>.one* .many* .first .add
-    option.<set>.<option>* .explain
-    question.<id>.label* .short .asks .assessors .build .elements .alt
-    rule.<finding code>
+    option.<set>.<option>* .explain (demanded where a priority is chosen)
+    question.<id>.label* .short .elements .alt
+    question.<id>.asks .assessors .build (demanded of every long text)
+    rule.<finding code> (demanded where the call has such a rule)
 """
 
 from __future__ import annotations

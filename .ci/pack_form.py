@@ -1,0 +1,184 @@
+"""What the form of a call pack says of itself: roles, questions, places, conditions.
+
+Each check gives path, code and what was found; `check_packs` adds the file.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from erasmus_desk import textcount
+from erasmus_desk.call import form
+from erasmus_desk.call.form import QuestionType
+from erasmus_desk.call.model import Pack
+from erasmus_desk.draft import computed
+
+Found = tuple[str, str, str]
+"""Path, code and what was found there; who asked knows the file."""
+
+_LINE = (QuestionType.LINE,)
+_CHOICE = (QuestionType.CHOICE,)
+ROLES: Mapping[str, tuple[QuestionType | None, ...]] = {
+    "kind": _CHOICE,
+    "field": _CHOICE,
+    "schools_only": (QuestionType.YESNO,),
+    "round": _CHOICE,
+    "language": _CHOICE,
+    "title": _LINE,
+    "acronym": _LINE,
+    "start": (QuestionType.DATE,),
+    "months": (QuestionType.NUMBER,),
+    "end": (QuestionType.COMPUTED,),
+    "agency": _CHOICE,
+    "main_priority": _CHOICE,
+    "other_priorities": (QuestionType.MULTI,),
+    "national": (QuestionType.YESNO,),
+    "organisations": (None,),
+    "organisation_name": _LINE,
+    "organisation_name_national": _LINE,
+    "organisation_acronym": _LINE,
+    "organisation_country": _CHOICE,
+    "organisation_city": _LINE,
+    "organisation_pic": _LINE,
+    "organisation_type": _CHOICE,
+    "organisation_email": _LINE,
+    "organisation_website": _LINE,
+    "checklist": (QuestionType.MULTI,),
+    "summary": (QuestionType.TEXT,),
+    "summary_translation": (QuestionType.TEXT,),
+}
+"""Every part a question may play, with the type it must have; `None` stands for a list."""
+FORMATS = ("", "pic", "email", "phone", "url", "year")
+_NEEDED_BY_TYPE = {
+    "options": (QuestionType.CHOICE, QuestionType.MULTI),
+    "rows": (QuestionType.TABLE,),
+    "computed": (QuestionType.COMPUTED,),
+}
+
+
+def unknown(place: str, code: str, names: Iterable[str], known: Iterable[str]) -> Iterator[Found]:
+    """Note every name that is not among the known ones."""
+    there = set(known)
+    yield from ((place, code, name) for name in names if name not in there)
+
+
+def option_set(pack: Pack, question: str) -> form.OptionSet | None:
+    """Give the choices of a question, by its id."""
+    asked = pack.question(question)
+    return pack.option_set(asked) if asked else None
+
+
+def options(pack: Pack, question: str) -> tuple[str, ...]:
+    """Give the ids of the choices of a question."""
+    found = option_set(pack, question)
+    return tuple(option.id for option in found.options) if found else ()
+
+
+def roles(pack: Pack) -> Iterator[Found]:
+    """Check that each part is known and played by a question that can play it."""
+    members = pack.form.lists.get(pack.role("organisations"))
+    for role, target in pack.roles.items():
+        place = f"/roles/{role}"
+        question = pack.question(target)
+        if role not in ROLES:
+            yield place, "unknown-role", role
+        elif (question.type if question else None) not in ROLES[role]:
+            yield place, "wrong-type", target
+        elif role.startswith("organisation_") and (
+            members is None or target not in members.questions
+        ):
+            yield place, "not-in-list", target
+
+
+def questions(pack: Pack) -> Iterator[Found]:
+    """Check what each question says of itself."""
+    criteria = [criterion.id for criterion in pack.criteria]
+    for question in pack.form.questions.values():
+        place = f"/questions[{question.id}]"
+        for member, types in _NEEDED_BY_TYPE.items():
+            if bool(getattr(question, member)) != (question.type in types):
+                yield place, f"{member}-and-type", question.type.value
+        yield from unknown(place, "unknown-criterion", question.feeds, criteria)
+        if question.computed and not question.computed.startswith("text:"):
+            yield from unknown(place, "unknown-computed", [question.computed], computed.NAMES)
+        yield from unknown(place, "unknown-format", [question.format], FORMATS)
+        if question.limit:
+            yield from unknown(place, "unknown-rule", [question.limit.rule], textcount.RULES)
+            if question.limit.most < 1:
+                yield f"{place}/limit", "not-positive", str(question.limit.most)
+        if None not in (question.least, question.most) and question.least > question.most:
+            yield place, "wrong-order", str(question.least)
+
+
+def places(pack: Pack) -> Iterator[Found]:
+    """Check that each question is asked at one place, and inside its list if it has one.
+
+    Two groups may share questions when their conditions differ: the groups of the applicant
+    and those of the partners.
+    """
+    shown: dict[str, list[form.Condition]] = {}
+    for section in pack.form.sections:
+        for group in section.groups:
+            for question in group.questions:
+                place = f"/sections[{section.id}]/groups[{group.id}]"
+                before = shown.setdefault(question, [])
+                if before and form.Always() in (group.when, *before) or group.when in before:
+                    yield place, "asked-twice", question
+                if pack.form.list_of(question) != group.list:
+                    yield place, "not-of-this-list", question
+                before.append(group.when)
+    tables = {question.rows for question in pack.form.questions.values()}
+    for spec in pack.form.lists.values():
+        if spec.id in tables:
+            shown.update({question: [] for question in spec.questions})
+        if spec.name not in spec.questions:
+            yield f"/lists[{spec.id}]/name", "not-of-this-list", spec.name
+    left = [name for name in pack.form.questions if name not in shown]
+    yield from ((f"/questions[{name}]", "never-asked", name) for name in left)
+
+
+def all_conditions(pack: Pack) -> Iterator[tuple[str, form.Condition]]:
+    """Give every condition of a pack with where it stands."""
+    for section in pack.form.sections:
+        yield f"/sections[{section.id}]/when", section.when
+        for group in section.groups:
+            yield f"/sections[{section.id}]/groups[{group.id}]/when", group.when
+    for question in pack.form.questions.values():
+        yield f"/questions[{question.id}]/when", question.when
+    for options in pack.form.option_sets.values():
+        for option in options.options:
+            yield f"/option_sets[{options.id}]/{option.id}/when", option.when
+    for action in pack.actions:
+        yield f"/actions[{action.id}]/when", action.when
+
+
+def conditions(pack: Pack) -> Iterator[Found]:
+    """Check that conditions look at questions and choices that are there."""
+    for place, condition in all_conditions(pack):
+        for part in _answers(condition):
+            yield from _condition(pack, place, part)
+
+
+def _answers(condition: form.Condition) -> Iterator[form.AnswerIn]:
+    match condition:
+        case form.AnswerIn():
+            yield condition
+        case form.Not(part):
+            yield from _answers(part)
+        case form.All(parts) | form.Any(parts):
+            for part in parts:
+                yield from _answers(part)
+        case _:
+            return
+
+
+def _condition(pack: Pack, place: str, part: form.AnswerIn) -> Iterator[Found]:
+    question = pack.question(part.question)
+    if question is None:
+        yield place, "unknown-question", part.question
+    elif question.type is QuestionType.YESNO:
+        wrong = [str(value) for value in part.values if not isinstance(value, bool)]
+        yield from ((place, "not-a-yes-or-no", value) for value in wrong)
+    elif question.options:
+        values = [str(value) for value in part.values]
+        yield from unknown(place, "unknown-option", values, options(pack, part.question))
+    else:
+        yield place, "not-a-choice", part.question

@@ -1,0 +1,159 @@
+"""What the parts of a call pack say of each other: ids, references, figures, evidence."""
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping
+from typing import cast
+
+import pack_form
+from pack_form import Found, option_set, options, unknown
+
+from erasmus_desk.call.figures import Evidence
+from erasmus_desk.call.model import Pack
+from erasmus_desk.errors import Fault
+
+
+def faults(pack: Pack, name: str) -> Iterator[Fault]:
+    """Give every fault of what the parts of a pack say of each other."""
+    yield from _identity(pack, name)
+    for file, found in (
+        ("pack", _unique(pack)),
+        ("pack", _offers(pack)),
+        ("pack", pack_form.roles(pack)),
+        ("pack", _figures(pack)),
+        ("form", pack_form.questions(pack)),
+        ("form", pack_form.places(pack)),
+        ("form", pack_form.conditions(pack)),
+        ("money", _money(pack)),
+        ("pack", _sources(pack)),
+    ):
+        yield from (Fault(f"{name}/{file}.json", *one) for one in found)
+
+
+def _identity(pack: Pack, name: str) -> Iterator[Fault]:
+    file = f"{name}/pack.json"
+    if pack.id != name:
+        yield Fault(file, "/id", "not-the-folder", pack.id)
+    if pack.main_language not in pack.languages:
+        yield Fault(file, "/main_language", "unknown-language", pack.main_language)
+
+
+def _named(pack: Pack) -> Iterator[tuple[str, Iterable[str]]]:
+    """Give the ids of everything that must be told apart, with where they stand."""
+    for name in ("facts", "paths", "kinds", "fields", "advice", "actions", "deadlines", "criteria"):
+        yield f"/{name}", [one.id for one in getattr(pack, name)]
+    for question in pack.advice:
+        yield f"/advice[{question.id}]", [answer.id for answer in question.answers]
+    yield "/sections", [section.id for section in pack.form.sections]
+    yield "/groups", [group.id for section in pack.form.sections for group in section.groups]
+    for choices in pack.form.option_sets.values():
+        yield f"/option_sets[{choices.id}]", [option.id for option in choices.options]
+    for name in ("heads", "tables", "ceilings"):
+        yield f"/{name}", [one.id for one in getattr(pack.money, name)]
+    for table in pack.money.tables:
+        yield f"/tables[{table.id}]", ["|".join(row.at) for row in table.rows]
+
+
+def _unique(pack: Pack) -> Iterator[Found]:
+    for place, ids in _named(pack):
+        known: set[str] = set()
+        for one in ids:
+            if one in known:
+                yield place, "named-twice", one
+            known.add(one)
+
+
+def _offers(pack: Pack) -> Iterator[Found]:
+    """Check what kinds, actions, deadlines and priorities say of each other."""
+    kinds = [kind.id for kind in pack.kinds]
+    for question in pack.advice:
+        for answer in question.answers:
+            place = f"/advice[{question.id}]/{answer.id}"
+            yield from unknown(place, "unknown-kind", answer.points, kinds)
+    actions = [action.id for action in pack.actions]
+    for deadline in pack.deadlines:
+        place = f"/deadlines[{deadline.id}]"
+        yield from unknown(place, "unknown-action", deadline.actions, actions)
+    if pack.deadlines:
+        served = [name for deadline in pack.deadlines for name in deadline.actions]
+        yield from unknown("/actions", "no-deadline", actions, served)
+    for action in pack.actions:
+        types = options(pack, pack.role("organisation_type"))
+        yield from unknown(f"/actions[{action.id}]", "unknown-option", action.only_types, types)
+    if pack.priorities:
+        offered = option_set(pack, pack.role("main_priority"))
+        groups = [option.group for option in offered.options] if offered else []
+        yield from unknown("/priorities", "unknown-group", pack.priorities.one_of, groups)
+    for role, ids in (
+        ("kind", kinds),
+        ("field", [one.id for one in pack.fields]),
+        ("round", [one.id for one in pack.deadlines]),
+    ):
+        chosen = options(pack, pack.role(role))
+        if pack.role(role):
+            yield from unknown(f"/roles/{role}", "not-offered", chosen, ids)
+            yield from unknown(f"/roles/{role}", "no-option", ids, chosen)
+
+
+def _figures(pack: Pack) -> Iterator[Found]:
+    """Check that least comes before most, from before until, and that nothing is nought."""
+    for action in pack.actions:
+        months = action.months
+        if not 0 < months.least <= months.most:
+            yield f"/actions[{action.id}]/months", "wrong-order", str(months.least)
+        if any(not months.least <= usual <= months.most for usual in months.usual):
+            yield f"/actions[{action.id}]/months/usual", "out-of-range", str(months.usual)
+    for deadline in pack.deadlines:
+        begins, ends = deadline.starts_from, deadline.starts_until
+        if begins and ends and begins > ends:
+            yield f"/deadlines[{deadline.id}]/starts", "wrong-order", str(begins)
+    for criterion in pack.criteria:
+        if not 0 <= criterion.least.value <= criterion.points.value:
+            yield f"/criteria[{criterion.id}]", "wrong-order", str(criterion.least.value)
+    if pack.countries:
+        for region, codes in pack.countries.regions.items():
+            both = set(codes) & set(pack.countries.programme)
+            yield from ((f"/countries/regions/{region}", "also-programme", one) for one in both)
+
+
+def _money(pack: Pack) -> Iterator[Found]:
+    heads = [head.id for head in pack.money.heads]
+    kinds = [kind.id for kind in pack.kinds]
+    for head in pack.money.heads:
+        place = f"/heads[{head.id}]"
+        yield from unknown(place, "unknown-kind", head.kinds, kinds)
+        yield from unknown(place, "unknown-head", [head.needs] if head.needs else [], heads)
+    for table in pack.money.tables:
+        for number, dimension in enumerate(table.dimensions):
+            used = [row.at[number] for row in table.rows]
+            if dimension == "country_group":
+                groups = pack.money.country_groups
+                yield from unknown(f"/tables[{table.id}]", "unknown-country-group", used, groups)
+        yield from (
+            (f"/tables[{table.id}]", "negative", str(row.amount))
+            for row in table.rows
+            if row.amount < 0
+        )
+    in_groups = [code for codes in pack.money.country_groups.values() for code in codes]
+    for code in sorted({code for code in in_groups if in_groups.count(code) > 1}):
+        yield "/country_groups", "named-twice", code
+
+
+def evidence_in(value: object) -> Iterator[Evidence]:
+    """Give every piece of evidence in a value, however deep it lies."""
+    if isinstance(value, Evidence):
+        yield value
+    elif isinstance(value, Mapping):
+        for part in cast("Mapping[str, object]", value).values():
+            yield from evidence_in(part)
+    elif isinstance(value, tuple):
+        for part in cast("tuple[object, ...]", value):
+            yield from evidence_in(part)
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from evidence_in(getattr(value, field.name))
+
+
+def _sources(pack: Pack) -> Iterator[Found]:
+    used = {source for evidence in evidence_in(pack) for source in evidence.sources}
+    yield from unknown("/sources", "unknown-source", sorted(used), pack.sources)
+    yield from unknown("/sources", "unused-source", pack.sources, used)

@@ -1,0 +1,196 @@
+"""The words of a call pack: none missing, none too many, the same in every language."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from erasmus_desk.call.form import Naming, QuestionType
+from erasmus_desk.call.model import Pack
+from erasmus_desk.call.texts import Text, texts
+from erasmus_desk.errors import Fault, PackInvalid
+
+GUIDANCE = ("asks", "assessors", "build")
+"""The three layers of guidance that every long text needs."""
+CODES = "country"
+"""A dimension of rates whose values are country codes and need no words."""
+_PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
+
+
+def faults(pack: Pack, folder: Path) -> Iterator[Fault]:
+    """Give every fault of the words of a pack, language by language."""
+    words = folder / "words"
+    name = f"{folder.name}/words"
+    there = {place.name for place in words.iterdir() if place.is_dir()} if words.is_dir() else set()
+    for language in sorted(there.symmetric_difference(pack.languages)):
+        yield Fault(name, f"/{language}", "language-and-folder", language)
+    files = {
+        language: {place.name: place for place in sorted((words / language).glob("*.json"))}
+        for language in pack.languages
+        if language in there
+    }
+    try:
+        read = {language: _read(folder.name, language, files[language]) for language in files}
+    except PackInvalid as problem:
+        yield from problem.faults
+        return
+    for language, by_file in read.items():
+        yield from _of_language(pack, f"{name}/{language}", by_file)
+    main = _together(read.get(pack.main_language, {}))
+    for language, by_file in read.items():
+        yield from _against_main(main, f"{name}/{language}", _together(by_file))
+
+
+def _read(name: str, language: str, files: Mapping[str, Path]) -> dict[str, Mapping[str, Text]]:
+    """Read each file for itself: read together, a text in two files would hide one of them."""
+    found: dict[str, Mapping[str, Text]] = {}
+    for file, place in files.items():
+        content = {language: {file: place.read_text(encoding="utf-8")}}
+        found[file] = texts(name, content, (language,)).entries
+    return found
+
+
+def _together(by_file: Mapping[str, Mapping[str, Text]]) -> dict[str, Text]:
+    return {name: text for entries in by_file.values() for name, text in entries.items()}
+
+
+def _of_language(
+    pack: Pack, place: str, by_file: Mapping[str, Mapping[str, Text]]
+) -> Iterator[Fault]:
+    counted = Counter(name for entries in by_file.values() for name in entries)
+    needed, allowed = needed_texts(pack), allowed_texts(pack)
+    for file, entries in by_file.items():
+        for name, text in entries.items():
+            if counted[name] > 1:
+                yield Fault(f"{place}/{file}", f"/{name}", "named-twice", name)
+            if name not in needed and name not in allowed and not name.startswith("rule."):
+                yield Fault(f"{place}/{file}", f"/{name}", "unknown-text", name)
+            if not text.paragraphs or not all(one.strip() for one in text.paragraphs):
+                yield Fault(f"{place}/{file}", f"/{name}", "empty", name)
+            if re.search(r"[{}]", _PLACEHOLDER.sub("", text_of(text))):
+                yield Fault(f"{place}/{file}", f"/{name}", "crooked-placeholder", text_of(text))
+    for name in needed:
+        if name not in counted:
+            yield Fault(place, f"/{name}", "missing", name)
+
+
+def _against_main(
+    main: Mapping[str, Text], place: str, other: Mapping[str, Text]
+) -> Iterator[Fault]:
+    for name in main.keys() - other.keys():
+        yield Fault(place, f"/{name}", "not-in-this-language", name)
+    for name in other.keys() - main.keys():
+        yield Fault(place, f"/{name}", "not-in-main-language", name)
+    for name in main.keys() & other.keys():
+        there, here = (Counter(_PLACEHOLDER.findall(text_of(one[name]))) for one in (main, other))
+        if there != here:
+            yield Fault(place, f"/{name}", "other-placeholders", text_of(other[name]))
+
+
+def text_of(text: Text) -> str:
+    """Give a text as one string."""
+    return "\n".join(text.paragraphs)
+
+
+def needed_texts(pack: Pack) -> dict[str, None]:
+    """Give the ids of the texts a pack cannot do without, in the order of the pack."""
+    found = [f"pack.{one}" for one in ("name", "short", "programme", "key_action", "action")]
+    found += _with(pack.facts, "fact", "label", "value")
+    found += _with(pack.paths, "path", "label", "answer")
+    found += _with(pack.kinds, "kind", "name", "short", "expects", "funds")
+    found += _with(pack.fields, "field", "name")
+    found += [f"barred.{pair.kind}.{pair.field}" for pair in pack.barred]
+    for question in pack.advice:
+        found.append(f"advice.{question.id}.question")
+        found += _with(question.answers, f"advice.{question.id}", "label", "because")
+    for name in ("action", "deadline"):
+        found += _with(getattr(pack, f"{name}s"), name, "name")
+    found += _with(pack.criteria, "criterion", "name", "looks_at")
+    found += [f"region.{one}.name" for one in (pack.countries.regions if pack.countries else ())]
+    found += [*_of_money(pack), *_of_form(pack)]
+    found += [f"rule.{code}" for code in rules(pack)]
+    return dict.fromkeys(found)
+
+
+def allowed_texts(pack: Pack) -> set[str]:
+    """Give the ids of the texts a pack may have beside those it needs."""
+    found = _with(pack.kinds, "kind", "barred") + _with(pack.fields, "field", "short")
+    found += _with(pack.money.heads, "head", "rule")
+    found += _with(pack.form.sections, "section", "intro")
+    for section in pack.form.sections:
+        found += _with(section.groups, "group", "title", "intro")
+    found += _with(tuple(pack.form.lists.values()), "list", "first", "add")
+    for options in pack.form.option_sets.values():
+        found += _with(options.options, f"option.{options.id}", "explain")
+        found += [f"group.{option.group}.title" for option in options.options]
+    layers = ("short", *GUIDANCE, "elements", "alt")
+    found += _with(tuple(pack.form.questions.values()), "question", *layers)
+    computed = (question.computed for question in pack.form.questions.values())
+    found += [one.removeprefix("text:") for one in computed if one.startswith("text:")]
+    return set(found)
+
+
+def _with(parts: tuple[object, ...], prefix: str, *endings: str) -> list[str]:
+    ids: list[str] = [getattr(part, "id") for part in parts]  # noqa: B009 - parts of many types
+    return [f"{prefix}.{one}.{ending}" for one in ids for ending in endings]
+
+
+def _of_money(pack: Pack) -> list[str]:
+    found = _with(pack.money.heads, "head", "name") + _with(pack.money.tables, "table", "name")
+    found += _with(pack.money.ceilings, "ceiling", "name")
+    for table in pack.money.tables:
+        for number, dimension in enumerate(table.dimensions):
+            values = [] if dimension == CODES else [row.at[number] for row in table.rows]
+            found += [f"dimension.{dimension}.{one}" for one in ("name", *values)]
+    return found
+
+
+def _of_form(pack: Pack) -> Iterator[str]:
+    form = pack.form
+    yield from _with(form.sections, "section", "title")
+    yield from _with(tuple(form.lists.values()), "list", "one", "many")
+    for question in form.questions.values():
+        yield f"question.{question.id}.label"
+        if question.type is QuestionType.TEXT:
+            yield from (f"question.{question.id}.{layer}" for layer in GUIDANCE)
+        if question.computed.startswith("text:"):
+            yield question.computed.removeprefix("text:")
+    main = form.questions.get(pack.role("main_priority"))
+    for options in form.option_sets.values():
+        if options.naming is Naming.TEXTS:
+            for option in options.options:
+                yield f"option.{options.id}.{option.id}"
+                if main and main.options == options.id:
+                    yield f"option.{options.id}.{option.id}.explain"
+
+
+def rules(pack: Pack) -> Iterator[str]:
+    """Give the codes of the findings that may say a rule of this call."""
+    questions = tuple(pack.form.questions.values())
+    actions = pack.actions
+    formats = {question.format for question in questions}
+    priorities = pack.priorities
+    told: tuple[tuple[str, object], ...] = (
+        ("required", any(question.required for question in questions)),
+        ("over-limit", any(question.limit for question in questions)),
+        ("too-many-choices", any(question.at_most for question in questions)),
+        ("kind-barred", pack.barred),
+        ("priority-needed", priorities),
+        ("too-many-priorities", priorities and priorities.at_most),
+        ("too-few-organisations", actions),
+        ("too-few-countries", actions and pack.countries),
+        ("applicant-country", pack.countries),
+        ("partner-country", pack.countries and any(one.partner_countries for one in actions)),
+        ("partner-country-barred", not all(action.partner_countries for action in actions)),
+        ("wrong-organisation-type", any(action.only_types for action in actions)),
+        ("duplicate-organisation", pack.role("organisations")),
+        ("duration", actions),
+        ("unusual-duration", any(action.months.usual for action in actions)),
+        ("project-end", any(action.ends_by for action in actions)),
+        ("start-window", any(deadline.starts_evidence for deadline in pack.deadlines)),
+        ("english-summary", pack.role("summary_translation")),
+        ("checklist", pack.role("checklist")),
+        ("agency-country", pack.role("agency")),
+        *((f"{name}-shape", name in formats) for name in ("pic", "email", "year")),
+    )
+    return (code for code, holds in told if holds)
