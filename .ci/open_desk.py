@@ -28,10 +28,10 @@ def main() -> int:
         return 2
     BUILD.mkdir(exist_ok=True)
     target = BUILD / f"{example.stem}.docx"
+    print(f"No window can open here: {reason}.", flush=True)
     command = [*DESK, "export", str(example), "-o", str(target)]
     code = subprocess.run(command, cwd=ROOT, check=False).returncode
     if code == 0:
-        print(f"No window can open here: {reason}.")
         print(f"The shipped example lies as a Word file in {target.relative_to(ROOT)} instead.")
     return code
 
