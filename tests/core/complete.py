@@ -11,7 +11,9 @@ from erasmus_desk.draft.model import Change, Draft, Key, Value, item_added
 
 NOW = datetime(2017, 1, 10, 12, 0, tzinfo=UTC)
 COUNTRIES = ("BE", "NL", "FR", "DE", "ES", "IT", "PT")
-SENTENCE = "Question {n} gets an answer of its own that says what the schools do together, no. {n}. "
+SENTENCE = (
+    "Question {n} gets an answer of its own that says what the schools do together, no. {n}. "
+)
 FORMATS = {
     "pic": "9{n:08}",
     "email": "person{n}@example.org",
@@ -68,28 +70,20 @@ def _answered(draft: Draft, pack: Pack, one: asked.Asked, n: int, words: int) ->
     return draft.apply(Change(one.key, draft.get(one.key), value))
 
 
-def _value(
-    draft: Draft, pack: Pack, question: Question, n: int, words: int, item: str
-) -> Value:
+def _value(draft: Draft, pack: Pack, question: Question, n: int, words: int, item: str) -> Value:
     offered = [option.id for option in asked.options(question, draft, pack, item)]
-    match question.type:
-        case QuestionType.TEXT:
-            whole = " ".join([SENTENCE.format(n=n)] * words).split()
-            return " ".join(whole[:words])
-        case QuestionType.LINE:
-            return FORMATS.get(question.format, "Answer {n}").format(n=n)
-        case QuestionType.CHOICE:
-            return _choice(draft, pack, question, offered)
-        case QuestionType.MULTI:
-            return tuple(offered if question.at_most is None else offered[:1])
-        case QuestionType.YESNO:
-            return True
-        case QuestionType.NUMBER:
-            return question.least or 1
-        case QuestionType.DATE:
-            return date(2017, 9, 1)
-        case _:
-            raise AssertionError(question)
+    whole = " ".join([SENTENCE.format(n=n)] * words).split()
+    simple: dict[QuestionType, Value] = {
+        QuestionType.TEXT: " ".join(whole[:words]),
+        QuestionType.LINE: FORMATS.get(question.format, "Answer {n}").format(n=n),
+        QuestionType.MULTI: tuple(offered if question.at_most is None else offered[:1]),
+        QuestionType.YESNO: True,
+        QuestionType.NUMBER: question.least or 1,
+        QuestionType.DATE: date(2017, 9, 1),
+    }
+    if question.type is QuestionType.CHOICE:
+        return _choice(draft, pack, question, offered)
+    return simple[question.type]
 
 
 def _choice(draft: Draft, pack: Pack, question: Question, offered: list[str]) -> str:

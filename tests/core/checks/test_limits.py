@@ -1,0 +1,93 @@
+"""Answers that are longer, larger or more than the form takes, and shapes it refuses."""
+
+import pytest
+
+from erasmus_desk.call.library import Library
+from erasmus_desk.call.model import Pack
+from erasmus_desk.checks.finding import Grade
+from erasmus_desk.draft.model import Draft, Key
+from tests.core.checks.finding_codes import codes, only
+from tests.core.complete import put, start
+
+
+def test_an_answer_over_its_limit_blocks_and_says_by_how_much(vet: Draft, pack: Pack) -> None:
+    finding = only(put(vet, "des.rationale", "é" * 5003), pack)
+    assert (finding.code, finding.grade) == ("over-limit", Grade.BLOCKS)
+    assert (finding.facts["n"], finding.facts["counted"]) == (3, 5003)
+    assert not finding.is_gap
+    limit = pack.form.questions["des.rationale"].limit
+    assert limit
+    assert finding.evidence == limit.evidence
+
+
+def test_an_answer_just_within_its_limit_is_fine(vet: Draft, pack: Pack) -> None:
+    assert codes(put(vet, "des.rationale", "é" * 5000), pack) == []
+
+
+def test_the_limit_counts_by_the_rule_of_the_call(library: Library) -> None:
+    tiny = library.pack("no-kinds")
+    draft = put(put(start(tiny), "wish", "A wish"), "letter", "🌍" * 50)
+    assert codes(draft, tiny) == []
+    finding = only(put(draft, "letter", "🌍" * 51), tiny)
+    assert (finding.code, finding.facts["counted"]) == ("over-limit", 102)
+
+
+@pytest.mark.parametrize("pic", ["12345678", "1234567890", "12345678x", "123 456 789", "١٢٣٤٥٦٧٨٩"])
+def test_a_pic_has_nine_digits(pic: str, vet: Draft, pack: Pack) -> None:
+    item = vet.items("organisations")[1]
+    finding = only(put(vet, "org.pic", pic, item), pack)
+    assert (finding.code, finding.grade) == ("pic-shape", Grade.BLOCKS)
+    assert finding.key == Key("org.pic", item)
+
+
+def test_blanks_around_a_pic_do_no_harm(vet: Draft, pack: Pack) -> None:
+    item = vet.items("organisations")[1]
+    assert codes(put(vet, "org.pic", " 987654321\n", item), pack) == []
+
+
+@pytest.mark.parametrize(
+    "address", ["nobody", "a@b", "a b@example.org", "a@example..", "a@@example.org", "a@.org"]
+)
+def test_what_cannot_be_an_email_address_is_found(address: str, vet: Draft, pack: Pack) -> None:
+    item = vet.items("organisations")[1]
+    assert codes(put(vet, "rep.email", address, item), pack) == ["email-shape"]
+
+
+@pytest.mark.parametrize(
+    "address", ["an.na+ka2@example.org", "o'neill@mail.example.co.uk", "josé@école.example"]
+)
+def test_an_unusual_email_address_is_let_be(address: str, vet: Draft, pack: Pack) -> None:
+    item = vet.items("organisations")[1]
+    assert codes(put(vet, "rep.email", address, item), pack) == []
+
+
+@pytest.mark.parametrize(
+    ("year", "found"), [("15", ["year-shape"]), ("2015-2017", ["year-shape"]), ("2016", [])]
+)
+def test_a_year_has_four_digits(year: str, found: list[str], vet: Draft, pack: Pack) -> None:
+    row = vet.items("eu_projects", vet.items("organisations")[0])[0]
+    assert codes(put(vet, "eup.year", year, row), pack) == found
+
+
+def test_a_number_stays_in_its_range(vet: Draft, pack: Pack) -> None:
+    finding = only(put(vet, "par.indirect_n", -1), pack)
+    assert (finding.code, finding.grade) == ("number-small", Grade.BLOCKS)
+    assert finding.facts["least"] == 0
+
+
+def test_a_number_above_its_range_is_found(pack: Pack) -> None:
+    draft = put(start(pack), "prj.duration", 48)  # no kind, no field, so no action yet
+    assert "number-large" in codes(draft, pack)
+    assert "number-large" not in codes(put(draft, "prj.duration", 24), pack)
+
+
+def test_of_the_duration_the_action_says_more_than_the_range(vet: Draft, pack: Pack) -> None:
+    assert codes(put(vet, "prj.duration", 48), pack) == ["duration", "project-end"]
+
+
+def test_more_choices_than_advised_weaken(vet: Draft, pack: Pack) -> None:
+    options = pack.form.option_sets["topics"].options
+    many = tuple(option.id for option in options[:4])
+    finding = only(put(vet, "des.topics", many), pack)
+    assert (finding.code, finding.grade) == ("too-many-choices", Grade.WEAKENS)
+    assert codes(put(vet, "des.topics", many[:3]), pack) == []
