@@ -1,10 +1,9 @@
 """Where a finding stands, told with the organisation and the row around it."""
 
 from erasmus_desk.call.model import Pack
-from erasmus_desk.checks.run import run
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.facts import Named, Place
-from tests.core.checks.finding_codes import only
+from tests.core.checks.finding_codes import only, run
 from tests.core.complete import put
 
 

@@ -4,9 +4,8 @@ import pytest
 
 from erasmus_desk.call.model import Pack
 from erasmus_desk.checks.finding import Grade
-from erasmus_desk.checks.run import run
 from erasmus_desk.draft.model import Draft, Key, Value
-from tests.core.checks.finding_codes import codes, first, only
+from tests.core.checks.finding_codes import codes, first, only, run
 from tests.core.complete import play, put, start
 
 
