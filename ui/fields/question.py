@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from erasmus_desk.call.form import Question, QuestionType
 from erasmus_desk.draft.model import Key, Value
 
+from ..labels import wrapped
 from ..theme import GRID, Look, set_role
 from .base import Field
 from .choice import Choice, ChoiceField, YesNoField, several
@@ -81,7 +82,7 @@ class QuestionBox(QFrame):
         layout.setContentsMargins(0, GRID, 0, GRID)
         layout.setSpacing(GRID // 2)
         head = QHBoxLayout()
-        heading = _wrapped(wording.heading or wording.label, "label")
+        heading = wrapped(wording.heading or wording.label, "label")
         heading.setBuddy(self.field)
         head.addWidget(heading, 1)
         if wording.mark:
@@ -91,7 +92,7 @@ class QuestionBox(QFrame):
             head.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(head)
         if self.shows_label(wording):
-            layout.addWidget(_wrapped(wording.label, "quiet"))
+            layout.addWidget(wrapped(wording.label, "quiet"))
         layout.addWidget(self.field)
         self.remarks = QVBoxLayout()
         self.remarks.setSpacing(GRID // 2)
@@ -131,14 +132,6 @@ class QuestionBox(QFrame):
         self.focused.emit(self.key)
 
 
-def _wrapped(text: str, role: str) -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    set_role(label, role)
-    return label
-
-
 def _remark_line(remark: Remark, look: Look) -> QWidget:
     line = QWidget()
     layout = QHBoxLayout(line)
@@ -148,5 +141,5 @@ def _remark_line(remark: Remark, look: Look) -> QWidget:
     drawn = look.warm_icon("octagon-alert") if remark.is_grave else look.accent_icon("info")
     icon.setPixmap(drawn.pixmap(16, 16))
     layout.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-    layout.addWidget(_wrapped(remark.text, "warm" if remark.is_grave else "quiet"), 1)
+    layout.addWidget(wrapped(remark.text, "warm" if remark.is_grave else "quiet"), 1)
     return line

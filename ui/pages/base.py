@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from erasmus_desk.draft.model import Key
 
 from ..fields.question import QuestionBox, Remark
+from ..labels import wrapped
 from ..theme import COLUMN, GRID, set_role
 
 Remarks = dict[Key, tuple[Remark, ...]]
@@ -81,13 +82,3 @@ class Page(QScrollArea):
         else:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
-
-
-def wrapped(text: str, role: str = "") -> QLabel:
-    """Build a label that wraps and shows its text as it is."""
-    label = QLabel(text)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    if role:
-        set_role(label, role)
-    return label
