@@ -48,6 +48,11 @@ class Places:
         return self.local / "partners.json"
 
     @property
+    def bells(self) -> Path:
+        """Folder in which one start of the program calls another."""
+        return self.local / "bells"
+
+    @property
     def log(self) -> Path:
         """The log; it holds no answers."""
         return self.local / "log" / "erasmus-desk.log"

@@ -87,11 +87,11 @@ class Desk(QWidget):
             self.splitter.setCollapsible(place, widget is self.guidance)
             widget.setMinimumWidth(min(width, 200))
         self.splitter.setSizes([264, 774, 328])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.splitter, 1)
-        layout.addWidget(self._foot())
+        self.frame = QVBoxLayout(self)
+        self.frame.setContentsMargins(0, 0, 0, 0)
+        self.frame.setSpacing(0)
+        self.frame.addWidget(self.splitter, 1)
+        self.frame.addWidget(self._foot())
 
     def _foot(self) -> QFrame:
         foot = QFrame()
@@ -164,6 +164,10 @@ class Desk(QWidget):
         self._shows_gaps = True
         self.show_step(REVIEW)
 
+    def show_word(self) -> None:
+        """Show the Word page."""
+        self.show_step(WORD)
+
     def page_widget(self) -> Page | None:
         """Give the page that is shown."""
         return self._pages.get(self._step)
@@ -176,6 +180,10 @@ class Desk(QWidget):
     def toggle_guidance(self) -> None:
         """Fold the guidance away, or show it again."""
         self.guidance.setVisible(not self.guidance.isVisible())
+
+    def show_search(self, panel: QWidget) -> None:
+        """Put the search above the page."""
+        self.frame.insertWidget(0, panel)
 
     def _show_beside(self, way: int) -> None:
         steps = self.steps()

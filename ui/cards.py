@@ -1,0 +1,72 @@
+"""What the home page says about each draft."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from erasmus_desk import flow, words
+from erasmus_desk.call.library import Library
+from erasmus_desk.call.texts import Texts
+from erasmus_desk.draft import store
+from erasmus_desk.draft.asked import deadline
+from erasmus_desk.draft.listing import Listed
+from erasmus_desk.draft.model import Draft
+from erasmus_desk.errors import PackError
+from erasmus_desk.sentences import Sentences
+
+from .home import CardWords
+from .topbar import days_to
+
+
+def card_words(one: Listed, library: Library, sentences: Sentences, language: str) -> CardWords:
+    """Say what a draft is about, or why it cannot be opened."""
+    if one.draft is None:
+        told = sentences.error(one.error) if one.error else None
+        lines = (told.what, told.do) if told else ()
+        return CardWords(one.path, one.path.name, lines, None, "", is_readable=False)
+    try:
+        pack = library.pack(one.draft.pack.id)
+        texts = library.texts(pack.id, language)
+    except PackError as problem:
+        told = sentences.error(problem)
+        lines = (told.what, told.do)
+        return CardWords(one.path, one.path.name, lines, None, "", is_readable=False)
+    draft = one.draft
+    tally = flow.flow(draft, pack).tally
+    due = deadline(draft, pack)
+    kind = texts.get(f"kind.{draft.text(pack.role('kind'))}.short")
+    edited = QCoreApplication.translate("Cards", "last edited {}").format(
+        words.moment(one.modified.astimezone(), language)
+    )
+    about = (texts.get("pack.short"), kind, days_to(due.at) if due else "")
+    lines = ("   ·   ".join(part for part in about if part), f"{edited}   ·   {one.path.name}")
+    share = QCoreApplication.translate("Cards", "{0} of {1} required answers").format(
+        tally.required_answered, tally.required
+    )
+    return CardWords(one.path, draft_title(draft, pack.role("title")), lines, tally.share, share)
+
+
+def draft_title(draft: Draft, role: str) -> str:
+    """Give the title of a draft, or words for a draft without one."""
+    return draft.text(role) or QCoreApplication.translate("Cards", "Untitled proposal")
+
+
+def example_titles(folder: Path, library: Library, language: str) -> tuple[tuple[str, Path], ...]:
+    """Name the shipped examples by their kind, read only as far as needed."""
+    found: list[tuple[str, Path]] = []
+    for path in sorted(folder.glob("*.erasmus")):
+        title = _example_title(path, library, language)
+        if title:
+            found.append((title, path))
+    return tuple(found)
+
+
+def _example_title(path: Path, library: Library, language: str) -> str:
+    draft = store.read(path).draft
+    pack = library.pack(draft.pack.id)
+    texts: Texts = library.texts(pack.id, language)
+    kind = texts.get(f"kind.{draft.text(pack.role('kind'))}.short")
+    tongue = words.language_name(draft.text(pack.role("language")), language)
+    return f"{draft.text(pack.role('title'))} ({kind}, {tongue})"

@@ -1,0 +1,94 @@
+"""A lasting notice above the page, with what can be done about it; it takes no focus."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
+
+from .access import announce, name
+from .pages.base import wrapped
+from .theme import GRID, Look, set_role
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What is said, and the answers offered as (id, label)."""
+
+    topic: str
+    text: str
+    answers: tuple[tuple[str, str], ...] = ()
+
+
+class NoticeBar(QFrame):
+    """Shows one notice at a time; a later one of another topic waits for none."""
+
+    answered = Signal(str, str)
+    """Topic of the notice and id of the answer."""
+
+    def __init__(self, look: Look) -> None:
+        """Build an empty, hidden bar."""
+        super().__init__()
+        set_role(self, "notice")
+        self._notice: Notice | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID * 2, GRID, GRID, GRID)
+        row.setSpacing(GRID)
+        icon = QLabel()
+        icon.setPixmap(look.warm_icon("triangle-alert").pixmap(20, 20))
+        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        middle = QVBoxLayout()
+        self.text_label = wrapped("")
+        middle.addWidget(self.text_label)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(GRID)
+        middle.addLayout(self._buttons)
+        row.addLayout(middle, 1)
+        self.close_button = QToolButton()
+        self.close_button.setIcon(look.icon("x"))
+        self.close_button.setToolTip(self.tr("Close the notice"))
+        name(self.close_button, self.tr("Close the notice"))
+        self.close_button.clicked.connect(self.clear)
+        row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    @property
+    def topic(self) -> str:
+        """The topic of the notice that is shown, or an empty string."""
+        return self._notice.topic if self._notice else ""
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show a notice and have it read aloud."""
+        if notice == self._notice:
+            return
+        self._notice = notice
+        self.text_label.setText(notice.text)
+        self._empty()
+        for answer, label in notice.answers:
+            button = QPushButton(label)
+            button.setObjectName(answer)
+            button.clicked.connect(self._on_answer)
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(1)
+        self.show()
+        announce(self, notice.text)
+
+    def clear(self, topic: str | bool = False) -> None:
+        """Take the notice away; with a topic, only a notice of that topic."""
+        if isinstance(topic, str) and topic != self.topic:
+            return
+        self._notice = None
+        self._empty()
+        self.hide()
+
+    def _empty(self) -> None:
+        while (old := self._buttons.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.deleteLater()
+
+    def _on_answer(self) -> None:
+        topic, answer = self.topic, self.sender().objectName()
+        self.clear()
+        self.answered.emit(topic, answer)

@@ -1,0 +1,169 @@
+"""Recovery after a crash, and what to do when somebody else wrote the same file."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from erasmus_desk.draft import recovery, store
+from erasmus_desk.draft.model import Change, Draft
+from erasmus_desk.draft.recovery import Offer
+from erasmus_desk.errors import DeskError, JournalError
+
+from . import counts
+from .dialogs.compare import Compare, Compared
+from .notice import Notice
+from .speech import said
+from .window import Window
+
+RESCUE, CONFLICT = "rescue", "conflict"
+LOOK, TAKE, LEAVE, MINE, THEIRS = "look", "take", "leave", "mine", "theirs"
+
+
+class RescueDesk(QObject):
+    """Offers what is newer than a file, and settles foreign changes; nothing is lost by either."""
+
+    def __init__(self, window: Window) -> None:
+        """Serve a window."""
+        super().__init__(window)
+        self._window = window
+        self._offers: list[Offer] = []
+        window.conflicted.connect(self.tell_conflict)
+        window.notices.answered.connect(self._on_answered)
+
+    def offer(self) -> None:
+        """Look for what a crash left unsaved and say so in one sentence."""
+        journal = self._window.keeper.journal
+        if journal is None:
+            return
+        try:
+            self._offers = list(recovery.offers(journal))
+        except JournalError as problem:
+            self._window.tell(problem)
+            return
+        self._tell_next()
+
+    def tell_conflict(self) -> None:
+        """Say that somebody else wrote the file, and offer both."""
+        text = self.tr(
+            "Somebody else changed this draft since you opened it. Your words are safe and "
+            "nothing was overwritten. Both versions can be kept:"
+        )
+        answers = (
+            (LOOK, self.tr("Show the differences")),
+            (MINE, self.tr("Go on with mine, as a new file")),
+            (THEIRS, self.tr("Go on with theirs, keep mine as a new file")),
+        )
+        self._window.notices.show_notice(Notice(CONFLICT, text, answers))
+
+    def _tell_next(self) -> None:
+        if not self._offers:
+            return
+        offer = self._offers[0]
+        when = offer.rescue.last.astimezone().strftime("%d-%m %H:%M")
+        name = offer.rescue.path.name
+        if offer.opened is None:
+            text = self.tr(
+                "The last run ended badly, and {0} cannot be read any more. What you typed until "
+                "{1} is safe and can be saved as a new file."
+            ).format(name, when)
+            answers = ((TAKE, self.tr("Save it as a new file")), (LEAVE, self.tr("Leave it")))
+        else:
+            text = self.tr("The last run ended badly. For {0} there is: {1}, typed until {2}.")
+            text = text.format(name, counts.rescued(len(offer.step.changes)), when)
+            answers = (
+                (LOOK, self.tr("Look …")),
+                (TAKE, self.tr("Take them over")),
+                (LEAVE, self.tr("Leave them")),
+            )
+        self._window.notices.show_notice(Notice(RESCUE, text, answers))
+
+    def _on_answered(self, topic: str, answer: str) -> None:
+        try:
+            if topic == RESCUE and self._offers:
+                self._on_rescue(self._offers[0], answer)
+            elif topic == CONFLICT:
+                self._on_conflict(answer)
+        except DeskError as problem:
+            self._window.tell(problem)
+
+    def _on_rescue(self, offer: Offer, answer: str) -> None:
+        if answer == LOOK and offer.opened is not None:
+            title = self.tr("Newer than the file")
+            intro = self.tr("Left: as in {}. Right: as typed last.").format(offer.rescue.path.name)
+            chosen = Compare.ask(
+                self._window,
+                title,
+                intro,
+                self._compared(offer.opened.draft, offer.step.changes),
+                (self.tr("Take them over"), self.tr("Leave them")),
+            )
+            if chosen is None:
+                self._tell_next()
+                return
+            answer = TAKE if chosen else LEAVE
+        self._offers.pop(0)
+        journal = self._window.keeper.journal
+        if answer == TAKE:
+            self._take(offer)
+        if journal is not None:
+            journal.settle(offer.rescue, taken=answer == TAKE)
+        if self._window.opened is None:
+            self._tell_next()
+
+    def _take(self, offer: Offer) -> None:
+        """Open the draft with the rescued answers as one step, which undo takes back."""
+        keeper = self._window.keeper
+        if offer.opened is not None and offer.fits:
+            self._window.open_draft(offer.rescue.path, offer.step)
+            return
+        # The file is gone, or somebody else wrote it since: theirs stays, ours goes beside it.
+        latest = offer.rescue.latest
+        self._window.open_draft(keeper.create(store.duplicate(latest), offer.rescue.path.stem))
+
+    def _on_conflict(self, answer: str) -> None:
+        opened = self._window.opened
+        if opened is None:
+            return
+        session = opened.session
+        if answer == LOOK:
+            self._show_conflict(session.draft)
+            return
+        beside = self._window.keeper.save_beside(session.draft, session.path)
+        theirs = session.path
+        session.undo_stack.setClean()
+        self._window.open_draft(beside if answer == MINE else theirs, reopen=True)
+        if answer == THEIRS:
+            text = self.tr("Your version lies beside it as {}.").format(beside.name)
+            self._window.notices.show_notice(Notice("copy", text))
+
+    def _show_conflict(self, mine: Draft) -> None:
+        opened = self._window.opened
+        if opened is None:
+            return
+        theirs = store.read(opened.session.path).draft
+        keys = sorted({*mine.answers, *theirs.answers})
+        changes = tuple(
+            Change(key, theirs.get(key), mine.get(key))
+            for key in keys
+            if theirs.get(key) != mine.get(key)
+        )
+        Compare.ask(
+            self._window,
+            self.tr("Differences"),
+            self.tr("Left: as the other saved it. Right: yours."),
+            self._compared(mine, changes),
+            (self.tr("Back"), ""),
+        )
+        self.tell_conflict()
+
+    def _compared(self, draft: Draft, changes: tuple[Change, ...]) -> tuple[Compared, ...]:
+        library = self._window.keeper.library
+        texts = library.texts(draft.pack.id, self._window.language)
+        return tuple(
+            Compared(
+                texts.short(change.key.question) or change.key.question,
+                "" if change.old is None else said(change.old, texts),
+                "" if change.new is None else said(change.new, texts),
+            )
+            for change in changes
+        )

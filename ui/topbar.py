@@ -1,0 +1,108 @@
+"""The bar above the desk: title, deadline, saved state, and the ways to check and export."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
+
+from erasmus_desk.draft.asked import deadline
+from erasmus_desk.draft.computed import applicant_name
+
+from . import counts
+from .access import name
+from .autosave import SaveState, SaveStatus
+from .pages.base import wrapped
+from .session import Session
+from .theme import GRID, Look, set_role
+
+
+class TopBar(QFrame):
+    """Says what is open and how it stands; its buttons ask, the window acts."""
+
+    home_wanted = Signal()
+    check_wanted = Signal()
+    word_wanted = Signal()
+    guidance_wanted = Signal()
+
+    def __init__(self, session: Session, look: Look) -> None:
+        """Build the bar for a session."""
+        super().__init__()
+        set_role(self, "side")
+        self._session = session
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
+        row.setSpacing(GRID)
+        self.home_button = self._tool(look, "house", self.tr("Home"))
+        self.home_button.clicked.connect(self.home_wanted)
+        row.addWidget(self.home_button)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self.title_label = wrapped("", "heading")
+        self.title_label.setMinimumWidth(GRID * 20)
+        self.below_label = wrapped("", "quiet")
+        words.addWidget(self.title_label)
+        words.addWidget(self.below_label)
+        row.addLayout(words, 1)
+        self.saved_label = QLabel()
+        self.saved_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        set_role(self.saved_label, "quiet")
+        row.addWidget(self.saved_label)
+        self.check_button = QPushButton(look.icon("clipboard-check"), self.tr("Check"))
+        self.check_button.clicked.connect(self.check_wanted)
+        self.word_button = QPushButton(look.icon("file-text"), self.tr("Word"))
+        self.word_button.clicked.connect(self.word_wanted)
+        self.guidance_button = self._tool(look, "panel-right", self.tr("Guidance"))
+        self.guidance_button.clicked.connect(self.guidance_wanted)
+        for button in (self.check_button, self.word_button, self.guidance_button):
+            row.addWidget(button)
+        session.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the present title, applicant and deadline."""
+        draft, pack, texts = self._session.draft, self._session.pack, self._session.texts
+        title = draft.text(pack.role("title")) or self.tr("Untitled proposal")
+        acronym = draft.text(pack.role("acronym"))
+        shown = f"{acronym} – {title}" if acronym and acronym not in title else title
+        if self.title_label.text() != shown:
+            self.title_label.setText(shown)
+        kind = texts.get(f"kind.{draft.text(pack.role('kind'))}.short")
+        due = deadline(draft, pack)
+        parts = (
+            applicant_name(draft, pack) or "",
+            texts.get("pack.short"),
+            kind,
+            days_to(due.at) if due else "",
+        )
+        below = "   ·   ".join(part for part in parts if part)
+        if self.below_label.text() != below:
+            self.below_label.setText(below)
+
+    def show_status(self, status: SaveStatus) -> None:
+        """Show how saving stands, in words."""
+        if status.state is SaveState.TROUBLE:
+            self.saved_label.setText(self.tr("Not saved"))
+        elif status.state is SaveState.TYPING or status.at is None:
+            self.saved_label.setText(self.tr("Saving …"))
+        else:
+            at = status.at.astimezone().strftime("%H:%M")
+            self.saved_label.setText(self.tr("Saved {}").format(at))
+        role = "warm" if status.state is SaveState.TROUBLE else "quiet"
+        if self.saved_label.property("role") != role:
+            set_role(self.saved_label, role)
+
+    def _tool(self, look: Look, icon: str, label: str) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(look.icon(icon))
+        button.setToolTip(label)
+        name(button, label)
+        set_role(button, "plain")
+        return button
+
+
+def days_to(moment: datetime) -> str:
+    """Say how far a deadline is, before it or after."""
+    days = (moment.astimezone(UTC).date() - datetime.now(UTC).date()).days
+    return counts.days_left(days) if days >= 0 else counts.days_over(-days)

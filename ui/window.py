@@ -1,0 +1,264 @@
+"""The window: home page, guided start or desk, and what the menus do to them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from erasmus_desk.draft.model import Draft, Step, Value
+from erasmus_desk.draft.naming import SUFFIX
+from erasmus_desk.errors import DeskError
+from erasmus_desk.sentences import Sentences
+from erasmus_desk.settings import Settings
+
+from .access import announce
+from .autosave import SaveState, SaveStatus
+from .bell import Bell
+from .desk import Desk
+from .home import HomePage
+from .keeper import Keeper, OpenDraft
+from .notice import Notice, NoticeBar
+from .start.wizard import StartWizard
+from .theme import Look
+from .topbar import TopBar
+
+
+class Window(QMainWindow):
+    """Shows one thing at a time, and keeps the open draft safe while it does."""
+
+    home_shown = Signal()
+    """The home page is about to be shown; whoever fills it may do so now."""
+    draft_opened = Signal(object)
+    draft_closed = Signal()
+    error_raised = Signal(object)
+    conflicted = Signal()
+    export_wanted = Signal(object)
+    book_wanted = Signal()
+    remembered = Signal(str)
+
+    def __init__(self, keeper: Keeper, look: Look, sentences: Sentences, bells: Path) -> None:
+        """Build the frame; `bells` is the folder for calls from other starts."""
+        super().__init__()
+        self.keeper = keeper
+        self.look = look
+        self.sentences = sentences
+        self.opened: OpenDraft | None = None
+        self.desk: Desk | None = None
+        self.topbar: TopBar | None = None
+        self.home: HomePage | None = None
+        self.wizard: StartWizard | None = None
+        self._bells = bells
+        self._bell: Bell | None = None
+        self._work = QWidget()
+        self._layout = QVBoxLayout(self._work)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self.notices = NoticeBar(look)
+        self._layout.addWidget(self.notices)
+        self.stack = QStackedWidget()
+        self._layout.addWidget(self.stack, 1)
+        self.setCentralWidget(self._work)
+        self.setMinimumSize(720, 480)
+        self.setAcceptDrops(True)
+        self._show_title()
+
+    @property
+    def language(self) -> str:
+        """The language of the interface."""
+        return self.sentences.language
+
+    def show_home(self, home: HomePage) -> None:
+        """Show the home page; an open draft is closed first."""
+        self.close_draft()
+        self._show(home)
+        self.home = home
+        home.focus_first()
+
+    def show_wizard(self, presets: dict[str, Value], settings: Settings) -> None:
+        """Show the guided start, with first answers by role."""
+        self.close_draft()
+        if settings.proposal_language:
+            presets = {"language": settings.proposal_language, **presets}
+        self.wizard = StartWizard(
+            self.keeper.library, self.language, self.keeper.folder, presets, self.look
+        )
+        self.wizard.created.connect(self.create_draft)
+        self.wizard.left.connect(self.home_shown)
+        self._show(self.wizard)
+        self.wizard.screen_shown().focus_first()
+
+    def create_draft(self, draft: Draft) -> None:
+        """Put a new draft on disk and open it."""
+        try:
+            pack = self.keeper.library.pack(draft.pack.id)
+            path = self.keeper.create(draft, draft.text(pack.role("title")))
+        except DeskError as problem:
+            self.error_raised.emit(problem)
+            return
+        self.open_draft(path)
+
+    def open_draft(self, path: Path, rescued: Step | None = None, *, reopen: bool = False) -> bool:
+        """Open a draft on the desk; tells whether it could be.
+
+        The draft that is open already stays as it is, but for `reopen`.
+        """
+        if not reopen and self.opened is not None and self.opened.session.path == path:
+            return True
+        try:
+            opened = self.keeper.open(path, self.language, rescued)
+        except DeskError as problem:
+            self.error_raised.emit(problem)
+            return False
+        self.close_draft()
+        self.opened = opened
+        self._bell = Bell(self._bells, path)
+        self._bell.rung.connect(self.come_forward)
+        opened.autosave.status_changed.connect(self._on_status)
+        opened.autosave.conflicted.connect(self.conflicted)
+        opened.session.undo_stack.cleanChanged.connect(self._show_title)
+        opened.session.changed.connect(self._show_title)
+        self._show_desk(opened)
+        self._on_status(opened.autosave.status)
+        self.draft_opened.emit(opened)
+        if opened.holder is not None:
+            self._warn_of_holder(opened)
+        return True
+
+    def rebuild_desk(self) -> None:
+        """Build the desk anew for the open draft: in another language, or another look."""
+        if self.opened is None or self.desk is None:
+            return
+        step = self.desk.step
+        session = self.opened.session
+        session.texts = self.keeper.library.texts(session.pack.id, self.language)
+        self._show_desk(self.opened)
+        self._on_status(self.opened.autosave.status)
+        self.desk.show_step(step)
+
+    def close_draft(self) -> None:
+        """Save and close the open draft, if there is one."""
+        if self.opened is None:
+            return
+        self.keeper.close(self.opened)
+        self.opened = None
+        self.desk = None
+        self.topbar = None
+        self._bell = None
+        self.draft_closed.emit()
+        self._show_title()
+
+    def save_now(self) -> None:
+        """Save the open draft and say so."""
+        if self.opened is None or self.topbar is None:
+            return
+        self.opened.autosave.save()
+        self._on_status(self.opened.autosave.status)
+        announce(self, self.topbar.saved_label.text())
+
+    def come_forward(self) -> None:
+        """Come to the front, because somebody wanted this draft."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def tell(self, problem: DeskError, **more: object) -> None:
+        """Say what happened, what is safe and what to do."""
+        told = self.sentences.error(problem, **more)
+        text = " ".join(part for part in (told.what, told.safe, told.do) if part)
+        self.notices.show_notice(Notice("error", text))
+
+    def actions_of_menus(self) -> tuple[QAction, ...]:
+        """Give the actions that hang in the menus."""
+        return tuple(one for one in self.findChildren(QAction) if one.parent() is self)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save before the window goes; what cannot be saved is in the journal."""
+        self.close_draft()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take drafts that are dragged here."""
+        if _dragged_draft(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the draft that was dropped."""
+        path = _dragged_draft(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_draft(path)
+
+    def _show_desk(self, opened: OpenDraft) -> None:
+        frame = QWidget()
+        layout = QVBoxLayout(frame)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self.topbar = TopBar(opened.session, self.look)
+        self.desk = Desk(opened.session, opened.watch, self.sentences, self.look)
+        layout.addWidget(self.topbar)
+        layout.addWidget(self.desk, 1)
+        self.topbar.home_wanted.connect(self.home_shown)
+        self.topbar.check_wanted.connect(self.desk.check)
+        self.topbar.word_wanted.connect(self.desk.show_word)
+        self.topbar.guidance_wanted.connect(self.desk.toggle_guidance)
+        self.desk.moved.connect(self._on_moved)
+        self.desk.export_wanted.connect(self.export_wanted)
+        self.desk.book_wanted.connect(self.book_wanted)
+        self.desk.remembered.connect(self.remembered)
+        self._show(frame)
+        self._show_title()
+
+    def _show(self, widget: QWidget) -> None:
+        """Show one widget and let go of the one before."""
+        self.notices.clear()
+        while self.stack.count():
+            old = self.stack.widget(0)
+            self.stack.removeWidget(old)
+            old.deleteLater()
+        self.home = self.wizard = None
+        self.stack.addWidget(widget)
+        self.stack.setCurrentWidget(widget)
+
+    def _on_moved(self) -> None:
+        if self.opened is not None:
+            self.opened.autosave.save()
+
+    def _on_status(self, status: SaveStatus) -> None:
+        if self.topbar is not None:
+            self.topbar.show_status(status)
+        if status.state is SaveState.TROUBLE and status.error is not None:
+            if self.notices.topic != "conflict":
+                self.tell(status.error)
+        elif status.state is SaveState.SAVED:
+            self.notices.clear("error")
+
+    def _warn_of_holder(self, opened: OpenDraft) -> None:
+        holder = opened.holder
+        if holder is not None:
+            text = self.tr(
+                "{0} has this draft open on {1} since {2}. Both can work; whoever saves second "
+                "is asked, and nothing is overwritten."
+            ).format(holder.user, holder.host, holder.since.astimezone().strftime("%d-%m %H:%M"))
+            self.notices.show_notice(Notice("holder", text))
+
+    def _show_title(self) -> None:
+        if self.opened is None:
+            self.setWindowTitle("Erasmus Desk")
+            self.setWindowModified(False)
+            return
+        session = self.opened.session
+        title = session.draft.text(session.pack.role("title")) or session.path.stem
+        self.setWindowTitle(f"{title}[*] – Erasmus Desk")
+        self.setWindowModified(not session.undo_stack.isClean())
+
+
+def _dragged_draft(event: QDropEvent) -> Path | None:
+    for url in event.mimeData().urls():
+        path = Path(url.toLocalFile())
+        if url.isLocalFile() and path.suffix.lower() == SUFFIX:
+            return path
+    return None
