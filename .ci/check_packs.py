@@ -57,7 +57,7 @@ def main(arguments: list[str]) -> int:
             found = check(place)
             count += len(found)
             print(*found, sep="\n", end="\n" if found else "")
-            print(f"{place.name}: {len(found)} faults" if found else f"{place.name}: sound")
+            print(f"{place.name}: {f'faults: {len(found)}' if found else 'sound'}")
     return 1 if count else 0
 
 

@@ -1,4 +1,4 @@
-""" "Help me choose": a recommendation among the kinds of a call, with its reasons."""
+"""Advice on the kind: a recommendation among the kinds of a call, with its reasons."""
 
 from __future__ import annotations
 

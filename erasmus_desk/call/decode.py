@@ -32,9 +32,14 @@ def pack(name: str, texts: dict[str, str]) -> model.Pack:
     _check_format(head)
     found = _pack(head, form_reader, money_reader)
     head.close()
-    _check_roles(head, found)
-    if faults:
-        raise PackInvalid(name, tuple(faults))
+    # A fault without a path means that the whole file says nothing: what it does not say then
+    # is no fault of its own.
+    silent = {fault.file for fault in faults if not fault.path}
+    if form_reader.file not in silent:
+        _check_roles(head, found)
+    told = tuple(fault for fault in faults if not fault.path or fault.file not in silent)
+    if told:
+        raise PackInvalid(name, told)
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import TypeVar, cast
@@ -119,10 +119,11 @@ class Reader:
         """Give a member that is a local time in the named time zone."""
         text = self.text(name)
         try:
-            return datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(zone))
-        except (ValueError, ZoneInfoNotFoundError):
-            self.fault("time-expected", name, text)
-            return datetime(1, 1, 1, tzinfo=ZoneInfo("UTC"))
+            if text:
+                return datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(zone))
+        except (ValueError, OSError, ZoneInfoNotFoundError):
+            self.fault("time-expected", name, f"{text} {zone}")
+        return datetime(1, 1, 1, tzinfo=UTC)
 
     def choice(self, name: str, kind: type[_Choice], default: _Choice | None = None) -> _Choice:
         """Give a member that is one of the words of an enumeration."""
@@ -162,7 +163,8 @@ class Reader:
         """Give a reader for a member that must be an object."""
         if name not in self._members:
             self.fault("missing", name)
-        return Reader(self.raw(name) or {}, self.file, f"{self.path}/{name}", self.faults)
+            return Reader({}, self.file, f"{self.path}/{name}", self.faults)
+        return Reader(self.raw(name), self.file, f"{self.path}/{name}", self.faults)
 
     def close(self) -> None:
         """Note every member that nobody asked for: a slip of the pen, or a newer format."""
