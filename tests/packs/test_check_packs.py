@@ -1,0 +1,169 @@
+"""The checker of packs: sound packs pass, and each fault of meaning is found."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from check_packs import check, main, packs_in
+from pack_form import ROLES
+from pack_words import rules
+
+from erasmus_desk.call.library import Library
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+SHIPPED = ROOT / "resources" / "calls"
+SOUND = [*packs_in(SHIPPED), *packs_in(HERE / "valid")]
+
+
+def copy(name: str, to: Path) -> Path:
+    for place in (HERE / "valid" / name).rglob("*.json"):
+        target = to / name / place.relative_to(HERE / "valid" / name)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(place.read_text("utf-8"), encoding="utf-8")
+    return to / name
+
+
+@pytest.mark.parametrize("folder", SOUND, ids=lambda folder: folder.name)
+def test_packs_that_are_shipped_and_packs_of_the_tests_are_sound(folder: Path) -> None:
+    assert [str(fault) for fault in check(folder)] == []
+
+
+@pytest.mark.parametrize("folder", packs_in(HERE / "invalid"), ids=lambda folder: folder.name)
+def test_every_invalid_pack_is_found_out(folder: Path) -> None:
+    assert check(folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "file", "path", "code"),
+    [
+        ("unknown-computed", "form.json", "/questions[shared]", "unknown-computed"),
+        ("condition-on-nothing", "form.json", "/questions[with]/when", "unknown-question"),
+        ("criterion-unknown", "form.json", "/questions[wish]", "unknown-criterion"),
+        ("never-asked", "form.json", "/questions[with]", "never-asked"),
+        ("no-such-rule", "form.json", "/questions[wish]", "unknown-rule"),
+        ("unused-source", "pack.json", "/sources", "unused-source"),
+        ("missing-words", "words/en", "/question.with.label", "missing"),
+        ("no-guidance", "words/en", "/question.with.build", "missing"),
+        ("crooked-placeholder", "words/en/all.json", "/rule.required", "crooked-placeholder"),
+    ],
+)
+def test_a_fault_of_meaning_is_named_with_its_place(
+    name: str, file: str, path: str, code: str
+) -> None:
+    (fault,) = check(HERE / "invalid" / name)
+    assert (fault.file, fault.path, fault.code) == (f"{name}/{file}", path, code)
+
+
+def planted() -> list[list[str]]:
+    """Each row: the file, what stands there, what is put in its place, the fault's path and code."""
+    found: list[list[str]] = json.loads((HERE / "planted.json").read_text("utf-8"))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "path", "code"),
+    planted(),
+)
+def test_a_planted_fault_is_found(
+    tmp_path: Path, file: str, old: str, new: str, path: str, code: str
+) -> None:
+    folder = copy("lump-sums", tmp_path)
+    text = (folder / file).read_text("utf-8")
+    assert old in text
+    (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert (path, code) in [(fault.path, fault.code) for fault in check(folder)]
+
+
+def test_a_text_in_two_files_is_found(tmp_path: Path) -> None:
+    folder = copy("no-kinds", tmp_path)
+    more = folder / "words" / "en" / "more.json"
+    more.write_text('{"working": {"pack.name": "Again"}}', encoding="utf-8")
+    found = {(fault.file, fault.code) for fault in check(folder)}
+    assert found == {
+        ("no-kinds/words/en/all.json", "named-twice"),
+        ("no-kinds/words/en/more.json", "named-twice"),
+    }
+
+
+def test_a_pack_without_words_misses_them_all(tmp_path: Path) -> None:
+    folder = copy("no-kinds", tmp_path)
+    (folder / "words" / "en" / "all.json").unlink()
+    assert {fault.code for fault in check(folder)} == {"missing"}
+
+
+def test_a_call_needs_only_the_rules_that_it_has() -> None:
+    packs = Library((HERE / "valid", SHIPPED))
+    assert list(rules(packs.pack("no-kinds"))) == [
+        "required",
+        "over-limit",
+        "too-many-choices",
+        "email-shape",
+    ]
+    assert {"kind-barred", "project-end", "pic-shape"} <= set(rules(packs.pack("ka2-2017")))
+
+
+def test_the_2017_call_plays_every_part() -> None:
+    assert set(Library((SHIPPED,)).pack("ka2-2017").roles) == set(ROLES)
+
+
+def test_the_command_says_where_each_fault_lies(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(HERE / "invalid" / "never-asked")]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "never-asked/form.json: /questions[with]: never-asked: with",
+        "never-asked: faults: 1",
+    ]
+    assert main([str(HERE / "valid")]) == 0
+    assert capsys.readouterr().out.splitlines() == ["lump-sums: sound", "no-kinds: sound"]
+    assert main([str(HERE)]) == 2
+
+
+def test_the_script_runs_by_itself_over_what_is_shipped(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, str(ROOT / ".ci" / "check_packs.py")],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "ka2-2017: sound" in done.stdout
+
+
+@pytest.mark.parametrize("name", ["pack", "form", "money", "words"])
+def test_the_schemas_for_authors_take_every_sound_pack(name: str) -> None:
+    files = [
+        str(file)
+        for folder in SOUND
+        for file in (
+            [folder / f"{name}.json"] if name != "words" else folder.glob("words/*/*.json")
+        )
+    ]
+    assert schema(name, *files).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "pack"),
+    [
+        ("pack", "other-format"),
+        ("pack", "newer-version"),
+        ("pack", "many-faults"),
+        ("form", "misspelt-member"),
+        ("form", "no-source"),
+        ("form", "unknown-type"),
+        ("form", "no-such-rule"),
+        ("form", "many-faults"),
+        ("money", "money-as-number"),
+        ("money", "many-faults"),
+    ],
+)
+def test_the_schemas_refuse_what_reading_refuses(name: str, pack: str) -> None:
+    assert schema(name, str(HERE / "invalid" / pack / f"{name}.json")).returncode == 1
+
+
+def schema(name: str, *files: str) -> subprocess.CompletedProcess[bytes]:
+    where = str(SHIPPED / f"{name}.schema.json")
+    command = [sys.executable, "-m", "check_jsonschema", "--schemafile", where, *files]
+    return subprocess.run(command, capture_output=True, check=False)
