@@ -9,7 +9,7 @@ from erasmus_desk.call.form import Question
 from erasmus_desk.draft.model import Key
 
 from . import counts
-from .pages.base import wrapped
+from .labels import bulleted, wrapped
 from .pages.wording import check_reason
 from .session import Session
 from .theme import GRID, set_role
@@ -68,8 +68,8 @@ class GuidancePane(QScrollArea):
             if not paragraphs:
                 continue
             parts.append(wrapped(title, "label"))
-            bullet = "•  " if layer in ("build", "elements") and len(paragraphs) > 1 else ""
-            parts.extend(wrapped(bullet + paragraph) for paragraph in paragraphs)
+            is_list = layer in ("build", "elements") and len(paragraphs) > 1
+            parts.extend(map(bulleted if is_list else wrapped, paragraphs))
         parts.extend(self._criteria(question))
         reason = check_reason(question.evidence, self._session.pack)
         parts.append(wrapped(reason, "quiet"))

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from .access import name
-from .pages.base import Page, wrapped
+from .labels import wrapped
+from .pages.base import Page
 from .theme import GRID, Look, set_role
 
 
@@ -103,7 +104,7 @@ class HomePage(Page):
 
     def __init__(self, look: Look, examples: tuple[tuple[str, Path], ...]) -> None:
         """Build the page; `examples` are offered by name, as copies."""
-        super().__init__("")
+        super().__init__("", is_centred=True)
         self.set_title(self.tr("Erasmus Desk"))
         self._look = look
         intro = self.tr(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from .theme import set_role
+from .theme import GRID, set_role
 
 
 def wrapped(text: str, role: str = "") -> QLabel:
@@ -16,3 +16,14 @@ def wrapped(text: str, role: str = "") -> QLabel:
     if role:
         set_role(label, role)
     return label
+
+
+def bulleted(text: str) -> QWidget:
+    """Build a point of a list, its lines indented behind the bullet."""
+    point = QWidget()
+    row = QHBoxLayout(point)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(GRID)
+    row.addWidget(QLabel("•"), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(wrapped(text), 1)
+    return point

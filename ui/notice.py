@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
 
 from .access import announce, name
-from .pages.base import wrapped
+from .labels import wrapped
 from .theme import GRID, Look, set_role
 
 

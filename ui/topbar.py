@@ -13,7 +13,7 @@ from erasmus_desk.draft.computed import applicant_name
 from . import counts
 from .access import name
 from .autosave import SaveState, SaveStatus
-from .pages.base import wrapped
+from .labels import wrapped
 from .session import Session
 from .theme import GRID, Look, set_role
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from erasmus_desk.draft.model import Key
 
@@ -15,6 +15,10 @@ Remarks = dict[Key, tuple[Remark, ...]]
 """Findings as shown, by the answer they are about."""
 
 
+WIDE = 1000
+"""Stretch of the column: it takes all the room up to its greatest width."""
+
+
 class Page(QScrollArea):
     """A page that scrolls: a title, then whatever the page puts into `column`."""
 
@@ -23,9 +27,9 @@ class Page(QScrollArea):
     asked_for = Signal(object)
     """A key that the user wants to be taken to, here or on another page."""
 
-    def __init__(self, title: str, intro: str = "", parent: QWidget | None = None) -> None:
-        """Build the column with its title and introduction."""
-        super().__init__(parent)
+    def __init__(self, title: str, intro: str = "", *, is_centred: bool = False) -> None:
+        """Build the column with its title and introduction, at the left or in the middle."""
+        super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -39,7 +43,12 @@ class Page(QScrollArea):
         self.column = QVBoxLayout(self.column_widget)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(GRID)
-        outer.addWidget(self.column_widget)
+        across = QHBoxLayout()
+        if is_centred:
+            across.addStretch(1)
+        across.addWidget(self.column_widget, WIDE)
+        across.addStretch(1 if is_centred else 0)
+        outer.addLayout(across)
         outer.addStretch(1)
         self.setWidget(body)
         self.title_label = wrapped(title, "title")

@@ -17,9 +17,10 @@ from erasmus_desk.draft.asked import groups, list_spec
 from erasmus_desk.draft.model import Key
 
 from ..access import name
+from ..labels import wrapped
 from ..session import Session
 from ..theme import GRID, Look, set_role
-from .base import Page, Remarks, wrapped
+from .base import Page, Remarks
 from .membership import membership
 from .questions import QuestionsView
 

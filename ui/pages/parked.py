@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from erasmus_desk.draft.asked import parked
 
+from ..labels import wrapped
 from ..session import Session
 from ..speech import said
 from ..theme import GRID, set_role
-from .base import Page, wrapped
+from .base import Page
 
 
 class ParkedPage(Page):

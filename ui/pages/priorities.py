@@ -23,9 +23,10 @@ from erasmus_desk.draft.asked import options
 from erasmus_desk.draft.model import Key
 
 from ..access import name
+from ..labels import wrapped
 from ..session import Session
 from ..theme import GRID, Look, set_role
-from .base import Page, Remarks, wrapped
+from .base import Page, Remarks
 from .questions import QuestionsView
 from .wording import check_mark, check_reason, option_name
 

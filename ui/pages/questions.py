@@ -15,10 +15,11 @@ from ..fields.choice import Choice, ChoiceField
 from ..fields.question import QuestionBox, field_for
 from ..fields.reading import ReadingBox
 from ..fields.table import Column, Row, TableBox
+from ..labels import wrapped
 from ..session import Session
 from ..speech import said
 from ..theme import GRID, Look
-from .base import Remarks, wrapped
+from .base import Remarks
 from .wording import choices, wording
 
 

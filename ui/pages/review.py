@@ -20,10 +20,11 @@ from erasmus_desk.sentences import Sentences
 
 from .. import counts
 from ..access import name
+from ..labels import wrapped
 from ..session import Session
 from ..theme import GRID, Look, set_role
 from ..watch import Watch
-from .base import Page, wrapped
+from .base import Page
 from .wording import check_reason
 
 PLACE = int(Qt.ItemDataRole.UserRole)

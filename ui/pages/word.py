@@ -16,10 +16,11 @@ from .. import counts
 from ..fields.choice import Choice, ChoiceField
 from ..fields.line import LineField
 from ..fields.question import QuestionBox, Wording
+from ..labels import wrapped
 from ..session import Session
 from ..theme import GRID, Look, set_role
 from ..watch import Watch
-from .base import Page, wrapped
+from .base import Page
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from erasmus_desk.call.advice import recommend
 from erasmus_desk.draft.model import Value
 
 from ..fields.choice import Choice, ChoiceField
-from ..pages.base import wrapped
+from ..labels import wrapped
 from ..session import Session
 from ..theme import GRID, set_role
 

@@ -18,7 +18,7 @@ class PathScreen(Screen):
 
     def __init__(self, pack: Pack, texts: Texts) -> None:
         """Offer the paths of a call; the answer of the chosen one stands on its card."""
-        super().__init__("")
+        super().__init__()
         self.set_title(self.tr("What do you want to do?"))
         self.path = ""
         self._cards: list[ChoiceCard] = []
@@ -59,7 +59,7 @@ class CallScreen(Screen):
 
     def __init__(self, library: Library, language: str, call: str) -> None:
         """Offer all calls; `call` is chosen to begin with."""
-        super().__init__("")
+        super().__init__()
         self.set_title(self.tr("For which call?"))
         self._cards: list[ChoiceCard] = []
         for name in library.ids():

@@ -21,7 +21,7 @@ class KindScreen(Screen):
 
     def __init__(self, session: Session, look: Look) -> None:
         """Build a column for each kind."""
-        super().__init__("")
+        super().__init__()
         self.set_title(self.tr("Which kind of partnership?"))
         self.column_widget.setMaximumWidth(COLUMN * 3 // 2)
         self._session = session
@@ -102,7 +102,7 @@ class FieldScreen(Screen):
 
     def __init__(self, session: Session, look: Look) -> None:
         """Build a card for each field, and the questions that a field brings with it."""
-        super().__init__("")
+        super().__init__()
         self.set_title(self.tr("Which field is most affected?"))
         self._session = session
         self._key = Key(session.pack.role("field"))

@@ -7,7 +7,7 @@ from erasmus_desk.draft.asked import options
 from erasmus_desk.draft.model import Key, Value
 
 from ..fields.reading import ReadingBox
-from ..pages.base import wrapped
+from ..labels import wrapped
 from ..pages.priorities import PrioritiesView
 from ..pages.questions import QuestionsView
 from ..pages.wording import option_name
@@ -26,7 +26,7 @@ class PrioritiesScreen(Screen):
 
     def __init__(self, session: Session, look: Look) -> None:
         """Build the cards."""
-        super().__init__("")
+        super().__init__()
         self.set_title(self.tr("Which priorities?"))
         rule = session.texts.get("rule.priority-needed")
         self.column.addWidget(wrapped(rule, "quiet"))
@@ -44,7 +44,7 @@ class IdentityScreen(Screen):
 
     def __init__(self, session: Session, look: Look) -> None:
         """Build the questions that play these parts, as far as the call has them."""
-        super().__init__("")
+        super().__init__()
         self.set_title(self.tr("What is it called, and who applies?"))
         pack = session.pack
         first = session.draft.items(pack.role("organisations"))[:1]
@@ -76,7 +76,7 @@ class SummaryScreen(Screen):
 
     def __init__(self, session: Session, folder: str) -> None:
         """Keep what to show; it is filled when it is shown."""
-        super().__init__("")
+        super().__init__()
         self.set_title(self.tr("Your choices"))
         self._session = session
         self._folder = folder

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
-from ..pages.base import Page, wrapped
+from ..labels import bulleted, wrapped
+from ..pages.base import Page
 from ..theme import GRID, set_role
 
 
@@ -15,6 +16,10 @@ class Screen(Page):
 
     answered = Signal()
     """The answer changed; Next may have become possible, or not."""
+
+    def __init__(self) -> None:
+        """Build an empty screen; whoever makes it gives it its title."""
+        super().__init__("", is_centred=True)
 
     def obstacle(self) -> str:
         """Say why Next is not possible yet; nothing if it is."""
@@ -55,7 +60,7 @@ class ChoiceCard(QFrame):
             self.body.addSpacing(GRID // 2)
             self.body.addWidget(wrapped(title, "label"))
         for point in points:
-            self.body.addWidget(wrapped(f"•  {point}"))
+            self.body.addWidget(bulleted(point))
 
     def describe(self, text: str) -> None:
         """Give the explanation to assistive technology together with the button."""

@@ -22,7 +22,7 @@ from erasmus_desk.draft.model import Value
 from erasmus_desk.draft.store import now
 
 from ..access import announce
-from ..pages.base import wrapped
+from ..labels import wrapped
 from ..session import Session
 from ..theme import GRID, Look, set_role
 from .call_screens import CallScreen, PathScreen
