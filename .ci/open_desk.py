@@ -30,7 +30,7 @@ def main() -> int:
     target = BUILD / f"{example.stem}.docx"
     print(f"No window can open here: {reason}.", flush=True)
     command = [*DESK, "export", str(example), "-o", str(target)]
-    code = subprocess.run(command, cwd=ROOT, check=False).returncode
+    code = subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=False).returncode
     if code == 0:
         print(f"The shipped example lies as a Word file in {target.relative_to(ROOT)} instead.")
     return code
