@@ -34,6 +34,7 @@ def language_name(code: str, language: str) -> str:
     return names.get(code.replace("-", "_"), code)
 
 
+@cache
 def tag(language: str) -> str:
     """Give the language with its usual country (`nl-NL`), as documents are marked with it."""
     from babel.core import get_global  # noqa: PLC0415

@@ -15,6 +15,11 @@ settings.load_profile("desk")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update-golden` writes what is made now in the place of what was kept."""
+    parser.addoption("--update-golden", action="store_true", help="renew the golden files")
+
+
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Everything the program writes by itself lands in this empty folder."""

@@ -46,7 +46,8 @@ def _section(section: Section, speech: Speech) -> list[Block]:
     first_at = _first_positions(shown)
     previous = ""
     for one in shown:
-        body = outline_questions.group(one, speech)
+        name = speech.text(f"group.{one.group.id}.title") or title
+        body = outline_questions.group(one, name, speech)
         if not body:
             continue
         if one.item and not previous:

@@ -34,14 +34,14 @@ _SHOWN_WHOLE = 12
 """A list of choices up to this length is shown with what was not ticked, too."""
 
 
-def group(shown: ShownGroup, speech: Speech) -> list[Block]:
-    """Give the blocks of a group without its heading."""
+def group(shown: ShownGroup, title: Said, speech: Speech) -> list[Block]:
+    """Give the blocks of a group without its heading; `title` names it to screen readers."""
     wanted = [one for one in shown.questions if _is_shown(one, shown.item, speech)]
     found: list[Block] = []
     for is_long, run in groupby(wanted, key=lambda one: one.type in _LONG):
         questions = list(run)
         if not is_long and len(questions) >= _TABLE_FROM:
-            found.append(_facts(shown, questions, speech))
+            found.append(_facts(shown, questions, title, speech))
         else:
             for question in questions:
                 found += _one(question, shown.item, speech)
@@ -110,7 +110,7 @@ def _counter(question: Question, item: str, speech: Speech) -> Said:
     whole = speech.labels.get(f"counter.rule.{unit}", count=count)
     if used > most:
         whole = speech.labels.get("counter.over", count=whole, over=speech.number(used - most))
-    if not speech.is_confirmed(question):
+    if not question.limit.evidence.is_confirmed:
         whole = f"{whole} · {speech.labels.get('unconfirmed')}"
     return Said(whole, speech.labels.language)
 
@@ -160,12 +160,11 @@ def _weight(cells: list[Cell]) -> int:
     return max(8, min(30, max(len(cell.text.text) for cell in cells)))
 
 
-def _facts(shown: ShownGroup, questions: list[Question], speech: Speech) -> Table:
-    name = speech.text(f"group.{shown.group.id}.title") or speech.label(questions[0].id)
+def _facts(shown: ShownGroup, questions: list[Question], title: Said, speech: Speech) -> Table:
     said = speech.labels.said
     return Table(
         look=Look.FACTS,
-        title=Said(speech.labels.get("table.facts", name=name.text), speech.labels.language),
+        title=Said(speech.labels.get("table.facts", name=title.text), speech.labels.language),
         description=said("table.facts.about"),
         columns=(Column(said("table.asked"), 36), Column(said("table.answer"), 64)),
         rows=tuple(

@@ -10,7 +10,7 @@ from decimal import Decimal
 from erasmus_desk import words
 from erasmus_desk.call.form import Naming, Question, QuestionType
 from erasmus_desk.call.model import Pack
-from erasmus_desk.call.texts import Status, Texts
+from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft import computed
 from erasmus_desk.draft.computed import TextId
 from erasmus_desk.draft.model import Draft, Key, Value
@@ -64,13 +64,6 @@ class Speech:
         """Give the whole wording of a question where it says more than the label."""
         whole = self.text(f"question.{question}.label")
         return None if whole == self.label(question) else whole
-
-    def is_confirmed(self, question: Question) -> bool:
-        """Tell whether wording, question and limit are those of the call's own year."""
-        wording = self.texts.find(f"question.{question.id}.label")
-        limit = question.limit is None or question.limit.evidence.is_confirmed
-        official = wording is None or wording.status is Status.OFFICIAL
-        return official and limit and question.evidence.is_confirmed
 
     def role(self, name: str, item: str = "") -> Said | None:
         """Give in words the answer to the question that plays a part."""

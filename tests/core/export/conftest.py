@@ -1,0 +1,55 @@
+"""Packs, drafts and files that the tests of the Word proposal share."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from erasmus_desk.call.library import Library
+from erasmus_desk.draft import codec
+from erasmus_desk.draft.model import Draft
+
+ROOT = Path(__file__).resolve().parents[3]
+RESOURCES = ROOT / "resources"
+GOLDEN = ROOT / "tests" / "golden" / "export"
+
+Golden = Callable[[str, str], None]
+
+
+@pytest.fixture(scope="session")
+def resources() -> Path:
+    return RESOURCES
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return Library((RESOURCES / "calls", ROOT / "tests" / "packs" / "valid"))
+
+
+@pytest.fixture(scope="session")
+def style() -> bytes:
+    return (RESOURCES / "styles" / "proposal.docx").read_bytes()
+
+
+@pytest.fixture(
+    scope="session", params=sorted((RESOURCES / "examples").glob("*.erasmus")), ids=lambda p: p.stem
+)
+def example(request: pytest.FixtureRequest) -> Draft:
+    """Each of the shipped examples in turn."""
+    path: Path = request.param
+    return codec.decode(path.read_bytes()).draft
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compares a text with the one kept under a name, or keeps it with `--update-golden`."""
+    renew = bool(request.config.getoption("--update-golden"))
+
+    def compare(name: str, made: str) -> None:
+        kept = GOLDEN / name
+        if renew:
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            kept.write_text(made, encoding="utf-8", newline="\n")
+        assert made == kept.read_text(encoding="utf-8")
+
+    return compare

@@ -1,0 +1,126 @@
+"""Can a Word file be read by everybody, and does it say what it is? A lint of our own."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from itertools import pairwise
+from xml.etree import ElementTree as ET
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+DC = "{http://purl.org/dc/elements/1.1/}"
+DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+BODY_TEXT = 9
+SHOWN = (f"{W}t", f"{W}drawing", f"{W}pict", f"{W}fldChar", f"{W}fldSimple")
+
+
+def findings(content: bytes) -> list[str]:
+    """Every finding as `code` or `code: where`; none means that all is well."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    body = _parsed(parts["word/document.xml"])
+    roots = [body] + [
+        _parsed(parts[name])
+        for name in sorted(parts)
+        if name.startswith(("word/header", "word/footer")) and name.endswith(".xml")
+    ]
+    levels = _levels(_parsed(parts["word/styles.xml"]))
+    found = [*_about(parts), *_headings(body, levels), *_links(body)]
+    for root in roots:
+        found += [*_tables(root), *_runs(root), *_paragraphs(root), *_pictures(root)]
+    return found
+
+
+def _parsed(content: bytes) -> ET.Element:
+    return ET.fromstring(content)  # noqa: S314 - as above
+
+
+def _about(parts: dict[str, bytes]) -> Iterator[str]:
+    core = _parsed(parts["docProps/core.xml"])
+    for name in ("title", "language"):
+        if not (core.findtext(f"{DC}{name}") or "").strip():
+            yield f"no-{name}"
+    if any(b"python-docx" in content for content in parts.values()):
+        yield "library-named"
+    if any("thumbnail" in name for name in parts):
+        yield "thumbnail"
+    settings = _parsed(parts["word/settings.xml"])
+    if settings.find(f"{W}updateFields") is not None:
+        yield "asks-to-update"
+    if b'w:dirty="' in parts["word/document.xml"]:
+        yield "field-dirty"
+
+
+def _levels(styles: ET.Element) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for style in styles.iter(f"{W}style"):
+        level = style.find(f"{W}pPr/{W}outlineLvl")
+        depth = int(level.get(f"{W}val", "9")) if level is not None else BODY_TEXT
+        if depth < BODY_TEXT:
+            found[style.get(f"{W}styleId", "")] = depth + 1
+    return found
+
+
+def _style(paragraph: ET.Element) -> str:
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return style.get(f"{W}val", "") if style is not None else ""
+
+
+def _text(element: ET.Element) -> str:
+    return "".join(part.text or "" for part in element.iter(f"{W}t"))
+
+
+def _headings(body: ET.Element, levels: dict[str, int]) -> Iterator[str]:
+    there = [one for one in body.iter(f"{W}p") if _style(one) in levels]
+    if not there:
+        yield "no-headings"
+        return
+    if levels[_style(there[0])] != 1:
+        yield f"first-heading-not-top: {_text(there[0])}"
+    for one, following in pairwise(there):
+        if levels[_style(following)] > levels[_style(one)] + 1:
+            yield f"heading-skips-level: {_text(following)}"
+
+
+def _links(body: ET.Element) -> Iterator[str]:
+    marks = [mark.get(f"{W}name", "") for mark in body.iter(f"{W}bookmarkStart")]
+    if len(marks) != len(set(marks)):
+        yield "bookmark-twice"
+    for link in body.iter(f"{W}hyperlink"):
+        anchor = link.get(f"{W}anchor")
+        if anchor and anchor not in marks:
+            yield f"link-to-nowhere: {anchor}"
+
+
+def _tables(root: ET.Element) -> Iterator[str]:
+    for table in root.iter(f"{W}tbl"):
+        where = _text(table)[:40]
+        for name in ("tblCaption", "tblDescription"):
+            said = table.find(f"{W}tblPr/{W}{name}")
+            if said is None or not said.get(f"{W}val", "").strip():
+                yield f"table-without-{name}: {where}"
+        rows = table.findall(f"{W}tr")
+        if not rows or rows[0].find(f"{W}trPr/{W}tblHeader") is None:
+            yield f"table-without-head: {where}"
+        if any(row.find(f"{W}trPr/{W}cantSplit") is None for row in rows):
+            yield f"row-splits: {where}"
+
+
+def _runs(root: ET.Element) -> Iterator[str]:
+    for run in root.iter(f"{W}r"):
+        language = run.find(f"{W}rPr/{W}lang")
+        if run.find(f"{W}t") is not None and (language is None or not language.get(f"{W}val")):
+            yield f"run-without-language: {_text(run)[:40]}"
+
+
+def _paragraphs(root: ET.Element) -> Iterator[str]:
+    for paragraph in root.iter(f"{W}p"):
+        if not any(part.tag in SHOWN for part in paragraph.iter()):
+            yield f"empty-paragraph: {_style(paragraph)}"
+        elif not _style(paragraph):
+            yield f"paragraph-without-style: {_text(paragraph)[:40]}"
+
+
+def _pictures(root: ET.Element) -> Iterator[str]:
+    for picture in root.iter(DRAWN):
+        if not picture.get("descr", "").strip():
+            yield f"picture-without-words: {picture.get('name', '')}"
