@@ -58,7 +58,7 @@ def test_a_fault_of_meaning_is_named_with_its_place(
 
 
 def planted() -> list[list[str]]:
-    """Each row: the file, what stands there, what is put in its place, the fault's path and code."""
+    """Each row: file, what stands there, what takes its place; path and code of the fault."""
     found: list[list[str]] = json.loads((HERE / "planted.json").read_text("utf-8"))
     return found
 
