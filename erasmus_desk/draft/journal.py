@@ -97,7 +97,7 @@ class Journal:
         run.saved, run.digest, run.path = run.draft, digest, place
 
     def end(self, run: Run) -> None:
-        """Close a draft; what its file does not hold by now is offered at the next start."""
+        """Close a draft; what its file does not hold by now is offered from now on."""
         self._open = [other for other in self._open if other is not run]
 
     def rescues(self) -> tuple[Rescue, ...]:
@@ -180,9 +180,12 @@ class Journal:
         run.last = tables.add(run.id, rows, self._clock())
 
     def _living(self, held: Iterable[tuple[int, str]]) -> set[int]:
-        return {run for run, holder in held if self._lives(holder)}
+        return {run for run, holder in held if self._lives(run, holder)}
 
-    def _lives(self, holder: str) -> bool:
+    def _lives(self, run: int, holder: str) -> bool:
+        """Tell whether a run goes on: open here, or in another program that lives."""
+        if holder == self._presence.token:
+            return run in {one.id for one in self._open}
         return is_present(self._running, holder)
 
 

@@ -47,11 +47,11 @@ def draft_at(tables: Tables, draft_id: str, state: str) -> Draft | None:
     return replayed(opening, [row for row in rows if row.id <= int(last)])
 
 
-def rescues(tables: Tables, lives: Callable[[str], bool]) -> Iterator[Rescue]:
+def rescues(tables: Tables, lives: Callable[[int, str], bool]) -> Iterator[Rescue]:
     """Give what runs left unsaved that do not live any more, oldest first."""
     for left in tables.unsaved():
         opening = tables.opening(left.opening)
-        if opening is None or lives(left.holder):
+        if opening is None or lives(left.run, left.holder):
             continue
         rows = tables.rows(left.run)
         saved = replayed(opening, [row for row in rows if row.id <= left.upto])

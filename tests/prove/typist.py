@@ -1,0 +1,48 @@
+"""Types without a pause, as the window does it, until it is killed; says what it typed and when.
+
+Arguments: folder, seconds between rows of the journal, seconds between saves.
+"""
+
+import sys
+import time
+from pathlib import Path
+
+from erasmus_desk.draft import store
+from erasmus_desk.draft.journal import Journal
+from erasmus_desk.draft.model import Change, Key
+
+TEXT = Key("des.text")
+PAUSE = 0.004
+"""Seconds between two keys, far quicker than anybody types."""
+
+
+def main() -> None:
+    """Type, write rows, save, for ever."""
+    folder, row_every, save_every = Path(sys.argv[1]), float(sys.argv[2]), float(sys.argv[3])
+    path = folder / "a.erasmus"
+    journal = Journal.open(folder / "local" / "journal.sqlite3")
+    found = store.read(path)
+    draft, digest = found.draft, found.digest
+    run = journal.begin(draft, path, digest)
+    written = draft
+    next_row = next_save = 0.0
+    while True:
+        number = len(draft.text(TEXT.question)) + 1
+        typed = draft.text(TEXT.question) + str(number % 10)
+        draft = draft.apply(Change(TEXT, draft.get(TEXT), typed))
+        moment = time.monotonic()
+        sys.stdout.write(f"{number} {moment:.6f}\n")
+        sys.stdout.flush()
+        next_row, next_save = next_row or moment + row_every, next_save or moment + save_every
+        if moment >= min(next_row, next_save):
+            journal.append(run, [Change(TEXT, written.get(TEXT), typed)])
+            written, next_row = draft, 0.0
+        if moment >= next_save:
+            digest = store.save(draft, path, digest)
+            journal.saved(run, digest)
+            next_save = 0.0
+        time.sleep(PAUSE)
+
+
+if __name__ == "__main__":
+    main()
