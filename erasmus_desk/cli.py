@@ -7,7 +7,10 @@ import io
 import json
 import os
 import sys
+import traceback
 from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import TextIO
 
 from erasmus_desk import sentences
@@ -44,6 +47,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return UNUSABLE
     except KeyboardInterrupt:
         return _STOPPED
+    except Exception as fault:  # noqa: BLE001  # whatever it is, nobody gets a traceback to read
+        _note(fault, here.log)
+        told = spoken.error(DeskError())
+        _complain(f"{PROGRAM}: {type(fault).__name__}: {told.what} {told.do} ({here.log})")
+        return UNUSABLE
     return outcome.code
 
 
@@ -93,6 +101,15 @@ def _say(outcome: Outcome, *, as_json: bool) -> None:
     except OSError as problem:
         _let_go(sys.stdout)
         raise OutputLost(problem=problem.strerror or str(problem)) from problem
+
+
+def _note(fault: Exception, log: Path) -> None:
+    """Write to the log where the program failed; not what with, which may be an answer."""
+    place = "".join(traceback.format_tb(fault.__traceback__))
+    with contextlib.suppress(OSError):
+        log.parent.mkdir(parents=True, exist_ok=True)
+        with log.open("a", encoding="utf-8") as file:
+            file.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} {type(fault).__name__}\n{place}\n")
 
 
 def _complain(line: str) -> None:

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import locale
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from time import sleep
+from typing import TypeVar
 
+from erasmus_desk import atomic
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft import store
+from erasmus_desk.errors import TargetBusy
 from erasmus_desk.paths import Places
 from erasmus_desk.sentences import Sentences
 
 JsonValue = None | bool | int | str | list["JsonValue"] | dict[str, "JsonValue"]
 """What a command prints under `--json`."""
+
+_Result = TypeVar("_Result")
 
 BLOCKED = 1
 """Exit code of `check` when something blocks sending."""
@@ -51,6 +57,19 @@ class Desk:
         """Read a draft and the call it belongs to. Raises DraftError or PackError."""
         opened = store.read(Path(file))
         return opened, self.library.pack(opened.draft.pack.id)
+
+
+def patiently(write: Callable[[], _Result], wait: Callable[[float], None] = sleep) -> _Result:
+    """Try again while another program holds the file: a virus scanner is gone in a moment.
+
+    Raises TargetBusy when it is still held after the last of `atomic.RETRY_DELAYS`.
+    """
+    for delay in atomic.RETRY_DELAYS:
+        try:
+            return write()
+        except TargetBusy:
+            wait(delay)
+    return write()
 
 
 def message_language(environment: Mapping[str, str]) -> str:

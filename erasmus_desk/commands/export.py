@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from erasmus_desk.call.model import Pack
-from erasmus_desk.commands.desk import Desk, Outcome
+from erasmus_desk.commands.desk import Desk, Outcome, patiently
 from erasmus_desk.commands.request import Export
 from erasmus_desk.errors import ChoiceError, TargetRefused, TemplateError
 from erasmus_desk.export import write
@@ -24,13 +24,9 @@ def run(desk: Desk, asked: Export) -> Outcome:
     template = _template(asked.template, target)
     if _is_same(target, Path(asked.file)):
         raise TargetRefused("is-draft", path=str(target))
-    write.export(
-        opened.draft,
-        desk.library,
-        desk.places.resources,
-        target,
-        write.Wish(asked.profile, asked.language, template),
-    )
+    how = write.Wish(asked.profile, asked.language, template)
+    resources = desk.places.resources
+    patiently(lambda: write.export(opened.draft, desk.library, resources, target, how))
     return Outcome((desk.sentences.say("export.done", path=str(target)),))
 
 

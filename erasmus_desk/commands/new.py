@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from erasmus_desk.call.model import Pack
-from erasmus_desk.commands.desk import Desk, Outcome
+from erasmus_desk.commands.desk import Desk, Outcome, patiently
 from erasmus_desk.commands.request import New
 from erasmus_desk.draft import store
 from erasmus_desk.draft.beginning import begin
@@ -23,7 +23,8 @@ def run(desk: Desk, asked: New) -> Outcome:
     except UnicodeEncodeError as problem:
         raise ChoiceError("title") from problem
     draft = begin(pack, _choices(asked, desk, pack), store.now())
-    store.save_new(draft, Path(asked.file), (*pack.form.lists, *pack.form.questions))
+    order = (*pack.form.lists, *pack.form.questions)
+    patiently(lambda: store.save_new(draft, Path(asked.file), order))
     return Outcome((desk.sentences.say("new.done", path=asked.file),))
 
 

@@ -10,12 +10,13 @@ from zipfile import ZipFile
 
 import pytest
 
+from erasmus_desk.atomic import RETRY_DELAYS
 from erasmus_desk.commands.arguments import parse
-from erasmus_desk.commands.desk import message_language
+from erasmus_desk.commands.desk import message_language, patiently
 from erasmus_desk.commands.request import Calls, Check, Export, New, Tell
 from erasmus_desk.draft import codec, store
 from erasmus_desk.draft.model import Key
-from erasmus_desk.errors import Misuse
+from erasmus_desk.errors import Misuse, TargetBusy
 from erasmus_desk.sentences import load
 from tests.core.complete import put
 from tests.core.desk_process import DESK, NEW, ROOT, desk, whole
@@ -242,6 +243,46 @@ def test_no_command_loads_qt_and_only_export_loads_what_writes_word_files(
         check=False,
     )
     assert (done.returncode, done.stderr.strip()) == (0, loaded)
+
+
+def test_a_fault_of_our_own_is_one_line_and_the_place_is_in_the_log(folder: Path) -> None:
+    broken = LOADED.replace("code =", "import erasmus_desk.commands.check as c; c.run = 7; code =")
+    done = subprocess.run(
+        [sys.executable, "-c", broken, "check", "sound.erasmus"],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "ERASMUS_DESK_HOME": str(folder)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    line, _loaded = done.stderr.splitlines()
+    assert line.startswith("erasmus-desk: TypeError: ")
+    log = (folder / "local" / "log" / "erasmus-desk.log").read_text("utf-8")
+    assert "cli.py" in log
+    assert "Small boards" not in log
+
+
+def test_a_file_that_is_held_is_tried_again_until_it_is_free() -> None:
+    held = iter([TargetBusy(path="a"), TargetBusy(path="a"), None])
+    waited: list[float] = []
+
+    def write() -> str:
+        fault = next(held)
+        if fault:
+            raise fault
+        return "written"
+
+    assert patiently(write, waited.append) == "written"
+    assert waited == list(RETRY_DELAYS[:2])
+
+
+def test_a_file_that_stays_held_is_refused() -> None:
+    def write() -> str:
+        raise TargetBusy(path="a")
+
+    with pytest.raises(TargetBusy):
+        patiently(write, lambda _: None)
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
