@@ -16,8 +16,6 @@ from PySide6.QtWidgets import (
 
 from ..theme import GRID, set_role
 
-WIDTH = 60
-"""Average characters a dialog is wide unless it says otherwise."""
 AROUND = QSize(GRID * 4, GRID * 8)
 """Pixels of the screen that are left to its edges and to the title of the window."""
 
@@ -28,24 +26,22 @@ class Dialog(QDialog):
     Qt's own button boxes are not used: Qt has no words for them in eight languages of Europe.
     """
 
-    def __init__(self, parent: QWidget | None, title: str, width: int = WIDTH) -> None:
+    def __init__(self, parent: QWidget | None, width: int = 60) -> None:
         """Build an empty body, `width` in average characters, and a row for buttons."""
         super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
         self._wanted = width
         self.body_widget = QWidget()
         set_role(self.body_widget, "page")
         self.body = QVBoxLayout(self.body_widget)
         self.body.setContentsMargins(GRID * 3, GRID * 3, GRID * 3, GRID * 2)
         self.body.setSpacing(GRID)
-        self.scroll = QScrollArea()
-        self.scroll.setWidget(self.body_widget)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        set_role(self.scroll, "page")
+        self.body_scroll = QScrollArea()
+        self.body_scroll.setWidget(self.body_widget)
+        self.body_scroll.setWidgetResizable(True)
+        self.body_scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.body_scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        set_role(self.body_scroll, "page")
         self._foot = QFrame()
         set_role(self._foot, "side")
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._foot)
@@ -55,24 +51,33 @@ class Dialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.scroll, 1)
+        layout.addWidget(self.body_scroll, 1)
         layout.addWidget(self._foot)
 
+    def set_title(self, title: str) -> None:
+        """Give the dialog its title, which is its name for assistive technology too."""
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+
     def add_button(self, text: str, role: str = "") -> QPushButton:
-        """Add a button at the right; Enter presses the `primary` one and no other."""
+        """Add a button at the right; add buttons last, so that Tab comes to them last."""
         button = QPushButton(text)
-        button.setAutoDefault(role == "primary")
-        button.setDefault(role == "primary")
         if role:
             set_role(button, role)
         self._buttons.addWidget(button)
         return button
 
     def read_by_keys(self) -> None:
-        """Let the arrow keys scroll the body: for dialogs with more to read than to fill in."""
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.scroll.setAccessibleName(self.windowTitle())
-        self.scroll.setFocus()
+        """Let the arrow keys scroll the body: for dialogs with nothing to fill in."""
+        self.body_scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.body_scroll.setAccessibleName(self.windowTitle())
+        self.body_scroll.setFocus()
+
+    def run(self) -> int:
+        """Show the dialog until it is closed, and let go of it."""
+        outcome = self.exec()
+        self.deleteLater()
+        return outcome
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take as much room as the content needs and the screen has."""
@@ -82,13 +87,12 @@ class Dialog(QDialog):
     def fit(self, room: QSize) -> None:
         """Take the size that the content needs, within `room`."""
         self._buttons.setDirection(QBoxLayout.Direction.LeftToRight)
-        self._buttons.invalidate()
         if self._foot.sizeHint().width() > room.width():
             self._buttons.setDirection(QBoxLayout.Direction.TopToBottom)
         foot = self._foot.sizeHint()
         wanted = self._wanted * self.fontMetrics().averageCharWidth()
         width = min(max(wanted, foot.width(), self.body.minimumSize().width()), room.width())
-        inner = width - self.scroll.verticalScrollBar().sizeHint().width()
+        inner = width - self.body_scroll.verticalScrollBar().sizeHint().width()
         needed = (
             self.body.totalHeightForWidth(inner)
             if self.body.hasHeightForWidth()

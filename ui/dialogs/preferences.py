@@ -1,0 +1,103 @@
+"""The preferences: language of the window, colours, size of text, guidance."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
+
+from erasmus_desk import words
+from erasmus_desk.settings import Settings, Theme
+
+from ..access import name
+from ..labels import wrapped
+from ..theme import GRID
+from .frame import Dialog
+
+SCALES = (100, 125, 150, 175, 200)
+"""Sizes of text to choose from, in percent of the system's."""
+
+
+class Preferences(Dialog):
+    """Asks for settings and gives them back; it applies and saves nothing."""
+
+    def __init__(
+        self, parent: QWidget | None, settings: Settings, languages: tuple[str, ...]
+    ) -> None:
+        """Show the present settings; `languages` are the codes that the window speaks."""
+        super().__init__(parent, 48)
+        self.set_title(self.tr("Preferences"))
+        self._settings = settings
+        self.language_combo = self._combo(self.tr("Language of the window"))
+        self.language_combo.addItem(self.tr("As the system"), "")
+        for code in languages:
+            self.language_combo.addItem(_own_name(code), code)
+        self.theme_combo = self._combo(self.tr("Colours"))
+        self.theme_combo.addItem(self.tr("As the system"), Theme.SYSTEM.value)
+        self.theme_combo.addItem(self.tr("Light"), Theme.LIGHT.value)
+        self.theme_combo.addItem(self.tr("Dark"), Theme.DARK.value)
+        self.scale_combo = self._combo(self.tr("Size of text"))
+        for scale in sorted({*SCALES, settings.text_scale}):
+            self.scale_combo.addItem(self.tr("{} %").format(scale), scale)
+        self.guidance_box = QCheckBox(self.tr("Show guidance beside the page"))
+        self.body.addSpacing(GRID)
+        self.body.addWidget(self.guidance_box)
+        self.body.addWidget(
+            wrapped(
+                self.tr(
+                    "The language of the proposal is another setting: it belongs to each "
+                    "proposal and is chosen there."
+                ),
+                "quiet",
+            )
+        )
+        self.body.addStretch(1)
+        self._show(settings)
+        self.cancel_button = self.add_button(self.tr("Cancel"))
+        self.cancel_button.clicked.connect(self.reject)
+        self.apply_button = self.add_button(self.tr("Apply"), "primary")
+        self.apply_button.setDefault(True)
+        self.apply_button.clicked.connect(self.accept)
+        self.language_combo.setFocus()
+
+    @classmethod
+    def ask(
+        cls, parent: QWidget | None, settings: Settings, languages: tuple[str, ...]
+    ) -> Settings | None:
+        """Let the user choose; gives the settings wanted, or `None` if nothing shall change."""
+        dialog = cls(parent, settings, languages)
+        return dialog.chosen() if dialog.run() == cls.DialogCode.Accepted else None
+
+    def chosen(self) -> Settings:
+        """Give the settings as they are chosen now."""
+        return replace(
+            self._settings,
+            language=str(self.language_combo.currentData()),
+            theme=Theme(self.theme_combo.currentData()),
+            text_scale=int(self.scale_combo.currentData()),
+            guidance_shown=self.guidance_box.isChecked(),
+        )
+
+    def _combo(self, label: str) -> QComboBox:
+        combo = QComboBox()
+        name(combo, label)
+        head = QLabel(label)
+        head.setBuddy(combo)
+        self.body.addWidget(head)
+        self.body.addWidget(combo)
+        return combo
+
+    def _show(self, settings: Settings) -> None:
+        for combo, value in (
+            (self.language_combo, settings.language),
+            (self.theme_combo, settings.theme.value),
+            (self.scale_combo, settings.text_scale),
+        ):
+            combo.setCurrentIndex(max(combo.findData(value), 0))
+        self.guidance_box.setChecked(settings.guidance_shown)
+
+
+def _own_name(code: str) -> str:
+    """Give the name of a language in that language, so that its readers find it."""
+    named = words.language_name(code, code)
+    return named[:1].upper() + named[1:]
