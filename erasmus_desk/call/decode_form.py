@@ -29,6 +29,8 @@ from erasmus_desk.call.form import (
 from erasmus_desk.call.reader import Reader
 
 _Named = TypeVar("_Named", Question, ListSpec, OptionSet)
+_DEEPEST = 40
+"""Steps of the path of a condition: whatever lies deeper was not written by a person."""
 
 
 def evidence(reader: Reader) -> Evidence:
@@ -58,6 +60,9 @@ def number_or_none(reader: Reader, name: str) -> int | None:
 
 def condition(reader: Reader) -> Condition:
     """Read one condition: `all`, `any`, `not`, `answer` with `in`, or `first`."""
+    if reader.path.count("/") > _DEEPEST:
+        reader.fault("too-deep")
+        return Always()
     if reader.has("all"):
         found: Condition = All(tuple(condition(part) for part in reader.each("all")))
     elif reader.has("any"):

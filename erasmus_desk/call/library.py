@@ -23,13 +23,7 @@ class Library:
 
     def ids(self) -> tuple[str, ...]:
         """Give the ids of all packs, without reading them."""
-        found = {
-            place.parent.name
-            for folder in self._folders
-            if folder.is_dir()
-            for place in folder.glob("*/pack.json")
-        }
-        return tuple(sorted(found))
+        return tuple(sorted(self._found()))
 
     def pack(self, name: str) -> Pack:
         """Give a pack. Raises PackUnknown or PackInvalid."""
@@ -56,13 +50,19 @@ class Library:
             self._texts[name, wanted] = texts(name, files, chain)
         return self._texts[name, wanted]
 
+    def _found(self) -> dict[str, Path]:
+        return {
+            place.parent.name: place.parent
+            for folder in reversed(self._folders)
+            for place in folder.glob("*/pack.json")
+        }
+
     def _folder(self, name: str) -> Path:
         # A name is looked up, never joined to a path unseen: it may come from a draft file.
-        if name in self.ids():
-            for folder in self._folders:
-                if (folder / name / "pack.json").is_file():
-                    return folder / name
-        raise PackUnknown(pack=name, known=", ".join(self.ids()))
+        found = self._found()
+        if name not in found:
+            raise PackUnknown(pack=name, known=", ".join(sorted(found)))
+        return found[name]
 
 
 def _content(file: Path, pack: str) -> str:

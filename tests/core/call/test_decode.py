@@ -9,7 +9,17 @@ import pytest
 
 from erasmus_desk.call import decode
 from erasmus_desk.call.figures import Confidence, Evidence
-from erasmus_desk.call.form import AnswerIn, FirstItem, Layout, Naming, Not, QuestionType
+from erasmus_desk.call.form import (
+    All,
+    AnswerIn,
+    Any,
+    Condition,
+    FirstItem,
+    Layout,
+    Naming,
+    Not,
+    QuestionType,
+)
 from erasmus_desk.call.library import PACK_FILES, Library
 from erasmus_desk.call.model import CallState, Pack
 from erasmus_desk.errors import Fault, PackInvalid
@@ -17,6 +27,7 @@ from erasmus_desk.errors import Fault, PackInvalid
 PACKS = Path(__file__).parents[2] / "packs"
 INVENTED = Evidence(Confidence.A, ("invented",))
 RUMOUR = Evidence(Confidence.B, ("rumour",))
+SMALL = AnswerIn("size", ("small",))
 PROOF = '"confidence": "A", "source": ["invented"]'
 BARRED = '"barred": [{{"kind": "{}", "field": "{}", ' + PROOF + "}}]"
 CEILING = '"ceilings": [{"id": "c", "head": "roof", "per": "year", "amount": "1", ' + PROOF + "}]"
@@ -96,6 +107,11 @@ def test_a_question_is_found_in_its_section_wherever_its_list_is_shown() -> None
     }
     assert form.section_of("nowhere") is None
     assert form.nested_lists("members") == ("helpers",)
+
+
+def test_a_question_knows_its_list() -> None:
+    form = read("lump-sums").form
+    assert (form.list_of("helper.name"), form.list_of("story")) == ("helpers", "")
 
 
 def test_options_are_found_by_question_and_id() -> None:
@@ -294,3 +310,32 @@ def test_nonsense_is_one_fault_of_its_file(file: str, nonsense: str) -> None:
         decode.pack("no-kinds", texts)
     assert {fault.file for fault in caught.value.faults} == {f"no-kinds/{file}"}
     assert len(caught.value.faults) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ('{"first": true}', FirstItem()),
+        ('{"first": false}', Not(FirstItem())),
+        (
+            '{"all": [{"first": true}, {"answer": "size", "in": ["small"]}]}',
+            All((FirstItem(), SMALL)),
+        ),
+        ('{"any": [{"not": {"answer": "size", "in": ["small"]}}]}', Any((Not(SMALL),))),
+    ],
+)
+def test_a_condition_is_read_as_it_is_written(written: str, expected: Condition) -> None:
+    texts = contents()
+    texts["form.json"] = texts["form.json"].replace('{"first": true}', written)
+    pack = decode.pack("lump-sums", texts)
+    assert pack.form.questions["member.helpers"].when == expected
+
+
+def test_conditions_inside_conditions_without_end_are_refused() -> None:
+    texts = contents()
+    deep = '{"not":' * 900 + '{"first": true}' + "}" * 900
+    texts["form.json"] = texts["form.json"].replace('{"first": true}', deep)
+    with pytest.raises(PackInvalid) as caught:
+        decode.pack("lump-sums", texts)
+    (fault,) = caught.value.faults
+    assert fault.code == "too-deep"
