@@ -120,7 +120,7 @@ def places(pack: Pack) -> Iterator[Found]:
             for question in group.questions:
                 place = f"/sections[{section.id}]/groups[{group.id}]"
                 before = shown.setdefault(question, [])
-                if before and form.Always() in (group.when, *before) or group.when in before:
+                if (before and form.Always() in (group.when, *before)) or group.when in before:
                     yield place, "asked-twice", question
                 if pack.form.list_of(question) != group.list:
                     yield place, "not-of-this-list", question
