@@ -162,8 +162,8 @@ def test_a_book_without_a_time_zone_or_with_an_odd_value_is_read(tmp_path: Path)
     path = tmp_path / "partners.json"
     path.write_text(
         '{"format": "erasmus-desk partners", "version": 1, "partners": ['
-        '{"id": "a", "name": "Linde", "pack": "x", "updated": "2026-11-23T10:00:00", "values": {"a": "b", "c": 1.5},'
-        ' "parts": {}}]}'
+        '{"id": "a", "name": "Linde", "pack": "x", "updated": "2026-11-23T10:00:00",'
+        ' "values": {"a": "b", "c": 1.5}, "parts": {}}]}'
     )
     [partner] = partners.load(path).book.partners
     assert (partner.updated, dict(partner.values)) == (MOMENT, {"a": "b"})
