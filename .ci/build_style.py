@@ -48,7 +48,6 @@ class Style:
     bar: bool = False
     tabs: Sequence[tuple[str, int]] = ()
     bullet: bool = False
-    right: bool = False
     close: bool = False
     based_on: str = "Normal"
     next: str = ""
@@ -92,7 +91,6 @@ def paragraph_properties(style: Style) -> str:
         (f"<w:spacing{space}{line}/>", space or line),
         (indent, style.left),
         ("<w:contextualSpacing/>", style.close),
-        ('<w:jc w:val="right"/>', style.right),
         (f'<w:outlineLvl w:val="{style.level}"/>', style.level >= 0),
     )
     return "".join(xml for xml, wanted in parts if wanted)

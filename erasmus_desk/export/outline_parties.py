@@ -6,7 +6,7 @@ from erasmus_desk.draft.asked import ShownGroup
 from erasmus_desk.export.blocks import Block, Cell, Column, Look, Said, Table
 from erasmus_desk.export.outline_words import Speech
 
-_COLUMNS = {"number": 6, "name": 27, "city": 14, "country": 13, "type": 27, "role": 13}
+_COLUMNS = {"number": 6, "name": 27, "city": 14, "country": 13, "type": 25, "role": 15}
 """Columns of the table and their shares of the width."""
 _ROLES = {
     "name": "organisation_name",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from erasmus_desk import textcount
-from erasmus_desk.call.form import Option, Question, QuestionType
+from erasmus_desk.call.form import Limit, Option, Question, QuestionType
 from erasmus_desk.draft import asked
 from erasmus_desk.draft.asked import ShownGroup
 from erasmus_desk.draft.model import Key
@@ -71,15 +71,13 @@ def _one(question: Question, item: str, speech: Speech) -> Iterator[Block]:
     key = str(Key(question.id, item))
     yield blocks.Question(key, speech.label(question.id))
     if not speech.is_clean:
-        yield from _guidance(question, speech)
+        yield from _guidance(question, item, speech)
     if question.type is QuestionType.TABLE:
         yield _table(question, item, speech)
     elif question.type is QuestionType.MULTI:
         yield _ticks(question, item, key, speech)
     else:
         yield _answer(question, item, key, speech)
-    if not speech.is_clean and question.limit is not None:
-        yield Paragraph(_counter(question, item, speech), Tone.COUNTER)
 
 
 def _answer(question: Question, item: str, key: str, speech: Speech) -> Answer:
@@ -89,7 +87,7 @@ def _answer(question: Question, item: str, key: str, speech: Speech) -> Answer:
     return Answer(key, value)
 
 
-def _guidance(question: Question, speech: Speech) -> Iterator[Block]:
+def _guidance(question: Question, item: str, speech: Speech) -> Iterator[Block]:
     official = speech.official(question.id)
     if official is not None:
         yield Paragraph(official, Tone.OFFICIAL)
@@ -98,19 +96,19 @@ def _guidance(question: Question, speech: Speech) -> Iterator[Block]:
     elements = speech.texts_of(f"question.{question.id}.elements")
     if elements:
         yield Bullets(elements, Tone.GUIDANCE)
+    if question.limit is not None:
+        yield Paragraph(_counter(question, question.limit, item, speech), Tone.COUNTER)
 
 
-def _counter(question: Question, item: str, speech: Speech) -> Said:
-    if question.limit is None:
-        return Said("", "")
-    used = textcount.count(speech.draft.text(question.id, item), question.limit.rule)
-    most = question.limit.most
+def _counter(question: Question, limit: Limit, item: str, speech: Speech) -> Said:
+    used = textcount.count(speech.draft.text(question.id, item), limit.rule)
+    most = limit.most
     count = speech.labels.get("counter.of", n=speech.number(used), most=speech.number(most))
-    unit = "words" if question.limit.rule == "words" else "characters"
+    unit = "words" if limit.rule == "words" else "characters"
     whole = speech.labels.get(f"counter.rule.{unit}", count=count)
     if used > most:
         whole = speech.labels.get("counter.over", count=whole, over=speech.number(used - most))
-    if not question.limit.evidence.is_confirmed:
+    if not limit.evidence.is_confirmed:
         whole = f"{whole} · {speech.labels.get('unconfirmed')}"
     return Said(whole, speech.labels.language)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 from typing import Protocol
@@ -9,6 +10,7 @@ from typing import Protocol
 from erasmus_desk.export.word_frame import MAIN, RELATIONS
 
 _OURS = "Proposal"
+_COLOUR = re.compile("[0-9A-Fa-f]{6}")
 _UNWANTED = (
     "attachedTemplate",  # would be looked for on a drive that is not there
     "documentProtection",  # nobody could write in the proposal
@@ -91,12 +93,32 @@ def adopt_styles(theirs: Node, ours: Node, bullet: str) -> dict[str, str]:
     for style in new:
         own = style.get(w("styleId")) or ""
         ids[own] = own if own not in taken else f"{_OURS}{own}"
+    accents = _accent(ours), _accent(theirs)
     for style in new:
         copy = deepcopy(style)
+        _recolour(copy, *accents)
         copy.set(w("styleId"), ids[style.get(w("styleId")) or ""])
         _repoint(copy, ids, bullet)
         theirs.append(copy)
     return {name.removeprefix(_OURS): identity for name, identity in ids.items()}
+
+
+def _accent(styles: Node) -> str:
+    """Give the colour of the main heading, which is that of the house."""
+    main = next((one for one in _each(styles) if _name(one).lower() == "heading 1"), None)
+    colour = main.find(f"{w('rPr')}/{w('color')}") if main is not None else None
+    value = (colour.get(w("val")) or "") if colour is not None else ""
+    return value if _COLOUR.fullmatch(value) else ""
+
+
+def _recolour(style: Node, old: str, new: str) -> None:
+    """Draw in the colour of the school what we draw in ours."""
+    if not old or not new:
+        return
+    for element in style.iter("*"):
+        for name in (w("val"), w("color")):
+            if element.get(name) == old:
+                element.set(name, new)
 
 
 def _repoint(style: Node, ids: dict[str, str], bullet: str) -> None:

@@ -16,6 +16,7 @@ from erasmus_desk.export.blocks import (
     Question,
     Said,
     Table,
+    Tick,
     Ticks,
     Tone,
 )
@@ -25,6 +26,8 @@ from erasmus_desk.export.word_text import Setting, paragraph, plain, runs, writt
 
 _IN_CONTENTS = 2
 """The deepest level of headings that the contents list."""
+_TOGETHER = 12
+"""The longest tick list that is kept on one page."""
 _NEW_PAGE = "<w:pageBreakBefore/>"
 _TONES = {
     Tone.PLAIN: "Answer",
@@ -77,13 +80,21 @@ def _simple(
         case Answer(_, text, missing):
             yield from [plain(text, "Missing", setting)] if missing else _answer(text, setting)
         case Ticks(_, ticks):
-            for tick in ticks:
-                box = TICKED if tick.ticked else UNTICKED
-                yield plain(Said(f"{box}\t{tick.text.text}", tick.text.language), "Tick", setting)
+            yield from _ticks(ticks, setting)
 
 
 def _answer(text: Said, setting: Setting) -> Iterator[str]:
     return written(text, setting, "Answer")
+
+
+def _ticks(ticks: tuple[Tick, ...], setting: Setting) -> Iterator[str]:
+    """Give the lines of a tick list; a short one stays on one page."""
+    together = len(ticks) <= _TOGETHER
+    for place, tick in enumerate(ticks, start=1):
+        box = TICKED if tick.ticked else UNTICKED
+        said = Said(f"{box}\t{tick.text.text}", tick.text.language)
+        more = "<w:keepNext/>" if together and place < len(ticks) else ""
+        yield plain(said, "Tick", setting, more)
 
 
 def _cover(cover: Cover, setting: Setting) -> Iterator[str]:

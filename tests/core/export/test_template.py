@@ -107,6 +107,15 @@ def test_what_the_school_lacks_is_added_and_the_file_is_valid(
     assert audited(made, tmp_path) == []
 
 
+def test_what_is_added_is_drawn_in_the_colour_of_the_school(
+    letterhead: bytes, style: bytes
+) -> None:
+    styles = part(one_answer("x", style, letterhead), "word/styles.xml")
+    question = styles.partition('w:styleId="ProposalQuestion"')[2].partition("</w:style>")[0]
+    assert 'w:color w:val="AA0011"' in question
+    assert "1F3A5F" not in styles.partition('w:styleId="ProposalEyebrow"')[2]
+
+
 def _is_theirs(finding: str) -> bool:
     return "picture" in finding or "School of the Rose" in finding
 

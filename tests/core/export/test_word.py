@@ -11,12 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from erasmus_desk.call.library import Library
+from erasmus_desk.draft.beginning import begin
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.export import word, write
 from erasmus_desk.export.blocks import Answer, Cell, Column, Look, Profile, Said, Table
 from erasmus_desk.export.word_text import harmless, lines
 from tests.core.export.conftest import Golden
 from tests.core.export.gardens import (
+    NOW,
     audited,
     document,
     garden,
@@ -68,6 +70,18 @@ def test_calls_of_another_shape_give_valid_files(
     made = word.render(outlined(garden(), library, resources, language="fr"), style)
     assert audited(made, tmp_path) == []
     assert findings(made) == []
+
+
+@pytest.mark.parametrize("profile", Profile)
+@pytest.mark.parametrize("name", ["ka2-2017", "lump-sums", "no-kinds"])
+def test_a_draft_without_any_answer_gives_a_valid_file(
+    name: str, profile: Profile, library: Library, resources: Path, tmp_path: Path
+) -> None:
+    draft = begin(library.pack(name), {}, NOW, "empty")
+    made = write.proposal(draft, library, resources, write.Wish(profile))
+    assert audited(made, tmp_path) == []
+    assert findings(made) == []
+    assert "Proposal without a title" in said_in(made)
 
 
 def test_equal_drafts_give_equal_bytes(example: Draft, library: Library, resources: Path) -> None:
