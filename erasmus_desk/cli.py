@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
-from erasmus_desk import sentences
+from erasmus_desk import sentences, settings
 from erasmus_desk.call.library import Library
 from erasmus_desk.commands import calls, check, new
 from erasmus_desk.commands.arguments import PROGRAM, parse
@@ -36,11 +36,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     _never_stumble_over_a_letter()
     here = places()
-    spoken = sentences.load(here.resources / "sentences", message_language(os.environ))
+    chosen = settings.load(here.settings).settings
+    language = chosen.language or message_language(os.environ)
+    spoken = sentences.load(here.resources / "sentences", language)
     asked: Request | None = None
     try:
         asked = parse(sys.argv[1:] if argv is None else argv, spoken)
-        outcome = _done(asked, Desk(here, Library(here.calls), spoken))
+        outcome = _done(asked, Desk(here, Library(here.calls), spoken, chosen))
         _say(outcome, as_json=isinstance(asked, Calls | Check) and asked.as_json)
     except DeskError as fault:
         _complain(_told(fault, asked, spoken))

@@ -53,6 +53,15 @@ class Tally:
     required: int = 0
     required_answered: int = 0
 
+    def __add__(self, other: Tally) -> Tally:
+        """Add up two tallies."""
+        return Tally(
+            self.asked + other.asked,
+            self.answered + other.answered,
+            self.required + other.required,
+            self.required_answered + other.required_answered,
+        )
+
     @property
     def share(self) -> float:
         """How much of what must be answered is answered, from 0 to 1."""
@@ -131,6 +140,7 @@ def flow(draft: Draft, pack: Pack, findings: Iterable[Found] = ()) -> Flow:
     Quick enough for every change: the form is gone through once.
     """
     everything = asked(draft, pack)
+    answered = {one.key for one in everything if is_answered(draft, one.key)}
     by_section: dict[str, list[Asked]] = {}
     for one in everything:
         by_section.setdefault(one.section.id, []).append(one)
@@ -138,10 +148,15 @@ def flow(draft: Draft, pack: Pack, findings: Iterable[Found] = ()) -> Flow:
     for finding in findings:
         found_in.setdefault(finding.section, []).append(finding)
     steps = tuple(
-        _step(section, by_section.get(section.id, []), found_in.get(section.id, []), draft)
+        _step(
+            section,
+            _tally(by_section.get(section.id, []), answered),
+            found_in.get(section.id, []),
+        )
         for section in sections(draft, pack)
     )
-    return Flow(steps, _tally(everything, draft), _criteria(everything, draft, pack))
+    whole = sum((step.tally for step in steps), Tally())
+    return Flow(steps, whole, _criteria(everything, answered, pack))
 
 
 def is_answered(draft: Draft, key: Key) -> bool:
@@ -152,19 +167,17 @@ def is_answered(draft: Draft, key: Key) -> bool:
     return value is not None and value != ()
 
 
-def _tally(questions: Iterable[Asked], draft: Draft) -> Tally:
-    total = answered = required = required_answered = 0
-    for one in questions:
-        done = is_answered(draft, one.key)
-        total += 1
-        answered += done
-        required += one.question.required
-        required_answered += one.question.required and done
-    return Tally(total, answered, required, required_answered)
+def _tally(questions: list[Asked], answered: set[Key]) -> Tally:
+    required = [one for one in questions if one.question.required]
+    return Tally(
+        asked=len(questions),
+        answered=sum(one.key in answered for one in questions),
+        required=len(required),
+        required_answered=sum(one.key in answered for one in required),
+    )
 
 
-def _step(section: Section, questions: list[Asked], found: list[Found], draft: Draft) -> Step:
-    tally = _tally(questions, draft)
+def _step(section: Section, tally: Tally, found: list[Found]) -> Step:
     grades = [(finding.grade, finding.is_gap) for finding in found]
     problems = grades.count((_BLOCKS, False))
     gaps = grades.count((_BLOCKS, True))
@@ -191,10 +204,10 @@ def _state(tally: Tally, problems: int, missing: int) -> State:
     return State.GOING if missing else State.DONE
 
 
-def _criteria(questions: Iterable[Asked], draft: Draft, pack: Pack) -> tuple[Fed, ...]:
+def _criteria(questions: Iterable[Asked], answered: set[Key], pack: Pack) -> tuple[Fed, ...]:
     feeds: Mapping[str, list[Feed]] = {criterion.id: [] for criterion in pack.criteria}
     for one in questions:
         for criterion in one.question.feeds:
             if criterion in feeds:
-                feeds[criterion].append(Feed(one, is_answered(draft, one.key)))
+                feeds[criterion].append(Feed(one, one.key in answered))
     return tuple(Fed(criterion, tuple(feeds[criterion.id])) for criterion in pack.criteria)

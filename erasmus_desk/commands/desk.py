@@ -18,6 +18,7 @@ from erasmus_desk.draft import store
 from erasmus_desk.errors import TargetBusy
 from erasmus_desk.paths import Places
 from erasmus_desk.sentences import Sentences
+from erasmus_desk.settings import Settings
 
 JsonValue = None | bool | int | str | list["JsonValue"] | dict[str, "JsonValue"]
 """What a command prints under `--json`."""
@@ -43,11 +44,12 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The places, the calls on board and the sentences in the language of the messages."""
+    """The places, the calls on board, the sentences in their language, and the settings."""
 
     places: Places
     library: Library
     sentences: Sentences
+    settings: Settings
 
     def texts(self, pack: Pack) -> Texts:
         """Give the words of a call in the language of the messages."""

@@ -41,7 +41,8 @@ def _choices(asked: New, desk: Desk, pack: Pack) -> dict[str, Value]:
     offered = pack.option_set(question) if question else None
     known = {option.id for option in offered.options} if offered else set[str]()
     # Who does not say in which language to write most likely writes in their own.
-    spoken = desk.sentences.language if desk.sentences.language in known else ""
+    usual = desk.settings.proposal_language or desk.sentences.language
+    spoken = usual if usual in known else ""
     choices = {
         "kind": asked.kind,
         "field": asked.field,

@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from erasmus_desk import settings
 from erasmus_desk.atomic import RETRY_DELAYS
 from erasmus_desk.commands.arguments import parse
 from erasmus_desk.commands.desk import message_language, patiently
@@ -18,6 +19,7 @@ from erasmus_desk.draft import codec, store
 from erasmus_desk.draft.model import Key
 from erasmus_desk.errors import Misuse, TargetBusy
 from erasmus_desk.sentences import load
+from erasmus_desk.settings import Settings
 from tests.core.complete import put
 from tests.core.desk_process import DESK, NEW, ROOT, desk, whole
 
@@ -75,6 +77,14 @@ def test_new_without_a_language_takes_that_of_the_messages(tmp_path: Path) -> No
     draft = store.read(tmp_path / "mine.erasmus").draft
     assert draft.text("ctx.language") == "nl"
     assert draft.get(Key("prj.title")) is None
+
+
+def test_the_settings_of_the_window_hold_for_the_commands_too(tmp_path: Path) -> None:
+    file = tmp_path / "home" / "local" / "settings.json"
+    settings.save(Settings(language="nl", proposal_language="fr"), file)
+    done = desk(tmp_path, "new", "mine.erasmus", *NEW, language="en_GB.UTF-8")
+    assert done.stdout.startswith("Nieuw ontwerp")
+    assert store.read(tmp_path / "mine.erasmus").draft.text("ctx.language") == "fr"
 
 
 def test_a_new_draft_is_blocked_until_it_is_written(tmp_path: Path) -> None:
