@@ -96,8 +96,13 @@ class Journal:
         self._do(lambda tables: tables.save(run, place, digest, self._clock()))
         run.saved, run.digest, run.path = run.draft, digest, place
 
-    def end(self, run: Run) -> None:
-        """Close a draft; what its file does not hold by now is offered from now on."""
+    def end(self, run: Run, *, kept_elsewhere: bool = False) -> None:
+        """Close a draft; what its file does not hold by now is offered from now on.
+
+        Unless it is `kept_elsewhere`: in a file beside, after a conflict.
+        """
+        if kept_elsewhere:
+            self._do(lambda tables: tables.settle(run.id, "elsewhere", self._clock()))
         self._open = [other for other in self._open if other is not run]
 
     def rescues(self) -> tuple[Rescue, ...]:

@@ -137,11 +137,21 @@ def test_what_was_saved_needs_no_rescue(journal: Journal, path: Path) -> None:
 def test_a_draft_closed_with_its_file_unsaved_is_offered_too(journal: Journal, path: Path) -> None:
     run = journal.begin(draft_of(), FILE, "first")
     journal.append(run, to(TITLE, "the stick was gone"))
+    assert journal.rescues() == ()
     journal.end(run)
+    assert len(journal.rescues()) == 1
     journal.close()
     again = Journal.open(path)
     assert [rescue.latest.text("prj.title") for rescue in again.rescues()] == ["the stick was gone"]
     again.close()
+
+
+def test_what_was_kept_in_another_file_is_not_offered_again(journal: Journal) -> None:
+    run = journal.begin(draft_of(), FILE, "first")
+    journal.append(run, to(TITLE, "mine, beside theirs"))
+    journal.end(run, kept_elsewhere=True)
+    assert journal.rescues() == ()
+    assert values(journal.states("d1", TITLE)) == ["Robots", "mine, beside theirs"]
 
 
 def test_a_draft_that_never_had_a_file_is_offered_whole(journal: Journal, path: Path) -> None:
