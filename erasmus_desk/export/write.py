@@ -54,7 +54,11 @@ def proposal(draft: Draft, library: Library, resources: Path, wish: Wish | None 
         wish.profile,
     )
     style = (resources / "styles" / "proposal.docx").read_bytes()
-    return word.render(document, style, template)
+    try:
+        return word.render(document, style, template)
+    except TemplateError as problem:
+        problem.facts.setdefault("path", str(wish.template))
+        raise
 
 
 def suggested_name(draft: Draft, library: Library) -> str:
@@ -69,4 +73,4 @@ def _template(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as problem:
-        raise TemplateError("unreadable", path=path.name) from problem
+        raise TemplateError("unreadable", path=str(path)) from problem

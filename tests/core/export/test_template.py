@@ -292,5 +292,15 @@ def test_a_template_that_is_not_there_is_told_and_nothing_is_written(
     wish = write.Wish(template=tmp_path / "gone.docx")
     with pytest.raises(TemplateError) as told:
         write.export(example, library, resources, tmp_path / "out.docx", wish)
-    assert told.value.facts["path"] == "gone.docx"
+    assert told.value.facts["path"] == str(tmp_path / "gone.docx")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_template_that_is_refused_is_named(
+    example: Draft, library: Library, resources: Path, tmp_path: Path
+) -> None:
+    letter = tmp_path / "letter.docx"
+    letter.write_bytes(b"Dear colleague")
+    with pytest.raises(TemplateError) as told:
+        write.proposal(example, library, resources, write.Wish(template=letter))
+    assert told.value.facts["path"] == str(letter)
