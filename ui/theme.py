@@ -29,12 +29,17 @@ class Scheme(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """One palette. Text on its grounds keeps a contrast of at least 4.5 : 1."""
+    """One palette. Text on its grounds keeps a contrast of at least 4.5 : 1.
 
+    `edge` outlines what can be filled in and keeps 3 : 1; `border` only parts and groups.
+    """
+
+    scheme: Scheme
     window: str
     page: str
     card: str
     border: str
+    edge: str
     text: str
     quiet: str
     accent: str
@@ -46,10 +51,12 @@ class Colours:
 
 
 LIGHT = Colours(
+    scheme=Scheme.LIGHT,
     window="#F3F5F8",
     page="#FAFBFC",
     card="#FFFFFF",
     border="#C9D1DC",
+    edge="#76849A",
     text="#1B2430",
     quiet="#526070",
     accent="#1D4E89",
@@ -60,10 +67,12 @@ LIGHT = Colours(
     good="#1E6B3C",
 )
 DARK = Colours(
+    scheme=Scheme.DARK,
     window="#161B22",
     page="#1B222B",
     card="#232C37",
     border="#47556A",
+    edge="#7488A3",
     text="#E9EEF4",
     quiet="#AAB7C6",
     accent="#8AB8F0",
@@ -83,8 +92,8 @@ def apply(app: QApplication, look: Look, text_scale: int) -> None:
     size = (font.pointSizeF() if font.pointSizeF() > 0 else LEAST_POINTS) * text_scale / 100
     font.setPointSizeF(max(size, LEAST_POINTS))
     app.setFont(font)
-    arrow = look.icons.file("chevron-down").as_posix()
-    app.setStyleSheet(_sheet(look.colours, font.pointSizeF(), arrow))
+    points = font.pointSizeF()
+    app.setStyleSheet(_sheet(look.colours, points) + _marks(look, points))
 
 
 def colours_for(scheme: Scheme) -> Colours:
@@ -132,7 +141,7 @@ def _palette(colours: Colours) -> QPalette:
     return palette
 
 
-def _sheet(c: Colours, points: float, arrow: str) -> str:
+def _sheet(c: Colours, points: float) -> str:
     return f"""
     QWidget[role="title"] {{ font-size: {points * 1.9:.1f}pt; font-weight: 600; }}
     QWidget[role="heading"] {{ font-size: {points * 1.3:.1f}pt; font-weight: 600; }}
@@ -163,14 +172,13 @@ def _sheet(c: Colours, points: float, arrow: str) -> str:
         text-align: left; padding: 2px; }}
     QPushButton[role="link"]:focus {{ border: 1px solid {c.accent}; padding: 1px; }}
     QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QListView, QTreeView {{
-        background: {c.card}; border: 1px solid {c.border}; border-radius: 6px; padding: 5px; }}
+        background: {c.card}; border: 1px solid {c.edge}; border-radius: 6px; padding: 5px; }}
     QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QListView:focus, QTreeView:focus {{
         border: 2px solid {c.accent}; padding: 4px; }}
     QCheckBox, QRadioButton {{ spacing: 8px; padding: 3px; border: 1px solid transparent;
         border-radius: 4px; }}
     QCheckBox:focus, QRadioButton:focus {{ border: 1px solid {c.accent}; }}
     QComboBox::drop-down {{ border: none; width: 28px; }}
-    QComboBox::down-arrow {{ image: url("{arrow}"); width: 16px; height: 16px; }}
     QComboBox QAbstractItemView {{ background: {c.card}; border: 1px solid {c.border};
         selection-background-color: {c.accent_soft}; selection-color: {c.text}; }}
     QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
@@ -181,8 +189,8 @@ def _sheet(c: Colours, points: float, arrow: str) -> str:
     QScrollBar::handle:hover {{ background: {c.quiet}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    QSplitter {{ qproperty-handleWidth: 1; }}
     QSplitter::handle {{ background: {c.border}; }}
-    QSplitter::handle:horizontal {{ width: 1px; }}
     QHeaderView::section {{ background: {c.page}; color: {c.quiet}; border: none;
         border-bottom: 1px solid {c.border}; padding: 6px; }}
     QListView::item {{ padding: 6px; border-radius: 6px; }}
@@ -193,6 +201,29 @@ def _sheet(c: Colours, points: float, arrow: str) -> str:
     QProgressBar {{ border: 1px solid {c.border}; border-radius: 4px; background: {c.page};
         max-height: 8px; }}
     QProgressBar::chunk {{ background: {c.accent}; border-radius: 3px; }}
+    """
+
+
+def _marks(look: Look, points: float) -> str:
+    """Give the rules for arrows, boxes and buttons to tick, which grow with the type."""
+    c, box = look.colours, round(points * 1.6)
+    arrow, tick = (
+        look.icons.file(f"{name}-{c.scheme.value}").as_posix() for name in ("arrow", "tick")
+    )
+    ring = round(box * 0.3)
+    inside = box + 2 - 2 * ring
+    return f"""
+    QComboBox::down-arrow {{ image: url("{arrow}"); width: {box}px; height: {box}px; }}
+    QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {{
+        width: {box}px; height: {box}px; background: {c.card}; border: 1px solid {c.edge}; }}
+    QCheckBox::indicator, QListView::indicator {{ border-radius: 4px; }}
+    QRadioButton::indicator {{ border-radius: {box // 2 + 1}px; }}
+    QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {c.accent}; }}
+    QCheckBox::indicator:checked, QListView::indicator:checked {{
+        background: {c.accent}; border-color: {c.accent}; image: url("{tick}"); }}
+    QListView::item {{ min-height: {box}px; }}
+    QRadioButton::indicator:checked {{ width: {inside}px; height: {inside}px;
+        border: {ring}px solid {c.accent}; }}
     """
 
 
