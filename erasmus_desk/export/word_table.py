@@ -6,8 +6,8 @@ from erasmus_desk.export.blocks import Cell, Look, Said, Table
 from erasmus_desk.export.word_text import Setting, attribute, paragraph, plain, runs, written
 
 _KEEP = "<w:keepNext/>"
-_TOGETHER = 24
-"""Lines up to which a table is kept on one page: about half of it."""
+_TOGETHER = 18
+"""Lines up to which a table is kept on one page: less than half of it."""
 _LINE = 110
 """Characters of a whole line of a table, roughly."""
 _STYLES = {Look.GRID: "TableGrid", Look.FACTS: "TableFacts"}
