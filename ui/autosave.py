@@ -6,6 +6,7 @@ import contextlib
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -133,12 +134,14 @@ class Autosave(QObject):
         self._tell(SaveStatus(SaveState.SAVED, store.now()))
         return True
 
-    def go_on_with(self, digest: str) -> None:
-        """Save again, to the session's path whose content has `digest`."""
-        self.digest = digest
-        self._is_blocked = False
-        self._note_saved()
-        self.save()
+    def leave_to(self, path: Path, digest: str) -> None:
+        """Note that another file holds everything now; this one is saved no more."""
+        self.write_journal()
+        self._is_blocked = True
+        self.session.undo_stack.setClean()
+        if self._journal is not None and self._run is not None:
+            with contextlib.suppress(JournalError):
+                self._journal.saved(self._run, digest, path)
 
     def close(self) -> bool:
         """Save for the last time; tells whether all is in the file."""

@@ -14,37 +14,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from erasmus_desk import flow
-from erasmus_desk.call.form import Layout, Section
-from erasmus_desk.draft.asked import parked
 from erasmus_desk.draft.model import Change, Key
 from erasmus_desk.sentences import Sentences
 
-from . import counts
 from .access import announce
-from .fields.question import Remark
 from .guidance import GuidancePane
-from .navigator import Mark, Navigator, StepRow
+from .navigator import Navigator
 from .pages.base import Page, Remarks
-from .pages.list import ListPage
-from .pages.parked import ParkedPage
-from .pages.priorities import PrioritiesPage
-from .pages.review import ReviewPage
-from .pages.section import SectionPage
+from .pages.maker import PARKED, REVIEW, WORD, PageMaker, section_step
 from .pages.word import WordPage
 from .session import Session
+from .steps import remarks, step_rows
 from .theme import GRID, Look, set_role
 from .watch import Watch
-
-PARKED, REVIEW, WORD = "parked", "review", "word"
-"""Ids of the steps that are no section; a section's id carries the prefix `form:`."""
-PROFILES = ("clean", "questions")
-MARKS = {
-    flow.State.EMPTY: Mark.EMPTY,
-    flow.State.GOING: Mark.GOING,
-    flow.State.DONE: Mark.DONE,
-    flow.State.PROBLEMS: Mark.PROBLEMS,
-}
 
 
 class Desk(QWidget):
@@ -63,6 +45,11 @@ class Desk(QWidget):
         self.watch = watch
         self._sentences = sentences
         self._look = look
+        self._maker = PageMaker(session, watch, sentences, look)
+        self._maker.export_wanted.connect(self.export_wanted)
+        self._maker.review_wanted.connect(self.check)
+        self._maker.book_wanted.connect(self.book_wanted)
+        self._maker.remembered.connect(self.remembered)
         self._pages: dict[str, Page] = {}
         self._step = ""
         self._shows_gaps = False
@@ -149,7 +136,7 @@ class Desk(QWidget):
     def show_key(self, key: Key) -> None:
         """Go to an answer, on whatever page it is, and focus it."""
         section = self.session.form.section_of(key.question)
-        step = f"form:{section.id}" if section is not None else ""
+        step = section_step(section.id) if section is not None else ""
         if step not in self.steps():
             step = PARKED if PARKED in self.steps() else ""
         if step:
@@ -193,7 +180,7 @@ class Desk(QWidget):
 
     def _page(self, step: str) -> Page | None:
         if step not in self._pages:
-            page = self._new_page(step)
+            page = self._maker.page(step)
             if page is None:
                 return None
             page.focused.connect(self.guidance.show_key)
@@ -201,31 +188,6 @@ class Desk(QWidget):
             self._pages[step] = page
             self.stack.addWidget(page)
         return self._pages[step]
-
-    def _new_page(self, step: str) -> Page | None:
-        if step == PARKED:
-            return ParkedPage(self.session)
-        if step == REVIEW:
-            return ReviewPage(self.session, self.watch, self._sentences, self._look)
-        if step == WORD:
-            word = WordPage(self.session, self.watch, PROFILES, self._look)
-            word.export_wanted.connect(self.export_wanted)
-            word.review_wanted.connect(self.check)
-            return word
-        wanted = step.removeprefix("form:")
-        found = (one for one in self.session.form.sections if one.id == wanted)
-        section = next(found, None)
-        return self._section_page(section) if section is not None else None
-
-    def _section_page(self, section: Section) -> Page:
-        if section.layout is Layout.PRIORITIES:
-            return PrioritiesPage(section, self.session, self._look)
-        if section.layout is Layout.LIST:
-            page = ListPage(section, self.session, self._look)
-            page.book_wanted.connect(self.book_wanted)
-            page.remembered.connect(self.remembered)
-            return page
-        return SectionPage(section, self.session, self._look)
 
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
         page = self.page_widget()
@@ -240,49 +202,10 @@ class Desk(QWidget):
         self._show_foot()
 
     def _remarks(self) -> Remarks:
-        """Give the findings to show at fields; gaps only once the user has asked to check."""
-        found: dict[Key, list[Remark]] = {}
-        for finding in self.watch.findings:
-            if finding.key is None or (finding.is_gap and not self._shows_gaps):
-                continue
-            advice = self._sentences.finding(finding.code, finding.facts, self.session.texts)
-            remark = Remark(f"{advice.what} {advice.mend}", finding.blocks)
-            found.setdefault(finding.key, []).append(remark)
-        return {key: tuple(remarks) for key, remarks in found.items()}
+        return remarks(self.watch, self.session, self._sentences, with_gaps=self._shows_gaps)
 
     def _show_steps(self) -> None:
-        rows = [self._section_row(step) for step in self.watch.flow.steps]
-        waiting = len(parked(self.session.draft, self.session.pack))
-        if waiting:
-            rows.append(StepRow(PARKED, self.tr("Parked"), counts.parked(waiting), "archive"))
-        blocking = self.watch.blocking
-        state = counts.problems(blocking) if blocking else self.tr("nothing blocks sending")
-        rows.append(StepRow(REVIEW, self.tr("Review"), state, "list-checks"))
-        rows.append(StepRow(WORD, self.tr("Word file"), "", "file-text"))
-        self.navigator.show_steps(tuple(rows), self._step)
-
-    def _section_row(self, step: flow.Step) -> StepRow:
-        texts = self.session.texts
-        title = texts.get(f"section.{step.section.id}.title") or step.section.id
-        letter = step.section.letter
-        return StepRow(
-            f"form:{step.section.id}",
-            f"{letter}.  {title}" if letter else title,
-            self._state_words(step),
-            MARKS[step.state] if step.tally.asked else Mark.READ,
-        )
-
-    def _state_words(self, step: flow.Step) -> str:
-        tally = step.tally
-        match step.state:
-            case flow.State.PROBLEMS:
-                return counts.problems(step.problems)
-            case flow.State.EMPTY:
-                return self.tr("not started") if tally.asked else self.tr("to read")
-            case flow.State.DONE:
-                return self.tr("done") if tally.asked else self.tr("to read")
-            case _:
-                return counts.to_do(tally.required - tally.required_answered)
+        self.navigator.show_steps(step_rows(self.session, self.watch), self._step)
 
     def _show_foot(self) -> None:
         steps = self.steps()

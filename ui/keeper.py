@@ -74,10 +74,13 @@ class Keeper:
         """
         return self.create(store.duplicate(store.read(path).draft), title)
 
-    def save_beside(self, draft: Draft, path: Path) -> Path:
-        """Save what is on screen as a draft of its own beside `path`. Raises SaveError."""
-        beside = naming.suggest_path(path.parent, path.stem)
-        store.save_new(store.duplicate(draft), beside, self._order(draft))
+    def save_beside(self, opened: OpenDraft) -> Path:
+        """Save what is on screen as a draft of its own beside the file. Raises SaveError."""
+        session = opened.session
+        beside = naming.suggest_path(session.path.parent, session.path.stem)
+        copy = store.duplicate(session.draft)
+        digest = store.save_new(copy, beside, session.form.order)
+        opened.autosave.leave_to(beside, digest)
         return beside
 
     def save_copy(self, draft: Draft, path: Path) -> None:

@@ -39,6 +39,9 @@ class Mark(StrEnum):
     DONE = "circle-check"
     PROBLEMS = "triangle-alert"
     READ = "book-open"
+    PARKED = "archive"
+    REVIEW = "list-checks"
+    WORD = "file-text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class StepRow:
     id: str
     title: str
     state: str
-    mark: Mark | str
+    mark: Mark
 
 
 class StepsModel(QAbstractListModel):

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
+
+from erasmus_desk.draft.lock import Holder
+from erasmus_desk.errors import DeskError
+from erasmus_desk.sentences import Sentences
 
 from .access import announce, name
 from .labels import wrapped
@@ -92,3 +96,20 @@ class NoticeBar(QFrame):
         topic, answer = self.topic, self.sender().objectName()
         self.clear()
         self.answered.emit(topic, answer)
+
+
+def error_notice(sentences: Sentences, problem: DeskError, **more: object) -> Notice:
+    """Say what happened, what is safe and what to do; `more` adds facts to the error's."""
+    told = sentences.error(problem, **more)
+    return Notice("error", " ".join(part for part in (told.what, told.safe, told.do) if part))
+
+
+def holder_notice(holder: Holder) -> Notice:
+    """Say who else has the draft open, and that nothing will be overwritten."""
+    text = QCoreApplication.translate(
+        "Notice",
+        "{0} has this draft open on {1} since {2}. Both can work; whoever saves second is "
+        "asked, and nothing is overwritten.",
+    )
+    since = holder.since.astimezone().strftime("%d-%m %H:%M")
+    return Notice("holder", text.format(holder.user, holder.host, since))

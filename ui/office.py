@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
-import logging
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QByteArray, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from erasmus_desk import __version__, settings
+from erasmus_desk import __version__
 from erasmus_desk.draft import listing
+from erasmus_desk.draft.model import Draft, Value
 from erasmus_desk.draft.naming import SUFFIX
 from erasmus_desk.errors import DeskError, SaveError
 from erasmus_desk.paths import Places
@@ -27,16 +26,16 @@ from .dialogs.keys import Keys
 from .dialogs.preferences import Preferences
 from .home import HomePage
 from .keeper import Keeper, OpenDraft
+from .memory import Memory
 from .menus import Deeds, Menus
 from .notice import Notice
 from .rescue import RescueDesk
+from .start.wizard import StartWizard
 from .theme import Look
 from .window import Window
 
-FIRST_SIZE = (1280, 800)
 LANGUAGES = ("en", "nl")
 """Languages the interface is complete in."""
-log = logging.getLogger("erasmus_desk.ui.office")
 
 
 class Wardrobe(Protocol):
@@ -69,19 +68,19 @@ class Office(QObject):
         super().__init__()
         self.keeper = keeper
         self.places = places
-        self.settings = chosen
+        self.memory = Memory(chosen, places.settings)
         self._wardrobe = wardrobe
         self._trouble = trouble
         self.window = Window(keeper, wardrobe.look, wardrobe.sentences, places.bells)
         self.work = DeskWork(self.window, places)
         self.rescues = RescueDesk(self.window)
         self.menus = Menus(self.window, self._deeds())
-        self.window.home_shown.connect(self.show_home)
+        self.window.home_wanted.connect(self.show_home)
         self.window.draft_opened.connect(self._on_opened)
         self.window.draft_closed.connect(self._on_closed)
         self.window.error_raised.connect(self.window.tell)
         self._show_recent()
-        self._restore_geometry()
+        self.memory.place(self.window)
 
     def begin(self, named: Path | None) -> None:
         """Show the window, on the home page or on the named draft."""
@@ -94,7 +93,7 @@ class Office(QObject):
 
     def end(self) -> None:
         """Save everything and let go."""
-        self._remember_geometry()
+        self.memory.note_place(self.window)
         self.window.close()
         if self.keeper.journal is not None:
             self.keeper.journal.close()
@@ -120,26 +119,45 @@ class Office(QObject):
         home.open_wanted.connect(self.open)
         home.draft_wanted.connect(self.window.open_draft)
         home.example_wanted.connect(self.open_example)
-        found = listing.listed(self.places.drafts, self.settings.recent)
+        found = listing.listed(self.places.drafts, self.memory.settings.recent)
         home.show_cards(
             tuple(
                 card_words(one, self.keeper.library, self.window.sentences, language)
                 for one in found
             )
         )
-        self.window.show_home(home)
+        self.window.show_alone(home)
+        home.focus_first()
         self.rescues.offer()
 
     def new(self) -> None:
-        """Begin a new proposal."""
-        self.window.show_wizard({}, self.settings)
+        """Begin a new proposal with the guided start."""
+        language = self.memory.settings.proposal_language
+        presets: dict[str, Value] = {"language": language} if language else {}
+        wizard = StartWizard(
+            self.keeper.library, self.window.language, self.keeper.folder, presets, self.window.look
+        )
+        wizard.created.connect(self.create)
+        wizard.left.connect(self.show_home)
+        self.window.show_alone(wizard)
+        wizard.screen_shown().focus_first()
+
+    def create(self, draft: Draft) -> None:
+        """Put a new draft on disk and open it."""
+        try:
+            pack = self.keeper.library.pack(draft.pack.id)
+            path = self.keeper.create(draft, draft.text(pack.role("title")))
+        except DeskError as problem:
+            self.window.tell(problem)
+            return
+        self.window.open_draft(path)
 
     def open(self) -> None:
         """Ask for a draft and open it."""
-        folder = self.settings.last_folder or self.places.drafts
+        folder = self.memory.settings.last_folder or self.places.drafts
         chosen = ask_draft(self.window, self.tr("Open a proposal"), str(folder))
         if chosen:
-            self.settings = replace(self.settings, last_folder=Path(chosen).parent)
+            self.memory.keep(replace(self.memory.settings, last_folder=Path(chosen).parent))
             self.window.open_draft(Path(chosen))
 
     def open_example(self, example: Path) -> None:
@@ -170,13 +188,13 @@ class Office(QObject):
 
     def preferences(self) -> None:
         """Ask for settings and apply them at once."""
-        chosen = Preferences.ask(self.window, self.settings, LANGUAGES)
+        chosen = Preferences.ask(self.window, self.memory.settings, LANGUAGES)
         if chosen is not None:
             self.apply(chosen)
 
     def apply(self, chosen: Settings) -> None:
         """Apply settings: palette, type size, language; the draft stays open."""
-        self.settings = chosen
+        self.memory.keep(chosen)
         self.window.look = self._wardrobe.dress(chosen)
         self.window.sentences = self._wardrobe.speak(chosen)
         self.work.close_search()
@@ -186,7 +204,6 @@ class Office(QObject):
             self.menus.set_draft(self.window.opened.session.undo_stack)
         else:
             self.show_home()
-        self._save_settings()
 
     def _hang_menus(self) -> None:
         """Build the menus anew: their words are in the language they were built in."""
@@ -219,10 +236,9 @@ class Office(QObject):
 
     def _on_opened(self, opened: OpenDraft) -> None:
         self.menus.set_draft(opened.session.undo_stack)
-        self.settings = self.settings.with_recent(opened.session.path)
-        if self.window.desk is not None and not self.settings.guidance_shown:
+        self.memory.keep(self.memory.settings.with_recent(opened.session.path))
+        if self.window.desk is not None and not self.memory.settings.guidance_shown:
             self.window.desk.guidance.hide()
-        self._save_settings()
         self._show_recent()
 
     def _on_closed(self) -> None:
@@ -231,12 +247,12 @@ class Office(QObject):
     def _show_recent(self) -> None:
         menu = self.menus.recent_menu
         menu.clear()
-        for path in self.settings.recent:
+        for path in self.memory.settings.recent:
             action = menu.addAction(path.name)
             action.setToolTip(str(path))
             action.setData(path)
             action.triggered.connect(self._on_recent)
-        menu.setEnabled(bool(self.settings.recent))
+        menu.setEnabled(bool(self.memory.settings.recent))
 
     def _on_recent(self) -> None:
         sender = self.sender()
@@ -248,22 +264,6 @@ class Office(QObject):
 
     def _about(self) -> None:
         About.show(self.window, __version__)
-
-    def _save_settings(self) -> None:
-        try:
-            settings.save(self.settings, self.places.settings)
-        except SaveError as problem:
-            log.warning("settings not saved: %s", problem)
-
-    def _restore_geometry(self) -> None:
-        kept = settings.load_window(settings.window_path(self.places.settings))
-        if not self.window.restoreGeometry(QByteArray(kept.get("geometry", b""))):
-            self.window.resize(*FIRST_SIZE)
-
-    def _remember_geometry(self) -> None:
-        state = {"geometry": self.window.saveGeometry().data()}
-        with contextlib.suppress(SaveError):
-            settings.save_window(state, settings.window_path(self.places.settings))
 
 
 def ask_draft(parent: QWidget, title: str, folder: str) -> str:

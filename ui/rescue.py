@@ -128,9 +128,8 @@ class RescueDesk(QObject):
         if answer == LOOK:
             self._show_conflict(session.draft)
             return
-        beside = self._window.keeper.save_beside(session.draft, session.path)
+        beside = self._window.keeper.save_beside(opened)
         theirs = session.path
-        session.undo_stack.setClean()
         self._window.open_draft(beside if answer == MINE else theirs, reopen=True)
         if answer == THEIRS:
             text = self.tr("Your version lies beside it as {}.").format(beside.name)

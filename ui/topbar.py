@@ -106,3 +106,11 @@ def days_to(moment: datetime) -> str:
     """Say how far a deadline is, before it or after."""
     days = (moment.astimezone(UTC).date() - datetime.now(UTC).date()).days
     return counts.days_left(days) if days >= 0 else counts.days_over(-days)
+
+
+def window_title(session: Session | None) -> str:
+    """Give the title of the window; `[*]` is where Qt puts its mark for unsaved changes."""
+    if session is None:
+        return "Erasmus Desk"
+    title = session.draft.text(session.pack.role("title")) or session.path.stem
+    return f"{title}[*] – Erasmus Desk"

@@ -8,29 +8,25 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from erasmus_desk.draft.model import Draft, Step, Value
+from erasmus_desk.draft.model import Step
 from erasmus_desk.draft.naming import SUFFIX
 from erasmus_desk.errors import DeskError
 from erasmus_desk.sentences import Sentences
-from erasmus_desk.settings import Settings
 
 from .access import announce
 from .autosave import SaveState, SaveStatus
 from .bell import Bell
 from .desk import Desk
-from .home import HomePage
 from .keeper import Keeper, OpenDraft
-from .notice import Notice, NoticeBar
-from .start.wizard import StartWizard
+from .notice import NoticeBar, error_notice, holder_notice
 from .theme import Look
-from .topbar import TopBar
+from .topbar import TopBar, window_title
 
 
 class Window(QMainWindow):
     """Shows one thing at a time, and keeps the open draft safe while it does."""
 
-    home_shown = Signal()
-    """The home page is about to be shown; whoever fills it may do so now."""
+    home_wanted = Signal()
     draft_opened = Signal(object)
     draft_closed = Signal()
     error_raised = Signal(object)
@@ -48,8 +44,6 @@ class Window(QMainWindow):
         self.opened: OpenDraft | None = None
         self.desk: Desk | None = None
         self.topbar: TopBar | None = None
-        self.home: HomePage | None = None
-        self.wizard: StartWizard | None = None
         self._bells = bells
         self._bell: Bell | None = None
         self._work = QWidget()
@@ -70,35 +64,10 @@ class Window(QMainWindow):
         """The language of the interface."""
         return self.sentences.language
 
-    def show_home(self, home: HomePage) -> None:
-        """Show the home page; an open draft is closed first."""
+    def show_alone(self, page: QWidget) -> None:
+        """Show the home page or the guided start; an open draft is closed first."""
         self.close_draft()
-        self._show(home)
-        self.home = home
-        home.focus_first()
-
-    def show_wizard(self, presets: dict[str, Value], settings: Settings) -> None:
-        """Show the guided start, with first answers by role."""
-        self.close_draft()
-        if settings.proposal_language:
-            presets = {"language": settings.proposal_language, **presets}
-        self.wizard = StartWizard(
-            self.keeper.library, self.language, self.keeper.folder, presets, self.look
-        )
-        self.wizard.created.connect(self.create_draft)
-        self.wizard.left.connect(self.home_shown)
-        self._show(self.wizard)
-        self.wizard.screen_shown().focus_first()
-
-    def create_draft(self, draft: Draft) -> None:
-        """Put a new draft on disk and open it."""
-        try:
-            pack = self.keeper.library.pack(draft.pack.id)
-            path = self.keeper.create(draft, draft.text(pack.role("title")))
-        except DeskError as problem:
-            self.error_raised.emit(problem)
-            return
-        self.open_draft(path)
+        self._show(page)
 
     def open_draft(self, path: Path, rescued: Step | None = None, *, reopen: bool = False) -> bool:
         """Open a draft on the desk; tells whether it could be.
@@ -124,7 +93,7 @@ class Window(QMainWindow):
         self._on_status(opened.autosave.status)
         self.draft_opened.emit(opened)
         if opened.holder is not None:
-            self._warn_of_holder(opened)
+            self.notices.show_notice(holder_notice(opened.holder))
         return True
 
     def rebuild_desk(self) -> None:
@@ -167,9 +136,7 @@ class Window(QMainWindow):
 
     def tell(self, problem: DeskError, **more: object) -> None:
         """Say what happened, what is safe and what to do."""
-        told = self.sentences.error(problem, **more)
-        text = " ".join(part for part in (told.what, told.safe, told.do) if part)
-        self.notices.show_notice(Notice("error", text))
+        self.notices.show_notice(error_notice(self.sentences, problem, **more))
 
     def actions_of_menus(self) -> tuple[QAction, ...]:
         """Give the actions that hang in the menus."""
@@ -201,7 +168,7 @@ class Window(QMainWindow):
         self.desk = Desk(opened.session, opened.watch, self.sentences, self.look)
         layout.addWidget(self.topbar)
         layout.addWidget(self.desk, 1)
-        self.topbar.home_wanted.connect(self.home_shown)
+        self.topbar.home_wanted.connect(self.home_wanted)
         self.topbar.check_wanted.connect(self.desk.check)
         self.topbar.word_wanted.connect(self.desk.show_word)
         self.topbar.guidance_wanted.connect(self.desk.toggle_guidance)
@@ -217,9 +184,9 @@ class Window(QMainWindow):
         self.notices.clear()
         while self.stack.count():
             old = self.stack.widget(0)
-            self.stack.removeWidget(old)
-            old.deleteLater()
-        self.home = self.wizard = None
+            if old is not None:
+                self.stack.removeWidget(old)
+                old.deleteLater()
         self.stack.addWidget(widget)
         self.stack.setCurrentWidget(widget)
 
@@ -236,24 +203,10 @@ class Window(QMainWindow):
         elif status.state is SaveState.SAVED:
             self.notices.clear("error")
 
-    def _warn_of_holder(self, opened: OpenDraft) -> None:
-        holder = opened.holder
-        if holder is not None:
-            text = self.tr(
-                "{0} has this draft open on {1} since {2}. Both can work; whoever saves second "
-                "is asked, and nothing is overwritten."
-            ).format(holder.user, holder.host, holder.since.astimezone().strftime("%d-%m %H:%M"))
-            self.notices.show_notice(Notice("holder", text))
-
     def _show_title(self) -> None:
-        if self.opened is None:
-            self.setWindowTitle("Erasmus Desk")
-            self.setWindowModified(False)
-            return
-        session = self.opened.session
-        title = session.draft.text(session.pack.role("title")) or session.path.stem
-        self.setWindowTitle(f"{title}[*] – Erasmus Desk")
-        self.setWindowModified(not session.undo_stack.isClean())
+        session = self.opened.session if self.opened is not None else None
+        self.setWindowTitle(window_title(session))
+        self.setWindowModified(session is not None and not session.undo_stack.isClean())
 
 
 def _dragged_draft(event: QDropEvent) -> Path | None:

@@ -1,0 +1,75 @@
+"""Makes the page of a step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from erasmus_desk.call.form import Layout, Section
+from erasmus_desk.sentences import Sentences
+
+from ..session import Session
+from ..theme import Look
+from ..watch import Watch
+from .base import Page
+from .list import ListPage
+from .parked import ParkedPage
+from .priorities import PrioritiesPage
+from .review import ReviewPage
+from .section import SectionPage
+from .word import WordPage
+
+PARKED, REVIEW, WORD = "parked", "review", "word"
+"""Ids of the steps that are no section."""
+PROFILES = ("clean", "questions")
+_SECTION = "form:"
+
+
+def section_step(section: str) -> str:
+    """Give the id of the step that shows a section; no call can name one of ours like it."""
+    return f"{_SECTION}{section}"
+
+
+class PageMaker(QObject):
+    """Builds each page when it is asked for, and passes on what pages ask of the window."""
+
+    export_wanted = Signal(object)
+    review_wanted = Signal()
+    book_wanted = Signal()
+    remembered = Signal(str)
+
+    def __init__(self, session: Session, watch: Watch, sentences: Sentences, look: Look) -> None:
+        """Make pages for a session."""
+        super().__init__()
+        self._session = session
+        self._watch = watch
+        self._sentences = sentences
+        self._look = look
+
+    def page(self, step: str) -> Page | None:
+        """Build the page of a step, or `None` for a step the form does not have."""
+        if step == PARKED:
+            return ParkedPage(self._session)
+        if step == REVIEW:
+            return ReviewPage(self._session, self._watch, self._sentences, self._look)
+        if step == WORD:
+            return self._word()
+        wanted = step.removeprefix(_SECTION)
+        found = (one for one in self._session.form.sections if one.id == wanted)
+        section = next(found, None)
+        return self._section(section) if section is not None else None
+
+    def _word(self) -> WordPage:
+        page = WordPage(self._session, self._watch, PROFILES, self._look)
+        page.export_wanted.connect(self.export_wanted)
+        page.review_wanted.connect(self.review_wanted)
+        return page
+
+    def _section(self, section: Section) -> Page:
+        if section.layout is Layout.PRIORITIES:
+            return PrioritiesPage(section, self._session, self._look)
+        if section.layout is Layout.LIST:
+            page = ListPage(section, self._session, self._look)
+            page.book_wanted.connect(self.book_wanted)
+            page.remembered.connect(self.remembered)
+            return page
+        return SectionPage(section, self._session, self._look)

@@ -1,0 +1,112 @@
+"""Builds the widgets of questions, and keeps them by the question they ask."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from erasmus_desk.call.form import Group, Question, QuestionType
+from erasmus_desk.draft.model import Key
+
+from ..fields.choice import Choice
+from ..fields.question import QuestionBox, field_for
+from ..fields.reading import ReadingBox
+from ..fields.table import Column, Row, TableBox
+from ..labels import wrapped
+from ..session import Session
+from ..theme import GRID, Look
+from .wording import choices, wording
+
+
+class Parts(QObject):
+    """The boxes, tables and texts of some groups, for the proposal or for one item."""
+
+    edited = Signal(object, object)
+    focused = Signal(object)
+    row_added = Signal(object)
+    """The key of the list that wants a row."""
+    row_removed = Signal(object, str)
+    """The key of a list, and the row to take out."""
+
+    def __init__(self, session: Session, look: Look, item: str, page_title: str) -> None:
+        """Build for an item (empty: for the proposal); no group repeats the page's title."""
+        super().__init__()
+        self.boxes: dict[str, QuestionBox] = {}
+        self.tables: dict[str, TableBox] = {}
+        self.readings: dict[str, ReadingBox] = {}
+        self.offered: dict[str, tuple[Choice, ...]] = {}
+        self._session = session
+        self._look = look
+        self._item = item
+        self._page_title = page_title
+
+    def all(self) -> dict[str, QWidget]:
+        """Give every widget by its question."""
+        return {**self.boxes, **self.tables, **self.readings}
+
+    def group(self, group: Group) -> QWidget:
+        """Build a group with its heading and all its questions."""
+        widget = QWidget()
+        layout = QVBoxLayout(widget)
+        layout.setContentsMargins(0, GRID, 0, GRID)
+        texts = self._session.texts
+        title = texts.get(f"group.{group.id}.title")
+        if title and title != self._page_title:
+            head = f"{group.letter}  {title}" if group.letter else title
+            layout.addWidget(wrapped(head, "heading"))
+        intro = texts.get(f"group.{group.id}.intro")
+        if intro:
+            layout.addWidget(wrapped(intro, "quiet"))
+        for name in group.questions:
+            layout.addWidget(self._question(self._session.form.questions[name]))
+        return widget
+
+    def rows(self, table: TableBox, items: tuple[str, ...]) -> tuple[Row, ...]:
+        """Build the fields of a table's rows."""
+        session, look = self._session, self._look
+        asked = [
+            session.form.questions[one] for one in session.form.lists[table.key.question].questions
+        ]
+        return tuple(
+            Row(item, tuple(field_for(one, choices(one, session, item), look) for one in asked))
+            for item in items
+        )
+
+    def _question(self, question: Question) -> QWidget:
+        words = wording(question, self._session.pack, self._session.texts)
+        if question.type in (QuestionType.COMPUTED, QuestionType.STATIC):
+            self.readings[question.id] = reading = ReadingBox(words.heading)
+            return reading
+        if question.type is QuestionType.TABLE:
+            return self._table(question, words.heading)
+        self.offered[question.id] = choices(question, self._session, self._item)
+        field = field_for(question, self.offered[question.id], self._look)
+        box = QuestionBox(Key(question.id, self._item), field, words, self._look)
+        box.edited.connect(self.edited)
+        box.focused.connect(self.focused)
+        self.boxes[question.id] = box
+        return box
+
+    def _table(self, question: Question, heading: str) -> TableBox:
+        spec = self._session.form.lists[question.rows]
+        texts = self._session.texts
+        columns = tuple(Column(name, texts.short(name)) for name in spec.questions)
+        key = Key(spec.id, self._item if spec.parent else "")
+        add = texts.get(f"list.{spec.id}.add") or self.tr("Add a row")
+        table = TableBox(key, heading, columns, add, self._look)
+        table.edited.connect(self.edited)
+        table.focused.connect(self.focused)
+        table.added.connect(self._on_row_added)
+        table.removed.connect(self._on_row_removed)
+        self.tables[question.id] = table
+        return table
+
+    def _on_row_added(self) -> None:
+        table = self.sender()
+        if isinstance(table, TableBox):
+            self.row_added.emit(table.key)
+
+    def _on_row_removed(self, row: str) -> None:
+        table = self.sender()
+        if isinstance(table, TableBox):
+            self.row_removed.emit(table.key, row)
