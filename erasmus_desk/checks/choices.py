@@ -123,7 +123,10 @@ def _agency(case: Case) -> Iterator[Finding]:
     agency = case.pack.option(key.question, case.text("agency")) if key else None
     applicant = next(iter(case.items("organisations")), "")
     country = case.text("organisation_country", applicant)
-    if key and agency and agency.country and country and agency.country != country:
+    rules = case.pack.countries
+    if not country or (rules and country not in rules.programme):
+        return  # an applicant that cannot apply has no agency (`partnership`)
+    if key and agency and agency.country and agency.country != country:
         yield case.finding(
             "agency-country",
             Grade.BLOCKS,

@@ -76,7 +76,9 @@ def _types(case: Case, action: Action) -> Iterator[Finding]:
     for item in case.items("organisations"):
         found = case.text("organisation_type", item)
         key = case.key("organisation_type", item)
-        if key and found and found not in action.only_types:
+        if key is None or case.pack.option(key.question, found) is None:
+            continue  # nothing chosen, or nothing that the call knows (`choices`)
+        if found not in action.only_types:
             yield case.finding(
                 "wrong-organisation-type",
                 Grade.BLOCKS,
