@@ -34,7 +34,10 @@ def end_date(draft: Draft, pack: Pack) -> date | None:
     months = draft.get(Key(pack.role("months")))
     if not isinstance(start, date) or not isinstance(months, int) or months < 1:
         return None
-    return months_later(start, months) - timedelta(days=1)
+    try:
+        return months_later(start, months) - timedelta(days=1)
+    except (ValueError, OverflowError):
+        return None  # beyond the last year a calendar knows: a slip while typing
 
 
 def months_later(day: date, months: int) -> date:

@@ -72,3 +72,10 @@ def test_where_the_end_is_asked_it_comes_after_the_start(vet: Draft, pack: Pack)
     assert (finding.code, finding.grade) == ("dates-reversed", Grade.BLOCKS)
     assert finding.key == Key(other.role("end"))
     assert codes(put(vet, other.role("end"), date(2019, 8, 31)), other) == []
+
+
+@pytest.mark.parametrize("months", [10**6, 10**12])
+def test_a_duration_beyond_every_calendar_is_found_and_no_fault(
+    months: int, vet: Draft, pack: Pack
+) -> None:
+    assert codes(play(vet, pack, "months", months), pack) == ["duration"]
