@@ -6,7 +6,6 @@ import contextlib
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -77,6 +76,7 @@ class Autosave(QObject):
         self._pending: dict[Key, Change] = {}
         self._run = self._begin()
         self._is_blocked = False
+        self._is_kept_elsewhere = False
         self._tries = 0
         self._journal_timer, self._rest_timer, self._latest_timer = (
             self._timer(delay) for delay in delays
@@ -134,20 +134,19 @@ class Autosave(QObject):
         self._tell(SaveStatus(SaveState.SAVED, store.now()))
         return True
 
-    def leave_to(self, path: Path, digest: str) -> None:
+    def leave(self) -> None:
         """Note that another file holds everything now; this one is saved no more."""
         self.write_journal()
         self._is_blocked = True
+        self._is_kept_elsewhere = True
         self.session.undo_stack.setClean()
-        if self._journal is not None and self._run is not None:
-            with contextlib.suppress(JournalError):
-                self._journal.saved(self._run, digest, path)
 
     def close(self) -> bool:
         """Save for the last time; tells whether all is in the file."""
         is_saved = self.save()
         if self._journal is not None and self._run is not None:
-            self._journal.end(self._run)
+            with contextlib.suppress(JournalError):
+                self._journal.end(self._run, kept_elsewhere=self._is_kept_elsewhere)
         return is_saved
 
     def _begin(self) -> Run | None:

@@ -79,8 +79,8 @@ class Keeper:
         session = opened.session
         beside = naming.suggest_path(session.path.parent, session.path.stem)
         copy = store.duplicate(session.draft)
-        digest = store.save_new(copy, beside, session.form.order)
-        opened.autosave.leave_to(beside, digest)
+        store.save_new(copy, beside, session.form.order)
+        opened.autosave.leave()
         return beside
 
     def save_copy(self, draft: Draft, path: Path) -> None:

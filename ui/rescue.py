@@ -101,10 +101,11 @@ class RescueDesk(QObject):
                 self._tell_next()
                 return
             answer = TAKE if chosen else LEAVE
-        self._offers.pop(0)
-        journal = self._window.keeper.journal
         if answer == TAKE:
             self._take(offer)
+        # Settled last: were the program killed before this, the offer would come again.
+        self._offers.pop(0)
+        journal = self._window.keeper.journal
         if journal is not None:
             journal.settle(offer.rescue, taken=answer == TAKE)
         if self._window.opened is None:
@@ -115,6 +116,8 @@ class RescueDesk(QObject):
         keeper = self._window.keeper
         if offer.opened is not None and offer.fits:
             self._window.open_draft(offer.rescue.path, offer.step)
+            if self._window.opened is not None:
+                self._window.opened.autosave.write_journal()
             return
         # The file is gone, or somebody else wrote it since: theirs stays, ours goes beside it.
         latest = offer.rescue.latest
