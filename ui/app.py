@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from logging.handlers import RotatingFileHandler
@@ -27,6 +28,7 @@ from .office import Office
 from .theme import Icons, Look, Scheme
 
 SELF_TEST = "--self-test"
+NO_WINDOW = 2
 LOG_BYTES = 500_000
 log = logging.getLogger("erasmus_desk.ui.app")
 
@@ -38,6 +40,12 @@ def run(argv: Sequence[str]) -> int:
     """
     arguments = [one for one in argv if one != SELF_TEST]
     is_test = len(arguments) != len(argv)
+    if not has_display():
+        sys.stderr.write(
+            "erasmus-desk: the window cannot open, because there is no display here. "
+            "The commands work without one: erasmus-desk --help\n"
+        )
+        return NO_WINDOW
     app = application()
     places = paths.places()
     _log_to(places.log)
@@ -55,6 +63,13 @@ def run(argv: Sequence[str]) -> int:
     code = app.exec()
     office.end()
     return code
+
+
+def has_display() -> bool:
+    """Tell whether a window can be shown; Qt itself would end the process if not."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def application() -> QApplication:
