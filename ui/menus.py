@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -37,6 +38,9 @@ class Deeds:
 
 class Menus(QObject):
     """Builds the menus once and turns on what an open draft makes possible."""
+
+    recent_wanted = Signal(object)
+    """The path of a draft used lately."""
 
     def __init__(self, window: QMainWindow, deeds: Deeds) -> None:
         """Hang everything into the window's menu bar."""
@@ -74,6 +78,16 @@ class Menus(QObject):
             self.edit_menu.insertActions(first, [undo, redo])
             self._undo_actions = (undo, redo)
 
+    def show_recent(self, paths: tuple[Path, ...]) -> None:
+        """Offer the drafts used lately."""
+        self.recent_menu.clear()
+        for path in paths:
+            action = self.recent_menu.addAction(path.name)
+            action.setToolTip(str(path))
+            action.setData(path)
+            action.triggered.connect(self._on_recent)
+        self.recent_menu.setEnabled(bool(paths))
+
     def shortcuts(self) -> tuple[tuple[str, str], ...]:
         """Give every action with its keys, for the list of keys."""
         found: list[tuple[str, str]] = []
@@ -82,6 +96,11 @@ class Menus(QObject):
             if keys and action.text():
                 found.append((action.text().replace("&", ""), keys))
         return tuple(found)
+
+    def _on_recent(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.recent_wanted.emit(Path(action.data()))
 
     def _file(self, deeds: Deeds) -> None:
         menu = self._window.menuBar().addMenu(self.tr("&File"))

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from erasmus_desk import __version__
@@ -74,12 +73,11 @@ class Office(QObject):
         self.window = Window(keeper, wardrobe.look, wardrobe.sentences, places.bells)
         self.work = DeskWork(self.window, places)
         self.rescues = RescueDesk(self.window)
-        self.menus = Menus(self.window, self._deeds())
+        self.menus = self._new_menus()
         self.window.home_wanted.connect(self.show_home)
         self.window.draft_opened.connect(self._on_opened)
         self.window.draft_closed.connect(self._on_closed)
         self.window.error_raised.connect(self.window.tell)
-        self._show_recent()
         self.memory.place(self.window)
 
     def begin(self, named: Path | None) -> None:
@@ -101,13 +99,12 @@ class Office(QObject):
 
     def rescue(self, fault: str) -> None:
         """After an unforeseen fault: save what can be saved and say so."""
-        if self.window.opened is not None:
-            self.window.opened.autosave.save()
-        text = self.tr(
-            "Something went wrong inside Erasmus Desk ({}). Your answers are saved. If it "
-            "happens again, close the program and start it anew; the log has the details."
-        )
-        self.window.notices.show_notice(Notice("fault", text.format(fault)))
+        opened = self.window.opened
+        is_saved = opened is None or opened.autosave.save()
+        what = self.tr("Something went wrong inside Erasmus Desk ({}).").format(fault)
+        safe = self.tr("Your answers are saved.") if is_saved else ""
+        do = self.tr("If it happens again, start the program anew; the log has the details.")
+        self.window.notices.show_notice(Notice("fault", " ".join(filter(None, (what, safe, do)))))
 
     def show_home(self) -> None:
         """Show the home page with the drafts as they are now."""
@@ -210,8 +207,13 @@ class Office(QObject):
         for action in self.window.actions_of_menus():
             action.deleteLater()
         self.window.menuBar().clear()
-        self.menus = Menus(self.window, self._deeds())
-        self._show_recent()
+        self.menus = self._new_menus()
+
+    def _new_menus(self) -> Menus:
+        menus = Menus(self.window, self._deeds())
+        menus.recent_wanted.connect(self.window.open_draft)
+        menus.show_recent(self.memory.settings.recent)
+        return menus
 
     def _deeds(self) -> Deeds:
         return Deeds(
@@ -239,25 +241,10 @@ class Office(QObject):
         self.memory.keep(self.memory.settings.with_recent(opened.session.path))
         if self.window.desk is not None and not self.memory.settings.guidance_shown:
             self.window.desk.guidance.hide()
-        self._show_recent()
+        self.menus.show_recent(self.memory.settings.recent)
 
     def _on_closed(self) -> None:
         self.menus.set_draft(None)
-
-    def _show_recent(self) -> None:
-        menu = self.menus.recent_menu
-        menu.clear()
-        for path in self.memory.settings.recent:
-            action = menu.addAction(path.name)
-            action.setToolTip(str(path))
-            action.setData(path)
-            action.triggered.connect(self._on_recent)
-        menu.setEnabled(bool(self.memory.settings.recent))
-
-    def _on_recent(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, QAction):
-            self.window.open_draft(Path(sender.data()))
 
     def _keys(self) -> None:
         Keys.show(self.window, self.menus.shortcuts())
