@@ -74,8 +74,13 @@ class Session(QObject):
 
     def remove_item(self, list_id: str, item: str, parent: str = "") -> None:
         """Take an item and all its answers out of a list; undo brings all of it back."""
-        nested = self.form.nested_lists(list_id)
-        self.perform(model.item_removed(self.draft, list_id, item, parent, nested))
+        self.perform(model.item_removed(self.draft, list_id, item, parent, form=self.form))
+
+    def copy_item(self, list_id: str, item: str) -> str:
+        """Put a copy of an item behind it; gives its id."""
+        copy = new_item()
+        self.perform(model.item_copied(self.draft, list_id, item, copy, self.form))
+        return copy
 
     def move_item(self, list_id: str, item: str, to: int, parent: str = "") -> None:
         """Move an item to a position in its list, 0 being the first."""

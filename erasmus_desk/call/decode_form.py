@@ -113,6 +113,7 @@ def _question(reader: Reader) -> Question:
         at_most=figure_or_none(reader, "at_most"),
         computed=reader.text("computed", ""),
         rows=reader.text("rows", ""),
+        of=reader.text("of", ""),
         feeds=reader.words("feeds"),
     )
     reader.close()
@@ -149,6 +150,8 @@ def _list(reader: Reader) -> ListSpec:
         name=reader.text("name"),
         questions=reader.words("questions"),
         parent=reader.text("parent", ""),
+        prefix=reader.text("prefix", ""),
+        plan=reader.flag("plan"),
     )
     reader.close()
     return found
@@ -161,6 +164,7 @@ def _option(reader: Reader) -> Option:
         group=reader.text("group", ""),
         when=condition_or_always(reader),
         country=reader.text("country", ""),
+        traits=reader.words("traits"),
     )
     reader.close()
     return found
@@ -217,7 +221,7 @@ def _check_names(reader: Reader, form: Form) -> None:
     for question in form.questions.values():
         place = f"questions[{question.id}]"
         _check(reader, place, "unknown-options", (question.options,), form.option_sets)
-        _check(reader, place, "unknown-list", (question.rows,), form.lists)
+        _check(reader, place, "unknown-list", (question.rows, question.of), form.lists)
 
 
 def _check(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from erasmus_desk.call.decode_form import evidence
-from erasmus_desk.call.figures import Ceiling, Evidence, Head, Money, RateRow, RateTable
+from erasmus_desk.call.figures import Ceiling, CostRule, Evidence, Head, Money, RateRow, RateTable
 from erasmus_desk.call.reader import Reader
 
 
@@ -16,12 +16,16 @@ def money(reader: Reader) -> Money:
         tables=tuple(_table(table) for table in reader.each("tables")),
         ceilings=tuple(_ceiling(ceiling) for ceiling in reader.each("ceilings")),
         country_groups={name: groups.words(name) for name in groups.names()},
+        rules=tuple(_rule(rule) for rule in reader.each("rules")),
     )
     reader.close()
     known = {head.id for head in found.heads}
     for table in found.tables:
         if table.head not in known:
             reader.fault("unknown-head", f"tables[{table.id}]", table.head)
+    for rule in found.rules:
+        if rule.head not in known:
+            reader.fault("unknown-head", f"rules[{rule.id}]", rule.head)
     for ceiling in found.ceilings:
         if ceiling.head and ceiling.head not in known:
             reader.fault("unknown-head", f"ceilings[{ceiling.id}]", ceiling.head)
@@ -72,6 +76,19 @@ def _ceiling(reader: Reader) -> Ceiling:
         amount=reader.amount("amount"),
         evidence=evidence(reader),
         enforced=reader.flag("enforced", default=True),
+    )
+    reader.close()
+    return found
+
+
+def _rule(reader: Reader) -> CostRule:
+    binds = reader.child("binds")
+    found = CostRule(
+        id=reader.text("id"),
+        type=reader.text("type"),
+        head=reader.text("head"),
+        binds={name: binds.text(name) for name in binds.names()},
+        evidence=evidence(reader),
     )
     reader.close()
     return found

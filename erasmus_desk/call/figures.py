@@ -107,6 +107,21 @@ class Ceiling:
 
 
 @dataclass(frozen=True, slots=True)
+class CostRule:
+    """How a head's lines come from the draft: a way of counting, and what it counts.
+
+    `type` names the way (`erasmus_desk.money.grant` knows them); `binds` says which list,
+    question or table plays which part in it, so that no calculation knows a call by name.
+    """
+
+    id: str
+    type: str
+    head: str
+    binds: Mapping[str, str]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Money:
     """The money rules of a call: heads, rates, ceilings and groups of countries.
 
@@ -118,3 +133,4 @@ class Money:
     tables: tuple[RateTable, ...]
     ceilings: tuple[Ceiling, ...]
     country_groups: Mapping[str, tuple[str, ...]]
+    rules: tuple[CostRule, ...] = ()

@@ -64,6 +64,12 @@ class QuestionType(StrEnum):
     YESNO = "yesno"
     NUMBER = "number"
     DATE = "date"
+    MONEY = "money"
+    """An amount in the currency of the call."""
+    ITEM = "item"
+    """One item of another list; `of` names the list."""
+    ITEMS = "items"
+    """Several items of another list; `of` names the list."""
     TABLE = "table"
     """Rows of a list inside the item (or the proposal); `rows` names the list."""
     COMPUTED = "computed"
@@ -83,13 +89,17 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One choice. `group` sorts choices under headings; `country` places an agency."""
+    """One choice. `group` sorts choices under headings; `country` places an agency.
+
+    `traits` say what rules need to know of it (`learner`, `long` of a type of activity).
+    """
 
     id: str
     evidence: Evidence
     group: str = ""
     when: Condition = field(default_factory=Always)
     country: str = ""
+    traits: tuple[str, ...] = ()
 
 
 class Naming(StrEnum):
@@ -130,6 +140,7 @@ class Question:
     at_most: Figure | None = None
     computed: str = ""
     rows: str = ""
+    of: str = ""
     feeds: tuple[str, ...] = ()
 
 
@@ -166,12 +177,18 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class ListSpec:
-    """A repeated part: its questions, the one that names an item, the parent list if any."""
+    """A repeated part: its questions, the one that names an item, the parent list if any.
+
+    `prefix` numbers its items by their order (`O1`, `O2`); `plan` marks the lists of what
+    will happen, which the page of the activities and the timeline show.
+    """
 
     id: str
     name: str
     questions: tuple[str, ...]
     parent: str = ""
+    prefix: str = ""
+    plan: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +218,10 @@ class Form:
     def nested_lists(self, parent: str) -> tuple[str, ...]:
         """Give the ids of the lists that live inside the items of `parent`."""
         return tuple(spec.id for spec in self.lists.values() if spec.parent == parent)
+
+    def references_to(self, list_id: str) -> tuple[str, ...]:
+        """Give the ids of the questions whose answers are items of a list."""
+        return tuple(one.id for one in self.questions.values() if one.of == list_id)
 
     def section_of(self, question: str) -> Section | None:
         """Give the section that asks a question, or that shows the list it belongs to.

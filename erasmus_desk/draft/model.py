@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from types import MappingProxyType
+
+from erasmus_desk.call.form import Form
 
 Value = str | int | Decimal | bool | date | tuple[str, ...]
 """What an answer may be; a list's order is a tuple of item ids."""
@@ -140,21 +142,63 @@ def item_added(draft: Draft, list_id: str, item: str, parent: str = "") -> Step:
     return Step((Change(key, old, (*draft.items(list_id, parent), item)),), "list.add")
 
 
-def item_removed(
-    draft: Draft, list_id: str, item: str, parent: str = "", nested: Iterable[str] = ()
-) -> Step:
-    """Give the step that takes an item, its answers and its `nested` lists out of the draft."""
-    key = Key(list_id, parent)
+def item_removed(draft: Draft, list_id: str, item: str, parent: str = "", *, form: Form) -> Step:
+    """Give the step that takes an item out of the draft.
+
+    Its answers go, the rows inside it, and every reference to any of them; undo brings all of
+    it back at once.
+    """
+    nested = form.nested_lists(list_id)
     inner = [child for name in nested for child in draft.items(name, item)]
-    gone = [*inner, item]
+    gone = {*inner, item}
     changes = [
         Change(place, draft.answers[place], None)
-        for owner in gone
+        for owner in (*inner, item)
         for place in draft.keys_of_item(owner)
     ]
+    names = {name for one in (list_id, *nested) for name in form.references_to(one)}
+    changes.extend(_without(draft, names, gone))
+    key = Key(list_id, parent)
     left = tuple(other for other in draft.items(list_id, parent) if other != item)
     changes.append(Change(key, draft.get(key), left))
     return Step(tuple(changes), "list.remove")
+
+
+def _without(draft: Draft, questions: set[str], gone: set[str]) -> Iterator[Change]:
+    """Give the changes that take items out of the answers that refer to them."""
+    for key, value in draft.answers.items():
+        if key.question not in questions or key.item in gone:
+            continue
+        if isinstance(value, tuple) and gone & set(value):
+            yield Change(key, value, tuple(one for one in value if one not in gone) or None)
+        elif isinstance(value, str) and value in gone:
+            yield Change(key, value, None)
+
+
+def item_copied(draft: Draft, list_id: str, item: str, copy: str, form: Form) -> Step:
+    """Give the step that puts a copy of an item behind it, with the rows inside it.
+
+    `copy` is the id of the copy; rows get ids made from it.
+    """
+    changes = [
+        Change(Key(key.question, copy), None, value)
+        for key, value in draft.answers.items()
+        if key.item == item and key.question not in form.lists
+    ]
+    for name in form.nested_lists(list_id):
+        rows = draft.items(name, item)
+        ids = {row: f"{copy}{place:02x}" for place, row in enumerate(rows)}
+        changes.extend(
+            Change(Key(key.question, ids[key.item]), None, value)
+            for key, value in draft.answers.items()
+            if key.item in ids
+        )
+        if rows:
+            changes.append(Change(Key(name, copy), None, tuple(ids.values())))
+    order = list(draft.items(list_id))
+    order.insert(order.index(item) + 1, copy)
+    changes.append(Change(Key(list_id), draft.get(Key(list_id)), tuple(order)))
+    return Step(tuple(changes), "list.copy")
 
 
 def item_moved(draft: Draft, list_id: str, item: str, to: int, parent: str = "") -> Step:
