@@ -44,12 +44,14 @@ ROLES: Mapping[str, tuple[QuestionType | None, ...]] = {
     "checklist": (QuestionType.MULTI,),
     "summary": (QuestionType.TEXT,),
     "summary_translation": (QuestionType.TEXT,),
+    "budget_comment": (QuestionType.TEXT,),
 }
 """Every part a question may play, with the type it must have; `None` stands for a list."""
-FORMATS = ("", "pic", "email", "phone", "url", "year")
+FORMATS = ("", "pic", "email", "phone", "url", "year", "city")
 _NEEDED_BY_TYPE = {
     "options": (QuestionType.CHOICE, QuestionType.MULTI),
     "rows": (QuestionType.TABLE,),
+    "of": (QuestionType.ITEM, QuestionType.ITEMS),
     "computed": (QuestionType.COMPUTED,),
 }
 
@@ -133,6 +135,23 @@ def places(pack: Pack) -> Iterator[Found]:
             yield f"/lists[{spec.id}]/name", "not-of-this-list", spec.name
     left = [name for name in pack.form.questions if name not in shown]
     yield from ((f"/questions[{name}]", "never-asked", name) for name in left)
+
+
+def lists(pack: Pack) -> Iterator[Found]:
+    """Check that the items of a plan can be told apart by their numbers, and referred to."""
+    prefixes = [spec.prefix for spec in pack.form.lists.values() if spec.prefix]
+    for spec in pack.form.lists.values():
+        place = f"/lists[{spec.id}]"
+        if spec.plan and not spec.prefix:
+            yield place, "no-prefix", spec.id
+        if spec.plan and spec.parent:
+            yield place, "plan-inside-a-list", spec.parent
+        if prefixes.count(spec.prefix) > 1:
+            yield place, "prefix-twice", spec.prefix
+    for question in pack.form.questions.values():
+        # Rows have no number by which somebody could choose them.
+        if question.of and pack.form.lists[question.of].parent:
+            yield f"/questions[{question.id}]/of", "of-rows", question.of
 
 
 def all_conditions(pack: Pack) -> Iterator[tuple[str, form.Condition]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
 import pack_form
+import pack_money
 from pack_form import Found, option_set, options, unknown
 
 from erasmus_desk.call.figures import Evidence
@@ -22,8 +23,9 @@ def faults(pack: Pack, name: str) -> Iterator[Fault]:
         ("pack", _figures(pack)),
         ("form", pack_form.questions(pack)),
         ("form", pack_form.places(pack)),
+        ("form", pack_form.lists(pack)),
         ("form", pack_form.conditions(pack)),
-        ("money", _money(pack)),
+        ("money", pack_money.money(pack)),
         ("pack", _sources(pack)),
     ):
         yield from (Fault(f"{name}/{file}.json", *one) for one in found)
@@ -47,7 +49,7 @@ def _named(pack: Pack) -> Iterator[tuple[str, Iterable[str]]]:
     yield "/groups", [group.id for section in pack.form.sections for group in section.groups]
     for choices in pack.form.option_sets.values():
         yield f"/option_sets[{choices.id}]", [option.id for option in choices.options]
-    for name in ("heads", "tables", "ceilings"):
+    for name in ("heads", "tables", "ceilings", "rules"):
         yield f"/{name}", [one.id for one in getattr(pack.money, name)]
     for table in pack.money.tables:
         yield f"/tables[{table.id}]", ["|".join(row.at) for row in table.rows]
@@ -113,29 +115,6 @@ def _figures(pack: Pack) -> Iterator[Found]:
         for region, codes in pack.countries.regions.items():
             both = set(codes) & set(pack.countries.programme)
             yield from ((f"/countries/regions/{region}", "also-programme", one) for one in both)
-
-
-def _money(pack: Pack) -> Iterator[Found]:
-    heads = [head.id for head in pack.money.heads]
-    kinds = [kind.id for kind in pack.kinds]
-    for head in pack.money.heads:
-        place = f"/heads[{head.id}]"
-        yield from unknown(place, "unknown-kind", head.kinds, kinds)
-        yield from unknown(place, "unknown-head", [head.needs] if head.needs else [], heads)
-    for table in pack.money.tables:
-        for number, dimension in enumerate(table.dimensions):
-            used = [row.at[number] for row in table.rows]
-            if dimension == "country_group":
-                groups = pack.money.country_groups
-                yield from unknown(f"/tables[{table.id}]", "unknown-country-group", used, groups)
-        yield from (
-            (f"/tables[{table.id}]", "negative", str(row.amount))
-            for row in table.rows
-            if row.amount < 0
-        )
-    in_groups = [code for codes in pack.money.country_groups.values() for code in codes]
-    for code in sorted({code for code in in_groups if in_groups.count(code) > 1}):
-        yield "/country_groups", "named-twice", code
 
 
 def evidence_in(value: object) -> Iterator[Evidence]:

@@ -63,7 +63,8 @@ def _of_language(
         for name, text in entries.items():
             if counted[name] > 1:
                 yield Fault(f"{place}/{file}", f"/{name}", "named-twice", name)
-            if name not in needed and name not in allowed and not name.startswith("rule."):
+            free = name.startswith(("rule.", "gone."))
+            if name not in needed and name not in allowed and not free:
                 yield Fault(f"{place}/{file}", f"/{name}", "unknown-text", name)
             if not text.paragraphs or not all(one.strip() for one in text.paragraphs):
                 yield Fault(f"{place}/{file}", f"/{name}", "empty", name)

@@ -16,6 +16,7 @@ language of the pack):
     question.<id>.label* .short .elements .alt
     question.<id>.asks .assessors .build (demanded of every long text)
     rule.<finding code> (demanded where the call has such a rule)
+    gone.<question> the short label of a question that an earlier revision asked
 """
 
 from __future__ import annotations

@@ -1,0 +1,176 @@
+"""What the money of a call pack says: heads, rates, and the rules that count with the form.
+
+Each check gives path, code and what was found; `check_packs` adds the file.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from pack_form import Found, options, unknown
+
+from erasmus_desk.call.figures import CostRule, RateTable
+from erasmus_desk.call.form import QuestionType
+from erasmus_desk.call.model import Pack
+
+LIST = "list"
+TABLE = "table"
+_NUMBER, _ITEM, _CHOICE = QuestionType.NUMBER, QuestionType.ITEM, QuestionType.CHOICE
+PARTS: Mapping[str, str | QuestionType] = {
+    "list": LIST,
+    "organisations": LIST,
+    **dict.fromkeys(("table", "short", "long", "monthly"), TABLE),
+    "organisation": _ITEM,
+    **dict.fromkeys(("persons", "accompanying", "km", "days", "travel_days", "months"), _NUMBER),
+    **dict.fromkeys(("local", "foreign"), _NUMBER),
+    **dict.fromkeys(("city", "note"), QuestionType.LINE),
+    **dict.fromkeys(("country", "category", "type", "choice"), _CHOICE),
+    "amount": QuestionType.MONEY,
+}
+"""What may play a part in a rule: a list, a table of rates, or a question of a type."""
+RULES: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
+    name: (frozenset(needed.split()), frozenset(other.split()))
+    for name, needed, other in (
+        ("management", "organisations months table", ""),
+        ("travel", "list organisation persons city country table", "accompanying km note"),
+        ("topup", "list organisation persons table", ""),
+        ("days", "list organisation category days table", ""),
+        ("participants", "list organisation local foreign table", ""),
+        (
+            "stay",
+            "list organisation persons type days country short",
+            "accompanying travel_days months long monthly",
+        ),
+        ("linguistic", "list organisation persons type table", "days months"),
+        ("real", "list organisation amount", ""),
+        ("lump", "choice table", ""),
+    )
+}
+"""The ways of counting, each with the parts it needs and those it can do without."""
+DIMENSIONS: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("management", "table"): ("role",),
+    ("travel", "table"): ("distance",),
+    ("topup", "table"): ("cost",),
+    ("days", "table"): ("country_group", "staff"),
+    ("participants", "table"): ("origin",),
+    ("stay", "short"): ("participant", "day"),
+    ("stay", "long"): ("country", "day"),
+    ("stay", "monthly"): ("country",),
+    ("linguistic", "table"): (),
+}
+"""By which dimensions a way of counting looks a rate up."""
+TRAITS = (frozenset({"learner", "staff"}), frozenset({"short", "long"}))
+"""Of each of these a type of activity has one, or nobody knows its rate."""
+
+
+def money(pack: Pack) -> Iterator[Found]:
+    """Give every fault of the money rules of a pack."""
+    heads = [head.id for head in pack.money.heads]
+    kinds = [kind.id for kind in pack.kinds]
+    for head in pack.money.heads:
+        place = f"/heads[{head.id}]"
+        yield from unknown(place, "unknown-kind", head.kinds, kinds)
+        yield from unknown(place, "unknown-head", [head.needs] if head.needs else [], heads)
+    for table in pack.money.tables:
+        yield from _table(pack, table)
+    in_groups = [code for codes in pack.money.country_groups.values() for code in codes]
+    for code in sorted({code for code in in_groups if in_groups.count(code) > 1}):
+        yield "/country_groups", "named-twice", code
+    for rule in pack.money.rules:
+        yield from _rule(pack, rule)
+    yield from _unused(pack)
+
+
+def _table(pack: Pack, table: RateTable) -> Iterator[Found]:
+    place = f"/tables[{table.id}]"
+    if "country_group" in table.dimensions:
+        used = column(table, "country_group")
+        yield from unknown(place, "unknown-country-group", used, pack.money.country_groups)
+    yield from ((place, "negative", str(row.amount)) for row in table.rows if row.amount < 0)
+
+
+def column(table: RateTable, dimension: str) -> tuple[str, ...]:
+    """Give the values that a table has for one of its dimensions, row by row."""
+    number = table.dimensions.index(dimension)
+    return tuple(row.at[number] for row in table.rows)
+
+
+def _rule(pack: Pack, rule: CostRule) -> Iterator[Found]:
+    place = f"/rules[{rule.id}]"
+    if rule.type not in RULES:
+        yield place, "unknown-rule-type", rule.type
+        return
+    needed, other = RULES[rule.type]
+    yield from unknown(place, "unknown-bind", rule.binds, needed | other)
+    yield from ((place, "bind-missing", name) for name in sorted(needed - rule.binds.keys()))
+    for name, target in rule.binds.items():
+        if name in needed | other:
+            yield from _bind(pack, rule, name, target)
+    yield from _choices(pack, rule)
+
+
+def _bind(pack: Pack, rule: CostRule, name: str, target: str) -> Iterator[Found]:
+    place = f"/rules[{rule.id}]/binds/{name}"
+    form = pack.form
+    if PARTS[name] == LIST:
+        yield from unknown(place, "unknown-list", [target], form.lists)
+        if name == "organisations" and target != pack.role("organisations"):
+            yield place, "not-the-role", target
+        return
+    if PARTS[name] == TABLE:
+        tables = {table.id: table for table in pack.money.tables}
+        yield from unknown(place, "unknown-table", [target], tables)
+        wanted = DIMENSIONS.get((rule.type, name))
+        if wanted is not None and target in tables and tables[target].dimensions != wanted:
+            yield place, "wrong-dimensions", target
+        if target in tables and tables[target].head != rule.head:
+            yield place, "other-head", target
+        return
+    question = pack.question(target)
+    if question is None:
+        yield place, "unknown-question", target
+        return
+    if question.type is not PARTS[name]:
+        yield place, "wrong-type", target
+    if name == "organisation" and question.of != pack.role("organisations"):
+        yield place, "not-the-role", question.of
+    spec = form.lists.get(rule.binds.get("list", ""))
+    owner = form.list_of(target)
+    if owner and (spec is None or owner not in {spec.id, spec.parent}):
+        yield place, "not-of-this-list", target
+
+
+def _choices(pack: Pack, rule: CostRule) -> Iterator[Found]:
+    """Check that each choice that decides on a rate finds one."""
+    place = f"/rules[{rule.id}]"
+    tables = {table.id: table for table in pack.money.tables}
+    table = tables.get(rule.binds.get("table", ""))
+    if table and rule.type == "lump" and len(table.dimensions) == 1:
+        chosen = options(pack, rule.binds.get("choice", ""))
+        yield from unknown(place, "no-rate", chosen, column(table, table.dimensions[0]))
+    if table and rule.type == "days" and "staff" in table.dimensions:
+        chosen = options(pack, rule.binds.get("category", ""))
+        yield from unknown(place, "no-rate", chosen, column(table, "staff"))
+    for name in options(pack, rule.binds.get("type", "")):
+        option = pack.option(rule.binds["type"], name)
+        traits = frozenset(option.traits) if option else frozenset[str]()
+        if any(len(traits & either) != 1 for either in TRAITS):
+            yield place, "traits-missing", name
+        if rule.type == "stay":
+            parts = ("months", "monthly") if "months" in traits else ("long",) * ("long" in traits)
+            yield from ((place, "bind-missing", part) for part in parts if part not in rule.binds)
+
+
+def _unused(pack: Pack) -> Iterator[Found]:
+    """Give what no rule counts with: tables, and heads that would never get an amount.
+
+    A pack without any rule only tells its rates.
+    """
+    if not pack.money.rules:
+        return
+    used = {target for rule in pack.money.rules for target in rule.binds.values()}
+    for table in pack.money.tables:
+        if table.id not in used:
+            yield f"/tables[{table.id}]", "unused-table", table.id
+    counted = {rule.head for rule in pack.money.rules}
+    for head in pack.money.heads:
+        if head.id not in counted:
+            yield f"/heads[{head.id}]", "no-rule", head.id
