@@ -114,12 +114,17 @@ def border(side: str, size: int, space: int = 0, name: str = "rule") -> str:
     return f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{colour}"/>'
 
 
-def table_style(name: str, head: str) -> str:
-    """Give the XML of a table style: hairlines between rows, a head row, no upright lines."""
+def table_style(name: str, head: str, *, is_calendar: bool = False) -> str:
+    """Give the XML of a table style: hairlines between rows, a head row.
+
+    Only a calendar, whose columns are narrow, has upright lines too.
+    """
     lines = border("top", 6) + border("bottom", 6) + border("insideH", 4)
+    lines += border("insideV", 4) if is_calendar else ""
+    room = (30, 50, 30, 50) if is_calendar else (60, 100, 60, 100)
     sides = "".join(
         f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in (("top", 60), ("left", 100), ("bottom", 60), ("right", 100))
+        for side, width in zip(("top", "left", "bottom", "right"), room, strict=True)
     )
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="Proposal{name}">'
@@ -166,6 +171,7 @@ def styles() -> str:
         + "".join(paragraph_style(style) for style in STYLES)
         + table_style("TableGrid", shade)
         + table_style("TableFacts", "")
+        + table_style("TableCalendar", shade, is_calendar=True)
         + "</w:styles>"
     )
 

@@ -61,6 +61,20 @@ def money(amount: Decimal, currency: str, language: str) -> str:
     return format_currency(amount, currency, locale=_locale(language))
 
 
+def amount(value: Decimal, language: str) -> str:
+    """Give an amount with two decimals and without its currency, for tables."""
+    from babel.numbers import format_decimal  # noqa: PLC0415
+
+    return format_decimal(value, "#,##0.00", locale=_locale(language))
+
+
+def month(value: date, language: str) -> str:
+    """Give a month in short with its year (`sep 2017`), for the heads of columns."""
+    from babel.dates import format_date  # noqa: PLC0415
+
+    return format_date(value, "MMM yyyy", locale=_locale(language))
+
+
 def day(value: date, language: str) -> str:
     """Give a date with the month in letters (`1 september 2017`)."""
     from babel.dates import format_date  # noqa: PLC0415

@@ -25,6 +25,7 @@ class Tone(StrEnum):
     GUIDANCE = "guidance"
     COUNTER = "counter"
     MISSING = "missing"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,15 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 to 3 with the letter or number of the form, if it has one."""
+    """A heading of level 1 to 3 with the letter or number of the form, if it has one.
+
+    `key` is that of the answer that the heading shows, such as the title of an output.
+    """
 
     level: int
     number: str
     text: Said
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,23 +131,41 @@ class Look(StrEnum):
     """Rows of one kind under the heads of their columns."""
     FACTS = "facts"
     """What is asked on the left, the answer on the right."""
+    CALENDAR = "calendar"
+    """Rows of what happens, columns of time, a sign wherever the two meet."""
+
+
+class Run(StrEnum):
+    """How the words of a column run."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    """Flush right, so that figures can be compared."""
+    TIME = "time"
+    """A narrow column with an upright head, for signs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its head, and its share of the width."""
+    """A column: its head, its share of the width, and how its words run."""
 
     head: Said
     weight: int
+    run: Run = Run.TEXT
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell; `key` where it holds an answer."""
+    """A cell; `key` where it holds an answer, `strong` in a row of sums.
+
+    `filled`: the time of the column is taken, shown by a sign on a ground of its own.
+    """
 
     text: Said
     key: str = ""
     missing: bool = False
+    strong: bool = False
+    filled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +183,14 @@ class Table:
     captioned: bool = False
 
 
-Block = Cover | Contents | Heading | Paragraph | Bullets | Question | Answer | Ticks | Table
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A new page, and from it on pages that lie on their side (`wide`) or stand upright."""
+
+    wide: bool
+
+
+Block = Cover | Contents | Heading | Paragraph | Bullets | Question | Answer | Ticks | Table | Turn
 
 
 @dataclass(frozen=True, slots=True)

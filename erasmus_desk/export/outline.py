@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from erasmus_desk.call.form import Section
+from erasmus_desk.call.form import Group, Section
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft import asked
 from erasmus_desk.draft.asked import ShownGroup
 from erasmus_desk.draft.model import Draft
-from erasmus_desk.export import outline_cover, outline_parties, outline_questions
+from erasmus_desk.export import (
+    outline_cover,
+    outline_parties,
+    outline_questions,
+    outline_records,
+    outline_timetable,
+)
 from erasmus_desk.export.blocks import (
     Block,
     Contents,
@@ -21,9 +27,13 @@ from erasmus_desk.export.blocks import (
     Question,
     Said,
     Tone,
+    Turn,
 )
 from erasmus_desk.export.labels import Labels
 from erasmus_desk.export.outline_words import Speech
+
+_MIDDLE = 2
+"""The level of the headings between those of sections and those of records."""
 
 
 def build(draft: Draft, pack: Pack, texts: Texts, labels: Labels, profile: Profile) -> Document:
@@ -34,8 +44,25 @@ def build(draft: Draft, pack: Pack, texts: Texts, labels: Labels, profile: Profi
     return Document(
         about=outline_cover.about(speech),
         edge=outline_cover.edge(speech),
-        blocks=(outline_cover.cover(speech), Contents(labels.said("contents")), *body),
+        blocks=(
+            outline_cover.cover(speech),
+            Contents(labels.said("contents")),
+            *body,
+            *_annexes(speech),
+        ),
     )
+
+
+def _annexes(speech: Speech) -> Iterator[Block]:
+    """Give what stands behind the form on pages that lie on their side."""
+    made = (("timetable.title", outline_timetable.timetable(speech)),)
+    there = [(name, parts) for name, parts in made if parts]
+    for place, (name, parts) in enumerate(there, start=1):
+        if place == 1:
+            yield Turn(wide=True)
+        title = speech.labels.get(name)
+        yield Heading(1, "", speech.labels.said("annex.title", n=str(place), name=title))
+        yield from parts
 
 
 def _section(section: Section, speech: Speech) -> list[Block]:
@@ -46,6 +73,9 @@ def _section(section: Section, speech: Speech) -> list[Block]:
     first_at = _first_positions(shown)
     previous = ""
     for one in shown:
+        if spec := outline_records.spec_of(one.group, speech):
+            parts += outline_records.record(one, spec, _last_number(parts), speech)
+            continue
         name = speech.text(f"group.{one.group.id}.title") or title
         body = outline_questions.group(one, name, speech)
         if not body:
@@ -66,12 +96,23 @@ def _section(section: Section, speech: Speech) -> list[Block]:
     ]
 
 
+def _last_number(parts: list[Block]) -> str:
+    """Give the number of the last heading that is not one of a record or a part of an item."""
+    headings = (one for one in reversed(parts) if isinstance(one, Heading))
+    return next((one.number for one in headings if one.level == _MIDDLE), "")
+
+
 def _in_order(section: Section, shown: tuple[ShownGroup, ...]) -> list[ShownGroup]:
     """Put the groups of a list's items where the form has the first of them."""
-    place: dict[str, int] = {}
+    place: dict[tuple[str, str], int] = {}
     for index, group in enumerate(section.groups):
-        place.setdefault(group.list or group.id, index)
-    return sorted(shown, key=lambda one: (place[one.group.list or one.group.id], one.position))
+        place.setdefault(_kin(group), index)
+    return sorted(shown, key=lambda one: (place[_kin(one.group)], one.position))
+
+
+def _kin(group: Group) -> tuple[str, str]:
+    """Give what the groups of one list have in common; any other group stands alone."""
+    return (group.list, "" if group.list else group.id)
 
 
 def _first_positions(shown: list[ShownGroup]) -> dict[str, int]:

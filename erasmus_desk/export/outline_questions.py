@@ -19,6 +19,7 @@ from erasmus_desk.export.blocks import (
     Column,
     Look,
     Paragraph,
+    Run,
     Said,
     Table,
     Tick,
@@ -28,6 +29,7 @@ from erasmus_desk.export.blocks import (
 from erasmus_desk.export.outline_words import Speech
 
 _LONG = {QuestionType.TEXT, QuestionType.MULTI, QuestionType.TABLE, QuestionType.STATIC}
+_FIGURES = {QuestionType.NUMBER, QuestionType.MONEY}
 _TABLE_FROM = 3
 """So many short answers in a row stand in a table; fewer stand as paragraphs."""
 _SHOWN_WHOLE = 12
@@ -36,16 +38,20 @@ _SHOWN_WHOLE = 12
 
 def group(shown: ShownGroup, title: Said, speech: Speech) -> list[Block]:
     """Give the blocks of a group without its heading; `title` names it to screen readers."""
-    wanted = [one for one in shown.questions if _is_shown(one, shown.item, speech)]
     found: list[Block] = []
-    for is_long, run in groupby(wanted, key=lambda one: one.type in _LONG):
+    for is_long, run in groupby(wanted(shown, speech), key=lambda one: one.type in _LONG):
         questions = list(run)
         if not is_long and len(questions) >= _TABLE_FROM:
-            found.append(_facts(shown, questions, title, speech))
+            found.append(facts(shown.item, questions, title, speech))
         else:
             for question in questions:
-                found += _one(question, shown.item, speech)
+                found += one(question, shown.item, speech)
     return found
+
+
+def wanted(shown: ShownGroup, speech: Speech) -> list[Question]:
+    """Give the questions of a group that the document shows."""
+    return [question for question in shown.questions if _is_shown(question, shown.item, speech)]
 
 
 def _is_shown(question: Question, item: str, speech: Speech) -> bool:
@@ -63,7 +69,8 @@ def _is_shown(question: Question, item: str, speech: Speech) -> bool:
     return speech.value(question, item) is not None
 
 
-def _one(question: Question, item: str, speech: Speech) -> Iterator[Block]:
+def one(question: Question, item: str, speech: Speech, *, guided: bool = True) -> Iterator[Block]:
+    """Give a question with its answer; `guided` says whether help may stand between them."""
     if question.type is QuestionType.STATIC:
         for part in speech.texts_of(f"question.{question.id}.label"):
             yield Paragraph(part, Tone.INTRO)
@@ -71,7 +78,9 @@ def _one(question: Question, item: str, speech: Speech) -> Iterator[Block]:
     key = str(Key(question.id, item))
     yield blocks.Question(key, speech.label(question.id))
     if not speech.is_clean:
-        yield from _guidance(question, item, speech)
+        yield from _guidance(question, speech) if guided else ()
+        if question.limit is not None:
+            yield Paragraph(_counter(question, question.limit, item, speech), Tone.COUNTER)
     if question.type is QuestionType.TABLE:
         yield _table(question, item, speech)
     elif question.type is QuestionType.MULTI:
@@ -87,7 +96,7 @@ def _answer(question: Question, item: str, key: str, speech: Speech) -> Answer:
     return Answer(key, value)
 
 
-def _guidance(question: Question, item: str, speech: Speech) -> Iterator[Block]:
+def _guidance(question: Question, speech: Speech) -> Iterator[Block]:
     official = speech.official(question.id)
     if official is not None:
         yield Paragraph(official, Tone.OFFICIAL)
@@ -96,8 +105,6 @@ def _guidance(question: Question, item: str, speech: Speech) -> Iterator[Block]:
     elements = speech.texts_of(f"question.{question.id}.elements")
     if elements:
         yield Bullets(elements, Tone.GUIDANCE)
-    if question.limit is not None:
-        yield Paragraph(_counter(question, question.limit, item, speech), Tone.COUNTER)
 
 
 def _counter(question: Question, limit: Limit, item: str, speech: Speech) -> Said:
@@ -139,35 +146,44 @@ def _table(question: Question, item: str, speech: Speech) -> Block:
     if not rows:
         key = str(Key(spec.id, item if spec.parent else ""))
         return Answer(key, speech.labels.said("missing"), missing=True)
-    questions = [speech.pack.form.questions[name] for name in spec.questions]
+    asked_here = (speech.pack.form.questions[name] for name in spec.questions)
+    questions = [question for question in asked_here if _is_column(question, rows, speech)]
     cells = tuple(tuple(_cell(one, row, speech) for one in questions) for row in rows)
     return Table(
         look=Look.GRID,
         title=speech.text(f"list.{spec.id}.many") or speech.label(question.id),
         description=speech.labels.said("table.rows.about"),
         columns=tuple(
-            Column(speech.label(one.id), _weight([row[place] for row in cells]))
+            _column(one, speech.label(one.id), [row[place] for row in cells])
             for place, one in enumerate(questions)
         ),
         rows=cells,
     )
 
 
-def _weight(cells: list[Cell]) -> int:
-    """Give a column a share by its longest cell, within bounds."""
-    return max(8, min(30, max(len(cell.text.text) for cell in cells)))
+def _is_column(question: Question, rows: tuple[str, ...], speech: Speech) -> bool:
+    """Tell whether a column is shown: to an assessor only if something stands in it."""
+    if not speech.is_clean or question.required:
+        return True
+    return any(speech.value(question, row) is not None for row in rows)
 
 
-def _facts(shown: ShownGroup, questions: list[Question], title: Said, speech: Speech) -> Table:
+def _column(question: Question, head: Said, cells: list[Cell]) -> Column:
+    """Give a column a share by its longest cell, within bounds; no word of its head breaks."""
+    longest = max(len(word) for word in head.text.split()) + 1
+    share = max(8, longest, min(30, max(len(cell.text.text) for cell in cells)))
+    return Column(head, share, Run.NUMBER if question.type in _FIGURES else Run.TEXT)
+
+
+def facts(item: str, questions: list[Question], title: Said, speech: Speech) -> Table:
+    """Give short answers as a table; `title` names it to screen readers."""
     said = speech.labels.said
     return Table(
         look=Look.FACTS,
         title=Said(speech.labels.get("table.facts", name=title.text), speech.labels.language),
         description=said("table.facts.about"),
         columns=(Column(said("table.asked"), 36), Column(said("table.answer"), 64)),
-        rows=tuple(
-            (Cell(_asked(one, speech)), _cell(one, shown.item, speech)) for one in questions
-        ),
+        rows=tuple((Cell(_asked(one, speech)), _cell(one, item, speech)) for one in questions),
     )
 
 

@@ -11,7 +11,7 @@ from erasmus_desk import words
 from erasmus_desk.call.form import Naming, Question, QuestionType
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
-from erasmus_desk.draft import computed
+from erasmus_desk.draft import computed, numbering
 from erasmus_desk.draft.computed import TextId
 from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.export.blocks import Profile, Said
@@ -77,6 +77,9 @@ class Speech:
         found = self.draft.get(Key(question.id, item))
         if isinstance(found, bool):
             return self.yes_or_no(yes=found)
+        if question.of and isinstance(found, (str, tuple)):
+            ids = found if isinstance(found, tuple) else (found,)
+            return self._several([self.item(question.of, one) for one in ids])
         if isinstance(found, tuple):
             return self._several([self.option(question, one) for one in found])
         if isinstance(found, str) and question.options:
@@ -99,6 +102,19 @@ class Speech:
             return Said(name, self.labels.wanted)
         found = self.text(f"option.{question.options}.{option}")
         return found or Said(option, self.own)
+
+    def item(self, list_id: str, item: str) -> Said:
+        """Give what an item of a list is called: `O1 Course`, or the name of a school."""
+        spec = self.pack.form.lists[list_id]
+        name = numbering.title(self.draft, self.pack, list_id, item)
+        if spec.prefix or self.draft.text(spec.name, item):
+            return Said(name, self.own)
+        kind = self.text(f"list.{list_id}.one") or Said(list_id, self.own)
+        return Said(f"{kind.text} {name}".strip(), kind.language)
+
+    def amount(self, value: Decimal) -> str:
+        """Give an amount with the currency of the call."""
+        return words.money(value, self.pack.money.currency, self.labels.wanted)
 
     def country(self, code: str) -> Said:
         """Give the name of a country."""
@@ -129,6 +145,8 @@ class Speech:
                 return Said(value, self._language_of(question)) if value.strip() else None
             case date():
                 return Said(self.day(value), self.labels.wanted)
+            case Decimal() if question.type is QuestionType.MONEY:
+                return Said(self.amount(value), self.labels.wanted)
             case int() | Decimal():
                 text = str(value) if question.format else self.number(value)
                 return Said(text, self.labels.wanted)

@@ -10,17 +10,17 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
 from docx.oxml.parser import parse_xml
-from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.parts.document import DocumentPart
 
 from erasmus_desk import words
 from erasmus_desk.errors import TemplateError
 from erasmus_desk.export import word_adopt as adopt
 from erasmus_desk.export import word_frame as frame
-from erasmus_desk.export import word_template
-from erasmus_desk.export.blocks import Document
+from erasmus_desk.export import word_page, word_template
+from erasmus_desk.export.blocks import Document, Edge, Turn
 from erasmus_desk.export.word_adopt import Node, r, w
 from erasmus_desk.export.word_blocks import body
+from erasmus_desk.export.word_page import Pages
 from erasmus_desk.export.word_text import Setting
 
 _KEPT = {
@@ -50,11 +50,10 @@ def render(document: Document, style: bytes, template: bytes | None = None) -> b
     language = words.tag(document.about.language)
     for part in (RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS):
         adopt.set_language(_root(main, part), language)
-    section = _section(main, ours)
-    setting = Setting(ids, adopt.text_width(section))
-    _edges(main, section, document, setting)
+    has_wide = any(isinstance(block, Turn) and block.wide for block in document.blocks)
+    pages = _pages(main, _section(main, ours), document.edge, ids, has_wide=has_wide)
     _properties(main, document, language)
-    content = frame.main_part(body(document, setting), _xml(section))
+    content = frame.main_part(body(document, pages))
     return frame.archive(_files(main, content))
 
 
@@ -118,23 +117,45 @@ def _section(main: DocumentPart, ours: DocumentPart) -> Node:
     raise TemplateError("unreadable")
 
 
-def _edges(main: DocumentPart, section: Node, document: Document, setting: Setting) -> None:
-    """Give the section its headers and footers: those of the template, or else ours."""
+def _pages(
+    main: DocumentPart, section: Node, edge: Edge, styles: dict[str, str], *, has_wide: bool
+) -> Pages:
+    """Give the sections their headers and footers: those of the template, or else ours.
+
+    Ours are made twice: what stands on their right has another place on a page that lies on
+    its side. Those of a template go on as they are.
+    """
     links = adopt.edges(cast("Node", main.element))
+    wide = word_page.on_its_side(section)
     for child in list(section):
-        if child.tag in {w("headerReference"), w("footerReference")}:
+        if child.tag in word_page.EDGES:
             section.remove(child)
     if not links and section.find(w("titlePg")) is None:
         _insert_title_page(section)
-    made = (
-        ("headerReference", RELATIONSHIP_TYPE.HEADER, CONTENT_TYPE.WML_HEADER, frame.header),
-        ("footerReference", RELATIONSHIP_TYPE.FOOTER, CONTENT_TYPE.WML_FOOTER, frame.footer),
-    )
-    for name, relation, kind, content in made:
-        if not any(known == name for known, _ in links):
-            file = f"/word/{name.removesuffix('Reference')}_proposal.xml"
-            part = Part(PackURI(file), kind, content(document.edge, setting))
-            links[name, "default"] = main.relate_to(part, relation)
+    upright, aside = (Setting(styles, adopt.text_width(one)) for one in (section, wide))
+    ours: dict[tuple[str, str], str] = {}
+    known = {name for name, _ in links}
+    for name in ("headerReference", "footerReference"):
+        if name not in known:
+            links[name, "default"] = _edge(main, name, "proposal", edge, upright)
+            if has_wide:
+                ours[name, "default"] = _edge(main, name, "wide", edge, aside)
+    _link(section, links)
+    _link(wide, ours)
+    return word_page.pages(section, wide, styles)
+
+
+def _edge(main: DocumentPart, name: str, of: str, edge: Edge, setting: Setting) -> str:
+    """Make a header or footer of ours, and give the id it is linked by."""
+    is_header = name == "headerReference"
+    content = frame.header(edge, setting) if is_header else frame.footer(edge, setting)
+    file = f"/word/{name.removesuffix('Reference')}_{of}.xml"
+    kind = CONTENT_TYPE.WML_HEADER if is_header else CONTENT_TYPE.WML_FOOTER
+    relation = RELATIONSHIP_TYPE.HEADER if is_header else RELATIONSHIP_TYPE.FOOTER
+    return main.relate_to(Part(PackURI(file), kind, content), relation)
+
+
+def _link(section: Node, links: dict[tuple[str, str], str]) -> None:
     for (name, place), target in sorted(links.items(), reverse=True):
         link = cast("Node", parse_xml(f'<w:{name} {frame.SPACES} w:type="{place}"/>'))
         link.set(r("id"), target)
@@ -196,7 +217,3 @@ def _files(main: DocumentPart, content: bytes) -> dict[str, bytes]:
 def _links(xml: object) -> bytes:
     """Give the XML of relationships: bytes, though the library says it were text."""
     return cast("bytes", xml)
-
-
-def _xml(node: Node) -> str:
-    return cast("BaseOxmlElement", node).xml

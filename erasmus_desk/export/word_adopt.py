@@ -25,6 +25,11 @@ class Node(Protocol):
 
     tag: str
 
+    @property
+    def xml(self) -> str:
+        """Give the element as text."""
+        ...
+
     def get(self, key: str, /) -> str | None:
         """Give an attribute."""
         ...

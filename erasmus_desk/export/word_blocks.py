@@ -19,15 +19,18 @@ from erasmus_desk.export.blocks import (
     Tick,
     Ticks,
     Tone,
+    Turn,
 )
 from erasmus_desk.export.outline_words import TICKED, UNTICKED
-from erasmus_desk.export.word_table import table
+from erasmus_desk.export.word_page import Page, Pages
+from erasmus_desk.export.word_table import Beside, table
 from erasmus_desk.export.word_text import Setting, paragraph, plain, runs, written
 
 _IN_CONTENTS = 2
 """The deepest level of headings that the contents list."""
 _TOGETHER = 12
 """The longest tick list that is kept on one page."""
+_END = "</w:p>"
 _NEW_PAGE = "<w:pageBreakBefore/>"
 _TONES = {
     Tone.PLAIN: "Answer",
@@ -36,16 +39,19 @@ _TONES = {
     Tone.GUIDANCE: "Guidance",
     Tone.COUNTER: "Counter",
     Tone.MISSING: "Missing",
+    Tone.NOTE: "Note",
 }
 
 
-def body(document: Document, setting: Setting) -> str:
-    """Give the content of the body, without the section's properties at its end."""
+def body(document: Document, pages: Pages) -> str:
+    """Give the content of the body, the properties of its last section at the end."""
     entries = [block for block in document.blocks if isinstance(block, Heading)]
     anchors = {id(block): f"_Toc{number:06}" for number, block in enumerate(entries, start=1)}
     parts: list[str] = []
+    page, setting = pages.first, pages.first.setting
     before: Block | None = None
-    for block in document.blocks:
+    behind = (*document.blocks[1:], None)
+    for block, following in zip(document.blocks, behind, strict=True):
         opens = isinstance(before, Cover | Contents)
         match block:
             case Contents():
@@ -53,15 +59,34 @@ def body(document: Document, setting: Setting) -> str:
                 parts += _contents(block, listed, anchors, setting, new_page=opens)
             case Heading():
                 parts.append(_heading(block, anchors[id(block)], setting, new_page=opens))
+            case Turn(wide):
+                parts.append(_section_end(parts, page, document.edge.mark))
+                page = pages.wide if wide else pages.upright
+                setting = page.setting
             case Table():
-                parts.append(table(block, setting, follows_table=isinstance(before, Table)))
+                parts.append(table(block, setting, _beside(before, following)))
             case _:
                 parts += _simple(block, setting)
         before = block
     if isinstance(before, Table):
         # Word wants a paragraph behind the last table and would add an empty one.
         parts.append(plain(document.edge.mark, "Mark", setting))
-    return "".join(parts)
+    return "".join((*parts, page.section))
+
+
+def _beside(before: Block | None, following: Block | None) -> Beside:
+    """Say what a table stands between; a section that ends with it gets a last paragraph."""
+    return Beside(isinstance(before, Table), isinstance(following, Turn | None))
+
+
+def _section_end(parts: list[str], page: Page, mark: Said) -> str:
+    """Give the last paragraph of a section again, with the properties of its pages.
+
+    Only a paragraph can hold them, so that behind a table one with the mark has to stand.
+    """
+    last = parts.pop() if parts and parts[-1].endswith(_END) else plain(mark, "Mark", page.setting)
+    before, _, content = last.rpartition("</w:pPr>")
+    return f"{before}{page.section}</w:pPr>{content}"
 
 
 def _simple(

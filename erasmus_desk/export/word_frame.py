@@ -21,9 +21,9 @@ _OLDEST = (1980, 1, 1, 0, 0, 0)
 """The date of every entry: the first a zip can hold, so that equal drafts give equal bytes."""
 
 
-def main_part(body: str, section: str) -> bytes:
-    """Give the main part from its body and the section's properties."""
-    whole = f"{HEAD}<w:document {SPACES}><w:body>{body}{section}</w:body></w:document>"
+def main_part(body: str) -> bytes:
+    """Give the main part from its body, which ends with the last section's properties."""
+    whole = f"{HEAD}<w:document {SPACES}><w:body>{body}</w:body></w:document>"
     return whole.encode("utf-8")
 
 

@@ -2,33 +2,50 @@
 
 from __future__ import annotations
 
-from erasmus_desk.export.blocks import Cell, Look, Said, Table
+from dataclasses import dataclass
+
+from erasmus_desk.export.blocks import Cell, Column, Look, Run, Said, Table
 from erasmus_desk.export.word_text import Setting, attribute, paragraph, plain, runs, written
 
+FILLED = "■"
 _KEEP = "<w:keepNext/>"
+_RIGHT = '<w:jc w:val="right"/>'
+_CENTRE = '<w:jc w:val="center"/>'
+_STRONG = "<w:b/><w:bCs/>"
+_GROUND = '<w:shd w:val="clear" w:color="auto" w:fill="D5DFEC"/>'
+_UPRIGHT = '<w:textDirection w:val="btLr"/><w:vAlign w:val="center"/>'
 _TOGETHER = 18
 """Lines up to which a table is kept on one page: less than half of it."""
 _LINE = 110
 """Characters of a whole line of a table, roughly."""
-_STYLES = {Look.GRID: "TableGrid", Look.FACTS: "TableFacts"}
+_HEAD_HEIGHT = 1020
+"""Of a row with upright heads, in twips: room for a month and its year."""
+_STYLES = {Look.GRID: "TableGrid", Look.FACTS: "TableFacts", Look.CALENDAR: "TableCalendar"}
 
 
-def table(block: Table, setting: Setting, *, follows_table: bool) -> str:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a table stands between: whether behind another, and whether before a last line."""
+
+    table_before: bool
+    last_line_after: bool
+
+
+def table(block: Table, setting: Setting, beside: Beside) -> str:
     """Give a table, with a caption above where it or its neighbour asks for one.
 
     Without a paragraph between them Word would take two tables for one.
     """
-    has_caption = block.captioned or follows_table
+    has_caption = block.captioned or beside.table_before
     caption = plain(block.title, "Caption", setting) if has_caption else ""
     widths = _widths(block, setting.width)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     rows = [_head_row(block, widths, setting)]
     together = _is_short(block)
     last = len(block.rows) - 1
-    rows += [
-        _row(row, block, widths, setting, keep=together and place < last)
-        for place, row in enumerate(block.rows)
-    ]
+    for place, row in enumerate(block.rows):
+        keep = beside.last_line_after if place == last else together
+        rows.append(_row(row, block, widths, setting, keep=keep))
     properties = _properties(block, setting)
     return f"{caption}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
@@ -54,12 +71,20 @@ def _widths(block: Table, whole: int) -> list[int]:
 
 
 def _head_row(block: Table, widths: list[int], setting: Setting) -> str:
-    style = setting.styles["CellHead" if block.look is Look.GRID else "CellHeadQuiet"]
     cells = (
-        _cell(paragraph(style, runs(column.head), _KEEP), width)
+        _head(column, width, block.look, setting)
         for column, width in zip(block.columns, widths, strict=True)
     )
-    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
+    has_time = any(column.run is Run.TIME for column in block.columns)
+    height = f'<w:trHeight w:val="{_HEAD_HEIGHT}" w:hRule="exact"/>' if has_time else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{height}<w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _head(column: Column, width: int, look: Look, setting: Setting) -> str:
+    style = setting.styles["CellHeadQuiet" if look is Look.FACTS else "CellHead"]
+    more = _KEEP + (_RIGHT if column.run is Run.NUMBER else "")
+    upright = _UPRIGHT if column.run is Run.TIME else ""
+    return _cell(paragraph(style, runs(column.head), more), width, upright)
 
 
 def _is_short(block: Table) -> bool:
@@ -78,19 +103,32 @@ def _row(
     is_facts = block.look is Look.FACTS
     more = _KEEP if keep else ""
     cells = (
-        _cell(_content(cell, setting, more, is_label=is_facts and not place), width)
-        for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+        _cell(
+            _content(cell, column.run, setting, more, is_label=is_facts and not place),
+            width,
+            _GROUND if cell.filled else "",
+        )
+        for place, (cell, column, width) in enumerate(zip(row, block.columns, widths, strict=True))
     )
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _cell(content: str, width: int) -> str:
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+def _cell(content: str, width: int, more: str = "") -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{more}</w:tcPr>{content}</w:tc>'
 
 
-def _content(cell: Cell, setting: Setting, more: str, *, is_label: bool) -> str:
+def _content(cell: Cell, run: Run, setting: Setting, more: str, *, is_label: bool) -> str:
     if cell.missing:
         return plain(cell.text, "CellMissing", setting, more)
+    if run is Run.TIME:
+        # A blank that is no blank: a paragraph must not stand empty.
+        sign = Said(FILLED if cell.filled else "\u00a0", cell.text.language)
+        return plain(sign, "CellSign", setting, more + _CENTRE)
     style = "CellLabel" if is_label else "Cell"
-    found = "".join(written(cell.text, setting, style, more))
-    return found or plain(Said("–", cell.text.language), style, setting, more)
+    if run is Run.TEXT and not cell.strong:
+        found = "".join(written(cell.text, setting, style, more))
+    else:
+        more += _RIGHT if run is Run.NUMBER else ""
+        content = runs(cell.text, _STRONG if cell.strong else "")
+        found = paragraph(setting.styles[style], content, more) if content else ""
+    return found or plain(Said("–", cell.text.language), "Cell", setting, more)
