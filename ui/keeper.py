@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from erasmus_desk.call.library import Library
-from erasmus_desk.draft import lock, naming, store
+from erasmus_desk.draft import carry, lock, naming, store
 from erasmus_desk.draft.copies import Copies
 from erasmus_desk.draft.journal import Journal
 from erasmus_desk.draft.lock import Holder
@@ -54,7 +54,7 @@ class Keeper:
         with contextlib.suppress(DraftError, SaveError, OSError):
             self.copies.keep(opened.draft.id, opened.content)
         lock.take(path)
-        session = Session(opened.draft, pack, texts, path)
+        session = Session(carry.settle(opened.draft, pack, texts), pack, texts, path)
         autosave = Autosave(session, opened.digest, self.journal, self.copies)
         if rescued is not None:
             session.perform(rescued)

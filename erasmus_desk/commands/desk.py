@@ -5,7 +5,7 @@ from __future__ import annotations
 import locale
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import sleep
 from typing import TypeVar
@@ -14,7 +14,7 @@ from erasmus_desk import atomic
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
-from erasmus_desk.draft import store
+from erasmus_desk.draft import carry, store
 from erasmus_desk.errors import TargetBusy
 from erasmus_desk.paths import Places
 from erasmus_desk.sentences import Sentences
@@ -58,7 +58,8 @@ class Desk:
     def open(self, file: str) -> tuple[store.Opened, Pack]:
         """Read a draft and the call it belongs to. Raises DraftError or PackError."""
         opened = store.read(Path(file))
-        return opened, self.library.pack(opened.draft.pack.id)
+        pack = self.library.pack(opened.draft.pack.id)
+        return replace(opened, draft=carry.settle(opened.draft, pack, self.texts(pack))), pack
 
 
 def patiently(write: Callable[[], _Result], wait: Callable[[float], None] = sleep) -> _Result:

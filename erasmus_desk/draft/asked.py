@@ -52,19 +52,20 @@ def sections(draft: Draft, pack: Pack) -> tuple[Section, ...]:
 def groups(section: Section, draft: Draft, pack: Pack) -> tuple[ShownGroup, ...]:
     """Give the groups of a section that are asked now; a list's group once per item.
 
-    The groups of an item stand together: all of the first organisation, then the next.
+    The groups of an item stand together: all of the first organisation, then the next. They
+    stand where the form has the first of them.
     """
     shown: list[ShownGroup] = []
-    repeated: dict[str, list[Group]] = {}
+    done: set[str] = set()
     for group in section.groups:
-        if group.list:
-            repeated.setdefault(group.list, []).append(group)
-        else:
+        if not group.list:
             shown.extend(_shown(group, "", 0, draft, pack))
-    for name, parts in repeated.items():
-        for position, item in enumerate(draft.items(name)):
-            for group in parts:
-                shown.extend(_shown(group, item, position, draft, pack))
+        elif group.list not in done:
+            done.add(group.list)
+            parts = [one for one in section.groups if one.list == group.list]
+            for position, item in enumerate(draft.items(group.list)):
+                for part in parts:
+                    shown.extend(_shown(part, item, position, draft, pack))
     return tuple(shown)
 
 

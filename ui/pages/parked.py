@@ -1,4 +1,4 @@
-"""Answers that have no place under the present choices: seen, searchable, never lost."""
+"""Answers that have no place in the form now: seen, searchable, never lost."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from erasmus_desk.draft.asked import parked
+from erasmus_desk.draft.model import Value
 
 from ..labels import wrapped
 from ..session import Session
@@ -22,16 +23,6 @@ class ParkedPage(Page):
         super().__init__("")
         self.set_title(self.tr("Parked answers"))
         self._session = session
-        self.column.addWidget(
-            wrapped(
-                self.tr(
-                    "These answers belong to questions that your present choices do not ask. "
-                    "They stay in the draft, are left out of the Word file, and come back by "
-                    "themselves when the choices ask for them again."
-                ),
-                "quiet",
-            )
-        )
         self._cards = QVBoxLayout()
         self.column.addLayout(self._cards)
 
@@ -41,21 +32,45 @@ class ParkedPage(Page):
             widget = old.widget()
             if widget is not None:
                 widget.deleteLater()
-        texts = self._session.texts
-        for key in parked(self._session.draft, self._session.pack):
-            card = QFrame()
-            set_role(card, "card")
-            layout = QVBoxLayout(card)
-            layout.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
-            layout.addWidget(wrapped(texts.short(key.question), "label"))
-            value = self._session.value(key)
-            label = QLabel(said(value, texts))
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setTextInteractionFlags(
-                Qt.TextInteractionFlag.TextSelectableByMouse
-                | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        draft, texts = self._session.draft, self._session.texts
+        waiting = parked(draft, self._session.pack)
+        if waiting:
+            self._add_note(
+                self.tr(
+                    "These answers belong to questions that your present choices do not ask. "
+                    "They stay in the draft, are left out of the Word file, and come back by "
+                    "themselves when the choices ask for them again."
+                )
             )
-            label.setAccessibleName(texts.short(key.question))
-            layout.addWidget(label)
-            self._cards.addWidget(card)
+        for key in waiting:
+            self._add_card(texts.short(key.question), draft.get(key))
+        if draft.orphans:
+            self._add_note(
+                self.tr(
+                    "The form has no question for these answers any more. They stay in the "
+                    "draft and are left out of the Word file; copy from them what you need."
+                )
+            )
+        for orphan in draft.orphans:
+            heading = orphan.wording or texts.short(orphan.key.question) or orphan.key.question
+            self._add_card(heading, orphan.value)
+
+    def _add_note(self, text: str) -> None:
+        self._cards.addWidget(wrapped(text, "quiet"))
+
+    def _add_card(self, heading: str, value: Value | None) -> None:
+        card = QFrame()
+        set_role(card, "card")
+        layout = QVBoxLayout(card)
+        layout.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
+        layout.addWidget(wrapped(heading, "label"))
+        label = QLabel(said(value, self._session.texts))
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        label.setAccessibleName(heading)
+        layout.addWidget(label)
+        self._cards.addWidget(card)
