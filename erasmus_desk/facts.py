@@ -1,9 +1,10 @@
-"""What fills a sentence before it has a language: names of the call, places, countries."""
+"""What fills a sentence before it has a language: names of the call, places, numbers, amounts."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,5 +52,31 @@ class Several:
     parts: tuple[Fact, ...]
 
 
-Fact = str | int | date | Named | Country | Tongue | Row | Place | Several
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount of money in the currency of the call (`EUR`)."""
+
+    value: Decimal
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """So many of something: `2 days`; `noun` names the plural forms (`count.<noun>`)."""
+
+    noun: str
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A range of whole numbers, both ends included; one without an end is open."""
+
+    low: int
+    high: int | None
+
+
+Fact = (str | int | Decimal | date | Named | Country | Tongue | Row | Place | Several) | (
+    Amount | Count | Span
+)
 """Whatever may stand in a placeholder of a sentence."""

@@ -65,15 +65,15 @@ def places() -> Places:
     """
     home = os.environ.get("ERASMUS_DESK_HOME")
     if home:
-        return Places(_resources(), Path(home) / "drafts", Path(home) / "local")
+        return Places(resources(), Path(home) / "drafts", Path(home) / "local")
     # Imported late: it costs 30 ms, and not every command asks for the user's folders.
     import platformdirs  # noqa: PLC0415
 
     local = platformdirs.user_data_path("erasmus-desk", appauthor=False, roaming=False)
-    return Places(_resources(), platformdirs.user_documents_path() / APP_FOLDER, local)
+    return Places(resources(), platformdirs.user_documents_path() / APP_FOLDER, local)
 
 
-def _resources() -> Path:
+def resources() -> Path:
     """Find the resources: inside the package when installed, beside it in a checkout."""
     package = Path(__file__).resolve().parent
     inside = package / "resources"

@@ -13,7 +13,7 @@ from typing import Final, Protocol, cast
 
 from erasmus_desk import words
 from erasmus_desk.errors import DeskError
-from erasmus_desk.facts import Country, Named, Place, Row, Several, Tongue
+from erasmus_desk.facts import Amount, Count, Country, Named, Place, Row, Several, Span, Tongue
 
 MAIN: Final = "en"
 """The language that has every sentence; the others are held against it by the tests."""
@@ -54,11 +54,12 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """All sentences of one language: of errors, of findings, and what the commands say."""
+    """All sentences of one language: errors, findings, reasons of amounts, what commands say."""
 
     language: str
     errors: Mapping[str, Mapping[str, Sentence]]
     findings: Mapping[str, Mapping[str, Sentence]]
+    reasons: Mapping[str, Sentence]
     says: Mapping[str, Sentence]
 
     def error(self, fault: DeskError, /, **more: object) -> Told:
@@ -76,12 +77,14 @@ class Sentences:
     def finding(self, code: str, facts: Mapping[str, object], wording: Wording) -> Advice:
         """Word a finding; names of the call come from `wording`."""
         parts = self.findings[code]
-        said = {
-            name: _short(fact) if isinstance(fact, str) else fact for name, fact in facts.items()
-        }
+        said = _quoted(facts)
         return Advice(
             *(self._filled(parts[name], said, wording) for name in ("what", "why", "mend"))
         )
+
+    def because(self, code: str, facts: Mapping[str, object], wording: Wording | None) -> str:
+        """Word one reason of an amount (`erasmus_desk.money.trail.Reason`)."""
+        return self._filled(self.reasons[code], _quoted(facts), wording)
 
     def say(self, name: str, wording: Wording | None = None, /, **facts: object) -> str:
         """Give another sentence, such as what a command reports."""
@@ -101,8 +104,16 @@ class Sentences:
                 return f"{name} ({inside})" if inside else name
             case Several(parts):
                 return ", ".join(self.fact(part, wording) for part in parts)
+            case Count() | Span():
+                return self._counted(fact, wording)
             case _:
                 return self._value(fact)
+
+    def _counted(self, fact: Count | Span, wording: Wording | None) -> str:
+        if isinstance(fact, Count):
+            return self._filled(self.reasons[f"count.{fact.noun}"], {"n": fact.n}, wording)
+        code = "span.open" if fact.high is None else "span"
+        return self._filled(self.reasons[code], {"low": fact.low, "high": fact.high}, wording)
 
     def _value(self, fact: object) -> str:
         match fact:
@@ -110,6 +121,8 @@ class Sentences:
                 return words.country(code, self.language)
             case Tongue(code):
                 return words.language_name(code, self.language)
+            case Amount(value, currency):
+                return f"{words.short_amount(value, self.language)} {currency}"
             case int() | Decimal() if not isinstance(fact, bool):
                 return words.number(fact, self.language)
             case date():
@@ -146,8 +159,13 @@ def load(folder: Path, language: str) -> Sentences:
         chosen,
         cast("Mapping[str, Mapping[str, Sentence]]", parts["errors"]),
         cast("Mapping[str, Mapping[str, Sentence]]", parts["findings"]),
+        cast("Mapping[str, Sentence]", parts["because"]),
         cast("Mapping[str, Sentence]", parts["says"]),
     )
+
+
+def _quoted(facts: Mapping[str, object]) -> dict[str, object]:
+    return {name: _short(fact) if isinstance(fact, str) else fact for name, fact in facts.items()}
 
 
 def _short(text: str) -> str:

@@ -54,6 +54,14 @@ def number(value: Decimal | int, language: str) -> str:
     return format_decimal(value, locale=_locale(language))
 
 
+def short_amount(value: Decimal, language: str) -> str:
+    """Give an amount without its currency: whole (`2.134`), or with cents (`2.134,50`)."""
+    from babel.numbers import format_decimal  # noqa: PLC0415
+
+    shape = "#,##0" if value == value.to_integral_value() else "#,##0.00"
+    return format_decimal(value, shape, locale=_locale(language))
+
+
 def money(amount: Decimal, currency: str, language: str) -> str:
     """Give an amount with its currency and two decimals."""
     from babel.numbers import format_currency  # noqa: PLC0415

@@ -1,0 +1,1 @@
+"""Money: what the activities of a draft cost under its call, each euro with its reason."""

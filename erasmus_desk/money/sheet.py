@@ -1,0 +1,209 @@
+"""A draft as the calculation looks at it: rows that are asked for now, numbers, places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from erasmus_desk.call.conditions import Circumstances, holds
+from erasmus_desk.call.figures import CostRule
+from erasmus_desk.call.form import Group, QuestionType
+from erasmus_desk.call.model import Pack
+from erasmus_desk.draft.asked import circumstances
+from erasmus_desk.draft.model import Draft, Key, Value
+from erasmus_desk.facts import Country
+from erasmus_desk.money.distance import Cities, City, kilometres
+from erasmus_desk.money.rates import Rates
+from erasmus_desk.money.trail import NotCounted
+
+MOST: Final = 1_000_000
+"""No school counts more persons, days or kilometres; a larger number is a slip."""
+MOST_MONEY: Final = Decimal(1_000_000_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row that costs: its item, the key of it, the activity it lies in and when that begins.
+
+    A row may itself be the activity; costs of the whole project lie in none.
+    """
+
+    item: str
+    key: Key
+    owner: str
+    activity: Key | None
+    begins: date | None
+
+    @property
+    def year(self) -> int | None:
+        """The calendar year in which the activity begins."""
+        return self.begins.year if self.begins else None
+
+
+class Sheet:
+    """One draft under one pack; answers are sorted by item once, for they are read often."""
+
+    def __init__(self, draft: Draft, pack: Pack, cities: Cities) -> None:
+        """Look into a draft."""
+        self.draft = draft
+        self.pack = pack
+        self.cities = cities
+        self.rates = Rates(pack.money)
+        self.organisations = tuple(dict.fromkeys(draft.items(pack.role("organisations"))))
+        self._members = frozenset(self.organisations)
+        self._answers: dict[str, dict[str, Value]] = {}
+        for key, value in draft.answers.items():
+            self._answers.setdefault(key.item, {})[key.question] = value
+        self._rows: dict[str, tuple[Row, ...]] = {}
+        self._origins: dict[str, City | NotCounted] = {}
+        self._distances: dict[tuple[City, City], Decimal] = {}
+
+    def value(self, question: str, item: str = "") -> Value | None:
+        """Give an answer."""
+        answers = self._answers.get(item)
+        return answers.get(question) if answers else None
+
+    def text(self, question: str, item: str = "") -> str:
+        """Give an answer that is text, or an empty string."""
+        found = self.value(question, item)
+        return found if isinstance(found, str) else ""
+
+    def number(self, question: str, item: str = "", *, default: int | None = None) -> int:
+        """Give an answer that counts something. Raises NotCounted."""
+        found = self.value(question, item) if question else None
+        if found is None and default is not None:
+            return default
+        if type(found) is int and 0 <= found <= MOST:
+            return found
+        raise self._not_a_number(Key(question, item), found)
+
+    def money(self, question: str, item: str) -> Decimal:
+        """Give an answer that is an amount. Raises NotCounted."""
+        found = self.value(question, item)
+        amount = Decimal(found) if type(found) is int else found
+        if isinstance(amount, Decimal) and 0 <= amount <= MOST_MONEY:
+            return amount
+        raise self._not_a_number(Key(question, item), found)
+
+    def _not_a_number(self, key: Key, found: Value | None) -> NotCounted:
+        if found is None:
+            return NotCounted("number-missing", key)
+        if isinstance(found, bool) or not isinstance(found, int | Decimal):
+            return NotCounted("number-wrong", key, found=str(found))
+        return NotCounted("number-negative" if found < 0 else "number-absurd", key, found=found)
+
+    def organisation(self, question: str, item: str) -> str:
+        """Give the organisation an answer refers to. Raises NotCounted."""
+        found = self.text(question, item)
+        if found in self._members:
+            return found
+        code = "organisation-gone" if found else "organisation-missing"
+        raise NotCounted(code, Key(question, item))
+
+    def country(self, organisation: str) -> str:
+        """Give the country of an organisation. Raises NotCounted."""
+        question = self.pack.role("organisation_country")
+        found = self.text(question, organisation)
+        if not found:
+            raise NotCounted("country-missing", Key(question, organisation))
+        return found
+
+    def origin(self, organisation: str) -> City:
+        """Give the city from which the people of an organisation travel. Raises NotCounted."""
+        if organisation not in self._origins:
+            city, country = self.pack.role("organisation_city"), "organisation_country"
+            try:
+                found = self.city(city, self.pack.role(country), organisation)
+            except NotCounted as missing:
+                self._origins[organisation] = missing
+            else:
+                self._origins[organisation] = found
+        known = self._origins[organisation]
+        if isinstance(known, NotCounted):
+            raise NotCounted(known.code, known.key, **known.facts)
+        return known
+
+    def city(self, question: str, country_question: str, item: str) -> City:
+        """Give the largest city of a name and country. Raises NotCounted."""
+        name, country = self.text(question, item), self.text(country_question, item)
+        if not country:
+            raise NotCounted("country-missing", Key(country_question, item))
+        if not name.strip():
+            raise NotCounted("city-missing", Key(question, item))
+        found = self.cities.find(name, country)
+        if not found:
+            raise NotCounted("city-unknown", Key(question, item), city=name, place=Country(country))
+        return found[0]
+
+    def kilometres(self, start: City, end: City) -> Decimal:
+        """Give the distance between two cities, measured once."""
+        if (start, end) not in self._distances:
+            self._distances[start, end] = kilometres(start, end)
+        return self._distances[start, end]
+
+    def rows(self, rule: CostRule) -> tuple[Row, ...]:
+        """Give the rows of the list a rule counts, as far as the form asks for them now.
+
+        What is parked (the kind has no such part, or a yes became a no) costs nothing.
+        """
+        name = rule.binds.get("list", "")
+        if name not in self._rows:
+            self._rows[name] = tuple(self._found(name))
+        return self._rows[name]
+
+    def _found(self, name: str) -> Iterator[Row]:
+        form = self.pack.form
+        spec = form.lists.get(name)
+        if spec is None:
+            return
+        table = next((one.id for one in form.questions.values() if one.rows == name), "")
+        for owner, asked in self._items(spec.parent or name):
+            if table and table not in asked:
+                continue
+            place = spec.parent or name
+            # Costs of the whole project lie in no activity.
+            activity = Key(place, owner) if form.lists[place].plan else None
+            begins = self._begins(place, owner)
+            items = self.draft.items(name, owner) if spec.parent else (owner,)
+            for item in dict.fromkeys(items):
+                yield Row(item, Key(name, owner if spec.parent else ""), owner, activity, begins)
+
+    def _items(self, name: str) -> Iterator[tuple[str, frozenset[str]]]:
+        """Give the items of a list outside others that are asked for, with their questions."""
+        outside = circumstances(self.draft, self.pack)
+        groups = [
+            group
+            for section in self.pack.form.sections
+            if holds(section.when, outside)
+            for group in section.groups
+            if group.list == name or self._has_table(group, name)
+        ]
+        for place, item in enumerate(dict.fromkeys(self.draft.items(name))):
+            asked: set[str] = set()
+            for group in groups:
+                at = circumstances(self.draft, self.pack, item, place) if group.list else outside
+                asked |= self._questions(group, at)
+            if asked:
+                yield item, frozenset(asked)
+
+    def _has_table(self, group: Group, name: str) -> bool:
+        questions = self.pack.form.questions
+        return not group.list and any(questions[one].rows == name for one in group.questions)
+
+    def _questions(self, group: Group, at: Circumstances) -> set[str]:
+        if not holds(group.when, at):
+            return set()
+        questions = self.pack.form.questions
+        return {one for one in group.questions if holds(questions[one].when, at)}
+
+    def _begins(self, name: str, item: str) -> date | None:
+        """Give the first date of an item: when it begins."""
+        form = self.pack.form
+        for question in form.lists[name].questions:
+            if form.questions[question].type is QuestionType.DATE:
+                found = self.value(question, item)
+                return found if isinstance(found, date) else None
+        return None

@@ -1,0 +1,146 @@
+"""What a stay costs: individual support by day or month, and linguistic support."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from erasmus_desk.call.figures import CostRule, RateRow
+from erasmus_desk.draft.model import Key
+from erasmus_desk.facts import Amount, Count, Country
+from erasmus_desk.money import bands
+from erasmus_desk.money.sheet import Row, Sheet
+from erasmus_desk.money.trail import NOTHING, Cost, NotCounted, Reason, joined
+
+STAFF, LEARNER, LONG, MONTHS = "staff", "learner", "long", "months"
+"""Traits of the types of activity, and the values of the dimension `participant`."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Who stays: of which organisation, how many, called what, under which key."""
+
+    organisation: str
+    persons: int
+    noun: str
+    key: Key
+
+
+def stay(sheet: Sheet, rule: CostRule, row: Row) -> Iterator[Cost]:
+    """Give the costs of a group's stay: the participants, then who accompanies them.
+
+    Raises NotCounted. Accompanying persons are paid like staff on a short stay.
+    """
+    binds = rule.binds
+    traits = _traits(sheet, rule, row)
+    organisation = sheet.organisation(binds["organisation"], row.item)
+    persons = sheet.number(binds["persons"], row.item)
+    beside = sheet.number(binds.get("accompanying", ""), row.item, default=0)
+    noun = LEARNER if LEARNER in traits else STAFF
+    if persons:
+        group = _Group(organisation, persons, noun, Key(binds["persons"], row.item))
+        if MONTHS in traits:
+            yield _by_month(sheet, rule, row, group)
+        elif LONG in traits:
+            country = _country(sheet, rule, row)
+            yield from _by_day(sheet, rule, row, group, binds["long"], {"country": country})
+        else:
+            yield from _by_day(sheet, rule, row, group, binds["short"], {"participant": noun})
+    if beside:
+        key = Key(binds["accompanying"], row.item)
+        if MONTHS in traits:
+            raise NotCounted("rate-missing", key)
+        group = _Group(organisation, beside, "accompanying", key)
+        yield from _by_day(sheet, rule, row, group, binds["short"], {"participant": STAFF})
+
+
+def _traits(sheet: Sheet, rule: CostRule, row: Row) -> tuple[str, ...]:
+    question = rule.binds["type"]
+    chosen = sheet.text(question, row.owner)
+    option = sheet.pack.option(question, chosen) if chosen else None
+    if option is None:
+        raise NotCounted("type-unknown" if chosen else "type-missing", Key(question, row.owner))
+    return option.traits
+
+
+def _country(sheet: Sheet, rule: CostRule, row: Row) -> str:
+    """Give the receiving country."""
+    question = rule.binds["country"]
+    found = sheet.text(question, row.owner)
+    if not found:
+        raise NotCounted("country-missing", Key(question, row.owner))
+    return found
+
+
+def _by_day(
+    sheet: Sheet, rule: CostRule, row: Row, group: _Group, table: str, values: dict[str, str]
+) -> Iterator[Cost]:
+    binds = rule.binds
+    days = sheet.number(binds["days"], row.owner)
+    journey = sheet.number(binds.get("travel_days", ""), row.item, default=0)
+    total = days + journey
+    if not total:
+        return
+    steps = sheet.rates.bands(table, values)
+    if not steps:
+        country = values.get("country", "")
+        key = Key(binds["country"], row.owner) if country else group.key
+        raise NotCounted("rate-missing", key, **({"place": Country(country)} if country else {}))
+    amount, paid = NOTHING, 0
+    because: list[Reason] = []
+    used: list[RateRow] = []
+    who = Count(group.noun, group.persons)
+    for band, length in bands.of_days(total, steps):
+        amount += band.rate.amount * length * group.persons
+        paid += length
+        used.append(band.rate)
+        rate = Amount(band.rate.amount, sheet.rates.currency)
+        facts = {"who": who, "days": Count("day", length), "rate": rate, "span": band.span}
+        because.append(Reason("days", facts))
+    if journey:
+        because.append(Reason("travel-days", {"days": Count("day", journey)}))
+    if "country" in values:
+        because.append(Reason("receiving", {"place": Country(values["country"])}))
+    if used:
+        evidence = joined(rate.evidence for rate in used)
+        yield Cost(group.key, group.organisation, amount, tuple(because), evidence)
+    if paid < total:
+        beyond = Count("day", total - paid)
+        raise NotCounted("days-without-rate", Key(binds["days"], row.owner), days=beyond)
+
+
+def _by_month(sheet: Sheet, rule: CostRule, row: Row, group: _Group) -> Cost:
+    binds = rule.binds
+    months = sheet.number(binds["months"], row.owner)
+    country = _country(sheet, rule, row)
+    rate = sheet.rates.row(binds["monthly"], {"country": country})
+    if rate is None:
+        key = Key(binds["country"], row.owner)
+        raise NotCounted("rate-missing", key, place=Country(country))
+    facts = {
+        "who": Count(group.noun, group.persons),
+        "months": Count("month", months),
+        "rate": Amount(rate.amount, sheet.rates.currency),
+    }
+    because = (Reason("months", facts), Reason("receiving", {"place": Country(country)}))
+    amount = rate.amount * months * group.persons
+    return Cost(group.key, group.organisation, amount, because, rate.evidence)
+
+
+def linguistic(sheet: Sheet, rule: CostRule, row: Row) -> Iterator[Cost]:
+    """Give the cost of linguistic support, if anybody needs it. Raises NotCounted."""
+    binds = rule.binds
+    persons = sheet.number(binds["persons"], row.item, default=0)
+    if not persons:
+        return
+    key = Key(binds["persons"], row.item)
+    organisation = sheet.organisation(binds["organisation"], row.item)
+    rate = sheet.rates.row(binds["table"], {})
+    if rate is None:
+        raise NotCounted("rate-missing", key)
+    facts = {
+        "who": Count("person", persons),
+        "rate": Amount(rate.amount, sheet.rates.currency),
+    }
+    because = (Reason("persons", facts),)
+    yield Cost(key, organisation, rate.amount * persons, because, rate.evidence)

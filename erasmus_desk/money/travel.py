@@ -1,0 +1,109 @@
+"""What journeys cost: by the distance between home and venue, and the top-up for far homes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from erasmus_desk.call.figures import CostRule, RateRow
+from erasmus_desk.draft.model import Key
+from erasmus_desk.facts import Amount, Count, Country
+from erasmus_desk.money import bands
+from erasmus_desk.money.distance import alike
+from erasmus_desk.money.sheet import Row, Sheet
+from erasmus_desk.money.trail import Cost, NotCounted, Reason
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way from home to the venue: its rate, why, and what deserves a look."""
+
+    rate: RateRow
+    because: tuple[Reason, ...]
+    notes: tuple[str, ...]
+
+
+def travel(sheet: Sheet, rule: CostRule, row: Row) -> Iterator[Cost]:
+    """Give the cost of a group's journey; with nobody there is none. Raises NotCounted."""
+    binds = rule.binds
+    organisation = sheet.organisation(binds["organisation"], row.item)
+    persons = sheet.number(binds["persons"], row.item)
+    persons += sheet.number(binds.get("accompanying", ""), row.item, default=0)
+    if not persons:
+        return
+    way = _way(sheet, rule, row, organisation)
+    rate = Amount(way.rate.amount, sheet.rates.currency)
+    fare = Reason("persons", {"who": Count("person", persons), "rate": rate})
+    yield Cost(
+        Key(binds["persons"], row.item),
+        organisation,
+        way.rate.amount * persons,
+        (fare, *way.because),
+        way.rate.evidence,
+        way.notes,
+    )
+
+
+def _way(sheet: Sheet, rule: CostRule, row: Row, organisation: str) -> _Way:
+    binds = rule.binds
+    if binds.get("km") and sheet.value(binds["km"], row.item) is not None:
+        return _given(sheet, rule, row)
+    start = sheet.origin(organisation)
+    end = sheet.city(binds["city"], binds["country"], row.owner)
+    distance = sheet.kilometres(start, end)
+    band = _band(sheet, rule, distance)
+    ways = {"start": start.name, "end": end.name, "km": distance, "band": band.span}
+    because = [Reason("distance", ways)]
+    notes: list[str] = []
+    edge = bands.edge(distance, sheet.rates.bands(binds["table"], {}))
+    if edge:
+        because.append(Reason("near-edge", {"edge": edge}))
+        notes.append("near-edge")
+    for name, country in (
+        (sheet.text(sheet.pack.role("organisation_city"), organisation), start.country),
+        (sheet.text(binds["city"], row.owner), end.country),
+    ):
+        places = sheet.cities.find(name, country)
+        if len(places) > 1 and not alike(places):
+            facts = {"city": name, "place": Country(country), "n": len(places)}
+            because.append(Reason("several-cities", facts))
+            notes.append("several-cities")
+    return _Way(band.rate, tuple(because), tuple(notes))
+
+
+def _given(sheet: Sheet, rule: CostRule, row: Row) -> _Way:
+    """Give the way whose kilometres the user typed."""
+    distance = Decimal(sheet.number(rule.binds["km"], row.item))
+    band = _band(sheet, rule, distance)
+    because = [Reason("distance-given", {"km": distance, "band": band.span})]
+    note = sheet.text(rule.binds.get("note", ""), row.item)
+    if note.strip():
+        because.append(Reason("note", {"note": note}))
+    return _Way(band.rate, tuple(because), ("km-given",))
+
+
+def _band(sheet: Sheet, rule: CostRule, distance: Decimal) -> bands.Band:
+    found = bands.of_distance(distance, sheet.rates.bands(rule.binds["table"], {}))
+    if found is None:
+        raise NotCounted("distance-without-rate", Key(rule.binds["list"]), km=distance)
+    return found
+
+
+def topup(sheet: Sheet, rule: CostRule, row: Row) -> Iterator[Cost]:
+    """Give the cost of a top-up for expensive domestic travel, if asked. Raises NotCounted."""
+    binds = rule.binds
+    persons = sheet.number(binds["persons"], row.item, default=0)
+    if not persons:
+        return
+    organisation = sheet.organisation(binds["organisation"], row.item)
+    rate = sheet.rates.highest(binds["table"])
+    key = Key(binds["persons"], row.item)
+    if rate is None:
+        raise NotCounted("rate-missing", key)
+    facts = {
+        "who": Count("person", persons),
+        "rate": Amount(rate.amount, sheet.rates.currency),
+    }
+    because = (Reason("topup", facts),)
+    yield Cost(key, organisation, rate.amount * persons, because, rate.evidence)
