@@ -76,6 +76,13 @@ def amount(value: Decimal, language: str) -> str:
     return format_decimal(value, "#,##0.00", locale=_locale(language))
 
 
+def share(part: Decimal, language: str) -> str:
+    """Give a share of one in per cent (`12.5 %`)."""
+    from babel.numbers import format_percent  # noqa: PLC0415
+
+    return format_percent(part, "#,##0.0\u00a0%", locale=_locale(language))
+
+
 def month(value: date, language: str) -> str:
     """Give a month in short with its year (`sep 2017`), for the heads of columns."""
     from babel.dates import format_date  # noqa: PLC0415

@@ -11,6 +11,8 @@ from erasmus_desk.draft import asked
 from erasmus_desk.draft.asked import ShownGroup
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.export import (
+    outline_budget,
+    outline_costs,
     outline_cover,
     outline_parties,
     outline_questions,
@@ -30,17 +32,32 @@ from erasmus_desk.export.blocks import (
     Turn,
 )
 from erasmus_desk.export.labels import Labels
+from erasmus_desk.export.outline_budget import Budget
 from erasmus_desk.export.outline_words import Speech
 
 _MIDDLE = 2
 """The level of the headings between those of sections and those of records."""
 
 
-def build(draft: Draft, pack: Pack, texts: Texts, labels: Labels, profile: Profile) -> Document:
-    """Give the whole document for a draft; nothing of the draft is cut or changed."""
+def build(
+    draft: Draft,
+    pack: Pack,
+    texts: Texts,
+    labels: Labels,
+    profile: Profile,
+    budget: Budget | None = None,
+) -> Document:
+    """Give the whole document for a draft; nothing of the draft is cut or changed.
+
+    Without a budget there is no chapter on money.
+    """
     own = draft.text(pack.role("language")) or labels.wanted
     speech = Speech(draft, pack, texts, labels, profile, own)
-    body = [block for section in asked.sections(draft, pack) for block in _section(section, speech)]
+    chapter = outline_budget.summary(budget, speech) if budget else []
+    place = pack.form.section_of(pack.role("budget_comment"))
+    body: list[Block] = []
+    for section in asked.sections(draft, pack):
+        body += _section(section, speech, chapter if section is place else [])
     return Document(
         about=outline_cover.about(speech),
         edge=outline_cover.edge(speech),
@@ -48,14 +65,18 @@ def build(draft: Draft, pack: Pack, texts: Texts, labels: Labels, profile: Profi
             outline_cover.cover(speech),
             Contents(labels.said("contents")),
             *body,
-            *_annexes(speech),
+            *_annexes(speech, budget, [] if place else chapter),
         ),
     )
 
 
-def _annexes(speech: Speech) -> Iterator[Block]:
+def _annexes(speech: Speech, budget: Budget | None, chapter: list[Block]) -> Iterator[Block]:
     """Give what stands behind the form on pages that lie on their side."""
-    made = (("timetable.title", outline_timetable.timetable(speech)),)
+    lines = outline_costs.annex(budget, speech) if budget else []
+    made = (
+        ("timetable.title", outline_timetable.timetable(speech)),
+        ("budget.annex", [*chapter, *lines]),
+    )
     there = [(name, parts) for name, parts in made if parts]
     for place, (name, parts) in enumerate(there, start=1):
         if place == 1:
@@ -65,10 +86,13 @@ def _annexes(speech: Speech) -> Iterator[Block]:
         yield from parts
 
 
-def _section(section: Section, speech: Speech) -> list[Block]:
-    """Give a section with its heading, or nothing if nothing in it is to be shown."""
+def _section(section: Section, speech: Speech, first: list[Block]) -> list[Block]:
+    """Give a section with its heading, or nothing if nothing in it is to be shown.
+
+    `first` stands before its questions.
+    """
     title = _section_title(section, speech)
-    parts: list[Block] = []
+    parts = [*first]
     shown = _in_order(section, asked.groups(section, speech.draft, speech.pack))
     first_at = _first_positions(shown)
     previous = ""

@@ -70,4 +70,6 @@ def _content(one: ShownGroup, spec: ListSpec, speech: Speech) -> Iterator[Block]
 def _is_fact(question: Question, spec: ListSpec, item: str, speech: Speech) -> bool:
     if question.id == spec.name:
         return not speech.draft.text(spec.name, item).strip()
-    return question.type not in _LONG
+    if question.type in _LONG:
+        return False
+    return not speech.is_clean or question.required or speech.value(question, item) is not None

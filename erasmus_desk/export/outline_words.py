@@ -116,6 +116,14 @@ class Speech:
         """Give an amount with the currency of the call."""
         return words.money(value, self.pack.money.currency, self.labels.wanted)
 
+    def figure(self, value: Decimal) -> str:
+        """Give an amount without its currency, for tables that name it."""
+        return words.amount(value, self.labels.wanted)
+
+    def share(self, part: Decimal) -> str:
+        """Give a share of a whole in per cent."""
+        return words.share(part, self.labels.wanted)
+
     def country(self, code: str) -> Said:
         """Give the name of a country."""
         return Said(words.country(code, self.labels.wanted), self.labels.wanted)

@@ -70,7 +70,7 @@ def body(document: Document, pages: Pages) -> str:
         before = block
     if isinstance(before, Table):
         # Word wants a paragraph behind the last table and would add an empty one.
-        parts.append(plain(document.edge.mark, "Mark", setting))
+        parts.append(plain(document.edge.mark, "Note", setting))
     return "".join((*parts, page.section))
 
 
@@ -84,7 +84,7 @@ def _section_end(parts: list[str], page: Page, mark: Said) -> str:
 
     Only a paragraph can hold them, so that behind a table one with the mark has to stand.
     """
-    last = parts.pop() if parts and parts[-1].endswith(_END) else plain(mark, "Mark", page.setting)
+    last = parts.pop() if parts and parts[-1].endswith(_END) else plain(mark, "Note", page.setting)
     before, _, content = last.rpartition("</w:pPr>")
     return f"{before}{page.section}</w:pPr>{content}"
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from erasmus_desk import atomic
+from erasmus_desk import atomic, sentences
 from erasmus_desk.call.library import Library
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.errors import TemplateError
 from erasmus_desk.export import outline
 from erasmus_desk.export.blocks import Profile
 from erasmus_desk.export.labels import labels
+from erasmus_desk.export.outline_budget import Budget
+from erasmus_desk.money.grant import grant
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ def proposal(draft: Draft, library: Library, resources: Path, wish: Wish | None 
         library.texts(pack.id, language),
         labels(resources, language),
         wish.profile,
+        Budget(grant(draft, pack), sentences.load(resources / "sentences", language)),
     )
     style = (resources / "styles" / "proposal.docx").read_bytes()
     try:

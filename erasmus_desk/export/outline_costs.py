@@ -1,0 +1,181 @@
+"""The annex of the budget: who gets what under which head, and every line with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from erasmus_desk.draft.model import Key
+from erasmus_desk.export.blocks import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Look,
+    Paragraph,
+    Run,
+    Said,
+    Table,
+    Tone,
+)
+from erasmus_desk.export.outline_budget import (
+    MARK,
+    Budget,
+    figure,
+    head_name,
+    note,
+    party,
+    sums,
+    unconfirmed,
+)
+from erasmus_desk.export.outline_words import Speech
+from erasmus_desk.money.grant import Grant
+from erasmus_desk.money.trail import Line, told
+
+_NOTHING = Decimal(0)
+_WIDE, _LEAST_NAME, _FIGURE, _ROOM = 694, 110, 60, 11
+"""In points: a wide page between its margins, a name at least, an amount, margins of a cell."""
+_LETTER = 5.2
+"""Points of a letter in the head of a column, on average."""
+
+
+def annex(budget: Budget, speech: Speech) -> list[Block]:
+    """Give the annex for a page that lies on its side, or nothing while there is no line."""
+    grant = budget.grant
+    if not grant.lines:
+        return []
+    said = speech.labels.said
+    blocks: list[Block] = [
+        Heading(2, "", said("budget.matrix")),
+        _matrix(grant, speech),
+    ]
+    if grant.by_activity:
+        rows = (
+            (speech.item(key.question, key.item), grant.by_activity[key])
+            for key in _in_order(grant.by_activity, speech)
+        )
+        total = sum(grant.by_activity.values(), _NOTHING)
+        title = said("budget.by_activity")
+        blocks += [
+            Heading(2, "", title),
+            sums(said("budget.activity"), rows, total, title, speech),
+        ]
+    for head in _used(grant):
+        blocks += _head(head, budget, speech)
+    # The words behind the mark end the annex, so that no page is opened for an empty line.
+    return [*blocks, note(speech) if unconfirmed(grant) else _end(speech)]
+
+
+def _in_order(activities: Iterable[Key], speech: Speech) -> list[Key]:
+    """Put activities in the order of the timetable: by list, then as the user has them."""
+    order = list(speech.pack.form.lists)
+
+    def place(key: Key) -> tuple[int, int]:
+        return order.index(key.question), speech.draft.items(key.question).index(key.item)
+
+    return sorted(activities, key=place)
+
+
+def _end(speech: Speech) -> Paragraph:
+    return Paragraph(speech.labels.said("budget.end"), Tone.NOTE)
+
+
+def _used(grant: Grant) -> list[str]:
+    """Give the heads that have lines, in the order of the call."""
+    there = {line.head for line in grant.lines}
+    return [head for head in grant.by_head if head in there]
+
+
+def _matrix(grant: Grant, speech: Speech) -> Table:
+    """Give a row for each organisation and a column for each head that is used."""
+    said = speech.labels.said
+    heads = _used(grant)
+    cells: dict[tuple[str, str], Decimal] = {}
+    for line in grant.lines:
+        place = (line.organisation, line.head)
+        cells[place] = cells.get(place, _NOTHING) + line.amount
+    rows = [
+        (
+            Cell(party(one, speech)),
+            *(figure(cells.get((one, head), _NOTHING), speech) for head in heads),
+            figure(amount, speech, strong=True),
+        )
+        for one, amount in grant.by_organisation.items()
+    ]
+    rows.append(
+        (
+            Cell(said("budget.sum"), strong=True),
+            *(figure(grant.by_head[head], speech, strong=True) for head in heads),
+            figure(grant.total, speech, strong=True),
+        )
+    )
+    names, whole = [head_name(head, speech) for head in heads], said("budget.sum")
+    widths = [_width(name) for name in (*names, whole)]
+    return Table(
+        look=Look.GRID,
+        title=said("budget.matrix"),
+        description=said("budget.matrix.about", currency=grant.currency),
+        columns=(
+            Column(said("budget.organisation"), max(_LEAST_NAME, _WIDE - sum(widths))),
+            *(Column(*made, Run.NUMBER) for made in zip((*names, whole), widths, strict=True)),
+        ),
+        rows=tuple(rows),
+    )
+
+
+def _width(head: Said) -> int:
+    """Give the points a column of amounts needs so that no word of its head breaks."""
+    longest = max(len(word) for word in head.text.split())
+    return max(_FIGURE, round(longest * _LETTER) + _ROOM)
+
+
+def _head(head: str, budget: Budget, speech: Speech) -> Iterator[Block]:
+    """Give a head with all its lines, and the sum below them."""
+    said = speech.labels.said
+    name = head_name(head, speech)
+    yield Heading(2, "", name)
+    if not speech.is_clean:
+        for part in speech.texts_of(f"head.{head}.rule"):
+            yield Paragraph(part, Tone.INTRO)
+    lines = [line for line in budget.grant.lines if line.head == head]
+    has_activity = any(line.activity for line in lines)
+    columns = [
+        Column(said("budget.organisation"), 30),
+        Column(said("budget.because"), 64),
+        Column(said("budget.amount", currency=budget.grant.currency), 14, Run.NUMBER),
+        Column(said("budget.check"), 9),
+    ]
+    if has_activity:
+        columns.insert(0, Column(said("budget.activity"), 30))
+    rows = [_row(line, budget, speech, has_activity=has_activity) for line in lines]
+    rows.append(_sum(budget.grant.by_head[head], len(columns), speech))
+    yield Table(
+        look=Look.GRID,
+        title=name,
+        description=said("budget.lines.about"),
+        columns=tuple(columns),
+        rows=tuple(rows),
+    )
+
+
+def _row(line: Line, budget: Budget, speech: Speech, *, has_activity: bool) -> tuple[Cell, ...]:
+    why = Said(told(line.because, budget.sentences, speech.texts), budget.sentences.language)
+    mark = "" if line.evidence.is_confirmed else MARK
+    cells: Iterable[Cell] = (
+        Cell(party(line.organisation, speech)),
+        Cell(why),
+        figure(line.amount, speech),
+        Cell(Said(mark, speech.own)),
+    )
+    if not has_activity:
+        return tuple(cells)
+    activity = line.activity
+    title = speech.item(activity.question, activity.item) if activity else Said("", speech.own)
+    return (Cell(title), *cells)
+
+
+def _sum(amount: Decimal, columns: int, speech: Speech) -> tuple[Cell, ...]:
+    nothing = Cell(Said("\u00a0", speech.own), strong=True)
+    empty = (nothing,) * (columns - 3)
+    label = Cell(speech.labels.said("budget.sum"), strong=True)
+    return (label, *empty, figure(amount, speech, strong=True), nothing)
