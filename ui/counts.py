@@ -64,6 +64,16 @@ def partners(n: int) -> str:
     return tr("%n organisation(s)", "", n)
 
 
+def records(n: int) -> str:
+    """Say how many outputs, events, meetings or activities there are."""
+    return tr("%n described", "", n)
+
+
+def days(n: int) -> str:
+    """Say how many days something takes."""
+    return tr("%n day(s)", "", n)
+
+
 def tr(text: str, comment: str, n: int) -> str:
     """Translate a text with `%n` in the plural form of `n`."""
     return QCoreApplication.translate("", text, comment, n)

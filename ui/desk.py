@@ -21,7 +21,7 @@ from .access import announce
 from .guidance import GuidancePane
 from .navigator import Navigator
 from .pages.base import Page, Remarks
-from .pages.maker import PARKED, REVIEW, WORD, PageMaker, section_step
+from .pages.maker import PARKED, REVIEW, WORD, PageMaker, step_of
 from .pages.word import WordPage
 from .session import Session
 from .steps import remarks, step_rows
@@ -135,8 +135,7 @@ class Desk(QWidget):
 
     def show_key(self, key: Key) -> None:
         """Go to an answer, on whatever page it is, and focus it."""
-        section = self.session.form.section_of(key.question)
-        step = section_step(section.id) if section is not None else ""
+        step = step_of(key, self.session)
         if step not in self.steps():
             step = PARKED if PARKED in self.steps() else ""
         if step:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from erasmus_desk import flow
+from erasmus_desk.call.form import Layout
 from erasmus_desk.draft.asked import parked
 from erasmus_desk.draft.model import Key
 from erasmus_desk.sentences import Sentences
@@ -12,8 +13,10 @@ from erasmus_desk.sentences import Sentences
 from . import counts
 from .fields.question import Remark
 from .navigator import Mark, StepRow
+from .pages.activities import page_title
 from .pages.base import Remarks
-from .pages.maker import PARKED, REVIEW, WORD, section_step
+from .pages.maker import ACTIVITIES, PARKED, REVIEW, WORD, section_step
+from .pages.plan import has_plan, plan_list_of, plan_lists
 from .session import Session
 from .watch import Watch
 
@@ -28,7 +31,9 @@ MARKS = {
 def step_rows(session: Session, watch: Watch) -> tuple[StepRow, ...]:
     """Give every step with its state: the sections, what is parked, review and Word."""
     rows = [_section_row(step, session) for step in watch.flow.steps]
-    waiting = len(parked(session.draft, session.pack))
+    if has_plan(session):
+        rows.insert(_place_of_plan(watch, session), _plan_row(watch, session))
+    waiting = len(parked(session.draft, session.pack)) + len(session.draft.orphans)
     if waiting:
         title = QCoreApplication.translate("Steps", "Parked")
         rows.append(StepRow(PARKED, title, counts.parked(waiting), Mark.PARKED))
@@ -62,6 +67,31 @@ def _section_row(step: flow.Step, session: Session) -> StepRow:
         _state_words(step),
         MARKS[step.state] if step.tally.asked else Mark.READ,
     )
+
+
+def _place_of_plan(watch: Watch, session: Session) -> int:
+    """Give where the activities stand: before the budget, else before the summary."""
+    budget = session.form.section_of(session.pack.role("budget_comment"))
+    for place, step in enumerate(watch.flow.steps):
+        if step.section is budget or step.section.layout is Layout.SUMMARY:
+            return place
+    return len(watch.flow.steps)
+
+
+def _plan_row(watch: Watch, session: Session) -> StepRow:
+    lists = plan_lists(session)
+    count = sum(len(session.draft.items(plan.spec.id)) for plan in lists)
+    found = [one for one in watch.findings if one.blocks and one.key and not one.is_gap]
+    wrong = sum(bool(plan_list_of(one.key.question, session)) for one in found if one.key)
+    if wrong:
+        return StepRow(ACTIVITIES, page_title(), counts.problems(wrong), Mark.PROBLEMS)
+    if not lists:
+        none = QCoreApplication.translate("Steps", "none asked for")
+        return StepRow(ACTIVITIES, page_title(), none, Mark.READ)
+    if not count:
+        none = QCoreApplication.translate("Steps", "not started")
+        return StepRow(ACTIVITIES, page_title(), none, Mark.EMPTY)
+    return StepRow(ACTIVITIES, page_title(), counts.records(count), Mark.GOING)
 
 
 def _state_words(step: flow.Step) -> str:

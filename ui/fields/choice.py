@@ -82,11 +82,15 @@ class ChoiceField(Field):
     def set_value(self, value: Value | None) -> None:
         """Show a choice, also one that is not offered now."""
         place = 0 if value is None else self.combo.findData(value)
-        if place < 0:
-            self.combo.addItem(self.tr("{} (not offered now)").format(value), value)
+        if place < 0 and value is not None:
+            self.combo.addItem(self.missing_text(value), value)
             place = self.combo.count() - 1
         if place != self.combo.currentIndex():
             self.combo.setCurrentIndex(place)
+
+    def missing_text(self, value: Value) -> str:
+        """Word an answer that is not offered."""
+        return self.tr("{} (not offered now)").format(value)
 
     def set_name(self, text: str, description: str = "") -> None:
         """Name the box for assistive technology."""
@@ -185,6 +189,8 @@ class ManyField(Field):
         self.filter_line.setClearButtonEnabled(True)
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFixedHeight(GRID * 30)
         for choice in choices:
             item = QListWidgetItem(choice.name, self.list)

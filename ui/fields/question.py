@@ -14,7 +14,9 @@ from ..labels import wrapped
 from ..theme import GRID, Look, set_role
 from .base import Field
 from .choice import Choice, ChoiceField, YesNoField, several
+from .item import ItemField, ItemsField
 from .line import DateField, LineField, NumberField
+from .money import MoneyField
 from .text import TextField
 
 
@@ -38,15 +40,27 @@ class Remark:
 
 def field_for(question: Question, choices: tuple[Choice, ...], look: Look) -> Field:
     """Build the field that suits a question."""
-    if question.type is QuestionType.TEXT:
-        return TextField(look, question.limit)
-    if question.type is QuestionType.DATE:
-        return DateField(look)
-    if question.type is QuestionType.CHOICE:
-        return ChoiceField(choices)
-    if question.type is QuestionType.MULTI:
-        return several(choices)
-    plain = {QuestionType.YESNO: YesNoField, QuestionType.NUMBER: NumberField}
+    match question.type:
+        case QuestionType.TEXT:
+            return TextField(look, question.limit)
+        case QuestionType.DATE:
+            return DateField(look)
+        case QuestionType.MULTI:
+            return several(choices)
+        case _:
+            pass
+    offering = {
+        QuestionType.CHOICE: ChoiceField,
+        QuestionType.ITEM: ItemField,
+        QuestionType.ITEMS: ItemsField,
+    }
+    if question.type in offering:
+        return offering[question.type](choices)
+    plain = {
+        QuestionType.YESNO: YesNoField,
+        QuestionType.NUMBER: NumberField,
+        QuestionType.MONEY: MoneyField,
+    }
     return plain.get(question.type, LineField)()
 
 

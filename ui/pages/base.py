@@ -27,8 +27,13 @@ class Page(QScrollArea):
     asked_for = Signal(object)
     """A key that the user wants to be taken to, here or on another page."""
 
-    def __init__(self, title: str, intro: str = "", *, is_centred: bool = False) -> None:
-        """Build the column with its title and introduction, at the left or in the middle."""
+    def __init__(
+        self, title: str, intro: str = "", *, is_centred: bool = False, is_filling: bool = False
+    ) -> None:
+        """Build the column with its title and introduction, at the left or in the middle.
+
+        A page that is filling takes the whole room; its parts scroll, not the page.
+        """
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -37,9 +42,11 @@ class Page(QScrollArea):
         body = QWidget()
         set_role(body, "page")
         outer = QVBoxLayout(body)
-        outer.setContentsMargins(GRID * 4, GRID * 3, GRID * 4, GRID * 6)
+        below = GRID * 2 if is_filling else GRID * 6
+        outer.setContentsMargins(GRID * 4, GRID * 3, GRID * 4, below)
         self.column_widget = QWidget()
-        self.column_widget.setMaximumWidth(COLUMN)
+        if not is_filling:
+            self.column_widget.setMaximumWidth(COLUMN)
         self.column = QVBoxLayout(self.column_widget)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(GRID)
@@ -48,8 +55,9 @@ class Page(QScrollArea):
             across.addStretch(1)
         across.addWidget(self.column_widget, WIDE)
         across.addStretch(1 if is_centred else 0)
-        outer.addLayout(across)
-        outer.addStretch(1)
+        outer.addLayout(across, 1 if is_filling else 0)
+        if not is_filling:
+            outer.addStretch(1)
         self.setWidget(body)
         self.title_label = wrapped(title, "title")
         # The title takes the focus when the page is shown, so that a screen reader says it.

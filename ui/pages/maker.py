@@ -5,20 +5,23 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from erasmus_desk.call.form import Layout, Section
+from erasmus_desk.draft.model import Key
 from erasmus_desk.sentences import Sentences
 
 from ..session import Session
 from ..theme import Look
 from ..watch import Watch
+from .activities import ActivitiesPage
 from .base import Page
 from .list import ListPage
 from .parked import ParkedPage
+from .plan import plan_list_of, plan_lists
 from .priorities import PrioritiesPage
 from .review import ReviewPage
 from .section import SectionPage
 from .word import WordPage
 
-PARKED, REVIEW, WORD = "parked", "review", "word"
+ACTIVITIES, PARKED, REVIEW, WORD = "activities", "parked", "review", "word"
 """Ids of the steps that are no section."""
 PROFILES = ("clean", "questions")
 _SECTION = "form:"
@@ -27,6 +30,16 @@ _SECTION = "form:"
 def section_step(section: str) -> str:
     """Give the id of the step that shows a section; no call can name one of ours like it."""
     return f"{_SECTION}{section}"
+
+
+def step_of(key: Key, session: Session) -> str:
+    """Give the id of the step that shows an answer, or nothing if none asks it now."""
+    planned = plan_list_of(key.question, session)
+    if planned:
+        is_asked = planned in (plan.spec.id for plan in plan_lists(session))
+        return ACTIVITIES if is_asked else ""
+    section = session.form.section_of(key.question)
+    return section_step(section.id) if section is not None else ""
 
 
 class PageMaker(QObject):
@@ -47,6 +60,8 @@ class PageMaker(QObject):
 
     def page(self, step: str) -> Page | None:
         """Build the page of a step, or `None` for a step the form does not have."""
+        if step == ACTIVITIES:
+            return ActivitiesPage(self._session, self._look)
         if step == PARKED:
             return ParkedPage(self._session)
         if step == REVIEW:

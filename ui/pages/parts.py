@@ -8,14 +8,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from erasmus_desk.call.form import Group, Question, QuestionType
 from erasmus_desk.draft.model import Key
 
+from ..fields.base import Field
 from ..fields.choice import Choice
 from ..fields.question import QuestionBox, field_for
 from ..fields.reading import ReadingBox
+from ..fields.rows import RowsBox
 from ..fields.table import Column, Row, TableBox
 from ..labels import wrapped
 from ..session import Session
 from ..theme import GRID, Look
 from .wording import choices, wording
+
+MOST_COLUMNS = 4
+"""A table of more columns, or one inside a plan, shows its rows as cards."""
 
 
 class Parts(QObject):
@@ -27,12 +32,14 @@ class Parts(QObject):
     """The key of the list that wants a row."""
     row_removed = Signal(object, str)
     """The key of a list, and the row to take out."""
+    row_opened = Signal(object)
+    """The key of a list in which a row was opened."""
 
     def __init__(self, session: Session, look: Look, item: str, page_title: str) -> None:
         """Build for an item (empty: for the proposal); no group repeats the page's title."""
         super().__init__()
         self.boxes: dict[str, QuestionBox] = {}
-        self.tables: dict[str, TableBox] = {}
+        self.tables: dict[str, TableBox | RowsBox] = {}
         self.readings: dict[str, ReadingBox] = {}
         self.offered: dict[str, tuple[Choice, ...]] = {}
         self._session = session
@@ -63,14 +70,15 @@ class Parts(QObject):
 
     def rows(self, table: TableBox, items: tuple[str, ...]) -> tuple[Row, ...]:
         """Build the fields of a table's rows."""
-        session, look = self._session, self._look
-        asked = [
-            session.form.questions[one] for one in session.form.lists[table.key.question].questions
-        ]
-        return tuple(
-            Row(item, tuple(field_for(one, choices(one, session, item), look) for one in asked))
-            for item in items
-        )
+        return tuple(Row(item, self.row_fields(table.key.question, item)) for item in items)
+
+    def row_fields(self, list_id: str, item: str) -> tuple[Field, ...]:
+        """Build the fields of a row."""
+        session = self._session
+        asked = [session.form.questions[one] for one in session.form.lists[list_id].questions]
+        offered = [choices(one, session, item) for one in asked]
+        self.offered.update({one.id: of for one, of in zip(asked, offered, strict=True) if one.of})
+        return tuple(field_for(one, of, self._look) for one, of in zip(asked, offered, strict=True))
 
     def _question(self, question: Question) -> QWidget:
         words = wording(question, self._session.pack, self._session.texts)
@@ -87,13 +95,21 @@ class Parts(QObject):
         self.boxes[question.id] = box
         return box
 
-    def _table(self, question: Question, heading: str) -> TableBox:
+    def _table(self, question: Question, heading: str) -> TableBox | RowsBox:
         spec = self._session.form.lists[question.rows]
         texts = self._session.texts
         columns = tuple(Column(name, texts.short(name)) for name in spec.questions)
         key = Key(spec.id, self._item if spec.parent else "")
         add = texts.get(f"list.{spec.id}.add") or self.tr("Add a row")
-        table = TableBox(key, heading, columns, add, self._look)
+        parent = self._session.form.lists.get(spec.parent)
+        is_long = len(columns) > MOST_COLUMNS or (parent is not None and parent.plan)
+        table: TableBox | RowsBox
+        if is_long:
+            table = RowsBox(key, heading, columns, add, self._look)
+            table.build = self.row_fields
+            table.opened.connect(self._on_row_opened)
+        else:
+            table = TableBox(key, heading, columns, add, self._look)
         table.edited.connect(self.edited)
         table.focused.connect(self.focused)
         table.added.connect(self._on_row_added)
@@ -103,10 +119,15 @@ class Parts(QObject):
 
     def _on_row_added(self) -> None:
         table = self.sender()
-        if isinstance(table, TableBox):
+        if isinstance(table, TableBox | RowsBox):
             self.row_added.emit(table.key)
 
     def _on_row_removed(self, row: str) -> None:
         table = self.sender()
-        if isinstance(table, TableBox):
+        if isinstance(table, TableBox | RowsBox):
             self.row_removed.emit(table.key, row)
+
+    def _on_row_opened(self) -> None:
+        table = self.sender()
+        if isinstance(table, RowsBox):
+            self.row_opened.emit(table.key)

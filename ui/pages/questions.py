@@ -12,11 +12,14 @@ from erasmus_desk.draft.asked import circumstances
 from erasmus_desk.draft.model import Key, Value
 
 from ..fields.choice import ChoiceField
+from ..fields.item import ItemsField
+from ..fields.rows import RowsBox
 from ..session import Session
 from ..speech import said
 from ..theme import GRID, Look
 from .base import Remarks
 from .parts import Parts
+from .shown import row_summary
 from .wording import choices
 
 
@@ -42,11 +45,13 @@ class QuestionsView(QWidget):
         super().__init__()
         self._session = session
         self._item = item
+        self._remarks: Remarks = {}
         self.parts = Parts(session, look, item, page_title)
         self.parts.edited.connect(self._on_edited)
         self.parts.focused.connect(self.focused)
         self.parts.row_added.connect(self._on_row_added)
         self.parts.row_removed.connect(self._on_row_removed)
+        self.parts.row_opened.connect(self._on_row_opened)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
@@ -79,13 +84,14 @@ class QuestionsView(QWidget):
 
     def show_remarks(self, remarks: Remarks) -> None:
         """Show findings at their fields."""
+        before, self._remarks = self._remarks, remarks
         for name, box in self.parts.boxes.items():
             box.set_remarks(remarks.get(Key(name, self._item), ()))
         for table in self.parts.tables.values():
             shown = set(table.shown_items())
-            for key, told in remarks.items():
+            for key in {*before, *remarks}:
                 if key.item in shown:
-                    table.set_cell_remarks(key, told)
+                    table.set_cell_remarks(key, remarks.get(key, ()))
 
     def place_of(self, key: Key) -> QWidget | None:
         """Give the widget that shows an answer, if it is here."""
@@ -115,7 +121,7 @@ class QuestionsView(QWidget):
 
     def _offer(self, name: str) -> None:
         field = self.parts.boxes[name].field
-        if not isinstance(field, ChoiceField):
+        if not isinstance(field, ChoiceField | ItemsField):
             return
         offered = choices(self._session.form.questions[name], self._session, self._item)
         if offered != self.parts.offered.get(name):
@@ -126,11 +132,29 @@ class QuestionsView(QWidget):
         table = self.parts.tables[name]
         spec = self._session.form.lists[table.key.question]
         items = self._session.draft.items(spec.id, table.key.item)
-        if items != table.shown_items():
+        if isinstance(table, RowsBox):
+            table.show_items(items)
+            for number, item in enumerate(items, start=1):
+                table.set_summary(item, number, row_summary(spec.id, item, self._session))
+            self._offer_in_rows(table, spec.questions)
+            items = table.open_items()
+        elif items != table.shown_items():
             table.show_rows(self.parts.rows(table, items))
         for item in items:
             for one in spec.questions:
                 table.set_cell(Key(one, item), self._session.value(Key(one, item)))
+
+    def _offer_in_rows(self, table: RowsBox, names: tuple[str, ...]) -> None:
+        for name in names:
+            question = self._session.form.questions[name]
+            offered = choices(question, self._session) if question.of else ()
+            if not question.of or offered == self.parts.offered.get(name):
+                continue
+            self.parts.offered[name] = offered
+            for item in table.open_items():
+                field = table.built_cell(Key(name, item))
+                if isinstance(field, ChoiceField | ItemsField):
+                    field.set_choices(offered)
 
     def _reading_text(self, question: Question) -> str:
         if question.type is QuestionType.STATIC:
@@ -150,3 +174,9 @@ class QuestionsView(QWidget):
 
     def _on_row_removed(self, key: Key, row: str) -> None:
         self._session.remove_item(key.question, row, key.item)
+
+    def _on_row_opened(self, key: Key) -> None:
+        for name, table in self.parts.tables.items():
+            if table.key == key:
+                self._show_rows(name)
+        self.show_remarks(self._remarks)

@@ -8,6 +8,7 @@ from erasmus_desk.draft.model import Key
 from ..session import Session
 from ..theme import Look
 from .base import Page, Remarks
+from .elsewhere import ElsewhereLines
 from .questions import QuestionsView
 
 
@@ -24,14 +25,19 @@ class SectionPage(Page):
         self.questions = QuestionsView(session, look, groups, page_title=title)
         self.questions.focused.connect(self.focused)
         self.column.addWidget(self.questions)
+        self.elsewhere = ElsewhereLines(section, session)
+        self.elsewhere.asked_for.connect(self.asked_for)
+        self.column.addWidget(self.elsewhere)
 
     def refresh(self) -> None:
         """Show the present answers."""
         self.questions.refresh()
+        self.elsewhere.refresh()
 
     def on_changes(self, keys: frozenset[Key]) -> None:
         """Follow a change of the draft."""
         self.questions.on_changes(keys)
+        self.elsewhere.refresh()
 
     def show_remarks(self, remarks: Remarks) -> None:
         """Show findings at their fields."""

@@ -10,6 +10,7 @@ from erasmus_desk.call.form import Naming, Option, OptionSet, Question
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft.asked import options
+from erasmus_desk.draft.numbering import title
 
 from ..fields.choice import Choice
 from ..fields.question import Wording
@@ -50,6 +51,10 @@ def option_name(found: OptionSet, option: Option, texts: Texts) -> str:
 
 def choices(question: Question, session: Session, item: str = "") -> tuple[Choice, ...]:
     """Give the choices a question offers now; countries and languages sorted by name."""
+    if question.of:
+        draft, pack = session.draft, session.pack
+        items = draft.items(question.of)
+        return tuple(Choice(one, title(draft, pack, question.of, one)) for one in items)
     found = session.pack.option_set(question)
     if found is None:
         return ()

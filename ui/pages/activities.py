@@ -1,0 +1,176 @@
+"""The page of what will happen: each list of the plan, and a timeline drawn from them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QTabBar
+
+from erasmus_desk.call.form import QuestionType
+from erasmus_desk.draft.model import Key
+
+from ..access import name
+from ..labels import wrapped
+from ..session import Session
+from ..theme import GRID, Look
+from .base import Page, Remarks
+from .plan import PlanList, owner_of, plan_list_of, plan_lists, title_of
+from .records import RecordsView
+from .timeline import TimelineView
+
+NEARLY = 1.5
+"""Tabs that are so many times too wide together can be read with shortened texts."""
+
+
+def page_title() -> str:
+    """Give the name of the page, as other pages and the list of steps call it."""
+    return QCoreApplication.translate("Activities", "Activities")
+
+
+class ActivitiesPage(Page):
+    """One tab for each list that the form asks now, and one for the timeline."""
+
+    def __init__(self, session: Session, look: Look) -> None:
+        """Build the tabs; a list's page is built when it is first shown."""
+        super().__init__(page_title(), is_filling=True)
+        self._session = session
+        self._look = look
+        self._lists: tuple[PlanList, ...] = ()
+        self._views: dict[str, RecordsView] = {}
+        self._remarks: Remarks = {}
+        self.tabs = QTabBar()
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        name(self.tabs, self.tr("Kinds of activities, and the timeline"))
+        self.tabs.currentChanged.connect(self._on_tab)
+        self.column.addWidget(self.tabs)
+        self.empty_label = wrapped(
+            self.tr("Your present choices ask for no activities of their own."), "quiet"
+        )
+        self.column.addWidget(self.empty_label)
+        self.stack = QStackedWidget()
+        self.column.addWidget(self.stack, 1)
+        self.timeline = TimelineView(session, look)
+        self.timeline.opened.connect(self.show_key)
+        self.stack.addWidget(self.timeline)
+
+    def view(self, list_id: str) -> RecordsView | None:
+        """Give the page of a list, if it was shown."""
+        return self._views.get(list_id)
+
+    def refresh(self) -> None:
+        """Show the lists that are asked now, and the present answers."""
+        self._show_tabs()
+        self._refresh_current()
+
+    def on_changes(self, keys: frozenset[Key]) -> None:
+        """Follow a change of the draft; what is not seen is refreshed when it is shown."""
+        shown = self.stack.currentWidget()
+        if all(self._is_long_text(key) for key in keys):
+            # No list and no date shows a long text: typing in one stays quick.
+            if isinstance(shown, RecordsView) and shown.form is not None:
+                shown.form.on_changes(keys)
+            return
+        self._show_tabs()
+        shown = self.stack.currentWidget()
+        if isinstance(shown, RecordsView):
+            shown.on_changes(keys)
+        else:
+            self.timeline.refresh()
+
+    def show_remarks(self, remarks: Remarks) -> None:
+        """Show findings at their fields."""
+        self._remarks = remarks
+        shown = self.stack.currentWidget()
+        if isinstance(shown, RecordsView):
+            shown.show_remarks(remarks)
+
+    def show_key(self, key: Key) -> bool:
+        """Choose the list and the item of an answer, and focus its field."""
+        list_id, item = owner_of(key.item, self._session)
+        list_id = list_id or plan_list_of(key.question, self._session)
+        asked = [plan.spec.id for plan in self._lists]
+        if list_id not in asked:
+            return False
+        if self.timeline.keeps(key):
+            # Undone on the timeline: whoever works there stays there.
+            return True
+        self.tabs.setCurrentIndex(asked.index(list_id))
+        view = self._views[list_id]
+        if item:
+            view.show_item(item)
+        return view.show_key(key)
+
+    def show_timeline(self) -> None:
+        """Show the timeline."""
+        self.tabs.setCurrentIndex(len(self._lists))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the tabs fit."""
+        super().resizeEvent(event)
+        self._fit_tabs()
+
+    def _fit_tabs(self) -> None:
+        """Shorten the tabs' texts where that is enough for all to be seen; else let them move."""
+        whole = sum(
+            self.tabs.fontMetrics().horizontalAdvance(self.tabs.tabText(place)) + GRID * 3
+            for place in range(self.tabs.count())
+        )
+        is_near = whole <= self.column_widget.width() * NEARLY
+        mode = Qt.TextElideMode.ElideMiddle if is_near else Qt.TextElideMode.ElideNone
+        self.tabs.setElideMode(mode)
+        self.tabs.setUsesScrollButtons(not is_near)
+
+    def _is_long_text(self, key: Key) -> bool:
+        question = self._session.form.questions.get(key.question)
+        return question is not None and question.type is QuestionType.TEXT
+
+    def _show_tabs(self) -> None:
+        lists = plan_lists(self._session)
+        if [one.spec.id for one in lists] != [one.spec.id for one in self._lists]:
+            self._lists = lists
+            self.tabs.blockSignals(True)
+            while self.tabs.count():
+                self.tabs.removeTab(0)
+            for _ in lists:
+                self.tabs.addTab("")
+            if lists:
+                self.tabs.addTab(self.tr("Timeline"))
+            self.tabs.blockSignals(False)
+            self._show_current()
+        for place, plan in enumerate(lists):
+            count = len(self._session.draft.items(plan.spec.id))
+            text = f"{title_of(plan, self._session)} ({count})"
+            if self.tabs.tabText(place) != text:
+                self.tabs.setTabText(place, text)
+                self.tabs.setTabToolTip(place, text)
+        self.tabs.setVisible(bool(lists))
+        self._fit_tabs()
+        self.stack.setVisible(bool(lists))
+        self.empty_label.setVisible(not lists)
+
+    def _show_current(self) -> None:
+        place = self.tabs.currentIndex()
+        if not 0 <= place < len(self._lists):
+            self.stack.setCurrentWidget(self.timeline)
+            return
+        plan = self._lists[place]
+        view = self._views.get(plan.spec.id)
+        if view is None:
+            view = RecordsView(plan, self._session, self._look)
+            view.focused.connect(self.focused)
+            self._views[plan.spec.id] = view
+            self.stack.addWidget(view)
+        self.stack.setCurrentWidget(view)
+
+    def _refresh_current(self) -> None:
+        shown = self.stack.currentWidget()
+        if isinstance(shown, RecordsView):
+            shown.refresh()
+            shown.show_remarks(self._remarks)
+        else:
+            self.timeline.refresh()
+
+    def _on_tab(self, _place: int) -> None:
+        self._show_current()
+        self._refresh_current()
