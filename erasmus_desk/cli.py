@@ -15,10 +15,10 @@ from typing import TextIO
 
 from erasmus_desk import sentences, settings
 from erasmus_desk.call.library import Library
-from erasmus_desk.commands import calls, check, new
+from erasmus_desk.commands import budget, calls, check, new
 from erasmus_desk.commands.arguments import PROGRAM, parse
 from erasmus_desk.commands.desk import Desk, Outcome, message_language
-from erasmus_desk.commands.request import Calls, Check, Export, New, Request, Tell
+from erasmus_desk.commands.request import Budget, Calls, Check, Export, New, Request, Tell
 from erasmus_desk.errors import DeskError, OutputLost, PackError, TemplateError
 from erasmus_desk.paths import places
 from erasmus_desk.sentences import Sentences
@@ -43,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         asked = parse(sys.argv[1:] if argv is None else argv, spoken)
         outcome = _done(asked, Desk(here, Library(here.calls), spoken, chosen))
-        _say(outcome, as_json=isinstance(asked, Calls | Check) and asked.as_json)
+        _say(outcome, as_json=isinstance(asked, Calls | Check | Budget) and asked.as_json)
     except DeskError as fault:
         _complain(_told(fault, asked, spoken))
         return UNUSABLE
@@ -67,6 +67,8 @@ def _done(asked: Request, desk: Desk) -> Outcome:
             return new.run(desk, asked)
         case Check():
             return check.run(desk, asked)
+        case Budget():
+            return budget.run(desk, asked)
         case Export():
             # Imported late: no other command owes what a Word file costs.
             from erasmus_desk.commands import export  # noqa: PLC0415
@@ -80,7 +82,7 @@ def _told(fault: DeskError, asked: Request | None, spoken: Sentences) -> str:
     template = asked.template if isinstance(asked, Export) else ""
     told = spoken.error(fault, path=template if isinstance(fault, TemplateError) else file)
     # A call is named by the draft that belongs to it: say which draft that is.
-    is_from_draft = isinstance(fault, PackError) and isinstance(asked, Check | Export)
+    is_from_draft = isinstance(fault, PackError) and isinstance(asked, Check | Budget | Export)
     return f"{PROGRAM}: {f'{file}: ' if is_from_draft else ''}{told.what} {told.do}"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from erasmus_desk import __version__
-from erasmus_desk.commands.request import Calls, Check, Export, New, Request, Tell
+from erasmus_desk.commands.request import Budget, Calls, Check, Export, New, Request, Tell
 from erasmus_desk.errors import Misuse
 from erasmus_desk.export.blocks import Profile
 from erasmus_desk.sentences import Sentences
@@ -30,6 +30,8 @@ def parse(arguments: Sequence[str], sentences: Sentences) -> Request:
             return New(found.file, found.call, found.kind, found.field, found.language, found.title)
         case "check":
             return Check(found.file, found.json)
+        case "budget":
+            return Budget(found.file, found.json)
         case _:
             profile = Profile(found.profile)
             return Export(found.file, found.output, profile, found.language, found.template)
@@ -73,7 +75,13 @@ def _parser(say: _Say) -> _Parser:
     commands = parser.add_subparsers(
         dest="command", required=True, metavar="COMMAND", title=say("help.commands")
     )
-    for name, fill in (("calls", _calls), ("new", _new), ("check", _check), ("export", _export)):
+    for name, fill in (
+        ("calls", _calls),
+        ("new", _new),
+        ("check", _reported),
+        ("budget", _reported),
+        ("export", _export),
+    ):
         about = say(f"help.{name}")
         one = commands.add_parser(
             name,
@@ -116,7 +124,7 @@ def _new(parser: _Parser, say: _Say) -> None:
     options.add_argument("--title", metavar="TITLE", default="", help=say("help.title"))
 
 
-def _check(parser: _Parser, say: _Say) -> None:
+def _reported(parser: _Parser, say: _Say) -> None:
     _file(parser, say)
     _options(parser, say).add_argument("--json", action="store_true", help=say("help.json"))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from erasmus_desk.call.figures import Evidence
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.checks import run as checks
@@ -64,7 +63,7 @@ def _entry(finding: Finding, desk: Desk, pack: Pack, texts: Texts) -> Iterator[s
     if finding.code in _PLAIN:
         return
     yield f"      {say('check.why', why=advice.why)}"
-    rule, source = texts.get(finding.rule), _source(finding.evidence, desk, pack)
+    rule, source = texts.get(finding.rule), desk.source(finding.evidence, pack)
     if rule:
         yield f"      {say('check.rule', rule=' '.join(rule.split()))}"
     if source:
@@ -82,18 +81,5 @@ def _object(finding: Finding, desk: Desk, pack: Pack, texts: Texts) -> JsonValue
         "item": (finding.key.item or None) if finding.key else None,
         "message": f"{advice.what} {advice.mend}",
         "rule": texts.get(finding.rule) or advice.why,
-        "source": _source(finding.evidence, desk, pack) or None,
+        "source": desk.source(finding.evidence, pack) or None,
     }
-
-
-def _source(evidence: Evidence | None, desk: Desk, pack: Pack) -> str:
-    """Name where a rule comes from; one that is not confirmed says so."""
-    if evidence is None:
-        return ""
-    known = [pack.sources[name] for name in evidence.sources if name in pack.sources]
-    named = "; ".join(
-        f"{source.title} <{source.address}>" if source.address else source.title for source in known
-    )
-    if not named or evidence.is_confirmed:
-        return named
-    return desk.sentences.say("check.unsure", source=named)

@@ -11,6 +11,7 @@ from time import sleep
 from typing import TypeVar
 
 from erasmus_desk import atomic
+from erasmus_desk.call.figures import Evidence
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
@@ -60,6 +61,19 @@ class Desk:
         opened = store.read(Path(file))
         pack = self.library.pack(opened.draft.pack.id)
         return replace(opened, draft=carry.settle(opened.draft, pack, self.texts(pack))), pack
+
+    def source(self, evidence: Evidence | None, pack: Pack) -> str:
+        """Name where a rule comes from; one that is not confirmed says so."""
+        if evidence is None:
+            return ""
+        known = [pack.sources[name] for name in evidence.sources if name in pack.sources]
+        named = "; ".join(
+            f"{source.title} <{source.address}>" if source.address else source.title
+            for source in known
+        )
+        if not named or evidence.is_confirmed:
+            return named
+        return self.sentences.say("check.unsure", source=named)
 
 
 def patiently(write: Callable[[], _Result], wait: Callable[[float], None] = sleep) -> _Result:

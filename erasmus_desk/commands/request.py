@@ -42,6 +42,14 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class Budget:
+    """The grant of a draft, line by line."""
+
+    file: str
+    as_json: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Export:
     """The proposal as a Word file."""
 
@@ -52,4 +60,4 @@ class Export:
     template: str = ""
 
 
-Request = Tell | Calls | New | Check | Export
+Request = Tell | Calls | New | Check | Budget | Export

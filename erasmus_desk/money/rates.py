@@ -39,17 +39,14 @@ class Rates:
             return None
         if name not in self._rows:
             self._rows[name] = {row.at: row for row in table.rows}
-        return self._rows[name].get(_at(table.dimensions, values))
+        return self._rows[name].get(tuple(values.get(one, "") for one in table.dimensions))
 
-    def bands(self, name: str, values: Mapping[str, str]) -> tuple[Band, ...]:
-        """Give the bands of a table whose last dimension is a range, for the other values."""
-        table = self._tables.get(name)
-        if table is None:
-            return ()
-        before = _at(table.dimensions[:-1], values)
+    def bands(self, name: str, *before: str) -> tuple[Band, ...]:
+        """Give the bands of a table whose last dimension is a range, for the values before it."""
         place = (name, *before)
         if place not in self._bands:
-            rows = [row for row in table.rows if row.at[:-1] == before]
+            table = self._tables.get(name)
+            rows = [row for row in table.rows if row.at[:-1] == before] if table else []
             self._bands[place] = bands.read(rows)
         return self._bands[place]
 
@@ -78,7 +75,3 @@ class Rates:
         if not found:
             return Decimal(1), ()
         return min(one.amount for one in found), (joined(one.evidence for one in found),)
-
-
-def _at(dimensions: tuple[str, ...], values: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(values.get(dimension, "") for dimension in dimensions)

@@ -14,10 +14,10 @@ from erasmus_desk.call.form import Group, QuestionType
 from erasmus_desk.call.model import Pack
 from erasmus_desk.draft.asked import circumstances
 from erasmus_desk.draft.model import Draft, Key, Value
-from erasmus_desk.facts import Country
-from erasmus_desk.money.distance import Cities, City, kilometres
+from erasmus_desk.facts import Country, Fact
+from erasmus_desk.money.distance import Cities, City, alike, kilometres
 from erasmus_desk.money.rates import Rates
-from erasmus_desk.money.trail import NotCounted
+from erasmus_desk.money.trail import NotCounted, Reason
 
 MOST: Final = 1_000_000
 """No school counts more persons, days or kilometres; a larger number is a slip."""
@@ -43,6 +43,14 @@ class Row:
         return self.begins.year if self.begins else None
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A city that was found by name; where several bear it, the largest, and that is said."""
+
+    city: City
+    several: Reason | None
+
+
 class Sheet:
     """One draft under one pack; answers are sorted by item once, for they are read often."""
 
@@ -58,8 +66,8 @@ class Sheet:
         for key, value in draft.answers.items():
             self._answers.setdefault(key.item, {})[key.question] = value
         self._rows: dict[str, tuple[Row, ...]] = {}
-        self._origins: dict[str, City | NotCounted] = {}
-        self._distances: dict[tuple[City, City], Decimal] = {}
+        self._spots: dict[tuple[str, str], Spot | tuple[str, Key, dict[str, Fact]]] = {}
+        self._distances: dict[tuple[float, float, float, float], Decimal] = {}
 
     def value(self, question: str, item: str = "") -> Value | None:
         """Give an answer."""
@@ -111,38 +119,45 @@ class Sheet:
             raise NotCounted("country-missing", Key(question, organisation))
         return found
 
-    def origin(self, organisation: str) -> City:
+    def home(self, organisation: str) -> Spot:
         """Give the city from which the people of an organisation travel. Raises NotCounted."""
-        if organisation not in self._origins:
-            city, country = self.pack.role("organisation_city"), "organisation_country"
-            try:
-                found = self.city(city, self.pack.role(country), organisation)
-            except NotCounted as missing:
-                self._origins[organisation] = missing
-            else:
-                self._origins[organisation] = found
-        known = self._origins[organisation]
-        if isinstance(known, NotCounted):
-            raise NotCounted(known.code, known.key, **known.facts)
-        return known
+        city, country = self.pack.role("organisation_city"), "organisation_country"
+        return self.spot(city, self.pack.role(country), organisation)
 
-    def city(self, question: str, country_question: str, item: str) -> City:
-        """Give the largest city of a name and country. Raises NotCounted."""
+    def spot(self, question: str, country: str, item: str) -> Spot:
+        """Give the city that an item names under a question. Raises NotCounted."""
+        asked = (question, item)
+        if asked not in self._spots:
+            self._spots[asked] = self._named(question, country, item)
+        known = self._spots[asked]
+        if isinstance(known, Spot):
+            return known
+        code, key, facts = known
+        raise NotCounted(code, key, **facts)
+
+    def _named(
+        self, question: str, country_question: str, item: str
+    ) -> Spot | tuple[str, Key, dict[str, Fact]]:
         name, country = self.text(question, item), self.text(country_question, item)
         if not country:
-            raise NotCounted("country-missing", Key(country_question, item))
+            return "country-missing", Key(country_question, item), {}
         if not name.strip():
-            raise NotCounted("city-missing", Key(question, item))
+            return "city-missing", Key(question, item), {}
         found = self.cities.find(name, country)
         if not found:
-            raise NotCounted("city-unknown", Key(question, item), city=name, place=Country(country))
-        return found[0]
+            facts: dict[str, Fact] = {"city": name, "place": Country(country)}
+            return "city-unknown", Key(question, item), facts
+        if alike(found):
+            return Spot(found[0], None)
+        facts = {"city": name, "place": Country(country), "n": len(found)}
+        return Spot(found[0], Reason("several-cities", facts))
 
     def kilometres(self, start: City, end: City) -> Decimal:
         """Give the distance between two cities, measured once."""
-        if (start, end) not in self._distances:
-            self._distances[start, end] = kilometres(start, end)
-        return self._distances[start, end]
+        ends = (start.north, start.east, end.north, end.east)
+        if ends not in self._distances:
+            self._distances[ends] = kilometres(start, end)
+        return self._distances[ends]
 
     def rows(self, rule: CostRule) -> tuple[Row, ...]:
         """Give the rows of the list a rule counts, as far as the form asks for them now.

@@ -43,15 +43,15 @@ def stay(sheet: Sheet, rule: CostRule, row: Row) -> Iterator[Cost]:
             yield _by_month(sheet, rule, row, group)
         elif LONG in traits:
             country = _country(sheet, rule, row)
-            yield from _by_day(sheet, rule, row, group, binds["long"], {"country": country})
+            yield from _by_day(sheet, rule, row, group, binds["long"], country)
         else:
-            yield from _by_day(sheet, rule, row, group, binds["short"], {"participant": noun})
+            yield from _by_day(sheet, rule, row, group, binds["short"], noun)
     if beside:
         key = Key(binds["accompanying"], row.item)
         if MONTHS in traits:
             raise NotCounted("rate-missing", key)
         group = _Group(organisation, beside, "accompanying", key)
-        yield from _by_day(sheet, rule, row, group, binds["short"], {"participant": STAFF})
+        yield from _by_day(sheet, rule, row, group, binds["short"], STAFF)
 
 
 def _traits(sheet: Sheet, rule: CostRule, row: Row) -> tuple[str, ...]:
@@ -73,7 +73,7 @@ def _country(sheet: Sheet, rule: CostRule, row: Row) -> str:
 
 
 def _by_day(
-    sheet: Sheet, rule: CostRule, row: Row, group: _Group, table: str, values: dict[str, str]
+    sheet: Sheet, rule: CostRule, row: Row, group: _Group, table: str, value: str
 ) -> Iterator[Cost]:
     binds = rule.binds
     days = sheet.number(binds["days"], row.owner)
@@ -81,11 +81,12 @@ def _by_day(
     total = days + journey
     if not total:
         return
-    steps = sheet.rates.bands(table, values)
+    steps = sheet.rates.bands(table, value)
+    is_abroad = table == binds["long"]
     if not steps:
-        country = values.get("country", "")
-        key = Key(binds["country"], row.owner) if country else group.key
-        raise NotCounted("rate-missing", key, **({"place": Country(country)} if country else {}))
+        raise NotCounted(
+            "rate-missing", Key(binds["country"], row.owner) if is_abroad else group.key
+        )
     amount, paid = NOTHING, 0
     because: list[Reason] = []
     used: list[RateRow] = []
@@ -99,8 +100,8 @@ def _by_day(
         because.append(Reason("days", facts))
     if journey:
         because.append(Reason("travel-days", {"days": Count("day", journey)}))
-    if "country" in values:
-        because.append(Reason("receiving", {"place": Country(values["country"])}))
+    if is_abroad:
+        because.append(Reason("receiving", {"place": Country(value)}))
     if used:
         evidence = joined(rate.evidence for rate in used)
         yield Cost(group.key, group.organisation, amount, tuple(because), evidence)
@@ -116,7 +117,7 @@ def _by_month(sheet: Sheet, rule: CostRule, row: Row, group: _Group) -> Cost:
     rate = sheet.rates.row(binds["monthly"], {"country": country})
     if rate is None:
         key = Key(binds["country"], row.owner)
-        raise NotCounted("rate-missing", key, place=Country(country))
+        raise NotCounted("rate-missing", key)
     facts = {
         "who": Count(group.noun, group.persons),
         "months": Count("month", months),

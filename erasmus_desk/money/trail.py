@@ -104,8 +104,8 @@ def cents(amount: Decimal) -> Decimal:
 
 def joined(parts: Iterable[Evidence]) -> Evidence:
     """Give the evidence of what rests on several facts: all sources, the weakest confidence."""
-    whole = list(dict.fromkeys(parts))
-    if len(whole) == 1:
+    whole = list(parts)
+    if all(part is whole[0] for part in whole):
         return whole[0]
     weakest = max((part.confidence for part in whole), key=_ORDER.index)
     return Evidence(weakest, tuple(dict.fromkeys(one for part in whole for one in part.sources)))

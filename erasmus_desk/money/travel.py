@@ -8,9 +8,8 @@ from decimal import Decimal
 
 from erasmus_desk.call.figures import CostRule, RateRow
 from erasmus_desk.draft.model import Key
-from erasmus_desk.facts import Amount, Count, Country
+from erasmus_desk.facts import Amount, Count
 from erasmus_desk.money import bands
-from erasmus_desk.money.distance import alike
 from erasmus_desk.money.sheet import Row, Sheet
 from erasmus_desk.money.trail import Cost, NotCounted, Reason
 
@@ -49,25 +48,20 @@ def _way(sheet: Sheet, rule: CostRule, row: Row, organisation: str) -> _Way:
     binds = rule.binds
     if binds.get("km") and sheet.value(binds["km"], row.item) is not None:
         return _given(sheet, rule, row)
-    start = sheet.origin(organisation)
-    end = sheet.city(binds["city"], binds["country"], row.owner)
-    distance = sheet.kilometres(start, end)
+    home = sheet.home(organisation)
+    venue = sheet.spot(binds["city"], binds["country"], row.owner)
+    distance = sheet.kilometres(home.city, venue.city)
     band = _band(sheet, rule, distance)
-    ways = {"start": start.name, "end": end.name, "km": distance, "band": band.span}
-    because = [Reason("distance", ways)]
+    ends = {"start": home.city.name, "end": venue.city.name, "km": distance, "band": band.span}
+    because = [Reason("distance", ends)]
     notes: list[str] = []
-    edge = bands.edge(distance, sheet.rates.bands(binds["table"], {}))
+    edge = bands.edge(distance, sheet.rates.bands(binds["table"]))
     if edge:
         because.append(Reason("near-edge", {"edge": edge}))
         notes.append("near-edge")
-    for name, country in (
-        (sheet.text(sheet.pack.role("organisation_city"), organisation), start.country),
-        (sheet.text(binds["city"], row.owner), end.country),
-    ):
-        places = sheet.cities.find(name, country)
-        if len(places) > 1 and not alike(places):
-            facts = {"city": name, "place": Country(country), "n": len(places)}
-            because.append(Reason("several-cities", facts))
+    for spot in (home, venue):
+        if spot.several:
+            because.append(spot.several)
             notes.append("several-cities")
     return _Way(band.rate, tuple(because), tuple(notes))
 
@@ -84,7 +78,7 @@ def _given(sheet: Sheet, rule: CostRule, row: Row) -> _Way:
 
 
 def _band(sheet: Sheet, rule: CostRule, distance: Decimal) -> bands.Band:
-    found = bands.of_distance(distance, sheet.rates.bands(rule.binds["table"], {}))
+    found = bands.of_distance(distance, sheet.rates.bands(rule.binds["table"]))
     if found is None:
         raise NotCounted("distance-without-rate", Key(rule.binds["list"]), km=distance)
     return found

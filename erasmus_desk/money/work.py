@@ -32,7 +32,7 @@ def days(sheet: Sheet, rule: CostRule, row: Row) -> Iterator[Cost]:
     values = dict.fromkeys(table.dimensions, category) if table else {}
     rate = sheet.rates.row(binds["table"], {**values, GROUP: group, "country": country})
     if rate is None:
-        raise NotCounted("rate-missing", Key(binds["category"], row.item), place=Country(country))
+        raise NotCounted("rate-missing", Key(binds["category"], row.item))
     facts: dict[str, Fact] = {
         "days": Count("day", number),
         "rate": Amount(rate.amount, sheet.rates.currency),
