@@ -17,7 +17,7 @@ from erasmus_desk.draft.model import Change, Draft, Key, Value, item_added
 CALLS = Path(__file__).parents[2] / "resources" / "calls"
 NOW = datetime(2017, 1, 10, 12, 0, tzinfo=UTC)
 LANGUAGES = ("en", "nl")
-ONLY_INNOVATION = {"G.1", "G.2", "I.3", "I.4"}
+ONLY_INNOVATION = {"G.1", "G.2"}
 LETTERS = {
     "general": "A",
     "context": "B",
@@ -67,6 +67,10 @@ def everything_planned(draft: Draft) -> Draft:
     return draft
 
 
+def with_item(draft: Draft, list_id: str, item: str, parent: str = "") -> Draft:
+    return draft.apply(*item_added(draft, list_id, item, parent).changes)
+
+
 def ids(draft: Draft, pack: Pack) -> set[str]:
     return {one.question.id for one in asked.asked(draft, pack)}
 
@@ -109,18 +113,18 @@ def test_outputs_and_events_are_asked_for_innovation_only(pack: Pack) -> None:
     exchange = everything_planned(start(pack, "good-practice"))
     assert letters(innovation, pack) >= ONLY_INNOVATION
     assert not letters(exchange, pack) & ONLY_INNOVATION
-    assert letters(exchange, pack) >= {"G.3", "I.1", "I.2", "I.5", "I.6", "I.7"}
+    assert letters(exchange, pack) >= {"G.3", "I.6", "I.7"}
 
 
 def test_events_are_asked_only_where_there_are_outputs(pack: Pack) -> None:
     draft = put(everything_planned(start(pack, "innovation")), "io.yesno", False)
-    assert not ids(draft, pack) & {"io.text", "me.yesno", "me.text", "bud.io", "bud.me"}
+    assert not ids(draft, pack) & {"me.yesno", "io.title", "me.title"}
 
 
 @pytest.mark.parametrize(
     ("plan", "follows"),
     [
-        ("ltt.yesno", {"ltt.added_value", "ltt.text", "ltt.recognition", "bud.ltt"}),
+        ("ltt.yesno", {"ltt.added_value", "ltt.recognition", "ltt.instruments"}),
         ("par.fewer_yesno", {"par.fewer_n", "par.fewer_types", "par.fewer_support"}),
         ("pri.national", {"pri.national_text"}),
     ],
@@ -205,14 +209,16 @@ def test_every_question_has_its_place_in_the_form(pack: Pack) -> None:
 
 def test_answers_without_a_place_are_parked_and_come_back(pack: Pack) -> None:
     draft = everything_planned(start(pack, "innovation"))
-    draft = put(put(draft, "io.text", "O1, a toolkit"), "bud.io", "80 days")
+    draft = with_item(draft, "outputs", "o1")
+    draft = put(with_item(draft, "output_days", "d1", "o1"), "day.days", 80, "d1")
+    draft = put(draft, "io.title", "A toolkit", "o1")
     assert asked.parked(draft, pack) == ()
     switched = put(draft, "ctx.main_objective", "good-practice")
     parked = {str(key) for key in asked.parked(switched, pack)}
-    assert parked == {"io.yesno", "io.text", "me.yesno", "bud.io"}
+    assert parked == {"io.yesno", "io.title@o1", "me.yesno", "day.days@d1"}
     back = put(switched, "ctx.main_objective", "innovation")
     assert asked.parked(back, pack) == ()
-    assert back.text("io.text") == "O1, a toolkit"
+    assert back.text("io.title", "o1") == "A toolkit"
 
 
 def test_long_answers_hold_five_thousand_characters(pack: Pack) -> None:

@@ -38,7 +38,7 @@ def test_an_optional_question_may_stay_empty(vet: Draft, pack: Pack) -> None:
 
 
 def test_what_the_form_does_not_ask_now_is_not_demanded(vet: Draft, pack: Pack) -> None:
-    draft = put(put(vet, "io.yesno", value=False), "io.text", None)
+    draft = put(put(vet, "outputs", ("o1",)), "io.yesno", value=False)
     assert codes(draft, pack) == []
 
 

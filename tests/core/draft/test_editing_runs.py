@@ -9,6 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from erasmus_desk.call.form import Form, ListSpec
 from erasmus_desk.draft import recovery, store
 from erasmus_desk.draft.journal import Journal
 from erasmus_desk.draft.model import (
@@ -23,6 +24,12 @@ from erasmus_desk.draft.model import (
 from tests.core.draft.drafts import draft_of, texts, values
 
 LIST, NESTED = "organisations", "eu_projects"
+FORM = Form(
+    (),
+    {},
+    {LIST: ListSpec(LIST, "c.d", ("c.d",)), NESTED: ListSpec(NESTED, "b", ("b",), LIST)},
+    {},
+)
 keys = st.builds(Key, st.sampled_from(["a", "b", "c.d"]), st.sampled_from(["", "o1", "o2"]))
 
 
@@ -82,7 +89,7 @@ class Editing(RuleBasedStateMachine):
         items = self.draft.items(LIST)
         if items:
             item = items[place % len(items)]
-            self._perform(item_removed(self.draft, LIST, item, nested=[NESTED]))
+            self._perform(item_removed(self.draft, LIST, item, form=FORM))
 
     @rule()
     def undo(self) -> None:
