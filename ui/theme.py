@@ -178,7 +178,7 @@ def _sheet(c: Colours, points: float) -> str:
     QTabBar::tab {{ padding: 8px 10px; border: none; border-bottom: 3px solid {c.border};
         color: {c.quiet}; background: transparent; }}
     QTabBar::tab:selected {{ color: {c.text}; border-bottom-color: {c.accent}; }}
-    QTabBar:focus::tab:selected {{ background: {c.accent_soft}; }}
+    QTabBar::tab:selected:focus {{ background: {c.accent_soft}; }}
     QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QListView, QTreeView, QTableView {{
         background: {c.card}; border: 1px solid {c.edge}; border-radius: 6px; padding: 5px; }}
     QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QListView:focus, QTreeView:focus,

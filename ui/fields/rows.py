@@ -91,6 +91,7 @@ class RowCard(QFrame):
         self._look = look
         self._fields: dict[Key, Field] = {}
         self._told: dict[Key, QLabel] = {}
+        self._summary = ""
         set_role(self, "card")
         self.head = QPushButton()
         self.head.setCheckable(True)
@@ -126,8 +127,9 @@ class RowCard(QFrame):
     def set_summary(self, number: int, text: str) -> None:
         """Say on the line what the row holds."""
         shown = f"{number}.  {text}"
-        if self.head.text() != shown:
-            self.head.setText(shown)
+        if self._summary != shown:
+            self._summary = shown
+            self._show_summary()
             self.head.setToolTip(text)
             name(self.head, self.tr("Row {0}: {1}").format(number, text))
             label = self.tr("Remove row {}").format(number)
@@ -177,6 +179,16 @@ class RowCard(QFrame):
         for field in self._fields.values():
             field.focus_first()
             return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the line to the room there is; its tool tip has all of it."""
+        super().resizeEvent(event)
+        self._show_summary()
+
+    def _show_summary(self) -> None:
+        room = self.head.width() - GRID * 5
+        metrics = self.head.fontMetrics()
+        self.head.setText(metrics.elidedText(self._summary, Qt.TextElideMode.ElideRight, room))
 
     def _show_arrow(self) -> None:
         self.head.setIcon(self._look.icon("chevron-up" if self.is_open else "chevron-down"))

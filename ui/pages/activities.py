@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QTabBar
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar
 
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.draft.model import Key
@@ -12,14 +11,15 @@ from erasmus_desk.draft.model import Key
 from ..access import name
 from ..labels import wrapped
 from ..session import Session
-from ..theme import GRID, Look
+from ..theme import Look
 from .base import Page, Remarks
 from .plan import PlanList, owner_of, plan_list_of, plan_lists, title_of
 from .records import RecordsView
 from .timeline import TimelineView
 
-NEARLY = 1.5
-"""Tabs that are so many times too wide together can be read with shortened texts."""
+LEAST_LINES = 22
+TIMELINE, FIRST_LIST = 0, 1
+"""Places of the tabs: the timeline, then the lists."""
 
 
 def page_title() -> str:
@@ -28,7 +28,7 @@ def page_title() -> str:
 
 
 class ActivitiesPage(Page):
-    """One tab for each list that the form asks now, and one for the timeline."""
+    """One tab for the timeline, and one for each list that the form asks now."""
 
     def __init__(self, session: Session, look: Look) -> None:
         """Build the tabs; a list's page is built when it is first shown."""
@@ -49,6 +49,9 @@ class ActivitiesPage(Page):
         )
         self.column.addWidget(self.empty_label)
         self.stack = QStackedWidget()
+        # As high as there is room for, but never so low that nothing can be done in it.
+        self.stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.stack.setMinimumHeight(self.fontMetrics().height() * LEAST_LINES)
         self.column.addWidget(self.stack, 1)
         self.timeline = TimelineView(session, look)
         self.timeline.opened.connect(self.show_key)
@@ -95,7 +98,7 @@ class ActivitiesPage(Page):
         if self.timeline.keeps(key):
             # Undone on the timeline: whoever works there stays there.
             return True
-        self.tabs.setCurrentIndex(asked.index(list_id))
+        self.tabs.setCurrentIndex(asked.index(list_id) + FIRST_LIST)
         view = self._views[list_id]
         if item:
             view.show_item(item)
@@ -103,23 +106,7 @@ class ActivitiesPage(Page):
 
     def show_timeline(self) -> None:
         """Show the timeline."""
-        self.tabs.setCurrentIndex(len(self._lists))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the tabs fit."""
-        super().resizeEvent(event)
-        self._fit_tabs()
-
-    def _fit_tabs(self) -> None:
-        """Shorten the tabs' texts where that is enough for all to be seen; else let them move."""
-        whole = sum(
-            self.tabs.fontMetrics().horizontalAdvance(self.tabs.tabText(place)) + GRID * 3
-            for place in range(self.tabs.count())
-        )
-        is_near = whole <= self.column_widget.width() * NEARLY
-        mode = Qt.TextElideMode.ElideMiddle if is_near else Qt.TextElideMode.ElideNone
-        self.tabs.setElideMode(mode)
-        self.tabs.setUsesScrollButtons(not is_near)
+        self.tabs.setCurrentIndex(TIMELINE)
 
     def _is_long_text(self, key: Key) -> bool:
         question = self._session.form.questions.get(key.question)
@@ -132,25 +119,19 @@ class ActivitiesPage(Page):
             self.tabs.blockSignals(True)
             while self.tabs.count():
                 self.tabs.removeTab(0)
-            for _ in lists:
-                self.tabs.addTab("")
             if lists:
                 self.tabs.addTab(self.tr("Timeline"))
+            for plan in lists:
+                self.tabs.addTab(title_of(plan, self._session))
+            self.tabs.setCurrentIndex(FIRST_LIST)
             self.tabs.blockSignals(False)
             self._show_current()
-        for place, plan in enumerate(lists):
-            count = len(self._session.draft.items(plan.spec.id))
-            text = f"{title_of(plan, self._session)} ({count})"
-            if self.tabs.tabText(place) != text:
-                self.tabs.setTabText(place, text)
-                self.tabs.setTabToolTip(place, text)
         self.tabs.setVisible(bool(lists))
-        self._fit_tabs()
         self.stack.setVisible(bool(lists))
         self.empty_label.setVisible(not lists)
 
     def _show_current(self) -> None:
-        place = self.tabs.currentIndex()
+        place = self.tabs.currentIndex() - FIRST_LIST
         if not 0 <= place < len(self._lists):
             self.stack.setCurrentWidget(self.timeline)
             return

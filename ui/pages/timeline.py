@@ -57,7 +57,7 @@ class TimelineView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GRID, 0, 0)
         layout.setSpacing(GRID)
-        layout.addLayout(self._tools(look))
+        layout.addLayout(self._tools())
         layout.addWidget(self.stack, 1)
         self.hint_label = wrapped(
             self.tr(
@@ -74,12 +74,12 @@ class TimelineView(QWidget):
         layout.addWidget(self.undated_label)
         layout.addWidget(self.undated)
 
-    def _tools(self, look: Look) -> QHBoxLayout:
+    def _tools(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(GRID)
         self.months_button = QPushButton(self.tr("Months"))
         self.quarters_button = QPushButton(self.tr("Quarters"))
-        self.table_button = QPushButton(look.icon("list-checks"), self.tr("As a table"))
+        self.table_button = QPushButton(self.tr("As a table"))
         self._zooms = QButtonGroup(self)
         for button in (self.months_button, self.quarters_button):
             button.setCheckable(True)
