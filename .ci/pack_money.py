@@ -20,7 +20,7 @@ PARTS: Mapping[str, str | QuestionType] = {
     **dict.fromkeys(("table", "short", "long", "monthly"), TABLE),
     "organisation": _ITEM,
     **dict.fromkeys(("persons", "accompanying", "km", "days", "travel_days", "months"), _NUMBER),
-    **dict.fromkeys(("local", "foreign"), _NUMBER),
+    **dict.fromkeys(("local", "foreign", "special"), _NUMBER),
     **dict.fromkeys(("city", "note"), QuestionType.LINE),
     **dict.fromkeys(("country", "category", "type", "choice"), _CHOICE),
     "amount": QuestionType.MONEY,
@@ -37,7 +37,7 @@ RULES: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
         (
             "stay",
             "list organisation persons type days country short",
-            "accompanying travel_days months long monthly",
+            "accompanying special travel_days months long monthly",
         ),
         ("linguistic", "list organisation persons type table", "days months"),
         ("real", "list organisation amount", ""),

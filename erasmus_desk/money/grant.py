@@ -17,7 +17,7 @@ from erasmus_desk.money.management import management
 from erasmus_desk.money.sheet import Row, Sheet
 from erasmus_desk.money.trail import NOTHING, Cost, Gap, Line, NotCounted, Reason
 
-_BY_ROW: Final[Mapping[str, Callable[[Sheet, CostRule, Row], Iterator[Cost]]]] = {
+_BY_ROW: Final[Mapping[str, Callable[[Sheet, CostRule, Row], Iterator[Cost | NotCounted]]]] = {
     "travel": travel.travel,
     "topup": travel.topup,
     "days": work.days,
@@ -32,11 +32,8 @@ RULE_TYPES: Final[Mapping[str, tuple[str, ...]]] = {
     "topup": ("list", "persons", "organisation", "table"),
     "days": ("list", "organisation", "category", "days", "table"),
     "participants": ("list", "local", "foreign", "organisation", "table"),
-    "stay": (
-        *("list", "persons", "organisation", "type", "days", "months", "country"),
-        *("short", "long", "monthly"),
-    ),
-    "linguistic": ("list", "persons", "organisation", "table"),
+    "stay": ("list", "organisation", "persons", "type", "days", "country", "short"),
+    "linguistic": ("list", "persons", "organisation", "type", "table"),
     "real": ("list", "organisation", "amount"),
     "lump": ("choice", "table"),
 }
@@ -148,14 +145,22 @@ def _by_rows(sheet: Sheet, rule: CostRule, *, is_allowed: bool) -> Iterator[Line
         if not is_allowed:
             yield Gap("head-not-allowed", rule.head, rule.id, row.key, "", row.activity, {})
             continue
-        try:
-            for cost in count(sheet, rule, row):
-                yield _line(rule, row, cost)
-        except NotCounted as missing:
-            owner = sheet.text(rule.binds["organisation"], row.item)
-            yield Gap(
-                missing.code, rule.head, rule.id, missing.key, owner, row.activity, missing.facts
-            )
+        told: set[tuple[str, Key]] = set()
+        for one in _patiently(count(sheet, rule, row)):
+            if isinstance(one, Cost):
+                yield _line(rule, row, one)
+            elif (one.code, one.key) not in told:
+                told.add((one.code, one.key))
+                owner = sheet.text(rule.binds["organisation"], row.item)
+                yield Gap(one.code, rule.head, rule.id, one.key, owner, row.activity, one.facts)
+
+
+def _patiently(costs: Iterator[Cost | NotCounted]) -> Iterator[Cost | NotCounted]:
+    """Give what a row costs, and what stopped the counting as its last."""
+    try:
+        yield from costs
+    except NotCounted as missing:
+        yield missing
 
 
 def _line(rule: CostRule, row: Row | None, cost: Cost) -> Line:

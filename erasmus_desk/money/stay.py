@@ -14,6 +14,7 @@ from erasmus_desk.money.trail import NOTHING, Cost, NotCounted, Reason, joined
 
 STAFF, LEARNER, LONG, MONTHS = "staff", "learner", "long", "months"
 """Traits of the types of activity, and the values of the dimension `participant`."""
+ACCOMPANYING = "accompanying"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,10 @@ class _Group:
     key: Key
 
 
-def stay(sheet: Sheet, rule: CostRule, row: Row) -> Iterator[Cost]:
+def stay(sheet: Sheet, rule: CostRule, row: Row) -> Iterator[Cost | NotCounted]:
     """Give the costs of a group's stay: the participants, then who accompanies them.
 
-    Raises NotCounted. Accompanying persons are paid like staff on a short stay.
+    Raises NotCounted for both together; what only one of them lacks is given in its place.
     """
     binds = rule.binds
     traits = _traits(sheet, rule, row)
@@ -37,21 +38,31 @@ def stay(sheet: Sheet, rule: CostRule, row: Row) -> Iterator[Cost]:
     persons = sheet.number(binds["persons"], row.item)
     beside = sheet.number(binds.get("accompanying", ""), row.item, default=0)
     noun = LEARNER if LEARNER in traits else STAFF
-    if persons:
-        group = _Group(organisation, persons, noun, Key(binds["persons"], row.item))
+    for part, number, name in (("persons", persons, noun), ("accompanying", beside, ACCOMPANYING)):
+        if number:
+            group = _Group(organisation, number, name, Key(binds[part], row.item))
+            try:
+                yield from _costs(sheet, rule, row, group, traits)
+            except NotCounted as missing:
+                yield missing
+
+
+def _costs(
+    sheet: Sheet, rule: CostRule, row: Row, group: _Group, traits: tuple[str, ...]
+) -> Iterator[Cost]:
+    binds = rule.binds
+    if group.noun == ACCOMPANYING:
+        # Paid like staff on a short stay; for months away no rate of theirs is known.
         if MONTHS in traits:
-            yield _by_month(sheet, rule, row, group)
-        elif LONG in traits:
-            country = _country(sheet, rule, row)
-            yield from _by_day(sheet, rule, row, group, binds["long"], country)
-        else:
-            yield from _by_day(sheet, rule, row, group, binds["short"], noun)
-    if beside:
-        key = Key(binds["accompanying"], row.item)
-        if MONTHS in traits:
-            raise NotCounted("rate-missing", key)
-        group = _Group(organisation, beside, "accompanying", key)
+            raise NotCounted("rate-missing", group.key)
         yield from _by_day(sheet, rule, row, group, binds["short"], STAFF)
+    elif MONTHS in traits:
+        yield _by_month(sheet, rule, row, group)
+    elif LONG in traits:
+        country = _country(sheet, rule, row)
+        yield from _by_day(sheet, rule, row, group, binds.get("long", ""), country)
+    else:
+        yield from _by_day(sheet, rule, row, group, binds["short"], group.noun)
 
 
 def _traits(sheet: Sheet, rule: CostRule, row: Row) -> tuple[str, ...]:
@@ -82,7 +93,7 @@ def _by_day(
     if not total:
         return
     steps = sheet.rates.bands(table, value)
-    is_abroad = table == binds["long"]
+    is_abroad = table != binds["short"]
     if not steps:
         raise NotCounted(
             "rate-missing", Key(binds["country"], row.owner) if is_abroad else group.key
@@ -112,9 +123,9 @@ def _by_day(
 
 def _by_month(sheet: Sheet, rule: CostRule, row: Row, group: _Group) -> Cost:
     binds = rule.binds
-    months = sheet.number(binds["months"], row.owner)
+    months = sheet.number(binds.get("months", ""), row.owner)
     country = _country(sheet, rule, row)
-    rate = sheet.rates.row(binds["monthly"], {"country": country})
+    rate = sheet.rates.row(binds.get("monthly", ""), {"country": country})
     if rate is None:
         key = Key(binds["country"], row.owner)
         raise NotCounted("rate-missing", key)
