@@ -10,6 +10,7 @@ from pack_form import Found, options, unknown
 from erasmus_desk.call.figures import CostRule, RateTable
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.call.model import Pack
+from erasmus_desk.money.grant import RULE_TYPES
 
 LIST = "list"
 TABLE = "table"
@@ -26,25 +27,15 @@ PARTS: Mapping[str, str | QuestionType] = {
     "amount": QuestionType.MONEY,
 }
 """What may play a part in a rule: a list, a table of rates, or a question of a type."""
-RULES: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
-    name: (frozenset(needed.split()), frozenset(other.split()))
-    for name, needed, other in (
-        ("management", "organisations months table", ""),
-        ("travel", "list organisation persons city country table", "accompanying km note"),
-        ("topup", "list organisation persons table", ""),
-        ("days", "list organisation category days table", ""),
-        ("participants", "list organisation local foreign table", ""),
-        (
-            "stay",
-            "list organisation persons type days country short",
-            "accompanying special travel_days months long monthly",
-        ),
-        ("linguistic", "list organisation persons type table", "days months"),
-        ("real", "list organisation amount", ""),
-        ("lump", "choice table", ""),
+OPTIONAL: Mapping[str, frozenset[str]] = {
+    name: frozenset(parts.split())
+    for name, parts in (
+        ("travel", "accompanying km note"),
+        ("stay", "accompanying special travel_days months long monthly"),
+        ("linguistic", "days months"),
     )
 }
-"""The ways of counting, each with the parts it needs and those it can do without."""
+"""Parts that a way of counting can do without; those it needs it names itself."""
 DIMENSIONS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("management", "table"): ("role",),
     ("travel", "table"): ("distance",),
@@ -95,10 +86,11 @@ def column(table: RateTable, dimension: str) -> tuple[str, ...]:
 
 def _rule(pack: Pack, rule: CostRule) -> Iterator[Found]:
     place = f"/rules[{rule.id}]"
-    if rule.type not in RULES:
+    if rule.type not in RULE_TYPES:
         yield place, "unknown-rule-type", rule.type
         return
-    needed, other = RULES[rule.type]
+    needed = frozenset(RULE_TYPES[rule.type])
+    other = OPTIONAL.get(rule.type, frozenset())
     yield from unknown(place, "unknown-bind", rule.binds, needed | other)
     yield from ((place, "bind-missing", name) for name in sorted(needed - rule.binds.keys()))
     for name, target in rule.binds.items():

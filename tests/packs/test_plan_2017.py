@@ -1,11 +1,12 @@
 """The plan of the call 2017 as data: records, what they refer to, and the rules that count."""
 
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from pack_form import options
-from pack_money import PARTS, RULES
+from pack_money import OPTIONAL, PARTS
 
 from erasmus_desk.call.form import Question, QuestionType
 from erasmus_desk.call.library import Library
@@ -15,6 +16,7 @@ from erasmus_desk.draft import asked
 from erasmus_desk.draft.beginning import begin
 from erasmus_desk.draft.model import Change, Draft, Key, Value, item_added, item_removed
 from erasmus_desk.draft.numbering import number, title
+from erasmus_desk.money.grant import RULE_TYPES
 
 CALLS = Path(__file__).parents[2] / "resources" / "calls"
 NOW = datetime(2017, 1, 10, 12, 0, tzinfo=UTC)
@@ -254,8 +256,8 @@ def test_every_head_has_its_rules_and_every_table_is_counted_with(pack: Pack) ->
 def test_every_rule_binds_what_is_there_and_of_the_right_kind(pack: Pack) -> None:
     tables = {table.id for table in pack.money.tables}
     for rule in pack.money.rules:
-        needed, other = RULES[rule.type]
-        assert needed <= rule.binds.keys() <= needed | other
+        needed = set(RULE_TYPES[rule.type])
+        assert needed <= rule.binds.keys() <= needed | OPTIONAL.get(rule.type, frozenset())
         for name, target in rule.binds.items():
             question = pack.form.questions.get(target)
             if isinstance(PARTS[name], QuestionType):
@@ -294,3 +296,10 @@ def test_seen_labels_of_activities_are_official_in_english(library: Library) -> 
         text = english.find(f"option.activity_types.{name}")
         assert text is not None
         assert text.status is Status.OFFICIAL
+
+
+def test_every_way_of_counting_has_parts_that_the_checker_and_the_schema_know() -> None:
+    assert {name for parts in RULE_TYPES.values() for name in parts} <= PARTS.keys()
+    schema = json.loads((CALLS / "money.schema.json").read_text("utf-8"))
+    known = schema["properties"]["rules"]["items"]["properties"]["type"]["enum"]
+    assert set(known) == set(RULE_TYPES)
