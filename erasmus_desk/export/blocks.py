@@ -142,16 +142,20 @@ class Run(StrEnum):
     NUMBER = "number"
     """Flush right, so that figures can be compared."""
     TIME = "time"
-    """A narrow column with an upright head, for signs."""
+    """A narrow column for signs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its head, its share of the width, and how its words run."""
+    """A column: its head, its share of the width, and how its words run.
+
+    The head of a narrow column may stand `upright`.
+    """
 
     head: Said
     weight: int
     run: Run = Run.TEXT
+    upright: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from erasmus_desk.draft import numbering
 from erasmus_desk.draft.model import Key
 from erasmus_desk.export.blocks import (
     Block,
@@ -33,10 +34,8 @@ from erasmus_desk.money.grant import Grant
 from erasmus_desk.money.trail import Line, told
 
 _NOTHING = Decimal(0)
-_WIDE, _LEAST_NAME, _FIGURE, _ROOM = 694, 110, 60, 11
-"""In points: a wide page between its margins, a name at least, an amount, margins of a cell."""
-_LETTER = 5.2
-"""Points of a letter in the head of a column, on average."""
+_WIDE, _LEAST_NAME, _FIGURE, _TOTAL = 694, 110, 62, 72
+"""In points: a wide page between its margins, a name at least, an amount, a sum of many."""
 
 
 def annex(budget: Budget, speech: Speech) -> list[Block]:
@@ -109,24 +108,19 @@ def _matrix(grant: Grant, speech: Speech) -> Table:
             figure(grant.total, speech, strong=True),
         )
     )
-    names, whole = [head_name(head, speech) for head in heads], said("budget.sum")
-    widths = [_width(name) for name in (*names, whole)]
+    names = [head_name(head, speech) for head in heads]
+    left = _WIDE - _FIGURE * len(names) - _TOTAL
     return Table(
         look=Look.GRID,
         title=said("budget.matrix"),
         description=said("budget.matrix.about", currency=grant.currency),
         columns=(
-            Column(said("budget.organisation"), max(_LEAST_NAME, _WIDE - sum(widths))),
-            *(Column(*made, Run.NUMBER) for made in zip((*names, whole), widths, strict=True)),
+            Column(said("budget.organisation"), max(_LEAST_NAME, left)),
+            *(Column(name, _FIGURE, Run.NUMBER, upright=True) for name in names),
+            Column(said("budget.sum"), _TOTAL, Run.NUMBER),
         ),
         rows=tuple(rows),
     )
-
-
-def _width(head: Said) -> int:
-    """Give the points a column of amounts needs so that no word of its head breaks."""
-    longest = max(len(word) for word in head.text.split())
-    return max(_FIGURE, round(longest * _LETTER) + _ROOM)
 
 
 def _head(head: str, budget: Budget, speech: Speech) -> Iterator[Block]:
@@ -141,12 +135,12 @@ def _head(head: str, budget: Budget, speech: Speech) -> Iterator[Block]:
     has_activity = any(line.activity for line in lines)
     columns = [
         Column(said("budget.organisation"), 30),
-        Column(said("budget.because"), 64),
-        Column(said("budget.amount", currency=budget.grant.currency), 14, Run.NUMBER),
-        Column(said("budget.check"), 9),
+        Column(said("budget.because"), 74),
+        Column(said("budget.amount", currency=budget.grant.currency), 15, Run.NUMBER),
+        Column(said("budget.check"), 10),
     ]
     if has_activity:
-        columns.insert(0, Column(said("budget.activity"), 30))
+        columns.insert(0, Column(said("budget.activity"), 10))
     rows = [_row(line, budget, speech, has_activity=has_activity) for line in lines]
     rows.append(_sum(budget.grant.by_head[head], len(columns), speech))
     yield Table(
@@ -170,8 +164,10 @@ def _row(line: Line, budget: Budget, speech: Speech, *, has_activity: bool) -> t
     if not has_activity:
         return tuple(cells)
     activity = line.activity
-    title = speech.item(activity.question, activity.item) if activity else Said("", speech.own)
-    return (Cell(title), *cells)
+    # The number is enough in each row: the titles stand in the table of all activities above.
+    place = (activity.question, activity.item) if activity else ("", "")
+    number = numbering.number(speech.draft, speech.pack, *place) if activity else ""
+    return (Cell(Said(number, speech.own)), *cells)
 
 
 def _sum(amount: Decimal, columns: int, speech: Speech) -> tuple[Cell, ...]:

@@ -30,7 +30,7 @@ _MOST_WITH_LEADER = 24
 """Up to so many columns of time there is room for one that says who leads."""
 _WIDTH = 13890
 """What all columns weigh together: the twips of a wide page between its margins."""
-_WHAT, _WHO, _WHEN, _TIME = 3200, 2000, 1750, 320
+_WHAT, _WHO, _WHEN, _TIME = 2900, 2000, 2050, 320
 """Least width of the title, width of leader and dates, greatest width of a month, in twips."""
 
 
@@ -128,7 +128,7 @@ def _heads(
         heads.append(Column(said("timetable.who"), _WHO))
     heads.append(Column(said("timetable.when"), _WHEN))
     months = (Said(words.month(first, tongue), tongue) for first, _ in columns)
-    return (*heads, *(Column(month, share, Run.TIME) for month in months))
+    return (*heads, *(Column(month, share, Run.TIME, upright=True) for month in months))
 
 
 def _row(

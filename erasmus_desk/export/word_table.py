@@ -13,13 +13,14 @@ _RIGHT = '<w:jc w:val="right"/>'
 _CENTRE = '<w:jc w:val="center"/>'
 _STRONG = "<w:b/><w:bCs/>"
 _GROUND = '<w:shd w:val="clear" w:color="auto" w:fill="D5DFEC"/>'
-_UPRIGHT = '<w:textDirection w:val="btLr"/><w:vAlign w:val="center"/>'
+_UPRIGHT = '<w:textDirection w:val="btLr"/>'
+_NARROW = '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
 _TOGETHER = 18
 """Lines up to which a table is kept on one page: less than half of it."""
 _LINE = 110
 """Characters of a whole line of a table, roughly."""
-_HEAD_HEIGHT = 1020
-"""Of a row with upright heads, in twips: room for a month and its year."""
+_LETTER, _AROUND, _TALLEST = 104, 240, 2600
+"""Of upright heads, in twips: a letter on average, the room around, the greatest height."""
 _STYLES = {Look.GRID: "TableGrid", Look.FACTS: "TableFacts", Look.CALENDAR: "TableCalendar"}
 
 
@@ -75,16 +76,26 @@ def _head_row(block: Table, widths: list[int], setting: Setting) -> str:
         _head(column, width, block.look, setting)
         for column, width in zip(block.columns, widths, strict=True)
     )
-    has_time = any(column.run is Run.TIME for column in block.columns)
-    height = f'<w:trHeight w:val="{_HEAD_HEIGHT}" w:hRule="exact"/>' if has_time else ""
+    tall = max((_length(column) for column in block.columns if column.upright), default=0)
+    height = f'<w:trHeight w:val="{tall}" w:hRule="exact"/>' if tall else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{height}<w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
 
 
 def _head(column: Column, width: int, look: Look, setting: Setting) -> str:
     style = setting.styles["CellHeadQuiet" if look is Look.FACTS else "CellHead"]
-    more = _KEEP + (_RIGHT if column.run is Run.NUMBER else "")
-    upright = _UPRIGHT if column.run is Run.TIME else ""
+    is_right = column.run is Run.NUMBER and not column.upright
+    more = _KEEP + (_RIGHT if is_right else "")
+    narrow = _NARROW if column.run is Run.TIME else ""
+    place = "center" if column.run is Run.TIME else "bottom"
+    upright = f'{narrow}{_UPRIGHT}<w:vAlign w:val="{place}"/>' if column.upright else ""
     return _cell(paragraph(style, runs(column.head), more), width, upright)
+
+
+def _length(column: Column) -> int:
+    """Give the height that an upright head needs, in twips: a narrow column has one line."""
+    is_narrow = column.run is Run.TIME
+    pieces = [column.head.text] if is_narrow else column.head.text.split()
+    return min(_TALLEST, _AROUND + _LETTER * max(map(len, pieces), default=0))
 
 
 def _is_short(block: Table) -> bool:
@@ -106,7 +117,7 @@ def _row(
         _cell(
             _content(cell, column.run, setting, more, is_label=is_facts and not place),
             width,
-            _GROUND if cell.filled else "",
+            (_GROUND if cell.filled else "") + (_NARROW if column.run is Run.TIME else ""),
         )
         for place, (cell, column, width) in enumerate(zip(row, block.columns, widths, strict=True))
     )
