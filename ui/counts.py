@@ -69,6 +69,11 @@ def records(n: int) -> str:
     return tr("%n described", "", n)
 
 
+def gaps(n: int) -> str:
+    """Say how many amounts could not be computed."""
+    return tr("%n amount(s) could not be computed and stand in no sum", "", n)
+
+
 def days(n: int) -> str:
     """Say how many days something takes."""
     return tr("%n day(s)", "", n)

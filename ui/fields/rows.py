@@ -64,7 +64,8 @@ class WrapGrid(QWidget):
         return self.fontMetrics().averageCharWidth() * CELL
 
     def _flow(self) -> None:
-        across = max(1, self.width() // (self._least() + GRID * 2))
+        fitting = self.width() // (self._least() + GRID * 2)
+        across = max(1, min(fitting, len(self._cells)))
         if across == self._across:
             return
         for column in range(self._across):

@@ -13,6 +13,7 @@ from ..theme import Look
 from ..watch import Watch
 from .activities import ActivitiesPage
 from .base import Page
+from .budget import BudgetPage, is_budget
 from .list import ListPage
 from .parked import ParkedPage
 from .plan import plan_list_of, plan_lists
@@ -87,4 +88,6 @@ class PageMaker(QObject):
             page.book_wanted.connect(self.book_wanted)
             page.remembered.connect(self.remembered)
             return page
+        if is_budget(section, self._session):
+            return BudgetPage(section, self._session, self._watch, self._sentences, self._look)
         return SectionPage(section, self._session, self._look)
