@@ -38,6 +38,7 @@ _NO_MARKS: Final = str.maketrans(
     }
 )
 _APART: Final = re.compile(r"[^\w]+|_+")
+_CODE: Final = 2
 _ASIDE: Final = re.compile(r"\(.*?\)|[0-9]+|[,;/(].*")
 
 
@@ -85,7 +86,8 @@ class Cities:
         if country not in self._countries:
             try:
                 # Searched as it is: to take all its lines apart would cost a hundred times more.
-                read = (self.folder / f"{country}.tsv").read_bytes() if country.isalpha() else b""
+                is_code = len(country) == _CODE and country.isalpha()
+                read = (self.folder / f"{country}.tsv").read_bytes() if is_code else b""
             except OSError:
                 read = b""
             self._countries[country] = read
