@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from erasmus_desk.call.figures import Evidence
-from erasmus_desk.call.form import Naming, Option, Question
+from erasmus_desk.call.form import ListSpec, Naming, Option, Question
 from erasmus_desk.call.model import Action, Pack
 from erasmus_desk.checks.finding import Finding, Grade
 from erasmus_desk.draft.asked import Asked, action, asked, options
 from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.facts import Country, Fact, Named, Place, Row, Tongue
+from erasmus_desk.money.grant import Grant, grant
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +32,16 @@ class Case:
     pack: Pack
     asked: tuple[Asked, ...] = field(init=False)
     action: Action | None = field(init=False)
+    grant: Grant = field(init=False)
     _sections: Mapping[Key, str] = field(init=False, repr=False)
     _stands: Mapping[str, _Stand] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Work out what is asked, by which action, and where each item stands."""
+        """Work out what is asked, by which action, where each item stands, and the grant."""
         found = asked(self.draft, self.pack)
         object.__setattr__(self, "asked", found)
         object.__setattr__(self, "action", action(self.draft, self.pack))
+        object.__setattr__(self, "grant", grant(self.draft, self.pack))
         object.__setattr__(self, "_sections", {one.key: one.section.id for one in found})
         object.__setattr__(self, "_stands", _stands(self.draft, self.pack))
 
@@ -116,10 +119,17 @@ class Case:
         while item not in seen and (stand := self._stands.get(item)):
             seen.add(item)  # a file from outside may say that an item lies in itself
             spec = self.pack.form.lists[stand.list]
-            name = self.draft.text(spec.name, item).strip()
+            name = self._name(spec, item).strip()
             rows.append(Row(Named((f"list.{spec.id}.one",)), stand.number, name))
             item = stand.parent
         return tuple(reversed(rows))
+
+    def _name(self, spec: ListSpec, item: str) -> str:
+        """Give the name of an item; one that is named by another item bears that one's name."""
+        name = self.draft.text(spec.name, item)
+        named = self.pack.form.questions.get(spec.name)
+        other = self.pack.form.lists.get(named.of) if named and named.of else None
+        return self.draft.text(other.name, name) if other else name
 
 
 def _stands(draft: Draft, pack: Pack) -> dict[str, _Stand]:

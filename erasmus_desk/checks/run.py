@@ -8,10 +8,14 @@ from erasmus_desk.checks import (
     dates,
     language,
     limits,
+    money,
     organisations,
     partnership,
+    persons,
+    plan,
     required,
     style,
+    sums,
 )
 from erasmus_desk.checks.case import Case
 from erasmus_desk.checks.finding import Finding, Grade
@@ -24,6 +28,10 @@ CHECKS = (
     partnership.check,
     organisations.check,
     dates.check,
+    plan.check,
+    persons.check,
+    money.check,
+    sums.check,
     language.check,
     style.check,
 )

@@ -51,7 +51,7 @@ def _way(sheet: Sheet, rule: CostRule, row: Row, organisation: str) -> _Way:
     home = sheet.home(organisation)
     venue = sheet.spot(binds["city"], binds["country"], row.owner)
     distance = sheet.kilometres(home.city, venue.city)
-    band = _band(sheet, rule, distance)
+    band = _band(sheet, rule, row, distance)
     ends = {"start": home.city.name, "end": venue.city.name, "km": distance, "band": band.span}
     because = [Reason("distance", ends)]
     notes: list[str] = []
@@ -69,7 +69,7 @@ def _way(sheet: Sheet, rule: CostRule, row: Row, organisation: str) -> _Way:
 def _given(sheet: Sheet, rule: CostRule, row: Row) -> _Way:
     """Give the way whose kilometres the user typed."""
     distance = Decimal(sheet.number(rule.binds["km"], row.item))
-    band = _band(sheet, rule, distance)
+    band = _band(sheet, rule, row, distance)
     because = [Reason("distance-given", {"km": distance, "band": band.span})]
     note = sheet.text(rule.binds.get("note", ""), row.item)
     if note.strip():
@@ -77,10 +77,10 @@ def _given(sheet: Sheet, rule: CostRule, row: Row) -> _Way:
     return _Way(band.rate, tuple(because), ("km-given",))
 
 
-def _band(sheet: Sheet, rule: CostRule, distance: Decimal) -> bands.Band:
+def _band(sheet: Sheet, rule: CostRule, row: Row, distance: Decimal) -> bands.Band:
     found = bands.of_distance(distance, sheet.rates.bands(rule.binds["table"]))
     if found is None:
-        raise NotCounted("distance-without-rate", Key(rule.binds["list"]), km=distance)
+        raise NotCounted("distance-without-rate", Key(rule.binds["persons"], row.item), km=distance)
     return found
 
 

@@ -118,6 +118,9 @@ class Plan:
     exceptional: tuple[tuple[int, int], ...] = ()
 
 
+Lines = list[tuple[int, int]]
+
+
 @dataclass
 class Second:
     """What the second calculation finds, in cents: (organisation, amount) by head."""
