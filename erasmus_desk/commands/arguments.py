@@ -34,7 +34,8 @@ def parse(arguments: Sequence[str], sentences: Sentences) -> Request:
             return Budget(found.file, found.json)
         case _:
             profile = Profile(found.profile)
-            return Export(found.file, found.output, profile, found.language, found.template)
+            house, sheet = found.template, found.sheet
+            return Export(found.file, found.output, profile, found.language, house, sheet)
 
 
 class _Told(Exception):
@@ -146,3 +147,4 @@ def _export(parser: _Parser, say: _Say) -> None:
     options.add_argument("--language", metavar="LANG", default="", help=language)
     template = say("help.template")
     options.add_argument("--template", metavar="HOUSE.docx", default="", help=template)
+    options.add_argument("--sheet", metavar="OUT.xlsx", default="", help=say("help.sheet"))

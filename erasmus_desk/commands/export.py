@@ -1,4 +1,4 @@
-"""`export`: the proposal as a Word file."""
+"""`export`: the proposal as a Word file, its budget as a sheet."""
 
 from __future__ import annotations
 
@@ -22,12 +22,21 @@ def run(desk: Desk, asked: Export) -> Outcome:
         raise ChoiceError("language", chosen=asked.language, known=known, call=pack.id)
     target = Path(asked.output) if asked.output else Path(asked.file).with_suffix(SUFFIX)
     template = _template(asked.template, target)
-    if _is_same(target, Path(asked.file)):
-        raise TargetRefused("is-draft", path=str(target))
+    sheet = Path(asked.sheet) if asked.sheet else None
+    for path in (target, sheet):
+        if path and _is_same(path, Path(asked.file)):
+            raise TargetRefused("is-draft", path=str(path))
+    if sheet and _is_same(sheet, target):
+        raise TargetRefused("is-other", path=str(sheet))
     how = write.Wish(asked.profile, asked.language, template)
-    resources = desk.places.resources
-    patiently(lambda: write.export(opened.draft, desk.library, resources, target, how))
-    return Outcome((desk.sentences.say("export.done", path=str(target)),))
+    found = opened.draft, desk.library, desk.places.resources
+    patiently(lambda: write.export(*found, target, how))
+    say = desk.sentences.say
+    if sheet is None:
+        return Outcome((say("export.done", path=str(target)),))
+    patiently(lambda: write.export_sheet(*found, sheet, asked.language))
+    done = say("export.done", path=str(target)), say("export.sheet-done", path=str(sheet))
+    return Outcome(done)
 
 
 def _languages(pack: Pack) -> tuple[str, ...]:

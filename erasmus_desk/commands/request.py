@@ -51,13 +51,14 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """The proposal as a Word file."""
+    """The proposal as a Word file, and its budget as a sheet if one is named."""
 
     file: str
     output: str = ""
     profile: Profile = Profile.CLEAN
     language: str = ""
     template: str = ""
+    sheet: str = ""
 
 
 Request = Tell | Calls | New | Check | Budget | Export

@@ -174,10 +174,11 @@ def _gaps(budget: Budget, speech: Speech) -> Iterator[Block]:
         return
     yield Heading(3, "", speech.labels.said("budget.gaps"))
     yield Paragraph(speech.labels.said("budget.gaps.about"), Tone.MISSING)
-    yield Bullets(tuple(_gap(gap, budget, speech) for gap in budget.grant.gaps))
+    yield Bullets(tuple(gap_words(gap, budget, speech) for gap in budget.grant.gaps))
 
 
-def _gap(gap: Gap, budget: Budget, speech: Speech) -> Said:
+def gap_words(gap: Gap, budget: Budget, speech: Speech) -> Said:
+    """Give what could not be counted, where, and why."""
     where = [head_name(gap.head, speech).text]
     if gap.activity:
         where.append(speech.item(gap.activity.question, gap.activity.item).text)

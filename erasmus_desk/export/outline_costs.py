@@ -51,7 +51,7 @@ def annex(budget: Budget, speech: Speech) -> list[Block]:
     if grant.by_activity:
         rows = (
             (speech.item(key.question, key.item), grant.by_activity[key])
-            for key in _in_order(grant.by_activity, speech)
+            for key in in_order(grant.by_activity, speech)
         )
         total = sum(grant.by_activity.values(), _NOTHING)
         title = said("budget.by_activity")
@@ -65,7 +65,7 @@ def annex(budget: Budget, speech: Speech) -> list[Block]:
     return [*blocks, note(speech) if unconfirmed(grant) else _end(speech)]
 
 
-def _in_order(activities: Iterable[Key], speech: Speech) -> list[Key]:
+def in_order(activities: Iterable[Key], speech: Speech) -> list[Key]:
     """Put activities in the order of the timetable: by list, then as the user has them."""
     order = list(speech.pack.form.lists)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from erasmus_desk import atomic, sentences
 from erasmus_desk.call.library import Library
+from erasmus_desk.call.model import Pack
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.errors import TemplateError
 from erasmus_desk.export import outline
@@ -54,7 +55,7 @@ def proposal(draft: Draft, library: Library, resources: Path, wish: Wish | None 
         library.texts(pack.id, language),
         labels(resources, language),
         wish.profile,
-        Budget(grant(draft, pack), sentences.load(resources / "sentences", language)),
+        _budget(draft, pack, resources, language),
     )
     style = (resources / "styles" / "proposal.docx").read_bytes()
     try:
@@ -62,6 +63,40 @@ def proposal(draft: Draft, library: Library, resources: Path, wish: Wish | None 
     except TemplateError as problem:
         problem.facts.setdefault("path", str(wish.template))
         raise
+
+
+def export_sheet(
+    draft: Draft, library: Library, resources: Path, path: Path, language: str = ""
+) -> Path:
+    """Write the budget as a workbook to `path` and give it back.
+
+    Raises PackError, TargetRefused or TargetBusy; then nothing was written.
+    """
+    atomic.write(path, workbook(draft, library, resources, language))
+    return path
+
+
+def workbook(draft: Draft, library: Library, resources: Path, language: str = "") -> bytes:
+    """Give the budget as a workbook with formulas; equal drafts give equal bytes.
+
+    Without a language, that of the proposal is taken. Raises PackError.
+    """
+    # Imported late: only an export owes what the library costs.
+    from erasmus_desk.export import sheet  # noqa: PLC0415
+
+    pack = library.pack(draft.pack.id)
+    chosen = language or draft.text(pack.role("language")) or pack.main_language
+    return sheet.workbook(
+        draft,
+        pack,
+        library.texts(pack.id, chosen),
+        labels(resources, chosen),
+        _budget(draft, pack, resources, chosen),
+    )
+
+
+def _budget(draft: Draft, pack: Pack, resources: Path, language: str) -> Budget:
+    return Budget(grant(draft, pack), sentences.load(resources / "sentences", language))
 
 
 def suggested_name(draft: Draft, library: Library) -> str:

@@ -166,6 +166,25 @@ def test_export_takes_a_template(folder: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_export_writes_the_budget_as_a_sheet_beside_the_word_file(folder: Path) -> None:
+    done = desk(folder, "export", "sound.erasmus", "--sheet", "budget.xlsx")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "budget.xlsx" in done.stdout
+    with ZipFile(folder / "budget.xlsx") as archive:
+        assert b"<f>" in archive.read("xl/worksheets/sheet1.xml")
+    assert (folder / "sound.docx").is_file()
+
+
+def test_the_sheet_takes_the_place_of_neither_draft_nor_word_file(folder: Path) -> None:
+    before = (folder / "sound.erasmus").read_bytes()
+    for name in ("sound.erasmus", "sound.docx"):
+        done = desk(folder, "export", "sound.erasmus", "--sheet", name)
+        assert done.returncode == 2
+        assert len(done.stderr.splitlines()) == 1
+    assert (folder / "sound.erasmus").read_bytes() == before
+    assert not (folder / "sound.docx").exists()
+
+
 def test_no_command_changes_the_draft(folder: Path) -> None:
     before = (folder / "sound.erasmus").read_bytes()
     desk(folder, "check", "sound.erasmus")
@@ -227,7 +246,8 @@ import sys
 from erasmus_desk.__main__ import main
 code = main(sys.argv[1:])
 loaded = {name.split(".")[0] for name in sys.modules}
-print(sorted(loaded & {"PySide6", "shiboken6", "docx", "lxml", "ui"}), file=sys.stderr)
+watched = {"PySide6", "shiboken6", "docx", "lxml", "ui", "xlsxwriter"}
+print(sorted(loaded & watched), file=sys.stderr)
 sys.exit(code)
 """
 
@@ -239,6 +259,7 @@ sys.exit(code)
         (("new", "n.erasmus", *NEW), "[]"),
         (("check", "sound.erasmus"), "[]"),
         (("export", "sound.erasmus"), "['docx', 'lxml']"),
+        (("export", "sound.erasmus", "--sheet", "s.xlsx"), "['docx', 'lxml', 'xlsxwriter']"),
     ],
 )
 def test_no_command_loads_qt_and_only_export_loads_what_writes_word_files(

@@ -11,6 +11,7 @@ from .frame import Dialog
 PARTS = (
     ("Qt, PySide6", "LGPL 3"),
     ("python-docx", "MIT"),
+    ("XlsxWriter", "BSD"),
     ("lxml", "BSD"),
     ("Babel", "BSD"),
     ("platformdirs", "MIT"),
