@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _USUAL = {"en": "en_GB", "pt": "pt_PT"}
 """Where the largest country of a language is not in Europe."""
+_UNTAMED = 10**20
+"""A number too large to be anything but a slip."""
 _ISO = {"EL": "GR", "UK": "GB"}
 """The two country codes in which the European institutions differ from ISO 3166."""
 
@@ -51,13 +53,15 @@ def number(value: Decimal | int, language: str) -> str:
     """Give a number with the separators of the language (`2.134`)."""
     from babel.numbers import format_decimal  # noqa: PLC0415
 
-    return format_decimal(value, locale=_locale(language))
+    return format_decimal(value, locale=_locale(language)) if _is_tame(value) else str(value)
 
 
 def short_amount(value: Decimal, language: str) -> str:
     """Give an amount without its currency: whole (`2.134`), or with cents (`2.134,50`)."""
     from babel.numbers import format_decimal  # noqa: PLC0415
 
+    if not _is_tame(value):
+        return str(value)
     shape = "#,##0" if value == value.to_integral_value() else "#,##0.00"
     return format_decimal(value, shape, locale=_locale(language))
 
@@ -127,6 +131,11 @@ def listing(parts: Sequence[str], language: str) -> str:
 def plural(count: int, language: str) -> str:
     """Give the plural form that a count asks for, such as `one`, `few` or `other`."""
     return _locale(language).plural_form(count)
+
+
+def _is_tame(value: Decimal | int) -> bool:
+    """Tell whether babel can part the thousands: it fails at slips with very many digits."""
+    return abs(value) < _UNTAMED
 
 
 @cache

@@ -179,8 +179,18 @@ def test_a_partnership_of_schools_only_has_no_blended_mobility(pack: Pack) -> No
 
 
 def test_types_say_what_the_rates_need_to_know(pack: Pack) -> None:
-    found = {one.id: set(one.traits) for one in pack.form.option_sets["activity_types"].options}
+    types = pack.form.option_sets["activity_types"].options
+    found = {one.id: {part for part in one.traits if ":" not in part} for one in types}
     assert found == TRAITS
+
+
+def test_types_say_how_long_they_last(pack: Pack) -> None:
+    """Fact sheet 4.6.1: 3 or 5 days to 2 months, or 2 to 12 months."""
+    types = pack.form.option_sets["activity_types"].options
+    found = {one.id: next(part for part in one.traits if ":" in part) for one in types}
+    assert set(found.values()) == {"days:3-60", "days:5-60", "days:60-366", "months:2-12"}
+    assert found["sp-staff"] == "days:3-60"
+    assert found["lp-pupil"] == "months:2-12"
 
 
 @pytest.mark.parametrize("chosen", [None, *TRAITS])
