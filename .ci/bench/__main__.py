@@ -21,6 +21,7 @@ from marks import table  # noqa: E402
 from erasmus_desk.call.library import Library  # noqa: E402
 from erasmus_desk.draft import codec  # noqa: E402
 from tests.drafts_made import ROWS, TEXTS, WORDS, heavy_draft  # noqa: E402
+from tests.plans_made import large_plan  # noqa: E402
 
 CALL = "ka2-2017"
 
@@ -40,6 +41,7 @@ def main() -> int:
         marks = [
             *windows.measure(heavy),
             commands.checks(draft, pack),
+            commands.budget(large_plan(), pack),
             commands.export(heavy, text, folder),
         ]
     print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}")

@@ -1,4 +1,4 @@
-"""Checks and export of the heavy draft: the one against a fixed time, the other against pandoc."""
+"""Checks, budget and export: the first two against a fixed time, the last against pandoc."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from marks import Mark, against, missing, within
@@ -18,21 +19,34 @@ from erasmus_desk.call.texts import Texts
 from erasmus_desk.checks import run
 from erasmus_desk.draft import asked
 from erasmus_desk.draft.model import Draft
+from erasmus_desk.money import grant
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 REPEATS = 9
 CHECKS = "All checks over the heavy draft"
+BUDGET = "Budget of 40 activities and 30 partners"
 EXPORT = "export of the heavy draft, whole process"
 
 
 def checks(draft: Draft, pack: Pack) -> Mark:
     """Time all checks; the median of several runs."""
+    return within(CHECKS, _median(lambda: run.run(draft, pack)), 50)
+
+
+def budget(draft: Draft, pack: Pack) -> Mark:
+    """Time the grant of a large plan; the cities were read before."""
+    grant.grant(draft, pack)
+    return within(BUDGET, _median(lambda: grant.grant(draft, pack)), 20)
+
+
+def _median(work: Callable[[], object]) -> float:
+    """Give the median of several runs in milliseconds."""
     times: list[float] = []
     for _ in range(4 * REPEATS):
         started = time.perf_counter()
-        run.run(draft, pack)
+        work()
         times.append(time.perf_counter() - started)
-    return within(CHECKS, statistics.median(times) * 1000, 50)
+    return statistics.median(times) * 1000
 
 
 def export(heavy: Path, text: Path, folder: Path) -> Mark:
