@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -63,7 +64,7 @@ class Session(QObject):
             self.undo_stack.push(StepCommand(step, self._apply, self._reveal))
 
     def add_item(
-        self, list_id: str, parent: str = "", values: dict[str, Value] | None = None
+        self, list_id: str, parent: str = "", values: Mapping[str, Value] | None = None
     ) -> str:
         """Add an item to a list, with first answers if given; gives its id."""
         item = new_item()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
@@ -86,11 +86,11 @@ class Gantt(QAbstractScrollArea):
         """Give a bar of the chart."""
         return next((one for one in self.chart.bars() if one.id == bar_id), None)
 
-    def place_of(self, bar_id: str) -> QPoint | None:
-        """Give the middle of a bar on the viewport."""
+    def box_of(self, bar_id: str) -> QRect | None:
+        """Give where a bar lies on the viewport."""
         drawing = self._drawing()
         box = drawing.boxes().get(bar_id) if drawing else None
-        return box.center().toPoint() if box else None
+        return box.toRect() if box else None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what can be seen."""

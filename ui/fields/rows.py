@@ -96,6 +96,7 @@ class RowCard(QFrame):
         set_role(self, "card")
         self.head = QPushButton()
         self.head.setCheckable(True)
+        self.head.setObjectName("line")
         # The line is as long as the row has answers; the card must not become as wide.
         self.head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         set_role(self.head, "row")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -68,10 +68,12 @@ class Tile(QFrame):
 class GapList(QFrame):
     """The amounts that could not be computed; each leads to the answer to mend."""
 
-    def __init__(self, page: BudgetPage, costs: CostWords, look: Look) -> None:
-        """Build for a page, which takes the user to an answer."""
+    asked_for = Signal(object)
+
+    def __init__(self, costs: CostWords, look: Look) -> None:
+        """Build without gaps."""
         super().__init__()
-        self._page = page
+        self.rows: tuple[Gap, ...] = ()
         self._costs = costs
         self._gaps: tuple[Gap, ...] = ()
         set_role(self, "notice")
@@ -81,6 +83,7 @@ class GapList(QFrame):
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         name(self.list, self.tr("Not computed"))
         self.go_button = QPushButton(look.icon("pencil"), self.tr("Go to the answer"))
         layout.addWidget(self.head_label)
@@ -97,22 +100,33 @@ class GapList(QFrame):
         self._gaps = gaps
         self.head_label.setText(counts.gaps(len(gaps)))
         self.list.clear()
+        # One answer may be what many amounts wait for: it is told once, with how many.
+        alike: dict[tuple[Key, str, str], list[Gap]] = {}
         for gap in gaps:
-            about = (self._costs.activity(gap.activity), self._costs.head(gap.head))
-            who = self._costs.organisation(gap.organisation) if gap.organisation else ""
-            place = "  ·  ".join(one for one in (*about, who) if one)
-            QListWidgetItem(f"{place}: {self._costs.because(gap)}", self.list)
+            alike.setdefault((gap.key, gap.code, gap.head), []).append(gap)
+        self.rows = tuple(same[0] for same in alike.values())
+        for same in alike.values():
+            QListWidgetItem(self._said(same), self.list)
         line = self.list.fontMetrics().lineSpacing() * 2 + GRID * 2
-        self.list.setFixedHeight(min(len(gaps), GAPS) * line + GRID * 2)
+        self.list.setFixedHeight(min(len(self.rows), GAPS) * line + GRID * 2)
         self.list.setCurrentRow(0)
+
+    def _said(self, same: list[Gap]) -> str:
+        gap = same[0]
+        who = self._costs.organisation(gap.organisation) if gap.organisation else ""
+        if len(same) > 1:
+            who = counts.partners(len(same))
+        about = (self._costs.activity(gap.activity), self._costs.head(gap.head), who)
+        place = "  ·  ".join(one for one in about if one)
+        return f"{place}: {self._costs.because(gap)}"
 
     def _on_activated(self, _index: QModelIndex) -> None:
         self._on_go()
 
     def _on_go(self) -> None:
         place = self.list.currentRow()
-        if 0 <= place < len(self._gaps) and self._gaps[place].key.question:
-            self._page.asked_for.emit(self._gaps[place].key)
+        if 0 <= place < len(self.rows) and self.rows[place].key.question:
+            self.asked_for.emit(self.rows[place].key)
 
 
 class BudgetPage(Page):
@@ -138,7 +152,8 @@ class BudgetPage(Page):
         self.column.addWidget(self.elsewhere)
         self.contract_label = wrapped("", "quiet")
         self.column.addWidget(self.contract_label)
-        self.gaps = GapList(self, self._costs, look)
+        self.gaps = GapList(self._costs, look)
+        self.gaps.asked_for.connect(self.asked_for)
         self.column.addWidget(self.gaps)
         self._build_sums(look)
         self.column.addSpacing(GRID)

@@ -20,7 +20,7 @@ from ..theme import GRID, Look
 from .wording import choices, wording
 
 MOST_COLUMNS = 4
-"""A table of more columns, or one inside a plan, shows its rows as cards."""
+"""A table of more columns, or one that names items, shows its rows as cards."""
 
 
 class Parts(QObject):
@@ -101,8 +101,9 @@ class Parts(QObject):
         columns = tuple(Column(name, texts.short(name)) for name in spec.questions)
         key = Key(spec.id, self._item if spec.parent else "")
         add = texts.get(f"list.{spec.id}.add") or self.tr("Add a row")
-        parent = self._session.form.lists.get(spec.parent)
-        is_long = len(columns) > MOST_COLUMNS or (parent is not None and parent.plan)
+        cells = [self._session.form.questions[one] for one in spec.questions]
+        # The names of items are long: beside each other they would not fit on a small screen.
+        is_long = len(columns) > MOST_COLUMNS or any(cell.of for cell in cells)
         table: TableBox | RowsBox
         if is_long:
             table = RowsBox(key, heading, columns, add, self._look)

@@ -94,7 +94,7 @@ class Finder(QSortFilterProxyModel):
     def find(self, text: str) -> None:
         """Look for the words of a text."""
         self._words = tuple(text.casefold().split())
-        self.invalidateFilter()
+        self.invalidate()
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         """Tell whether all words occur in a row."""
