@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -101,13 +104,18 @@ def _schools(session: Session) -> tuple[str, ...]:
     return items
 
 
-def desk_of(plan: Plan, qtbot: QtBot, app: QApplication) -> Desk:
-    """Put the desk together for a plan and show it."""
+@contextmanager
+def desk_of(plan: Plan, qtbot: QtBot, app: QApplication) -> Generator[Desk]:
+    """Put the desk together for a plan and show it; afterwards nothing of it is left."""
     look = dressed(app)
     session = plan.session
     spoken = sentences.load(RESOURCES / "sentences", "en")
     desk = Desk(session, Watch(session, rest=1), spoken, look)
-    qtbot.addWidget(desk)
     desk.resize(1366, 768)
-    desk.show()
-    return desk
+    with qtbot.waitActive(desk):
+        desk.show()
+    yield desk
+    desk.close()
+    desk.deleteLater()
+    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

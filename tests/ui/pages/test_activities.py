@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -28,10 +29,10 @@ def plan() -> Plan:
 
 
 @pytest.fixture
-def desk(plan: Plan, qtbot: QtBot, qapp: QApplication) -> Desk:
-    made = desk_of(plan, qtbot, qapp)
-    made.show_step(ACTIVITIES)
-    return made
+def desk(plan: Plan, qtbot: QtBot, qapp: QApplication) -> Iterator[Desk]:
+    with desk_of(plan, qtbot, qapp) as made:
+        made.show_step(ACTIVITIES)
+        yield made
 
 
 def page_of(desk: Desk) -> ActivitiesPage:
@@ -304,8 +305,8 @@ def test_forty_activities_and_thirty_schools_stay_one_page(
 
 def test_good_practice_asks_only_meetings_and_activities(qtbot: QtBot, qapp: QApplication) -> None:
     plan = planned("good-practice")
-    desk = desk_of(plan, qtbot, qapp)
-    desk.show_step(ACTIVITIES)
-    assert page_of(desk).tabs.count() == 3
-    desk.show_key(Key("io.title", plan.outputs[0]))
-    assert desk.step == "parked"
+    with desk_of(plan, qtbot, qapp) as desk:
+        desk.show_step(ACTIVITIES)
+        assert page_of(desk).tabs.count() == 3
+        desk.show_key(Key("io.title", plan.outputs[0]))
+        assert desk.step == "parked"

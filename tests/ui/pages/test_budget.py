@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
@@ -26,10 +27,10 @@ def plan() -> Plan:
 
 
 @pytest.fixture
-def desk(plan: Plan, qtbot: QtBot, qapp: QApplication) -> Desk:
-    made = desk_of(plan, qtbot, qapp)
-    made.show_step(BUDGET)
-    return made
+def desk(plan: Plan, qtbot: QtBot, qapp: QApplication) -> Iterator[Desk]:
+    with desk_of(plan, qtbot, qapp) as made:
+        made.show_step(BUDGET)
+        yield made
 
 
 def page_of(desk: Desk) -> BudgetPage:
