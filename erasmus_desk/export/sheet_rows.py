@@ -84,7 +84,7 @@ def _parts(line: Line, money: Money) -> Iterator[Part]:
     for place, term in enumerate(found):
         # What is said beside the rates belongs to the line as a whole: it stands once.
         because = (*term.because, *beside) if place == 0 else term.because
-        row = _rate_row(term, money)
+        row = _rate_row(term, beside, money)
         yield Part(line, term.number, term.times, term.rate, term.share, because, row)
 
 
@@ -105,10 +105,11 @@ def _term(line: Line, reason: Reason) -> Part | None:
     return next((part for part in tried if part.amount == line.amount), tried[0])
 
 
-def _rate_row(part: Part, money: Money) -> RateRow | None:
-    """Give the one row of the head's tables that fits the rate and the facts of the reason."""
-    reason = part.because[0]
-    told = {reason.code, *(word for fact in reason.facts.values() for word in _words(fact))}
+def _rate_row(part: Part, beside: tuple[Reason, ...], money: Money) -> RateRow | None:
+    """Give the one row of the head's tables that fits the rate and the facts of the reasons."""
+    reasons = (*part.because, *beside)
+    told = {reason.code for reason in reasons}
+    told |= {word for one in reasons for fact in one.facts.values() for word in _words(fact)}
     fitting = [
         row
         for table in money.tables

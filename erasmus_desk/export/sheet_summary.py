@@ -77,11 +77,10 @@ class Summary:
                 self._share(row, total_row, amount),
             )
         self._total = at(total_row, _SUM)
-        column = f"{at(first, _SUM)}:{at(total_row - 1, _SUM)}"
         self.tab.add(
             None,
             Slot(self._say("sum"), Style.SUM),
-            Slot(total, Style.SUM_MONEY, f"SUM({column})"),
+            Slot(total, Style.SUM_MONEY, _sum(_SUM, first, total_row - 1)),
             self._share(total_row, total_row, total),
         )
 
@@ -140,7 +139,7 @@ class Summary:
             None,
             Slot(self._say("sum"), Style.SUM),
             *(
-                Slot(amount, Style.SUM_MONEY, f"SUM({at(first, place)}:{at(last, place)})")
+                Slot(amount, Style.SUM_MONEY, _sum(place, first, last))
                 for place, amount in enumerate(sums, start=_SUM)
             ),
         )
@@ -195,3 +194,8 @@ class Summary:
         for gap in self._grant.gaps:
             words = gap_words(gap, self._ledger.budget, self._speech)
             self.tab.add(None, Slot(words.text))
+
+
+def _sum(column: int, first: int, last: int) -> str:
+    """Give the sum of rows above; over none it would go round in a circle."""
+    return f"SUM({at(first, column)}:{at(last, column)})" if last >= first else ""

@@ -11,7 +11,7 @@ from erasmus_desk.call.model import Pack
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.errors import TemplateError
 from erasmus_desk.export import outline
-from erasmus_desk.export.blocks import Profile
+from erasmus_desk.export.blocks import Document, Profile
 from erasmus_desk.export.labels import labels
 from erasmus_desk.export.outline_budget import Budget
 from erasmus_desk.money.grant import grant
@@ -47,9 +47,21 @@ def proposal(draft: Draft, library: Library, resources: Path, wish: Wish | None 
 
     wish = wish or Wish()
     template = _template(wish.template) if wish.template else None
+    document = outlined(draft, library, resources, wish)
+    style = (resources / "styles" / "proposal.docx").read_bytes()
+    try:
+        return word.render(document, style, template)
+    except TemplateError as problem:
+        problem.facts.setdefault("path", str(wish.template))
+        raise
+
+
+def outlined(draft: Draft, library: Library, resources: Path, wish: Wish | None = None) -> Document:
+    """Give the proposal as blocks, its grant computed. Raises PackError."""
+    wish = wish or Wish()
     pack = library.pack(draft.pack.id)
     language = wish.language or draft.text(pack.role("language")) or pack.main_language
-    document = outline.build(
+    return outline.build(
         draft,
         pack,
         library.texts(pack.id, language),
@@ -57,12 +69,6 @@ def proposal(draft: Draft, library: Library, resources: Path, wish: Wish | None 
         wish.profile,
         _budget(draft, pack, resources, language),
     )
-    style = (resources / "styles" / "proposal.docx").read_bytes()
-    try:
-        return word.render(document, style, template)
-    except TemplateError as problem:
-        problem.facts.setdefault("path", str(wish.template))
-        raise
 
 
 def export_sheet(
