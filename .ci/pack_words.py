@@ -116,6 +116,7 @@ def needed_texts(pack: Pack) -> dict[str, None]:
 def allowed_texts(pack: Pack) -> set[str]:
     """Give the ids of the texts a pack may have beside those it needs."""
     found = _with(pack.kinds, "kind", "barred") + _with(pack.fields, "field", "short")
+    found += _with(pack.actions, "action", "contract")
     found += _with(pack.money.heads, "head", "rule")
     found += _with(pack.form.sections, "section", "intro")
     for section in pack.form.sections:

@@ -7,7 +7,7 @@ language of the pack):
     fact.<id>.label* .value*        path.<id>.label* .answer*
     kind.<id>.name* .short* .expects* .funds* .barred    field.<id>.name* .short
     barred.<kind>.<field>*          advice.<id>.question*   advice.<id>.<answer>.label* .because*
-    action.<id>.name*               deadline.<id>.name*     region.<id>.name*
+    action.<id>.name* .contract     deadline.<id>.name*     region.<id>.name*
     criterion.<id>.name* .looks_at* head.<id>.name* .rule
     table.<id>.name*  ceiling.<id>.name*  dimension.<name>.name* .<value>* (but for countries)
     section.<id>.title* .intro      group.<id>.title .intro (also for groups of choices)

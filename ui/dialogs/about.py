@@ -16,8 +16,9 @@ PARTS = (
     ("Babel", "BSD"),
     ("platformdirs", "MIT"),
     ("Lucide", "ISC"),
+    ("GeoNames", "CC BY 4.0"),
 )
-"""Names of the libraries and icons on board, and their licences."""
+"""Names of the libraries, icons and data on board, and their licences."""
 
 
 class AboutDialog(Dialog):
