@@ -11,6 +11,8 @@ from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QIcon, QPainte
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from .sheet import rules
+
 GRID = 8
 """Pixels of one step of the grid; margins and gaps are multiples of it."""
 LEAST_POINTS = 10.0
@@ -93,7 +95,7 @@ def apply(app: QApplication, look: Look, text_scale: int) -> None:
     font.setPointSizeF(max(size, LEAST_POINTS))
     app.setFont(font)
     points = font.pointSizeF()
-    app.setStyleSheet(_sheet(look.colours, points) + _marks(look, points))
+    app.setStyleSheet(_sheet(look.colours, points) + _marks(look, points) + rules(look.colours))
 
 
 def colours_for(scheme: Scheme) -> Colours:
@@ -171,18 +173,9 @@ def _sheet(c: Colours, points: float) -> str:
     QPushButton[role="link"] {{ border: none; background: transparent; color: {c.accent};
         text-align: left; padding: 2px; }}
     QPushButton[role="link"]:focus {{ border: 1px solid {c.accent}; padding: 1px; }}
-    QPushButton[role="row"] {{ border: none; background: transparent; text-align: left;
-        padding: 4px; }}
-    QPushButton[role="row"]:focus {{ border: 1px solid {c.accent}; padding: 3px; }}
-    QPushButton:checked {{ background: {c.accent_soft}; border-color: {c.accent}; }}
-    QTabBar::tab {{ padding: 8px 10px; border: none; border-bottom: 3px solid {c.border};
-        color: {c.quiet}; background: transparent; }}
-    QTabBar::tab:selected {{ color: {c.text}; border-bottom-color: {c.accent}; }}
-    QTabBar::tab:selected:focus {{ background: {c.accent_soft}; }}
-    QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QListView, QTreeView, QTableView {{
+    QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QListView, QTreeView {{
         background: {c.card}; border: 1px solid {c.edge}; border-radius: 6px; padding: 5px; }}
-    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QListView:focus, QTreeView:focus,
-        QTableView:focus {{
+    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QListView:focus, QTreeView:focus {{
         border: 2px solid {c.accent}; padding: 4px; }}
     QCheckBox, QRadioButton {{ spacing: 8px; padding: 3px; border: 1px solid transparent;
         border-radius: 4px; }}
@@ -203,8 +196,7 @@ def _sheet(c: Colours, points: float) -> str:
     QHeaderView::section {{ background: {c.page}; color: {c.quiet}; border: none;
         border-bottom: 1px solid {c.border}; padding: 6px; }}
     QListView::item {{ padding: 6px; border-radius: 6px; }}
-    QListView::item:selected,
-    QTableView::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
+    QListView::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
     QListView[role="steps"] {{ border: none; background: transparent; padding: 0; }}
     QListView[role="steps"]:focus {{ border: 1px solid {c.accent}; }}
     QToolTip {{ background: {c.card}; color: {c.text}; border: 1px solid {c.border}; }}

@@ -1,214 +1,23 @@
-"""Rows of many columns: a line for each, and the fields of the one that is open."""
+"""Rows of many columns: a line for each, and the fields of those that are open."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from erasmus_desk.draft.model import Key, Value
 
-from ..access import name
 from ..labels import wrapped
-from ..theme import GRID, Look, set_role
+from ..theme import GRID, Look
 from .base import Field
 from .question import Remark
+from .row import RowCard
 from .table import Column
 
-CELL = 22
-"""Characters that a cell is wide at least."""
 Build = Callable[[str, str], tuple[Field, ...]]
 """Makes the fields of a row: of which list, and which row."""
-
-
-class WrapGrid(QWidget):
-    """Widgets beside each other, as many as fit; the rest goes below."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Begin empty."""
-        super().__init__(parent)
-        self._cells: tuple[QWidget, ...] = ()
-        self._across = 0
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(GRID * 2)
-
-    def show_cells(self, cells: tuple[QWidget, ...]) -> None:
-        """Show these widgets."""
-        self._cells = cells
-        self._across = 0
-        self._flow()
-
-    def minimumSizeHint(self) -> QSize:
-        """Ask for the width of one cell only, so that the grid can become narrower again."""
-        return QSize(self._least(), super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use the room there is."""
-        super().resizeEvent(event)
-        self._flow()
-
-    def _least(self) -> int:
-        return self.fontMetrics().averageCharWidth() * CELL
-
-    def _flow(self) -> None:
-        fitting = self.width() // (self._least() + GRID * 2)
-        across = max(1, min(fitting, len(self._cells)))
-        if across == self._across:
-            return
-        for column in range(self._across):
-            self._grid.setColumnStretch(column, 0)
-        self._across = across
-        for place, cell in enumerate(self._cells):
-            self._grid.addWidget(cell, *divmod(place, across), Qt.AlignmentFlag.AlignTop)
-        for column in range(across):
-            self._grid.setColumnStretch(column, 1)
-
-
-class RowCard(QFrame):
-    """One row: its line, which opens it, and its fields while it is open."""
-
-    opened = Signal(str)
-    removed = Signal(str)
-    edited = Signal(object, object)
-    focused = Signal(object)
-
-    def __init__(self, item: str, look: Look) -> None:
-        """Build the line of a row; it is closed."""
-        super().__init__()
-        self.item = item
-        self._look = look
-        self._fields: dict[Key, Field] = {}
-        self._told: dict[Key, QLabel] = {}
-        self._summary = ""
-        set_role(self, "card")
-        self.head = QPushButton()
-        self.head.setCheckable(True)
-        self.head.setObjectName("line")
-        # The line is as long as the row has answers; the card must not become as wide.
-        self.head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        set_role(self.head, "row")
-        self.head.toggled.connect(self._on_toggled)
-        self.remove_button = QToolButton()
-        self.remove_button.setIcon(look.icon("trash-2"))
-        set_role(self.remove_button, "plain")
-        self.remove_button.clicked.connect(self._on_remove)
-        row = QHBoxLayout()
-        row.addWidget(self.head, 1)
-        row.addWidget(self.remove_button)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
-        self._layout.addLayout(row)
-        self._grid = WrapGrid()
-        self._grid.hide()
-        self._layout.addWidget(self._grid)
-        self._show_arrow()
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the fields are shown."""
-        return self.head.isChecked()
-
-    @property
-    def has_fields(self) -> bool:
-        """Whether the fields were built."""
-        return bool(self._fields)
-
-    def set_summary(self, number: int, text: str) -> None:
-        """Say on the line what the row holds."""
-        shown = f"{number}.  {text}"
-        if self._summary != shown:
-            self._summary = shown
-            self._show_summary()
-            self.head.setToolTip(text)
-            name(self.head, self.tr("Row {0}: {1}").format(number, text))
-            label = self.tr("Remove row {}").format(number)
-            self.remove_button.setToolTip(label)
-            name(self.remove_button, label)
-
-    def show_fields(self, columns: tuple[Column, ...], fields: tuple[Field, ...]) -> None:
-        """Put the fields into the card, each below its heading."""
-        cells: list[QWidget] = []
-        for column, field in zip(columns, fields, strict=True):
-            key = Key(column.question, self.item)
-            cell = QWidget()
-            layout = QVBoxLayout(cell)
-            layout.setContentsMargins(0, 0, 0, GRID // 2)
-            layout.setSpacing(GRID // 4)
-            head = wrapped(column.heading, "quiet")
-            head.setBuddy(field)
-            layout.addWidget(head)
-            layout.addWidget(field)
-            self._told[key] = told = wrapped("", "warm")
-            told.hide()
-            layout.addWidget(told)
-            field.set_name(column.heading)
-            field.setObjectName(str(key))
-            field.edited.connect(self._on_edited)
-            field.focused.connect(self._on_focused)
-            self._fields[key] = field
-            cells.append(cell)
-        self._grid.show_cells(tuple(cells))
-
-    def field(self, key: Key) -> Field | None:
-        """Give the field of a cell, once it was built."""
-        return self._fields.get(key)
-
-    def set_remarks(self, key: Key, remarks: tuple[Remark, ...]) -> None:
-        """Tell below a cell what was found at it."""
-        label, field = self._told.get(key), self._fields.get(key)
-        if label is None or field is None:
-            return
-        text = "\n".join(remark.text for remark in remarks)
-        label.setText(text)
-        label.setVisible(bool(text))
-        field.setToolTip(text)
-
-    def focus_first(self) -> None:
-        """Put the focus into the first field."""
-        for field in self._fields.values():
-            field.focus_first()
-            return
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shorten the line to the room there is; its tool tip has all of it."""
-        super().resizeEvent(event)
-        self._show_summary()
-
-    def _show_summary(self) -> None:
-        room = self.head.width() - GRID * 5
-        metrics = self.head.fontMetrics()
-        self.head.setText(metrics.elidedText(self._summary, Qt.TextElideMode.ElideRight, room))
-
-    def _show_arrow(self) -> None:
-        self.head.setIcon(self._look.icon("chevron-up" if self.is_open else "chevron-down"))
-
-    def _on_toggled(self, is_open: bool) -> None:
-        self._show_arrow()
-        if is_open:
-            self.opened.emit(self.item)
-        self._grid.setVisible(is_open)
-
-    def _on_remove(self) -> None:
-        self.removed.emit(self.item)
-
-    def _on_edited(self, value: Value | None) -> None:
-        self.edited.emit(Key.parse(self.sender().objectName()), value)
-
-    def _on_focused(self) -> None:
-        self.focused.emit(Key.parse(self.sender().objectName()))
 
 
 class RowsBox(QFrame):
@@ -219,6 +28,8 @@ class RowsBox(QFrame):
     focused = Signal(object)
     added = Signal()
     removed = Signal(str)
+    filled = Signal()
+    """A row is wanted for each item that the first column can name and that has none."""
     opened = Signal()
     """A row was opened and wants its values."""
 
@@ -242,7 +53,14 @@ class RowsBox(QFrame):
         layout.addLayout(self._place)
         self.add_button = QPushButton(look.accent_icon("plus"), add)
         self.add_button.clicked.connect(self._on_add)
-        layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.fill_button = QPushButton(look.accent_icon("users"), self.tr("One row for each"))
+        self.fill_button.clicked.connect(self.filled)
+        self.fill_button.hide()
+        foot = QHBoxLayout()
+        foot.addWidget(self.add_button)
+        foot.addWidget(self.fill_button)
+        foot.addStretch(1)
+        layout.addLayout(foot)
 
     def shown_items(self) -> tuple[str, ...]:
         """Give the ids of the rows shown, in order."""
@@ -274,6 +92,10 @@ class RowsBox(QFrame):
         """Give the rows whose fields there are."""
         return tuple(one for one, card in self._cards.items() if card.has_fields)
 
+    def offer_filling(self, *, is_offered: bool) -> None:
+        """Offer a row for each item that has none yet."""
+        self.fill_button.setVisible(is_offered)
+
     def set_summary(self, item: str, number: int, text: str) -> None:
         """Say on a row's line what it holds."""
         self._cards[item].set_summary(number, text)
@@ -294,11 +116,18 @@ class RowsBox(QFrame):
         if field is not None:
             field.set_value(value)
 
-    def set_cell_remarks(self, key: Key, remarks: tuple[Remark, ...]) -> None:
-        """Tell what was found at a cell, below its field."""
-        card = self._cards.get(key.item)
-        if card is not None:
-            card.set_remarks(key, remarks)
+    def set_remarks(self, remarks: Mapping[Key, tuple[Remark, ...]]) -> None:
+        """Tell what was found at the cells: on the line of the row, and below each field."""
+        for item, card in self._cards.items():
+            keys = (Key(column.question, item) for column in self._columns)
+            card.set_remarks({key: remarks[key] for key in keys if remarks.get(key)})
+
+    def focus_row(self, item: str) -> None:
+        """Open a row and go to its first field; where it is gone, to the button that adds one."""
+        if item in self._cards:
+            self.card(item).focus_first()
+        else:
+            self.add_button.setFocus()
 
     def _card(self, item: str) -> RowCard:
         card = RowCard(item, self._look)

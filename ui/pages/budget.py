@@ -24,7 +24,7 @@ from erasmus_desk.sentences import Sentences
 
 from .. import counts
 from ..access import name
-from ..fields.rows import WrapGrid
+from ..fields.wrap import WrapGrid
 from ..labels import wrapped
 from ..session import Session
 from ..theme import GRID, Look, set_role

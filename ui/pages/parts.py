@@ -32,6 +32,8 @@ class Parts(QObject):
     """The key of the list that wants a row."""
     row_removed = Signal(object, str)
     """The key of a list, and the row to take out."""
+    filled = Signal(object)
+    """The key of a list that wants a row for each item its first column can name."""
     row_opened = Signal(object)
     """The key of a list in which a row was opened."""
 
@@ -109,6 +111,7 @@ class Parts(QObject):
             table = RowsBox(key, heading, columns, add, self._look)
             table.build = self.row_fields
             table.opened.connect(self._on_row_opened)
+            table.filled.connect(self._on_filled)
         else:
             table = TableBox(key, heading, columns, add, self._look)
         table.edited.connect(self.edited)
@@ -127,6 +130,11 @@ class Parts(QObject):
         table = self.sender()
         if isinstance(table, TableBox | RowsBox):
             self.row_removed.emit(table.key, row)
+
+    def _on_filled(self) -> None:
+        table = self.sender()
+        if isinstance(table, RowsBox):
+            self.filled.emit(table.key)
 
     def _on_row_opened(self) -> None:
         table = self.sender()

@@ -18,6 +18,7 @@ from ..session import Session
 from ..speech import said
 from ..theme import GRID, Look
 from .base import Remarks
+from .filling import missing_rows, rows_for_missing
 from .parts import Parts
 from .shown import row_summary
 from .wording import choices
@@ -52,6 +53,7 @@ class QuestionsView(QWidget):
         self.parts.row_added.connect(self._on_row_added)
         self.parts.row_removed.connect(self._on_row_removed)
         self.parts.row_opened.connect(self._on_row_opened)
+        self.parts.filled.connect(self._on_filled)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
@@ -88,6 +90,9 @@ class QuestionsView(QWidget):
         for name, box in self.parts.boxes.items():
             box.set_remarks(remarks.get(Key(name, self._item), ()))
         for table in self.parts.tables.values():
+            if isinstance(table, RowsBox):
+                table.set_remarks(remarks)
+                continue
             shown = set(table.shown_items())
             for key in {*before, *remarks}:
                 if key.item in shown:
@@ -137,6 +142,7 @@ class QuestionsView(QWidget):
             for number, item in enumerate(items, start=1):
                 table.set_summary(item, number, row_summary(spec.id, item, self._session))
             self._offer_in_rows(table, spec.questions)
+            table.offer_filling(is_offered=bool(missing_rows(self._session, table.key)))
             items = table.open_items()
         elif items != table.shown_items():
             table.show_rows(self.parts.rows(table, items))
@@ -174,6 +180,9 @@ class QuestionsView(QWidget):
 
     def _on_row_removed(self, key: Key, row: str) -> None:
         self._session.remove_item(key.question, row, key.item)
+
+    def _on_filled(self, key: Key) -> None:
+        self._session.perform(rows_for_missing(self._session, key))
 
     def _on_row_opened(self, key: Key) -> None:
         for name, table in self.parts.tables.items():

@@ -15,6 +15,7 @@ from erasmus_desk.draft.model import Key
 from tests.ui.plans import Plan, desk_of, planned
 from ui.desk import Desk
 from ui.fields.item import ItemField
+from ui.fields.question import Remark
 from ui.fields.rows import RowsBox
 from ui.pages.activities import ActivitiesPage
 from ui.pages.maker import ACTIVITIES, section_step
@@ -219,6 +220,35 @@ def test_an_added_row_is_open_and_has_the_focus(desk: Desk, plan: Plan) -> None:
     assert box.card(new).isAncestorOf(view.focusWidget())
     plan.session.undo_stack.undo()
     assert new not in box.shown_items()
+
+
+def test_a_row_for_each_school_is_one_step(desk: Desk, plan: Plan) -> None:
+    session = plan.session
+    box = rows_of(view_of(desk, "activities"), "ltt.groups")
+    assert not box.fill_button.isVisible()
+    session.remove_item("activity_groups", plan.groups[0], plan.activity)
+    new = session.add_item(session.pack.role("organisations"))
+    count = session.undo_stack.count()
+    box.fill_button.click()
+    rows = session.draft.items("activity_groups", plan.activity)
+    assert [session.value(Key("grp.organisation", row)) for row in rows] == [
+        *plan.schools[1:],
+        plan.schools[0],
+        new,
+    ]
+    assert session.undo_stack.count() == count + 1
+    assert not box.fill_button.isVisible()
+
+
+def test_a_closed_row_says_that_something_in_it_is_to_be_mended(desk: Desk, plan: Plan) -> None:
+    view = view_of(desk, "activities")
+    box = rows_of(view, "ltt.groups")
+    key = Key("grp.persons", plan.groups[0])
+    view.show_remarks({key: (Remark("That is no number.", is_grave=True),)})
+    heads = box.findChildren(QPushButton, "line")
+    assert ["to mend" in head.accessibleName() for head in heads] == [True, False, False]
+    desk.show_key(key)
+    assert "That is no number." in view.focusWidget().accessibleDescription()
 
 
 def test_the_timeline_moves_both_dates_in_one_step_and_undo_stays_there(
