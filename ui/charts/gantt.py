@@ -5,23 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import (
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QShowEvent,
-)
-from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from ..access import announce, name
-from ..theme import GRID, Look
-from .drawing import Drawing, Measures
+from ..theme import Look
+from .area import ChartArea
 from .plan_chart import Bar, Chart
-from .scale import Scale, Zoom, moved, scale_of
+from .scale import moved
 
 WEEK = 7
 GRIP = 7
@@ -31,8 +23,8 @@ LENGTHS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
 GOING = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
 
 
-class Gantt(QAbstractScrollArea):
-    """Draws a chart; says which bar is chosen, opened or moved, and changes nothing itself."""
+class Gantt(ChartArea):
+    """Says which bar is chosen, opened or moved, and changes nothing itself."""
 
     chosen = Signal(str)
     opened = Signal(str)
@@ -41,19 +33,12 @@ class Gantt(QAbstractScrollArea):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         """Begin with an empty chart."""
-        super().__init__(parent)
-        self.chart = Chart()
-        self.zoom = Zoom.MONTHS
-        self.current = ""
-        self._look = look
-        self._scale: Scale | None = None
+        super().__init__(look, parent)
         self._held: Bar | None = None
         self._part = ""
         self._from = QPointF()
         self._dragged: Bar | None = None
-        self._is_placed = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.viewport().setMouseTracking(True)
         name(self, self.tr("Timeline"))
 
@@ -65,57 +50,21 @@ class Gantt(QAbstractScrollArea):
         ids = [bar.id for bar in chart.bars()]
         if self.current not in ids:
             self.current = ids[0] if ids else ""
-        self._measure()
+        self.measure()
         self._describe()
-
-    def set_zoom(self, zoom: Zoom) -> None:
-        """Show months or quarters."""
-        self.zoom = zoom
-        self._measure()
 
     def choose(self, bar_id: str) -> None:
         """Choose a bar, bring it into view, and say which it is."""
         self.current = bar_id
-        self._reveal()
+        self.reveal()
         self._describe()
         announce(self, self.accessibleDescription())
         self.viewport().update()
         self.chosen.emit(bar_id)
 
-    def bar(self, bar_id: str) -> Bar | None:
-        """Give a bar of the chart."""
-        return next((one for one in self.chart.bars() if one.id == bar_id), None)
-
-    def box_of(self, bar_id: str) -> QRect | None:
-        """Give where a bar lies on the viewport."""
-        drawing = self._drawing()
-        box = drawing.boxes().get(bar_id) if drawing else None
-        return box.toRect() if box else None
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw what can be seen."""
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        drawing = self._drawing()
-        if drawing is not None:
-            drawing.paint(painter, self.current, has_focus=self.hasFocus())
-        painter.end()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Begin at the start of the project."""
-        super().showEvent(event)
-        self._measure()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use the room there is."""
-        super().resizeEvent(event)
-        self._measure()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure anew in another type size."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._measure()
+    def shown_chart(self) -> Chart:
+        """Give the chart with what is dragged where it is now."""
+        return _with(self.chart, self._dragged) if self._dragged else self.chart
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose with the arrows, move with Shift, lengthen with plus and minus, open."""
@@ -138,7 +87,7 @@ class Gantt(QAbstractScrollArea):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of a bar or one of its ends, or choose a row."""
-        drawing = self._drawing()
+        drawing = self.drawing()
         if drawing is None or event.button() is not Qt.MouseButton.LeftButton:
             return
         bar, part = drawing.hit(event.position(), GRIP)
@@ -148,7 +97,7 @@ class Gantt(QAbstractScrollArea):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag what is held; else show what can be taken hold of."""
-        drawing = self._drawing()
+        drawing = self.drawing()
         if drawing is None:
             return
         if self._held is None:
@@ -170,7 +119,7 @@ class Gantt(QAbstractScrollArea):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the bar or row."""
-        drawing = self._drawing()
+        drawing = self.drawing()
         bar = drawing.hit(event.position(), GRIP)[0] if drawing else None
         if bar is not None:
             self._let_go()
@@ -178,7 +127,7 @@ class Gantt(QAbstractScrollArea):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell the days of a bar under the mouse."""
-        drawing = self._drawing()
+        drawing = self.drawing()
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and drawing:
             bar, _ = drawing.hit(QPointF(event.pos()), GRIP)
             if bar is not None:
@@ -202,7 +151,7 @@ class Gantt(QAbstractScrollArea):
         before = self.bar(bar.id)
         if before is not None and (bar.start, bar.end) != (before.start, before.end):
             self.moved.emit(bar.id, bar.start, bar.end)
-            self._reveal()
+            self.reveal()
             announce(self, self.accessibleDescription())
 
     def _let_go(self) -> None:
@@ -213,57 +162,6 @@ class Gantt(QAbstractScrollArea):
     def _describe(self) -> None:
         bar = self._dragged or self.bar(self.current)
         self.setAccessibleDescription(self.said(bar) if bar else "")
-
-    def _drawing(self) -> Drawing | None:
-        if self._scale is None:
-            return None
-        across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        chart = _with(self.chart, self._dragged) if self._dragged else self.chart
-        measures = Measures.of(self.viewport(), across, down)
-        return Drawing(chart, self._scale, self.zoom, measures, self._look.colours)
-
-    def _measure(self) -> None:
-        days = self.chart.days()
-        if not days:
-            self._scale = None
-            self.viewport().update()
-            return
-        view = self.viewport()
-        measures = Measures.of(view, 0, 0)
-        column = view.fontMetrics().averageCharWidth() * (7 if self.zoom is Zoom.MONTHS else 10)
-        least = column / (30 * self.zoom.months)
-        bare = scale_of(days, self.zoom, 1.0)
-        room = view.width() - measures.label
-        self._scale = replace(bare, per_day=max(least, room / bare.width))
-        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        across.setRange(0, max(0, round(self._scale.width) - room))
-        across.setPageStep(max(room, 1))
-        across.setSingleStep(GRID * 4)
-        rows = len(self.chart.lanes) + len(self.chart.bars())
-        room = view.height() - measures.head
-        down.setRange(0, max(0, rows * measures.row - room))
-        down.setPageStep(max(room, 1))
-        down.setSingleStep(measures.row)
-        if not self._is_placed and view.width() > measures.label and self.isVisible():
-            # The picture begins where the project does, not at a deadline long before.
-            self._is_placed = True
-            first = self.chart.start or min(days)
-            across.setValue(round(self._scale.left(first)) - GRID)
-        view.update()
-
-    def _reveal(self) -> None:
-        drawing = self._drawing()
-        box = drawing.boxes().get(self.current) if drawing else None
-        if drawing is None or box is None:
-            return
-        measures, view = drawing.measures, self.viewport()
-        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
-        if box.top() < measures.head + measures.row:
-            down.setValue(down.value() - round(measures.head + measures.row - box.top()))
-        elif box.bottom() > view.height():
-            down.setValue(down.value() + round(box.bottom() - view.height()) + GRID)
-        if box.right() > view.width() or box.left() < measures.label:
-            across.setValue(across.value() + round(box.left()) - measures.label - GRID * 4)
 
 
 def _shifted(bar: Bar, days: int, part: str) -> Bar:

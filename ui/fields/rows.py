@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from erasmus_desk.draft.model import Key, Value
 
@@ -56,11 +56,8 @@ class RowsBox(QFrame):
         self.fill_button = QPushButton(look.accent_icon("users"), self.tr("One row for each"))
         self.fill_button.clicked.connect(self.filled)
         self.fill_button.hide()
-        foot = QHBoxLayout()
-        foot.addWidget(self.add_button)
-        foot.addWidget(self.fill_button)
-        foot.addStretch(1)
-        layout.addLayout(foot)
+        for button in (self.add_button, self.fill_button):
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def shown_items(self) -> tuple[str, ...]:
         """Give the ids of the rows shown, in order."""

@@ -109,25 +109,26 @@ def plan_list_of(question: str, session: Session) -> str:
 
 def records(spec: ListSpec, session: Session) -> tuple[Record, ...]:
     """Give the items of a list at a glance, in their order."""
+    items = session.draft.items(spec.id)
+    return tuple(record(spec, place, item, session) for place, item in enumerate(items))
+
+
+def record(spec: ListSpec, place: int, item: str, session: Session) -> Record:
+    """Give one item, which stands at a place in its list, at a glance."""
     start, end = date_questions(spec, session)
     leaders = _of_type(spec, QuestionType.ITEM, session)
     counted = _persons(spec, session)
-    found: list[Record] = []
-    for place, item in enumerate(session.draft.items(spec.id)):
-        found.append(
-            Record(
-                item,
-                spec.id,
-                place,
-                number(session.draft, session.pack, spec.id, item),
-                shown_at(Key(spec.name, item), session),
-                _day(start, item, session),
-                _day(end, item, session),
-                shown_at(Key(leaders[0], item), session) if leaders else "",
-                _count(counted, spec, item, session) if counted else None,
-            )
-        )
-    return tuple(found)
+    return Record(
+        item,
+        spec.id,
+        place,
+        number(session.draft, session.pack, spec.id, item),
+        shown_at(Key(spec.name, item), session),
+        _day(start, item, session),
+        _day(end, item, session),
+        shown_at(Key(leaders[0], item), session) if leaders else "",
+        _count(counted, spec, item, session) if counted else None,
+    )
 
 
 def _of_type(spec: ListSpec, kind: QuestionType, session: Session) -> tuple[str, ...]:

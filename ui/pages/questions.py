@@ -23,6 +23,9 @@ from .parts import Parts
 from .shown import row_summary
 from .wording import choices
 
+TYPED = (QuestionType.LINE, QuestionType.NUMBER, QuestionType.MONEY)
+"""Types whose answers no condition looks at, so that typing one shows and hides nothing."""
+
 
 class QuestionsView(QWidget):
     """The groups of a section, for the proposal or for one item of a list.
@@ -81,7 +84,9 @@ class QuestionsView(QWidget):
                 box.set_value(self._session.value(key))
             for table in self.parts.tables.values():
                 table.set_cell(key, self._session.value(key))
-        if not all(self._is_text(key) for key in keys):
+        if all(self._is_typed(key) for key in keys):
+            self._follow_typing(keys)
+        elif not all(self._is_text(key) for key in keys):
             self.refresh()
 
     def show_remarks(self, remarks: Remarks) -> None:
@@ -167,6 +172,25 @@ class QuestionsView(QWidget):
             return self._session.texts.get(f"question.{question.id}.asks")
         value = computed.value(question, self._session.draft, self._session.pack)
         return said(value, self._session.texts)
+
+    def _follow_typing(self, keys: frozenset[Key]) -> None:
+        """Show anew what a typed answer can change: what is computed, and a row's line."""
+        for name, reading in self.parts.readings.items():
+            reading.set_text(self._reading_text(self._session.form.questions[name]))
+        for table in self.parts.tables.values():
+            if isinstance(table, RowsBox):
+                for number, item in enumerate(table.shown_items(), start=1):
+                    if any(key.item == item for key in keys):
+                        said_there = row_summary(table.key.question, item, self._session)
+                        table.set_summary(item, number, said_there)
+
+    def _is_typed(self, key: Key) -> bool:
+        """Tell whether an answer is typed, decides on nothing and names nothing chosen here."""
+        form = self._session.form
+        question = form.questions.get(key.question)
+        spec = form.lists.get(form.list_of(key.question))
+        names = spec is not None and spec.name == key.question
+        return question is not None and question.type in TYPED and not names
 
     def _is_text(self, key: Key) -> bool:
         question = self._session.form.questions.get(key.question)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
@@ -13,12 +13,14 @@ from ..labels import wrapped
 from ..session import Session
 from ..theme import GRID, Look, set_role
 from .base import Remarks
-from .plan import PlanList
+from .plan import PlanList, owner_of
 from .questions import QuestionsView
 from .records_table import RecordTable
 
 BESIDE = 88
 """Characters of width from which table and form stand beside each other."""
+REST = 60
+"""Milliseconds that an item is chosen in the table before its form is built."""
 
 
 class RecordsView(QSplitter):
@@ -39,6 +41,12 @@ class RecordsView(QSplitter):
         self._followed: QWidget | None = None
         self.table = RecordTable(plan, session, look)
         self.table.chosen.connect(self._on_chosen)
+        self.table.passed.connect(self._on_passed)
+        # Held arrows go through the table faster than forms are built.
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self._show_form)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
@@ -73,8 +81,13 @@ class RecordsView(QSplitter):
             self.form.refresh()
 
     def on_changes(self, keys: frozenset[Key]) -> None:
-        """Follow a change of the draft."""
-        self.table.refresh()
+        """Follow a change of the draft; typing in one item touches no other."""
+        owners = {owner_of(key.item, self._session) for key in keys}
+        is_order = any(key.question == self.plan.spec.id for key in keys)
+        if is_order or any(list_id != self.plan.spec.id for list_id, _ in owners):
+            self.table.refresh()
+        else:
+            self.table.refresh_items(frozenset(item for _, item in owners))
         self._show_form()
         if self.form is not None:
             self.form.on_changes(keys)
@@ -114,6 +127,7 @@ class RecordsView(QSplitter):
 
     def _show_form(self) -> None:
         item = self.table.item
+        self._rest.stop()
         if item == self._shown and self.area.widget() is not None:
             return
         self._shown = item
@@ -132,6 +146,9 @@ class RecordsView(QSplitter):
             layout.addWidget(wrapped(self.tr("Nothing here yet: add the first one."), "quiet"))
         layout.addStretch(1)
         self.area.setWidget(body)
+
+    def _on_passed(self) -> None:
+        self._rest.start()
 
     def _on_chosen(self, item: str) -> None:
         self._show_form()

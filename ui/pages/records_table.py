@@ -20,7 +20,7 @@ from ..access import name
 from ..labels import wrapped
 from ..session import Session
 from ..theme import GRID, Look, set_role
-from .plan import PlanList, records, title_of
+from .plan import PlanList, record, records, title_of
 from .records_model import NUMBER, TITLE, Finder, RecordsModel
 
 
@@ -28,6 +28,9 @@ class RecordTable(QWidget):
     """Search, table and buttons for the items of a list; changes go through the session."""
 
     chosen = Signal(str)
+    """An item that was added, copied or asked for."""
+    passed = Signal()
+    """Another row was reached with the arrows or the mouse."""
 
     def __init__(self, plan: PlanList, session: Session, look: Look) -> None:
         """Build for one list."""
@@ -118,6 +121,16 @@ class RecordTable(QWidget):
         self._show_buttons()
         self.count_label.setText(counts.records(len(items)))
 
+    def refresh_items(self, items: frozenset[str]) -> None:
+        """Show some items anew; the list itself is as it was."""
+        spec, before = self._plan.spec, self.model.records
+        self.model.show(
+            tuple(
+                record(spec, one.place, one.item, self._session) if one.item in items else one
+                for one in before
+            )
+        )
+
     def choose(self, item: str) -> None:
         """Choose an item; one that the search hides is shown again."""
         self.item = item
@@ -160,7 +173,7 @@ class RecordTable(QWidget):
         if source.isValid():
             self.item = self.model.records[source.row()].item
             self._show_buttons()
-            self.chosen.emit(self.item)
+            self.passed.emit()
 
     def _on_search(self, text: str) -> None:
         self.finder.find(text)
