@@ -115,10 +115,7 @@ def border(side: str, size: int, space: int = 0, name: str = "rule") -> str:
 
 
 def table_style(name: str, head: str, *, is_calendar: bool = False) -> str:
-    """Give the XML of a table style: hairlines between rows, a head row.
-
-    Only a calendar, whose columns are narrow, has upright lines too.
-    """
+    """Give the XML of a table style: hairlines between rows; upright ones in a calendar only."""
     lines = border("top", 6) + border("bottom", 6) + border("insideH", 4)
     lines += border("insideV", 4) if is_calendar else ""
     room = (30, 50, 30, 50) if is_calendar else (60, 100, 60, 100)

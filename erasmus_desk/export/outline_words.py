@@ -81,7 +81,10 @@ class Speech:
             ids = found if isinstance(found, tuple) else (found,)
             return self._several([self.item(question.of, one) for one in ids])
         if isinstance(found, tuple):
-            return self._several([self.option(question, one) for one in found])
+            naming = self.pack.option_set(question)
+            # Languages and countries are short: they stand in a row, all else one a line.
+            is_short = naming is not None and naming.naming is not Naming.TEXTS
+            return self._several([self.option(question, one) for one in found], in_row=is_short)
         if isinstance(found, str) and question.options:
             return self.option(question, found)
         return self._plain(found, question) if found is not None else None
@@ -142,10 +145,11 @@ class Speech:
         name = f"months.{form}" if f"months.{form}" in self.labels.words else "months.other"
         return self.labels.get(name, n=self.number(count))
 
-    def _several(self, names: Sequence[Said]) -> Said | None:
+    def _several(self, names: Sequence[Said], *, in_row: bool = False) -> Said | None:
         if not names:
             return None
-        return Said("\n".join(name.text for name in names), names[0].language)
+        between = ", " if in_row else "\n"
+        return Said(between.join(name.text for name in names), names[0].language)
 
     def _plain(self, value: Value, question: Question) -> Said | None:
         match value:

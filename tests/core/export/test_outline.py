@@ -7,6 +7,7 @@ from typing import cast
 
 import pytest
 
+from erasmus_desk.call.form import Question as FormQuestion
 from erasmus_desk.call.library import Library
 from erasmus_desk.draft import asked
 from erasmus_desk.draft.model import Draft, PackRef
@@ -72,7 +73,10 @@ def test_sections_stand_in_the_order_and_with_the_letters_of_the_form(
     pack = library.pack(example.pack.id)
     letters = [section.letter for section in asked.sections(example, pack)]
     document = outlined(example, library, resources, Profile.QUESTIONS)
-    assert [number for level, number in headings(document) if level == 1] == letters
+    chapters = [number for level, number in headings(document) if level == 1]
+    assert chapters[: len(letters)] == letters
+    # Annexes have a number of their own in their title.
+    assert set(chapters[len(letters) :]) <= {""}
 
 
 def test_each_partner_counts_on_from_the_first(
@@ -94,13 +98,18 @@ def test_every_text_answer_of_an_example_stands_there_to_the_letter(
     there = {one.text.text for one in document.blocks if isinstance(one, Answer)}
     tables = (one for one in document.blocks if isinstance(one, Table))
     there |= {cell.text.text for table in tables for row in table.rows for cell in row}
+    there |= {one.text.text for one in document.blocks if isinstance(one, Heading) and one.key}
     form = library.pack(example.pack.id).form
     written = {
         value
         for key, value in example.answers.items()
-        if isinstance(value, str) and not form.questions[key.question].options
+        if isinstance(value, str) and not _is_chosen(form.questions[key.question])
     }
     assert written <= there
+
+
+def _is_chosen(question: FormQuestion) -> bool:
+    return bool(question.options or question.of)
 
 
 def test_an_example_has_nothing_unanswered_for_an_assessor(
