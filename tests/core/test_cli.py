@@ -14,7 +14,7 @@ from erasmus_desk import settings
 from erasmus_desk.atomic import RETRY_DELAYS
 from erasmus_desk.commands.arguments import parse
 from erasmus_desk.commands.desk import message_language, patiently
-from erasmus_desk.commands.request import Calls, Check, Export, New, Tell
+from erasmus_desk.commands.request import Budget, Calls, Check, Export, New, Tell
 from erasmus_desk.draft import codec, store
 from erasmus_desk.draft.model import Key
 from erasmus_desk.errors import Misuse, TargetBusy
@@ -320,19 +320,20 @@ def test_a_file_that_stays_held_is_refused() -> None:
 def test_help_names_the_commands_there_are_and_no_other(language: str, tmp_path: Path) -> None:
     done = desk(tmp_path, "--help", language=f"{language}_XX.UTF-8")
     assert (done.returncode, done.stderr) == (0, "")
-    for command in ("calls", "new", "check", "export"):
+    for command in ("calls", "new", "check", "budget", "export"):
         assert f"    {command} " in done.stdout
         one = desk(tmp_path, command, "--help", language=f"{language}_XX.UTF-8")
         assert one.returncode == 0
         assert f"erasmus-desk {command}" in one.stdout
-    for later in ("budget", "merge", "history"):
-        assert later not in done.stdout
+    for later in ("merge", "history"):
+        assert f"    {later} " not in done.stdout
 
 
 def test_arguments_become_requests() -> None:
     spoken = load(ROOT / "resources" / "sentences", "en")
     assert parse(["calls", "--json"], spoken) == Calls(as_json=True)
     assert parse(["check", "a"], spoken) == Check("a")
+    assert parse(["budget", "a", "--json"], spoken) == Budget("a", as_json=True)
     assert parse(["new", "a", "--call", "c"], spoken) == New("a", "c")
     found = parse(["export", "a", "-o", "b", "--profile", "questions"], spoken)
     assert isinstance(found, Export)

@@ -103,7 +103,6 @@ CANNOT_BE_USED: dict[str, tuple[tuple[str | bytes, ...], str]] = {
     "export: onto a folder": (("export", "sound.erasmus", "-o", "a folder"), "a folder"),
     "export: no such folder": (("export", "sound.erasmus", "-o", "gone/w.docx"), "gone/w.docx"),
     "export: no right": (("export", "sound.erasmus", "-o", "/proc/w.docx"), "/proc/w.docx"),
-    "not there yet: budget": (("budget", "sound.erasmus"), "budget"),
 }
 
 
