@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from ..theme import GRID, Look
 from .drawing import Drawing, Measures
 from .plan_chart import Bar, Chart
-from .scale import Scale, Zoom, scale_of
+from .scale import Scale, Zoom, moved, scale_of
 
-MONTH, QUARTER = 7, 10
+MONTH, QUARTER = 7, 5
 """Characters of room that a column has at least."""
 
 
@@ -32,9 +32,13 @@ class ChartArea(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def set_zoom(self, zoom: Zoom) -> None:
-        """Show months or quarters."""
+        """Show months or quarters; what stands at the left stays there."""
+        before, across = self._scale, self.horizontalScrollBar()
+        day = moved(before.first, before.days(across.value())) if before else None
         self.zoom = zoom
         self.measure()
+        if day is not None and self._scale is not None:
+            across.setValue(round(self._scale.left(day)))
 
     def bar(self, bar_id: str) -> Bar | None:
         """Give a bar of the chart."""

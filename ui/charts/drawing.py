@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from ..theme import GRID, Colours
-from .plan_chart import Bar, Chart, Lane
+from .plan_chart import Bar, Chart, Lane, MarkedDay
 from .scale import MONTHS_OF_QUARTER, Scale, Zoom
 
 LEAST_BAR = 6.0
@@ -96,6 +96,7 @@ class Drawing:
         self._paint_marks(painter)
         painter.restore()
         self._paint_labels(painter)
+        self._paint_mark_words(painter)
         if has_focus:
             self._paint_focus(painter, current)
 
@@ -145,13 +146,20 @@ class Drawing:
             painter.drawLine(QPointF(left, half if not is_year else 0), QPointF(left, size.height))
             painter.setPen(QColor(colours.quiet))
             painter.drawText(QRectF(left, half, right - left, half), MIDDLE, self._column(day))
-            if is_year or place == 0:
-                x = max(left, float(size.label))
-                box = QRectF(x + GRID / 2, 0, size.width, half)
-                painter.setPen(QColor(colours.text))
-                painter.drawText(box, LEFT, str(day.year))
         painter.setPen(QPen(QColor(colours.border), 1))
         painter.drawLine(QPointF(0, size.head), QPointF(size.width, size.head))
+        self._paint_years(painter, half)
+
+    def _paint_years(self, painter: QPainter, half: float) -> None:
+        """Write each year where it begins, or at the left edge as long as it fills the view."""
+        painter.setPen(QColor(self.colours.text))
+        for year in range(self.scale.first.year, self.scale.last.year + 1):
+            start = max(date(year, 1, 1), self.scale.first)
+            end = min(date(year, 12, 31), self.scale.last)
+            left = max(self._x(self.scale.left(start)), float(self.measures.label))
+            room = self._x(self.scale.right(end)) - left - GRID / 2
+            if room >= painter.fontMetrics().horizontalAdvance(str(year)):
+                painter.drawText(QRectF(left + GRID / 2, 0, room, half), LEFT, str(year))
 
     def _column(self, day: date) -> str:
         if self.zoom is Zoom.QUARTERS:
@@ -174,25 +182,33 @@ class Drawing:
             painter.drawRoundedRect(self._box(top, one), 4, 4)
         painter.restore()
 
-    def _paint_marks(self, painter: QPainter) -> None:
-        size, colours = self.measures, self.colours
-        below = 0.0
+    def _marks(self) -> Iterator[tuple[MarkedDay, float]]:
         for mark in self.chart.marks:
-            if not self.scale.first <= mark.day <= self.scale.last:
-                continue
-            x = self._x(self.scale.left(mark.day))
-            colour = QColor(colours.warm if mark.is_warm else colours.good)
-            painter.setPen(QPen(colour, 2, Qt.PenStyle.DashLine))
-            painter.drawLine(QPointF(x, size.head), QPointF(x, size.height))
-            metrics = painter.fontMetrics()
+            if self.scale.first <= mark.day <= self.scale.last:
+                x = self._x(self.scale.left(mark.day))
+                if x >= self.measures.label:
+                    yield mark, x
+
+    def _ink(self, mark: MarkedDay) -> QColor:
+        return QColor(self.colours.warm if mark.is_warm else self.colours.good)
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        for mark, x in self._marks():
+            painter.setPen(QPen(self._ink(mark), 2, Qt.PenStyle.DashLine))
+            painter.drawLine(QPointF(x, self.measures.head), QPointF(x, self.measures.height))
+
+    def _paint_mark_words(self, painter: QPainter) -> None:
+        """Write at the foot what the lines mean, one below the other, over all else."""
+        size, metrics = self.measures, painter.fontMetrics()
+        high = metrics.height()
+        for place, (mark, x) in enumerate(self._marks()):
             wide = metrics.horizontalAdvance(mark.label) + GRID
             # Near the right edge the word stands before its line.
             left = x + GRID / 2 if x + wide + GRID < size.width else x - wide
-            box = QRectF(left, size.height - metrics.height() - GRID / 2 - below, wide, 0)
-            box.setHeight(metrics.height())
-            painter.fillRect(box, QColor(colours.card))
-            painter.drawText(box, LEFT, mark.label)
-            below += metrics.height()
+            box = QRectF(left, size.height - GRID / 2 - high * (place + 1), wide, high)
+            painter.fillRect(box, QColor(self.colours.card))
+            painter.setPen(self._ink(mark))
+            painter.drawText(box, MIDDLE, mark.label)
 
     def _paint_labels(self, painter: QPainter) -> None:
         size, colours = self.measures, self.colours
