@@ -40,7 +40,7 @@ def card_words(one: Listed, library: Library, sentences: Sentences, language: st
     edited = QCoreApplication.translate("Cards", "last edited {}").format(
         words.moment(one.modified.astimezone(), language)
     )
-    about = (texts.get("pack.short"), kind, days_to(due.at) if due else "")
+    about = (texts.get("pack.short"), kind, days_to(due.at, language) if due else "")
     lines = ("   ·   ".join(part for part in about if part), f"{edited}   ·   {one.path.name}")
     share = QCoreApplication.translate("Cards", "{0} of {1} required answers").format(
         tally.required_answered, tally.required

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
 
+from erasmus_desk import words
 from erasmus_desk.draft.asked import deadline
 from erasmus_desk.draft.computed import applicant_name
 
@@ -16,6 +17,9 @@ from .autosave import SaveState, SaveStatus
 from .labels import wrapped
 from .session import Session
 from .theme import GRID, Look, set_role
+
+LONG_AGO = 60
+"""Days after which nobody counts the days since a deadline."""
 
 
 class TopBar(QFrame):
@@ -37,14 +41,14 @@ class TopBar(QFrame):
         self.home_button = self._tool(look, "house", self.tr("Home"))
         self.home_button.clicked.connect(self.home_wanted)
         row.addWidget(self.home_button)
-        words = QVBoxLayout()
-        words.setSpacing(0)
+        text = QVBoxLayout()
+        text.setSpacing(0)
         self.title_label = wrapped("", "heading")
         self.title_label.setMinimumWidth(GRID * 20)
         self.below_label = wrapped("", "quiet")
-        words.addWidget(self.title_label)
-        words.addWidget(self.below_label)
-        row.addLayout(words, 1)
+        text.addWidget(self.title_label)
+        text.addWidget(self.below_label)
+        row.addLayout(text, 1)
         self.saved_label = QLabel()
         self.saved_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         set_role(self.saved_label, "quiet")
@@ -74,7 +78,7 @@ class TopBar(QFrame):
             applicant_name(draft, pack) or "",
             texts.get("pack.short"),
             kind,
-            days_to(due.at) if due else "",
+            days_to(due.at, texts.language) if due else "",
         )
         below = "   ·   ".join(part for part in parts if part)
         if self.below_label.text() != below:
@@ -102,9 +106,12 @@ class TopBar(QFrame):
         return button
 
 
-def days_to(moment: datetime) -> str:
-    """Say how far a deadline is, before it or after."""
+def days_to(moment: datetime, language: str) -> str:
+    """Say how far a deadline is, before it or after; one long past is told by its date."""
     days = (moment.astimezone(UTC).date() - datetime.now(UTC).date()).days
+    if days < -LONG_AGO:
+        text = QCoreApplication.translate("TopBar", "deadline passed on {}")
+        return text.format(words.day(moment.date(), language))
     return counts.days_left(days) if days >= 0 else counts.days_over(-days)
 
 
