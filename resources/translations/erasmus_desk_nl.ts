@@ -5,79 +5,79 @@
     <name></name>
     <message numerus="yes">
         <source>%n problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n probleem</numerusform>
+            <numerusform>%n problemen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) to go</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>nog %n antwoord</numerusform>
+            <numerusform>nog %n antwoorden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) to the deadline</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>nog %n dag tot de deadline</numerusform>
+            <numerusform>nog %n dagen tot de deadline</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>deadline was %n day(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>deadline was %n dag geleden</numerusform>
+            <numerusform>deadline was %n dagen geleden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n character(s) too many</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n teken te veel</numerusform>
+            <numerusform>%n tekens te veel</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n character(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>nog %n teken</numerusform>
+            <numerusform>nog %n tekens</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) parked</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n antwoord geparkeerd</numerusform>
+            <numerusform>%n antwoorden geparkeerd</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n antwoord gevonden</numerusform>
+            <numerusform>%n antwoorden gevonden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) newer than the file</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n antwoord nieuwer dan het bestand</numerusform>
+            <numerusform>%n antwoorden nieuwer dan het bestand</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>up to %n point(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>tot %n punt</numerusform>
+            <numerusform>tot %n punten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n organisation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n organisatie</numerusform>
+            <numerusform>%n organisaties</numerusform>
         </translation>
     </message>
 </context>
@@ -85,1052 +85,1056 @@
     <name>AboutDialog</name>
     <message>
         <source>About Erasmus Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Over Erasmus Desk</translation>
     </message>
     <message>
         <source>Erasmus Desk {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Erasmus Desk {}</translation>
     </message>
     <message>
         <source>A desk for Erasmus+ partnership proposals: guided writing, drafts on your own computer, a Word file at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een schrijftafel voor voorstellen voor Erasmus+-partnerschappen: schrijven met begeleiding, ontwerpen op je eigen computer, een Word-bestand op het einde.</translation>
     </message>
     <message>
         <source>It is not an official form, and no part of the European Commission or of a national agency made it. What counts is the official form and the Programme Guide of the call.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is geen officieel formulier; noch de Europese Commissie, noch een nationaal agentschap heeft het gemaakt. Wat telt, zijn het officiële formulier en de programmagids van de oproep.</translation>
     </message>
     <message>
         <source>It opens no network connection. What you write stays where you save it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het programma maakt geen verbinding met een netwerk. Wat je schrijft, blijft waar je het bewaart.</translation>
     </message>
     <message>
         <source>It is free software under the MIT licence, without any warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het is vrije software onder de MIT-licentie, zonder enige garantie.</translation>
     </message>
     <message>
         <source>Made with</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemaakt met</translation>
     </message>
     <message>
         <source>{0} ({1} licence)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (licentie: {1})</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Sluiten</translation>
     </message>
 </context>
 <context>
     <name>AdvicePanel</name>
     <message>
         <source>Your answers speak for: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Je antwoorden pleiten voor: {}</translation>
     </message>
     <message>
         <source>Your answers speak for both kinds alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je antwoorden pleiten evenveel voor beide soorten.</translation>
     </message>
     <message>
         <source>Answer as many questions as you like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwoord zoveel vragen als je wilt.</translation>
     </message>
     <message>
         <source>Choose {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies {}</translation>
     </message>
 </context>
 <context>
     <name>CallScreen</name>
     <message>
         <source>For which call?</source>
-        <translation type="unfinished"></translation>
+        <translation>Voor welke oproep?</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>open</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>gesloten</translation>
     </message>
     <message>
         <source>provisional</source>
-        <translation type="unfinished"></translation>
+        <translation>voorlopig</translation>
     </message>
     <message>
         <source>Call {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Oproep {0}: {1}</translation>
     </message>
     <message>
         <source>Good for practice and for comparing; no longer for sending.</source>
-        <translation type="unfinished"></translation>
+        <translation>Goed om mee te oefenen en te vergelijken; indienen kan niet meer.</translation>
     </message>
     <message>
         <source>{} Brussels time</source>
-        <translation type="unfinished"></translation>
+        <translation>{} (tijd in Brussel)</translation>
     </message>
     <message>
         <source>Deadlines</source>
-        <translation type="unfinished"></translation>
+        <translation>Uiterste data</translation>
     </message>
 </context>
 <context>
     <name>Cards</name>
     <message>
         <source>last edited {}</source>
-        <translation type="unfinished"></translation>
+        <translation>laatst bewerkt op {}</translation>
     </message>
     <message>
         <source>{0} of {1} required answers</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} van {1} verplichte antwoorden</translation>
     </message>
     <message>
         <source>Untitled proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>Voorstel zonder titel</translation>
     </message>
 </context>
 <context>
     <name>ChoiceField</name>
     <message>
         <source>Choose …</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies …</translation>
     </message>
     <message>
         <source>{} (not offered now)</source>
-        <translation type="unfinished"></translation>
+        <translation>{} (nu niet in de lijst)</translation>
     </message>
 </context>
 <context>
     <name>Compare</name>
     <message>
         <source>[− …] is only on the left, [+ …] only on the right.</source>
-        <translation type="unfinished"></translation>
+        <translation>[− …] staat alleen links, [+ …] alleen rechts.</translation>
     </message>
     <message>
         <source>Decide later</source>
-        <translation type="unfinished"></translation>
+        <translation>Later beslissen</translation>
     </message>
     <message>
         <source>{0}. Left: {1} Right: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}. Links: {1} Rechts: {2}</translation>
     </message>
 </context>
 <context>
     <name>DateField</name>
     <message>
         <source>dd-mm-yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>dd-mm-jjjj</translation>
     </message>
     <message>
         <source>Pick a date</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een datum</translation>
     </message>
 </context>
 <context>
     <name>Desk</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Terug</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Volgende</translation>
     </message>
     <message>
         <source>Step {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stap {0} van {1}</translation>
     </message>
 </context>
 <context>
     <name>DeskWork</name>
     <message>
         <source>The Word file lies at {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het Word-bestand staat in {}.</translation>
     </message>
     <message>
         <source>{} is in the partner book now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} staat nu in het partnerboek.</translation>
     </message>
 </context>
 <context>
     <name>FieldScreen</name>
     <message>
         <source>Which field is most affected?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welk veld heeft er het meest mee te maken?</translation>
     </message>
     <message>
         <source>Choose the field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies het veld.</translation>
     </message>
 </context>
 <context>
     <name>GuidancePane</name>
     <message>
         <source>Guidance</source>
-        <translation type="unfinished"></translation>
+        <translation>Uitleg</translation>
     </message>
     <message>
         <source>Put the cursor into a question to see what it is about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zet de cursor in een vraag om te zien waar ze over gaat.</translation>
     </message>
     <message>
         <source>What is asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat er gevraagd wordt</translation>
     </message>
     <message>
         <source>What assessors look for</source>
-        <translation type="unfinished"></translation>
+        <translation>Waar beoordelaars op letten</translation>
     </message>
     <message>
         <source>A way to build the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Zo kun je het antwoord opbouwen</translation>
     </message>
     <message>
         <source>Elements to mention</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat je kunt vermelden</translation>
     </message>
     <message>
         <source>Counts for</source>
-        <translation type="unfinished"></translation>
+        <translation>Telt mee voor</translation>
     </message>
 </context>
 <context>
     <name>HomePage</name>
     <message>
         <source>Erasmus Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Erasmus Desk</translation>
     </message>
     <message>
         <source>Write your Erasmus+ partnership proposal offline, and hand it over in Word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrijf je voorstel voor een Erasmus+-partnerschap offline en lever het af in Word.</translation>
     </message>
     <message>
         <source>New proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuw voorstel</translation>
     </message>
     <message>
         <source>Open …</source>
-        <translation type="unfinished"></translation>
+        <translation>Openen …</translation>
     </message>
     <message>
         <source>Your proposals</source>
-        <translation type="unfinished"></translation>
+        <translation>Je voorstellen</translation>
     </message>
     <message>
         <source>None yet. Begin with New proposal, or look at an example first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog geen. Begin met Nieuw voorstel, of bekijk eerst een voorbeeld.</translation>
     </message>
     <message>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Voorbeelden</translation>
     </message>
     <message>
         <source>Complete, invented proposals. You get a copy to play with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Volledige, verzonnen voorstellen. Je krijgt een kopie om mee te spelen.</translation>
     </message>
 </context>
 <context>
     <name>IdentityScreen</name>
     <message>
         <source>What is it called, and who applies?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe heet het, en wie vraagt het aan?</translation>
     </message>
 </context>
 <context>
     <name>ItemList</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Toevoegen</translation>
     </message>
     <message>
         <source>From the book</source>
-        <translation type="unfinished"></translation>
+        <translation>Uit het partnerboek</translation>
     </message>
     <message>
         <source>Take an organisation from the partner book</source>
-        <translation type="unfinished"></translation>
+        <translation>Neem een organisatie uit het partnerboek</translation>
     </message>
     <message>
         <source>Keep in the partner book</source>
-        <translation type="unfinished"></translation>
+        <translation>In het partnerboek bewaren</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>Omhoog</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>Omlaag</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwijderen</translation>
     </message>
     <message>
         <source>(no name yet)</source>
-        <translation type="unfinished"></translation>
+        <translation>(nog geen naam)</translation>
     </message>
 </context>
 <context>
     <name>KeysDialog</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Toetsen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Sluiten</translation>
     </message>
 </context>
 <context>
     <name>KindScreen</name>
     <message>
         <source>Which kind of partnership?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welke soort partnerschap?</translation>
     </message>
     <message>
         <source>Help me choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Help me kiezen</translation>
     </message>
     <message>
         <source>What is expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat er verwacht wordt</translation>
     </message>
     <message>
         <source>What may be funded</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat subsidie kan krijgen</translation>
     </message>
     <message>
         <source>Only asked for this kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen bij deze soort gevraagd</translation>
     </message>
     <message>
         <source>What is barred</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat niet kan</translation>
     </message>
     <message>
         <source>Choose one of the kinds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een van de soorten.</translation>
     </message>
 </context>
 <context>
     <name>ManyField</name>
     <message>
         <source>Filter the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter de lijst</translation>
     </message>
     <message>
         <source>Filter: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter voor: {}</translation>
     </message>
 </context>
 <context>
     <name>Membership</name>
     <message>
         <source>{}: programme country</source>
-        <translation type="unfinished"></translation>
+        <translation>{}: programmaland</translation>
     </message>
     <message>
         <source>{}: partner country.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}: partnerland.</translation>
     </message>
 </context>
 <context>
     <name>Menus</name>
     <message>
         <source>Recent proposals</source>
-        <translation type="unfinished"></translation>
+        <translation>Recente voorstellen</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;ewerken</translation>
     </message>
     <message>
         <source>&amp;Find …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zoeken …</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Ongedaan maken</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Opnieuw uitvoeren</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bestand</translation>
     </message>
     <message>
         <source>&amp;New proposal …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nieuw voorstel …</translation>
     </message>
     <message>
         <source>&amp;Open …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Openen …</translation>
     </message>
     <message>
         <source>&amp;Save now</source>
-        <translation type="unfinished"></translation>
+        <translation>N&amp;u bewaren</translation>
     </message>
     <message>
         <source>Save a &amp;copy …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopie bewaren …</translation>
     </message>
     <message>
         <source>&amp;Word file …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Word-bestand …</translation>
     </message>
     <message>
         <source>&amp;Home page</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beginpagina</translation>
     </message>
     <message>
         <source>C&amp;lose the proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>Voorstel &amp;sluiten</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Afsluiten</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ga naar</translation>
     </message>
     <message>
         <source>&amp;Previous step</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorige stap</translation>
     </message>
     <message>
         <source>&amp;Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>V&amp;olgende stap</translation>
     </message>
     <message>
         <source>&amp;List of steps, or page</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lijst met stappen, of pagina</translation>
     </message>
     <message>
         <source>&amp;Check</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Controleren</translation>
     </message>
     <message>
         <source>&amp;Guidance</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Uitleg</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Help</translation>
     </message>
     <message>
         <source>&amp;Preferences …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Voorkeuren …</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Toetsen</translation>
     </message>
     <message>
         <source>&amp;About Erasmus Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Over Erasmus Desk</translation>
     </message>
 </context>
 <context>
     <name>Navigator</name>
     <message>
         <source>Steps of the proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>Stappen van het voorstel</translation>
     </message>
 </context>
 <context>
     <name>Notice</name>
     <message>
         <source>{0} has this draft open on {1} since {2}. Both can work; whoever saves second is asked, and nothing is overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} heeft dit ontwerp open op {1} sinds {2}. Jullie kunnen allebei werken; wie als tweede bewaart, krijgt een vraag, en niets wordt overschreven.</translation>
     </message>
 </context>
 <context>
     <name>NoticeBar</name>
     <message>
         <source>Close the notice</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht sluiten</translation>
     </message>
 </context>
 <context>
     <name>Office</name>
     <message>
         <source>Something went wrong inside Erasmus Desk ({}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ging iets mis in Erasmus Desk ({}).</translation>
     </message>
     <message>
         <source>Your answers are saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je antwoorden zijn bewaard.</translation>
     </message>
     <message>
         <source>If it happens again, start the program anew; the log has the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebeurt het nog eens, start het programma dan opnieuw; de details staan in het logbestand.</translation>
     </message>
     <message>
         <source>Open a proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>Een voorstel openen</translation>
     </message>
     <message>
         <source>Save a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Een kopie bewaren</translation>
     </message>
     <message>
         <source>A copy was saved as {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is een kopie bewaard als {}.</translation>
     </message>
 </context>
 <context>
     <name>ParkedPage</name>
     <message>
         <source>Parked answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Geparkeerde antwoorden</translation>
     </message>
     <message>
         <source>These answers belong to questions that your present choices do not ask. They stay in the draft, are left out of the Word file, and come back by themselves when the choices ask for them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze antwoorden horen bij vragen die met je huidige keuzes niet worden gesteld. Ze blijven in het ontwerp, komen niet in het Word-bestand en keren vanzelf terug als je keuzes er weer om vragen.</translation>
     </message>
 </context>
 <context>
     <name>PartnerBookDialog</name>
     <message>
         <source>Partner book</source>
-        <translation type="unfinished"></translation>
+        <translation>Partnerboek</translation>
     </message>
     <message>
         <source>Organisations you have kept, from all your proposals. The answers of the one you choose are copied into this proposal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisaties die je hebt bewaard, uit al je voorstellen. De antwoorden van de organisatie die je kiest, worden in dit voorstel overgenomen.</translation>
     </message>
     <message>
         <source>Name, city, PIC or country</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam, plaats, PIC of land</translation>
     </message>
     <message>
         <source>Search the partner book</source>
-        <translation type="unfinished"></translation>
+        <translation>In het partnerboek zoeken</translation>
     </message>
     <message>
         <source>Organisations in the book</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisaties in het boek</translation>
     </message>
     <message>
         <source>Remove from the book</source>
-        <translation type="unfinished"></translation>
+        <translation>Uit het boek verwijderen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Sluiten</translation>
     </message>
     <message>
         <source>Put into the proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>In het voorstel zetten</translation>
     </message>
     <message>
         <source>Put it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Terugzetten</translation>
     </message>
     <message>
         <source>The book is empty. On the page of the organisations you can keep one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het boek is leeg. Op de pagina van de organisaties kun je er een bewaren.</translation>
     </message>
     <message>
         <source>PIC {}</source>
-        <translation type="unfinished"></translation>
+        <translation>PIC {}</translation>
     </message>
     <message>
         <source>{} is no longer in the book.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} staat niet meer in het boek.</translation>
     </message>
     <message>
         <source>Others are still out of the book.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er zijn nog andere uit het boek genomen.</translation>
     </message>
 </context>
 <context>
     <name>Parts</name>
     <message>
         <source>Add a row</source>
-        <translation type="unfinished"></translation>
+        <translation>Rij toevoegen</translation>
     </message>
 </context>
 <context>
     <name>PathScreen</name>
     <message>
         <source>What do you want to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat wil je doen?</translation>
     </message>
     <message>
         <source>You can go on here all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je kunt hier toch verdergaan.</translation>
     </message>
 </context>
 <context>
     <name>Preferences</name>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Voorkeuren</translation>
     </message>
     <message>
         <source>Language of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Taal van het venster</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoals het systeem</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleuren</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Licht</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Donker</translation>
     </message>
     <message>
         <source>Size of text</source>
-        <translation type="unfinished"></translation>
+        <translation>Tekstgrootte</translation>
     </message>
     <message>
         <source>{} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{} %</translation>
     </message>
     <message>
         <source>Show guidance beside the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Uitleg naast de pagina tonen</translation>
     </message>
     <message>
         <source>The language of the proposal is another setting: it belongs to each proposal and is chosen there.</source>
-        <translation type="unfinished"></translation>
+        <translation>De taal van het voorstel is een andere instelling: ze hoort bij elk voorstel en wordt daar gekozen.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuleren</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Toepassen</translation>
     </message>
 </context>
 <context>
     <name>PrioritiesScreen</name>
     <message>
         <source>Which priorities?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welke prioriteiten?</translation>
     </message>
 </context>
 <context>
     <name>PrioritiesView</name>
     <message>
         <source>Horizontal priorities</source>
-        <translation type="unfinished"></translation>
+        <translation>Horizontale prioriteiten</translation>
     </message>
     <message>
         <source>Priorities of the field</source>
-        <translation type="unfinished"></translation>
+        <translation>Prioriteiten van het veld</translation>
     </message>
     <message>
         <source>European priorities in the national context</source>
-        <translation type="unfinished"></translation>
+        <translation>Europese prioriteiten in de nationale context</translation>
     </message>
 </context>
 <context>
     <name>PriorityCard</name>
     <message>
         <source>Main priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoofdprioriteit</translation>
     </message>
     <message>
         <source>Main priority: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoofdprioriteit: {}</translation>
     </message>
     <message>
         <source>What it means</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat dit inhoudt</translation>
     </message>
     <message>
         <source>What it means: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat dit inhoudt: {}</translation>
     </message>
 </context>
 <context>
     <name>RescueDesk</name>
     <message>
         <source>Somebody else changed this draft since you opened it. Your words are safe and nothing was overwritten. Both versions can be kept:</source>
-        <translation type="unfinished"></translation>
+        <translation>Iemand anders heeft dit ontwerp gewijzigd sinds jij het opende. Je tekst is veilig en er is niets overschreven. Beide versies kunnen blijven:</translation>
     </message>
     <message>
         <source>Show the differences</source>
-        <translation type="unfinished"></translation>
+        <translation>Toon de verschillen</translation>
     </message>
     <message>
         <source>Go on with mine, as a new file</source>
-        <translation type="unfinished"></translation>
+        <translation>Verder met de mijne, als nieuw bestand</translation>
     </message>
     <message>
         <source>Go on with theirs, keep mine as a new file</source>
-        <translation type="unfinished"></translation>
+        <translation>Verder met de andere; de mijne wordt een nieuw bestand</translation>
     </message>
     <message>
         <source>The last run ended badly, and {0} cannot be read any more. What you typed until {1} is safe and can be saved as a new file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het programma is de vorige keer fout afgelopen en {0} kan niet meer worden gelezen. Wat je tot {1} hebt getypt, is veilig en kan als nieuw bestand worden bewaard.</translation>
     </message>
     <message>
         <source>Save it as a new file</source>
-        <translation type="unfinished"></translation>
+        <translation>Als nieuw bestand bewaren</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>Laten rusten</translation>
     </message>
     <message>
         <source>The last run ended badly. For {0} there is: {1}, typed until {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het programma is de vorige keer fout afgelopen. Voor {0} is er: {1}, getypt tot {2}.</translation>
     </message>
     <message>
         <source>Look …</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekijken …</translation>
     </message>
     <message>
         <source>Take them over</source>
-        <translation type="unfinished"></translation>
+        <translation>Overnemen</translation>
     </message>
     <message>
         <source>Leave them</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet overnemen</translation>
     </message>
     <message>
         <source>Newer than the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwer dan het bestand</translation>
     </message>
     <message>
         <source>Left: as in {}. Right: as typed last.</source>
-        <translation type="unfinished"></translation>
+        <translation>Links: zoals in {}. Rechts: zoals het laatst getypt.</translation>
     </message>
     <message>
         <source>Your version lies beside it as {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jouw versie staat ernaast als {}.</translation>
     </message>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschillen</translation>
     </message>
     <message>
         <source>Left: as the other saved it. Right: yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Links: zoals de ander het heeft bewaard. Rechts: die van jou.</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Terug</translation>
     </message>
 </context>
 <context>
     <name>ReviewPage</name>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Controle</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Waar</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Bevindingen</translation>
     </message>
     <message>
         <source>Award criteria and what feeds them</source>
-        <translation type="unfinished"></translation>
+        <translation>Toekenningscriteria en wat ertoe bijdraagt</translation>
     </message>
     <message>
         <source>Go there</source>
-        <translation type="unfinished"></translation>
+        <translation>Ga erheen</translation>
     </message>
     <message>
         <source>Blocks sending</source>
-        <translation type="unfinished"></translation>
+        <translation>Houdt het indienen tegen</translation>
     </message>
     <message>
         <source>Weakens the proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzwakt het voorstel</translation>
     </message>
     <message>
         <source>Style</source>
-        <translation type="unfinished"></translation>
+        <translation>Stijl</translation>
     </message>
     <message>
         <source>Nothing blocks sending.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niets houdt het indienen tegen.</translation>
     </message>
     <message>
         <source>{} before sending.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} voor het indienen.</translation>
     </message>
     <message>
         <source>{0} of {1} questions answered that feed it</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} van de {1} vragen die eraan bijdragen, zijn beantwoord</translation>
     </message>
     <message>
         <source>Still open: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog open: {}</translation>
     </message>
 </context>
 <context>
     <name>SearchPanel</name>
     <message>
         <source>Find in all answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoeken in alle antwoorden</translation>
     </message>
     <message>
         <source>Close the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoeken sluiten</translation>
     </message>
     <message>
         <source>Answers found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gevonden antwoorden</translation>
     </message>
     <message>
         <source>{0}; the first {1} are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}; de eerste {1} worden getoond</translation>
     </message>
     <message>
         <source>{} (parked)</source>
-        <translation type="unfinished"></translation>
+        <translation>{} (geparkeerd)</translation>
     </message>
 </context>
 <context>
     <name>Speech</name>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nee</translation>
     </message>
 </context>
 <context>
     <name>StartWizard</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Terug</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin</translation>
     </message>
     <message>
         <source>Make the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Ontwerp maken</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Volgende</translation>
     </message>
     <message>
         <source>Question {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vraag {0} van {1}</translation>
     </message>
 </context>
 <context>
     <name>Steps</name>
     <message>
         <source>Parked</source>
-        <translation type="unfinished"></translation>
+        <translation>Geparkeerd</translation>
     </message>
     <message>
         <source>nothing blocks sending</source>
-        <translation type="unfinished"></translation>
+        <translation>klaar om in te dienen</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Controle</translation>
     </message>
     <message>
         <source>Word file</source>
-        <translation type="unfinished"></translation>
+        <translation>Word-bestand</translation>
     </message>
     <message>
         <source>to read</source>
-        <translation type="unfinished"></translation>
+        <translation>om te lezen</translation>
     </message>
     <message>
         <source>not started</source>
-        <translation type="unfinished"></translation>
+        <translation>niet begonnen</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>klaar</translation>
     </message>
 </context>
 <context>
     <name>SummaryScreen</name>
     <message>
         <source>Your choices</source>
-        <translation type="unfinished"></translation>
+        <translation>Je keuzes</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>Oproep</translation>
     </message>
     <message>
         <source>The draft is kept in {}. Everything can be changed later, and every step can be reached at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het ontwerp wordt bewaard in {}. Alles kan later nog veranderen, en elke stap is altijd bereikbaar.</translation>
     </message>
 </context>
 <context>
     <name>TableBox</name>
     <message>
         <source>Remove row {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rij {} verwijderen</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Controleren</translation>
     </message>
     <message>
         <source>Word</source>
-        <translation type="unfinished"></translation>
+        <translation>Word</translation>
     </message>
     <message>
         <source>Guidance</source>
-        <translation type="unfinished"></translation>
+        <translation>Uitleg</translation>
     </message>
     <message>
         <source>Untitled proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>Voorstel zonder titel</translation>
     </message>
     <message>
         <source>Not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet bewaard</translation>
     </message>
     <message>
         <source>Saving …</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaren …</translation>
     </message>
     <message>
         <source>Saved {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaard om {}</translation>
+    </message>
+    <message>
+        <source>deadline passed on {}</source>
+        <translation>deadline was op {}</translation>
     </message>
 </context>
 <context>
     <name>WordPage</name>
     <message>
         <source>Word file</source>
-        <translation type="unfinished"></translation>
+        <translation>Word-bestand</translation>
     </message>
     <message>
         <source>The proposal as a formatted Word file, fit to send round.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het voorstel als opgemaakt Word-bestand, klaar om rond te sturen.</translation>
     </message>
     <message>
         <source>See what is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekijk wat er ontbreekt</translation>
     </message>
     <message>
         <source>Fit to send: questions and answers only</source>
-        <translation type="unfinished"></translation>
+        <translation>Om te versturen: alleen vragen en antwoorden</translation>
     </message>
     <message>
         <source>For working: with guidance and character counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Om aan te werken: met uitleg en tekentelling</translation>
     </message>
     <message>
         <source>What goes in</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat erin komt</translation>
     </message>
     <message>
         <source>Language of the headings</source>
-        <translation type="unfinished"></translation>
+        <translation>Taal van de koppen</translation>
     </message>
     <message>
         <source>Your school&apos;s template (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sjabloon van je school (niet verplicht)</translation>
     </message>
     <message>
         <source>Browse …</source>
-        <translation type="unfinished"></translation>
+        <translation>Bladeren …</translation>
     </message>
     <message>
         <source>Its styles, header, logo and margins are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>De stijlen, de koptekst, het logo en de marges ervan worden gebruikt.</translation>
     </message>
     <message>
         <source>Make the Word file …</source>
-        <translation type="unfinished"></translation>
+        <translation>Word-bestand maken …</translation>
     </message>
     <message>
         <source>Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>Openen</translation>
     </message>
     <message>
         <source>Show the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Map tonen</translation>
     </message>
     <message>
         <source>Nothing blocks sending.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niets houdt het indienen tegen.</translation>
     </message>
     <message>
         <source>{} before sending; the Word file can be made all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} voor het indienen; het Word-bestand kan toch al worden gemaakt.</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation type="unfinished"></translation>
+        <translation>Sjabloon</translation>
     </message>
     <message>
         <source>Word files (*.docx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Word-bestanden (*.docx)</translation>
     </message>
     <message>
         <source>Make the Word file</source>
-        <translation type="unfinished"></translation>
+        <translation>Word-bestand maken</translation>
     </message>
 </context>
 <context>
     <name>Wording</name>
     <message>
         <source>check in the Programme Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>na te kijken in de programmagids</translation>
     </message>
     <message>
         <source>Confidence {0}. Source: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zekerheid {0}. Bron: {1}</translation>
     </message>
 </context>
 <context>
     <name>YesNoField</name>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nee</translation>
     </message>
 </context>
 <context>
     <name>_CalendarPopup</name>
     <message>
         <source>Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalender</translation>
     </message>
 </context>
 </TS>
