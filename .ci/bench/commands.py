@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-from marks import Mark, against, missing, within
+from marks import Mark, against, compiled, missing, within
 
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.call.model import Pack
@@ -85,7 +85,7 @@ def _fault(command: list[str], folder: Path) -> str:
 
 
 def _environment(folder: Path) -> dict[str, str]:
-    return {**os.environ, "ERASMUS_DESK_HOME": str(folder)}
+    return compiled({"ERASMUS_DESK_HOME": str(folder)})
 
 
 def _pandoc() -> str:
