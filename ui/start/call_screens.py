@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from erasmus_desk import words
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import CallState, Pack
 from erasmus_desk.call.texts import Texts
 
 from ..pages.wording import check_mark
+from ..speech import moment
 from .screen import ChoiceCard, Screen
 
 
@@ -83,7 +83,7 @@ class CallScreen(Screen):
         deadlines = tuple(
             "{}: {}".format(
                 texts.get(f"deadline.{one.id}.name"),
-                self.tr("{} Brussels time").format(words.moment(one.at, texts.language)),
+                moment(one.at, texts.language),
             )
             for one in pack.deadlines
         )
