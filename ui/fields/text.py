@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QColor, QFontMetrics, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
@@ -24,15 +24,18 @@ MOST_LINES = 20
 class LongText(QPlainTextEdit):
     """A text box that grows with its text, has no undo of its own and lets Tab leave."""
 
-    grown = Signal()
-
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build an empty box."""
         super().__init__(parent)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self._lines = 0
-        self.document().documentLayout().documentSizeChanged.connect(self._on_size)
+        # The text is laid out anew in the middle of a resize, when the layouts above take no
+        # other height any more; so the box grows once that is over.
+        self._fit_timer = QTimer(self)
+        self._fit_timer.setSingleShot(True)
+        self._fit_timer.timeout.connect(self._grow)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_laid_out)
         self._fit(LEAST_LINES)
 
     def event(self, event: QEvent) -> bool:
@@ -65,7 +68,10 @@ class LongText(QPlainTextEdit):
         cursor.setPosition(_units(shown[: len(shown) - end]), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(text[start : len(text) - end])
 
-    def _on_size(self) -> None:
+    def _on_laid_out(self) -> None:
+        self._fit_timer.start()
+
+    def _grow(self) -> None:
         lines = int(self.document().documentLayout().documentSize().height())
         wanted = min(max(lines, LEAST_LINES), MOST_LINES)
         if wanted != self._lines:
@@ -75,7 +81,6 @@ class LongText(QPlainTextEdit):
         self._lines = lines
         height = QFontMetrics(self.font()).lineSpacing() * (lines + 1) + 2 * GRID
         self.setFixedHeight(height)
-        self.grown.emit()
 
     def sizeHint(self) -> QSize:
         """Ask for a width in keeping with a column of text."""

@@ -51,6 +51,9 @@ class Page(QScrollArea):
         outer.addLayout(across)
         outer.addStretch(1)
         self.setWidget(body)
+        self._is_following = False
+        self.verticalScrollBar().rangeChanged.connect(self._on_grown)
+        self.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
         self.title_label = wrapped(title, "title")
         # The title takes the focus when the page is shown, so that a screen reader says it.
         self.title_label.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -85,9 +88,19 @@ class Page(QScrollArea):
         """Scroll to a part of the page and focus it; tells whether there is one."""
         if widget is None:
             return False
-        self.ensureWidgetVisible(widget, 0, GRID * 10)
         if isinstance(widget, QuestionBox):
             widget.focus_first()
         else:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._is_following = True
+        self.ensureWidgetVisible(widget, 0, GRID * 10)
         return True
+
+    def _on_grown(self) -> None:
+        """Keep what was asked for in view while the boxes above it grow, until one scrolls."""
+        part = self.focusWidget()
+        if self._is_following and part is not None:
+            self.ensureWidgetVisible(part, 0, GRID * 10)
+
+    def _on_scrolled(self) -> None:
+        self._is_following = False
