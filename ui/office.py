@@ -29,7 +29,7 @@ from .memory import Memory
 from .menus import Deeds, Menus
 from .notice import Notice
 from .rescue import RescueDesk
-from .start.wizard import StartWizard
+from .start.wizard import Standing, StartWizard
 from .theme import Look
 from .window import Window
 
@@ -129,10 +129,18 @@ class Office(QObject):
 
     def new(self) -> None:
         """Begin a new proposal with the guided start."""
+        self._guide(None)
+
+    def _guide(self, standing: Standing | None) -> None:
         language = self.memory.settings.proposal_language
         presets: dict[str, Value] = {"language": language} if language else {}
         wizard = StartWizard(
-            self.keeper.library, self.window.language, self.keeper.folder, presets, self.window.look
+            self.keeper.library,
+            self.window.language,
+            self.keeper.folder,
+            presets,
+            self.window.look,
+            standing,
         )
         wizard.created.connect(self.create)
         wizard.left.connect(self.show_home)
@@ -196,9 +204,12 @@ class Office(QObject):
         self.window.sentences = self._wardrobe.speak(chosen)
         self.work.close_search()
         self._hang_menus()
+        shown = self.window.stack.currentWidget()
         if self.window.opened is not None:
             self.window.rebuild_desk()
             self.menus.set_draft(self.window.opened.session.undo_stack)
+        elif isinstance(shown, StartWizard):
+            self._guide(shown.standing)
         else:
             self.show_home()
 

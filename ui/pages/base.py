@@ -98,8 +98,8 @@ class Page(QScrollArea):
 
     def _on_grown(self) -> None:
         """Keep what was asked for in view while the boxes above it grow, until one scrolls."""
-        part = self.focusWidget()
-        if self._is_following and part is not None:
+        part: QWidget | None = self.focusWidget()
+        if self._is_following and part:
             self.ensureWidgetVisible(part, 0, GRID * 10)
 
     def _on_scrolled(self) -> None:
