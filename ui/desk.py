@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from erasmus_desk.draft.model import Change, Key
 from erasmus_desk.sentences import Sentences
 
 from .access import announce
+from .buttons import onward_button, push_button
 from .guidance import GuidancePane
 from .navigator import Navigator
 from .pages.base import Page, Remarks
@@ -85,10 +85,9 @@ class Desk(QWidget):
         set_role(foot, "side")
         row = QHBoxLayout(foot)
         row.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
-        self.back_button = QPushButton(self._look.icon("chevron-left"), self.tr("Back"))
+        self.back_button = push_button(self._look.icon("chevron-left"), self.tr("Back"))
         self.back_button.clicked.connect(self.show_previous)
-        self.next_button = QPushButton(self._look.icon("chevron-right"), self.tr("Next"))
-        self.next_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.next_button = onward_button(self._look.icon("chevron-right"), self.tr("Next"))
         self.next_button.clicked.connect(self.show_next)
         self.page_label = QLabel()
         set_role(self.page_label, "quiet")

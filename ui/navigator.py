@@ -199,6 +199,7 @@ class Navigator(QWidget):
                 self.view.selectionModel().blockSignals(True)
                 self.view.setCurrentIndex(index)
                 self.view.selectionModel().blockSignals(False)
+                self.view.scrollTo(index)
                 self.view.viewport().update()
 
     def _on_current(self, index: QModelIndex) -> None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from erasmus_desk.draft.lock import Holder
-from erasmus_desk.errors import DeskError
-from erasmus_desk.sentences import Sentences
-
-from .access import announce, name
+from .access import announce
+from .buttons import tool_button
 from .labels import wrapped
 from .theme import GRID, Look, set_role
+
+if TYPE_CHECKING:  # the bar stands in the window before there is anything to say
+    from erasmus_desk.draft.lock import Holder
+    from erasmus_desk.errors import DeskError
+    from erasmus_desk.sentences import Sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +52,7 @@ class NoticeBar(QFrame):
         self._buttons.setSpacing(GRID)
         middle.addLayout(self._buttons)
         row.addLayout(middle, 1)
-        self.close_button = QToolButton()
-        self.close_button.setIcon(look.icon("x"))
-        self.close_button.setToolTip(self.tr("Close the notice"))
-        name(self.close_button, self.tr("Close the notice"))
+        self.close_button = tool_button(look.icon("x"), self.tr("Close the notice"))
         self.close_button.clicked.connect(self.clear)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()

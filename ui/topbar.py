@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from erasmus_desk import words
 from erasmus_desk.draft.asked import deadline
 from erasmus_desk.draft.computed import applicant_name
 
 from . import counts
-from .access import name
 from .autosave import SaveState, SaveStatus
+from .buttons import push_button, tool_button
 from .labels import wrapped
 from .session import Session
 from .theme import GRID, Look, set_role
@@ -38,7 +38,7 @@ class TopBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
         row.setSpacing(GRID)
-        self.home_button = self._tool(look, "house", self.tr("Home"))
+        self.home_button = tool_button(look.icon("house"), self.tr("Home"))
         self.home_button.clicked.connect(self.home_wanted)
         row.addWidget(self.home_button)
         text = QVBoxLayout()
@@ -53,11 +53,11 @@ class TopBar(QFrame):
         self.saved_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         set_role(self.saved_label, "quiet")
         row.addWidget(self.saved_label)
-        self.check_button = QPushButton(look.icon("clipboard-check"), self.tr("Check"))
+        self.check_button = push_button(look.icon("clipboard-check"), self.tr("Check"))
         self.check_button.clicked.connect(self.check_wanted)
-        self.word_button = QPushButton(look.icon("file-text"), self.tr("Word"))
+        self.word_button = push_button(look.icon("file-text"), self.tr("Word"))
         self.word_button.clicked.connect(self.word_wanted)
-        self.guidance_button = self._tool(look, "panel-right", self.tr("Guidance"))
+        self.guidance_button = tool_button(look.icon("panel-right"), self.tr("Guidance"))
         self.guidance_button.clicked.connect(self.guidance_wanted)
         for button in (self.check_button, self.word_button, self.guidance_button):
             row.addWidget(button)
@@ -97,14 +97,6 @@ class TopBar(QFrame):
         if self.saved_label.property("role") != role:
             set_role(self.saved_label, role)
 
-    def _tool(self, look: Look, icon: str, label: str) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(look.icon(icon))
-        button.setToolTip(label)
-        name(button, label)
-        set_role(button, "plain")
-        return button
-
 
 def days_to(moment: datetime, language: str) -> str:
     """Say how far a deadline is, before it or after; one long past is told by its date."""
@@ -113,11 +105,3 @@ def days_to(moment: datetime, language: str) -> str:
         text = QCoreApplication.translate("TopBar", "deadline passed on {}")
         return text.format(words.day(moment.date(), language))
     return counts.days_left(days) if days >= 0 else counts.days_over(-days)
-
-
-def window_title(session: Session | None) -> str:
-    """Give the title of the window; `[*]` is where Qt puts its mark for unsaved changes."""
-    if session is None:
-        return "Erasmus Desk"
-    title = session.draft.text(session.pack.role("title")) or session.path.stem
-    return f"{title}[*] – Erasmus Desk"

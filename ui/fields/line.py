@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QPoint, Qt
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QVBoxLayout, QWidget
 
 from erasmus_desk.draft.model import Value
 
 from ..access import name
+from ..buttons import tool_button
 from ..theme import GRID, Look
 from .base import Field, PlainLine
 
@@ -82,11 +83,7 @@ class DateField(LineField):
         super().__init__(parent)
         self.line.setMaximumWidth(GRID * 20)
         self.line.setPlaceholderText(self.tr("dd-mm-yyyy"))
-        self.pick_button = QToolButton()
-        self.pick_button.setIcon(look.icon("calendar"))
-        self.pick_button.setProperty("role", "plain")
-        name(self.pick_button, self.tr("Pick a date"))
-        self.pick_button.setToolTip(self.tr("Pick a date"))
+        self.pick_button = tool_button(look.icon("calendar"), self.tr("Pick a date"))
         self.watch_focus(self.pick_button)
         self.row.addWidget(self.pick_button)
         self.row.addStretch(1)

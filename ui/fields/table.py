@@ -9,15 +9,13 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLabel,
-    QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from erasmus_desk.draft.model import Key, Value
 
-from ..access import name
+from ..buttons import push_button, tool_button
 from ..theme import GRID, Look, set_role
 from .base import Field
 from .question import Remark
@@ -69,7 +67,7 @@ class TableBox(QFrame):
         self._grid = QGridLayout(self._grid_widget)
         self._grid.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._grid_widget)
-        self.add_button = QPushButton(look.accent_icon("plus"), add)
+        self.add_button = push_button(look.accent_icon("plus"), add)
         self.add_button.clicked.connect(self.added)
         layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -103,13 +101,9 @@ class TableBox(QFrame):
             field.edited.connect(self._on_edited)
             field.focused.connect(self._on_focused)
             self._grid.addWidget(field, line, place)
-        remove = QToolButton()
-        remove.setIcon(self._look.icon("trash-2"))
-        remove.setObjectName(row.item)
-        set_role(remove, "plain")
         label = self.tr("Remove row {}").format(line)
-        remove.setToolTip(label)
-        name(remove, label)
+        remove = tool_button(self._look.icon("trash-2"), label)
+        remove.setObjectName(row.item)
         remove.clicked.connect(self._on_remove)
         self._grid.addWidget(remove, line, len(self._columns))
 

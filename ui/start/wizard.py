@@ -25,6 +25,7 @@ from erasmus_desk.draft.model import Draft, Value
 from erasmus_desk.draft.store import now
 
 from ..access import announce
+from ..buttons import push_button
 from ..labels import wrapped
 from ..session import Session
 from ..theme import GRID, Look, set_role
@@ -135,7 +136,7 @@ class StartWizard(QWidget):
         set_role(foot, "side")
         row = QHBoxLayout(foot)
         row.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
-        self.back_button = QPushButton(self._look.icon("chevron-left"), "")
+        self.back_button = push_button(self._look.icon("chevron-left"), "")
         self.back_button.clicked.connect(self.show_previous)
         self.place_label = QLabel()
         set_role(self.place_label, "quiet")
