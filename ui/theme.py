@@ -168,6 +168,8 @@ def _sheet(c: Colours, points: float) -> str:
     QPushButton[role="primary"] {{ background: {c.accent}; color: {c.accent_text};
         border-color: {c.accent}; font-weight: 600; }}
     QPushButton[role="primary"]:focus {{ border: 2px solid {c.text}; }}
+    QPushButton[role="primary"]:disabled {{ background: {c.window}; color: {c.quiet};
+        border-color: {c.border}; }}
     QPushButton[role="link"] {{ border: none; background: transparent; color: {c.accent};
         text-align: left; padding: 2px; }}
     QPushButton[role="link"]:focus {{ border: 1px solid {c.accent}; padding: 1px; }}
@@ -194,7 +196,9 @@ def _sheet(c: Colours, points: float) -> str:
     QHeaderView::section {{ background: {c.page}; color: {c.quiet}; border: none;
         border-bottom: 1px solid {c.border}; padding: 6px; }}
     QListView::item {{ padding: 6px; border-radius: 6px; }}
-    QListView::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
+    QTreeView::item {{ padding: 5px 2px; }}
+    QListView::item:selected, QTreeView::item:selected {{
+        background: {c.accent_soft}; color: {c.text}; }}
     QListView[role="steps"] {{ border: none; background: transparent; padding: 0; }}
     QListView[role="steps"]:focus {{ border: 1px solid {c.accent}; }}
     QToolTip {{ background: {c.card}; color: {c.text}; border: 1px solid {c.border}; }}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from erasmus_desk import words
@@ -20,6 +21,8 @@ from .theme import GRID, Look, set_role
 
 LONG_AGO = 60
 """Days after which nobody counts the days since a deadline."""
+ROOM = 1.8
+"""Widths of its label that a title may have and still wrap to two lines."""
 
 
 class TopBar(QFrame):
@@ -35,6 +38,8 @@ class TopBar(QFrame):
         super().__init__()
         set_role(self, "side")
         self._session = session
+        self._titles = ("", "")
+        """The title in full, and what stands for it where there is no room."""
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
         row.setSpacing(GRID)
@@ -70,8 +75,8 @@ class TopBar(QFrame):
         title = draft.text(pack.role("title")) or self.tr("Untitled proposal")
         acronym = draft.text(pack.role("acronym"))
         shown = f"{acronym} – {title}" if acronym and acronym not in title else title
-        if self.title_label.text() != shown:
-            self.title_label.setText(shown)
+        self._titles = (shown, acronym or shown)
+        self._fit_title()
         kind = texts.get(f"kind.{draft.text(pack.role('kind'))}.short")
         due = deadline(draft, pack)
         parts = (
@@ -83,6 +88,22 @@ class TopBar(QFrame):
         below = "   ·   ".join(part for part in parts if part)
         if self.below_label.text() != below:
             self.below_label.setText(below)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much of the title as there is room for."""
+        super().resizeEvent(event)
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        """Show the whole title on two lines at most, else the acronym alone."""
+        whole, short = self._titles
+        metrics = QFontMetrics(self.title_label.font())
+        is_long = metrics.horizontalAdvance(whole) > ROOM * self.title_label.width()
+        shown = short if is_long else whole
+        if self.title_label.text() != shown:
+            self.title_label.setText(shown)
+        self.title_label.setToolTip(whole)
+        self.title_label.setAccessibleName(whole)
 
     def show_status(self, status: SaveStatus) -> None:
         """Show how saving stands, in words."""

@@ -48,7 +48,6 @@ class ReviewPage(Page):
         self.tree = QTreeWidget()
         self.tree.setHeaderLabels([self.tr("What"), self.tr("Where")])
         self.tree.setWordWrap(True)
-        self.tree.setMinimumHeight(GRID * 38)
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
         self.tree.header().resizeSection(1, GRID * 26)
@@ -120,6 +119,7 @@ class ReviewPage(Page):
             else self.tr("{} before sending.").format(counts.problems(blocking))
         )
         self.summary_label.setText(said)
+        self._fit_tree()
         self._fill_criteria()
 
     def _add(self, head: QTreeWidgetItem, place: int, finding: Finding) -> None:
@@ -129,6 +129,15 @@ class ReviewPage(Page):
         row = QTreeWidgetItem(head, [advice.what, where])
         row.setToolTip(0, advice.what)
         row.setData(0, PLACE, place)
+
+    def _fit_tree(self) -> None:
+        """Give the list the height of what it holds, up to a good part of the page."""
+        line = self.tree.fontMetrics().lineSpacing()
+        heads = self.tree.topLevelItemCount()
+        # Most findings take two lines, and each row has its margins.
+        wanted = (len(self._shown or ()) * 2 + heads * 2 + 3) * line
+        self.tree.setFixedHeight(min(wanted, max(GRID * 38, line * 12)))
+        self.tree.setVisible(bool(self._shown))
 
     def _icon(self, grade: Grade) -> QIcon:
         draw = self._look.accent_icon if grade is Grade.STYLE else self._look.warm_icon
