@@ -51,6 +51,7 @@ from ui.start.screen import ChoiceCard, Screen  # noqa: E402
 from ui.start.wizard import StartWizard  # noqa: E402
 
 SCREEN = QSize(1366, 768)
+README = QSize(1200, 700)
 TARGET = ROOT / "build" / "screenshots"
 EXAMPLES = {"en": "innovation-vet.erasmus", "nl": "goede-praktijk-school.erasmus"}
 KIND = {"en": 0, "nl": 1}
@@ -319,9 +320,11 @@ def three_drafts(one: Studio) -> None:
 def pictures(one: Studio) -> None:
     """Draw the desk and two pages of the Word file for the README."""
     one.office.open_example(one.example)
+    one.office.window.resize(README)
+    one.settle()
     one.desk().show_key(Key("des.rationale"))
     one.settle()
-    picture.save(one.office.window, ROOT / "docs" / "pictures" / "desk.png")
+    picture.save_small(one.office.window, ROOT / "docs" / "pictures" / "desk.png")
     picture.word_pages(one.example, ROOT / "docs" / "pictures" / "word.png", pages=(1, 9))
 
 

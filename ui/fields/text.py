@@ -67,6 +67,10 @@ class LongText(QPlainTextEdit):
         cursor.setPosition(_units(shown[:start]))
         cursor.setPosition(_units(shown[: len(shown) - end]), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(text[start : len(text) - end])
+        if not shown:
+            # The cursor of an empty box is pushed along to the end; a page that brings the box
+            # into view would scroll to there.
+            self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _on_laid_out(self) -> None:
         self._fit_timer.start()

@@ -134,7 +134,7 @@ class QuestionsView(QWidget):
 
     def _reading_text(self, question: Question) -> str:
         if question.type is QuestionType.STATIC:
-            return self._session.texts.get(f"question.{question.id}.label")
+            return "\n\n".join(self._session.texts.paragraphs(f"question.{question.id}.label"))
         value = computed.value(question, self._session.draft, self._session.pack)
         return said(value, self._session.texts)
 
