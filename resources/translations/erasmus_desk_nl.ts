@@ -166,10 +166,6 @@
         <translation>Goed om mee te oefenen en te vergelijken; indienen kan niet meer.</translation>
     </message>
     <message>
-        <source>{} Brussels time</source>
-        <translation>{} (tijd in Brussel)</translation>
-    </message>
-    <message>
         <source>Deadlines</source>
         <translation>Uiterste data</translation>
     </message>
@@ -916,6 +912,10 @@
     <message>
         <source>No</source>
         <translation>Nee</translation>
+    </message>
+    <message>
+        <source>{} (Brussels time)</source>
+        <translation>{} (tijd in Brussel)</translation>
     </message>
 </context>
 <context>
