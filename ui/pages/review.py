@@ -175,14 +175,15 @@ class ReviewPage(Page):
             layout.addWidget(wrapped(said, "quiet"))
         return card
 
-    def _current(self) -> Finding | None:
+    def current(self) -> Finding | None:
+        """Give the finding that is chosen."""
         item = self.tree.currentItem()
         place = item.data(0, PLACE) if item is not None else None
         findings = self._shown or ()
         return findings[place] if isinstance(place, int) and place < len(findings) else None
 
     def _on_current(self) -> None:
-        finding = self._current()
+        finding = self.current()
         self.card.setVisible(finding is not None)
         if finding is None:
             return
@@ -200,6 +201,6 @@ class ReviewPage(Page):
         self._on_go()
 
     def _on_go(self) -> None:
-        finding = self._current()
+        finding = self.current()
         if finding is not None and finding.key is not None:
             self.asked_for.emit(finding.key)
