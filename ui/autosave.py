@@ -50,6 +50,11 @@ class SaveStatus:
     at: datetime | None = None
     error: DeskError | None = None
 
+    @property
+    def is_saved(self) -> bool:
+        """Whether the file holds everything."""
+        return self.state is SaveState.SAVED
+
 
 class Autosave(QObject):
     """Keeps one session on disk: every change in the journal, then the whole file."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QMainWindow,
     QPushButton,
@@ -15,19 +16,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from erasmus_desk.draft.model import Step
-from erasmus_desk.draft.naming import SUFFIX
-from erasmus_desk.errors import DeskError
-from erasmus_desk.sentences import Sentences
-
 from .access import announce
-from .autosave import SaveState, SaveStatus
-from .bell import Bell
-from .desk import Desk
-from .keeper import Keeper, OpenDraft
 from .notice import NoticeBar, error_notice, holder_notice
 from .theme import Look
-from .topbar import TopBar, window_title
+from .wardrobe import Wardrobe
+from .workshop import Workshop
+
+if TYPE_CHECKING:  # the desk is fetched with the first draft: the home page does not wait for it
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+
+    from erasmus_desk.draft.model import Step
+    from erasmus_desk.errors import DeskError
+    from erasmus_desk.sentences import Sentences
+
+    from .autosave import SaveStatus
+    from .desk import Desk
+    from .keeper import Keeper, OpenDraft
+    from .session import Session
+    from .topbar import TopBar
 
 
 class Window(QMainWindow):
@@ -42,22 +48,20 @@ class Window(QMainWindow):
     book_wanted = Signal()
     remembered = Signal(str)
 
-    def __init__(self, keeper: Keeper, look: Look, sentences: Sentences, bells: Path) -> None:
+    def __init__(self, workshop: Workshop, wardrobe: Wardrobe, bells: Path) -> None:
         """Build the frame; `bells` is the folder for calls from other starts."""
         super().__init__()
-        self.keeper = keeper
-        self.look = look
-        self.sentences = sentences
+        self._workshop = workshop
+        self._wardrobe = wardrobe
         self.opened: OpenDraft | None = None
         self.desk: Desk | None = None
         self.topbar: TopBar | None = None
         self._bells = bells
-        self._bell: Bell | None = None
         self._work = QWidget()
         self._layout = QVBoxLayout(self._work)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
-        self.notices = NoticeBar(look)
+        self.notices = NoticeBar(wardrobe.look)
         self._layout.addWidget(self.notices)
         self.stack = QStackedWidget()
         self._layout.addWidget(self.stack, 1)
@@ -67,9 +71,24 @@ class Window(QMainWindow):
         self._show_title()
 
     @property
+    def keeper(self) -> Keeper:
+        """Whoever opens and closes drafts."""
+        return self._workshop.keeper
+
+    @property
+    def look(self) -> Look:
+        """Palette and icons."""
+        return self._wardrobe.look
+
+    @property
+    def sentences(self) -> Sentences:
+        """The sentences of the core in the language of the interface."""
+        return self._wardrobe.sentences
+
+    @property
     def language(self) -> str:
         """The language of the interface."""
-        return self.sentences.language
+        return self._wardrobe.language
 
     def show_alone(self, page: QWidget) -> None:
         """Show the home page or the guided start; an open draft is closed first."""
@@ -81,6 +100,8 @@ class Window(QMainWindow):
 
         The draft that is open already stays as it is, but for `reopen`.
         """
+        from erasmus_desk.errors import DeskError  # noqa: PLC0415 - as all that a draft needs
+
         if not reopen and self.opened is not None and self.opened.session.path == path:
             return True
         try:
@@ -90,8 +111,6 @@ class Window(QMainWindow):
             return False
         self.close_draft()
         self.opened = opened
-        self._bell = Bell(self._bells, path)
-        self._bell.rung.connect(self.come_forward)
         opened.autosave.status_changed.connect(self._on_status)
         opened.autosave.conflicted.connect(self.conflicted)
         opened.session.undo_stack.cleanChanged.connect(self._show_title)
@@ -122,7 +141,6 @@ class Window(QMainWindow):
         self.opened = None
         self.desk = None
         self.topbar = None
-        self._bell = None
         self.draft_closed.emit()
         self._show_title()
 
@@ -176,28 +194,23 @@ class Window(QMainWindow):
             self.open_draft(path)
 
     def _show_desk(self, opened: OpenDraft) -> None:
-        frame = QWidget()
-        layout = QVBoxLayout(frame)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        self.topbar = TopBar(opened.session, self.look)
-        self.desk = Desk(opened.session, opened.watch, self.sentences, self.look)
-        layout.addWidget(self.topbar)
-        layout.addWidget(self.desk, 1)
+        from .workplace import Workplace  # noqa: PLC0415 - as all that a draft needs
+
+        place = Workplace(opened, self.sentences, self.look, self._bells)
+        place.called.connect(self.come_forward)
+        self.topbar, self.desk = place.topbar, place.desk
         self.topbar.home_wanted.connect(self.home_wanted)
-        self.topbar.check_wanted.connect(self.desk.check)
-        self.topbar.word_wanted.connect(self.desk.show_word)
-        self.topbar.guidance_wanted.connect(self.desk.toggle_guidance)
         self.desk.moved.connect(self._on_moved)
         self.desk.export_wanted.connect(self.export_wanted)
         self.desk.book_wanted.connect(self.book_wanted)
         self.desk.remembered.connect(self.remembered)
-        self._show(frame)
+        self._show(place)
         self._show_title()
 
     def _show(self, widget: QWidget) -> None:
         """Show one widget and let go of the one before."""
-        self.notices.clear()
+        if self.stack.count():
+            self.notices.clear()
         while self.stack.count():
             old = self.stack.widget(0)
             if old is not None:
@@ -213,19 +226,29 @@ class Window(QMainWindow):
     def _on_status(self, status: SaveStatus) -> None:
         if self.topbar is not None:
             self.topbar.show_status(status)
-        if status.state is SaveState.TROUBLE and status.error is not None:
+        if status.error is not None:
             if self.notices.topic != "conflict":
                 self.tell(status.error)
-        elif status.state is SaveState.SAVED:
+        elif status.is_saved:
             self.notices.clear("error")
 
     def _show_title(self) -> None:
         session = self.opened.session if self.opened is not None else None
-        self.setWindowTitle(window_title(session))
+        self.setWindowTitle(_title(session))
         self.setWindowModified(session is not None and not session.undo_stack.isClean())
 
 
+def _title(session: Session | None) -> str:
+    """Give the title of the window; `[*]` is where Qt puts its mark for unsaved changes."""
+    if session is None:
+        return "Erasmus Desk"
+    title = session.draft.text(session.pack.role("title")) or session.path.stem
+    return f"{title}[*] – Erasmus Desk"
+
+
 def _dragged_draft(event: QDropEvent) -> Path | None:
+    from erasmus_desk.draft.naming import SUFFIX  # noqa: PLC0415 - until something is dragged
+
     for url in event.mimeData().urls():
         path = Path(url.toLocalFile())
         if url.isLocalFile() and path.suffix.lower() == SUFFIX:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, TypeAlias
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from erasmus_desk.draft.model import Key
-
-from ..fields.question import QuestionBox, Remark
 from ..labels import wrapped
 from ..theme import COLUMN, GRID, set_role
 
-Remarks = dict[Key, tuple[Remark, ...]]
+# The home page is a page too, and stands before anything of a draft is loaded.
+if TYPE_CHECKING:
+    from erasmus_desk.draft.model import Key
+
+    from ..fields.question import Remark
+
+Remarks: TypeAlias = "dict[Key, tuple[Remark, ...]]"
 """Findings as shown, by the answer they are about."""
 
 
@@ -88,6 +93,8 @@ class Page(QScrollArea):
         """Scroll to a part of the page and focus it; tells whether there is one."""
         if widget is None:
             return False
+        from ..fields.question import QuestionBox  # noqa: PLC0415 - only a draft has questions
+
         if isinstance(widget, QuestionBox):
             widget.focus_first()
         else:
