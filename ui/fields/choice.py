@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QCheckBox,
     QComboBox,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -133,6 +134,24 @@ class YesNoField(Field):
         self.edited.emit(button is self.yes_button)
 
 
+class _TickLabel(QLabel):
+    """The words of a box to tick, which wrap as those of a box itself cannot; a click ticks it."""
+
+    def __init__(self, words: str, box: QCheckBox) -> None:
+        super().__init__(words)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setBuddy(box)
+        self._box = box
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tick the box, or clear it."""
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+            self._box.setFocus(Qt.FocusReason.MouseFocusReason)
+            self._box.click()
+
+
 class MultiField(Field):
     """Several of a few choices, as boxes to tick; the order of choosing is kept."""
 
@@ -145,11 +164,16 @@ class MultiField(Field):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID // 2)
         for choice in choices:
-            box = QCheckBox(choice.name)
+            box = QCheckBox()
             box.setObjectName(choice.id)
+            box.setAccessibleName(choice.name)
             box.clicked.connect(self._on_clicked)
             self._boxes[choice.id] = box
-            layout.addWidget(box)
+            row = QHBoxLayout()
+            row.setSpacing(0)
+            row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(_TickLabel(choice.name, box), 1)
+            layout.addLayout(row)
         self.watch_focus(*self._boxes.values())
         if self._boxes:
             self.setFocusProxy(next(iter(self._boxes.values())))
@@ -163,7 +187,7 @@ class MultiField(Field):
     def set_name(self, text: str, description: str = "") -> None:
         """Name each box with its choice; the question is its description."""
         for box in self._boxes.values():
-            name(box, box.text(), f"{text} {description}".strip())
+            name(box, box.accessibleName(), f"{text} {description}".strip())
 
     def _on_clicked(self) -> None:
         ticked = {choice for choice, box in self._boxes.items() if box.isChecked()}
