@@ -163,7 +163,9 @@ def _sheet(c: Colours, points: float) -> str:
     QPushButton, QToolButton[role="plain"] {{ padding: 6px 14px; border-radius: 6px;
         border: 1px solid {c.border}; background: {c.card}; }}
     QPushButton:hover, QToolButton:hover {{ background: {c.accent_soft}; }}
-    QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.accent}; padding: 5px 13px; }}
+    QPushButton:focus {{ border: 2px solid {c.accent}; padding: 5px 13px; }}
+    QToolButton[role="plain"] {{ padding: 6px; }}
+    QToolButton:focus {{ border: 2px solid {c.accent}; padding: 5px; }}
     QPushButton:disabled {{ color: {c.quiet}; background: {c.window}; }}
     QPushButton[role="primary"] {{ background: {c.accent}; color: {c.accent_text};
         border-color: {c.accent}; font-weight: 600; }}
