@@ -7,7 +7,6 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -166,7 +165,7 @@ class ReviewPage(Page):
         answered = self.tr("{0} of {1} questions answered that feed it").format(
             fed.answered, len(fed.feeds)
         )
-        layout.addWidget(QLabel(answered))
+        layout.addWidget(wrapped(answered))
         missing = [
             texts.short(feed.asked.question.id) for feed in fed.feeds if not feed.is_answered
         ]
