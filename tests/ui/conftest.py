@@ -29,9 +29,10 @@ def make_office(qapp: QApplication, qtbot: QtBot, home: Path) -> Iterator[MakeOf
             settings.save(chosen, places.settings)
         office = app.make_office(qapp, places)
         offices.append(office)
-        office.begin(named)
+        with qtbot.waitActive(office.window):
+            office.begin(named)
         office.window.resize(1366, 768)
-        qtbot.waitActive(office.window)
+        settle()
         return office
 
     yield make

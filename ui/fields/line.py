@@ -42,6 +42,9 @@ class LineField(Field):
         if self.to_value(self._text) != value and self._text != text:
             self._text = text
             self.line.setText(held(text))
+            if not self.line.hasFocus():
+                # A text longer than its line is shown from its beginning.
+                self.line.setCursorPosition(0)
 
     def set_name(self, text: str, description: str = "") -> None:
         """Name the line for assistive technology."""

@@ -117,7 +117,7 @@ class QuestionBox(QFrame):
             if widget is not None:
                 widget.deleteLater()
         for remark in remarks:
-            self.remarks.addWidget(_remark_line(remark, self._look))
+            self.remarks.addWidget(remark_line(remark, self._look))
         spoken = " ".join(remark.text for remark in remarks)
         self.field.set_name(self._name, f"{self._label} {spoken}".strip())
 
@@ -132,7 +132,8 @@ class QuestionBox(QFrame):
         self.focused.emit(self.key)
 
 
-def _remark_line(remark: Remark, look: Look) -> QWidget:
+def remark_line(remark: Remark, look: Look) -> QWidget:
+    """Build the line that shows a finding: its icon, and its words."""
     line = QWidget()
     layout = QHBoxLayout(line)
     layout.setContentsMargins(0, 0, 0, 0)

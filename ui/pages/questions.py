@@ -82,10 +82,7 @@ class QuestionsView(QWidget):
         for name, box in self.parts.boxes.items():
             box.set_remarks(remarks.get(Key(name, self._item), ()))
         for table in self.parts.tables.values():
-            shown = set(table.shown_items())
-            for key, told in remarks.items():
-                if key.item in shown:
-                    table.set_cell_remarks(key, told)
+            table.set_remarks(remarks)
 
     def place_of(self, key: Key) -> QWidget | None:
         """Give the widget that shows an answer, if it is here."""
@@ -146,7 +143,16 @@ class QuestionsView(QWidget):
         self._session.edit(key, value)
 
     def _on_row_added(self, key: Key) -> None:
-        self._session.add_item(key.question, key.item)
+        item = self._session.add_item(key.question, key.item)
+        self._focus_row(key, item)
 
     def _on_row_removed(self, key: Key, row: str) -> None:
+        items = self._session.draft.items(key.question, key.item)
         self._session.remove_item(key.question, row, key.item)
+        following = items[items.index(row) + 1 :] or items[: items.index(row)]
+        self._focus_row(key, following[0] if following else "")
+
+    def _focus_row(self, key: Key, row: str) -> None:
+        for table in self.parts.tables.values():
+            if table.key == key:
+                table.focus_row(row)
