@@ -111,7 +111,8 @@ class Office(QObject):
 
         try:
             pack = self.keeper.library.pack(draft.pack.id)
-            path = self.keeper.create(draft, draft.text(pack.role("title")))
+            title = draft.text(pack.role("title")) or self.tr("Untitled proposal")
+            path = self.keeper.create(draft, title)
         except DeskError as problem:
             self.window.tell(problem)
             return
