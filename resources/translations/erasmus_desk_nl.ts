@@ -566,6 +566,10 @@
         <translation>Gebeurt het nog eens, start het programma dan opnieuw; de details staan in het logbestand.</translation>
     </message>
     <message>
+        <source>Untitled proposal</source>
+        <translation>Voorstel zonder titel</translation>
+    </message>
+    <message>
         <source>Open a proposal</source>
         <translation>Een voorstel openen</translation>
     </message>
@@ -873,7 +877,7 @@
     </message>
     <message>
         <source>{0} of {1} questions answered that feed it</source>
-        <translation>{0} van de {1} vragen die eraan bijdragen, zijn beantwoord</translation>
+        <translation>{0} van de {1} vragen die meetellen, zijn beantwoord</translation>
     </message>
     <message>
         <source>Still open: {}</source>

@@ -37,6 +37,10 @@ SAME: Final = frozenset(
     {"Erasmus Desk", "Erasmus Desk {}", "Word", "open", "PIC {}", "{} %", "&Help"}
 )
 """Words that are the same in Dutch."""
+SENTENCE: Final = re.compile(r"^[^<{;]*[A-Za-z]{2,} [a-z]{2,}|^[A-Z][a-z]+( …)?$")
+NAMES: Final = frozenset({"Babel", "Lucide", "Fusion"})
+BEGINNINGS: Final = ("Erasmus Desk", "erasmus-desk: ")
+"""Of the program's name, and of what it says to a terminal before it has a language."""
 WORD: Final = 12
 """Letters of the longest word that is added to a text."""
 ACCENTED: Final = str.maketrans("AEIOUYaeiouyCDNSZcdnsz", "ÂÉÎÖÛÝâéîöûýÇĎÑŠŽçďñšž")
@@ -129,6 +133,38 @@ def _text(node: ast.expr) -> str:
 
 def _holds(outer: ast.ClassDef, inner: ast.Call) -> bool:
     return outer.lineno <= inner.lineno <= (outer.end_lineno or 0)
+
+
+def test_no_sentence_of_the_source_is_kept_from_translation() -> None:
+    told = [
+        f"{path.name}:{node.lineno}: {node.value}"
+        for path in SOURCES.rglob("*.py")
+        if path.name != "theme.py"  # its sentences are rules of style sheets
+        for node in _untold(ast.parse(path.read_text("utf-8")))
+    ]
+    assert told == []
+
+
+def _untold(tree: ast.Module) -> Iterator[ast.Constant]:
+    """Give the texts that read like a sentence and go through none of the doors."""
+    passed: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        match node:
+            case ast.Expr(value=ast.Constant()):
+                passed.add(node.value)
+            case ast.Call(
+                func=ast.Attribute(attr="tr" | "translate" | "info" | "warning" | "critical")
+            ):
+                passed |= set(ast.walk(node))
+            case ast.Call(func=ast.Name("tr" | "print")):
+                passed |= set(ast.walk(node))
+            case _:
+                pass
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in passed:
+            is_name = node.value in NAMES or node.value.startswith(BEGINNINGS)
+            if SENTENCE.search(node.value) and not is_name:
+                yield node
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
