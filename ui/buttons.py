@@ -1,10 +1,17 @@
-"""Buttons with icons that grow with the type and keep their distance from the words."""
+"""Buttons with icons that grow with the type, and a row of them that gives way to large type."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtGui import (
+    QFontMetrics,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from .access import name
 from .theme import GRID, set_role
@@ -42,6 +49,44 @@ def tool_button(icon: QIcon, label: str) -> QToolButton:
     name(button, label)
     set_role(button, "plain")
     return button
+
+
+class ButtonRow(QWidget):
+    """Buttons, or groups of them, side by side; below each other where they do not fit."""
+
+    def __init__(self, *parts: QWidget, apart: bool = False) -> None:
+        """Put the parts into a row, from the left on or, `apart`, from end to end."""
+        super().__init__()
+        self._parts = parts
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(GRID)
+        for part in parts:
+            self._layout.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+        self._layout.insertStretch(1 if apart else -1, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more width than the widest part needs: the others can go below it."""
+        widths = [part.minimumSizeHint().width() for part in self._parts]
+        return QSize(max(widths, default=0), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the parts side by side or below each other."""
+        super().resizeEvent(event)
+        wanted = sum(part.sizeHint().width() + GRID for part in self._parts)
+        way = QBoxLayout.Direction
+        self._layout.setDirection(way.LeftToRight if wanted <= self.width() else way.TopToBottom)
+
+
+def button_group(*buttons: QWidget) -> QWidget:
+    """Give buttons that stay side by side."""
+    group = QWidget()
+    row = QHBoxLayout(group)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(GRID)
+    for button in buttons:
+        row.addWidget(button)
+    return group
 
 
 def icon_side() -> int:

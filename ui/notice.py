@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from .access import announce
-from .buttons import tool_button
+from .buttons import ButtonRow, tool_button
 from .labels import wrapped
 from .theme import GRID, Look, set_role
 
@@ -45,13 +45,11 @@ class NoticeBar(QFrame):
         icon = QLabel()
         icon.setPixmap(look.warm_icon("triangle-alert").pixmap(20, 20))
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        middle = QVBoxLayout()
+        self._middle = QVBoxLayout()
         self.text_label = wrapped("")
-        middle.addWidget(self.text_label)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(GRID)
-        middle.addLayout(self._buttons)
-        row.addLayout(middle, 1)
+        self._middle.addWidget(self.text_label)
+        self._buttons: ButtonRow | None = None
+        row.addLayout(self._middle, 1)
         self.close_button = tool_button(look.icon("x"), self.tr("Close the notice"))
         self.close_button.clicked.connect(self.clear)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
@@ -69,12 +67,9 @@ class NoticeBar(QFrame):
         self._notice = notice
         self.text_label.setText(notice.text)
         self._empty()
-        for answer, label in notice.answers:
-            button = QPushButton(label)
-            button.setObjectName(answer)
-            button.clicked.connect(self._on_answer)
-            self._buttons.addWidget(button)
-        self._buttons.addStretch(1)
+        if notice.answers:
+            self._buttons = ButtonRow(*(self._button(*answer) for answer in notice.answers))
+            self._middle.addWidget(self._buttons)
         self.show()
         announce(self, notice.text)
 
@@ -86,11 +81,17 @@ class NoticeBar(QFrame):
         self._empty()
         self.hide()
 
+    def _button(self, answer: str, label: str) -> QPushButton:
+        button = QPushButton(label)
+        button.setObjectName(answer)
+        button.clicked.connect(self._on_answer)
+        return button
+
     def _empty(self) -> None:
-        while (old := self._buttons.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.deleteLater()
+        if self._buttons is not None:
+            self._middle.removeWidget(self._buttons)
+            self._buttons.deleteLater()
+            self._buttons = None
 
     def _on_answer(self) -> None:
         topic, answer = self.topic, self.sender().objectName()

@@ -28,7 +28,8 @@ def unnamed(widget: QWidget) -> list[str]:
 def cut_off(widget: QWidget) -> list[str]:
     """Give the labels, buttons and choices whose text needs more room than they have."""
     faults = [_told(part) for part in _parts(widget) if _is_cut(part)]
-    return faults + [f"too wide: {_told(area)}" for area in _parts(widget) if _overflows(area)]
+    beyond = (part for area in _parts(widget) for part in _beyond(area))
+    return faults + [f"too wide: {_told(part)}" for part in beyond]
 
 
 def _parts(widget: QWidget) -> Iterator[QWidget]:
@@ -56,7 +57,7 @@ def _is_cut(part: QWidget) -> bool:
         case QLabel():
             return _is_label_cut(part)
         case QComboBox():
-            return _combo_text(part) > _combo_room(part).width() + SLACK
+            return _combo_text(part) > _combo_room(part).width() + SLACK and not _is_repeated(part)
         case QAbstractButton() if part.text():
             return _needs_more(part)
         case _:
@@ -68,15 +69,21 @@ def _is_label_cut(label: QLabel) -> bool:
         return False
     if not label.wordWrap():
         return _needs_more(label)
-    words = label.text().split() if label.textFormat() is Qt.TextFormat.PlainText else []
-    longest = max((label.fontMetrics().horizontalAdvance(word) for word in words), default=0)
-    tall = label.heightForWidth(label.width())
-    return tall > label.height() + SLACK or longest > label.contentsRect().width() + SLACK
+    # The least width of a label that wraps is that of its longest word.
+    tall, wide = label.heightForWidth(label.width()), label.minimumSizeHint().width()
+    return tall > label.height() + SLACK or wide > label.width() + SLACK
 
 
 def _needs_more(part: QWidget) -> bool:
     wanted = part.sizeHint()
     return wanted.width() > part.width() + SLACK or wanted.height() > part.height() + SLACK
+
+
+def _is_repeated(combo: QComboBox) -> bool:
+    """Tell whether the choice stands whole beside its box."""
+    field = combo.parentWidget()
+    beside = field.findChildren(QLabel) if field is not None else []
+    return any(one.text() == combo.currentText() and not one.isHidden() for one in beside)
 
 
 def _combo_text(combo: QComboBox) -> int:
@@ -90,18 +97,17 @@ def _combo_room(combo: QComboBox) -> QRect:
     return combo.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, edit, combo)
 
 
-def _overflows(area: QWidget) -> bool:
-    """Tell whether something reaches beyond the right edge of an area that cannot scroll there."""
+def _beyond(area: QWidget) -> Iterator[QWidget]:
+    """Give what reaches beyond the right edge of an area that cannot scroll there."""
     if not isinstance(area, QScrollArea):
-        return False
+        return
     if area.horizontalScrollBarPolicy() is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
-        return False
+        return
     viewport = area.viewport()
-    return any(
-        part.mapTo(viewport, QPoint(part.width(), 0)).x() > viewport.width() + SLACK
-        for part in viewport.findChildren(QWidget)
-        if part.isVisibleTo(viewport)
-    )
+    for part in viewport.findChildren(QWidget):
+        right = part.mapTo(viewport, QPoint(part.width(), 0)).x()
+        if part.isVisibleTo(viewport) and right > viewport.width() + SLACK:
+            yield part
 
 
 def _told(part: QWidget) -> str:

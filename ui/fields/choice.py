@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QRadioButton,
+    QStyle,
+    QStyleOptionComboBox,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +26,7 @@ from PySide6.QtWidgets import (
 from erasmus_desk.draft.model import Value
 
 from ..access import name
+from ..labels import wrapped
 from ..theme import GRID
 from .base import Field
 
@@ -42,6 +45,21 @@ class Choice:
 
 class _CalmCombo(QComboBox):
     """A combo box that the mouse wheel changes only when it has the focus."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell that there is more room now, or less."""
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def cuts_its_text(self) -> bool:
+        """Tell whether the choice shown is longer than the box."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        box, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(box, option, part, self).width()
+        return self.fontMetrics().horizontalAdvance(self.currentText()) > room
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll instead of changing an answer by accident."""
@@ -63,13 +81,19 @@ class ChoiceField(Field):
         )
         self.combo.setMinimumContentsLength(20)
         self.combo.setMaxVisibleItems(20)
-        layout = QHBoxLayout(self)
+        self.whole_label = wrapped("", "quiet")
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID // 2)
         layout.addWidget(self.combo)
+        layout.addWidget(self.whole_label)
+        self.whole_label.hide()
         self.setFocusProxy(self.combo)
         self.watch_focus(self.combo)
         self.set_choices(choices)
         self.combo.activated.connect(self._on_activated)
+        self.combo.currentIndexChanged.connect(self._show_whole)
+        self.combo.resized.connect(self._show_whole)
 
     def set_choices(self, choices: tuple[Choice, ...]) -> None:
         """Offer other choices; the answer shown stays."""
@@ -92,6 +116,12 @@ class ChoiceField(Field):
     def set_name(self, text: str, description: str = "") -> None:
         """Name the box for assistive technology."""
         name(self.combo, text, description)
+
+    def _show_whole(self) -> None:
+        """Repeat a choice below the box that is too long for it."""
+        is_cut = self.combo.cuts_its_text()
+        self.whole_label.setText(self.combo.currentText() if is_cut else "")
+        self.whole_label.setVisible(is_cut)
 
     def _on_activated(self, place: int) -> None:
         self.edited.emit(self.combo.itemData(place))

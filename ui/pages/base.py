@@ -38,6 +38,8 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The title has the focus in its stead, and hands on the keys that scroll.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         set_role(self, "page")
         body = QWidget()
         set_role(body, "page")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QToolButton,
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from ..access import name
-from ..buttons import push_button, tool_button
+from ..buttons import ButtonRow, button_group, push_button, tool_button
 from ..session import Session
 from ..theme import GRID, Look
 
@@ -42,13 +41,13 @@ class ItemList(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
         layout.addWidget(self.list)
-        layout.addLayout(self._buttons())
+        layout.addWidget(self._buttons())
         # Not sooner: what is shown without a parent flashes as a window of its own.
         is_organisations = list_id == session.pack.role("organisations")
         self.book_button.setVisible(is_organisations)
         self.remember_button.setVisible(is_organisations)
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self) -> ButtonRow:
         add = self._session.texts.get(f"list.{self._list_id}.add") or self.tr("Add")
         self.add_button = push_button(self._look.accent_icon("plus"), add)
         self.book_button = push_button(
@@ -65,14 +64,13 @@ class ItemList(QWidget):
         self.up_button.clicked.connect(self._on_up)
         self.down_button.clicked.connect(self._on_down)
         self.remove_button.clicked.connect(self._on_remove)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(self.add_button)
-        row.addWidget(self.book_button)
-        row.addStretch(1)
-        for button in (self.remember_button, self.up_button, self.down_button, self.remove_button):
-            row.addWidget(button)
-        return row
+        return ButtonRow(
+            button_group(self.add_button, self.book_button),
+            button_group(
+                self.remember_button, self.up_button, self.down_button, self.remove_button
+            ),
+            apart=True,
+        )
 
     def _tool(self, icon: str, label: str) -> QToolButton:
         return tool_button(self._look.icon(icon), label)
