@@ -73,7 +73,9 @@ class Desk(QWidget):
             self.splitter.setStretchFactor(place, 1 if widget is self.stack else 0)
             self.splitter.setCollapsible(place, widget is self.guidance)
             widget.setMinimumWidth(min(width, 200))
-        self.splitter.setSizes([264, 774, 328])
+        # Large type needs more room for the long words of the steps; guidance can spare it.
+        steps = min(max(264, self.fontMetrics().averageCharWidth() * 18), 312)
+        self.splitter.setSizes([steps, 774, 592 - steps])
         self.frame = QVBoxLayout(self)
         self.frame.setContentsMargins(0, 0, 0, 0)
         self.frame.setSpacing(0)
