@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -47,6 +48,9 @@ def run(argv: Sequence[str]) -> int:
     hook = LastResort(office)
     sys.excepthook = hook.caught
     office.begin(named)
+    # What stands by now stays, and need not be looked through again while somebody types.
+    gc.freeze()
+    gc.enable()
     if is_test:
         app.processEvents()
         office.end()
@@ -64,8 +68,8 @@ def has_display() -> bool:
 
 
 def application() -> QApplication:
-    """Make the application, with its name but without a look."""
-    app = QApplication(sys.argv[:1])
+    """Make the application, with its name and style, but without our look."""
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName("Erasmus Desk")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("erasmus-desk")

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import (
+    QColor,
     QFontMetrics,
     QGuiApplication,
     QIcon,
     QPainter,
     QPixmap,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from .access import name
 from .theme import GRID, set_role
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 ROOM = GRID // 2
 """Pixels between icon and words, on top of the few that Qt leaves."""
@@ -35,7 +41,7 @@ def push_button(icon: QIcon, text: str, role: str = "") -> QPushButton:
 def onward_button(icon: QIcon, text: str) -> QPushButton:
     """Build a button with an icon after its words."""
     button = QPushButton(text)
-    button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    button.setLayoutDirection(QtCore.Qt.LayoutDirection.RightToLeft)
     _give(button, icon, at_end=True)
     return button
 
@@ -62,7 +68,7 @@ class ButtonRow(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(GRID)
         for part in parts:
-            self._layout.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+            self._layout.addWidget(part, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
         self._layout.insertStretch(1 if apart else -1, 1)
 
     def minimumSizeHint(self) -> QSize:
@@ -101,7 +107,7 @@ def _give(button: QPushButton, icon: QIcon, *, at_end: bool) -> None:
     wide = QIcon()
     for density in DENSITIES:
         pixmap = QPixmap(QSize(side + ROOM, side) * density)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.fill(QColor(0, 0, 0, 0))
         painter = QPainter(pixmap)
         left = ROOM * density if at_end else 0
         icon.paint(painter, QRect(left, 0, side * density, side * density))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from erasmus_desk.paths import Places
 
-from .notice import Notice
 from .window import Window
 
 if TYPE_CHECKING:  # the menus hang on this class; what a deed needs is fetched when it is done
@@ -69,7 +69,7 @@ class DeskWork(QObject):
             if page is not None:
                 page.focus_first()
         else:
-            desk.navigator.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            desk.navigator.view.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
 
     def find(self) -> None:
         """Show the search over all answers."""
@@ -101,7 +101,7 @@ class DeskWork(QObject):
         from erasmus_desk.export import write  # noqa: PLC0415
         from erasmus_desk.export.blocks import Profile  # noqa: PLC0415
 
-        QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
+        QApplication.setOverrideCursor(QtCore.Qt.CursorShape.BusyCursor)
         try:
             made = write.export(
                 opened.session.draft,
@@ -144,6 +144,8 @@ class DeskWork(QObject):
         if opened is None:
             return
         from erasmus_desk.book import partners  # noqa: PLC0415
+
+        from .notice import Notice  # noqa: PLC0415
 
         session = opened.session
         book = partners.load(self._places.partner_book).book

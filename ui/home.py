@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,9 +18,13 @@ from PySide6.QtWidgets import (
 
 from .access import name
 from .buttons import push_button
+from .by_name import put
 from .labels import wrapped
 from .pages.base import Page
 from .theme import GRID, Look, set_role
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +60,7 @@ class DraftCard(QFrame):
         super().__init__()
         self.words = words
         set_role(self, "card")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        put(self, focusPolicy="StrongFocus")
         said = (words.title, *words.lines, words.share_words)
         name(self, ". ".join(part for part in said if part))
         row = QHBoxLayout(self)
@@ -65,7 +69,8 @@ class DraftCard(QFrame):
         sign = QLabel()
         drawn = look.accent_icon(icon) if words.is_readable else look.warm_icon("octagon-alert")
         sign.setPixmap(drawn.pixmap(32, 32))
-        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        put(sign, alignment="AlignLeft|AlignTop")
+        row.addWidget(sign)
         text = QVBoxLayout()
         text.setSpacing(GRID // 2)
         text.addWidget(wrapped(words.title, "heading" if words.lines else "label"), 1)
@@ -91,15 +96,21 @@ class DraftCard(QFrame):
         line.addStretch(1)
         return line
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show by the cursor that a click does something."""
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        super().enterEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open by a click."""
         super().mouseReleaseEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton:
+        if event.button() is QtCore.Qt.MouseButton.LeftButton:
             self.opened.emit(self.words.path)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open by Enter or the space bar."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        keys = QtCore.Qt.Key
+        if event.key() in (keys.Key_Return, keys.Key_Enter, keys.Key_Space):
             self.opened.emit(self.words.path)
         else:
             super().keyPressEvent(event)
@@ -161,7 +172,7 @@ class HomePage(Page):
 
     def focus_first(self) -> None:
         """Put the keyboard focus on the first thing to do."""
-        self.new_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.new_button.setFocus()
 
     def show_cards(self, cards: tuple[CardWords, ...]) -> None:
         """Show these drafts, or say that there are none; before, the page says neither."""

@@ -15,8 +15,8 @@ from erasmus_desk.settings import Settings
 from .deskwork import DeskWork
 from .memory import Memory
 from .menus import Deeds, Menus
-from .notice import Notice
 from .reception import Reception
+from .saving import SavingDesk
 from .wardrobe import Wardrobe
 from .window import Window
 from .workshop import Workshop
@@ -51,6 +51,7 @@ class Office(QObject):
         self._wardrobe = wardrobe
         self.window = Window(workshop, wardrobe, places.bells)
         self.work = DeskWork(self.window, places)
+        self.saving = SavingDesk(self.window)
         self.reception = Reception(self.window, workshop, places, self.memory)
         self.reception.created.connect(self.create)
         self.reception.open_wanted.connect(self.open)
@@ -90,6 +91,8 @@ class Office(QObject):
 
     def rescue(self, fault: str) -> None:
         """After an unforeseen fault: save what can be saved and say so."""
+        from .notice import Notice  # noqa: PLC0415
+
         opened = self.window.opened
         is_saved = opened is None or opened.autosave.save()
         what = self.tr("Something went wrong inside Erasmus Desk ({}).").format(fault)
@@ -153,6 +156,8 @@ class Office(QObject):
         except SaveError as problem:
             self.window.tell(problem)
             return
+        from .notice import Notice  # noqa: PLC0415
+
         said = self.tr("A copy was saved as {}.").format(Path(chosen).name)
         self.window.notices.show_notice(Notice("copy", said))
 
@@ -195,7 +200,7 @@ class Office(QObject):
             new=self.new,
             open=self.open,
             home=self.show_home,
-            save=self.window.save_now,
+            save=self.saving.save_now,
             save_copy=self.save_copy,
             close_draft=self.show_home,
             quit=self.window.close,

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6 import QtCore
+from PySide6.QtCore import QByteArray, QRectF, QSize
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -27,7 +28,7 @@ class Scheme(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Colours:
     """One palette. Text on its grounds keeps a contrast of at least 4.5 : 1.
 
@@ -85,12 +86,13 @@ DARK = Colours(
 
 
 def apply(app: QApplication, look: Look, text_scale: int) -> None:
-    """Give the application its style, palette and type size (`text_scale` in percent)."""
-    app.setStyle("Fusion")
+    """Give the application its palette and type size (`text_scale` in percent)."""
     app.setPalette(_palette(look.colours))
-    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    size = (font.pointSizeF() if font.pointSizeF() > 0 else LEAST_POINTS) * text_scale / 100
-    font.setPointSizeF(max(size, LEAST_POINTS))
+    font = app.font()
+    # Later the application's font is ours: the system's size is noted before it is changed.
+    system = app.property("systemPoints") or max(font.pointSizeF(), 0) or LEAST_POINTS
+    app.setProperty("systemPoints", system)
+    font.setPointSizeF(max(system * text_scale / 100, LEAST_POINTS))
     app.setFont(font)
     points = font.pointSizeF()
     app.setStyleSheet(_sheet(look.colours, points) + _marks(look, points))
@@ -99,16 +101,20 @@ def apply(app: QApplication, look: Look, text_scale: int) -> None:
 def colours_for(scheme: Scheme) -> Colours:
     """Give the palette of a scheme; `SYSTEM` follows the desktop."""
     if scheme is Scheme.SYSTEM:
-        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        dark = QGuiApplication.styleHints().colorScheme() is QtCore.Qt.ColorScheme.Dark
         return DARK if dark else LIGHT
     return DARK if scheme is Scheme.DARK else LIGHT
 
 
 def set_role(widget: QWidget, role: str) -> None:
     """Give a widget a part in the style sheet (`title`, `quiet`, `card`, `primary` …)."""
+    is_first = widget.property("role") is None and not widget.isVisible()
     widget.setProperty("role", role)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if is_first:
+        widget.ensurePolished()
+    else:
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def _palette(colours: Colours) -> QPalette:
@@ -261,7 +267,7 @@ class Icons:
         renderer = QSvgRenderer(QByteArray(svg.encode()))
         for size in (16, 20, 24, 32, 48, 64):
             pixmap = QPixmap(QSize(size, size))
-            pixmap.fill(Qt.GlobalColor.transparent)
+            pixmap.fill(QColor(0, 0, 0, 0))
             painter = QPainter(pixmap)
             renderer.render(painter, QRectF(0, 0, size, size))
             painter.end()
@@ -269,7 +275,7 @@ class Icons:
         return icon
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Look:
     """The palette and the icons, handed to whoever draws."""
 

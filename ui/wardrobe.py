@@ -12,10 +12,14 @@ from erasmus_desk.paths import Places
 from erasmus_desk.settings import Settings
 
 from . import theme
-from .theme import Icons, Look, Scheme
+from .theme import Colours, Icons, Look, Scheme
 
 if TYPE_CHECKING:
     from erasmus_desk.sentences import Sentences
+
+
+HALF = 128
+"""Lightness half way from black to white."""
 
 
 class Wardrobe:
@@ -28,12 +32,19 @@ class Wardrobe:
         self._icons = Icons(places.resources / "icons")
         self._translators: list[QTranslator] = []
         self._sentences: Sentences | None = None
+        # Qt would say so as well, but by an enumeration (`by_name`); later the palette is ours.
+        is_dark = app.palette().window().color().lightness() < HALF
+        self._found: Colours | None = theme.DARK if is_dark else theme.LIGHT
         self.look = self.dress(chosen)
         self.language = self.speak(chosen)
 
     def dress(self, chosen: Settings) -> Look:
         """Apply palette and type size."""
-        self.look = Look(theme.colours_for(Scheme(chosen.theme.value)), self._icons)
+        scheme = Scheme(chosen.theme.value)
+        found, self._found = self._found, None
+        self.look = Look(
+            found if found and scheme is Scheme.SYSTEM else theme.colours_for(scheme), self._icons
+        )
         theme.apply(self._app, self.look, chosen.text_scale)
         return self.look
 
@@ -53,7 +64,6 @@ class Wardrobe:
                 self._app.installTranslator(translator)
                 self._translators.append(translator)
         QLocale.setDefault(QLocale(self.language))
-        self._app.setLayoutDirection(QLocale(self.language).textDirection())
         return self.language
 
     @property

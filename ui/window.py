@@ -2,46 +2,43 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QPushButton,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from .access import announce
-from .notice import NoticeBar, error_notice, holder_notice
+from .shell import Shell
 from .theme import Look
 from .wardrobe import Wardrobe
 from .workshop import Workshop
 
 if TYPE_CHECKING:  # the desk is fetched with the first draft: the home page does not wait for it
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+    from PySide6.QtGui import QCloseEvent
 
     from erasmus_desk.draft.model import Step
     from erasmus_desk.errors import DeskError
     from erasmus_desk.sentences import Sentences
 
-    from .autosave import SaveStatus
     from .desk import Desk
     from .keeper import Keeper, OpenDraft
+    from .notice import NoticeBar
     from .session import Session
     from .topbar import TopBar
 
 
-class Window(QMainWindow):
+class Window(Shell):
     """Shows one thing at a time, and keeps the open draft safe while it does."""
 
     home_wanted = Signal()
     draft_opened = Signal(object)
     draft_closed = Signal()
+    desk_built = Signal()
+    close_refused = Signal()
+    """The window stays, because closing it would lose words."""
     error_raised = Signal(object)
     conflicted = Signal()
     export_wanted = Signal(object)
@@ -57,23 +54,32 @@ class Window(QMainWindow):
         self.desk: Desk | None = None
         self.topbar: TopBar | None = None
         self._bells = bells
+        self._may_lose = False
         self._work = QWidget()
         self._layout = QVBoxLayout(self._work)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
-        self.notices = NoticeBar(wardrobe.look)
-        self._layout.addWidget(self.notices)
+        self._notices: NoticeBar | None = None
         self.stack = QStackedWidget()
         self._layout.addWidget(self.stack, 1)
         self.setCentralWidget(self._work)
-        self.setMinimumSize(720, 480)
-        self.setAcceptDrops(True)
+        self.dropped.connect(self.open_draft)
         self._show_title()
 
     @property
     def keeper(self) -> Keeper:
         """Whoever opens and closes drafts."""
         return self._workshop.keeper
+
+    @property
+    def notices(self) -> NoticeBar:
+        """The bar above everything else, built with the first notice there is."""
+        if self._notices is None:
+            from .notice import NoticeBar  # noqa: PLC0415 - there may be nothing to tell
+
+            self._notices = NoticeBar(self.look)
+            self._layout.insertWidget(0, self._notices)
+        return self._notices
 
     @property
     def look(self) -> Look:
@@ -102,7 +108,7 @@ class Window(QMainWindow):
         """
         from erasmus_desk.errors import DeskError  # noqa: PLC0415 - as all that a draft needs
 
-        if not reopen and self.opened is not None and self.opened.session.path == path:
+        if not reopen and self.opened is not None and _is_same(self.opened.session.path, path):
             return True
         try:
             opened = self.keeper.open(path, self.language, rescued)
@@ -110,15 +116,16 @@ class Window(QMainWindow):
             self.error_raised.emit(problem)
             return False
         self.close_draft()
+        self.keeper.hold(opened)
         self.opened = opened
-        opened.autosave.status_changed.connect(self._on_status)
         opened.autosave.conflicted.connect(self.conflicted)
         opened.session.undo_stack.cleanChanged.connect(self._show_title)
         opened.session.changed.connect(self._show_title)
         self._show_desk(opened)
-        self._on_status(opened.autosave.status)
         self.draft_opened.emit(opened)
         if opened.holder is not None:
+            from .notice import holder_notice  # noqa: PLC0415
+
             self.notices.show_notice(holder_notice(opened.holder))
         return True
 
@@ -130,7 +137,6 @@ class Window(QMainWindow):
         session = self.opened.session
         session.texts = self.keeper.library.texts(session.pack.id, self.language)
         self._show_desk(self.opened)
-        self._on_status(self.opened.autosave.status)
         self.desk.show_step(step)
 
     def close_draft(self) -> None:
@@ -144,23 +150,17 @@ class Window(QMainWindow):
         self.draft_closed.emit()
         self._show_title()
 
-    def save_now(self) -> None:
-        """Save the open draft and say so."""
-        if self.opened is None or self.topbar is None:
-            return
-        self.opened.autosave.save()
-        self._on_status(self.opened.autosave.status)
-        announce(self, self.topbar.saved_label.text())
-
     def come_forward(self) -> None:
         """Come to the front, because somebody wanted this draft."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.setWindowState(self.windowState() & ~QtCore.Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()
 
     def tell(self, problem: DeskError, **more: object) -> None:
         """Say what happened, what is safe and what to do."""
+        from .notice import error_notice  # noqa: PLC0415
+
         self.notices.show_notice(error_notice(self.sentences, problem, **more))
 
     def actions_of_menus(self) -> tuple[QAction, ...]:
@@ -168,30 +168,18 @@ class Window(QMainWindow):
         return tuple(one for one in self.findChildren(QAction) if one.parent() is self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save before the window goes; what cannot be saved is in the journal."""
+        """Save before the window goes; where not even the journal takes it, ask first."""
+        if self.opened is not None and not self._may_lose and not self.opened.autosave.secure():
+            event.ignore()
+            self.close_refused.emit()
+            return
         self.close_draft()
         super().closeEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press a button by Enter too; Qt does so in dialogs only."""
-        part = self.focusWidget()
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and isinstance(part, QPushButton | QToolButton):
-            part.click()
-        else:
-            super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take drafts that are dragged here."""
-        if _dragged_draft(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open the draft that was dropped."""
-        path = _dragged_draft(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self.open_draft(path)
+    def close_all_the_same(self) -> None:
+        """Close, whatever is lost by it: the user was asked."""
+        self._may_lose = True
+        self.close()
 
     def _show_desk(self, opened: OpenDraft) -> None:
         from .workplace import Workplace  # noqa: PLC0415 - as all that a draft needs
@@ -206,11 +194,12 @@ class Window(QMainWindow):
         self.desk.remembered.connect(self.remembered)
         self._show(place)
         self._show_title()
+        self.desk_built.emit()
 
     def _show(self, widget: QWidget) -> None:
         """Show one widget and let go of the one before."""
-        if self.stack.count():
-            self.notices.clear()
+        if self.stack.count() and self._notices is not None:
+            self._notices.clear()
         while self.stack.count():
             old = self.stack.widget(0)
             if old is not None:
@@ -222,15 +211,6 @@ class Window(QMainWindow):
     def _on_moved(self) -> None:
         if self.opened is not None:
             self.opened.autosave.save()
-
-    def _on_status(self, status: SaveStatus) -> None:
-        if self.topbar is not None:
-            self.topbar.show_status(status)
-        if status.error is not None:
-            if self.notices.topic != "conflict":
-                self.tell(status.error)
-        elif status.is_saved:
-            self.notices.clear("error")
 
     def _show_title(self) -> None:
         session = self.opened.session if self.opened is not None else None
@@ -246,11 +226,6 @@ def _title(session: Session | None) -> str:
     return f"{title}[*] – Erasmus Desk"
 
 
-def _dragged_draft(event: QDropEvent) -> Path | None:
-    from erasmus_desk.draft.naming import SUFFIX  # noqa: PLC0415 - until something is dragged
-
-    for url in event.mimeData().urls():
-        path = Path(url.toLocalFile())
-        if url.isLocalFile() and path.suffix.lower() == SUFFIX:
-            return path
-    return None
+def _is_same(one: Path, other: Path) -> bool:
+    """Tell whether two paths lead to the same file, whatever they are called."""
+    return os.path.realpath(one) == os.path.realpath(other)

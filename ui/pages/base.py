@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ..by_name import put
 from ..labels import wrapped
 from ..theme import COLUMN, GRID, set_role
 
@@ -37,9 +38,9 @@ class Page(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        put(self, horizontalScrollBarPolicy="ScrollBarAlwaysOff")
         # The title has the focus in its stead, and hands on the keys that scroll.
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        put(self, focusPolicy="NoFocus")
         set_role(self, "page")
         body = QWidget()
         set_role(body, "page")
@@ -63,7 +64,7 @@ class Page(QScrollArea):
         self.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
         self.title_label = wrapped(title, "title")
         # The title takes the focus when the page is shown, so that a screen reader says it.
-        self.title_label.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        put(self.title_label, focusPolicy="TabFocus")
         self.title_label.setAccessibleName(title)
         self.column.addWidget(self.title_label)
         if intro:
@@ -76,7 +77,7 @@ class Page(QScrollArea):
 
     def focus_first(self) -> None:
         """Put the keyboard focus where reading begins."""
-        self.title_label.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.title_label.setFocus()
 
     def refresh(self) -> None:
         """Show the present state of the draft; called when the page is shown."""
@@ -100,7 +101,7 @@ class Page(QScrollArea):
         if isinstance(widget, QuestionBox):
             widget.focus_first()
         else:
-            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            widget.setFocus()
         self._is_following = True
         self.ensureWidgetVisible(widget, 0, GRID * 10)
         return True
