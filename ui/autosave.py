@@ -32,6 +32,8 @@ SAVE_AFTER = 1000
 """Milliseconds of rest before the draft's file is saved …"""
 SAVE_AT_LATEST = 5000
 """… and milliseconds after which it is saved while typing goes on."""
+TRY_AGAIN = 15_000
+"""Milliseconds until a file that could not be written is tried again, typing or not."""
 
 
 class SaveState(StrEnum):
@@ -62,6 +64,8 @@ class Autosave(QObject):
     status_changed = Signal(object)
     conflicted = Signal(object)
     """Somebody else wrote the file; nothing is saved to it until the user has decided."""
+    unguarded = Signal(object)
+    """The journal cannot be written; told once, until it can be written again."""
 
     def __init__(
         self,
@@ -70,12 +74,14 @@ class Autosave(QObject):
         journal: Journal | None,
         copies: Copies,
         delays: tuple[int, int, int] = (JOURNAL_AFTER, SAVE_AFTER, SAVE_AT_LATEST),
+        try_again: int = TRY_AGAIN,
     ) -> None:
         """Begin with a draft whose file has `digest`; delays in milliseconds."""
         super().__init__()
         self.session = session
         self.digest = digest
         self.status = SaveStatus(SaveState.SAVED, session.draft.modified)
+        self.journal_error: JournalError | None = None
         self._journal = journal
         self._copies = copies
         self._pending: dict[Key, Change] = {}
@@ -83,6 +89,8 @@ class Autosave(QObject):
         self._is_blocked = False
         self._is_kept_elsewhere = False
         self._tries = 0
+        self._try_again = try_again
+        self._has_copy = False
         self._journal_timer, self._rest_timer, self._latest_timer = (
             self._timer(delay) for delay in delays
         )
@@ -97,6 +105,16 @@ class Autosave(QObject):
         """Whether the draft's file lacks something that is on screen."""
         return not self.session.undo_stack.isClean()
 
+    @property
+    def is_in_conflict(self) -> bool:
+        """Whether saving waits until the user has decided on somebody else's version."""
+        return self._is_blocked and not self._is_kept_elsewhere
+
+    def secure(self) -> bool:
+        """Save, and tell whether everything is kept: in the file, the journal or a copy."""
+        is_journaled = self.save() or (self._run is not None and not self._pending)
+        return is_journaled or self._has_copy or self._is_kept_elsewhere
+
     def write_journal(self) -> None:
         """Write what is pending to the journal now."""
         self._journal_timer.stop()
@@ -108,8 +126,9 @@ class Autosave(QObject):
                 self._journal.append(self._run, changes)
             except JournalError as problem:
                 # The draft's own saving goes on; the user is told that the net is gone.
-                self._tell(SaveStatus(SaveState.TROUBLE, error=problem))
+                self._note_journal(problem)
                 return
+            self._note_journal(None)
         self._pending.clear()
 
     def save(self) -> bool:
@@ -149,6 +168,7 @@ class Autosave(QObject):
     def close(self) -> bool:
         """Save for the last time; tells whether all is in the file."""
         is_saved = self.save()
+        self._retry_timer.stop()
         if self._journal is not None and self._run is not None:
             with contextlib.suppress(JournalError):
                 self._journal.end(self._run, kept_elsewhere=self._is_kept_elsewhere)
@@ -159,8 +179,15 @@ class Autosave(QObject):
             return None
         try:
             return self._journal.begin(self.session.draft, self.session.path, self.digest)
-        except JournalError:
+        except JournalError as problem:
+            self._note_journal(problem)
             return None
+
+    def _note_journal(self, problem: JournalError | None) -> None:
+        is_news = problem is not None and self.journal_error is None
+        self.journal_error = problem
+        if is_news:
+            self.unguarded.emit(problem)
 
     def _timer(self, delay: int) -> QTimer:
         timer = QTimer(self)
@@ -182,21 +209,29 @@ class Autosave(QObject):
 
     def _rescue(self, problem: SaveError) -> None:
         """Put a copy where it can be written, and try again if trying again can help."""
+        self._has_copy = False
         # Where even that fails, the journal still holds every word, and the status says so.
         with contextlib.suppress(SaveError):
             self._copies.rescue(self.session.draft, self.session.form.order)
+            self._has_copy = True
         delays = atomic.RETRY_DELAYS
-        if isinstance(problem, TargetBusy) and self._tries < len(delays):
-            self._retry_timer.start(int(delays[self._tries] * 1000))
-            self._tries += 1
-        self._tell(SaveStatus(SaveState.TROUBLE, error=problem))
+        is_short = isinstance(problem, TargetBusy) and self._tries < len(delays)
+        delay = int(delays[self._tries] * 1000) if is_short else self._try_again
+        self._retry_timer.start(delay)
+        self._tries += 1
+        # Told once: a notice that was closed does not come back with every try.
+        known = self.status.error
+        if known is None or known.sentence != problem.sentence:
+            self._tell(SaveStatus(SaveState.TROUBLE, error=problem))
 
     def _note_saved(self) -> None:
-        if self._journal is not None and self._run is not None:
+        if self._run is None:
+            self._run = self._begin()
+        elif self._journal is not None:
             try:
                 self._journal.saved(self._run, self.digest, self.session.path)
             except JournalError as problem:
-                self._tell(SaveStatus(SaveState.TROUBLE, error=problem))
+                self._note_journal(problem)
         draft = self.session.draft
         # A missing dated copy takes nothing away; the next save tries again.
         with contextlib.suppress(OSError, DraftError, SaveError):
