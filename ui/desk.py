@@ -74,8 +74,8 @@ class Desk(QWidget):
             self.splitter.setCollapsible(place, widget is self.guidance)
             widget.setMinimumWidth(min(width, 200))
         # Large type needs more room for the long words of the steps; guidance can spare it.
-        steps = min(max(264, self.fontMetrics().averageCharWidth() * 18), 312)
-        self.splitter.setSizes([steps, 774, 592 - steps])
+        steps = min(max(264, self.fontMetrics().averageCharWidth() * 24 + GRID * 8), 352)
+        self.splitter.setSizes([steps, 774, max(592 - steps, 264)])
         self.frame = QVBoxLayout(self)
         self.frame.setContentsMargins(0, 0, 0, 0)
         self.frame.setSpacing(0)

@@ -93,6 +93,8 @@ class ReviewPage(Page):
         if findings == self._shown:
             return
         self._shown = findings
+        # Rows that are measured before the style is there keep the height of bare text.
+        self.tree.ensurePolished()
         self.card.hide()
         self.tree.clear()
         titles = {
