@@ -87,9 +87,7 @@ def rows(question: Question, item: str, draft: Draft, pack: Pack) -> tuple[str, 
 
 def asked(draft: Draft, pack: Pack) -> tuple[Asked, ...]:
     """Give every question that is asked now, tables with their cells, in the form's order."""
-    return tuple(
-        one for section in sections(draft, pack) for one in asked_in(section, draft, pack)
-    )
+    return tuple(one for section in sections(draft, pack) for one in asked_in(section, draft, pack))
 
 
 def asked_in(section: Section, draft: Draft, pack: Pack) -> Iterator[Asked]:
