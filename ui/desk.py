@@ -126,6 +126,12 @@ class Desk(QWidget):
         self._show_foot()
         self.moved.emit()
 
+    def focus_page(self) -> None:
+        """Put the keyboard focus where reading of the page begins."""
+        page = self.page_widget()
+        if page is not None:
+            page.focus_first()
+
     def show_next(self) -> None:
         """Show the step after this one."""
         self._show_beside(1)

@@ -193,6 +193,7 @@ class Window(Shell):
         self.desk.book_wanted.connect(self.book_wanted)
         self.desk.remembered.connect(self.remembered)
         self._show(place)
+        self.desk.focus_page()
         self._show_title()
         self.desk_built.emit()
 

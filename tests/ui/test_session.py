@@ -70,9 +70,8 @@ def test_true_and_one_are_two_answers(session: Session) -> None:
 def test_a_step_of_several_changes_is_told_once_and_taken_back_at_once(session: Session) -> None:
     before = session.draft
     heard = Listener(session)
-    session.perform(
-        Step((Change(TITLE, session.value(TITLE), "A"), Change(ACRONYM, session.value(ACRONYM), "B")), "two")
-    )
+    pairs = ((TITLE, "A"), (ACRONYM, "B"))
+    session.perform(Step(tuple(Change(key, session.value(key), new) for key, new in pairs)))
     assert [len(changes) for changes in heard.changes] == [2]
     session.undo_stack.undo()
     assert session.draft.answers == before.answers

@@ -35,8 +35,9 @@ def desk(office: Office) -> Desk:
 
 def field_of(desk: Desk, key: Key) -> QWidget:
     """The box that shows an answer on the page that is shown."""
-    boxes = [box for box in desk.stack.currentWidget().findChildren(QuestionBox) if box.key == key]
-    return boxes[0]
+    page = desk.page_widget()
+    assert page is not None
+    return next(box for box in page.findChildren(QuestionBox) if box.key == key)
 
 
 def has_focus(desk: Desk, key: Key) -> bool:
