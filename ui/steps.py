@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from erasmus_desk import flow
-from erasmus_desk.draft.asked import parked
 from erasmus_desk.draft.model import Key
 from erasmus_desk.sentences import Sentences
 
@@ -28,13 +27,13 @@ MARKS = {
 def step_rows(session: Session, watch: Watch) -> tuple[StepRow, ...]:
     """Give every step with its state: the sections, what is parked, review and Word."""
     rows = [_section_row(step, session) for step in watch.flow.steps]
-    waiting = len(parked(session.draft, session.pack))
+    waiting = len(watch.parked)
     if waiting:
         title = QCoreApplication.translate("Steps", "Parked")
         rows.append(StepRow(PARKED, title, counts.parked(waiting), Mark.PARKED))
     blocking = watch.blocking
     clean = QCoreApplication.translate("Steps", "nothing blocks sending")
-    state = counts.problems(blocking) if blocking else clean
+    state = counts.problems(blocking) if blocking else clean if watch.has_checked else ""
     review = QCoreApplication.translate("Steps", "Review")
     rows.append(StepRow(REVIEW, review, state, Mark.REVIEW))
     rows.append(StepRow(WORD, QCoreApplication.translate("Steps", "Word file"), "", Mark.WORD))
