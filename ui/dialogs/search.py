@@ -81,6 +81,7 @@ class SearchPanel(QFrame):
         self.close_button = tool_button(look.icon("x"), self.tr("Close the search"))
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         name(self.list, self.tr("Answers found"))
         self.list.setMaximumHeight(self.fontMetrics().lineSpacing() * (LINES + 2))
         self.list.hide()
