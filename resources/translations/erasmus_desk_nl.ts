@@ -885,6 +885,17 @@
     </message>
 </context>
 <context>
+    <name>SavingDesk</name>
+    <message>
+        <source>Your last words are saved nowhere yet: neither the draft nor anything beside it can be written. Free some space, or save a copy in another place, before you close.</source>
+        <translation>Je laatste woorden zijn nog nergens bewaard: noch het ontwerp, noch iets ernaast kan worden geschreven. Maak ruimte vrij of bewaar een kopie op een andere plaats voor je sluit.</translation>
+    </message>
+    <message>
+        <source>Close all the same</source>
+        <translation>Toch sluiten</translation>
+    </message>
+</context>
+<context>
     <name>SearchPanel</name>
     <message>
         <source>Find in all answers</source>

@@ -152,6 +152,8 @@ def _untold(tree: ast.Module) -> Iterator[ast.Constant]:
         match node:
             case ast.Expr(value=ast.Constant()):
                 passed.add(node.value)
+            case ast.Raise():
+                passed |= set(ast.walk(node))
             case ast.Call(
                 func=ast.Attribute(attr="tr" | "translate" | "info" | "warning" | "critical")
             ):
