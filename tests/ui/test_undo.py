@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from erasmus_desk.draft import store
 from erasmus_desk.draft.model import Key
 from tests.ui.desks import EXAMPLES, session_of
 from tests.ui.hands import CTRL, SHIFT, Hands, settle
@@ -157,6 +158,21 @@ def test_a_removed_partner_comes_back_with_all_answers_in_one_step_and_is_shown(
     hands.press(Y, CTRL)
     assert not list(session.draft.keys_of_item(partner))
     assert hands.focus is page.items.list
+
+
+def test_what_undo_and_redo_leave_is_what_is_saved(desk: Desk, hands: Hands) -> None:
+    session = desk.session
+    before = session.value(RATIONALE)
+    desk.show_key(RATIONALE)
+    hands.type("More. ")
+    after = session.value(RATIONALE)
+    desk.show_word()  # leaving a page saves, and so does being taken to one by undo
+    for key, expected in ((Z, before), (Y, after), (Z, before), (Y, after)):
+        hands.press(key, CTRL)
+        assert session.value(RATIONALE) == expected
+        desk.show_word()
+        assert store.read(session.path).draft.get(RATIONALE) == expected
+        assert session.undo_stack.isClean()
 
 
 def test_the_last_organisation_can_go_while_its_form_is_shown(desk: Desk, hands: Hands) -> None:
