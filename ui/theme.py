@@ -181,9 +181,10 @@ def _sheet(c: Colours, points: float) -> str:
     QPushButton[role="link"] {{ border: none; background: transparent; color: {c.accent};
         text-align: left; padding: 2px; }}
     QPushButton[role="link"]:focus {{ border: 1px solid {c.accent}; padding: 1px; }}
-    QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QListView, QTreeView {{
+    QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QListView, QTreeView {{
         background: {c.card}; border: 1px solid {c.edge}; border-radius: 6px; padding: 5px; }}
-    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QListView:focus, QTreeView:focus {{
+    QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QListView:focus,
+    QTreeView:focus {{
         border: 2px solid {c.accent}; padding: 4px; }}
     QCheckBox, QRadioButton {{ spacing: 8px; padding: 3px; border: 1px solid transparent;
         border-radius: 4px; }}

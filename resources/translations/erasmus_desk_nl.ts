@@ -206,10 +206,6 @@
         <source>Decide later</source>
         <translation>Later beslissen</translation>
     </message>
-    <message>
-        <source>{0}. Left: {1} Right: {2}</source>
-        <translation>{0}. Links: {1} Rechts: {2}</translation>
-    </message>
 </context>
 <context>
     <name>DateField</name>

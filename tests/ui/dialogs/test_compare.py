@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.desks import dressed
 from tests.ui.dialogs.asking import answered, press, tab_to
@@ -26,12 +26,6 @@ def look(qapp: QApplication) -> None:
 
 def ask() -> bool | None:
     return Compare.ask(None, "Newer than the file", "Left: file. Right: typed.", ROWS, BUTTONS)
-
-
-def read(label: QLabel) -> str:
-    document = QTextDocument()
-    document.setHtml(label.text())
-    return document.toPlainText()
 
 
 def test_the_first_button_takes() -> None:
@@ -70,28 +64,54 @@ def test_where_there_is_nothing_to_decide_one_button_is_enough() -> None:
     assert answered(Compare, asked, act) is True
 
 
-def test_differences_are_marked_by_sign_and_lettering() -> None:
-    dialog = Compare(None, "", "", ROWS)
-    head, left, right = dialog.cards[1].findChildren(QLabel)
-    assert head.text() == "Summary"
-    assert read(left) == "We meet in [− May.\nThen <b>write</b> & send.]"
-    assert read(right) == "We meet in [+ June.]"
-    assert "line-through" in left.text()
-    assert "underline" in right.text()
+def read(*rows: Compared) -> list[str]:
+    dialog = Compare(None, "", "", rows)
+    lines = dialog.view.toPlainText().split("\n")
+    dialog.deleteLater()
+    return [line for line in lines if line]
+
+
+def test_differences_are_marked_by_a_sign() -> None:
+    assert read(ROWS[0]) == ["Title", "Robots for [− all]", "Robots for [+ all schools]"]
+
+
+def test_what_was_typed_is_shown_as_it_is() -> None:
+    assert read(ROWS[1]) == [
+        "Summary",
+        "We meet in [− May.",
+        "Then <b>write</b> & send.]",
+        "We meet in [+ June.]",
+    ]
+
+
+def test_differences_are_marked_by_lettering_too() -> None:
+    dialog = Compare(None, "", "", ROWS[:1])
+    fonts: dict[str, QFont] = {}
+    for mark in ("[−", "[+", "Robots"):
+        found = dialog.view.document().find(mark)
+        fonts[mark] = found.charFormat().font()
+    assert [font.strikeOut() for font in fonts.values()] == [True, False, False]
+    assert [font.underline() for font in fonts.values()] == [False, True, False]
     dialog.deleteLater()
 
 
 def test_an_answer_that_is_not_there_is_a_dash() -> None:
-    dialog = Compare(None, "", "", ROWS)
-    _, left, right = dialog.cards[2].findChildren(QLabel)
-    assert (read(left), read(right)) == ("–", "[+ ROBO]")
-    dialog.deleteLater()
+    assert read(ROWS[2]) == ["Acronym", "–", "[+ ROBO]"]
 
 
-def test_a_screen_reader_gets_both_sides_of_each_answer() -> None:
-    dialog = Compare(None, "", "", ROWS)
-    assert dialog.cards[0].accessibleName() == (
-        "Title. Left: Robots for all Right: Robots for all schools"
-    )
-    assert dialog.focusWidget() is dialog.cards[0]
+def test_a_dialog_takes_the_room_that_many_answers_need(qapp: QApplication) -> None:
+    few, many = Compare(None, "", "", ROWS), Compare(None, "", "", ROWS * 40)
+    for dialog in (few, many):
+        dialog.show()
+        dialog.fit(QSize(1366, 768))
+    assert few.height() < many.height() == 768
+    assert few.view.verticalScrollBar().maximum() == 0
+    for dialog in (few, many):
+        dialog.deleteLater()
+
+
+def test_a_screen_reader_hears_what_is_compared() -> None:
+    dialog = Compare(None, "Newer than the file", "", ROWS)
+    assert dialog.focusWidget() is dialog.view
+    assert dialog.view.accessibleName() == "Newer than the file"
     dialog.deleteLater()

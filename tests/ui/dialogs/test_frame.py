@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import weakref
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from erasmus_desk.book.partners import PartnerBook
+from erasmus_desk.settings import Settings
 from tests.ui.desks import dressed
 from tests.ui.dialogs.asking import press
+from ui.dialogs.about import AboutDialog
+from ui.dialogs.book import PartnerBookDialog
+from ui.dialogs.compare import Compare
 from ui.dialogs.frame import Dialog
+from ui.dialogs.keys import KeysDialog
+from ui.dialogs.preferences import Preferences
 from ui.labels import wrapped
 
 NARROW = QSize(320, 240)
@@ -70,3 +80,22 @@ def test_escape_closes_it(dialog: Dialog) -> None:
 
 def test_its_title_is_its_name(dialog: Dialog) -> None:
     assert (dialog.windowTitle(), dialog.accessibleName()) == ("A title", "A title")
+
+
+@pytest.mark.parametrize("kind", [AboutDialog, KeysDialog, Preferences, Compare, PartnerBookDialog])
+def test_a_dialog_that_was_closed_is_let_go(qapp: QApplication, kind: type[Dialog]) -> None:
+    dressed(qapp)
+    made: dict[type[Dialog], Callable[[], Dialog]] = {
+        AboutDialog: lambda: AboutDialog(None, "1"),
+        KeysDialog: lambda: KeysDialog(None, ()),
+        Preferences: lambda: Preferences(None, Settings(), ("en",)),
+        Compare: lambda: Compare(None, "", "", ()),
+        PartnerBookDialog: lambda: PartnerBookDialog(None, PartnerBook(), "en"),
+    }
+    dialog = made[kind]()
+    gone = weakref.ref(dialog)
+    QTimer.singleShot(0, dialog.reject)
+    dialog.run()
+    del dialog
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert gone() is None
