@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from erasmus_desk.draft.asked import parked
 from erasmus_desk.draft.model import Change, Key
 from erasmus_desk.sentences import Sentences
 
@@ -144,8 +145,8 @@ class Desk(QWidget):
         """Go to an answer, on whatever page it is, and focus it."""
         section = self.session.form.section_of(key.question)
         step = section_step(section.id) if section is not None else ""
-        if step not in self.steps():
-            step = PARKED if PARKED in self.steps() else ""
+        if step not in self.steps() or key in parked(self.session.draft, self.session.pack):
+            step = PARKED if key in self.session.draft.answers else ""
         if step:
             self.show_step(step)
             page = self._page(step)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from erasmus_desk.draft.asked import parked
+from erasmus_desk.draft.model import Key
 
 from ..labels import wrapped
 from ..session import Session
@@ -33,6 +34,7 @@ class ParkedPage(Page):
             )
         )
         self._cards = QVBoxLayout()
+        self._labels: dict[Key, QLabel] = {}
         self.column.addLayout(self._cards)
 
     def refresh(self) -> None:
@@ -41,6 +43,7 @@ class ParkedPage(Page):
             widget = old.widget()
             if widget is not None:
                 widget.deleteLater()
+        self._labels = {}
         texts = self._session.texts
         for key in parked(self._session.draft, self._session.pack):
             card = QFrame()
@@ -58,4 +61,13 @@ class ParkedPage(Page):
             )
             label.setAccessibleName(texts.short(key.question))
             layout.addWidget(label)
+            self._labels[key] = label
             self._cards.addWidget(card)
+
+    def on_changes(self, keys: frozenset[Key]) -> None:
+        """Follow a change: it may park answers or bring them back."""
+        self.refresh()
+
+    def show_key(self, key: Key) -> bool:
+        """Bring a parked answer into view and focus it."""
+        return self.bring_into_view(self._labels.get(key))
