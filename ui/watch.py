@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from erasmus_desk import flow
 from erasmus_desk.checks import run
@@ -13,6 +13,7 @@ from erasmus_desk.draft.asked import asked, parked
 from erasmus_desk.draft.model import Key
 
 from .session import Session
+from .timing import single_shot
 
 REST = 300
 """Milliseconds without a change before the checks run."""
@@ -39,7 +40,7 @@ class Watch(QObject):
         self.has_checked = False
         """Whether the checks have run; until then nothing is known of problems."""
         self._parts: Iterator[None] | None = None
-        self._rest_timer, self._part_timer = self._timer(rest), self._timer(0)
+        self._rest_timer, self._part_timer = single_shot(self, rest), single_shot(self, 0)
         self._rest_timer.timeout.connect(self._begin)
         self._part_timer.timeout.connect(self._do_part)
         session.changed.connect(self._on_changed)
@@ -90,12 +91,6 @@ class Watch(QObject):
         self._rest_timer.stop()
         self._part_timer.stop()
         self._parts = None
-
-    def _timer(self, delay: int) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(delay)
-        return timer
 
     def _on_changed(self) -> None:
         self._stop()
