@@ -8,7 +8,7 @@ UV := .tools/uv/bin/uv
 PIN := $(UV) pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 WORDS := $(wildcard resources/translations/*.ts)
-WORDS_BUILT := build/.translations
+WORDS_BUILT := $(WORDS:.ts=.qm)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -62,9 +62,9 @@ screenshots: $(READY) translations  ## every page, light and dark, English and D
 
 translations: $(WORDS_BUILT)  ## the words of the window, as Qt reads them
 
-$(WORDS_BUILT): $(WORDS) $(wildcard .ci/build_translations.py) | $(READY)
-	@if [ -e .ci/build_translations.py ]; then $(DESK) .ci/build_translations.py; fi
-	@mkdir -p $(@D) && touch $@
+# Without the mark Qt lacks libraries, and its tools too; then no window opens to show the words.
+resources/translations/%.qm: resources/translations/%.ts .ci/build_translations.py | $(READY)
+	@if [ -e $(READY) ]; then $(DESK) .ci/build_translations.py; fi
 
 wheel: $(READY) translations  ## the package, into dist/
 	$(DESK) -m hatchling build --target wheel
@@ -76,6 +76,7 @@ pins: $(READY)  ## compile the pins anew, to the newest versions
 
 clean:  ## remove all that was built, and the environment
 	rm -rf .venv .tools build dist .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -f resources/translations/*.qm
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(READY): requirements-dev.txt .ci/requirements-uv.txt .ci/set_up.py

@@ -1,5 +1,6 @@
 """Launcher: a command goes to the commands, everything else to the window."""
 
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -18,6 +19,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _entry("erasmus_desk.cli", "main")(arguments)
     # In a wheel the window layer lies inside the package, in a checkout beside it. It is found by
     # name, so that the core has no import of it.
+    # All that a start makes stays: to look for garbage in it is time lost. The window turns the
+    # collector on again.
+    gc.disable()
     window = "erasmus_desk.ui" if find_spec("erasmus_desk.ui") else "ui"
     try:
         run = _entry(f"{window}.app", "run")

@@ -134,12 +134,18 @@ class Flow:
         return order[place] if 0 <= place < len(order) else ""
 
 
-def flow(draft: Draft, pack: Pack, findings: Iterable[Found] = ()) -> Flow:
+def flow(
+    draft: Draft,
+    pack: Pack,
+    findings: Iterable[Found] = (),
+    walk: tuple[Asked, ...] | None = None,
+) -> Flow:
     """Work out the flow of a draft; without findings no step shows problems.
 
-    Quick enough for every change: the form is gone through once.
+    Quick enough for every change: the form is gone through once, or not at all where `walk`
+    tells what it asks now.
     """
-    everything = asked(draft, pack)
+    everything = asked(draft, pack) if walk is None else walk
     answered = {one.key for one in everything if is_answered(draft, one.key)}
     by_section: dict[str, list[Asked]] = {}
     for one in everything:

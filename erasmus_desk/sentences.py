@@ -14,9 +14,10 @@ from typing import Final, Protocol, cast
 from erasmus_desk import words
 from erasmus_desk.errors import DeskError
 from erasmus_desk.facts import Amount, Count, Country, Named, Place, Row, Several, Span, Tongue
+from erasmus_desk.spoken import languages, spoken
 
-MAIN: Final = "en"
-"""The language that has every sentence; the others are held against it by the tests."""
+__all__ = ("Advice", "Sentences", "Told", "Wording", "languages", "load")
+
 QUOTED: Final = 80
 """Of somebody's text a sentence quotes at most so many characters; the text itself is whole."""
 
@@ -142,17 +143,9 @@ class Sentences:
         return sentence.format_map({name: self.fact(fact, wording) for name, fact in facts.items()})
 
 
-def languages(folder: Path) -> tuple[str, ...]:
-    """Give the codes of the languages that have sentences, the main language first."""
-    found = {place.stem for place in folder.glob("*.json") if "." not in place.stem}
-    return tuple(sorted(found, key=lambda code: (code != MAIN, code)))
-
-
 def load(folder: Path, language: str) -> Sentences:
     """Read the sentences of a language (`nl`, `nl_BE`), or of the main one if it has none."""
-    wanted = language.replace("_", "-").partition("-")[0].lower()
-    known = languages(folder)
-    chosen = wanted if wanted in known else MAIN
+    chosen = spoken(folder, language)
     read = json.loads((folder / f"{chosen}.json").read_text(encoding="utf-8"))
     parts = cast("Mapping[str, Mapping[str, object]]", read)
     return Sentences(

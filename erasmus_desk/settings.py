@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar, cast
 
-from erasmus_desk import atomic
+# json, base64 and atomic are imported where they are used: a first start needs none of them,
+# and every millisecond before the window stands is one too many.
 
 MAX_RECENT = 10
 SMALLEST_TEXT, LARGEST_TEXT = 50, 300
@@ -96,18 +94,24 @@ def save(settings: Settings, path: Path) -> None:
 def load_window(path: Path) -> Mapping[str, bytes]:
     """Read how the window last stood, by name; what is broken is left out."""
     members, _ = _members(window_path(path))
+    if not members:
+        return {}
+    from base64 import b64decode  # noqa: PLC0415
+
     found: dict[str, bytes] = {}
     for name, value in members.items():
         try:
-            found[name] = base64.b64decode(str(value), validate=True)
-        except (binascii.Error, ValueError):
+            found[name] = b64decode(str(value), validate=True)
+        except ValueError:
             continue
     return found
 
 
 def save_window(states: Mapping[str, bytes], path: Path) -> None:
     """Write how the window stands. Raises SaveError, which may be passed over."""
-    encoded = {name: base64.b64encode(state).decode() for name, state in states.items()}
+    from base64 import b64encode  # noqa: PLC0415
+
+    encoded = {name: b64encode(state).decode() for name, state in states.items()}
     _write(encoded, window_path(path))
 
 
@@ -117,16 +121,26 @@ def window_path(path: Path) -> Path:
 
 
 def _write(members: Mapping[str, object], path: Path) -> None:
+    import json  # noqa: PLC0415
+
+    from erasmus_desk import atomic  # noqa: PLC0415
+
     atomic.make_folder(path.parent)
     atomic.write(path, (json.dumps(members, indent=1) + "\n").encode())
 
 
 def _members(path: Path) -> tuple[dict[str, object], list[str]]:
     try:
-        found: object = json.loads(path.read_bytes())
+        content = path.read_bytes()
     except FileNotFoundError:
         return {}, []
-    except (OSError, ValueError, RecursionError) as problem:
+    except OSError as problem:
+        return {}, [f"settings cannot be read: {problem}"]
+    import json  # noqa: PLC0415
+
+    try:
+        found: object = json.loads(content)
+    except (ValueError, RecursionError) as problem:
         return {}, [f"settings cannot be read: {problem}"]
     if not isinstance(found, dict):
         return {}, ["settings are no object"]

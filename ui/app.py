@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
 from collections.abc import Sequence
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from erasmus_desk import __version__, paths, sentences, settings
-from erasmus_desk.call.library import Library
-from erasmus_desk.draft import lock
-from erasmus_desk.draft.copies import Copies
-from erasmus_desk.draft.journal import Journal
-from erasmus_desk.errors import JournalError, SaveError
+from erasmus_desk import __version__, paths, settings
 from erasmus_desk.paths import Places
-from erasmus_desk.settings import Settings
 
-from . import bell, theme
-from .keeper import Keeper
 from .office import Office
-from .theme import Icons, Look, Scheme
+from .wardrobe import Wardrobe
+from .workshop import Workshop
 
 SELF_TEST = "--self-test"
 NO_WINDOW = 2
@@ -50,12 +42,15 @@ def run(argv: Sequence[str]) -> int:
     places = paths.places()
     _log_to(places.log)
     named = Path(arguments[0]) if arguments else None
-    if named is not None and lock.look(named) is not None and bell.ring(places.bells, named):
+    if named is not None and _answers_elsewhere(named, places):
         return 0
     office = make_office(app, places)
     hook = LastResort(office)
     sys.excepthook = hook.caught
     office.begin(named)
+    # What stands by now stays, and need not be looked through again while somebody types.
+    gc.freeze()
+    gc.enable()
     if is_test:
         app.processEvents()
         office.end()
@@ -73,8 +68,8 @@ def has_display() -> bool:
 
 
 def application() -> QApplication:
-    """Make the application, with its name but without a look."""
-    app = QApplication(sys.argv[:1])
+    """Make the application, with its name and style, but without our look."""
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName("Erasmus Desk")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("erasmus-desk")
@@ -83,58 +78,11 @@ def application() -> QApplication:
 
 def make_office(app: QApplication, places: Places) -> Office:
     """Make everything the window stands on, and the window."""
-    library = Library(places.calls)
     kept = settings.load(places.settings)
     for note in kept.notes:
         log.info("setting passed over: %s", note)
-    journal: Journal | None = None
-    trouble: JournalError | SaveError | None = None
-    try:
-        journal = Journal.open(places.journal)
-    except (JournalError, SaveError) as problem:
-        trouble = problem
-        log.warning("no journal: %s", problem)
-    keeper = Keeper(library, places.drafts, journal, Copies(places.copies))
-    dresser = Dresser(app, places, kept.settings)
-    return Office(keeper, places, kept.settings, dresser, trouble)
-
-
-class Dresser:
-    """Gives the application its look and its language, now and when they change."""
-
-    def __init__(self, app: QApplication, places: Places, chosen: Settings) -> None:
-        """Dress the application as the settings say."""
-        self._app = app
-        self._places = places
-        self._icons = Icons(places.resources / "icons")
-        self._translators: list[QTranslator] = []
-        self.look = self.dress(chosen)
-        self.sentences = self.speak(chosen)
-
-    def dress(self, chosen: Settings) -> Look:
-        """Apply palette and type size."""
-        self.look = Look(theme.colours_for(Scheme(chosen.theme.value)), self._icons)
-        theme.apply(self._app, self.look, chosen.text_scale)
-        return self.look
-
-    def speak(self, chosen: Settings) -> sentences.Sentences:
-        """Apply the language of the interface."""
-        wanted = chosen.language or QLocale.system().name()
-        self.sentences = sentences.load(self._places.resources / "sentences", wanted)
-        language = self.sentences.language
-        for old in self._translators:
-            self._app.removeTranslator(old)
-        self._translators = []
-        own = str(self._places.resources / "translations")
-        qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        for name, folder in (("qtbase", qt), ("erasmus_desk", own)):
-            translator = QTranslator()
-            if translator.load(f"{name}_{language}", folder):
-                self._app.installTranslator(translator)
-                self._translators.append(translator)
-        QLocale.setDefault(QLocale(language))
-        self._app.setLayoutDirection(QLocale(language).textDirection())
-        return self.sentences
+    wardrobe = Wardrobe(app, places, kept.settings)
+    return Office(Workshop(places), places, kept.settings, wardrobe)
 
 
 class LastResort:
@@ -156,14 +104,55 @@ class LastResort:
         self._office.rescue(f"{kind.__name__}: {fault}")
 
 
+def _answers_elsewhere(named: Path, places: Places) -> bool:
+    """Tell whether another window has this draft open, and came forward with it."""
+    from erasmus_desk.draft import lock  # noqa: PLC0415 - a start on the home page needs neither
+
+    from . import bell  # noqa: PLC0415
+
+    return lock.look(named) is not None and bell.ring(places.bells, named)
+
+
+class LogFile(logging.Handler):
+    """One rotating file, opened with the first line there is to write.
+
+    Most runs have nothing to say, and the module that writes such files takes long to load.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Note where the file shall lie."""
+        super().__init__()
+        self._path = path
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a line; where that cannot be, go without."""
+        if self._file is None:
+            self._file = self._opened()
+        self._file.handle(record)
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+    def _opened(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler  # noqa: PLC0415
+
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            file = RotatingFileHandler(
+                self._path, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8"
+            )
+        except OSError:
+            return logging.NullHandler()
+        file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+        return file
+
+
 def _log_to(path: Path) -> None:
-    """Log to one rotating file; it holds no answers, for they are personal data."""
+    """Log to a file; it holds no answers, for they are personal data."""
     root = logging.getLogger("erasmus_desk")
     root.setLevel(logging.INFO)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(path, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8")
-    except OSError:
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    root.addHandler(handler)
+    root.addHandler(LogFile(path))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from erasmus_desk import atomic
 from erasmus_desk.draft import store
@@ -24,7 +24,9 @@ from erasmus_desk.errors import (
     TargetBusy,
 )
 
+from .flight import Flight
 from .session import Session
+from .timing import single_shot
 
 JOURNAL_AFTER = 500
 """Milliseconds from a keystroke to the journal; with the write, at most a second is at risk."""
@@ -32,6 +34,8 @@ SAVE_AFTER = 1000
 """Milliseconds of rest before the draft's file is saved …"""
 SAVE_AT_LATEST = 5000
 """… and milliseconds after which it is saved while typing goes on."""
+TRY_AGAIN = 15_000
+"""Milliseconds until a file that could not be written is tried again, typing or not."""
 
 
 class SaveState(StrEnum):
@@ -50,13 +54,24 @@ class SaveStatus:
     at: datetime | None = None
     error: DeskError | None = None
 
+    @property
+    def is_saved(self) -> bool:
+        """Whether the file holds everything."""
+        return self.state is SaveState.SAVED
+
 
 class Autosave(QObject):
-    """Keeps one session on disk: every change in the journal, then the whole file."""
+    """Keeps one session on disk: every change in the journal, then the whole file.
+
+    While somebody types the file is saved by a thread; whoever calls `save` waits for the disk.
+    """
 
     status_changed = Signal(object)
     conflicted = Signal(object)
     """Somebody else wrote the file; nothing is saved to it until the user has decided."""
+    unguarded = Signal(object)
+    """The journal cannot be written; told once, until it can be written again."""
+    _landed = Signal()
 
     def __init__(
         self,
@@ -65,12 +80,15 @@ class Autosave(QObject):
         journal: Journal | None,
         copies: Copies,
         delays: tuple[int, int, int] = (JOURNAL_AFTER, SAVE_AFTER, SAVE_AT_LATEST),
+        try_again: int = TRY_AGAIN,
     ) -> None:
         """Begin with a draft whose file has `digest`; delays in milliseconds."""
         super().__init__()
         self.session = session
         self.digest = digest
+        self._saved = session.draft
         self.status = SaveStatus(SaveState.SAVED, session.draft.modified)
+        self.journal_error: JournalError | None = None
         self._journal = journal
         self._copies = copies
         self._pending: dict[Key, Change] = {}
@@ -78,19 +96,34 @@ class Autosave(QObject):
         self._is_blocked = False
         self._is_kept_elsewhere = False
         self._tries = 0
+        self._try_again = try_again
+        self._has_copy = False
+        self._flight: Flight | None = None
+        self._landed.connect(self._land)
         self._journal_timer, self._rest_timer, self._latest_timer = (
-            self._timer(delay) for delay in delays
+            single_shot(self, delay) for delay in delays
         )
-        self._retry_timer = self._timer(0)
+        self._retry_timer = single_shot(self, 0)
         self._journal_timer.timeout.connect(self.write_journal)
         for timer in (self._rest_timer, self._latest_timer, self._retry_timer):
-            timer.timeout.connect(self.save)
+            timer.timeout.connect(self._take_off)
         session.changed.connect(self._on_changed)
 
     @property
     def is_dirty(self) -> bool:
         """Whether the draft's file lacks something that is on screen."""
-        return not self.session.undo_stack.isClean()
+        is_changed = self.session.draft.answers != self._saved.answers
+        return is_changed or not self.session.undo_stack.isClean()
+
+    @property
+    def is_in_conflict(self) -> bool:
+        """Whether saving waits until the user has decided on somebody else's version."""
+        return self._is_blocked and not self._is_kept_elsewhere
+
+    def secure(self) -> bool:
+        """Save, and tell whether everything is kept: in the file, the journal or a copy."""
+        is_journaled = self.save() or (self._run is not None and not self._pending)
+        return is_journaled or self._has_copy or self._is_kept_elsewhere
 
     def write_journal(self) -> None:
         """Write what is pending to the journal now."""
@@ -103,39 +136,54 @@ class Autosave(QObject):
                 self._journal.append(self._run, changes)
             except JournalError as problem:
                 # The draft's own saving goes on; the user is told that the net is gone.
-                self._tell(SaveStatus(SaveState.TROUBLE, error=problem))
+                self._note_journal(problem)
                 return
+            self._note_journal(None)
         self._pending.clear()
 
     def save(self) -> bool:
         """Save the draft's file now; tells whether it holds everything."""
+        self._land()
+        self._take_off()
+        self._land()
+        return not self._is_blocked and not self.is_dirty
+
+    def _take_off(self) -> None:
+        """Begin to save, unless there is nothing to save or a save is on its way."""
         for timer in (self._rest_timer, self._latest_timer, self._retry_timer):
             timer.stop()
         self.write_journal()
-        if self._is_blocked:
-            return False
-        if not self.is_dirty:
-            return True
+        if self._is_blocked or not self.is_dirty or self._flight is not None:
+            return
+        self._flight = Flight(self.session, self.digest, self._run, self._landed)
+
+    def _land(self) -> None:
+        """Wait for the save that is on its way, if there is one, and note how it ended."""
+        flight, self._flight = self._flight, None
+        if flight is None:
+            return
         try:
-            self.digest = store.save(
-                self.session.draft, self.session.path, self.digest, self.session.form.order
-            )
+            self.digest = flight.wait()
         except ChangedOnDisk as problem:
             self._is_blocked = True
             self._tell(SaveStatus(SaveState.TROUBLE, error=problem))
             self.conflicted.emit(problem)
-            return False
         except SaveError as problem:
             self._rescue(problem)
-            return False
-        self._tries = 0
-        self.session.undo_stack.setClean()
-        self._note_saved()
-        self._tell(SaveStatus(SaveState.SAVED, store.now()))
-        return True
+        else:
+            self._tries = 0
+            self._saved = flight.draft
+            self._note_saved(flight)
+            if self.session.draft is flight.draft:
+                self.session.undo_stack.setClean()
+                self._tell(SaveStatus(SaveState.SAVED, store.now()))
+            elif not self._rest_timer.isActive():
+                # What was typed meanwhile found a save on its way.
+                self._rest_timer.start()
 
     def leave(self) -> None:
         """Note that another file holds everything now; this one is saved no more."""
+        self._land()
         self.write_journal()
         self._is_blocked = True
         self._is_kept_elsewhere = True
@@ -144,6 +192,7 @@ class Autosave(QObject):
     def close(self) -> bool:
         """Save for the last time; tells whether all is in the file."""
         is_saved = self.save()
+        self._retry_timer.stop()
         if self._journal is not None and self._run is not None:
             with contextlib.suppress(JournalError):
                 self._journal.end(self._run, kept_elsewhere=self._is_kept_elsewhere)
@@ -154,14 +203,15 @@ class Autosave(QObject):
             return None
         try:
             return self._journal.begin(self.session.draft, self.session.path, self.digest)
-        except JournalError:
+        except JournalError as problem:
+            self._note_journal(problem)
             return None
 
-    def _timer(self, delay: int) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(delay)
-        return timer
+    def _note_journal(self, problem: JournalError | None) -> None:
+        is_news = problem is not None and self.journal_error is None
+        self.journal_error = problem
+        if is_news:
+            self.unguarded.emit(problem)
 
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
         for change in changes:
@@ -177,26 +227,35 @@ class Autosave(QObject):
 
     def _rescue(self, problem: SaveError) -> None:
         """Put a copy where it can be written, and try again if trying again can help."""
+        self._has_copy = False
         # Where even that fails, the journal still holds every word, and the status says so.
         with contextlib.suppress(SaveError):
             self._copies.rescue(self.session.draft, self.session.form.order)
+            self._has_copy = True
         delays = atomic.RETRY_DELAYS
-        if isinstance(problem, TargetBusy) and self._tries < len(delays):
-            self._retry_timer.start(int(delays[self._tries] * 1000))
-            self._tries += 1
-        self._tell(SaveStatus(SaveState.TROUBLE, error=problem))
+        is_short = isinstance(problem, TargetBusy) and self._tries < len(delays)
+        delay = int(delays[self._tries] * 1000) if is_short else self._try_again
+        self._retry_timer.start(delay)
+        self._tries += 1
+        # Told once: a notice that was closed does not come back with every try.
+        known = self.status.error
+        if known is None or known.sentence != problem.sentence:
+            self._tell(SaveStatus(SaveState.TROUBLE, error=problem))
 
-    def _note_saved(self) -> None:
-        if self._journal is not None and self._run is not None:
+    def _note_saved(self, flight: Flight) -> None:
+        if self._run is None:
+            # The journal begins with what the file holds: later, if somebody typed meanwhile.
+            if self.session.draft is flight.draft:
+                self._run = self._begin()
+        elif self._journal is not None:
             try:
-                self._journal.saved(self._run, self.digest, self.session.path)
+                self._journal.saved(self._run, self.digest, self.session.path, flight.mark)
             except JournalError as problem:
-                self._tell(SaveStatus(SaveState.TROUBLE, error=problem))
-        draft = self.session.draft
+                self._note_journal(problem)
         # A missing dated copy takes nothing away; the next save tries again.
         with contextlib.suppress(OSError, DraftError, SaveError):
-            if self._copies.due(draft.id):
-                self._copies.keep(draft.id, self.session.path.read_bytes())
+            if self._copies.due(flight.draft.id):
+                self._copies.keep(flight.draft.id, self.session.path.read_bytes())
 
     def _tell(self, status: SaveStatus) -> None:
         self.status = status

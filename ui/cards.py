@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QCoreApplication
 
 from erasmus_desk import flow, words
 from erasmus_desk.call.library import Library
-from erasmus_desk.call.texts import Texts
-from erasmus_desk.draft import store
 from erasmus_desk.draft.asked import deadline
 from erasmus_desk.draft.listing import Listed
 from erasmus_desk.draft.model import Draft
@@ -40,7 +36,7 @@ def card_words(one: Listed, library: Library, sentences: Sentences, language: st
     edited = QCoreApplication.translate("Cards", "last edited {}").format(
         words.moment(one.modified.astimezone(), language)
     )
-    about = (texts.get("pack.short"), kind, days_to(due.at) if due else "")
+    about = (texts.get("pack.short"), kind, days_to(due.at, language) if due else "")
     lines = ("   ·   ".join(part for part in about if part), f"{edited}   ·   {one.path.name}")
     share = QCoreApplication.translate("Cards", "{0} of {1} required answers").format(
         tally.required_answered, tally.required
@@ -51,22 +47,3 @@ def card_words(one: Listed, library: Library, sentences: Sentences, language: st
 def draft_title(draft: Draft, role: str) -> str:
     """Give the title of a draft, or words for a draft without one."""
     return draft.text(role) or QCoreApplication.translate("Cards", "Untitled proposal")
-
-
-def example_titles(folder: Path, library: Library, language: str) -> tuple[tuple[str, Path], ...]:
-    """Name the shipped examples by their kind, read only as far as needed."""
-    found: list[tuple[str, Path]] = []
-    for path in sorted(folder.glob("*.erasmus")):
-        title = _example_title(path, library, language)
-        if title:
-            found.append((title, path))
-    return tuple(found)
-
-
-def _example_title(path: Path, library: Library, language: str) -> str:
-    draft = store.read(path).draft
-    pack = library.pack(draft.pack.id)
-    texts: Texts = library.texts(pack.id, language)
-    kind = texts.get(f"kind.{draft.text(pack.role('kind'))}.short")
-    tongue = words.language_name(draft.text(pack.role("language")), language)
-    return f"{draft.text(pack.role('title'))} ({kind}, {tongue})"

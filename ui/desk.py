@@ -7,17 +7,18 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from erasmus_desk.draft.asked import parked
 from erasmus_desk.draft.model import Change, Key
 from erasmus_desk.sentences import Sentences
 
 from .access import announce
+from .buttons import onward_button, push_button
 from .guidance import GuidancePane
 from .navigator import Navigator
 from .pages.base import Page, Remarks
@@ -73,7 +74,9 @@ class Desk(QWidget):
             self.splitter.setStretchFactor(place, 1 if widget is self.stack else 0)
             self.splitter.setCollapsible(place, widget is self.guidance)
             widget.setMinimumWidth(min(width, 200))
-        self.splitter.setSizes([264, 774, 328])
+        # Large type needs more room for the long words of the steps; guidance can spare it.
+        steps = min(max(264, self.fontMetrics().averageCharWidth() * 24 + GRID * 8), 352)
+        self.splitter.setSizes([steps, 774, max(592 - steps, 264)])
         self.frame = QVBoxLayout(self)
         self.frame.setContentsMargins(0, 0, 0, 0)
         self.frame.setSpacing(0)
@@ -85,10 +88,9 @@ class Desk(QWidget):
         set_role(foot, "side")
         row = QHBoxLayout(foot)
         row.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
-        self.back_button = QPushButton(self._look.icon("chevron-left"), self.tr("Back"))
+        self.back_button = push_button(self._look.icon("chevron-left"), self.tr("Back"))
         self.back_button.clicked.connect(self.show_previous)
-        self.next_button = QPushButton(self._look.icon("chevron-right"), self.tr("Next"))
-        self.next_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.next_button = onward_button(self._look.icon("chevron-right"), self.tr("Next"))
         self.next_button.clicked.connect(self.show_next)
         self.page_label = QLabel()
         set_role(self.page_label, "quiet")
@@ -125,6 +127,12 @@ class Desk(QWidget):
         self._show_foot()
         self.moved.emit()
 
+    def focus_page(self) -> None:
+        """Put the keyboard focus where reading of the page begins."""
+        page = self.page_widget()
+        if page is not None:
+            page.focus_first()
+
     def show_next(self) -> None:
         """Show the step after this one."""
         self._show_beside(1)
@@ -136,7 +144,7 @@ class Desk(QWidget):
     def show_key(self, key: Key) -> None:
         """Go to an answer, on whatever page it is, and focus it."""
         step = step_of(key, self.session)
-        if step not in self.steps():
+        if step not in self.steps() or key in parked(self.session.draft, self.session.pack):
             step = PARKED if PARKED in self.steps() else ""
         if step:
             self.show_step(step)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from erasmus_desk.book import partners
-from erasmus_desk.draft.model import Key
-from erasmus_desk.errors import DeskError, SaveError
-from erasmus_desk.export import write
-from erasmus_desk.export.blocks import Profile
 from erasmus_desk.paths import Places
 
-from .dialogs.book import PartnerBookDialog
-from .dialogs.search import SearchPanel
-from .notice import Notice
-from .pages.word import WordWish
 from .window import Window
+
+if TYPE_CHECKING:  # the menus hang on this class; what a deed needs is fetched when it is done
+    from erasmus_desk.book.partners import PartnerBook
+    from erasmus_desk.draft.model import Key
+
+    from .dialogs.search import SearchPanel
+    from .pages.word import WordWish
 
 
 class DeskWork(QObject):
@@ -68,7 +69,7 @@ class DeskWork(QObject):
             if page is not None:
                 page.focus_first()
         else:
-            desk.navigator.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            desk.navigator.view.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
 
     def find(self) -> None:
         """Show the search over all answers."""
@@ -76,6 +77,8 @@ class DeskWork(QObject):
         if opened is None or desk is None:
             return
         if self._search is None:
+            from .dialogs.search import SearchPanel  # noqa: PLC0415
+
             self._search = SearchPanel(opened.session, self._window.look)
             self._search.chosen.connect(self._on_found)
             self._search.closed.connect(self.close_search)
@@ -94,7 +97,11 @@ class DeskWork(QObject):
         page = self._window.desk.word_page() if self._window.desk else None
         if opened is None or page is None:
             return
-        QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
+        from erasmus_desk.errors import DeskError  # noqa: PLC0415
+        from erasmus_desk.export import write  # noqa: PLC0415
+        from erasmus_desk.export.blocks import Profile  # noqa: PLC0415
+
+        QApplication.setOverrideCursor(QtCore.Qt.CursorShape.BusyCursor)
         try:
             made = write.export(
                 opened.session.draft,
@@ -116,6 +123,11 @@ class DeskWork(QObject):
         opened, desk = self._window.opened, self._window.desk
         if opened is None or desk is None:
             return
+        from erasmus_desk.book import partners  # noqa: PLC0415
+        from erasmus_desk.draft.model import Key  # noqa: PLC0415
+
+        from .dialogs.book import PartnerBookDialog  # noqa: PLC0415
+
         book = partners.load(self._places.partner_book).book
         picked = PartnerBookDialog.ask(self._window, book, self._window.language)
         if picked.book != book:
@@ -131,6 +143,10 @@ class DeskWork(QObject):
         opened = self._window.opened
         if opened is None:
             return
+        from erasmus_desk.book import partners  # noqa: PLC0415
+
+        from .notice import Notice  # noqa: PLC0415
+
         session = opened.session
         book = partners.load(self._places.partner_book).book
         if self._save_book(book.remember(session.draft, session.pack, item)):
@@ -138,7 +154,10 @@ class DeskWork(QObject):
             said = self.tr("{} is in the partner book now.").format(name)
             self._window.notices.show_notice(Notice("book", said))
 
-    def _save_book(self, book: partners.PartnerBook) -> bool:
+    def _save_book(self, book: PartnerBook) -> bool:
+        from erasmus_desk.book import partners  # noqa: PLC0415
+        from erasmus_desk.errors import SaveError  # noqa: PLC0415
+
         try:
             partners.save(book, self._places.partner_book)
         except SaveError as problem:

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QPushButton,
     QVBoxLayout,
 )
 
 from .access import name
+from .buttons import push_button
+from .by_name import put
 from .labels import wrapped
 from .pages.base import Page
 from .theme import GRID, Look, set_role
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,31 +39,41 @@ class CardWords:
     is_readable: bool = True
 
 
+def example_titles(folder: Path, language: str) -> tuple[tuple[str, Path], ...]:
+    """Name the shipped examples, with their files.
+
+    Their titles lie beside them (`titles.en.tsv`: file and title): to read the examples and
+    the call they are written for would take longer than all else on the page.
+    """
+    titles = (folder / f"titles.{language}.tsv").read_text(encoding="utf-8")
+    rows = (line.partition("\t") for line in titles.splitlines())
+    return tuple((title, folder / name) for name, _, title in rows)
+
+
 class DraftCard(QFrame):
     """One draft; click it or press Enter on it to open it."""
 
     opened = Signal(object)
 
-    def __init__(self, words: CardWords, look: Look) -> None:
-        """Build the card."""
+    def __init__(self, words: CardWords, look: Look, icon: str = "file-text") -> None:
+        """Build the card; its icon says what it is a card of."""
         super().__init__()
         self.words = words
         set_role(self, "card")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        name(self, ". ".join((words.title, *words.lines, words.share_words)))
+        put(self, focusPolicy="StrongFocus")
+        said = (words.title, *words.lines, words.share_words)
+        name(self, ". ".join(part for part in said if part))
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
         row.setSpacing(GRID * 2)
-        icon = QLabel()
-        drawn = (
-            look.accent_icon("file-text") if words.is_readable else look.warm_icon("octagon-alert")
-        )
-        icon.setPixmap(drawn.pixmap(32, 32))
-        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        sign = QLabel()
+        drawn = look.accent_icon(icon) if words.is_readable else look.warm_icon("octagon-alert")
+        sign.setPixmap(drawn.pixmap(32, 32))
+        put(sign, alignment="AlignLeft|AlignTop")
+        row.addWidget(sign)
         text = QVBoxLayout()
         text.setSpacing(GRID // 2)
-        text.addWidget(wrapped(words.title, "heading"))
+        text.addWidget(wrapped(words.title, "heading" if words.lines else "label"), 1)
         for line in words.lines:
             text.addWidget(wrapped(line, "quiet" if words.is_readable else "warm"))
         if words.share is not None:
@@ -67,6 +82,7 @@ class DraftCard(QFrame):
 
     def _progress(self, words: CardWords) -> QHBoxLayout:
         line = QHBoxLayout()
+        line.setSpacing(GRID)
         bar = QProgressBar()
         bar.setRange(0, 100)
         bar.setValue(round(100 * (words.share or 0)))
@@ -80,15 +96,21 @@ class DraftCard(QFrame):
         line.addStretch(1)
         return line
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show by the cursor that a click does something."""
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        super().enterEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open by a click."""
         super().mouseReleaseEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton:
+        if event.button() is QtCore.Qt.MouseButton.LeftButton:
             self.opened.emit(self.words.path)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open by Enter or the space bar."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        keys = QtCore.Qt.Key
+        if event.key() in (keys.Key_Return, keys.Key_Enter, keys.Key_Space):
             self.opened.emit(self.words.path)
         else:
             super().keyPressEvent(event)
@@ -114,12 +136,10 @@ class HomePage(Page):
         self.column.addSpacing(GRID * 2)
         row = QHBoxLayout()
         row.setSpacing(GRID)
-        self.new_button = QPushButton(
-            look.icons.icon("file-plus", look.colours.accent_text), self.tr("New proposal")
-        )
-        set_role(self.new_button, "primary")
+        drawn = look.icons.icon("file-plus", look.colours.accent_text)
+        self.new_button = push_button(drawn, self.tr("New proposal"), "primary")
         self.new_button.clicked.connect(self.new_wanted)
-        self.open_button = QPushButton(look.icon("folder-open"), self.tr("Open …"))
+        self.open_button = push_button(look.icon("folder-open"), self.tr("Open …"))
         self.open_button.clicked.connect(self.open_wanted)
         row.addWidget(self.new_button)
         row.addWidget(self.open_button)
@@ -130,6 +150,7 @@ class HomePage(Page):
         self.empty_label = wrapped(
             self.tr("None yet. Begin with New proposal, or look at an example first."), "quiet"
         )
+        self.empty_label.hide()
         self.column.addWidget(self.empty_label)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(GRID)
@@ -139,24 +160,22 @@ class HomePage(Page):
         self.column.addWidget(
             wrapped(self.tr("Complete, invented proposals. You get a copy to play with."), "quiet")
         )
-        self.example_buttons: list[QPushButton] = []
+        self.example_cards: list[DraftCard] = []
         for title, path in examples:
             self._add_example(title, path)
 
     def _add_example(self, title: str, path: Path) -> None:
-        button = QPushButton(self._look.accent_icon("book-open"), title)
-        button.setObjectName(str(path))
-        set_role(button, "link")
-        button.clicked.connect(self._on_example)
-        self.example_buttons.append(button)
-        self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        card = DraftCard(CardWords(path, title, (), None, ""), self._look, "book-open")
+        card.opened.connect(self.example_wanted)
+        self.example_cards.append(card)
+        self.column.addWidget(card)
 
     def focus_first(self) -> None:
         """Put the keyboard focus on the first thing to do."""
-        self.new_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.new_button.setFocus()
 
     def show_cards(self, cards: tuple[CardWords, ...]) -> None:
-        """Show these drafts."""
+        """Show these drafts, or say that there are none; before, the page says neither."""
         while (old := self._cards.takeAt(0)) is not None:
             widget = old.widget()
             if widget is not None:
@@ -176,6 +195,3 @@ class HomePage(Page):
             if isinstance(widget, DraftCard):
                 found.append(widget)
         return tuple(found)
-
-    def _on_example(self) -> None:
-        self.example_wanted.emit(Path(self.sender().objectName()))

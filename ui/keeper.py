@@ -6,6 +6,7 @@ import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from erasmus_desk import atomic
 from erasmus_desk.call.library import Library
 from erasmus_desk.draft import carry, lock, naming, store
 from erasmus_desk.draft.copies import Copies
@@ -53,16 +54,22 @@ class Keeper:
         # Without room for a copy the draft can still be worked on.
         with contextlib.suppress(DraftError, SaveError, OSError):
             self.copies.keep(opened.draft.id, opened.content)
-        lock.take(path)
         session = Session(carry.settle(opened.draft, pack, texts), pack, texts, path)
         autosave = Autosave(session, opened.digest, self.journal, self.copies)
         if rescued is not None:
             session.perform(rescued)
         return OpenDraft(session, autosave, Watch(session), holder)
 
+    def hold(self, opened: OpenDraft) -> None:
+        """Let others know that we have a draft open, once the one before is closed."""
+        lock.take(opened.session.path)
+
     def create(self, draft: Draft, title: str) -> Path:
         """Put a new draft into the folder of drafts and give its path. Raises SaveError."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as problem:
+            raise atomic.refusal(problem, self.folder) from problem
         path = naming.suggest_path(self.folder, title)
         store.save_new(draft, path, self._order(draft))
         return path

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from .by_name import put
 from .theme import GRID, set_role
 
 
@@ -12,7 +13,7 @@ def wrapped(text: str, role: str = "") -> QLabel:
     """Build a label that wraps and shows its text as it is."""
     label = QLabel(text)
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    put(label, textFormat="PlainText")
     if role:
         set_role(label, role)
     return label
@@ -24,6 +25,6 @@ def bulleted(text: str) -> QWidget:
     row = QHBoxLayout(point)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(GRID)
-    row.addWidget(QLabel("•"), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(QLabel("•"), 0, QtCore.Qt.AlignmentFlag.AlignTop)
     row.addWidget(wrapped(text), 1)
     return point

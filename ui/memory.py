@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
 from pathlib import Path
 
@@ -10,7 +9,6 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QWidget
 
 from erasmus_desk import settings
-from erasmus_desk.errors import SaveError
 from erasmus_desk.settings import Settings
 
 FIRST_SIZE = (1280, 800)
@@ -30,6 +28,8 @@ class Memory:
         if chosen == self.settings:
             return
         self.settings = chosen
+        from erasmus_desk.errors import SaveError  # noqa: PLC0415 - nothing is saved at the start
+
         try:
             settings.save(chosen, self._path)
         except SaveError as problem:
@@ -44,5 +44,9 @@ class Memory:
     def note_place(self, window: QWidget) -> None:
         """Remember where a window stands."""
         state = {"geometry": bytes(window.saveGeometry().data())}
-        with contextlib.suppress(SaveError):
+        from erasmus_desk.errors import SaveError  # noqa: PLC0415 - nor is it noted then
+
+        try:
             settings.save_window(state, settings.window_path(self._path))
+        except SaveError as problem:
+            log.info("place of the window not saved: %s", problem)

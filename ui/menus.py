@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 Keys = QKeySequence.StandardKey | str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Deeds:
     """What the window can do, to be hung into menus."""
 
@@ -71,9 +71,10 @@ class Menus(QObject):
             undo = stack.createUndoAction(self._window, self.tr("Undo"))
             undo.setShortcuts(QKeySequence.StandardKey.Undo)
             redo = stack.createRedoAction(self._window, self.tr("Redo"))
-            redo.setShortcuts(
-                [*QKeySequence.keyBindings(QKeySequence.StandardKey.Redo), QKeySequence("Ctrl+Y")]
-            )
+            # Each once: a key that is given twice is ambiguous, and does nothing.
+            usual = QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)
+            both = (QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y"))
+            redo.setShortcuts([*usual, *(keys for keys in both if keys not in usual)])
             first = self.edit_menu.actions()[0]
             self.edit_menu.insertActions(first, [undo, redo])
             self._undo_actions = (undo, redo)
@@ -152,7 +153,7 @@ class Menus(QObject):
     ) -> QAction:
         action = QAction(text, self._window)
         if isinstance(keys, str):
-            action.setShortcut(QKeySequence(keys))
+            action.setShortcuts([QKeySequence.fromString(keys)])
         elif keys is not None:
             action.setShortcuts(keys)
         action.triggered.connect(deed)

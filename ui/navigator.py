@@ -121,8 +121,10 @@ class StepDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(option.font)
         flags = int(Qt.TextFlag.TextWordWrap)
         title = metrics.boundingRect(QRect(0, 0, width, 1000), flags, str(index.data()))
-        state = metrics.lineSpacing() if index.data(STATE_ROLE) else 0
-        return QSize(width, title.height() + state + GRID + GRID // 2)
+        words = str(index.data(STATE_ROLE) or "")
+        state = metrics.boundingRect(QRect(0, 0, width, 1000), flags, words)
+        below = state.height() if words else 0
+        return QSize(width, title.height() + below + GRID + GRID // 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw ground, icon, title and state."""
@@ -154,7 +156,7 @@ class StepDelegate(QStyledItemDelegate):
         if words:
             painter.setPen(QColor(self._look.colours.quiet))
             box.moveTop(box.top() + title.height())
-            painter.drawText(box, int(Qt.TextFlag.TextSingleLine), str(words))
+            painter.drawText(box, flags, str(words))
 
     def _text_width(self, option: QStyleOptionViewItem) -> int:
         view = self.parent()
@@ -199,6 +201,7 @@ class Navigator(QWidget):
                 self.view.selectionModel().blockSignals(True)
                 self.view.setCurrentIndex(index)
                 self.view.selectionModel().blockSignals(False)
+                self.view.scrollTo(index)
                 self.view.viewport().update()
 
     def _on_current(self, index: QModelIndex) -> None:

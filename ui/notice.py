@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from erasmus_desk.draft.lock import Holder
-from erasmus_desk.errors import DeskError
-from erasmus_desk.sentences import Sentences
-
-from .access import announce, name
+from .access import announce
+from .buttons import ButtonRow, tool_button
 from .labels import wrapped
 from .theme import GRID, Look, set_role
+
+if TYPE_CHECKING:  # the bar stands in the window before there is anything to say
+    from erasmus_desk.draft.lock import Holder
+    from erasmus_desk.errors import DeskError
+    from erasmus_desk.sentences import Sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +45,12 @@ class NoticeBar(QFrame):
         icon = QLabel()
         icon.setPixmap(look.warm_icon("triangle-alert").pixmap(20, 20))
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        middle = QVBoxLayout()
+        self._middle = QVBoxLayout()
         self.text_label = wrapped("")
-        middle.addWidget(self.text_label)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(GRID)
-        middle.addLayout(self._buttons)
-        row.addLayout(middle, 1)
-        self.close_button = QToolButton()
-        self.close_button.setIcon(look.icon("x"))
-        self.close_button.setToolTip(self.tr("Close the notice"))
-        name(self.close_button, self.tr("Close the notice"))
+        self._middle.addWidget(self.text_label)
+        self._buttons: ButtonRow | None = None
+        row.addLayout(self._middle, 1)
+        self.close_button = tool_button(look.icon("x"), self.tr("Close the notice"))
         self.close_button.clicked.connect(self.clear)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
@@ -69,12 +67,9 @@ class NoticeBar(QFrame):
         self._notice = notice
         self.text_label.setText(notice.text)
         self._empty()
-        for answer, label in notice.answers:
-            button = QPushButton(label)
-            button.setObjectName(answer)
-            button.clicked.connect(self._on_answer)
-            self._buttons.addWidget(button)
-        self._buttons.addStretch(1)
+        if notice.answers:
+            self._buttons = ButtonRow(*(self._button(*answer) for answer in notice.answers))
+            self._middle.addWidget(self._buttons)
         self.show()
         announce(self, notice.text)
 
@@ -86,11 +81,17 @@ class NoticeBar(QFrame):
         self._empty()
         self.hide()
 
+    def _button(self, answer: str, label: str) -> QPushButton:
+        button = QPushButton(label)
+        button.setObjectName(answer)
+        button.clicked.connect(self._on_answer)
+        return button
+
     def _empty(self) -> None:
-        while (old := self._buttons.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.deleteLater()
+        if self._buttons is not None:
+            self._middle.removeWidget(self._buttons)
+            self._buttons.deleteLater()
+            self._buttons = None
 
     def _on_answer(self) -> None:
         topic, answer = self.topic, self.sender().objectName()

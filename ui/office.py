@@ -4,75 +4,58 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from erasmus_desk import __version__
-from erasmus_desk.draft import listing
-from erasmus_desk.draft.model import Draft, Value
-from erasmus_desk.draft.naming import SUFFIX
-from erasmus_desk.errors import DeskError, SaveError
 from erasmus_desk.paths import Places
-from erasmus_desk.sentences import Sentences
 from erasmus_desk.settings import Settings
 
-from .cards import card_words, example_titles
 from .deskwork import DeskWork
-from .dialogs.about import About
-from .dialogs.keys import Keys
-from .dialogs.preferences import Preferences
-from .home import HomePage
-from .keeper import Keeper, OpenDraft
 from .memory import Memory
 from .menus import Deeds, Menus
-from .notice import Notice
-from .rescue import RescueDesk
-from .start.wizard import StartWizard
-from .theme import Look
+from .reception import Reception
+from .saving import SavingDesk
+from .wardrobe import Wardrobe
 from .window import Window
+from .workshop import Workshop
+
+# What the home page does not need is imported where it is used: half of all modules, and most
+# of the time that a start would take (docs/decisions/0004).
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from erasmus_desk.draft.model import Draft
+
+    from .keeper import Keeper, OpenDraft
+    from .rescue import RescueDesk
 
 LANGUAGES = ("en", "nl")
 """Languages the interface is complete in."""
-
-
-class Wardrobe(Protocol):
-    """Whoever gives the application its look and language."""
-
-    look: Look
-    sentences: Sentences
-
-    def dress(self, chosen: Settings) -> Look:
-        """Apply palette and type size."""
-        ...
-
-    def speak(self, chosen: Settings) -> Sentences:
-        """Apply the language of the interface."""
-        ...
+KINDS = "Erasmus Desk (*.erasmus)"
+"""What the dialogs of files offer to choose from."""
 
 
 class Office(QObject):
     """Wires the window to files, settings, partner book and export."""
 
     def __init__(
-        self,
-        keeper: Keeper,
-        places: Places,
-        chosen: Settings,
-        wardrobe: Wardrobe,
-        trouble: DeskError | None,
+        self, workshop: Workshop, places: Places, chosen: Settings, wardrobe: Wardrobe
     ) -> None:
-        """Make the window; `trouble` is what went wrong with the journal, if anything."""
+        """Make the window."""
         super().__init__()
-        self.keeper = keeper
         self.places = places
         self.memory = Memory(chosen, places.settings)
+        self._workshop = workshop
         self._wardrobe = wardrobe
-        self._trouble = trouble
-        self.window = Window(keeper, wardrobe.look, wardrobe.sentences, places.bells)
+        self.window = Window(workshop, wardrobe, places.bells)
         self.work = DeskWork(self.window, places)
-        self.rescues = RescueDesk(self.window)
+        self.saving = SavingDesk(self.window)
+        self.reception = Reception(self.window, workshop, places, self.memory)
+        self.reception.created.connect(self.create)
+        self.reception.open_wanted.connect(self.open)
+        self.reception.example_wanted.connect(self.open_example)
         self.menus = self._new_menus()
         self.window.home_wanted.connect(self.show_home)
         self.window.draft_opened.connect(self._on_opened)
@@ -81,24 +64,35 @@ class Office(QObject):
         self.memory.place(self.window)
 
     def begin(self, named: Path | None) -> None:
-        """Show the window, on the home page or on the named draft."""
-        self.show_home()
+        """Show the window, on the home page or on the named draft.
+
+        The home page can be used from its first painting on; what takes longer to find, the
+        drafts and what a crash left, comes in the turn after.
+        """
+        if named is None or not self.window.open_draft(named.absolute()):
+            self.reception.show_soon()
         self.window.show()
-        if named is not None:
-            self.window.open_draft(named.absolute())
-        if self._trouble is not None:
-            self.window.tell(self._trouble)
+
+    @property
+    def keeper(self) -> Keeper:
+        """Whoever opens and closes drafts."""
+        return self._workshop.keeper
+
+    @property
+    def rescues(self) -> RescueDesk:
+        """Whoever offers what a crash left, and settles foreign changes."""
+        return self.reception.rescues
 
     def end(self) -> None:
         """Save everything and let go."""
         self.memory.note_place(self.window)
         self.window.close()
-        if self.keeper.journal is not None:
-            self.keeper.journal.close()
-            self.keeper.journal = None
+        self._workshop.close()
 
     def rescue(self, fault: str) -> None:
         """After an unforeseen fault: save what can be saved and say so."""
+        from .notice import Notice  # noqa: PLC0415
+
         opened = self.window.opened
         is_saved = opened is None or opened.autosave.save()
         what = self.tr("Something went wrong inside Erasmus Desk ({}).").format(fault)
@@ -108,42 +102,20 @@ class Office(QObject):
 
     def show_home(self) -> None:
         """Show the home page with the drafts as they are now."""
-        self.window.close_draft()
-        language = self.window.language
-        examples = example_titles(self.places.examples, self.keeper.library, language)
-        home = HomePage(self.window.look, examples)
-        home.new_wanted.connect(self.new)
-        home.open_wanted.connect(self.open)
-        home.draft_wanted.connect(self.window.open_draft)
-        home.example_wanted.connect(self.open_example)
-        found = listing.listed(self.places.drafts, self.memory.settings.recent)
-        home.show_cards(
-            tuple(
-                card_words(one, self.keeper.library, self.window.sentences, language)
-                for one in found
-            )
-        )
-        self.window.show_alone(home)
-        home.focus_first()
-        self.rescues.offer()
+        self.reception.show()
 
     def new(self) -> None:
         """Begin a new proposal with the guided start."""
-        language = self.memory.settings.proposal_language
-        presets: dict[str, Value] = {"language": language} if language else {}
-        wizard = StartWizard(
-            self.keeper.library, self.window.language, self.keeper.folder, presets, self.window.look
-        )
-        wizard.created.connect(self.create)
-        wizard.left.connect(self.show_home)
-        self.window.show_alone(wizard)
-        wizard.screen_shown().focus_first()
+        self.reception.guide()
 
     def create(self, draft: Draft) -> None:
         """Put a new draft on disk and open it."""
+        from erasmus_desk.errors import DeskError  # noqa: PLC0415
+
         try:
             pack = self.keeper.library.pack(draft.pack.id)
-            path = self.keeper.create(draft, draft.text(pack.role("title")))
+            title = draft.text(pack.role("title")) or self.tr("Untitled proposal")
+            path = self.keeper.create(draft, title)
         except DeskError as problem:
             self.window.tell(problem)
             return
@@ -159,6 +131,8 @@ class Office(QObject):
 
     def open_example(self, example: Path) -> None:
         """Open a copy of a shipped example."""
+        from erasmus_desk.errors import DeskError  # noqa: PLC0415
+
         try:
             path = self.keeper.copy_of(example, example.stem)
         except DeskError as problem:
@@ -175,16 +149,22 @@ class Office(QObject):
         chosen = ask_copy(self.window, title, str(opened.session.path))
         if not chosen:
             return
+        from erasmus_desk.errors import SaveError  # noqa: PLC0415
+
         try:
             self.keeper.save_copy(opened.session.draft, Path(chosen))
         except SaveError as problem:
             self.window.tell(problem)
             return
+        from .notice import Notice  # noqa: PLC0415
+
         said = self.tr("A copy was saved as {}.").format(Path(chosen).name)
         self.window.notices.show_notice(Notice("copy", said))
 
     def preferences(self) -> None:
         """Ask for settings and apply them at once."""
+        from .dialogs.preferences import Preferences  # noqa: PLC0415
+
         chosen = Preferences.ask(self.window, self.memory.settings, LANGUAGES)
         if chosen is not None:
             self.apply(chosen)
@@ -192,15 +172,15 @@ class Office(QObject):
     def apply(self, chosen: Settings) -> None:
         """Apply settings: palette, type size, language; the draft stays open."""
         self.memory.keep(chosen)
-        self.window.look = self._wardrobe.dress(chosen)
-        self.window.sentences = self._wardrobe.speak(chosen)
+        self._wardrobe.dress(chosen)
+        self._wardrobe.speak(chosen)
         self.work.close_search()
         self._hang_menus()
         if self.window.opened is not None:
             self.window.rebuild_desk()
             self.menus.set_draft(self.window.opened.session.undo_stack)
         else:
-            self.show_home()
+            self.reception.show_anew()
 
     def _hang_menus(self) -> None:
         """Build the menus anew: their words are in the language they were built in."""
@@ -220,7 +200,7 @@ class Office(QObject):
             new=self.new,
             open=self.open,
             home=self.show_home,
-            save=self.window.save_now,
+            save=self.saving.save_now,
             save_copy=self.save_copy,
             close_draft=self.show_home,
             quit=self.window.close,
@@ -237,6 +217,7 @@ class Office(QObject):
         )
 
     def _on_opened(self, opened: OpenDraft) -> None:
+        self.reception.serve()
         self.menus.set_draft(opened.session.undo_stack)
         self.memory.keep(self.memory.settings.with_recent(opened.session.path))
         if self.window.desk is not None and not self.memory.settings.guidance_shown:
@@ -247,18 +228,25 @@ class Office(QObject):
         self.menus.set_draft(None)
 
     def _keys(self) -> None:
+        from .dialogs.keys import Keys  # noqa: PLC0415
+
         Keys.show(self.window, self.menus.shortcuts())
 
     def _about(self) -> None:
+        from .dialogs.about import About  # noqa: PLC0415
+
         About.show(self.window, __version__)
 
 
 def ask_draft(parent: QWidget, title: str, folder: str) -> str:
     """Ask for a draft; gives an empty string if none is chosen."""
-    kinds = f"Erasmus Desk (*{SUFFIX})"
-    return QFileDialog.getOpenFileName(parent, title, folder, kinds)[0]
+    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
+
+    return QFileDialog.getOpenFileName(parent, title, folder, KINDS)[0]
 
 
 def ask_copy(parent: QWidget, title: str, path: str) -> str:
     """Ask where a copy shall go; gives an empty string if nowhere."""
-    return QFileDialog.getSaveFileName(parent, title, path, f"Erasmus Desk (*{SUFFIX})")[0]
+    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
+
+    return QFileDialog.getSaveFileName(parent, title, path, KINDS)[0]

@@ -41,6 +41,8 @@ class Session(QObject):
         self.path = path
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_STEPS)
+        self._place: Key | None = None
+        self.undo_stack.indexChanged.connect(self._on_index)
 
     @property
     def form(self) -> Form:
@@ -94,4 +96,13 @@ class Session(QObject):
         self.changed.emit(changes)
 
     def _reveal(self, key: Key) -> None:
-        self.revealed.emit(key)
+        self._place = key
+
+    def _on_index(self) -> None:
+        """Show where undo acted, now that the stack knows it: going there may save the draft.
+
+        Saved any sooner, the stack would call the state before the undo the saved one.
+        """
+        if self._place is not None:
+            place, self._place = self._place, None
+            self.revealed.emit(place)

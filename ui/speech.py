@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,6 +12,9 @@ from erasmus_desk import words
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft.computed import TextId
 from erasmus_desk.draft.model import Value
+
+BRUSSELS = "Europe/Brussels"
+"""The zone of the Commission's deadlines; it has a name of its own in every language."""
 
 
 def said(value: Value | TextId | datetime | None, texts: Texts) -> str:
@@ -24,7 +28,7 @@ def said(value: Value | TextId | datetime | None, texts: Texts) -> str:
         case bool():
             words_said = _yes_or_no(is_yes=value)
         case datetime():
-            words_said = words.moment(value, language)
+            words_said = moment(value, language)
         case date():
             words_said = words.day(value, language)
         case Decimal() | int():
@@ -39,3 +43,12 @@ def said(value: Value | TextId | datetime | None, texts: Texts) -> str:
 def _yes_or_no(*, is_yes: bool) -> str:
     yes = QCoreApplication.translate("Speech", "Yes")
     return yes if is_yes else QCoreApplication.translate("Speech", "No")
+
+
+def moment(value: datetime, language: str) -> str:
+    """Say a date and time with the place whose clock is meant, where it names one."""
+    text = words.moment(value, language)
+    zone = str(value.tzinfo) if isinstance(value.tzinfo, ZoneInfo) else ""
+    if zone == BRUSSELS:
+        return QCoreApplication.translate("Speech", "{} (Brussels time)").format(text)
+    return f"{text} ({zone})" if zone else text

@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication
 
 from erasmus_desk import flow
 from erasmus_desk.call.form import Layout
-from erasmus_desk.draft.asked import parked
 from erasmus_desk.draft.model import Key
 from erasmus_desk.sentences import Sentences
 
@@ -33,13 +32,13 @@ def step_rows(session: Session, watch: Watch) -> tuple[StepRow, ...]:
     rows = [_section_row(step, session) for step in watch.flow.steps]
     if has_plan(session):
         rows.insert(_place_of_plan(watch, session), _plan_row(watch, session))
-    waiting = len(parked(session.draft, session.pack)) + len(session.draft.orphans)
+    waiting = len(watch.parked) + len(session.draft.orphans)
     if waiting:
         title = QCoreApplication.translate("Steps", "Parked")
         rows.append(StepRow(PARKED, title, counts.parked(waiting), Mark.PARKED))
     blocking = watch.blocking
     clean = QCoreApplication.translate("Steps", "nothing blocks sending")
-    state = counts.problems(blocking) if blocking else clean
+    state = counts.problems(blocking) if blocking else clean if watch.has_checked else ""
     review = QCoreApplication.translate("Steps", "Review")
     rows.append(StepRow(REVIEW, review, state, Mark.REVIEW))
     rows.append(StepRow(WORD, QCoreApplication.translate("Steps", "Word file"), "", Mark.WORD))

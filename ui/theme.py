@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6 import QtCore
+from PySide6.QtCore import QByteArray, QRectF, QSize
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -29,7 +30,7 @@ class Scheme(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Colours:
     """One palette. Text on its grounds keeps a contrast of at least 4.5 : 1.
 
@@ -87,12 +88,13 @@ DARK = Colours(
 
 
 def apply(app: QApplication, look: Look, text_scale: int) -> None:
-    """Give the application its style, palette and type size (`text_scale` in percent)."""
-    app.setStyle("Fusion")
+    """Give the application its palette and type size (`text_scale` in percent)."""
     app.setPalette(_palette(look.colours))
-    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    size = (font.pointSizeF() if font.pointSizeF() > 0 else LEAST_POINTS) * text_scale / 100
-    font.setPointSizeF(max(size, LEAST_POINTS))
+    font = app.font()
+    # Later the application's font is ours: the system's size is noted before it is changed.
+    system = app.property("systemPoints") or max(font.pointSizeF(), 0) or LEAST_POINTS
+    app.setProperty("systemPoints", system)
+    font.setPointSizeF(max(system * text_scale / 100, LEAST_POINTS))
     app.setFont(font)
     points = font.pointSizeF()
     app.setStyleSheet(_sheet(look.colours, points) + _marks(look, points) + rules(look.colours))
@@ -101,16 +103,20 @@ def apply(app: QApplication, look: Look, text_scale: int) -> None:
 def colours_for(scheme: Scheme) -> Colours:
     """Give the palette of a scheme; `SYSTEM` follows the desktop."""
     if scheme is Scheme.SYSTEM:
-        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        dark = QGuiApplication.styleHints().colorScheme() is QtCore.Qt.ColorScheme.Dark
         return DARK if dark else LIGHT
     return DARK if scheme is Scheme.DARK else LIGHT
 
 
 def set_role(widget: QWidget, role: str) -> None:
     """Give a widget a part in the style sheet (`title`, `quiet`, `card`, `primary` …)."""
+    is_first = widget.property("role") is None and not widget.isVisible()
     widget.setProperty("role", role)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if is_first:
+        widget.ensurePolished()
+    else:
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def _palette(colours: Colours) -> QPalette:
@@ -165,17 +171,22 @@ def _sheet(c: Colours, points: float) -> str:
     QPushButton, QToolButton[role="plain"] {{ padding: 6px 14px; border-radius: 6px;
         border: 1px solid {c.border}; background: {c.card}; }}
     QPushButton:hover, QToolButton:hover {{ background: {c.accent_soft}; }}
-    QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.accent}; padding: 5px 13px; }}
+    QPushButton:focus {{ border: 2px solid {c.accent}; padding: 5px 13px; }}
+    QToolButton[role="plain"] {{ padding: 6px; }}
+    QToolButton:focus {{ border: 2px solid {c.accent}; padding: 5px; }}
     QPushButton:disabled {{ color: {c.quiet}; background: {c.window}; }}
     QPushButton[role="primary"] {{ background: {c.accent}; color: {c.accent_text};
         border-color: {c.accent}; font-weight: 600; }}
     QPushButton[role="primary"]:focus {{ border: 2px solid {c.text}; }}
+    QPushButton[role="primary"]:disabled {{ background: {c.window}; color: {c.quiet};
+        border-color: {c.border}; }}
     QPushButton[role="link"] {{ border: none; background: transparent; color: {c.accent};
         text-align: left; padding: 2px; }}
     QPushButton[role="link"]:focus {{ border: 1px solid {c.accent}; padding: 1px; }}
-    QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QListView, QTreeView {{
+    QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QListView, QTreeView {{
         background: {c.card}; border: 1px solid {c.edge}; border-radius: 6px; padding: 5px; }}
-    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QListView:focus, QTreeView:focus {{
+    QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QListView:focus,
+    QTreeView:focus {{
         border: 2px solid {c.accent}; padding: 4px; }}
     QCheckBox, QRadioButton {{ spacing: 8px; padding: 3px; border: 1px solid transparent;
         border-radius: 4px; }}
@@ -196,7 +207,9 @@ def _sheet(c: Colours, points: float) -> str:
     QHeaderView::section {{ background: {c.page}; color: {c.quiet}; border: none;
         border-bottom: 1px solid {c.border}; padding: 6px; }}
     QListView::item {{ padding: 6px; border-radius: 6px; }}
-    QListView::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
+    QTreeView::item {{ padding: 5px 2px; }}
+    QListView::item:selected, QTreeView::item:selected {{
+        background: {c.accent_soft}; color: {c.text}; }}
     QListView[role="steps"] {{ border: none; background: transparent; padding: 0; }}
     QListView[role="steps"]:focus {{ border: 1px solid {c.accent}; }}
     QToolTip {{ background: {c.card}; color: {c.text}; border: 1px solid {c.border}; }}
@@ -257,7 +270,7 @@ class Icons:
         renderer = QSvgRenderer(QByteArray(svg.encode()))
         for size in (16, 20, 24, 32, 48, 64):
             pixmap = QPixmap(QSize(size, size))
-            pixmap.fill(Qt.GlobalColor.transparent)
+            pixmap.fill(QColor(0, 0, 0, 0))
             painter = QPainter(pixmap)
             renderer.render(painter, QRectF(0, 0, size, size))
             painter.end()
@@ -265,7 +278,7 @@ class Icons:
         return icon
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Look:
     """The palette and the icons, handed to whoever draws."""
 

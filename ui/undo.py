@@ -30,14 +30,14 @@ class StepCommand(QUndoCommand):
         """Carry the step out; a second time also shows where."""
         self._apply(self.step.changes)
         if self._is_pushed:
-            self._reveal(self.step.changes[-1].key)
+            self._reveal(_place(self.step))
         self._is_pushed = True
 
     def undo(self) -> None:
         """Take the step back and show where."""
-        back = self.step.inverse()
-        self._apply(back.changes)
-        self._reveal(self.step.changes[-1].key)
+        self._apply(self.step.inverse().changes)
+        forth = tuple(change.inverse() for change in self.step.changes)
+        self._reveal(_place(Step(forth)))
 
     def id(self) -> int:
         """Tell Qt that typing may merge with typing."""
@@ -52,6 +52,15 @@ class StepCommand(QUndoCommand):
             return False
         self.step = Step((Change(mine.key, mine.old, theirs.new),))
         return True
+
+
+def _place(step: Step) -> Key:
+    """Give where a step can be seen once it is done: at an answer that is there.
+
+    So a removed item that comes back is shown itself, and one that goes, by its list.
+    """
+    there = (change.key for change in step.changes if change.new is not None)
+    return next(there, step.changes[-1].key)
 
 
 def _is_typing(step: Step) -> bool:

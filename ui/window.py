@@ -2,67 +2,99 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from erasmus_desk.draft.model import Step
-from erasmus_desk.draft.naming import SUFFIX
-from erasmus_desk.errors import DeskError
-from erasmus_desk.sentences import Sentences
-
-from .access import announce
-from .autosave import SaveState, SaveStatus
-from .bell import Bell
-from .desk import Desk
-from .keeper import Keeper, OpenDraft
-from .notice import NoticeBar, error_notice, holder_notice
+from .shell import Shell
 from .theme import Look
-from .topbar import TopBar, window_title
+from .wardrobe import Wardrobe
+from .workshop import Workshop
+
+if TYPE_CHECKING:  # the desk is fetched with the first draft: the home page does not wait for it
+    from PySide6.QtGui import QCloseEvent
+
+    from erasmus_desk.draft.model import Step
+    from erasmus_desk.errors import DeskError
+    from erasmus_desk.sentences import Sentences
+
+    from .desk import Desk
+    from .keeper import Keeper, OpenDraft
+    from .notice import NoticeBar
+    from .session import Session
+    from .topbar import TopBar
 
 
-class Window(QMainWindow):
+class Window(Shell):
     """Shows one thing at a time, and keeps the open draft safe while it does."""
 
     home_wanted = Signal()
     draft_opened = Signal(object)
     draft_closed = Signal()
+    desk_built = Signal()
+    close_refused = Signal()
+    """The window stays, because closing it would lose words."""
     error_raised = Signal(object)
     conflicted = Signal()
     export_wanted = Signal(object)
     book_wanted = Signal()
     remembered = Signal(str)
 
-    def __init__(self, keeper: Keeper, look: Look, sentences: Sentences, bells: Path) -> None:
+    def __init__(self, workshop: Workshop, wardrobe: Wardrobe, bells: Path) -> None:
         """Build the frame; `bells` is the folder for calls from other starts."""
         super().__init__()
-        self.keeper = keeper
-        self.look = look
-        self.sentences = sentences
+        self._workshop = workshop
+        self._wardrobe = wardrobe
         self.opened: OpenDraft | None = None
         self.desk: Desk | None = None
         self.topbar: TopBar | None = None
         self._bells = bells
-        self._bell: Bell | None = None
+        self._may_lose = False
         self._work = QWidget()
         self._layout = QVBoxLayout(self._work)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
-        self.notices = NoticeBar(look)
-        self._layout.addWidget(self.notices)
+        self._notices: NoticeBar | None = None
         self.stack = QStackedWidget()
         self._layout.addWidget(self.stack, 1)
         self.setCentralWidget(self._work)
-        self.setMinimumSize(720, 480)
-        self.setAcceptDrops(True)
+        self.dropped.connect(self.open_draft)
         self._show_title()
+
+    @property
+    def keeper(self) -> Keeper:
+        """Whoever opens and closes drafts."""
+        return self._workshop.keeper
+
+    @property
+    def notices(self) -> NoticeBar:
+        """The bar above everything else, built with the first notice there is."""
+        if self._notices is None:
+            from .notice import NoticeBar  # noqa: PLC0415 - there may be nothing to tell
+
+            self._notices = NoticeBar(self.look)
+            self._layout.insertWidget(0, self._notices)
+        return self._notices
+
+    @property
+    def look(self) -> Look:
+        """Palette and icons."""
+        return self._wardrobe.look
+
+    @property
+    def sentences(self) -> Sentences:
+        """The sentences of the core in the language of the interface."""
+        return self._wardrobe.sentences
 
     @property
     def language(self) -> str:
         """The language of the interface."""
-        return self.sentences.language
+        return self._wardrobe.language
 
     def show_alone(self, page: QWidget) -> None:
         """Show the home page or the guided start; an open draft is closed first."""
@@ -74,7 +106,9 @@ class Window(QMainWindow):
 
         The draft that is open already stays as it is, but for `reopen`.
         """
-        if not reopen and self.opened is not None and self.opened.session.path == path:
+        from erasmus_desk.errors import DeskError  # noqa: PLC0415 - as all that a draft needs
+
+        if not reopen and self.opened is not None and _is_same(self.opened.session.path, path):
             return True
         try:
             opened = self.keeper.open(path, self.language, rescued)
@@ -82,17 +116,16 @@ class Window(QMainWindow):
             self.error_raised.emit(problem)
             return False
         self.close_draft()
+        self.keeper.hold(opened)
         self.opened = opened
-        self._bell = Bell(self._bells, path)
-        self._bell.rung.connect(self.come_forward)
-        opened.autosave.status_changed.connect(self._on_status)
         opened.autosave.conflicted.connect(self.conflicted)
         opened.session.undo_stack.cleanChanged.connect(self._show_title)
         opened.session.changed.connect(self._show_title)
         self._show_desk(opened)
-        self._on_status(opened.autosave.status)
         self.draft_opened.emit(opened)
         if opened.holder is not None:
+            from .notice import holder_notice  # noqa: PLC0415
+
             self.notices.show_notice(holder_notice(opened.holder))
         return True
 
@@ -104,7 +137,6 @@ class Window(QMainWindow):
         session = self.opened.session
         session.texts = self.keeper.library.texts(session.pack.id, self.language)
         self._show_desk(self.opened)
-        self._on_status(self.opened.autosave.status)
         self.desk.show_step(step)
 
     def close_draft(self) -> None:
@@ -115,27 +147,20 @@ class Window(QMainWindow):
         self.opened = None
         self.desk = None
         self.topbar = None
-        self._bell = None
         self.draft_closed.emit()
         self._show_title()
 
-    def save_now(self) -> None:
-        """Save the open draft and say so."""
-        if self.opened is None or self.topbar is None:
-            return
-        self.opened.autosave.save()
-        self._on_status(self.opened.autosave.status)
-        announce(self, self.topbar.saved_label.text())
-
     def come_forward(self) -> None:
         """Come to the front, because somebody wanted this draft."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.setWindowState(self.windowState() & ~QtCore.Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()
 
     def tell(self, problem: DeskError, **more: object) -> None:
         """Say what happened, what is safe and what to do."""
+        from .notice import error_notice  # noqa: PLC0415
+
         self.notices.show_notice(error_notice(self.sentences, problem, **more))
 
     def actions_of_menus(self) -> tuple[QAction, ...]:
@@ -143,45 +168,39 @@ class Window(QMainWindow):
         return tuple(one for one in self.findChildren(QAction) if one.parent() is self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save before the window goes; what cannot be saved is in the journal."""
+        """Save before the window goes; where not even the journal takes it, ask first."""
+        if self.opened is not None and not self._may_lose and not self.opened.autosave.secure():
+            event.ignore()
+            self.close_refused.emit()
+            return
         self.close_draft()
         super().closeEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take drafts that are dragged here."""
-        if _dragged_draft(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open the draft that was dropped."""
-        path = _dragged_draft(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self.open_draft(path)
+    def close_all_the_same(self) -> None:
+        """Close, whatever is lost by it: the user was asked."""
+        self._may_lose = True
+        self.close()
 
     def _show_desk(self, opened: OpenDraft) -> None:
-        frame = QWidget()
-        layout = QVBoxLayout(frame)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        self.topbar = TopBar(opened.session, self.look)
-        self.desk = Desk(opened.session, opened.watch, self.sentences, self.look)
-        layout.addWidget(self.topbar)
-        layout.addWidget(self.desk, 1)
+        from .workplace import Workplace  # noqa: PLC0415 - as all that a draft needs
+
+        place = Workplace(opened, self.sentences, self.look, self._bells)
+        place.called.connect(self.come_forward)
+        self.topbar, self.desk = place.topbar, place.desk
         self.topbar.home_wanted.connect(self.home_wanted)
-        self.topbar.check_wanted.connect(self.desk.check)
-        self.topbar.word_wanted.connect(self.desk.show_word)
-        self.topbar.guidance_wanted.connect(self.desk.toggle_guidance)
         self.desk.moved.connect(self._on_moved)
         self.desk.export_wanted.connect(self.export_wanted)
         self.desk.book_wanted.connect(self.book_wanted)
         self.desk.remembered.connect(self.remembered)
-        self._show(frame)
+        self._show(place)
+        self.desk.focus_page()
         self._show_title()
+        self.desk_built.emit()
 
     def _show(self, widget: QWidget) -> None:
         """Show one widget and let go of the one before."""
-        self.notices.clear()
+        if self.stack.count() and self._notices is not None:
+            self._notices.clear()
         while self.stack.count():
             old = self.stack.widget(0)
             if old is not None:
@@ -194,24 +213,20 @@ class Window(QMainWindow):
         if self.opened is not None:
             self.opened.autosave.save()
 
-    def _on_status(self, status: SaveStatus) -> None:
-        if self.topbar is not None:
-            self.topbar.show_status(status)
-        if status.state is SaveState.TROUBLE and status.error is not None:
-            if self.notices.topic != "conflict":
-                self.tell(status.error)
-        elif status.state is SaveState.SAVED:
-            self.notices.clear("error")
-
     def _show_title(self) -> None:
         session = self.opened.session if self.opened is not None else None
-        self.setWindowTitle(window_title(session))
+        self.setWindowTitle(_title(session))
         self.setWindowModified(session is not None and not session.undo_stack.isClean())
 
 
-def _dragged_draft(event: QDropEvent) -> Path | None:
-    for url in event.mimeData().urls():
-        path = Path(url.toLocalFile())
-        if url.isLocalFile() and path.suffix.lower() == SUFFIX:
-            return path
-    return None
+def _title(session: Session | None) -> str:
+    """Give the title of the window; `[*]` is where Qt puts its mark for unsaved changes."""
+    if session is None:
+        return "Erasmus Desk"
+    title = session.draft.text(session.pack.role("title")) or session.path.stem
+    return f"{title}[*] – Erasmus Desk"
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Tell whether two paths lead to the same file, whatever they are called."""
+    return os.path.realpath(one) == os.path.realpath(other)

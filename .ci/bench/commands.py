@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from marks import Mark, against, missing, within
+from marks import Mark, against, compiled, missing, within
 
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.call.model import Pack
@@ -99,7 +99,7 @@ def _fault(command: list[str], folder: Path) -> str:
 
 
 def _environment(folder: Path) -> dict[str, str]:
-    return {**os.environ, "ERASMUS_DESK_HOME": str(folder)}
+    return compiled({"ERASMUS_DESK_HOME": str(folder)})
 
 
 def _pandoc() -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import statistics
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 HEADS = ("What", "Figure", "Yardstick", "Ratio", "Mark", "")
@@ -28,6 +29,16 @@ class Mark:
         if self.missing:
             return f"not measured: {self.missing}"
         return "met" if self.is_met else "NOT MET"
+
+
+def compiled(more: Mapping[str, str]) -> dict[str, str]:
+    """Give an environment in which Python keeps what it compiled, as it does once installed.
+
+    Where writing is turned off, our modules would be compiled at every start, those of the
+    yardsticks never.
+    """
+    left_out = "PYTHONDONTWRITEBYTECODE"
+    return {**{name: os.environ[name] for name in os.environ if name != left_out}, **more}
 
 
 def against(

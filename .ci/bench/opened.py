@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
+from types import ModuleType
 
-from ready import take_over
+from erasmus_desk import __main__ as launcher
 
-from erasmus_desk.__main__ import main
+
+def watched(name: str) -> ModuleType:
+    """Load what the launcher asks for, and with it the watch.
+
+    The watch needs Qt, which the program itself must load: how it does so is part of its start.
+    """
+    module = import_module(name)
+    from ready import take_over  # noqa: PLC0415
+
+    take_over()
+    return module
+
 
 if __name__ == "__main__":
-    take_over()
-    sys.exit(main(sys.argv[1:]))
+    launcher.import_module = watched
+    sys.exit(launcher.main(sys.argv[1:]))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import statistics
 import subprocess
@@ -15,7 +14,7 @@ from pathlib import Path
 from typing import cast
 
 import psutil
-from marks import Mark, against, missing, within
+from marks import Mark, against, compiled, missing, within
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -96,7 +95,7 @@ def watch(command: list[str]) -> Seen:
     with tempfile.TemporaryDirectory() as home:
         # A draft of its own too: what one run leaves beside the file must not slow the next.
         arguments = [_copied(Path(part), Path(home)) for part in rest]
-        environment = {**os.environ, "ERASMUS_DESK_HOME": home, "PYTHONPATH": str(ROOT)}
+        environment = compiled({"ERASMUS_DESK_HOME": home, "PYTHONPATH": str(ROOT)})
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
         started = time.perf_counter()
         child = subprocess.Popen(

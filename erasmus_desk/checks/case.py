@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 
 from erasmus_desk.call.figures import Evidence
 from erasmus_desk.call.form import ListSpec, Naming, Option, Question
@@ -26,19 +26,23 @@ class _Stand:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One draft under one pack, with all that several checks need to know about it."""
+    """One draft under one pack, with all that several checks need to know about it.
+
+    `walk` is what the form asks, where whoever wants the checks knows it already.
+    """
 
     draft: Draft
     pack: Pack
+    walk: InitVar[tuple[Asked, ...] | None] = None
     asked: tuple[Asked, ...] = field(init=False)
     action: Action | None = field(init=False)
     grant: Grant = field(init=False)
     _sections: Mapping[Key, str] = field(init=False, repr=False)
     _stands: Mapping[str, _Stand] = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
+    def __post_init__(self, walk: tuple[Asked, ...] | None) -> None:
         """Work out what is asked, by which action, where each item stands, and the grant."""
-        found = asked(self.draft, self.pack)
+        found = asked(self.draft, self.pack) if walk is None else walk
         object.__setattr__(self, "asked", found)
         object.__setattr__(self, "action", action(self.draft, self.pack))
         object.__setattr__(self, "grant", grant(self.draft, self.pack))

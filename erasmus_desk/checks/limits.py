@@ -23,6 +23,7 @@ _SHAPES = {
     "email": ("email-shape", _EMAIL, Grade.BLOCKS),
     "year": ("year-shape", _YEAR, Grade.WEAKENS),
 }
+_NOT_OF_KIND = {QuestionType.NUMBER: "not-a-number", QuestionType.DATE: "not-a-date"}
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -30,12 +31,20 @@ def check(case: Case) -> Iterator[Finding]:
     for one in case.asked:
         value = case.draft.get(one.key)
         if isinstance(value, str):
+            yield from _kind(case, one.key, one.question, value.strip())
             yield from _length(case, one, value)
             yield from _shape(case, one.key, one.question, value.strip())
         elif isinstance(value, int) and not isinstance(value, bool):
             yield from _range(case, one.key, one.question, value)
         elif isinstance(value, tuple):
             yield from _number_of_choices(case, one.key, one.question, value)
+
+
+def _kind(case: Case, key: Key, question: Question, text: str) -> Iterator[Finding]:
+    """What cannot be read as a number or a date stays in the draft as it was typed."""
+    if text and question.type in _NOT_OF_KIND:
+        code = _NOT_OF_KIND[question.type]
+        yield case.finding(code, Grade.BLOCKS, key, question.evidence, found=text)
 
 
 def _length(case: Case, one: Asked, text: str) -> Iterator[Finding]:

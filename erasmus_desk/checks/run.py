@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+
 from erasmus_desk.call.model import Pack
 from erasmus_desk.checks import (
     choices,
@@ -19,6 +21,7 @@ from erasmus_desk.checks import (
 )
 from erasmus_desk.checks.case import Case
 from erasmus_desk.checks.finding import Finding, Grade
+from erasmus_desk.draft.asked import Asked
 from erasmus_desk.draft.model import Draft
 
 CHECKS = (
@@ -44,8 +47,33 @@ def run(draft: Draft, pack: Pack) -> tuple[Finding, ...]:
     Pure and quick enough for every rest in typing. What stands in a place that the form does
     not ask now (parked answers) is not judged.
     """
-    case = Case(draft, pack)
-    found = [finding for check in CHECKS for finding in check(case)]
+    parts = by_parts(draft, pack)
+    while True:
+        try:
+            next(parts)
+        except StopIteration as end:
+            return end.value
+
+
+def by_parts(
+    draft: Draft, pack: Pack, walk: tuple[Asked, ...] | None = None
+) -> Generator[None, None, tuple[Finding, ...]]:
+    """Do the same as `run` in parts of a few milliseconds, with a pause after each.
+
+    For a window, which must answer each key at once. `walk` is what the form asks now
+    (`erasmus_desk.draft.asked.asked`), where it is known already.
+    """
+    case = Case(draft, pack, walk)
+    yield
+    found: list[Finding] = []
+    for check in CHECKS:
+        found += check(case)
+        yield
+    return _in_order(found, case)
+
+
+def _in_order(found: list[Finding], case: Case) -> tuple[Finding, ...]:
+    pack = case.pack
     # Where a rule says more, "required" at the same place would say the same once more.
     told = {one.key for one in found if one.is_gap and one.code != "required"}
     left = [one for one in found if one.code != "required" or one.key not in told]

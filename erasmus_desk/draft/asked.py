@@ -107,12 +107,13 @@ def asked_in(section: Section, draft: Draft, pack: Pack) -> Iterator[Asked]:
                 yield Asked(Key(question.id, shown.item), question, section, shown.group)
 
 
-def parked(draft: Draft, pack: Pack) -> tuple[Key, ...]:
+def parked(draft: Draft, pack: Pack, walk: tuple[Asked, ...] | None = None) -> tuple[Key, ...]:
     """Give the answers that have no place under the present choices, in the pack's order.
 
     They stay in the draft untouched and are asked again as soon as the choices allow it.
+    `walk` is what is asked now, where that is known already.
     """
-    placed = {one.key for one in asked(draft, pack)}
+    placed = {one.key for one in (asked(draft, pack) if walk is None else walk)}
     placed |= {Key(group.list) for section in sections(draft, pack) for group in section.groups}
     order = {name: place for place, name in enumerate(pack.form.questions)}
     left = [key for key in draft.answers if key not in placed and key.question in order]

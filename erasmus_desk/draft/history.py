@@ -28,6 +28,19 @@ class Run:
     digest: str
     last: int = 0
 
+    @property
+    def mark(self) -> Mark:
+        """Where the run stands now: what a save that begins at this moment will hold."""
+        return Mark(self.last, self.draft)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A moment of a run: its newest row then, and the draft with it."""
+
+    last: int
+    draft: Draft
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from erasmus_desk.atomic import make_folder
 from erasmus_desk.draft import journal_reading as reading
-from erasmus_desk.draft.history import DraftState, Rescue, Run, State
+from erasmus_desk.draft.history import DraftState, Mark, Rescue, Run, State
 from erasmus_desk.draft.journal_tables import VERSION, Tables
 from erasmus_desk.draft.model import Change, Draft, Key
 from erasmus_desk.draft.running import Presence, is_present
@@ -87,14 +87,17 @@ class Journal:
             run.last = self._do(lambda tables: tables.add(run.id, rows, self._clock()))
             run.draft = draft
 
-    def saved(self, run: Run, digest: str, path: Path | None = None) -> None:
+    def saved(
+        self, run: Run, digest: str, path: Path | None = None, mark: Mark | None = None
+    ) -> None:
         """Note that the file (at a new path, if one is given) holds all rows written so far.
 
-        Append what is to be saved first, then save, then say so here.
+        Append what is to be saved first, then save, then say so here. If rows may have come in
+        meanwhile, take `run.mark` before saving and give it back here.
         """
-        place = path or run.path
-        self._do(lambda tables: tables.save(run, place, digest, self._clock()))
-        run.saved, run.digest, run.path = run.draft, digest, place
+        place, held = path or run.path, mark or run.mark
+        self._do(lambda tables: tables.save(run.id, held.last, place, digest, self._clock()))
+        run.saved, run.digest, run.path = held.draft, digest, place
 
     def end(self, run: Run, *, kept_elsewhere: bool = False) -> None:
         """Close a draft; what its file does not hold by now is offered from now on.

@@ -121,9 +121,9 @@ class Tables:
             last = self._db.execute(_INSERT_CHANGE, facts).lastrowid or 0
         return last
 
-    def save(self, run: Run, path: Path, digest: str, moment: datetime) -> None:
-        """Note that a file holds all rows so far."""
-        facts = (run.id, run.last, os.fsencode(path), digest, moment.isoformat())
+    def save(self, run: int, upto: int, path: Path, digest: str, moment: datetime) -> None:
+        """Note that a file holds all rows of a run up to this one."""
+        facts = (run, upto, os.fsencode(path), digest, moment.isoformat())
         self._db.execute(_INSERT_SAVE, facts)
 
     def settle(self, run: int, how: str, moment: datetime) -> None:

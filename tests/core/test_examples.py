@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from erasmus_desk import words
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
 from erasmus_desk.checks.run import run
@@ -215,3 +216,18 @@ def test_the_days_of_the_outputs_are_those_the_proposal_says(library: Library) -
         days["teacher"],
         days["technician"],
     ]
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_the_titles_beside_the_examples_are_those_of_the_examples(
+    library: Library, language: str
+) -> None:
+    lines: list[str] = []
+    for path in EXAMPLES:
+        draft, pack = opened(path, library)
+        texts = library.texts(pack.id, language)
+        kind = texts.get(f"kind.{draft.text(pack.role('kind'))}.short")
+        tongue = words.language_name(draft.text(pack.role("language")), language)
+        lines.append(f"{path.name}\t{draft.text(pack.role('title'))} ({kind}, {tongue})")
+    beside = EXAMPLES[0].with_name(f"titles.{language}.tsv")
+    assert beside.read_text(encoding="utf-8").splitlines() == lines

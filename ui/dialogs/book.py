@@ -69,6 +69,7 @@ class PartnerBookDialog(Dialog):
         name(self.search_line, self.tr("Search the partner book"))
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(self.fontMetrics().lineSpacing() * 8)
         name(self.list, self.tr("Organisations in the book"))
         self.count_label = wrapped("", "quiet")
@@ -89,6 +90,10 @@ class PartnerBookDialog(Dialog):
         self.undo_button = QPushButton(self.tr("Put it back"))
         row.addWidget(self.removed_label, 1)
         row.addWidget(self.undo_button)
+        # Its room is kept, so that it comes into view and moves nothing when it comes.
+        policy = self.undo_row.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.undo_row.setSizePolicy(policy)
         self.undo_row.hide()
         return self.undo_row
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from erasmus_desk.draft.comparing import Fate, Piece, compare
 
 from ..access import name
 from ..labels import wrapped
-from ..theme import GRID, set_role
+from ..theme import GRID
 from .frame import Dialog
+
+LINES = 8
+"""Least lines of the answers that are seen at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,8 @@ class Compared:
 class Compare(Dialog):
     """Answers that differ, and what to do about them; closing it decides nothing.
 
-    What went and what came is told by a sign and by the lettering, not by colour alone.
+    What went and what came is told by a sign and by the lettering, not by colour alone. All of
+    it is one document: a hundred long answers as labels take seconds to lay out.
     """
 
     def __init__(
@@ -42,12 +46,14 @@ class Compare(Dialog):
         self.body.addWidget(wrapped(intro))
         legend = self.tr("[− …] is only on the left, [+ …] only on the right.")
         self.body.addWidget(wrapped(legend, "quiet"))
-        self.cards = [self._card(row) for row in rows]
-        for card in self.cards:
-            self.body.addWidget(card)
-        self.body.addStretch(1)
-        if self.cards:
-            self.cards[0].setFocus()
+        self.view = QTextEdit()
+        self.view.setReadOnly(True)
+        self.view.setTabChangesFocus(True)
+        self.view.setMinimumHeight(self.fontMetrics().lineSpacing() * LINES)
+        name(self.view, title)
+        self.view.setHtml("".join(map(self._row, rows)))
+        self.body.addWidget(self.view, 1)
+        self.view.setFocus()
 
     @classmethod
     def ask(
@@ -80,29 +86,25 @@ class Compare(Dialog):
         self.take_button = self.add_button(take, "primary" if leave else "")
         self.take_button.clicked.connect(self._on_take)
 
-    def _card(self, row: Compared) -> QFrame:
-        card = QFrame()
-        set_role(card, "card")
-        card.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        said = self.tr("{0}. Left: {1} Right: {2}")
-        name(card, said.format(row.label, row.before or "–", row.after or "–"))
-        grid = QGridLayout(card)
-        grid.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
-        grid.setHorizontalSpacing(GRID * 3)
-        grid.addWidget(wrapped(row.label, "label"), 0, 0, 1, 2)
-        pieces = compare(row.before, row.after)
-        for column, other in enumerate((Fate.NEW, Fate.GONE)):
-            shown = [piece for piece in pieces if piece.fate is not other]
-            grid.addWidget(self._side(shown), 1, column, Qt.AlignmentFlag.AlignTop)
-            grid.setColumnStretch(column, 1)
-        return card
+    def fit(self, room: QSize) -> None:
+        """Take as much of the room as the answers need."""
+        super().fit(room)
+        self.body.activate()
+        missing = int(self.view.document().size().height()) - self.view.viewport().height()
+        if missing > 0:
+            self.resize(self.width(), min(self.height() + missing, room.height()))
 
-    def _side(self, pieces: list[Piece]) -> QLabel:
-        label = QLabel("".join(map(self._marked, pieces)) or "–")
-        label.setTextFormat(Qt.TextFormat.RichText)
-        label.setWordWrap(True)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        return label
+    def _row(self, row: Compared) -> str:
+        pieces = compare(row.before, row.after)
+        sides = (
+            "".join(self._marked(piece) for piece in pieces if piece.fate is not other) or "–"
+            for other in (Fate.NEW, Fate.GONE)
+        )
+        cells = "".join(f'<td width="50%">{side}</td>' for side in sides)
+        return (
+            f"<p><b>{_as_html(row.label)}</b></p>"
+            f'<table width="100%" cellpadding="{GRID}"><tr>{cells}</tr></table>'
+        )
 
     def _marked(self, piece: Piece) -> str:
         text = piece.text.rstrip()
@@ -111,11 +113,11 @@ class Compare(Dialog):
             case Fate.GONE:
                 colour = self.palette().color(QPalette.ColorRole.PlaceholderText).name()
                 style = f"text-decoration: line-through; color: {colour}"
-                return f'<span style="{style}">[− {_as_html(text)}]</span>{blanks}'
+                return f'<span style="{style}">[−&nbsp;{_as_html(text)}]</span>{blanks}'
             case Fate.NEW:
                 colour = self.palette().color(QPalette.ColorRole.Link).name()
                 style = f"text-decoration: underline; font-weight: 600; color: {colour}"
-                return f'<span style="{style}">[+ {_as_html(text)}]</span>{blanks}'
+                return f'<span style="{style}">[+&nbsp;{_as_html(text)}]</span>{blanks}'
             case Fate.SAME:
                 return _as_html(piece.text)
 

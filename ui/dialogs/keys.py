@@ -24,7 +24,7 @@ class KeysDialog(Dialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(GRID * 3)
         grid.setVerticalSpacing(GRID)
-        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         for row, (deed, keys) in enumerate(pairs):
             grid.addWidget(wrapped(deed), row, 0, Qt.AlignmentFlag.AlignTop)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QToolButton,
     QVBoxLayout,
 )
 
@@ -20,6 +19,7 @@ from erasmus_desk.draft.search import Hit, find
 
 from .. import counts
 from ..access import announce, name
+from ..buttons import tool_button
 from ..session import Session
 from ..theme import GRID, Look, set_role
 
@@ -78,13 +78,10 @@ class SearchPanel(QFrame):
         name(self.line, self.tr("Find in all answers"))
         self.count_label = QLabel()
         set_role(self.count_label, "quiet")
-        self.close_button = QToolButton()
-        self.close_button.setIcon(look.icon("x"))
-        self.close_button.setToolTip(self.tr("Close the search"))
-        name(self.close_button, self.tr("Close the search"))
-        set_role(self.close_button, "plain")
+        self.close_button = tool_button(look.icon("x"), self.tr("Close the search"))
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         name(self.list, self.tr("Answers found"))
         self.list.setMaximumHeight(self.fontMetrics().lineSpacing() * (LINES + 2))
         self.list.hide()

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from erasmus_desk.draft.model import Value
 
+MOST = 2**31 - 1
+"""Qt would cut a line after 32767 characters."""
+
 
 class Field(QWidget):
     """Base of all fields. `set_value` shows; only the user makes `edited` fire."""
@@ -53,7 +56,12 @@ def leaves_undo_to_window(event: QEvent) -> bool:
 
 
 class PlainLine(QLineEdit):
-    """A line edit without an undo of its own: the draft has the only one."""
+    """A line edit without an undo of its own, for the draft has the only one; it cuts nothing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build an empty line."""
+        super().__init__(parent)
+        self.setMaxLength(MOST)
 
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z and Ctrl+Y to the window."""

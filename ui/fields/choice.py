@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QCheckBox,
     QComboBox,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QRadioButton,
+    QStyle,
+    QStyleOptionComboBox,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +26,7 @@ from PySide6.QtWidgets import (
 from erasmus_desk.draft.model import Value
 
 from ..access import name
+from ..labels import wrapped
 from ..theme import GRID
 from .base import Field
 
@@ -41,6 +45,21 @@ class Choice:
 
 class _CalmCombo(QComboBox):
     """A combo box that the mouse wheel changes only when it has the focus."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell that there is more room now, or less."""
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def cuts_its_text(self) -> bool:
+        """Tell whether the choice shown is longer than the box."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        box, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(box, option, part, self).width()
+        return self.fontMetrics().horizontalAdvance(self.currentText()) > room
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll instead of changing an answer by accident."""
@@ -62,13 +81,19 @@ class ChoiceField(Field):
         )
         self.combo.setMinimumContentsLength(20)
         self.combo.setMaxVisibleItems(20)
-        layout = QHBoxLayout(self)
+        self.whole_label = wrapped("", "quiet")
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID // 2)
         layout.addWidget(self.combo)
+        layout.addWidget(self.whole_label)
+        self.whole_label.hide()
         self.setFocusProxy(self.combo)
         self.watch_focus(self.combo)
         self.set_choices(choices)
         self.combo.activated.connect(self._on_activated)
+        self.combo.currentIndexChanged.connect(self._show_whole)
+        self.combo.resized.connect(self._show_whole)
 
     def set_choices(self, choices: tuple[Choice, ...]) -> None:
         """Offer other choices; the answer shown stays."""
@@ -95,6 +120,12 @@ class ChoiceField(Field):
     def set_name(self, text: str, description: str = "") -> None:
         """Name the box for assistive technology."""
         name(self.combo, text, description)
+
+    def _show_whole(self) -> None:
+        """Repeat a choice below the box that is too long for it."""
+        is_cut = self.combo.cuts_its_text()
+        self.whole_label.setText(self.combo.currentText() if is_cut else "")
+        self.whole_label.setVisible(is_cut)
 
     def _on_activated(self, place: int) -> None:
         self.edited.emit(self.combo.itemData(place))
@@ -137,6 +168,24 @@ class YesNoField(Field):
         self.edited.emit(button is self.yes_button)
 
 
+class _TickLabel(QLabel):
+    """The words of a box to tick, which wrap as those of a box itself cannot; a click ticks it."""
+
+    def __init__(self, words: str, box: QCheckBox) -> None:
+        super().__init__(words)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setBuddy(box)
+        self._box = box
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tick the box, or clear it."""
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+            self._box.setFocus(Qt.FocusReason.MouseFocusReason)
+            self._box.click()
+
+
 class MultiField(Field):
     """Several of a few choices, as boxes to tick; the order of choosing is kept."""
 
@@ -149,11 +198,16 @@ class MultiField(Field):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID // 2)
         for choice in choices:
-            box = QCheckBox(choice.name)
+            box = QCheckBox()
             box.setObjectName(choice.id)
+            box.setAccessibleName(choice.name)
             box.clicked.connect(self._on_clicked)
             self._boxes[choice.id] = box
-            layout.addWidget(box)
+            row = QHBoxLayout()
+            row.setSpacing(0)
+            row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(_TickLabel(choice.name, box), 1)
+            layout.addLayout(row)
         self.watch_focus(*self._boxes.values())
         if self._boxes:
             self.setFocusProxy(next(iter(self._boxes.values())))
@@ -167,7 +221,7 @@ class MultiField(Field):
     def set_name(self, text: str, description: str = "") -> None:
         """Name each box with its choice; the question is its description."""
         for box in self._boxes.values():
-            name(box, box.text(), f"{text} {description}".strip())
+            name(box, box.accessibleName(), f"{text} {description}".strip())
 
     def _on_clicked(self) -> None:
         ticked = {choice for choice, box in self._boxes.items() if box.isChecked()}

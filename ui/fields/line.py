@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QPoint, Qt
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QVBoxLayout, QWidget
 
 from erasmus_desk.draft.model import Value
 
 from ..access import name
+from ..buttons import tool_button
 from ..theme import GRID, Look
 from .base import Field, PlainLine
+from .faithful import held, kept
 
 DATE_FORMAT = "%d-%m-%Y"
 """As the official form writes dates."""
@@ -24,6 +26,7 @@ class LineField(Field):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build an empty line."""
         super().__init__(parent)
+        self._text = ""
         self.line = PlainLine()
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
@@ -36,8 +39,12 @@ class LineField(Field):
     def set_value(self, value: Value | None) -> None:
         """Show a value, a value of another type as the text it was typed as."""
         text = self.to_text(value)
-        if self.to_value(self.line.text()) != value and self.line.text() != text:
-            self.line.setText(text)
+        if self.to_value(self._text) != value and self._text != text:
+            self._text = text
+            self.line.setText(held(text))
+            if not self.line.hasFocus():
+                # A text longer than its line is shown from its beginning.
+                self.line.setCursorPosition(0)
 
     def set_name(self, text: str, description: str = "") -> None:
         """Name the line for assistive technology."""
@@ -51,8 +58,9 @@ class LineField(Field):
         """Give the value that a text stands for."""
         return text or None
 
-    def _on_edited(self, text: str) -> None:
-        self.edited.emit(self.to_value(text))
+    def _on_edited(self, shown: str) -> None:
+        self._text = kept(self._text, shown)
+        self.edited.emit(self.to_value(self._text))
 
 
 class NumberField(LineField):
@@ -82,11 +90,7 @@ class DateField(LineField):
         super().__init__(parent)
         self.line.setMaximumWidth(GRID * 20)
         self.line.setPlaceholderText(self.tr("dd-mm-yyyy"))
-        self.pick_button = QToolButton()
-        self.pick_button.setIcon(look.icon("calendar"))
-        self.pick_button.setProperty("role", "plain")
-        name(self.pick_button, self.tr("Pick a date"))
-        self.pick_button.setToolTip(self.tr("Pick a date"))
+        self.pick_button = tool_button(look.icon("calendar"), self.tr("Pick a date"))
         self.watch_focus(self.pick_button)
         self.row.addWidget(self.pick_button)
         self.row.addStretch(1)
@@ -94,7 +98,10 @@ class DateField(LineField):
 
     def to_text(self, value: Value | None) -> str:
         """Show a date as day-month-year."""
-        return value.strftime(DATE_FORMAT) if isinstance(value, date) else super().to_text(value)
+        if not isinstance(value, date):
+            return super().to_text(value)
+        # Not strftime: it writes the year 17 with two digits, which reads as 2017.
+        return f"{value.day:02}-{value.month:02}-{value.year:04}"
 
     def to_value(self, text: str) -> Value | None:
         """Read a date in the usual ways of writing it."""
@@ -107,7 +114,7 @@ class DateField(LineField):
 
     def _on_pick(self) -> None:
         popup = _CalendarPopup(self)
-        shown = self.to_value(self.line.text())
+        shown = self.to_value(self._text)
         if isinstance(shown, date):
             popup.calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
         popup.calendar.activated.connect(self._on_picked)
@@ -118,7 +125,7 @@ class DateField(LineField):
 
     def _on_picked(self, day: QDate) -> None:
         picked = date(day.year(), day.month(), day.day())
-        self.line.setText(self.to_text(picked))
+        self.set_value(picked)
         self.edited.emit(picked)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from erasmus_desk.call.form import Question, QuestionType
 from erasmus_desk.draft.model import Key, Value
@@ -95,16 +96,9 @@ class QuestionBox(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GRID, 0, GRID)
         layout.setSpacing(GRID // 2)
-        head = QHBoxLayout()
         heading = wrapped(wording.heading or wording.label, "label")
         heading.setBuddy(self.field)
-        head.addWidget(heading, 1)
-        if wording.mark:
-            mark = QLabel(wording.mark)
-            mark.setToolTip(wording.mark_reason)
-            set_role(mark, "mark")
-            head.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(head)
+        layout.addWidget(_headed(heading, wording) if wording.mark else heading)
         if self.shows_label(wording):
             layout.addWidget(wrapped(wording.label, "quiet"))
         layout.addWidget(self.field)
@@ -131,7 +125,7 @@ class QuestionBox(QFrame):
             if widget is not None:
                 widget.deleteLater()
         for remark in remarks:
-            self.remarks.addWidget(_remark_line(remark, self._look))
+            self.remarks.addWidget(remark_line(remark, self._look))
         spoken = " ".join(remark.text for remark in remarks)
         self.field.set_name(self._name, f"{self._label} {spoken}".strip())
 
@@ -146,7 +140,8 @@ class QuestionBox(QFrame):
         self.focused.emit(self.key)
 
 
-def _remark_line(remark: Remark, look: Look) -> QWidget:
+def remark_line(remark: Remark, look: Look) -> QWidget:
+    """Build the line that shows a finding: its icon, and its words."""
     line = QWidget()
     layout = QHBoxLayout(line)
     layout.setContentsMargins(0, 0, 0, 0)
@@ -157,3 +152,35 @@ def _remark_line(remark: Remark, look: Look) -> QWidget:
     layout.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
     layout.addWidget(wrapped(remark.text, "warm" if remark.is_grave else "quiet"), 1)
     return line
+
+
+class _Head(QWidget):
+    """A heading with a mark at its right; below it, where both together are too wide."""
+
+    def __init__(self, heading: QLabel, mark: QLabel) -> None:
+        super().__init__()
+        self._heading, self._mark = heading, mark
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(GRID)
+        self._row.addWidget(heading, 1)
+        self._row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more width than the wider of both."""
+        widths = (self._heading.minimumSizeHint().width(), self._mark.minimumSizeHint().width())
+        return QSize(max(widths), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the mark where there is room for it."""
+        super().resizeEvent(event)
+        wanted = self._heading.minimumSizeHint().width() + GRID + self._mark.sizeHint().width()
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.LeftToRight if wanted <= self.width() else way.TopToBottom)
+
+
+def _headed(heading: QLabel, wording: Wording) -> QWidget:
+    mark = QLabel(wording.mark)
+    mark.setToolTip(wording.mark_reason)
+    set_role(mark, "mark")
+    return _Head(heading, mark)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -9,18 +10,16 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLabel,
-    QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from erasmus_desk.draft.model import Key, Value
 
-from ..access import name
+from ..buttons import push_button, tool_button
 from ..theme import GRID, Look, set_role
 from .base import Field
-from .question import Remark
+from .question import Remark, remark_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,11 @@ class TableBox(QFrame):
         self._grid = QGridLayout(self._grid_widget)
         self._grid.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._grid_widget)
-        self.add_button = QPushButton(look.accent_icon("plus"), add)
+        self._remarks: dict[Key, tuple[Remark, ...]] = {}
+        self._remark_lines = QVBoxLayout()
+        self._remark_lines.setSpacing(GRID // 2)
+        layout.addLayout(self._remark_lines)
+        self.add_button = push_button(look.accent_icon("plus"), add)
         self.add_button.clicked.connect(self.added)
         layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -85,6 +88,7 @@ class TableBox(QFrame):
                 widget.deleteLater()
         self._rows = rows
         self._cells = {}
+        self.set_remarks({})
         for place, column in enumerate(self._columns):
             if rows:
                 head = QLabel(column.heading)
@@ -98,18 +102,14 @@ class TableBox(QFrame):
         for place, (column, field) in enumerate(zip(self._columns, row.fields, strict=True)):
             key = Key(column.question, row.item)
             self._cells[key] = field
-            field.set_name(f"{column.heading} {line}")
+            field.set_name(self._cell_name(key))
             field.setObjectName(str(key))
             field.edited.connect(self._on_edited)
             field.focused.connect(self._on_focused)
             self._grid.addWidget(field, line, place)
-        remove = QToolButton()
-        remove.setIcon(self._look.icon("trash-2"))
-        remove.setObjectName(row.item)
-        set_role(remove, "plain")
         label = self.tr("Remove row {}").format(line)
-        remove.setToolTip(label)
-        name(remove, label)
+        remove = tool_button(self._look.icon("trash-2"), label)
+        remove.setObjectName(row.item)
         remove.clicked.connect(self._on_remove)
         self._grid.addWidget(remove, line, len(self._columns))
 
@@ -123,11 +123,35 @@ class TableBox(QFrame):
         if field is not None:
             field.set_value(value)
 
-    def set_cell_remarks(self, key: Key, remarks: tuple[Remark, ...]) -> None:
-        """Tell what was found at a cell, in its tool tip and description."""
-        field = self._cells.get(key)
-        if field is not None:
-            field.setToolTip("\n".join(remark.text for remark in remarks))
+    def set_remarks(self, remarks: Mapping[Key, tuple[Remark, ...]]) -> None:
+        """Show what was found at the cells: in lines below the table, each with its row."""
+        mine = {key: remarks[key] for key in self._cells if remarks.get(key)}
+        if mine == self._remarks:
+            return
+        self._remarks = mine
+        while (old := self._remark_lines.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for key, field in self._cells.items():
+            told = " ".join(remark.text for remark in mine.get(key, ()))
+            field.setToolTip(told)
+            field.set_name(self._cell_name(key), told)
+            for remark in mine.get(key, ()):
+                said = Remark(f"{self._cell_name(key)}: {remark.text}", remark.is_grave)
+                self._remark_lines.addWidget(remark_line(said, self._look))
+
+    def focus_row(self, item: str) -> None:
+        """Put the keyboard focus into a row; where it is gone, on the button that adds one."""
+        first = self._cells.get(Key(self._columns[0].question, item))
+        if first is not None:
+            first.focus_first()
+        else:
+            self.add_button.setFocus()
+
+    def _cell_name(self, key: Key) -> str:
+        heading = next(one.heading for one in self._columns if one.question == key.question)
+        return f"{heading} {self.shown_items().index(key.item) + 1}"
 
     def _on_edited(self, value: Value | None) -> None:
         self.edited.emit(Key.parse(self.sender().objectName()), value)

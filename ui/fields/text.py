@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QColor, QFontMetrics, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from .. import counts
 from ..access import name
 from ..theme import GRID, Look, set_role
 from .base import Field, leaves_undo_to_window
+from .faithful import common_end, common_start, held, kept, units
 
 WARN_AT = 0.9
 """Share of the limit from which the counter warns."""
@@ -24,15 +25,18 @@ MOST_LINES = 20
 class LongText(QPlainTextEdit):
     """A text box that grows with its text, has no undo of its own and lets Tab leave."""
 
-    grown = Signal()
-
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build an empty box."""
         super().__init__(parent)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self._lines = 0
-        self.document().documentLayout().documentSizeChanged.connect(self._on_size)
+        # The text is laid out anew in the middle of a resize, when the layouts above take no
+        # other height any more; so the box grows once that is over.
+        self._fit_timer = QTimer(self)
+        self._fit_timer.setSingleShot(True)
+        self._fit_timer.timeout.connect(self._grow)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_laid_out)
         self._fit(LEAST_LINES)
 
     def event(self, event: QEvent) -> bool:
@@ -58,14 +62,21 @@ class LongText(QPlainTextEdit):
     def show_text(self, text: str) -> None:
         """Show a text by replacing only what differs, so that the cursor stays."""
         shown = self.content()
-        start = _common_start(shown, text)
-        end = _common_end(shown[start:], text[start:])
+        start = common_start(shown, text)
+        end = common_end(shown[start:], text[start:])
         cursor = QTextCursor(self.document())
-        cursor.setPosition(_units(shown[:start]))
-        cursor.setPosition(_units(shown[: len(shown) - end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(units(shown[:start]))
+        cursor.setPosition(units(shown[: len(shown) - end]), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(text[start : len(text) - end])
+        if not shown:
+            # The cursor of an empty box is pushed along to the end; a page that brings the box
+            # into view would scroll to there.
+            self.moveCursor(QTextCursor.MoveOperation.Start)
 
-    def _on_size(self) -> None:
+    def _on_laid_out(self) -> None:
+        self._fit_timer.start()
+
+    def _grow(self) -> None:
         lines = int(self.document().documentLayout().documentSize().height())
         wanted = min(max(lines, LEAST_LINES), MOST_LINES)
         if wanted != self._lines:
@@ -75,7 +86,6 @@ class LongText(QPlainTextEdit):
         self._lines = lines
         height = QFontMetrics(self.font()).lineSpacing() * (lines + 1) + 2 * GRID
         self.setFixedHeight(height)
-        self.grown.emit()
 
     def sizeHint(self) -> QSize:
         """Ask for a width in keeping with a column of text."""
@@ -91,6 +101,7 @@ class TextField(Field):
         self._look = look
         self._limit = limit
         self._is_showing = False
+        self._text = ""
         self.box = LongText()
         self.count_label = QLabel()
         self.state_label = QLabel()
@@ -112,10 +123,11 @@ class TextField(Field):
     def set_value(self, value: Value | None) -> None:
         """Show a text; does nothing if it is shown already, so the cursor stays."""
         text = "" if value is None else str(value)
-        if text == self.box.content():
+        if text == self._text:
             return
+        self._text = text
         self._is_showing = True
-        self.box.show_text(text)
+        self.box.show_text(held(text))
         self._is_showing = False
         self._count(text)
 
@@ -126,7 +138,7 @@ class TextField(Field):
     def _on_text(self) -> None:
         if self._is_showing:
             return
-        text = self.box.content()
+        self._text = text = kept(self._text, self.box.content())
         self._count(text)
         self.edited.emit(text or None)
 
@@ -156,22 +168,7 @@ class TextField(Field):
         surplus = QTextEdit.ExtraSelection()
         surplus.cursor = QTextCursor(self.box.document())
         begin = textcount.surplus_begins(text, limit.rule, limit.most)
-        surplus.cursor.setPosition(_units(text[:begin]))
+        surplus.cursor.setPosition(units(held(text[:begin])))
         surplus.cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
         surplus.format.setBackground(QColor(self._look.colours.warm_soft))
         self.box.setExtraSelections([surplus])
-
-
-def _units(text: str) -> int:
-    """Count as Qt does, in UTF-16 units."""
-    return len(text) + sum(character > "\uffff" for character in text)
-
-
-def _common_start(one: str, other: str) -> int:
-    most = min(len(one), len(other))
-    return next((index for index in range(most) if one[index] != other[index]), most)
-
-
-def _common_end(one: str, other: str) -> int:
-    most = min(len(one), len(other))
-    return next((n for n in range(most) if one[-1 - n] != other[-1 - n]), most)

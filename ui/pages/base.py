@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from typing import TYPE_CHECKING, TypeAlias
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from erasmus_desk.draft.model import Key
-
-from ..fields.question import QuestionBox, Remark
+from ..by_name import put
 from ..labels import wrapped
 from ..theme import COLUMN, GRID, set_role
 
-Remarks = dict[Key, tuple[Remark, ...]]
+# The home page is a page too, and stands before anything of a draft is loaded.
+if TYPE_CHECKING:
+    from erasmus_desk.draft.model import Key
+
+    from ..fields.question import Remark
+
+Remarks: TypeAlias = "dict[Key, tuple[Remark, ...]]"
 """Findings as shown, by the answer they are about."""
 
 
@@ -37,7 +43,9 @@ class Page(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        put(self, horizontalScrollBarPolicy="ScrollBarAlwaysOff")
+        # The title has the focus in its stead, and hands on the keys that scroll.
+        put(self, focusPolicy="NoFocus")
         set_role(self, "page")
         body = QWidget()
         set_role(body, "page")
@@ -59,9 +67,12 @@ class Page(QScrollArea):
         if not is_filling:
             outer.addStretch(1)
         self.setWidget(body)
+        self._is_following = False
+        self.verticalScrollBar().rangeChanged.connect(self._on_grown)
+        self.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
         self.title_label = wrapped(title, "title")
         # The title takes the focus when the page is shown, so that a screen reader says it.
-        self.title_label.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        put(self.title_label, focusPolicy="TabFocus")
         self.title_label.setAccessibleName(title)
         self.column.addWidget(self.title_label)
         if intro:
@@ -74,7 +85,7 @@ class Page(QScrollArea):
 
     def focus_first(self) -> None:
         """Put the keyboard focus where reading begins."""
-        self.title_label.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.title_label.setFocus()
 
     def refresh(self) -> None:
         """Show the present state of the draft; called when the page is shown."""
@@ -93,9 +104,21 @@ class Page(QScrollArea):
         """Scroll to a part of the page and focus it; tells whether there is one."""
         if widget is None:
             return False
-        self.ensureWidgetVisible(widget, 0, GRID * 10)
+        from ..fields.question import QuestionBox  # noqa: PLC0415 - only a draft has questions
+
         if isinstance(widget, QuestionBox):
             widget.focus_first()
         else:
-            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            widget.setFocus()
+        self._is_following = True
+        self.ensureWidgetVisible(widget, 0, GRID * 10)
         return True
+
+    def _on_grown(self) -> None:
+        """Keep what was asked for in view while the boxes above it grow, until one scrolls."""
+        part: QWidget | None = self.focusWidget()
+        if self._is_following and part:
+            self.ensureWidgetVisible(part, 0, GRID * 10)
+
+    def _on_scrolled(self) -> None:
+        self._is_following = False

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ..access import name
+from ..buttons import ButtonRow, button_group, push_button, tool_button
 from ..session import Session
-from ..theme import GRID, Look, set_role
+from ..theme import GRID, Look
 
 
 class ItemList(QWidget):
@@ -34,6 +33,8 @@ class ItemList(QWidget):
         self._session = session
         self._look = look
         self.list = QListWidget()
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMaximumHeight(GRID * 26)
         name(self.list, session.texts.get(f"list.{list_id}.many"))
         self.list.currentItemChanged.connect(self._on_current)
@@ -41,12 +42,16 @@ class ItemList(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
         layout.addWidget(self.list)
-        layout.addLayout(self._buttons())
+        layout.addWidget(self._buttons())
+        # Not sooner: what is shown without a parent flashes as a window of its own.
+        is_organisations = list_id == session.pack.role("organisations")
+        self.book_button.setVisible(is_organisations)
+        self.remember_button.setVisible(is_organisations)
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self) -> ButtonRow:
         add = self._session.texts.get(f"list.{self._list_id}.add") or self.tr("Add")
-        self.add_button = QPushButton(self._look.accent_icon("plus"), add)
-        self.book_button = QPushButton(
+        self.add_button = push_button(self._look.accent_icon("plus"), add)
+        self.book_button = push_button(
             self._look.accent_icon("book-open"), self.tr("From the book")
         )
         self.book_button.setToolTip(self.tr("Take an organisation from the partner book"))
@@ -60,25 +65,16 @@ class ItemList(QWidget):
         self.up_button.clicked.connect(self._on_up)
         self.down_button.clicked.connect(self._on_down)
         self.remove_button.clicked.connect(self._on_remove)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(self.add_button)
-        row.addWidget(self.book_button)
-        row.addStretch(1)
-        for button in (self.remember_button, self.up_button, self.down_button, self.remove_button):
-            row.addWidget(button)
-        is_organisations = self._list_id == self._session.pack.role("organisations")
-        self.book_button.setVisible(is_organisations)
-        self.remember_button.setVisible(is_organisations)
-        return row
+        return ButtonRow(
+            button_group(self.add_button, self.book_button),
+            button_group(
+                self.remember_button, self.up_button, self.down_button, self.remove_button
+            ),
+            apart=True,
+        )
 
     def _tool(self, icon: str, label: str) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(self._look.icon(icon))
-        button.setToolTip(label)
-        name(button, label)
-        set_role(button, "plain")
-        return button
+        return tool_button(self._look.icon(icon), label)
 
     def refresh(self) -> None:
         """Show the present items; the chosen one stays chosen as long as it is there."""

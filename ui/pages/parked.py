@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from erasmus_desk.draft.asked import parked
-from erasmus_desk.draft.model import Value
+from erasmus_desk.draft.model import Key, Value
 
 from ..labels import wrapped
 from ..session import Session
@@ -24,6 +24,7 @@ class ParkedPage(Page):
         self.set_title(self.tr("Parked answers"))
         self._session = session
         self._cards = QVBoxLayout()
+        self._labels: dict[Key, QLabel] = {}
         self.column.addLayout(self._cards)
 
     def refresh(self) -> None:
@@ -32,6 +33,7 @@ class ParkedPage(Page):
             widget = old.widget()
             if widget is not None:
                 widget.deleteLater()
+        self._labels = {}
         draft, texts = self._session.draft, self._session.texts
         waiting = parked(draft, self._session.pack)
         if waiting:
@@ -43,7 +45,7 @@ class ParkedPage(Page):
                 )
             )
         for key in waiting:
-            self._add_card(texts.short(key.question), draft.get(key))
+            self._add_card(key, texts.short(key.question), draft.get(key))
         if draft.orphans:
             self._add_note(
                 self.tr(
@@ -53,12 +55,20 @@ class ParkedPage(Page):
             )
         for orphan in draft.orphans:
             heading = orphan.wording or texts.short(orphan.key.question) or orphan.key.question
-            self._add_card(heading, orphan.value)
+            self._add_card(orphan.key, heading, orphan.value)
+
+    def on_changes(self, keys: frozenset[Key]) -> None:
+        """Follow a change: it may park answers or bring them back."""
+        self.refresh()
+
+    def show_key(self, key: Key) -> bool:
+        """Bring a parked answer into view and focus it."""
+        return self.bring_into_view(self._labels.get(key))
 
     def _add_note(self, text: str) -> None:
         self._cards.addWidget(wrapped(text, "quiet"))
 
-    def _add_card(self, heading: str, value: Value | None) -> None:
+    def _add_card(self, key: Key, heading: str, value: Value | None) -> None:
         card = QFrame()
         set_role(card, "card")
         layout = QVBoxLayout(card)
@@ -73,4 +83,5 @@ class ParkedPage(Page):
         )
         label.setAccessibleName(heading)
         layout.addWidget(label)
+        self._labels[key] = label
         self._cards.addWidget(card)

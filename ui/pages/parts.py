@@ -84,7 +84,12 @@ class Parts(QObject):
 
     def _question(self, question: Question) -> QWidget:
         words = wording(question, self._session.pack, self._session.texts)
-        if question.type in (QuestionType.COMPUTED, QuestionType.STATIC):
+        if question.type is QuestionType.STATIC:
+            # What it says is its label; above that stands a short name, if it has one.
+            heading = self._session.texts.get(f"question.{question.id}.short")
+            self.readings[question.id] = note = ReadingBox(heading)
+            return note
+        if question.type is QuestionType.COMPUTED:
             self.readings[question.id] = reading = ReadingBox(words.heading)
             return reading
         if question.type is QuestionType.TABLE:

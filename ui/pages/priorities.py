@@ -60,7 +60,6 @@ class PriorityCard(QFrame):
         self.more_button.setCheckable(True)
         name(self.more_button, self.tr("What it means: {}").format(title))
         set_role(self.more_button, "link")
-        self.more_button.setVisible(bool(paragraphs))
         foot = QHBoxLayout()
         foot.addWidget(self.more_button)
         foot.addStretch(1)
@@ -69,6 +68,8 @@ class PriorityCard(QFrame):
             set_role(mark_label, "mark")
             foot.addWidget(mark_label)
         layout.addLayout(foot)
+        # Not sooner: what is shown without a parent flashes as a window of its own.
+        self.more_button.setVisible(bool(paragraphs))
         self.explanation = QWidget()
         text = QVBoxLayout(self.explanation)
         text.setContentsMargins(0, 0, 0, GRID)

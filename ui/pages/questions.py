@@ -91,17 +91,11 @@ class QuestionsView(QWidget):
 
     def show_remarks(self, remarks: Remarks) -> None:
         """Show findings at their fields."""
-        before, self._remarks = self._remarks, remarks
+        self._remarks = remarks
         for name, box in self.parts.boxes.items():
             box.set_remarks(remarks.get(Key(name, self._item), ()))
         for table in self.parts.tables.values():
-            if isinstance(table, RowsBox):
-                table.set_remarks(remarks)
-                continue
-            shown = set(table.shown_items())
-            for key in {*before, *remarks}:
-                if key.item in shown:
-                    table.set_cell_remarks(key, remarks.get(key, ()))
+            table.set_remarks(remarks)
 
     def place_of(self, key: Key) -> QWidget | None:
         """Give the widget that shows an answer, if it is here."""
@@ -169,7 +163,7 @@ class QuestionsView(QWidget):
 
     def _reading_text(self, question: Question) -> str:
         if question.type is QuestionType.STATIC:
-            return self._session.texts.get(f"question.{question.id}.asks")
+            return "\n\n".join(self._session.texts.paragraphs(f"question.{question.id}.label"))
         value = computed.value(question, self._session.draft, self._session.pack)
         return said(value, self._session.texts)
 
@@ -200,10 +194,14 @@ class QuestionsView(QWidget):
         self._session.edit(key, value)
 
     def _on_row_added(self, key: Key) -> None:
-        self._session.add_item(key.question, key.item)
+        item = self._session.add_item(key.question, key.item)
+        self._focus_row(key, item)
 
     def _on_row_removed(self, key: Key, row: str) -> None:
+        items = self._session.draft.items(key.question, key.item)
         self._session.remove_item(key.question, row, key.item)
+        following = items[items.index(row) + 1 :] or items[: items.index(row)]
+        self._focus_row(key, following[0] if following else "")
 
     def _on_filled(self, key: Key) -> None:
         self._session.perform(rows_for_missing(self._session, key))
@@ -213,3 +211,8 @@ class QuestionsView(QWidget):
             if table.key == key:
                 self._show_rows(name)
         self.show_remarks(self._remarks)
+
+    def _focus_row(self, key: Key, row: str) -> None:
+        for table in self.parts.tables.values():
+            if table.key == key:
+                table.focus_row(row)

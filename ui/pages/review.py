@@ -7,7 +7,6 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -48,7 +47,6 @@ class ReviewPage(Page):
         self.tree = QTreeWidget()
         self.tree.setHeaderLabels([self.tr("What"), self.tr("Where")])
         self.tree.setWordWrap(True)
-        self.tree.setMinimumHeight(GRID * 38)
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
         self.tree.header().resizeSection(1, GRID * 26)
@@ -95,6 +93,8 @@ class ReviewPage(Page):
         if findings == self._shown:
             return
         self._shown = findings
+        # Rows that are measured before the style is there keep the height of bare text.
+        self.tree.ensurePolished()
         self.card.hide()
         self.tree.clear()
         titles = {
@@ -120,6 +120,7 @@ class ReviewPage(Page):
             else self.tr("{} before sending.").format(counts.problems(blocking))
         )
         self.summary_label.setText(said)
+        self._fit_tree()
         self._fill_criteria()
 
     def _add(self, head: QTreeWidgetItem, place: int, finding: Finding) -> None:
@@ -129,6 +130,15 @@ class ReviewPage(Page):
         row = QTreeWidgetItem(head, [advice.what, where])
         row.setToolTip(0, advice.what)
         row.setData(0, PLACE, place)
+
+    def _fit_tree(self) -> None:
+        """Give the list the height of what it holds, up to a good part of the page."""
+        line = self.tree.fontMetrics().lineSpacing()
+        heads = self.tree.topLevelItemCount()
+        # Most findings take two lines, and each row has its margins.
+        wanted = (len(self._shown or ()) * 2 + heads * 2 + 3) * line
+        self.tree.setFixedHeight(min(wanted, max(GRID * 38, line * 12)))
+        self.tree.setVisible(bool(self._shown))
 
     def _icon(self, grade: Grade) -> QIcon:
         draw = self._look.accent_icon if grade is Grade.STYLE else self._look.warm_icon
@@ -157,7 +167,7 @@ class ReviewPage(Page):
         answered = self.tr("{0} of {1} questions answered that feed it").format(
             fed.answered, len(fed.feeds)
         )
-        layout.addWidget(QLabel(answered))
+        layout.addWidget(wrapped(answered))
         missing = [
             texts.short(feed.asked.question.id) for feed in fed.feeds if not feed.is_answered
         ]
@@ -166,14 +176,15 @@ class ReviewPage(Page):
             layout.addWidget(wrapped(said, "quiet"))
         return card
 
-    def _current(self) -> Finding | None:
+    def current(self) -> Finding | None:
+        """Give the finding that is chosen."""
         item = self.tree.currentItem()
         place = item.data(0, PLACE) if item is not None else None
         findings = self._shown or ()
         return findings[place] if isinstance(place, int) and place < len(findings) else None
 
     def _on_current(self) -> None:
-        finding = self._current()
+        finding = self.current()
         self.card.setVisible(finding is not None)
         if finding is None:
             return
@@ -191,6 +202,6 @@ class ReviewPage(Page):
         self._on_go()
 
     def _on_go(self) -> None:
-        finding = self._current()
+        finding = self.current()
         if finding is not None and finding.key is not None:
             self.asked_for.emit(finding.key)

@@ -16,11 +16,16 @@ from ..fields.choice import Choice
 from ..fields.question import Wording
 from ..session import Session
 
+LONG_LABEL = 60
+"""Characters from which a label reads as a sentence rather than as a heading."""
+
 
 def wording(question: Question, pack: Pack, texts: Texts) -> Wording:
     """Give a question's short heading, its whole wording, and the mark to check it."""
     label = texts.get(f"question.{question.id}.label") or question.id
-    heading = texts.get(f"question.{question.id}.short") or label
+    # A short official label is its own heading; only a long one gets a shorter name above it.
+    short = texts.get(f"question.{question.id}.short")
+    heading = short if short and len(label) > LONG_LABEL else label
     if question.evidence.is_confirmed:
         return Wording(heading, label)
     return Wording(heading, label, check_mark(), check_reason(question.evidence, pack))

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from erasmus_desk import words
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import CallState, Pack
 from erasmus_desk.call.texts import Texts
 
 from ..pages.wording import check_mark
+from ..speech import moment
 from .screen import ChoiceCard, Screen
 
 
 class PathScreen(Screen):
     """What the user wants to do, and where to go when it is not here."""
 
-    def __init__(self, pack: Pack, texts: Texts) -> None:
+    chosen = Signal(str)
+
+    def __init__(self, pack: Pack, texts: Texts, chosen: str) -> None:
         """Offer the paths of a call; the answer of the chosen one stands on its card."""
         super().__init__()
         self.set_title(self.tr("What do you want to do?"))
-        self.path = ""
+        self._path = chosen
         self._cards: list[ChoiceCard] = []
         for path in pack.paths:
             card = ChoiceCard(path.id, texts.get(f"path.{path.id}.label"))
@@ -38,18 +40,19 @@ class PathScreen(Screen):
         self._show()
 
     def _on_chosen(self, path: str) -> None:
-        self.path = path
+        self._path = path
         self._show()
+        self.chosen.emit(path)
         self.answered.emit()
 
     def _show(self) -> None:
         for card in self._cards:
-            card.show_chosen(is_chosen=card.choice == self.path)
+            card.show_chosen(is_chosen=card.choice == self._path)
             for place in range(1, card.body.count()):
                 item = card.body.itemAt(place)
                 widget = item.widget() if item is not None else None
                 if widget is not None:
-                    widget.setVisible(card.choice == self.path)
+                    widget.setVisible(card.choice == self._path)
 
 
 class CallScreen(Screen):
@@ -83,7 +86,7 @@ class CallScreen(Screen):
         deadlines = tuple(
             "{}: {}".format(
                 texts.get(f"deadline.{one.id}.name"),
-                self.tr("{} Brussels time").format(words.moment(one.at, texts.language)),
+                moment(one.at, texts.language),
             )
             for one in pack.deadlines
         )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from erasmus_desk.call.form import Group
 from erasmus_desk.call.model import Kind, Pack
 from erasmus_desk.draft.asked import groups, sections
 from erasmus_desk.draft.model import Change, Draft, Key
 
+from ..buttons import push_button
 from ..pages.questions import QuestionsView
 from ..session import Session
 from ..theme import COLUMN, GRID, Look
@@ -27,7 +28,7 @@ class KindScreen(Screen):
         self._session = session
         self._key = Key(session.pack.role("kind"))
         self._cards: list[ChoiceCard] = []
-        self.help_button = QPushButton(look.accent_icon("lightbulb"), self.tr("Help me choose"))
+        self.help_button = push_button(look.accent_icon("lightbulb"), self.tr("Help me choose"))
         self.help_button.setCheckable(True)
         row = QHBoxLayout()
         row.addWidget(self.help_button)

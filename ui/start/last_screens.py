@@ -126,6 +126,9 @@ def chosen_words(session: Session, name: str, value: Value) -> str:
 
 
 def _group(session: Session, roles: tuple[str, ...]) -> Group:
+    """Gather questions under the heading they have in the form, if they share one."""
     found = (session.pack.role(role) for role in roles)
     names = tuple(name for name in found if name in session.form.questions)
-    return Group("start", "", names)
+    every = (group for section in session.form.sections for group in section.groups)
+    homes = [group for group in every if set(names) <= set(group.questions)]
+    return Group(homes[0].id if homes and names else "start", "", names)

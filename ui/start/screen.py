@@ -88,5 +88,6 @@ class ChoiceCard(QFrame):
 def _row(widget: QWidget) -> QHBoxLayout:
     row = QHBoxLayout(widget)
     row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(GRID)
+    # The button brings the gap to its words along, although they stand beside it.
+    row.setSpacing(0)
     return row

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QRadioButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -18,10 +21,11 @@ from PySide6.QtWidgets import (
 
 from erasmus_desk.call.library import Library
 from erasmus_desk.draft.beginning import begin
-from erasmus_desk.draft.model import Value
+from erasmus_desk.draft.model import Draft, Value
 from erasmus_desk.draft.store import now
 
 from ..access import announce
+from ..buttons import push_button
 from ..labels import wrapped
 from ..session import Session
 from ..theme import GRID, Look, set_role
@@ -29,6 +33,15 @@ from .call_screens import CallScreen, PathScreen
 from .kind_screens import FieldScreen, KindScreen
 from .last_screens import IdentityScreen, PrioritiesScreen, SummaryScreen
 from .screen import Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a guided start is: the draft so far, the path chosen, the screen shown."""
+
+    draft: Draft
+    path: str
+    place: int
 
 
 class StartWizard(QWidget):
@@ -39,26 +52,42 @@ class StartWizard(QWidget):
     left = Signal()
 
     def __init__(
-        self, library: Library, language: str, folder: Path, presets: dict[str, Value], look: Look
+        self,
+        library: Library,
+        language: str,
+        folder: Path,
+        presets: dict[str, Value],
+        look: Look,
+        standing: Standing | None = None,
     ) -> None:
-        """Begin with the first call on board; `presets` are first answers by role."""
+        """Begin with the first call on board, or go on where another window stood.
+
+        `presets` are first answers by role.
+        """
         super().__init__()
         self._library = library
         self._language = language
         self._folder = folder
         self._presets = presets
         self._look = look
-        self._call = library.ids()[0]
-        self._session = self._new_session()
+        self._call = standing.draft.pack.id if standing else library.ids()[0]
+        self._path = standing.path if standing else ""
+        self._session = self._new_session(standing.draft if standing else None)
         self._screens: list[Screen] = []
         self._place = 0
         self._build()
         self._fill()
+        self._show(standing.place if standing else 0)
 
     @property
     def session(self) -> Session:
         """The draft in the making."""
         return self._session
+
+    @property
+    def standing(self) -> Standing:
+        """How far the user is, so that the guided start can be built anew."""
+        return Standing(self._session.draft, self._path, self._place)
 
     def screen_shown(self) -> Screen:
         """Give the screen that is shown."""
@@ -83,9 +112,22 @@ class StartWizard(QWidget):
             return
         self._show(self._place - 1)
 
-    def _new_session(self) -> Session:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter on a choice for choosing it, and on what is chosen or read for Next."""
+        part = self.focusWidget()
+        is_read = isinstance(part, QLabel) or (isinstance(part, QRadioButton) and part.isChecked())
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif is_read:
+            self.show_next()
+        elif isinstance(part, QRadioButton):
+            part.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _new_session(self, draft: Draft | None = None) -> Session:
         pack = self._library.pack(self._call)
-        draft = begin(pack, self._presets, now())
+        draft = draft or begin(pack, self._presets, now())
         return Session(draft, pack, self._library.texts(self._call, self._language), Path())
 
     def _build(self) -> None:
@@ -94,7 +136,7 @@ class StartWizard(QWidget):
         set_role(foot, "side")
         row = QHBoxLayout(foot)
         row.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
-        self.back_button = QPushButton(self._look.icon("chevron-left"), "")
+        self.back_button = push_button(self._look.icon("chevron-left"), "")
         self.back_button.clicked.connect(self.show_previous)
         self.place_label = QLabel()
         set_role(self.place_label, "quiet")
@@ -115,10 +157,12 @@ class StartWizard(QWidget):
     def _fill(self) -> None:
         """Build the screens that the call has something to ask on."""
         pack, session, look = self._session.pack, self._session, self._look
+        path = PathScreen(pack, session.texts, self._path)
+        path.chosen.connect(self._on_path)
         call = CallScreen(self._library, self._language, self._call)
         call.chosen.connect(self._on_call)
         wanted: list[tuple[bool, Callable[[], Screen]]] = [
-            (bool(pack.paths), lambda: PathScreen(pack, session.texts)),
+            (bool(pack.paths), lambda: path),
             (True, lambda: call),
             (bool(pack.kinds), lambda: KindScreen(session, look)),
             (bool(pack.fields), lambda: FieldScreen(session, look)),
@@ -130,7 +174,6 @@ class StartWizard(QWidget):
         for screen in self._screens:
             self.stack.addWidget(screen)
             screen.answered.connect(self._on_answered)
-        self._show(0)
 
     def _show(self, place: int) -> None:
         self._place = place
@@ -149,6 +192,9 @@ class StartWizard(QWidget):
 
     def _on_answered(self) -> None:
         self.obstacle_label.clear()
+
+    def _on_path(self, path: str) -> None:
+        self._path = path
 
     def _on_call(self, call: str) -> None:
         """Take another call: its screens follow, the two first stay answered."""

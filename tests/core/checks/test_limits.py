@@ -69,6 +69,19 @@ def test_a_year_has_four_digits(year: str, found: list[str], vet: Draft, pack: P
     assert codes(put(vet, "eup.year", year, row), pack) == found
 
 
+@pytest.mark.parametrize("typed", ["two years", "24,5", "-"])
+def test_what_is_no_whole_number_blocks(typed: str, vet: Draft, pack: Pack) -> None:
+    finding = only(put(vet, "prj.duration", typed), pack)
+    assert (finding.code, finding.grade) == ("not-a-number", Grade.BLOCKS)
+    assert finding.facts["found"] == typed
+
+
+def test_what_is_no_date_blocks(vet: Draft, pack: Pack) -> None:
+    finding = only(put(vet, "prj.start", "31-02-2017"), pack)
+    assert (finding.code, finding.grade) == ("not-a-date", Grade.BLOCKS)
+    assert finding.facts["found"] == "31-02-2017"
+
+
 def test_a_number_stays_in_its_range(vet: Draft, pack: Pack) -> None:
     finding = only(put(vet, "par.indirect_n", -1), pack)
     assert (finding.code, finding.grade) == ("number-small", Grade.BLOCKS)

@@ -1,0 +1,332 @@
+"""Draw every page, screen and dialog, in both languages and both schemes, to be looked at.
+
+`make screenshots` fills build/screenshots/<language>-<scheme>/. `--pictures` makes the two
+pictures of the README instead. Both drive the real window, without a display if need be.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import picture  # noqa: E402 - the checkout must be on the path first
+from PySide6.QtCore import QCoreApplication, QEvent, QSize  # noqa: E402
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget  # noqa: E402
+
+from erasmus_desk import paths, settings  # noqa: E402
+from erasmus_desk.book.partners import PartnerBook  # noqa: E402
+from erasmus_desk.draft import store  # noqa: E402
+from erasmus_desk.draft.beginning import begin  # noqa: E402
+from erasmus_desk.draft.journal import Journal  # noqa: E402
+from erasmus_desk.draft.lock import Holder  # noqa: E402
+from erasmus_desk.draft.model import Change, Key  # noqa: E402
+from erasmus_desk.errors import TargetBusy  # noqa: E402
+from erasmus_desk.settings import Settings, Theme  # noqa: E402
+from ui.app import application, make_office  # noqa: E402
+from ui.desk import Desk  # noqa: E402
+from ui.dialogs.about import AboutDialog  # noqa: E402
+from ui.dialogs.book import PartnerBookDialog  # noqa: E402
+from ui.dialogs.compare import Compare, Compared  # noqa: E402
+from ui.dialogs.frame import AROUND, Dialog  # noqa: E402
+from ui.dialogs.keys import KeysDialog  # noqa: E402
+from ui.dialogs.preferences import Preferences  # noqa: E402
+from ui.dialogs.search import SearchPanel  # noqa: E402
+from ui.notice import holder_notice  # noqa: E402
+from ui.office import LANGUAGES, Office  # noqa: E402
+from ui.pages.base import Page  # noqa: E402
+from ui.start.last_screens import SummaryScreen  # noqa: E402
+from ui.start.screen import ChoiceCard, Screen  # noqa: E402
+from ui.start.wizard import StartWizard  # noqa: E402
+
+SCREEN = QSize(1366, 768)
+README = QSize(1200, 700)
+TARGET = ROOT / "build" / "screenshots"
+EXAMPLES = {"en": "innovation-vet.erasmus", "nl": "goede-praktijk-school.erasmus"}
+KIND = {"en": 0, "nl": 1}
+"""Place of the card of the kind that the guided start chooses."""
+SCHEMES = (Theme.LIGHT, Theme.DARK)
+LARGE = 200
+TEXT = "Forty pupils from four schools build and describe low-cost learning robots. " * 4
+
+
+class Studio:
+    """The real program in a home of its own, and the folder that its pictures go to."""
+
+    def __init__(self, app: QApplication, chosen: Settings, home: Path, target: Path) -> None:
+        """Open the window on an empty home page."""
+        os.environ["ERASMUS_DESK_HOME"] = str(home)
+        self.places = paths.places()
+        settings.save(chosen, self.places.settings)
+        self.chosen = chosen
+        self._app = app
+        self._target = target
+        self._count = 0
+        target.mkdir(parents=True, exist_ok=True)
+        self.office = self._open()
+
+    def _open(self) -> Office:
+        office = make_office(self._app, self.places)
+        office.begin(None)
+        office.window.resize(SCREEN)
+        self.settle()
+        return office
+
+    @property
+    def example(self) -> Path:
+        """The example in the language of the window."""
+        return self.places.examples / EXAMPLES[self.chosen.language]
+
+    def again(self) -> None:
+        """Close the program and start it anew."""
+        self.close()
+        self.office = self._open()
+
+    def close(self) -> None:
+        """Close the program."""
+        self.office.end()
+        self.office.window.deleteLater()
+        self.settle()
+
+    def settle(self) -> None:
+        """Let everything find its place."""
+        # A change of height climbs one level of the layouts in each round.
+        for _ in range(15):
+            self._app.processEvents()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def shot(self, name: str, widget: QWidget | None = None) -> None:
+        """Draw the window, or another widget; of a page that scrolls its whole length too."""
+        self.settle()
+        self._count += 1
+        shown = widget or self.office.window
+        picture.save(shown, self._target / f"{self._count:02}-{name}.png")
+        page = self._page_shown()
+        if widget is None and page is not None and page.verticalScrollBar().maximum() > 0:
+            body = page.widget()
+            picture.save(body, self._target / f"{self._count:02}-{name}-whole.png")
+
+    def _page_shown(self) -> Page | None:
+        found = (page for page in self.office.window.findChildren(Page) if page.isVisible())
+        return next(found, None)
+
+    def desk(self) -> Desk:
+        """Give the desk that is shown."""
+        desk = self.office.window.desk
+        if desk is None:
+            raise SystemExit("The desk did not open.")
+        return desk
+
+    def dialog(self, name: str, dialog: Dialog) -> None:
+        """Draw a dialog as it opens over the window."""
+        dialog.show()
+        dialog.fit(SCREEN - AROUND)
+        self.shot(name, dialog)
+        dialog.close()
+        dialog.deleteLater()
+
+
+def main() -> int:
+    """Draw what is asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pictures", action="store_true", help="the pictures of the README")
+    asked = parser.parse_args()
+    app = application()
+    if asked.pictures:
+        with studio(app, Settings(language="en", theme=Theme.LIGHT), TARGET / "readme") as one:
+            pictures(one)
+        return 0
+    shutil.rmtree(TARGET, ignore_errors=True)
+    for language in LANGUAGES:
+        for scheme in SCHEMES:
+            chosen = Settings(language=language, theme=scheme)
+            with studio(app, chosen, TARGET / f"{language}-{scheme.value}") as one:
+                everything(one)
+        large = Settings(language=language, theme=Theme.LIGHT, text_scale=LARGE)
+        with studio(app, large, TARGET / f"{language}-large") as one:
+            some(one)
+    print(f"Drawn into {TARGET.relative_to(ROOT)}.")
+    return 0
+
+
+@contextmanager
+def studio(app: QApplication, chosen: Settings, target: Path) -> Iterator[Studio]:
+    """Run the program in a home that goes away afterwards."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
+        one = Studio(app, chosen, Path(home), target)
+        yield one
+        one.close()
+
+
+def everything(one: Studio) -> None:
+    """Draw all there is."""
+    one.shot("home-empty")
+    start(one)
+    steps(one)
+    notices(one)
+    dialogs(one)
+    three_drafts(one)
+    parked(one)
+
+
+def some(one: Studio) -> None:
+    """Draw the pages that large type is hardest on."""
+    one.shot("home-empty")
+    start(one)
+    steps(one)
+    dialogs(one)
+    three_drafts(one)
+
+
+def start(one: Studio) -> None:
+    """Draw each screen of the guided start, then answered if it has cards."""
+    one.office.new()
+    wizard = one.office.window.findChild(StartWizard)
+    if wizard is None:
+        raise SystemExit("The guided start did not open.")
+    while True:
+        screen = wizard.screen_shown()
+        name = type(screen).__name__.removesuffix("Screen").lower()
+        one.shot(f"start-{name}")
+        if isinstance(screen, SummaryScreen):
+            break
+        wizard.show_next()
+        if wizard.screen_shown() is screen:
+            one.shot(f"start-{name}-obstacle")
+        answer(one, name, screen)
+        if wizard.screen_shown() is screen:
+            one.shot(f"start-{name}-answered")
+            wizard.show_next()
+    one.office.show_home()
+
+
+def answer(one: Studio, name: str, screen: Screen) -> None:
+    """Choose a card, if the screen has cards, and unfold what is folded."""
+    cards = screen.findChildren(ChoiceCard)
+    if cards:
+        wanted = {"path": 1, "kind": KIND[one.chosen.language]}
+        cards[wanted.get(name, 0)].button.click()
+    for fold in [one for one in screen.findChildren(QPushButton) if one.isCheckable()][:1]:
+        fold.click()
+
+
+def steps(one: Studio) -> None:
+    """Draw every step of the desk, the review with a finding chosen, and the search."""
+    one.office.open_example(one.example)
+    desk = one.desk()
+    for step in desk.steps():
+        desk.show_step(step)
+        one.shot(f"desk-{step.removeprefix('form:')}")
+    desk.show_key(Key("des.rationale"))
+    one.shot("desk-guidance")
+    one.office.work.find()
+    for panel in desk.findChildren(SearchPanel):
+        panel.line.setText("school")
+    one.shot("desk-search")
+    one.office.work.close_search()
+    desk.toggle_guidance()
+    one.shot("desk-no-guidance")
+
+
+def notices(one: Studio) -> None:
+    """Draw what the window says when something is amiss."""
+    window = one.office.window
+    window.tell(TargetBusy("busy", path="robots.erasmus"))
+    one.shot("notice-error")
+    since = datetime(2026, 11, 23, 14, 2, tzinfo=UTC)
+    window.notices.show_notice(holder_notice(Holder("school-pc-7", "els", since, 1)))
+    one.shot("notice-holder")
+    one.office.rescues.tell_conflict()
+    one.shot("notice-conflict")
+    window.notices.clear()
+
+
+def dialogs(one: Studio) -> None:
+    """Draw every dialog."""
+    session = one.desk().session
+    book = PartnerBook()
+    for item in session.draft.items(session.pack.role("organisations")):
+        book = book.remember(session.draft, session.pack, item)
+    rows = (
+        Compared("Title", "Robots for all", "Robots for all schools"),
+        Compared("Summary", TEXT, TEXT.replace("low-cost", "open") + "And a new end."),
+    )
+    window = one.office.window
+    one.dialog("dialog-about", AboutDialog(window, "0.1.0"))
+    one.dialog("dialog-book", PartnerBookDialog(window, book, one.chosen.language))
+    one.dialog("dialog-book-empty", PartnerBookDialog(window, PartnerBook(), one.chosen.language))
+    compare = Compare(window, "Newer than the file", "Left: the file. Right: as typed.", rows)
+    compare.offer("Take them over", "Leave them")
+    one.dialog("dialog-compare", compare)
+    one.dialog("dialog-keys", KeysDialog(window, one.office.menus.shortcuts()))
+    one.dialog("dialog-preferences", Preferences(window, one.chosen, LANGUAGES))
+
+
+def parked(one: Studio) -> None:
+    """Switch the kind, so that answers are parked, and check what is missing now."""
+    one.office.open_example(one.example)
+    desk = one.desk()
+    session = desk.session
+    role = Key(session.pack.role("kind"))
+    now = session.value(role)
+    session.edit(role, next(kind.id for kind in session.pack.kinds if kind.id != now))
+    session.edit(Key(session.pack.role("main_priority")), None)
+    desk.watch.renew()
+    desk.show_step("parked")
+    one.shot("desk-parked")
+    desk.check()
+    one.shot("desk-findings")
+    page = desk.page_widget()
+    if page is not None:
+        tree = getattr(page, "tree")  # noqa: B009
+        tree.setCurrentItem(tree.topLevelItem(0).child(0))
+    one.shot("desk-finding-chosen")
+
+
+def three_drafts(one: Studio) -> None:
+    """Draw the home page with drafts of three stages, and with a rescue waiting."""
+    pack = one.office.keeper.library.pack("ka2-2017")
+    one.office.keeper.create(begin(pack, {}, store.now()), "")
+    example = store.read(one.example).draft
+    half = dict(list(example.answers.items())[: len(example.answers) // 2])
+    title = Key(pack.role("title"))
+    half[title] = "Green skills on the school roof"
+    going = one.office.keeper.create(
+        replace(store.duplicate(example), answers=half), "Green skills"
+    )
+    one.office.show_home()
+    one.shot("home-three-drafts")
+    one.office.end()
+    journal = Journal.open(one.places.journal)
+    opened = store.read(going)
+    run = journal.begin(opened.draft, going, opened.digest)
+    journal.append(run, (Change(title, half[title], "Greener skills on the school roof"),))
+    journal.close()
+    one.again()
+    one.shot("home-rescue")
+
+
+def pictures(one: Studio) -> None:
+    """Draw the desk and two pages of the Word file for the README."""
+    one.office.open_example(one.example)
+    one.office.window.resize(README)
+    one.settle()
+    one.desk().show_key(Key("des.rationale"))
+    one.settle()
+    picture.save_small(one.office.window, ROOT / "docs" / "pictures" / "desk.png")
+    picture.word_pages(one.example, ROOT / "docs" / "pictures" / "word.png", pages=(1, 9))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

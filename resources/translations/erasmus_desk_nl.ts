@@ -1,0 +1,1151 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl" sourcelanguage="en">
+<context>
+    <name></name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n probleem</numerusform>
+            <numerusform>%n problemen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) to go</source>
+        <translation>
+            <numerusform>nog %n antwoord</numerusform>
+            <numerusform>nog %n antwoorden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) to the deadline</source>
+        <translation>
+            <numerusform>nog %n dag tot de deadline</numerusform>
+            <numerusform>nog %n dagen tot de deadline</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>deadline was %n day(s) ago</source>
+        <translation>
+            <numerusform>deadline was %n dag geleden</numerusform>
+            <numerusform>deadline was %n dagen geleden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too many</source>
+        <translation>
+            <numerusform>%n teken te veel</numerusform>
+            <numerusform>%n tekens te veel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) left</source>
+        <translation>
+            <numerusform>nog %n teken</numerusform>
+            <numerusform>nog %n tekens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) parked</source>
+        <translation>
+            <numerusform>%n antwoord geparkeerd</numerusform>
+            <numerusform>%n antwoorden geparkeerd</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) found</source>
+        <translation>
+            <numerusform>%n antwoord gevonden</numerusform>
+            <numerusform>%n antwoorden gevonden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) newer than the file</source>
+        <translation>
+            <numerusform>%n antwoord nieuwer dan het bestand</numerusform>
+            <numerusform>%n antwoorden nieuwer dan het bestand</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>up to %n point(s)</source>
+        <translation>
+            <numerusform>tot %n punt</numerusform>
+            <numerusform>tot %n punten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n organisation(s)</source>
+        <translation>
+            <numerusform>%n organisatie</numerusform>
+            <numerusform>%n organisaties</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Erasmus Desk</source>
+        <translation>Over Erasmus Desk</translation>
+    </message>
+    <message>
+        <source>Erasmus Desk {}</source>
+        <translation>Erasmus Desk {}</translation>
+    </message>
+    <message>
+        <source>A desk for Erasmus+ partnership proposals: guided writing, drafts on your own computer, a Word file at the end.</source>
+        <translation>Een schrijftafel voor voorstellen voor Erasmus+-partnerschappen: schrijven met begeleiding, ontwerpen op je eigen computer, een Word-bestand op het einde.</translation>
+    </message>
+    <message>
+        <source>It is not an official form, and no part of the European Commission or of a national agency made it. What counts is the official form and the Programme Guide of the call.</source>
+        <translation>Dit is geen officieel formulier; noch de Europese Commissie, noch een nationaal agentschap heeft het gemaakt. Wat telt, zijn het officiële formulier en de programmagids van de oproep.</translation>
+    </message>
+    <message>
+        <source>It opens no network connection. What you write stays where you save it.</source>
+        <translation>Het programma maakt geen verbinding met een netwerk. Wat je schrijft, blijft waar je het bewaart.</translation>
+    </message>
+    <message>
+        <source>It is free software under the MIT licence, without any warranty.</source>
+        <translation>Het is vrije software onder de MIT-licentie, zonder enige garantie.</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Gemaakt met</translation>
+    </message>
+    <message>
+        <source>{0} ({1} licence)</source>
+        <translation>{0} (licentie: {1})</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>AdvicePanel</name>
+    <message>
+        <source>Your answers speak for: {}</source>
+        <translation>Je antwoorden pleiten voor: {}</translation>
+    </message>
+    <message>
+        <source>Your answers speak for both kinds alike.</source>
+        <translation>Je antwoorden pleiten evenveel voor beide soorten.</translation>
+    </message>
+    <message>
+        <source>Answer as many questions as you like.</source>
+        <translation>Beantwoord zoveel vragen als je wilt.</translation>
+    </message>
+    <message>
+        <source>Choose {}</source>
+        <translation>Kies {}</translation>
+    </message>
+</context>
+<context>
+    <name>CallScreen</name>
+    <message>
+        <source>For which call?</source>
+        <translation>Voor welke oproep?</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>gesloten</translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation>voorlopig</translation>
+    </message>
+    <message>
+        <source>Call {0}: {1}</source>
+        <translation>Oproep {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Good for practice and for comparing; no longer for sending.</source>
+        <translation>Goed om mee te oefenen en te vergelijken; indienen kan niet meer.</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>Uiterste data</translation>
+    </message>
+</context>
+<context>
+    <name>Cards</name>
+    <message>
+        <source>last edited {}</source>
+        <translation>laatst bewerkt op {}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} required answers</source>
+        <translation>{0} van {1} verplichte antwoorden</translation>
+    </message>
+    <message>
+        <source>Untitled proposal</source>
+        <translation>Voorstel zonder titel</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceField</name>
+    <message>
+        <source>Choose …</source>
+        <translation>Kies …</translation>
+    </message>
+    <message>
+        <source>{} (not offered now)</source>
+        <translation>{} (nu niet in de lijst)</translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message>
+        <source>[− …] is only on the left, [+ …] only on the right.</source>
+        <translation>[− …] staat alleen links, [+ …] alleen rechts.</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Later beslissen</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>dd-mm-yyyy</source>
+        <translation>dd-mm-jjjj</translation>
+    </message>
+    <message>
+        <source>Pick a date</source>
+        <translation>Kies een datum</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Volgende</translation>
+    </message>
+    <message>
+        <source>Step {0} of {1}</source>
+        <translation>Stap {0} van {1}</translation>
+    </message>
+</context>
+<context>
+    <name>DeskWork</name>
+    <message>
+        <source>The Word file lies at {}.</source>
+        <translation>Het Word-bestand staat in {}.</translation>
+    </message>
+    <message>
+        <source>{} is in the partner book now.</source>
+        <translation>{} staat nu in het partnerboek.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldScreen</name>
+    <message>
+        <source>Which field is most affected?</source>
+        <translation>Welk veld heeft er het meest mee te maken?</translation>
+    </message>
+    <message>
+        <source>Choose the field.</source>
+        <translation>Kies het veld.</translation>
+    </message>
+</context>
+<context>
+    <name>GuidancePane</name>
+    <message>
+        <source>Guidance</source>
+        <translation>Uitleg</translation>
+    </message>
+    <message>
+        <source>Put the cursor into a question to see what it is about.</source>
+        <translation>Zet de cursor in een vraag om te zien waar ze over gaat.</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>Wat er gevraagd wordt</translation>
+    </message>
+    <message>
+        <source>What assessors look for</source>
+        <translation>Waar beoordelaars op letten</translation>
+    </message>
+    <message>
+        <source>A way to build the answer</source>
+        <translation>Zo kun je het antwoord opbouwen</translation>
+    </message>
+    <message>
+        <source>Elements to mention</source>
+        <translation>Wat je kunt vermelden</translation>
+    </message>
+    <message>
+        <source>Counts for</source>
+        <translation>Telt mee voor</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>Erasmus Desk</source>
+        <translation>Erasmus Desk</translation>
+    </message>
+    <message>
+        <source>Write your Erasmus+ partnership proposal offline, and hand it over in Word.</source>
+        <translation>Schrijf je voorstel voor een Erasmus+-partnerschap offline en lever het af in Word.</translation>
+    </message>
+    <message>
+        <source>New proposal</source>
+        <translation>Nieuw voorstel</translation>
+    </message>
+    <message>
+        <source>Open …</source>
+        <translation>Openen …</translation>
+    </message>
+    <message>
+        <source>Your proposals</source>
+        <translation>Je voorstellen</translation>
+    </message>
+    <message>
+        <source>None yet. Begin with New proposal, or look at an example first.</source>
+        <translation>Nog geen. Begin met Nieuw voorstel, of bekijk eerst een voorbeeld.</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Voorbeelden</translation>
+    </message>
+    <message>
+        <source>Complete, invented proposals. You get a copy to play with.</source>
+        <translation>Volledige, verzonnen voorstellen. Je krijgt een kopie om mee te spelen.</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityScreen</name>
+    <message>
+        <source>What is it called, and who applies?</source>
+        <translation>Hoe heet het, en wie vraagt het aan?</translation>
+    </message>
+</context>
+<context>
+    <name>ItemList</name>
+    <message>
+        <source>Add</source>
+        <translation>Toevoegen</translation>
+    </message>
+    <message>
+        <source>From the book</source>
+        <translation>Uit het partnerboek</translation>
+    </message>
+    <message>
+        <source>Take an organisation from the partner book</source>
+        <translation>Neem een organisatie uit het partnerboek</translation>
+    </message>
+    <message>
+        <source>Keep in the partner book</source>
+        <translation>In het partnerboek bewaren</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Omhoog</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Omlaag</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>(no name yet)</source>
+        <translation>(nog geen naam)</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Toetsen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>KindScreen</name>
+    <message>
+        <source>Which kind of partnership?</source>
+        <translation>Welke soort partnerschap?</translation>
+    </message>
+    <message>
+        <source>Help me choose</source>
+        <translation>Help me kiezen</translation>
+    </message>
+    <message>
+        <source>What is expected</source>
+        <translation>Wat er verwacht wordt</translation>
+    </message>
+    <message>
+        <source>What may be funded</source>
+        <translation>Wat subsidie kan krijgen</translation>
+    </message>
+    <message>
+        <source>Only asked for this kind</source>
+        <translation>Alleen bij deze soort gevraagd</translation>
+    </message>
+    <message>
+        <source>What is barred</source>
+        <translation>Wat niet kan</translation>
+    </message>
+    <message>
+        <source>Choose one of the kinds.</source>
+        <translation>Kies een van de soorten.</translation>
+    </message>
+</context>
+<context>
+    <name>ManyField</name>
+    <message>
+        <source>Filter the list</source>
+        <translation>Filter de lijst</translation>
+    </message>
+    <message>
+        <source>Filter: {}</source>
+        <translation>Filter voor: {}</translation>
+    </message>
+</context>
+<context>
+    <name>Membership</name>
+    <message>
+        <source>{}: programme country</source>
+        <translation>{}: programmaland</translation>
+    </message>
+    <message>
+        <source>{}: partner country.</source>
+        <translation>{}: partnerland.</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>Recent proposals</source>
+        <translation>Recente voorstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>B&amp;ewerken</translation>
+    </message>
+    <message>
+        <source>&amp;Find …</source>
+        <translation>&amp;Zoeken …</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Opnieuw uitvoeren</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Bestand</translation>
+    </message>
+    <message>
+        <source>&amp;New proposal …</source>
+        <translation>&amp;Nieuw voorstel …</translation>
+    </message>
+    <message>
+        <source>&amp;Open …</source>
+        <translation>&amp;Openen …</translation>
+    </message>
+    <message>
+        <source>&amp;Save now</source>
+        <translation>N&amp;u bewaren</translation>
+    </message>
+    <message>
+        <source>Save a &amp;copy …</source>
+        <translation>&amp;Kopie bewaren …</translation>
+    </message>
+    <message>
+        <source>&amp;Word file …</source>
+        <translation>&amp;Word-bestand …</translation>
+    </message>
+    <message>
+        <source>&amp;Home page</source>
+        <translation>&amp;Beginpagina</translation>
+    </message>
+    <message>
+        <source>C&amp;lose the proposal</source>
+        <translation>Voorstel &amp;sluiten</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Afsluiten</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Ga naar</translation>
+    </message>
+    <message>
+        <source>&amp;Previous step</source>
+        <translation>&amp;Vorige stap</translation>
+    </message>
+    <message>
+        <source>&amp;Next step</source>
+        <translation>V&amp;olgende stap</translation>
+    </message>
+    <message>
+        <source>&amp;List of steps, or page</source>
+        <translation>&amp;Lijst met stappen, of pagina</translation>
+    </message>
+    <message>
+        <source>&amp;Check</source>
+        <translation>&amp;Controleren</translation>
+    </message>
+    <message>
+        <source>&amp;Guidance</source>
+        <translation>&amp;Uitleg</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences …</source>
+        <translation>&amp;Voorkeuren …</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Toetsen</translation>
+    </message>
+    <message>
+        <source>&amp;About Erasmus Desk</source>
+        <translation>&amp;Over Erasmus Desk</translation>
+    </message>
+</context>
+<context>
+    <name>Navigator</name>
+    <message>
+        <source>Steps of the proposal</source>
+        <translation>Stappen van het voorstel</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>{0} has this draft open on {1} since {2}. Both can work; whoever saves second is asked, and nothing is overwritten.</source>
+        <translation>{0} heeft dit ontwerp open op {1} sinds {2}. Jullie kunnen allebei werken; wie als tweede bewaart, krijgt een vraag, en niets wordt overschreven.</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Close the notice</source>
+        <translation>Bericht sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>Office</name>
+    <message>
+        <source>Something went wrong inside Erasmus Desk ({}).</source>
+        <translation>Er ging iets mis in Erasmus Desk ({}).</translation>
+    </message>
+    <message>
+        <source>Your answers are saved.</source>
+        <translation>Je antwoorden zijn bewaard.</translation>
+    </message>
+    <message>
+        <source>If it happens again, start the program anew; the log has the details.</source>
+        <translation>Gebeurt het nog eens, start het programma dan opnieuw; de details staan in het logbestand.</translation>
+    </message>
+    <message>
+        <source>Untitled proposal</source>
+        <translation>Voorstel zonder titel</translation>
+    </message>
+    <message>
+        <source>Open a proposal</source>
+        <translation>Een voorstel openen</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Een kopie bewaren</translation>
+    </message>
+    <message>
+        <source>A copy was saved as {}.</source>
+        <translation>Er is een kopie bewaard als {}.</translation>
+    </message>
+</context>
+<context>
+    <name>ParkedPage</name>
+    <message>
+        <source>Parked answers</source>
+        <translation>Geparkeerde antwoorden</translation>
+    </message>
+    <message>
+        <source>These answers belong to questions that your present choices do not ask. They stay in the draft, are left out of the Word file, and come back by themselves when the choices ask for them again.</source>
+        <translation>Deze antwoorden horen bij vragen die met je huidige keuzes niet worden gesteld. Ze blijven in het ontwerp, komen niet in het Word-bestand en keren vanzelf terug als je keuzes er weer om vragen.</translation>
+    </message>
+</context>
+<context>
+    <name>PartnerBookDialog</name>
+    <message>
+        <source>Partner book</source>
+        <translation>Partnerboek</translation>
+    </message>
+    <message>
+        <source>Organisations you have kept, from all your proposals. The answers of the one you choose are copied into this proposal.</source>
+        <translation>Organisaties die je hebt bewaard, uit al je voorstellen. De antwoorden van de organisatie die je kiest, worden in dit voorstel overgenomen.</translation>
+    </message>
+    <message>
+        <source>Name, city, PIC or country</source>
+        <translation>Naam, plaats, PIC of land</translation>
+    </message>
+    <message>
+        <source>Search the partner book</source>
+        <translation>In het partnerboek zoeken</translation>
+    </message>
+    <message>
+        <source>Organisations in the book</source>
+        <translation>Organisaties in het boek</translation>
+    </message>
+    <message>
+        <source>Remove from the book</source>
+        <translation>Uit het boek verwijderen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Put into the proposal</source>
+        <translation>In het voorstel zetten</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>Terugzetten</translation>
+    </message>
+    <message>
+        <source>The book is empty. On the page of the organisations you can keep one.</source>
+        <translation>Het boek is leeg. Op de pagina van de organisaties kun je er een bewaren.</translation>
+    </message>
+    <message>
+        <source>PIC {}</source>
+        <translation>PIC {}</translation>
+    </message>
+    <message>
+        <source>{} is no longer in the book.</source>
+        <translation>{} staat niet meer in het boek.</translation>
+    </message>
+    <message>
+        <source>Others are still out of the book.</source>
+        <translation>Er zijn nog andere uit het boek genomen.</translation>
+    </message>
+</context>
+<context>
+    <name>Parts</name>
+    <message>
+        <source>Add a row</source>
+        <translation>Rij toevoegen</translation>
+    </message>
+</context>
+<context>
+    <name>PathScreen</name>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Wat wil je doen?</translation>
+    </message>
+    <message>
+        <source>You can go on here all the same.</source>
+        <translation>Je kunt hier toch verdergaan.</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Voorkeuren</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>Taal van het venster</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Zoals het systeem</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Kleuren</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Donker</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>Tekstgrootte</translation>
+    </message>
+    <message>
+        <source>{} %</source>
+        <translation>{} %</translation>
+    </message>
+    <message>
+        <source>Show guidance beside the page</source>
+        <translation>Uitleg naast de pagina tonen</translation>
+    </message>
+    <message>
+        <source>The language of the proposal is another setting: it belongs to each proposal and is chosen there.</source>
+        <translation>De taal van het voorstel is een andere instelling: ze hoort bij elk voorstel en wordt daar gekozen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Toepassen</translation>
+    </message>
+</context>
+<context>
+    <name>PrioritiesScreen</name>
+    <message>
+        <source>Which priorities?</source>
+        <translation>Welke prioriteiten?</translation>
+    </message>
+</context>
+<context>
+    <name>PrioritiesView</name>
+    <message>
+        <source>Horizontal priorities</source>
+        <translation>Horizontale prioriteiten</translation>
+    </message>
+    <message>
+        <source>Priorities of the field</source>
+        <translation>Prioriteiten van het veld</translation>
+    </message>
+    <message>
+        <source>European priorities in the national context</source>
+        <translation>Europese prioriteiten in de nationale context</translation>
+    </message>
+</context>
+<context>
+    <name>PriorityCard</name>
+    <message>
+        <source>Main priority</source>
+        <translation>Hoofdprioriteit</translation>
+    </message>
+    <message>
+        <source>Main priority: {}</source>
+        <translation>Hoofdprioriteit: {}</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Wat dit inhoudt</translation>
+    </message>
+    <message>
+        <source>What it means: {}</source>
+        <translation>Wat dit inhoudt: {}</translation>
+    </message>
+</context>
+<context>
+    <name>RescueDesk</name>
+    <message>
+        <source>Somebody else changed this draft since you opened it. Your words are safe and nothing was overwritten. Both versions can be kept:</source>
+        <translation>Iemand anders heeft dit ontwerp gewijzigd sinds jij het opende. Je tekst is veilig en er is niets overschreven. Beide versies kunnen blijven:</translation>
+    </message>
+    <message>
+        <source>Show the differences</source>
+        <translation>Toon de verschillen</translation>
+    </message>
+    <message>
+        <source>Go on with mine, as a new file</source>
+        <translation>Verder met de mijne, als nieuw bestand</translation>
+    </message>
+    <message>
+        <source>Go on with theirs, keep mine as a new file</source>
+        <translation>Verder met de andere; de mijne wordt een nieuw bestand</translation>
+    </message>
+    <message>
+        <source>The last run ended badly, and {0} cannot be read any more. What you typed until {1} is safe and can be saved as a new file.</source>
+        <translation>Het programma is de vorige keer fout afgelopen en {0} kan niet meer worden gelezen. Wat je tot {1} hebt getypt, is veilig en kan als nieuw bestand worden bewaard.</translation>
+    </message>
+    <message>
+        <source>Save it as a new file</source>
+        <translation>Als nieuw bestand bewaren</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Laten rusten</translation>
+    </message>
+    <message>
+        <source>The last run ended badly. For {0} there is: {1}, typed until {2}.</source>
+        <translation>Het programma is de vorige keer fout afgelopen. Voor {0} is er: {1}, getypt tot {2}.</translation>
+    </message>
+    <message>
+        <source>Look …</source>
+        <translation>Bekijken …</translation>
+    </message>
+    <message>
+        <source>Take them over</source>
+        <translation>Overnemen</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>Niet overnemen</translation>
+    </message>
+    <message>
+        <source>Newer than the file</source>
+        <translation>Nieuwer dan het bestand</translation>
+    </message>
+    <message>
+        <source>Left: as in {}. Right: as typed last.</source>
+        <translation>Links: zoals in {}. Rechts: zoals het laatst getypt.</translation>
+    </message>
+    <message>
+        <source>Your version lies beside it as {}.</source>
+        <translation>Jouw versie staat ernaast als {}.</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Verschillen</translation>
+    </message>
+    <message>
+        <source>Left: as the other saved it. Right: yours.</source>
+        <translation>Links: zoals de ander het heeft bewaard. Rechts: die van jou.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation>Controle</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Waar</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Bevindingen</translation>
+    </message>
+    <message>
+        <source>Award criteria and what feeds them</source>
+        <translation>Toekenningscriteria en wat ertoe bijdraagt</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Ga erheen</translation>
+    </message>
+    <message>
+        <source>Blocks sending</source>
+        <translation>Houdt het indienen tegen</translation>
+    </message>
+    <message>
+        <source>Weakens the proposal</source>
+        <translation>Verzwakt het voorstel</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Stijl</translation>
+    </message>
+    <message>
+        <source>Nothing blocks sending.</source>
+        <translation>Niets houdt het indienen tegen.</translation>
+    </message>
+    <message>
+        <source>{} before sending.</source>
+        <translation>{} voor het indienen.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} questions answered that feed it</source>
+        <translation>{0} van de {1} vragen die meetellen, zijn beantwoord</translation>
+    </message>
+    <message>
+        <source>Still open: {}</source>
+        <translation>Nog open: {}</translation>
+    </message>
+</context>
+<context>
+    <name>SavingDesk</name>
+    <message>
+        <source>Your last words are saved nowhere yet: neither the draft nor anything beside it can be written. Free some space, or save a copy in another place, before you close.</source>
+        <translation>Je laatste woorden zijn nog nergens bewaard: noch het ontwerp, noch iets ernaast kan worden geschreven. Maak ruimte vrij of bewaar een kopie op een andere plaats voor je sluit.</translation>
+    </message>
+    <message>
+        <source>Close all the same</source>
+        <translation>Toch sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Find in all answers</source>
+        <translation>Zoeken in alle antwoorden</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Zoeken sluiten</translation>
+    </message>
+    <message>
+        <source>Answers found</source>
+        <translation>Gevonden antwoorden</translation>
+    </message>
+    <message>
+        <source>{0}; the first {1} are shown</source>
+        <translation>{0}; de eerste {1} worden getoond</translation>
+    </message>
+    <message>
+        <source>{} (parked)</source>
+        <translation>{} (geparkeerd)</translation>
+    </message>
+</context>
+<context>
+    <name>Speech</name>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nee</translation>
+    </message>
+    <message>
+        <source>{} (Brussels time)</source>
+        <translation>{} (tijd in Brussel)</translation>
+    </message>
+</context>
+<context>
+    <name>StartWizard</name>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>Make the draft</source>
+        <translation>Ontwerp maken</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Volgende</translation>
+    </message>
+    <message>
+        <source>Question {0} of {1}</source>
+        <translation>Vraag {0} van {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Parked</source>
+        <translation>Geparkeerd</translation>
+    </message>
+    <message>
+        <source>nothing blocks sending</source>
+        <translation>klaar om in te dienen</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Controle</translation>
+    </message>
+    <message>
+        <source>Word file</source>
+        <translation>Word-bestand</translation>
+    </message>
+    <message>
+        <source>to read</source>
+        <translation>om te lezen</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>niet begonnen</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>klaar</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryScreen</name>
+    <message>
+        <source>Your choices</source>
+        <translation>Je keuzes</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Oproep</translation>
+    </message>
+    <message>
+        <source>The draft is kept in {}. Everything can be changed later, and every step can be reached at any time.</source>
+        <translation>Het ontwerp wordt bewaard in {}. Alles kan later nog veranderen, en elke stap is altijd bereikbaar.</translation>
+    </message>
+</context>
+<context>
+    <name>TableBox</name>
+    <message>
+        <source>Remove row {}</source>
+        <translation>Rij {} verwijderen</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Home</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Controleren</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Word</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>Uitleg</translation>
+    </message>
+    <message>
+        <source>Untitled proposal</source>
+        <translation>Voorstel zonder titel</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Niet bewaard</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>Bewaren …</translation>
+    </message>
+    <message>
+        <source>Saved {}</source>
+        <translation>Bewaard om {}</translation>
+    </message>
+    <message>
+        <source>deadline passed on {}</source>
+        <translation>deadline was op {}</translation>
+    </message>
+</context>
+<context>
+    <name>WordPage</name>
+    <message>
+        <source>Word file</source>
+        <translation>Word-bestand</translation>
+    </message>
+    <message>
+        <source>The proposal as a formatted Word file, fit to send round.</source>
+        <translation>Het voorstel als opgemaakt Word-bestand, klaar om rond te sturen.</translation>
+    </message>
+    <message>
+        <source>See what is missing</source>
+        <translation>Bekijk wat er ontbreekt</translation>
+    </message>
+    <message>
+        <source>Fit to send: questions and answers only</source>
+        <translation>Om te versturen: alleen vragen en antwoorden</translation>
+    </message>
+    <message>
+        <source>For working: with guidance and character counts</source>
+        <translation>Om aan te werken: met uitleg en tekentelling</translation>
+    </message>
+    <message>
+        <source>What goes in</source>
+        <translation>Wat erin komt</translation>
+    </message>
+    <message>
+        <source>Language of the headings</source>
+        <translation>Taal van de koppen</translation>
+    </message>
+    <message>
+        <source>Your school&apos;s template (optional)</source>
+        <translation>Sjabloon van je school (niet verplicht)</translation>
+    </message>
+    <message>
+        <source>Browse …</source>
+        <translation>Bladeren …</translation>
+    </message>
+    <message>
+        <source>Its styles, header, logo and margins are used.</source>
+        <translation>De stijlen, de koptekst, het logo en de marges ervan worden gebruikt.</translation>
+    </message>
+    <message>
+        <source>Make the Word file …</source>
+        <translation>Word-bestand maken …</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Map tonen</translation>
+    </message>
+    <message>
+        <source>Nothing blocks sending.</source>
+        <translation>Niets houdt het indienen tegen.</translation>
+    </message>
+    <message>
+        <source>{} before sending; the Word file can be made all the same.</source>
+        <translation>{} voor het indienen; het Word-bestand kan toch al worden gemaakt.</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Sjabloon</translation>
+    </message>
+    <message>
+        <source>Word files (*.docx)</source>
+        <translation>Word-bestanden (*.docx)</translation>
+    </message>
+    <message>
+        <source>Make the Word file</source>
+        <translation>Word-bestand maken</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>check in the Programme Guide</source>
+        <translation>na te kijken in de programmagids</translation>
+    </message>
+    <message>
+        <source>Confidence {0}. Source: {1}</source>
+        <translation>Zekerheid {0}. Bron: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>YesNoField</name>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nee</translation>
+    </message>
+</context>
+<context>
+    <name>_CalendarPopup</name>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,125 @@
+"""Walks a window as people with a screen reader or with large type meet it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QScrollArea,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
+
+SLACK = 1
+"""Pixels that rounding may take."""
+
+
+def unnamed(widget: QWidget) -> list[str]:
+    """Give the parts that can have the focus and have no name for assistive technology."""
+    return [_told(part) for part in _parts(widget) if _can_focus(part) and not _named(part)]
+
+
+def cut_off(widget: QWidget) -> list[str]:
+    """Give the labels, buttons and choices whose text needs more room than they have."""
+    faults = [_told(part) for part in _parts(widget) if _is_cut(part)]
+    beyond = (part for area in _parts(widget) for part in _beyond(area))
+    return faults + [f"too wide: {_told(part)}" for part in beyond]
+
+
+def _parts(widget: QWidget) -> Iterator[QWidget]:
+    yield widget
+    for part in widget.findChildren(QWidget):
+        if part.isVisibleTo(widget):
+            yield part
+
+
+def _can_focus(part: QWidget) -> bool:
+    # A part that lends its focus to another is never the one that is announced.
+    return part.focusPolicy() is not Qt.FocusPolicy.NoFocus and part.focusProxy() is None
+
+
+def _named(part: QWidget) -> bool:
+    if isinstance(part, QComboBox):
+        # Qt gives the text chosen for the name, which says nothing about the question.
+        return bool(part.accessibleName())
+    interface = QAccessible.queryAccessibleInterface(part)
+    return bool(interface and interface.text(QAccessible.Text.Name).strip())
+
+
+def _is_cut(part: QWidget) -> bool:
+    match part:
+        case QLabel():
+            return _is_label_cut(part)
+        case QComboBox():
+            return _combo_text(part) > _combo_room(part).width() + SLACK and not _is_repeated(part)
+        case QAbstractButton() if part.text():
+            return _needs_more(part)
+        case _:
+            return False
+
+
+def _is_label_cut(label: QLabel) -> bool:
+    if not label.text():
+        return False
+    if not label.wordWrap():
+        return _needs_more(label)
+    # The least width of a label that wraps is that of its longest word.
+    tall, wide = label.heightForWidth(label.width()), label.minimumSizeHint().width()
+    return tall > label.height() + SLACK or wide > label.width() + SLACK
+
+
+def _needs_more(part: QWidget) -> bool:
+    wanted = part.sizeHint()
+    return wanted.width() > part.width() + SLACK or wanted.height() > part.height() + SLACK
+
+
+def _is_repeated(combo: QComboBox) -> bool:
+    """Tell whether the choice stands whole beside its box."""
+    field = combo.parentWidget()
+    beside = field.findChildren(QLabel) if field is not None else []
+    return any(one.text() == combo.currentText() and not one.isHidden() for one in beside)
+
+
+def _combo_text(combo: QComboBox) -> int:
+    return combo.fontMetrics().horizontalAdvance(combo.currentText())
+
+
+def _combo_room(combo: QComboBox) -> QRect:
+    option = QStyleOptionComboBox()
+    combo.initStyleOption(option)
+    edit = QStyle.SubControl.SC_ComboBoxEditField
+    return combo.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, edit, combo)
+
+
+def _beyond(area: QWidget) -> Iterator[QWidget]:
+    """Give what reaches beyond the right edge of an area that cannot scroll there."""
+    if not isinstance(area, QScrollArea):
+        return
+    if area.horizontalScrollBarPolicy() is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+        return
+    viewport = area.viewport()
+    for part in viewport.findChildren(QWidget):
+        right = part.mapTo(viewport, QPoint(part.width(), 0)).x()
+        if part.isVisibleTo(viewport) and right > viewport.width() + SLACK:
+            yield part
+
+
+def _told(part: QWidget) -> str:
+    """Say which part it is: its kind, its own words, and where it stands."""
+    said = part.text() if isinstance(part, QLabel | QAbstractButton) else part.accessibleName()
+    if isinstance(part, QComboBox):
+        said = f"{part.accessibleName()}: {part.currentText()}"
+    path: list[str] = []
+    place: QWidget | None = part
+    while place is not None and len(path) < 4:
+        path.append(type(place).__name__)
+        place = place.parentWidget()
+    wanted = part.sizeHint()
+    size = f"{part.width()}x{part.height()} of {wanted.width()}x{wanted.height()}"
+    return f"{' < '.join(path)} {said[:60]!r} {size}"

@@ -1,0 +1,82 @@
+"""What a user does with the keyboard alone: every key goes to whatever has the focus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.window import Window
+
+MOST_TABS = 200
+Part = TypeVar("Part", bound=QWidget)
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+def settle() -> None:
+    """Let happen what waits, as the loop of the running program does after each key."""
+    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+class Hands:
+    """Presses keys in a window, as Qt gets them from a real keyboard."""
+
+    def __init__(self, window: Window, qtbot: QtBot) -> None:
+        self.window = window
+        self.qtbot = qtbot
+
+    @property
+    def focus(self) -> QWidget:
+        """What has the keyboard focus now."""
+        part = QApplication.focusWidget()
+        assert part is not None, "nothing has the focus"
+        return part
+
+    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
+        # To the window as a whole, as the system does it: so shortcuts are found as well.
+        for _ in range(times):
+            QTest.keyClick(self.window.windowHandle(), key, held)
+            settle()
+
+    def type(self, text: str) -> None:
+        """Type a text, also with characters that stand on no key."""
+        window = self.window.windowHandle()
+        for character in text:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(window, QKeyEvent(kind, 0, NONE, character))
+        settle()
+
+    def tab_to(self, is_it: Callable[[QWidget], bool], what: str = "it") -> QWidget:
+        """Press Tab until something has the focus."""
+        passed: list[str] = []
+        first: QWidget | None = None
+        for _ in range(MOST_TABS):
+            if is_it(self.focus):
+                return self.focus
+            passed.append(f"{type(self.focus).__name__} {self.focus.accessibleName()!r}")
+            first = first or self.focus
+            self.press(Qt.Key.Key_Tab)
+            if self.focus is first:
+                break
+        raise AssertionError(f"{what} was not reached by Tab: {passed}")
+
+    def tab_into(self, kind: type[Part], name: str = "") -> Part:
+        """Press Tab until a part of a kind has the focus whose name begins so."""
+
+        def is_it(part: QWidget) -> bool:
+            said = part.accessibleName() or str(part.property("text") or "")
+            return isinstance(part, kind) and said.startswith(name)
+
+        found = self.tab_to(is_it, f"{kind.__name__} {name!r}")
+        assert isinstance(found, kind)
+        return found

@@ -1,0 +1,316 @@
+"""Every word of the window is gathered, translated, found again at run time, and has room."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+import unicodedata
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import build_translations
+import pytest
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from erasmus_desk import paths, settings
+from erasmus_desk.paths import Places
+from erasmus_desk.settings import Settings
+from tests.ui.access_walk import cut_off
+from tests.ui.conftest import MakeOffice
+from tests.ui.desks import EXAMPLES
+from tests.ui.wording_walk import places, said
+from ui import counts
+from ui.app import make_office as make_program
+from ui.office import Office
+
+FOLDER: Final = build_translations.FOLDER
+SOURCES: Final = build_translations.ROOT / "ui"
+LANGUAGES: Final = build_translations.LANGUAGES
+PLACEHOLDER: Final = re.compile(r"\{\d*\}|%n")
+SAME: Final = frozenset(
+    {"Erasmus Desk", "Erasmus Desk {}", "Word", "open", "PIC {}", "{} %", "&Help"}
+)
+"""Words that are the same in Dutch."""
+SENTENCE: Final = re.compile(r"^[^<{;]*[A-Za-z]{2,} [a-z]{2,}|^[A-Z][a-z]+( …)?$")
+NAMES: Final = frozenset({"Babel", "Lucide", "Fusion"})
+BEGINNINGS: Final = ("Erasmus Desk", "erasmus-desk: ")
+"""Of the program's name, and of what it says to a terminal before it has a language."""
+WORD: Final = 12
+"""Letters of the longest word that is added to a text."""
+ACCENTED: Final = str.maketrans("AEIOUYaeiouyCDNSZcdnsz", "ÂÉÎÖÛÝâéîöûýÇĎÑŠŽçďñšž")
+
+OfficeIn = Callable[[Path], Office]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One text of a .ts file, and what it is in that file's language."""
+
+    context: str
+    source: str
+    translations: tuple[str, ...]
+    is_plural: bool
+    is_finished: bool
+
+
+def messages(language: str) -> list[Message]:
+    found: list[Message] = []
+    tree = ET.parse(FOLDER / f"erasmus_desk_{language}.ts")  # noqa: S314 - our own file
+    for context in tree.getroot().iter("context"):
+        for one in context.iter("message"):
+            translation = one.find("translation")
+            assert translation is not None
+            forms = [form.text or "" for form in translation.iter("numerusform")]
+            found.append(
+                Message(
+                    context.findtext("name") or "",
+                    one.findtext("source") or "",
+                    tuple(forms or [translation.text or ""]),
+                    is_plural=one.get("numerus") == "yes",
+                    is_finished=translation.get("type") is None,
+                )
+            )
+    return found
+
+
+DUTCH: Final = messages("nl")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_is_left_untranslated(language: str) -> None:
+    assert [one.source for one in messages(language) if not one.is_finished] == []
+    assert [one.source for one in messages(language) if not all(one.translations)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_files_hold_what_the_source_says(language: str, tmp_path: Path) -> None:
+    name = f"erasmus_desk_{language}.ts"
+    renewed = tmp_path / name
+    shutil.copy(FOLDER / name, renewed)
+    build_translations.update(language, renewed)
+    assert renewed.read_text("utf-8") == (FOLDER / name).read_text("utf-8"), (
+        "the words of the window changed: .ci/build_translations.py --update, then translate"
+    )
+
+
+def test_no_word_of_the_source_is_overlooked() -> None:
+    in_source = {one for path in SOURCES.rglob("*.py") for one in _said_in(path)}
+    assert in_source == {(one.context, one.source) for one in DUTCH}
+
+
+def _said_in(path: Path) -> Iterator[tuple[str, str]]:
+    """Give context and text of every call that translates, as Python itself reads the file."""
+    tree = ast.parse(path.read_text("utf-8"))
+    classes = [node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        texts = [_text(argument) for argument in node.args]
+        match node.func:
+            case ast.Attribute(attr="tr"):
+                inside = [one for one in classes if _holds(one, node)]
+                assert texts[0], f"{path.name}:{node.lineno}: tr takes a constant text"
+                yield inside[-1].name, texts[0]
+            case ast.Attribute(attr="translate", value=ast.Name("QCoreApplication")) if texts[0]:
+                assert texts[1], f"{path.name}:{node.lineno}: translate takes a constant text"
+                yield texts[0], texts[1]
+            case ast.Name("tr"):
+                assert texts[0], f"{path.name}:{node.lineno}: tr takes a constant text"
+                yield "", texts[0]
+            case _:
+                pass
+
+
+def _text(node: ast.expr) -> str:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+def _holds(outer: ast.ClassDef, inner: ast.Call) -> bool:
+    return outer.lineno <= inner.lineno <= (outer.end_lineno or 0)
+
+
+def test_no_sentence_of_the_source_is_kept_from_translation() -> None:
+    told = [
+        f"{path.name}:{node.lineno}: {node.value}"
+        for path in SOURCES.rglob("*.py")
+        if path.name != "theme.py"  # its sentences are rules of style sheets
+        for node in _untold(ast.parse(path.read_text("utf-8")))
+    ]
+    assert told == []
+
+
+def _untold(tree: ast.Module) -> Iterator[ast.Constant]:
+    """Give the texts that read like a sentence and go through none of the doors."""
+    passed: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        match node:
+            case ast.Expr(value=ast.Constant()):
+                passed.add(node.value)
+            case ast.Raise():
+                passed |= set(ast.walk(node))
+            case ast.Call(
+                func=ast.Attribute(attr="tr" | "translate" | "info" | "warning" | "critical")
+            ):
+                passed |= set(ast.walk(node))
+            case ast.Call(func=ast.Name("tr" | "print")):
+                passed |= set(ast.walk(node))
+            case _:
+                pass
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in passed:
+            is_name = node.value in NAMES or node.value.startswith(BEGINNINGS)
+            if SENTENCE.search(node.value) and not is_name:
+                yield node
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_placeholders_are_those_of_the_source(language: str) -> None:
+    for one in messages(language):
+        for translation in one.translations:
+            wanted = sorted(PLACEHOLDER.findall(one.source))
+            assert sorted(PLACEHOLDER.findall(translation)) == wanted, one.source
+
+
+def test_what_counts_has_plural_forms() -> None:
+    for one in DUTCH:
+        assert one.is_plural == ("%n" in one.source), one.source
+
+
+def test_no_two_entries_of_a_menu_answer_to_one_key(make_office: MakeOffice) -> None:
+    for language in LANGUAGES:
+        bar = make_office(Settings(language=language)).window.menuBar()
+        menus = [bar, *(menu for menu in bar.findChildren(QMenu) if menu.actions())]
+        for menu in menus:
+            found = (re.search("&(.)", action.text()) for action in menu.actions())
+            keys = [one[1].lower() for one in found if one]
+            assert len(set(keys)) == len(keys), [action.text() for action in menu.actions()]
+
+
+@pytest.mark.parametrize(("language", "n", "words"), [
+    ("en", 1, "1 day to the deadline"),
+    ("en", 0, "0 days to the deadline"),
+    ("en", 12, "12 days to the deadline"),
+    ("nl", 1, "nog 1 dag tot de deadline"),
+    ("nl", 0, "nog 0 dagen tot de deadline"),
+    ("nl", 12, "nog 12 dagen tot de deadline"),
+])  # fmt: skip
+def test_numbers_take_the_right_form(
+    qapp: QApplication, tmp_path: Path, language: str, n: int, words: str
+) -> None:
+    built = tmp_path / "words.qm"
+    build_translations.release(FOLDER / f"erasmus_desk_{language}.ts", built)
+    translator = QTranslator()
+    assert translator.load(str(built))
+    qapp.installTranslator(translator)
+    assert counts.days_left(n) == words
+    qapp.removeTranslator(translator)
+
+
+@pytest.fixture
+def office_in(qapp: QApplication, qtbot: QtBot, home: Path, tmp_path: Path) -> Iterator[OfficeIn]:
+    """Start the program with a .ts file of ours in the place of the Dutch one."""
+    offices: list[Office] = []
+
+    def make(words: Path) -> Office:
+        kept = paths.places()
+        resources = tmp_path / "resources"
+        shutil.copytree(kept.resources, resources, ignore=shutil.ignore_patterns("*.qm"))
+        build_translations.release(words, resources / "translations" / "erasmus_desk_nl.qm")
+        settings.save(Settings(language="nl"), kept.settings)
+        office = make_program(qapp, Places(resources, kept.drafts, kept.local))
+        offices.append(office)
+        office.begin(None)
+        office.window.resize(1366, 768)
+        qtbot.addWidget(office.window)
+        return office
+
+    yield make
+    for office in offices:
+        office.apply(Settings(language="en"))
+        office.end()
+
+
+def pseudo(text: str) -> str:
+    """Give a text as a language with many accents and long words would say it."""
+    parts = re.split(r"(\{\d*\}|%n)", text)
+    drawn = "".join(
+        part if PLACEHOLDER.fullmatch(part) else part.translate(ACCENTED) for part in parts
+    )
+    longer = "~" * max(3, len(text) * 2 // 5)
+    words = [longer[place : place + WORD] for place in range(0, len(longer), WORD)]
+    return f"[{drawn} {' '.join(words)}]"
+
+
+def pseudo_file(folder: Path) -> Path:
+    tree = ET.parse(FOLDER / "erasmus_desk_nl.ts")  # noqa: S314 - our own file
+    for one in tree.getroot().iter("message"):
+        translation = one.find("translation")
+        assert translation is not None
+        for form in translation.findall("numerusform") or [translation]:
+            form.text = pseudo(one.findtext("source") or "")
+    target = folder / "pseudo.ts"
+    tree.write(target, encoding="utf-8", xml_declaration=True)
+    return target
+
+
+def english(texts: set[str]) -> list[str]:
+    """Give the texts that are a text of the source, as it stands or filled in."""
+    return sorted(
+        text
+        for text in texts
+        if text in PLAIN or any(pattern.fullmatch(text) for pattern in PATTERNS)
+    )
+
+
+def _pattern(source: str) -> re.Pattern[str]:
+    parts = (re.escape(part) for part in PLACEHOLDER.split(source))
+    return re.compile("(.+)".join(parts), re.DOTALL)
+
+
+_MEANT = [one for one in DUTCH if one.source not in SAME]
+PLAIN: Final = {one.source for one in _MEANT} | {one.source.replace("&", "") for one in _MEANT}
+PATTERNS: Final = [
+    _pattern(one.source)
+    for one in _MEANT
+    if PLACEHOLDER.search(one.source) and re.search("[a-z]{4}", one.source)
+]
+
+
+def test_the_check_for_english_finds_what_it_should() -> None:
+    found = english({"Saved 14:02", "Bewaard om 14:02", "Remove", "Find …", "3 problem(s)"})
+    assert found == ["3 problem(s)", "Find …", "Remove", "Saved 14:02"]
+
+
+def test_no_word_of_the_window_is_english_in_dutch(office_in: OfficeIn) -> None:
+    office = office_in(FOLDER / "erasmus_desk_nl.ts")
+    seen = [(name, english(said(part))) for name, part in places(office, EXAMPLES[0])]
+    assert [one for one in seen if one[1]] == []
+
+
+def test_long_words_with_accents_reach_every_place_and_have_room(
+    office_in: OfficeIn, tmp_path: Path
+) -> None:
+    office = office_in(pseudo_file(tmp_path))
+    faults: list[str] = []
+    heard: set[str] = set()
+    for name, part in places(office, EXAMPLES[0]):
+        texts = said(part)
+        heard |= texts
+        faults += [f"{name}: not translated: {text}" for text in english(texts)]
+        faults += [f"{name}: cut off: {told}" for told in cut_off(part)]
+    assert not faults
+    # The walk goes everywhere, or else it proves little.
+    reached = sum("~]" in text for text in heard)
+    assert reached > len(DUTCH) // 2
+
+
+def test_the_pseudo_language_is_far_from_english() -> None:
+    assert pseudo("Saved {}") == "[Šâvéď {} ~~~]"
+    assert pseudo("%n day(s)").startswith("[%n ďâý(š) ~~~")
+    assert not unicodedata.normalize("NFC", pseudo("Open")).isascii()

@@ -1,0 +1,61 @@
+"""A window of its own in which somebody types without a pause, until it is killed.
+
+Argument: the draft. Says for every key how many were typed by then, and when.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+
+from erasmus_desk import paths
+from erasmus_desk.draft.model import Key
+from ui import app
+
+TEXT = Key("des.rationale")
+
+
+class Typist(QObject):
+    """Types digits into whatever has the focus."""
+
+    def __init__(self, box: QPlainTextEdit) -> None:
+        super().__init__()
+        self._box = box
+        self._typed = 0
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._type)
+        self._timer.start(4)
+
+    def _type(self) -> None:
+        self._typed += 1
+        QTest.keyClick(self._box, Qt.Key(ord("0") + self._typed % 10))
+        sys.stdout.write(f"{self._typed} {time.monotonic():.6f}\n")
+        sys.stdout.flush()
+
+
+def main() -> None:
+    """Open the draft, empty one answer and type into it for ever."""
+    application = app.application()
+    office = app.make_office(application, paths.places())
+    office.begin(Path(sys.argv[1]))
+    application.processEvents()
+    desk = office.window.desk
+    if desk is None:
+        sys.exit("the draft did not open")
+    desk.show_key(TEXT)
+    box = QApplication.focusWidget()
+    if not isinstance(box, QPlainTextEdit):
+        sys.exit("no text box has the focus")
+    box.selectAll()
+    typist = Typist(box)
+    application.exec()
+    typist.deleteLater()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,91 @@
+"""What the user is told about the saving of the open draft, and asked before words are lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from .access import announce
+from .window import Window
+
+if TYPE_CHECKING:  # there may be no draft, and nothing to tell
+    from erasmus_desk.errors import DeskError
+
+    from .autosave import SaveStatus
+    from .keeper import OpenDraft
+
+UNSAFE, JOURNAL, CONFLICT, ERROR = "unsafe", "journal", "conflict", "error"
+CLOSE = "close"
+
+
+class SavingDesk(QObject):
+    """Shows how saving stands: in the bar on top, and in a notice when something is wrong."""
+
+    def __init__(self, window: Window) -> None:
+        """Serve a window."""
+        super().__init__(window)
+        self._window = window
+        self._has_warned = False
+        window.draft_opened.connect(self._on_opened)
+        window.desk_built.connect(self._show_status)
+        window.close_refused.connect(self._warn)
+
+    def save_now(self) -> None:
+        """Save the open draft and say how that went."""
+        opened, topbar = self._window.opened, self._window.topbar
+        if opened is None or topbar is None:
+            return
+        is_saved = opened.autosave.save()
+        self._show_status()
+        if not is_saved and opened.autosave.is_in_conflict:
+            self._window.conflicted.emit()
+        elif opened.autosave.status.error is not None:
+            self._window.tell(opened.autosave.status.error)
+        announce(self._window, topbar.saved_label.text())
+
+    def _on_opened(self, opened: OpenDraft) -> None:
+        opened.autosave.status_changed.connect(self._on_status)
+        opened.autosave.unguarded.connect(self._on_unguarded)
+        if opened.autosave.journal_error is not None:
+            self._on_unguarded(opened.autosave.journal_error)
+
+    def _show_status(self) -> None:
+        opened, topbar = self._window.opened, self._window.topbar
+        if opened is not None and topbar is not None:
+            topbar.show_status(opened.autosave.status)
+
+    def _on_status(self, status: SaveStatus) -> None:
+        self._show_status()
+        if status.error is not None:
+            if self._window.notices.topic != CONFLICT:
+                self._window.tell(status.error)
+        elif status.is_saved and self._window.notices.topic in (ERROR, UNSAFE):
+            self._window.notices.clear()
+
+    def _on_unguarded(self, problem: DeskError) -> None:
+        """Tell that the net is gone; saving goes on, so this notice stays when it succeeds."""
+        from .notice import error_notice  # noqa: PLC0415 - as above
+
+        told = error_notice(self._window.sentences, problem)
+        self._window.notices.show_notice(replace(told, topic=JOURNAL))
+
+    def _warn(self) -> None:
+        """Ask once more before the window closes over words that are kept nowhere."""
+        from .notice import Notice  # noqa: PLC0415 - as above
+
+        text = self.tr(
+            "Your last words are saved nowhere yet: neither the draft nor anything beside it can "
+            "be written. Free some space, or save a copy in another place, before you close."
+        )
+        self._window.notices.show_notice(
+            Notice(UNSAFE, text, ((CLOSE, self.tr("Close all the same")),))
+        )
+        if not self._has_warned:
+            self._has_warned = True
+            self._window.notices.answered.connect(self._on_answered)
+
+    def _on_answered(self, topic: str, answer: str) -> None:
+        if (topic, answer) == (UNSAFE, CLOSE):
+            self._window.close_all_the_same()
