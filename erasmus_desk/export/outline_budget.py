@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from erasmus_desk.call.figures import Ceiling
+from erasmus_desk.draft import asked
 from erasmus_desk.export.blocks import (
     Block,
     Bullets,
@@ -45,6 +46,7 @@ def summary(budget: Budget, speech: Speech) -> list[Block]:
     blocks: list[Block] = [
         Heading(2, "", speech.labels.said("budget.title")),
         *(Paragraph(line) for line in _limits(grant, speech)),
+        *_contract(speech),
         _by_head(grant, speech),
     ]
     if unconfirmed(grant):
@@ -85,7 +87,10 @@ def figure(amount: Decimal, speech: Speech, *, strong: bool = False) -> Cell:
 def sums(
     head: Said, rows: Iterable[tuple[Said, Decimal]], total: Decimal, title: Said, speech: Speech
 ) -> Table:
-    """Give a table of amounts with their shares of the whole and a row of the sum."""
+    """Give a table of amounts with their shares of the whole and a row of the sum.
+
+    Its title stands above it; under a heading that says the same, take it away.
+    """
     said, tongue = speech.labels.said, speech.labels.wanted
 
     def share(amount: Decimal) -> Said:
@@ -148,6 +153,14 @@ def _limits(grant: Grant, speech: Speech) -> Iterator[Said]:
     of_heads = [room for room in rooms if room.ceiling.head and room.asked]
     for room in (*whole, *of_heads):
         yield _room(room, speech)
+
+
+def _contract(speech: Speech) -> Iterator[Paragraph]:
+    """Give what the action says of who signs for the grant, if the call tells it."""
+    found = asked.action(speech.draft, speech.pack)
+    rule = speech.text(f"action.{found.id}.contract") if found else None
+    if rule:
+        yield Paragraph(rule, Tone.NOTE)
 
 
 def _room(room: Room, speech: Speech) -> Said:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from erasmus_desk.draft import numbering
@@ -57,7 +58,7 @@ def annex(budget: Budget, speech: Speech) -> list[Block]:
         title = said("budget.by_activity")
         blocks += [
             Heading(2, "", title),
-            sums(said("budget.activity"), rows, total, title, speech),
+            replace(sums(said("budget.activity"), rows, total, title, speech), captioned=False),
         ]
     for head in _used(grant):
         blocks += _head(head, budget, speech)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from erasmus_desk import textcount
@@ -32,6 +33,10 @@ _LONG = {QuestionType.TEXT, QuestionType.MULTI, QuestionType.TABLE, QuestionType
 _FIGURES = {QuestionType.NUMBER, QuestionType.MONEY}
 _TABLE_FROM = 3
 """So many short answers in a row stand in a table; fewer stand as paragraphs."""
+_LEAST, _GREATEST, _NARROW = 8, 30, 7
+"""Shares of columns: the smallest and the largest of usual ones, that of one for figures."""
+_HEAD_LINE = 84
+"""Letters of the heads of columns that an upright page has room for."""
 _SHOWN_WHOLE = 12
 """A list of choices up to this length is shown with what was not ticked, too."""
 
@@ -153,7 +158,7 @@ def _table(question: Question, item: str, speech: Speech) -> Block:
         look=Look.GRID,
         title=speech.text(f"list.{spec.id}.many") or speech.label(question.id),
         description=speech.labels.said("table.rows.about"),
-        columns=tuple(
+        columns=_fitted(
             _column(one, speech.label(one.id), [row[place] for row in cells])
             for place, one in enumerate(questions)
         ),
@@ -170,9 +175,24 @@ def _is_column(question: Question, rows: tuple[str, ...], speech: Speech) -> boo
 
 def _column(question: Question, head: Said, cells: list[Cell]) -> Column:
     """Give a column a share by its longest cell, within bounds; no word of its head breaks."""
-    longest = max(len(word) for word in head.text.split()) + 1
-    share = max(8, longest, min(30, max(len(cell.text.text) for cell in cells)))
+    longest = max(len(cell.text.text) for cell in cells)
+    share = max(_LEAST, _longest(head) + 3, min(_GREATEST, longest))
     return Column(head, share, Run.NUMBER if question.type in _FIGURES else Run.TEXT)
+
+
+def _fitted(columns: Iterable[Column]) -> tuple[Column, ...]:
+    """Give columns that fit: where their heads have no room, those of figures stand upright."""
+    found = tuple(columns)
+    if sum(_longest(column.head) for column in found) <= _HEAD_LINE - 2 * len(found):
+        return found
+    return tuple(
+        replace(column, weight=_NARROW, upright=True) if column.run is Run.NUMBER else column
+        for column in found
+    )
+
+
+def _longest(head: Said) -> int:
+    return max((len(word) for word in head.text.split()), default=0)
 
 
 def facts(item: str, questions: list[Question], title: Said, speech: Speech) -> Table:

@@ -272,10 +272,26 @@ def test_the_sums_in_the_word_file_are_those_of_the_program(
     assert [dutch(row[2]) for row in by_head] == [*found.by_head.values(), found.total]
     by_party = there["Subsidie per organisatie"][0][1:]
     assert [dutch(row[2]) for row in by_party] == [*found.by_organisation.values(), found.total]
+    for by_year in there.get("Subsidie per jaar", []):
+        amounts = [dutch(row[2]) for row in by_year[1:]]
+        assert amounts == [*found.by_year.values(), found.total]
     for activity in there.get("Subsidie per activiteit", [])[:1]:
         amounts = [dutch(row[2]) for row in activity[1:]]
         assert sorted(amounts[:-1]) == sorted(found.by_activity.values())
         assert amounts[-1] == sum(found.by_activity.values(), Decimal(0))
+
+
+def test_the_whole_grant_and_what_is_left_of_it_stand_in_words(
+    draft: Draft, library: Library, resources: Path
+) -> None:
+    found = grant(draft, library.pack(draft.pack.id))
+    shown = blocks(draft, library, resources)
+    told = [one.text.text for one in shown if isinstance(one, Paragraph)]
+    whole = [one for one in told if one.startswith(("Grant asked for:", "Gevraagde subsidie:"))]
+    assert [re.sub(r"\D", "", one) for one in whole] == [re.sub(r"\D", "", f"{found.total:.2f}")]
+    if found.left is not None:
+        left = re.sub(r"\D", "", f"{abs(found.left):.2f}")
+        assert any(re.sub(r"\D", "", one).endswith(left) for one in told)
 
 
 def test_the_matrix_adds_up_both_ways(draft: Draft, library: Library, resources: Path) -> None:
@@ -346,3 +362,14 @@ def test_forty_activities_and_thirty_partners_give_a_valid_file(
     made = write.proposal(planned(30, 10, 5, 12, 40, months=36), library, resources)
     assert findings(made) == []
     assert audited(made, tmp_path) == []
+
+
+def test_heads_that_have_no_room_stand_upright(library: Library, resources: Path) -> None:
+    draft = planned(3, 0, 0, 0, 1, language="nl")
+    found = blocks(draft, library, resources, profile="questions")
+    place = "Pupils measure the air of Porto"
+    table = next(
+        one for one in after(found, place) if isinstance(one, Table) and one.look is Look.GRID
+    )
+    assert all(column.upright for column in table.columns if column.run is Run.NUMBER)
+    assert not any(column.upright for column in table.columns if column.run is Run.TEXT)

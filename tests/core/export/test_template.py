@@ -23,6 +23,7 @@ from erasmus_desk.errors import TemplateError
 from erasmus_desk.export import word, write
 from erasmus_desk.export.word_template import checked
 from tests.core.export.gardens import audited, garden, names, one_answer, outlined, part, replaced
+from tests.core.export.plans import planned
 from tests.docx_lint import findings
 
 
@@ -83,6 +84,19 @@ def test_header_logo_margins_and_styles_are_those_of_the_school(
     header = next(name for name in names(made) if re.match(r"word/header\d", name))
     assert "a:blip" in part(made, header)
     assert len([name for name in names(made) if name.startswith("word/media/")]) == 1
+
+
+def test_wide_pages_bear_the_letterhead_as_well(
+    letterhead: bytes, library: Library, resources: Path, style: bytes, tmp_path: Path
+) -> None:
+    document = write.outlined(planned(), library, resources)
+    made = word.render(document, style, letterhead)
+    opened = docx.Document(io.BytesIO(made))
+    assert [one.orientation for one in opened.sections] == [WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE]
+    assert opened.sections[1].header.is_linked_to_previous
+    assert "header_wide" not in " ".join(names(made))
+    assert audited(made, tmp_path) == []
+    assert [one for one in findings(made) if not _is_theirs(one)] == []
 
 
 def test_nothing_of_its_text_or_its_author_stays(
