@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QWidget
 DOTS = 70
 """Dots per inch of the pages of a Word file."""
 GAP = 16
+SMALLEST = 0
+"""Quality of a PNG that is compressed as far as it goes, which takes a while."""
 COLOURS = 256
 SORT = 0xFFC0C0C0
 """The bits of a colour that make two of them of one sort."""
@@ -26,15 +28,15 @@ def save(widget: QWidget, target: Path) -> None:
     write(widget.grab().toImage(), target)
 
 
-def save_small(widget: QWidget, target: Path) -> None:
-    """Save a widget as it looks, as small as git likes it."""
-    write(with_palette(widget.grab().toImage()), target)
+def save_small(image: QImage, target: Path) -> None:
+    """Save a picture as small as git likes it."""
+    write(with_palette(image), target, SMALLEST)
 
 
-def write(image: QImage, target: Path) -> None:
-    """Write a picture as PNG, compressed as far as it goes."""
+def write(image: QImage, target: Path, quality: int = -1) -> None:
+    """Write a picture as PNG."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    if not image.save(str(target), None, 0):
+    if not image.save(str(target), None, quality):
         raise SystemExit(f"{target.name} cannot be written.")
 
 
@@ -65,7 +67,7 @@ def word_pages(draft: Path, target: Path, pages: tuple[int, ...]) -> None:
             limits = ("-f", str(page), "-l", str(page), "-singlefile", "-r", str(DOTS))
             run("pdftoppm", "-png", *limits, str(folder / "proposal.pdf"), str(drawn))
             sheets.append(QImage(str(drawn.with_suffix(".png"))))
-    write(with_palette(beside(sheets)), target)
+    save_small(beside(sheets), target)
 
 
 def beside(sheets: list[QImage]) -> QImage:

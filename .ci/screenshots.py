@@ -7,134 +7,47 @@ pictures of the README instead. Both drive the real window, without a display if
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from studio import ROOT, Studio, studio  # first, for it puts the checkout on the path
 
-import picture  # noqa: E402 - the checkout must be on the path first
-from PySide6.QtCore import QCoreApplication, QEvent, QSize  # noqa: E402
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget  # noqa: E402
+# isort: split
+import picture
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QPushButton
 
-from erasmus_desk import paths, settings  # noqa: E402
-from erasmus_desk.book.partners import PartnerBook  # noqa: E402
-from erasmus_desk.draft import store  # noqa: E402
-from erasmus_desk.draft.beginning import begin  # noqa: E402
-from erasmus_desk.draft.journal import Journal  # noqa: E402
-from erasmus_desk.draft.lock import Holder  # noqa: E402
-from erasmus_desk.draft.model import Change, Key  # noqa: E402
-from erasmus_desk.errors import TargetBusy  # noqa: E402
-from erasmus_desk.settings import Settings, Theme  # noqa: E402
-from ui.app import application, make_office  # noqa: E402
-from ui.desk import Desk  # noqa: E402
-from ui.dialogs.about import AboutDialog  # noqa: E402
-from ui.dialogs.book import PartnerBookDialog  # noqa: E402
-from ui.dialogs.compare import Compare, Compared  # noqa: E402
-from ui.dialogs.frame import AROUND, Dialog  # noqa: E402
-from ui.dialogs.keys import KeysDialog  # noqa: E402
-from ui.dialogs.preferences import Preferences  # noqa: E402
-from ui.dialogs.search import SearchPanel  # noqa: E402
-from ui.notice import holder_notice  # noqa: E402
-from ui.office import LANGUAGES, Office  # noqa: E402
-from ui.pages.base import Page  # noqa: E402
-from ui.start.last_screens import SummaryScreen  # noqa: E402
-from ui.start.screen import ChoiceCard, Screen  # noqa: E402
-from ui.start.wizard import StartWizard  # noqa: E402
+from erasmus_desk.book.partners import PartnerBook
+from erasmus_desk.draft import store
+from erasmus_desk.draft.beginning import begin
+from erasmus_desk.draft.journal import Journal
+from erasmus_desk.draft.lock import Holder
+from erasmus_desk.draft.model import Change, Key
+from erasmus_desk.errors import TargetBusy
+from erasmus_desk.settings import Settings, Theme
+from ui.app import application
+from ui.dialogs.about import AboutDialog
+from ui.dialogs.book import PartnerBookDialog
+from ui.dialogs.compare import Compare, Compared
+from ui.dialogs.keys import KeysDialog
+from ui.dialogs.preferences import Preferences
+from ui.dialogs.search import SearchPanel
+from ui.notice import holder_notice
+from ui.office import LANGUAGES
+from ui.pages.review import ReviewPage
+from ui.start.last_screens import SummaryScreen
+from ui.start.screen import ChoiceCard, Screen
+from ui.start.wizard import StartWizard
 
-SCREEN = QSize(1366, 768)
 README = QSize(1200, 700)
 TARGET = ROOT / "build" / "screenshots"
-EXAMPLES = {"en": "innovation-vet.erasmus", "nl": "goede-praktijk-school.erasmus"}
 KIND = {"en": 0, "nl": 1}
 """Place of the card of the kind that the guided start chooses."""
 SCHEMES = (Theme.LIGHT, Theme.DARK)
 LARGE = 200
 TEXT = "Forty pupils from four schools build and describe low-cost learning robots. " * 4
-
-
-class Studio:
-    """The real program in a home of its own, and the folder that its pictures go to."""
-
-    def __init__(self, app: QApplication, chosen: Settings, home: Path, target: Path) -> None:
-        """Open the window on an empty home page."""
-        os.environ["ERASMUS_DESK_HOME"] = str(home)
-        self.places = paths.places()
-        settings.save(chosen, self.places.settings)
-        self.chosen = chosen
-        self._app = app
-        self._target = target
-        self._count = 0
-        target.mkdir(parents=True, exist_ok=True)
-        self.office = self._open()
-
-    def _open(self) -> Office:
-        office = make_office(self._app, self.places)
-        office.begin(None)
-        office.window.resize(SCREEN)
-        self.settle()
-        return office
-
-    @property
-    def example(self) -> Path:
-        """The example in the language of the window."""
-        return self.places.examples / EXAMPLES[self.chosen.language]
-
-    def again(self) -> None:
-        """Close the program and start it anew."""
-        self.close()
-        self.office = self._open()
-
-    def close(self) -> None:
-        """Close the program."""
-        self.office.end()
-        self.office.window.deleteLater()
-        self.settle()
-
-    def settle(self) -> None:
-        """Let everything find its place."""
-        # A change of height climbs one level of the layouts in each round.
-        for _ in range(15):
-            self._app.processEvents()
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-    def shot(self, name: str, widget: QWidget | None = None) -> None:
-        """Draw the window, or another widget; of a page that scrolls its whole length too."""
-        self.settle()
-        self._count += 1
-        shown = widget or self.office.window
-        picture.save(shown, self._target / f"{self._count:02}-{name}.png")
-        page = self._page_shown()
-        if widget is None and page is not None and page.verticalScrollBar().maximum() > 0:
-            body = page.widget()
-            picture.save(body, self._target / f"{self._count:02}-{name}-whole.png")
-
-    def _page_shown(self) -> Page | None:
-        found = (page for page in self.office.window.findChildren(Page) if page.isVisible())
-        return next(found, None)
-
-    def desk(self) -> Desk:
-        """Give the desk that is shown."""
-        desk = self.office.window.desk
-        if desk is None:
-            raise SystemExit("The desk did not open.")
-        return desk
-
-    def dialog(self, name: str, dialog: Dialog) -> None:
-        """Draw a dialog as it opens over the window."""
-        dialog.show()
-        dialog.fit(SCREEN - AROUND)
-        self.shot(name, dialog)
-        dialog.close()
-        dialog.deleteLater()
 
 
 def main() -> int:
@@ -158,15 +71,6 @@ def main() -> int:
             some(one)
     print(f"Drawn into {TARGET.relative_to(ROOT)}.")
     return 0
-
-
-@contextmanager
-def studio(app: QApplication, chosen: Settings, target: Path) -> Iterator[Studio]:
-    """Run the program in a home that goes away afterwards."""
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
-        one = Studio(app, chosen, Path(home), target)
-        yield one
-        one.close()
 
 
 def everything(one: Studio) -> None:
@@ -288,9 +192,8 @@ def parked(one: Studio) -> None:
     desk.check()
     one.shot("desk-findings")
     page = desk.page_widget()
-    if page is not None:
-        tree = getattr(page, "tree")  # noqa: B009
-        tree.setCurrentItem(tree.topLevelItem(0).child(0))
+    if isinstance(page, ReviewPage):
+        page.tree.setCurrentItem(page.tree.topLevelItem(0).child(0))
     one.shot("desk-finding-chosen")
 
 
@@ -324,7 +227,7 @@ def pictures(one: Studio) -> None:
     one.settle()
     one.desk().show_key(Key("des.rationale"))
     one.settle()
-    picture.save_small(one.office.window, ROOT / "docs" / "pictures" / "desk.png")
+    picture.save_small(one.office.window.grab().toImage(), ROOT / "docs" / "pictures" / "desk.png")
     picture.word_pages(one.example, ROOT / "docs" / "pictures" / "word.png", pages=(1, 9))
 
 

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from erasmus_desk.draft.model import Draft
 
     from .keeper import Keeper, OpenDraft
-    from .rescue import RescueDesk
 
 LANGUAGES = ("en", "nl")
 """Languages the interface is complete in."""
@@ -58,6 +57,7 @@ class Office(QObject):
         self.reception.example_wanted.connect(self.open_example)
         self.menus = self._new_menus()
         self.window.home_wanted.connect(self.show_home)
+        self.window.desk_built.connect(self._show_guidance)
         self.window.draft_opened.connect(self._on_opened)
         self.window.draft_closed.connect(self._on_closed)
         self.window.error_raised.connect(self.window.tell)
@@ -77,11 +77,6 @@ class Office(QObject):
     def keeper(self) -> Keeper:
         """Whoever opens and closes drafts."""
         return self._workshop.keeper
-
-    @property
-    def rescues(self) -> RescueDesk:
-        """Whoever offers what a crash left, and settles foreign changes."""
-        return self.reception.rescues
 
     def end(self) -> None:
         """Save everything and let go."""
@@ -220,9 +215,11 @@ class Office(QObject):
         self.reception.serve()
         self.menus.set_draft(opened.session.undo_stack)
         self.memory.keep(self.memory.settings.with_recent(opened.session.path))
-        if self.window.desk is not None and not self.memory.settings.guidance_shown:
-            self.window.desk.guidance.hide()
         self.menus.show_recent(self.memory.settings.recent)
+
+    def _show_guidance(self) -> None:
+        if self.window.desk is not None:
+            self.window.desk.guidance.setVisible(self.memory.settings.guidance_shown)
 
     def _on_closed(self) -> None:
         self.menus.set_draft(None)

@@ -150,7 +150,7 @@ def _notices(office: Office) -> Iterator[tuple[str, QWidget]]:
     holder = Holder(host="school-pc-7", user="els", since=since, process=1)
     office.window.notices.show_notice(holder_notice(holder))
     yield from _settled("notice of another user", office.window.notices)
-    office.rescues.tell_conflict()
+    office.reception.rescues.tell_conflict()
     yield from _settled("notice of a conflict", office.window.notices)
     office.window.notices.clear()
 

@@ -181,7 +181,8 @@ class _TickLabel(QLabel):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tick the box, or clear it."""
         super().mouseReleaseEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        is_here = self.rect().contains(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and is_here:
             self._box.setFocus(Qt.FocusReason.MouseFocusReason)
             self._box.click()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, QTimer
+from PySide6.QtCore import QEvent, QMimeData, QSize, QTimer
 from PySide6.QtGui import QColor, QFontMetrics, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
@@ -50,6 +50,10 @@ class LongText(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self._fit(max(self._lines, LEAST_LINES))
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text, but no files: a draft that is dropped here is meant for the window."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
 
     def content(self) -> str:
         """Give the text as typed.

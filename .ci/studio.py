@@ -1,0 +1,114 @@
+"""The real program in a home of its own, run to be drawn."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import picture  # noqa: E402 - the checkout must be on the path first
+from PySide6.QtCore import QCoreApplication, QEvent, QSize  # noqa: E402
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+
+from erasmus_desk import paths, settings  # noqa: E402
+from erasmus_desk.settings import Settings  # noqa: E402
+from ui.app import make_office  # noqa: E402
+from ui.desk import Desk  # noqa: E402
+from ui.dialogs.frame import AROUND, Dialog  # noqa: E402
+from ui.office import Office  # noqa: E402
+from ui.pages.base import Page  # noqa: E402
+
+SCREEN = QSize(1366, 768)
+EXAMPLES = {"en": "innovation-vet.erasmus", "nl": "goede-praktijk-school.erasmus"}
+
+
+class Studio:
+    """The real program in a home of its own, and the folder that its pictures go to."""
+
+    def __init__(self, app: QApplication, chosen: Settings, home: Path, target: Path) -> None:
+        """Open the window on an empty home page."""
+        os.environ["ERASMUS_DESK_HOME"] = str(home)
+        self.places = paths.places()
+        settings.save(chosen, self.places.settings)
+        self.chosen = chosen
+        self._app = app
+        self._target = target
+        self._count = 0
+        target.mkdir(parents=True, exist_ok=True)
+        self.office = self._open()
+
+    def _open(self) -> Office:
+        office = make_office(self._app, self.places)
+        office.begin(None)
+        office.window.resize(SCREEN)
+        self.settle()
+        return office
+
+    @property
+    def example(self) -> Path:
+        """The example in the language of the window."""
+        return self.places.examples / EXAMPLES[self.chosen.language]
+
+    def again(self) -> None:
+        """Close the program and start it anew."""
+        self.close()
+        self.office = self._open()
+
+    def close(self) -> None:
+        """Close the program."""
+        self.office.end()
+        self.office.window.deleteLater()
+        self.settle()
+
+    def settle(self) -> None:
+        """Let everything find its place."""
+        # A change of height climbs one level of the layouts in each round.
+        for _ in range(15):
+            self._app.processEvents()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def shot(self, name: str, widget: QWidget | None = None) -> None:
+        """Draw the window, or another widget; of a page that scrolls its whole length too."""
+        self.settle()
+        self._count += 1
+        shown = widget or self.office.window
+        picture.save(shown, self._target / f"{self._count:02}-{name}.png")
+        page = self._page_shown()
+        if widget is None and page is not None and page.verticalScrollBar().maximum() > 0:
+            body = page.widget()
+            picture.save(body, self._target / f"{self._count:02}-{name}-whole.png")
+
+    def _page_shown(self) -> Page | None:
+        found = (page for page in self.office.window.findChildren(Page) if page.isVisible())
+        return next(found, None)
+
+    def desk(self) -> Desk:
+        """Give the desk that is shown."""
+        desk = self.office.window.desk
+        if desk is None:
+            raise SystemExit("The desk did not open.")
+        return desk
+
+    def dialog(self, name: str, dialog: Dialog) -> None:
+        """Draw a dialog as it opens over the window."""
+        dialog.show()
+        dialog.fit(SCREEN - AROUND)
+        self.shot(name, dialog)
+        dialog.close()
+        dialog.deleteLater()
+
+
+@contextmanager
+def studio(app: QApplication, chosen: Settings, target: Path) -> Iterator[Studio]:
+    """Run the program in a home that goes away afterwards."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
+        one = Studio(app, chosen, Path(home), target)
+        yield one
+        one.close()
