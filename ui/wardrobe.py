@@ -12,7 +12,8 @@ from erasmus_desk.paths import Places
 from erasmus_desk.settings import Settings
 
 from . import theme
-from .theme import Colours, Icons, Look, Scheme
+from .colours import DARK, LIGHT, Colours, Scheme, colours_for
+from .theme import Icons, Look
 
 if TYPE_CHECKING:
     from erasmus_desk.sentences import Sentences
@@ -34,7 +35,7 @@ class Wardrobe:
         self._sentences: Sentences | None = None
         # Qt would say so as well, but by an enumeration (`by_name`); later the palette is ours.
         is_dark = app.palette().window().color().lightness() < HALF
-        self._found: Colours | None = theme.DARK if is_dark else theme.LIGHT
+        self._found: Colours | None = DARK if is_dark else LIGHT
         self.look = self.dress(chosen)
         self.language = self.speak(chosen)
 
@@ -43,7 +44,7 @@ class Wardrobe:
         scheme = Scheme(chosen.theme.value)
         found, self._found = self._found, None
         self.look = Look(
-            found if found and scheme is Scheme.SYSTEM else theme.colours_for(scheme), self._icons
+            found if found and scheme is Scheme.SYSTEM else colours_for(scheme), self._icons
         )
         theme.apply(self._app, self.look, chosen.text_scale)
         return self.look

@@ -23,7 +23,11 @@ _SHAPES = {
     "email": ("email-shape", _EMAIL, Grade.BLOCKS),
     "year": ("year-shape", _YEAR, Grade.WEAKENS),
 }
-_NOT_OF_KIND = {QuestionType.NUMBER: "not-a-number", QuestionType.DATE: "not-a-date"}
+_NOT_OF_KIND = {
+    QuestionType.NUMBER: "not-a-number",
+    QuestionType.MONEY: "not-a-number",
+    QuestionType.DATE: "not-a-date",
+}
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -121,8 +121,6 @@ def _gap(
         # A required question without an answer is found as such.
         if not (question and question.required and case.is_asked(key)):
             yield case.finding("amount-open", Grade.WEAKENS, key, evidence, is_gap=True, head=head)
-    elif gap.code == "number-wrong":
-        yield case.finding("not-a-number", Grade.BLOCKS, key, evidence, found=facts["found"])
     elif gap.code in ("number-negative", "number-absurd"):
         if not _is_limited(question, facts["found"]):
             yield case.finding("absurd-number", Grade.BLOCKS, key, evidence, found=facts["found"])

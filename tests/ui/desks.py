@@ -11,8 +11,9 @@ from erasmus_desk import paths
 from erasmus_desk.call.library import Library
 from erasmus_desk.draft import store
 from ui import theme
+from ui.colours import Scheme, colours_for
 from ui.session import Session
-from ui.theme import Icons, Look, Scheme
+from ui.theme import Icons, Look
 
 RESOURCES: Final = paths.places().resources
 EXAMPLES: Final = tuple(sorted((RESOURCES / "examples").glob("*.erasmus")))
@@ -25,7 +26,7 @@ def library() -> Library:
 
 def dressed(app: QApplication, scheme: Scheme = Scheme.LIGHT, text_scale: int = 100) -> Look:
     """Give the whole application its look, and the look."""
-    look = Look(theme.colours_for(scheme), Icons(RESOURCES / "icons"))
+    look = Look(colours_for(scheme), Icons(RESOURCES / "icons"))
     theme.apply(app, look, text_scale)
     return look
 

@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import dressed
-from ui.theme import DARK, LIGHT, Colours, Scheme, colours_for, set_role
+from ui.colours import DARK, LIGHT, Colours, Scheme, colours_for
+from ui.theme import set_role
 
 PALETTES = {Scheme.LIGHT: LIGHT, Scheme.DARK: DARK}
 TEXTS = ("text", "quiet", "accent", "warm", "good")

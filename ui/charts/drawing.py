@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication, QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from ..theme import GRID, Colours
+from ..colours import Colours
+from ..theme import GRID
 from .plan_chart import Bar, Chart, Lane, MarkedDay
 from .scale import MONTHS_OF_QUARTER, Scale, Zoom
 
