@@ -151,7 +151,7 @@ def notices(one: Studio) -> None:
     since = datetime(2026, 11, 23, 14, 2, tzinfo=UTC)
     window.notices.show_notice(holder_notice(Holder("school-pc-7", "els", since, 1)))
     one.shot("notice-holder")
-    one.office.rescues.tell_conflict()
+    one.office.reception.rescues.tell_conflict()
     one.shot("notice-conflict")
     window.notices.clear()
 
