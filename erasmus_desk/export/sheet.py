@@ -19,7 +19,7 @@ from erasmus_desk.export.blocks import Profile
 from erasmus_desk.export.labels import Labels
 from erasmus_desk.export.outline_budget import Budget
 from erasmus_desk.export.outline_words import Speech
-from erasmus_desk.export.sheet_cells import Slot, Style, Tab
+from erasmus_desk.export.sheet_cells import Row, Slot, Style, Tab
 from erasmus_desk.export.sheet_lines import Ledger
 from erasmus_desk.export.sheet_rows import rows
 from erasmus_desk.export.sheet_summary import Summary
@@ -28,24 +28,28 @@ from erasmus_desk.export.word_text import harmless
 _MOST = 32767
 """Characters a cell holds; longer words are taken apart over the cells to the right of it."""
 _A4 = 9
+_LINE, _TITLE = 13.5, 24
+"""Points of a line and of a title: not every program makes room for lines that go on."""
 _FONT = {"font_name": "Arial", "font_size": 10, "valign": "top"}
+_HEAD: dict[str, object] = {
+    "bold": True,
+    "font_color": "#1F3A5F",
+    "bg_color": "#EDF2F8",
+    "text_wrap": True,
+    "bottom": 1,
+    "bottom_color": "#C9D3DF",
+}
 _LOOKS: dict[Style, dict[str, object]] = {
     Style.TITLE: {"bold": True, "font_size": 16, "font_color": "#1F3A5F"},
     Style.NOTE: {"font_color": "#56616D"},
     Style.PART: {"bold": True, "font_size": 12, "font_color": "#1F3A5F"},
-    Style.HEAD: {
-        "bold": True,
-        "font_color": "#1F3A5F",
-        "bg_color": "#EDF2F8",
-        "text_wrap": True,
-        "bottom": 1,
-        "bottom_color": "#C9D3DF",
-    },
-    Style.TEXT: {"text_wrap": True},
+    Style.HEAD: {**_HEAD, "align": "left", "indent": 1},
+    Style.HEAD_RIGHT: {**_HEAD, "align": "right"},
+    Style.TEXT: {"text_wrap": True, "align": "left", "indent": 1},
     Style.COUNT: {"num_format": "#,##0"},
     Style.MONEY: {"num_format": "#,##0.00"},
     Style.SHARE: {"num_format": "0.0%"},
-    Style.SUM: {"bold": True, "top": 1},
+    Style.SUM: {"bold": True, "top": 1, "align": "left", "indent": 1},
     Style.SUM_MONEY: {"bold": True, "top": 1, "num_format": "#,##0.00"},
     Style.SUM_SHARE: {"bold": True, "top": 1, "num_format": "0.0%"},
 }
@@ -59,6 +63,7 @@ class _Sheet(Protocol):
     """What is used of a worksheet; rows and columns count from 0."""
 
     def set_column(self, first: int, last: int, width: float, /) -> object: ...
+    def set_row(self, row: int, height: float, /) -> object: ...
     def freeze_panes(self, row: int, column: int, /) -> object: ...
     def set_landscape(self) -> object: ...
     def set_paper(self, paper: int, /) -> object: ...
@@ -119,9 +124,15 @@ def _write(sheet: _Sheet, tab: Tab, looks: dict[Style, _Look]) -> None:
     if tab.filtered and tab.rows:
         sheet.autofilter(0, 0, len(tab.rows) - 1, len(tab.rows[0]) - 1)
     for row, slots in enumerate(tab.rows):
+        height = _TITLE if _is_title(slots) else _LINE * tab.lines(row)
+        sheet.set_row(row, height)
         for column, slot in enumerate(slots):
             if slot is not None:
                 _write_slot(sheet, row, column, slot, looks[slot.style])
+
+
+def _is_title(slots: Row) -> bool:
+    return bool(slots) and slots[0] is not None and slots[0].style in {Style.TITLE, Style.PART}
 
 
 def _write_slot(sheet: _Sheet, row: int, column: int, slot: Slot, look: _Look) -> None:

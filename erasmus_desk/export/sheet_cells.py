@@ -16,6 +16,7 @@ class Style(StrEnum):
     PART = "part"
     """The name of a table below it."""
     HEAD = "head"
+    HEAD_RIGHT = "head-right"
     TEXT = "text"
     COUNT = "count"
     MONEY = "money"
@@ -36,18 +37,27 @@ class Slot:
 
 Row = tuple[Slot | None, ...]
 
+WRAPPED = frozenset({Style.HEAD, Style.HEAD_RIGHT, Style.TEXT})
+"""Styles in which long words go on in the next line."""
+_WIDTH = 9
+"""Characters of a column that names no width."""
+_FILL = 1.1
+"""Letters that stand where the width of a column counts one figure, on average."""
+
 
 @dataclass(slots=True)
 class Tab:
     """One sheet of the workbook: its rows from the top, widths of columns in characters.
 
-    `frozen` is how many rows stay in sight, `filtered` whether the first row offers filters.
+    `frozen` is how many rows stay in sight, `filtered` whether the first row offers filters,
+    `figures` the columns whose heads stand above figures.
     """
 
     name: str
     widths: tuple[int, ...]
     frozen: int
     filtered: bool = False
+    figures: range = range(0)
     rows: list[Row] = field(default_factory=list[Row])
 
     @property
@@ -62,7 +72,22 @@ class Tab:
 
     def heads(self, names: Iterable[str]) -> int:
         """Add a row of heads and give its place."""
-        return self.add(*(Slot(name, Style.HEAD) for name in names))
+        return self.add(*(self._head(name, place) for place, name in enumerate(names)))
+
+    def lines(self, row: int) -> int:
+        """Give how many lines the fullest cell of a row takes, roughly."""
+        return max(
+            (self._lines(place, slot) for place, slot in enumerate(self.rows[row])), default=1
+        )
+
+    def _lines(self, column: int, slot: Slot | None) -> int:
+        if slot is None or slot.style not in WRAPPED or not isinstance(slot.value, str):
+            return 1
+        width = self.widths[column] if column < len(self.widths) else _WIDTH
+        return sum(1 + int(len(line) / (width * _FILL)) for line in slot.value.split("\n"))
+
+    def _head(self, name: str, column: int) -> Slot:
+        return Slot(name, Style.HEAD_RIGHT if column in self.figures else Style.HEAD)
 
     def at(self, row: int, column: int) -> str:
         """Give the address of a cell for the formulas of other tabs."""

@@ -23,6 +23,7 @@ _HEADS = (
 )
 _WIDTHS = (7, 7, 32, 9, 32, 7, 32, 9, 9, 12, 9, 14, 70, 50, 16)
 _RATE_AMOUNT = 2
+_RATE_FIGURES = range(_RATE_AMOUNT, _RATE_AMOUNT + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ def label(name: str, speech: Speech) -> str:
 
 def rates(speech: Speech) -> tuple[Tab, dict[int, str]]:
     """Give the tab of all rates, and for each row of the call's tables where its amount is."""
-    tab = Tab(label("rates", speech), (46, 46, 14, 50, 16), frozen=1, filtered=True)
+    widths = (46, 46, 14, 60, 16)
+    tab = Tab(label("rates", speech), widths, 1, filtered=True, figures=_RATE_FIGURES)
     tab.heads(label(name, speech) for name in ("table", "for", "rate", "source", "check"))
     places: dict[int, str] = {}
     for table in speech.pack.money.tables:
@@ -101,7 +103,7 @@ def lines(ledger: Ledger, places: dict[int, str], ceilings: dict[int, str]) -> T
     that each room of the grant (by its identity) has.
     """
     speech = ledger.speech
-    tab = Tab(label("lines", speech), _WIDTHS, frozen=1, filtered=True)
+    tab = Tab(label("lines", speech), _WIDTHS, 1, filtered=True, figures=range(NUMBER, BECAUSE))
     tab.heads(label(name, speech) for name in _HEADS)
     counted: dict[int, int] = {}
     for part in ledger.rows.parts:

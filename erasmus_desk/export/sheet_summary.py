@@ -28,7 +28,9 @@ class Summary:
         self._speech = ledger.speech
         self._grant: Grant = ledger.budget.grant
         self._lines = Tab(lines, (), 0)
-        self.tab = Tab(label("summary", self._speech), _WIDTHS, frozen=1)
+        self.tab = Tab(
+            label("summary", self._speech), _WIDTHS, 1, figures=range(_SUM, len(_WIDTHS))
+        )
         self.ceilings: dict[int, str] = {}
         self._total = ""
         self._add_front()
