@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
 
 from erasmus_desk.call.form import Question, QuestionType
 from erasmus_desk.checks.case import Case
 from erasmus_desk.checks.finding import Finding, Grade
 from erasmus_desk.draft.asked import Asked
-from erasmus_desk.draft.model import Key
+from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.textcount import count
 
 _PIC = re.compile(r"[0-9]{9}")
@@ -23,19 +26,22 @@ _SHAPES = {
     "email": ("email-shape", _EMAIL, Grade.BLOCKS),
     "year": ("year-shape", _YEAR, Grade.WEAKENS),
 }
-_NOT_OF_KIND = {
-    QuestionType.NUMBER: "not-a-number",
-    QuestionType.MONEY: "not-a-number",
-    QuestionType.DATE: "not-a-date",
-}
+_KINDS: Mapping[QuestionType, tuple[str, tuple[type, ...]]] = MappingProxyType(
+    {
+        QuestionType.NUMBER: ("not-a-number", (int,)),
+        QuestionType.MONEY: ("not-a-number", (int, Decimal)),
+        QuestionType.DATE: ("not-a-date", (date,)),
+    }
+)
+"""What an answer of a type must be, and the code of the finding if it is something else."""
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Find answers over their limit, numbers out of range and lines of the wrong shape."""
     for one in case.asked:
         value = case.draft.get(one.key)
+        yield from _kind(case, one.key, one.question, value)
         if isinstance(value, str):
-            yield from _kind(case, one.key, one.question, value.strip())
             yield from _length(case, one, value)
             yield from _shape(case, one.key, one.question, value.strip())
         elif isinstance(value, int) and not isinstance(value, bool):
@@ -44,11 +50,14 @@ def check(case: Case) -> Iterator[Finding]:
             yield from _number_of_choices(case, one.key, one.question, value)
 
 
-def _kind(case: Case, key: Key, question: Question, text: str) -> Iterator[Finding]:
+def _kind(case: Case, key: Key, question: Question, value: Value | None) -> Iterator[Finding]:
     """What cannot be read as a number or a date stays in the draft as it was typed."""
-    if text and question.type in _NOT_OF_KIND:
-        code = _NOT_OF_KIND[question.type]
-        yield case.finding(code, Grade.BLOCKS, key, question.evidence, found=text)
+    code, kinds = _KINDS.get(question.type, ("", ()))
+    is_nothing = value is None or (isinstance(value, str) and not value.strip())
+    if not code or is_nothing or (isinstance(value, kinds) and not isinstance(value, bool)):
+        return
+    found = value.strip() if isinstance(value, str) else str(value)
+    yield case.finding(code, Grade.BLOCKS, key, question.evidence, found=found)
 
 
 def _length(case: Case, one: Asked, text: str) -> Iterator[Finding]:
