@@ -80,5 +80,26 @@
             <numerusform>%n organisations</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n described</source>
+        <translation>
+            <numerusform>%n described</numerusform>
+            <numerusform>%n described</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n amount(s) could not be computed and stand in no sum</source>
+        <translation>
+            <numerusform>%n amount could not be computed and stands in no sum</numerusform>
+            <numerusform>%n amounts could not be computed and stand in no sum</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -80,6 +80,27 @@
             <numerusform>%n organisaties</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n described</source>
+        <translation>
+            <numerusform>%n beschreven</numerusform>
+            <numerusform>%n beschreven</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n amount(s) could not be computed and stand in no sum</source>
+        <translation>
+            <numerusform>%n bedrag kon niet worden berekend en staat in geen totaal</numerusform>
+            <numerusform>%n bedragen konden niet worden berekend en staan in geen totaal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n dag</numerusform>
+            <numerusform>%n dagen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -121,6 +142,28 @@
     </message>
 </context>
 <context>
+    <name>Activities</name>
+    <message>
+        <source>Activities</source>
+        <translation>Activiteiten</translation>
+    </message>
+</context>
+<context>
+    <name>ActivitiesPage</name>
+    <message>
+        <source>Kinds of activities, and the timeline</source>
+        <translation>Soorten activiteiten, en de tijdlijn</translation>
+    </message>
+    <message>
+        <source>Your present choices ask for no activities of their own.</source>
+        <translation>Bij je huidige keuzes worden geen aparte activiteiten gevraagd.</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Tijdlijn</translation>
+    </message>
+</context>
+<context>
     <name>AdvicePanel</name>
     <message>
         <source>Your answers speak for: {}</source>
@@ -137,6 +180,57 @@
     <message>
         <source>Choose {}</source>
         <translation>Kies {}</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetPage</name>
+    <message>
+        <source>Line by line</source>
+        <translation>Regel per regel</translation>
+    </message>
+    <message>
+        <source>Where it goes</source>
+        <translation>Waar het geld naartoe gaat</translation>
+    </message>
+    <message>
+        <source>By head</source>
+        <translation>Per post</translation>
+    </message>
+    <message>
+        <source>By partner</source>
+        <translation>Per partner</translation>
+    </message>
+    <message>
+        <source>By activity</source>
+        <translation>Per activiteit</translation>
+    </message>
+    <message>
+        <source>By year</source>
+        <translation>Per jaar</translation>
+    </message>
+    <message>
+        <source>Grant asked for</source>
+        <translation>Gevraagde subsidie</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>nog niet bekend</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Ten hoogste</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Over</translation>
+    </message>
+    <message>
+        <source>Too much</source>
+        <translation>Te veel</translation>
+    </message>
+    <message>
+        <source>Not part of an activity</source>
+        <translation>Niet bij een activiteit</translation>
     </message>
 </context>
 <context>
@@ -208,6 +302,17 @@
     </message>
 </context>
 <context>
+    <name>Costs</name>
+    <message>
+        <source>no organisation</source>
+        <translation>geen organisatie</translation>
+    </message>
+    <message>
+        <source>no year known</source>
+        <translation>jaar niet bekend</translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>dd-mm-yyyy</source>
@@ -216,6 +321,45 @@
     <message>
         <source>Pick a date</source>
         <translation>Kies een datum</translation>
+    </message>
+</context>
+<context>
+    <name>DatesTable</name>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Tot</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Hoe lang</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Opmerking</translation>
+    </message>
+    <message>
+        <source>Timeline as a table</source>
+        <translation>Tijdlijn als tabel</translation>
+    </message>
+    <message>
+        <source>outside the project</source>
+        <translation>buiten het project</translation>
+    </message>
+    <message>
+        <source>ends before it begins</source>
+        <translation>eindigt voor het begint</translation>
     </message>
 </context>
 <context>
@@ -245,6 +389,17 @@
     </message>
 </context>
 <context>
+    <name>ElsewhereLines</name>
+    <message>
+        <source>{0} ({1}): described under Activities</source>
+        <translation>{0} ({1}): beschreven bij Activiteiten</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Ga erheen</translation>
+    </message>
+</context>
+<context>
     <name>FieldScreen</name>
     <message>
         <source>Which field is most affected?</source>
@@ -253,6 +408,32 @@
     <message>
         <source>Choose the field.</source>
         <translation>Kies het veld.</translation>
+    </message>
+</context>
+<context>
+    <name>Gantt</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Tijdlijn</translation>
+    </message>
+    <message>
+        <source>{0}: {1} to {2}</source>
+        <translation>{0}: {1} tot {2}</translation>
+    </message>
+    <message>
+        <source>outside the project</source>
+        <translation>buiten het project</translation>
+    </message>
+</context>
+<context>
+    <name>GapList</name>
+    <message>
+        <source>Not computed</source>
+        <translation>Niet berekend</translation>
+    </message>
+    <message>
+        <source>Go to the answer</source>
+        <translation>Naar het antwoord</translation>
     </message>
 </context>
 <context>
@@ -326,6 +507,13 @@
     <message>
         <source>What is it called, and who applies?</source>
         <translation>Hoe heet het, en wie vraagt het aan?</translation>
+    </message>
+</context>
+<context>
+    <name>ItemField</name>
+    <message>
+        <source>(no longer in the list)</source>
+        <translation>(niet meer in de lijst)</translation>
     </message>
 </context>
 <context>
@@ -403,6 +591,52 @@
     <message>
         <source>Choose one of the kinds.</source>
         <translation>Kies een van de soorten.</translation>
+    </message>
+</context>
+<context>
+    <name>LinesModel</name>
+    <message>
+        <source>Head</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Activiteit</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisatie</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jaar</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Bedrag</translation>
+    </message>
+    <message>
+        <source>Rates</source>
+        <translation>Tarieven</translation>
+    </message>
+    <message>
+        <source>to check</source>
+        <translation>na te kijken</translation>
+    </message>
+</context>
+<context>
+    <name>LinesView</name>
+    <message>
+        <source>Search the lines</source>
+        <translation>Zoek in de regels</translation>
+    </message>
+    <message>
+        <source>Lines of the budget</source>
+        <translation>Regels van het budget</translation>
+    </message>
+    <message>
+        <source>Go to the answer</source>
+        <translation>Naar het antwoord</translation>
     </message>
 </context>
 <context>
@@ -588,6 +822,10 @@
         <source>These answers belong to questions that your present choices do not ask. They stay in the draft, are left out of the Word file, and come back by themselves when the choices ask for them again.</source>
         <translation>Deze antwoorden horen bij vragen die met je huidige keuzes niet worden gesteld. Ze blijven in het ontwerp, komen niet in het Word-bestand en keren vanzelf terug als je keuzes er weer om vragen.</translation>
     </message>
+    <message>
+        <source>The form has no question for these answers any more. They stay in the draft and are left out of the Word file; copy from them what you need.</source>
+        <translation>Het formulier heeft voor deze antwoorden geen vraag meer. Ze blijven in het ontwerp en komen niet in het Word-bestand; neem eruit over wat je nodig hebt.</translation>
+    </message>
 </context>
 <context>
     <name>PartnerBookDialog</name>
@@ -755,6 +993,71 @@
     </message>
 </context>
 <context>
+    <name>RecordTable</name>
+    <message>
+        <source>Search the list</source>
+        <translation>Zoek in de lijst</translation>
+    </message>
+    <message>
+        <source>Search: {}</source>
+        <translation>Zoeken: {}</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Toevoegen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliceren</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Omhoog</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Omlaag</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
+    </message>
+</context>
+<context>
+    <name>Records</name>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Tot</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>Personen</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsView</name>
+    <message>
+        <source>Nothing here yet: add the first one.</source>
+        <translation>Hier staat nog niets: voeg het eerste toe.</translation>
+    </message>
+</context>
+<context>
     <name>RescueDesk</name>
     <message>
         <source>Somebody else changed this draft since you opened it. Your words are safe and nothing was overwritten. Both versions can be kept:</source>
@@ -881,6 +1184,28 @@
     </message>
 </context>
 <context>
+    <name>RowCard</name>
+    <message>
+        <source>Remove row {}</source>
+        <translation>Rij {} verwijderen</translation>
+    </message>
+    <message>
+        <source>Row {0}</source>
+        <translation>Rij {0}</translation>
+    </message>
+    <message>
+        <source>something to mend in it</source>
+        <translation>hier is iets te verbeteren</translation>
+    </message>
+</context>
+<context>
+    <name>RowsBox</name>
+    <message>
+        <source>One row for each</source>
+        <translation>Een rij voor elk</translation>
+    </message>
+</context>
+<context>
     <name>SavingDesk</name>
     <message>
         <source>Your last words are saved nowhere yet: neither the draft nor anything beside it can be written. Free some space, or save a copy in another place, before you close.</source>
@@ -971,6 +1296,10 @@
         <translation>Word-bestand</translation>
     </message>
     <message>
+        <source>none asked for</source>
+        <translation>niet gevraagd</translation>
+    </message>
+    <message>
         <source>to read</source>
         <translation>om te lezen</translation>
     </message>
@@ -999,10 +1328,67 @@
     </message>
 </context>
 <context>
+    <name>SumsTable</name>
+    <message>
+        <source>Amount</source>
+        <translation>Bedrag</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Aandeel</translation>
+    </message>
+    <message>
+        <source>{0}: {1}, {2} % of the grant</source>
+        <translation>{0}: {1}, {2} % van de subsidie</translation>
+    </message>
+    <message>
+        <source>at most {}</source>
+        <translation>ten hoogste {}</translation>
+    </message>
+</context>
+<context>
     <name>TableBox</name>
     <message>
         <source>Remove row {}</source>
         <translation>Rij {} verwijderen</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Q{}</source>
+        <translation>K{}</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>Arrows choose, Shift with left or right moves by a day (with Ctrl by a week), plus and minus change the length, Enter opens. Or drag with the mouse.</source>
+        <translation>Kies met de pijlen, verschuif met Shift en links of rechts een dag (met Ctrl erbij een week), maak langer of korter met plus en min, open met Enter. Of sleep met de muis.</translation>
+    </message>
+    <message>
+        <source>Without dates</source>
+        <translation>Zonder datums</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>Maanden</translation>
+    </message>
+    <message>
+        <source>Quarters</source>
+        <translation>Kwartalen</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>Als tabel</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>vandaag</translation>
+    </message>
+    <message>
+        <source>deadline</source>
+        <translation>deadline</translation>
     </message>
 </context>
 <context>
