@@ -185,37 +185,21 @@ class Office(QObject):
         self.menus = self._new_menus()
 
     def _new_menus(self) -> Menus:
-        menus = Menus(self.window, self._deeds())
-        menus.recent_wanted.connect(self.window.open_draft)
+        menus = Menus(self.window, deeds_of(self))
+        menus.recent_wanted.connect(self._on_recent)
         menus.show_recent(self.memory.settings.recent)
         return menus
-
-    def _deeds(self) -> Deeds:
-        return Deeds(
-            new=self.new,
-            open=self.open,
-            home=self.show_home,
-            save=self.saving.save_now,
-            save_copy=self.save_copy,
-            close_draft=self.show_home,
-            quit=self.window.close,
-            find=self.work.find,
-            check=self.work.check,
-            word=self.work.word,
-            guidance=self.work.guidance,
-            previous=self.work.previous,
-            next=self.work.next,
-            focus_steps=self.work.focus_steps,
-            preferences=self.preferences,
-            keys=self._keys,
-            about=self._about,
-        )
 
     def _on_opened(self, opened: OpenDraft) -> None:
         self.reception.serve()
         self.menus.set_draft(opened.session.undo_stack)
         self.memory.keep(self.memory.settings.with_recent(opened.session.path))
         self.menus.show_recent(self.memory.settings.recent)
+
+    def _on_recent(self, path: Path) -> None:
+        if not self.window.open_draft(path) and not path.exists():
+            self.memory.keep(self.memory.settings.without_recent(path))
+            self.menus.show_recent(self.memory.settings.recent)
 
     def _show_guidance(self) -> None:
         if self.window.desk is not None:
@@ -224,15 +208,40 @@ class Office(QObject):
     def _on_closed(self) -> None:
         self.menus.set_draft(None)
 
-    def _keys(self) -> None:
+    def keys(self) -> None:
+        """Show the list of keys."""
         from .dialogs.keys import Keys  # noqa: PLC0415
 
         Keys.show(self.window, self.menus.shortcuts())
 
-    def _about(self) -> None:
+    def about(self) -> None:
+        """Say what the program is."""
         from .dialogs.about import About  # noqa: PLC0415
 
         About.show(self.window, __version__)
+
+
+def deeds_of(office: Office) -> Deeds:
+    """Give what hangs in the menus."""
+    return Deeds(
+        new=office.new,
+        open=office.open,
+        home=office.show_home,
+        save=office.saving.save_now,
+        save_copy=office.save_copy,
+        close_draft=office.show_home,
+        quit=office.window.close,
+        find=office.work.find,
+        check=office.work.check,
+        word=office.work.word,
+        guidance=office.work.guidance,
+        previous=office.work.previous,
+        next=office.work.next,
+        focus_steps=office.work.focus_steps,
+        preferences=office.preferences,
+        keys=office.keys,
+        about=office.about,
+    )
 
 
 def ask_draft(parent: QWidget, title: str, folder: str) -> str:
