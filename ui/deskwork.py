@@ -13,8 +13,10 @@ from erasmus_desk.paths import Places
 from .window import Window
 
 if TYPE_CHECKING:  # the menus hang on this class; what a deed needs is fetched when it is done
+    from pathlib import Path
+
     from erasmus_desk.book.partners import PartnerBook
-    from erasmus_desk.draft.model import Key
+    from erasmus_desk.draft.model import Draft, Key
 
     from .dialogs.search import SearchPanel
     from .pages.word import WordWish
@@ -98,25 +100,28 @@ class DeskWork(QObject):
         if opened is None or page is None:
             return
         from erasmus_desk.errors import DeskError  # noqa: PLC0415
-        from erasmus_desk.export import write  # noqa: PLC0415
-        from erasmus_desk.export.blocks import Profile  # noqa: PLC0415
 
         QApplication.setOverrideCursor(QtCore.Qt.CursorShape.BusyCursor)
         try:
-            made = write.export(
-                opened.session.draft,
-                self._window.keeper.library,
-                self._places.resources,
-                wish.path,
-                write.Wish(Profile(wish.profile), wish.language, wish.template),
-            )
+            made = self._made(opened.session.draft, wish)
         except DeskError as problem:
             told = self._window.sentences.error(problem, path=str(wish.template or wish.path))
             page.show_result(f"{told.what} {told.safe} {told.do}", None)
         else:
-            page.show_result(self.tr("The Word file lies at {}.").format(made), made)
+            page.show_result(self.tr("The file lies at {}.").format(made), made)
         finally:
             QApplication.restoreOverrideCursor()
+
+    def _made(self, draft: Draft, wish: WordWish) -> Path:
+        """Write what is wished for. Raises DeskError; then nothing was written."""
+        from erasmus_desk.export import write  # noqa: PLC0415
+        from erasmus_desk.export.blocks import Profile  # noqa: PLC0415
+
+        library, resources = self._window.keeper.library, self._places.resources
+        if wish.is_sheet:
+            return write.export_sheet(draft, library, resources, wish.path, wish.language)
+        how = write.Wish(Profile(wish.profile), wish.language, wish.template)
+        return write.export(draft, library, resources, wish.path, how)
 
     def take_from_book(self) -> None:
         """Add an organisation from the partner book, as one undo step."""

@@ -380,8 +380,8 @@
 <context>
     <name>DeskWork</name>
     <message>
-        <source>The Word file lies at {}.</source>
-        <translation>Het Word-bestand staat in {}.</translation>
+        <source>The file lies at {}.</source>
+        <translation>Het bestand staat in {}.</translation>
     </message>
     <message>
         <source>{} is in the partner book now.</source>
@@ -1477,6 +1477,14 @@
         <translation>Word-bestand maken …</translation>
     </message>
     <message>
+        <source>Make the budget sheet …</source>
+        <translation>De begroting als rekenblad maken …</translation>
+    </message>
+    <message>
+        <source>The budget as a workbook with live formulas.</source>
+        <translation>De begroting als rekenblad met levende formules.</translation>
+    </message>
+    <message>
         <source>Open it</source>
         <translation>Openen</translation>
     </message>
@@ -1503,6 +1511,14 @@
     <message>
         <source>Make the Word file</source>
         <translation>Word-bestand maken</translation>
+    </message>
+    <message>
+        <source>Make the budget sheet</source>
+        <translation>De begroting als rekenblad maken</translation>
+    </message>
+    <message>
+        <source>Workbooks (*.xlsx)</source>
+        <translation>Rekenbladen (*.xlsx)</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
@@ -31,6 +31,8 @@ class WordWish:
     profile: str
     language: str
     template: Path | None
+    is_sheet: bool = False
+    """Whether the budget is wanted as a workbook instead of the proposal as a Word file."""
 
 
 class WordPage(Page):
@@ -89,17 +91,27 @@ class WordPage(Page):
         self.export_button = QPushButton(self.tr("Make the Word file …"))
         set_role(self.export_button, "primary")
         self.export_button.clicked.connect(self._on_export)
+        self.sheet_button = QPushButton(self.tr("Make the budget sheet …"))
+        self.sheet_button.setToolTip(self.tr("The budget as a workbook with live formulas."))
+        self.sheet_button.setVisible(bool(self._session.pack.money.rules))
+        self.sheet_button.clicked.connect(self._on_sheet)
         self.open_button = QPushButton(self.tr("Open it"))
         self.open_button.clicked.connect(self._on_open)
         self.folder_button = QPushButton(self.tr("Show the folder"))
         self.folder_button.clicked.connect(self._on_folder)
-        for button in (self.export_button, self.open_button, self.folder_button):
-            row.addWidget(button)
+        row.addWidget(self.export_button)
+        row.addWidget(self.sheet_button)
         row.addStretch(1)
+        after = QHBoxLayout()
+        after.setSpacing(GRID)
+        after.addWidget(self.open_button)
+        after.addWidget(self.folder_button)
+        after.addStretch(1)
         self.column.addSpacing(GRID)
         self.column.addLayout(row)
         self.result_label = wrapped("")
         self.column.addWidget(self.result_label)
+        self.column.addLayout(after)
         self._made: Path | None = None
         self._show_made()
 
@@ -164,12 +176,20 @@ class WordPage(Page):
             self.template_field.set_value(chosen)
 
     def _on_export(self) -> None:
-        proposed = self._made or self._session.path.with_suffix(".docx")
+        proposed = self._session.path.with_suffix(".docx")
         chosen = ask_target(
             self, self.tr("Make the Word file"), str(proposed), self.tr("Word files (*.docx)")
         )
         if chosen:
             self.export_wanted.emit(self.wish(Path(chosen)))
+
+    def _on_sheet(self) -> None:
+        proposed = self._session.path.with_suffix(".xlsx")
+        chosen = ask_target(
+            self, self.tr("Make the budget sheet"), str(proposed), self.tr("Workbooks (*.xlsx)")
+        )
+        if chosen:
+            self.export_wanted.emit(replace(self.wish(Path(chosen)), is_sheet=True))
 
     def _on_open(self) -> None:
         if self._made is not None:
