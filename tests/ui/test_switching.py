@@ -17,7 +17,7 @@ from ui.desk import Desk
 from ui.office import Office
 from ui.pages.maker import PARKED, WORD
 from ui.pages.parked import ParkedPage
-from ui.speech import said
+from ui.pages.shown import shown_at
 
 KIND, FIELD = Key("ctx.main_objective"), Key("ctx.field")
 INNOVATION = next(one for one in EXAMPLES if "innovation" in one.name)
@@ -61,12 +61,13 @@ def test_switching_the_kind_on_its_page_parks_what_has_no_place_and_brings_it_ba
     assert session.value(KIND) == "good-practice"
     desk.watch.renew()
     waiting = parked(session.draft, session.pack)
-    assert Key("io.text") in waiting
+    output = session.draft.items("outputs")[0]
+    assert Key("io.tasks", output) in waiting
     assert PARKED in desk.steps()
     desk.show_step(PARKED)
     settle()
     for key in waiting:
-        assert said(session.draft.answers[key], session.texts) in words_of(desk)
+        assert shown_at(key, session) in words_of(desk)
     hands.press(Qt.Key.Key_Z, CTRL)
     desk.watch.renew()
     while session.undo_stack.canUndo():
@@ -90,11 +91,12 @@ def test_the_page_of_what_is_parked_stays_usable_when_nothing_is_parked_any_more
 def test_a_parked_answer_is_found_and_shown_where_it_waits(desk: Desk) -> None:
     switch(desk, "good-practice", "vet")
     desk.show_step(WORD)
-    desk.show_key(Key("io.text"))
+    key = Key("io.tasks", desk.session.draft.items("outputs")[0])
+    desk.show_key(key)
     assert desk.step == PARKED
     focus = QApplication.focusWidget()
     assert isinstance(focus, QLabel)
-    assert focus.text() == desk.session.value(Key("io.text"))
+    assert focus.text() == desk.session.value(key)
 
 
 @given(st.lists(st.tuples(st.sampled_from(KINDS), st.sampled_from(FIELDS)), max_size=5))
@@ -114,8 +116,8 @@ def test_however_one_switches_no_word_is_lost(desk: Desk, pairs: list[tuple[str,
         assert (PARKED in desk.steps()) == bool(waiting)
         if waiting:
             desk.show_step(PARKED)
-            shown = words_of(desk)
-            assert all(said(before[key], session.texts) in shown for key in waiting)
+            words = words_of(desk)
+            assert all(shown_at(key, session) in words for key in waiting)
         desk.show_step("form:implementation")
         assert all(step for step in desk.steps())
     assert not parked(session.draft, session.pack)

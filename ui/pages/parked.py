@@ -6,13 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from erasmus_desk.draft.asked import parked
-from erasmus_desk.draft.model import Key, Value
+from erasmus_desk.draft.model import Key
+from erasmus_desk.draft.numbering import title
 
 from ..labels import wrapped
 from ..session import Session
 from ..speech import said
 from ..theme import GRID, set_role
 from .base import Page
+from .shown import shown_at
 
 
 class ParkedPage(Page):
@@ -45,7 +47,7 @@ class ParkedPage(Page):
                 )
             )
         for key in waiting:
-            self._add_card(key, texts.short(key.question), draft.get(key))
+            self._add_card(key, self._heading(key), shown_at(key, self._session))
         if draft.orphans:
             self._add_note(
                 self.tr(
@@ -55,7 +57,7 @@ class ParkedPage(Page):
             )
         for orphan in draft.orphans:
             heading = orphan.wording or texts.short(orphan.key.question) or orphan.key.question
-            self._add_card(orphan.key, heading, orphan.value)
+            self._add_card(orphan.key, heading, said(orphan.value, texts))
 
     def on_changes(self, keys: frozenset[Key]) -> None:
         """Follow a change: it may park answers or bring them back."""
@@ -65,16 +67,25 @@ class ParkedPage(Page):
         """Bring a parked answer into view and focus it."""
         return self.bring_into_view(self._labels.get(key))
 
+    def _heading(self, key: Key) -> str:
+        """Name a parked answer, with the record it belongs to."""
+        session = self._session
+        name = session.texts.short(key.question)
+        owner = session.form.list_of(key.question)
+        if not owner or session.form.lists[owner].parent:
+            return name
+        return f"{title(session.draft, session.pack, owner, key.item)} – {name}"
+
     def _add_note(self, text: str) -> None:
         self._cards.addWidget(wrapped(text, "quiet"))
 
-    def _add_card(self, key: Key, heading: str, value: Value | None) -> None:
+    def _add_card(self, key: Key, heading: str, text: str) -> None:
         card = QFrame()
         set_role(card, "card")
         layout = QVBoxLayout(card)
         layout.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
         layout.addWidget(wrapped(heading, "label"))
-        label = QLabel(said(value, self._session.texts))
+        label = QLabel(text)
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setTextInteractionFlags(

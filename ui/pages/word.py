@@ -7,12 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from erasmus_desk import words
 from erasmus_desk.draft.model import Key, Value
 
 from .. import counts
+from ..buttons import ButtonRow
 from ..fields.choice import Choice, ChoiceField
 from ..fields.line import LineField
 from ..fields.question import QuestionBox, Wording
@@ -86,32 +87,23 @@ class WordPage(Page):
         self._build_end()
 
     def _build_end(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
         self.export_button = QPushButton(self.tr("Make the Word file …"))
         set_role(self.export_button, "primary")
         self.export_button.clicked.connect(self._on_export)
         self.sheet_button = QPushButton(self.tr("Make the budget sheet …"))
         self.sheet_button.setToolTip(self.tr("The budget as a workbook with live formulas."))
-        self.sheet_button.setVisible(bool(self._session.pack.money.rules))
         self.sheet_button.clicked.connect(self._on_sheet)
+        if not self._session.pack.money.rules:
+            self.sheet_button.hide()
         self.open_button = QPushButton(self.tr("Open it"))
         self.open_button.clicked.connect(self._on_open)
         self.folder_button = QPushButton(self.tr("Show the folder"))
         self.folder_button.clicked.connect(self._on_folder)
-        row.addWidget(self.export_button)
-        row.addWidget(self.sheet_button)
-        row.addStretch(1)
-        after = QHBoxLayout()
-        after.setSpacing(GRID)
-        after.addWidget(self.open_button)
-        after.addWidget(self.folder_button)
-        after.addStretch(1)
-        self.column.addSpacing(GRID)
-        self.column.addLayout(row)
         self.result_label = wrapped("")
+        self.column.addSpacing(GRID)
+        self.column.addWidget(ButtonRow(self.export_button, self.sheet_button))
         self.column.addWidget(self.result_label)
-        self.column.addLayout(after)
+        self.column.addWidget(ButtonRow(self.open_button, self.folder_button))
         self._made: Path | None = None
         self._show_made()
 

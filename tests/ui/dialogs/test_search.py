@@ -90,7 +90,8 @@ def test_an_answer_of_an_organisation_says_whose_it_is(
 
 def test_a_parked_answer_says_so(panel: SearchPanel, session: Session) -> None:
     session.edit(Key(session.pack.role("kind")), "good-practice")
-    type_in(panel, session.draft.text("io.text").split()[0])
+    output = session.draft.items("outputs")[0]
+    type_in(panel, session.draft.text("io.title", output))
     assert any("(parked)\n" in line for line in lines(panel))
 
 
