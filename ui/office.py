@@ -255,4 +255,5 @@ def ask_copy(parent: QWidget, title: str, path: str) -> str:
     """Ask where a copy shall go; gives an empty string if nowhere."""
     from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
 
-    return QFileDialog.getSaveFileName(parent, title, path, KINDS)[0]
+    chosen = QFileDialog.getSaveFileName(parent, title, path, KINDS)[0]
+    return chosen if not chosen or Path(chosen).suffix else f"{chosen}{Path(path).suffix}"

@@ -22,6 +22,8 @@ from ..theme import GRID, Look, set_role
 from ..watch import Watch
 from .base import Page
 
+SUFFIX = ".docx"
+
 
 @dataclass(frozen=True, slots=True)
 class WordWish:
@@ -164,12 +166,17 @@ class WordPage(Page):
             self.template_field.set_value(chosen)
 
     def _on_export(self) -> None:
-        proposed = self._made or self._session.path.with_suffix(".docx")
-        chosen = ask_target(
-            self, self.tr("Make the Word file"), str(proposed), self.tr("Word files (*.docx)")
-        )
+        chosen = self._ask(self._made or self._session.path.with_suffix(SUFFIX))
+        if chosen and Path(chosen).suffix.lower() != SUFFIX:
+            named = Path(f"{chosen}{SUFFIX}")
+            # The dialog did not ask about this name; where it is taken, it has to.
+            chosen = self._ask(named) if named.exists() else str(named)
         if chosen:
             self.export_wanted.emit(self.wish(Path(chosen)))
+
+    def _ask(self, proposed: Path) -> str:
+        kinds = self.tr("Word files (*.docx)")
+        return ask_target(self, self.tr("Make the Word file"), str(proposed), kinds)
 
     def _on_open(self) -> None:
         if self._made is not None:
