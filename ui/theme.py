@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6 import QtCore
 from PySide6.QtCore import QByteArray, QRectF, QSize
@@ -28,8 +28,7 @@ class Scheme(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Colours:
+class Colours(NamedTuple):
     """One palette. Text on its grounds keeps a contrast of at least 4.5 : 1.
 
     `edge` outlines what can be filled in and keeps 3 : 1; `border` only parts and groups.
@@ -276,8 +275,7 @@ class Icons:
         return icon
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Look:
+class Look(NamedTuple):
     """The palette and the icons, handed to whoever draws."""
 
     colours: Colours
