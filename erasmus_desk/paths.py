@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 APP_FOLDER = "Erasmus Desk"
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):  # values that a start needs are named tuples: quicker to load
     """The folders and files of this program on this machine."""
 
     resources: Path

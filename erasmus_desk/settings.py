@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 # json, base64 and atomic are imported where they are used: a first start needs none of them,
 # and every millisecond before the window stands is one too many.
@@ -26,8 +25,7 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """All settings.
 
     An empty `language` is the system's; an empty `proposal_language` that of the window.
@@ -45,15 +43,14 @@ class Settings:
     def with_recent(self, path: Path) -> Settings:
         """Give the settings after a draft was opened or saved at `path`."""
         others = tuple(other for other in self.recent if other != path)
-        return replace(self, recent=(path, *others)[:MAX_RECENT], last_folder=path.parent)
+        return self._replace(recent=(path, *others)[:MAX_RECENT], last_folder=path.parent)
 
     def without_recent(self, path: Path) -> Settings:
         """Give the settings without a draft that is gone."""
-        return replace(self, recent=tuple(other for other in self.recent if other != path))
+        return self._replace(recent=tuple(other for other in self.recent if other != path))
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """Settings as far as they could be read; `notes` says for the log what could not."""
 
     settings: Settings

@@ -7,7 +7,7 @@ a code is unknown, English is used for what stands around, and the code itself f
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -22,6 +22,21 @@ _UNTAMED = 10**20
 """A number too large to be anything but a slip."""
 _ISO = {"EL": "GR", "UK": "GB"}
 """The two country codes in which the European institutions differ from ISO 3166."""
+
+
+def load(language: str) -> Iterator[None]:
+    """Load what the words of a language need, in parts of some 10 ms each.
+
+    For a window that words its first number while somebody types; without it the first word
+    that is asked for loads all.
+    """
+    from babel import localedata  # noqa: PLC0415
+
+    yield
+    localedata.load("root")
+    yield
+    plural(0, language)
+    yield
 
 
 def country(code: str, language: str) -> str:

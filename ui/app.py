@@ -22,6 +22,8 @@ from .workshop import Workshop
 SELF_TEST = "--self-test"
 NO_WINDOW = 2
 LOG_BYTES = 500_000
+GIVE_WAY = 0.001
+"""Seconds after which a thread that saves gives way to the window; Python's own 5 ms are felt."""
 log = logging.getLogger("erasmus_desk.ui.app")
 
 
@@ -51,6 +53,7 @@ def run(argv: Sequence[str]) -> int:
     # What stands by now stays, and need not be looked through again while somebody types.
     gc.freeze()
     gc.enable()
+    sys.setswitchinterval(GIVE_WAY)
     if is_test:
         app.processEvents()
         office.end()

@@ -56,14 +56,16 @@ def ring(folder: Path, draft: Path, patience: int = PATIENCE) -> bool:
         return False
     watcher = QFileSystemWatcher([str(folder)])
     loop = QEventLoop()
-    QTimer.singleShot(patience, loop.quit)
+    patient = QTimer()
+    patient.setSingleShot(True)
+    patient.timeout.connect(loop.quit)
     watcher.directoryChanged.connect(loop.quit)
-    while bell.exists():
-        before = bell.exists()
+    patient.start(patience)
+    # The folder may also change because somebody rings for another draft.
+    while bell.exists() and patient.isActive():
         loop.exec()
-        if before and bell.exists():
-            # Either patience ran out, or the folder changed for another reason.
-            with contextlib.suppress(OSError):
-                bell.unlink()
-            return False
-    return True
+    try:
+        bell.unlink()
+    except OSError:
+        return True
+    return False

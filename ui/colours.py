@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6 import QtCore
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -17,8 +17,7 @@ class Scheme(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Colours:
+class Colours(NamedTuple):
     """One palette. Text on its grounds keeps a contrast of at least 4.5 : 1.
 
     `edge` outlines what can be filled in and keeps 3 : 1; `border` only parts and groups.

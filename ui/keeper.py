@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 from erasmus_desk import atomic
 from erasmus_desk.call.library import Library
@@ -13,7 +14,8 @@ from erasmus_desk.draft.copies import Copies
 from erasmus_desk.draft.journal import Journal
 from erasmus_desk.draft.lock import Holder
 from erasmus_desk.draft.model import Draft, Step
-from erasmus_desk.errors import DraftError, SaveError
+from erasmus_desk.draft.store import Opened
+from erasmus_desk.errors import SaveError
 
 from .autosave import Autosave
 from .session import Session
@@ -51,14 +53,18 @@ class Keeper:
         holder = lock.look(path)
         pack = self.library.pack(opened.draft.pack.id)
         texts = self.library.texts(pack.id, language)
-        # Without room for a copy the draft can still be worked on.
-        with contextlib.suppress(DraftError, SaveError, OSError):
-            self.copies.keep(opened.draft.id, opened.content)
+        # Nobody waits for the copy: it is made from the bytes that were read.
+        Thread(target=self._keep_copy, args=(opened,), name="copy").start()
         session = Session(carry.settle(opened.draft, pack, texts), pack, texts, path)
         autosave = Autosave(session, opened.digest, self.journal, self.copies)
         if rescued is not None:
             session.perform(rescued)
         return OpenDraft(session, autosave, Watch(session), holder)
+
+    def _keep_copy(self, opened: Opened) -> None:
+        # Without room for a copy the draft can still be worked on.
+        with contextlib.suppress(SaveError, OSError):
+            self.copies.keep_opened(opened)
 
     def hold(self, opened: OpenDraft) -> None:
         """Let others know that we have a draft open, once the one before is closed."""

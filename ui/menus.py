@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 Keys = QKeySequence.StandardKey | str | None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Deeds:
+class Deeds(NamedTuple):
     """What the window can do, to be hung into menus."""
 
     new: Callable[[], object]

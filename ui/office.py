@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -121,7 +120,7 @@ class Office(QObject):
         folder = self.memory.settings.last_folder or self.places.drafts
         chosen = ask_draft(self.window, self.tr("Open a proposal"), str(folder))
         if chosen:
-            self.memory.keep(replace(self.memory.settings, last_folder=Path(chosen).parent))
+            self.memory.keep(self.memory.settings._replace(last_folder=Path(chosen).parent))
             self.window.open_draft(Path(chosen))
 
     def open_example(self, example: Path) -> None:
@@ -255,4 +254,5 @@ def ask_copy(parent: QWidget, title: str, path: str) -> str:
     """Ask where a copy shall go; gives an empty string if nowhere."""
     from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
 
-    return QFileDialog.getSaveFileName(parent, title, path, KINDS)[0]
+    chosen = QFileDialog.getSaveFileName(parent, title, path, KINDS)[0]
+    return chosen if not chosen or Path(chosen).suffix else f"{chosen}{Path(path).suffix}"

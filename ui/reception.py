@@ -40,6 +40,7 @@ class Reception(QObject):
         self._memory = memory
         self._rescues: RescueDesk | None = None
         self._has_told_trouble = False
+        window.conflicted.connect(self._on_conflict)
 
     @property
     def rescues(self) -> RescueDesk:
@@ -91,8 +92,7 @@ class Reception(QObject):
         wizard.screen_shown().focus_first()
 
     def serve(self) -> None:
-        """Stand by for an open draft: somebody else may write its file from now on."""
-        self._rescues = self.rescues
+        """Stand by for a draft that was just opened."""
         self._tell_trouble()
 
     def _show_page(self) -> None:
@@ -127,6 +127,10 @@ class Reception(QObject):
         if self._workshop.may_hold_rescues() and not self._window.notices.topic:
             self.rescues.offer()
             self._tell_trouble()
+
+    def _on_conflict(self) -> None:
+        if self._rescues is None:  # else it heard of the conflict itself
+            self.rescues.tell_conflict()
 
     def _tell_trouble(self) -> None:
         """Say once what is wrong with the journal."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -66,10 +65,10 @@ class SavingDesk(QObject):
 
     def _on_unguarded(self, problem: DeskError) -> None:
         """Tell that the net is gone; saving goes on, so this notice stays when it succeeds."""
-        from .notice import error_notice  # noqa: PLC0415 - as above
+        from .notice import Notice, error_notice  # noqa: PLC0415 - as above
 
         told = error_notice(self._window.sentences, problem)
-        self._window.notices.show_notice(replace(told, topic=JOURNAL))
+        self._window.notices.show_notice(Notice(JOURNAL, told.text, told.answers))
 
     def _warn(self) -> None:
         """Ask once more before the window closes over words that are kept nowhere."""

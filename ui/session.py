@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from erasmus_desk.call.form import Form
+from erasmus_desk.call.form import Form, QuestionType
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft import model
@@ -18,6 +18,8 @@ from erasmus_desk.draft.model import Change, Draft, Key, Step, Value
 from .undo import StepCommand
 
 UNDO_STEPS = 500
+TYPED = (QuestionType.TEXT, QuestionType.LINE, QuestionType.NUMBER, QuestionType.DATE)
+"""Types of question that are answered letter by letter."""
 
 
 class Session(QObject):
@@ -63,7 +65,9 @@ class Session(QObject):
     def perform(self, step: Step) -> None:
         """Carry out a step of the user; it becomes one undo step."""
         if step.changes:
-            self.undo_stack.push(StepCommand(step, self._apply, self._reveal))
+            is_typing = self._is_typing(step)
+            command = StepCommand(step, self._apply, self._reveal, is_typing=is_typing)
+            self.undo_stack.push(command)
 
     def add_item(
         self, list_id: str, parent: str = "", values: Mapping[str, Value] | None = None
@@ -90,6 +94,12 @@ class Session(QObject):
         count = len(self.draft.items(list_id, parent))
         if 0 <= to < count:
             self.perform(model.item_moved(self.draft, list_id, item, to, parent))
+
+    def _is_typing(self, step: Step) -> bool:
+        """Tell typing in one answer from choosing: each choice is a step of its own."""
+        question = self.form.questions.get(step.changes[0].key.question)
+        is_typed = question is not None and question.type in TYPED
+        return is_typed and len(step.changes) == 1 and not step.label
 
     def _apply(self, changes: tuple[Change, ...]) -> None:
         self.draft = self.draft.apply(*changes)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from erasmus_desk import words
 from erasmus_desk.call.texts import Texts
@@ -15,6 +15,20 @@ from erasmus_desk.draft.model import Value
 
 BRUSSELS = "Europe/Brussels"
 """The zone of the Commission's deadlines; it has a name of its own in every language."""
+
+
+PLAIN = ("en", "nl")
+"""Languages whose dates are day, month in letters and year, with nothing between."""
+
+
+def day(value: date, language: str) -> str:
+    """Give a date as `words.day` does, from Qt's own months where it can.
+
+    For the bar on top, which would load babel for this one date: 20 ms and 4 MB.
+    """
+    if language not in PLAIN:
+        return words.day(value, language)
+    return QLocale(language).toString(QDate(value.year, value.month, value.day), "d MMMM yyyy")
 
 
 def said(value: Value | TextId | datetime | None, texts: Texts) -> str:

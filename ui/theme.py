@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QRectF, QSize
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
@@ -85,8 +85,7 @@ class Icons:
         return icon
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Look:
+class Look(NamedTuple):
     """The palette and the icons, handed to whoever draws."""
 
     colours: Colours

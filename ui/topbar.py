@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
-from erasmus_desk import words
 from erasmus_desk.draft.asked import deadline
 from erasmus_desk.draft.computed import applicant_name
 
@@ -17,6 +16,7 @@ from .autosave import SaveState, SaveStatus
 from .buttons import push_button, tool_button
 from .labels import wrapped
 from .session import Session
+from .speech import day
 from .theme import GRID, Look, set_role
 
 LONG_AGO = 60
@@ -124,5 +124,5 @@ def days_to(moment: datetime, language: str) -> str:
     days = (moment.astimezone(UTC).date() - datetime.now(UTC).date()).days
     if days < -LONG_AGO:
         text = QCoreApplication.translate("TopBar", "deadline passed on {}")
-        return text.format(words.day(moment.date(), language))
+        return text.format(day(moment.date(), language))
     return counts.days_left(days) if days >= 0 else counts.days_over(-days)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QUndoCommand
 from erasmus_desk.draft.model import Change, Key, Step
 
 TYPING = 1
-"""Id that lets Qt offer a command for merging: a change of one text."""
+"""Id that lets Qt offer a command for merging: typing in one answer."""
 
 Apply = Callable[[tuple[Change, ...]], None]
 Reveal = Callable[[Key], None]
@@ -18,10 +18,11 @@ Reveal = Callable[[Key], None]
 class StepCommand(QUndoCommand):
     """Carries out a step, takes it back, and shows where it acted when it does so."""
 
-    def __init__(self, step: Step, apply: Apply, reveal: Reveal) -> None:
-        """Keep the step; pushing the command carries it out."""
+    def __init__(self, step: Step, apply: Apply, reveal: Reveal, *, is_typing: bool) -> None:
+        """Keep the step; pushing the command carries it out. Typing may merge with typing."""
         super().__init__()
         self.step = step
+        self.is_typing = is_typing
         self._apply = apply
         self._reveal = reveal
         self._is_pushed = False
@@ -41,11 +42,11 @@ class StepCommand(QUndoCommand):
 
     def id(self) -> int:
         """Tell Qt that typing may merge with typing."""
-        return TYPING if _is_typing(self.step) else -1
+        return TYPING if self.is_typing else -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:
         """Fold typing in the same answer into one step; a saved state ends it."""
-        if not isinstance(other, StepCommand) or not _is_typing(other.step):
+        if not isinstance(other, StepCommand) or not other.is_typing:
             return False
         mine, theirs = self.step.changes[0], other.step.changes[0]
         if mine.key != theirs.key:
@@ -61,10 +62,3 @@ def _place(step: Step) -> Key:
     """
     there = (change.key for change in step.changes if change.new is not None)
     return next(there, step.changes[-1].key)
-
-
-def _is_typing(step: Step) -> bool:
-    if len(step.changes) != 1 or step.label:
-        return False
-    change = step.changes[0]
-    return isinstance(change.old, str | None) and isinstance(change.new, str | None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, Signal
 
-from erasmus_desk import flow
+from erasmus_desk import flow, words
 from erasmus_desk.checks import run
 from erasmus_desk.checks.finding import Finding
 from erasmus_desk.draft.asked import asked, parked
@@ -83,6 +83,9 @@ class Watch(QObject):
         yield
         waiting = parked(draft, pack, walk)
         yield
+        if not self.has_checked:
+            # Whoever hears of findings for the first time words them, with their numbers.
+            yield from words.load(self._session.texts.language)
         self.findings, self.flow, self.parked = findings, state, waiting
         self.has_checked = True
         self.renewed.emit()

@@ -41,17 +41,23 @@ class Copies:
     def keep(self, draft_id: str, content: bytes) -> Path | None:
         """Copy a draft's file, unless the newest copy is the same; the last ten stay.
 
-        A copy is read back and decoded before an older one goes. Raises SaveError, or
-        DraftError when the content is no draft.
+        What cannot be decoded is not copied, and a copy is read back before an older one goes.
+        Raises SaveError, or DraftError when the content is no draft.
         """
         codec.decode(content)
+        return self._keep(draft_id, content)
+
+    def keep_opened(self, opened: store.Opened) -> Path | None:
+        """Copy a draft as it was just read. Raises SaveError."""
+        return self._keep(opened.draft.id, opened.content)
+
+    def _keep(self, draft_id: str, content: bytes) -> Path | None:
         kept = self.of(draft_id)
         with contextlib.suppress(OSError):
             if kept and kept[-1].path.read_bytes() == content:
                 return None
         stamp = self._clock().astimezone(UTC).strftime(_STAMP)
         path = self._put(draft_id, stamp, content)
-        store.read(path)
         for old in self.of(draft_id)[:-KEPT]:
             with contextlib.suppress(OSError):
                 old.path.unlink()

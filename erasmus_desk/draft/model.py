@@ -122,7 +122,7 @@ class Draft:
 
     def apply(self, *changes: Change) -> Draft:
         """Give the draft after the changes; no answer is ever altered besides theirs."""
-        answers = dict(self.answers)
+        answers = _copied(self.answers)
         for change in changes:
             if change.new is None:
                 answers.pop(change.key, None)
@@ -133,6 +133,11 @@ class Draft:
     def keys_of_item(self, item: str) -> Iterator[Key]:
         """Give every key that belongs to an item."""
         return (key for key in self.answers if key.item == item)
+
+
+def _copied(answers: Mapping[Key, Value]) -> dict[Key, Value]:
+    """Copy answers as they lie; `dict` would work out every key of a mere view anew."""
+    return answers.copy() if isinstance(answers, MappingProxyType) else dict(answers)
 
 
 def item_added(draft: Draft, list_id: str, item: str, parent: str = "") -> Step:

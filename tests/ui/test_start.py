@@ -24,7 +24,7 @@ WAITING = {
     *("erasmus_desk.call.library", "erasmus_desk.draft.model", "erasmus_desk.draft.journal"),
     *("erasmus_desk.sentences", "erasmus_desk.export", "erasmus_desk.checks.run"),
     *("ui.desk", "ui.keeper", "ui.session", "ui.start.wizard", "ui.dialogs", "ui.rescue"),
-    *("babel", "docx", "json", "sqlite3", "platformdirs", "logging.handlers"),
+    *("babel", "docx", "json", "sqlite3", "platformdirs", "logging.handlers", "dataclasses"),
 }
 
 

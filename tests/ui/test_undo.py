@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from erasmus_desk.draft import store
-from erasmus_desk.draft.model import Key
+from erasmus_desk.draft.model import Key, Value
 from tests.ui.desks import EXAMPLES, session_of
 from tests.ui.hands import CTRL, SHIFT, Hands, settle
 from ui.desk import Desk
@@ -16,6 +18,8 @@ from ui.fields.question import QuestionBox
 from ui.office import Office
 from ui.pages.list import ListPage
 from ui.session import Session
+from ui.start.screen import ChoiceCard
+from ui.start.wizard import StartWizard
 
 TITLE, RATIONALE = Key("prj.title"), Key("des.rationale")
 Z, Y = Qt.Key.Key_Z, Qt.Key.Key_Y
@@ -76,12 +80,34 @@ def test_saving_ends_a_step_of_typing(session: Session) -> None:
     assert session.undo_stack.isClean()
 
 
-def test_choices_never_merge(session: Session) -> None:
-    key = Key("pri.national")
-    session.edit(key, True)
-    session.edit(key, False)
+@pytest.mark.parametrize(
+    ("key", "one", "other"),
+    [
+        (Key("pri.national"), True, False),
+        (Key("ctx.field"), "vet", "adult"),
+        (Key("des.topics"), ("a",), ("a", "b")),
+    ],
+)
+def test_each_choice_is_a_step_of_its_own(
+    session: Session, key: Key, one: Value, other: Value
+) -> None:
+    session.edit(key, one)
+    session.edit(key, other)
     session.undo_stack.undo()
-    assert session.value(key) is True
+    assert session.value(key) == one
+
+
+def test_the_digits_of_a_number_and_of_a_date_are_one_step(session: Session) -> None:
+    months, start = Key("prj.duration"), Key("prj.start")
+    before = session.value(months), session.value(start)
+    for value in (1, 18):
+        session.edit(months, value)
+    for value in ("1-9-201", date(2018, 9, 1)):
+        session.edit(start, value)
+    assert session.undo_stack.count() == 2
+    for _ in range(2):
+        session.undo_stack.undo()
+    assert (session.value(months), session.value(start)) == before
 
 
 def test_undo_inside_a_text_box_goes_to_the_one_stack(
@@ -195,6 +221,29 @@ def test_the_last_organisation_can_go_while_its_form_is_shown(desk: Desk, hands:
     for _ in range(count + 2):
         hands.press(Z, CTRL)
     assert len(session.draft.items("organisations")) == count
+
+
+def test_the_guided_start_undoes_what_was_done_on_its_screen(office: Office, hands: Hands) -> None:
+    office.new()
+    settle()
+    wizard = office.window.stack.currentWidget()
+    assert isinstance(wizard, StartWizard)
+    for _ in range(2):
+        wizard.show_next()
+    settle()
+    kind = Key("ctx.main_objective")
+    first, second = wizard.screen_shown().findChildren(ChoiceCard)
+    for card in (first, second):
+        card.button.setFocus()
+        hands.press(Qt.Key.Key_Space)
+    hands.press(Z, CTRL)
+    assert (first.button.isChecked(), second.button.isChecked()) == (True, False)
+    assert wizard.session.value(kind) == first.choice
+    hands.press(Z, CTRL | SHIFT)
+    assert wizard.session.value(kind) == second.choice
+    wizard.show_next()
+    hands.press(Z, CTRL)
+    assert wizard.session.value(kind) == second.choice
 
 
 def test_moving_a_partner_to_the_front_and_back_keeps_every_answer(

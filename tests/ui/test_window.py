@@ -25,6 +25,7 @@ from tests.ui.conftest import MakeOffice
 from tests.ui.desks import EXAMPLES
 from tests.ui.hands import CTRL, NONE, SHIFT, Hands, settle
 from ui import office as office_module
+from ui.app import LastResort
 from ui.desk import Desk
 from ui.fields.base import PlainLine
 from ui.fields.text import LongText
@@ -277,6 +278,57 @@ def test_a_copy_is_another_draft_and_the_first_stays_open(
     hands.press(Qt.Key.Key_S, CTRL | SHIFT)
     assert target.read_bytes() == before
     assert office.window.notices.topic == "error"
+
+
+@pytest.mark.parametrize("is_taken", [False, True])
+def test_a_word_file_gets_its_suffix_and_takes_no_others_place_unasked(
+    office: Office, draft: Path, monkeypatch: pytest.MonkeyPatch, is_taken: bool
+) -> None:
+    office.window.open_draft(draft)
+    desk = desk_of(office)
+    desk.show_step(WORD)
+    target = draft.with_name("made.docx")
+    if is_taken:
+        target.write_bytes(b"mine")
+    proposed: list[str] = []
+
+    def ask(_page: object, _title: str, name: str, _kinds: str) -> str:
+        proposed.append(name)
+        return str(target.with_suffix("")) if len(proposed) == 1 else ""
+
+    monkeypatch.setattr(word, "ask_target", ask)
+    page = desk.word_page()
+    assert page is not None
+    page.export_button.click()
+    assert proposed[1:] == ([str(target)] if is_taken else [])
+    assert (target.read_bytes() == b"mine") == is_taken
+
+
+@pytest.mark.logs
+def test_after_a_fault_of_our_own_all_is_saved_and_the_window_stays(
+    office: Office, draft: Path
+) -> None:
+    office.window.open_draft(draft)
+    desk_of(office).session.edit(TITLE, "New")
+    fault = ZeroDivisionError("somewhere")
+    LastResort(office).caught(type(fault), fault, None)
+    assert store.read(draft).draft.get(TITLE) == "New"
+    assert office.window.notices.topic == "fault"
+    assert "ZeroDivisionError" in office.window.notices.text_label.text()
+    assert office.window.isVisible()
+
+
+def test_a_draft_that_somebody_else_has_open_is_opened_with_a_notice_that_stays(
+    office: Office, hands: Hands, draft: Path
+) -> None:
+    lock.lock_path(draft).write_text(
+        '{"host": "school-pc-7", "user": "els", "process": 7, "since": "2026-11-23T14:02:00+00:00"}'
+    )
+    office.window.open_draft(draft)
+    desk_of(office).session.edit(TITLE, "New")
+    hands.press(Qt.Key.Key_S, CTRL)
+    assert office.window.notices.topic == "holder"
+    assert "school-pc-7" in office.window.notices.text_label.text()
 
 
 # Preferences

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
 
 from erasmus_desk import words
@@ -70,8 +68,7 @@ class Preferences(Dialog):
 
     def chosen(self) -> Settings:
         """Give the settings as they are chosen now."""
-        return replace(
-            self._settings,
+        return self._settings._replace(
             language=str(self.language_combo.currentData()),
             theme=Theme(self.theme_combo.currentData()),
             text_scale=int(self.scale_combo.currentData()),

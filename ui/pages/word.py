@@ -23,6 +23,9 @@ from ..theme import GRID, Look, set_role
 from ..watch import Watch
 from .base import Page
 
+WORD, SHEET = ".docx", ".xlsx"
+"""Suffixes of what can be made."""
+
 
 @dataclass(frozen=True, slots=True)
 class WordWish:
@@ -168,20 +171,25 @@ class WordPage(Page):
             self.template_field.set_value(chosen)
 
     def _on_export(self) -> None:
-        proposed = self._session.path.with_suffix(".docx")
-        chosen = ask_target(
-            self, self.tr("Make the Word file"), str(proposed), self.tr("Word files (*.docx)")
-        )
+        chosen = self._ask(WORD, self.tr("Make the Word file"), self.tr("Word files (*.docx)"))
         if chosen:
             self.export_wanted.emit(self.wish(Path(chosen)))
 
     def _on_sheet(self) -> None:
-        proposed = self._session.path.with_suffix(".xlsx")
-        chosen = ask_target(
-            self, self.tr("Make the budget sheet"), str(proposed), self.tr("Workbooks (*.xlsx)")
-        )
+        title, kinds = self.tr("Make the budget sheet"), self.tr("Workbooks (*.xlsx)")
+        chosen = self._ask(SHEET, title, kinds)
         if chosen:
             self.export_wanted.emit(replace(self.wish(Path(chosen)), is_sheet=True))
+
+    def _ask(self, suffix: str, title: str, kinds: str) -> str:
+        """Ask where a file shall go; what is chosen gets its suffix and takes no other's place."""
+        made = self._made if self._made and self._made.suffix == suffix else None
+        chosen = ask_target(self, title, str(made or self._session.path.with_suffix(suffix)), kinds)
+        if chosen and Path(chosen).suffix.lower() != suffix:
+            named = Path(f"{chosen}{suffix}")
+            # The dialog did not ask about this name; where it is taken, it has to.
+            chosen = ask_target(self, title, str(named), kinds) if named.exists() else str(named)
+        return chosen
 
     def _on_open(self) -> None:
         if self._made is not None:

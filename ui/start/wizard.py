@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QUndoStack
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -128,7 +128,20 @@ class StartWizard(QWidget):
     def _new_session(self, draft: Draft | None = None) -> Session:
         pack = self._library.pack(self._call)
         draft = draft or begin(pack, self._presets, now())
-        return Session(draft, pack, self._library.texts(self._call, self._language), Path())
+        session = Session(draft, pack, self._library.texts(self._call, self._language), Path())
+        session.revealed.connect(self._on_undone)
+        self._offer_undo(session.undo_stack)
+        return session
+
+    def _offer_undo(self, stack: QUndoStack) -> None:
+        """Let the usual keys undo and redo on the screen shown; fields have no undo of theirs."""
+        for old in self.actions():
+            self.removeAction(old)
+            old.deleteLater()
+        undo, redo = stack.createUndoAction(self), stack.createRedoAction(self)
+        undo.setShortcuts(QKeySequence.StandardKey.Undo)
+        redo.setShortcuts(QKeySequence.StandardKey.Redo)
+        self.addActions([undo, redo])
 
     def _build(self) -> None:
         self.stack = QStackedWidget()
@@ -178,6 +191,8 @@ class StartWizard(QWidget):
     def _show(self, place: int) -> None:
         self._place = place
         screen = self._screens[place]
+        # What is undone must be seen, so there is nothing to undo from another screen.
+        self._session.undo_stack.clear()
         screen.refresh()
         self.stack.setCurrentWidget(screen)
         screen.focus_first()
@@ -192,6 +207,9 @@ class StartWizard(QWidget):
 
     def _on_answered(self) -> None:
         self.obstacle_label.clear()
+
+    def _on_undone(self) -> None:
+        self.screen_shown().refresh()
 
     def _on_path(self, path: str) -> None:
         self._path = path
