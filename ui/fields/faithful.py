@@ -33,7 +33,10 @@ def kept(text: str, shown: str) -> str:
     end = common_end(before[start:], shown[start:])
     left = "".join(pieces[:start])
     right = "".join(pieces[len(pieces) - end :])
-    return f"{left}{shown[start : len(shown) - end]}{right}"
+    rest = f"{shown[start : len(shown) - end]}{right}"
+    if left.endswith("\r") and rest.startswith("\n"):
+        left = f"{left[:-1]}\n"  # two breaks, which together would read as the one of Windows
+    return left + rest
 
 
 def common_start(one: str, other: str) -> int:
