@@ -35,7 +35,9 @@ def kept(text: str, shown: str) -> str:
     right = "".join(pieces[len(pieces) - end :])
     rest = f"{shown[start : len(shown) - end]}{right}"
     if left.endswith("\r") and rest.startswith("\n"):
-        left = f"{left[:-1]}\n"  # two breaks, which together would read as the one of Windows
+        # Breaks of their own, which together would read as the one of Windows.
+        stem = left.rstrip("\r")
+        left = stem + "\n" * (len(left) - len(stem))
     return left + rest
 
 
