@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import cast
 
 import psutil
-from marks import Mark, against, compiled, missing, within
+from marks import Mark, against, beside, compiled, missing, within
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -23,9 +23,12 @@ KEYS = 1800
 FRAME = 16
 """Milliseconds that may pass in the window's thread before a person sees a jerk."""
 PATIENCE = 300
+WITH_DRAFTS = "--with-drafts"
+"""Not handed on: drafts lie in the home of the process."""
 MEGABYTE = 1024 * 1024
 
 START = "Start to a usable home page"
+DRAFTS = "Start with three drafts at hand, all on the page"
 HEAVY = "Start, opening the heavy draft"
 KEY_99 = "A key in the heavy draft, 99th percentile"
 KEY_MOST = "Longest stay in the window's thread"
@@ -61,16 +64,17 @@ def measure(heavy: Path) -> list[Mark]:
 
 
 def _starts(heavy: Path) -> list[Mark]:
-    commands = (["bare"], ["opened"], ["opened", str(heavy)])
+    commands = (["bare"], ["opened"], ["opened", str(heavy)], ["opened", WITH_DRAFTS])
     for command in commands:  # caches of the disk and of Python's own files are warm for all
         watch(command)
     # In turn, so that whatever else the machine does weighs on all alike.
     rounds = [[watch(command) for command in commands] for _ in range(REPEATS)]
-    bare, home, opened = ([one[at] for one in rounds] for at in range(3))
-    times = [[seen.seconds * 1000 for seen in runs] for runs in (bare, home, opened)]
+    bare, home, opened, full = ([one[at] for one in rounds] for at in range(4))
+    times = [[seen.seconds * 1000 for seen in runs] for runs in (bare, home, opened, full)]
     sizes = [[seen.memory / MEGABYTE for seen in runs] for runs in (bare, opened)]
     return [
         against(START, times[1], times[0], 1.3, "ms"),
+        beside(DRAFTS, times[3], times[0], "ms"),
         against(HEAVY, times[2], times[0], 1.6, "ms"),
         against(MEMORY, sizes[1], sizes[0], 1.6, "MB"),
     ]
@@ -94,7 +98,9 @@ def watch(command: list[str]) -> Seen:
     script, *rest = command
     with tempfile.TemporaryDirectory() as home:
         # A draft of its own too: what one run leaves beside the file must not slow the next.
-        arguments = [_copied(Path(part), Path(home)) for part in rest]
+        arguments = [_copied(Path(part), Path(home)) for part in rest if part != WITH_DRAFTS]
+        if WITH_DRAFTS in rest:
+            _furnish(Path(home))
         environment = compiled({"ERASMUS_DESK_HOME": home, "PYTHONPATH": str(ROOT)})
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
         started = time.perf_counter()
@@ -114,6 +120,14 @@ def watch(command: list[str]) -> Seen:
     if not first or child.returncode:
         raise ChildFailed(_reason(complaints))
     return Seen(seconds, memory, said)
+
+
+def _furnish(home: Path) -> None:
+    """Put drafts where the home page finds them."""
+    drafts = home / "drafts"
+    shutil.copytree(ROOT / "resources" / "examples", drafts)
+    first = min(drafts.glob("*.erasmus"))
+    shutil.copy(first, first.with_stem(f"{first.stem} 2"))
 
 
 def _copied(part: Path, home: Path) -> str:

@@ -33,7 +33,12 @@ def kept(text: str, shown: str) -> str:
     end = common_end(before[start:], shown[start:])
     left = "".join(pieces[:start])
     right = "".join(pieces[len(pieces) - end :])
-    return f"{left}{shown[start : len(shown) - end]}{right}"
+    rest = f"{shown[start : len(shown) - end]}{right}"
+    if left.endswith("\r") and rest.startswith("\n"):
+        # Breaks of their own, which together would read as the one of Windows.
+        stem = left.rstrip("\r")
+        left = stem + "\n" * (len(left) - len(stem))
+    return left + rest
 
 
 def common_start(one: str, other: str) -> int:
