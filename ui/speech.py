@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from erasmus_desk import words
 from erasmus_desk.call.texts import Texts
@@ -28,7 +28,7 @@ def day(value: date, language: str) -> str:
     """
     if language not in PLAIN:
         return words.day(value, language)
-    return QLocale(language).toString(QDate(value.year, value.month, value.day), "d MMMM yyyy")
+    return f"{value.day} {QLocale(language).monthName(value.month)} {value.year}"
 
 
 def said(value: Value | TextId | datetime | None, texts: Texts) -> str:
