@@ -35,6 +35,8 @@ _TABLE_FROM = 3
 """So many short answers in a row stand in a table; fewer stand as paragraphs."""
 _LEAST, _GREATEST, _NARROW = 8, 30, 7
 """Shares of columns: the smallest and the largest of usual ones, that of one for figures."""
+_MARGINS = 5
+"""Characters that the margins of a cell and the breadth of figures take."""
 _HEAD_LINE = 84
 """Letters of the heads of columns that an upright page has room for."""
 _SHOWN_WHOLE = 12
@@ -174,10 +176,15 @@ def _is_column(question: Question, rows: tuple[str, ...], speech: Speech) -> boo
 
 
 def _column(question: Question, head: Said, cells: list[Cell]) -> Column:
-    """Give a column a share by its longest cell, within bounds; no word of its head breaks."""
+    """Give a column a share by its longest cell, within bounds.
+
+    No word of its head breaks, and no figure: an amount on two lines is misread.
+    """
     longest = max(len(cell.text.text) for cell in cells)
-    share = max(_LEAST, _longest(head) + 3, min(_GREATEST, longest))
-    return Column(head, share, Run.NUMBER if question.type in _FIGURES else Run.TEXT)
+    is_figures = question.type in _FIGURES
+    wanted = longest + _MARGINS if is_figures else min(_GREATEST, longest)
+    share = max(_LEAST, _longest(head) + 3, wanted)
+    return Column(head, share, Run.NUMBER if is_figures else Run.TEXT)
 
 
 def _fitted(columns: Iterable[Column]) -> tuple[Column, ...]:
