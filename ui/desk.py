@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,11 +25,13 @@ from .guidance import GuidancePane
 from .navigator import Navigator
 from .pages.base import Page, Remarks
 from .pages.maker import PARKED, REVIEW, WORD, PageMaker, step_of
-from .pages.word import WordPage
 from .session import Session
 from .steps import remarks, step_rows
 from .theme import GRID, Look, set_role
 from .watch import Watch
+
+if TYPE_CHECKING:
+    from .pages.word import WordPage
 
 
 class Desk(QWidget):
@@ -169,6 +173,8 @@ class Desk(QWidget):
     def word_page(self) -> WordPage | None:
         """Give the Word page, if it was ever shown."""
         page = self._pages.get(WORD)
+        from .pages.word import WordPage  # noqa: PLC0415 - loaded when it is shown
+
         return page if isinstance(page, WordPage) else None
 
     def toggle_guidance(self) -> None:

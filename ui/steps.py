@@ -12,10 +12,9 @@ from erasmus_desk.sentences import Sentences
 from . import counts
 from .fields.question import Remark
 from .navigator import Mark, StepRow
-from .pages.activities import page_title
 from .pages.base import Remarks
 from .pages.maker import ACTIVITIES, PARKED, REVIEW, WORD, section_step
-from .pages.plan import has_plan, plan_list_of, plan_lists
+from .pages.plan import has_plan, page_title, plan_list_of, plan_lists
 from .session import Session
 from .watch import Watch
 

@@ -28,6 +28,8 @@ _KNOWN = {
 }
 _PACK = {"id", "edition", "revision"}
 _ROW = {"q", "item", "value"}
+# One for all rows: `dumps` makes a new one for each, which takes longer than to use it.
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 # These would break a line in an editor or vanish there; lone surrogates have no UTF-8.
 _UNSEEN = "\u007f\u0085\u2028\u2029\ufeff"
 _ESCAPED = re.compile(f"[{_UNSEEN}\ud800-\udfff]")
@@ -89,7 +91,7 @@ def decode(content: bytes, migrations: tuple[Migration, ...] = MIGRATIONS) -> De
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return _ENCODER.encode(value)
 
 
 def _bytes(text: str) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar
 
 from erasmus_desk.call.form import QuestionType
@@ -13,18 +12,13 @@ from ..labels import wrapped
 from ..session import Session
 from ..theme import Look
 from .base import Page, Remarks
-from .plan import PlanList, owner_of, plan_list_of, plan_lists, title_of
+from .plan import PlanList, owner_of, page_title, plan_list_of, plan_lists, title_of
 from .records import RecordsView
 from .timeline import TimelineView
 
 LEAST_LINES = 22
 TIMELINE, FIRST_LIST = 0, 1
 """Places of the tabs: the timeline, then the lists."""
-
-
-def page_title() -> str:
-    """Give the name of the page, as other pages and the list of steps call it."""
-    return QCoreApplication.translate("Activities", "Activities")
 
 
 class ActivitiesPage(Page):

@@ -253,8 +253,3 @@ class BudgetPage(Page):
         if rest:
             shown.append(Sum(self.tr("Not part of an activity"), rest))
         self.sums.show_sums(self.sums_tabs.tabText(place), shown)
-
-
-def is_budget(section: Section, session: Session) -> bool:
-    """Tell whether a section is the one that the budget stands in."""
-    return section is session.form.section_of(session.pack.role("budget_comment"))

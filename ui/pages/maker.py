@@ -1,6 +1,8 @@
-"""Makes the page of a step."""
+"""Makes the page of a step; the kind of page is loaded with the first of it that is shown."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,16 +13,11 @@ from erasmus_desk.sentences import Sentences
 from ..session import Session
 from ..theme import Look
 from ..watch import Watch
-from .activities import ActivitiesPage
 from .base import Page
-from .budget import BudgetPage, is_budget
-from .list import ListPage
-from .parked import ParkedPage
 from .plan import plan_list_of, plan_lists
-from .priorities import PrioritiesPage
-from .review import ReviewPage
-from .section import SectionPage
-from .word import WordPage
+
+if TYPE_CHECKING:
+    from .word import WordPage
 
 ACTIVITIES, PARKED, REVIEW, WORD = "activities", "parked", "review", "word"
 """Ids of the steps that are no section."""
@@ -62,10 +59,16 @@ class PageMaker(QObject):
     def page(self, step: str) -> Page | None:
         """Build the page of a step, or `None` for a step the form does not have."""
         if step == ACTIVITIES:
+            from .activities import ActivitiesPage  # noqa: PLC0415 - not before it is shown
+
             return ActivitiesPage(self._session, self._look)
         if step == PARKED:
+            from .parked import ParkedPage  # noqa: PLC0415
+
             return ParkedPage(self._session)
         if step == REVIEW:
+            from .review import ReviewPage  # noqa: PLC0415
+
             return ReviewPage(self._session, self._watch, self._sentences, self._look)
         if step == WORD:
             return self._word()
@@ -75,6 +78,8 @@ class PageMaker(QObject):
         return self._section(section) if section is not None else None
 
     def _word(self) -> WordPage:
+        from .word import WordPage  # noqa: PLC0415
+
         page = WordPage(self._session, self._watch, PROFILES, self._look)
         page.export_wanted.connect(self.export_wanted)
         page.review_wanted.connect(self.review_wanted)
@@ -82,12 +87,20 @@ class PageMaker(QObject):
 
     def _section(self, section: Section) -> Page:
         if section.layout is Layout.PRIORITIES:
+            from .priorities import PrioritiesPage  # noqa: PLC0415
+
             return PrioritiesPage(section, self._session, self._look)
         if section.layout is Layout.LIST:
+            from .list import ListPage  # noqa: PLC0415
+
             page = ListPage(section, self._session, self._look)
             page.book_wanted.connect(self.book_wanted)
             page.remembered.connect(self.remembered)
             return page
-        if is_budget(section, self._session):
+        if section is self._session.form.section_of(self._session.pack.role("budget_comment")):
+            from .budget import BudgetPage  # noqa: PLC0415
+
             return BudgetPage(section, self._session, self._watch, self._sentences, self._look)
+        from .section import SectionPage  # noqa: PLC0415
+
         return SectionPage(section, self._session, self._look)

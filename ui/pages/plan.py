@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from PySide6.QtCore import QCoreApplication
+
 from erasmus_desk.call.conditions import holds
 from erasmus_desk.call.form import Group, ListSpec, QuestionType, Section
 from erasmus_desk.draft.asked import circumstances, sections
@@ -46,6 +48,11 @@ class Record:
     end: date | None
     who: str
     persons: int | None
+
+
+def page_title() -> str:
+    """Give the name of the page of the plan, as other pages and the list of steps call it."""
+    return QCoreApplication.translate("Activities", "Activities")
 
 
 def has_plan(session: Session) -> bool:
