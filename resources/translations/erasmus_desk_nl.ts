@@ -519,6 +519,10 @@
 <context>
     <name>ItemList</name>
     <message>
+        <source>Search the list</source>
+        <translation>Zoek in de lijst</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>Toevoegen</translation>
     </message>

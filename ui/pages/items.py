@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QToolButton,
@@ -11,10 +12,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from erasmus_desk.draft.search import plain
+
 from ..access import name
 from ..buttons import ButtonRow, button_group, push_button, tool_button
 from ..session import Session
 from ..theme import GRID, Look
+
+MANY = 8
+"""From so many items on, the list can be searched."""
 
 
 class ItemList(QWidget):
@@ -37,10 +43,16 @@ class ItemList(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMaximumHeight(GRID * 26)
         name(self.list, session.texts.get(f"list.{list_id}.many"))
+        self.search_line = QLineEdit()
+        self.search_line.setPlaceholderText(self.tr("Search the list"))
+        self.search_line.setClearButtonEnabled(True)
+        name(self.search_line, self.tr("Search the list"))
+        self.search_line.textChanged.connect(self._show_found)
         self.list.currentItemChanged.connect(self._on_current)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
+        layout.addWidget(self.search_line)
         layout.addWidget(self.list)
         layout.addWidget(self._buttons())
         # Not sooner: what is shown without a parent flashes as a window of its own.
@@ -93,6 +105,8 @@ class ItemList(QWidget):
             if item == self.item:
                 self.list.setCurrentRow(place)
         self.list.blockSignals(False)
+        self.search_line.setVisible(len(items) >= MANY)
+        self._show_found()
         place = items.index(self.item) if self.item else -1
         self.up_button.setEnabled(place > 0)
         self.down_button.setEnabled(0 <= place < len(items) - 1)
@@ -104,6 +118,14 @@ class ItemList(QWidget):
         self.item = item
         self.refresh()
         self.chosen.emit(item)
+
+    def _show_found(self) -> None:
+        """Keep the rows that hold every word of the search; without many rows all stay."""
+        wanted = plain(self.search_line.text()).split() if self.list.count() >= MANY else []
+        for place in range(self.list.count()):
+            row = self.list.item(place)
+            text = plain(row.text())
+            row.setHidden(not all(word in text for word in wanted))
 
     def _title(self, item: str, place: int) -> str:
         """Give the line of an item: its number, its name, and what it is in the list."""
