@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from erasmus_desk import __version__
 from erasmus_desk.paths import Places
@@ -70,12 +70,19 @@ class Office(QObject):
         """
         if named is None or not self.window.open_draft(named.absolute()):
             self.reception.show_soon()
+        else:
+            # Here too, once the desk is painted; the home page looks for itself.
+            QTimer.singleShot(0, self._offer_rescues)
         self.window.show()
 
     @property
     def keeper(self) -> Keeper:
         """Whoever opens and closes drafts."""
         return self._workshop.keeper
+
+    def _offer_rescues(self) -> None:
+        if self.window.opened is not None:
+            self.reception.rescues.offer()
 
     def end(self) -> None:
         """Save everything and let go."""

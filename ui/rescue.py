@@ -113,13 +113,22 @@ class RescueDesk(QObject):
 
     def _take(self, offer: Offer) -> None:
         """Open the draft with the rescued answers as one step, which undo takes back."""
-        keeper = self._window.keeper
-        if offer.opened is not None and offer.fits:
-            self._window.open_draft(offer.rescue.path, offer.step)
+        keeper, path = self._window.keeper, offer.rescue.path
+        fits = offer.opened is not None and offer.fits
+        opened = self._window.opened
+        if opened is not None and opened.session.path == path:
+            # It is at work already: only what nobody has touched since can be taken over in it.
+            session = opened.session
+            fits = fits and all(session.value(one.key) == one.old for one in offer.step.changes)
+            if fits:
+                session.perform(offer.step)
+        elif fits:
+            self._window.open_draft(path, offer.step)
+        if fits:
             if self._window.opened is not None:
                 self._window.opened.autosave.write_journal()
             return
-        # The file is gone, or somebody else wrote it since: theirs stays, ours goes beside it.
+        # The file is gone, or it was written since: it stays, what was rescued goes beside it.
         latest = offer.rescue.latest
         self._window.open_draft(keeper.create(store.duplicate(latest), offer.rescue.path.stem))
 

@@ -218,3 +218,36 @@ def test_opening_the_draft_without_deciding_keeps_the_offer(office: Office, kill
     assert office.window.open_draft(killed.path)
     settle()
     assert offered(office)
+
+
+@pytest.fixture
+def opened_by_name(make_office: MakeOffice, killed: Killed, qtbot: QtBot) -> Office:
+    office = make_office(Settings(language="en"), killed.path)
+    qtbot.waitUntil(lambda: office.window.notices.topic == "rescue")
+    return office
+
+
+def test_a_draft_opened_by_its_name_is_offered_what_is_newer_and_takes_it_in_one_step(
+    opened_by_name: Office, killed: Killed, qtbot: QtBot
+) -> None:
+    answer(Hands(opened_by_name.window, qtbot), "take")
+    opened = opened_by_name.window.opened
+    assert opened is not None
+    assert opened.session.path == killed.path
+    assert str(opened.session.value(TEXT)).startswith(killed.sure)
+    assert opened.session.undo_stack.count() == 1
+    assert not offered(opened_by_name)
+
+
+def test_what_was_typed_anew_is_not_overwritten_by_what_is_taken_over_later(
+    opened_by_name: Office, killed: Killed, qtbot: QtBot
+) -> None:
+    first = opened_by_name.window.opened
+    assert first is not None
+    first.session.edit(TEXT, "Begun again")
+    answer(Hands(opened_by_name.window, qtbot), "take")
+    beside = opened_by_name.window.opened
+    assert beside is not None
+    assert beside.session.path != killed.path
+    assert str(beside.session.value(TEXT)).startswith(killed.sure)
+    assert store.read(killed.path).draft.get(TEXT) == "Begun again"
