@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import os
 import re
 import secrets
@@ -54,6 +53,9 @@ _REFUSED = {
 
 def digest(content: bytes) -> str:
     """Give the SHA-256 of a file's content, by which a foreign change is known."""
+    # Imported late: it loads the system's cryptography, 3 ms that the home page does not owe.
+    import hashlib  # noqa: PLC0415
+
     return hashlib.sha256(content).hexdigest()
 
 
