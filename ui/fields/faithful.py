@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from erasmus_desk.draft.splices import splice
+
 _PIECE = re.compile("\r\n|.", re.DOTALL)
 _UNHELD = re.compile("[\r\u2028\u2029\ufdd0\ufdd1\ud800-\udfff]")
 _BREAKS = ("\r\n", "\r", "\u2028", "\u2029")
@@ -28,34 +30,16 @@ def kept(text: str, shown: str) -> str:
     """
     if _UNHELD.search(text) is None:
         return shown
-    before, pieces = held(text), _PIECE.findall(text)
-    start = common_start(before, shown)
-    end = common_end(before[start:], shown[start:])
+    pieces = _PIECE.findall(text)
+    start, gone, come = splice(held(text), shown)
     left = "".join(pieces[:start])
-    right = "".join(pieces[len(pieces) - end :])
-    rest = f"{shown[start : len(shown) - end]}{right}"
+    right = "".join(pieces[start + len(gone) :])
+    rest = f"{come}{right}"
     if left.endswith("\r") and rest.startswith("\n"):
         # Breaks of their own, which together would read as the one of Windows.
         stem = left.rstrip("\r")
         left = stem + "\n" * (len(left) - len(stem))
     return left + rest
-
-
-def common_start(one: str, other: str) -> int:
-    """Give how many characters two texts begin with alike; by halving, so that it is quick."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
-def common_end(one: str, other: str) -> int:
-    """Give how many characters two texts end with alike."""
-    return common_start(one[::-1], other[::-1])
 
 
 def units(text: str) -> int:

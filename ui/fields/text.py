@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QTextEdit, QV
 from erasmus_desk import textcount
 from erasmus_desk.call.form import Limit
 from erasmus_desk.draft.model import Value
+from erasmus_desk.draft.splices import splice
 
 from .. import counts
 from ..access import name
 from ..theme import GRID, Look, set_role
 from .base import Field, leaves_undo_to_window
-from .faithful import common_end, common_start, held, kept, units
+from .faithful import held, kept, units
 
 WARN_AT = 0.9
 """Share of the limit from which the counter warns."""
@@ -66,12 +67,12 @@ class LongText(QPlainTextEdit):
     def show_text(self, text: str) -> None:
         """Show a text by replacing only what differs, so that the cursor stays."""
         shown = self.content()
-        start = common_start(shown, text)
-        end = common_end(shown[start:], text[start:])
+        start, gone, come = splice(shown, text)
         cursor = QTextCursor(self.document())
         cursor.setPosition(units(shown[:start]))
-        cursor.setPosition(units(shown[: len(shown) - end]), QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(text[start : len(text) - end])
+        end = units(shown[: start + len(gone)])
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(come)
         if not shown:
             # The cursor of an empty box is pushed along to the end; a page that brings the box
             # into view would scroll to there.
