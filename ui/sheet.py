@@ -7,7 +7,7 @@ from .colours import Colours
 
 def sheet(c: Colours, points: float, arrow: str, tick: str) -> str:
     """Give all rules for a palette and a type size; `arrow` and `tick` are files of icons."""
-    return _general(c, points) + _marks(c, points, arrow, tick) + _tables(c)
+    return _general(c, points) + _controls(c) + _marks(c, points, arrow, tick) + _tables(c)
 
 
 def _general(c: Colours, points: float) -> str:
@@ -29,6 +29,12 @@ def _general(c: Colours, points: float) -> str:
     QFrame[role="side"] {{ background: {c.window}; border: none; }}
     QFrame[role="page"], QScrollArea[role="page"], QWidget[role="page"] {{
         background: {c.page}; border: none; }}
+    """
+
+
+def _controls(c: Colours) -> str:
+    """Give the rules for what can be pressed, filled in or chosen."""
+    return f"""
     QPushButton, QToolButton[role="plain"] {{ padding: 6px 14px; border-radius: 6px;
         border: 1px solid {c.border}; background: {c.card}; }}
     QPushButton:hover, QToolButton:hover {{ background: {c.accent_soft}; }}
