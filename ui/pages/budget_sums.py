@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from ..access import name
@@ -42,7 +43,7 @@ class SumsTable(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.verticalHeader().hide()
         self.setItemDelegateForColumn(SHARE, BarDelegate(look, self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -92,7 +93,14 @@ class SumsTable(QTableWidget):
         cell.setText(text)
         return cell
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap long names anew; a name is never cut."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
     def _fit(self) -> None:
-        rows = min(max(self.rowCount(), 1), MOST_ROWS)
-        height = self.horizontalHeader().sizeHint().height() + rows * self.rowHeight(0)
+        self.resizeRowsToContents()
+        rows = sum(self.rowHeight(row) for row in range(min(self.rowCount(), MOST_ROWS)))
+        height = self.horizontalHeader().sizeHint().height() + max(rows, GRID * 4)
         self.setFixedHeight(height + GRID * 2)
