@@ -79,8 +79,12 @@ def _place_of_plan(watch: Watch, session: Session) -> int:
 def _plan_row(watch: Watch, session: Session) -> StepRow:
     lists = plan_lists(session)
     count = sum(len(session.draft.items(plan.spec.id)) for plan in lists)
-    found = [one for one in watch.findings if one.blocks and one.key and not one.is_gap]
-    wrong = sum(bool(plan_list_of(one.key.question, session)) for one in found if one.key)
+    found = [
+        one
+        for one in watch.findings
+        if one.blocks and one.key and plan_list_of(one.key.question, session)
+    ]
+    wrong = sum(not one.is_gap for one in found)
     if wrong:
         return StepRow(ACTIVITIES, page_title(), counts.problems(wrong), Mark.PROBLEMS)
     if not lists:
@@ -89,7 +93,8 @@ def _plan_row(watch: Watch, session: Session) -> StepRow:
     if not count:
         none = QCoreApplication.translate("Steps", "not started")
         return StepRow(ACTIVITIES, page_title(), none, Mark.EMPTY)
-    return StepRow(ACTIVITIES, page_title(), counts.records(count), Mark.GOING)
+    mark = Mark.GOING if found else Mark.DONE
+    return StepRow(ACTIVITIES, page_title(), counts.records(count), mark)
 
 
 def _state_words(step: flow.Step) -> str:

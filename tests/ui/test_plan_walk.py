@@ -14,6 +14,7 @@ from erasmus_desk.draft.model import Key
 from erasmus_desk.money.grant import grant
 from tests.ui.hands import ALT, CTRL, Hands, settle
 from ui.desk import Desk
+from ui.navigator import Mark
 from ui.office import Office
 from ui.pages import word
 from ui.pages.activities import ActivitiesPage
@@ -45,6 +46,10 @@ def total_shown(desk: Desk) -> str:
     return page.tiles[0].figure_label.text()
 
 
+def mark_of_plan(desk: Desk) -> Mark:
+    return next(row.mark for row in desk.navigator.model.rows if row.id == PLAN)
+
+
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_a_meeting_is_planned_by_keyboard_paid_for_handed_over_and_taken_back(
     office: Office, hands: Hands, home: Path, monkeypatch: pytest.MonkeyPatch, example: str
@@ -57,6 +62,7 @@ def test_a_meeting_is_planned_by_keyboard_paid_for_handed_over_and_taken_back(
         hands.press(Qt.Key.Key_Up, ALT)
     page = desk.page_widget()
     assert isinstance(page, ActivitiesPage)
+    assert mark_of_plan(desk) == Mark.DONE
     first = session.draft.items("meetings")[0]
     assert page.show_key(Key("tpm.title", first))
     settle()
@@ -65,6 +71,8 @@ def test_a_meeting_is_planned_by_keyboard_paid_for_handed_over_and_taken_back(
     hands.type("Meeting half-way")
     new = session.draft.items("meetings")[-1]
     assert session.draft.text("tpm.title", new) == "Meeting half-way"
+    desk.watch.renew()
+    assert mark_of_plan(desk) == Mark.GOING
     for question, value in VENUE.items():
         session.edit(Key(question, new), value)
     host = session.draft.items("organisations")[0]
