@@ -7,7 +7,13 @@ from .colours import Colours
 
 def sheet(c: Colours, points: float, arrow: str, tick: str) -> str:
     """Give all rules for a palette and a type size; `arrow` and `tick` are files of icons."""
-    return _general(c, points) + _controls(c) + _marks(c, points, arrow, tick) + _tables(c)
+    return (
+        _general(c, points)
+        + _controls(c)
+        + _inputs(c)
+        + _marks(c, points, arrow, tick)
+        + _tables(c)
+    )
 
 
 def _general(c: Colours, points: float) -> str:
@@ -33,7 +39,7 @@ def _general(c: Colours, points: float) -> str:
 
 
 def _controls(c: Colours) -> str:
-    """Give the rules for what can be pressed, filled in or chosen."""
+    """Give the rules for what can be pressed."""
     return f"""
     QPushButton, QToolButton[role="plain"] {{ padding: 6px 14px; border-radius: 6px;
         border: 1px solid {c.border}; background: {c.card}; }}
@@ -50,6 +56,12 @@ def _controls(c: Colours) -> str:
     QPushButton[role="link"] {{ border: none; background: transparent; color: {c.accent};
         text-align: left; padding: 2px; }}
     QPushButton[role="link"]:focus {{ border: 1px solid {c.accent}; padding: 1px; }}
+    """
+
+
+def _inputs(c: Colours) -> str:
+    """Give the rules for what is filled in, chosen from or scrolled."""
+    return f"""
     QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QListView, QTreeView {{
         background: {c.card}; border: 1px solid {c.edge}; border-radius: 6px; padding: 5px; }}
     QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QListView:focus,

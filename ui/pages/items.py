@@ -40,6 +40,7 @@ class ItemList(QWidget):
         self._look = look
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMaximumHeight(GRID * 26)
         name(self.list, session.texts.get(f"list.{list_id}.many"))
