@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -20,16 +20,16 @@ from ..access import name
 from ..labels import wrapped
 from ..theme import GRID, Look, set_role
 from .costs import CostWords
+from .headed_model import HeadedModel, Index
 from .records_model import SORT_ROLE, Finder
 from .wording import check_mark
 
-Index = QModelIndex | QPersistentModelIndex
 HEAD, ACTIVITY, WHO, YEAR, AMOUNT, CHECK = range(6)
 ROWS = 10
 """Rows that are seen at once."""
 
 
-class LinesModel(QAbstractTableModel):
+class LinesModel(HeadedModel):
     """Head, activity, organisation, year, amount, and the mark of what is not confirmed."""
 
     def __init__(self, costs: CostWords) -> None:
@@ -37,7 +37,7 @@ class LinesModel(QAbstractTableModel):
         super().__init__()
         self.lines: tuple[Line, ...] = ()
         self._costs = costs
-        self._heads = (
+        self.heads = (
             self.tr("Head"),
             self.tr("Activity"),
             self.tr("Organisation"),
@@ -52,21 +52,9 @@ class LinesModel(QAbstractTableModel):
         self.lines = lines
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        """Count the lines."""
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        """Count the columns."""
-        return 0 if parent.isValid() else len(self._heads)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Give the heading of a column."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._heads[section]
-        return None
+    def count(self) -> int:
+        """Count what is shown."""
+        return len(self.lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give a cell as text, or what it sorts by."""
@@ -79,7 +67,7 @@ class LinesModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole if column == AMOUNT:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{self._heads[column]}: {self._cell(line, column) or '–'}"
+                return f"{self.heads[column]}: {self._cell(line, column) or '–'}"
             case _ if role == SORT_ROLE:
                 return float(line.amount) if column == AMOUNT else self._cell(line, column)
             case _:

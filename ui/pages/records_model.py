@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QCoreApplication,
-    QModelIndex,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
 )
 
 from ..fields.line import DATE_FORMAT
+from .headed_model import HeadedModel, Index
 from .plan import Record
 
-Index = QModelIndex | QPersistentModelIndex
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 NUMBER, TITLE, START, END, WHO, PERSONS = range(6)
 
 
-class RecordsModel(QAbstractTableModel):
+class RecordsModel(HeadedModel):
     """Number, title, dates, who leads or receives, and how many take part."""
 
     def __init__(self) -> None:
         """Begin empty."""
         super().__init__()
         self.records: tuple[Record, ...] = ()
-        self._heads = (
+        self.heads = (
             QCoreApplication.translate("Records", "No."),
             QCoreApplication.translate("Records", "Title"),
             QCoreApplication.translate("Records", "From"),
@@ -47,21 +44,9 @@ class RecordsModel(QAbstractTableModel):
             if old != new:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, PERSONS))
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        """Count the items."""
-        return 0 if parent.isValid() else len(self.records)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        """Count the columns."""
-        return 0 if parent.isValid() else len(self._heads)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Give the heading of a column."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._heads[section]
-        return None
+    def count(self) -> int:
+        """Count what is shown."""
+        return len(self.records)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give a cell as text, what it sorts by, or the whole title as a tip."""
@@ -74,7 +59,7 @@ class RecordsModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return record.title if index.column() == TITLE else None
             case Qt.ItemDataRole.AccessibleTextRole:
-                head = self._heads[index.column()]
+                head = self.heads[index.column()]
                 return f"{head}: {shown_cell(record, index.column()) or '–'}"
             case _:
                 return _sorted_by(record, index.column()) if role == SORT_ROLE else None
