@@ -1,0 +1,170 @@
+"""The record of a sending as a part of the Word file: JSON in one element of XML."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+from html import escape, unescape
+from types import MappingProxyType
+from typing import cast
+
+from erasmus_desk.draft.model import Key, Value
+from erasmus_desk.draft.values import of_json, to_json
+from erasmus_desk.sent.model import Grid, Piece, Role, Sent, Spot
+
+NAMESPACE = "urn:erasmus-desk:sent"
+VERSION = 1
+_ELEMENT = re.compile(
+    rf'<(?:\w+:)?sent\b[^>]*?xmlns(?::\w+)?="{NAMESPACE}"[^>]*>(.*?)</(?:\w+:)?sent>', re.DOTALL
+)
+
+
+def encode(sent: Sent) -> bytes:
+    """Give the XML part; equal records give equal bytes.
+
+    The JSON is plain ASCII, so that characters that XML cannot hold survive in it.
+    """
+    text = escape(json.dumps(_members(sent), separators=(",", ":")), quote=False)
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    return f'{head}<sent xmlns="{NAMESPACE}">{text}</sent>'.encode()
+
+
+def stamped(sent: Sent) -> Sent:
+    """Give a record with the digest of its content as its state."""
+    members = json.dumps(_members(replace(sent, state="")))
+    return replace(sent, state=sha256(members.encode()).hexdigest()[:32])
+
+
+def is_record(part: bytes) -> bool:
+    """Tell whether an XML part is a record of ours."""
+    return NAMESPACE.encode() in part[:400]
+
+
+def decode(part: bytes) -> Sent | None:
+    """Read the part back; `None` for what cannot be read, which is as good as no record."""
+    found = _ELEMENT.search(part.decode("utf-8", "replace"))
+    return of_text(unescape(found[1])) if found else None
+
+
+def of_text(text: str) -> Sent | None:
+    """Read the record from the text of its element, or `None` (cut, altered, from the future)."""
+    try:
+        members: object = json.loads(text)
+        found = _object(members)
+        return _sent(found) if found["version"] == VERSION else None
+    except (KeyError, TypeError, ValueError, RecursionError):
+        return None
+
+
+def _members(sent: Sent) -> dict[str, object]:
+    members: dict[str, object] = {
+        "version": VERSION,
+        "draft": sent.draft,
+        "state": sent.state,
+        "pack": sent.pack,
+        "profile": sent.profile,
+        "language": sent.language,
+        "pieces": [_piece(piece) for piece in sent.pieces],
+        "grids": [
+            [grid.table, str(grid.order), list(grid.items), list(grid.questions)]
+            for grid in sent.grids
+        ],
+        "values": {str(key): to_json(value) for key, value in sorted(sent.values.items())},
+    }
+    if sent.partner:
+        members["partner"] = sent.partner
+    if sent.reply_by:
+        members["reply_by"] = sent.reply_by.isoformat()
+    return members
+
+
+def _piece(piece: Piece) -> dict[str, object]:
+    """Give a piece; what is as usual is left out."""
+    members: dict[str, object] = {"text": to_json(piece.text)}
+    if piece.role is not Role.FIXED:
+        members["role"] = piece.role.value
+    if piece.key is not None:
+        members["key"] = str(piece.key)
+    if piece.missing:
+        members["missing"] = True
+    if piece.anchor:
+        members["anchor"] = piece.anchor
+    if piece.spot is not None:
+        members["spot"] = [piece.spot.table, piece.spot.row, piece.spot.column]
+    if piece.heading:
+        members["heading"] = piece.heading
+    return members
+
+
+def _sent(members: Mapping[str, object]) -> Sent:
+    """Read what the record says. What is not of the kind expected raises."""
+    reply_by = members.get("reply_by")
+    return Sent(
+        draft=_text(members["draft"]),
+        state=_text(members["state"]),
+        pack=_text(members["pack"]),
+        profile=_text(members["profile"]),
+        language=_text(members["language"]),
+        pieces=tuple(_piece_of(_object(one)) for one in _list(members["pieces"])),
+        grids=tuple(_grid_of(_list(one)) for one in _list(members["grids"])),
+        values=MappingProxyType(dict(_values_of(_object(members["values"])))),
+        partner=_text(members.get("partner", "")),
+        reply_by=date.fromisoformat(_text(reply_by)) if reply_by is not None else None,
+    )
+
+
+def _piece_of(members: Mapping[str, object]) -> Piece:
+    key, spot = members.get("key"), members.get("spot")
+    text = of_json(members["text"])
+    return Piece(
+        role=Role(_text(members.get("role", Role.FIXED.value))),
+        text=_text(text),
+        key=Key.parse(_text(key)) if key is not None else None,
+        missing=members.get("missing") is True,
+        anchor=_text(members.get("anchor", "")),
+        spot=Spot(*(_number(one) for one in _list(spot))) if spot is not None else None,
+        heading=_number(members.get("heading", 0)),
+    )
+
+
+def _grid_of(parts: list[object]) -> Grid:
+    table, order, items, questions = parts
+    return Grid(
+        _number(table),
+        Key.parse(_text(order)),
+        tuple(map(_text, _list(items))),
+        tuple(map(_text, _list(questions))),
+    )
+
+
+def _values_of(members: Mapping[str, object]) -> list[tuple[Key, Value]]:
+    found = [(Key.parse(name), of_json(value)) for name, value in members.items()]
+    return [(key, value) for key, value in found if value is not None]
+
+
+def _text(found: object) -> str:
+    if not isinstance(found, str):
+        raise TypeError
+    return found
+
+
+def _number(found: object) -> int:
+    if not isinstance(found, int):
+        raise TypeError
+    return found
+
+
+def _list(found: object) -> list[object]:
+    if not isinstance(found, list):
+        raise TypeError
+    return cast("list[object]", found)
+
+
+def _object(found: object) -> dict[str, object]:
+    if not isinstance(found, dict):
+        raise TypeError
+    return cast("dict[str, object]", found)
