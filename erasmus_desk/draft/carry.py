@@ -9,6 +9,7 @@ from erasmus_desk.call.form import Form, QuestionType
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft.model import Draft, Key, Orphan, PackRef, Value
+from erasmus_desk.draft.reviewing import is_own
 
 _WITHOUT_ANSWER = (QuestionType.TABLE, QuestionType.COMPUTED, QuestionType.STATIC)
 
@@ -44,7 +45,7 @@ def settle(draft: Draft, pack: Pack, texts: Texts | None = None) -> Draft:
 def _takes_answer(form: Form, key: Key) -> bool:
     question = form.questions.get(key.question)
     if question is None:
-        return key.question in form.lists
+        return key.question in form.lists or is_own(key)
     return question.type not in _WITHOUT_ANSWER
 
 

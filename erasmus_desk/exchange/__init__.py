@@ -1,0 +1,1 @@
+"""A reviewed Word file comes home, answer by answer."""
