@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from erasmus_desk.export.blocks import Cell, Column, Look, Run, Said, Table
+from erasmus_desk.export.word_direction import directed
 from erasmus_desk.export.word_text import Setting, attribute, paragraph, plain, runs, written
 
 FILLED = "■"
@@ -141,5 +142,6 @@ def _content(cell: Cell, run: Run, setting: Setting, more: str, *, is_label: boo
     else:
         more += _RIGHT if run is Run.NUMBER else ""
         content = runs(cell.text, _STRONG if cell.strong else "")
+        more = directed(cell.text.text, more)
         found = paragraph(setting.styles[style], content, more) if content else ""
     return found or plain(Said("–", cell.text.language), "Cell", setting, more)

@@ -9,6 +9,7 @@ from html import escape
 
 from erasmus_desk import words
 from erasmus_desk.export.blocks import Said
+from erasmus_desk.export.word_direction import directed, stretches
 
 _BREAK = re.compile("\r\n|[\n\r\u0085\u2028\u2029]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -21,6 +22,10 @@ _TICKS = "Segoe UI Symbol"
 _MOST_SPACE = 31680
 """The largest space before a paragraph that Word accepts, in twentieths of a point."""
 _BLANK_LINE = 140
+_KEEP = "<w:keepNext/>"
+_HEADING_MOST = 70
+"""Characters that fit in one line with room to spare."""
+_ENDS = (".", "!", "?", ";", ",", "…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,16 @@ def _piece(piece: str, plain: str, language: str) -> str:
     if piece in {"☐", "☒"}:
         fonts = f'w:ascii="{_TICKS}" w:hAnsi="{_TICKS}" w:eastAsia="{_TICKS}" w:cs="{_TICKS}"'
         return f"<w:r><w:rPr><w:rFonts {fonts}/>{language}</w:rPr><w:t>{piece}</w:t></w:r>"
-    return f'{plain}<w:t xml:space="preserve">{piece}</w:t></w:r>'
+    return "".join(_stretch(part, tag, plain, language) for part, tag in stretches(piece))
+
+
+def _stretch(part: str, tag: str, plain: str, language: str) -> str:
+    """Give a run; `tag` is the language of one that runs from right to left."""
+    if tag:
+        # The font and the order of such a run are those of complex scripts.
+        marked = f'<w:rtl/>{language.removesuffix("/>")} w:bidi="{tag}"/>'
+        plain = plain.replace(language, marked)
+    return f'{plain}<w:t xml:space="preserve">{part}</w:t></w:r>'
 
 
 def paragraph(style: str, content: str, more: str = "") -> str:
@@ -84,18 +98,20 @@ def paragraph(style: str, content: str, more: str = "") -> str:
 
 def plain(said: Said, style: str, setting: Setting, more: str = "") -> str:
     """Give a text as one paragraph in one of our styles."""
-    return paragraph(setting.styles[style], runs(said), more)
+    return paragraph(setting.styles[style], runs(said), directed(said.text, more))
 
 
 def written(said: Said, setting: Setting, style: str, first: str = "") -> Iterator[str]:
     """Give what somebody wrote: a paragraph for each line, no character added or lost.
 
     A blank line becomes space before the next paragraph, so that none stands empty. A line
-    that looks like a point of a list hangs behind its mark. `first` are properties that every
-    paragraph gets, those that stand before the spacing in the schema.
+    that looks like a point of a list hangs behind its mark, one that looks like a heading
+    stays with what follows. `first` are properties that every paragraph gets, those that stand
+    before the spacing in the schema.
     """
     blank = 0
-    for line in lines(said.text):
+    whole = lines(said.text)
+    for place, line in enumerate(whole, start=1):
         if not line.strip():
             blank += 1
             continue
@@ -103,9 +119,25 @@ def written(said: Said, setting: Setting, style: str, first: str = "") -> Iterat
         if _LISTED.match(line):
             name = f"{style}Number" if _LONG_MARK.match(line) else f"{style}Point"
         space = min(blank * _BLANK_LINE, _MOST_SPACE)
-        more = f'{first}<w:spacing w:before="{space}"/>' if space else first
-        yield paragraph(setting.styles.get(name, setting.styles[style]), _of(line, said), more)
+        more = _KEEP if name == style and not first and _leads(line, whole[place:]) else first
+        more = f'{more}<w:spacing w:before="{space}"/>' if space else more
+        known = setting.styles.get(name, setting.styles[style])
+        yield paragraph(known, _of(line, said), directed(line, more))
         blank = 0
+
+
+def _leads(line: str, behind: list[str]) -> bool:
+    """Tell whether a line is like a heading of the text behind it: short, without full stop.
+
+    The first of several such lines in a row is none: they are a list, which may be parted.
+    """
+    following = next((one for one in behind if one.strip()), "")
+    return _is_short(line) and bool(following) and not _is_short(following)
+
+
+def _is_short(line: str) -> bool:
+    is_point = _LISTED.match(line) is not None
+    return len(line) <= _HEADING_MOST and not is_point and not line.rstrip().endswith(_ENDS)
 
 
 def _of(line: str, said: Said) -> str:

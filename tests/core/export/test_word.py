@@ -43,7 +43,7 @@ GOLDEN_PARTS = (
 
 
 def said_in(content: bytes) -> str:
-    return "".join(re.findall(r"<w:t[ >][^<]*", part(content, "word/document.xml")))
+    return "".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)", part(content, "word/document.xml")))
 
 
 def test_every_part_of_a_small_file_is_as_it_was_looked_at(
