@@ -10,22 +10,17 @@ from html import escape
 from erasmus_desk import words
 from erasmus_desk.export.blocks import Said
 from erasmus_desk.export.word_direction import directed, stretches
+from erasmus_desk.export.written import lines, strips
 
-_BREAK = re.compile("\r\n|[\n\r\u0085\u2028\u2029]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 cannot hold, and the control characters it advises against."""
 _PIECES = re.compile("([\t\n]|[☐☒])")
-_LISTED = re.compile(r"\s*(?:[-–—*•◦▪‣·]|\(?\w{1,2}[.)])[ \t\u00a0]")
-_LONG_MARK = re.compile(r"\s*\(?\w")
 _TICKS = "Segoe UI Symbol"
 """Ships with Windows and has both boxes; elsewhere the nearest symbol font steps in."""
 _MOST_SPACE = 31680
 """The largest space before a paragraph that Word accepts, in twentieths of a point."""
 _BLANK_LINE = 140
 _KEEP = "<w:keepNext/>"
-_HEADING_MOST = 70
-"""Characters that fit in one line with room to spare."""
-_ENDS = (".", "!", "?", ";", ",", "…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +41,6 @@ def _picture(found: re.Match[str]) -> str:
     if code < 0x20:  # noqa: PLR2004 - the pictures of the first 32 control characters in order
         return chr(0x2400 + code)
     return "\u2421" if code == 0x7F else "\ufffd"  # noqa: PLR2004 - the picture of DEL
-
-
-def lines(text: str) -> list[str]:
-    """Give the lines of a text, however their ends are written."""
-    return _BREAK.split(text)
 
 
 def attribute(text: str) -> str:
@@ -109,35 +99,13 @@ def written(said: Said, setting: Setting, style: str, first: str = "") -> Iterat
     stays with what follows. `first` are properties that every paragraph gets, those that stand
     before the spacing in the schema.
     """
-    blank = 0
-    whole = lines(said.text)
-    for place, line in enumerate(whole, start=1):
-        if not line.strip():
-            blank += 1
-            continue
-        name = style
-        if _LISTED.match(line):
-            name = f"{style}Number" if _LONG_MARK.match(line) else f"{style}Point"
-        space = min(blank * _BLANK_LINE, _MOST_SPACE)
-        more = _KEEP if name == style and not first and _leads(line, whole[place:]) else first
+    for strip in strips(said.text):
+        name = f"{style}{strip.mark}"
+        space = min(strip.blanks * _BLANK_LINE, _MOST_SPACE)
+        more = _KEEP if strip.leads and not first else first
         more = f'{more}<w:spacing w:before="{space}"/>' if space else more
         known = setting.styles.get(name, setting.styles[style])
-        yield paragraph(known, _of(line, said), directed(line, more))
-        blank = 0
-
-
-def _leads(line: str, behind: list[str]) -> bool:
-    """Tell whether a line is like a heading of the text behind it: short, without full stop.
-
-    The first of several such lines in a row is none: they are a list, which may be parted.
-    """
-    following = next((one for one in behind if one.strip()), "")
-    return _is_short(line) and bool(following) and not _is_short(following)
-
-
-def _is_short(line: str) -> bool:
-    is_point = _LISTED.match(line) is not None
-    return len(line) <= _HEADING_MOST and not is_point and not line.rstrip().endswith(_ENDS)
+        yield paragraph(known, _of(strip.text, said), directed(strip.text, more))
 
 
 def _of(line: str, said: Said) -> str:

@@ -15,7 +15,8 @@ from erasmus_desk.draft.beginning import begin
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.export import word, write
 from erasmus_desk.export.blocks import Answer, Cell, Column, Look, Profile, Said, Table
-from erasmus_desk.export.word_text import harmless, lines
+from erasmus_desk.export.word_text import harmless
+from erasmus_desk.export.written import lines
 from tests.core.export.conftest import Golden
 from tests.core.export.gardens import (
     NOW,
