@@ -14,6 +14,12 @@ class Profile(StrEnum):
     """For an assessor: short headings, only what was answered or has to be."""
     QUESTIONS = "questions"
     """For those who still write: every question in full, with guidance and counter."""
+    PARTNERS = "partners"
+    """For one partner: its own questions and the activities in which it takes part."""
+
+
+WHOLE = (Profile.CLEAN, Profile.QUESTIONS)
+"""The profiles that show the whole proposal."""
 
 
 class Tone(StrEnum):
@@ -26,6 +32,8 @@ class Tone(StrEnum):
     COUNTER = "counter"
     MISSING = "missing"
     NOTE = "note"
+    BESIDE = "beside"
+    """The words above once more, in a second language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +54,17 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The first page. `mark` says that this is not the official form."""
+    """The first page. `mark` says that this is not the official form.
+
+    `notes` are a few lines to whoever gets the file.
+    """
 
     eyebrow: Said
     title: Said
     subtitle: Said
     facts: tuple[Fact, ...]
     mark: Said
+    notes: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +145,8 @@ class Look(StrEnum):
     """What is asked on the left, the answer on the right."""
     CALENDAR = "calendar"
     """Rows of what happens, columns of time, a sign wherever the two meet."""
+    LEDGER = "ledger"
+    """Many rows in small type; a row that begins with strong words heads those behind it."""
 
 
 class Run(StrEnum):
@@ -149,13 +163,14 @@ class Run(StrEnum):
 class Column:
     """A column: its head, its share of the width, and how its words run.
 
-    The head of a narrow column may stand `upright`.
+    The head of a narrow column may stand `upright`. `below` is the head in a second language.
     """
 
     head: Said
     weight: int
     run: Run = Run.TEXT
     upright: bool = False
+    below: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +178,7 @@ class Cell:
     """A cell; `key` where it holds an answer, `strong` in a row of sums.
 
     `filled`: the time of the column is taken, shown by a sign on a ground of its own.
+    `below` stands under the words in quieter type.
     """
 
     text: Said
@@ -170,6 +186,7 @@ class Cell:
     missing: bool = False
     strong: bool = False
     filled: bool = False
+    below: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,10 +91,10 @@ def _section(section: Section, speech: Speech, first: list[Block]) -> list[Block
 
     `first` stands before its questions.
     """
-    title = _section_title(section, speech)
+    title = section_title(section, speech)
     parts = [*first]
     shown = _in_order(section, asked.groups(section, speech.draft, speech.pack))
-    first_at = _first_positions(shown)
+    first_at = first_positions(shown)
     previous = ""
     for one in shown:
         if spec := outline_records.spec_of(one.group, speech):
@@ -106,9 +106,9 @@ def _section(section: Section, speech: Speech, first: list[Block]) -> list[Block
             continue
         if one.item and not previous:
             parts += outline_parties.overview(one.group.list, speech)
-        heading = list(_group_heading(one, section, previous, first_at[one.group.id], speech))
+        heading = list(group_heading(one, section, previous, first_at[one.group.id], speech))
         above = [block.text for block in heading if isinstance(block, Heading)] or [title]
-        parts += [*heading, *_without_echo(body, above[-1])]
+        parts += [*heading, *without_echo(body, above[-1])]
         previous = one.item
     if not parts:
         return []
@@ -139,14 +139,15 @@ def _kin(group: Group) -> tuple[str, str]:
     return (group.list, "" if group.list else group.id)
 
 
-def _first_positions(shown: list[ShownGroup]) -> dict[str, int]:
+def first_positions(shown: list[ShownGroup]) -> dict[str, int]:
+    """Give for each group the position of the first item that it is asked for."""
     found: dict[str, int] = {}
     for one in shown:
         found[one.group.id] = min(one.position, found.get(one.group.id, one.position))
     return found
 
 
-def _group_heading(
+def group_heading(
     one: ShownGroup, section: Section, previous: str, first_at: int, speech: Speech
 ) -> Iterator[Block]:
     """Give the heading of a group, and before it that of its item if it opens one."""
@@ -158,18 +159,20 @@ def _group_heading(
         yield Heading(2, ".".join(number.split(".")[:2]), name)
         if number.count(".") < 2:  # noqa: PLR2004 - D.1 names the item itself, D.1.1 a part of it
             return
-    if title is not None and (number or not _is_same(title, _section_title(section, speech))):
+    if title is not None and (number or not _is_same(title, section_title(section, speech))):
         yield Heading(3 if one.item else 2, number, title)
+        yield from outline_questions.beside(speech, f"group.{one.group.id}.title")
     if not speech.is_clean:
         for part in speech.texts_of(f"group.{one.group.id}.intro"):
             yield Paragraph(part, Tone.INTRO)
 
 
-def _section_title(section: Section, speech: Speech) -> Said:
+def section_title(section: Section, speech: Speech) -> Said:
+    """Give the title of a section, or at least its id."""
     return speech.text(f"section.{section.id}.title") or Said(section.id, speech.own)
 
 
-def _without_echo(body: list[Block], heading: Said) -> list[Block]:
+def without_echo(body: list[Block], heading: Said) -> list[Block]:
     """Take out the label of a group's only question where the heading above says the same."""
     questions = [block for block in body if isinstance(block, Question)]
     if len(questions) == 1 and body[0] is questions[0] and _is_same(questions[0].text, heading):

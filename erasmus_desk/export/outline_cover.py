@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from erasmus_desk.draft import asked, computed
@@ -25,6 +26,26 @@ def cover(speech: Speech) -> Cover:
         facts=tuple(_facts(speech)),
         mark=speech.labels.said("mark"),
     )
+
+
+def partner_cover(speech: Speech, partner: str, reply_by: date | None) -> Cover:
+    """Give the first page of a partner's file: which proposal, whose, and until when."""
+    label = speech.labels.said
+    name = party_name(partner, speech)
+    facts: list[Fact] = [Fact(label("partner.for"), (name,))]
+    if reply_by is not None:
+        day = Said(speech.day(reply_by), speech.labels.wanted)
+        facts.append(Fact(label("partner.reply_by"), (day,)))
+    if call := speech.text("pack.name"):
+        facts.append(Fact(label("cover.call"), (call,)))
+    if duration := _duration(speech):
+        facts.append(Fact(label("cover.duration"), (duration,)))
+    applicant = parties(speech)[:1]
+    facts.extend(Fact(label("cover.applicant"), (party_name(one, speech),)) for one in applicant)
+    notes = [label("partner.how")]
+    if second := speech.label_beside("partner.how"):
+        notes.append(second)
+    return replace(cover(speech), facts=tuple(facts), notes=tuple(notes))
 
 
 def edge(speech: Speech) -> Edge:
@@ -91,8 +112,13 @@ def _action(speech: Speech) -> Said | None:
     return Said(f"{found.id} - {name.text}", name.language)
 
 
+def party_name(item: str, speech: Speech) -> Said:
+    """Give the name of an organisation, or say that it has none."""
+    return speech.role("organisation_name", item) or speech.labels.said("parties.unnamed")
+
+
 def _party(item: str, speech: Speech) -> Said:
-    name = speech.role("organisation_name", item) or speech.labels.said("parties.unnamed")
+    name = party_name(item, speech)
     where = place(item, speech)
     return Said(f"{name.text} ({where})" if where else name.text, name.language)
 

@@ -20,6 +20,7 @@ from erasmus_desk.export.blocks import (
     Column,
     Look,
     Paragraph,
+    Profile,
     Run,
     Said,
     Table,
@@ -58,7 +59,12 @@ def group(shown: ShownGroup, title: Said, speech: Speech) -> list[Block]:
 
 def wanted(shown: ShownGroup, speech: Speech) -> list[Question]:
     """Give the questions of a group that the document shows."""
-    return [question for question in shown.questions if _is_shown(question, shown.item, speech)]
+    return [
+        question
+        for question in shown.questions
+        if Key(question.id, shown.item) not in speech.withheld
+        and _is_shown(question, shown.item, speech)
+    ]
 
 
 def _is_shown(question: Question, item: str, speech: Speech) -> bool:
@@ -84,8 +90,9 @@ def one(question: Question, item: str, speech: Speech, *, guided: bool = True) -
         return
     key = str(Key(question.id, item))
     yield blocks.Question(key, speech.label(question.id))
+    yield from beside(speech, f"question.{question.id}.short", f"question.{question.id}.label")
     if not speech.is_clean:
-        yield from _guidance(question, speech) if guided else ()
+        yield from _guidance(question, item, speech) if guided else ()
         if question.limit is not None:
             yield Paragraph(_counter(question, question.limit, item, speech), Tone.COUNTER)
     if question.type is QuestionType.TABLE:
@@ -96,22 +103,33 @@ def one(question: Question, item: str, speech: Speech, *, guided: bool = True) -
         yield _answer(question, item, key, speech)
 
 
+def beside(speech: Speech, *ids: str) -> Iterator[Paragraph]:
+    """Give words of the form in the second language, if it has them there."""
+    found = speech.beside(*ids)
+    if found is not None:
+        yield Paragraph(found, Tone.BESIDE)
+
+
 def _answer(question: Question, item: str, key: str, speech: Speech) -> Answer:
     value = speech.value(question, item)
     if value is None:
-        return Answer(key, speech.labels.said("missing"), missing=True)
+        return Answer(key, speech.missing(), missing=True)
     return Answer(key, value)
 
 
-def _guidance(question: Question, speech: Speech) -> Iterator[Block]:
+def _guidance(question: Question, item: str, speech: Speech) -> Iterator[Block]:
     official = speech.official(question.id)
     if official is not None:
         yield Paragraph(official, Tone.OFFICIAL)
+        yield from beside(speech, f"question.{question.id}.label")
     for part in speech.texts_of(f"question.{question.id}.asks"):
         yield Paragraph(part, Tone.GUIDANCE)
     elements = speech.texts_of(f"question.{question.id}.elements")
     if elements:
         yield Bullets(elements, Tone.GUIDANCE)
+    if speech.profile is Profile.PARTNERS:
+        for part in choices(question, item, speech):
+            yield Paragraph(part, Tone.GUIDANCE)
 
 
 def _counter(question: Question, limit: Limit, item: str, speech: Speech) -> Said:
@@ -140,7 +158,7 @@ def _ticks(question: Question, item: str, key: str, speech: Speech) -> Block:
     offered = [option.id for option in _options(question, item, speech)]
     if not _is_shown_whole(question, item, speech):
         if not chosen:
-            return Answer(key, speech.labels.said("missing"), missing=True)
+            return Answer(key, speech.missing(), missing=True)
         offered = list(chosen)
     # What was ticked and is not offered any more stays in sight.
     listed = (*offered, *(one for one in chosen if one not in offered))
@@ -152,7 +170,7 @@ def _table(question: Question, item: str, speech: Speech) -> Block:
     rows = asked.rows(question, item, speech.draft, speech.pack)
     if not rows:
         key = str(Key(spec.id, item if spec.parent else ""))
-        return Answer(key, speech.labels.said("missing"), missing=True)
+        return Answer(key, speech.missing(), missing=True)
     asked_here = (speech.pack.form.questions[name] for name in spec.questions)
     questions = [question for question in asked_here if _is_column(question, rows, speech)]
     cells = tuple(tuple(_cell(one, row, speech) for one in questions) for row in rows)
@@ -161,7 +179,7 @@ def _table(question: Question, item: str, speech: Speech) -> Block:
         title=speech.text(f"list.{spec.id}.many") or speech.label(question.id),
         description=speech.labels.said("table.rows.about"),
         columns=_fitted(
-            _column(one, speech.label(one.id), [row[place] for row in cells])
+            _column(one, [row[place] for row in cells], speech)
             for place, one in enumerate(questions)
         ),
         rows=cells,
@@ -175,16 +193,18 @@ def _is_column(question: Question, rows: tuple[str, ...], speech: Speech) -> boo
     return any(speech.value(question, row) is not None for row in rows)
 
 
-def _column(question: Question, head: Said, cells: list[Cell]) -> Column:
+def _column(question: Question, cells: list[Cell], speech: Speech) -> Column:
     """Give a column a share by its longest cell, within bounds.
 
     No word of its head breaks, and no figure: an amount on two lines is misread.
     """
+    head = speech.label(question.id)
+    second = speech.beside(f"question.{question.id}.short", f"question.{question.id}.label")
     longest = max(len(cell.text.text) for cell in cells)
     is_figures = question.type in _FIGURES
     wanted = longest + _MARGINS if is_figures else min(_GREATEST, longest)
     share = max(_LEAST, _longest(head) + 3, wanted)
-    return Column(head, share, Run.NUMBER if is_figures else Run.TEXT)
+    return Column(head, share, Run.NUMBER if is_figures else Run.TEXT, below=second)
 
 
 def _fitted(columns: Iterable[Column]) -> tuple[Column, ...]:
@@ -210,13 +230,38 @@ def facts(item: str, questions: list[Question], title: Said, speech: Speech) -> 
         title=Said(speech.labels.get("table.facts", name=title.text), speech.labels.language),
         description=said("table.facts.about"),
         columns=(Column(said("table.asked"), 36), Column(said("table.answer"), 64)),
-        rows=tuple((Cell(_asked(one, speech)), _cell(one, item, speech)) for one in questions),
+        rows=tuple((_asked(one, item, speech), _cell(one, item, speech)) for one in questions),
     )
 
 
-def _asked(question: Question, speech: Speech) -> Said:
+def _asked(question: Question, item: str, speech: Speech) -> Cell:
     short = speech.label(question.id)
-    return short if speech.is_clean else speech.official(question.id) or short
+    if speech.is_clean:
+        return Cell(short)
+    whole = speech.official(question.id) or short
+    return Cell(whole, below=tuple(_below(question, item, speech)))
+
+
+def _below(question: Question, item: str, speech: Speech) -> Iterator[Said]:
+    """Give what a partner reads under a short question: the second language, help, choices."""
+    if speech.profile is not Profile.PARTNERS:
+        return
+    if second := speech.beside(f"question.{question.id}.label"):
+        yield second
+    yield from speech.texts_of(f"question.{question.id}.asks")
+    yield from choices(question, item, speech)
+
+
+def choices(question: Question, item: str, speech: Speech) -> Iterator[Said]:
+    """Give a line of what can be chosen, where no tick list shows it and it is not too much."""
+    if question.type is QuestionType.YESNO:
+        names = [speech.labels.get("yes"), speech.labels.get("no")]
+    elif question.type is QuestionType.CHOICE and _is_shown_whole(question, item, speech):
+        offered = _options(question, item, speech)
+        names = [speech.option(question, one.id).text for one in offered]
+    else:
+        return
+    yield speech.labels.said("partner.choose", choices=" · ".join(names))
 
 
 def _cell(question: Question, item: str, speech: Speech) -> Cell:
@@ -224,6 +269,7 @@ def _cell(question: Question, item: str, speech: Speech) -> Cell:
     value = speech.value(question, item)
     if value is not None:
         return Cell(value, key)
-    if question.required:
-        return Cell(speech.labels.said("missing"), key, missing=True)
-    return Cell(speech.labels.said("empty"), key)
+    if Key(question.id, item) in speech.withheld:
+        return Cell(speech.labels.said("empty"))
+    missing = question.required or speech.profile is Profile.PARTNERS
+    return Cell(speech.missing(required=question.required), key, missing=missing)

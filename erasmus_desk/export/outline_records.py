@@ -39,6 +39,9 @@ def _list_heading(one: ShownGroup, spec: ListSpec, above: str, speech: Speech) -
         return
     title = speech.text(f"group.{one.group.id}.title", f"list.{spec.id}.many")
     yield Heading(2, one.group.letter, title or Said(spec.id, speech.own))
+    yield from outline_questions.beside(
+        speech, f"group.{one.group.id}.title", f"list.{spec.id}.many"
+    )
     if not speech.is_clean:
         for part in speech.texts_of(f"group.{one.group.id}.intro"):
             yield Paragraph(part, Tone.INTRO)

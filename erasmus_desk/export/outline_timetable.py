@@ -140,14 +140,15 @@ def _row(
         leader = _leader(one, speech)
         cells.append(Cell(leader) if leader else Cell(speech.labels.said("empty")))
     days = sorted(day for day in (one.start, one.end) if day is not None)
-    cells.append(_when(days, speech))
+    cells.append(when(days, speech))
     for first, last in columns:
         is_filled = bool(days) and days[0] <= last and first <= days[-1]
         cells.append(Cell(Said("", speech.own), filled=is_filled))
     return tuple(cells)
 
 
-def _when(days: list[date], speech: Speech) -> Cell:
+def when(days: list[date], speech: Speech) -> Cell:
+    """Give a period in words; `days` are its first and last, in order."""
     if not days:
         return Cell(speech.labels.said("missing"), missing=True)
     first, last = speech.day(days[0]), speech.day(days[-1])

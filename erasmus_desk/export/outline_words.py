@@ -27,7 +27,8 @@ class Speech:
     """All that a sentence of the document is made from.
 
     `own` is the language the answers are written in; dates and numbers follow
-    `labels.wanted`, the words of call and document the language they are at hand in.
+    `labels.wanted`, the words of call and document the language they are at hand in. `second`
+    says what stands in another language below the first; what is `withheld` is not asked.
     """
 
     draft: Draft
@@ -36,11 +37,32 @@ class Speech:
     labels: Labels
     profile: Profile
     own: str
+    second: Speech | None = None
+    withheld: frozenset[Key] = frozenset()
 
     @property
     def is_clean(self) -> bool:
         """Whether the document is for an assessor."""
         return self.profile is Profile.CLEAN
+
+    def beside(self, *ids: str) -> Said | None:
+        """Give the first of these texts that has words in the second language, if there is one.
+
+        Where the pack has them in one language only, they are not said twice.
+        """
+        found = self.second.text(*ids) if self.second else None
+        return None if found == self.text(*ids) else found
+
+    def label_beside(self, name: str) -> Said | None:
+        """Give one of the document's own words in the second language, if it has it."""
+        found = self.second.labels if self.second else self.labels
+        return None if found.language == self.labels.language else found.said(name)
+
+    def missing(self, *, required: bool = True) -> Said:
+        """Give what stands where nothing was answered."""
+        if self.profile is Profile.PARTNERS:
+            return self.labels.said("partner.fill" if required else "partner.optional")
+        return self.labels.said("missing" if required else "empty")
 
     def text(self, *ids: str) -> Said | None:
         """Give the first of these texts of the pack that has words."""

@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from erasmus_desk import atomic, sentences
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
+from erasmus_desk.draft import numbering
 from erasmus_desk.draft.model import Draft
-from erasmus_desk.errors import TemplateError
-from erasmus_desk.export import outline
+from erasmus_desk.errors import ChoiceError, TemplateError
+from erasmus_desk.export import outline, outline_partner
 from erasmus_desk.export.blocks import Document, Profile
 from erasmus_desk.export.labels import labels
 from erasmus_desk.export.outline_budget import Budget
+from erasmus_desk.export.outline_partner import Request, Spoken
 from erasmus_desk.money.grant import grant
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How the file is wanted. Without a language, that of the proposal is taken."""
+    """How the file is wanted. Without a language, that of the proposal is taken.
+
+    For `Profile.PARTNERS`: the organisation asked (the id of its item, see `partners`), the day
+    to answer by, and the language that stands beside that of the file, if the call has words in
+    it.
+    """
 
     profile: Profile = Profile.CLEAN
     language: str = ""
     template: Path | None = None
+    partner: str = ""
+    reply_by: date | None = None
+    beside: str = ""
 
 
 def export(
@@ -57,10 +68,15 @@ def proposal(draft: Draft, library: Library, resources: Path, wish: Wish | None 
 
 
 def outlined(draft: Draft, library: Library, resources: Path, wish: Wish | None = None) -> Document:
-    """Give the proposal as blocks, its grant computed. Raises PackError."""
+    """Give the proposal as blocks, its grant computed, or one partner's part of it.
+
+    Raises PackError, or ChoiceError for a partner that the draft does not have.
+    """
     wish = wish or Wish()
     pack = library.pack(draft.pack.id)
     language = wish.language or draft.text(pack.role("language")) or pack.main_language
+    if wish.profile is Profile.PARTNERS:
+        return _for_partner(draft, library, resources, wish, language)
     return outline.build(
         draft,
         pack,
@@ -69,6 +85,48 @@ def outlined(draft: Draft, library: Library, resources: Path, wish: Wish | None 
         wish.profile,
         _budget(draft, pack, resources, language),
     )
+
+
+def _for_partner(
+    draft: Draft, library: Library, resources: Path, wish: Wish, language: str
+) -> Document:
+    pack = library.pack(draft.pack.id)
+    if wish.partner not in draft.items(pack.role("organisations")):
+        raise ChoiceError("partner", chosen=wish.partner, known=told(partners(draft, pack)))
+
+    def spoken(one: str) -> Spoken:
+        return Spoken(library.texts(pack.id, one), labels(resources, one))
+
+    # A language that the call has no words in would only say everything twice.
+    has_second = wish.beside in pack.languages and wish.beside != language
+    second = spoken(wish.beside) if has_second else None
+    request = Request(wish.partner, wish.reply_by, second)
+    return outline_partner.build(draft, pack, spoken(language), request)
+
+
+def partners(draft: Draft, pack: Pack) -> tuple[tuple[str, str], ...]:
+    """Give id and name of all organisations that can be asked, the applicant first.
+
+    One that has no name yet bears its number in the list.
+    """
+    parties = pack.role("organisations")
+    return tuple(
+        (item, numbering.title(draft, pack, parties, item)) for item in draft.items(parties)
+    )
+
+
+def told(known: tuple[tuple[str, str], ...]) -> str:
+    """Give organisations with their numbers in one line, as they are chosen by."""
+    return "; ".join(f"{place} {name}" for place, (_, name) in enumerate(known, start=1))
+
+
+def language_beside(draft: Draft, pack: Pack, language: str = "") -> str:
+    """Give the language that partners most likely read beside that of the file, if any.
+
+    That of the call itself, where the file is in another one.
+    """
+    chosen = language or draft.text(pack.role("language")) or pack.main_language
+    return "" if chosen == pack.main_language else pack.main_language
 
 
 def export_sheet(
@@ -105,12 +163,22 @@ def _budget(draft: Draft, pack: Pack, resources: Path, language: str) -> Budget:
     return Budget(grant(draft, pack), sentences.load(resources / "sentences", language))
 
 
-def suggested_name(draft: Draft, library: Library) -> str:
-    """Give a name for the file from acronym or title, without what a file system refuses."""
+def suggested_name(draft: Draft, library: Library, partner: str = "") -> str:
+    """Give a name for the file from acronym or title, without what a file system refuses.
+
+    The name of the file for a partner ends in that of the partner.
+    """
     pack = library.pack(draft.pack.id)
     name = draft.text(pack.role("acronym")).strip() or draft.text(pack.role("title")).strip()
+    whole = _plain(name) or draft.id[:8]
+    if partner:
+        whole = f"{whole} - {_plain(dict(partners(draft, pack)).get(partner, '')) or partner}"
+    return f"{whole}.docx"
+
+
+def _plain(name: str) -> str:
     kept = "".join(sign if sign.isalnum() or sign in " -_" else " " for sign in name)
-    return f"{' '.join(kept.split())[:60].strip() or draft.id[:8]}.docx"
+    return " ".join(kept.split())[:60].strip()
 
 
 def _template(path: Path) -> bytes:

@@ -12,6 +12,7 @@ from erasmus_desk.call.library import Library
 from erasmus_desk.draft import asked
 from erasmus_desk.draft.model import Draft, PackRef
 from erasmus_desk.export.blocks import (
+    WHOLE,
     Answer,
     Cover,
     Document,
@@ -45,7 +46,7 @@ def shown(value: object, indent: str = "") -> str:
     return repr(value)
 
 
-@pytest.mark.parametrize("profile", Profile)
+@pytest.mark.parametrize("profile", WHOLE)
 def test_a_small_draft_gives_the_blocks_that_were_looked_at(
     profile: Profile, library: Library, resources: Path, golden: Golden
 ) -> None:

@@ -14,6 +14,7 @@ from erasmus_desk.call.library import Library
 from erasmus_desk.draft.model import Draft, PackRef
 from erasmus_desk.export import word, write
 from erasmus_desk.export.blocks import (
+    WHOLE,
     Answer,
     Block,
     Bullets,
@@ -252,7 +253,7 @@ def draft(request: pytest.FixtureRequest) -> Draft:
     return DRAFTS[request.param]()
 
 
-@pytest.mark.parametrize("profile", Profile)
+@pytest.mark.parametrize("profile", WHOLE)
 def test_plans_of_every_shape_give_valid_files_that_everybody_can_read(
     draft: Draft, profile: Profile, library: Library, resources: Path, tmp_path: Path
 ) -> None:

@@ -14,7 +14,7 @@ from erasmus_desk.call.library import Library
 from erasmus_desk.draft.beginning import begin
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.export import word, write
-from erasmus_desk.export.blocks import Answer, Cell, Column, Look, Profile, Said, Table
+from erasmus_desk.export.blocks import WHOLE, Answer, Cell, Column, Look, Profile, Said, Table
 from erasmus_desk.export.word_text import harmless
 from erasmus_desk.export.written import lines
 from tests.core.export.conftest import Golden
@@ -56,7 +56,7 @@ def test_every_part_of_a_small_file_is_as_it_was_looked_at(
         golden(f"parts/{name.replace('/', '.')}", pretty)
 
 
-@pytest.mark.parametrize("profile", Profile)
+@pytest.mark.parametrize("profile", WHOLE)
 def test_an_example_gives_a_valid_file_that_everybody_can_read(
     example: Draft, profile: Profile, library: Library, resources: Path, tmp_path: Path
 ) -> None:
@@ -73,7 +73,7 @@ def test_calls_of_another_shape_give_valid_files(
     assert findings(made) == []
 
 
-@pytest.mark.parametrize("profile", Profile)
+@pytest.mark.parametrize("profile", WHOLE)
 @pytest.mark.parametrize("name", ["ka2-2017", "lump-sums", "no-kinds"])
 def test_a_draft_without_any_answer_gives_a_valid_file(
     name: str, profile: Profile, library: Library, resources: Path, tmp_path: Path
