@@ -17,6 +17,7 @@
     │   └── ChangedOnDisk    somebody else wrote it since it was last seen
     ├── JournalError         the journal cannot be opened or written
     ├── TemplateError        a Word template cannot be used
+    ├── ReturnedError        a reviewed file from outside cannot be brought home
     └── CommandError         the command line cannot do what it should
         ├── Misuse           its arguments cannot be understood
         └── OutputLost       what it says cannot be written to standard output
@@ -158,6 +159,17 @@ class TemplateError(DeskError):
     """A Word template cannot be used."""
 
     code = "template"
+
+
+class ReturnedError(DeskError):
+    """A reviewed file cannot be brought home; the draft is untouched.
+
+    Codes: `missing`, `folder`, `special` (a device or a pipe), `unreadable`; `too-large`, `empty`;
+    `not-docx` and what it is instead (`.pdf`, `.odt` …), `old`, `password`, `macros`; `damaged`
+    (with `.torn`, `.part`, `.main`, `.types`), `doctype`, `twice`, `absurd`.
+    """
+
+    code = "returned"
 
 
 class CommandError(DeskError):

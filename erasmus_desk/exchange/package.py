@@ -1,0 +1,200 @@
+"""The one door for Word files from outside: opened within bounds, nothing beyond them touched."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from erasmus_desk.errors import ReturnedError
+from erasmus_desk.exchange import likeness
+from erasmus_desk.exchange.relations import Relation, Types, relations_of, types_of
+from erasmus_desk.ooxml.archive import Archive, Bounds, Unfit
+from erasmus_desk.ooxml.markup import Element, Room, parsed
+
+__all__ = ("Element", "Package", "Part", "opened", "read")
+
+MOST_BYTES: Final = 40 * 1024 * 1024
+"""A file larger than this is not read. Mail stops at 25 MB; a whole proposal with all partners
+takes 0.1 MB, the rest is room for the photographs that reviewers paste."""
+
+_PART: Final = 16 * 1024 * 1024
+_ALL: Final = 24 * 1024 * 1024
+"""Bytes unpacked of one part and of all parts that are read; pictures are not. The text of the
+largest plan the tests know (30 partners, 40 activities, every question) has 3.3 MB. There is no
+bound on the ratio: repetitive text rightly shrinks a hundredfold."""
+
+_ELEMENTS: Final = 400_000
+_MEMORY: Final = 128 * 1024 * 1024
+"""Elements, and bytes their trees take, in all parts together. That plan has 115,000 elements in
+27 MB; controls, tracked changes and Word's own marks of revision make it two to three times as
+large."""
+
+_DOCUMENT: Final = "officeDocument"
+_OFFICE: Final = "application/vnd.openxmlformats-officedocument."
+_MAIN_KINDS: Final = (
+    f"{_OFFICE}wordprocessingml.document.main+xml",
+    f"{_OFFICE}wordprocessingml.template.main+xml",
+)
+_WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_ROOT: Final = f"{{{_WORD}}}document"
+_BODY: Final = f"{{{_WORD}}}body"
+_AROUND: Final = frozenset(("core-properties", "extended-properties", "custom-properties"))
+_READ: Final = frozenset(
+    (
+        *("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people"),
+        *("header", "footer", "footnotes", "endnotes", "customXml", "styles", "numbering"),
+        "settings",
+    )
+)
+"""Kinds of relationships from the main part that are read; fonts, themes and so on say nothing."""
+
+_EMBEDDED: Final = frozenset(("aFChunk", "oleObject", "package", "subDocument", "attachedTemplate"))
+
+
+_CODES: Final = {
+    "password": "password",
+    "large": "absurd",
+    "doctype": "doctype",
+    "twice": "twice",
+    "torn": "damaged.torn",
+    "damaged": "damaged",
+    "absent": "damaged",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One XML part: its name ("/word/document.xml"), its content type, its root element."""
+
+    name: str
+    kind: str
+    root: Element
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """An opened Word file.
+
+    `parts` holds by name the main part and those it leads to that readers want. `pictures` and
+    `embedded` name what came along and is not read: images, and other files inside this one.
+    """
+
+    main: Part
+    parts: Mapping[str, Part]
+    pictures: tuple[str, ...] = ()
+    embedded: tuple[str, ...] = ()
+    _by_kind: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+
+    def related(self, kind: str) -> tuple[Part, ...]:
+        """Give the parts of a kind, in the order the file names them.
+
+        `kind` is the last segment of the type of relationship, the same for every edition of the
+        format: "comments", "commentsExtended", "customXml", "header", "core-properties" …
+        """
+        return tuple(self.parts[name] for name in self._by_kind.get(kind, ()))
+
+
+def read(path: Path) -> bytes:
+    """Read a file of at most `MOST_BYTES`. Raises ReturnedError, the path among its facts."""
+    where = str(path)
+    try:
+        with open(path, "rb", opener=_without_waiting) as file:
+            kind = os.fstat(file.fileno()).st_mode
+            if not stat.S_ISREG(kind):
+                raise ReturnedError("special", path=where)
+            content = file.read(MOST_BYTES + 1)
+    except (FileNotFoundError, NotADirectoryError, ValueError) as problem:
+        raise ReturnedError("missing", path=where) from problem
+    except OSError as problem:
+        code = "folder" if path.is_dir() else "unreadable"
+        raise ReturnedError(code, path=where, problem=problem.strerror or "") from problem
+    if len(content) > MOST_BYTES:
+        raise _too_large(path=where)
+    return content
+
+
+def opened(content: bytes) -> Package:
+    """Open a Word file. Raises ReturnedError; the path is for the caller to add to its facts."""
+    if not content:
+        raise ReturnedError("empty")
+    if len(content) > MOST_BYTES:
+        raise _too_large()
+    try:
+        return _package(Archive(content, Bounds(_PART, _ALL)))
+    except Unfit as problem:
+        raise _told(problem, content) from problem
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a pipe that nobody writes to without waiting for somebody."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _too_large(**facts: object) -> ReturnedError:
+    return ReturnedError("too-large", most=MOST_BYTES // 1024**2, **facts)
+
+
+def _package(archive: Archive) -> Package:
+    room = Room(_ELEMENTS, _MEMORY)
+    if "[Content_Types].xml" not in archive:
+        raise likeness.zipped(archive)
+    types = types_of(archive, room)
+    around = relations_of(archive, "", room)
+    name = next((one.target for one in around if one.kind == _DOCUMENT), "")
+    _demand_word(archive, types, name)
+    main = Part(name, types.of(name), parsed(archive.read(name), name, room))
+    if main.root.tag != _ROOT or main.root.find(_BODY) is None:
+        raise ReturnedError("damaged.main")
+    ties = relations_of(archive, name, room)
+    parts = {name: main}
+    by_kind: dict[str, list[str]] = {}
+    for tie in _wanted(around, ties, archive):
+        if tie.target not in parts:
+            root = parsed(archive.read(tie.target), tie.target, room)
+            parts[tie.target] = Part(tie.target, types.of(tie.target), root)
+        names = by_kind.setdefault(tie.kind, [])
+        if tie.target not in names:
+            names.append(tie.target)
+    return Package(
+        main,
+        parts,
+        tuple(one.target for one in ties if one.kind == "image"),
+        tuple(one.target for one in ties if one.kind in _EMBEDDED),
+        {kind: tuple(names) for kind, names in by_kind.items()},
+    )
+
+
+def _demand_word(archive: Archive, types: Types, name: str) -> None:
+    """Raise ReturnedError unless the main part is a Word text without macros."""
+    kind = types.of(name).casefold()
+    everything = (*types.by_name.values(), *types.by_end.values(), *archive.names)
+    if "macroenabled" in kind or any("vbaproject" in one.casefold() for one in everything):
+        raise ReturnedError("macros")
+    if kind in _MAIN_KINDS:
+        if name not in archive:
+            raise ReturnedError("damaged.main")
+        return
+    if kind.startswith(_OFFICE) or not name:
+        raise likeness.zipped(archive)
+    raise ReturnedError("damaged.main")
+
+
+def _wanted(
+    around: Iterable[Relation], ties: Iterable[Relation], archive: Archive
+) -> Iterator[Relation]:
+    """Give what is to be read beside the main part and is there."""
+    yield from (one for one in around if one.kind in _AROUND and one.target in archive)
+    yield from (one for one in ties if one.kind in _READ and one.target in archive)
+
+
+def _told(problem: Unfit, content: bytes) -> ReturnedError:
+    """Turn what is wrong with the package into what the user is told."""
+    if problem.why == "foreign":
+        return likeness.foreign(content)
+    if problem.why == "ole":
+        return likeness.ole(content)
+    return ReturnedError(_CODES[problem.why], part=problem.name)

@@ -1,0 +1,1 @@
+"""Packages of Office Open XML from outside, opened within bounds of size, count and depth."""
