@@ -10,10 +10,9 @@ from html import escape
 from erasmus_desk import words
 from erasmus_desk.export.blocks import Said
 from erasmus_desk.export.word_direction import directed, stretches
-from erasmus_desk.export.written import lines, strips
+from erasmus_desk.export.written import strips
+from erasmus_desk.sent.shown import harmless, lines
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""What XML 1.0 cannot hold, and the control characters it advises against."""
 _PIECES = re.compile("([\t\n]|[☐☒])")
 _TICKS = "Segoe UI Symbol"
 """Ships with Windows and has both boxes; elsewhere the nearest symbol font steps in."""
@@ -29,18 +28,6 @@ class Setting:
 
     styles: Mapping[str, str]
     width: int
-
-
-def harmless(text: str) -> str:
-    """Give a text with every character that XML cannot hold replaced by a visible sign."""
-    return _FORBIDDEN.sub(_picture, text)
-
-
-def _picture(found: re.Match[str]) -> str:
-    code = ord(found[0])
-    if code < 0x20:  # noqa: PLR2004 - the pictures of the first 32 control characters in order
-        return chr(0x2400 + code)
-    return "\u2421" if code == 0x7F else "\ufffd"  # noqa: PLR2004 - the picture of DEL
 
 
 def attribute(text: str) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-_BREAK = re.compile("\r\n|[\n\r\u0085\u2028\u2029]")
+from erasmus_desk.sent.shown import lines
+
 _LISTED = re.compile(r"\s*(?:[-–—*•◦▪‣·]|\(?\w{1,2}[.)])[ \t\u00a0]")
 _LONG_MARK = re.compile(r"\s*\(?\w")
 _HEADING_MOST = 70
@@ -34,11 +35,6 @@ class Strip:
     mark: Mark
     blanks: int
     leads: bool
-
-
-def lines(text: str) -> list[str]:
-    """Give the lines of a text, however their ends are written."""
-    return _BREAK.split(text)
 
 
 def strips(text: str) -> Iterator[Strip]:
