@@ -8,7 +8,7 @@ from erasmus_desk.call.form import Group, ListSpec, Question, QuestionType
 from erasmus_desk.draft import numbering
 from erasmus_desk.draft.asked import ShownGroup
 from erasmus_desk.draft.model import Key
-from erasmus_desk.export import outline_questions
+from erasmus_desk.export import outline_questions, outline_tables
 from erasmus_desk.export.blocks import Block, Heading, Paragraph, Said, Tone
 from erasmus_desk.export.outline_words import Speech
 
@@ -37,14 +37,28 @@ def record(one: ShownGroup, spec: ListSpec, above: str, speech: Speech) -> list[
 def _list_heading(one: ShownGroup, spec: ListSpec, above: str, speech: Speech) -> Iterator[Block]:
     if one.position or (one.group.letter and one.group.letter == above):
         return
-    title = speech.text(f"group.{one.group.id}.title", f"list.{spec.id}.many")
-    yield Heading(2, one.group.letter, title or Said(spec.id, speech.own))
-    yield from outline_questions.beside(
-        speech, f"group.{one.group.id}.title", f"list.{spec.id}.many"
-    )
+    ids = (*_titles(one.group, speech), f"list.{spec.id}.many")
+    title = speech.text(*ids) or Said(spec.id, speech.own)
+    yield Heading(2, one.group.letter, _begun(title))
+    if second := speech.beside(*ids):
+        yield Paragraph(_begun(second), Tone.BESIDE)
     if not speech.is_clean:
         for part in speech.texts_of(f"group.{one.group.id}.intro"):
             yield Paragraph(part, Tone.INTRO)
+
+
+def _titles(group: Group, speech: Speech) -> Iterator[str]:
+    """Give the ids of a group's title and of those that share its letter: one will have words."""
+    yield f"group.{group.id}.title"
+    for section in speech.pack.form.sections:
+        if group in section.groups and group.letter:
+            alike = (one for one in section.groups if one.letter == group.letter)
+            yield from (f"group.{one.id}.title" for one in alike)
+
+
+def _begun(title: Said) -> Said:
+    """Give a title with a capital: lists are named in small letters, for within sentences."""
+    return Said(f"{title.text[:1].upper()}{title.text[1:]}", title.language)
 
 
 def _heading(one: ShownGroup, spec: ListSpec, speech: Speech) -> Iterator[Block]:
@@ -63,7 +77,7 @@ def _content(one: ShownGroup, spec: ListSpec, speech: Speech) -> Iterator[Block]
     facts = [question for question in shown if _is_fact(question, spec, one.item, speech)]
     if facts:
         title = Said(numbering.title(speech.draft, speech.pack, spec.id, one.item), speech.own)
-        yield outline_questions.facts(one.item, facts, title, speech)
+        yield outline_tables.facts(one.item, facts, title, speech, guided=False)
     for question in shown:
         if question.type in _LONG:
             # What to write is said once, at the first record.
@@ -75,4 +89,6 @@ def _is_fact(question: Question, spec: ListSpec, item: str, speech: Speech) -> b
         return not speech.draft.text(spec.name, item).strip()
     if question.type in _LONG:
         return False
-    return not speech.is_clean or question.required or speech.value(question, item) is not None
+    # What nobody answered has its place where the plan is written, not with those who read it.
+    is_whole = not (speech.is_clean or speech.is_for_partner)
+    return is_whole or question.required or speech.value(question, item) is not None

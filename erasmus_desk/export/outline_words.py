@@ -45,6 +45,11 @@ class Speech:
         """Whether the document is for an assessor."""
         return self.profile is Profile.CLEAN
 
+    @property
+    def is_for_partner(self) -> bool:
+        """Whether the document is for one of the partners."""
+        return self.profile is Profile.PARTNERS
+
     def beside(self, *ids: str) -> Said | None:
         """Give the first of these texts that has words in the second language, if there is one.
 
@@ -60,7 +65,7 @@ class Speech:
 
     def missing(self, *, required: bool = True) -> Said:
         """Give what stands where nothing was answered."""
-        if self.profile is Profile.PARTNERS:
+        if self.is_for_partner:
             return self.labels.said("partner.fill" if required else "partner.optional")
         return self.labels.said("missing" if required else "empty")
 
