@@ -74,6 +74,21 @@ def gaps(n: int) -> str:
     return tr("%n amount(s) could not be computed and stand in no sum", "", n)
 
 
+def waiting(n: int) -> str:
+    """Say how many things wait in the tray."""
+    return tr("%n to decide", "", n)
+
+
+def comments(n: int) -> str:
+    """Say how many comments are open."""
+    return tr("%n comment(s)", "", n)
+
+
+def away(n: int) -> str:
+    """Say how many Word files others have."""
+    return tr("%n file(s) away", "", n)
+
+
 def days(n: int) -> str:
     """Say how many days something takes."""
     return tr("%n day(s)", "", n)

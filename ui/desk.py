@@ -40,6 +40,7 @@ class Desk(QWidget):
     export_wanted = Signal(object)
     book_wanted = Signal()
     remembered = Signal(str)
+    bring_wanted = Signal()
     moved = Signal()
     """Another step is shown; a good moment to save."""
 
@@ -55,6 +56,7 @@ class Desk(QWidget):
         self._maker.review_wanted.connect(self.check)
         self._maker.book_wanted.connect(self.book_wanted)
         self._maker.remembered.connect(self.remembered)
+        self._maker.bring_wanted.connect(self.bring_wanted)
         self._pages: dict[str, Page] = {}
         self._step = ""
         self._shows_gaps = False

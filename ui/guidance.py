@@ -1,4 +1,4 @@
-"""The guidance beside a page: what is asked, what assessors look for, how to build it."""
+"""The guidance beside a page: what others said, what is asked, how to build an answer."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from erasmus_desk.call.form import Question
-from erasmus_desk.draft.model import Key
+from erasmus_desk.draft import reviewing
+from erasmus_desk.draft.model import Change, Key
+from erasmus_desk.draft.reviewing import Thread
 
 from . import counts
 from .labels import bulleted, wrapped
@@ -23,17 +25,24 @@ class GuidancePane(QScrollArea):
         super().__init__()
         self._session = session
         self._shown: str | None = None
+        self._key: Key | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Guidance"))
         set_role(self, "page")
         self.show_question(None)
+        session.changed.connect(self._on_changed)
 
     def show_key(self, key: Key) -> None:
         """Show the guidance of the question that is answered at `key`."""
         question = self._session.form.questions.get(key.question)
-        if question is not None and question.id != self._shown:
+        if question is None:
+            return
+        has_threads = bool(self._threads(key)) or bool(self._key and self._threads(self._key))
+        is_other = key != self._key
+        self._key = key
+        if question.id != self._shown or (is_other and has_threads):
             self.show_question(question)
 
     def show_question(self, question: Question | None) -> None:
@@ -49,10 +58,44 @@ class GuidancePane(QScrollArea):
             hint = self.tr("Put the cursor into a question to see what it is about.")
             layout.addWidget(wrapped(hint, "quiet"))
         else:
-            for widget in self._parts(question):
+            for widget in (*self._said(), *self._parts(question)):
                 layout.addWidget(widget)
         layout.addStretch(1)
         self.setWidget(body)
+
+    def _threads(self, key: Key) -> tuple[Thread, ...]:
+        return reviewing.threads_at(self._session.draft, key)
+
+    def _said(self) -> list[QWidget]:
+        """Give what others said about the answer that has the cursor, open comments first."""
+        threads = self._threads(self._key) if self._key is not None else ()
+        if not threads:
+            return []
+        from .pages.feedback.thread_card import ThreadCard  # noqa: PLC0415 - seldom needed
+
+        parts: list[QWidget] = [wrapped(self.tr("Comments"), "heading")]
+        for thread in sorted(threads, key=_is_done):
+            card = ThreadCard(thread, "", self._session.texts.language)
+            card.replied.connect(self._on_replied)
+            card.resolved.connect(self._on_resolved)
+            parts.append(card)
+        return parts
+
+    def _on_changed(self, changes: tuple[Change, ...]) -> None:
+        """Follow what is said about the answer that is shown."""
+        question = self._session.form.questions.get(self._shown or "")
+        if question is not None and any(reviewing.is_own(change.key) for change in changes):
+            self.show_question(question)
+
+    def _on_replied(self, item: str, text: str) -> None:
+        from .pages.feedback import deeds  # noqa: PLC0415
+
+        deeds.reply(self._session, item, text)
+
+    def _on_resolved(self, item: str, is_done: bool) -> None:
+        from .pages.feedback import deeds  # noqa: PLC0415
+
+        deeds.resolve(self._session, item, is_done=is_done)
 
     def _parts(self, question: Question) -> list[QWidget]:
         texts = self._session.texts
@@ -84,3 +127,7 @@ class GuidancePane(QScrollArea):
             name = self._session.texts.get(f"criterion.{criterion.id}.name")
             parts.append(wrapped(f"{name}: {counts.points(criterion.points.value)}"))
         return parts
+
+
+def _is_done(thread: Thread) -> bool:
+    return thread.is_done

@@ -42,6 +42,8 @@ class Mark(StrEnum):
     PARKED = "archive"
     REVIEW = "list-checks"
     WORD = "file-text"
+    FEEDBACK = "message-square"
+    COMING = "file-input"
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +191,15 @@ class Navigator(QWidget):
         self.view.selectionModel().currentChanged.connect(self._on_current)
 
     def show_steps(self, rows: tuple[StepRow, ...], current: str) -> None:
-        """Show the steps and select the current one."""
+        """Show the steps and select the current one; if it was in view, it stays there.
+
+        A step that gets a state in words grows, and pushes those below it down.
+        """
+        is_seen = self._sees_current()
         self.model.show(rows)
         self.select(current)
+        if is_seen:
+            self.view.scrollTo(self.view.currentIndex())
 
     def select(self, step: str) -> None:
         """Select a step without asking for it again."""
@@ -203,6 +211,10 @@ class Navigator(QWidget):
                 self.view.selectionModel().blockSignals(False)
                 self.view.scrollTo(index)
                 self.view.viewport().update()
+
+    def _sees_current(self) -> bool:
+        shown = self.view.visualRect(self.view.currentIndex())
+        return self.view.viewport().rect().contains(shown.center())
 
     def _on_current(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from erasmus_desk import flow
 from erasmus_desk.call.form import Layout
+from erasmus_desk.draft import reviewing
 from erasmus_desk.draft.model import Key
 from erasmus_desk.sentences import Sentences
 
@@ -13,7 +14,7 @@ from . import counts
 from .fields.question import Remark
 from .navigator import Mark, StepRow
 from .pages.base import Remarks
-from .pages.maker import ACTIVITIES, PARKED, REVIEW, WORD, section_step
+from .pages.maker import ACTIVITIES, FEEDBACK, PARKED, REVIEW, WORD, section_step
 from .pages.plan import has_plan, page_title, plan_list_of, plan_lists
 from .session import Session
 from .watch import Watch
@@ -41,11 +42,13 @@ def step_rows(session: Session, watch: Watch) -> tuple[StepRow, ...]:
     review = QCoreApplication.translate("Steps", "Review")
     rows.append(StepRow(REVIEW, review, state, Mark.REVIEW))
     rows.append(StepRow(WORD, QCoreApplication.translate("Steps", "Word file"), "", Mark.WORD))
+    feedback = QCoreApplication.translate("Steps", "Feedback")
+    rows.append(StepRow(FEEDBACK, feedback, _feedback_words(session), Mark.FEEDBACK))
     return tuple(rows)
 
 
 def remarks(watch: Watch, session: Session, sentences: Sentences, *, with_gaps: bool) -> Remarks:
-    """Give the findings to show at fields, those about missing answers only if wanted."""
+    """Give what is shown at fields: comments, findings, and missing answers if wanted."""
     found: dict[Key, list[Remark]] = {}
     for finding in watch.findings:
         if finding.key is None or (finding.is_gap and not with_gaps):
@@ -53,7 +56,21 @@ def remarks(watch: Watch, session: Session, sentences: Sentences, *, with_gaps: 
         advice = sentences.finding(finding.code, finding.facts, session.texts)
         remark = Remark(f"{advice.what} {advice.mend}", finding.blocks)
         found.setdefault(finding.key, []).append(remark)
+    for key, authors in _commented(session).items():
+        said = QCoreApplication.translate("Steps", "{0} by {1}: see the guidance (F1)").format(
+            counts.comments(len(authors)), ", ".join(dict.fromkeys(filter(None, authors)))
+        )
+        found.setdefault(key, []).insert(0, Remark(said, is_grave=False))
     return {key: tuple(told) for key, told in found.items()}
+
+
+def _commented(session: Session) -> dict[Key, list[str]]:
+    """Give who began the open comments at each answer."""
+    found: dict[Key, list[str]] = {}
+    for thread in reviewing.threads(session.draft):
+        if thread.key is not None and not thread.is_done:
+            found.setdefault(thread.key, []).append(thread.notes[0].author if thread.notes else "")
+    return found
 
 
 def _section_row(step: flow.Step, session: Session) -> StepRow:
@@ -65,6 +82,18 @@ def _section_row(step: flow.Step, session: Session) -> StepRow:
         _state_words(step),
         MARKS[step.state] if step.tally.asked else Mark.READ,
     )
+
+
+def _feedback_words(session: Session) -> str:
+    """Say what is between us and those who read along: what waits first."""
+    draft = session.draft
+    open_threads = sum(not one.is_done for one in reviewing.threads(draft))
+    counted = (
+        (len(reviewing.tray(draft)), counts.waiting),
+        (open_threads, counts.comments),
+        (len(reviewing.away(draft)), counts.away),
+    )
+    return ", ".join(said(n) for n, said in counted if n)
 
 
 def _place_of_plan(watch: Watch, session: Session) -> int:

@@ -44,6 +44,7 @@ class Window(Shell):
     export_wanted = Signal(object)
     book_wanted = Signal()
     remembered = Signal(str)
+    bring_wanted = Signal()
 
     def __init__(self, workshop: Workshop, wardrobe: Wardrobe, bells: Path) -> None:
         """Build the frame; `bells` is the folder for calls from other starts."""
@@ -192,6 +193,7 @@ class Window(Shell):
         self.desk.export_wanted.connect(self.export_wanted)
         self.desk.book_wanted.connect(self.book_wanted)
         self.desk.remembered.connect(self.remembered)
+        self.desk.bring_wanted.connect(self.bring_wanted)
         self._show(place)
         self.desk.focus_page()
         self._show_title()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from erasmus_desk.call.form import Layout, Section
 from erasmus_desk.draft.model import Key
+from erasmus_desk.draft.reviewing import is_own
 from erasmus_desk.sentences import Sentences
 
 from ..session import Session
@@ -19,7 +20,7 @@ from .plan import plan_list_of, plan_lists
 if TYPE_CHECKING:
     from .word import WordPage
 
-ACTIVITIES, PARKED, REVIEW, WORD = "activities", "parked", "review", "word"
+ACTIVITIES, PARKED, REVIEW, WORD, FEEDBACK = "activities", "parked", "review", "word", "feedback"
 """Ids of the steps that are no section."""
 PROFILES = ("clean", "questions")
 _SECTION = "form:"
@@ -32,6 +33,8 @@ def section_step(section: str) -> str:
 
 def step_of(key: Key, session: Session) -> str:
     """Give the id of the step that shows an answer, or nothing if none asks it now."""
+    if is_own(key):
+        return FEEDBACK
     planned = plan_list_of(key.question, session)
     if planned:
         is_asked = planned in (plan.spec.id for plan in plan_lists(session))
@@ -47,6 +50,7 @@ class PageMaker(QObject):
     review_wanted = Signal()
     book_wanted = Signal()
     remembered = Signal(str)
+    bring_wanted = Signal()
 
     def __init__(self, session: Session, watch: Watch, sentences: Sentences, look: Look) -> None:
         """Make pages for a session."""
@@ -72,6 +76,8 @@ class PageMaker(QObject):
             return ReviewPage(self._session, self._watch, self._sentences, self._look)
         if step == WORD:
             return self._word()
+        if step == FEEDBACK:
+            return self._feedback()
         wanted = step.removeprefix(_SECTION)
         found = (one for one in self._session.form.sections if one.id == wanted)
         section = next(found, None)
@@ -83,6 +89,13 @@ class PageMaker(QObject):
         page = WordPage(self._session, self._watch, PROFILES, self._look)
         page.export_wanted.connect(self.export_wanted)
         page.review_wanted.connect(self.review_wanted)
+        return page
+
+    def _feedback(self) -> Page:
+        from .feedback.page import FeedbackPage  # noqa: PLC0415
+
+        page = FeedbackPage(self._session, self._look)
+        page.bring_wanted.connect(self.bring_wanted)
         return page
 
     def _section(self, section: Section) -> Page:

@@ -1,0 +1,1 @@
+"""What others have and what they said: files that are away, comments, and the tray."""
