@@ -20,6 +20,7 @@ RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 NAMES = f'xmlns:w="{MAIN}" xmlns:r="{RELATIONS}"'
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 
 A4 = (11906, 16838)
 SIDE = 1474
@@ -45,7 +46,8 @@ class Style:
     keep_lines: bool = False
     level: int = -1
     rule: str = ""
-    bar: bool = False
+    band: str = ""
+    right: int = 0
     tabs: Sequence[tuple[str, int]] = ()
     bullet: bool = False
     close: bool = False
@@ -53,7 +55,17 @@ class Style:
     next: str = ""
 
 
+@dataclass(frozen=True)
+class Table:
+    """A table style: the room above and beside the words of a cell, the ground of the head."""
+
+    room: tuple[int, int]
+    head: str = ""
+    upright: bool = False
+
+
 COLOURS: dict[str, str] = SHEET["colours"]
+TABLES = {name: Table(**given) for name, given in SHEET["tables"].items()}
 STYLES = [Style(id=name, **given) for name, given in SHEET["styles"].items()]
 
 
@@ -78,18 +90,20 @@ def paragraph_properties(style: Style) -> str:
     )
     line = f' w:line="{style.line}" w:lineRule="auto"' if style.line else ""
     tabs = "".join(f'<w:tab w:val="{kind}" w:pos="{place}"/>' for kind, place in style.tabs)
-    indent = f'<w:ind w:left="{style.left}"' + (
-        f' w:hanging="{style.hanging}"/>' if style.hanging else "/>"
-    )
+    sides = (("left", style.left), ("right", style.right), ("hanging", style.hanging))
+    indent = "".join(f' w:{name}="{width}"' for name, width in sides if width)
+    around = (("top", 5), ("left", 7), ("bottom", 5), ("right", 7)) if style.band else ()
+    edges = "".join(border(side, 4, space, style.band) for side, space in around)
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{COLOURS.get(style.band)}"/>'
     parts = (
         ("<w:keepNext/>", style.keep_next),
         ("<w:keepLines/>", style.keep_lines),
         ('<w:numPr><w:numId w:val="1"/></w:numPr>', style.bullet),
-        (f"<w:pBdr>{border(style.rule, 4, 6)}</w:pBdr>", style.rule and not style.bar),
-        (f"<w:pBdr>{border(style.rule, 36, 14, 'accent')}</w:pBdr>", style.bar),
+        (f"<w:pBdr>{border(style.rule, 4, 6)}</w:pBdr>", style.rule),
+        (f"<w:pBdr>{edges}</w:pBdr>{shade}", edges),
         (f"<w:tabs>{tabs}</w:tabs>", tabs),
         (f"<w:spacing{space}{line}/>", space or line),
-        (indent, style.left),
+        (f"<w:ind{indent}/>", indent),
         ("<w:contextualSpacing/>", style.close),
         (f'<w:outlineLvl w:val="{style.level}"/>', style.level >= 0),
     )
@@ -114,36 +128,31 @@ def border(side: str, size: int, space: int = 0, name: str = "rule") -> str:
     return f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{colour}"/>'
 
 
-def table_style(name: str, head: str, *, is_calendar: bool = False) -> str:
+def table_style(name: str, look: Table) -> str:
     """Give the XML of a table style: hairlines between rows; upright ones in a calendar only."""
     lines = border("top", 6) + border("bottom", 6) + border("insideH", 4)
-    lines += border("insideV", 4) if is_calendar else ""
-    room = (30, 50, 30, 50) if is_calendar else (60, 100, 60, 100)
-    sides = "".join(
-        f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in zip(("top", "left", "bottom", "right"), room, strict=True)
-    )
+    lines += border("insideV", 4) if look.upright else ""
+    sides = margins(*look.room)
+    ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{COLOURS.get(look.head)}"/>'
+    head = f'<w:tblStylePr w:type="firstRow"><w:tcPr>{ground}</w:tcPr></w:tblStylePr>'
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="Proposal{name}">'
         f'<w:name w:val="Proposal {name}"/><w:basedOn w:val="TableNormal"/>'
         '<w:uiPriority w:val="59"/><w:qFormat/>'
         f"<w:tblPr><w:tblBorders>{lines}</w:tblBorders><w:tblCellMar>{sides}</w:tblCellMar>"
-        f"</w:tblPr>{head}"
-        "</w:style>"
+        f"</w:tblPr>{head if look.head else ''}</w:style>"
     )
+
+
+def margins(above: int, beside: int) -> str:
+    """Give the room around the words of a cell, in twips."""
+    sides = ("top", above), ("left", beside), ("bottom", above), ("right", beside)
+    return "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in sides)
 
 
 def styles() -> str:
     """Give the styles part."""
     fonts = " ".join(f'w:{name}="{FONT}"' for name in ("ascii", "hAnsi", "eastAsia", "cs"))
-    shade = (
-        '<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" '
-        f'w:fill="{COLOURS["wash"]}"/></w:tcPr></w:tblStylePr>'
-    )
-    cells = "".join(
-        f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in (("top", 0), ("left", 108), ("bottom", 0), ("right", 108))
-    )
     return (
         f"{HEAD}<w:styles {NAMES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts}/>"
         f'<w:color w:val="{COLOURS["ink"]}"/><w:sz w:val="21"/><w:szCs w:val="21"/>'
@@ -159,16 +168,14 @@ def styles() -> str:
         "<w:unhideWhenUsed/></w:style>"
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
         '<w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/>'
-        f'<w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>{cells}'
-        "</w:tblCellMar></w:tblPr></w:style>"
+        f'<w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
+        f"{margins(0, 108)}</w:tblCellMar></w:tblPr></w:style>"
         '<w:style w:type="character" w:customStyle="1" w:styleId="ProposalLabel">'
         '<w:name w:val="Proposal Label"/><w:basedOn w:val="DefaultParagraphFont"/>'
         f'<w:uiPriority w:val="9"/><w:qFormat/><w:rPr><w:color w:val="{COLOURS["quiet"]}"/>'
         '<w:sz w:val="19"/><w:szCs w:val="19"/></w:rPr></w:style>'
         + "".join(paragraph_style(style) for style in STYLES)
-        + table_style("TableGrid", shade)
-        + table_style("TableFacts", "")
-        + table_style("TableCalendar", shade, is_calendar=True)
+        + "".join(table_style(name, look) for name, look in TABLES.items())
         + "</w:styles>"
     )
 
@@ -186,10 +193,9 @@ def numbering() -> str:
 
 def document() -> str:
     """Give the main part: nothing but the page."""
-    width, height = A4
     return (
         f"{HEAD}<w:document {NAMES}><w:body><w:sectPr>"
-        f'<w:pgSz w:w="{width}" w:h="{height}"/>'
+        f'<w:pgSz w:w="{A4[0]}" w:h="{A4[1]}"/>'
         f'<w:pgMar w:top="1474" w:right="{SIDE}" w:bottom="1361" w:left="{SIDE}" '
         'w:header="680" w:footer="624" w:gutter="0"/><w:cols w:space="708"/><w:titlePg/>'
         "</w:sectPr></w:body></w:document>"
@@ -220,17 +226,13 @@ def font_table() -> str:
 
 def theme() -> str:
     """Give the theme that Word offers colours and fonts from: ours."""
-    own = COLOURS
-    system = {"dk1": ("windowText", own["ink"]), "lt1": ("window", "FFFFFF")}
-    plain = {"dk2": "accent", "lt2": "wash", "accent1": "accent", "accent2": "warm"}
-    plain |= {"accent3": "quiet", "accent4": "rule", "accent5": "ink", "accent6": "wash"}
-    plain |= {"hlink": "accent", "folHlink": "quiet"}
+    system = {"dk1": ("windowText", COLOURS["ink"]), "lt1": ("window", "FFFFFF")}
     colours = "".join(
         f'<a:{name}><a:sysClr val="{value}" lastClr="{last}"/></a:{name}>'
         for name, (value, last) in system.items()
-    ) + "".join(
-        f'<a:{name}><a:srgbClr val="{own[colour]}"/></a:{name}>' for name, colour in plain.items()
     )
+    for name, one in SHEET["theme"].items():
+        colours += f'<a:{name}><a:srgbClr val="{COLOURS[one]}"/></a:{name}>'
     faces = f'<a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface=""/>'
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
     line = f'<a:ln w="9525">{fill}</a:ln>'
@@ -250,7 +252,6 @@ def theme() -> str:
 
 def parts() -> dict[str, str]:
     """Give every part of the file by its name, in the order of the archive."""
-    office = f"{RELATIONS}/"
     package = "http://schemas.openxmlformats.org/package/2006"
     own = ("styles", "numbering", "settings", "fontTable")
     overrides = "".join(
@@ -258,12 +259,11 @@ def parts() -> dict[str, str]:
         for name, kind in (("document", "document.main"), *((name, name) for name in own))
     )
     links = "".join(
-        f'<Relationship Id="rId{place}" Type="{office}{name}" Target="{name}.xml"/>'
+        f'<Relationship Id="rId{place}" Type="{RELATIONS}/{name}" Target="{name}.xml"/>'
         for place, name in enumerate(own, start=1)
     )
-    links += f'<Relationship Id="rId9" Type="{office}theme" Target="theme/theme1.xml"/>'
-    drawn = "application/vnd.openxmlformats-officedocument.theme+xml"
-    overrides += f'<Override PartName="/word/theme/theme1.xml" ContentType="{drawn}"/>'
+    links += f'<Relationship Id="rId9" Type="{RELATIONS}/theme" Target="theme/theme1.xml"/>'
+    overrides += f'<Override PartName="/word/theme/theme1.xml" ContentType="{THEME}"/>'
     return {
         "[Content_Types].xml": (
             f'{HEAD}<Types xmlns="{package}/content-types"><Default Extension="rels" '
@@ -272,7 +272,7 @@ def parts() -> dict[str, str]:
         ),
         "_rels/.rels": (
             f'{HEAD}<Relationships xmlns="{package}/relationships"><Relationship Id="rId1" '
-            f'Type="{office}officeDocument" Target="word/document.xml"/></Relationships>'
+            f'Type="{RELATIONS}/officeDocument" Target="word/document.xml"/></Relationships>'
         ),
         "word/document.xml": document(),
         "word/_rels/document.xml.rels": (

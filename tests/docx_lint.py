@@ -10,6 +10,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 BODY_TEXT = 9
+TALL = 900
+"""Letters that fill a page in the narrowest of columns, more or less."""
 SHOWN = (f"{W}t", f"{W}drawing", f"{W}pict", f"{W}fldChar", f"{W}fldSimple")
 
 
@@ -101,8 +103,15 @@ def _tables(root: ET.Element) -> Iterator[str]:
         rows = table.findall(f"{W}tr")
         if not rows or rows[0].find(f"{W}trPr/{W}tblHeader") is None:
             yield f"table-without-head: {where}"
-        if any(row.find(f"{W}trPr/{W}cantSplit") is None for row in rows):
+        if any(row.find(f"{W}trPr/{W}cantSplit") is None and not _is_tall(row) for row in rows):
             yield f"row-splits: {where}"
+
+
+def _is_tall(row: ET.Element) -> bool:
+    """Whether a row may be taller than a page: such a one has to split."""
+    return any(
+        len(_text(cell)) + 40 * len(cell.findall(f"{W}p")) > TALL for cell in row.findall(f"{W}tc")
+    )
 
 
 def _runs(root: ET.Element) -> Iterator[str]:

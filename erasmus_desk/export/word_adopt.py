@@ -121,7 +121,7 @@ def _recolour(style: Node, old: str, new: str) -> None:
     if not old or not new:
         return
     for element in style.iter("*"):
-        for name in (w("val"), w("color")):
+        for name in (w("val"), w("color"), w("fill")):
             if element.get(name) == old:
                 element.set(name, new)
 

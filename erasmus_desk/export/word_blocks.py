@@ -31,7 +31,11 @@ _IN_CONTENTS = 2
 _TOGETHER = 12
 """The longest tick list that is kept on one page."""
 _END = "</w:p>"
+_FIRST_NOTE = '<w:spacing w:before="360" w:after="120"/>'
 _NEW_PAGE = "<w:pageBreakBefore/>"
+_LINKS = "<w:keepNext/>"
+_HELPS = (Tone.INTRO, Tone.OFFICIAL, Tone.GUIDANCE, Tone.PLAIN)
+"""How a paragraph speaks that may lead to what stands behind it."""
 _TONES = {
     Tone.PLAIN: "Answer",
     Tone.INTRO: "Intro",
@@ -40,6 +44,7 @@ _TONES = {
     Tone.COUNTER: "Counter",
     Tone.MISSING: "Missing",
     Tone.NOTE: "Note",
+    Tone.BESIDE: "Beside",
 }
 
 
@@ -66,12 +71,24 @@ def body(document: Document, pages: Pages) -> str:
             case Table():
                 parts.append(table(block, setting, _beside(before, following)))
             case _:
-                parts += _simple(block, setting)
+                parts += _simple(block, setting, _LINKS if _leads(block, following) else "")
         before = block
     if isinstance(before, Table):
         # Word wants a paragraph behind the last table and would add an empty one.
         parts.append(plain(document.edge.mark, "Note", setting))
     return "".join((*parts, page.section))
+
+
+def _leads(block: Block, following: Block | None) -> bool:
+    """Tell whether the last words of a block stay with the first ones of the next.
+
+    Help stays with the answer that it helps with, but not line by line with all other help:
+    so much text in one piece would leave half a page empty.
+    """
+    if isinstance(block, Bullets | Paragraph) and block.tone in _HELPS:
+        is_counter = isinstance(following, Paragraph) and following.tone is Tone.COUNTER
+        return is_counter or isinstance(following, Answer | Ticks | Table)
+    return False
 
 
 def _beside(before: Block | None, following: Block | None) -> Beside:
@@ -90,16 +107,17 @@ def _section_end(parts: list[str], page: Page, mark: Said) -> str:
 
 
 def _simple(
-    block: Cover | Paragraph | Bullets | Question | Answer | Ticks, setting: Setting
+    block: Cover | Paragraph | Bullets | Question | Answer | Ticks, setting: Setting, last: str
 ) -> Iterator[str]:
     match block:
         case Cover():
             yield from _cover(block, setting)
         case Paragraph(text, tone):
-            yield plain(text, _TONES[tone], setting)
+            yield plain(text, _TONES[tone], setting, last)
         case Bullets(points):
-            for point in points:
-                yield plain(point, "ListBullet", setting)
+            for place, point in enumerate(points, start=1):
+                more = last if place == len(points) else ""
+                yield plain(point, "ListBullet", setting, more)
         case Question(_, text):
             yield plain(text, "Question", setting)
         case Answer(_, text, missing):
@@ -118,7 +136,7 @@ def _ticks(ticks: tuple[Tick, ...], setting: Setting) -> Iterator[str]:
     for place, tick in enumerate(ticks, start=1):
         box = TICKED if tick.ticked else UNTICKED
         said = Said(f"{box}\t{tick.text.text}", tick.text.language)
-        more = "<w:keepNext/>" if together and place < len(ticks) else ""
+        more = _LINKS if together and place < len(ticks) else ""
         yield plain(said, "Tick", setting, more)
 
 
@@ -133,6 +151,8 @@ def _cover(cover: Cover, setting: Setting) -> Iterator[str]:
         values = "<w:r><w:br/></w:r>".join(runs(value) for value in fact.values)
         style = setting.styles["CoverFact"]
         yield paragraph(style, f"{label}<w:r><w:tab/></w:r>{values}")
+    for place, note in enumerate(cover.notes):
+        yield plain(note, "Beside" if place else "Answer", setting, "" if place else _FIRST_NOTE)
     yield plain(cover.mark, "Mark", setting)
 
 

@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 
+from erasmus_desk.export import word_widths
 from erasmus_desk.export.blocks import Cell, Column, Look, Run, Said, Table
 from erasmus_desk.export.word_direction import directed
 from erasmus_desk.export.word_text import Setting, attribute, paragraph, plain, runs, written
 
 FILLED = "■"
 _KEEP = "<w:keepNext/>"
+_WHOLE = "<w:cantSplit/>"
 _RIGHT = '<w:jc w:val="right"/>'
 _CENTRE = '<w:jc w:val="center"/>'
 _STRONG = "<w:b/><w:bCs/>"
 _GROUND = '<w:shd w:val="clear" w:color="auto" w:fill="D5DFEC"/>'
 _UPRIGHT = '<w:textDirection w:val="btLr"/>'
 _NARROW = '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
-_TOGETHER = 18
-"""Lines up to which a table is kept on one page: less than half of it."""
-_LINE = 110
-"""Characters of a whole line of a table, roughly."""
+_TOGETHER = 12
+"""Lines up to which a table is kept on one page: more would leave too much of a page empty."""
+_ALONE = 3
+"""Lines that never stand alone at the foot or the top of a page."""
+_TALL, _TALL_WIDE, _WIDE = 45, 28, 10500
+"""Lines from which a row may split, being near to taller than its page; twips of a wide page."""
 _LETTER, _AROUND, _TALLEST = 104, 240, 2600
 """Of upright heads, in twips: a letter on average, the room around, the greatest height."""
-_STYLES = {Look.GRID: "TableGrid", Look.FACTS: "TableFacts", Look.CALENDAR: "TableCalendar"}
+_STYLES = {
+    Look.GRID: "TableGrid",
+    Look.FACTS: "TableFacts",
+    Look.CALENDAR: "TableCalendar",
+    Look.LEDGER: "TableLedger",
+}
+_SMALL = {Look.CALENDAR, Look.LEDGER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +51,38 @@ def table(block: Table, setting: Setting, beside: Beside) -> str:
     """
     has_caption = block.captioned or beside.table_before
     caption = plain(block.title, "Caption", setting) if has_caption else ""
-    widths = _widths(block, setting.width)
+    widths = word_widths.widths(block, setting.width)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     rows = [_head_row(block, widths, setting)]
-    together = _is_short(block)
-    last = len(block.rows) - 1
-    for place, row in enumerate(block.rows):
-        keep = beside.last_line_after if place == last else together
-        rows.append(_row(row, block, widths, setting, keep=keep))
+    lines = word_widths.lines(block, widths)
+    tallest = _TALL if setting.width < _WIDE else _TALL_WIDE
+    kept = _kept(block, lines, last=beside.last_line_after)
+    for row, keep, tall in zip(block.rows, kept, lines, strict=True):
+        how = "" if tall > tallest else _WHOLE
+        rows.append(_row(row, block, widths, setting, _Hold(how, keep and bool(how))))
     properties = _properties(block, setting)
     return f"{caption}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+
+
+def _kept(block: Table, lines: list[int], *, last: bool) -> list[bool]:
+    """Tell for each row whether it stays on the page of the next one.
+
+    A short table stays whole. Of a longer one neither the first nor the last lines stand
+    alone, nor does a row that heads others.
+    """
+    count, whole = len(lines), sum(lines)
+    if whole <= _TOGETHER:
+        return [True] * (count - 1) + [last]
+    above = list(accumulate(lines))
+    return [
+        last
+        if place == count - 1
+        else above[place] < _ALONE
+        or whole - above[place] < _ALONE
+        # A row that is strong from its first cell on heads those behind it.
+        or (block.look is Look.LEDGER and block.rows[place][0].strong)
+        for place in range(count)
+    ]
 
 
 def _properties(block: Table, setting: Setting) -> str:
@@ -63,13 +96,6 @@ def _properties(block: Table, setting: Setting) -> str:
         f'<w:tblCaption w:val="{attribute(block.title.text)}"/>'
         f'<w:tblDescription w:val="{attribute(block.description.text)}"/></w:tblPr>'
     )
-
-
-def _widths(block: Table, whole: int) -> list[int]:
-    shares = sum(column.weight for column in block.columns)
-    widths = [whole * column.weight // shares for column in block.columns]
-    widths[-1] += whole - sum(widths)
-    return widths
 
 
 def _head_row(block: Table, widths: list[int], setting: Setting) -> str:
@@ -89,7 +115,9 @@ def _head(column: Column, width: int, look: Look, setting: Setting) -> str:
     narrow = _NARROW if column.run is Run.TIME else ""
     place = "center" if column.run is Run.TIME else "bottom"
     upright = f'{narrow}{_UPRIGHT}<w:vAlign w:val="{place}"/>' if column.upright else ""
-    return _cell(paragraph(style, runs(column.head), more), width, upright)
+    below = (column.below,) if column.below and not column.upright else ()
+    content = paragraph(style, runs(column.head), more) + _below(below, setting, more)
+    return _cell(content, width, upright)
 
 
 def _length(column: Column) -> int:
@@ -99,44 +127,50 @@ def _length(column: Column) -> int:
     return min(_TALLEST, _AROUND + _LETTER * max(map(len, pieces), default=0))
 
 
-def _is_short(block: Table) -> bool:
-    """Tell whether a table is short enough to stand on one page."""
-    whole = sum(column.weight for column in block.columns)
-    lines = sum(
-        max(1 + len(cell.text.text) * whole // (_LINE * column.weight) for cell, column in cells)
-        for cells in (zip(row, block.columns, strict=True) for row in block.rows)
-    )
-    return lines <= _TOGETHER
+@dataclass(frozen=True, slots=True)
+class _Hold:
+    """How a row holds together: the mark of one that does not split, and with the next one."""
+
+    whole: str
+    keep: bool
 
 
 def _row(
-    row: tuple[Cell, ...], block: Table, widths: list[int], setting: Setting, *, keep: bool
+    row: tuple[Cell, ...], block: Table, widths: list[int], setting: Setting, hold: _Hold
 ) -> str:
     is_facts = block.look is Look.FACTS
-    more = _KEEP if keep else ""
+    more = _KEEP if hold.keep else ""
+    style = "CellSmall" if block.look in _SMALL else "Cell"
     cells = (
         _cell(
-            _content(cell, column.run, setting, more, is_label=is_facts and not place),
+            _content(
+                cell, column.run, setting, more, "CellLabel" if is_facts and not place else style
+            )
+            + _below(cell.below, setting, more),
             width,
             (_GROUND if cell.filled else "") + (_NARROW if column.run is Run.TIME else ""),
         )
         for place, (cell, column, width) in enumerate(zip(row, block.columns, widths, strict=True))
     )
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+    properties = f"<w:trPr>{hold.whole}</w:trPr>" if hold.whole else ""
+    return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
+
+
+def _below(words: tuple[Said, ...], setting: Setting, more: str) -> str:
+    return "".join(plain(one, "CellBeside", setting, more) for one in words)
 
 
 def _cell(content: str, width: int, more: str = "") -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{more}</w:tcPr>{content}</w:tc>'
 
 
-def _content(cell: Cell, run: Run, setting: Setting, more: str, *, is_label: bool) -> str:
+def _content(cell: Cell, run: Run, setting: Setting, more: str, style: str) -> str:
     if cell.missing:
         return plain(cell.text, "CellMissing", setting, more)
     if run is Run.TIME:
         # A blank that is no blank: a paragraph must not stand empty.
         sign = Said(FILLED if cell.filled else "\u00a0", cell.text.language)
         return plain(sign, "CellSign", setting, more + _CENTRE)
-    style = "CellLabel" if is_label else "Cell"
     if run is Run.TEXT and not cell.strong:
         found = "".join(written(cell.text, setting, style, more))
     else:
@@ -144,4 +178,4 @@ def _content(cell: Cell, run: Run, setting: Setting, more: str, *, is_label: boo
         content = runs(cell.text, _STRONG if cell.strong else "")
         more = directed(cell.text.text, more)
         found = paragraph(setting.styles[style], content, more) if content else ""
-    return found or plain(Said("–", cell.text.language), "Cell", setting, more)
+    return found or plain(Said("–", cell.text.language), style, setting, more)
