@@ -2,21 +2,199 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from erasmus_desk.exchange.returned import Line
-from erasmus_desk.sent.shown import harmless, lines
+from erasmus_desk.sent.shown import BREAK, harmless, lines
+
+_UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""What cannot be seen: soft hyphens, places to break, marks of direction. Word turns the first
+into an element of its own, LibreOffice drops some and adds others."""
+_WORD = re.compile(r"\S+\s*")
+_BLANK_LINE = 140
+"""The space in twips that stands for a blank line."""
+_MOST_PAIRS = 250_000
+"""Pairs of lines, or of words, that are compared; beyond that a text counts as new."""
+_ALIKE = 0.5
 
 
 def plain(text: str) -> str:
-    """Give what of a line has to be the same for it to count as the same."""
-    return " ".join(harmless(text).split())
+    """Give what of a line must be the same for it to count as the same.
+
+    Blanks of all kinds count alike and as one: programs turn tabs, hard and wide blanks into
+    others and drop those at the ends (pandoc also doubled ones).
+    """
+    seen = _UNSEEN.sub("", unicodedata.normalize("NFC", harmless(text)))
+    return " ".join(seen.split())
+
+
+def plain_lines(texts: Iterable[str]) -> list[str]:
+    """Give the lines that are not blank, each as what must be the same."""
+    return [plain(part) for text in texts for part in lines(text) if not _is_blank(part)]
+
+
+def _is_blank(line: str) -> bool:
+    """Tell whether a line is not written into the file, or nothing of it can be seen."""
+    return not line.strip() or not plain(line)
 
 
 def rebuilt(sent: str, came: Sequence[Line]) -> str:
-    """Give the text that came back; what is unchanged is as it was sent, to the letter."""
-    new = [part for line in came for part in lines(line.text) if part.strip()]
-    old = [part for part in lines(sent) if part.strip()]
-    if [plain(one) for one in new] == [plain(one) for one in old]:
+    """Give the text that came back; what is unchanged is as it was sent, to the letter.
+
+    Lines that were not touched come from what was sent, with the blank lines before them and
+    characters that Word cannot hold; of the others, every word that was not touched.
+    """
+    old, new = list(_strips(sent)), list(_came(came))
+    tail = sent[sum(len(one.gap) + len(one.body) for one in old) :]
+    before, after = [plain(one.body) for one in old], [plain(one.body) for one in new]
+    if before == after:
         return sent
-    return "\n".join(new)
+    partners = _partners(before, after)
+    end = _usual_end(sent)
+    parts: list[str] = []
+    for place, (one, partner) in enumerate(zip(new, partners, strict=True)):
+        if partner is None:
+            parts.append(one.gap.replace("\n", end) if place else "")
+            parts.append(one.body)
+            continue
+        known = old[partner]
+        fits = (partner > 0) == (place > 0)
+        parts.append(known.gap if fits else one.gap.replace("\n", end) if place else "")
+        parts.append(restored(known.body, one.body))
+    return "".join((*parts, tail)) if parts else ""
+
+
+def one_line(sent: str, came: Sequence[Line]) -> str:
+    """Give the text of an answer of one line; a line end that was typed becomes a blank."""
+    text = rebuilt(sent, came)
+    if text == sent or BREAK.search(sent):
+        return text
+    return " ".join(part for part in lines(text) if part.strip())
+
+
+def restored(sent: str, came: str) -> str:
+    """Give a changed line with the characters of what was sent wherever words are the same."""
+    if sent == plain(sent):
+        return came
+    shown = harmless(sent)
+    old, new = _words(shown), _words(came)
+    if len(old) * len(new) > _MOST_PAIRS:
+        return came
+    matcher = SequenceMatcher(
+        None,
+        [plain(shown[i:k]) for i, k in old],
+        [plain(came[i:k]) for i, k in new],
+        autojunk=False,
+    )
+    parts = [_blanks(sent[: len(shown) - len(shown.lstrip())], _lead(came))]
+    for name, i, k, m, n in matcher.get_opcodes():
+        if name == "equal":
+            parts.extend(
+                _word(sent[slice(*one)], shown[slice(*one)], came[slice(*other)])
+                for one, other in zip(old[i:k], new[m:n], strict=True)
+            )
+        else:
+            parts.extend(came[slice(*other)] for other in new[m:n])
+    return "".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Strip:
+    """A line that is not blank, and all that stands between it and the one before."""
+
+    gap: str
+    body: str
+
+
+def _strips(text: str) -> Iterator[_Strip]:
+    start = 0
+    at = 0
+    for found in (*BREAK.finditer(text), None):
+        until = found.start() if found else len(text)
+        if not _is_blank(text[at:until]):
+            yield _Strip(text[start:at], text[at:until])
+            start = until
+        at = found.end() if found else until
+
+
+def _came(came: Sequence[Line]) -> Iterator[_Strip]:
+    """Give the lines that came; blank ones and the space above stand for blank lines."""
+    blanks = 0
+    for line in came:
+        blanks += round(line.before / _BLANK_LINE)
+        for part in lines(line.text):
+            if not _is_blank(part):
+                yield _Strip("\n" * (1 + blanks), part)
+                blanks = 0
+            else:
+                blanks += 1
+
+
+def _usual_end(text: str) -> str:
+    ends = Counter(BREAK.findall(text)).most_common(1)
+    return ends[0][0] if ends else "\n"
+
+
+def _partners(old: list[str], new: list[str]) -> list[int | None]:
+    """Give for each new line the old one that it is or became, in order."""
+    found: list[int | None] = [None] * len(new)
+    for name, i, k, m, n in _opcodes(old, new):
+        if name == "equal" or k - i == n - m:
+            found[m:n] = range(i, k)
+        else:
+            _pair_alike(old, new, (i, k, m, n), found)
+    return found
+
+
+def _opcodes(old: list[str], new: list[str]) -> list[tuple[str, int, int, int, int]]:
+    """Compare lines; what both begin and end with is left out of what costs time."""
+    most = min(len(old), len(new))
+    start = next((at for at in range(most) if old[at] != new[at]), most)
+    most -= start
+    end = next((at for at in range(most) if old[-1 - at] != new[-1 - at]), most)
+    i, k, m, n = start, len(old) - end, start, len(new) - end
+    inner: list[tuple[str, int, int, int, int]] = [("replace", i, k, m, n)]
+    if (k - i) * (n - m) <= _MOST_PAIRS:
+        matcher = SequenceMatcher(None, old[i:k], new[m:n], autojunk=False)
+        inner = [(name, a + i, b + i, c + m, d + m) for name, a, b, c, d in matcher.get_opcodes()]
+    return [("equal", 0, i, 0, m), *inner, ("equal", k, len(old), n, len(new))]
+
+
+def _pair_alike(
+    old: list[str], new: list[str], block: tuple[int, int, int, int], found: list[int | None]
+) -> None:
+    """Pair the lines of a changed stretch that have most words in common, in order."""
+    i, k, m, n = block
+    sets = [set(old[at].split()) for at in range(i, k)]
+    at = 0
+    for place in range(m, n):
+        words = set(new[place].split())
+        for further in range(at, min(len(sets), at + 50)):
+            shared = 2 * len(words & sets[further])
+            if shared >= _ALIKE * (len(words) + len(sets[further])):
+                found[place] = i + further
+                at = further + 1
+                break
+
+
+def _words(text: str) -> list[tuple[int, int]]:
+    return [found.span() for found in _WORD.finditer(text)]
+
+
+def _word(sent: str, shown: str, came: str) -> str:
+    """Give a word as it was sent, with the blanks behind it if there still are any."""
+    end = len(shown.rstrip())
+    return sent[:end] + _blanks(sent[end:], came[len(came.rstrip()) :])
+
+
+def _lead(text: str) -> str:
+    return text[: len(text) - len(text.lstrip())]
+
+
+def _blanks(sent: str, came: str) -> str:
+    return sent if sent and came else came
