@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from erasmus_desk.draft.comparing import Fate, Piece, compare
+from erasmus_desk.draft.comparing import Fate, compare
 
 from ..access import name
 from ..labels import wrapped
+from ..marked import as_html, marked
 from ..theme import GRID
 from .frame import Dialog
 
@@ -97,29 +96,14 @@ class Compare(Dialog):
     def _row(self, row: Compared) -> str:
         pieces = compare(row.before, row.after)
         sides = (
-            "".join(self._marked(piece) for piece in pieces if piece.fate is not other) or "–"
+            marked((one for one in pieces if one.fate is not other), self.palette()) or "–"
             for other in (Fate.NEW, Fate.GONE)
         )
         cells = "".join(f'<td width="50%">{side}</td>' for side in sides)
         return (
-            f"<p><b>{_as_html(row.label)}</b></p>"
+            f"<p><b>{as_html(row.label)}</b></p>"
             f'<table width="100%" cellpadding="{GRID}"><tr>{cells}</tr></table>'
         )
-
-    def _marked(self, piece: Piece) -> str:
-        text = piece.text.rstrip()
-        blanks = _as_html(piece.text[len(text) :])
-        match piece.fate:
-            case Fate.GONE:
-                colour = self.palette().color(QPalette.ColorRole.PlaceholderText).name()
-                style = f"text-decoration: line-through; color: {colour}"
-                return f'<span style="{style}">[−&nbsp;{_as_html(text)}]</span>{blanks}'
-            case Fate.NEW:
-                colour = self.palette().color(QPalette.ColorRole.Link).name()
-                style = f"text-decoration: underline; font-weight: 600; color: {colour}"
-                return f'<span style="{style}">[+&nbsp;{_as_html(text)}]</span>{blanks}'
-            case Fate.SAME:
-                return _as_html(piece.text)
 
     def _on_take(self) -> None:
         self.answer = True
@@ -128,7 +112,3 @@ class Compare(Dialog):
     def _on_leave(self) -> None:
         self.answer = False
         self.accept()
-
-
-def _as_html(text: str) -> str:
-    return escape(text).replace("\n", "<br>")
