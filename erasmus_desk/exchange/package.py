@@ -12,7 +12,7 @@ from typing import Final
 from erasmus_desk.errors import ReturnedError
 from erasmus_desk.exchange import likeness
 from erasmus_desk.exchange.relations import Relation, Types, relations_of, types_of
-from erasmus_desk.ooxml.archive import Archive, Bounds, Unfit
+from erasmus_desk.ooxml.archive import TYPES, Archive, Bounds, Unfit
 from erasmus_desk.ooxml.markup import Element, Room, parsed
 
 __all__ = ("Element", "Package", "Part", "opened", "read")
@@ -140,7 +140,7 @@ def _too_large(**facts: object) -> ReturnedError:
 
 def _package(archive: Archive) -> Package:
     room = Room(_ELEMENTS, _MEMORY)
-    if "[Content_Types].xml" not in archive:
+    if TYPES not in archive:
         raise likeness.zipped(archive)
     types = types_of(archive, room)
     around = relations_of(archive, "", room)

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import unquote
 
-from erasmus_desk.ooxml.archive import Archive, Unfit, folded
+from erasmus_desk.ooxml.archive import TYPES, Archive, Unfit, folded
 from erasmus_desk.ooxml.markup import Element, Room, parsed
 
 MOST: Final = 20_000
 """Relationships of one part that are looked at; Word makes one for each picture and each link."""
 
-_TYPES: Final = "[Content_Types].xml"
 _KIND_RENAMED: Final = {
     "extendedProperties": "extended-properties",
     "customProperties": "custom-properties",
@@ -44,9 +43,9 @@ class Types:
 
 def types_of(archive: Archive, room: Room) -> Types:
     """Read the content types. Raises Unfit."""
-    root = parsed(archive.read(_TYPES), _TYPES, room)
+    root = parsed(archive.read(TYPES), TYPES, room)
     types = Types({}, {})
-    for entry in _few(root, _TYPES):
+    for entry in _few(root, TYPES):
         kind = entry.get("ContentType") or ""
         if entry.tag.endswith("}Override"):
             types.by_name[folded(entry.get("PartName") or "")] = kind

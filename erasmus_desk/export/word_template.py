@@ -5,18 +5,26 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
+from collections.abc import Iterator
+from typing import Final
 
 from erasmus_desk.errors import TemplateError
+from erasmus_desk.ooxml.archive import TYPES, Archive, Bounds, Unfit
+from erasmus_desk.ooxml.markup import Room, parsed
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_MOST_BYTES = 100 * 1024 * 1024
+_MOST_BYTES: Final = 100 * 1024 * 1024
 """More than any letterhead unpacks to; a zip made to swell stops here."""
-_TYPES = "[Content_Types].xml"
+_ELEMENTS: Final = 400_000
+_MEMORY: Final = 128 * 1024 * 1024
 _DOCUMENT = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _TEMPLATE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
 _MACROS = re.compile(rb"macroEnabled|vbaProject", re.IGNORECASE)
+_CODES: Final = {
+    "foreign": "not-docx",
+    "ole": "not-docx",
+    "torn": "not-docx",
+    "password": "encrypted",
+}
 
 
 def checked(content: bytes) -> bytes:
@@ -24,41 +32,37 @@ def checked(content: bytes) -> bytes:
 
     Raises TemplateError with the code `encrypted`, `not-docx`, `macros` or `unreadable`.
     """
-    if content.startswith(_OLE):
-        raise TemplateError("encrypted" if _ENCRYPTED in content else "not-docx")
-    if not zipfile.is_zipfile(io.BytesIO(content)):
-        raise TemplateError("not-docx")
     try:
         return _unpacked(content)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as problem:
-        # Of these, RuntimeError is how zipfile says that an entry has a password.
-        raise TemplateError("unreadable") from problem
+    except Unfit as problem:
+        raise TemplateError(_CODES.get(problem.why, "unreadable")) from problem
 
 
 def _unpacked(content: bytes) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        entries = archive.infolist()
-        if sum(entry.file_size for entry in entries) > _MOST_BYTES:
-            raise TemplateError("unreadable")
-        names = {entry.filename for entry in entries}
-        if _TYPES not in names:
-            raise TemplateError("not-docx")
-        types = archive.read(_TYPES)
-        if _MACROS.search(types) or any(_MACROS.search(name.encode()) for name in names):
-            raise TemplateError("macros")
-        if _TEMPLATE in types:
-            return _as_document(archive, types)
-        if _DOCUMENT not in types:
-            raise TemplateError("not-docx")
-    return content
+    archive = Archive(content, Bounds(_MOST_BYTES, _MOST_BYTES))
+    if archive.declared > _MOST_BYTES:
+        raise TemplateError("unreadable")
+    if TYPES not in archive:
+        raise TemplateError("not-docx")
+    types = archive.read(TYPES)
+    if _MACROS.search(types) or any(_MACROS.search(name.encode()) for name in archive.names):
+        raise TemplateError("macros")
+    if _DOCUMENT not in types and _TEMPLATE not in types:
+        raise TemplateError("not-docx")
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as document:
+        document.writestr(TYPES, types.replace(_TEMPLATE, _DOCUMENT))
+        for name, body in _sound(archive):
+            document.writestr(name, body)
+    return made.getvalue()
 
 
-def _as_document(archive: zipfile.ZipFile, types: bytes) -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as made:
-        for entry in archive.infolist():
-            body = archive.read(entry)
-            if entry.filename == _TYPES:
-                body = types.replace(_TEMPLATE, _DOCUMENT)
-            made.writestr(entry.filename, body)
-    return target.getvalue()
+def _sound(archive: Archive) -> Iterator[tuple[str, bytes]]:
+    """Give all other entries; the library that takes them over has no bounds, so they stop here."""
+    room = Room(_ELEMENTS, _MEMORY)
+    for name in archive.names.values():
+        if name != TYPES:
+            body = archive.read(name)
+            if name.casefold().endswith((".xml", ".rels")):
+                parsed(body, name, room)
+            yield name, body

@@ -15,6 +15,9 @@ MOST_ENTRIES: Final = 4096
 """Entries a zip may have. Word makes some 20, and one more for each picture; Python keeps about
 half a kilobyte for each, so that a directory of a million would cost more than the text itself."""
 
+TYPES: Final = "[Content_Types].xml"
+"""The entry that every package has."""
+
 _ENTRY = b"PK\x01\x02"
 _CHUNK: Final = 1 << 18
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -96,6 +99,11 @@ class Archive:
     def names(self) -> Mapping[str, str]:
         """The names of all entries as written, by their folded form."""
         return {folded: entries[0].filename for folded, entries in self._entries.items()}
+
+    @property
+    def declared(self) -> int:
+        """The bytes that all entries unpack to, as the directory says; it may say too little."""
+        return sum(entry.file_size for entries in self._entries.values() for entry in entries)
 
     def __contains__(self, name: str) -> bool:
         return folded(name) in self._entries

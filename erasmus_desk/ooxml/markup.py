@@ -105,7 +105,9 @@ def parsed(content: bytes, name: str, room: Room) -> Element:
     try:
         root = _etree.fromstring(plain, _parser())
     except (_etree.LxmlError, ValueError) as problem:
-        raise Unfit("damaged", name) from problem
+        # Among its own bounds: 10 MB in one text, 256 levels.
+        beyond = getattr(problem, "code", None) == _etree.ErrorTypes.ERR_RESOURCE_LIMIT
+        raise Unfit("large" if beyond else "damaged", name) from problem
     except MemoryError as problem:
         raise Unfit("large", name) from problem
     if root.getroottree().docinfo.internalDTD is not None:
