@@ -97,6 +97,8 @@ def _piece(piece: Piece) -> dict[str, object]:
         members["spot"] = [piece.spot.table, piece.spot.row, piece.spot.column]
     if piece.heading:
         members["heading"] = piece.heading
+    if piece.goes_on:
+        members["goes_on"] = True
     return members
 
 
@@ -128,6 +130,7 @@ def _piece_of(members: Mapping[str, object]) -> Piece:
         anchor=_text(members.get("anchor", "")),
         spot=Spot(*(_number(one) for one in _list(spot))) if spot is not None else None,
         heading=_number(members.get("heading", 0)),
+        goes_on=members.get("goes_on") is True,
     )
 
 

@@ -40,7 +40,8 @@ class Piece:
 
     `key` is that of the answer or, for fixed words, of the answer they introduce (empty: none).
     `missing`: the text stands where an answer would. `anchor` names the bookmark around an
-    answer. An answer may be shown at several places.
+    answer. An answer may be shown at several places. `goes_on`: it stands in the paragraph that
+    the piece before it began, such as the title of a heading behind its number.
     """
 
     role: Role
@@ -50,6 +51,7 @@ class Piece:
     anchor: str = ""
     spot: Spot | None = None
     heading: int = 0
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,15 @@ class Sent:
 
 def tag(key: Key) -> str:
     """Give the tag of an answer's content control: its key, or a digest where that is too long."""
-    text = str(key)
+    return _short(str(key))
+
+
+def tick_tag(key: Key, option: str) -> str:
+    """Give the tag of the control around the box of one choice, inside that of its answer."""
+    return _short(f"{key}={option}")
+
+
+def _short(text: str) -> str:
     if len(text) <= LONGEST_TAG:
         return text
     from hashlib import sha256  # noqa: PLC0415 - a rare case
