@@ -33,9 +33,17 @@ def parse(arguments: Sequence[str], sentences: Sentences) -> Request:
         case "budget":
             return Budget(found.file, found.json)
         case _:
-            profile = Profile(found.profile)
-            house, sheet = found.template, found.sheet
-            return Export(found.file, found.output, profile, found.language, house, sheet)
+            return _wished(found)
+
+
+def _wished(found: argparse.Namespace) -> Export:
+    """Give what to export; who names a partner wants the file for it."""
+    usual = Profile.PARTNERS if found.partner else Profile.CLEAN
+    profile = Profile(found.profile) if found.profile else usual
+    house, sheet = found.template, found.sheet
+    partner, reply_by, beside = found.partner, found.reply_by, found.beside
+    whole = found.file, found.output, profile, found.language, house, sheet
+    return Export(*whole, partner, reply_by, beside)
 
 
 class _Told(Exception):
@@ -140,7 +148,7 @@ def _export(parser: _Parser, say: _Say) -> None:
         "--profile",
         choices=profiles,
         metavar="|".join(profiles),
-        default=Profile.CLEAN.value,
+        default="",
         help=say("help.profile", default=Profile.CLEAN.value),
     )
     language = say("help.word-language")
@@ -148,3 +156,6 @@ def _export(parser: _Parser, say: _Say) -> None:
     template = say("help.template")
     options.add_argument("--template", metavar="HOUSE.docx", default="", help=template)
     options.add_argument("--sheet", metavar="OUT.xlsx", default="", help=say("help.sheet"))
+    options.add_argument("--partner", metavar="NAME|all", default="", help=say("help.partner"))
+    options.add_argument("--reply-by", metavar="DATE", default="", help=say("help.reply-by"))
+    options.add_argument("--beside", metavar="LANG|none", default="", help=say("help.beside"))

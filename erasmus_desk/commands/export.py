@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from erasmus_desk.call.model import Pack
+from erasmus_desk.commands import files, partners
 from erasmus_desk.commands.desk import Desk, Outcome, patiently
 from erasmus_desk.commands.request import Export
-from erasmus_desk.errors import ChoiceError, TargetRefused, TemplateError
+from erasmus_desk.errors import ChoiceError, TargetRefused
 from erasmus_desk.export import write
+from erasmus_desk.export.blocks import Profile
 
 SUFFIX = ".docx"
 
@@ -20,13 +21,14 @@ def run(desk: Desk, asked: Export) -> Outcome:
     if asked.language and asked.language not in _languages(pack):
         known = ", ".join(_languages(pack))
         raise ChoiceError("language", chosen=asked.language, known=known, call=pack.id)
+    if asked.profile is Profile.PARTNERS:
+        return partners.run(desk, asked, opened.draft, pack)
+    partners.refuse_elsewhere(asked)
     target = Path(asked.output) if asked.output else Path(asked.file).with_suffix(SUFFIX)
-    template = _template(asked.template, target)
+    template = files.template(asked.template, target)
     sheet = Path(asked.sheet) if asked.sheet else None
-    for path in (target, sheet):
-        if path and _is_same(path, Path(asked.file)):
-            raise TargetRefused("is-draft", path=str(path))
-    if sheet and _is_same(sheet, target):
+    files.spare_draft(asked.file, target, *([sheet] if sheet else []))
+    if sheet and files.is_same(sheet, target):
         raise TargetRefused("is-other", path=str(sheet))
     how = write.Wish(asked.profile, asked.language, template)
     found = opened.draft, desk.library, desk.places.resources
@@ -44,24 +46,3 @@ def _languages(pack: Pack) -> tuple[str, ...]:
     question = pack.question(pack.role("language"))
     offered = pack.option_set(question) if question else None
     return tuple(option.id for option in offered.options) if offered else pack.languages
-
-
-def _template(name: str, target: Path) -> Path | None:
-    if not name:
-        return None
-    template = Path(name)
-    if not template.exists():
-        raise TemplateError("missing", path=name)
-    if template.is_dir():
-        raise TemplateError("not-docx", path=name)
-    if _is_same(target, template):
-        raise TemplateError("is-output", path=name)
-    return template
-
-
-def _is_same(one: Path, other: Path) -> bool:
-    """Tell whether two names lead to one file, be it by a link or in other letters."""
-    try:
-        return one.samefile(other)
-    except (OSError, ValueError):
-        return os.path.normcase(os.path.realpath(one)) == os.path.normcase(os.path.realpath(other))

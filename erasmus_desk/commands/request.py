@@ -51,7 +51,10 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """The proposal as a Word file, and its budget as a sheet if one is named."""
+    """The proposal as a Word file, and its budget as a sheet if one is named.
+
+    For partners: which one, until when, and the language beside.
+    """
 
     file: str
     output: str = ""
@@ -59,6 +62,9 @@ class Export:
     language: str = ""
     template: str = ""
     sheet: str = ""
+    partner: str = ""
+    reply_by: str = ""
+    beside: str = ""
 
 
 Request = Tell | Calls | New | Check | Budget | Export

@@ -53,10 +53,13 @@ class Speech:
     def beside(self, *ids: str) -> Said | None:
         """Give the first of these texts that has words in the second language, if there is one.
 
-        Where the pack has them in one language only, they are not said twice.
+        What is the same in both, such as where the pack has one of them only, is said once.
         """
+        first = self.text(*ids)
         found = self.second.text(*ids) if self.second else None
-        return None if found == self.text(*ids) else found
+        if found is None or (first and found.text.casefold() == first.text.casefold()):
+            return None
+        return found
 
     def label_beside(self, name: str) -> Said | None:
         """Give one of the document's own words in the second language, if it has it."""

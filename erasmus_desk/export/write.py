@@ -91,8 +91,11 @@ def _for_partner(
     draft: Draft, library: Library, resources: Path, wish: Wish, language: str
 ) -> Document:
     pack = library.pack(draft.pack.id)
-    if wish.partner not in draft.items(pack.role("organisations")):
-        raise ChoiceError("partner", chosen=wish.partner, known=told(partners(draft, pack)))
+    known = partners(draft, pack)
+    if not known:
+        raise ChoiceError("partner-none")
+    if wish.partner not in dict(known):
+        raise ChoiceError("partner", chosen=wish.partner, known=told(known))
 
     def spoken(one: str) -> Spoken:
         return Spoken(library.texts(pack.id, one), labels(resources, one))
