@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import groupby
 
-from erasmus_desk.draft import numbering
 from erasmus_desk.draft.model import Key
 from erasmus_desk.export.blocks import (
     Block,
@@ -58,7 +58,11 @@ def annex(budget: Budget, speech: Speech) -> list[Block]:
         title = said("budget.by_activity")
         blocks += [
             Heading(2, "", title),
-            replace(sums(said("budget.activity"), rows, total, title, speech), captioned=False),
+            replace(
+                sums(said("budget.activity"), rows, total, title, speech),
+                look=Look.LEDGER,
+                captioned=False,
+            ),
         ]
     for head in _used(grant):
         blocks += _head(head, budget, speech)
@@ -112,7 +116,7 @@ def _matrix(grant: Grant, speech: Speech) -> Table:
     names = [head_name(head, speech) for head in heads]
     left = _WIDE - _FIGURE * len(names) - _TOTAL
     return Table(
-        look=Look.GRID,
+        look=Look.LEDGER,
         title=said("budget.matrix"),
         description=said("budget.matrix.about", currency=grant.currency),
         columns=(
@@ -134,45 +138,46 @@ def _head(head: str, budget: Budget, speech: Speech) -> Iterator[Block]:
             yield Paragraph(part, Tone.INTRO)
     lines = [line for line in budget.grant.lines if line.head == head]
     has_activity = any(line.activity for line in lines)
-    columns = [
-        Column(said("budget.organisation"), 30),
-        Column(said("budget.because"), 74),
-        Column(said("budget.amount", currency=budget.grant.currency), 15, Run.NUMBER),
-        Column(said("budget.check"), 10),
-    ]
-    if has_activity:
-        columns.insert(0, Column(said("budget.activity"), 10))
-    rows = [_row(line, budget, speech, has_activity=has_activity) for line in lines]
-    rows.append(_sum(budget.grant.by_head[head], len(columns), speech))
+    rows: list[tuple[Cell, ...]] = []
+    for activity, group in groupby(lines, key=lambda line: line.activity):
+        own = list(group)
+        if has_activity:
+            rows.append(_together(activity, sum((one.amount for one in own), _NOTHING), speech))
+        rows += [_row(line, budget, speech) for line in own]
+    rows.append(_sum(said("budget.sum"), budget.grant.by_head[head], speech))
     yield Table(
-        look=Look.GRID,
+        look=Look.LEDGER,
         title=name,
-        description=said("budget.lines.about"),
-        columns=tuple(columns),
+        description=said("budget.grouped.about" if has_activity else "budget.lines.about"),
+        columns=(
+            Column(said("budget.where" if has_activity else "budget.organisation"), 34),
+            Column(said("budget.because"), 78),
+            Column(said("budget.amount", currency=budget.grant.currency), 14, Run.NUMBER),
+            Column(said("budget.check"), 9),
+        ),
         rows=tuple(rows),
     )
 
 
-def _row(line: Line, budget: Budget, speech: Speech, *, has_activity: bool) -> tuple[Cell, ...]:
+def _row(line: Line, budget: Budget, speech: Speech) -> tuple[Cell, ...]:
     why = Said(told(line.because, budget.sentences, speech.texts), budget.sentences.language)
     mark = "" if line.evidence.is_confirmed else MARK
-    cells: Iterable[Cell] = (
+    return (
         Cell(party(line.organisation, speech)),
         Cell(why),
         figure(line.amount, speech),
         Cell(Said(mark, speech.own)),
     )
-    if not has_activity:
-        return tuple(cells)
-    activity = line.activity
-    # The number is enough in each row: the titles stand in the table of all activities above.
-    place = (activity.question, activity.item) if activity else ("", "")
-    number = numbering.number(speech.draft, speech.pack, *place) if activity else ""
-    return (Cell(Said(number, speech.own)), *cells)
 
 
-def _sum(amount: Decimal, columns: int, speech: Speech) -> tuple[Cell, ...]:
+def _together(activity: Key | None, amount: Decimal, speech: Speech) -> tuple[Cell, ...]:
+    """Give the row that heads the lines of an activity, with what they come to together."""
+    none = speech.labels.said("budget.no_activity")
+    name = speech.item(activity.question, activity.item) if activity else none
+    return _sum(name, amount, speech, "budget.together")
+
+
+def _sum(name: Said, amount: Decimal, speech: Speech, label: str = "") -> tuple[Cell, ...]:
     nothing = Cell(Said("\u00a0", speech.own), strong=True)
-    empty = (nothing,) * (columns - 3)
-    label = Cell(speech.labels.said("budget.sum"), strong=True)
-    return (label, *empty, figure(amount, speech, strong=True), nothing)
+    about = Cell(speech.labels.said(label), strong=True) if label else nothing
+    return (Cell(name, strong=True), about, figure(amount, speech, strong=True), nothing)

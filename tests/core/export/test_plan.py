@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, takewhile
 from pathlib import Path
 
 import pytest
@@ -321,8 +321,14 @@ def test_every_line_stands_in_the_word_file_with_its_reason(
         if not lines:
             continue
         rows = there[texts.get(f"head.{head}.name")][-1]
-        assert [dutch(row[-2]) for row in rows[1:]] == [*(one.amount for one in lines), amount]
-        assert all(row[-3].strip() for row in rows[1:-1])
+        single = [row for row in rows[1:] if row[1] != "Samen"]
+        assert [dutch(row[-2]) for row in single] == [*(one.amount for one in lines), amount]
+        assert all(row[1].strip() for row in rows[1:-1])
+        # The rows that head the lines of an activity say what these come to.
+        for place, row in enumerate(rows):
+            if row[1] == "Samen":
+                own = takewhile(lambda one: one[1] != "Samen", rows[place + 1 : -1])
+                assert dutch(row[-2]) == sum((dutch(one[-2]) for one in own), Decimal(0))
 
 
 def test_a_rate_that_is_not_confirmed_bears_a_mark_and_the_mark_its_words(
