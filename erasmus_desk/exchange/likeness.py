@@ -51,8 +51,8 @@ def ole(content: bytes) -> ReturnedError:
     return ReturnedError("not-docx")
 
 
-def zipped(archive: Archive) -> ReturnedError:
-    """Say what a zip is that is no Word file."""
+def zipped(archive: Archive, *, otherwise: str) -> ReturnedError:
+    """Say what a zip is that is no Word file; `otherwise` is the code if that is not known."""
     mimetype = _mimetype(archive)
     for mark, code in _MIMETYPES:
         if mimetype.startswith(mark):
@@ -60,7 +60,7 @@ def zipped(archive: Archive) -> ReturnedError:
     for start, code in _FOLDERS:
         if any(name.startswith(start) for name in archive.names):
             return ReturnedError(code)
-    return ReturnedError("not-docx")
+    return ReturnedError(otherwise)
 
 
 def _mimetype(archive: Archive) -> bytes:

@@ -34,10 +34,10 @@ _MEMORY: Final = 128 * 1024 * 1024
 large."""
 
 _DOCUMENT: Final = "officeDocument"
-_OFFICE: Final = "application/vnd.openxmlformats-officedocument."
+_OFFICE: Final = "application/vnd.openxmlformats-officedocument"
 _MAIN_KINDS: Final = (
-    f"{_OFFICE}wordprocessingml.document.main+xml",
-    f"{_OFFICE}wordprocessingml.template.main+xml",
+    f"{_OFFICE}.wordprocessingml.document.main+xml",
+    f"{_OFFICE}.wordprocessingml.template.main+xml",
 )
 _WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _ROOT: Final = f"{{{_WORD}}}document"
@@ -141,7 +141,7 @@ def _too_large(**facts: object) -> ReturnedError:
 def _package(archive: Archive) -> Package:
     room = Room(_ELEMENTS, _MEMORY)
     if TYPES not in archive:
-        raise likeness.zipped(archive)
+        raise likeness.zipped(archive, otherwise="not-docx")
     types = types_of(archive, room)
     around = relations_of(archive, "", room)
     name = next((one.target for one in around if one.kind == _DOCUMENT), "")
@@ -172,15 +172,12 @@ def _demand_word(archive: Archive, types: Types, name: str) -> None:
     """Raise ReturnedError unless the main part is a Word text without macros."""
     kind = types.of(name).casefold()
     everything = (*types.by_name.values(), *types.by_end.values(), *archive.names)
+    if kind not in _MAIN_KINDS and "word" not in kind:
+        raise likeness.zipped(archive, otherwise="damaged.main" if name else "not-docx")
     if "macroenabled" in kind or any("vbaproject" in one.casefold() for one in everything):
         raise ReturnedError("macros")
-    if kind in _MAIN_KINDS:
-        if name not in archive:
-            raise ReturnedError("damaged.main")
-        return
-    if kind.startswith(_OFFICE) or not name:
-        raise likeness.zipped(archive)
-    raise ReturnedError("damaged.main")
+    if kind not in _MAIN_KINDS or name not in archive:
+        raise ReturnedError("damaged.main")
 
 
 def _wanted(
