@@ -35,6 +35,8 @@ from erasmus_desk.money.grant import Grant
 from erasmus_desk.money.trail import Line, told
 
 _NOTHING = Decimal(0)
+_NAME, _WHY = 44, 110
+"""Shares of names and reasons at most: the letters of a line; shorter ones need less."""
 _WIDE, _LEAST_NAME, _FIGURE, _TOTAL = 694, 110, 62, 72
 """In points: a wide page between its margins, a name at least, an amount, a sum of many."""
 
@@ -144,14 +146,18 @@ def _head(head: str, budget: Budget, speech: Speech) -> Iterator[Block]:
         if has_activity:
             rows.append(_together(activity, sum((one.amount for one in own), _NOTHING), speech))
         rows += [_row(line, budget, speech) for line in own]
+    name_share, why_share = (
+        min(most, max(len(row[place].text.text) for row in rows))
+        for place, most in enumerate((_NAME, _WHY))
+    )
     rows.append(_sum(said("budget.sum"), budget.grant.by_head[head], speech))
     yield Table(
         look=Look.LEDGER,
         title=name,
         description=said("budget.grouped.about" if has_activity else "budget.lines.about"),
         columns=(
-            Column(said("budget.where" if has_activity else "budget.organisation"), 34),
-            Column(said("budget.because"), 78),
+            Column(said("budget.where" if has_activity else "budget.organisation"), name_share),
+            Column(said("budget.because"), why_share),
             Column(said("budget.amount", currency=budget.grant.currency), 14, Run.NUMBER),
             Column(said("budget.check"), 9),
         ),

@@ -14,6 +14,8 @@ from erasmus_desk.export.outline_words import Speech
 
 _HEADER_MOST = 64
 """Characters of a title that fit beside the call in one line of the header."""
+_MOST_LINES = 10
+"""Partners of which each has a line of its own on the cover."""
 _NOTHING = Said("", "")
 
 
@@ -91,11 +93,18 @@ def _facts(speech: Speech) -> Iterator[Fact]:
     if names:
         yield Fact(label("cover.applicant"), tuple(names[:1]))
     if names[1:]:
-        yield Fact(label("cover.partners"), tuple(names[1:]))
+        yield Fact(label("cover.partners"), _listed(names[1:]))
     if duration := _duration(speech):
         yield Fact(label("cover.duration"), (duration,))
     if agency := speech.role("agency"):
         yield Fact(label("cover.agency"), (agency,))
+
+
+def _listed(names: list[Said]) -> tuple[Said, ...]:
+    """Give names one a line; so many that the cover would need a second page run on."""
+    if len(names) <= _MOST_LINES:
+        return tuple(names)
+    return (Said(" · ".join(name.text for name in names), names[0].language),)
 
 
 def _title(speech: Speech) -> Said:
