@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 
 from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.draft.reviewing import Thread, Waiting
@@ -28,13 +30,17 @@ class Theirs:
     """One answer as it came back in one file.
 
     `value` is what is proposed, `None` to empty the answer. `spans` shows their tracked changes
-    as marked text, lines parted by line ends; empty where nothing was tracked.
+    as marked text, lines parted by line ends; empty where nothing was tracked. `words` is how
+    the answer reads in the file, `was` how it read when it was sent: where it is no text, only
+    these can be read.
     """
 
     value: Value | None
     by: By
     file: str
     spans: tuple[Span, ...] = ()
+    words: str = ""
+    was: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,7 @@ class RowAdded:
     """A new row in a table whose rows are items of a list: a new item, with its answers.
 
     `after` is the item of the row above, empty for the first. `item` is the id it would get,
-    the same each time the same file is read.
+    the same each time the same file is read. `words` is how the row reads in the file.
     """
 
     order: Key
@@ -68,17 +74,23 @@ class RowAdded:
     values: tuple[tuple[Key, Value], ...]
     by: By
     file: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RowRemoved:
-    """A row that is gone: its item would go. `is_changed`: we changed the item since."""
+    """A row that is gone: its item would go.
+
+    `is_changed`: we changed the item since, or somebody who still has the row. `was` is how the
+    row read when it was sent.
+    """
 
     order: Key
     item: str
     by: By
     file: str
     is_changed: bool = False
+    was: str = ""
 
 
 RowChange = RowAdded | RowRemoved
@@ -90,7 +102,8 @@ class HomeComing:
 
     `answers` holds the proposed, conflicting and kept ones, in the form's order; the unchanged
     are only counted. `threads` are the comments with their replies, `tray` what has no place.
-    `states` are the sendings that are home now, `files` the names of the files.
+    `states` are the sendings that are home now, `files` the names of the files. `threads` are
+    those that say something new; `heard` names by their ids the files they came in.
     """
 
     answers: tuple[Answered, ...]
@@ -100,3 +113,4 @@ class HomeComing:
     unchanged: int
     states: tuple[str, ...]
     files: tuple[str, ...]
+    heard: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
