@@ -75,6 +75,7 @@ def _pack(reader: Reader, form_reader: Reader, money_reader: Reader) -> model.Pa
         priorities=_priorities(reader.child("priorities")) if reader.has("priorities") else None,
         form=form(form_reader),
         money=money(money_reader),
+        layout=_layout(reader.child("layout")) if reader.has("layout") else None,
     )
 
 
@@ -204,6 +205,26 @@ def _priorities(reader: Reader) -> model.PriorityRule:
         reader.words("one_of"), figure_or_none(reader, "at_most"), evidence(reader)
     )
     reader.close()
+    return found
+
+
+def _layout(reader: Reader) -> model.Demands:
+    paper = reader.child("paper") if reader.has("paper") else None
+    fonts = reader.child("fonts") if reader.has("fonts") else None
+    found = model.Demands(
+        paper=model.Paper(paper.text("name"), evidence(paper)) if paper else None,
+        margin=figure_or_none(reader, "least_margin_mm"),
+        size=figure_or_none(reader, "least_font_pt"),
+        fonts=model.Typefaces(fonts.words("names"), evidence(fonts)) if fonts else None,
+        pages=figure_or_none(reader, "most_pages"),
+    )
+    for part in (paper, fonts, reader):
+        if part:
+            part.close()
+    if paper and found.paper and found.paper.name not in model.PAPERS:
+        paper.fault("unknown-word", "name", found.paper.name)
+    if fonts and found.fonts and not found.fonts.names:
+        fonts.fault("missing", "names")
     return found
 
 

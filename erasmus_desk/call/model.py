@@ -10,6 +10,9 @@ from enum import StrEnum
 from erasmus_desk.call.figures import Evidence, Figure, Money, Source
 from erasmus_desk.call.form import Condition, Form, Option, OptionSet, Question
 
+PAPERS = {"A4": (210, 297), "A5": (148, 210), "Letter": (216, 279)}
+"""Papers a call may ask for, with their shorter and longer side in millimetres."""
+
 
 class CallState(StrEnum):
     """Whether proposals can be sent under the call."""
@@ -152,6 +155,37 @@ class PriorityRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """The paper a proposal has to be laid out for, by its name (`A4`)."""
+
+    name: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Typefaces:
+    """The fonts of which one has to be taken for running text."""
+
+    names: tuple[str, ...]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Demands:
+    """What a call demands of the pages of a proposal; `None` is not demanded.
+
+    `margin` is the least on every side in millimetres, `size` the least of running text in
+    points, `pages` how many there may be. Tables, notes and the edges of pages may be smaller.
+    """
+
+    paper: Paper | None
+    margin: Figure | None
+    size: Figure | None
+    fonts: Typefaces | None
+    pages: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """One call for proposals. `roles` says which question plays which part.
 
@@ -181,6 +215,7 @@ class Pack:
     priorities: PriorityRule | None
     form: Form
     money: Money
+    layout: Demands | None = None
 
     def role(self, name: str) -> str:
         """Give the id of the question (or list) that plays a part, or an empty string."""

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from erasmus_desk.call import decode
-from erasmus_desk.call.figures import Confidence, Evidence
+from erasmus_desk.call.figures import Confidence, Evidence, Figure
 from erasmus_desk.call.form import (
     All,
     AnswerIn,
@@ -21,7 +21,7 @@ from erasmus_desk.call.form import (
     QuestionType,
 )
 from erasmus_desk.call.library import PACK_FILES, Library
-from erasmus_desk.call.model import CallState, Pack
+from erasmus_desk.call.model import CallState, Demands, Pack, Paper, Typefaces
 from erasmus_desk.errors import Fault, PackInvalid
 
 PACKS = Path(__file__).parents[2] / "packs"
@@ -132,6 +132,18 @@ def test_a_row_of_money_has_its_own_evidence_or_that_of_its_table() -> None:
     ]
 
 
+def test_what_a_call_demands_of_pages_is_read_with_its_evidence() -> None:
+    layout = read("lump-sums").layout
+    assert layout == Demands(
+        paper=Paper("A4", INVENTED),
+        margin=Figure(15, INVENTED),
+        size=Figure(10, RUMOUR),
+        fonts=Typefaces(("Arial", "Calibri"), INVENTED),
+        pages=Figure(40, INVENTED),
+    )
+    assert read("no-kinds").layout is None
+
+
 def test_a_call_may_have_no_kinds_no_countries_and_no_money() -> None:
     pack = read("no-kinds")
     assert pack.kinds == pack.fields == pack.actions == pack.deadlines == pack.criteria == ()
@@ -225,6 +237,9 @@ def contents(name: str = "lump-sums") -> dict[str, str]:
         ),
         ("pack.json", '"barred": []', BARRED.format("small", "sea"), "/barred", "unknown-field"),
         ("pack.json", '"state": "open"', '"state": "ajar"', "/state", "unknown-word"),
+        ("pack.json", '"name": "A4"', '"name": "B9"', "/layout/paper/name", "unknown-word"),
+        ("pack.json", '["Arial", "Calibri"]', "[]", "/layout/fonts/names", "missing"),
+        ("pack.json", '"most_pages"', '"pages"', "/layout/pages", "unknown-member"),
         (
             "pack.json",
             '"confidence": "B"',
