@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from erasmus_desk.sent.model import Sent, Spot
+
+NEW: Final = 10_000
+"""Tables and columns that a tracked change put in are counted from here, so that those that were
+sent keep their numbers."""
 
 
 class Fate(StrEnum):
@@ -65,7 +70,8 @@ class Span:
     """A stretch of text: tabs and line breaks as characters, fields are what they show.
 
     `anchors` are the names of the bookmarks it stands in, `comments` the ids of the comments
-    on it.
+    on it. An empty text marks a place: that of a paragraph, control, bookmark or comment that
+    has no text.
     """
 
     text: str
@@ -74,17 +80,21 @@ class Span:
     control: Control | None = None
     anchors: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
+    is_fleeting: bool = False
+    """Gone, and never sent either: somebody put it in and somebody took it out again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A paragraph as it reads once all tracked changes are accepted, with what they took out.
 
-    Paragraphs whose mark was deleted are joined, so that a line may hold several. `before` is
-    the space before it in twips, which stands for blank lines. `heading` is its level from its
-    style, 0 for none; `is_contents`: it is an entry of a table of contents. `spot` counts tables
-    in the order of the body, from 0, and rows that are there (deleted rows are not counted, and
-    their lines have `is_row_gone`).
+    Paragraphs whose mark was deleted are joined, so that a line may hold several; the line end
+    that went is a deleted span of its own. Every line has at least one span. `style` is the
+    style's name (that of its id differs between programs). `before` is the space before it in
+    twips, which stands for blank lines. `heading` is its level from its style, 0 for none;
+    `is_contents`: it is an entry of a table of contents. `spot` counts tables in the order of the
+    body, from 0, and rows that are there (deleted rows are not counted, and their lines have
+    `is_row_gone`); a table within a table is text of the cell it stands in.
     """
 
     spans: tuple[Span, ...]
@@ -97,6 +107,12 @@ class Line:
     is_row_gone: bool = False
     row_by: By | None = None
     """Who inserted or deleted the row, if that was tracked."""
+    was_row: int | None = None
+    """The row's number before tracked changes, `None` outside of tables and for a new row."""
+    is_gone: bool = False
+    """The whole paragraph is gone: with its row or cell, or with its mark at the end of a cell."""
+    end_by: By | None = None
+    """Who put in the line end behind it, if that was tracked: the next line is split from it."""
 
     @property
     def text(self) -> str:

@@ -1,0 +1,65 @@
+"""Bookmarks and comments: stretches that begin and end anywhere, across everything else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+MOST_OPEN = 200
+"""Ranges open at one time; more only a file made to tire us has, and the oldest is let go."""
+
+
+@dataclass(slots=True, eq=False)
+class Range:
+    """One bookmark or comment. Without an end it reaches to the end of its first paragraph.
+
+    `columns` are the first and the last cell of each row that a bookmark in a table covers.
+    `said` is how much had been read when it began, which shows whether it holds any text.
+    """
+
+    id: str
+    name: str
+    said: int = 0
+    columns: tuple[int, int] | None = None
+    has_ended: bool = False
+
+
+@dataclass(slots=True)
+class Ranges:
+    """The ranges of one kind that are open at a place."""
+
+    open: list[Range] = field(default_factory=list[Range])
+    started: set[str] = field(default_factory=set[str])
+    _shown: tuple[Range, ...] | None = ()
+    _cell: int = -1
+
+    def start(self, new: Range) -> None:
+        """Open a range."""
+        if len(self.open) >= MOST_OPEN:
+            del self.open[0]
+        self.open.append(new)
+        self.started.add(new.id)
+        self._shown = None
+
+    def last(self, name: str) -> Range | None:
+        """Give the range of that id that was opened last, if it is open."""
+        return next((one for one in reversed(self.open) if one.id == name), None)
+
+    def end(self, one: Range) -> None:
+        """Close a range that is open."""
+        one.has_ended = True
+        self.open.remove(one)
+        self._shown = None
+
+    def at(self, cell: int) -> tuple[Range, ...]:
+        """Give the ranges over the text of a cell, counted in its row; -1 is no cell."""
+        if self._shown is None or (cell != self._cell and self._has_columns()):
+            self._shown = tuple(
+                one
+                for one in self.open
+                if one.columns is None or one.columns[0] <= cell <= one.columns[1]
+            )
+        self._cell = cell
+        return self._shown
+
+    def _has_columns(self) -> bool:
+        return any(one.columns is not None for one in self.open)

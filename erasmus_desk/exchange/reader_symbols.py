@@ -1,0 +1,52 @@
+"""Signs of the symbol fonts as the characters they look like."""
+
+from __future__ import annotations
+
+from typing import Final
+
+UNKNOWN: Final = "\ufffd"
+_PRIVATE: Final = 0xF000
+_LAST: Final = 0xFF
+_GREATEST: Final = 0x10FFFF
+_SURROGATES: Final = range(0xD800, 0xE000)
+
+_GREEK = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ"
+_SYMBOL: Final = {
+    **dict(enumerate(_GREEK, 0x41)),
+    **dict(enumerate("αβχδεφγηιϕκλμνοπθρστυϖωξψζ", 0x61)),
+    **dict(zip((0x22, 0x24, 0x27, 0x2A, 0x2D, 0x40, 0x5C), "∀∃∋\u2217−≅∴", strict=True)),
+    **dict(enumerate("€\u03d2\u2032≤\u2044∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…", 0xA0)),
+    **dict(enumerate("ℵℑℜ℘⊗⊕∅∩\u222a⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧\u2228⇔⇐⇑⇒⇓◊", 0xC0)),
+    0xE5: "∑",
+    0xF2: "∫",
+}
+_WINGDINGS: Final = {
+    **dict(zip((0x28, 0x2A, 0x46, 0x4A, 0x4C, 0x6C, 0x6E, 0x6F), "☎✉☞☺☹●■☐", strict=True)),
+    **dict(zip((0x71, 0x76, 0x78, 0x9F, 0xA7, 0xA8, 0xAB, 0xD8), "❑❖☒•▪☐★➢", strict=True)),
+    **dict(zip((0xDF, 0xE0, 0xE1, 0xE2, 0xE8, 0xF0), "←→↑↓➔⇨", strict=True)),
+    **dict(enumerate("✗✓☒☑", 0xFB)),
+}
+_WINGDINGS_2: Final = {0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x54: "☒", 0xA3: "☐"}
+_FONTS: Final = {"symbol": _SYMBOL, "wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2}
+
+
+def sign(font: str, code: str) -> str:
+    """Give the character that a sign looks like; where that is not known, the sign itself.
+
+    `code` is the place in the font in hexadecimal digits, often in the private use area.
+    """
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return UNKNOWN
+    if not 0 < number <= _GREATEST or number in _SURROGATES:
+        return UNKNOWN
+    known = _FONTS.get(font.strip().lower())
+    place = number - _PRIVATE if _PRIVATE <= number <= _PRIVATE + _LAST else number
+    if known is None:
+        return chr(number)
+    if place in known:
+        return known[place]
+    # The Symbol font has the figures and most points where ASCII has them.
+    is_plain = known is _SYMBOL and 0x20 <= place < 0x7F  # noqa: PLR2004 - what can be seen
+    return chr(place) if is_plain else chr(number)
