@@ -238,3 +238,16 @@ def test_the_main_part_must_be_a_text() -> None:
         with pytest.raises(ReturnedError) as told:
             opened(zipped({**plain(), "word/document.xml": body}))
         assert told.value.sentence == "returned.damaged.main"
+
+
+def test_looks_are_left_out_and_words_are_not() -> None:
+    looks = '<w:rPr><w:rFonts w:ascii="A"/><w:vanish/><w:lang w:val="nl"/></w:rPr>'
+    home = opened(zipped(plain(f"<w:p><w:r>{looks}<w:tab/><w:t>Green gardens</w:t></w:r></w:p>")))
+    inside = [node.tag.rpartition("}")[2] for node in home.main.root.iter()]
+    assert inside == ["document", "body", "p", "r", "rPr", "vanish", "tab", "t"]
+    assert words(home) == "Green gardens"
+
+
+def test_a_text_that_looks_like_markup_is_not_changed() -> None:
+    home = opened(zipped(plain(paragraph('<![CDATA[<w:sz w:val="1"/>]]> &lt;w:sz/>'))))
+    assert words(home) == '<w:sz w:val="1"/> <w:sz/>'
