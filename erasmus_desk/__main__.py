@@ -1,11 +1,16 @@
 """Launcher: a command goes to the commands, everything else to the window."""
 
+from __future__ import annotations
+
 import gc
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
+
+if TYPE_CHECKING:
+    from erasmus_desk.export.blocks import Document
 
 COMMANDS: Final = frozenset({"calls", "new", "check", "budget", "export", "merge", "history"})
 ABOUT: Final = frozenset({"--help", "-h", "--version"})
@@ -16,15 +21,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run what the arguments ask for and return the exit code of the process."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments and arguments[0] in COMMANDS | ABOUT:
-        return _entry("erasmus_desk.cli", "main")(arguments)
-    # In a wheel the window layer lies inside the package, in a checkout beside it. It is found by
-    # name, so that the core has no import of it.
+        command = cast("Callable[..., int]", _entry("erasmus_desk.cli", "main"))
+        return command(arguments, printed)
     # All that a start makes stays: to look for garbage in it is time lost. The window turns the
     # collector on again.
     gc.disable()
-    window = "erasmus_desk.ui" if find_spec("erasmus_desk.ui") else "ui"
     try:
-        run = _entry(f"{window}.app", "run")
+        run = _entry(f"{_window()}.app", "run")
     except ImportError as fault:
         if _is_ours(fault):
             raise
@@ -34,6 +37,30 @@ def main(argv: Sequence[str] | None = None) -> int:
         )
         return NO_WINDOW
     return run(arguments)
+
+
+def printed(document: Document, style: bytes) -> bytes:
+    """Give a document as a PDF, which only Qt can write: it lives on the side of the window.
+
+    Raises PrinterError where Qt does not load or has no fonts.
+    """
+    from erasmus_desk.errors import PrinterError  # noqa: PLC0415 - only a PDF asks for it
+
+    try:
+        found = _entry(f"{_window()}.paper.printer", "printed")
+    except ImportError as fault:
+        if _is_ours(fault):
+            raise
+        raise PrinterError("no-qt", problem=str(fault)) from fault
+    return cast("Callable[[Document, bytes], bytes]", found)(document, style)
+
+
+def _window() -> str:
+    """Name the window layer: in a wheel it lies inside the package, in a checkout beside it.
+
+    It is found by name, so that the core has no import of it.
+    """
+    return "erasmus_desk.ui" if find_spec("erasmus_desk.ui") else "ui"
 
 
 def _entry(module: str, name: str) -> Callable[[list[str]], int]:

@@ -11,7 +11,7 @@ import traceback
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from erasmus_desk import sentences, settings
 from erasmus_desk.call.library import Library
@@ -23,13 +23,18 @@ from erasmus_desk.errors import DeskError, OutputLost, PackError, TemplateError
 from erasmus_desk.paths import places
 from erasmus_desk.sentences import Sentences
 
+if TYPE_CHECKING:
+    from erasmus_desk.export.printing import Printer
+
 UNUSABLE = 2
 """Exit code when the input cannot be used; one line on standard error says why."""
 _STOPPED = 130
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: Sequence[str] | None = None, printer: Printer | None = None) -> int:
     """Run one command and return the exit code of the process.
+
+    `printer` makes PDF files: no module of the core can.
 
     0: done, nothing blocks. 1: `check` found something that blocks sending. 2: the input
     cannot be used; then nothing was written.
@@ -42,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     asked: Request | None = None
     try:
         asked = parse(sys.argv[1:] if argv is None else argv, spoken)
-        outcome = _done(asked, Desk(here, Library(here.calls), spoken, chosen))
+        outcome = _done(asked, Desk(here, Library(here.calls), spoken, chosen, printer))
         _say(outcome, as_json=isinstance(asked, Calls | Check | Budget) and asked.as_json)
     except DeskError as fault:
         _complain(_told(fault, asked, spoken))

@@ -17,6 +17,7 @@
     │   └── ChangedOnDisk    somebody else wrote it since it was last seen
     ├── JournalError         the journal cannot be opened or written
     ├── TemplateError        a Word template cannot be used
+    ├── PrinterError         no PDF can be made here: no Qt, or no fonts
     ├── ReturnedError        a reviewed file from outside cannot be brought home
     └── CommandError         the command line cannot do what it should
         ├── Misuse           its arguments cannot be understood
@@ -170,6 +171,12 @@ class ReturnedError(DeskError):
     """
 
     code = "returned"
+
+
+class PrinterError(DeskError):
+    """No PDF can be made here: Qt does not load, or has no fonts."""
+
+    code = "printer"
 
 
 class CommandError(DeskError):

@@ -42,7 +42,7 @@ def _wished(found: argparse.Namespace) -> Export:
     profile = Profile(found.profile) if found.profile else usual
     house, sheet = found.template, found.sheet
     partner, reply_by, beside = found.partner, found.reply_by, found.beside
-    whole = found.file, found.output, profile, found.language, house, sheet
+    whole = found.file, found.output, profile, found.language, house, sheet, found.pdf
     return Export(*whole, partner, reply_by, beside)
 
 
@@ -156,6 +156,7 @@ def _export(parser: _Parser, say: _Say) -> None:
     template = say("help.template")
     options.add_argument("--template", metavar="HOUSE.docx", default="", help=template)
     options.add_argument("--sheet", metavar="OUT.xlsx", default="", help=say("help.sheet"))
+    options.add_argument("--pdf", metavar="OUT.pdf", default="", help=say("help.pdf"))
     options.add_argument("--partner", metavar="NAME|all", default="", help=say("help.partner"))
     options.add_argument("--reply-by", metavar="DATE", default="", help=say("help.reply-by"))
     options.add_argument("--beside", metavar="LANG|none", default="", help=say("help.beside"))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import sleep
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from erasmus_desk import atomic
 from erasmus_desk.call.figures import Evidence
@@ -20,6 +20,9 @@ from erasmus_desk.errors import TargetBusy
 from erasmus_desk.paths import Places
 from erasmus_desk.sentences import Sentences
 from erasmus_desk.settings import Settings
+
+if TYPE_CHECKING:
+    from erasmus_desk.export.printing import Printer
 
 JsonValue = None | bool | int | str | list["JsonValue"] | dict[str, "JsonValue"]
 """What a command prints under `--json`."""
@@ -45,12 +48,13 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The places, the calls on board, the sentences in their language, and the settings."""
+    """The places, the calls, the sentences in their language, the settings, what makes a PDF."""
 
     places: Places
     library: Library
     sentences: Sentences
     settings: Settings
+    printer: Printer | None = None
 
     def texts(self, pack: Pack) -> Texts:
         """Give the words of a call in the language of the messages."""

@@ -25,6 +25,8 @@ def run(desk: Desk, asked: Export, draft: Draft, pack: Pack) -> Outcome:
     """Write the files. Raises ChoiceError, TemplateError or SaveError."""
     if asked.sheet:
         raise ChoiceError("partner-sheet")
+    if asked.pdf:
+        raise ChoiceError("partner-pdf")
     reply_by = _reply_by(asked.reply_by)
     beside = _beside(asked, draft, pack)
     targets = dict(_targets(asked, draft, desk, _chosen(asked.partner, draft, pack)))

@@ -51,7 +51,7 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """The proposal as a Word file, and its budget as a sheet if one is named.
+    """The proposal as a Word file; as a PDF and its budget as a sheet if they are named.
 
     For partners: which one, until when, and the language beside.
     """
@@ -62,6 +62,7 @@ class Export:
     language: str = ""
     template: str = ""
     sheet: str = ""
+    pdf: str = ""
     partner: str = ""
     reply_by: str = ""
     beside: str = ""
