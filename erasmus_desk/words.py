@@ -7,6 +7,7 @@ a code is unknown, English is used for what stands around, and the code itself f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -114,6 +115,14 @@ def day(value: date, language: str) -> str:
     from babel.dates import format_date  # noqa: PLC0415
 
     return format_date(value, "long", locale=_locale(language))
+
+
+def day_shape(language: str) -> str:
+    """Give how `day` writes a date, in the letters that Word uses too (`d MMMM yyyy`)."""
+    from babel.dates import get_date_format  # noqa: PLC0415
+
+    shape = get_date_format("long", locale=_locale(language)).pattern
+    return re.sub(r"\by\b", "yyyy", shape)
 
 
 def short_day(value: date, language: str) -> str:

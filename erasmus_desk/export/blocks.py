@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import StrEnum
+from types import MappingProxyType
 
 
 class Profile(StrEnum):
@@ -45,6 +47,30 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """What can be chosen: the id of an option, and the words for it."""
+
+    option: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """How an answer is changed in the document; where nothing is said here, by typing a line.
+
+    `choices` drop down. `boxes` are the options of the boxes in its words, in their order.
+    `is_day`: a day is picked from a calendar, `day` the one that is picked. `is_long`: it may
+    get several paragraphs.
+    """
+
+    choices: tuple[Choice, ...] = ()
+    boxes: tuple[str, ...] = ()
+    is_day: bool = False
+    day: date | None = None
+    is_long: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One line of the cover: what it is, and one value a line."""
 
@@ -56,7 +82,8 @@ class Fact:
 class Cover:
     """The first page. `mark` says that this is not the official form.
 
-    `notes` are a few lines to whoever gets the file.
+    `notes` are a few lines to whoever gets the file. Title and subtitle have the keys of the
+    answers that they show.
     """
 
     eyebrow: Said
@@ -65,6 +92,9 @@ class Cover:
     facts: tuple[Fact, ...]
     mark: Said
     notes: tuple[Said, ...] = ()
+    title_key: str = ""
+    subtitle_key: str = ""
+    is_untitled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +108,15 @@ class Contents:
 class Heading:
     """A heading of level 1 to 3 with the letter or number of the form, if it has one.
 
-    `key` is that of the answer that the heading shows, such as the title of an output.
+    `key` is that of the answer that the heading shows, such as the title of an output; `lead`
+    are the words at the start of `text` that are no part of the answer.
     """
 
     level: int
     number: str
     text: Said
     key: str = ""
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,19 +145,24 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was answered, to the letter. `missing`: nothing yet, and the words say so."""
+    """What was answered, to the letter. `missing`: nothing yet, and the words say so.
+
+    Without a key it is no answer of the draft but worked out from others.
+    """
 
     key: str
     text: Said
     missing: bool = False
+    control: Control = Control(is_long=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """One choice, ticked or not."""
+    """One choice, ticked or not, and the id of its option."""
 
     ticked: bool
     text: Said
+    option: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +201,7 @@ class Column:
     """A column: its head, its share of the width, and how its words run.
 
     The head of a narrow column may stand `upright`. `below` is the head in a second language.
+    `question` is the id of what the column asks, where its rows are items of a list.
     """
 
     head: Said
@@ -171,6 +209,7 @@ class Column:
     run: Run = Run.TEXT
     upright: bool = False
     below: Said | None = None
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +217,8 @@ class Cell:
     """A cell; `key` where it holds an answer, `strong` in a row of sums.
 
     `filled`: the time of the column is taken, shown by a sign on a ground of its own.
-    `below` stands under the words in quieter type.
+    `below` stands under the words in quieter type. `empty`: nothing was answered, and nothing
+    has to be.
     """
 
     text: Said
@@ -187,13 +227,16 @@ class Cell:
     strong: bool = False
     filled: bool = False
     below: tuple[Said, ...] = ()
+    control: Control = Control()
+    empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table with a head row; title and description are read aloud by screen readers.
 
-    The title is shown above only if nothing else there says the same (`captioned`).
+    The title is shown above only if nothing else there says the same (`captioned`). `order` is
+    the key of the list whose items the rows are, if they are: `items`, in the order of the rows.
     """
 
     look: Look
@@ -202,6 +245,8 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     captioned: bool = False
+    order: str = ""
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,10 +285,15 @@ class About:
     modified: datetime
 
 
+def _no_labels() -> Mapping[str, str]:
+    return MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document."""
+    """A whole document. `labels` are the short names of questions by their ids."""
 
     about: About
     edge: Edge
     blocks: tuple[Block, ...]
+    labels: Mapping[str, str] = field(default_factory=_no_labels)

@@ -12,6 +12,7 @@ from erasmus_desk.draft.asked import ShownGroup
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.export import (
     outline_budget,
+    outline_controls,
     outline_costs,
     outline_cover,
     outline_parties,
@@ -67,6 +68,7 @@ def build(
             *body,
             *_annexes(speech, budget, [] if place else chapter),
         ),
+        labels=outline_controls.names(speech),
     )
 
 
@@ -155,8 +157,8 @@ def group_heading(
     title = speech.text(f"group.{one.group.id}.title")
     opens = bool(one.item) and one.item != previous
     if opens:
-        name = outline_parties.item_title(one, title, speech)
-        yield Heading(2, ".".join(number.split(".")[:2]), name)
+        of_item = ".".join(number.split(".")[:2])
+        yield outline_parties.item_heading(of_item, one, title, speech)
         if number.count(".") < 2:  # noqa: PLR2004 - D.1 names the item itself, D.1.1 a part of it
             return
     if title is not None and (number or not _is_same(title, section_title(section, speech))):

@@ -27,6 +27,9 @@ def cover(speech: Speech) -> Cover:
         subtitle=speech.role("acronym") or _NOTHING,
         facts=tuple(_facts(speech)),
         mark=speech.labels.said("mark"),
+        title_key=speech.pack.role("title"),
+        subtitle_key=speech.pack.role("acronym") if speech.role("acronym") else "",
+        is_untitled=speech.role("title") is None,
     )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from erasmus_desk.draft.asked import ShownGroup
-from erasmus_desk.export.blocks import Block, Cell, Column, Look, Said, Table
+from erasmus_desk.draft.model import Key
+from erasmus_desk.export.blocks import Block, Cell, Column, Heading, Look, Said, Table
+from erasmus_desk.export.outline_controls import control
 from erasmus_desk.export.outline_words import Speech
 
 _COLUMNS = {"number": 6, "name": 27, "city": 14, "country": 13, "type": 25, "role": 15}
@@ -42,14 +44,24 @@ def overview(list_id: str, speech: Speech) -> list[Block]:
             look=Look.GRID,
             title=said("parties.title"),
             description=said("parties.about"),
-            columns=tuple(Column(said(f"parties.{name}"), _COLUMNS[name]) for name in columns),
+            columns=tuple(
+                Column(said(f"parties.{name}"), _COLUMNS[name], question=_question(name, speech))
+                for name in columns
+            ),
             rows=tuple(
                 tuple(_cell(name, item, index, speech) for name in columns)
                 for index, item in enumerate(parties(speech))
             ),
             captioned=True,
+            order=list_id,
+            items=parties(speech),
         )
     ]
+
+
+def _question(column: str, speech: Speech) -> str:
+    """Give the id of what a column asks, if it asks anything."""
+    return speech.pack.role(_ROLES[column]) if column in _ROLES else ""
 
 
 def _cell(column: str, item: str, index: int, speech: Speech) -> Cell:
@@ -58,13 +70,15 @@ def _cell(column: str, item: str, index: int, speech: Speech) -> Cell:
         return Cell(Said(str(index + 1), speech.own))
     if column == "role":
         return Cell(said("parties.partner" if index else "parties.applicant"))
-    value = speech.role(_ROLES[column], item)
+    question = speech.pack.form.questions[_question(column, speech)]
+    key, how = str(Key(question.id, item)), control(question, item, speech)
+    value = speech.value(question, item)
     if value is None:
-        return Cell(said("missing"), missing=True)
-    return Cell(value)
+        return Cell(said("missing"), key, missing=True, control=how)
+    return Cell(value, key, control=how)
 
 
-def item_title(one: ShownGroup, title: Said | None, speech: Speech) -> Said:
+def item_heading(number: str, one: ShownGroup, title: Said | None, speech: Speech) -> Heading:
     """Give the heading of an item: what it is in the form, and its name."""
     spec = speech.pack.form.lists[one.group.list]
     kind = title if one.group.letter.count(".") == 1 else None
@@ -74,4 +88,8 @@ def item_title(one: ShownGroup, title: Said | None, speech: Speech) -> Said:
     what = kind or speech.text(*ids) or Said(spec.id, speech.own)
     question = speech.pack.question(spec.name)
     name = speech.value(question, one.item) if question else None
-    return Said(f"{what.text}: {name.text}", what.language) if name else what
+    if question is None or name is None:
+        return Heading(2, number, what)
+    lead = f"{what.text}: "
+    whole = Said(f"{lead}{name.text}", what.language)
+    return Heading(2, number, whole, str(Key(question.id, one.item)), lead)

@@ -18,6 +18,7 @@ from erasmus_desk.draft.asked import ShownGroup
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.export import (
     outline,
+    outline_controls,
     outline_cover,
     outline_questions,
     outline_records,
@@ -74,6 +75,7 @@ def build(draft: Draft, pack: Pack, spoken: Spoken, request: Request) -> Documen
             *_activities(part, speech),
             *_costs(part, speech),
         ),
+        labels=outline_controls.names(speech),
     )
 
 

@@ -15,12 +15,14 @@ from erasmus_desk.export.blocks import (
     Answer,
     Block,
     Bullets,
+    Control,
     Paragraph,
     Said,
     Tick,
     Ticks,
     Tone,
 )
+from erasmus_desk.export.outline_controls import control
 from erasmus_desk.export.outline_tables import (
     choices,
     facts,
@@ -106,9 +108,12 @@ def beside(speech: Speech, *ids: str) -> Iterator[Paragraph]:
 
 def _answer(question: Question, item: str, key: str, speech: Speech) -> Answer:
     value = speech.value(question, item)
+    if question.type is QuestionType.COMPUTED:
+        key = ""
+    how = control(question, item, speech)
     if value is None:
-        return Answer(key, speech.missing(), missing=True)
-    return Answer(key, value)
+        return Answer(key, speech.missing(), missing=True, control=how)
+    return Answer(key, value, control=how)
 
 
 def _guidance(question: Question, item: str, speech: Speech) -> Iterator[Block]:
@@ -144,8 +149,10 @@ def _ticks(question: Question, item: str, key: str, speech: Speech) -> Block:
     offered = [option.id for option in options(question, item, speech)]
     if not is_shown_whole(question, item, speech):
         if not chosen:
-            return Answer(key, speech.missing(), missing=True)
+            return Answer(key, speech.missing(), missing=True, control=Control())
         offered = list(chosen)
     # What was ticked and is not offered any more stays in sight.
     listed = (*offered, *(one for one in chosen if one not in offered))
-    return Ticks(key, tuple(Tick(one in chosen, speech.option(question, one)) for one in listed))
+    return Ticks(
+        key, tuple(Tick(one in chosen, speech.option(question, one), one) for one in listed)
+    )

@@ -8,7 +8,8 @@ from dataclasses import replace
 from erasmus_desk.call.form import Option, Question, QuestionType
 from erasmus_desk.draft import asked
 from erasmus_desk.draft.model import Key
-from erasmus_desk.export.blocks import Answer, Block, Cell, Column, Look, Run, Said, Table
+from erasmus_desk.export.blocks import Answer, Block, Cell, Column, Control, Look, Run, Said, Table
+from erasmus_desk.export.outline_controls import control
 from erasmus_desk.export.outline_words import Speech
 
 _FIGURES = {QuestionType.NUMBER, QuestionType.MONEY}
@@ -45,7 +46,7 @@ def table(question: Question, item: str, speech: Speech) -> Block:
     rows = asked.rows(question, item, speech.draft, speech.pack)
     if not rows:
         key = str(Key(spec.id, item if spec.parent else ""))
-        return Answer(key, speech.missing(), missing=True)
+        return Answer(key, speech.missing(), missing=True, control=Control())
     asked_here = (speech.pack.form.questions[name] for name in spec.questions)
     questions = [question for question in asked_here if _is_column(question, rows, speech)]
     cells = tuple(tuple(_cell(one, row, speech, in_row=True) for one in questions) for row in rows)
@@ -58,6 +59,8 @@ def table(question: Question, item: str, speech: Speech) -> Block:
             for place, one in enumerate(questions)
         ),
         rows=cells,
+        order=str(Key(spec.id, item if spec.parent else "")),
+        items=rows,
     )
 
 
@@ -79,7 +82,9 @@ def _column(question: Question, cells: list[Cell], speech: Speech) -> Column:
     is_figures = question.type in _FIGURES
     wanted = longest + _MARGINS if is_figures else min(_GREATEST, longest)
     share = max(_LEAST, _longest(head) + 3, wanted)
-    return Column(head, share, Run.NUMBER if is_figures else Run.TEXT, below=second)
+    run = Run.NUMBER if is_figures else Run.TEXT
+    asks = "" if question.type is QuestionType.COMPUTED else question.id
+    return Column(head, share, run, below=second, question=asks)
 
 
 def _fitted(columns: Iterable[Column]) -> tuple[Column, ...]:
@@ -155,10 +160,11 @@ def _cell(question: Question, item: str, speech: Speech, *, in_row: bool = False
     """Give an answer as a cell; one that stands `in_row` with others has no room for a plea."""
     key = "" if question.type is QuestionType.COMPUTED else str(Key(question.id, item))
     value = speech.value(question, item)
+    how = control(question, item, speech)
     if value is not None:
-        return Cell(value, key)
+        return Cell(value, key, control=how)
     if Key(question.id, item) in speech.withheld:
         return Cell(speech.labels.said("empty"))
     if question.required or (speech.is_for_partner and not in_row):
-        return Cell(speech.missing(required=question.required), key, missing=True)
-    return Cell(speech.labels.said("empty"), key)
+        return Cell(speech.missing(required=question.required), key, missing=True, control=how)
+    return Cell(speech.labels.said("empty"), key, empty=bool(key), control=how)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from typing import cast
 
 import docx
@@ -16,11 +17,13 @@ from erasmus_desk import words
 from erasmus_desk.errors import TemplateError
 from erasmus_desk.export import word_adopt as adopt
 from erasmus_desk.export import word_frame as frame
-from erasmus_desk.export import word_page, word_template
+from erasmus_desk.export import word_page, word_record, word_template
 from erasmus_desk.export.blocks import Document, Edge, Turn
+from erasmus_desk.export.places import Places
 from erasmus_desk.export.word_adopt import Node, r, w
 from erasmus_desk.export.word_blocks import body
 from erasmus_desk.export.word_page import Pages
+from erasmus_desk.export.word_record import WayHome
 from erasmus_desk.export.word_text import Setting
 
 _KEPT = {
@@ -36,10 +39,16 @@ _KEPT = {
 """What a template keeps besides its headers and footers; all else belongs to its text."""
 
 
-def render(document: Document, style: bytes, template: bytes | None = None) -> bytes:
+def render(
+    document: Document,
+    style: bytes,
+    template: bytes | None = None,
+    home: WayHome | None = None,
+) -> bytes:
     """Give the file. `style` is our style document; a template lends its own instead.
 
-    Equal documents give equal bytes. Raises TemplateError.
+    `home` is what the file takes along to find its way home. Equal documents give equal bytes.
+    Raises TemplateError.
     """
     ours = _main(style)
     if template is None:
@@ -53,7 +62,9 @@ def render(document: Document, style: bytes, template: bytes | None = None) -> b
     has_wide = any(isinstance(block, Turn) and block.wide for block in document.blocks)
     pages = _pages(main, _section(main, ours), document.edge, ids, has_wide=has_wide)
     _properties(main, document, language)
-    content = frame.main_part(body(document, pages))
+    if home is not None:
+        _take_along(main, home.record(tuple(_edge_lines(main))))
+    content = frame.main_part(body(document, pages, Places(document.labels)))
     return frame.archive(_files(main, content))
 
 
@@ -169,6 +180,23 @@ def _insert_title_page(section: Node) -> None:
     }
     place = next((at for at, child in enumerate(section) if child.tag in behind), len(section))
     section.insert(place, cast("Node", parse_xml(f"<w:titlePg {frame.SPACES}/>")))
+
+
+def _edge_lines(main: DocumentPart) -> Iterator[str]:
+    """Give the lines of all headers, then of all footers, by the names of their parts."""
+    for kind in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER):
+        parts = {link.target_part for link in main.rels.values() if link.reltype == kind}
+        for part in sorted(parts, key=lambda one: str(one.partname)):
+            yield from word_record.edge_lines(cast("Node", parse_xml(part.blob)))
+
+
+def _take_along(main: DocumentPart, record: bytes) -> None:
+    """Put the record into the store of the file; a template's own went with its text."""
+    part = Part(PackURI("/customXml/item1.xml"), word_record.PLAIN, record)
+    kind, about = CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES, word_record.properties()
+    named = Part(PackURI("/customXml/itemProps1.xml"), kind, about)
+    part.relate_to(named, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
+    main.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)
 
 
 def _properties(main: DocumentPart, document: Document, language: str) -> None:

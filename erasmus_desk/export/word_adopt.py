@@ -24,6 +24,7 @@ class Node(Protocol):
     """What we use of an XML element; the library that makes them has no types."""
 
     tag: str
+    text: str | None
 
     @property
     def xml(self) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from erasmus_desk.export import visible, word_answer, word_control
 from erasmus_desk.export.blocks import (
     Answer,
     Block,
     Bullets,
     Contents,
+    Control,
     Cover,
     Document,
     Heading,
@@ -16,21 +19,18 @@ from erasmus_desk.export.blocks import (
     Question,
     Said,
     Table,
-    Tick,
     Ticks,
     Tone,
     Turn,
 )
-from erasmus_desk.export.outline_words import TICKED, UNTICKED
+from erasmus_desk.export.places import Places
+from erasmus_desk.export.word_control import Held
 from erasmus_desk.export.word_page import Page, Pages
 from erasmus_desk.export.word_table import Beside, table
-from erasmus_desk.export.word_text import Setting, paragraph, plain, runs, written
+from erasmus_desk.export.word_text import Setting, paragraph, plain, runs
 
 _IN_CONTENTS = 2
 """The deepest level of headings that the contents list."""
-_TOGETHER = 12
-"""The longest tick list that is kept on one page."""
-_END = "</w:p>"
 _FIRST_NOTE = '<w:spacing w:before="360" w:after="120"/>'
 _NEW_PAGE = "<w:pageBreakBefore/>"
 _LINKS = "<w:keepNext/>"
@@ -48,12 +48,12 @@ _TONES = {
 }
 
 
-def body(document: Document, pages: Pages) -> str:
+def body(document: Document, pages: Pages, places: Places) -> str:
     """Give the content of the body, the properties of its last section at the end."""
     entries = [block for block in document.blocks if isinstance(block, Heading)]
     anchors = {id(block): f"_Toc{number:06}" for number, block in enumerate(entries, start=1)}
     parts: list[str] = []
-    page, setting = pages.first, pages.first.setting
+    page, setting = pages.first, replace(pages.first.setting, places=places)
     before: Block | None = None
     behind = (*document.blocks[1:], None)
     for block, following in zip(document.blocks, behind, strict=True):
@@ -65,9 +65,9 @@ def body(document: Document, pages: Pages) -> str:
             case Heading():
                 parts.append(_heading(block, anchors[id(block)], setting, new_page=opens))
             case Turn(wide):
-                parts.append(_section_end(parts, page, document.edge.mark))
+                parts.append(_section_end(parts, before, page, document.edge.mark))
                 page = pages.wide if wide else pages.upright
-                setting = page.setting
+                setting = replace(page.setting, places=places)
             case Table():
                 parts.append(table(block, setting, _beside(before, following)))
             case _:
@@ -96,12 +96,12 @@ def _beside(before: Block | None, following: Block | None) -> Beside:
     return Beside(isinstance(before, Table), isinstance(following, Turn | None))
 
 
-def _section_end(parts: list[str], page: Page, mark: Said) -> str:
+def _section_end(parts: list[str], ended: Block | None, page: Page, mark: Said) -> str:
     """Give the last paragraph of a section again, with the properties of its pages.
 
     Only a paragraph can hold them, so that behind a table one with the mark has to stand.
     """
-    last = parts.pop() if parts and parts[-1].endswith(_END) else plain(mark, "Note", page.setting)
+    last = plain(mark, "Note", page.setting) if visible.is_apart(ended) else parts.pop()
     before, _, content = last.rpartition("</w:pPr>")
     return f"{before}{page.section}</w:pPr>{content}"
 
@@ -120,32 +120,19 @@ def _simple(
                 yield plain(point, "ListBullet", setting, more)
         case Question(_, text):
             yield plain(text, "Question", setting)
-        case Answer(_, text, missing):
-            yield from [plain(text, "Missing", setting)] if missing else _answer(text, setting)
-        case Ticks(_, ticks):
-            yield from _ticks(ticks, setting)
-
-
-def _answer(text: Said, setting: Setting) -> Iterator[str]:
-    return written(text, setting, "Answer")
-
-
-def _ticks(ticks: tuple[Tick, ...], setting: Setting) -> Iterator[str]:
-    """Give the lines of a tick list; a short one stays on one page."""
-    together = len(ticks) <= _TOGETHER
-    for place, tick in enumerate(ticks, start=1):
-        box = TICKED if tick.ticked else UNTICKED
-        said = Said(f"{box}\t{tick.text.text}", tick.text.language)
-        more = _LINKS if together and place < len(ticks) else ""
-        yield plain(said, "Tick", setting, more)
+        case Answer():
+            yield from word_answer.answer(block, setting)
+        case Ticks():
+            yield word_answer.ticks(block, setting)
 
 
 def _cover(cover: Cover, setting: Setting) -> Iterator[str]:
     if cover.eyebrow.text:
         yield plain(cover.eyebrow, "Eyebrow", setting)
-    yield plain(cover.title, "Title", setting)
+    held = Held(Control(), is_empty=cover.is_untitled)
+    yield _named(cover.title, cover.title_key, "Title", setting, held)
     if cover.subtitle.text:
-        yield plain(cover.subtitle, "Subtitle", setting)
+        yield _named(cover.subtitle, cover.subtitle_key, "Subtitle", setting, Held(Control()))
     for fact in cover.facts:
         label = runs(fact.label, f'<w:rStyle w:val="{setting.styles["Label"]}"/>')
         values = "<w:r><w:br/></w:r>".join(runs(value) for value in fact.values)
@@ -156,17 +143,31 @@ def _cover(cover: Cover, setting: Setting) -> Iterator[str]:
     yield plain(cover.mark, "Mark", setting)
 
 
+def _named(said: Said, key: str, style: str, setting: Setting, held: Held) -> str:
+    """Give a line of the cover; with a key, as the answer that it shows."""
+    if not key:
+        return plain(said, style, setting)
+    return word_answer.one_line(said, key, setting.styles[style], setting, held)
+
+
 def _heading(heading: Heading, anchor: str, setting: Setting, *, new_page: bool) -> str:
     number = anchor.removeprefix("_Toc").lstrip("0")
     start = f'<w:bookmarkStart w:id="{number}" w:name="{anchor}"/>'
-    content = f'{start}{runs(_titled(heading))}<w:bookmarkEnd w:id="{number}"/>'
+    content = f'{start}{_in_heading(heading, setting)}<w:bookmarkEnd w:id="{number}"/>'
     style = setting.styles[f"Heading{heading.level}"]
     return paragraph(style, content, _NEW_PAGE if new_page else "")
 
 
+def _in_heading(heading: Heading, setting: Setting) -> str:
+    if not heading.key:
+        return runs(_titled(heading))
+    first, said = visible.lead(heading), Said(visible.answer(heading), heading.text.language)
+    shown = word_control.inline(setting.places.next(heading.key), runs(said), Held(Control()))
+    return runs(Said(first, said.language)) + shown if first else shown
+
+
 def _titled(heading: Heading) -> Said:
-    number = f"{heading.number}.\u2002" if heading.number else ""
-    return Said(f"{number}{heading.text.text}", heading.text.language)
+    return Said(visible.number(heading) + heading.text.text, heading.text.language)
 
 
 def _contents(

@@ -17,13 +17,19 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 RELATIONS = f"{OFFICE}/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 SPACES = f'xmlns:w="{MAIN}" xmlns:r="{RELATIONS}"'
+WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
+_LATER = (
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    f'xmlns:w14="{WORD_2010}" mc:Ignorable="w14"'
+)
+"""What only newer programs know and others pass over: boxes that can be clicked."""
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 """The date of every entry: the first a zip can hold, so that equal drafts give equal bytes."""
 
 
 def main_part(body: str) -> bytes:
     """Give the main part from its body, which ends with the last section's properties."""
-    whole = f"{HEAD}<w:document {SPACES}><w:body>{body}</w:body></w:document>"
+    whole = f"{HEAD}<w:document {SPACES} {_LATER}><w:body>{body}</w:body></w:document>"
     return whole.encode("utf-8")
 
 

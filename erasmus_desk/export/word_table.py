@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import accumulate
 
-from erasmus_desk.export import word_widths
+from erasmus_desk.export import visible, word_answer, word_widths
 from erasmus_desk.export.blocks import Cell, Column, Look, Run, Said, Table
-from erasmus_desk.export.word_direction import directed
-from erasmus_desk.export.word_text import Setting, attribute, paragraph, plain, runs, written
+from erasmus_desk.export.word_text import Setting, attribute, paragraph, plain, runs
 
-FILLED = "■"
+FILLED = visible.FILLED
 _KEEP = "<w:keepNext/>"
 _WHOLE = "<w:cantSplit/>"
+_APART = '<w:spacing w:before="90"/>'
+"""Above a row that heads others, or that holds a sum."""
 _RIGHT = '<w:jc w:val="right"/>'
-_CENTRE = '<w:jc w:val="center"/>'
-_STRONG = "<w:b/><w:bCs/>"
 _GROUND = '<w:shd w:val="clear" w:color="auto" w:fill="D5DFEC"/>'
 _UPRIGHT = '<w:textDirection w:val="btLr"/>'
 _NARROW = '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
@@ -140,11 +139,12 @@ def _row(
 ) -> str:
     is_facts = block.look is Look.FACTS
     more = _KEEP if hold.keep else ""
+    more += _APART if block.look is Look.LEDGER and row[0].strong else ""
     style = "CellSmall" if block.look in _SMALL else "Cell"
     cells = (
         _cell(
-            _content(
-                cell, column.run, setting, more, "CellLabel" if is_facts and not place else style
+            word_answer.cell(
+                cell, column.run, setting, "CellLabel" if is_facts and not place else style, more
             )
             + _below(cell.below, setting, more),
             width,
@@ -162,20 +162,3 @@ def _below(words: tuple[Said, ...], setting: Setting, more: str) -> str:
 
 def _cell(content: str, width: int, more: str = "") -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{more}</w:tcPr>{content}</w:tc>'
-
-
-def _content(cell: Cell, run: Run, setting: Setting, more: str, style: str) -> str:
-    if cell.missing:
-        return plain(cell.text, "CellMissing", setting, more)
-    if run is Run.TIME:
-        # A blank that is no blank: a paragraph must not stand empty.
-        sign = Said(FILLED if cell.filled else "\u00a0", cell.text.language)
-        return plain(sign, "CellSign", setting, more + _CENTRE)
-    if run is Run.TEXT and not cell.strong:
-        found = "".join(written(cell.text, setting, style, more))
-    else:
-        more += _RIGHT if run is Run.NUMBER else ""
-        content = runs(cell.text, _STRONG if cell.strong else "")
-        more = directed(cell.text.text, more)
-        found = paragraph(setting.styles[style], content, more) if content else ""
-    return found or plain(Said("–", cell.text.language), style, setting, more)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 
 from erasmus_desk import words
 from erasmus_desk.export.blocks import Said
+from erasmus_desk.export.places import Places
 from erasmus_desk.export.word_direction import directed, stretches
 from erasmus_desk.export.written import strips
 from erasmus_desk.sent.shown import harmless, lines
 
 _PIECES = re.compile("([\t\n]|[☐☒])")
-_TICKS = "Segoe UI Symbol"
+TICKS = "Segoe UI Symbol"
 """Ships with Windows and has both boxes; elsewhere the nearest symbol font steps in."""
 _MOST_SPACE = 31680
 """The largest space before a paragraph that Word accepts, in twentieths of a point."""
@@ -24,10 +25,14 @@ _KEEP = "<w:keepNext/>"
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where text is set: the ids of our styles in this file, and the width in twips."""
+    """Where text is set: the ids of our styles in this file, and the width in twips.
+
+    `places` counts the answers while they are written.
+    """
 
     styles: Mapping[str, str]
     width: int
+    places: Places = field(default_factory=Places)
 
 
 def attribute(text: str) -> str:
@@ -54,7 +59,7 @@ def _piece(piece: str, plain: str, language: str) -> str:
     if piece == "\n":
         return f"{plain}<w:br/></w:r>"
     if piece in {"☐", "☒"}:
-        fonts = f'w:ascii="{_TICKS}" w:hAnsi="{_TICKS}" w:eastAsia="{_TICKS}" w:cs="{_TICKS}"'
+        fonts = f'w:ascii="{TICKS}" w:hAnsi="{TICKS}" w:eastAsia="{TICKS}" w:cs="{TICKS}"'
         return f"<w:r><w:rPr><w:rFonts {fonts}/>{language}</w:rPr><w:t>{piece}</w:t></w:r>"
     return "".join(_stretch(part, tag, plain, language) for part, tag in stretches(piece))
 

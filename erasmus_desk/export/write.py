@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +17,11 @@ from erasmus_desk.export.blocks import Document, Profile
 from erasmus_desk.export.labels import labels
 from erasmus_desk.export.outline_budget import Budget
 from erasmus_desk.export.outline_partner import Request, Spoken
+from erasmus_desk.export.record import Sending, record
+from erasmus_desk.export.word_record import WayHome
 from erasmus_desk.money.grant import grant
+from erasmus_desk.sent import codec
+from erasmus_desk.sent.model import Sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,14 @@ class Wish:
     beside: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A Word file, and the record of what it is sent with, which the file holds too."""
+
+    content: bytes
+    sent: Sent
+
+
 def export(
     draft: Draft, library: Library, resources: Path, path: Path, wish: Wish | None = None
 ) -> Path:
@@ -53,6 +65,22 @@ def proposal(draft: Draft, library: Library, resources: Path, wish: Wish | None 
 
     Raises PackError or TemplateError.
     """
+    return made(draft, library, resources, wish).content
+
+
+def sent(draft: Draft, library: Library, resources: Path, wish: Wish | None = None) -> Sent:
+    """Give the record of what the Word file of a draft is sent with.
+
+    Raises PackError or TemplateError.
+    """
+    return made(draft, library, resources, wish).sent
+
+
+def made(draft: Draft, library: Library, resources: Path, wish: Wish | None = None) -> Made:
+    """Give the Word file of a draft with its record, for who notes that it goes out.
+
+    Raises PackError or TemplateError.
+    """
     # Imported late: the library that writes Word files costs 100 ms, which only an export owes.
     from erasmus_desk.export import word  # noqa: PLC0415
 
@@ -60,11 +88,20 @@ def proposal(draft: Draft, library: Library, resources: Path, wish: Wish | None 
     template = _template(wish.template) if wish.template else None
     document = outlined(draft, library, resources, wish)
     style = (resources / "styles" / "proposal.docx").read_bytes()
+    language = _language(draft, library.pack(draft.pack.id), wish)
+    sending = Sending(wish.profile, language, wish.partner, wish.reply_by)
+    records: list[Sent] = []
+
+    def recorded(edges: tuple[str, ...]) -> bytes:
+        records.append(record(document, draft, replace(sending, edges=edges)))
+        return codec.encode(records[0])
+
     try:
-        return word.render(document, style, template)
+        content = word.render(document, style, template, WayHome(recorded))
     except TemplateError as problem:
         problem.facts.setdefault("path", str(wish.template))
         raise
+    return Made(content, records[0])
 
 
 def outlined(draft: Draft, library: Library, resources: Path, wish: Wish | None = None) -> Document:
@@ -74,7 +111,7 @@ def outlined(draft: Draft, library: Library, resources: Path, wish: Wish | None 
     """
     wish = wish or Wish()
     pack = library.pack(draft.pack.id)
-    language = wish.language or draft.text(pack.role("language")) or pack.main_language
+    language = _language(draft, pack, wish)
     if wish.profile is Profile.PARTNERS:
         return _for_partner(draft, library, resources, wish, language)
     return outline.build(
@@ -85,6 +122,10 @@ def outlined(draft: Draft, library: Library, resources: Path, wish: Wish | None 
         wish.profile,
         _budget(draft, pack, resources, language),
     )
+
+
+def _language(draft: Draft, pack: Pack, wish: Wish) -> str:
+    return wish.language or draft.text(pack.role("language")) or pack.main_language
 
 
 def _for_partner(

@@ -30,7 +30,7 @@ from tests.core.export.gardens import NOW, garden, outlined
 
 
 def shown(value: object, indent: str = "") -> str:
-    """The blocks as text, one thing a line, so that a change can be read."""
+    """The blocks as text, one thing a line, what is as usual left out: a change can be read."""
     if isinstance(value, Said):
         return f"[{value.language}] {value.text!r}"
     if isinstance(value, tuple):
@@ -41,6 +41,7 @@ def shown(value: object, indent: str = "") -> str:
         parts = [
             f"\n{indent}  {one.name}: {shown(getattr(value, one.name), indent + '  ')}"
             for one in fields(value)
+            if getattr(value, one.name) != one.default
         ]
         return f"{type(value).__name__}{''.join(parts)}"
     return repr(value)

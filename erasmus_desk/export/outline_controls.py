@@ -1,0 +1,72 @@
+"""How the answer to a question is changed in the document: typed, chosen, ticked or picked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+from erasmus_desk.call.form import Question, QuestionType
+from erasmus_desk.draft import asked
+from erasmus_desk.draft.model import Key
+from erasmus_desk.export.blocks import Choice, Control
+from erasmus_desk.export.outline_words import Speech
+
+YES, NO = "yes", "no"
+"""What the boxes of a question that is answered by one of them are called."""
+_MOST_CHOICES = 60
+"""A longer list is tedious to choose from; what is chosen is typed then."""
+_LONGEST_CHOICE = 255
+"""Characters that Word takes in a line of a list."""
+
+
+def control(question: Question, item: str, speech: Speech) -> Control:
+    """Give how an answer is changed, in the shape that it is shown in."""
+    value = speech.draft.get(Key(question.id, item))
+    match question.type:
+        case QuestionType.TEXT:
+            return Control(is_long=True)
+        case QuestionType.DATE:
+            return Control(is_day=True, day=value if isinstance(value, date) else None)
+        case QuestionType.YESNO:
+            return Control(boxes=(YES, NO)) if isinstance(value, bool) else Control()
+        case QuestionType.CHOICE | QuestionType.ITEM:
+            return Control(choices=_choices(question, item, value, speech))
+        case _:
+            return Control()
+
+
+def names(speech: Speech) -> Mapping[str, str]:
+    """Give what questions and lists are called for short, by their ids."""
+    form = speech.pack.form
+    found = {name: speech.label(name).text for name in form.questions}
+    for name in form.lists:
+        words = speech.text(f"list.{name}.many")
+        found[name] = words.text if words else name
+    return MappingProxyType(found)
+
+
+def _choices(question: Question, item: str, value: object, speech: Speech) -> tuple[Choice, ...]:
+    """Give what can be chosen, or nothing where Word could not tell one from the other.
+
+    What was chosen and is not offered any more stays among it.
+    """
+    if question.of:
+        offered = list(speech.draft.items(question.of))
+    else:
+        offered = [one.id for one in asked.options(question, speech.draft, speech.pack, item)]
+    if isinstance(value, str) and value not in offered:
+        offered.append(value)
+    if len(offered) > _MOST_CHOICES:
+        return ()
+    found = tuple(Choice(one, _name(question, one, speech)) for one in offered)
+    names = {one.text for one in found}
+    is_plain = all(name == " ".join(name.split()) for name in names)
+    is_short = all(0 < len(name) <= _LONGEST_CHOICE for name in names)
+    return found if is_plain and is_short and len(names) == len(found) else ()
+
+
+def _name(question: Question, option: str, speech: Speech) -> str:
+    if question.of:
+        return speech.item(question.of, option).text
+    return speech.option(question, option).text

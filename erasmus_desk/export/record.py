@@ -1,0 +1,218 @@
+"""The record of what a Word file is sent with: the same blocks that are written, as pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+
+from erasmus_desk.draft.model import Draft, Key
+from erasmus_desk.export import visible
+from erasmus_desk.export.blocks import (
+    Answer,
+    Block,
+    Bullets,
+    Cell,
+    Contents,
+    Cover,
+    Document,
+    Heading,
+    Paragraph,
+    Profile,
+    Question,
+    Run,
+    Table,
+    Ticks,
+    Turn,
+)
+from erasmus_desk.export.places import Place, Places, is_answered
+from erasmus_desk.sent import codec
+from erasmus_desk.sent.model import Grid, Piece, Role, Sent, Spot
+from erasmus_desk.sent.shown import harmless, lines
+
+IN_CONTENTS = 2
+"""The deepest level of headings that the contents list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """How a file goes out: for whom, in which language, to be answered by when.
+
+    `edges` are the lines in the headers and footers that the file gets.
+    """
+
+    profile: Profile
+    language: str
+    partner: str = ""
+    reply_by: date | None = None
+    edges: tuple[str, ...] = ()
+
+
+def record(document: Document, draft: Draft, sending: Sending) -> Sent:
+    """Give the record of a document; nothing is in it that the document does not show."""
+    pieces = tuple(_introduced(list(_pieces(document))))
+    edges = (_fixed(text) for text in sending.edges)
+    shown = sorted({piece.key for piece in pieces if piece.role is Role.ANSWER and piece.key})
+    values = ((key, draft.get(key)) for key in shown)
+    return codec.stamped(
+        Sent(
+            draft=draft.id,
+            state="",
+            pack=draft.pack.id,
+            profile=sending.profile.value,
+            language=sending.language,
+            pieces=(*pieces, *edges),
+            grids=tuple(_grids(document.blocks)),
+            values=MappingProxyType({key: value for key, value in values if value is not None}),
+            partner=sending.partner,
+            reply_by=sending.reply_by,
+        )
+    )
+
+
+def _grids(blocks: Iterable[Block]) -> Iterator[Grid]:
+    tables = (block for block in blocks if isinstance(block, Table))
+    for number, table in enumerate(tables):
+        if table.order:
+            questions = tuple(column.question for column in table.columns)
+            yield Grid(number, Key.parse(table.order), table.items, questions)
+
+
+def _introduced(pieces: list[Piece]) -> list[Piece]:
+    """Give headings without an answer of their own the key of the first answer below them."""
+    following: Key | None = None
+    for place in range(len(pieces) - 1, -1, -1):
+        piece = pieces[place]
+        if piece.role is Role.ANSWER:
+            following = piece.key
+        elif piece.heading and piece.key is None:
+            pieces[place] = replace(piece, key=following)
+    return pieces
+
+
+def _pieces(document: Document) -> Iterator[Piece]:
+    places = Places()
+    tables = 0
+    before: Block | None = None
+    asked = ""
+    for block in (*document.blocks, None):
+        is_end = block is None and isinstance(before, Table)
+        if is_end or (isinstance(block, Turn) and visible.is_apart(before)):
+            yield _fixed(document.edge.mark.text)
+        match block:
+            case Contents():
+                yield _fixed(block.title.text)
+                yield from _contents(document.blocks)
+            case Table():
+                has_caption = block.captioned or isinstance(before, Table)
+                yield from _table(block, tables, places, is_captioned=has_caption)
+                tables += 1
+            case Paragraph() | Bullets():
+                yield from _words(block, asked)
+            case None | Turn():
+                pass
+            case _:
+                yield from _block(block, places)
+        if not isinstance(block, Paragraph | Bullets):
+            asked = block.key if isinstance(block, Question) else ""
+        before = block
+
+
+def _contents(blocks: Sequence[Block]) -> Iterator[Piece]:
+    for block in blocks:
+        if isinstance(block, Heading) and block.level <= IN_CONTENTS:
+            yield Piece(Role.CONTENTS, _seen(visible.number(block) + block.text.text))
+
+
+def _words(block: Paragraph | Bullets, asked: str) -> Iterator[Piece]:
+    """Give words of the form; between a question and its answer they belong to it."""
+    texts = [block.text] if isinstance(block, Paragraph) else block.points
+    yield from (_fixed(one.text, asked) for one in texts)
+
+
+def _block(block: Cover | Heading | Question | Answer | Ticks, places: Places) -> Iterator[Piece]:
+    match block:
+        case Cover():
+            yield from _cover(block, places)
+        case Heading():
+            yield from _heading(block, places)
+        case Question(key, text):
+            yield _fixed(text.text, key)
+        case Answer():
+            yield from _answer(block, places)
+        case Ticks():
+            text = "\n".join(visible.tick(one) for one in block.ticks)
+            yield _answered(places.next(block.key), text)
+
+
+def _cover(cover: Cover, places: Places) -> Iterator[Piece]:
+    if cover.eyebrow.text:
+        yield _fixed(cover.eyebrow.text)
+    for said, key in ((cover.title, cover.title_key), (cover.subtitle, cover.subtitle_key)):
+        if key:
+            missing = said is cover.title and cover.is_untitled
+            yield _answered(places.next(key), said.text, missing=missing)
+        elif said.text or said is cover.title:
+            yield _fixed(said.text)
+    for fact in cover.facts:
+        values = "\n".join(value.text for value in fact.values)
+        yield _fixed(f"{fact.label.text}\t{values}")
+    yield from (_fixed(note.text) for note in cover.notes)
+    yield _fixed(cover.mark.text)
+
+
+def _heading(heading: Heading, places: Places) -> Iterator[Piece]:
+    first, shown = visible.lead(heading), visible.answer(heading)
+    key = Key.parse(heading.key) if heading.key else None
+    if first:
+        yield Piece(Role.FIXED, _seen(first), key, heading=heading.level)
+    if shown:
+        piece = _answered(places.next(heading.key), shown)
+        yield replace(piece, heading=heading.level, goes_on=bool(first))
+
+
+def _answer(block: Answer, places: Places) -> Iterator[Piece]:
+    if not visible.is_shown(block):
+        return
+    text = visible.of_answer(block.text.text)
+    if block.key:
+        yield _answered(places.next(block.key), text, missing=block.missing)
+    else:
+        yield _fixed(text)
+
+
+def _table(table: Table, number: int, places: Places, *, is_captioned: bool) -> Iterator[Piece]:
+    if is_captioned:
+        yield _fixed(table.title.text)
+    for place, column in enumerate(table.columns):
+        has_below = column.below and not column.upright
+        below = (column.below.text,) if column.below and has_below else ()
+        text = "\n".join((column.head.text, *below))
+        yield replace(_fixed(text), spot=Spot(number, 0, place))
+    runs = [column.run for column in table.columns]
+    for at, row in enumerate(table.rows, start=1):
+        asked = next((cell.key for cell in row if cell.key), "")
+        label = asked if len(row) == len(("asked", "answer")) else ""
+        for place, (cell, run) in enumerate(zip(row, runs, strict=True)):
+            piece = _cell(cell, run, label, places)
+            yield replace(piece, spot=Spot(number, at, place))
+
+
+def _cell(cell: Cell, run: Run, label: str, places: Places) -> Piece:
+    text = visible.cell(cell, run)
+    if cell.key:
+        return _answered(places.next(cell.key), text, missing=not is_answered(cell))
+    return _fixed("\n".join((text, *(one.text for one in cell.below))), label)
+
+
+def _answered(place: Place, text: str, *, missing: bool = False) -> Piece:
+    return Piece(Role.ANSWER, _seen(text), place.key, missing=missing, anchor=place.anchor)
+
+
+def _fixed(text: str, key: str = "") -> Piece:
+    return Piece(Role.FIXED, _seen(text), Key.parse(key) if key else None)
+
+
+def _seen(text: str) -> str:
+    return harmless("\n".join(lines(text)))
