@@ -37,6 +37,11 @@ class Places(NamedTuple):  # values that a start needs are named tuples: quicker
         return self.local / "copies"
 
     @property
+    def sent(self) -> Path:
+        """Folder of the records of Word files that went out."""
+        return self.local / "sent"
+
+    @property
     def settings(self) -> Path:
         """The settings of the user."""
         return self.local / "settings.json"
