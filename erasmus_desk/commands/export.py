@@ -11,7 +11,7 @@ from erasmus_desk.commands.desk import Desk, Outcome, patiently
 from erasmus_desk.commands.request import Export
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.errors import ChoiceError, PrinterError, TargetRefused
-from erasmus_desk.export import printing, write
+from erasmus_desk.export import layout, printing, write
 from erasmus_desk.export.blocks import Profile
 
 SUFFIX = ".docx"
@@ -38,6 +38,7 @@ def run(desk: Desk, asked: Export) -> Outcome:
     found = opened.draft, desk.library, desk.places.resources
     # Made before anything is written: where there is no Qt, nothing shall be.
     printed = _printed(desk, opened.draft, how) if pdf else b""
+    broken = layout.checked(*found, how)
     patiently(lambda: write.export(*found, target, how))
     say = desk.sentences.say
     done = [say("export.done", path=str(target))]
@@ -47,7 +48,8 @@ def run(desk: Desk, asked: Export) -> Outcome:
     if sheet:
         patiently(lambda: write.export_sheet(*found, sheet, asked.language))
         done.append(say("export.sheet-done", path=str(sheet)))
-    return Outcome(tuple(done))
+    notices = tuple(layout.told(breach, desk.sentences) for breach in broken)
+    return Outcome(tuple(done), notices=notices)
 
 
 def _refuse_twice(asked: Export, targets: list[Path]) -> None:
