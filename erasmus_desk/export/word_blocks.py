@@ -85,6 +85,9 @@ def _leads(block: Block, following: Block | None) -> bool:
     Help stays with the answer that it helps with, but not line by line with all other help:
     so much text in one piece would leave half a page empty.
     """
+    if isinstance(block, Paragraph) and block.tone is Tone.BESIDE:
+        is_help = isinstance(following, Bullets | Paragraph) and following.tone in _HELPS
+        return following is not None and not is_help
     if isinstance(block, Bullets | Paragraph) and block.tone in _HELPS:
         is_counter = isinstance(following, Paragraph) and following.tone is Tone.COUNTER
         return is_counter or isinstance(following, Answer | Ticks | Table)

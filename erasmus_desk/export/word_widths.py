@@ -79,7 +79,11 @@ def lines(block: Table, found: list[int]) -> list[int]:
     room = [max(1, (width - _ROOM) // letter) for width in found]
     return [
         max(
-            sum(1 + len(line) // most for line in cell.text.text.splitlines() or [""])
+            sum(
+                1 + len(line) // most
+                for text in (cell.text, *cell.below)
+                for line in text.text.splitlines() or [""]
+            )
             for cell, most in zip(row, room, strict=True)
         )
         for row in block.rows
