@@ -18,7 +18,17 @@ from erasmus_desk.call.library import Library
 from erasmus_desk.commands import budget, calls, check, new
 from erasmus_desk.commands.arguments import PROGRAM, parse
 from erasmus_desk.commands.desk import Desk, Outcome, message_language
-from erasmus_desk.commands.request import Budget, Calls, Check, Export, New, Request, Tell
+from erasmus_desk.commands.request import (
+    Budget,
+    Calls,
+    Check,
+    Export,
+    History,
+    Merge,
+    New,
+    Request,
+    Tell,
+)
 from erasmus_desk.errors import DeskError, OutputLost, PackError, TemplateError
 from erasmus_desk.paths import places
 from erasmus_desk.sentences import Sentences
@@ -29,6 +39,8 @@ if TYPE_CHECKING:
 UNUSABLE = 2
 """Exit code when the input cannot be used; one line on standard error says why."""
 _STOPPED = 130
+_Shaped = Calls | Check | Budget | Merge | History
+_FromDraft = Check | Budget | Export | Merge | History
 
 
 def main(argv: Sequence[str] | None = None, printer: Printer | None = None) -> int:
@@ -36,8 +48,8 @@ def main(argv: Sequence[str] | None = None, printer: Printer | None = None) -> i
 
     `printer` makes PDF files: no module of the core can.
 
-    0: done, nothing blocks. 1: `check` found something that blocks sending. 2: the input
-    cannot be used; then nothing was written.
+    0: done, nothing blocks. 1: `check` found something that blocks sending, or `merge` left
+    something to decide. 2: the input cannot be used; then nothing was written.
     """
     _never_stumble_over_a_letter()
     here = places()
@@ -48,7 +60,7 @@ def main(argv: Sequence[str] | None = None, printer: Printer | None = None) -> i
     try:
         asked = parse(sys.argv[1:] if argv is None else argv, spoken)
         outcome = _done(asked, Desk(here, Library(here.calls), spoken, chosen, printer))
-        _say(outcome, as_json=isinstance(asked, Calls | Check | Budget) and asked.as_json)
+        _say(outcome, as_json=isinstance(asked, _Shaped) and asked.as_json)
     except DeskError as fault:
         _complain(_told(fault, asked, spoken))
         return UNUSABLE
@@ -65,20 +77,29 @@ def main(argv: Sequence[str] | None = None, printer: Printer | None = None) -> i
 def _done(asked: Request, desk: Desk) -> Outcome:
     match asked:
         case Tell():
-            return Outcome((asked.text,))
+            outcome = Outcome((asked.text,))
         case Calls():
-            return calls.run(desk)
+            outcome = calls.run(desk)
         case New():
-            return new.run(desk, asked)
+            outcome = new.run(desk, asked)
         case Check():
-            return check.run(desk, asked)
+            outcome = check.run(desk, asked)
         case Budget():
-            return budget.run(desk, asked)
+            outcome = budget.run(desk, asked)
         case Export():
             # Imported late: no other command owes what a Word file costs.
             from erasmus_desk.commands import export  # noqa: PLC0415
 
-            return export.run(desk, asked)
+            outcome = export.run(desk, asked)
+        case Merge():
+            from erasmus_desk.commands import merge  # noqa: PLC0415
+
+            outcome = merge.run(desk, asked)
+        case History():
+            from erasmus_desk.commands import history  # noqa: PLC0415
+
+            outcome = history.run(desk, asked)
+    return outcome
 
 
 def _told(fault: DeskError, asked: Request | None, spoken: Sentences) -> str:
@@ -87,7 +108,7 @@ def _told(fault: DeskError, asked: Request | None, spoken: Sentences) -> str:
     template = asked.template if isinstance(asked, Export) else ""
     told = spoken.error(fault, path=template if isinstance(fault, TemplateError) else file)
     # A call is named by the draft that belongs to it: say which draft that is.
-    is_from_draft = isinstance(fault, PackError) and isinstance(asked, Check | Budget | Export)
+    is_from_draft = isinstance(fault, PackError) and isinstance(asked, _FromDraft)
     return f"{PROGRAM}: {f'{file}: ' if is_from_draft else ''}{told.what} {told.do}"
 
 

@@ -7,7 +7,17 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from erasmus_desk import __version__
-from erasmus_desk.commands.request import Budget, Calls, Check, Export, New, Request, Tell
+from erasmus_desk.commands.request import (
+    Budget,
+    Calls,
+    Check,
+    Export,
+    History,
+    Merge,
+    New,
+    Request,
+    Tell,
+)
 from erasmus_desk.errors import Misuse
 from erasmus_desk.export.blocks import Profile
 from erasmus_desk.sentences import Sentences
@@ -25,15 +35,22 @@ def parse(arguments: Sequence[str], sentences: Sentences) -> Request:
         return Tell(str(told))
     match found.command:
         case "calls":
-            return Calls(found.json)
+            asked: Request = Calls(found.json)
         case "new":
-            return New(found.file, found.call, found.kind, found.field, found.language, found.title)
+            asked = New(
+                found.file, found.call, found.kind, found.field, found.language, found.title
+            )
         case "check":
-            return Check(found.file, found.json)
+            asked = Check(found.file, found.json)
         case "budget":
-            return Budget(found.file, found.json)
+            asked = Budget(found.file, found.json)
+        case "merge":
+            asked = Merge(found.file, tuple(found.reviewed), found.accept, found.json)
+        case "history":
+            asked = _past(found, sentences.say)
         case _:
-            return _wished(found)
+            asked = _wished(found)
+    return asked
 
 
 def _wished(found: argparse.Namespace) -> Export:
@@ -44,6 +61,13 @@ def _wished(found: argparse.Namespace) -> Export:
     partner, reply_by, beside = found.partner, found.reply_by, found.beside
     whole = found.file, found.output, profile, found.language, house, sheet, found.pdf
     return Export(*whole, partner, reply_by, beside)
+
+
+def _past(found: argparse.Namespace, say: _Say) -> History:
+    """Give which states to show; a state is restored into a file that is named, or not at all."""
+    if bool(found.restore) != bool(found.output):
+        raise Misuse(detail=say("history.both"), command=f"{PROGRAM} history")
+    return History(found.file, found.restore, found.output, found.json)
 
 
 class _Told(Exception):
@@ -90,6 +114,8 @@ def _parser(say: _Say) -> _Parser:
         ("check", _reported),
         ("budget", _reported),
         ("export", _export),
+        ("merge", _merge),
+        ("history", _history),
     ):
         about = say(f"help.{name}")
         one = commands.add_parser(
@@ -160,3 +186,25 @@ def _export(parser: _Parser, say: _Say) -> None:
     options.add_argument("--partner", metavar="NAME|all", default="", help=say("help.partner"))
     options.add_argument("--reply-by", metavar="DATE", default="", help=say("help.reply-by"))
     options.add_argument("--beside", metavar="LANG|none", default="", help=say("help.beside"))
+
+
+def _merge(parser: _Parser, say: _Say) -> None:
+    arguments = parser.add_argument_group(say("help.arguments"))
+    arguments.add_argument("file", metavar="FILE", help=say("help.file"))
+    reviewed = say("help.reviewed")
+    arguments.add_argument("reviewed", metavar="REVIEWED.docx", nargs="+", help=reviewed)
+    options = _options(parser, say)
+    accept = say("help.accept")
+    choices = ("all", "none")
+    shown = "|".join(choices)
+    options.add_argument("--accept", choices=choices, metavar=shown, default="", help=accept)
+    options.add_argument("--json", action="store_true", help=say("help.json"))
+
+
+def _history(parser: _Parser, say: _Say) -> None:
+    _file(parser, say)
+    options = _options(parser, say)
+    options.add_argument("--restore", metavar="STATE", default="", help=say("help.restore"))
+    output = say("help.restored")
+    options.add_argument("-o", dest="output", metavar="OTHER.erasmus", default="", help=output)
+    options.add_argument("--json", action="store_true", help=say("help.json"))

@@ -30,7 +30,7 @@ JsonValue = None | bool | int | str | list["JsonValue"] | dict[str, "JsonValue"]
 _Result = TypeVar("_Result")
 
 BLOCKED = 1
-"""Exit code of `check` when something blocks sending."""
+"""Exit code of `check` when something blocks sending, of `merge` when something is undecided."""
 
 
 @dataclass(frozen=True, slots=True)

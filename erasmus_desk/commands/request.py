@@ -68,4 +68,24 @@ class Export:
     beside: str = ""
 
 
-Request = Tell | Calls | New | Check | Budget | Export
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Reviewed Word files into the draft they were made from; `accept` is empty, all or none."""
+
+    file: str
+    reviewed: tuple[str, ...]
+    accept: str = ""
+    as_json: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The states of a draft; with `restore`, one of them as the draft `output`."""
+
+    file: str
+    restore: str = ""
+    output: str = ""
+    as_json: bool = False
+
+
+Request = Tell | Calls | New | Check | Budget | Export | Merge | History

@@ -62,7 +62,7 @@ def is_same(one: Value | None, other: Value | None) -> bool:
 def _answered(key: Key, mine: Value | None, sides: Sequence[_Side]) -> Answered:
     first = sides[0].sent
     theirs = [side for side in sides if not is_same(side.sent, side.theirs.value)]
-    news = [side for side in theirs if not _is_in(mine, side)]
+    news = [side for side in theirs if not _is_in(mine, side, theirs)]
     if not news:
         is_ours = not theirs and not any(is_same(side.sent, mine) for side in sides)
         verdict = Verdict.KEPT if is_ours else Verdict.UNCHANGED
@@ -80,10 +80,17 @@ def _answered(key: Key, mine: Value | None, sides: Sequence[_Side]) -> Answered:
     )
 
 
-def _is_in(mine: Value | None, side: _Side) -> bool:
-    """Tell whether our answer holds their change already."""
+def _is_in(mine: Value | None, side: _Side, sides: Iterable[_Side]) -> bool:
+    """Tell whether our answer holds their change already, alone or with those of the others.
+
+    Where words are repeated, a change among others is not always found by itself.
+    """
     held = _carried(mine, side)
-    return held.fits and is_same(held.value, mine)
+    if held.fits and is_same(held.value, mine):
+        return True
+    alike = [one.theirs.value for one in sides if is_same(one.sent, side.sent)]
+    all_of_them = _woven(side.sent, alike)
+    return all_of_them.fits and is_same(all_of_them.value, mine)
 
 
 def _carried(mine: Value | None, side: _Side) -> _Held:

@@ -37,15 +37,20 @@ def woven(base: str, sides: Iterable[str]) -> str | None:
     changed = set(sides) - {base}
     if len(changed) < 2:  # noqa: PLR2004 - one side needs no weaving
         return next(iter(changed), base)
-    tokens = _TOKEN.findall(base)
-    edits = sorted({edit for side in changed for edit in edits_of(tokens, _TOKEN.findall(side))})
+    was = tokens(base)
+    edits = sorted({edit for side in changed for edit in edits_of(was, tokens(side))})
     done, reached = list[str](), -1
     for edit in edits:
         if edit.start <= reached:
             return None
-        done += [*tokens[max(reached, 0) : edit.start], *edit.new]
+        done += [*was[max(reached, 0) : edit.start], *edit.new]
         reached = edit.end
-    return "".join([*done, *tokens[max(reached, 0) :]])
+    return "".join([*done, *was[max(reached, 0) :]])
+
+
+def tokens(text: str) -> list[str]:
+    """Give the words, blanks and line ends of a text; together they are the text."""
+    return _TOKEN.findall(text)
 
 
 def edits_of(old: Sequence[str], new: Sequence[str]) -> Iterator[Edit]:

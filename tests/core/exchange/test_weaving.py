@@ -111,9 +111,12 @@ def test_no_word_that_somebody_put_in_is_lost_when_it_weaves(
             assert all(word in done for word in new)
 
 
-@given(sides())
-def test_what_is_woven_holds_each_side_already(found: tuple[str, list[str]]) -> None:
-    base, states = found
+@given(st.data())
+def test_where_no_word_is_repeated_what_is_woven_holds_each_side_already(
+    data: st.DataObject,
+) -> None:
+    base = " ".join(f"w{number}" for number in range(data.draw(st.integers(0, 12))))
+    states = [data.draw(edited(base, mark)) for mark in ("x", "y", "z")]
     done = woven(base, states)
     if done is not None:
         assert all(woven(base, [done, side]) == done for side in states)

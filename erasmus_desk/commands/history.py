@@ -1,0 +1,164 @@
+"""`history`: the states of a draft, from the journal and the copies, and one of them as a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from erasmus_desk import words
+from erasmus_desk.call.model import Pack
+from erasmus_desk.checks.case import Case
+from erasmus_desk.commands.desk import Desk, JsonValue, Outcome, patiently
+from erasmus_desk.commands.request import History
+from erasmus_desk.draft import reviewing, store
+from erasmus_desk.draft.copies import Copies
+from erasmus_desk.draft.journal import Journal
+from erasmus_desk.draft.model import Draft, Key
+from erasmus_desk.draft.splices import differ
+from erasmus_desk.errors import DraftError, JournalError
+
+REST = timedelta(minutes=10)
+"""Changes that follow each other within this are one state, as somebody wrote on."""
+MOST_NAMED = 6
+"""Answers named on one line; `--json` names all."""
+_COPY = "copy-"
+_STAMP = "%Y%m%dT%H%M%S"
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """One state of a draft: what it is restored by, since when, and what changed with it.
+
+    `is_copy`: it is kept as a whole, in the folder of the copies.
+    """
+
+    id: str
+    at: datetime
+    keys: tuple[Key, ...]
+    is_copy: bool = False
+
+
+def run(desk: Desk, asked: History) -> Outcome:
+    """List the states of a draft, or write one as another draft.
+
+    Raises DraftError, PackError, JournalError or SaveError.
+    """
+    opened, pack = desk.open(asked.file)
+    past = _Past(desk, opened.draft)
+    try:
+        if asked.restore:
+            return _restored(desk, asked, past.draft(asked.restore), pack)
+        states = past.states()
+    finally:
+        past.close()
+    return Outcome(
+        tuple(_lines(states, asked.file, desk, Case(opened.draft, pack))),
+        {
+            "draft": asked.file,
+            "states": [_object(state, desk, Case(opened.draft, pack)) for state in states],
+        },
+    )
+
+
+def _restored(desk: Desk, asked: History, draft: Draft, pack: Pack) -> Outcome:
+    """Write a state as a draft of its own; where something is already, nothing is written."""
+    copy = store.duplicate(draft)
+    patiently(lambda: store.save_new(copy, Path(asked.output), pack.form.order))
+    return Outcome((desk.sentences.say("history.restored", path=asked.output),))
+
+
+class _Past:
+    """The states of one draft. Where there is no journal yet, none is begun."""
+
+    def __init__(self, desk: Desk, draft: Draft) -> None:
+        self._draft = draft
+        place = desk.places.journal
+        self._journal = Journal.open(place) if place.exists() else None
+        self._copies = Copies(desk.places.copies).of(draft.id)
+
+    def close(self) -> None:
+        """Let go of the journal."""
+        if self._journal:
+            self._journal.close()
+
+    def states(self) -> list[_State]:
+        """Give all states, oldest first."""
+        found = [*self._kept()]
+        if self._journal:
+            steps = self._journal.draft_states(self._draft.id, REST)
+            found += (_State(one.id, one.at, one.keys) for one in steps)
+        return sorted(found, key=lambda state: (state.at, not state.is_copy, state.id))
+
+    def draft(self, state: str) -> Draft:
+        """Give the draft as it was. Raises JournalError (`no-state`) for a state there is not."""
+        for copy in self._copies:
+            if _name(copy.at) == state:
+                return store.read(copy.path).draft
+        known = self.states()
+        if self._journal is None or state not in {one.id for one in known}:
+            raise JournalError("no-state", draft=self._draft.id, state=state)
+        return self._journal.draft_at(self._draft.id, state)
+
+    def _kept(self) -> Iterator[_State]:
+        """Give the copies, each with what changed since the one before; a damaged one is not."""
+        before: Draft | None = None
+        for copy in self._copies:
+            try:
+                draft = store.read(copy.path).draft
+            except DraftError:
+                continue
+            yield _State(_name(copy.at), copy.at, _changed(before, draft), is_copy=True)
+            before = draft
+
+
+def _name(at: datetime) -> str:
+    return f"{_COPY}{at.strftime(_STAMP)}"
+
+
+def _changed(before: Draft | None, after: Draft) -> tuple[Key, ...]:
+    if before is None:
+        return ()
+    keys = {*before.answers, *after.answers}
+    return tuple(sorted(key for key in keys if differ(before.get(key), after.get(key))))
+
+
+def _lines(states: list[_State], file: str, desk: Desk, case: Case) -> Iterator[str]:
+    say, language = desk.sentences.say, desk.sentences.language
+    if not states:
+        yield say("history.none", path=file)
+        return
+    yield say("history.total", path=file, n=len(states))
+    width = max(len(state.id) for state in states)
+    for state in states:
+        moment = words.moment(state.at.astimezone(), language)
+        names = _places(state, desk, case)
+        told = ", ".join(names[:MOST_NAMED])
+        if len(names) > MOST_NAMED:
+            told = say("history.more", named=told, n=len(names) - MOST_NAMED)
+        kind = say("history.copy") if state.is_copy else say("history.opened")
+        yield f"  {state.id:{width}}  {moment}  {told or kind}"
+
+
+def _places(state: _State, desk: Desk, case: Case) -> list[str]:
+    texts = desk.texts(case.pack)
+    shown = (key for key in state.keys if not reviewing.is_own(key))
+    return [desk.sentences.fact(case.place(key), texts) for key in shown]
+
+
+def _object(state: _State, desk: Desk, case: Case) -> JsonValue:
+    texts = desk.texts(case.pack)
+    return {
+        "id": state.id,
+        "at": state.at.isoformat(),
+        "kept": "copy" if state.is_copy else "journal",
+        "answers": [
+            {
+                "question": key.question,
+                "item": key.item or None,
+                "label": desk.sentences.fact(case.place(key), texts),
+            }
+            for key in state.keys
+        ],
+    }

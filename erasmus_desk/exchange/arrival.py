@@ -1,0 +1,137 @@
+"""Files come home: each with the record it was sent with, all of them one outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from erasmus_desk.call.model import Pack
+from erasmus_desk.call.texts import Texts
+from erasmus_desk.draft.asked import asked
+from erasmus_desk.draft.model import Draft, Key
+from erasmus_desk.errors import ReturnedError
+from erasmus_desk.exchange import merge, package, reader, rows, talk
+from erasmus_desk.exchange.decoding import Reading
+from erasmus_desk.exchange.meaning import File, meaning
+from erasmus_desk.exchange.outcome import Answered, HomeComing, Verdict
+from erasmus_desk.exchange.placing import placed
+from erasmus_desk.exchange.returned import Returned
+from erasmus_desk.exchange.texts import plain
+from erasmus_desk.sent.model import Role, Sent, tag
+
+Records = Callable[[], Iterable[Sent]]
+"""Makes or finds records; asked only where a file has lost its own."""
+
+
+def _none() -> Iterable[Sent]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where files come home to.
+
+    `texts` gives the words of the call in a language. `kept` are the records of this draft that
+    were kept on this machine, the newest first. `present` are records of the draft as it is now:
+    by one of them everything that differs is a proposal.
+    """
+
+    draft: Draft
+    pack: Pack
+    texts: Callable[[str], Texts]
+    kept: Records = _none
+    present: Records = _none
+
+
+def read(paths: Iterable[Path], home: Home) -> HomeComing:
+    """Read files that came home. Raises ReturnedError, the path of the file among its facts.
+
+    Its code is `foreign` for a file of another draft, `lost` for one without a record where
+    there is none to go by.
+    """
+    found: dict[str, File] = {}
+    for path in sorted(paths, key=lambda path: (path.name, path)):
+        try:
+            returned = reader.returned(package.read(path), path.name)
+            if returned.digest not in found:
+                found[returned.digest] = _file(returned, home)
+        except ReturnedError as problem:
+            problem.facts.setdefault("path", str(path))
+            raise
+    # By what is in them, so that the order in which they were given does not matter.
+    return outcome([found[digest] for digest in sorted(found)], home)
+
+
+def outcome(files: Iterable[File], home: Home) -> HomeComing:
+    """Give what files bring home, each with its texts at their places."""
+    there = list(files)
+    said = [meaning(file, _reading(file, home)) for file in there]
+    answers = merge.merged(home.draft, [one.reply for one in said])
+    changed = [one for one in answers.values() if one.verdict is not Verdict.UNCHANGED]
+    touched = {one.key.item for one in changed if one.theirs} - {""}
+    heard = talk.threads(home.draft, [one.said for one in said])
+    return HomeComing(
+        answers=_in_order(changed, home),
+        rows=rows.changes(home.draft, [one.rows for one in said], touched),
+        threads=tuple(thread for thread, _ in heard),
+        tray=tuple({one.id: one for each in said for one in each.tray}.values()),
+        unchanged=len(answers) - len(changed),
+        states=tuple(sorted({file.sent.state for file in there if not file.is_guess})),
+        files=tuple(sorted(file.returned.name for file in there)),
+        heard={thread.id: name for thread, name in heard},
+    )
+
+
+def _reading(file: File, home: Home) -> Reading:
+    return Reading(home.draft, home.pack, home.texts(file.sent.language))
+
+
+def _file(returned: Returned, home: Home) -> File:
+    named = returned.sent.draft if returned.sent else returned.draft
+    if named and named != home.draft.id:
+        raise _foreign(returned, home)
+    sent, is_guess = returned.sent, False
+    if sent is None:
+        kept, present = tuple(home.kept()), tuple(home.present())
+        if not kept and not present:
+            raise ReturnedError("lost")
+        sent = max((*kept, *present), key=lambda one: _likeness(one, returned))
+        is_guess = sent in present and sent not in kept
+    return File(returned, sent, placed(sent, returned), is_guess)
+
+
+def _foreign(returned: Returned, home: Home) -> ReturnedError:
+    title = returned.sent.values.get(Key(home.pack.role("title"))) if returned.sent else None
+    if isinstance(title, str) and title:
+        return ReturnedError("foreign.named", title=title)
+    return ReturnedError("foreign")
+
+
+def _likeness(sent: Sent, returned: Returned) -> float:
+    """Give which part of what was sent stands in a file, by controls and by whole lines."""
+    tags = {span.control.tag for line in returned.lines for span in line.spans if span.control}
+    texts = {plain(line.text) for line in returned.lines}
+    found = total = 0
+    for piece in sent.pieces:
+        if piece.role is not Role.CONTENTS:
+            its = [one for one in map(plain, piece.text.splitlines()) if one]
+            total += sum(map(len, its)) + 1
+            found += sum(len(one) for one in its if one in texts)
+            found += piece.key is not None and tag(piece.key) in tags
+    return found / total if total else 0.0
+
+
+def _in_order(answers: Iterable[Answered], home: Home) -> tuple[Answered, ...]:
+    """Put answers in the form's order; those that are not asked now come last."""
+    places = {one.key: place for place, one in enumerate(asked(home.draft, home.pack))}
+    form = {name: place for place, name in enumerate(home.pack.form.order)}
+
+    def order(one: Answered) -> tuple[int, int, Key]:
+        return (
+            places.get(one.key, len(places)),
+            form.get(one.key.question, len(form)),
+            one.key,
+        )
+
+    return tuple(sorted(answers, key=order))
