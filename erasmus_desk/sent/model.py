@@ -23,6 +23,8 @@ class Role(StrEnum):
     """An answer, in a content control of its own."""
     CONTENTS = "contents"
     """A line of the table of contents: Word makes it anew, with page numbers."""
+    EDGE = "edge"
+    """A line of a header or footer, which programs repeat, count pages in, or leave out."""
 
 
 @dataclass(frozen=True, slots=True)
