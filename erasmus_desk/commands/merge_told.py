@@ -56,11 +56,13 @@ def told(before: Draft, coming: HomeComing, done: Done) -> Told:
         if one.verdict is Verdict.CONFLICT and left(one.key, theirs).id in waiting
     )
     named = {left(one.key, theirs).id for one, theirs in conflicts}
+    places = {one.key: place for place, one in enumerate(coming.answers)}
+    applied = [one for one in done.step.changes if not reviewing.is_own(one.key)]
     return Told(
         coming,
         before,
         before.apply(*done.step.changes),
-        tuple(one for one in done.step.changes if not reviewing.is_own(one.key)),
+        tuple(sorted(applied, key=lambda one: places.get(one.key, len(places)))),
         conflicts,
         tuple(one for one in done.tray if one.id not in named),
     )

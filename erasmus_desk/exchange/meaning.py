@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from erasmus_desk.call.form import QuestionType
 from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.draft.reviewing import Waiting, Why
 from erasmus_desk.exchange import decoding
@@ -92,12 +93,13 @@ class _Meaning:
                 self._wait(found, Why.UNPLACED, _words(found.lines))
 
     def _theirs(self, found: Found, value: Value | None) -> Theirs:
+        words = "" if found.is_empty else _words(found.lines)
         return Theirs(
             value,
             found.by or self._by,
             self._file.returned.name,
             _marked(found.lines),
-            "" if found.is_empty else _words(found.lines),
+            value if isinstance(value, str) and self._is_text(found.key) else words,
             self._shown.get(found.key, ""),
         )
 
@@ -177,6 +179,10 @@ class _Meaning:
 
     def _row_shown(self, item: str) -> str:
         return " | ".join(text for key, text in self._shown.items() if key.item == item)
+
+    def _is_text(self, key: Key) -> bool:
+        question = self._questions.get(key.question)
+        return question is not None and question.type in {QuestionType.TEXT, QuestionType.LINE}
 
     def _is_alive(self, key: Key) -> bool:
         return not key.item or key.item in self._alive
