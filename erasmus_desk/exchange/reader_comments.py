@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Final
 
@@ -20,9 +21,11 @@ _PARA_ID = w14("paraId")
 _QUOTE: Final = 300
 """Characters of a quote; a comment may lie on a whole document."""
 _COUNTED: Final = 0x10000
-"""Ids of paragraphs below this were counted up by a program (OnlyOffice, docx.js …) instead of
-drawn by lot as Word does: two files have the same ones for different comments."""
+"""Ids of paragraphs below this were counted up by a program (OnlyOffice, docx.js; LibreOffice with
+the bytes turned round) instead of drawn by lot as Word does: two files have the same ones for
+different comments."""
 _HEXADECIMAL = 16
+_LONGEST_MARK = 16
 
 
 @dataclass(slots=True)
@@ -51,8 +54,11 @@ def comments_of(
         owners |= dict.fromkeys(marks, comment.id)
         parents = (more.parents[mark] for mark in marks if mark in more.parents)
         asked[comment.id] = next(parents, "")
-    answers = {one: owners[mark] for one, mark in asked.items() if mark in owners}
     quotes = _quotes(lines)
+    if more.parents:
+        answers = {one: owners[mark] for one, mark in asked.items() if mark in owners}
+    else:
+        answers = _by_place(found.values(), quotes)
     return tuple(_placed(one, answers, quotes) for one in found.values())
 
 
@@ -64,7 +70,7 @@ def _nodes(package: Package) -> Iterable[Element]:
 def _comment(node: Element, marks: list[str], more: _More, text: str) -> Comment:
     author, written = node.get(w("author")) or "", node.get(w("date")) or ""
     durable = next((more.durable[mark] for mark in marks if mark in more.durable), "")
-    drawn = next((mark for mark in reversed(marks) if int(mark, _HEXADECIMAL) >= _COUNTED), "")
+    drawn = next((mark for mark in reversed(marks) if _is_drawn(mark)), "")
     known = f"{author}\0{written}\0{text}".encode("utf-8", "replace")
     identity = durable or drawn or sha256(known).hexdigest()[:32]
     return Comment(
@@ -75,6 +81,11 @@ def _comment(node: Element, marks: list[str], more: _More, text: str) -> Comment
         is_done=any(mark in more.done for mark in marks),
         identity=identity,
     )
+
+
+def _is_drawn(mark: str) -> bool:
+    turned = "".join(reversed([mark[at : at + 2] for at in range(0, len(mark), 2)]))
+    return min(int(mark, _HEXADECIMAL), int(turned, _HEXADECIMAL)) >= _COUNTED
 
 
 def _other(name: str, taken: Mapping[str, Comment]) -> str:
@@ -102,9 +113,10 @@ def _more(package: Package) -> _More:
 def _mark(text: str | None) -> str:
     """Give the id of a paragraph in one form, an empty text for what is none."""
     try:
-        return f"{int((text or '')[:16], _HEXADECIMAL):08X}"
+        number = int((text or "")[:_LONGEST_MARK], _HEXADECIMAL)
     except ValueError:
         return ""
+    return f"{number:08X}" if number > 0 else ""
 
 
 def _placed(comment: Comment, answers: Mapping[str, str], quotes: Mapping[str, _Quote]) -> Comment:
@@ -113,6 +125,26 @@ def _placed(comment: Comment, answers: Mapping[str, str], quotes: Mapping[str, _
     return replace(
         comment, parent="" if first == comment.id else first, quote=own.text if own else ""
     )
+
+
+def _by_place(comments: Iterable[Comment], quotes: Mapping[str, _Quote]) -> dict[str, str]:
+    """Give which comment answers which where no part says so: those on the very same text.
+
+    LibreOffice writes replies like this, and nothing else about them.
+    """
+    first: dict[tuple[int, int, int, int], str] = {}
+    answers: dict[str, str] = {}
+    for comment in sorted(comments, key=_moment):
+        quote = quotes.get(comment.id)
+        if quote is not None and quote.text.strip():
+            began = first.setdefault(quote.place, comment.id)
+            if began != comment.id:
+                answers[comment.id] = began
+    return answers
+
+
+def _moment(comment: Comment) -> datetime:
+    return comment.at or datetime.max.replace(tzinfo=UTC)
 
 
 def _first(name: str, answers: Mapping[str, str]) -> str:
@@ -129,11 +161,14 @@ def _first(name: str, answers: Mapping[str, str]) -> str:
 
 @dataclass(slots=True)
 class _Quote:
-    """The text under a comment: what is there, and else what was deleted."""
+    """The text under a comment: what is there, and else what was deleted.
+
+    `place` are line and stretch of its beginning and of its end.
+    """
 
     there: str = ""
     gone: str = ""
-    line: int = -1
+    place: tuple[int, int, int, int] = (0, 0, 0, 0)
 
     @property
     def text(self) -> str:
@@ -143,11 +178,11 @@ class _Quote:
 def _quotes(lines: Iterable[Line]) -> dict[str, _Quote]:
     quotes: dict[str, _Quote] = {}
     for number, line in enumerate(lines):
-        for span in line.spans:
+        for stretch, span in enumerate(line.spans):
             for name in span.comments:
-                quote = quotes.setdefault(name, _Quote(line=number))
-                end = "\n" if number != quote.line else ""
-                quote.line = number
+                quote = quotes.setdefault(name, _Quote(place=(number, stretch, number, stretch)))
+                end = "\n" if number != quote.place[2] else ""
+                quote.place = (*quote.place[:2], number, stretch)
                 if span.fate.is_gone and len(quote.gone) < _QUOTE:
                     quote.gone += end + span.text
                 elif not span.fate.is_gone and len(quote.there) < _QUOTE:

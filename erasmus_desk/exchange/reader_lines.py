@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from erasmus_desk.exchange.reader_controls import Held, with_sign
 from erasmus_desk.exchange.reader_ranges import Range
-from erasmus_desk.exchange.reader_state import Look, Para, Reading
+from erasmus_desk.exchange.reader_state import NEW_PAGE, Look, Para, Reading
 from erasmus_desk.exchange.reader_styles import Style, Styles
 from erasmus_desk.exchange.returned import Control, Fate, Line, Span, Story
 
@@ -86,15 +86,15 @@ class _Making:
         last = paras[-1]
         place, end = last.place, last.end
         style = self.styles.of(last.style)
-        made = tuple(_joined(spans))
+        made = tuple(_joined(_without_page_ends(spans)))
         is_gone = end.fate.is_gone and not any(s.text and not s.fate.is_gone for s in made)
         return Line(
             made,
             story,
-            style.name,
+            style.name.lower(),
             _level(last, style),
             style.is_contents or _is_listed(last),
-            last.before,
+            0 if last.before == style.before else last.before,
             place.spot,
             place.is_row_gone,
             place.row_by,
@@ -109,11 +109,16 @@ def _lines(paras: list[Para], story: Story, making: _Making) -> Iterator[Line]:
     group: list[Para] = []
     for para in paras:
         group.append(para)
-        if para.is_last or not para.end.fate.is_gone:
+        # A paragraph that is gone whole has nothing that could join the next.
+        if para.is_last or not para.end.fate.is_gone or not any(map(_is_there, group)):
             yield from _whole(group, story, making)
             group = []
     if group:
         yield from _whole(group, story, making)
+
+
+def _is_there(para: Para) -> bool:
+    return any(not scrap.look.mark.fate.is_gone and any(scrap.words) for scrap in para.scraps)
 
 
 def _whole(group: list[Para], story: Story, making: _Making) -> Iterator[Line]:
@@ -130,6 +135,26 @@ def _note_words(paras: Iterable[Para]) -> None:
             held = scrap.look.control
             if held is not None and held.wants_words and not scrap.look.mark.fate.is_gone:
                 held.shown += scrap.words
+
+
+def _without_page_ends(spans: list[Span]) -> Iterable[Span]:
+    """Leave out breaks of pages before and behind the text: they only say where it stands.
+
+    Programs write the same page as a property of the paragraph or as a break in it. Between two
+    texts a break is the end of a line.
+    """
+    if not any(NEW_PAGE in span.text for span in spans):
+        return spans
+    words = [span.text for span in spans]
+    for order, strip in ((range(len(words)), str.lstrip), (range(len(words))[::-1], str.rstrip)):
+        for at in order:
+            words[at] = strip(words[at], NEW_PAGE)
+            if words[at]:
+                break
+    return [
+        _with_text(span, text.replace(NEW_PAGE, "\n"))
+        for span, text in zip(spans, words, strict=True)
+    ]
 
 
 def _joined(spans: Iterable[Span]) -> Iterator[Span]:

@@ -33,7 +33,14 @@ class Ranges:
     _cell: int = -1
 
     def start(self, new: Range) -> None:
-        """Open a range."""
+        """Open a range, or go on with the one of that name that has no end yet.
+
+        LibreOffice begins a bookmark over several paragraphs again in the last of them.
+        """
+        same = next((one for one in self.open if new.name and one.name == new.name), None)
+        if same is not None:
+            same.id = new.id
+            return
         if len(self.open) >= MOST_OPEN:
             del self.open[0]
         self.open.append(new)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from erasmus_desk.exchange.package import Element
 from erasmus_desk.exchange.reader_changes import KEPT, Mark
@@ -14,7 +15,9 @@ from erasmus_desk.exchange.reader_tables import Place, Row, Table
 from erasmus_desk.exchange.returned import Story
 
 Enter = Callable[["Reading", Element], None]
-NOWHERE = Place()
+NOWHERE: Final = Place()
+NEW_PAGE: Final = "\f"
+"""A break of pages or columns until it is known whether it parts two texts; no XML holds one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -23,17 +23,20 @@ _CONTENTS = re.compile(
     r"[ _-]*(?:[1-9]|heading|kop|überschrift|title)|(?:kop|en-tête de) ?(?:inhoudsopgave|table).*",
     re.IGNORECASE,
 )
+_BASED_ON, _BEFORE = w("basedOn"), w("before")
+_OUTLINE, _SPACING = f"{w('pPr')}/{w('outlineLvl')}", f"{w('pPr')}/{w('spacing')}"
 _CHAIN = 20
 """Styles in a chain, each based on the next; Word stops at eleven."""
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A paragraph style; `level` is that of a heading, 0 for none."""
+    """A paragraph style; `level` is that of a heading, 0 for none; `before` a space in twips."""
 
     name: str
     level: int = 0
     is_contents: bool = False
+    before: int = 0
 
 
 @dataclass(slots=True)
@@ -53,26 +56,37 @@ class Styles:
         title = value(self._title(name)) or name
         if _CONTENTS.fullmatch(title):
             return Style(title, is_contents=True)
-        return Style(title, self._level(name))
+        return Style(title, self._level(name), before=self._before(name))
 
     def _title(self, name: str) -> Element | None:
         node = self._nodes.get(name)
         return node.find(w("name")) if node is not None else None
 
-    def _level(self, name: str) -> int:
-        """Give the level of a heading: the first style of the chain that says so decides."""
+    def _chain(self, name: str) -> Iterator[tuple[str, Element | None]]:
+        """Give a style and those it is based on, by id; the last may not be listed."""
         for _ in range(_CHAIN):
             if not name:
-                break
+                return
             node = self._nodes.get(name)
-            if node is not None:
-                outline = node.find(f"{w('pPr')}/{w('outlineLvl')}")
-                if outline is not None:
-                    return level(outline)
-            found = _HEADING.fullmatch(value(self._title(name)) or name)
+            yield name, node
+            name = value(node.find(_BASED_ON)) if node is not None else ""
+
+    def _level(self, name: str) -> int:
+        """Give the level of a heading: the first style of the chain that says so decides."""
+        for one, node in self._chain(name):
+            outline = node.find(_OUTLINE) if node is not None else None
+            if outline is not None:
+                return level(outline)
+            found = _HEADING.fullmatch(value(self._title(one)) or one)
             if found:
                 return int(found[1])
-            name = value(node.find(w("basedOn"))) if node is not None else ""
+        return 0
+
+    def _before(self, name: str) -> int:
+        for _, node in self._chain(name):
+            spacing = node.find(_SPACING) if node is not None else None
+            if spacing is not None and spacing.get(_BEFORE) is not None:
+                return whole(spacing.get(_BEFORE))
         return 0
 
 

@@ -15,7 +15,7 @@ from erasmus_desk.exchange.reader_changes import FATES, Mark, mark_in, mark_of
 from erasmus_desk.exchange.reader_controls import held, is_contents
 from erasmus_desk.exchange.reader_fields import Field
 from erasmus_desk.exchange.reader_ranges import Range, Ranges
-from erasmus_desk.exchange.reader_state import Enter, Listing, Note, Para, Reading
+from erasmus_desk.exchange.reader_state import NEW_PAGE, Enter, Listing, Note, Para, Reading
 from erasmus_desk.exchange.reader_styles import level
 from erasmus_desk.exchange.reader_symbols import sign
 from erasmus_desk.exchange.reader_tables import ROW, ROW_PROPERTIES, Table
@@ -33,7 +33,8 @@ _LINE_ENDS = str.maketrans("\r\n", "  ")
 _TEXTS = (w("t"), w("delText"), w("sym"), f"{_MATHS}t", f"{_DRAWING}t")
 _PPR, _STYLE, _SPACING, _RPR = w("pPr"), w("pStyle"), w("spacing"), w("rPr")
 _OUTLINE, _BEFORE = w("outlineLvl"), w("before")
-_ID, _NAME = w("id"), w("name")
+_ID, _NAME, _TYPE = w("id"), w("name"), w("type")
+_OF_PAGES = frozenset(("page", "column"))
 _FIRST, _LAST = w("colFirst"), w("colLast")
 _KIND, _INSTRUCTION, _FONT, _CHAR = w("fldCharType"), w("instr"), w("font"), w("char")
 
@@ -145,8 +146,8 @@ def _symbol(reading: Reading, node: Element) -> None:
     reading.say(sign(node.get(_FONT) or "", node.get(_CHAR) or ""))
 
 
-def _line_end(reading: Reading, _node: Element) -> None:
-    reading.say("\n")
+def _line_end(reading: Reading, node: Element) -> None:
+    reading.say(NEW_PAGE if node.get(_TYPE) in _OF_PAGES else "\n")
 
 
 def _tab(reading: Reading, _node: Element) -> None:

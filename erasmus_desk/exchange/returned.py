@@ -90,11 +90,12 @@ class Line:
 
     Paragraphs whose mark was deleted are joined, so that a line may hold several; the line end
     that went is a deleted span of its own. Every line has at least one span. `style` is the
-    style's name (that of its id differs between programs). `before` is the space before it in
-    twips, which stands for blank lines. `heading` is its level from its style, 0 for none;
-    `is_contents`: it is an entry of a table of contents. `spot` counts tables in the order of the
-    body, from 0, and rows that are there (deleted rows are not counted, and their lines have
-    `is_row_gone`); a table within a table is text of the cell it stands in.
+    style's name in small letters (its id differs between programs). `before` is the space before
+    it in twips where that is not its style's own; it stands for blank lines. `heading` is its
+    level from its style, 0 for none; `is_contents`: it is an entry of a table of contents.
+    `spot` counts tables in the order of the body, from 0, and rows that are there (deleted rows
+    are not counted, and their lines have `is_row_gone`); a table within a table is text of the
+    cell it stands in. The lines of a box follow the line that it hangs at.
     """
 
     spans: tuple[Span, ...]
@@ -110,7 +111,8 @@ class Line:
     was_row: int | None = None
     """The row's number before tracked changes, `None` outside of tables and for a new row."""
     is_gone: bool = False
-    """The whole paragraph is gone: with its row or cell, or with its mark at the end of a cell."""
+    """The whole paragraph is gone, its end too: it is no line of the text any more, not even an
+    empty one. Its deleted spans are kept to be shown."""
     end_by: By | None = None
     """Who put in the line end behind it, if that was tracked: the next line is split from it."""
 
