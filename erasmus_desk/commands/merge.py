@@ -17,6 +17,7 @@ from erasmus_desk.draft.store import Opened
 from erasmus_desk.errors import TargetRefused
 from erasmus_desk.exchange import arrival, homecoming
 from erasmus_desk.exchange.homecoming import Accept
+from erasmus_desk.sent import shelf
 from erasmus_desk.sent.model import Sent
 
 
@@ -33,6 +34,7 @@ def run(desk: Desk, asked: Merge) -> Outcome:
         opened.draft,
         pack,
         lambda language: desk.library.texts(pack.id, language),
+        kept=lambda: shelf.find(desk.places.sent, opened.draft.id),
         present=lambda: _present(desk, opened.draft),
     )
     coming = arrival.read([Path(name) for name in asked.reviewed], home)

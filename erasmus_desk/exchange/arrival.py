@@ -20,6 +20,9 @@ from erasmus_desk.exchange.returned import Returned
 from erasmus_desk.exchange.texts import plain
 from erasmus_desk.sent.model import Role, Sent, tag
 
+LEAST_ALIKE = 0.3
+"""Part of a record that has to stand in a file for it to be the one it was sent with."""
+
 Records = Callable[[], Iterable[Sent]]
 """Makes or finds records; asked only where a file has lost its own."""
 
@@ -45,22 +48,26 @@ class Home:
 
 
 def read(paths: Iterable[Path], home: Home) -> HomeComing:
-    """Read files that came home. Raises ReturnedError, the path of the file among its facts.
+    """Read files that came home, and give what they bring. Raises ReturnedError as `opened`."""
+    return outcome(opened(paths, home), home)
 
-    Its code is `foreign` for a file of another draft, `lost` for one without a record where
-    there is none to go by.
+
+def opened(paths: Iterable[Path], home: Home) -> tuple[File, ...]:
+    """Read files that came home, each text at its place; the draft's answers play no part.
+
+    Raises ReturnedError, the path of the file among its facts. Its code is `foreign` for a file
+    of another draft, `lost` for one without a record where there is none to go by.
     """
     found: dict[str, File] = {}
     for path in sorted(paths, key=lambda path: (path.name, path)):
         try:
             returned = reader.returned(package.read(path), path.name)
-            if returned.digest not in found:
-                found[returned.digest] = _file(returned, home)
+            found.setdefault(returned.digest, _file(returned, home))
         except ReturnedError as problem:
             problem.facts.setdefault("path", str(path))
             raise
     # By what is in them, so that the order in which they were given does not matter.
-    return outcome([found[digest] for digest in sorted(found)], home)
+    return tuple(found[digest] for digest in sorted(found))
 
 
 def outcome(files: Iterable[File], home: Home) -> HomeComing:
@@ -91,13 +98,11 @@ def _file(returned: Returned, home: Home) -> File:
     named = returned.sent.draft if returned.sent else returned.draft
     if named and named != home.draft.id:
         raise _foreign(returned, home)
-    sent, is_guess = returned.sent, False
+    sent, is_guess = returned.sent or _likest(home.kept(), returned, LEAST_ALIKE), False
     if sent is None:
-        kept, present = tuple(home.kept()), tuple(home.present())
-        if not kept and not present:
-            raise ReturnedError("lost")
-        sent = max((*kept, *present), key=lambda one: _likeness(one, returned))
-        is_guess = sent in present and sent not in kept
+        sent, is_guess = _likest(home.present(), returned, 0.0), True
+    if sent is None:
+        raise ReturnedError("lost")
     return File(returned, sent, placed(sent, returned), is_guess)
 
 
@@ -106,6 +111,13 @@ def _foreign(returned: Returned, home: Home) -> ReturnedError:
     if isinstance(title, str) and title:
         return ReturnedError("foreign.named", title=title)
     return ReturnedError("foreign")
+
+
+def _likest(records: Iterable[Sent], returned: Returned, least: float) -> Sent | None:
+    """Give the record that a file is most like, the first of several, if it is like it at all."""
+    alike = [(_likeness(one, returned), one) for one in records]
+    best = max((likeness for likeness, _ in alike), default=-1.0)
+    return next((one for likeness, one in alike if likeness == best >= least), None)
 
 
 def _likeness(sent: Sent, returned: Returned) -> float:
