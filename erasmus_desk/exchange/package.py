@@ -10,29 +10,13 @@ from pathlib import Path
 from typing import Final
 
 from erasmus_desk.errors import ReturnedError
-from erasmus_desk.exchange import likeness
+from erasmus_desk.exchange import bounds, likeness
+from erasmus_desk.exchange.bounds import MOST_BYTES, WORD, Crowd
 from erasmus_desk.exchange.relations import Relation, Types, relations_of, types_of
-from erasmus_desk.ooxml.archive import TYPES, Archive, Bounds, Unfit
-from erasmus_desk.ooxml.markup import Element, Room, parsed
+from erasmus_desk.ooxml.archive import TYPES, Archive, Unfit
+from erasmus_desk.ooxml.markup import Element, parsed
 
 __all__ = ("Element", "Package", "Part", "opened", "read")
-
-MOST_BYTES: Final = 40 * 1024 * 1024
-"""A file larger than this is not read. Mail stops at 25 MB; a whole proposal with all partners
-takes 0.1 MB, the rest is room for the photographs that reviewers paste."""
-
-_PART: Final = 16 * 1024 * 1024
-_ALL: Final = 24 * 1024 * 1024
-"""Bytes unpacked of one part and of all parts that are read; pictures are not. The text of the
-largest plan the tests know (30 partners, 40 activities, every question) has 3.3 MB. There is no
-bound on the ratio: repetitive text rightly shrinks a hundredfold."""
-
-_ELEMENTS: Final = 400_000
-_MEMORY: Final = 96 * 1024 * 1024
-"""Elements, and bytes their trees take, in all parts together. That plan, saved by LibreOffice,
-has 129,000 in 25 MB. Measured at these bounds with a file of 40 MB: the worst, a quarter of a
-million long attributes or a part in the strict edition, take 0.7 s, and 200 MB with Python and
-the file itself."""
 
 _DOCUMENT: Final = "officeDocument"
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument"
@@ -40,9 +24,8 @@ _MAIN_KINDS: Final = (
     f"{_OFFICE}.wordprocessingml.document.main+xml",
     f"{_OFFICE}.wordprocessingml.template.main+xml",
 )
-_WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_ROOT: Final = f"{{{_WORD}}}document"
-_BODY: Final = f"{{{_WORD}}}body"
+_ROOT: Final = f"{{{WORD}}}document"
+_BODY: Final = f"{{{WORD}}}body"
 _AROUND: Final = frozenset(("core-properties", "extended-properties", "custom-properties"))
 _READ: Final = frozenset(
     (
@@ -55,8 +38,6 @@ _READ: Final = frozenset(
 
 _TEXTS: Final = frozenset(("comments", "header", "footer", "footnotes", "endnotes"))
 _EMBEDDED: Final = frozenset(("aFChunk", "oleObject", "package", "subDocument", "attachedTemplate"))
-
-
 _CODES: Final = {
     "password": "password",
     "large": "absurd",
@@ -126,7 +107,7 @@ def opened(content: bytes) -> Package:
     if len(content) > MOST_BYTES:
         raise _too_large()
     try:
-        return _package(Archive(content, Bounds(_PART, _ALL)))
+        return _package(Archive(content, bounds.bounds()))
     except Unfit as problem:
         raise _told(problem, content) from problem
 
@@ -141,7 +122,7 @@ def _too_large(**facts: object) -> ReturnedError:
 
 
 def _package(archive: Archive) -> Package:
-    room = Room(_ELEMENTS, _MEMORY)
+    room = bounds.room()
     if TYPES not in archive:
         raise likeness.zipped(archive, otherwise="not-docx")
     types = types_of(archive, room)
@@ -151,6 +132,8 @@ def _package(archive: Archive) -> Package:
     main = Part(name, types.of(name), parsed(archive.read(name), name, room, looks=False))
     if main.root.tag != _ROOT or main.root.find(_BODY) is None:
         raise ReturnedError("damaged.main")
+    crowd = Crowd()
+    crowd.join(main.root, name)
     ties = relations_of(archive, name, room)
     parts = {name: main}
     by_kind: dict[str, list[str]] = {}
@@ -158,6 +141,7 @@ def _package(archive: Archive) -> Package:
         if tie.target not in parts:
             looks = tie.kind not in _TEXTS
             root = parsed(archive.read(tie.target), tie.target, room, looks=looks)
+            crowd.join(root, tie.target)
             parts[tie.target] = Part(tie.target, types.of(tie.target), root)
         names = by_kind.setdefault(tie.kind, [])
         if tie.target not in names:

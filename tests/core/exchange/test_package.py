@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from erasmus_desk.errors import ReturnedError
-from erasmus_desk.exchange import package
+from erasmus_desk.exchange.bounds import MOST_BYTES
 from erasmus_desk.exchange.package import Package, opened, read
 from tests.core.exchange.packages import (
     HEAD,
@@ -222,7 +222,7 @@ def test_a_pipe_nobody_writes_to_is_refused_at_once(tmp_path: Path) -> None:
 def test_a_file_too_large_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "large.docx"
     with path.open("wb") as file:
-        file.truncate(package.MOST_BYTES + 1)
+        file.truncate(MOST_BYTES + 1)
     assert refusal(path) == "too-large"
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from erasmus_desk import sentences
 from erasmus_desk.errors import ReturnedError
-from erasmus_desk.exchange import package
+from erasmus_desk.exchange.bounds import MOST_BYTES
 from erasmus_desk.exchange.package import opened
 from tests.core.exchange.packages import (
     HEAD,
@@ -189,7 +189,7 @@ def test_what_is_not_read_may_be_as_large_as_it_likes() -> None:
 
 
 def test_a_file_is_refused_by_its_size_before_it_is_looked_at() -> None:
-    told = refusal(bytes(package.MOST_BYTES + 1))
+    told = refusal(bytes(MOST_BYTES + 1))
     assert told.sentence == "returned.too-large"
     assert told.facts["most"] == 40
 
