@@ -6,9 +6,11 @@ from PySide6.QtCore import QCoreApplication
 
 from erasmus_desk import flow, words
 from erasmus_desk.call.library import Library
+from erasmus_desk.draft import reviewing
 from erasmus_desk.draft.asked import deadline
 from erasmus_desk.draft.listing import Listed
 from erasmus_desk.draft.model import Draft
+from erasmus_desk.draft.reviewing import Sending
 from erasmus_desk.errors import PackError
 from erasmus_desk.sentences import Sentences
 
@@ -38,10 +40,24 @@ def card_words(one: Listed, library: Library, sentences: Sentences, language: st
     )
     about = (texts.get("pack.short"), kind, days_to(due.at, language) if due else "")
     lines = ("   ·   ".join(part for part in about if part), f"{edited}   ·   {one.path.name}")
+    waiting = reviewing.away(draft)
+    if waiting:
+        lines = (*lines, _away(waiting, language))
     share = QCoreApplication.translate("Cards", "{0} of {1} required answers").format(
         tally.required_answered, tally.required
     )
     return CardWords(one.path, draft_title(draft, pack.role("title")), lines, tally.share, share)
+
+
+def _away(waiting: tuple[Sending, ...], language: str) -> str:
+    """Say who has a Word file of the draft, and by when the first of them answers."""
+    names = ", ".join(dict.fromkeys(one.to for one in waiting if one.to))
+    said = QCoreApplication.translate("Cards", "away with {}").format(names)
+    days = [one.reply_by for one in waiting if one.reply_by is not None]
+    if not days:
+        return said
+    due = QCoreApplication.translate("Cards", "answer by {}").format(words.day(min(days), language))
+    return f"{said}   ·   {due}"
 
 
 def draft_title(draft: Draft, role: str) -> str:

@@ -89,6 +89,26 @@ def away(n: int) -> str:
     return tr("%n file(s) away", "", n)
 
 
+def unchanged(n: int) -> str:
+    """Say how many answers came back as they went."""
+    return tr("%n answer(s) came back unchanged", "", n)
+
+
+def unplaced(n: int) -> str:
+    """Say how many things came back that belong to no answer."""
+    return tr("%n thing(s) without a place", "", n)
+
+
+def changes(n: int) -> str:
+    """Say how many changes will be made."""
+    return tr("%n change(s) to take in", "", n)
+
+
+def left_for_later(n: int) -> str:
+    """Say how many decisions are left for later."""
+    return tr("%n left for later: kept on the page of feedback", "", n)
+
+
 def days(n: int) -> str:
     """Say how many days something takes."""
     return tr("%n day(s)", "", n)

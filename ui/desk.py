@@ -6,11 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
     QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -20,17 +16,19 @@ from erasmus_desk.draft.model import Change, Key
 from erasmus_desk.sentences import Sentences
 
 from .access import announce
-from .buttons import onward_button, push_button
+from .foot import Foot
 from .guidance import GuidancePane
 from .navigator import Navigator
 from .pages.base import Page, Remarks
-from .pages.maker import PARKED, REVIEW, WORD, PageMaker, step_of
+from .pages.maker import COMING, FEEDBACK, PARKED, REVIEW, WORD, PageMaker, step_of
+from .pages.stack import PageStack
 from .session import Session
 from .steps import remarks, step_rows
-from .theme import GRID, Look, set_role
+from .theme import GRID, Look
 from .watch import Watch
 
 if TYPE_CHECKING:
+    from .pages.coming.choices import Choices
     from .pages.word import WordPage
 
 
@@ -41,6 +39,10 @@ class Desk(QWidget):
     book_wanted = Signal()
     remembered = Signal(str)
     bring_wanted = Signal()
+    coming_taken = Signal(object)
+    """A home-coming shall be taken in, as its `Choices` say."""
+    coming_renewed = Signal(object)
+    """The draft has changed since files came home: what they come to is to be worked out anew."""
     moved = Signal()
     """Another step is shown; a good moment to save."""
 
@@ -57,9 +59,10 @@ class Desk(QWidget):
         self._maker.book_wanted.connect(self.book_wanted)
         self._maker.remembered.connect(self.remembered)
         self._maker.bring_wanted.connect(self.bring_wanted)
-        self._pages: dict[str, Page] = {}
         self._step = ""
         self._shows_gaps = False
+        self.choices: Choices | None = None
+        """What is decided so far on files that came home, while there are any."""
         self._build()
         session.changed.connect(self._on_changed)
         session.revealed.connect(self.show_key)
@@ -70,8 +73,10 @@ class Desk(QWidget):
 
     def _build(self) -> None:
         self.navigator = Navigator(self._look)
-        self.stack = QStackedWidget()
+        self.stack = PageStack(self._maker)
+        self.stack.asked_for.connect(self.show_key)
         self.guidance = GuidancePane(self.session)
+        self.stack.focused.connect(self.guidance.show_key)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         for place, (widget, width) in enumerate(
             ((self.navigator, 264), (self.stack, 760), (self.guidance, 328))
@@ -87,25 +92,10 @@ class Desk(QWidget):
         self.frame.setContentsMargins(0, 0, 0, 0)
         self.frame.setSpacing(0)
         self.frame.addWidget(self.splitter, 1)
-        self.frame.addWidget(self._foot())
-
-    def _foot(self) -> QFrame:
-        foot = QFrame()
-        set_role(foot, "side")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
-        self.back_button = push_button(self._look.icon("chevron-left"), self.tr("Back"))
-        self.back_button.clicked.connect(self.show_previous)
-        self.next_button = onward_button(self._look.icon("chevron-right"), self.tr("Next"))
-        self.next_button.clicked.connect(self.show_next)
-        self.page_label = QLabel()
-        set_role(self.page_label, "quiet")
-        row.addWidget(self.back_button)
-        row.addStretch(1)
-        row.addWidget(self.page_label)
-        row.addStretch(1)
-        row.addWidget(self.next_button)
-        return foot
+        self.foot = Foot(self._look)
+        self.foot.back_button.clicked.connect(self.show_previous)
+        self.foot.next_button.clicked.connect(self.show_next)
+        self.frame.addWidget(self.foot)
 
     @property
     def step(self) -> str:
@@ -120,10 +110,12 @@ class Desk(QWidget):
         """Show a step, with its title focused and announced."""
         if step == self._step:
             return
-        page = self._page(step)
+        page = self.stack.page(step)
         if page is None:
             return
         self._step = step
+        if step == COMING and self.choices is not None:
+            self.coming_renewed.emit(self.choices)
         page.refresh()
         page.show_remarks(self._remarks())
         self.stack.setCurrentWidget(page)
@@ -154,7 +146,7 @@ class Desk(QWidget):
             step = PARKED if PARKED in self.steps() else ""
         if step:
             self.show_step(step)
-            page = self._page(step)
+            page = self.stack.page(step)
             if page is not None:
                 page.show_key(key)
             self.guidance.show_key(key)
@@ -168,13 +160,35 @@ class Desk(QWidget):
         """Show the Word page."""
         self.show_step(WORD)
 
+    def show_coming(self, choices: Choices) -> None:
+        """Show files that came home, to be decided on; others that were open are put aside."""
+        self.close_coming()
+        self.choices = choices
+        page = self._maker.coming(choices)
+        page.taken.connect(self.coming_taken)
+        page.refused.connect(self.close_coming)
+        choices.changed.connect(self._show_steps)
+        self.stack.put(COMING, page)
+        self._show_steps()
+        self.show_step(COMING)
+
+    def close_coming(self) -> None:
+        """Put a home-coming away, and show what is kept of it."""
+        if self.choices is None:
+            return
+        self.choices = None
+        self._show_steps()
+        if self._step == COMING:
+            self.show_step(FEEDBACK)
+        self.stack.drop(COMING)
+
     def page_widget(self) -> Page | None:
         """Give the page that is shown."""
-        return self._pages.get(self._step)
+        return self.stack.built(self._step)
 
     def word_page(self) -> WordPage | None:
         """Give the Word page, if it was ever shown."""
-        page = self._pages.get(WORD)
+        page = self.stack.built(WORD)
         from .pages.word import WordPage  # noqa: PLC0415 - loaded when it is shown
 
         return page if isinstance(page, WordPage) else None
@@ -193,17 +207,6 @@ class Desk(QWidget):
         if 0 <= place < len(steps):
             self.show_step(steps[place])
 
-    def _page(self, step: str) -> Page | None:
-        if step not in self._pages:
-            page = self._maker.page(step)
-            if page is None:
-                return None
-            page.focused.connect(self.guidance.show_key)
-            page.asked_for.connect(self.show_key)
-            self._pages[step] = page
-            self.stack.addWidget(page)
-        return self._pages[step]
-
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
         page = self.page_widget()
         if page is not None:
@@ -220,11 +223,9 @@ class Desk(QWidget):
         return remarks(self.watch, self.session, self._sentences, with_gaps=self._shows_gaps)
 
     def _show_steps(self) -> None:
-        self.navigator.show_steps(step_rows(self.session, self.watch), self._step)
+        to_decide = self.choices.open_count if self.choices is not None else None
+        self.navigator.show_steps(step_rows(self.session, self.watch, to_decide), self._step)
 
     def _show_foot(self) -> None:
         steps = self.steps()
-        place = steps.index(self._step) if self._step in steps else 0
-        self.back_button.setEnabled(place > 0)
-        self.next_button.setEnabled(place < len(steps) - 1)
-        self.page_label.setText(self.tr("Step {0} of {1}").format(place + 1, len(steps)))
+        self.foot.show_place(steps.index(self._step) if self._step in steps else 0, len(steps))

@@ -1,4 +1,4 @@
-"""What can be done with the open draft: find, check, export, and the partner book."""
+"""What can be done with the open draft: find, check, and the partner book."""
 
 from __future__ import annotations
 
@@ -6,20 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 
 from erasmus_desk.paths import Places
 
 from .window import Window
 
 if TYPE_CHECKING:  # the menus hang on this class; what a deed needs is fetched when it is done
-    from pathlib import Path
-
     from erasmus_desk.book.partners import PartnerBook
-    from erasmus_desk.draft.model import Draft, Key
+    from erasmus_desk.draft.model import Key
 
     from .dialogs.search import SearchPanel
-    from .pages.word import WordWish
 
 
 class DeskWork(QObject):
@@ -31,7 +27,6 @@ class DeskWork(QObject):
         self._window = window
         self._places = places
         self._search: SearchPanel | None = None
-        window.export_wanted.connect(self.export)
         window.book_wanted.connect(self.take_from_book)
         window.remembered.connect(self.keep_in_book)
         window.draft_closed.connect(self.close_search)
@@ -92,36 +87,6 @@ class DeskWork(QObject):
         if self._search is not None:
             self._search.deleteLater()
             self._search = None
-
-    def export(self, wish: WordWish) -> None:
-        """Write the Word file, and say on the page how it went."""
-        opened = self._window.opened
-        page = self._window.desk.word_page() if self._window.desk else None
-        if opened is None or page is None:
-            return
-        from erasmus_desk.errors import DeskError  # noqa: PLC0415
-
-        QApplication.setOverrideCursor(QtCore.Qt.CursorShape.BusyCursor)
-        try:
-            made = self._made(opened.session.draft, wish)
-        except DeskError as problem:
-            told = self._window.sentences.error(problem, path=str(wish.template or wish.path))
-            page.show_result(f"{told.what} {told.safe} {told.do}", None)
-        else:
-            page.show_result(self.tr("The file lies at {}.").format(made), made)
-        finally:
-            QApplication.restoreOverrideCursor()
-
-    def _made(self, draft: Draft, wish: WordWish) -> Path:
-        """Write what is wished for. Raises DeskError; then nothing was written."""
-        from erasmus_desk.export import write  # noqa: PLC0415
-        from erasmus_desk.export.blocks import Profile  # noqa: PLC0415
-
-        library, resources = self._window.keeper.library, self._places.resources
-        if wish.is_sheet:
-            return write.export_sheet(draft, library, resources, wish.path, wish.language)
-        how = write.Wish(Profile(wish.profile), wish.language, wish.template)
-        return write.export(draft, library, resources, wish.path, how)
 
     def take_from_book(self) -> None:
         """Add an organisation from the partner book, as one undo step."""

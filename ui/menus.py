@@ -26,6 +26,7 @@ class Deeds(NamedTuple):
     find: Callable[[], object]
     check: Callable[[], object]
     word: Callable[[], object]
+    bring: Callable[[], object]
     guidance: Callable[[], object]
     previous: Callable[[], object]
     next: Callable[[], object]
@@ -114,6 +115,8 @@ class Menus(QObject):
             menu, self.tr("Save a &copy …"), deeds.save_copy, keys="Ctrl+Shift+S", needs_draft=True
         )
         self._add(menu, self.tr("&Word file …"), deeds.word, keys="Ctrl+E", needs_draft=True)
+        bring = self.tr("&Bring a Word file home …")
+        self._add(menu, bring, deeds.bring, keys="Ctrl+B", needs_draft=True)
         menu.addSeparator()
         self._add(menu, self.tr("&Home page"), deeds.home, keys="Alt+Home")
         self._add(

@@ -11,7 +11,9 @@ from erasmus_desk import __version__
 from erasmus_desk.paths import Places
 from erasmus_desk.settings import Settings
 
+from .bringing import Bringing
 from .deskwork import DeskWork
+from .dispatch import Dispatch
 from .memory import Memory
 from .menus import Deeds, Menus
 from .reception import Reception
@@ -49,6 +51,8 @@ class Office(QObject):
         self._wardrobe = wardrobe
         self.window = Window(workshop, wardrobe, places.bells)
         self.work = DeskWork(self.window, places)
+        self.dispatch = Dispatch(self.window, places)
+        self.bringing = Bringing(self.window, places)
         self.saving = SavingDesk(self.window)
         self.reception = Reception(self.window, workshop, places, self.memory)
         self.reception.created.connect(self.create)
@@ -240,6 +244,7 @@ def deeds_of(office: Office) -> Deeds:
         find=office.work.find,
         check=office.work.check,
         word=office.work.word,
+        bring=office.bringing.ask,
         guidance=office.work.guidance,
         previous=office.work.previous,
         next=office.work.next,

@@ -13,11 +13,17 @@ if TYPE_CHECKING:  # the classes of events cost time, and there are none before 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 
 
+WORD_FILES = ".docx"
+"""Suffix of what may come home."""
+
+
 class Shell(QMainWindow):
-    """An empty window that takes drafts dropped on it."""
+    """An empty window that takes drafts and Word files dropped on it."""
 
     dropped = Signal(object)
     """The path of a draft that was dropped on the window."""
+    files_dropped = Signal(object)
+    """The paths of Word files that were dropped on it, as a tuple."""
 
     def __init__(self) -> None:
         """Build it."""
@@ -35,23 +41,29 @@ class Shell(QMainWindow):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take drafts that are dragged here."""
-        if _dragged_draft(event) is not None:
+        """Take drafts and Word files that are dragged here."""
+        if _dragged(event, _drafts()) or _dragged(event, WORD_FILES):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take the draft that was dropped."""
-        path = _dragged_draft(event)
-        if path is not None:
+        """Take the draft that was dropped, or the Word files."""
+        drafts, files = _dragged(event, _drafts()), _dragged(event, WORD_FILES)
+        if drafts:
             event.acceptProposedAction()
-            self.dropped.emit(path)
+            self.dropped.emit(drafts[0])
+        elif files:
+            event.acceptProposedAction()
+            self.files_dropped.emit(files)
 
 
-def _dragged_draft(event: QDropEvent) -> Path | None:
+def _drafts() -> str:
     from erasmus_desk.draft.naming import SUFFIX  # noqa: PLC0415 - until something is dragged
 
-    for url in event.mimeData().urls():
-        path = Path(url.toLocalFile())
-        if url.isLocalFile() and path.suffix.lower() == SUFFIX:
-            return path
-    return None
+    return SUFFIX
+
+
+def _dragged(event: QDropEvent, suffix: str) -> tuple[Path, ...]:
+    """Give the files on this machine with a suffix that are dragged."""
+    urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
+    paths = [Path(url.toLocalFile()) for url in urls]
+    return tuple(path for path in paths if path.suffix.lower() == suffix)

@@ -14,7 +14,7 @@ from . import counts
 from .fields.question import Remark
 from .navigator import Mark, StepRow
 from .pages.base import Remarks
-from .pages.maker import ACTIVITIES, FEEDBACK, PARKED, REVIEW, WORD, section_step
+from .pages.maker import ACTIVITIES, COMING, FEEDBACK, PARKED, REVIEW, WORD, section_step
 from .pages.plan import has_plan, page_title, plan_list_of, plan_lists
 from .session import Session
 from .watch import Watch
@@ -27,8 +27,11 @@ MARKS = {
 }
 
 
-def step_rows(session: Session, watch: Watch) -> tuple[StepRow, ...]:
-    """Give every step with its state: the sections, what is parked, review and Word."""
+def step_rows(session: Session, watch: Watch, to_decide: int | None = None) -> tuple[StepRow, ...]:
+    """Give every step with its state: the sections, what is parked, review, Word, feedback.
+
+    `to_decide` counts what is undecided of files that came home, `None` where none did.
+    """
     rows = [_section_row(step, session) for step in watch.flow.steps]
     if has_plan(session):
         rows.insert(_place_of_plan(watch, session), _plan_row(watch, session))
@@ -44,6 +47,9 @@ def step_rows(session: Session, watch: Watch) -> tuple[StepRow, ...]:
     rows.append(StepRow(WORD, QCoreApplication.translate("Steps", "Word file"), "", Mark.WORD))
     feedback = QCoreApplication.translate("Steps", "Feedback")
     rows.append(StepRow(FEEDBACK, feedback, _feedback_words(session), Mark.FEEDBACK))
+    if to_decide is not None:
+        coming = QCoreApplication.translate("Steps", "Coming home")
+        rows.append(StepRow(COMING, coming, counts.waiting(to_decide), Mark.COMING))
     return tuple(rows)
 
 

@@ -45,6 +45,8 @@ class Window(Shell):
     book_wanted = Signal()
     remembered = Signal(str)
     bring_wanted = Signal()
+    coming_taken = Signal(object)
+    coming_renewed = Signal(object)
 
     def __init__(self, workshop: Workshop, wardrobe: Wardrobe, bells: Path) -> None:
         """Build the frame; `bells` is the folder for calls from other starts."""
@@ -137,7 +139,10 @@ class Window(Shell):
         step = self.desk.step
         session = self.opened.session
         session.texts = self.keeper.library.texts(session.pack.id, self.language)
+        choices = self.desk.choices
         self._show_desk(self.opened)
+        if choices is not None:
+            self.desk.show_coming(choices)
         self.desk.show_step(step)
 
     def close_draft(self) -> None:
@@ -194,6 +199,8 @@ class Window(Shell):
         self.desk.book_wanted.connect(self.book_wanted)
         self.desk.remembered.connect(self.remembered)
         self.desk.bring_wanted.connect(self.bring_wanted)
+        self.desk.coming_taken.connect(self.coming_taken)
+        self.desk.coming_renewed.connect(self.coming_renewed)
         self._show(place)
         self.desk.focus_page()
         self._show_title()

@@ -95,6 +95,55 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n to decide</source>
+        <translation>
+            <numerusform>%n to decide</numerusform>
+            <numerusform>%n to decide</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) away</source>
+        <translation>
+            <numerusform>%n file away</numerusform>
+            <numerusform>%n files away</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) came back unchanged</source>
+        <translation>
+            <numerusform>%n answer came back unchanged</numerusform>
+            <numerusform>%n answers came back unchanged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) without a place</source>
+        <translation>
+            <numerusform>%n thing without a place</numerusform>
+            <numerusform>%n things without a place</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) to take in</source>
+        <translation>
+            <numerusform>%n change to take in</numerusform>
+            <numerusform>%n changes to take in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left for later: kept on the page of feedback</source>
+        <translation>
+            <numerusform>%n left for later: kept on the page of feedback</numerusform>
+            <numerusform>%n left for later: kept on the page of feedback</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
             <numerusform>%n day</numerusform>

@@ -95,6 +95,55 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n to decide</source>
+        <translation>
+            <numerusform>%n te beslissen</numerusform>
+            <numerusform>%n te beslissen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n opmerking</numerusform>
+            <numerusform>%n opmerkingen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) away</source>
+        <translation>
+            <numerusform>%n bestand onderweg</numerusform>
+            <numerusform>%n bestanden onderweg</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) came back unchanged</source>
+        <translation>
+            <numerusform>%n antwoord kwam ongewijzigd terug</numerusform>
+            <numerusform>%n antwoorden kwamen ongewijzigd terug</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) without a place</source>
+        <translation>
+            <numerusform>%n stuk zonder plaats</numerusform>
+            <numerusform>%n stukken zonder plaats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) to take in</source>
+        <translation>
+            <numerusform>%n wijziging om op te nemen</numerusform>
+            <numerusform>%n wijzigingen om op te nemen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left for later: kept on the page of feedback</source>
+        <translation>
+            <numerusform>%n blijft voor later: bewaard op de pagina met feedback</numerusform>
+            <numerusform>%n blijven voor later: bewaard op de pagina met feedback</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
             <numerusform>%n dag</numerusform>
@@ -180,6 +229,29 @@
     <message>
         <source>Choose {}</source>
         <translation>Kies {}</translation>
+    </message>
+</context>
+<context>
+    <name>Bringing</name>
+    <message>
+        <source>Bring a Word file home</source>
+        <translation>Een Word-bestand thuisbrengen</translation>
+    </message>
+    <message>
+        <source>Word files (*.docx)</source>
+        <translation>Word-bestanden (*.docx)</translation>
+    </message>
+    <message>
+        <source>Reading {} …</source>
+        <translation>{} wordt gelezen …</translation>
+    </message>
+    <message>
+        <source>It is home. One undo takes all of it back.</source>
+        <translation>Het is thuis. Eén keer ongedaan maken draait alles terug.</translation>
+    </message>
+    <message>
+        <source>It is home; what is left to decide is on the page of feedback.</source>
+        <translation>Het is thuis; wat nog te beslissen is, staat op de pagina met feedback.</translation>
     </message>
 </context>
 <context>
@@ -275,6 +347,14 @@
         <translation>{0} van {1} verplichte antwoorden</translation>
     </message>
     <message>
+        <source>away with {}</source>
+        <translation>onderweg bij {}</translation>
+    </message>
+    <message>
+        <source>answer by {}</source>
+        <translation>antwoord tegen {}</translation>
+    </message>
+    <message>
         <source>Untitled proposal</source>
         <translation>Voorstel zonder titel</translation>
     </message>
@@ -288,6 +368,160 @@
     <message>
         <source>{} (not offered now)</source>
         <translation>{} (nu niet in de lijst)</translation>
+    </message>
+</context>
+<context>
+    <name>Coming</name>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Beslist</translation>
+    </message>
+    <message>
+        <source>What came home</source>
+        <translation>Wat thuisgekomen is</translation>
+    </message>
+    <message>
+        <source>Take all changes</source>
+        <translation>Alle wijzigingen overnemen</translation>
+    </message>
+    <message>
+        <source>Take what {} wrote</source>
+        <translation>Overnemen wat {} schreef</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Overnemen</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Het mijne houden</translation>
+    </message>
+    <message>
+        <source>Write it myself …</source>
+        <translation>Zelf schrijven …</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Later beslissen</translation>
+    </message>
+    <message>
+        <source>Add it</source>
+        <translation>Toevoegen</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>Weghalen</translation>
+    </message>
+    <message>
+        <source>Do not add it</source>
+        <translation>Niet toevoegen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behouden</translation>
+    </message>
+    <message>
+        <source>Changed by them only</source>
+        <translation>Alleen door hen gewijzigd</translation>
+    </message>
+    <message>
+        <source>Several of them changed it, each in another way</source>
+        <translation>Verschillende mensen wijzigden dit, ieder op een andere manier</translation>
+    </message>
+    <message>
+        <source>Changed here and by them</source>
+        <translation>Hier en door hen gewijzigd</translation>
+    </message>
+    <message>
+        <source>Changed here only: it stays as it is</source>
+        <translation>Alleen hier gewijzigd: het blijft zoals het is</translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <translation>het mijne</translation>
+    </message>
+    <message>
+        <source>theirs</source>
+        <translation>het hunne</translation>
+    </message>
+    <message>
+        <source>take</source>
+        <translation>overnemen</translation>
+    </message>
+    <message>
+        <source>own words</source>
+        <translation>eigen woorden</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>later</translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <translation>laten</translation>
+    </message>
+    <message>
+        <source>As it was sent</source>
+        <translation>Zoals het verstuurd is</translation>
+    </message>
+    <message>
+        <source>As it is here now</source>
+        <translation>Zoals het hier nu staat</translation>
+    </message>
+    <message>
+        <source>With all changes</source>
+        <translation>Met alle wijzigingen</translation>
+    </message>
+</context>
+<context>
+    <name>ComingPage</name>
+    <message>
+        <source>Coming home</source>
+        <translation>Thuisgekomen</translation>
+    </message>
+    <message>
+        <source>Take it in</source>
+        <translation>In het voorstel opnemen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nu niet</translation>
+    </message>
+    <message>
+        <source>The draft stays as it is, and so do the files.</source>
+        <translation>Het ontwerp blijft zoals het is, en de bestanden ook.</translation>
+    </message>
+    <message>
+        <source>Changed here and by them</source>
+        <translation>Hier en door hen gewijzigd</translation>
+    </message>
+    <message>
+        <source>Changed by them</source>
+        <translation>Door hen gewijzigd</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Rijen</translation>
+    </message>
+    <message>
+        <source>Changed here only</source>
+        <translation>Alleen hier gewijzigd</translation>
+    </message>
+    <message>
+        <source>{}: a row more</source>
+        <translation>{}: een rij meer</translation>
+    </message>
+    <message>
+        <source>{}: a row less</source>
+        <translation>{}: een rij minder</translation>
+    </message>
+    <message>
+        <source>No answer was changed.</source>
+        <translation>Geen enkel antwoord is gewijzigd.</translation>
     </message>
 </context>
 <context>
@@ -363,29 +597,40 @@
     </message>
 </context>
 <context>
-    <name>Desk</name>
+    <name>DecisionCard</name>
     <message>
-        <source>Back</source>
-        <translation>Terug</translation>
+        <source>What was changed</source>
+        <translation>Wat gewijzigd is</translation>
     </message>
     <message>
-        <source>Next</source>
+        <source>A row was added.</source>
+        <translation>Er is een rij toegevoegd.</translation>
+    </message>
+    <message>
+        <source>A row was taken out.</source>
+        <translation>Er is een rij weggehaald.</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Ga erheen</translation>
+    </message>
+    <message>
+        <source>Next one</source>
         <translation>Volgende</translation>
-    </message>
-    <message>
-        <source>Step {0} of {1}</source>
-        <translation>Stap {0} van {1}</translation>
     </message>
 </context>
 <context>
     <name>DeskWork</name>
     <message>
-        <source>The file lies at {}.</source>
-        <translation>Het bestand staat in {}.</translation>
-    </message>
-    <message>
         <source>{} is in the partner book now.</source>
         <translation>{} staat nu in het partnerboek.</translation>
+    </message>
+</context>
+<context>
+    <name>Dispatch</name>
+    <message>
+        <source>The file lies at {}.</source>
+        <translation>Het bestand staat in {}.</translation>
     </message>
 </context>
 <context>
@@ -400,6 +645,52 @@
     </message>
 </context>
 <context>
+    <name>Feedback</name>
+    <message>
+        <source>Coordinator</source>
+        <translation>Coördinator</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackPage</name>
+    <message>
+        <source>Feedback</source>
+        <translation>Feedback</translation>
+    </message>
+    <message>
+        <source>Word files that others have, what they wrote beside your answers, and what came back and waits for you.</source>
+        <translation>Word-bestanden die anderen hebben, wat zij bij je antwoorden schreven, en wat terugkwam en op je wacht.</translation>
+    </message>
+    <message>
+        <source>Bring a Word file home …</source>
+        <translation>Een Word-bestand thuisbrengen …</translation>
+    </message>
+    <message>
+        <source>Nothing is away, and nothing waits.</source>
+        <translation>Er is niets onderweg en er wacht niets.</translation>
+    </message>
+    <message>
+        <source>Waiting for a decision</source>
+        <translation>Wacht op een beslissing</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Opmerkingen</translation>
+    </message>
+    <message>
+        <source>Files that are away</source>
+        <translation>Bestanden die onderweg zijn</translation>
+    </message>
+    <message>
+        <source>Comments that are resolved</source>
+        <translation>Afgehandelde opmerkingen</translation>
+    </message>
+    <message>
+        <source>The whole proposal</source>
+        <translation>Het hele voorstel</translation>
+    </message>
+</context>
+<context>
     <name>FieldScreen</name>
     <message>
         <source>Which field is most affected?</source>
@@ -408,6 +699,21 @@
     <message>
         <source>Choose the field.</source>
         <translation>Kies het veld.</translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Volgende</translation>
+    </message>
+    <message>
+        <source>Step {0} of {1}</source>
+        <translation>Stap {0} van {1}</translation>
     </message>
 </context>
 <context>
@@ -445,6 +751,10 @@
     <message>
         <source>Put the cursor into a question to see what it is about.</source>
         <translation>Zet de cursor in een vraag om te zien waar ze over gaat.</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Opmerkingen</translation>
     </message>
     <message>
         <source>What is asked</source>
@@ -712,6 +1022,10 @@
         <translation>&amp;Word-bestand …</translation>
     </message>
     <message>
+        <source>&amp;Bring a Word file home …</source>
+        <translation>Een Word-bestand &amp;thuisbrengen …</translation>
+    </message>
+    <message>
         <source>&amp;Home page</source>
         <translation>&amp;Beginpagina</translation>
     </message>
@@ -814,6 +1128,28 @@
     <message>
         <source>A copy was saved as {}.</source>
         <translation>Er is een kopie bewaard als {}.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnWords</name>
+    <message>
+        <source>The answer as it shall be</source>
+        <translation>Het antwoord zoals het moet worden</translation>
+    </message>
+    <message>
+        <source>This is the answer</source>
+        <translation>Dit is het antwoord</translation>
+    </message>
+</context>
+<context>
+    <name>PaperView</name>
+    <message>
+        <source>Tab goes through the answers in sight, Enter takes you to one of them.</source>
+        <translation>Met Tab ga je langs de zichtbare antwoorden, met Enter ga je naar een ervan.</translation>
+    </message>
+    <message>
+        <source>Pages of the proposal</source>
+        <translation>Bladzijden van het voorstel</translation>
     </message>
 </context>
 <context>
@@ -994,6 +1330,37 @@
     <message>
         <source>What it means: {}</source>
         <translation>Wat dit inhoudt: {}</translation>
+    </message>
+</context>
+<context>
+    <name>RecipientBox</name>
+    <message>
+        <source>None</source>
+        <translation>Geen</translation>
+    </message>
+    <message>
+        <source>Which partner</source>
+        <translation>Welke partner</translation>
+    </message>
+    <message>
+        <source>Answer by (optional)</source>
+        <translation>Antwoord tegen (niet verplicht)</translation>
+    </message>
+    <message>
+        <source>Second language of the questions</source>
+        <translation>Tweede taal van de vragen</translation>
+    </message>
+    <message>
+        <source>Who gets it (optional)</source>
+        <translation>Wie krijgt het (niet verplicht)</translation>
+    </message>
+    <message>
+        <source>The file then counts as away until it comes home.</source>
+        <translation>Het bestand telt dan als onderweg tot het thuiskomt.</translation>
+    </message>
+    <message>
+        <source>Every partner: a file for each</source>
+        <translation>Elke partner: een eigen bestand voor ieder</translation>
     </message>
 </context>
 <context>
@@ -1244,6 +1611,29 @@
     </message>
 </context>
 <context>
+    <name>SendingCard</name>
+    <message>
+        <source>Somebody</source>
+        <translation>Iemand</translation>
+    </message>
+    <message>
+        <source>sent {}</source>
+        <translation>verstuurd op {}</translation>
+    </message>
+    <message>
+        <source>The answer was due on {}.</source>
+        <translation>Het antwoord werd verwacht op {}.</translation>
+    </message>
+    <message>
+        <source>Answer by {}</source>
+        <translation>Antwoord tegen {}</translation>
+    </message>
+    <message>
+        <source>Wait for it no longer</source>
+        <translation>Er niet langer op wachten</translation>
+    </message>
+</context>
+<context>
     <name>Speech</name>
     <message>
         <source>Yes</source>
@@ -1298,6 +1688,18 @@
     <message>
         <source>Word file</source>
         <translation>Word-bestand</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>Feedback</translation>
+    </message>
+    <message>
+        <source>Coming home</source>
+        <translation>Thuisgekomen</translation>
+    </message>
+    <message>
+        <source>{0} by {1}: see the guidance (F1)</source>
+        <translation>{0} van {1}: zie de toelichting (F1)</translation>
     </message>
     <message>
         <source>none asked for</source>
@@ -1355,6 +1757,37 @@
     <message>
         <source>Remove row {}</source>
         <translation>Rij {} verwijderen</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadCard</name>
+    <message>
+        <source>Resolved</source>
+        <translation>Afgehandeld</translation>
+    </message>
+    <message>
+        <source>On “{}”</source>
+        <translation>Bij ‘{}’</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Iemand</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antwoorden</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Opnieuw openen</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>Afhandelen</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Ga erheen</translation>
     </message>
 </context>
 <context>
@@ -1435,6 +1868,73 @@
     </message>
 </context>
 <context>
+    <name>TrayCard</name>
+    <message>
+        <source>No question could be found for this</source>
+        <translation>Hiervoor is geen vraag gevonden</translation>
+    </message>
+    <message>
+        <source>As it was sent:</source>
+        <translation>Zoals het verstuurd is:</translation>
+    </message>
+    <message>
+        <source>As it was sent</source>
+        <translation>Zoals het verstuurd is</translation>
+    </message>
+    <message>
+        <source>As it came back:</source>
+        <translation>Zoals het terugkwam:</translation>
+    </message>
+    <message>
+        <source>(nothing: it was taken out)</source>
+        <translation>(niets: het is weggehaald)</translation>
+    </message>
+    <message>
+        <source>As it came back</source>
+        <translation>Zoals het terugkwam</translation>
+    </message>
+    <message>
+        <source>This text stands in the file, but belongs to no answer.</source>
+        <translation>Deze tekst staat in het bestand, maar hoort bij geen enkel antwoord.</translation>
+    </message>
+    <message>
+        <source>Words of the form or of the program were changed.</source>
+        <translation>Woorden van het formulier of van het programma zijn gewijzigd.</translation>
+    </message>
+    <message>
+        <source>This change was left for later.</source>
+        <translation>Deze wijziging is voor later bewaard.</translation>
+    </message>
+    <message>
+        <source>The question takes no answer like this one.</source>
+        <translation>Zo’n antwoord past niet bij de vraag.</translation>
+    </message>
+    <message>
+        <source>Something that is no text came along; only the file has it.</source>
+        <translation>Er kwam iets mee dat geen tekst is; alleen het bestand heeft het.</translation>
+    </message>
+    <message>
+        <source>Add to the answer</source>
+        <translation>Aan het antwoord toevoegen</translation>
+    </message>
+    <message>
+        <source>Put in place of the answer</source>
+        <translation>In de plaats van het antwoord zetten</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>De tekst kopiëren</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Ga erheen</translation>
+    </message>
+    <message>
+        <source>Dealt with</source>
+        <translation>Afgehandeld</translation>
+    </message>
+</context>
+<context>
     <name>WordPage</name>
     <message>
         <source>Word file</source>
@@ -1455,6 +1955,10 @@
     <message>
         <source>For working: with guidance and character counts</source>
         <translation>Om aan te werken: met uitleg en tekentelling</translation>
+    </message>
+    <message>
+        <source>For one partner: only its own part, to fill in</source>
+        <translation>Voor één partner: alleen het eigen deel, om in te vullen</translation>
     </message>
     <message>
         <source>What goes in</source>
@@ -1511,6 +2015,14 @@
     <message>
         <source>Word files (*.docx)</source>
         <translation>Word-bestanden (*.docx)</translation>
+    </message>
+    <message>
+        <source>The day to answer by is no day.</source>
+        <translation>De dag om te antwoorden is geen geldige dag.</translation>
+    </message>
+    <message>
+        <source>A folder for the files</source>
+        <translation>Een map voor de bestanden</translation>
     </message>
     <message>
         <source>Make the Word file</source>

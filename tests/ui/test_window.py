@@ -349,7 +349,7 @@ def test_language_colours_and_size_change_while_a_draft_is_open(
     assert now is not desk
     assert now.session is session
     assert now.step == step
-    assert now.next_button.text() == "Volgende"
+    assert now.foot.next_button.text() == "Volgende"
     assert session.texts.language == "nl"
     assert qapp.font().pointSizeF() == pytest.approx(size * 1.5, rel=0.1)
     assert not now.guidance.isVisible()
@@ -359,7 +359,7 @@ def test_language_colours_and_size_change_while_a_draft_is_open(
     hands.press(Qt.Key.Key_F1)
     assert now.guidance.isVisible()
     office.apply(Settings(language="en"))
-    assert desk_of(office).next_button.text() == "Next"
+    assert desk_of(office).foot.next_button.text() == "Next"
     assert office.window.topbar is not None
     assert office.window.topbar.saved_label.text() != ""
 

@@ -18,11 +18,14 @@ from .base import Page
 from .plan import plan_list_of, plan_lists
 
 if TYPE_CHECKING:
+    from .coming.choices import Choices
+    from .coming.page import ComingPage
     from .word import WordPage
 
-ACTIVITIES, PARKED, REVIEW, WORD, FEEDBACK = "activities", "parked", "review", "word", "feedback"
+ACTIVITIES, PARKED, REVIEW, WORD = "activities", "parked", "review", "word"
+FEEDBACK, COMING = "feedback", "coming"
 """Ids of the steps that are no section."""
-PROFILES = ("clean", "questions")
+PROFILES = ("clean", "questions", "partners")
 _SECTION = "form:"
 
 
@@ -90,6 +93,12 @@ class PageMaker(QObject):
         page.export_wanted.connect(self.export_wanted)
         page.review_wanted.connect(self.review_wanted)
         return page
+
+    def coming(self, choices: Choices) -> ComingPage:
+        """Build the page of a home-coming."""
+        from .coming.page import ComingPage  # noqa: PLC0415
+
+        return ComingPage(self._session, self._look, choices)
 
     def _feedback(self) -> Page:
         from .feedback.page import FeedbackPage  # noqa: PLC0415

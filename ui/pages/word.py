@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from erasmus_desk import words
 from erasmus_desk.draft.model import Key, Value
+from erasmus_desk.draft.naming import safe_stem
 
 from .. import counts
 from ..buttons import ButtonRow
@@ -22,6 +23,7 @@ from ..session import Session
 from ..theme import GRID, Look, set_role
 from ..watch import Watch
 from .base import Page
+from .recipient import ALL, PARTNERS, Recipient, RecipientBox
 
 WORD, SHEET = ".docx", ".xlsx"
 """Suffixes of what can be made."""
@@ -35,6 +37,7 @@ class WordWish:
     profile: str
     language: str
     template: Path | None
+    recipient: Recipient = field(default_factory=Recipient)
     is_sheet: bool = False
     """Whether the budget is wanted as a workbook instead of the proposal as a Word file."""
 
@@ -69,10 +72,13 @@ class WordPage(Page):
         names = {
             "clean": self.tr("Fit to send: questions and answers only"),
             "questions": self.tr("For working: with guidance and character counts"),
+            PARTNERS: self.tr("For one partner: only its own part, to fill in"),
         }
         choices = tuple(Choice(one, names.get(one, one)) for one in profiles)
         self.profile_field = ChoiceField(choices)
         self._add("profile", self.profile_field, self.tr("What goes in"), look)
+        self.recipient_box = RecipientBox(session, look)
+        self.column.addWidget(self.recipient_box)
         languages = tuple(
             Choice(one, words.language_name(one, session.texts.language))
             for one in session.pack.languages
@@ -135,6 +141,8 @@ class WordPage(Page):
         preset = own if own in known else self._session.pack.main_language
         self._language = self._language or preset
         self.profile_field.set_value(self._profile)
+        self.recipient_box.refresh()
+        self.recipient_box.show_profile(self._profile)
         self.language_field.set_value(self._language)
         self.template_field.set_value(self._template or None)
 
@@ -148,7 +156,8 @@ class WordPage(Page):
     def wish(self, path: Path) -> WordWish:
         """Give the present choices for a file at `path`."""
         template = Path(self._template) if self._template else None
-        return WordWish(path, self._profile, self._language, template)
+        to = self.recipient_box.recipient(self._profile)
+        return WordWish(path, self._profile, self._language, template, to)
 
     def _show_made(self) -> None:
         self.open_button.setVisible(self._made is not None)
@@ -159,6 +168,7 @@ class WordPage(Page):
         match key.question:
             case "profile":
                 self._profile = text or self._profile
+                self.recipient_box.show_profile(self._profile)
             case "language":
                 self._language = text or self._language
             case _:
@@ -171,7 +181,14 @@ class WordPage(Page):
             self.template_field.set_value(chosen)
 
     def _on_export(self) -> None:
-        chosen = self._ask(WORD, self.tr("Make the Word file"), self.tr("Word files (*.docx)"))
+        if self.recipient_box.is_day_wrong(self._profile):
+            self.show_result(self.tr("The day to answer by is no day."), None)
+            return
+        if self.wish(Path()).recipient.partner == ALL:
+            folder = str(self._session.path.parent)
+            chosen = ask_folder(self, self.tr("A folder for the files"), folder)
+        else:
+            chosen = self._ask(WORD, self.tr("Make the Word file"), self.tr("Word files (*.docx)"))
         if chosen:
             self.export_wanted.emit(self.wish(Path(chosen)))
 
@@ -183,13 +200,21 @@ class WordPage(Page):
 
     def _ask(self, suffix: str, title: str, kinds: str) -> str:
         """Ask where a file shall go; what is chosen gets its suffix and takes no other's place."""
-        made = self._made if self._made and self._made.suffix == suffix else None
-        chosen = ask_target(self, title, str(made or self._session.path.with_suffix(suffix)), kinds)
+        chosen = ask_target(self, title, str(self._proposed(suffix)), kinds)
         if chosen and Path(chosen).suffix.lower() != suffix:
             named = Path(f"{chosen}{suffix}")
             # The dialog did not ask about this name; where it is taken, it has to.
             chosen = ask_target(self, title, str(named), kinds) if named.exists() else str(named)
         return chosen
+
+    def _proposed(self, suffix: str) -> Path:
+        """Give where the file may go: where the last one went, named after the partner."""
+        path = self._session.path
+        partner = self.recipient_box.partner_name(self._profile)
+        if suffix == WORD and partner:
+            return path.with_name(f"{path.stem} - {safe_stem(partner)}{suffix}")
+        made = self._made if self._made and self._made.suffix == suffix else None
+        return made or path.with_suffix(suffix)
 
     def _on_open(self) -> None:
         if self._made is not None:
@@ -203,6 +228,11 @@ class WordPage(Page):
 def ask_target(parent: Page, title: str, proposed: str, kinds: str) -> str:
     """Ask where a file shall go; gives an empty string if nowhere."""
     return QFileDialog.getSaveFileName(parent, title, proposed, kinds)[0]
+
+
+def ask_folder(parent: Page, title: str, proposed: str) -> str:
+    """Ask for a folder; gives an empty string if none is chosen."""
+    return QFileDialog.getExistingDirectory(parent, title, proposed)
 
 
 def ask_template(parent: Page, title: str, kinds: str) -> str:

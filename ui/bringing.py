@@ -1,0 +1,167 @@
+"""Word files come home: chosen or dropped, read beside the window's work, decided on, taken in."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from erasmus_desk.paths import Places
+
+from .window import Window
+
+if TYPE_CHECKING:  # a file comes home now and then; nobody who only writes waits for this
+    from erasmus_desk.exchange.arrival import Home
+    from erasmus_desk.exchange.meaning import File
+    from erasmus_desk.exchange.outcome import HomeComing
+    from erasmus_desk.sent.model import Sent
+
+    from .pages.coming.choices import Choices
+    from .session import Session
+
+
+class Arrived(NamedTuple):
+    """What was read for a session: the files with what they come to, or what went wrong."""
+
+    session: Session
+    files: tuple[File, ...] = ()
+    coming: HomeComing | None = None
+    problem: Exception | None = None
+
+
+class Bringing(QObject):
+    """Brings Word files home into the open draft; nothing changes before the user says so."""
+
+    arrived = Signal(object)
+    """What was read; from the thread that read it."""
+
+    def __init__(self, window: Window, places: Places) -> None:
+        """Serve a window."""
+        super().__init__(window)
+        self._window = window
+        self._places = places
+        self._thread: Thread | None = None
+        self._files: tuple[File, ...] = ()
+        window.bring_wanted.connect(self.ask)
+        window.files_dropped.connect(self.bring)
+        window.coming_taken.connect(self._take_in)
+        window.coming_renewed.connect(self._renew)
+        self.arrived.connect(self._on_arrived)
+
+    def ask(self) -> None:
+        """Let the user choose files."""
+        if self._window.opened is None:
+            return
+        title, kinds = self.tr("Bring a Word file home"), self.tr("Word files (*.docx)")
+        folder = str(self._window.opened.session.path.parent)
+        chosen = ask_files(self._window, title, folder, kinds)
+        if chosen:
+            self.bring(tuple(map(Path, chosen)))
+
+    def bring(self, paths: tuple[Path, ...]) -> None:
+        """Read files in a thread of their own; one reading at a time."""
+        opened = self._window.opened
+        if opened is None or self._thread is not None:
+            return
+        self._say(self.tr("Reading {} …").format(", ".join(path.name for path in paths)))
+        session, home = opened.session, self._home(opened.session)
+        arguments = (paths, session, home)
+        self._thread = Thread(target=self._read, args=arguments, name="bring")
+        self._thread.start()
+
+    def wait(self) -> None:
+        """Wait until nothing is being read."""
+        if self._thread is not None:
+            self._thread.join()
+
+    def _read(self, paths: tuple[Path, ...], session: Session, home: Home) -> None:
+        from erasmus_desk.exchange import arrival  # noqa: PLC0415
+
+        try:
+            files = arrival.opened(paths, home)
+            found = Arrived(session, files, arrival.outcome(files, home))
+        except Exception as problem:  # noqa: BLE001 - told or raised again in the window's thread
+            found = Arrived(session, problem=problem)
+        # Nobody is there to be told when the program ends in this moment.
+        with contextlib.suppress(RuntimeError):
+            self.arrived.emit(found)
+
+    def _on_arrived(self, found: Arrived) -> None:
+        from erasmus_desk.errors import DeskError  # noqa: PLC0415
+
+        from .pages.coming.choices import Choices  # noqa: PLC0415
+
+        self.wait()
+        self._thread = None
+        self._window.notices.clear("bring")
+        opened, desk = self._window.opened, self._window.desk
+        if isinstance(found.problem, DeskError):
+            self._window.tell(found.problem)
+        elif found.problem is not None:
+            raise found.problem
+        elif opened is not None and opened.session is found.session and desk and found.coming:
+            self._files = found.files
+            desk.show_coming(Choices(found.coming))
+
+    def _renew(self, choices: Choices) -> None:
+        """Work out anew what the files come to: the draft has changed since."""
+        opened = self._window.opened
+        if opened is not None:
+            from erasmus_desk.exchange import arrival  # noqa: PLC0415
+
+            choices.renew(arrival.outcome(self._files, self._home(opened.session)))
+
+    def _take_in(self, choices: Choices) -> None:
+        """Take in what was decided, as one undo step."""
+        opened, desk = self._window.opened, self._window.desk
+        if opened is None or desk is None:
+            return
+        from erasmus_desk.exchange import homecoming  # noqa: PLC0415
+
+        self._renew(choices)
+        session = opened.session
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        coming, decisions = choices.coming, choices.decisions
+        done = homecoming.step(session.draft, session.form, coming, decisions, at)
+        session.perform(done.step)
+        self._files = ()
+        desk.close_coming()
+        said = self.tr("It is home. One undo takes all of it back.")
+        if done.tray:
+            said = self.tr("It is home; what is left to decide is on the page of feedback.")
+        self._say(said)
+
+    def _say(self, text: str) -> None:
+        from .notice import Notice  # noqa: PLC0415
+
+        self._window.notices.show_notice(Notice("bring", text))
+
+    def _home(self, session: Session) -> Home:
+        from erasmus_desk.exchange.arrival import Home  # noqa: PLC0415
+        from erasmus_desk.sent import shelf  # noqa: PLC0415
+
+        library, pack, draft = self._window.keeper.library, session.pack, session.draft
+
+        def kept() -> Iterable[Sent]:
+            return shelf.find(self._places.sent, draft.id)
+
+        def present() -> Iterator[Sent]:
+            from erasmus_desk.export import write  # noqa: PLC0415
+            from erasmus_desk.export.blocks import Profile  # noqa: PLC0415
+
+            for profile in (Profile.CLEAN, Profile.QUESTIONS):
+                wish = write.Wish(profile)
+                yield write.sent(draft, library, self._places.resources, wish)
+
+        return Home(draft, pack, lambda code: library.texts(pack.id, code), kept, present)
+
+
+def ask_files(parent: QWidget, title: str, folder: str, kinds: str) -> list[str]:
+    """Ask for Word files; gives an empty list if none is chosen."""
+    return QFileDialog.getOpenFileNames(parent, title, folder, kinds)[0]

@@ -1,0 +1,109 @@
+"""The open draft goes out: as Word files, each noted with the draft while others have it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from erasmus_desk.paths import Places
+
+from .window import Window
+
+if TYPE_CHECKING:  # what an export needs is fetched when there is one
+    from erasmus_desk.export.write import Made, Wish
+
+    from .pages.word import WordWish
+    from .session import Session
+
+
+class Dispatch(QObject):
+    """Writes files of whatever draft the window has open; without one it does nothing."""
+
+    def __init__(self, window: Window, places: Places) -> None:
+        """Serve a window."""
+        super().__init__(window)
+        self._window = window
+        self._places = places
+        window.export_wanted.connect(self.export)
+
+    def export(self, wish: WordWish) -> None:
+        """Write what is wished for, and say on the page how it went."""
+        opened = self._window.opened
+        page = self._window.desk.word_page() if self._window.desk else None
+        if opened is None or page is None:
+            return
+        from erasmus_desk.errors import DeskError  # noqa: PLC0415
+
+        QApplication.setOverrideCursor(QtCore.Qt.CursorShape.BusyCursor)
+        try:
+            made = self._made(opened.session, wish)
+        except DeskError as problem:
+            told = self._window.sentences.error(problem, path=str(wish.template or wish.path))
+            page.show_result(f"{told.what} {told.safe} {told.do}", None)
+        else:
+            page.show_result(self.tr("The file lies at {}.").format(made), made)
+        finally:
+            QApplication.restoreOverrideCursor()
+
+    def _made(self, session: Session, wish: WordWish) -> Path:
+        """Write what is wished for. Raises DeskError; then nothing was written."""
+        from erasmus_desk import atomic  # noqa: PLC0415
+        from erasmus_desk.export import write  # noqa: PLC0415
+
+        library, resources = self._window.keeper.library, self._places.resources
+        if wish.is_sheet:
+            return write.export_sheet(session.draft, library, resources, wish.path, wish.language)
+        # All are made before the first is written: either all can be, or nothing is written.
+        wishes = list(self._wishes(session, wish))
+        files = [
+            (path, how, write.made(session.draft, library, resources, how)) for path, how in wishes
+        ]
+        for path, how, file in files:
+            atomic.write(path, file.content)
+            self._note(session, how, file, wish.recipient.name)
+        return wish.path
+
+    def _wishes(self, session: Session, wish: WordWish) -> Iterator[tuple[Path, Wish]]:
+        """Give each file to write: where, and how it is wanted."""
+        from erasmus_desk.export import write  # noqa: PLC0415
+        from erasmus_desk.export.blocks import Profile  # noqa: PLC0415
+
+        from .pages.recipient import ALL  # noqa: PLC0415
+
+        profile, to = Profile(wish.profile), wish.recipient
+        day, beside = to.reply_by, to.beside
+        if to.partner != ALL:
+            yield (
+                wish.path,
+                write.Wish(profile, wish.language, wish.template, to.partner, day, beside),
+            )
+            return
+        library = self._window.keeper.library
+        for partner, _ in write.partners(session.draft, session.pack)[1:]:
+            name = write.suggested_name(session.draft, library, partner)
+            how = write.Wish(profile, wish.language, wish.template, partner, day, beside)
+            yield wish.path / name, how
+
+    def _note(self, session: Session, how: Wish, file: Made, name: str) -> None:
+        """Keep what was sent, and note with the draft who has it."""
+        from erasmus_desk.draft import reviewing  # noqa: PLC0415
+        from erasmus_desk.draft.beginning import new_item  # noqa: PLC0415
+        from erasmus_desk.export import write  # noqa: PLC0415
+        from erasmus_desk.sent import shelf  # noqa: PLC0415
+
+        shelf.put(self._places.sent, file.sent)
+        known = dict(write.partners(session.draft, session.pack))
+        to = known.get(how.partner, name) if how.partner else name
+        if not to:
+            return
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        sending = reviewing.Sending(
+            new_item(), file.sent.state, how.profile.value, to, at, how.partner, how.reply_by
+        )
+        session.perform(reviewing.sent_out(session.draft, sending))

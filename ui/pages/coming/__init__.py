@@ -1,0 +1,1 @@
+"""A home-coming: what came back in Word files, decided answer by answer."""

@@ -1,0 +1,115 @@
+"""The sides of what came home, as marked text, one below the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QTextBrowser
+
+from erasmus_desk.draft.comparing import compare
+from erasmus_desk.draft.model import Value
+from erasmus_desk.exchange.outcome import Answered, RowAdded, RowChange, Theirs, Verdict
+from erasmus_desk.exchange.returned import By
+
+from ...access import name
+from ...marked import as_html, marked
+from ...session import Session
+from ...theme import GRID
+from ..feedback.named import answer_name, moment
+from ..shown import row_summary, shown
+
+MOST_LINES = 24
+"""Lines of the sides that are seen at a time; longer ones scroll."""
+LEAST_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side: its heading, and its text; `before` is what it is compared with, if it is."""
+
+    heading: str
+    text: str
+    before: str | None = None
+
+
+class SidesView(QTextBrowser):
+    """Shows sides to be read, also by the arrow keys and a screen reader."""
+
+    def __init__(self, label: str) -> None:
+        """Build an empty view."""
+        super().__init__()
+        self.setOpenLinks(False)
+        self.setTabChangesFocus(True)
+        name(self, label)
+
+    def show_sides(self, sides: tuple[Side, ...]) -> None:
+        """Show other sides, in as much room as they need."""
+        self.setHtml("".join(self._html(side) for side in sides))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the height to the lines that the new width makes."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        line = self.fontMetrics().lineSpacing()
+        wanted = int(self.document().size().height()) + GRID
+        height = max(line * LEAST_LINES, min(wanted, line * MOST_LINES))
+        if height != self.minimumHeight():
+            self.setFixedHeight(height)
+
+    def _html(self, side: Side) -> str:
+        text = as_html(side.text)
+        if side.before is not None:
+            text = marked(compare(side.before, side.text), self.palette())
+        return f"<p><b>{as_html(side.heading)}</b><br>{text or '–'}</p>"
+
+
+def sides_of(answer: Answered, session: Session) -> Iterator[Side]:
+    """Give the sides of an answer: for a proposal theirs, for a conflict sent, mine and theirs."""
+    sent = said(answer, answer.sent, session)
+    if answer.verdict is Verdict.CONFLICT:
+        yield Side(QCoreApplication.translate("Coming", "As it was sent"), sent)
+    if answer.verdict in {Verdict.CONFLICT, Verdict.KEPT}:
+        mine = QCoreApplication.translate("Coming", "As it is here now")
+        yield Side(mine, said(answer, answer.mine, session), sent)
+    for one in answer.theirs:
+        yield _their_side(answer, one, session)
+    if answer.can_merge and (len(answer.theirs) > 1 or answer.verdict is Verdict.CONFLICT):
+        everything = QCoreApplication.translate("Coming", "With all changes")
+        yield Side(everything, said(answer, answer.merged, session), sent)
+
+
+def row_sides(change: RowChange, session: Session) -> Iterator[Side]:
+    """Give what stands in a row that came, or stood in one that went."""
+    if isinstance(change, RowAdded):
+        for key, value in change.values:
+            question = session.form.questions.get(key.question)
+            text = shown(question, value, session) if question else str(value)
+            yield Side(session.texts.short(key.question) or key.question, text)
+    else:
+        summary = row_summary(change.order.question, change.item, session)
+        yield Side(answer_name(change.order, session), "", summary)
+
+
+def said(answer: Answered, value: Value | None, session: Session) -> str:
+    """Give a value of an answer in words."""
+    question = session.form.questions.get(answer.key.question)
+    return shown(question, value, session) if question else ""
+
+
+def origin(by: By, file: str, session: Session) -> str:
+    """Say who changed something, when and in which file."""
+    when = moment(by.at.isoformat(), session.texts.language) if by.at else ""
+    return "   ·   ".join(part for part in (by.author, when, file) if part)
+
+
+def _their_side(answer: Answered, one: Theirs, session: Session) -> Side:
+    sent = said(answer, answer.sent, session)
+    text = said(answer, one.value, session) or (one.words if one.value is not None else "")
+    return Side(origin(one.by, one.file, session), text, sent)
