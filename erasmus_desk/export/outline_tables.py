@@ -15,6 +15,8 @@ from erasmus_desk.export.outline_words import Speech
 _FIGURES = {QuestionType.NUMBER, QuestionType.MONEY}
 _LEAST, _GREATEST, _NARROW = 8, 30, 7
 """Shares of columns: the smallest and the largest of usual ones, that of one for figures."""
+_STORY = 8
+"""Letters beyond those of a name that widen a column by one share."""
 _MARGINS = 5
 """Characters that the margins of a cell and the breadth of figures take."""
 _HEAD_LINE = 84
@@ -80,11 +82,16 @@ def _column(question: Question, cells: list[Cell], speech: Speech) -> Column:
     second = speech.beside(*labels(question))
     longest = max(len(cell.text.text) for cell in cells)
     is_figures = question.type in _FIGURES
-    wanted = longest + _MARGINS if is_figures else min(_GREATEST, longest)
+    wanted = longest + _MARGINS if is_figures else _of_words(longest)
     share = max(_LEAST, _longest(head) + 3, wanted)
     run = Run.NUMBER if is_figures else Run.TEXT
     asks = "" if question.type is QuestionType.COMPUTED else question.id
     return Column(head, share, run, below=second, question=asks)
+
+
+def _of_words(longest: int) -> int:
+    """Give the share of a column by its longest cell: a whole story needs more than a name."""
+    return min(longest, _GREATEST + min(_GREATEST, max(0, longest - _GREATEST) // _STORY))
 
 
 def _fitted(columns: Iterable[Column]) -> tuple[Column, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -34,6 +35,9 @@ _IN_CONTENTS = 2
 _FIRST_NOTE = '<w:spacing w:before="360" w:after="120"/>'
 _NEW_PAGE = "<w:pageBreakBefore/>"
 _LINKS = "<w:keepNext/>"
+_FEW = 300
+"""Letters of a paragraph that never stands alone on the last page of a section."""
+_STYLED = re.compile('<w:p><w:pPr><w:pStyle w:val="[^"]*"/>')
 _HELPS = (Tone.INTRO, Tone.OFFICIAL, Tone.GUIDANCE, Tone.PLAIN)
 """How a paragraph speaks that may lead to what stands behind it."""
 _TONES = {
@@ -71,6 +75,8 @@ def body(document: Document, pages: Pages, places: Places) -> str:
             case Table():
                 parts.append(table(block, setting, _beside(before, following)))
             case _:
+                if parts and _is_last_line(block, following):
+                    parts[-1] = _linked(parts[-1])
                 parts += _simple(block, setting, _LINKS if _leads(block, following) else "")
         before = block
     if isinstance(before, Table):
@@ -92,6 +98,20 @@ def _leads(block: Block, following: Block | None) -> bool:
         is_counter = isinstance(following, Paragraph) and following.tone is Tone.COUNTER
         return is_counter or isinstance(following, Answer | Ticks | Table)
     return False
+
+
+def _is_last_line(block: Block, following: Block | None) -> bool:
+    """Tell whether a block is all that might stand on the last page of a section."""
+    is_last = isinstance(following, Turn | None)
+    return is_last and isinstance(block, Paragraph) and len(block.text.text) <= _FEW
+
+
+def _linked(part: str) -> str:
+    """Give the paragraphs of a block, the last of them kept with what follows."""
+    places = [found.end() for found in _STYLED.finditer(part)]
+    if not places or part.startswith(_LINKS, places[-1]):
+        return part
+    return f"{part[: places[-1]]}{_LINKS}{part[places[-1] :]}"
 
 
 def _beside(before: Block | None, following: Block | None) -> Beside:
