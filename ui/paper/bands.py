@@ -118,6 +118,8 @@ class Band:
     after: float = 0
     keep_next: bool = False
     keep_lines: bool = False
+    loose: bool = False
+    """Whether it may be parted from what follows after all, where too much would stay together."""
     new_page: bool = False
     anchor: int = 0
     """The number of the heading it is; 0 for none."""

@@ -33,6 +33,7 @@ IN_CONTENTS = 2
 """The deepest level of headings that the contents list."""
 NUMBER = 700
 """The room that page numbers take in the contents."""
+_LOOSE = {tone.value.capitalize() for tone in Tone}
 _TOGETHER = 12
 """The longest tick list that is kept on one page."""
 
@@ -114,7 +115,9 @@ class Flow:
                 self._ticks(block, measure)
 
     def _say(self, text: Said, name: str, measure: float, key: str = "") -> None:
-        self._add(band(said(text, self.style.type(name), self.whole, key), measure))
+        made = band(said(text, self.style.type(name), self.whole, key), measure)
+        made.loose = name in _LOOSE
+        self._add(made)
 
     def _add(self, new: Band, look: Type | None = None) -> None:
         """Add a band; between paragraphs of a close style there is no room."""
@@ -145,6 +148,7 @@ class Flow:
         for place, point in enumerate(points):
             part = listed.add(Role.POINT).add(Role.BODY, point.language)
             made = band(Piece((Run(f"•\t{point.text}"),), look, part), measure)
+            made.loose = True
             self._add(made, look if place else None)
 
     def _ticks(self, block: Ticks, measure: float) -> None:

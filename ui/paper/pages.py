@@ -10,7 +10,7 @@ from .style import Leaf
 _PAIR = 2
 """Lines of a paragraph that stay together at the foot and at the top of a page."""
 _SHARE = 0.5
-"""Of a page: what would leave more of it empty is parted after all."""
+"""Of a page: what may be parted is, before more than this of a page stays empty."""
 
 
 class Paginator:
@@ -55,25 +55,17 @@ class Paginator:
 
     def _holds(self, bands: Sequence[Band], at: int) -> bool:
         """Tell whether a band can begin here with all that must stay with it."""
-        first = bands[at]
-        whole = self._leaf.foot - self._leaf.top
-        needed, short, gap = 0.0, 0.0, self._gap
-        for place in range(at, len(bands)):
-            band = bands[place]
-            if place > at and (band.turn is not None or band.new_page):
-                break
-            needed += gap + band.before
-            gap = band.after
-            if not band.keep_next:
-                needed += _least(band)
-                break
-            needed += band.height
-            if place > at and not short:
-                short = needed - band.height + _least(band)
-        if needed > whole * _SHARE:
-            # So much is seldom worth an empty half of a page: only the next lines stay with it.
-            needed = short or needed if first.keep_next else needed
-        return needed <= self._room
+        end = at
+        while bands[end].keep_next and end + 1 < len(bands) and not _opens(bands[end + 1]):
+            end += 1
+        needed = _least(bands[end])
+        for place in range(end - 1, at - 1, -1):
+            band, following = bands[place], bands[place + 1]
+            whole = band.height + band.after + following.before + needed
+            # So much is not worth an empty half of a page: guidance may be parted from the rest.
+            is_parted = band.loose and whole > self._whole * _SHARE
+            needed = _least(band) if is_parted else whole
+        return self._gap + bands[at].before + needed <= self._room
 
     def _put(self, band: Band) -> None:
         if self._is_fresh and len(self.pages) > 1:
@@ -118,6 +110,11 @@ class Paginator:
     def _set(self, one: Slice, *, again: bool = False) -> None:
         self.pages[-1].placed.append(Placed(self._leaf.left, self._y, one, again))
         self._y += one.height
+
+
+def _opens(band: Band) -> bool:
+    """Tell whether a band begins on a new page anyway."""
+    return band.new_page or band.turn is not None
 
 
 def _least(band: Band) -> float:

@@ -16,6 +16,7 @@ from .style import Style, Type
 
 BLANK_LINE = 140
 """The room that a blank line in an answer leaves, as in the Word file."""
+_OVERLAP = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,9 @@ def _slice(line: Line, piece: Piece, measure: float) -> Slice:
     if not look.ground:
         return Slice(line.height, [words], spots)
     left, right = look.left - look.hanging - look.beside, look.right - look.beside
-    ground = Ground(QRectF(left, 0, measure - left - right, line.height), look.ground)
+    # They reach into each other, for between two grounds that only touch a hairline shows.
+    height = line.height + _OVERLAP
+    ground = Ground(QRectF(left, 0, measure - left - right, height), look.ground)
     return Slice(line.height, [ground, words], spots)
 
 
@@ -86,7 +89,7 @@ def _add_edges(slices: list[Slice], look: Type, measure: float) -> None:
         spots = [Spot(spot.box.translated(0, room), spot.key) for spot in first.spots]
         slices[0] = Slice(first.height + room, lowered, spots, first.goes_to)
         if look.ground:
-            _extend(slices[0], 0, room)
+            _reach(slices[0], slices[0].height + _OVERLAP)
         else:
             box = QRectF(0, 0, measure, look.top.width)
             slices[0].items.append(Rule(box, look.top))
@@ -94,18 +97,19 @@ def _add_edges(slices: list[Slice], look: Type, measure: float) -> None:
         room = look.bottom.space + look.bottom.width
         last = slices[-1]
         if look.ground:
-            _extend(last, last.height, room)
+            _reach(last, last.height + room)
         else:
             box = QRectF(0, last.height + look.bottom.space, measure, look.bottom.width)
             last.items.append(Rule(box, look.bottom))
         last.height += room
 
 
-def _extend(one: Slice, y: float, height: float) -> None:
-    """Let the ground of a slice reach above or below it."""
-    ground = next(item for item in one.items if isinstance(item, Ground))
-    box = QRectF(ground.box.left(), y, ground.box.width(), height)
-    one.items.insert(0, Ground(box, ground.colour))
+def _reach(one: Slice, height: float) -> None:
+    """Let the ground of a slice, the first of its items, reach from its top to a height."""
+    ground = one.items[0]
+    if isinstance(ground, Ground):
+        box = QRectF(ground.box.left(), 0, ground.box.width(), height)
+        one.items[0] = Ground(box, ground.colour)
 
 
 def _moved(item: Words | Rule | Ground, down: float) -> Words | Rule | Ground:

@@ -10,8 +10,8 @@ from enum import Enum
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
-from erasmus_desk.export.word_text import harmless
 from erasmus_desk.export.written import lines
+from erasmus_desk.sent.shown import harmless
 
 from .style import Type, colour
 
