@@ -49,7 +49,9 @@ def step_rows(session: Session, watch: Watch, to_decide: int | None = None) -> t
     rows.append(StepRow(FEEDBACK, feedback, _feedback_words(session), Mark.FEEDBACK))
     if to_decide is not None:
         coming = QCoreApplication.translate("Steps", "Coming home")
-        rows.append(StepRow(COMING, coming, counts.waiting(to_decide), Mark.COMING))
+        decided = QCoreApplication.translate("Steps", "all decided")
+        state = counts.waiting(to_decide) if to_decide else decided
+        rows.append(StepRow(COMING, coming, state, Mark.COMING))
     return tuple(rows)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from erasmus_desk.exchange.homecoming import Decision, Pick
+from erasmus_desk.exchange.homecoming import Decision, Pick, RowPick
 from erasmus_desk.exchange.outcome import Answered, RowAdded, RowChange, Verdict
 
 from ...buttons import ButtonRow
@@ -76,8 +76,25 @@ class DecisionCard(QFrame):
             button.clicked.connect(self._on_clicked)
             self._offers[button] = offer
         self.own_words.setVisible(isinstance(choice, Decision) and choice.pick is Pick.EDITED)
-        self._buttons = ButtonRow(*self._offers, *self._links())
+        self._buttons = self._rows_of_buttons()
         self._column.addWidget(self._buttons)
+
+    def _rows_of_buttons(self) -> QWidget:
+        """Give the ways to take theirs in a row, and below it the others with the links."""
+        taking = (Pick.MERGED, Pick.THEIRS, RowPick.TAKE)
+        theirs, others = list[QPushButton](), list[QPushButton]()
+        for button, offer in self._offers.items():
+            choice = offer.choice
+            pick = choice.pick if isinstance(choice, Decision) else choice
+            (theirs if pick in taking else others).append(button)
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        if theirs:
+            column.addWidget(ButtonRow(*theirs))
+        column.addWidget(ButtonRow(*others, *self._links()))
+        return both
 
     def _links(self) -> tuple[QPushButton, QPushButton]:
         self.jump_button = QPushButton(self.tr("Go there"))

@@ -59,9 +59,12 @@ class ThingsTree(QTreeWidget):
 
     def fit(self) -> None:
         """Take the height of the rows, up to a good part of the page."""
-        rows = self.topLevelItemCount() + len(self._rows) + 1
-        line = self.fontMetrics().lineSpacing() + GRID
-        self.setFixedHeight(min(rows, MOST_ROWS) * line + line)
+        # Rows that are measured before the style is there keep the height of bare text.
+        self.ensurePolished()
+        line = self.sizeHintForRow(0)
+        rows = self.topLevelItemCount() + len(self._rows)
+        around = self.header().sizeHint().height() + self.frameWidth() * 2 + GRID * 2
+        self.setFixedHeight(min(rows, MOST_ROWS) * line + around)
         self.setVisible(bool(self._rows))
 
     def current_thing(self) -> Thing | None:

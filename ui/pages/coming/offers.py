@@ -42,6 +42,8 @@ def offers_for(answer: Answered, question: Question | None) -> tuple[Offer, ...]
         )
     for nth, one in enumerate(answer.theirs):
         who = one.by.author or one.file
+        if sum(other.by.author == one.by.author for other in answer.theirs) > 1:
+            who = f"{who} ({one.file})"
         label = (
             QCoreApplication.translate("Coming", "Take what {} wrote").format(who)
             if len(answer.theirs) > 1

@@ -12,7 +12,7 @@ from ... import counts
 from ...buttons import ButtonRow, push_button
 from ...labels import wrapped
 from ...session import Session
-from ...theme import GRID, Look, set_role
+from ...theme import GRID, Look
 from ..base import Page
 from ..feedback.named import answer_name
 from .card import DecisionCard
@@ -56,8 +56,8 @@ class ComingPage(Page):
 
     def _build_end(self) -> None:
         self.rest_label = wrapped("", "quiet")
-        self.take_button = push_button(self._look.icon("file-input"), self.tr("Take it in"))
-        set_role(self.take_button, "primary")
+        drawn = self._look.icons.icon("file-input", self._look.colours.accent_text)
+        self.take_button = push_button(drawn, self.tr("Take it in"), "primary")
         self.take_button.clicked.connect(self._on_take)
         self.refuse_button = push_button(self._look.icon("x"), self.tr("Not now"))
         self.refuse_button.setToolTip(self.tr("The draft stays as it is, and so do the files."))

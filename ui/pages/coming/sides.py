@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, QRegularExpression
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QTextBrowser
 
 from erasmus_desk.draft.comparing import compare
@@ -24,6 +24,8 @@ from ..shown import row_summary, shown
 MOST_LINES = 24
 """Lines of the sides that are seen at a time; longer ones scroll."""
 LEAST_LINES = 3
+CHANGED = r"\[[+−]\x{a0}"
+"""How the first changed stretch begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,14 @@ class SidesView(QTextBrowser):
 
     def show_sides(self, sides: tuple[Side, ...]) -> None:
         """Show other sides, in as much room as they need."""
-        self.setHtml("".join(self._html(side) for side in sides))
+        pairs = [sides[place : place + 2] for place in range(0, len(sides), 2)]
+        self.setHtml("".join(self._row(pair) for pair in pairs))
         self._fit()
+        if len(sides) == 1:
+            # In a long text, what was changed is what is to be seen first.
+            self.find(QRegularExpression(CHANGED))
+            self.moveCursor(QTextCursor.MoveOperation.StartOfLine)
+            self.ensureCursorVisible()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the height to the lines that the new width makes."""
@@ -63,6 +71,12 @@ class SidesView(QTextBrowser):
         if height != self.minimumHeight():
             self.setFixedHeight(height)
 
+    def _row(self, pair: tuple[Side, ...]) -> str:
+        """Give two sides beside each other; one alone takes the whole width."""
+        width = 100 // len(pair)
+        cells = "".join(f'<td width="{width}%">{self._html(side)}</td>' for side in pair)
+        return f'<table width="100%" cellpadding="{GRID // 2}"><tr>{cells}</tr></table>'
+
     def _html(self, side: Side) -> str:
         text = as_html(side.text)
         if side.before is not None:
@@ -71,10 +85,8 @@ class SidesView(QTextBrowser):
 
 
 def sides_of(answer: Answered, session: Session) -> Iterator[Side]:
-    """Give the sides of an answer: for a proposal theirs, for a conflict sent, mine and theirs."""
+    """Give the sides of an answer: for a proposal theirs, for a conflict mine, theirs and sent."""
     sent = said(answer, answer.sent, session)
-    if answer.verdict is Verdict.CONFLICT:
-        yield Side(QCoreApplication.translate("Coming", "As it was sent"), sent)
     if answer.verdict in {Verdict.CONFLICT, Verdict.KEPT}:
         mine = QCoreApplication.translate("Coming", "As it is here now")
         yield Side(mine, said(answer, answer.mine, session), sent)
@@ -83,6 +95,8 @@ def sides_of(answer: Answered, session: Session) -> Iterator[Side]:
     if answer.can_merge and (len(answer.theirs) > 1 or answer.verdict is Verdict.CONFLICT):
         everything = QCoreApplication.translate("Coming", "With all changes")
         yield Side(everything, said(answer, answer.merged, session), sent)
+    if answer.verdict is Verdict.CONFLICT:
+        yield Side(QCoreApplication.translate("Coming", "As it was sent"), sent)
 
 
 def row_sides(change: RowChange, session: Session) -> Iterator[Side]:
