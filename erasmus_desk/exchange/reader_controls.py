@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -16,6 +17,8 @@ from erasmus_desk.sent.model import Role, Sent, tag
 TICKED: Final = "☒"
 UNTICKED: Final = "☐"
 _SIGNS = "☐☒☑✓✔✗✘"
+_DIGEST = re.compile("#[0-9a-f]{40}")
+"""The tag of an answer or a tick whose key is too long for one."""
 _CONTENTS = "table of contents"
 _LIST_ITEM, _DISPLAY, _VALUE = w("listItem"), w("displayText"), w("value")
 
@@ -60,7 +63,12 @@ class Tags:
         """Tell whether a tag is one to go by, that of an answer or of a tick in its list."""
         if not name:
             return False
-        return not self.known or name in self.known or name.rpartition("=")[0] in self.known
+        return (
+            not self.known
+            or name in self.known
+            or name.rpartition("=")[0] in self.known
+            or _DIGEST.fullmatch(name) is not None
+        )
 
 
 def tags_of(sent: Sent | None) -> Tags:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-_PAGES: Final = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES"))
-_LONGEST_CODE = 400
-_MOST_OPEN = 32
+_LONGEST_CODE: Final = 400
+_MOST_OPEN: Final = 32
 """Fields in one another; of more, which only a broken file has, the oldest are let go."""
 
 
@@ -47,16 +46,8 @@ class Fields:
         if self.open and self.open[-1].in_code and len(self.open[-1].code) < _LONGEST_CODE:
             self.open[-1].code += code
 
-    def hider(self, *, without_pages: bool) -> Field | None:
-        """Give the field that hides the text here: that of a field in another one's code.
-
-        `without_pages`: numbers of pages are hidden too, as no two programs count alike.
-        """
-        if not self.open:
-            return None
-        inner = self.open[-1]
-        if without_pages and not inner.in_code and inner.kind in _PAGES:
-            return inner
+    def hider(self) -> Field | None:
+        """Give the field that hides the text here: one in whose code another field stands."""
         return next((one for one in self.open[:-1] if one.in_code), None)
 
     def contents(self) -> Field | None:

@@ -86,7 +86,7 @@ class _Making:
         last = paras[-1]
         place, end = last.place, last.end
         style = self.styles.of(last.style)
-        made = tuple(_joined(_without_page_ends(spans)))
+        made = tuple(_joined(_without_page_ends(spans))) or (Span(""),)
         is_gone = end.fate.is_gone and not any(s.text and not s.fate.is_gone for s in made)
         return Line(
             made,

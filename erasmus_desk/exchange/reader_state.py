@@ -150,13 +150,12 @@ class Reading:
         self.said += len(words)
         cell = self.row.cell if self.row is not None else -1
         comments = self.comments.at(cell)
-        in_edge = self.story in {Story.HEADER, Story.FOOTER}
         look = Look(
             self.mark,
             self.control,
             self.anchors.at(cell),
             (*comments, *extra) if extra else comments,
-            self.fields.hider(without_pages=in_edge),
+            self.fields.hider(),
         )
         if self.control is not None:
             self.control.seen = True

@@ -145,12 +145,6 @@ def test_a_field_that_is_torn_hides_nothing(kind: str) -> None:
     assert texts(p(torn + field("PAGE", r("a")) + r("b")) + p("c")) == ["ab", "c"]
 
 
-def test_numbers_of_pages_are_no_text_of_headers_but_of_what_somebody_wrote() -> None:
-    numbered = p(r("Page ") + field("PAGE", r("3")) + r(" of ") + field("NUMPAGES", r("9")))
-    assert texts(numbered) == ["Page 3 of 9"]
-    assert texts(p(), Story.FOOTER, footer=root("ftr", numbered)) == ["Page  of "]
-
-
 def test_one_form_of_several_is_read_once() -> None:
     box = f"<w:txbxContent>{p('boxed')}</w:txbxContent>"
     choice = (
