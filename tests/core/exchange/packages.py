@@ -5,14 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
 
-from erasmus_desk.call.library import Library
-from erasmus_desk.draft import store
-from erasmus_desk.export import write
-
-RESOURCES = Path(__file__).resolve().parents[3] / "resources"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 TIES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -131,11 +124,3 @@ def zipped(entries: Mapping[str, bytes], packing: int = zipfile.ZIP_DEFLATED) ->
         for name, content in entries.items():
             archive.writestr(name, content)
     return target.getvalue()
-
-
-@cache
-def exported(draft: str) -> bytes:
-    """Give the Word file of one of the examples."""
-    library = Library((RESOURCES / "calls",))
-    found = store.read(RESOURCES / "examples" / f"{draft}.erasmus").draft
-    return write.proposal(found, library, RESOURCES)

@@ -10,6 +10,7 @@ import pytest
 from erasmus_desk.errors import ReturnedError
 from erasmus_desk.exchange.bounds import MOST_BYTES
 from erasmus_desk.exchange.package import Package, opened, read
+from tests.core.exchange.exported import exported
 from tests.core.exchange.packages import (
     HEAD,
     MAIN_KIND,
@@ -17,7 +18,6 @@ from tests.core.exchange.packages import (
     Entries,
     W,
     document,
-    exported,
     paragraph,
     plain,
     reviewed,

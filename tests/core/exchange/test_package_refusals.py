@@ -17,7 +17,6 @@ from erasmus_desk.exchange.package import opened
 from tests.core.exchange.packages import (
     HEAD,
     MAIN_KIND,
-    RESOURCES,
     Entries,
     document,
     paragraph,
@@ -28,6 +27,7 @@ from tests.core.exchange.packages import (
     zipped,
 )
 
+RESOURCES = Path(__file__).resolve().parents[3] / "resources"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 MEGABYTE = 1024**2
 BIG_TEXT = paragraph("x" * 4 * MEGABYTE)
