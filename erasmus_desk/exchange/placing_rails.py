@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from erasmus_desk.draft.model import Key
@@ -57,13 +57,34 @@ def laid(rails: Sequence[Rail], strands: Sequence[Strand]) -> Laid:
     """
     known = {key for strand in strands for key in strand.keys if key}
     old = list(_sent(rails, known))
-    new = list(_came(strands, {contents_form(one.text) for one in rails if _is_contents(one)}))
+    new = list(_came(strands, _entries(rails, strands)))
     matches = aligned([one.sign for one in old], [one.sign for one in new])
     _move(old, new, matches, rails)
     found = Laid(rails, strands)
     for one, place in zip(new, matches, strict=True):
         if place is not None:
             found.lay(one.its, old[place].its)
+    return found
+
+
+def _entries(rails: Sequence[Rail], strands: Sequence[Strand]) -> dict[int, str]:
+    """Give the lines that are entries of the contents, each as it counts.
+
+    A program may leave them as plain paragraphs, even without page numbers: then the same words
+    stand in the file once more than headings were sent, and the first are the contents.
+    """
+    forms = {contents_form(rail.text) for rail in rails if _is_contents(rail)}
+    spare = Counter(one.text for one in strands if one.text in forms and not one.line.is_contents)
+    spare.subtract(rail.text for rail in rails if not _is_contents(rail))
+    found: dict[int, str] = {}
+    for strand in strands:
+        form = contents_form(strand.text)
+        if form in forms and strand.key is None:
+            if strand.line.is_contents or form != strand.text:
+                found[strand.number] = form
+            elif spare[form] > 0:
+                found[strand.number] = form
+                spare[form] -= 1
     return found
 
 
@@ -91,7 +112,7 @@ def _sent(rails: Sequence[Rail], known: set[Key]) -> Iterator[_Token]:
         yield _Token((open_key,), tuple(its))
 
 
-def _came(strands: Sequence[Strand], contents: set[str]) -> Iterator[_Token]:
+def _came(strands: Sequence[Strand], contents: Mapping[int, str]) -> Iterator[_Token]:
     """Give the signs of what came; one with line ends that went is several, and the reverse."""
     open_key: Key | None = None
     its: list[int] = []
@@ -114,15 +135,14 @@ def _came(strands: Sequence[Strand], contents: set[str]) -> Iterator[_Token]:
     yield from _lines(halves, contents)
 
 
-def _lines(halves: list[Strand], contents: set[str]) -> Iterator[_Token]:
+def _lines(halves: list[Strand], contents: Mapping[int, str]) -> Iterator[_Token]:
     its = tuple(one.number for one in halves)
     if len(halves) > 1:
         yield _Token(plain("".join(one.was_said for one in halves)) or None, its)
         return
     for strand in halves:
-        form = contents_form(strand.text)
-        if strand.line.is_contents or (form in contents and form != strand.text):
-            yield _Token(("contents", form), its)
+        if strand.number in contents:
+            yield _Token(("contents", contents[strand.number]), its)
             continue
         parts = [one for part in strand.was_said.split("\n") if (one := plain(part))]
         for part in parts or [None]:
