@@ -67,7 +67,7 @@ class _Meaning:
             for one in placed.rows_removed
         )
         came = tuple(one for row in placed.rows_added for one in self._came(row))
-        self._tray += (self._loose(one) for one in placed.loose)
+        self._tray += (self._loose(one) for one in (*placed.loose, *self._things()))
         return Meaning(
             Reply(sent, tuple(answers)),
             Rows(name, sent, came, went),
@@ -83,14 +83,16 @@ class _Meaning:
     def _found(self) -> Iterator[tuple[Key, Theirs]]:
         for found in self._file.placed.found:
             question = self._questions.get(found.key.question)
+            if question is None or not self._is_alive(found.key):
+                # The partner, the activity or the question is not there any more.
+                if found.is_changed:
+                    self._wait(found, Why.UNPLACED, _words(found.lines))
+                continue
             value = decoding.value(found, self._file.sent, question, self._reading)
             if isinstance(value, Unreadable):
                 self._wait(found, Why.UNREADABLE, value.text)
-            elif question is not None and self._is_alive(found.key):
+            else:
                 yield found.key, self._theirs(found, value)
-            elif found.is_changed:
-                # The partner, the activity or the question is not there any more.
-                self._wait(found, Why.UNPLACED, _words(found.lines))
 
     def _theirs(self, found: Found, value: Value | None) -> Theirs:
         words = "" if found.is_empty else _words(found.lines)
@@ -176,6 +178,12 @@ class _Meaning:
     def _loose(self, one: Loose) -> Waiting:
         by, name = one.by or self._by, self._file.returned.name
         return Waiting("", one.why, one.text, one.was, one.near, by.author, moment(by), name)
+
+    def _things(self) -> Iterator[Loose]:
+        """Give what came along and is no text: files by their names, pictures by their number."""
+        returned = self._file.returned
+        for text in (*returned.foreign, *([f"+{returned.pictures}"] if returned.pictures else [])):
+            yield Loose(text, why=Why.PICTURE)
 
     def _row_shown(self, item: str) -> str:
         return " | ".join(text for key, text in self._shown.items() if key.item == item)
