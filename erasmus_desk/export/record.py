@@ -13,7 +13,6 @@ from erasmus_desk.export.blocks import (
     Answer,
     Block,
     Bullets,
-    Cell,
     Contents,
     Cover,
     Document,
@@ -21,7 +20,6 @@ from erasmus_desk.export.blocks import (
     Paragraph,
     Profile,
     Question,
-    Run,
     Table,
     Ticks,
     Turn,
@@ -29,7 +27,7 @@ from erasmus_desk.export.blocks import (
 from erasmus_desk.export.places import Place, Places, is_answered
 from erasmus_desk.sent import codec
 from erasmus_desk.sent.model import Grid, Piece, Role, Sent, Spot
-from erasmus_desk.sent.shown import harmless, lines
+from erasmus_desk.sent.shown import seen
 
 IN_CONTENTS = 2
 """The deepest level of headings that the contents list."""
@@ -49,13 +47,16 @@ class Sending:
     edges: tuple[str, ...] = ()
 
 
-def record(document: Document, draft: Draft, sending: Sending) -> Sent:
-    """Give the record of a document; nothing is in it that the document does not show."""
+def record(document: Document, draft: Draft, sending: Sending) -> tuple[Sent, bytes]:
+    """Give the record of a document, and the part of a file that holds it.
+
+    Nothing is in it that the document does not show.
+    """
     pieces = tuple(_introduced(list(_pieces(document))))
-    edges = (_fixed(text) for text in sending.edges)
+    edges = (Piece(Role.EDGE, seen(text)) for text in sending.edges)
     shown = sorted({piece.key for piece in pieces if piece.role is Role.ANSWER and piece.key})
     values = ((key, draft.get(key)) for key in shown)
-    return codec.stamped(
+    return codec.sealed(
         Sent(
             draft=draft.id,
             state="",
@@ -122,7 +123,7 @@ def _pieces(document: Document) -> Iterator[Piece]:
 def _contents(blocks: Sequence[Block]) -> Iterator[Piece]:
     for block in blocks:
         if isinstance(block, Heading) and block.level <= IN_CONTENTS:
-            yield Piece(Role.CONTENTS, _seen(visible.number(block) + block.text.text))
+            yield Piece(Role.CONTENTS, seen(visible.number(block) + block.text.text))
 
 
 def _words(block: Paragraph | Bullets, asked: str) -> Iterator[Piece]:
@@ -166,7 +167,7 @@ def _heading(heading: Heading, places: Places) -> Iterator[Piece]:
     first, shown = visible.lead(heading), visible.answer(heading)
     key = Key.parse(heading.key) if heading.key else None
     if first:
-        yield Piece(Role.FIXED, _seen(first), key, heading=heading.level)
+        yield Piece(Role.FIXED, seen(first), key, heading=heading.level)
     if shown:
         piece = _answered(places.next(heading.key), shown)
         yield replace(piece, heading=heading.level, goes_on=bool(first))
@@ -189,30 +190,24 @@ def _table(table: Table, number: int, places: Places, *, is_captioned: bool) -> 
         has_below = column.below and not column.upright
         below = (column.below.text,) if column.below and has_below else ()
         text = "\n".join((column.head.text, *below))
-        yield replace(_fixed(text), spot=Spot(number, 0, place))
+        yield _fixed(text, spot=Spot(number, 0, place))
     runs = [column.run for column in table.columns]
     for at, row in enumerate(table.rows, start=1):
         asked = next((cell.key for cell in row if cell.key), "")
         label = asked if len(row) == len(("asked", "answer")) else ""
         for place, (cell, run) in enumerate(zip(row, runs, strict=True)):
-            piece = _cell(cell, run, label, places)
-            yield replace(piece, spot=Spot(number, at, place))
+            spot, text = Spot(number, at, place), visible.cell(cell, run)
+            if cell.key:
+                missing = not is_answered(cell)
+                yield _answered(places.next(cell.key), text, missing=missing, spot=spot)
+            else:
+                whole = "\n".join((text, *(one.text for one in cell.below)))
+                yield _fixed(whole, label, spot=spot)
 
 
-def _cell(cell: Cell, run: Run, label: str, places: Places) -> Piece:
-    text = visible.cell(cell, run)
-    if cell.key:
-        return _answered(places.next(cell.key), text, missing=not is_answered(cell))
-    return _fixed("\n".join((text, *(one.text for one in cell.below))), label)
+def _answered(place: Place, text: str, *, missing: bool = False, spot: Spot | None = None) -> Piece:
+    return Piece(Role.ANSWER, seen(text), place.key, missing, place.anchor, spot)
 
 
-def _answered(place: Place, text: str, *, missing: bool = False) -> Piece:
-    return Piece(Role.ANSWER, _seen(text), place.key, missing=missing, anchor=place.anchor)
-
-
-def _fixed(text: str, key: str = "") -> Piece:
-    return Piece(Role.FIXED, _seen(text), Key.parse(key) if key else None)
-
-
-def _seen(text: str) -> str:
-    return harmless("\n".join(lines(text)))
+def _fixed(text: str, key: str = "", *, spot: Spot | None = None) -> Piece:
+    return Piece(Role.FIXED, seen(text), Key.parse(key) if key else None, spot=spot)

@@ -23,7 +23,7 @@ from erasmus_desk.export.sheet_cells import Row, Slot, Style, Tab
 from erasmus_desk.export.sheet_lines import Ledger
 from erasmus_desk.export.sheet_rows import rows
 from erasmus_desk.export.sheet_summary import Summary
-from erasmus_desk.export.word_text import harmless
+from erasmus_desk.sent.shown import harmless
 
 _MOST = 32767
 """Characters a cell holds; longer words are taken apart over the cells to the right of it."""

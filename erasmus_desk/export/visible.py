@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from erasmus_desk.export.blocks import Answer, Block, Cell, Heading, Run, Table, Tick, Ticks
 from erasmus_desk.export.outline_words import TICKED, UNTICKED
-from erasmus_desk.sent.shown import harmless, lines
+from erasmus_desk.sent.shown import harmless, lines, seen
 
 FILLED = "■"
 NOTHING = "–"
@@ -14,6 +14,8 @@ _BLANK = "\u00a0"
 
 def of_answer(text: str) -> str:
     """Give what somebody wrote as it is seen, lines parted by line ends."""
+    if seen(text) == text and "\n" not in text:
+        return text if text.strip() else ""
     parts = [harmless(line) if line.strip() else "" for line in lines(text)]
     return "\n".join(parts).rstrip("\n")
 

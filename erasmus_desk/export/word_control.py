@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from erasmus_desk import words
-from erasmus_desk.export.blocks import Control, Said
+from erasmus_desk.export.blocks import Choice, Control, Said
 from erasmus_desk.export.outline_words import TICKED
 from erasmus_desk.export.places import Place
 from erasmus_desk.export.word_text import TICKS, attribute, runs
@@ -107,16 +108,17 @@ def _box(place: Place, count: int, option: str, run: str, *, ticked: bool) -> st
 def _sdt(place: Place, named: tuple[int, str], more: str, content: str) -> str:
     number, tag = named
     return (
-        f'<w:sdt><w:sdtPr><w:alias w:val="{attribute(_label(place.label))}"/>'
+        f'<w:sdt><w:sdtPr><w:alias w:val="{_label(place.label)}"/>'
         f'<w:tag w:val="{attribute(tag)}"/><w:id w:val="{number}"/>{_LOCK}{more}</w:sdtPr>'
         f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"
     )
 
 
+@lru_cache(512)
 def _label(label: str) -> str:
-    if len(label) <= LABEL_MOST:
-        return label
-    return f"{label[: LABEL_MOST - 2].rsplit(' ', 1)[0]} …"
+    if len(label) > LABEL_MOST:
+        label = f"{label[: LABEL_MOST - 2].rsplit(' ', 1)[0]} …"
+    return attribute(label)
 
 
 def _kind(held: Held) -> str:
@@ -129,13 +131,16 @@ def _kind(held: Held) -> str:
             f'<w:lid w:val="{words.tag(held.language)}"/>'
             '<w:storeMappedDataAs w:val="date"/><w:calendar w:val="gregorian"/></w:date>'
         )
-    if control.choices:
-        listed = "".join(
-            f'<w:listItem w:displayText="{attribute(one.text)}" w:value="{attribute(one.option)}"/>'
-            for one in control.choices
-        )
-        return f"<w:dropDownList>{listed}</w:dropDownList>"
-    return ""
+    return _listed(control.choices) if control.choices else ""
+
+
+@lru_cache(64)
+def _listed(choices: tuple[Choice, ...]) -> str:
+    listed = "".join(
+        f'<w:listItem w:displayText="{attribute(one.text)}" w:value="{attribute(one.option)}"/>'
+        for one in choices
+    )
+    return f"<w:dropDownList>{listed}</w:dropDownList>"
 
 
 def _bookmark(place: Place) -> tuple[str, str]:

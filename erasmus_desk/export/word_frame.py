@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 
 from erasmus_desk import __version__
 from erasmus_desk.export.blocks import About, Edge, Said
-from erasmus_desk.export.word_text import Setting, attribute, harmless, paragraph, runs
+from erasmus_desk.export.word_text import Setting, attribute, paragraph, runs
+from erasmus_desk.sent.shown import harmless
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -12,7 +12,7 @@ from erasmus_desk.export.blocks import Said
 from erasmus_desk.export.places import Places
 from erasmus_desk.export.word_direction import directed, stretches
 from erasmus_desk.export.written import strips
-from erasmus_desk.sent.shown import harmless, lines
+from erasmus_desk.sent.shown import seen
 
 _PIECES = re.compile("([\t\n]|[☐☒])")
 TICKS = "Segoe UI Symbol"
@@ -37,7 +37,7 @@ class Setting:
 
 def attribute(text: str) -> str:
     """Give a text that may stand between the quotes of an attribute."""
-    return escape(harmless(" ".join(lines(text))), quote=True)
+    return escape(seen(text).replace("\n", " "), quote=True)
 
 
 def runs(said: Said, properties: str = "") -> str:
@@ -48,7 +48,7 @@ def runs(said: Said, properties: str = "") -> str:
     tag = words.tag(said.language) if said.language else "en-GB"
     language = f'<w:lang w:val="{tag}" w:eastAsia="{tag}"/>'
     plain = f"<w:r><w:rPr>{properties}{language}</w:rPr>"
-    text = escape(harmless("\n".join(lines(said.text))), quote=False)
+    text = escape(seen(said.text), quote=False)
     pieces = _PIECES.split(text)
     return "".join(_piece(piece, plain, language) for piece in pieces if piece)
 

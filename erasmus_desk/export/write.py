@@ -18,9 +18,7 @@ from erasmus_desk.export.labels import labels
 from erasmus_desk.export.outline_budget import Budget
 from erasmus_desk.export.outline_partner import Request, Spoken
 from erasmus_desk.export.record import Sending, record
-from erasmus_desk.export.word_record import WayHome
 from erasmus_desk.money.grant import grant
-from erasmus_desk.sent import codec
 from erasmus_desk.sent.model import Sent
 
 
@@ -83,6 +81,7 @@ def made(draft: Draft, library: Library, resources: Path, wish: Wish | None = No
     """
     # Imported late: the library that writes Word files costs 100 ms, which only an export owes.
     from erasmus_desk.export import word  # noqa: PLC0415
+    from erasmus_desk.export.word_record import WayHome  # noqa: PLC0415
 
     wish = wish or Wish()
     template = _template(wish.template) if wish.template else None
@@ -93,8 +92,9 @@ def made(draft: Draft, library: Library, resources: Path, wish: Wish | None = No
     records: list[Sent] = []
 
     def recorded(edges: tuple[str, ...]) -> bytes:
-        records.append(record(document, draft, replace(sending, edges=edges)))
-        return codec.encode(records[0])
+        found, part = record(document, draft, replace(sending, edges=edges))
+        records.append(found)
+        return part
 
     try:
         content = word.render(document, style, template, WayHome(recorded))

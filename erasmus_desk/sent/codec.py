@@ -28,15 +28,30 @@ def encode(sent: Sent) -> bytes:
 
     The JSON is plain ASCII, so that characters that XML cannot hold survive in it.
     """
-    text = escape(json.dumps(_members(sent), separators=(",", ":")), quote=False)
-    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    return f'{head}<sent xmlns="{NAMESPACE}">{text}</sent>'.encode()
+    return _part(_text_of(sent))
 
 
 def stamped(sent: Sent) -> Sent:
     """Give a record with the digest of its content as its state."""
-    members = json.dumps(_members(replace(sent, state="")))
-    return replace(sent, state=sha256(members.encode()).hexdigest()[:32])
+    return sealed(sent)[0]
+
+
+def sealed(sent: Sent) -> tuple[Sent, bytes]:
+    """Give a record with the digest of its content as its state, and its part of a file."""
+    text = _text_of(replace(sent, state=""))
+    state = sha256(text.encode()).hexdigest()[:32]
+    # Before it stands nothing but the id of the draft, in which a quote would be escaped.
+    named = text.replace('"state":""', f'"state":"{state}"', 1)
+    return replace(sent, state=state), _part(named)
+
+
+def _text_of(sent: Sent) -> str:
+    return json.dumps(_members(sent), separators=(",", ":"))
+
+
+def _part(text: str) -> bytes:
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    return f'{head}<sent xmlns="{NAMESPACE}">{escape(text, quote=False)}</sent>'.encode()
 
 
 def is_record(part: bytes) -> bool:
@@ -68,7 +83,7 @@ def _members(sent: Sent) -> dict[str, object]:
         "pack": sent.pack,
         "profile": sent.profile,
         "language": sent.language,
-        "pieces": [_piece(piece) for piece in sent.pieces],
+        "pieces": [_piece(piece, sent.values) for piece in sent.pieces],
         "grids": [
             [grid.table, str(grid.order), list(grid.items), list(grid.questions)]
             for grid in sent.grids
@@ -82,9 +97,11 @@ def _members(sent: Sent) -> dict[str, object]:
     return members
 
 
-def _piece(piece: Piece) -> dict[str, object]:
-    """Give a piece; what is as usual is left out."""
-    members: dict[str, object] = {"text": to_json(piece.text)}
+def _piece(piece: Piece, values: Mapping[Key, Value]) -> dict[str, object]:
+    """Give a piece; what is as usual is left out, and a text that is the value to the letter."""
+    members: dict[str, object] = {}
+    if piece.key is None or piece.role is Role.FIXED or values.get(piece.key) != piece.text:
+        members["text"] = to_json(piece.text)
     if piece.role is not Role.FIXED:
         members["role"] = piece.role.value
     if piece.key is not None:
@@ -105,27 +122,29 @@ def _piece(piece: Piece) -> dict[str, object]:
 def _sent(members: Mapping[str, object]) -> Sent:
     """Read what the record says. What is not of the kind expected raises."""
     reply_by = members.get("reply_by")
+    values = dict(_values_of(_object(members["values"])))
     return Sent(
         draft=_text(members["draft"]),
         state=_text(members["state"]),
         pack=_text(members["pack"]),
         profile=_text(members["profile"]),
         language=_text(members["language"]),
-        pieces=tuple(_piece_of(_object(one)) for one in _list(members["pieces"])),
+        pieces=tuple(_piece_of(_object(one), values) for one in _list(members["pieces"])),
         grids=tuple(_grid_of(_list(one)) for one in _list(members["grids"])),
-        values=MappingProxyType(dict(_values_of(_object(members["values"])))),
+        values=MappingProxyType(values),
         partner=_text(members.get("partner", "")),
         reply_by=date.fromisoformat(_text(reply_by)) if reply_by is not None else None,
     )
 
 
-def _piece_of(members: Mapping[str, object]) -> Piece:
-    key, spot = members.get("key"), members.get("spot")
-    text = of_json(members["text"])
+def _piece_of(members: Mapping[str, object], values: Mapping[Key, Value]) -> Piece:
+    spot = members.get("spot")
+    key = Key.parse(_text(members["key"])) if "key" in members else None
+    text = of_json(members["text"]) if "text" in members or key is None else values.get(key)
     return Piece(
         role=Role(_text(members.get("role", Role.FIXED.value))),
         text=_text(text),
-        key=Key.parse(_text(key)) if key is not None else None,
+        key=key,
         missing=members.get("missing") is True,
         anchor=_text(members.get("anchor", "")),
         spot=Spot(*(_number(one) for one in _list(spot))) if spot is not None else None,

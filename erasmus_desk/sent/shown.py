@@ -8,6 +8,8 @@ BREAK = re.compile("\r\n|[\n\r\u0085\u2028\u2029]")
 """How the lines of a text may end."""
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 cannot hold, and the control characters it advises against."""
+_UNUSUAL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+"""What ends a line or cannot be held; most texts of one line have none of it."""
 _CONTROLS = 0x20
 """How many control characters have a picture in Unicode, in their order."""
 _DELETE = 0x7F
@@ -21,6 +23,13 @@ def lines(text: str) -> list[str]:
 def harmless(text: str) -> str:
     """Give a text with every character that XML cannot hold replaced by one visible sign."""
     return _FORBIDDEN.sub(_picture, text)
+
+
+def seen(text: str) -> str:
+    """Give a text as it can be seen: with plain line ends, and signs for what cannot be held."""
+    if _UNUSUAL.search(text) is None:
+        return text
+    return "\n".join(harmless(line) for line in lines(text))
 
 
 def _picture(found: re.Match[str]) -> str:

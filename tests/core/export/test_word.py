@@ -15,8 +15,8 @@ from erasmus_desk.draft.beginning import begin
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.export import word, write
 from erasmus_desk.export.blocks import WHOLE, Answer, Cell, Column, Look, Profile, Said, Table
-from erasmus_desk.export.word_text import harmless
 from erasmus_desk.export.written import lines
+from erasmus_desk.sent.shown import harmless
 from tests.core.export.conftest import Golden
 from tests.core.export.gardens import (
     NOW,

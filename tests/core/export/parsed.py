@@ -1,0 +1,126 @@
+"""Word files taken apart: their controls, their paragraphs and the record in them."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+from erasmus_desk.sent import codec
+from erasmus_desk.sent.model import Role, Sent
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+SIGNS = {f"{W}tab": "\t", f"{W}br": "\n"}
+
+
+@dataclass(frozen=True)
+class Control:
+    """A content control: what it says of itself, where it stands, what stands in it."""
+
+    tag: str
+    label: str
+    number: int
+    lock: str
+    is_empty: bool
+    kind: str
+    inside: str
+    text: str
+    element: ET.Element
+
+
+def root(content: bytes, name: str = "word/document.xml") -> ET.Element:
+    """Give a part as a tree."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return ET.fromstring(archive.read(name))  # noqa: S314 - made by us
+
+
+def body(content: bytes) -> ET.Element:
+    """Give the body of a file."""
+    found = root(content).find(f"{W}body")
+    assert found is not None
+    return found
+
+
+def text(element: ET.Element) -> str:
+    """Give the text of the runs in an element, tabs and breaks as characters."""
+    parts = (part for run in element.iter(f"{W}r") for part in run)
+    return "".join(
+        SIGNS.get(one.tag) or (one.text if one.tag == f"{W}t" else "") or "" for one in parts
+    )
+
+
+def paragraphs(content: bytes) -> list[str]:
+    """Give the lines of all paragraphs of the body in their order."""
+    found = [text(one) for one in body(content).iter(f"{W}p")]
+    return [line for one in found for line in one.split("\n") if line]
+
+
+def controls(content: bytes) -> list[Control]:
+    """Give all controls of the body in their order."""
+    return list(_controls(body(content)))
+
+
+def _controls(parent: ET.Element) -> Iterator[Control]:
+    for child in parent:
+        if child.tag == f"{W}sdt":
+            yield _control(child, parent.tag.removeprefix(W))
+        yield from _controls(child)
+
+
+def _control(element: ET.Element, inside: str) -> Control:
+    properties, content = element.find(f"{W}sdtPr"), element.find(f"{W}sdtContent")
+    assert properties is not None
+    assert content is not None
+    named = {one.tag: one.get(f"{W}val", "") for one in properties}
+    kinds = {f"{W}dropDownList", f"{W}date", f"{W14}checkbox"} & named.keys()
+    parts = [text(one) for one in content.iter(f"{W}p")] or [text(content)]
+    return Control(
+        tag=named[f"{W}tag"],
+        label=named[f"{W}alias"],
+        number=int(named[f"{W}id"]),
+        lock=named[f"{W}lock"],
+        is_empty=f"{W}showingPlcHdr" in named,
+        kind=kinds.pop().partition("}")[2] if kinds else "",
+        inside=inside,
+        text="\n".join(parts),
+        element=element,
+    )
+
+
+def anchored(content: bytes) -> dict[str, str]:
+    """Give what stands between the bookmarks of each answer, its paragraphs as lines."""
+    opened: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for one in body(content).iter():
+        if one.tag == f"{W}bookmarkStart" and one.get(f"{W}name", "").startswith("_Desk"):
+            opened[one.get(f"{W}id", "")] = one.get(f"{W}name", "")
+            found[one.get(f"{W}name", "")] = ""
+        elif one.tag == f"{W}bookmarkEnd":
+            opened.pop(one.get(f"{W}id", ""), "")
+        else:
+            said = text(one) if one.tag == f"{W}r" else "\n" if one.tag == f"{W}p" else ""
+            for name in opened.values():
+                found[name] += said
+    return {name: said.removeprefix("\n") for name, said in found.items()}
+
+
+def kept(content: bytes) -> Sent:
+    """Give the record that a file carries."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        found = codec.decode(archive.read("customXml/item1.xml"))
+    assert found is not None
+    return found
+
+
+def lines(sent: Sent) -> list[str]:
+    """Give the lines of all pieces of the text, those that share a paragraph joined."""
+    found: list[str] = []
+    for piece in sent.pieces:
+        if piece.role is Role.EDGE:
+            continue
+        if piece.goes_on:
+            found[-1] += piece.text
+        else:
+            found += piece.text.split("\n")
+    return [one for one in found if one]
