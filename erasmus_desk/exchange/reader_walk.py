@@ -11,14 +11,14 @@ from types import MappingProxyType
 from typing import Final
 
 from erasmus_desk.exchange.package import Element
-from erasmus_desk.exchange.reader_changes import FATES, Mark, mark_in, mark_of
+from erasmus_desk.exchange.reader_changes import FATES, KEPT, Mark, mark_in, mark_of
 from erasmus_desk.exchange.reader_controls import held, is_contents
 from erasmus_desk.exchange.reader_fields import Field
 from erasmus_desk.exchange.reader_ranges import Range, Ranges
 from erasmus_desk.exchange.reader_state import NEW_PAGE, Enter, Listing, Note, Para, Reading
 from erasmus_desk.exchange.reader_styles import level
 from erasmus_desk.exchange.reader_symbols import sign
-from erasmus_desk.exchange.reader_tables import ROW, ROW_PROPERTIES, Table
+from erasmus_desk.exchange.reader_tables import ROW, ROW_PROPERTIES, Row, Table
 from erasmus_desk.exchange.reader_values import XML_SPACE, value, w, whole
 from erasmus_desk.exchange.returned import NEW, Fate, Story
 
@@ -95,7 +95,7 @@ def _row(reading: Reading, node: Element) -> None:
 def _cell(reading: Reading, node: Element) -> None:
     reading.wall()
     outer = reading.place
-    row = reading.row or Table().begin(node)
+    row = reading.row or Row(Table(), KEPT, 0, None)
     reading.place, mark = row.begin_cell(node, outer)
     reading.visit_in(node, mark)
     reading.place = outer
@@ -219,11 +219,9 @@ def _end(reading: Reading, ranges: Ranges, node: Element) -> None:
 
 
 def _comment_point(reading: Reading, node: Element) -> None:
-    """Read where a comment hangs: the end of its range, or all there is of it."""
+    """Read where a comment hangs, for one that lies on no text."""
     name = node.get(_ID) or ""
-    if reading.comments.last(name) is not None:
-        _comment_end(reading, node)
-    elif name not in reading.comments.started:
+    if name not in reading.comments.started:
         reading.comments.started.add(name)
         reading.say("", Range(name, "", has_ended=True))
 
@@ -253,10 +251,6 @@ def _word_art(reading: Reading, node: Element) -> None:
         reading.para().boxes += box.paras
 
 
-def _drawn_paragraph(reading: Reading, node: Element) -> None:
-    _box(reading, node)
-
-
 def _alternatives(reading: Reading, node: Element) -> None:
     """Read one of several forms of the same content: the first that has any text."""
     forms = list(node)
@@ -278,7 +272,7 @@ ENTER: Final[Mapping[str, Enter]] = MappingProxyType(
         w("delText"): _deleted_text,
         f"{_MATHS}t": _maths,
         f"{_DRAWING}t": _maths,
-        f"{_DRAWING}p": _drawn_paragraph,
+        f"{_DRAWING}p": _box,
         f"{_VML}textpath": _word_art,
         w("txbxContent"): _box,
         f"{_MC}AlternateContent": _alternatives,

@@ -93,6 +93,11 @@ def test_the_tag_of_a_tick_counts_with_that_of_its_answer() -> None:
     assert texts(body, with_record=True) == [("☒", "prj.title=yes"), ("\tYes", "")]
 
 
+def test_the_digest_of_a_long_key_counts() -> None:
+    long = f"#{'0a' * 20}"
+    assert texts(p(sdt(long, r("text"))), with_record=True) == [("text", long)]
+
+
 def test_controls_with_the_same_tag_are_told_apart() -> None:
     body = sdt("k", p("one") + p("two")) + sdt("k", p("three"))
     controls = [span.control for line in lines(body) for span in line.spans]
@@ -128,6 +133,16 @@ def test_an_emptied_control_makes_no_line_of_its_own_beside_the_paragraph_in_it(
 def test_an_empty_paragraph_in_a_control_belongs_to_it() -> None:
     body = sdt("k", p("one") + p() + p("three"))
     assert texts(body) == [("one", "k"), ("", "k"), ("three", "k")]
+
+
+def test_a_control_that_says_nothing_of_itself_is_none() -> None:
+    bare = "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>".format(p("text"))
+    assert texts(bare) == [("text", "")]
+    assert texts(sdt("k", bare)) == [("text", "k")]
+
+
+def test_a_box_that_does_not_say_whether_it_is_ticked_is_not() -> None:
+    assert lines(p(sdt("k", r("☒"), "<w14:checkbox/>")))[0].text == "☐"
 
 
 def test_what_a_control_shows_for_want_of_text_is_told() -> None:
@@ -172,6 +187,7 @@ def test_the_choice_is_the_value_of_the_words_that_are_shown(kind: str) -> None:
         (r("☒"), "true", "☒"),
         (r("þ"), "1", "☒"),
         ("", "1", "☒"),
+        (r("☐") + dele("x") + ins(r("☐ twice")), "1", "☒☐ twice"),
         (r("☐ with a remark"), "1", "☒ with a remark"),
         (r("words alone"), "1", "words alone"),
         ('<w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>', "1", "☒"),
@@ -214,6 +230,12 @@ def test_a_bookmark_goes_on_over_paragraphs_and_into_tables() -> None:
     body = p(r("a") + start("k") + r("b")) + p("c") + tbl(tr(tc(p(r("d") + end() + r("e")))))
     names = dict(anchored(body))
     assert names == {"a": (), "b": ("k",), "c": ("k",), "d": ("k",), "e": ()}
+
+
+def test_a_bookmark_that_begins_again_goes_on() -> None:
+    # LibreOffice writes one over several paragraphs like this.
+    body = p(start("k", "0") + r("a")) + p("b") + p(start("k", "1") + r("c") + end("1"))
+    assert anchored(body + p("d")) == [("a", ("k",)), ("b", ("k",)), ("c", ("k",)), ("d", ())]
 
 
 def test_bookmarks_may_overlap() -> None:
