@@ -1,6 +1,7 @@
 """Can a Word file be read by everybody, and does it say what it is? A lint of our own."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from itertools import pairwise
@@ -8,8 +9,13 @@ from xml.etree import ElementTree as ET
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DC = "{http://purl.org/dc/elements/1.1/}"
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 BODY_TEXT = 9
+LANGUAGE = re.compile("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+LEAST = 2
+"""Rows that a table has at least, the head included; with fewer it only sets words in place."""
+CONTRAST = 4.5
 TALL = 900
 """Letters that fill a page in the narrowest of columns, more or less."""
 SHOWN = (f"{W}t", f"{W}drawing", f"{W}pict", f"{W}fldChar", f"{W}fldSimple")
@@ -26,9 +32,11 @@ def findings(content: bytes) -> list[str]:
         if name.startswith(("word/header", "word/footer")) and name.endswith(".xml")
     ]
     levels = _levels(_parsed(parts["word/styles.xml"]))
-    found = [*_about(parts), *_headings(body, levels), *_links(body)]
+    found = [*_about(parts), *_headings(body, levels), *_links(body), *_controls(body)]
+    found += _contrasts(_parsed(parts["word/styles.xml"]))
     for root in roots:
         found += [*_tables(root), *_runs(root), *_paragraphs(root), *_pictures(root)]
+        found += _out_of_order(root)
     return found
 
 
@@ -78,6 +86,8 @@ def _headings(body: ET.Element, levels: dict[str, int]) -> Iterator[str]:
         return
     if levels[_style(there[0])] != 1:
         yield f"first-heading-not-top: {_text(there[0])}"
+    if any(not _text(one).strip() for one in there):
+        yield "heading-without-words"
     for one, following in pairwise(there):
         if levels[_style(following)] > levels[_style(one)] + 1:
             yield f"heading-skips-level: {_text(following)}"
@@ -105,13 +115,27 @@ def _tables(root: ET.Element) -> Iterator[str]:
             yield f"table-without-head: {where}"
         if any(row.find(f"{W}trPr/{W}cantSplit") is None and not _is_tall(row) for row in rows):
             yield f"row-splits: {where}"
+        cells = [_cells(row) for row in rows]
+        columns = len(table.findall(f"{W}tblGrid/{W}gridCol"))
+        if len(rows) < LEAST or table.find(f".//{W}tbl") is not None:
+            yield f"table-for-layout: {where}"
+        if any(len(row) != columns for row in cells) or table.find(f".//{W}gridSpan") is not None:
+            yield f"table-with-merged-cells: {where}"
+        if rows and not all(_text(cell).strip() for cell in cells[0]):
+            yield f"head-without-words: {where}"
+        filled = (c for row in cells[1:] for c in row if c.find(f"{W}tcPr/{W}shd") is not None)
+        if not all(_text(cell).strip() for cell in filled):
+            yield f"colour-alone: {where}"
+
+
+def _cells(row: ET.Element) -> list[ET.Element]:
+    """The cells of a row; a control may stand around one."""
+    return list(row.iter(f"{W}tc"))
 
 
 def _is_tall(row: ET.Element) -> bool:
     """Whether a row may be taller than a page: such a one has to split."""
-    return any(
-        len(_text(cell)) + 40 * len(cell.findall(f"{W}p")) > TALL for cell in row.findall(f"{W}tc")
-    )
+    return any(len(_text(cell)) + 40 * len(list(cell.iter(f"{W}p"))) > TALL for cell in _cells(row))
 
 
 def _runs(root: ET.Element) -> Iterator[str]:
@@ -119,6 +143,14 @@ def _runs(root: ET.Element) -> Iterator[str]:
         language = run.find(f"{W}rPr/{W}lang")
         if run.find(f"{W}t") is not None and (language is None or not language.get(f"{W}val")):
             yield f"run-without-language: {_text(run)[:40]}"
+        elif language is not None and not LANGUAGE.fullmatch(language.get(f"{W}val", "")):
+            yield f"language-unknown: {language.get(f'{W}val', '')}"
+        is_from_right = run.find(f"{W}rPr/{W}rtl") is not None
+        if is_from_right and (language is None or not language.get(f"{W}bidi")):
+            yield f"run-without-language: {_text(run)[:40]}"
+        if any(run.find(f"{W}rPr/{W}{name}") is not None for name in ("color", "highlight")):
+            # A colour that no style gives a name says something to the eye only.
+            yield f"colour-by-hand: {_text(run)[:40]}"
 
 
 def _paragraphs(root: ET.Element) -> Iterator[str]:
@@ -133,3 +165,42 @@ def _pictures(root: ET.Element) -> Iterator[str]:
     for picture in root.iter(DRAWN):
         if not picture.get("descr", "").strip():
             yield f"picture-without-words: {picture.get('name', '')}"
+    for picture in root.iter(f"{W}pict"):
+        shapes = (shape for shape in picture.iter() if shape.get("style"))
+        if not all(shape.get("alt", "").strip() for shape in shapes):
+            yield "picture-without-words: drawn"
+
+
+def _out_of_order(root: ET.Element) -> Iterator[str]:
+    """What is read elsewhere than where it is seen: frames, text boxes, floating things."""
+    for name in (f"{W}framePr", f"{W}tblpPr", f"{W}txbxContent", f"{DRAWING}anchor"):
+        if next(root.iter(name), None) is not None:
+            yield f"out-of-order: {name.rpartition('}')[2]}"
+
+
+def _controls(body: ET.Element) -> Iterator[str]:
+    for control in body.iter(f"{W}sdt"):
+        name = control.find(f"{W}sdtPr/{W}alias")
+        if name is None or not name.get(f"{W}val", "").strip():
+            yield f"control-without-name: {_text(control)[:40]}"
+
+
+def _contrasts(styles: ET.Element) -> Iterator[str]:
+    """Styles whose letters stand out too little from white, or from the ground they give."""
+    for style in styles.iter(f"{W}style"):
+        colour, ground = style.find(f"{W}rPr/{W}color"), style.find(f"{W}pPr/{W}shd")
+        letters = colour.get(f"{W}val", "auto") if colour is not None else "auto"
+        fill = ground.get(f"{W}fill", "auto") if ground is not None else "auto"
+        if letters == fill == "auto":
+            continue
+        pair = (_light(letters, "000000"), _light(fill, "FFFFFF"))
+        if (max(pair) + 0.05) / (min(pair) + 0.05) < CONTRAST:
+            yield f"low-contrast: {style.get(f'{W}styleId', '')}"
+
+
+def _light(colour: str, usual: str) -> float:
+    """How light a colour is, from 0 to 1, as WCAG 2.1 reckons it."""
+    code = usual if colour == "auto" else colour
+    parts = (int(code[place : place + 2], 16) / 255 for place in (0, 2, 4))
+    plain = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), plain, strict=True))

@@ -1,15 +1,25 @@
 """The lint of Word files finds each fault that is planted."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from erasmus_desk.call.library import Library
-from erasmus_desk.export import word
+from erasmus_desk.draft.model import Draft
+from erasmus_desk.export import word, write
+from erasmus_desk.export.blocks import WHOLE, Profile
 from tests.core.export.gardens import garden, outlined, part, replaced
 from tests.docx_lint import findings
+from tests.plans_made import large_plan
 
-BODY, CORE, SETTINGS = "word/document.xml", "docProps/core.xml", "word/settings.xml"
+BODY, CORE = "word/document.xml", "docProps/core.xml"
+SETTINGS, STYLES = "word/settings.xml", "word/styles.xml"
+FRAMED = "<w:p><w:pPr><w:pStyle w:val='x'/><w:framePr/></w:pPr><w:r><w:fldSimple/></w:r></w:p>"
+BLANK = "<w:shd w:fill='AA0000'/></w:tcPr><w:p/></w:tc><w:tc>"
+VML = FRAMED.replace("<w:framePr/>", "").replace(
+    "<w:fldSimple/>", "<w:pict><w:o style='width:1'/></w:pict>"
+)
 PICTURE = (
     "<w:p><w:pPr><w:pStyle w:val='x'/></w:pPr><w:r><w:drawing><wp:docPr xmlns:wp='"
     "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing' id='1' name='logo'/>"
@@ -32,11 +42,28 @@ FAULTS = [
     (BODY, '<w:lang w:val="en-GB" w:eastAsia="en-GB"/>', "", "run-without-language"),
     (BODY, "<w:sectPr", "<w:p/><w:sectPr", "empty-paragraph"),
     (BODY, '<w:pStyle w:val="Title"/>', "", "paragraph-without-style"),
+    (BODY, 'w:val="en-GB" w:eastAsia', 'w:val="English" w:eastAsia', "language-unknown"),
+    (BODY, "<w:rPr><w:lang", "<w:rPr><w:rtl/><w:lang", "run-without-language"),
+    (BODY, "<w:rPr><w:lang", '<w:rPr><w:color w:val="FF0000"/><w:lang', "colour-by-hand"),
+    (BODY, "<w:tblGrid>", "<w:tblGrid><w:gridCol/>", "table-with-merged-cells"),
+    (BODY, "</w:tcPr>", "</w:tcPr><w:tbl/>", "table-for-layout"),
+    (BODY, ">Asked</w:t>", "> </w:t>", "head-without-words"),
+    (BODY, "</w:tcPr>", BLANK, "colour-alone"),
+    (BODY, "1.\u2002The idea</w:t>", "</w:t>", "heading-without-words"),
+    (BODY, "<w:sectPr", FRAMED + "<w:sectPr", "out-of-order"),
+    (BODY, "<w:alias ", "<w:other ", "control-without-name"),
+    (BODY, "<w:sectPr", VML + "<w:sectPr", "picture-without-words"),
+    (STYLES, 'w:color w:val="56616D"', 'w:color w:val="99A0A8"', "low-contrast"),
+    (STYLES, 'w:fill="1F3A5F"', 'w:fill="EDF2F8"', "low-contrast"),
     (BODY, "<w:sectPr", PICTURE + "<w:sectPr", "picture-without-words"),
 ]
 
 
-@pytest.mark.parametrize(("name", "old", "new", "code"), FAULTS, ids=[one[3] for one in FAULTS])
+@pytest.mark.parametrize(
+    ("name", "old", "new", "code"),
+    FAULTS,
+    ids=[f"{one[3]} {place}" for place, one in enumerate(FAULTS)],
+)
 def test_a_planted_fault_is_found(
     name: str, old: str, new: str, code: str, library: Library, resources: Path, style: bytes
 ) -> None:
@@ -51,3 +78,27 @@ def test_a_planted_fault_is_found(
 def test_a_thumbnail_is_found(library: Library, resources: Path, style: bytes) -> None:
     good = word.render(outlined(garden(), library, resources), style)
     assert findings(replaced(good, {"docProps/thumbnail.jpeg": b"x"})) == ["thumbnail"]
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.parametrize("profile", Profile)
+def test_every_example_in_every_profile_and_language_has_no_finding(
+    example: Draft, profile: Profile, language: str, library: Library, resources: Path
+) -> None:
+    wish = write.Wish(profile, language)
+    wishes = [wish]
+    if profile is Profile.PARTNERS:
+        known = write.partners(example, library.pack(example.pack.id))
+        beside = write.language_beside(example, library.pack(example.pack.id), language)
+        wishes = [replace(wish, partner=one, beside=beside) for one, _ in known]
+        assert len(wishes) > 1
+    for one in wishes:
+        assert findings(write.proposal(example, library, resources, one)) == [], one
+
+
+@pytest.mark.parametrize("profile", WHOLE)
+def test_the_heaviest_plan_has_no_finding(
+    profile: Profile, library: Library, resources: Path
+) -> None:
+    made = write.proposal(large_plan(), library, resources, write.Wish(profile, "nl"))
+    assert findings(made) == []
