@@ -11,9 +11,10 @@ from erasmus_desk import words
 from erasmus_desk.call.form import Naming, Question, QuestionType
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
-from erasmus_desk.draft import computed, numbering
+from erasmus_desk.draft import computed, wording
 from erasmus_desk.draft.computed import TextId
 from erasmus_desk.draft.model import Draft, Key, Value
+from erasmus_desk.draft.wording import Named
 from erasmus_desk.export.blocks import Profile, Said
 from erasmus_desk.export.labels import Labels
 
@@ -127,23 +128,17 @@ class Speech:
 
     def option(self, question: Question, option: str) -> Said:
         """Give the name of a choice, or its id where nothing names it."""
-        naming = self.pack.option_set(question)
-        if naming is not None and naming.naming is Naming.COUNTRIES:
-            return self.country(option)
-        if naming is not None and naming.naming is Naming.LANGUAGES:
-            name = words.language_name(option, self.labels.wanted)
-            return Said(name, self.labels.wanted)
-        found = self.text(f"option.{question.options}.{option}")
-        return found or Said(option, self.own)
+        found = self.pack.option_set(question)
+        if found is None:
+            return Said(option, self.own)
+        return self._named(wording.option(found, option, self.texts, self.labels.wanted))
 
     def item(self, list_id: str, item: str) -> Said:
         """Give what an item of a list is called: `O1 Course`, or the name of a school."""
-        spec = self.pack.form.lists[list_id]
-        name = numbering.title(self.draft, self.pack, list_id, item)
-        if spec.prefix or self.draft.text(spec.name, item):
-            return Said(name, self.own)
-        kind = self.text(f"list.{list_id}.one") or Said(list_id, self.own)
-        return Said(f"{kind.text} {name}".strip(), kind.language)
+        return self._named(wording.item(self.draft, self.pack, self.texts, list_id, item))
+
+    def _named(self, name: Named) -> Said:
+        return Said(name.text, name.language or self.own)
 
     def amount(self, value: Decimal) -> str:
         """Give an amount with the currency of the call."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from erasmus_desk import words
 from erasmus_desk.call.figures import Evidence
 from erasmus_desk.call.form import Naming, Option, OptionSet, Question
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
+from erasmus_desk.draft import wording as naming
 from erasmus_desk.draft.asked import options
 from erasmus_desk.draft.numbering import title
 
@@ -45,13 +45,7 @@ def check_reason(evidence: Evidence, pack: Pack) -> str:
 
 def option_name(found: OptionSet, option: Option, texts: Texts) -> str:
     """Give the name of a choice: a country, a language, or a text of the pack."""
-    match found.naming:
-        case Naming.COUNTRIES:
-            return words.country(option.id, texts.language)
-        case Naming.LANGUAGES:
-            return words.language_name(option.id, texts.language)
-        case _:
-            return texts.option(found.id, option.id) or option.id
+    return naming.option(found, option.id, texts, texts.language).text
 
 
 def choices(question: Question, session: Session, item: str = "") -> tuple[Choice, ...]:
