@@ -21,6 +21,15 @@ _USUAL = {"en": "en_GB", "pt": "pt_PT"}
 """Where the largest country of a language is not in Europe."""
 _UNTAMED = 10**20
 """A number too large to be anything but a slip."""
+_CENTURY = 100
+_NUMBER = re.compile(r"([+\-\u2212]?)(\d[\d.,]*)", re.ASCII)
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
+_WHOLE = {
+    ",": re.compile(r"\d+|\d{1,3}(?:,\d{3})+", re.ASCII),
+    ".": re.compile(r"\d+|\d{1,3}(?:\.\d{3})+", re.ASCII),
+}
+_IN_DATES = frozenset(("st", "nd", "rd", "th", "of", "e", "de", "den", "der", "del", "di", "er"))
+"""What stands beside the figures of a date: endings of them, and words for `of`."""
 _ISO = {"EL": "GR", "UK": "GB"}
 """The two country codes in which the European institutions differ from ISO 3166."""
 
@@ -155,6 +164,120 @@ def listing(parts: Sequence[str], language: str) -> str:
 def plural(count: int, language: str) -> str:
     """Give the plural form that a count asks for, such as `one`, `few` or `other`."""
     return _locale(language).plural_form(count)
+
+
+def number_of(text: str, language: str) -> Decimal | None:
+    """Read a number as one who writes the language means it; `None` for what is none.
+
+    A lone sign before three figures parts thousands where the language has it so. Where it
+    parts the fraction instead, nobody knows whether `2.134` is two or two thousand: `None`.
+    """
+    found = _NUMBER.fullmatch(re.sub(r"[\s\u2019']", "", text))
+    if found is None:
+        return None
+    sign, body = found.groups()
+    point = _point(body, language)
+    if point is None:
+        return None
+    whole, _, part = body.partition(point) if point else (body, "", "0")
+    group = "," if "," in whole else "."
+    if not part.isdecimal() or not _WHOLE[group].fullmatch(whole):
+        return None
+    value = Decimal(f"{whole.replace(group, '')}.{part}")
+    return -value if sign in {"-", "\u2212"} else value
+
+
+def _point(body: str, language: str) -> str | None:
+    """Give the sign before the fraction, empty where there is none; `None` if nobody knows."""
+    from babel.numbers import get_decimal_symbol  # noqa: PLC0415
+
+    signs = {one for one in body if one in ".,"}
+    if len(signs) != 1:
+        return max(signs, key=body.rfind, default="")
+    (sign,) = signs
+    if body.count(sign) > 1:
+        return ""
+    if not _THOUSANDS.fullmatch(body):
+        return sign
+    return None if sign == get_decimal_symbol(_locale(language)) else ""
+
+
+def money_of(text: str, currency: str, language: str) -> Decimal | None:
+    """Read an amount, with or without its currency; `None` for what is none."""
+    from babel.numbers import get_currency_symbol  # noqa: PLC0415
+
+    symbol = get_currency_symbol(currency, locale=_locale(language))
+    names = "|".join(map(re.escape, ("euros", "euro", currency, symbol)))
+    bare = re.sub(names, "", text, flags=re.IGNORECASE).strip()
+    return number_of(re.sub("[.,][-\u2013\u2014]+$", "", bare), language)
+
+
+def day_of(text: str, language: str) -> date | None:
+    """Read a date, in figures or with its month in letters; `None` for what is none."""
+    parts = re.findall(r"\d+|[^\W\d_]+", text.lower())
+    figures = [part for part in parts if part.isdecimal()]
+    spoken = [part for part in parts if not part.isdecimal() and part not in _fillers(language)]
+    named = [_month(part, language) for part in spoken]
+    match [*figures, *named]:
+        case [year, month, day] if not named and len(year) > 2:  # noqa: PLR2004 - no day
+            return _day(year, month, day)
+        case [day, month, year] if not named:
+            return _day(year, month, day)
+        case [year, day, month] if len(year) > 2:  # noqa: PLR2004 - no day
+            return _day(year, month, day)
+        case [day, year, month] if named:
+            return _day(year, month, day)
+        case _:
+            return None
+
+
+def _month(name: str, language: str) -> str:
+    """Give the number of a month by its name or how that begins; `?` for what is none."""
+    months = _months(language)
+    begun = {number for one, number in months.items() if one.startswith(name)}
+    is_clear = len(begun) == 1 and len(name) > 2  # noqa: PLR2004 - letters that tell a month
+    number = months.get(name) or (begun.pop() if is_clear else None)
+    return str(number) if number else "?"
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    count = int(year[:5])
+    try:
+        return date(count if count >= _CENTURY else 2000 + count, int(month[:5]), int(day[:5]))
+    except ValueError:
+        return None
+
+
+@cache
+def _months(language: str) -> Mapping[str, int]:
+    """Give the numbers of months by their names, long and short, in a language and in English."""
+    found: dict[str, int] = {}
+    for locale in (_locale("en"), _locale(language)):
+        for names in _names(locale.months):
+            found |= {_last(name): number for number, name in names.items()}
+    return found
+
+
+@cache
+def _fillers(language: str) -> frozenset[str]:
+    """Give the words that may stand in a date besides its month: days, endings of figures."""
+    days = {
+        _last(name)
+        for locale in (_locale("en"), _locale(language))
+        for names in _names(locale.days)
+        for name in names.values()
+    }
+    return _IN_DATES | days
+
+
+def _names(found: object) -> Iterator[Mapping[int, str]]:
+    for context in cast("Mapping[str, Mapping[str, Mapping[int, str]]]", found).values():
+        yield from (context[width] for width in ("abbreviated", "wide") if width in context)
+
+
+def _last(name: str) -> str:
+    parts = re.findall(r"[^\W\d_]+", name.lower())
+    return parts[-1] if parts else name
 
 
 def _is_tame(value: Decimal | int) -> bool:
