@@ -127,6 +127,7 @@ class Gaps:
     def _settle_run(self, run: list[Strand], last: int | None, ahead: int | None) -> None:
         """Settle lines that follow each other, between what lies on two rails."""
         steps = self._became(run, last, ahead)
+        following = _next_known(steps, ahead)
         self._lost.begin()
         stays_out = False
         known: tuple[int | None, int | None, Owner] | None = None
@@ -135,9 +136,8 @@ class Gaps:
                 self._lay_on(strand, rail)
                 last, stays_out = rail, False
                 continue
-            following = next((one for one in steps[place:] if one is not None), ahead)
-            if known is None or known[:2] != (last, following):
-                known = (last, following, self._by_place(strand, last, following))
+            if known is None or known[:2] != (last, following[place]):
+                known = (last, following[place], self._by_place(strand, last, following[place]))
             owner = known[2]
             stays_out = stays_out or strand.line.heading > 0
             if owner.key is None or stays_out:
@@ -238,3 +238,12 @@ def _runs(gap: Sequence[Strand]) -> Iterator[list[Strand]]:
         run.append(strand)
     if run:
         yield run
+
+
+def _next_known(steps: Sequence[int | None], ahead: int | None) -> list[int | None]:
+    """Give for each line the rail of the next one that has any, found in one pass from behind."""
+    following = [ahead] * len(steps)
+    for place in reversed(range(len(steps))):
+        ahead = ahead if steps[place] is None else steps[place]
+        following[place] = ahead
+    return following
