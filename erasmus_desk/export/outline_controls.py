@@ -9,8 +9,8 @@ from types import MappingProxyType
 from erasmus_desk.call.form import Question, QuestionType
 from erasmus_desk.draft import asked
 from erasmus_desk.draft.model import Key
-from erasmus_desk.export.blocks import Choice, Control
-from erasmus_desk.export.outline_words import Speech
+from erasmus_desk.export.blocks import Choice, Control, Said
+from erasmus_desk.export.outline_words import TICKED, UNTICKED, Speech
 
 YES, NO = "yes", "no"
 """What the boxes of a question that is answered by one of them are called."""
@@ -29,7 +29,8 @@ def control(question: Question, item: str, speech: Speech) -> Control:
         case QuestionType.DATE:
             return Control(is_day=True, day=value if isinstance(value, date) else None)
         case QuestionType.YESNO:
-            return Control(boxes=(YES, NO)) if isinstance(value, bool) else Control()
+            has_boxes = isinstance(value, bool) or not speech.is_clean
+            return Control(boxes=(YES, NO)) if has_boxes else Control()
         case QuestionType.CHOICE | QuestionType.ITEM:
             return Control(choices=_choices(question, item, value, speech))
         case _:
@@ -44,6 +45,17 @@ def names(speech: Speech) -> Mapping[str, str]:
         words = speech.text(f"list.{name}.many")
         found[name] = words.text if words else name
     return MappingProxyType(found)
+
+
+def blank(question: Question, words: Said, speech: Speech) -> Said:
+    """Give what stands where nothing was answered: boxes to tick, or these words.
+
+    An assessor ticks nothing, and reads in words that something is missing.
+    """
+    if question.type is QuestionType.YESNO and not speech.is_clean:
+        both = speech.yes_or_no(yes=True)
+        return Said(both.text.replace(TICKED, UNTICKED), both.language)
+    return words
 
 
 def _choices(question: Question, item: str, value: object, speech: Speech) -> tuple[Choice, ...]:

@@ -22,7 +22,7 @@ from erasmus_desk.export.blocks import (
     Ticks,
     Tone,
 )
-from erasmus_desk.export.outline_controls import control
+from erasmus_desk.export.outline_controls import blank, control
 from erasmus_desk.export.outline_tables import (
     choices,
     facts,
@@ -112,7 +112,7 @@ def _answer(question: Question, item: str, key: str, speech: Speech) -> Answer:
         key = ""
     how = control(question, item, speech)
     if value is None:
-        return Answer(key, speech.missing(), missing=True, control=how)
+        return Answer(key, blank(question, speech.missing(), speech), missing=True, control=how)
     return Answer(key, value, control=how)
 
 

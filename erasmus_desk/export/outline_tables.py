@@ -9,7 +9,7 @@ from erasmus_desk.call.form import Option, Question, QuestionType
 from erasmus_desk.draft import asked
 from erasmus_desk.draft.model import Key
 from erasmus_desk.export.blocks import Answer, Block, Cell, Column, Control, Look, Run, Said, Table
-from erasmus_desk.export.outline_controls import control
+from erasmus_desk.export.outline_controls import blank, control
 from erasmus_desk.export.outline_words import Speech
 
 _FIGURES = {QuestionType.NUMBER, QuestionType.MONEY}
@@ -152,15 +152,11 @@ def _below(question: Question, item: str, speech: Speech) -> Iterator[Said]:
 
 
 def choices(question: Question, item: str, speech: Speech) -> Iterator[Said]:
-    """Give a line of what can be chosen, where no tick list shows it and it is not too much."""
-    if question.type is QuestionType.YESNO:
-        names = [speech.labels.get("yes"), speech.labels.get("no")]
-    elif question.type is QuestionType.CHOICE and is_shown_whole(question, item, speech):
+    """Give a line of what can be chosen, where no boxes show it and it is not too much."""
+    if question.type is QuestionType.CHOICE and is_shown_whole(question, item, speech):
         offered = options(question, item, speech)
         names = [speech.option(question, one.id).text for one in offered]
-    else:
-        return
-    yield speech.labels.said("partner.choose", choices=" · ".join(names))
+        yield speech.labels.said("partner.choose", choices=" · ".join(names))
 
 
 def _cell(question: Question, item: str, speech: Speech, *, in_row: bool = False) -> Cell:
@@ -173,5 +169,7 @@ def _cell(question: Question, item: str, speech: Speech, *, in_row: bool = False
     if Key(question.id, item) in speech.withheld:
         return Cell(speech.labels.said("empty"))
     if question.required or (speech.is_for_partner and not in_row):
-        return Cell(speech.missing(required=question.required), key, missing=True, control=how)
-    return Cell(speech.labels.said("empty"), key, empty=bool(key), control=how)
+        words = blank(question, speech.missing(required=question.required), speech)
+        return Cell(words, key, missing=True, control=how)
+    words = blank(question, speech.labels.said("empty"), speech)
+    return Cell(words, key, empty=bool(key), control=how)

@@ -91,7 +91,8 @@ def tick(said: Said, place: Place, count: int, option: str) -> str:
 
 def _control(place: Place, content: str, held: Held) -> str:
     number = _FIRST_ID + _BOXES * place.number
-    more = _PLACEHOLDER if held.is_empty else ""
+    # Who clicks a placeholder selects all of it, and so could not click a box in it.
+    more = _PLACEHOLDER if held.is_empty and not held.control.boxes else ""
     return _sdt(place, (number, place.tag), more + _kind(held), content)
 
 
