@@ -42,14 +42,27 @@ class Dispatch(QObject):
 
         QApplication.setOverrideCursor(QtCore.Qt.CursorShape.BusyCursor)
         try:
+            broken = self._broken(opened.session, wish)
             made = self._made(opened.session, wish)
         except DeskError as problem:
             told = self._window.sentences.error(problem, path=str(wish.template or wish.path))
             page.show_result(f"{told.what} {told.safe} {told.do}", None)
         else:
-            page.show_result(self.tr("The file lies at {}.").format(made), made)
+            said = self.tr("The file lies at {}.").format(made)
+            page.show_result(" ".join((said, *broken)), made)
         finally:
             QApplication.restoreOverrideCursor()
+
+    def _broken(self, session: Session, wish: WordWish) -> list[str]:
+        """Tell what the file would break of the call's demands on pages. Raises DeskError."""
+        if wish.is_sheet or session.pack.layout is None:
+            return []
+        from erasmus_desk.export import layout  # noqa: PLC0415
+
+        library, resources = self._window.keeper.library, self._places.resources
+        _, how = next(self._wishes(session, wish))
+        found = layout.checked(session.draft, library, resources, how)
+        return [layout.told(breach, self._window.sentences) for breach in found]
 
     def _made(self, session: Session, wish: WordWish) -> Path:
         """Write what is wished for. Raises DeskError; then nothing was written."""
