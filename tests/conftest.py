@@ -1,5 +1,6 @@
 """What every test shares: a home of its own, a screen that is not there, and no silent warning."""
 
+import gc
 import logging
 import os
 from collections.abc import Iterator
@@ -18,6 +19,22 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--update-golden` writes what is made now in the place of what was kept."""
     parser.addoption("--update-golden", action="store_true", help="renew the golden files")
+
+
+GARBAGE = 50_000
+"""New objects after which garbage is collected, once the test that made them is over."""
+
+# As in the program itself: a collection in a thread would take down objects of Qt that live in
+# the main one (see ui/collector.py).
+gc.disable()
+
+
+@pytest.fixture(autouse=True)
+def garbage_goes_in_the_main_thread() -> Iterator[None]:
+    """Collect between the tests, and never in a thread that a test began."""
+    yield
+    if gc.get_count()[0] > GARBAGE:
+        gc.collect()
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from erasmus_desk import __version__, paths, settings
 from erasmus_desk.paths import Places
 
+from .collector import Collector
 from .office import Office
 from .wardrobe import Wardrobe
 from .workshop import Workshop
@@ -52,7 +53,7 @@ def run(argv: Sequence[str]) -> int:
     office.begin(named)
     # What stands by now stays, and need not be looked through again while somebody types.
     gc.freeze()
-    gc.enable()
+    Collector(app)
     sys.setswitchinterval(GIVE_WAY)
     if is_test:
         app.processEvents()
