@@ -16,6 +16,7 @@ from studio import ROOT, Studio, studio  # first, for it puts the checkout on th
 
 # isort: split
 import picture
+import reviewers
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton
 
@@ -26,6 +27,7 @@ from erasmus_desk.draft.journal import Journal
 from erasmus_desk.draft.lock import Holder
 from erasmus_desk.draft.model import Change, Key
 from erasmus_desk.errors import TargetBusy
+from erasmus_desk.export import write
 from erasmus_desk.settings import Settings, Theme
 from ui.app import application
 from ui.dialogs.about import AboutDialog
@@ -141,6 +143,24 @@ def steps(one: Studio) -> None:
     one.office.work.close_search()
     desk.toggle_guidance()
     one.shot("desk-no-guidance")
+    desk.toggle_guidance()
+    home_again(one)
+
+
+def home_again(one: Studio) -> None:
+    """Draw what two reviewers send back, and what is kept of it."""
+    desk = one.desk()
+    session = desk.session
+    library, resources = one.office.keeper.library, one.places.resources
+    made = write.made(session.draft, library, resources, reviewers.wish())
+    one.office.bringing.bring(reviewers.returned(desk, made, one.places.local))
+    one.office.bringing.wait()
+    one.shot("desk-coming-home")
+    desk.close_coming()
+    reviewers.feedback(desk)
+    one.shot("desk-feedback-full")
+    desk.show_key(reviewers.SUMMARY)
+    one.shot("desk-comments")
 
 
 def notices(one: Studio) -> None:

@@ -51,12 +51,10 @@ class SidesView(QTextBrowser):
         """Show other sides, in as much room as they need."""
         pairs = [sides[place : place + 2] for place in range(0, len(sides), 2)]
         self.setHtml("".join(self._row(pair) for pair in pairs))
-        self._fit()
-        if len(sides) == 1:
-            # In a long text, what was changed is what is to be seen first.
-            self.find(QRegularExpression(CHANGED))
+        # In a long text, what was changed is what is to be seen first.
+        if len(sides) == 1 and self.find(QRegularExpression(CHANGED)):
             self.moveCursor(QTextCursor.MoveOperation.StartOfLine)
-            self.ensureCursorVisible()
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the height to the lines that the new width makes."""
@@ -70,6 +68,7 @@ class SidesView(QTextBrowser):
         height = max(line * LEAST_LINES, min(wanted, line * MOST_LINES))
         if height != self.minimumHeight():
             self.setFixedHeight(height)
+        self.ensureCursorVisible()
 
     def _row(self, pair: tuple[Side, ...]) -> str:
         """Give two sides beside each other; one alone takes the whole width."""
