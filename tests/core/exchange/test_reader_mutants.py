@@ -149,7 +149,7 @@ def test_a_torn_tree_is_read_or_refused(content: bytes) -> None:
 
 
 @pytest.mark.prove
-@settings(max_examples=20_000)
+@settings(max_examples=5_000)
 @given(torn())
 def test_thousands_of_torn_trees_are_read_or_refused(content: bytes) -> None:
     with contextlib.suppress(ReturnedError):
