@@ -241,8 +241,8 @@ def _month(name: str, language: str) -> str:
 
 
 def _day(year: str, month: str, day: str) -> date | None:
-    count = int(year[:5])
     try:
+        count = int(year[:5])
         return date(count if count >= _CENTURY else 2000 + count, int(month[:5]), int(day[:5]))
     except ValueError:
         return None

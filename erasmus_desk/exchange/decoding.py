@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
+from erasmus_desk import words
 from erasmus_desk.call.form import Question, QuestionType
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
+from erasmus_desk.draft import numbering, wording
 from erasmus_desk.draft.model import Draft, Value
+from erasmus_desk.exchange import decoding_choices as choices
 from erasmus_desk.exchange import texts as written
 from erasmus_desk.exchange.placing_found import Found
-from erasmus_desk.sent.model import Sent
+from erasmus_desk.exchange.returned import Line
+from erasmus_desk.sent.model import Role, Sent
+from erasmus_desk.sent.shown import lines
+
+_MAIN = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +43,162 @@ class Reading:
 
 
 def value(
-    found: Found,
-    sent: Sent,
-    question: Question | None,
-    reading: Reading,  # noqa: ARG001 - choices, numbers and dates come next
+    found: Found, sent: Sent, question: Question | None, reading: Reading
 ) -> Value | Unreadable | None:
     """Give the value that an answer stands for, `None` for an empty one.
 
     What was not changed gives the value that was sent, to the letter. `question` is `None` for
-    an answer that none asks, such as the order of a list.
+    an answer that none asks, such as the order of a list. What may mean two things is not
+    guessed.
     """
-    old = sent.values.get(found.key)
     if not found.is_changed:
-        return old
+        return sent.values.get(found.key)
     if found.is_empty:
         return None
-    if question is not None and question.type in {QuestionType.TEXT, QuestionType.LINE}:
-        return written.rebuilt(old if isinstance(old, str) else "", found.lines)
-    return Unreadable("\n".join(line.text for line in found.lines))
+    if question is None:
+        return Unreadable(_said(found.lines))
+    return _Decoding(found, sent, question, reading).value()
+
+
+def _said(came: Iterable[Line]) -> str:
+    return "\n".join(line.text for line in came).strip()
+
+
+class _Decoding:
+    """Reads one changed answer."""
+
+    def __init__(self, found: Found, sent: Sent, question: Question, reading: Reading) -> None:
+        self._sent, self._question, self._reading = sent, question, reading
+        self._old = sent.values.get(found.key)
+        pieces = [one for one in sent.pieces if one.role is Role.ANSWER and one.key == found.key]
+        self._shown = [one.text for one in pieces if not one.missing]
+        fillers = {written.plain(one.text) for one in pieces if one.missing}
+        self._came = [one for one in found.lines if written.plain(one.text) not in fillers - {""}]
+        self._lines = [part for one in self._came for part in lines(one.text) if part.strip()]
+
+    def value(self) -> Value | Unreadable | None:
+        """Give the value, by the type of the question."""
+        readers: Mapping[QuestionType, Callable[[], Value | Unreadable | None]] = {
+            QuestionType.TEXT: self._text,
+            QuestionType.LINE: self._text,
+            QuestionType.YESNO: self._yes_or_no,
+            QuestionType.CHOICE: self._one,
+            QuestionType.ITEM: self._one,
+            QuestionType.MULTI: self._several,
+            QuestionType.ITEMS: self._several,
+            QuestionType.NUMBER: self._figure,
+            QuestionType.MONEY: self._figure,
+            QuestionType.DATE: self._day,
+        }
+        reader = readers.get(self._question.type)
+        read = reader() if reader else Unreadable("")
+        return Unreadable(_said(self._came)) if isinstance(read, Unreadable) else read
+
+    def _text(self) -> str | None:
+        old = self._old if isinstance(self._old, str) else ""
+        is_long = self._question.type is QuestionType.TEXT
+        return (written.rebuilt if is_long else written.one_line)(old, self._came) or None
+
+    def _yes_or_no(self) -> bool | Unreadable | None:
+        read = choices.yes_or_no(self._lines, [part for one in self._shown for part in lines(one)])
+        return Unreadable("") if isinstance(read, str) else read
+
+    def _one(self) -> str | Unreadable | None:
+        names = self._names()
+        text = choices.folded(" ".join(self._lines))
+        if text in names:
+            return names[text]
+        chosen = {span.control.choice for one in self._came for span in one.spans if span.control}
+        known = [one for one in chosen if one in names.values()]
+        is_whole = len(known) == 1 and choices.folded(self._name(known[0])) == text
+        return known[0] if is_whole else Unreadable("")
+
+    def _several(self) -> tuple[str, ...] | Unreadable | None:
+        names = self._names()
+        ids = choices.several(self._lines, names)
+        if ids is None:
+            return Unreadable("")
+        old = self._old if isinstance(self._old, tuple) else ()
+        stayed = [one for one in old if one in ids]
+        return (*stayed, *(one for one in ids if one not in stayed)) or None
+
+    def _figure(self) -> Value | Unreadable:
+        text, language = " ".join(self._lines), self._reading.texts.language
+        if self._question.type is QuestionType.NUMBER:
+            return _whole(words.number_of(text, language))
+        read = words.money_of(text, self._reading.pack.money.currency, language)
+        return Unreadable("") if read is None else read
+
+    def _day(self) -> date | Unreadable:
+        """Read a date; what was picked counts where the words are no date, if it is new."""
+        read = words.day_of(" ".join(self._lines), self._reading.texts.language)
+        days = {span.control.day for one in self._came for span in one.spans if span.control}
+        picked = next((day for day in days if day is not None and day != self._old), None)
+        return read or picked or Unreadable("")
+
+    def _names(self) -> Mapping[str, str]:
+        """Give the ids of what can be chosen by its names; what two have in common names none."""
+        ids = self._ids()
+        found: dict[str, str] = {}
+        twice: set[str] = set()
+        for name, one in (*self._pairs(ids), *self._more(ids)):
+            text = choices.folded(name)
+            if text and found.setdefault(text, one) != one:
+                twice.add(text)
+        surely = {choices.folded(name): one for name, one in self._as_sent()}
+        left = {text: one for text, one in found.items() if text not in twice}
+        return left | surely
+
+    def _ids(self) -> Sequence[str]:
+        question, reading = self._question, self._reading
+        if question.of:
+            return reading.draft.items(question.of)
+        options = reading.pack.option_set(question)
+        return [one.id for one in options.options] if options else []
+
+    def _name(self, one: str) -> str:
+        question, reading = self._question, self._reading
+        if question.of:
+            named = wording.item(reading.draft, reading.pack, reading.texts, question.of, one)
+            return named.text
+        options = reading.pack.option_set(question)
+        language = reading.texts.language
+        return wording.option(options, one, reading.texts, language).text if options else one
+
+    def _pairs(self, ids: Sequence[str]) -> list[tuple[str, str]]:
+        return [(self._name(one), one) for one in ids]
+
+    def _more(self, ids: Sequence[str]) -> list[tuple[str, str]]:
+        """Give other names: an item's number or name alone, a choice's name in English."""
+        question, reading = self._question, self._reading
+        draft, pack = reading.draft, reading.pack
+        if question.of:
+            spec = pack.form.lists[question.of]
+            numbers = [(numbering.number(draft, pack, spec.id, one), one) for one in ids]
+            names = [(draft.text(spec.name, one), one) for one in ids]
+            return [*(numbers if spec.prefix else ()), *names]
+        options = pack.option_set(question)
+        if options is None:
+            return []
+        return [(wording.option(options, one, reading.texts, _MAIN).text, one) for one in ids]
+
+    def _as_sent(self) -> list[tuple[str, str]]:
+        """Give the names of items as they were when the file went out, as far as it shows them."""
+        found: list[tuple[str, str]] = []
+        if not self._question.of:
+            return found
+        questions = self._reading.pack.form.questions
+        for piece in self._sent.pieces:
+            its = self._sent.values.get(piece.key) if piece.key else None
+            asked = questions.get(piece.key.question) if piece.key else None
+            if asked and asked.of == self._question.of and piece.role is Role.ANSWER and its:
+                ids = its if isinstance(its, tuple) else (str(its),)
+                names = [part for part in lines(piece.text) if part.strip()]
+                if len(ids) == len(names) and not piece.missing:
+                    found += zip(names, ids, strict=True)
+        return found
+
+
+def _whole(read: Decimal | None) -> int | Unreadable:
+    """Give a number; all that the forms ask are whole."""
+    return Unreadable("") if read is None or read != int(read) else int(read)

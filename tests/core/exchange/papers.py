@@ -126,8 +126,12 @@ def check_nothing_is_lost(sent: Sent, came: Sequence[Line], found: Placed) -> No
         *(one.text for one in found.loose),
     ]
     there = {plain(text) for home in homes for text in lines(home)} | known
+    tables = {grid.table for grid in sent.grids}
     for one in came:
+        is_listed = one.spot is not None and one.spot.table in tables
         for text in map(plain, lines(one.text)):
+            if is_listed and text.isdecimal():
+                continue  # the running numbers of rows follow them
             rest = text
             for home in sorted(there - {""}, key=len, reverse=True):
                 rest = rest.replace(home, "")
