@@ -1,0 +1,96 @@
+"""The constructed part of the corpus: every edit at several answers of several files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from tests.core.exchange import (
+    corpus_controls,
+    corpus_saving,
+    corpus_tables,
+    corpus_talking,
+    corpus_tracking,
+    corpus_writing,
+)
+from tests.core.exchange.corpus_drafts import model
+from tests.core.exchange.corpus_expected import Expected, Result, brought_home
+from tests.core.exchange.corpus_paper import Paper
+from tests.core.exchange.corpus_review import EDITS, Review
+
+_TIMES = {
+    corpus_writing.PLAIN: 3,
+    corpus_tracking.TRACKED: 3,
+    corpus_talking.COMMENTS: 3,
+    corpus_controls.CONTROLS: 3,
+    corpus_tables.TABLES: 2,
+    corpus_tables.CHOICES: 2,
+    corpus_saving.SAVING: 2,
+    corpus_saving.BESIDE: 2,
+}
+"""In how many files an edit of each kind is made."""
+_SMALL = ("partner-en", "partner-nl", "garden-fr")
+COMBINED = (
+    "word typed+row added",
+    "word replaced by two+word typed into a label",
+    "comment with replies+word taken out tracked",
+    "paragraph split tracked+cell changed",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Edits, each at the next answer, in the file of a model."""
+
+    edits: tuple[str, ...]
+    model: str
+    place: int
+
+    def __str__(self) -> str:
+        """Give what the test is called."""
+        return f"{'+'.join(self.edits)} [{self.model} {self.place}]".replace(" ", "-")
+
+    @property
+    def kind(self) -> str:
+        return EDITS[self.edits[0]][0] if len(self.edits) == 1 else "several edits in one file"
+
+
+def cases() -> Iterator[Case]:
+    """Give all cases: each edit in a small file, in a large one, and most in a third."""
+    for number, (name, (kind, _)) in enumerate(sorted(EDITS.items())):
+        small = _SMALL[number % len(_SMALL)]
+        if kind == corpus_tables.CHOICES:
+            small = "partner-nl"
+        yield Case((name,), small, number)
+        yield Case((name,), ("innovation-en", "practice-nl")[number % 2], 3 * number)
+        if _TIMES[kind] == max(_TIMES.values()):
+            third = "questions-nl" if number % 5 == 0 else _SMALL[(number + 1) % len(_SMALL)]
+            yield Case((name,), third, 5 * number + 1)
+    for number, names in enumerate(COMBINED):
+        for name in ("innovation-en", "practice-nl"):
+            yield Case(tuple(names.split("+")), name, 4 * number)
+
+
+@cache
+def result(case: Case, folder: Path) -> Result:
+    """Make a file and bring it home."""
+    content, expected = made(case)
+    path = folder / "returned.docx"
+    path.write_bytes(content)
+    found = model(case.model)
+    return brought_home(path, found, expected, case.kind, (found.sent,))
+
+
+def made(case: Case) -> tuple[bytes, Expected]:
+    """Give the file of a case with what it has to bring home."""
+    found = model(case.model)
+    paper = Paper(found.content)
+    whole: Expected | None = None
+    for number, name in enumerate(case.edits):
+        review = Review(found, paper, case.place + number)
+        expected = EDITS[name][1](review)
+        whole = whole.together(expected) if whole else expected
+    assert whole is not None
+    return paper.content(), whole
