@@ -20,7 +20,7 @@ from .foot import Foot
 from .guidance import GuidancePane
 from .navigator import Navigator
 from .pages.base import Page, Remarks
-from .pages.maker import COMING, FEEDBACK, PARKED, REVIEW, WORD, PageMaker, step_of
+from .pages.maker import COMING, FEEDBACK, PARKED, PREVIEW, REVIEW, WORD, PageMaker, step_of
 from .pages.stack import PageStack
 from .session import Session
 from .steps import remarks, step_rows
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 class Desk(QWidget):
     """One open draft at work. Pages are built when they are first shown."""
 
-    export_wanted = Signal(object)
     book_wanted = Signal()
     remembered = Signal(str)
     bring_wanted = Signal()
@@ -53,12 +52,11 @@ class Desk(QWidget):
         self.watch = watch
         self._sentences = sentences
         self._look = look
-        self._maker = PageMaker(session, watch, sentences, look)
-        self._maker.export_wanted.connect(self.export_wanted)
-        self._maker.review_wanted.connect(self.check)
-        self._maker.book_wanted.connect(self.book_wanted)
-        self._maker.remembered.connect(self.remembered)
-        self._maker.bring_wanted.connect(self.bring_wanted)
+        self.maker = PageMaker(session, watch, sentences, look)
+        self.maker.review_wanted.connect(self.check)
+        self.maker.book_wanted.connect(self.book_wanted)
+        self.maker.remembered.connect(self.remembered)
+        self.maker.bring_wanted.connect(self.bring_wanted)
         self._step = ""
         self._shows_gaps = False
         self.choices: Choices | None = None
@@ -73,14 +71,13 @@ class Desk(QWidget):
 
     def _build(self) -> None:
         self.navigator = Navigator(self._look)
-        self.stack = PageStack(self._maker)
+        self.stack = PageStack(self.maker)
         self.stack.asked_for.connect(self.show_key)
         self.guidance = GuidancePane(self.session)
         self.stack.focused.connect(self.guidance.show_key)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        for place, (widget, width) in enumerate(
-            ((self.navigator, 264), (self.stack, 760), (self.guidance, 328))
-        ):
+        widths = {self.navigator: 264, self.stack: 760, self.guidance: 328}
+        for place, (widget, width) in enumerate(widths.items()):
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(place, 1 if widget is self.stack else 0)
             self.splitter.setCollapsible(place, widget is self.guidance)
@@ -119,7 +116,7 @@ class Desk(QWidget):
         page.refresh()
         page.show_remarks(self._remarks())
         self.stack.setCurrentWidget(page)
-        self.navigator.select(step)
+        self.navigator.select(_listed(self._step))
         page.focus_first()
         announce(page, page.title_label.text())
         self._show_foot()
@@ -164,7 +161,7 @@ class Desk(QWidget):
         """Show files that came home, to be decided on; others that were open are put aside."""
         self.close_coming()
         self.choices = choices
-        page = self._maker.coming(choices)
+        page = self.maker.coming(choices)
         page.taken.connect(self.coming_taken)
         page.refused.connect(self.close_coming)
         choices.changed.connect(self._show_steps)
@@ -202,8 +199,7 @@ class Desk(QWidget):
         self.frame.insertWidget(0, panel)
 
     def _show_beside(self, way: int) -> None:
-        steps = self.steps()
-        place = steps.index(self._step) + way if self._step in steps else 0
+        steps, place = self.steps(), self._place(way)
         if 0 <= place < len(steps):
             self.show_step(steps[place])
 
@@ -224,8 +220,19 @@ class Desk(QWidget):
 
     def _show_steps(self) -> None:
         to_decide = self.choices.open_count if self.choices is not None else None
-        self.navigator.show_steps(step_rows(self.session, self.watch, to_decide), self._step)
+        rows = step_rows(self.session, self.watch, to_decide)
+        self.navigator.show_steps(rows, _listed(self._step))
 
     def _show_foot(self) -> None:
-        steps = self.steps()
-        self.foot.show_place(steps.index(self._step) if self._step in steps else 0, len(steps))
+        self.foot.show_place(self._place(), len(self.steps()))
+
+    def _place(self, way: int = 0) -> int:
+        """Give the place of the step shown, or one beside it; the first if it is not listed."""
+        steps, shown = self.steps(), _listed(self._step)
+        way = way if shown == self._step else max(way, 0)
+        return steps.index(shown) + way if shown in steps else 0
+
+
+def _listed(step: str) -> str:
+    """Give a step as the list of steps has it: the preview belongs to the Word file."""
+    return WORD if step == PREVIEW else step

@@ -26,6 +26,7 @@ class Deeds(NamedTuple):
     find: Callable[[], object]
     check: Callable[[], object]
     word: Callable[[], object]
+    preview: Callable[[], object]
     bring: Callable[[], object]
     guidance: Callable[[], object]
     previous: Callable[[], object]
@@ -115,6 +116,8 @@ class Menus(QObject):
             menu, self.tr("Save a &copy …"), deeds.save_copy, keys="Ctrl+Shift+S", needs_draft=True
         )
         self._add(menu, self.tr("&Word file …"), deeds.word, keys="Ctrl+E", needs_draft=True)
+        preview = self.tr("Pre&view and PDF …")
+        self._add(menu, preview, deeds.preview, keys=keys.Print, needs_draft=True)
         bring = self.tr("&Bring a Word file home …")
         self._add(menu, bring, deeds.bring, keys="Ctrl+B", needs_draft=True)
         menu.addSeparator()

@@ -189,6 +189,8 @@ class Navigator(QWidget):
         layout.setContentsMargins(GRID, GRID, 0, GRID)
         layout.addWidget(self.view)
         self.view.selectionModel().currentChanged.connect(self._on_current)
+        # The step that is current already may be wanted too: from a page that belongs to it.
+        self.view.clicked.connect(self._on_current)
 
     def show_steps(self, rows: tuple[StepRow, ...], current: str) -> None:
         """Show the steps and select the current one; if it was in view, it stays there.

@@ -16,6 +16,7 @@ from .deskwork import DeskWork
 from .dispatch import Dispatch
 from .memory import Memory
 from .menus import Deeds, Menus
+from .press import Press
 from .reception import Reception
 from .saving import SavingDesk
 from .wardrobe import Wardrobe
@@ -53,6 +54,7 @@ class Office(QObject):
         self.work = DeskWork(self.window, places)
         self.dispatch = Dispatch(self.window, places)
         self.bringing = Bringing(self.window, places)
+        self.press = Press(self.window, places)
         self.saving = SavingDesk(self.window)
         self.reception = Reception(self.window, workshop, places, self.memory)
         self.reception.created.connect(self.create)
@@ -244,6 +246,7 @@ def deeds_of(office: Office) -> Deeds:
         find=office.work.find,
         check=office.work.check,
         word=office.work.word,
+        preview=office.press.show_preview,
         bring=office.bringing.ask,
         guidance=office.work.guidance,
         previous=office.work.previous,

@@ -45,6 +45,8 @@ class Window(Shell):
     book_wanted = Signal()
     remembered = Signal(str)
     bring_wanted = Signal()
+    preview_wanted = Signal()
+    preview_built = Signal(object)
     coming_taken = Signal(object)
     coming_renewed = Signal(object)
 
@@ -195,7 +197,9 @@ class Window(Shell):
         self.topbar, self.desk = place.topbar, place.desk
         self.topbar.home_wanted.connect(self.home_wanted)
         self.desk.moved.connect(self._on_moved)
-        self.desk.export_wanted.connect(self.export_wanted)
+        self.desk.maker.export_wanted.connect(self.export_wanted)
+        self.desk.maker.preview_wanted.connect(self.preview_wanted)
+        self.desk.maker.preview_built.connect(self.preview_built)
         self.desk.book_wanted.connect(self.book_wanted)
         self.desk.remembered.connect(self.remembered)
         self.desk.bring_wanted.connect(self.bring_wanted)

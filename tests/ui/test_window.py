@@ -493,7 +493,7 @@ def test_any_call_goes_through_the_guided_start_and_over_the_desk(
     page = desk.word_page()
     assert page is not None
     page.export_button.click()
-    assert target.exists(), page.result_label.text()
+    assert target.exists(), page.made_box.result_label.text()
     office.apply(Settings(language="nl"))
     office.show_home()
     assert len(home_page(office).cards()) == 1

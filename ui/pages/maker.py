@@ -20,10 +20,11 @@ from .plan import plan_list_of, plan_lists
 if TYPE_CHECKING:
     from .coming.choices import Choices
     from .coming.page import ComingPage
+    from .preview import PreviewPage
     from .word import WordPage
 
 ACTIVITIES, PARKED, REVIEW, WORD = "activities", "parked", "review", "word"
-FEEDBACK, COMING = "feedback", "coming"
+FEEDBACK, COMING, PREVIEW = "feedback", "coming", "preview"
 """Ids of the steps that are no section."""
 PROFILES = ("clean", "questions", "partners")
 _SECTION = "form:"
@@ -51,6 +52,9 @@ class PageMaker(QObject):
 
     export_wanted = Signal(object)
     review_wanted = Signal()
+    preview_wanted = Signal()
+    preview_built = Signal(object)
+    """A preview that asks for its pages."""
     book_wanted = Signal()
     remembered = Signal(str)
     bring_wanted = Signal()
@@ -77,10 +81,9 @@ class PageMaker(QObject):
             from .review import ReviewPage  # noqa: PLC0415
 
             return ReviewPage(self._session, self._watch, self._sentences, self._look)
-        if step == WORD:
-            return self._word()
-        if step == FEEDBACK:
-            return self._feedback()
+        built = {WORD: self._word, FEEDBACK: self._feedback, PREVIEW: self._preview}.get(step)
+        if built is not None:
+            return built()
         wanted = step.removeprefix(_SECTION)
         found = (one for one in self._session.form.sections if one.id == wanted)
         section = next(found, None)
@@ -92,7 +95,18 @@ class PageMaker(QObject):
         page = WordPage(self._session, self._watch, PROFILES, self._look)
         page.export_wanted.connect(self.export_wanted)
         page.review_wanted.connect(self.review_wanted)
+        page.preview_wanted.connect(self.preview_wanted)
         return page
+
+    def _preview(self) -> PreviewPage:
+        from .preview import PreviewPage  # noqa: PLC0415
+
+        page = PreviewPage(self._session, self._look, self._is_asked)
+        self.preview_built.emit(page)
+        return page
+
+    def _is_asked(self, key: Key) -> bool:
+        return bool(step_of(key, self._session))
 
     def coming(self, choices: Choices) -> ComingPage:
         """Build the page of a home-coming."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from erasmus_desk import words
@@ -23,6 +22,7 @@ from ..session import Session
 from ..theme import GRID, Look, set_role
 from ..watch import Watch
 from .base import Page
+from .made import MadeBox
 from .recipient import ALL, PARTNERS, Recipient, RecipientBox
 
 WORD, SHEET = ".docx", ".xlsx"
@@ -48,6 +48,7 @@ class WordPage(Page):
     export_wanted = Signal(object)
     """A `WordWish`."""
     review_wanted = Signal()
+    preview_wanted = Signal()
 
     def __init__(
         self, session: Session, watch: Watch, profiles: tuple[str, ...], look: Look
@@ -104,17 +105,13 @@ class WordPage(Page):
         self.sheet_button.clicked.connect(self._on_sheet)
         if not self._session.pack.money.rules:
             self.sheet_button.hide()
-        self.open_button = QPushButton(self.tr("Open it"))
-        self.open_button.clicked.connect(self._on_open)
-        self.folder_button = QPushButton(self.tr("Show the folder"))
-        self.folder_button.clicked.connect(self._on_folder)
-        self.result_label = wrapped("")
+        self.preview_button = QPushButton(self.tr("Preview and PDF …"))
+        self.preview_button.setToolTip(self.tr("The pages as they will be, also as a PDF."))
+        self.preview_button.clicked.connect(self.preview_wanted)
+        self.made_box = MadeBox()
         self.column.addSpacing(GRID)
-        self.column.addWidget(ButtonRow(self.export_button, self.sheet_button))
-        self.column.addWidget(self.result_label)
-        self.column.addWidget(ButtonRow(self.open_button, self.folder_button))
-        self._made: Path | None = None
-        self._show_made()
+        self.column.addWidget(ButtonRow(self.export_button, self.preview_button, self.sheet_button))
+        self.column.addWidget(self.made_box)
 
     def _add(
         self, name: str, field: ChoiceField | LineField, title: str, look: Look
@@ -146,22 +143,25 @@ class WordPage(Page):
         self.language_field.set_value(self._language)
         self.template_field.set_value(self._template or None)
 
+    @property
+    def profile(self) -> str:
+        """What is to go in."""
+        return self._profile
+
+    @property
+    def language(self) -> str:
+        """The language of the headings; empty before it was shown."""
+        return self._language
+
     def show_result(self, text: str, made: Path | None) -> None:
         """Say how the export went; with a file, offer to open it."""
-        self._made = made
-        self.result_label.setText(text)
-        set_role(self.result_label, "good" if made else "warm")
-        self._show_made()
+        self.made_box.show_result(text, made)
 
     def wish(self, path: Path) -> WordWish:
         """Give the present choices for a file at `path`."""
         template = Path(self._template) if self._template else None
         to = self.recipient_box.recipient(self._profile)
         return WordWish(path, self._profile, self._language, template, to)
-
-    def _show_made(self) -> None:
-        self.open_button.setVisible(self._made is not None)
-        self.folder_button.setVisible(self._made is not None)
 
     def _on_edited(self, key: Key, value: Value | None) -> None:
         text = str(value) if value else ""
@@ -213,16 +213,8 @@ class WordPage(Page):
         partner = self.recipient_box.partner_name(self._profile)
         if suffix == WORD and partner:
             return path.with_name(f"{path.stem} - {safe_stem(partner)}{suffix}")
-        made = self._made if self._made and self._made.suffix == suffix else None
-        return made or path.with_suffix(suffix)
-
-    def _on_open(self) -> None:
-        if self._made is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._made)))
-
-    def _on_folder(self) -> None:
-        if self._made is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._made.parent)))
+        made = self.made_box.made
+        return made if made and made.suffix == suffix else path.with_suffix(suffix)
 
 
 def ask_target(parent: Page, title: str, proposed: str, kinds: str) -> str:

@@ -46,6 +46,10 @@ class Objects:
                 raise NotUnderstood
             self._bodies[number] = piece[named.end() :].removesuffix(b"endobj\n")
 
+    def numbers(self) -> list[int]:
+        """Give the numbers of all objects."""
+        return list(self._bodies)
+
     def body(self, number: int) -> bytes:
         """Give an object."""
         return self._bodies[number]

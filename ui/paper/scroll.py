@@ -94,6 +94,10 @@ class PaperScroll(QAbstractScrollArea):
         """Give the pages of which anything is seen."""
         return self.shelf.seen(self.offset.y(), self.offset.y() + self.viewport().height() - 1)
 
+    def drawn(self) -> frozenset[int]:
+        """Give the pages of which a picture is kept."""
+        return frozenset(page for page, _ in self._pictures)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the pages in sight."""
         painter = QPainter(self.viewport())
@@ -173,13 +177,13 @@ class PaperScroll(QAbstractScrollArea):
     def _picture(self, page: int) -> QPixmap:
         """Give the picture of a page at the present zoom."""
         width = self.shelf.places[page].width()
-        picture = self._pictures.pop((page, width), None) or self._drawn(page)
+        picture = self._pictures.pop((page, width), None) or self._draw(page)
         self._pictures[page, width] = picture
         while len(self._pictures) > _KEPT:
             del self._pictures[next(iter(self._pictures))]
         return picture
 
-    def _drawn(self, page: int) -> QPixmap:
+    def _draw(self, page: int) -> QPixmap:
         density = self.devicePixelRatioF()
         picture = QPixmap(self.shelf.places[page].size() * density)
         picture.setDevicePixelRatio(density)

@@ -12,15 +12,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape
 
 from PySide6.QtCore import QRectF
 
-from erasmus_desk import __version__, words
+from erasmus_desk import words
 
+from .about import properties
 from .bands import Part, Role, Slice, Words
 from .layout import Paper
-from .objects import Objects, stamp, text
+from .letters import mend_letters
+from .objects import Objects, text
+from .outline import outline
+from .setting import Line
 from .style import TWIPS
 
 OUTSIDE = -7001
@@ -30,24 +33,38 @@ _ROLES = b"<< /Title /P >>"
 _CELLS = {Role.CELL, Role.HEAD}
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """What begins at a mark: some words of a part, or an ornament; `said` is how they read."""
-
-    part: Part | None
-    said: str = ""
-
-
 @dataclass(slots=True)
 class Marks:
-    """The marks of all pages, by their number; 0 stands for the end of what was begun."""
+    """The marks of all pages by their number, the first being 1: what begins at each of them."""
 
-    every: list[Marked] = field(default_factory=list[Marked])
+    every: list[Part | None] = field(default_factory=list["Part | None"])
+    """Parts, or nothing for an ornament."""
+    letters: set[str] = field(default_factory=set[str])
+    """All that are drawn."""
+    _said: dict[int, dict[int, str]] = field(default_factory=dict[int, dict[int, str]])
+    _reshaped: set[int] = field(default_factory=set[int])
 
-    def place(self, part: Part | None, said: str) -> QRectF:
+    def begin(self, part: Part | None) -> QRectF:
         """Note what begins, and give the rectangle that says so."""
-        self.every.append(Marked(part, said))
+        self.every.append(part)
         return QRectF(-len(self.every), OUTSIDE, 0, 5)
+
+    def note(self, part: Part | None, line: Line) -> None:
+        """Note what is written in a part."""
+        if line.number:
+            return
+        words = line.layout.text()
+        self.letters.update(words)
+        if part is not None:
+            self._said.setdefault(id(part), {})[id(line.layout)] = words
+            if line.reshaped:
+                self._reshaped.add(id(part))
+
+    def said(self, part: Part) -> str:
+        """Give how a part reads, where its letters are drawn as others."""
+        if id(part) not in self._reshaped:
+            return ""
+        return " ".join(self._said[id(part)].values()).replace("\u2028", "\n")
 
 
 @dataclass(slots=True)
@@ -55,6 +72,7 @@ class _Tree:
     """The structure as it is found on the pages: the content of each part, and its object."""
 
     objects: Objects
+    marks: Marks
     content: dict[int, list[bytes]] = field(default_factory=lambda: defaultdict(list))
     numbers: dict[int, int] = field(default_factory=dict[int, int])
     owners: list[list[Part]] = field(default_factory=list[list[Part]])
@@ -65,55 +83,28 @@ class _Tree:
 def finished(content: bytes, paper: Paper, marks: Marks) -> bytes:
     """Give the file with all that Qt left out. Raises NotUnderstood."""
     objects = Objects(content)
-    tree = _Tree(objects)
+    tree = _Tree(objects, marks)
     pages = objects.pages()
     for place, page in enumerate(pages):
-        _mark_page(tree, page, marks)
+        _mark_page(tree, page)
         _link_page(tree, paper, place, pages)
         objects.extend(page, b"/StructParents %d\n/Tabs /S" % place)
     root = _structure(tree, paper, pages)
-    outline = _outline(objects, paper, pages)
+    bookmarks = outline(objects, paper, pages)
     language = words.tag(paper.document.about.language)
     entries = (
         b"/StructTreeRoot %d 0 R\n/MarkInfo << /Marked true >>\n/Lang %s\n"
         b"/ViewerPreferences << /DisplayDocTitle true >>" % (root, text(language))
     )
-    if outline:
-        entries += b"\n/Outlines %d 0 R\n/PageMode /UseOutlines" % outline
+    if bookmarks:
+        entries += b"\n/Outlines %d 0 R\n/PageMode /UseOutlines" % bookmarks
     objects.extend(objects.root, entries)
-    objects.put(objects.info, _about(paper))
+    objects.put(objects.info, properties(paper))
+    mend_letters(objects, marks.letters)
     return objects.joined()
 
 
-def xmp(paper: Paper) -> bytes:
-    """Give what the file says about itself, in the place of Qt's own with its clock."""
-    about = paper.document.about
-    language = words.tag(about.language)
-    made, changed = (one.isoformat(timespec="seconds") for one in (about.created, about.modified))
-    given = (
-        (
-            "dc:title",
-            f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(about.title)}</rdf:li></rdf:Alt>',
-        ),
-        ("dc:creator", f"<rdf:Seq><rdf:li>{escape(about.author)}</rdf:li></rdf:Seq>"),
-        ("dc:language", f"<rdf:Bag><rdf:li>{escape(language)}</rdf:li></rdf:Bag>"),
-        ("dc:identifier", escape(about.identifier)),
-        ("xmp:CreatorTool", f"Erasmus Desk {__version__}"),
-        ("xmp:CreateDate", made),
-        ("xmp:ModifyDate", changed),
-    )
-    inner = "".join(f"<{name}>{value}</{name}>" for name, value in given)
-    return (
-        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
-        '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
-        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
-        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" '
-        f'xmlns:xmp="http://ns.adobe.com/xap/1.0/">{inner}</rdf:Description>'
-        '</rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
-    ).encode()
-
-
-def _mark_page(tree: _Tree, page: int, marks: Marks) -> None:
+def _mark_page(tree: _Tree, page: int) -> None:
     """Turn the marks of a page into marked content, and note which part owns it."""
     objects = tree.objects
     owned: list[Part] = []
@@ -122,16 +113,15 @@ def _mark_page(tree: _Tree, page: int, marks: Marks) -> None:
     def marked(found: re.Match[bytes]) -> bytes:
         nonlocal is_open
         end = b"EMC\n" if is_open else b""
-        one = marks.every[int(found[1]) - 1]
+        part = tree.marks.every[int(found[1]) - 1]
         is_open = True
-        if one.part is None:
+        if part is None:
             return end + b"/Artifact BMC\n"
-        said = b" /ActualText %s" % text(one.said) if one.said else b""
         number = len(owned)
-        owned.append(one.part)
+        owned.append(part)
         reference = b"<< /Type /MCR /Pg %d 0 R /MCID %d >>" % (page, number)
-        tree.content[id(one.part)].append(reference)
-        return end + b"/Span << /MCID %d%s >> BDC\n" % (number, said)
+        tree.content[id(part)].append(reference)
+        return end + b"/Span << /MCID %d >> BDC\n" % number
 
     stream = objects.link(page, "Contents")
     content = _MARK.sub(marked, objects.stream(stream))
@@ -205,6 +195,8 @@ def _element(tree: _Tree, part: Part, parent: int, language: str) -> int:
     worth = [child for child in part.parts if _is_worth(tree, child)]
     kids += [b"%d 0 R" % _element(tree, child, number, own) for child in worth]
     entries = b"/Lang %s " % text(words.tag(own)) if own != language else b""
+    said = tree.marks.said(part)
+    entries += b"/ActualText %s " % text(said) if said else b""
     entries += b"".join(_more(part))
     tree.objects.put(
         number,
@@ -228,61 +220,3 @@ def _more(part: Part) -> Iterator[bytes]:
         yield b"/A << /O /Table /Summary %s >> " % text(part.about)
     if part.role is Role.HEAD:
         yield b"/A << /O /Table /Scope /%s >> " % (b"Column" if part.is_column else b"Row")
-
-
-def _outline(objects: Objects, paper: Paper, pages: Sequence[int]) -> int:
-    """Write the bookmarks, a tree of all headings, and give the number of its root."""
-    if not paper.headings:
-        return 0
-    root = objects.reserve()
-    numbers = [objects.reserve() for _ in paper.headings]
-    above: list[int] = []
-    stack: list[tuple[int, int]] = [(0, -1)]
-    kids: dict[int, list[int]] = defaultdict(list)
-    for place, heading in enumerate(paper.headings):
-        while stack[-1][0] >= heading.level:
-            stack.pop()
-        parent = stack[-1][1]
-        above.append(parent)
-        kids[parent].append(place)
-        stack.append((heading.level, place))
-    for place, heading in enumerate(paper.headings):
-        page, height = paper.where[heading.number]
-        beside = kids[above[place]]
-        at = beside.index(place)
-        parent = root if above[place] < 0 else numbers[above[place]]
-        goal = (paper.pages[page].leaf.height - height) / TWIPS + 12
-        entries = [
-            b"/Title %s /Parent %d 0 R" % (text(heading.text.text), parent),
-            b"/Dest [%d 0 R /XYZ 0 %.2f null]" % (pages[page], goal),
-        ]
-        entries += [b"/Prev %d 0 R" % numbers[beside[at - 1]]] if at else []
-        entries += [b"/Next %d 0 R" % numbers[beside[at + 1]]] if at + 1 < len(beside) else []
-        own = kids.get(place)
-        if own:
-            first, last = numbers[own[0]], numbers[own[-1]]
-            # Closed: a long list of all headings would hide its own order.
-            entries.append(b"/First %d 0 R /Last %d 0 R /Count %d" % (first, last, -len(own)))
-        objects.put(numbers[place], b"<< %s >>\n" % b" ".join(entries))
-    top = kids[-1]
-    objects.put(
-        root,
-        b"<< /Type /Outlines /First %d 0 R /Last %d 0 R /Count %d >>\n"
-        % (numbers[top[0]], numbers[top[-1]], len(top)),
-    )
-    return root
-
-
-def _about(paper: Paper) -> bytes:
-    """Give the properties of the file; all of them come from the draft, none from the clock."""
-    about = paper.document.about
-    given = {
-        b"Title": text(about.title),
-        b"Subject": text(about.subject),
-        b"Author": text(about.author),
-        b"Creator": text(f"Erasmus Desk {__version__}"),
-        b"Producer": text("Qt"),
-        b"CreationDate": stamp(about.created),
-        b"ModDate": stamp(about.modified),
-    }
-    return b"<< %s >>\n" % b" ".join(b"/%s %s" % one for one in given.items())

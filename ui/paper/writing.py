@@ -9,13 +9,14 @@ from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from erasmus_desk import __version__
 
+from .about import xmp
 from .bands import Part
 from .drawing import draw
 from .layout import Paper
 from .objects import NotUnderstood
 from .setting import Line
 from .style import INCH, TWIPS, Leaf
-from .tagging import Marks, finished, xmp
+from .tagging import Marks, finished
 
 log = logging.getLogger("erasmus_desk.ui.paper")
 
@@ -45,11 +46,12 @@ class _Marker:
 
     def mark(self, painter: QPainter, part: Part | None, line: Line | None) -> None:
         """Mark what is drawn next, unless it goes on as before."""
-        said = line.text() if part and line and line.reshaped else ""
-        if self._is_open and part is self._last and not said:
+        if line is not None:
+            self.marks.note(part, line)
+        if self._is_open and part is self._last:
             return
-        self._is_open, self._last = not said, part
-        painter.fillRect(self.marks.place(part, said), QColor("black"))
+        self._is_open, self._last = True, part
+        painter.fillRect(self.marks.begin(part), QColor("black"))
 
 
 def _written(paper: Paper, marker: _Marker) -> bytes:

@@ -36,5 +36,5 @@ def test_the_budget_sheet_is_made_with_formulas_and_offered_to_be_opened(
     with zipfile.ZipFile(made) as sheet:
         sheets = [one for one in sheet.namelist() if one.startswith("xl/worksheets/")]
         assert any(b"<f>" in sheet.read(one) for one in sheets)
-    assert str(made) in page.result_label.text()
-    assert page.open_button.isVisible()
+    assert str(made) in page.made_box.result_label.text()
+    assert page.made_box.open_button.isVisible()

@@ -61,13 +61,18 @@ def written_text(made: bytes, folder: Path, *options: str) -> list[str]:
     return done.stdout.decode("utf-8").split("\f")[:-1]
 
 
-def without_edges(page: str, paper: Paper) -> str:
-    """Give the text of a page without its header and footer."""
-    edge = paper.document.edge
-    left, right = edge.page.text.split("{page}")[0], edge.mark.text
-    gone = {edge.left.text, edge.right.text, right}
-    lines = [line for line in page.splitlines() if line not in gone]
-    return "\n".join(line for line in lines if not (left and line.startswith(left)))
+def whole_text(made: bytes, paper: Paper, folder: Path) -> str:
+    """Give all that is written between the edges of the pages, without blanks."""
+    edge, pages = paper.document.edge, written_text(made, folder, "-raw")
+    header = dense(edge.left.text + edge.right.text)
+    found: list[str] = []
+    for number, page in enumerate(pages, start=1):
+        words = edge.page.text.replace("{page}", str(number)).replace("{pages}", str(len(pages)))
+        plain = dense(page)
+        if number > 1:
+            plain = plain.replace(header, "", 1).replace(dense(edge.mark.text + words), "", 1)
+        found.append(plain)
+    return "".join(found)
 
 
 def dense(text: str) -> str:

@@ -56,7 +56,7 @@ def test_whatever_the_document_no_heading_ends_a_page(
     drawn = [
         one
         for place, one in enumerate(drawn)
-        if not (isinstance(one, Turn) and place and isinstance(drawn[place - 1], Heading))
+        if not (isinstance(one, Turn) and place and isinstance(drawn[place - 1], Heading | Turn))
     ]
     heads = [isinstance(one, Heading) for one in drawn]
     kept = [one for place, one in enumerate(drawn) if not all(heads[max(place - 2, 0) : place + 1])]
