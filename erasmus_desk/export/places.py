@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from erasmus_desk.draft.model import Key
+from erasmus_desk.export import visible
 from erasmus_desk.export.blocks import Answer, Block, Cell, Cover, Heading, Table, Ticks
 from erasmus_desk.sent.model import tag, tick_tag
 
@@ -74,7 +75,9 @@ def keys(blocks: Sequence[Block]) -> list[tuple[str, int]]:
                 found += [(block.title_key, 4), (block.subtitle_key, 4)]
             case Heading():
                 found.append((block.key, 3))
-            case Answer() | Ticks():
+            case Answer():
+                found.append((block.key if visible.is_shown(block) else "", 0))
+            case Ticks():
                 found.append((block.key, 0))
             case Table():
                 found += [(cell.key, _rank(block)) for row in block.rows for cell in row]

@@ -168,7 +168,7 @@ def _heading(heading: Heading, places: Places) -> Iterator[Piece]:
     key = Key.parse(heading.key) if heading.key else None
     if first:
         yield Piece(Role.FIXED, seen(first), key, heading=heading.level)
-    if shown:
+    if heading.key:
         piece = _answered(places.next(heading.key), shown)
         yield replace(piece, heading=heading.level, goes_on=bool(first))
 

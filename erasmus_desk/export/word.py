@@ -16,10 +16,11 @@ from docx.parts.document import DocumentPart
 from erasmus_desk import words
 from erasmus_desk.errors import TemplateError
 from erasmus_desk.export import word_adopt as adopt
+from erasmus_desk.export import word_comments, word_page, word_record, word_template
 from erasmus_desk.export import word_frame as frame
-from erasmus_desk.export import word_page, word_record, word_template
 from erasmus_desk.export.blocks import Document, Edge, Turn
 from erasmus_desk.export.places import Places
+from erasmus_desk.export.talk import SILENCE
 from erasmus_desk.export.word_adopt import Node, r, w
 from erasmus_desk.export.word_blocks import body
 from erasmus_desk.export.word_page import Pages
@@ -62,9 +63,13 @@ def render(
     has_wide = any(isinstance(block, Turn) and block.wide for block in document.blocks)
     pages = _pages(main, _section(main, ours), document.edge, ids, has_wide=has_wide)
     _properties(main, document, language)
+    talk = home.talk if home else SILENCE
     if home is not None:
         _take_along(main, home.record(tuple(_edge_lines(main))))
-    content = frame.main_part(body(document, pages, Places(document.labels)))
+    for extra in word_comments.parts(talk, document.about.language):
+        main.relate_to(Part(PackURI(extra.name), extra.kind, extra.content), extra.link)
+    places = Places(document.labels, talk.at)
+    content = frame.main_part(body(document, pages, places))
     return frame.archive(_files(main, content))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from erasmus_desk.export.talk import SILENCE, Talk
 from erasmus_desk.export.word_adopt import Node, w
 from erasmus_desk.export.word_frame import HEAD
 from erasmus_desk.sent.codec import NAMESPACE
@@ -20,10 +21,11 @@ class WayHome:
     """What a file needs to find its way home.
 
     `record` makes the record's part from the lines in the headers and footers, which only a
-    file has: a school's template brings its own.
+    file has: a school's template brings its own. `talk` are the comments that it takes along.
     """
 
     record: Callable[[tuple[str, ...]], bytes]
+    talk: Talk = SILENCE
 
 
 def properties() -> bytes:

@@ -9,8 +9,9 @@ from pathlib import Path
 from erasmus_desk import atomic, sentences
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
-from erasmus_desk.draft import numbering
+from erasmus_desk.draft import numbering, reviewing
 from erasmus_desk.draft.model import Draft
+from erasmus_desk.draft.reviewing import Thread
 from erasmus_desk.errors import ChoiceError, TemplateError
 from erasmus_desk.export import outline, outline_partner
 from erasmus_desk.export.blocks import Document, Profile
@@ -18,6 +19,7 @@ from erasmus_desk.export.labels import labels
 from erasmus_desk.export.outline_budget import Budget
 from erasmus_desk.export.outline_partner import Request, Spoken
 from erasmus_desk.export.record import Sending, record
+from erasmus_desk.export.talk import talk, threads_for
 from erasmus_desk.money.grant import grant
 from erasmus_desk.sent.model import Sent
 
@@ -89,6 +91,7 @@ def made(draft: Draft, library: Library, resources: Path, wish: Wish | None = No
     style = (resources / "styles" / "proposal.docx").read_bytes()
     language = _language(draft, library.pack(draft.pack.id), wish)
     sending = Sending(wish.profile, language, wish.partner, wish.reply_by)
+    said = talk(_threads(draft, library, wish), document.blocks)
     records: list[Sent] = []
 
     def recorded(edges: tuple[str, ...]) -> bytes:
@@ -97,11 +100,22 @@ def made(draft: Draft, library: Library, resources: Path, wish: Wish | None = No
         return part
 
     try:
-        content = word.render(document, style, template, WayHome(recorded))
+        content = word.render(document, style, template, WayHome(recorded, said))
     except TemplateError as problem:
         problem.facts.setdefault("path", str(wish.template))
         raise
     return Made(content, records[0])
+
+
+def _threads(draft: Draft, library: Library, wish: Wish) -> tuple[Thread, ...]:
+    """Give the threads of comments that a file shows: none to an assessor."""
+    if wish.profile is Profile.QUESTIONS:
+        return reviewing.threads(draft)
+    if wish.profile is Profile.PARTNERS:
+        pack = library.pack(draft.pack.id)
+        inner = pack.form.nested_lists(pack.role("organisations"))
+        return threads_for(draft, wish.partner, inner)
+    return ()
 
 
 def outlined(draft: Draft, library: Library, resources: Path, wish: Wish | None = None) -> Document:
