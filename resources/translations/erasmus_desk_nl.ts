@@ -954,6 +954,17 @@
     </message>
 </context>
 <context>
+    <name>MadeBox</name>
+    <message>
+        <source>Open it</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>De map tonen</translation>
+    </message>
+</context>
+<context>
     <name>ManyField</name>
     <message>
         <source>Filter the list</source>
@@ -1020,6 +1031,10 @@
     <message>
         <source>&amp;Word file …</source>
         <translation>&amp;Word-bestand …</translation>
+    </message>
+    <message>
+        <source>Pre&amp;view and PDF …</source>
+        <translation>&amp;Afdrukvoorbeeld en pdf …</translation>
     </message>
     <message>
         <source>&amp;Bring a Word file home …</source>
@@ -1289,6 +1304,87 @@
     <message>
         <source>Apply</source>
         <translation>Toepassen</translation>
+    </message>
+</context>
+<context>
+    <name>Press</name>
+    <message>
+        <source>The PDF lies at {}.</source>
+        <translation>De pdf staat op {}.</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewBar</name>
+    <message>
+        <source>Fit to send</source>
+        <translation>Om te versturen</translation>
+    </message>
+    <message>
+        <source>For working</source>
+        <translation>Om aan te werken</translation>
+    </message>
+    <message>
+        <source>What goes in</source>
+        <translation>Wat erin komt</translation>
+    </message>
+    <message>
+        <source>Page width</source>
+        <translation>Paginabreedte</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>Hele pagina</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Groter</translation>
+    </message>
+    <message>
+        <source>Go to an answer on this page</source>
+        <translation>Naar een antwoord op deze pagina</translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation>Opslaan als pdf …</translation>
+    </message>
+    <message>
+        <source>{} %</source>
+        <translation>{} %</translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}</source>
+        <translation>Pagina {0} van {1}</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPage</name>
+    <message>
+        <source>Preview</source>
+        <translation>Afdrukvoorbeeld</translation>
+    </message>
+    <message>
+        <source>The pages as they will be. Click an answer to go to where it is written.</source>
+        <translation>De pagina’s zoals ze worden. Klik op een antwoord om te gaan naar waar het geschreven wordt.</translation>
+    </message>
+    <message>
+        <source>The pages are being laid out …</source>
+        <translation>De pagina’s worden opgemaakt …</translation>
+    </message>
+    <message>
+        <source>Laying out the pages</source>
+        <translation>Pagina’s opmaken</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Opslaan als pdf</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>Pdf-bestanden (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -1698,6 +1794,10 @@
         <translation>Thuisgekomen</translation>
     </message>
     <message>
+        <source>all decided</source>
+        <translation>alles beslist</translation>
+    </message>
+    <message>
         <source>{0} by {1}: see the guidance (F1)</source>
         <translation>{0} van {1}: zie de toelichting (F1)</translation>
     </message>
@@ -1993,12 +2093,12 @@
         <translation>De begroting als rekenblad met levende formules.</translation>
     </message>
     <message>
-        <source>Open it</source>
-        <translation>Openen</translation>
+        <source>Preview and PDF …</source>
+        <translation>Afdrukvoorbeeld en pdf …</translation>
     </message>
     <message>
-        <source>Show the folder</source>
-        <translation>Map tonen</translation>
+        <source>The pages as they will be, also as a PDF.</source>
+        <translation>De pagina’s zoals ze worden, ook als pdf.</translation>
     </message>
     <message>
         <source>Nothing blocks sending.</source>
