@@ -25,12 +25,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("returned")
 
 
-@pytest.mark.parametrize("case", cases(), ids=str)
+@pytest.mark.parametrize("case", list(cases()), ids=str)
 def test_what_word_does_loses_nothing(case: Case, folder: Path) -> None:
     _demand_sound(result(case, folder))
 
 
-@pytest.mark.parametrize("one", stored(), ids=str)
+@pytest.mark.parametrize("one", list(stored()), ids=str)
 def test_what_a_program_wrote_loses_nothing(one: Stored) -> None:
     _demand_sound(stored_result(one))
 
