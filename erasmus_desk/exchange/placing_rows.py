@@ -31,7 +31,7 @@ def rows_paired(came: Rows, sent: SentRows, grid: Grid | None) -> dict[int, int]
             taken = set(found.values())
             free = [row for row in sent if row not in taken]
             found |= step(left, free, came, sent)
-    return found if grid else found | _by_place(came, sent, found)
+    return found | _by_place(came, sent, found, grid)
 
 
 def _is_put_in(row: Sequence[Strand]) -> bool:
@@ -89,8 +89,13 @@ def _alike(left: list[int], free: list[int], came: Rows, sent: SentRows) -> dict
     return {row: free[at] for row, at in zip(left, matches, strict=True) if at is not None}
 
 
-def _by_place(came: Rows, sent: SentRows, found: Mapping[int, int]) -> dict[int, int]:
-    """Pair rows of which there are as many on both sides, between rows that are known."""
+def _by_place(
+    came: Rows, sent: SentRows, found: Mapping[int, int], grid: Grid | None
+) -> dict[int, int]:
+    """Pair rows of which there are as many on both sides, between rows that are known.
+
+    Rows of items must have a cell in common: else one went and another came.
+    """
     made: dict[int, int] = {}
     back = {place: row for row, place in found.items()}
     gap: list[int] = []
@@ -104,7 +109,18 @@ def _by_place(came: Rows, sent: SentRows, found: Mapping[int, int]) -> dict[int,
         if len(free) == len(gap) and end > last:
             made |= dict(zip(gap, free, strict=True))
         gap, last = [], end
-    return {row: place for row, place in made.items() if not _is_put_in(came[row])}
+    return {
+        row: place
+        for row, place in made.items()
+        if not _is_put_in(came[row])
+        and (grid is None or _has_in_common(came[row], sent[place], grid))
+    }
+
+
+def _has_in_common(came: Sequence[Strand], sent: Sequence[Rail], grid: Grid) -> bool:
+    asked = {at for at, name in enumerate(grid.questions) if name}
+    cells = {at: _sent_text(its) for at, its in _sent_by_column(sent).items() if at in asked}
+    return any(_text(its) == cells.get(at) for at, its in _by_column(came).items())
 
 
 def columns_paired(head: Sequence[Strand], sent: Sequence[Rail]) -> dict[int, int] | None:
