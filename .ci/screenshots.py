@@ -38,6 +38,7 @@ from ui.dialogs.preferences import Preferences
 from ui.dialogs.search import SearchPanel
 from ui.notice import holder_notice
 from ui.office import LANGUAGES
+from ui.pages.preview import PreviewPage
 from ui.pages.review import ReviewPage
 from ui.start.last_screens import SummaryScreen
 from ui.start.screen import ChoiceCard, Screen
@@ -134,6 +135,11 @@ def steps(one: Studio) -> None:
     for step in desk.steps():
         desk.show_step(step)
         one.shot(f"desk-{step.removeprefix('form:')}")
+    one.office.press.show_preview()
+    page = desk.page_widget()
+    if isinstance(page, PreviewPage):
+        page.paper()  # laid out to the end, instead of bit by bit
+    one.shot("desk-preview")
     desk.show_key(Key("des.rationale"))
     one.shot("desk-guidance")
     one.office.work.find()

@@ -1034,7 +1034,7 @@
     </message>
     <message>
         <source>Pre&amp;view and PDF …</source>
-        <translation>&amp;Afdrukvoorbeeld en pdf …</translation>
+        <translation>Afdrukvoorbeel&amp;d en pdf …</translation>
     </message>
     <message>
         <source>&amp;Bring a Word file home …</source>

@@ -140,6 +140,8 @@ def test_no_sentence_of_the_source_is_kept_from_translation() -> None:
         f"{path.name}:{node.lineno}: {node.value}"
         for path in SOURCES.rglob("*.py")
         if path.name != "sheet.py"  # its sentences are rules of style sheets
+        # What a page is made of bears the names of styles and of the format of the file.
+        if path.parent.name != "paper" or path.name == "view.py"
         for node in _untold(ast.parse(path.read_text("utf-8")))
     ]
     assert told == []

@@ -33,6 +33,7 @@ from ui.dialogs.preferences import Preferences
 from ui.dialogs.search import SearchPanel
 from ui.notice import holder_notice
 from ui.office import LANGUAGES, Office
+from ui.pages.maker import PREVIEW
 from ui.start.last_screens import SummaryScreen
 from ui.start.screen import ChoiceCard
 from ui.start.wizard import StartWizard
@@ -140,7 +141,7 @@ def _desk(office: Office) -> Iterator[tuple[str, QWidget]]:
 
 
 def _steps(office: Office, desk: Desk) -> Iterator[tuple[str, QWidget]]:
-    for step in desk.steps():
+    for step in (*desk.steps(), PREVIEW):
         desk.show_step(step)
         yield from _settled(step, office.window)
 
