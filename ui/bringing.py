@@ -65,15 +65,41 @@ class Bringing(QObject):
             self.bring(tuple(map(Path, chosen)))
 
     def bring(self, paths: tuple[Path, ...]) -> None:
-        """Read files in a thread of their own; one reading at a time."""
+        """Read files in a thread of their own; one reading at a time.
+
+        Without an open draft, the one that the first of them was made from is opened.
+        """
+        if self._thread is not None or not (self._window.opened or self._open_owner(paths[0])):
+            return
         opened = self._window.opened
-        if opened is None or self._thread is not None:
+        if opened is None:
             return
         self._say(self.tr("Reading {} …").format(", ".join(path.name for path in paths)))
         session, home = opened.session, self._home(opened.session)
         arguments = (paths, session, home)
         self._thread = Thread(target=self._read, args=arguments, name="bring")
         self._thread.start()
+
+    def _open_owner(self, path: Path) -> bool:
+        """Open the draft that a file was made from, if it lies where drafts lie."""
+        from erasmus_desk.draft.listing import listed  # noqa: PLC0415
+        from erasmus_desk.errors import ReturnedError  # noqa: PLC0415
+        from erasmus_desk.exchange import arrival  # noqa: PLC0415
+
+        try:
+            wanted = arrival.owner(path)
+        except ReturnedError as problem:
+            self._window.tell(problem, path=str(path))
+            return False
+        for one in listed(self._window.keeper.folder):
+            if one.draft is not None and one.draft.id == wanted:
+                return self._window.open_draft(one.path)
+        self._say(
+            self.tr("Open the proposal that {} belongs to; then it can come home.").format(
+                path.name
+            )
+        )
+        return False
 
     def wait(self) -> None:
         """Wait until nothing is being read."""

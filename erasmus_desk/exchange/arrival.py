@@ -52,6 +52,15 @@ def read(paths: Iterable[Path], home: Home) -> HomeComing:
     return outcome(opened(paths, home), home)
 
 
+def owner(path: Path) -> str:
+    """Give the id of the draft that a file was made from; nothing where it does not say.
+
+    Raises ReturnedError.
+    """
+    returned = reader.returned(package.read(path), path.name)
+    return returned.sent.draft if returned.sent else returned.draft
+
+
 def opened(paths: Iterable[Path], home: Home) -> tuple[File, ...]:
     """Read files that came home, each text at its place; the draft's answers play no part.
 

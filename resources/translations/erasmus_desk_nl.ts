@@ -246,6 +246,10 @@
         <translation>{} wordt gelezen …</translation>
     </message>
     <message>
+        <source>Open the proposal that {} belongs to; then it can come home.</source>
+        <translation>Open het voorstel waar {} bij hoort; dan kan het thuiskomen.</translation>
+    </message>
+    <message>
         <source>It is home. One undo takes all of it back.</source>
         <translation>Het is thuis. Eén keer ongedaan maken draait alles terug.</translation>
     </message>
@@ -1344,8 +1348,8 @@
         <translation>Groter</translation>
     </message>
     <message>
-        <source>Go to an answer on this page</source>
-        <translation>Naar een antwoord op deze pagina</translation>
+        <source>Answers on this page</source>
+        <translation>Antwoorden op deze pagina</translation>
     </message>
     <message>
         <source>Save as PDF …</source>

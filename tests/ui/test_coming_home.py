@@ -274,6 +274,43 @@ def test_word_files_can_be_chosen_and_dropped(
     assert desk_of(office).step == "coming"
 
 
+def test_a_file_dropped_on_the_home_page_opens_its_draft(office: Office, sent: Path) -> None:
+    changed_file = changed(sent, "ann.docx", (first_words(office), "THEIRS ALONE"))
+    path = session_of(office).path
+    office.show_home()
+    settle()
+
+    page = bring(office, changed_file)
+
+    assert session_of(office).path == path
+    assert len(page.choices.things) == 1
+
+
+def test_a_file_of_a_draft_that_is_nowhere_says_what_to_do(office: Office, sent: Path) -> None:
+    path = session_of(office).path
+    office.show_home()
+    settle()
+    path.rename(path.with_suffix(".elsewhere"))
+
+    office.bringing.bring((sent,))
+    settle()
+
+    assert sent.name in office.window.notices.text_label.text()
+    assert office.window.desk is None
+
+
+def test_what_is_shown_follows_what_is_written_here(office: Office, sent: Path) -> None:
+    words = first_words(office)
+    page = bring(office, changed(sent, "ann.docx", (words, "THEIRS ALONE")))
+    session_of(office).edit(SUMMARY, "Written while the page was open.")
+
+    desk_of(office).show_step("feedback")
+    desk_of(office).show_step("coming")
+    settle()
+
+    assert "Written while the page was open." in page.card.sides.toPlainText()
+
+
 def test_a_home_coming_outlives_a_change_of_language(office: Office, sent: Path) -> None:
     words = first_words(office)
     bring(office, changed(sent, "ann.docx", (words, "THEIRS ALONE")))

@@ -49,6 +49,11 @@ class ThingsTree(QTreeWidget):
             self._rows.append((thing, row))
         head.setExpanded(not is_folded)
 
+    def empty(self) -> None:
+        """Take everything out of the list."""
+        self._rows = []
+        self.clear()
+
     def set_state(self, thing: Thing, words: str, *, is_open: bool) -> None:
         """Say what was decided on a thing, by words and icon."""
         row = self._row(thing)
@@ -98,4 +103,4 @@ class ThingsTree(QTreeWidget):
         return False
 
     def _row(self, thing: Thing) -> QTreeWidgetItem | None:
-        return next((row for one, row in self._rows if one is thing), None)
+        return next((row for one, row in self._rows if one == thing), None)

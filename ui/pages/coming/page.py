@@ -66,6 +66,13 @@ class ComingPage(Page):
         self.column.addWidget(self.rest_label)
         self.column.addWidget(ButtonRow(self.take_button, self.refuse_button))
 
+    def refresh(self) -> None:
+        """Show what the files come to beside the present draft."""
+        if self._things != self.choices.things:
+            self._things = self.choices.things
+            self.tree.empty()
+            self._fill()
+
     def _fill(self) -> None:
         heads = (
             (self.tr("Changed here and by them"), Verdict.CONFLICT),

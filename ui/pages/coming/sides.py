@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QRegularExpression
 from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QTextBrowser
 
-from erasmus_desk.draft.comparing import compare
+from erasmus_desk.draft.comparing import Fate, Piece, compare
 from erasmus_desk.draft.model import Value
 from erasmus_desk.exchange.outcome import Answered, RowAdded, RowChange, Theirs, Verdict
 from erasmus_desk.exchange.returned import By
@@ -24,6 +24,8 @@ from ..shown import row_summary, shown
 MOST_LINES = 24
 """Lines of the sides that are seen at a time; longer ones scroll."""
 LEAST_LINES = 3
+LEAST_SHARE = 0.4
+"""Share of the shorter text that has to stay for the words that differ to be marked one by one."""
 CHANGED = r"\[[+−]\x{a0}"
 """How the first changed stretch begins."""
 
@@ -79,8 +81,20 @@ class SidesView(QTextBrowser):
     def _html(self, side: Side) -> str:
         text = as_html(side.text)
         if side.before is not None:
-            text = marked(compare(side.before, side.text), self.palette())
+            text = marked(_pieces(side.before, side.text), self.palette())
         return f"<p><b>{as_html(side.heading)}</b><br>{text or '–'}</p>"
+
+
+def _pieces(before: str, after: str) -> tuple[Piece, ...]:
+    """Give what differs word by word; of a text that is quite another one, both as a whole.
+
+    A word here and there that stayed by chance would make neither of them readable.
+    """
+    pieces = compare(before, after)
+    stayed = sum(len(piece.text) for piece in pieces if piece.fate is Fate.SAME)
+    if stayed >= LEAST_SHARE * min(len(before), len(after)):
+        return pieces
+    return (Piece(Fate.GONE, f"{before}\n"), Piece(Fate.NEW, after))
 
 
 def sides_of(answer: Answered, session: Session) -> Iterator[Side]:
