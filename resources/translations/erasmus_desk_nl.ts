@@ -139,8 +139,8 @@
     <message numerus="yes">
         <source>%n left for later: kept on the page of feedback</source>
         <translation>
-            <numerusform>%n blijft voor later: bewaard op de pagina met feedback</numerusform>
-            <numerusform>%n blijven voor later: bewaard op de pagina met feedback</numerusform>
+            <numerusform>%n blijft voor later: bewaard op de pagina met reacties</numerusform>
+            <numerusform>%n blijven voor later: bewaard op de pagina met reacties</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -255,7 +255,7 @@
     </message>
     <message>
         <source>It is home; what is left to decide is on the page of feedback.</source>
-        <translation>Het is thuis; wat nog te beslissen is, staat op de pagina met feedback.</translation>
+        <translation>Het is thuis; wat nog te beslissen is, staat op de pagina met reacties.</translation>
     </message>
 </context>
 <context>
@@ -659,7 +659,7 @@
     <name>FeedbackPage</name>
     <message>
         <source>Feedback</source>
-        <translation>Feedback</translation>
+        <translation>Reacties</translation>
     </message>
     <message>
         <source>Word files that others have, what they wrote beside your answers, and what came back and waits for you.</source>
@@ -1791,7 +1791,7 @@
     </message>
     <message>
         <source>Feedback</source>
-        <translation>Feedback</translation>
+        <translation>Reacties</translation>
     </message>
     <message>
         <source>Coming home</source>
