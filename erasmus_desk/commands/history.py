@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -53,13 +53,10 @@ def run(desk: Desk, asked: History) -> Outcome:
         states = past.states()
     finally:
         past.close()
-    return Outcome(
-        tuple(_lines(states, asked.file, desk, Case(opened.draft, pack))),
-        {
-            "draft": asked.file,
-            "states": [_object(state, desk, Case(opened.draft, pack)) for state in states],
-        },
-    )
+    case = Case(opened.draft, pack)
+    told: JsonValue = [_object(state, desk, case) for state in states]
+    lines = tuple(_lines(states, asked.file, desk, case))
+    return Outcome(lines, {"draft": asked.file, "states": told})
 
 
 def _restored(desk: Desk, asked: History, draft: Draft, pack: Pack) -> Outcome:
@@ -88,7 +85,7 @@ class _Past:
         found = [*self._kept()]
         if self._journal:
             steps = self._journal.draft_states(self._draft.id, REST)
-            found += (_State(one.id, one.at, one.keys) for one in steps)
+            found += (_State(one.id, one.at, _forms(one.keys)) for one in steps)
         return sorted(found, key=lambda state: (state.at, not state.is_copy, state.id))
 
     def draft(self, state: str) -> Draft:
@@ -121,7 +118,12 @@ def _changed(before: Draft | None, after: Draft) -> tuple[Key, ...]:
     if before is None:
         return ()
     keys = {*before.answers, *after.answers}
-    return tuple(sorted(key for key in keys if differ(before.get(key), after.get(key))))
+    return _forms(sorted(key for key in keys if differ(before.get(key), after.get(key))))
+
+
+def _forms(keys: Iterable[Key]) -> tuple[Key, ...]:
+    """Leave out what the program keeps for itself with a draft."""
+    return tuple(key for key in keys if not reviewing.is_own(key))
 
 
 def _lines(states: list[_State], file: str, desk: Desk, case: Case) -> Iterator[str]:
@@ -143,8 +145,7 @@ def _lines(states: list[_State], file: str, desk: Desk, case: Case) -> Iterator[
 
 def _places(state: _State, desk: Desk, case: Case) -> list[str]:
     texts = desk.texts(case.pack)
-    shown = (key for key in state.keys if not reviewing.is_own(key))
-    return [desk.sentences.fact(case.place(key), texts) for key in shown]
+    return [desk.sentences.fact(case.place(key), texts) for key in state.keys]
 
 
 def _object(state: _State, desk: Desk, case: Case) -> JsonValue:

@@ -51,13 +51,13 @@ class _Words:
 
     def applied(self, change: Change) -> list[str]:
         """Give the lines of an answer that was changed; those of a row stand with its list."""
-        row = self.found.row(change.key.item)
-        if row and row.item not in self._kept(row.order):
+        row = self.found.rows.get(change.key.item)
+        if row and (isinstance(row, RowAdded) or change.new is None):
             return []
         title = self._title(change.key, self.found.authors(change.key))
         if change.key.question in self.after.pack.form.lists:
             return [title, *self._rows(change)]
-        theirs = self.found.theirs(change.key)
+        theirs = self.found.theirs.get(change.key, ())
         words = next((one.words for one in theirs if one.value == change.new), "")
         was = next((one.was for one in theirs), "")
         return [title, _INDENT + _marked((change.old, was), (change.new, words))]
@@ -87,22 +87,18 @@ class _Words:
         """Give what became of the rows of a list."""
         old, new = (one if isinstance(one, tuple) else () for one in (change.old, change.new))
         say = self.sentences.say
-        for item in (one for one in new if one not in old):
-            row = self.found.row(item)
+        before, after = set(old), set(new)
+        for item in (one for one in new if one not in before):
+            row = self.found.rows.get(item)
             text = row.words if isinstance(row, RowAdded) else item
             yield _INDENT + say("merge.row-in", text=short(text))
-        for item in (one for one in old if one not in new):
+        for item in (one for one in old if one not in after):
             spec = self.before.pack.form.lists[change.key.question]
             place = self.before.place(Key(spec.name, item)).rows
             name = self.sentences.fact(place[-1], self.texts) if place else item
             yield _INDENT + say("merge.row-out", text=name)
-        if set(old) == set(new):
+        if before == after:
             yield _INDENT + say("merge.row-order")
-
-    def _kept(self, order: Key) -> set[str]:
-        """Give the items that a list had before and has still."""
-        place = order.question, order.item
-        return {*self.found.before.items(*place)} & {*self.found.after.items(*place)}
 
     def _title(self, key: Key | None, author: str) -> str:
         where = self.sentences.say("merge.nowhere")

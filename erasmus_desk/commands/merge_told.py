@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
@@ -24,25 +25,23 @@ class Told:
     applied: tuple[Change, ...]
     conflicts: tuple[tuple[Answered, Theirs], ...]
     tray: tuple[Waiting, ...]
+    theirs: Mapping[Key, tuple[Theirs, ...]]
+    """What files brought for each answer."""
+    rows: Mapping[str, RowChange]
+    """The rows that came or went, by their items."""
 
     @property
     def threads(self) -> tuple[Thread, ...]:
         """The comments that are new."""
         return self.coming.threads
 
-    def theirs(self, key: Key) -> tuple[Theirs, ...]:
-        """Give what files brought for an answer."""
-        return next((one.theirs for one in self.coming.answers if one.key == key), ())
-
-    def row(self, item: str) -> RowChange | None:
-        """Give the row that came or went with an item."""
-        return next((row for row in self.coming.rows if row.item == item), None)
-
     def authors(self, key: Key) -> str:
         """Give who brought a change: to an answer, or with a row that came or went."""
-        names = [theirs.by.author for theirs in self.theirs(key)]
-        rows = self.coming.rows
-        names += [row.by.author for row in rows if key == row.order or key.item == row.item]
+        names = [theirs.by.author for theirs in self.theirs.get(key, ())]
+        row = self.rows.get(key.item)
+        names += [row.by.author] if row else []
+        if not names:
+            names = [one.by.author for one in self.coming.rows if one.order == key]
         return ", ".join(dict.fromkeys(name for name in names if name))
 
 
@@ -65,6 +64,8 @@ def told(before: Draft, coming: HomeComing, done: Done) -> Told:
         tuple(sorted(applied, key=lambda one: places.get(one.key, len(places)))),
         conflicts,
         tuple(one for one in done.tray if one.id not in named),
+        {one.key: one.theirs for one in coming.answers},
+        {row.item: row for row in coming.rows},
     )
 
 

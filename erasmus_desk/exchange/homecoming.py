@@ -10,7 +10,7 @@ from types import MappingProxyType
 from erasmus_desk.call.form import Form
 from erasmus_desk.draft import model, reviewing
 from erasmus_desk.draft.model import Change, Draft, Key, Step, Value
-from erasmus_desk.draft.reviewing import Waiting, Why
+from erasmus_desk.draft.reviewing import Thread, Waiting, Why
 from erasmus_desk.draft.splices import differ
 from erasmus_desk.draft.values import to_json
 from erasmus_desk.exchange.merge import is_same
@@ -113,24 +113,22 @@ def step(draft: Draft, form: Form, coming: HomeComing, decisions: Decisions, at:
     """
     rows = [(row, decisions.rows.get(row.item, RowPick.UNDECIDED)) for row in coming.rows]
     taken = [row for row, pick in rows if pick is RowPick.TAKE]
-    work, waiting = draft, list[Waiting]()
+    waiting: list[Waiting] = []
+    put: list[Change] = []
     for one in coming.answers:
         decision = _usable(one, draft, decisions)
         if decision.pick in _TAKEN:
-            work = _put(work, one.key, _value(one, decision))
+            put += _put(draft, one.key, _value(one, decision))
         elif decision.pick is Pick.UNDECIDED:
             waiting += (left(one.key, theirs) for theirs in one.theirs)
-    for row in taken:
-        work = _with_row(work, row, form)
+    work = _with_rows(draft.apply(*put), taken, form)
+    swept = {key for key in (change.key for change in put) if key not in work.answers}
     for one in coming.answers:
-        decision = _usable(one, draft, decisions)
-        if decision.pick in _TAKEN and not is_same(work.get(one.key), _value(one, decision)):
+        if one.key in swept and _value(one, _usable(one, draft, decisions)) is not None:
             waiting += (left(one.key, theirs) for theirs in one.theirs)
     waiting += (_row_left(draft, row) for row, pick in rows if pick is RowPick.UNDECIDED)
     waiting += coming.tray
-    for thread in coming.threads:
-        work = work.apply(*reviewing.thread_put(work, thread))
-    work = work.apply(*reviewing.tray_put(work, tuple(waiting)))
+    work = work.apply(*_talk(work, coming.threads), *reviewing.tray_put(work, tuple(waiting)))
     for sending in reviewing.away(work):
         if at and sending.state in coming.states:
             work = work.apply(*reviewing.come_back(work, sending.id, at).changes)
@@ -196,29 +194,70 @@ def _value(one: Answered, decision: Decision) -> Value | None:
             return one.mine
 
 
-def _put(draft: Draft, key: Key, value: Value | None) -> Draft:
+def _put(draft: Draft, key: Key, value: Value | None) -> list[Change]:
     old = draft.get(key)
-    return draft if is_same(old, value) else draft.apply(Change(key, old, value))
+    return [] if is_same(old, value) else [Change(key, old, value)]
 
 
-def _with_row(draft: Draft, row: RowChange, form: Form) -> Draft:
-    items = draft.items(row.order.question, row.order.item)
-    if isinstance(row, RowRemoved):
-        if row.item not in items:
-            return draft
+def _with_rows(draft: Draft, rows: Sequence[RowChange], form: Form) -> Draft:
+    """Give the draft with rows put in, each below the row above it, and rows taken out."""
+    orders: dict[Key, _Order] = {}
+    put: list[Change] = []
+    for row in rows:
+        if isinstance(row, RowAdded):
+            items = draft.items(row.order.question, row.order.item)
+            order = orders.setdefault(row.order, _Order(items))
+            if order.put(row.item, row.after):
+                put += (Change(key, None, value) for key, value in row.values)
+    put += (Change(key, draft.get(key), order.now()) for key, order in orders.items())
+    work = draft.apply(*put)
+    for row in rows:
         list_id, parent = row.order.question, row.order.item
-        gone = model.item_removed(draft, list_id, row.item, parent, form=form)
-        return draft.apply(*gone.changes)
-    if row.item in items:
-        return draft
-    place = len(items)
-    if not row.after:
-        place = 0
-    elif row.after in items:
-        place = items.index(row.after) + 1
-    order = (*items[:place], row.item, *items[place:])
-    put = [Change(key, None, value) for key, value in row.values]
-    return draft.apply(*put, Change(row.order, draft.get(row.order), order))
+        if isinstance(row, RowRemoved) and row.item in work.items(list_id, parent):
+            gone = model.item_removed(work, list_id, row.item, parent, form=form)
+            work = work.apply(*gone.changes)
+    return work
+
+
+class _Order:
+    """The order of a list, into which items are put one behind the other."""
+
+    def __init__(self, items: Sequence[str]) -> None:
+        once = [*dict.fromkeys(items)]
+        self._next = dict(zip(("", *once), (*once, ""), strict=True))
+        self._last = once[-1] if once else ""
+
+    def put(self, item: str, after: str) -> bool:
+        """Put an item behind another, first behind none, last behind one that is not there."""
+        if not item or item in self._next:
+            return False
+        above = after if after in self._next else self._last
+        self._next[item] = self._next[above]
+        self._next[above] = item
+        if above == self._last:
+            self._last = item
+        return True
+
+    def now(self) -> tuple[str, ...]:
+        """Give the order as it is now."""
+        items: list[str] = []
+        here = self._next[""]
+        while here:
+            items.append(here)
+            here = self._next[here]
+        return tuple(items)
+
+
+def _talk(draft: Draft, threads: Sequence[Thread]) -> Iterator[Change]:
+    """Give the changes that lay down all threads, their order only once."""
+    place = Key(reviewing.THREADS)
+    known = draft.items(reviewing.THREADS)
+    for thread in threads:
+        changes = reviewing.thread_put(draft, thread)
+        yield from (change for change in changes if change.key != place)
+    new = tuple(thread.id for thread in threads if thread.id not in known)
+    if new:
+        yield Change(place, draft.get(place), (*known, *new))
 
 
 def _row_left(draft: Draft, row: RowChange) -> Waiting:

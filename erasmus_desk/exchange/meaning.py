@@ -12,7 +12,7 @@ from erasmus_desk.exchange import decoding
 from erasmus_desk.exchange.decoding import Reading, Unreadable
 from erasmus_desk.exchange.homecoming import left, moment
 from erasmus_desk.exchange.merge import Reply
-from erasmus_desk.exchange.names import named
+from erasmus_desk.exchange.names import Namer
 from erasmus_desk.exchange.outcome import Theirs
 from erasmus_desk.exchange.placing import Found, How, Loose, Placed, RowCame
 from erasmus_desk.exchange.returned import By, Line, Returned, Span
@@ -143,6 +143,12 @@ class _Meaning:
                 yield key, _placed(mine, was), _placed(mine, now)
 
     def _came(self, row: RowCame) -> Iterator[Came]:
+        if not self._is_alive(row.grid.order):
+            # The item that the table belongs to is not there any more.
+            lines = [line for _, its in row.cells for line in its]
+            by = row.by or self._by
+            self._tray.append(self._loose(Loose(_words(lines), near=row.grid.order, by=by)))
+            return
         cells: list[tuple[str, Value]] = []
         said: list[str] = []
         for name, lines in row.cells:
@@ -238,11 +244,7 @@ def _placed(mine: Sequence[str], items: Sequence[str]) -> tuple[str, ...]:
 
 def _numbered(things: Iterable[Waiting]) -> Iterator[Waiting]:
     """Give things for the tray their ids; of two alike in one file each has its own."""
-    seen: dict[tuple[str, ...], int] = {}
+    namer = Namer()
     for one in things:
-        if one.id:
-            yield one
-            continue
         parts = "tray", one.why.value, str(one.near or ""), one.text, one.was
-        count = seen[parts] = seen.get(parts, -1) + 1
-        yield replace(one, id=named(*parts, *([str(count)] if count else [])))
+        yield one if one.id else replace(one, id=namer.name(*parts))

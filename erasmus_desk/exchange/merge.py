@@ -62,7 +62,7 @@ def is_same(one: Value | None, other: Value | None) -> bool:
 def _answered(key: Key, mine: Value | None, sides: Sequence[_Side]) -> Answered:
     first = sides[0].sent
     theirs = [side for side in sides if not is_same(side.sent, side.theirs.value)]
-    news = [side for side in theirs if not _is_in(mine, side, theirs)]
+    news = _news(mine, theirs)
     if not news:
         is_ours = not theirs and not any(is_same(side.sent, mine) for side in sides)
         verdict = Verdict.KEPT if is_ours else Verdict.UNCHANGED
@@ -80,17 +80,26 @@ def _answered(key: Key, mine: Value | None, sides: Sequence[_Side]) -> Answered:
     )
 
 
-def _is_in(mine: Value | None, side: _Side, sides: Iterable[_Side]) -> bool:
-    """Tell whether our answer holds their change already, alone or with those of the others.
+def _news(mine: Value | None, sides: Iterable[_Side]) -> list[_Side]:
+    """Give the changes that our answer does not hold yet, alone or with those of the others.
 
     Where words are repeated, a change among others is not always found by itself.
     """
+    alike: dict[str, list[_Side]] = {}
+    for side in sides:
+        alike.setdefault(repr(_whole(side.sent)), []).append(side)
+    news: list[_Side] = []
+    for group in alike.values():
+        held = _woven(group[0].sent, [one.theirs.value for one in group])
+        if not (held.fits and is_same(held.value, mine)):
+            news += (side for side in group if not _is_in(mine, side))
+    return sorted(news, key=_order)
+
+
+def _is_in(mine: Value | None, side: _Side) -> bool:
+    """Tell whether our answer holds a change already."""
     held = _carried(mine, side)
-    if held.fits and is_same(held.value, mine):
-        return True
-    alike = [one.theirs.value for one in sides if is_same(one.sent, side.sent)]
-    all_of_them = _woven(side.sent, alike)
-    return all_of_them.fits and is_same(all_of_them.value, mine)
+    return held.fits and is_same(held.value, mine)
 
 
 def _carried(mine: Value | None, side: _Side) -> _Held:
@@ -128,14 +137,10 @@ def _woven(base: Value | None, values: Iterable[Value | None]) -> _Held:
 
 def _once(theirs: Iterable[Theirs]) -> Iterator[Theirs]:
     """Give each proposal once, in the name of all who made it."""
-    alike: list[list[Theirs]] = []
+    alike: dict[str, list[Theirs]] = {}
     for one in theirs:
-        known = next((group for group in alike if is_same(group[0].value, one.value)), None)
-        if known is None:
-            alike.append([one])
-        else:
-            known.append(one)
-    for group in alike:
+        alike.setdefault(repr(_whole(one.value)), []).append(one)
+    for group in alike.values():
         names = dict.fromkeys(one.by.author for one in group if one.by.author)
         files = dict.fromkeys(one.file for one in group)
         spans = next((one.spans for one in group if one.spans), ())

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.exchange.merge import is_same
-from erasmus_desk.exchange.names import named
+from erasmus_desk.exchange.names import Namer
 from erasmus_desk.exchange.outcome import RowAdded, RowChange, RowRemoved
 from erasmus_desk.exchange.returned import By
 
@@ -61,26 +61,17 @@ def changes(draft: Draft, files: Iterable[Rows], touched: set[str]) -> tuple[Row
 
 
 def _added(draft: Draft, rows: Rows) -> Iterator[RowAdded]:
-    ids: set[str] = set()
+    namer = Namer()
     last: dict[tuple[Key, str], str] = {}
     for came in rows.came:
-        item = _id(came, ids)
-        ids.add(item)
+        said = [part for question, value in came.cells for part in (question, repr(value))]
+        item = namer.name("row", str(came.order), *said)
         above = last.get((came.order, came.after), came.after)
         there = draft.items(came.order.question, came.order.item)
         if item not in there and not _is_there(draft, there, came):
             values = tuple((Key(question, item), value) for question, value in came.cells)
             yield RowAdded(came.order, item, above, values, came.by, rows.file, came.words)
         last[came.order, came.after] = item
-
-
-def _id(came: Came, taken: set[str]) -> str:
-    """Give the id of the new item; of two rows alike in one file the second has another."""
-    said = [part for question, value in came.cells for part in (question, repr(value))]
-    count = 0
-    while (item := named("row", str(came.order), str(count), *said)) in taken:
-        count += 1
-    return item
 
 
 def _is_there(draft: Draft, there: Sequence[str], came: Came) -> bool:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from erasmus_desk.draft import reviewing
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.draft.reviewing import Note, Thread
-from erasmus_desk.exchange.names import named
+from erasmus_desk.exchange.names import Namer
 from erasmus_desk.exchange.returned import Comment
 
+MOST_ALIKE = 500
+"""Notes with the same words by the same author that are looked at to find a comment again."""
 _QUARTER, _A_MINUTE, _FARTHEST = timedelta(minutes=15), timedelta(minutes=1), timedelta(hours=14)
 
 
@@ -37,18 +39,121 @@ def threads(draft: Draft, heard: Iterable[Said]) -> list[tuple[Thread, str]]:
     Comments that the draft or another file has already are not new. A thread is dealt with
     when one file says so; what is said after that opens it again.
     """
-    talks = [_Talk(thread) for thread in reviewing.threads(draft)]
+    known = _Known(reviewing.threads(draft))
     for said in heard:
-        taken: set[str] = set()
-        for root, key, replies in _gathered(said.comments):
-            talk = _known(talks, root, key, taken)
-            if talk is None:
-                talk = _begun(root, key, {one.thread.id for one in talks})
-                talk.file = said.file
-                talks.append(talk)
-            taken.add(talk.thread.id)
-            _heard(talk, root, replies, said.file)
-    return [(_in_order(talk.thread, draft), talk.file) for talk in talks if talk.file]
+        _Hearing(known, said).listen()
+    return [(_in_order(talk.thread, draft), talk.file) for talk in known.talks if talk.file]
+
+
+class _Known:
+    """All threads there are, and who said what in them."""
+
+    def __init__(self, threads: Iterable[Thread]) -> None:
+        self.talks = [_Talk(thread) for thread in threads]
+        self._said: dict[tuple[str, str], list[tuple[_Talk, Note]]] = {}
+        for talk in self.talks:
+            for note in talk.thread.notes:
+                self.note(talk, note)
+
+    def note(self, talk: _Talk, note: Note) -> None:
+        """Remember what was said in a thread."""
+        self._said.setdefault(_words(note)[:2], []).append((talk, note))
+
+    def said(self, comment: Comment | Note) -> list[tuple[_Talk, Note]]:
+        """Give what may be a comment: the same words by the same author."""
+        return self._said.get(_words(comment)[:2], [])
+
+
+class _Hearing:
+    """Takes in the comments of one file; each note that was known is found at most once."""
+
+    def __init__(self, known: _Known, said: Said) -> None:
+        self._known, self._said = known, said
+        self._namer = Namer()
+        self._exact = {_words(comment) for comment, _ in said.comments}
+        self._left = {_words(one)[:2]: [*known.said(one)] for one, _ in said.comments}
+        self._new: list[tuple[_Talk, Note]] = []
+
+    def listen(self) -> None:
+        """Put into the threads what is new."""
+        for root, key, replies in _gathered(self._said.comments):
+            place = self._place(root, key)
+            if place is None:
+                talk = _Talk(self._begun(root, key), self._said.file)
+                self._known.talks.append(talk)
+                self._new.append((talk, talk.thread.notes[0]))
+                is_first = True
+            else:
+                talk, is_first = place[0], place[1].id == place[0].thread.notes[0].id
+            self._reply(talk, replies, is_done=is_first and root.is_done)
+        for talk, note in self._new:
+            self._known.note(talk, note)
+
+    def _place(self, root: Comment, key: Key | None) -> tuple[_Talk, Note] | None:
+        """Find the thread that begins with a comment, else one in which it was said.
+
+        Programs that keep no replies make comments of them.
+        """
+
+        def rank(talk: _Talk, note: Note) -> int:
+            is_first, is_here = note.id == talk.thread.notes[0].id, talk.thread.key == key
+            is_exact = note.at == _at(root) != ""
+            return 4 * (is_first and is_here) + 2 * (is_first and is_exact) + is_here
+
+        return self._best(root, rank, 7)
+
+    def _best(
+        self, comment: Comment, rank: Callable[[_Talk, Note], int], most: int
+    ) -> tuple[_Talk, Note] | None:
+        """Take the note that a comment is most likely to be, if it is one at all."""
+        left = self._left[_words(comment)[:2]]
+        found, place = 0, -1
+        for number, (talk, note) in enumerate(left[:MOST_ALIKE]):
+            height = rank(talk, note)
+            if height > found and self._is(note, comment):
+                found, place = height, number
+            if found == most:
+                break
+        return left.pop(place) if found else None
+
+    def _begun(self, root: Comment, key: Key | None) -> Thread:
+        name = self._namer.name("thread", str(key or ""), *_words(root))
+        return Thread(name, key, root.quote, root.is_done, (self._note(root, name),))
+
+    def _reply(self, talk: _Talk, replies: list[Comment], *, is_done: bool) -> None:
+        """Put the replies that are not known into a thread."""
+        thread = talk.thread
+        new: list[Note] = []
+        for reply in replies:
+            if self._replied(reply, talk) is None:
+                new.append(self._note(reply, thread.id))
+                self._new.append((talk, new[-1]))
+        is_done = is_done or (thread.is_done and not new)
+        if new or is_done != thread.is_done:
+            talk.thread = replace(thread, is_done=is_done, notes=(*thread.notes, *new))
+            talk.file = talk.file or self._said.file
+
+    def _replied(self, reply: Comment, talk: _Talk) -> tuple[_Talk, Note] | None:
+        """Find a reply in its thread, else in another at the same answer.
+
+        Programs that know no threads put all that is said of the same words into one.
+        """
+
+        def rank(other: _Talk, note: Note) -> int:
+            is_near = other.thread.key == talk.thread.key
+            return is_near and 1 + 2 * (other is talk) + (note.at == _at(reply))
+
+        return self._best(reply, rank, 4)
+
+    def _is(self, note: Note, comment: Comment) -> bool:
+        """Tell whether a note is this comment, and is not another one of this file."""
+        is_others = _words(note) in self._exact and _words(note) != _words(comment)
+        return not is_others and _is_moment(note, comment)
+
+    def _note(self, comment: Comment, thread: str) -> Note:
+        """Give what was said as a note; who says the same twice is heard twice."""
+        name = self._namer.name("note", thread, *_words(comment))
+        return Note(name, comment.author, _at(comment), comment.text)
 
 
 def _in_order(thread: Thread, draft: Draft) -> Thread:
@@ -64,80 +169,42 @@ def _gathered(
 ) -> Iterator[tuple[Comment, Key | None, list[Comment]]]:
     """Give each comment that is no reply, with its replies and the replies to those."""
     by_id = {comment.id: comment for comment, _ in comments}
+    roots: dict[str, str] = {}
     replies: dict[str, list[Comment]] = {}
-    roots: list[tuple[Comment, Key | None]] = []
+    for comment, _ in comments:
+        root = _root(comment.id, by_id, roots)
+        if root != comment.id:
+            replies.setdefault(root, []).append(comment)
     for comment, key in comments:
-        root = _root(comment, by_id)
-        if root is comment:
-            roots.append((comment, key))
-        else:
-            replies.setdefault(root.id, []).append(comment)
-    for root, key in roots:
-        yield root, key, sorted(replies.get(root.id, []), key=lambda one: _moment(one.at))
+        if roots[comment.id] == comment.id:
+            its = replies.pop(comment.id, [])
+            yield comment, key, sorted(its, key=lambda one: _moment(one.at))
 
 
-def _root(comment: Comment, by_id: Mapping[str, Comment]) -> Comment:
-    """Give the comment that a reply goes back to; replies in a circle go back to none."""
-    seen = {comment.id}
-    root = comment
-    while root.parent in by_id:
-        root = by_id[root.parent]
-        if root.id in seen:
-            return comment
-        seen.add(root.id)
+def _root(name: str, by_id: Mapping[str, Comment], roots: dict[str, str]) -> str:
+    """Give the comment that a reply goes back to, and note it for all on the way.
+
+    Replies in a circle go back to the first of them that is asked for.
+    """
+    way: list[str] = []
+    seen: set[str] = set()
+    here = name
+    while here not in roots and here not in seen:
+        seen.add(here)
+        way.append(here)
+        parent = by_id[here].parent
+        if parent in by_id:
+            here = parent
+    root = roots.get(here, name if here in seen and by_id[here].parent in by_id else here)
+    roots.update(dict.fromkeys(way, root))
     return root
 
 
-def _known(talks: list[_Talk], root: Comment, key: Key | None, taken: set[str]) -> _Talk | None:
-    """Find the thread that begins with a comment, at its answer or, to the second, elsewhere."""
-    fitting = [
-        talk
-        for talk in talks
-        if talk.thread.id not in taken and talk.thread.notes and _says(talk.thread.notes[0], root)
-    ]
-    here = [talk for talk in fitting if talk.thread.key == key]
-    exact = [talk for talk in fitting if talk.thread.notes[0].at == _at(root) != ""]
-    both = [talk for talk in here if talk in exact]
-    return next(iter((*both, *here, *exact)), None)
-
-
-def _begun(root: Comment, key: Key | None, ids: set[str]) -> _Talk:
-    parts = "thread", str(key or ""), root.author, _at(root), root.text
-    name = _free(parts, ids)
-    return _Talk(Thread(name, key, root.quote, root.is_done, (_note(root, name, set()),)))
-
-
-def _heard(talk: _Talk, root: Comment, replies: list[Comment], file: str) -> None:
-    """Put the replies of a file that are not known into a thread."""
-    thread = talk.thread
-    left = list(thread.notes[1:])
-    notes = list(thread.notes)
-    for reply in replies:
-        known = _best(left, reply)
-        if known is None:
-            notes.append(_note(reply, thread.id, {note.id for note in notes}))
-        else:
-            left.remove(known)
-    has_news = len(notes) > len(thread.notes)
-    is_done = root.is_done or (thread.is_done and not has_news)
-    if has_news or is_done != thread.is_done:
-        talk.thread = replace(thread, is_done=is_done, notes=tuple(notes))
-        talk.file = talk.file or file
-
-
-def _best(notes: list[Note], comment: Comment) -> Note | None:
-    fitting = [note for note in notes if _says(note, comment)]
-    exact = [note for note in fitting if note.at == _at(comment)]
-    return next(iter((*exact, *fitting)), None)
-
-
-def _says(note: Note, comment: Comment) -> bool:
-    """Tell whether a note is this comment.
+def _is_moment(note: Note, comment: Comment) -> bool:
+    """Tell whether a note may be of the moment of a comment.
 
     Word writes local time and calls it UTC, so that the same moment may be hours away.
     """
-    if note.author != comment.author or note.text.split() != comment.text.split():
-        return False
     if not note.at or comment.at is None:
         return True
     try:
@@ -148,17 +215,10 @@ def _says(note: Note, comment: Comment) -> bool:
     return apart <= _FARTHEST and min(beside, _QUARTER - beside) < _A_MINUTE
 
 
-def _note(comment: Comment, thread: str, ids: set[str]) -> Note:
-    name = _free(("note", thread, comment.author, _at(comment), comment.text), ids)
-    return Note(name, comment.author, _at(comment), comment.text)
-
-
-def _free(parts: tuple[str, ...], ids: set[str]) -> str:
-    """Give an id; who says the same twice is heard twice."""
-    count = 0
-    while (name := named(*parts, *([str(count)] if count else []))) in ids:
-        count += 1
-    return name
+def _words(said: Comment | Note) -> tuple[str, str, str]:
+    """Give author, text and moment; how blanks are set differs between programs."""
+    at = said.at if isinstance(said, Note) else _at(said)
+    return said.author, " ".join(said.text.split()), at
 
 
 def _at(comment: Comment) -> str:

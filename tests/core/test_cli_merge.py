@@ -89,6 +89,15 @@ def test_tracked_changes_bring_their_author_and_deleted_words_are_no_content(
     assert saved(folder).text("sum.text") == SUMMARY.replace("four", "five")
 
 
+def test_the_same_file_once_more_changes_nothing(folder: Path, draft: Draft) -> None:
+    file = tracked(sent_out(draft), "four schools", "five schools", "Bo")
+    merge(folder, file)
+    before = snapshot(folder)
+    again = merge(folder, file)
+    assert (again.returncode, told(again)["applied"], told(again)["tray"]) == (0, [], [])
+    assert snapshot(folder) == before
+
+
 def test_a_conflict_leaves_ours_and_lays_theirs_in_the_tray(folder: Path, draft: Draft) -> None:
     file = typed(sent_out(draft), ("in four schools", "in five schools"), by="Ana")
     mine = SUMMARY.replace("four", "six")

@@ -1,6 +1,7 @@
 """What was decided becomes one step, and every difference is applied, declined or in the tray."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import permutations
 from types import MappingProxyType
@@ -232,6 +233,16 @@ def test_a_row_that_went_takes_its_item_and_a_change_to_it_waits(draft: Draft) -
     assert [one.was for one in reviewing.tray(careful)] == ["a school"]
 
 
+def test_rows_in_another_order_and_a_new_one_come_together(draft: Draft) -> None:
+    first, second, *rest = draft.items("organisations")
+    order = Theirs((second, first, *rest), by("Ana"), "a")
+    (row,) = changes(draft, [rows_of(draft, a_row(draft, after=second))], set())
+    what = coming(draft, [Reply(draft.answers, ((ORGS, order),))], rows=(row,))
+    after = draft.apply(*done(draft, what, Accept.CLEAR).step.changes)
+    assert after.items("organisations") == (second, row.item, first, *rest)
+    assert reviewing.tray(after) == ()
+
+
 def test_a_row_that_nobody_decided_on_waits(draft: Draft) -> None:
     rows = changes(draft, [rows_of(draft, a_row(draft))], set())
     after = draft.apply(*done(draft, coming(draft, [], rows=rows), Decisions()).step.changes)
@@ -294,6 +305,25 @@ def test_who_says_the_same_twice_is_heard_twice(draft: Draft) -> None:
     after = heard(draft, said(REMARK, twice))
     assert len(reviewing.threads(after)) == 2
     assert heard(after, said(REMARK, twice)).answers == after.answers
+
+
+def test_threads_come_back_whole_from_programs_that_know_no_replies(draft: Draft) -> None:
+    other = Comment("5", "Cleo", NOW.replace(hour=15), "And how many boards?")
+    after = heard(draft, said(REMARK, ANSWER, other))
+    # All on the same words made one thread, and all replies made comments.
+    chained = said(REMARK, ANSWER, replace(other, parent="1"))
+    apart = said(REMARK, replace(ANSWER, parent=""), other)
+    for file in (chained, apart):
+        assert heard(after, file).answers == after.answers
+
+
+def test_of_two_alike_the_one_that_is_known_is_known_by_its_time(draft: Draft) -> None:
+    late = Comment("1", "Ana", NOW.replace(hour=12), "Why four?")
+    after = heard(heard(draft, said(late)), said(REMARK, replace(late, id="2")))
+    assert {one.notes[0].at for one in reviewing.threads(after)} == {
+        NOW.isoformat(),
+        NOW.replace(hour=12).isoformat(),
+    }
 
 
 def test_replies_in_a_circle_are_heard(draft: Draft) -> None:
