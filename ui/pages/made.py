@@ -35,8 +35,8 @@ class MadeBox(QWidget):
     def show_result(self, text: str, made: Path | None) -> None:
         """Say how it went; with a file, offer to open it."""
         self.made = made
+        self.setVisible(bool(text))
         self.result_label.setText(text)
-        self.result_label.setVisible(bool(text))
         set_role(self.result_label, "good" if made else "warm")
         self.open_button.setVisible(made is not None)
         self.folder_button.setVisible(made is not None)

@@ -19,7 +19,7 @@ from ..paper.layout import Layout, Paper
 from ..paper.style import Style
 from ..paper.view import PaperView
 from ..session import Session
-from ..theme import Look
+from ..theme import GRID, Look
 from ..timing import single_shot
 from .base import Page
 from .made import MadeBox
@@ -114,6 +114,7 @@ class PreviewPage(Page):
     def _build(self, look: Look) -> None:
         hint = self.tr("The pages as they will be. Click an answer to go to where it is written.")
         self.view = PaperView(look)
+        self.view.setMinimumHeight(GRID * 40)
         self.view.chosen.connect(self._on_chosen)
         self.bar = PreviewBar(self.view, look)
         self.bar.profile_chosen.connect(self.refresh)

@@ -6,10 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +20,10 @@ from ..theme import GRID, Look, set_role
 
 WHOLE = ("clean", "questions")
 """The profiles that show the whole proposal."""
+
+
+SIGNS = 26
+"""Signs of an answer's name that are seen before the list is opened."""
 
 
 class PreviewBar(QWidget):
@@ -41,7 +43,7 @@ class PreviewBar(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
         layout.addWidget(self._sizes(look))
-        layout.addLayout(self._place())
+        layout.addWidget(self._place())
         view.place_changed.connect(self._on_place)
         steps = QKeySequence.StandardKey
         self._shortcut(QKeySequence(steps.ZoomIn), self._view.zoom_in)
@@ -86,24 +88,21 @@ class PreviewBar(QWidget):
         zoom = button_group(self.smaller_button, self.zoom_label, self.larger_button)
         return ButtonRow(self.profile_box, fits, zoom)
 
-    def _place(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(GRID * 2)
+    def _place(self) -> QWidget:
         self.page_label = QLabel()
         set_role(self.page_label, "quiet")
         self.answer_box = QComboBox()
-        self.answer_box.setPlaceholderText(self.tr("Go to an answer on this page"))
-        name(self.answer_box, self.tr("Go to an answer on this page"))
-        # The longest answer's name must not make the page wider than the window.
-        self.answer_box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.answer_box.setPlaceholderText(self.tr("Answers on this page"))
+        name(self.answer_box, self.tr("Answers on this page"))
+        # The longest name of an answer must not make the page wider than the window.
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.answer_box.setSizeAdjustPolicy(policy)
+        self.answer_box.setMinimumContentsLength(SIGNS)
         self.answer_box.activated.connect(self._on_answer)
         self.pdf_button = QPushButton(self.tr("Save as PDF …"))
         set_role(self.pdf_button, "primary")
         self.pdf_button.clicked.connect(self.pdf_asked)
-        row.addWidget(self.page_label)
-        row.addWidget(self.answer_box, 1)
-        row.addWidget(self.pdf_button)
-        return row
+        return ButtonRow(self.page_label, self.answer_box, self.pdf_button)
 
     def _shortcut(self, keys: QKeySequence, deed: object) -> None:
         shortcut = QShortcut(keys, self._view)
@@ -127,6 +126,8 @@ class PreviewBar(QWidget):
             self.answer_box.addItem(view.name_of(key), key)
         self.answer_box.setCurrentIndex(-1)
         self.answer_box.setEnabled(bool(listed))
+        wanted = self.answer_box.view().sizeHintForColumn(0) + GRID * 3
+        self.answer_box.view().setMinimumWidth(min(wanted, view.width()))
 
     def _on_width(self) -> None:
         self._view.set_fit(Fit.WIDTH)
