@@ -23,9 +23,9 @@ def answer(block: Answer, setting: Setting) -> Iterator[str]:
     """Give an answer: in one paragraph, or, if it may get several, in a control around them."""
     if not visible.is_shown(block):
         return
-    style = "Missing" if block.missing else "Answer"
+    style = "Missing" if block.missing and not block.control.boxes else "Answer"
     said = Said(visible.of_answer(block.text.text), block.text.language)
-    held = Held(block.control, said.language, is_empty=block.missing)
+    held = Held(block.control, said.language, block.missing, is_plea=block.missing)
     if block.key and not (block.control.is_long or "\n" in said.text):
         yield one_line(said, block.key, setting.styles[style], setting, held)
         return
@@ -62,15 +62,15 @@ def cell(one: Cell, run: Run, setting: Setting, style: str, more: str) -> str:
     """Give the paragraphs of a cell without the words below it; `more` is for each of them."""
     said = Said(visible.cell(one, run), one.text.language)
     if one.missing:
-        style = "CellMissing"
+        # Boxes are no words that ask for something: they look the same once one is ticked.
+        style = style if one.control.boxes else "CellMissing"
     elif run is Run.TIME:
         return plain(said, "CellSign", setting, more + _CENTRE)
     elif run is Run.NUMBER:
         more += _RIGHT
-    is_text = run is Run.TEXT and not (one.strong or one.missing)
     if one.key:
         return _held(one, said, style, setting, more)
-    if is_text:
+    if run is Run.TEXT and not (one.strong or one.missing):
         return "".join(written(said, setting, style, more))
     content = runs(said, _STRONG if one.strong else "")
     return paragraph(setting.styles[style], content, directed(said.text, more))
@@ -78,7 +78,7 @@ def cell(one: Cell, run: Run, setting: Setting, style: str, more: str) -> str:
 
 def _held(one: Cell, said: Said, style: str, setting: Setting, more: str) -> str:
     """Give the answer in a cell: a control inside its paragraph, or one that fills the cell."""
-    held = Held(one.control, said.language, is_empty=not is_answered(one))
+    held = Held(one.control, said.language, not is_answered(one), is_plea=one.missing)
     if not (one.control.is_long or "\n" in said.text):
         return one_line(said, one.key, setting.styles[style], setting, held, more)
     place = setting.places.next(one.key)

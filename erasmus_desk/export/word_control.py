@@ -23,6 +23,8 @@ _BOXES = 50
 """Ids of controls that a place has at its disposal, for itself and its boxes."""
 _LOCK = '<w:lock w:val="sdtLocked"/>'
 _PLACEHOLDER = "<w:showingPlcHdr/>"
+_TYPED = '<w:rPr><w:i w:val="0"/><w:iCs w:val="0"/><w:color w:val="auto"/></w:rPr>'
+"""How Word sets what is typed in the place of a placeholder: not in the look of that one."""
 _BOX = re.compile("[☐☒]")
 _REFERENCE = (
     '<w:r><w:rPr><w:lang w:val="en-GB" w:eastAsia="en-GB"/></w:rPr>'
@@ -32,11 +34,15 @@ _REFERENCE = (
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What goes into a control: how it is changed, in which language, and whether it is empty."""
+    """What goes into a control: how it is changed, in which language, and whether it is empty.
+
+    `is_plea`: what stands in it asks for an answer, in a look of its own.
+    """
 
     control: Control
     language: str = ""
     is_empty: bool = False
+    is_plea: bool = False
 
 
 def inline(place: Place, content: str, held: Held) -> str:
@@ -92,8 +98,10 @@ def tick(said: Said, place: Place, count: int, option: str) -> str:
 def _control(place: Place, content: str, held: Held) -> str:
     number = _FIRST_ID + _BOXES * place.number
     # Who clicks a placeholder selects all of it, and so could not click a box in it.
-    more = _PLACEHOLDER if held.is_empty and not held.control.boxes else ""
-    return _sdt(place, (number, place.tag), more + _kind(held), content)
+    is_placeholder = held.is_empty and not held.control.boxes
+    before = _TYPED if is_placeholder and held.is_plea else ""
+    more = _PLACEHOLDER if is_placeholder else ""
+    return _sdt(place, (number, place.tag), (before, more + _kind(held)), content)
 
 
 def _box(place: Place, count: int, option: str, run: str, *, ticked: bool) -> str:
@@ -103,13 +111,15 @@ def _box(place: Place, count: int, option: str, run: str, *, ticked: bool) -> st
         f'<w14:checkedState w14:val="2612" w14:font="{TICKS}"/>'
         f'<w14:uncheckedState w14:val="2610" w14:font="{TICKS}"/></w14:checkbox>'
     )
-    return _sdt(place, (number, place.tick_tag(option)), kind, run)
+    return _sdt(place, (number, place.tick_tag(option)), ("", kind), run)
 
 
-def _sdt(place: Place, named: tuple[int, str], more: str, content: str) -> str:
+def _sdt(place: Place, named: tuple[int, str], around: tuple[str, str], content: str) -> str:
+    """Give a control; what stands `around` its name and lock among its properties."""
     number, tag = named
+    before, more = around
     return (
-        f'<w:sdt><w:sdtPr><w:alias w:val="{_label(place.label)}"/>'
+        f'<w:sdt><w:sdtPr>{before}<w:alias w:val="{_label(place.label)}"/>'
         f'<w:tag w:val="{attribute(tag)}"/><w:id w:val="{number}"/>{_LOCK}{more}</w:sdtPr>'
         f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"
     )

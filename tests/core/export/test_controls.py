@@ -290,3 +290,18 @@ def test_a_section_that_ends_with_an_answer_keeps_the_pages_of_the_next(
     assert len(list(body.iter(f"{W}sectPr"))) == 2
     assert not list(one(content, "a").element.iter(f"{W}sectPr"))
     assert audited(content, tmp_path) == []
+
+
+def test_what_is_typed_over_a_plea_does_not_look_like_one(
+    library: Library, resources: Path, style: bytes
+) -> None:
+    content = word.render(outlined(garden(idea__name=None, why=None), library, resources), style)
+    found = {each.tag: each.element.find(f"{W}sdtPr/{W}rPr") for each in parsed.controls(content)}
+    look = found["why"]
+    assert look is not None
+    assert [(one.tag.removeprefix(W), one.get(f"{W}val")) for one in look] == [
+        ("i", "0"),
+        ("iCs", "0"),
+        ("color", "auto"),
+    ]
+    assert parsed.controls(content)[0].element.find(f"{W}sdtPr/{W}rPr") is None
