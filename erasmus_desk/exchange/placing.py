@@ -37,7 +37,7 @@ def placed(sent: Sent, returned: Returned) -> Placed:
     beside = strands((line for line in returned.lines if line.story is not Story.BODY), names)
     lay = laid(rails(sent), came)
     tables = Tables(lay, sent)
-    owners = Gaps(lay, tables.done, tables.apart).settled()
+    owners = Gaps(lay, tables.done, tables.apart, tables.skipped).settled()
     gathered = Gathering(lay, owners, tables.skipped)
     pieces = shown(sent)
     found = tuple(gathered.found(pieces))

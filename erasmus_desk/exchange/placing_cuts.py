@@ -147,14 +147,15 @@ def by_keys(strand: Strand, first: Rail | None, last: Rail | None) -> list[Cut]:
 
 def _runs(strand: Strand) -> list[tuple[Key | None, tuple[Span, ...]]]:
     """Give what belongs together; blanks go with the answer beside them."""
-    runs: list[tuple[Key | None, tuple[Span, ...]]] = []
+    gathered: list[tuple[Key | None, list[Span]]] = []
     for span, known in zip(strand.spans, strand.keys, strict=True):
         is_blank = known is None and not span.text.strip()
-        key = runs[-1][0] if is_blank and runs else known
-        if runs and runs[-1][0] == key:
-            runs[-1] = (key, (*runs[-1][1], span))
+        key = gathered[-1][0] if is_blank and gathered else known
+        if gathered and gathered[-1][0] == key:
+            gathered[-1][1].append(span)
         else:
-            runs.append((key, (span,)))
+            gathered.append((key, [span]))
+    runs = [(key, tuple(spans)) for key, spans in gathered]
     if len(runs) > 1 and runs[0][0] is None and not _said(runs[0][1]):
         runs[:2] = [(runs[1][0], runs[0][1] + runs[1][1])]
     return runs

@@ -82,9 +82,16 @@ def _groups(text: str) -> set[str]:
 class Gaps:
     """Goes through a file and gives an owner to each line that has none."""
 
-    def __init__(self, lay: Laid, done: dict[int, Owner], apart: set[int]) -> None:
-        """Begin. `done` are lines that have an owner; `apart` are rails that others look after."""
+    def __init__(
+        self, lay: Laid, done: dict[int, Owner], apart: set[int], skipped: set[int]
+    ) -> None:
+        """Begin.
+
+        `done` are lines that have an owner, `skipped` those that need none; `apart` are rails
+        that others look after.
+        """
         self._lay = lay
+        self._skipped = skipped
         self._done = done
         self._apart = apart
         self._spent = {owner.rail for owner in done.values() if owner.rail is not None}
@@ -97,7 +104,10 @@ class Gaps:
         gap: list[Strand] = []
         last: int | None = None
         for strand in self._lay.strands:
-            if strand.number in self._lay.on or strand.number in self._done or strand.key:
+            if strand.number in self._skipped:
+                self._settle(gap, last, None)
+                gap = []
+            elif strand.number in self._lay.on or strand.number in self._done or strand.key:
                 here = self._rail_of(strand)
                 self._settle(gap, last, here[0] if here else None)
                 gap = []

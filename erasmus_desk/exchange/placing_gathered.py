@@ -126,10 +126,11 @@ class Gathering:
 
     def _note(self, strand: Strand, cut: Cut, how: How = How.HEADING) -> None:
         if cut.key is not None:
+            its = {id(span) for span in cut.spans}
             keyed = cut.spans and all(
                 key == cut.key or not span.text.strip()
                 for span, key in zip(strand.spans, strand.keys, strict=True)
-                if any(span is one for one in cut.spans)
+                if id(span) in its
             )
             surely = strand.how if keyed and strand.key else how
             self._bits.append(_Bit(cut.key, cut.piece, strand, cut, surely))
