@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import time
 from pathlib import Path
 from typing import Any
@@ -11,19 +12,21 @@ import pytest
 from erasmus_desk.call.library import Library
 from erasmus_desk.draft import codec, lock, reviewing, store
 from erasmus_desk.draft.model import Draft, Key
+from erasmus_desk.draft.reviewing import Note, Thread
 from erasmus_desk.export import write
+from erasmus_desk.export.blocks import Profile
 from erasmus_desk.paths import resources
 from tests.core.complete import put
 from tests.core.desk_process import ROOT, Done, desk, snapshot, whole
-from tests.core.reviewed import commented, packed, tracked, typed, without_record
+from tests.core.reviewed import commented, packed, parts, tracked, typed, without_record
 
 SUMMARY = "We teach small boards in four schools, and each has a workshop of its own."
 LIBRARY = Library((ROOT / "resources" / "calls",))
 ORDER = LIBRARY.pack("ka2-2017").form.order
 
 
-def sent_out(draft: Draft) -> bytes:
-    return write.proposal(draft, LIBRARY, resources())
+def sent_out(draft: Draft, profile: Profile = Profile.CLEAN) -> bytes:
+    return write.proposal(draft, LIBRARY, resources(), write.Wish(profile))
 
 
 @pytest.fixture
@@ -155,6 +158,42 @@ def test_a_comment_is_told_with_who_said_it_and_where(folder: Path, draft: Draft
     assert done.returncode == 0
     again = merge(folder, file)
     assert told(again)["comments"] == []
+
+
+def test_what_was_said_already_comes_home_to_its_own_thread(folder: Path, draft: Draft) -> None:
+    notes = (
+        Note("n1", "Cleo", "2017-03-02T10:00:00+01:00", "Why boards?"),
+        Note("n2", "Bo", "2017-03-02T11:00:00+01:00", "They are small.\nAnd cheap."),
+    )
+    place = Key("sum.text")
+    open_one = Thread("t1", place, "small boards", is_done=False, notes=notes)
+    other = Note("n3", "Ana", "", "Good.")
+    closed = Thread("t2", Key("prj.title"), "", is_done=True, notes=(other,))
+    for thread in (open_one, closed):
+        draft = draft.apply(*reviewing.thread_put(draft, thread))
+    (folder / "plan.erasmus").write_bytes(codec.encode(draft, ORDER))
+    out = sent_out(draft, Profile.QUESTIONS)
+    done = merge(folder, out, commented_again(out))
+    assert told(done) == {"applied": [], "conflicts": [], "tray": [], "comments": []}
+    assert saved(folder).answers == draft.answers
+
+
+def commented_again(content: bytes) -> bytes:
+    """What programs make of comments that keep neither replies nor seconds nor the zone."""
+    members = parts(content)
+    name = "word/comments.xml"
+    shifted = members[name].replace(b"2017-03-02T09:00:00Z", b"2017-03-02T10:00:00Z")
+    return packed(
+        {one: part for one, part in members.items() if one != "word/commentsExtended.xml"}
+        | {
+            name: shifted,
+            "word/_rels/document.xml.rels": re.sub(
+                rb"<Relationship [^>]*commentsExtended[^>]*/>",
+                b"",
+                members["word/_rels/document.xml.rels"],
+            ),
+        }
+    )
 
 
 def test_the_report_can_be_read(folder: Path, draft: Draft) -> None:

@@ -1,7 +1,7 @@
 """What one file says: its places as answers, rows, comments and things for the tray."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from types import MappingProxyType
 
 import pytest
@@ -124,6 +124,15 @@ def test_words_that_are_no_value_lie_in_the_tray(draft: Draft) -> None:
     coming = came_home(draft, Placed((found(start, "when the grapes are ripe"),)))
     assert [(one.why, one.near) for one in coming.tray] == [(Why.UNREADABLE, start)]
     assert coming.answers == ()
+
+
+def test_a_date_comes_home_as_a_date(draft: Draft) -> None:
+    start = Key("prj.start")
+    sent = record(draft, Piece(Role.ANSWER, "1 September 2017", start))
+    coming = came_home(draft, Placed((found(start, "1 October 2017"),)), sent=sent)
+    (one,) = coming.answers
+    assert one.merged == date(2017, 10, 1)
+    assert (one.theirs[0].was, one.theirs[0].words) == ("1 September 2017", "1 October 2017")
 
 
 def test_loose_text_keeps_its_place_in_the_tray_and_the_same_twice_counts_twice(
