@@ -21,6 +21,7 @@ from erasmus_desk.export.blocks import (
     Table,
     Tone,
 )
+from erasmus_desk.export.outline_controls import control
 from erasmus_desk.export.outline_words import Speech
 
 _STEPS = (1, 3, 12)
@@ -137,8 +138,7 @@ def _row(
     title = numbering.title(speech.draft, speech.pack, one.spec.id, one.item)
     cells = [Cell(Said(title, speech.own))]
     if has_leader:
-        leader = _leader(one, speech)
-        cells.append(Cell(leader) if leader else Cell(speech.labels.said("empty")))
+        cells.append(_leader(one, speech))
     days = sorted(day for day in (one.start, one.end) if day is not None)
     cells.append(when(days, speech))
     for first, last in columns:
@@ -157,13 +157,14 @@ def when(days: list[date], speech: Speech) -> Cell:
     return Cell(speech.labels.said("timetable.span", start=first, end=last))
 
 
-def _leader(one: Planned, speech: Speech) -> Said | None:
+def _leader(one: Planned, speech: Speech) -> Cell:
     """Give the organisation that leads or hosts: the first single one a record names."""
-    questions = (speech.pack.form.questions[name] for name in one.spec.questions)
     parties = speech.pack.role("organisations")
-    found = (
-        speech.value(question, one.item)
-        for question in questions
-        if question.type is QuestionType.ITEM and question.of == parties
-    )
-    return next((said for said in found if said is not None), None)
+    for name in one.spec.questions:
+        question = speech.pack.form.questions[name]
+        if question.type is QuestionType.ITEM and question.of == parties:
+            said = speech.value(question, one.item)
+            if said is not None:
+                how = control(question, one.item, speech)
+                return Cell(said, str(Key(name, one.item)), control=how)
+    return Cell(speech.labels.said("empty"))
