@@ -9,13 +9,17 @@ from typing import Any
 
 import pytest
 
+from erasmus_desk import sentences, settings
 from erasmus_desk.call.library import Library
+from erasmus_desk.commands import merge as command
+from erasmus_desk.commands.desk import Desk
 from erasmus_desk.draft import codec, lock, reviewing, store
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.draft.reviewing import Note, Thread
+from erasmus_desk.errors import ChangedOnDisk
 from erasmus_desk.export import write
 from erasmus_desk.export.blocks import Profile
-from erasmus_desk.paths import resources
+from erasmus_desk.paths import places, resources
 from tests.core.complete import put
 from tests.core.desk_process import ROOT, Done, desk, snapshot, whole
 from tests.core.reviewed import commented, packed, parts, tracked, typed, without_record
@@ -247,6 +251,24 @@ def test_a_draft_that_is_open_elsewhere_is_left_alone(folder: Path, draft: Draft
     assert done.returncode == 2
     assert "open elsewhere: ana on elsewhere" in done.stderr
     assert snapshot(folder) == before
+
+
+def test_a_draft_that_was_written_meanwhile_is_not_written_over(
+    folder: Path, draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ERASMUS_DESK_HOME", str(folder / "home"))
+    spoken = sentences.load(resources() / "sentences", "en")
+    here = Desk(places(), LIBRARY, spoken, settings.load(folder / "none.json").settings)
+    path = folder / "plan.erasmus"
+    opened, pack = here.open(str(path))
+    others = codec.encode(put(draft, "sum.text", "Theirs."), ORDER)
+    path.write_bytes(others)
+    with pytest.raises(ChangedOnDisk):
+        command._keep(  # pyright: ignore[reportPrivateUsage]
+            here, opened, put(draft, "sum.text", "Merged."), pack
+        )
+    assert path.read_bytes() == others
+    assert not lock.lock_path(path).exists()
 
 
 @pytest.mark.parametrize(
