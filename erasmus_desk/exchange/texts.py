@@ -27,15 +27,17 @@ def plain(text: str) -> str:
     """Give what of a line must be the same for it to count as the same.
 
     Blanks of all kinds count alike and as one: programs turn tabs, hard and wide blanks into
-    others and drop those at the ends (pandoc also doubled ones).
+    others, and some drop those at the ends or one of two. What cannot be seen does not count.
     """
-    seen = _UNSEEN.sub("", unicodedata.normalize("NFC", harmless(text)))
+    seen = harmless(text)
+    if not seen.isascii():
+        seen = _UNSEEN.sub("", unicodedata.normalize("NFC", seen))
     return " ".join(seen.split())
 
 
 def plain_lines(texts: Iterable[str]) -> list[str]:
     """Give the lines that are not blank, each as what must be the same."""
-    return [plain(part) for text in texts for part in lines(text) if not _is_blank(part)]
+    return [one for text in texts for part in lines(text) if part.strip() and (one := plain(part))]
 
 
 def _is_blank(line: str) -> bool:
