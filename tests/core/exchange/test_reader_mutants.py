@@ -157,20 +157,20 @@ def test_thousands_of_torn_trees_are_read_or_refused(content: bytes) -> None:
 
 
 # As many of each as the door lets in.
-NAMES = [f'<w:bookmarkStart w:id="{n}" w:name="n{n}"/>' for n in range(12_000)]
-RANGES = [f'<w:commentRangeStart w:id="{n}"/>' for n in range(3_000)]
+NAMES = [f'<w:bookmarkStart w:id="{n}" w:name="n{n}"/>' for n in range(9_000)]
+RANGES = [f'<w:commentRangeStart w:id="{n}"/>' for n in range(2_000)]
 LONG = (
-    p("x") * 24_000,
+    p("x") * 16_000,
     p("".join(f"{r('x')}{name}" for name in NAMES)),
-    p("".join(f"{r('x')}{name}" * 4 for name in RANGES[:750])),
-    p(('<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + r("x")) * 24_000),
-    p("x", mark("del")) * 20_000,
-    tbl(tr("x") * 12_000),
+    p("".join(f"{r('x')}{name}" * 4 for name in RANGES[:500])),
+    p(('<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + r("x")) * 16_000),
+    p("x", mark("del")) * 16_000,
+    tbl(tr("x") * 8_000),
     tbl(tr(*(["x"] * 15_000))),
     p((dele("a") + ins(r("b"))) * 15_000),
-    sdt("k", p()) * 12_000,
-    p('<w:r><w:br w:type="page"/></w:r>' * 40_000),
-    sdt("k", "") * 12_000,
+    sdt("k", p()) * 8_000,
+    p('<w:r><w:br w:type="page"/></w:r>' * 12_000),
+    sdt("k", "") * 8_000,
 )
 
 
