@@ -37,7 +37,7 @@ def plain(text: str) -> str:
 
 def plain_lines(texts: Iterable[str]) -> list[str]:
     """Give the lines that are not blank, each as what must be the same."""
-    return [one for text in texts for part in lines(text) if part.strip() and (one := plain(part))]
+    return [one for text in texts for part in lines(text) if (one := plain(part))]
 
 
 def _is_blank(line: str) -> bool:
