@@ -70,7 +70,6 @@ class Element(Protocol):
     def iterdescendants(self, *tags: str) -> Iterator[Element]: ...  # noqa: D102
     def iterancestors(self, *tags: str) -> Iterator[Element]: ...  # noqa: D102
     def itertext(self, *tags: str) -> Iterator[str]: ...  # noqa: D102
-    def xpath(self, path: str, /, *, namespaces: Mapping[str, str]) -> object: ...  # noqa: D102
     def getparent(self) -> Element | None: ...  # noqa: D102
     def getnext(self) -> Element | None: ...  # noqa: D102
     def getprevious(self) -> Element | None: ...  # noqa: D102
