@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from erasmus_desk.draft.model import Key
 from erasmus_desk.export import visible
@@ -15,8 +16,7 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 _NOWHERE: Mapping[int, tuple[int, ...]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):  # thousands are made for a file: quicker to make
     """One place: its number, from 1, the answer it shows, and what that is called for short.
 
     `comments` are the numbers of the comments on it.
@@ -42,6 +42,12 @@ class Place:
         return tick_tag(self.key, option)
 
 
+@lru_cache(8192)
+def parsed(key: str) -> Key:
+    """Read the text form of a key; the same ones come again and again."""
+    return Key.parse(key)
+
+
 class Places:
     """Counts the places while a document is gone through, always in the same order."""
 
@@ -58,7 +64,7 @@ class Places:
     def next(self, key: str) -> Place:
         """Give the next place; it shows the answer with this key."""
         self._count += 1
-        at = Key.parse(key)
+        at = parsed(key)
         label = self._labels.get(at.question, at.question)
         return Place(self._count, at, label, self._comments.get(self._count, ()))
 

@@ -24,7 +24,7 @@ from erasmus_desk.export.blocks import (
     Ticks,
     Turn,
 )
-from erasmus_desk.export.places import Place, Places, is_answered
+from erasmus_desk.export.places import Place, Places, is_answered, parsed
 from erasmus_desk.sent import codec
 from erasmus_desk.sent.model import Grid, Piece, Role, Sent, Spot
 from erasmus_desk.sent.shown import seen
@@ -63,7 +63,7 @@ def record(document: Document, draft: Draft, sending: Sending) -> tuple[Sent, by
             pack=draft.pack.id,
             profile=sending.profile.value,
             language=sending.language,
-            pieces=(*pieces, *edges),
+            pieces=(*pieces, *_aloud(document.blocks), *edges),
             grids=tuple(_grids(document.blocks)),
             values=MappingProxyType({key: value for key, value in values if value is not None}),
             partner=sending.partner,
@@ -78,6 +78,12 @@ def _grids(blocks: Iterable[Block]) -> Iterator[Grid]:
         if table.order:
             questions = tuple(column.question for column in table.columns)
             yield Grid(number, Key.parse(table.order), table.items, questions)
+
+
+def _aloud(blocks: Iterable[Block]) -> Iterator[Piece]:
+    for block in blocks:
+        if isinstance(block, Table):
+            yield Piece(Role.ALOUD, seen(f"{block.title.text}\n{block.description.text}"))
 
 
 def _introduced(pieces: list[Piece]) -> list[Piece]:
@@ -210,4 +216,4 @@ def _answered(place: Place, text: str, *, missing: bool = False, spot: Spot | No
 
 
 def _fixed(text: str, key: str = "", *, spot: Spot | None = None) -> Piece:
-    return Piece(Role.FIXED, seen(text), Key.parse(key) if key else None, spot=spot)
+    return Piece(Role.FIXED, seen(text), parsed(key) if key else None, spot=spot)

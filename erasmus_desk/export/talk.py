@@ -44,11 +44,13 @@ SILENCE = Talk()
 """Nobody said anything."""
 
 
-def talk(threads: Iterable[Thread], blocks: Sequence[Block]) -> Talk:
+def talk(threads: Sequence[Thread], blocks: Sequence[Block]) -> Talk:
     """Give the comments of threads at their answers; what has no place stands at the first one.
 
     An answer that is shown at several places has them where it is asked.
     """
+    if not threads:
+        return SILENCE
     best: dict[str, tuple[int, int]] = {}
     for number, (key, rank) in enumerate(keys(blocks), start=1):
         best[key] = min(best.get(key, (rank, number)), (rank, number))
