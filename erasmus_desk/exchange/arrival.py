@@ -135,7 +135,7 @@ def _likeness(sent: Sent, returned: Returned) -> float:
     texts = {plain(line.text) for line in returned.lines}
     found = total = 0
     for piece in sent.pieces:
-        if piece.role is not Role.CONTENTS:
+        if piece.role in {Role.FIXED, Role.ANSWER}:
             its = [one for one in map(plain, piece.text.splitlines()) if one]
             total += sum(map(len, its)) + 1
             found += sum(len(one) for one in its if one in texts)

@@ -37,6 +37,7 @@ def placed(sent: Sent, returned: Returned) -> Placed:
     beside = strands((line for line in returned.lines if line.story is not Story.BODY), names)
     lay = laid(rails(sent), came)
     tables = Tables(lay, sent)
+    tables.skipped.update(_printed(lay, sent))
     owners = Gaps(lay, tables.done, tables.apart, tables.skipped).settled()
     gathered = Gathering(lay, owners, tables.skipped)
     pieces = shown(sent)
@@ -61,6 +62,16 @@ def placed(sent: Sent, returned: Returned) -> Placed:
         labelled=frozenset(_labelled(lay)),
         orders=tuple(tables.orders),
     )
+
+
+def _printed(lay: Laid, sent: Sent) -> Iterator[int]:
+    """Give the lines with what is only read aloud of tables: pandoc prints it above them."""
+    known = {plain(piece.text) for piece in sent.pieces if piece.role is Role.ALOUD}
+    aloud = {text.replace(" ", "") for text in known}
+    for strand in lay.strands:
+        is_untouched = strand.text == strand.was and strand.number not in lay.on
+        if is_untouched and strand.key is None and strand.text.replace(" ", "") in aloud:
+            yield strand.number
 
 
 def _joined(loose: Sequence[tuple[int, Loose]]) -> Iterator[Loose]:

@@ -97,7 +97,7 @@ def rails(sent: Sent) -> list[Rail]:
     open_line: list[Part] = []
     found: list[Rail] = []
     for number, piece in enumerate(sent.pieces):
-        if piece.role is Role.EDGE:
+        if piece.role in {Role.EDGE, Role.ALOUD}:
             continue
         key = piece.key if piece.role is Role.ANSWER else None
         if open_line and not piece.goes_on:

@@ -25,6 +25,8 @@ class Role(StrEnum):
     """A line of the table of contents: Word makes it anew, with page numbers."""
     EDGE = "edge"
     """A line of a header or footer, which programs repeat, count pages in, or leave out."""
+    ALOUD = "aloud"
+    """What is read aloud of a table, its title and its description: some programs print it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,7 @@ def lines(sent: Sent) -> list[str]:
     """Give the lines of all pieces of the text, those that share a paragraph joined."""
     found: list[str] = []
     for piece in sent.pieces:
-        if piece.role is Role.EDGE:
+        if piece.role in {Role.EDGE, Role.ALOUD}:
             continue
         if piece.goes_on:
             found[-1] += piece.text

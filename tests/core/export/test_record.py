@@ -210,3 +210,20 @@ def test_records_are_small_beside_the_texts(
     wish = write.Wish(profile, partner=example.items("organisations")[1])
     made = write.made(example, library, resources, wish)
     assert len(codec.encode(made.sent)) < len(part(made.content, "word/document.xml")) / 2
+
+
+def test_what_is_read_aloud_of_tables_is_in_the_record_because_some_programs_print_it(
+    example: Draft, library: Library, resources: Path
+) -> None:
+    made = write.made(example, library, resources)
+    aloud = [piece.text for piece in made.sent.pieces if piece.role is Role.ALOUD]
+    tables = list(parsed.root(made.content, "word/document.xml").iter(f"{parsed.W}tblPr"))
+    found = [
+        "\n".join(
+            str(one.get(f"{parsed.W}val"))
+            for name in ("tblCaption", "tblDescription")
+            for one in table.iter(f"{parsed.W}{name}")
+        )
+        for table in tables
+    ]
+    assert aloud == found
