@@ -23,6 +23,12 @@ _BOXES = 50
 """Ids of controls that a place has at its disposal, for itself and its boxes."""
 _LOCK = '<w:lock w:val="sdtLocked"/>'
 _PLACEHOLDER = "<w:showingPlcHdr/>"
+_PARAGRAPHS = '<w:docPartObj><w:docPartGallery w:val="Quick Parts"/></w:docPartObj>'
+"""Says that a control is around a part of a document, which is what Word makes of such parts too.
+
+LibreOffice 7.4 takes a control around paragraphs that says nothing for an input field in the first
+of them. Comments in there are lost when it saves, and tracked changes make it write a file that
+is no XML any more."""
 _TYPED = '<w:rPr><w:i w:val="0"/><w:iCs w:val="0"/><w:color w:val="auto"/></w:rPr>'
 """How Word sets what is typed in the place of a placeholder: not in the look of that one."""
 _BOX = re.compile("[☐☒]")
@@ -58,7 +64,7 @@ def inline(place: Place, content: str, held: Held) -> str:
 def block(place: Place, paragraphs: str, held: Held) -> str:
     """Give finished paragraphs in a control, for between paragraphs."""
     start, end = _bookmark(place)
-    return f"{start}{_control(place, _commented(place, paragraphs), held)}{end}"
+    return f"{start}{_control(place, _commented(place, paragraphs), held, _PARAGRAPHS)}{end}"
 
 
 def in_cell(place: Place, paragraphs: str, held: Held) -> str:
@@ -67,7 +73,7 @@ def in_cell(place: Place, paragraphs: str, held: Held) -> str:
     The bookmark is inside, so that the cell ends with the control and with nothing else.
     """
     start, end = _bookmark(place)
-    return _control(place, f"{start}{_commented(place, paragraphs)}{end}", held)
+    return _control(place, f"{start}{_commented(place, paragraphs)}{end}", held, _PARAGRAPHS)
 
 
 def boxes(said: Said, place: Place, options: tuple[str, ...]) -> str:
@@ -95,13 +101,13 @@ def tick(said: Said, place: Place, count: int, option: str) -> str:
     return clicked + _spoken(said, 1, len(said.text))
 
 
-def _control(place: Place, content: str, held: Held) -> str:
+def _control(place: Place, content: str, held: Held, kind: str = "") -> str:
     number = _FIRST_ID + _BOXES * place.number
     # Who clicks a placeholder selects all of it, and so could not click a box in it.
     is_placeholder = held.is_empty and not held.control.boxes
     before = _TYPED if is_placeholder and held.is_plea else ""
     more = _PLACEHOLDER if is_placeholder else ""
-    return _sdt(place, (number, place.tag), (before, more + _kind(held)), content)
+    return _sdt(place, (number, place.tag), (before, more + (_kind(held) or kind)), content)
 
 
 def _box(place: Place, count: int, option: str, run: str, *, ticked: bool) -> str:

@@ -305,3 +305,15 @@ def test_what_is_typed_over_a_plea_does_not_look_like_one(
         ("color", "auto"),
     ]
     assert parsed.controls(content)[0].element.find(f"{W}sdtPr/{W}rPr") is None
+
+
+def test_a_control_around_paragraphs_says_so_and_is_no_field_for_libreoffice(
+    library: Library, resources: Path, example: Draft
+) -> None:
+    gallery = f"{W}docPartObj/{W}docPartGallery"
+    content = write.proposal(example, library, resources)
+    around = [each for each in parsed.controls(content) if each.element.find(f"{W}sdtContent/{W}p")]
+    assert len(around) > 10
+    # Contents are a part too, and the one that readers leave out.
+    names = {kind(each, gallery).get(f"{W}val") for each in around}
+    assert names == {"Quick Parts"}
