@@ -1,11 +1,16 @@
 """The record of a Word file says what stands in it, to the letter and in its order."""
 
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import docx
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 
 from erasmus_desk.call.library import Library
 from erasmus_desk.draft.model import Draft, Key
@@ -192,15 +197,34 @@ def test_the_part_of_the_record_is_linked_and_named_in_the_file(
     library: Library, resources: Path, style: bytes, tmp_path: Path
 ) -> None:
     document = outlined(garden(), library, resources)
-    home = WayHome(
-        lambda edges: record(document, garden(), Sending(Profile.CLEAN, "en", edges=edges))[1]
-    )
+    home = WayHome(lambda edges: _part_of(document, edges))
     made = word.render(document, style, home=home)
     assert audited(made, tmp_path) == []
     assert "/relationships/customXml" in part(made, "word/_rels/document.xml.rels")
     assert "customXmlProperties+xml" in part(made, "[Content_Types].xml")
     assert codec.NAMESPACE in part(made, "customXml/itemProps1.xml")
     assert made == word.render(document, style, home=home)
+
+
+def _part_of(document: Document, edges: tuple[str, ...]) -> bytes:
+    return record(document, garden(), Sending(Profile.CLEAN, "en", edges=edges))[1]
+
+
+def test_a_template_with_data_of_its_own_gets_the_record_in_its_place(
+    library: Library, resources: Path, style: bytes, tmp_path: Path
+) -> None:
+    letter = docx.Document()
+    data = Part(PackURI("/customXml/item7.xml"), "application/xml", b"<theirs/>")
+    letter.part.relate_to(data, RELATIONSHIP_TYPE.CUSTOM_XML)
+    letter.sections[0].header.paragraphs[0].text = "School of the Rose\tsince 1901"
+    template = io.BytesIO()
+    letter.save(template)
+    document = outlined(garden(), library, resources)
+    home = WayHome(lambda edges: _part_of(document, edges))
+    made = word.render(document, style, template.getvalue(), home)
+    assert not any(b"theirs" in part(made, name).encode() for name in names(made))
+    assert parsed.kept(made).pieces[-2].text == "School of the Rose\tsince 1901"
+    assert audited(made, tmp_path) == []
 
 
 @pytest.mark.parametrize("profile", Profile)
