@@ -38,8 +38,10 @@ def run(desk: Desk, asked: Export) -> Outcome:
     found = opened.draft, desk.library, desk.places.resources
     # Made before anything is written: where there is no Qt, nothing shall be.
     printed = _printed(desk, opened.draft, how) if pdf else b""
-    broken = layout.checked(*found, how)
-    patiently(lambda: write.export(*found, target, how))
+    file = write.made(*found, how)
+    broken = layout.breaches(file.content, pack.layout) if pack.layout else ()
+    patiently(lambda: atomic.write(target, file.content))
+    files.shelve(desk, file.sent)
     say = desk.sentences.say
     done = [say("export.done", path=str(target))]
     if pdf:

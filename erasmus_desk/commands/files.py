@@ -1,11 +1,15 @@
-"""Which files a command may read a template from and write to."""
+"""Which files a command may read a template from and write to, and what it keeps of them."""
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 
-from erasmus_desk.errors import TargetRefused, TemplateError
+from erasmus_desk.commands.desk import Desk
+from erasmus_desk.errors import SaveError, TargetRefused, TemplateError
+from erasmus_desk.sent import shelf
+from erasmus_desk.sent.model import Sent
 
 
 def template(name: str, target: Path) -> Path | None:
@@ -27,6 +31,16 @@ def spare_draft(draft: str, *targets: Path) -> None:
     for path in targets:
         if is_same(path, Path(draft)):
             raise TargetRefused("is-draft", path=str(path))
+
+
+def shelve(desk: Desk, sent: Sent) -> None:
+    """Keep the record of a file for the day it comes home without its own.
+
+    The file has been written by now, and carries the record too: where there is no room for
+    another, the command has done what it was asked for.
+    """
+    with contextlib.suppress(SaveError):
+        shelf.put(desk.places.sent, sent)
 
 
 def is_same(one: Path, other: Path) -> bool:

@@ -35,15 +35,16 @@ def run(desk: Desk, asked: Export, draft: Draft, pack: Pack) -> Outcome:
     found = draft, desk.library, desk.places.resources
     # All are made before the first is written: either all can be, or nothing is written.
     made = {
-        target: write.proposal(
+        target: write.made(
             *found, write.Wish(asked.profile, asked.language, house, partner, reply_by, beside)
         )
         for (target, partner), house in zip(targets.items(), templates, strict=True)
     }
     if asked.partner == ALL:
         _make(Path(asked.output) if asked.output else None)
-    for target, content in made.items():
-        patiently(lambda at=target, new=content: atomic.write(at, new))
+    for target, file in made.items():
+        patiently(lambda at=target, new=file.content: atomic.write(at, new))
+        files.shelve(desk, file.sent)
     return Outcome(tuple(desk.sentences.say("export.done", path=str(one)) for one in made))
 
 

@@ -113,3 +113,17 @@ def _saved(members: Mapping[str, bytes], by: str) -> dict[str, bytes]:
         members[name],
     )
     return {name: core}
+
+
+def typed_at(content: bytes, tag: str, new: str) -> bytes:
+    """Put other words into the one paragraph of an answer, known by the tag of its control."""
+    members = parts(content)
+    body = members[BODY].decode()
+    control = re.search(
+        rf'<w:sdt>(?:(?!<w:sdt>).)*?<w:tag w:val="{re.escape(tag)}"/>.*?</w:sdt>', body, re.DOTALL
+    )
+    assert control, tag
+    text = re.compile(r"(<w:t\b[^>]*>)[^<]*(</w:t>)")
+    assert len(text.findall(control[0])) == 1, tag
+    changed = text.sub(lambda found: f"{found[1]}{escape(new, quote=False)}{found[2]}", control[0])
+    return packed({**members, BODY: body.replace(control[0], changed, 1).encode()})

@@ -318,3 +318,17 @@ def test_sixty_answers_come_home_in_no_time(folder: Path, draft: Draft) -> None:
 
 def test_an_empty_package_is_no_word_file(folder: Path) -> None:
     assert merge(folder, packed({"a": b"b"})).returncode == 2
+
+
+def test_a_file_that_lost_its_record_is_held_against_what_was_sent(
+    folder: Path, draft: Draft
+) -> None:
+    assert desk(folder, "export", "plan.erasmus", "-o", "sent.docx").returncode == 0
+    ours = put(draft, "prj.title", "A title that came later")
+    (folder / "plan.erasmus").write_bytes(codec.encode(ours, ORDER))
+    returned = without_record(typed((folder / "sent.docx").read_bytes(), ("in four", "in five")))
+
+    done = merge(folder, returned)
+
+    assert [one["question"] for one in told(done)["applied"]] == ["sum.text"]
+    assert saved(folder).text("prj.title") == "A title that came later"

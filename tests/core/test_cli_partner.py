@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from erasmus_desk.draft import codec
+from erasmus_desk.draft import codec, store
+from erasmus_desk.draft.model import Key
 from tests.core.desk_process import desk, snapshot
 from tests.core.export.plans import planned
 from tests.core.export.test_sheet import changed
+from tests.core.reviewed import typed_at
 
 PORTO = "AIRWISE - Secondary school Porto 2.docx"
 
@@ -153,3 +155,25 @@ def test_what_the_draft_says_stays_as_it_is(folder: Path) -> None:
     desk(folder, "export", "air.erasmus", "--partner", "all")
     assert (folder / "air.erasmus").read_bytes() == before
     assert json.loads(before)["format"] == "erasmus-desk draft"
+
+
+def test_what_a_partner_sends_back_comes_home_into_its_own_part(folder: Path) -> None:
+    assert desk(folder, "export", "air.erasmus", "--partner", "all", "-o", "out").returncode == 0
+    replies = [str(file.relative_to(folder)) for file in sorted((folder / "out").glob("*.docx"))]
+    before = store.read(folder / "air.erasmus").draft
+
+    same = desk(folder, "merge", "air.erasmus", *replies)
+    assert (same.returncode, same.stdout) == (0, "air.erasmus: nothing has changed.\n")
+
+    reply = folder / "out" / PORTO
+    reply.write_bytes(typed_at(reply.read_bytes(), "org.city@p1", "Vila Nova de Gaia"))
+    done = desk(folder, "merge", "air.erasmus", *replies, "--json")
+    assert done.returncode == 0, done.stdout
+    told = json.loads(done.stdout)
+    assert [(one["question"], one["item"]) for one in told["applied"]] == [("org.city", "p1")]
+    assert (told["conflicts"], told["tray"]) == ([], [])
+    after = store.read(folder / "air.erasmus").draft
+    assert after.text("org.city", "p1") == "Vila Nova de Gaia"
+    assert {**after.answers, Key("org.city", "p1"): before.text("org.city", "p1")} == dict(
+        before.answers
+    )

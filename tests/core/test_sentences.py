@@ -257,3 +257,15 @@ def test_an_unknown_language_speaks_english() -> None:
     assert sentences.load(FOLDER, "eo").language == "en"
     assert sentences.load(FOLDER, "").language == "en"
     assert sentences.load(FOLDER, "nl-BE").language == "nl"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_stands_twice_in_a_file(language: str) -> None:
+    def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        names = [name for name, _ in pairs]
+        assert len(names) == len(set(names)), {name for name in names if names.count(name) > 1}
+        return dict(pairs)
+
+    for file in (f"{language}.json", f"word.{language}.json"):
+        text = (FOLDER / file).read_text(encoding="utf-8")
+        json.loads(text, object_pairs_hook=once)
