@@ -3,7 +3,7 @@
 By its control; by the bookmark around it; by the words around it, which are laid side by side
 with what was sent, in order and, for parts that were moved, out of it; by row and column in a
 table; by its own words. What is left is loose. How, and what programs leave of our files:
-docs/decisions/0014-how-answers-are-found-again.md.
+docs/decisions/0019-how-answers-are-found-again.md.
 """
 
 from __future__ import annotations
