@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 PDF = ".pdf"
 REST = 300
 """Milliseconds without a change of the draft before the pages follow it."""
+SIGHT = 20
+"""Milliseconds in which the page itself is painted before the work begins."""
 SHARE = 0.012
 """Seconds of work at a time; between two shares the window answers."""
 PATIENCE = 0.5
@@ -70,7 +72,7 @@ class PreviewPage(Page):
         """Lay out the present draft, once the page stands."""
         if self._laid_out != self._wanted:
             self.wait_label.setVisible(self.view.paper is None)
-            self._rest_timer.start(0)
+            self._rest_timer.start(SIGHT)
 
     def on_changes(self, keys: frozenset[Key]) -> None:
         """Follow a change once typing rests."""

@@ -165,9 +165,10 @@ class Flow:
         if cover.eyebrow.text:
             self._say(cover.eyebrow, "Eyebrow", measure)
         title = self.whole.add(Role.TITLE, cover.title.language)
-        self._add(band(Piece((Run(cover.title.text),), self.style.type("Title"), title), measure))
+        words, look = (Run(cover.title.text),), self.style.type("Title")
+        self._add(band(Piece(words, look, title, cover.title_key), measure))
         if cover.subtitle.text:
-            self._say(cover.subtitle, "Subtitle", measure)
+            self._say(cover.subtitle, "Subtitle", measure, cover.subtitle_key)
         look, label = self.style.type("CoverFact"), self.style.type("Label")
         for fact in cover.facts:
             part = self.whole.add(Role.PARAGRAPH, fact.label.language)
