@@ -62,6 +62,9 @@ _TEXT: Final = 3_000_000
 """Characters of text in all parts together. That plan has 0.2 million, and 1 million in the record
 of what was sent; every word of both is looked at more than once."""
 
+MOST_PIECES: Final = 16_000
+"""Pieces in the record of what was sent; that plan has 11,600."""
+
 
 def bounds() -> Bounds:
     """Give what may be unpacked of a file."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -15,9 +15,10 @@ from erasmus_desk.draft import numbering, wording
 from erasmus_desk.draft.model import Draft, Value
 from erasmus_desk.exchange import decoding_choices as choices
 from erasmus_desk.exchange import texts as written
+from erasmus_desk.exchange.decoding_record import Records
 from erasmus_desk.exchange.placing_found import Found
 from erasmus_desk.exchange.returned import Line
-from erasmus_desk.sent.model import Role, Sent
+from erasmus_desk.sent.model import Sent
 from erasmus_desk.sent.shown import lines
 
 _MAIN = "en"
@@ -40,6 +41,7 @@ class Reading:
     draft: Draft
     pack: Pack
     texts: Texts
+    records: Records = field(default_factory=Records, compare=False, repr=False)
 
 
 def value(
@@ -68,9 +70,10 @@ class _Decoding:
     """Reads one changed answer."""
 
     def __init__(self, found: Found, sent: Sent, question: Question, reading: Reading) -> None:
-        self._sent, self._question, self._reading = sent, question, reading
+        self._question, self._reading = question, reading
+        self._record = reading.records.of(sent, reading.pack)
         self._old = sent.values.get(found.key)
-        pieces = [one for one in sent.pieces if one.role is Role.ANSWER and one.key == found.key]
+        pieces = self._record.pieces(found.key)
         self._shown = [one.text for one in pieces if not one.missing]
         fillers = {written.plain(one.text) for one in pieces if one.missing}
         self._came = [one for one in found.lines if written.plain(one.text) not in fillers - {""}]
@@ -145,7 +148,9 @@ class _Decoding:
             text = choices.folded(name)
             if text and found.setdefault(text, one) != one:
                 twice.add(text)
-        surely = {choices.folded(name): one for name, one in self._as_sent()}
+        # As they were when the file went out, as far as it shows them.
+        shown = self._record.names(self._question.of) if self._question.of else ()
+        surely = {choices.folded(name): one for name, one in shown}
         left = {text: one for text, one in found.items() if text not in twice}
         return left | surely
 
@@ -181,22 +186,6 @@ class _Decoding:
         if options is None:
             return []
         return [(wording.option(options, one, reading.texts, _MAIN).text, one) for one in ids]
-
-    def _as_sent(self) -> list[tuple[str, str]]:
-        """Give the names of items as they were when the file went out, as far as it shows them."""
-        found: list[tuple[str, str]] = []
-        if not self._question.of:
-            return found
-        questions = self._reading.pack.form.questions
-        for piece in self._sent.pieces:
-            its = self._sent.values.get(piece.key) if piece.key else None
-            asked = questions.get(piece.key.question) if piece.key else None
-            if asked and asked.of == self._question.of and piece.role is Role.ANSWER and its:
-                ids = its if isinstance(its, tuple) else (str(its),)
-                names = [part for part in lines(piece.text) if part.strip()]
-                if len(ids) == len(names) and not piece.missing:
-                    found += zip(names, ids, strict=True)
-        return found
 
 
 def _whole(read: Decimal | None) -> int | Unreadable:

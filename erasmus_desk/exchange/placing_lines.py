@@ -209,8 +209,8 @@ def _with(span: Span, text: str) -> Span:
 
 def shown(sent: Sent) -> Mapping[Key, tuple[Piece, ...]]:
     """Give the pieces that show each answer."""
-    found: dict[Key, tuple[Piece, ...]] = {}
+    found: dict[Key, list[Piece]] = {}
     for piece in sent.pieces:
         if piece.role is Role.ANSWER and piece.key is not None:
-            found[piece.key] = (*found.get(piece.key, ()), piece)
-    return found
+            found.setdefault(piece.key, []).append(piece)
+    return {key: tuple(pieces) for key, pieces in found.items()}

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Final
 
+from erasmus_desk.errors import ReturnedError
+from erasmus_desk.exchange.bounds import MOST_PIECES
 from erasmus_desk.exchange.package import Element, Package, opened
 from erasmus_desk.exchange.reader_changes import KEPT, Mark
 from erasmus_desk.exchange.reader_comments import comments_of
@@ -62,6 +64,8 @@ def _sent(package: Package) -> Sent | None:
         if part.root.tag == _RECORD:
             found = codec.of_text("".join(part.root.itertext()))
             if found is not None:
+                if len(found.pieces) > MOST_PIECES:
+                    raise ReturnedError("absurd", part=part.name)
                 return found
     return None
 
