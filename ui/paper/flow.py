@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from erasmus_desk.export.blocks import (
     Answer,
@@ -24,7 +25,7 @@ from erasmus_desk.export.blocks import (
 from erasmus_desk.export.outline_words import TICKED, UNTICKED
 
 from .bands import Band, Part, Role
-from .paragraphs import Piece, band, said, written
+from .paragraphs import Piece, band, said, squeeze, written
 from .setting import Run
 from .style import Leaf, Style, Type
 from .tables import TableSetter
@@ -33,7 +34,12 @@ IN_CONTENTS = 2
 """The deepest level of headings that the contents list."""
 NUMBER = 700
 """The room that page numbers take in the contents."""
-_LOOSE = {tone.value.capitalize() for tone in Tone}
+_FIRST_NOTE = 360.0, 120.0
+"""The room around the first note on the cover."""
+_HELPED = (Paragraph, Bullets, Question, Answer, Ticks, Table)
+_NO_HELP = {Tone.MISSING, Tone.NOTE}
+_FEW = 300
+"""Signs of a last paragraph that shall not stand alone on its page."""
 _TOGETHER = 12
 """The longest tick list that is kept on one page."""
 
@@ -72,7 +78,7 @@ class Flow:
         ]
         number = 0
         before: Block | None = None
-        for block in self.document.blocks:
+        for block, following in zip_longest(self.document.blocks, self.document.blocks[1:]):
             opens = isinstance(before, Cover | Contents)
             measure = leaf.measure
             match block:
@@ -89,7 +95,9 @@ class Flow:
                         self._say(block.title, "Caption", measure)
                     self.bands += TableSetter(self.style, leaf).bands(block, self.whole)
                 case _:
+                    first = len(self.bands)
                     self._simple(block, measure)
+                    self._hold(block, following, first)
             before = block
             yield
 
@@ -114,10 +122,17 @@ class Flow:
             case Ticks():
                 self._ticks(block, measure)
 
+    def _hold(self, block: Block, following: Block | None, first: int) -> None:
+        """Keep help with what it helps with, and a few last words with what they end."""
+        if _is_help(block) and isinstance(following, _HELPED):
+            for one in self.bands[first:]:
+                one.keep_next = one.loose = True
+        if isinstance(block, Paragraph) and isinstance(following, Turn | None) and first:
+            is_short = len(block.text.text) <= _FEW
+            self.bands[first - 1].keep_next = self.bands[first - 1].keep_next or is_short
+
     def _say(self, text: Said, name: str, measure: float, key: str = "") -> None:
-        made = band(said(text, self.style.type(name), self.whole, key), measure)
-        made.loose = name in _LOOSE
-        self._add(made)
+        self._add(band(said(text, self.style.type(name), self.whole, key), measure))
 
     def _add(self, new: Band, look: Type | None = None) -> None:
         """Add a band; between paragraphs of a close style there is no room."""
@@ -148,7 +163,6 @@ class Flow:
         for place, point in enumerate(points):
             part = listed.add(Role.POINT).add(Role.BODY, point.language)
             made = band(Piece((Run(f"•\t{point.text}"),), look, part), measure)
-            made.loose = True
             self._add(made, look if place else None)
 
     def _ticks(self, block: Ticks, measure: float) -> None:
@@ -175,8 +189,10 @@ class Flow:
             values = "\n".join(value.text for value in fact.values)
             runs = (Run(fact.label.text, label), Run(f"\t{values}"))
             self._add(replace(band(Piece(runs, look, part), measure), keep_lines=True))
-        for note in cover.notes:
-            self._say(note, "Note", measure)
+        for place, note in enumerate(cover.notes):
+            self._say(note, "Beside" if place else "Answer", measure)
+            if not place:
+                self.bands[-1].before, self.bands[-1].after = _FIRST_NOTE
         self._say(cover.mark, "Mark", measure)
 
     def _contents(self, contents: Contents, measure: float, *, opens: bool) -> None:
@@ -185,6 +201,7 @@ class Flow:
         title.new_page = opens
         self._add(title)
         listed = self.whole.add(Role.CONTENTS)
+        first = len(self.bands)
         for one in self.headings:
             if one.level > IN_CONTENTS:
                 continue
@@ -195,6 +212,14 @@ class Flow:
                 part.goes_to = one.number
             self.entries.append((made, one, link))
             self._add(made)
+        squeeze(self.bands[first:], self.leaf.foot - self.leaf.top - title.height - title.after)
+
+
+def _is_help(block: Block) -> bool:
+    """Tell whether a block says something on what stands behind it."""
+    if isinstance(block, Paragraph):
+        return block.tone not in _NO_HELP
+    return isinstance(block, Bullets)
 
 
 def titled(heading: Heading) -> Said:

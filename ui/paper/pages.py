@@ -9,7 +9,7 @@ from .style import Leaf
 
 _PAIR = 2
 """Lines of a paragraph that stay together at the foot and at the top of a page."""
-_SHARE = 0.5
+_SHARE = 0.3
 """Of a page: what may be parted is, before more than this of a page stays empty."""
 
 

@@ -17,6 +17,10 @@ from .style import Style, Type
 BLANK_LINE = 140
 """The room that a blank line in an answer leaves, as in the Word file."""
 _OVERLAP = 12
+_TIGHT, _CLOSE = 0.93, 0.4
+"""How much less height lines and the room between them may have to fit on one page."""
+_TOGETHER = 4
+"""Lines of a list that never stand alone on its last page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +120,21 @@ def _moved(item: Words | Rule | Ground, down: float) -> Words | Rule | Ground:
     if isinstance(item, Words):
         return replace(item, y=item.y + down)
     return replace(item, box=item.box.translated(0, down))
+
+
+def squeeze(bands: Sequence[Band], room: float) -> None:
+    """Bring lines closer where a little more room would hold them all; else part them well."""
+    lines = [one for made in bands for one in made.slices]
+    words = sum(one.height for one in lines)
+    between = sum(made.before + made.after for made in bands)
+    if words + between > room >= words * _TIGHT + between * _CLOSE:
+        share = min((room - words) / between, 1) if room - words > between * _CLOSE else _CLOSE
+        tight = min((room - between * share) / words, 1)
+        for made in bands:
+            made.before, made.after = made.before * share, made.after * share
+        for one in lines:
+            one.items = [_moved(item, one.height * (tight - 1)) for item in one.items]
+            one.height *= tight
+    elif words + between > room:
+        for made in bands[-_TOGETHER:-1]:
+            made.keep_next = True

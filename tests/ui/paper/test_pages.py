@@ -205,7 +205,7 @@ def blocks() -> st.SearchStrategy[Block]:
             st.sampled_from(["Short", LONG[:150]]).map(said),
         ),
         st.builds(Answer, st.just("a"), texts),
-        st.builds(Question, st.just("a"), texts),
+        st.builds(Question, st.just("a"), st.sampled_from(["Why?", LONG[:300]]).map(said)),
         st.builds(Paragraph, texts, st.sampled_from([Tone.GUIDANCE, Tone.NOTE, Tone.COUNTER])),
         st.builds(table, st.integers(1, 12), words),
         st.builds(Turn, st.booleans()),
