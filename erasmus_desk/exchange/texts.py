@@ -60,15 +60,39 @@ def rebuilt(sent: str, came: Sequence[Line]) -> str:
     end = _usual_end(sent)
     parts: list[str] = []
     for place, (one, partner) in enumerate(zip(new, partners, strict=True)):
-        if partner is None:
-            parts.append(one.gap.replace("\n", end) if place else "")
-            parts.append(one.body)
-            continue
-        known = old[partner]
-        fits = (partner > 0) == (place > 0)
-        parts.append(known.gap if fits else one.gap.replace("\n", end) if place else "")
-        parts.append(restored(known.body, one.body))
-    return "".join((*parts, tail)) if parts else ""
+        if partner is not None and (partner > 0) == (place > 0):
+            parts.append(old[partner].gap)
+        elif place:
+            parts.append(one.gap.replace("\n", end))
+        if partner is not None and before[partner] == after[place]:
+            parts.append(old[partner].body)
+        else:
+            known = old[slice(*_around(place, partners, (before, after)))]
+            parts.append(restored("\n".join(one.body for one in known), one.body))
+    return "".join((*parts, tail if old else "")) if parts else ""
+
+
+def _around(
+    place: int, partners: list[int | None], texts: tuple[list[str], list[str]]
+) -> tuple[int, int]:
+    """Give the old lines that a changed line may hold words of: between those that are equal.
+
+    Where a line was split or joined, these are words of several.
+    """
+    before, after = texts
+
+    def is_equal(at: int) -> bool:
+        partner = partners[at]
+        return partner is not None and before[partner] == after[at]
+
+    first = next((at for at in range(place, -1, -1) if is_equal(at)), -1)
+    last = next((at for at in range(place, len(after)) if is_equal(at)), len(after))
+    start = 0 if first < 0 else (partners[first] or 0) + 1
+    end = len(before) if last == len(after) else partners[last] or 0
+    partner = partners[place]
+    if partner is not None and end - start == last - first - 1:
+        return partner, partner + 1
+    return start, end
 
 
 def one_line(sent: str, came: Sequence[Line]) -> str:
@@ -80,7 +104,10 @@ def one_line(sent: str, came: Sequence[Line]) -> str:
 
 
 def restored(sent: str, came: str) -> str:
-    """Give a changed line with the characters of what was sent wherever words are the same."""
+    """Give a changed line with the characters of what was sent wherever words are the same.
+
+    What was sent may be several lines, parted by line ends.
+    """
     if sent == plain(sent):
         return came
     shown = harmless(sent)
@@ -199,4 +226,6 @@ def _lead(text: str) -> str:
 
 
 def _blanks(sent: str, came: str) -> str:
-    return sent if sent and came else came
+    """Give blanks as they were sent, as far as there still are any and no line ended there."""
+    known = sent.partition("\n")[0]
+    return known if known and came else came
