@@ -31,13 +31,14 @@ class Press(QObject):
         window.preview_built.connect(self._on_built)
 
     def show_preview(self) -> None:
-        """Show the pages as they will be, as the choices of the Word page want them."""
+        """Show the pages as they will be; from the Word page as its choices want them."""
         desk = self._window.desk
         if desk is None:
             return
-        from .pages.maker import PREVIEW  # noqa: PLC0415
+        from .pages.maker import PREVIEW, WORD  # noqa: PLC0415
 
-        word = desk.word_page()
+        # From elsewhere the preview is come back to, and stays as it was left.
+        word = desk.word_page() if desk.step == WORD else None
         desk.show_step(PREVIEW)
         if word is not None and self._page is not None:
             self._page.show_as(word.profile, word.language)

@@ -189,6 +189,23 @@ def test_the_pages_follow_a_change_and_the_choice_of_what_goes_in(
     assert len(page.view.paper.pages) > len(second.pages)
 
 
+def test_who_comes_back_from_an_answer_finds_the_preview_as_it_was(
+    desk: Desk, page: PreviewPage, office: Office, qtbot: QtBot
+) -> None:
+    first = page.view.paper
+    page.bar.set_profile("questions")
+    qtbot.waitUntil(lambda: page.view.paper is not first)
+    page.view.go_to(6)
+    settle()
+    shown = page.view.page
+    desk.show_key(Key("des.rationale"))
+    office.press.show_preview()
+    settle()
+    assert desk.page_widget() is page
+    assert page.bar.profile == "questions"
+    assert page.view.page == shown
+
+
 def test_the_pages_become_a_pdf_that_can_be_opened(
     page: PreviewPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
