@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from erasmus_desk.export.blocks import Document
 
 COMMANDS: Final = frozenset({"calls", "new", "check", "budget", "export", "merge", "history"})
+READERS: Final = frozenset({"merge"})
+"""Commands that read files from outside."""
 ABOUT: Final = frozenset({"--help", "-h", "--version"})
 NO_WINDOW: Final = 2
 
@@ -21,8 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run what the arguments ask for and return the exit code of the process."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments and arguments[0] in COMMANDS | ABOUT:
-        command = cast("Callable[..., int]", _entry("erasmus_desk.cli", "main"))
-        return command(arguments, printed)
+        return _command(arguments)
     # All that a start makes stays: to look for garbage in it is time lost. The window turns the
     # collector on again.
     gc.disable()
@@ -37,6 +38,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         )
         return NO_WINDOW
     return run(arguments)
+
+
+def _command(arguments: list[str]) -> int:
+    # A command ends before it has made garbage worth looking for; but nobody knows what `merge`
+    # is given to read.
+    has_collector = gc.isenabled()
+    if arguments[0] not in READERS:
+        gc.disable()
+    try:
+        run = cast("Callable[..., int]", _entry("erasmus_desk.cli", "main"))
+        return run(arguments, printed)
+    finally:
+        if has_collector:
+            gc.enable()
 
 
 def printed(document: Document, style: bytes) -> bytes:

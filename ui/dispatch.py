@@ -110,7 +110,7 @@ class Dispatch(QObject):
         from erasmus_desk.export import write  # noqa: PLC0415
         from erasmus_desk.sent import shelf  # noqa: PLC0415
 
-        shelf.put(self._places.sent, file.sent)
+        shelf.put(self._places.sent, file.sent, file.part)
         known = dict(write.partners(session.draft, session.pack))
         to = known.get(how.partner, name) if how.partner else name
         if not to:

@@ -41,7 +41,7 @@ def run(desk: Desk, asked: Export) -> Outcome:
     file = write.made(*found, how)
     broken = layout.breaches(file.content, pack.layout) if pack.layout else ()
     patiently(lambda: atomic.write(target, file.content))
-    files.shelve(desk, file.sent)
+    files.shelve(desk, file.sent, file.part)
     say = desk.sentences.say
     done = [say("export.done", path=str(target))]
     if pdf:

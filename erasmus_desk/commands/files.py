@@ -33,14 +33,14 @@ def spare_draft(draft: str, *targets: Path) -> None:
             raise TargetRefused("is-draft", path=str(path))
 
 
-def shelve(desk: Desk, sent: Sent) -> None:
+def shelve(desk: Desk, sent: Sent, part: bytes) -> None:
     """Keep the record of a file for the day it comes home without its own.
 
     The file has been written by now, and carries the record too: where there is no room for
     another, the command has done what it was asked for.
     """
     with contextlib.suppress(SaveError):
-        shelf.put(desk.places.sent, sent)
+        shelf.put(desk.places.sent, sent, part)
 
 
 def is_same(one: Path, other: Path) -> bool:

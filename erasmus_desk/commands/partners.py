@@ -44,7 +44,7 @@ def run(desk: Desk, asked: Export, draft: Draft, pack: Pack) -> Outcome:
         _make(Path(asked.output) if asked.output else None)
     for target, file in made.items():
         patiently(lambda at=target, new=file.content: atomic.write(at, new))
-        files.shelve(desk, file.sent)
+        files.shelve(desk, file.sent, file.part)
     return Outcome(tuple(desk.sentences.say("export.done", path=str(one)) for one in made))
 
 

@@ -43,10 +43,11 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A Word file, and the record of what it is sent with, which the file holds too."""
+    """A Word file, and the record of what it is sent with: as such, and as the file holds it."""
 
     content: bytes
     sent: Sent
+    part: bytes
 
 
 def export(
@@ -92,19 +93,18 @@ def made(draft: Draft, library: Library, resources: Path, wish: Wish | None = No
     language = _language(draft, library.pack(draft.pack.id), wish)
     sending = Sending(wish.profile, language, wish.partner, wish.reply_by)
     said = talk(_threads(draft, library, wish), document.blocks)
-    records: list[Sent] = []
+    records: list[tuple[Sent, bytes]] = []
 
     def recorded(edges: tuple[str, ...]) -> bytes:
-        found, part = record(document, draft, replace(sending, edges=edges))
-        records.append(found)
-        return part
+        records.append(record(document, draft, replace(sending, edges=edges)))
+        return records[0][1]
 
     try:
         content = word.render(document, style, template, WayHome(recorded, said))
     except TemplateError as problem:
         problem.facts.setdefault("path", str(wish.template))
         raise
-    return Made(content, records[0])
+    return Made(content, *records[0])
 
 
 def _threads(draft: Draft, library: Library, wish: Wish) -> tuple[Thread, ...]:

@@ -17,8 +17,10 @@ MOST_BYTES = 64 * 1024 * 1024
 _PLAIN_ID = re.compile(r"[0-9A-Za-z-]{1,64}")
 
 
-def put(folder: Path, sent: Sent) -> None:
-    """Keep a record; the oldest go. Raises SaveError.
+def put(folder: Path, sent: Sent, part: bytes = b"") -> None:
+    """Keep a record; the oldest go. `part` is its part of a file, if that is at hand.
+
+    Raises SaveError.
 
     A draft whose id could not be the name of a folder has no place here.
     """
@@ -26,7 +28,7 @@ def put(folder: Path, sent: Sent) -> None:
     if place is None:
         return
     atomic.make_folder(place)
-    atomic.write(place / f"{sent.state}.xml", codec.encode(sent))
+    atomic.write(place / f"{sent.state}.xml", part or codec.encode(sent))
     for old in _newest_first(place)[KEPT:]:
         old.unlink(missing_ok=True)
 
