@@ -13,10 +13,10 @@ WORDS_BUILT := $(WORDS:.ts=.qm)
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help run test check format format-check lint types layers packs prove bench screenshots \
-	translations wheel pins clean
+	returned returned-report translations wheel pins clean
 
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
 
 run: $(READY) translations  ## open the desk; where there is no display, export the example
 	@$(DESK) .ci/open_desk.py
@@ -59,6 +59,12 @@ bench: $(READY) translations  ## the marks of speed and memory beside their yard
 
 screenshots: $(READY) translations  ## every page, light and dark, English and Dutch
 	$(OFFSCREEN) $(DESK) .ci/screenshots.py
+
+returned: $(READY)  ## the stored files that come home, made anew by the programs that are here
+	$(DESK) .ci/returned
+
+returned-report: $(READY)  ## what comes home of returned files, by program and kind
+	$(DESK) .ci/returned/report.py
 
 translations: $(WORDS_BUILT)  ## the words of the window, as Qt reads them
 

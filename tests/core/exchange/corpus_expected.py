@@ -38,7 +38,8 @@ class Expected:
     `answers` are the only ones that change, and to what; `loosely` may change to anything that
     holds what came. `came` are words that somebody wrote: each has to be somewhere. `gone` were
     taken out: they may be in no answer. `tray` are words that have to lie there. `is_quiet`:
-    beside all this there is nothing to look at.
+    beside all this there is nothing to look at. `is_by_words`: the program that wrote the file
+    has no eye for blanks.
     """
 
     answers: Mapping[Key, Value | None] = field(default_factory=_none)
@@ -50,6 +51,7 @@ class Expected:
     gone: tuple[str, ...] = ()
     loosely: tuple[Key, ...] = ()
     is_quiet: bool = False
+    is_by_words: bool = False
 
     def together(self, other: Expected) -> Expected:
         """Give what two reviews of one file bring."""
@@ -63,12 +65,13 @@ class Expected:
             (*self.gone, *other.gone),
             (*self.loosely, *other.loosely),
             self.is_quiet and other.is_quiet,
+            self.is_by_words or other.is_by_words,
         )
 
     @property
     def is_untouched(self) -> bool:
         """Whether nobody changed anything."""
-        return self == Expected(is_quiet=self.is_quiet)
+        return self == Expected(is_quiet=self.is_quiet, is_by_words=self.is_by_words)
 
 
 UNTOUCHED = Expected(is_quiet=True)
@@ -180,8 +183,13 @@ class _Held:
             if is_ours or is_row or key in expected.loosely:
                 continue
             due = expected.answers.get(key, self._before.get(key))
-            if self._after.get(key) != due:
+            if not self._is_same(self._after.get(key), due):
                 yield f"{key}: {self._after.get(key)!r}, not {due!r}"
+
+    def _is_same(self, one: Value | None, other: Value | None) -> bool:
+        if self._expected.is_by_words and isinstance(one, str) and isinstance(other, str):
+            return _by_words(one) == _by_words(other)
+        return one == other
 
     def _loosely(self) -> Iterator[str]:
         """Tell of answers that hold nothing of what came, neither there nor waiting for them."""
@@ -248,6 +256,10 @@ def _is(thread: Thread, one: Remark) -> bool:
     texts = tuple(" ".join(note.text.split()) for note in thread.notes)
     at = one.key is None or thread.key == one.key
     return at and texts == one.texts and thread.is_done == one.is_done
+
+
+def _by_words(text: str) -> list[list[str]]:
+    return [line.split() for line in text.splitlines() if line.strip()]
 
 
 def _told(one: Waiting) -> str:

@@ -28,6 +28,7 @@ def as_json(expected: Expected) -> dict[str, Any]:
         "gone": list(expected.gone),
         "loosely": [str(key) for key in expected.loosely],
         "quiet": expected.is_quiet,
+        "by words": expected.is_by_words,
     }
     return {name: one for name, one in whole.items() if one}
 
@@ -52,6 +53,7 @@ def of_kept(kept: Mapping[str, Any]) -> Expected:
         gone=tuple(kept.get("gone", ())),
         loosely=tuple(Key.parse(one) for one in kept.get("loosely", ())),
         is_quiet=bool(kept.get("quiet")),
+        is_by_words=bool(kept.get("by words")),
     )
 
 

@@ -1,0 +1,90 @@
+"""Files that LibreOffice wrote."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from orders import MAKERS, Order, order, untouched
+
+from tests.core.exchange.corpus_drafts import NAMES
+from tests.core.exchange.corpus_expected import Remark
+
+NAME = "libreoffice"
+_PYTHON = "/usr/bin/python3"
+_DRIVER = Path(__file__).with_name("office.py")
+_SMALL = ("partner-en", "partner-nl", "garden-fr")
+_TABLES = ("cell changed", "row added", "row removed")
+_LARGE = ("innovation-en", "practice-nl")
+_LARGE_ONLY = ("section moved",)
+
+
+def version() -> str:
+    """Give the program's name and version, nothing where it is not here."""
+    if not shutil.which("soffice"):
+        return ""
+    known = subprocess.run([_PYTHON, "-c", "import uno"], capture_output=True, check=False)
+    if known.returncode:
+        return ""
+    said = subprocess.run(["soffice", "--version"], capture_output=True, text=True, check=True)
+    return " ".join(said.stdout.split()[:2])
+
+
+def make(folder: Path, work: Path) -> dict[str, dict[str, Any]]:
+    """Write the files; give what each has to bring home."""
+    orders = [(one, ()) for one in _plain()] + [(one, (".odt",)) for one in _through_odt()]
+    lines = "\n".join(
+        json.dumps(
+            {
+                "source": str(one.source),
+                "target": str(folder / one.file),
+                "actions": one.actions,
+                "through": through,
+            }
+        )
+        for one, through in orders
+    )
+    command = [_PYTHON, str(_DRIVER), str(work / "profile")]
+    done = subprocess.run(command, input=lines, capture_output=True, text=True, check=False)
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    for answer in answers:
+        if "problem" in answer:
+            print(f"  {Path(answer['target']).name}: {answer['problem']}")
+    made = {Path(one["target"]).name for one in answers if "problem" not in one}
+    return {one.file: _as_here(one).entry() for one, _ in orders if one.file in made}
+
+
+def _as_here(one: Order) -> Order:
+    """Give an order with what can come of it: here a reply is a comment of its own."""
+    apart = tuple(
+        Remark(said.key, (text,), said.is_done)
+        for said in one.expected.remarks
+        for text in said.texts
+    )
+    return replace(one, expected=replace(one.expected, remarks=apart))
+
+
+def _plain() -> list[Order]:
+    orders = [untouched(name) for name in NAMES]
+    for number, title in enumerate(MAKERS):
+        if title in _LARGE_ONLY:
+            orders += [order(title, large, number) for large in _LARGE]
+            continue
+        small = _SMALL[number % 2] if title in _TABLES else _SMALL[number % 3]
+        orders.append(order(title, small, number))
+        if number % 2 or title in _TABLES:
+            orders.append(order(title, _LARGE[number // 2 % 2], 4 * number + 2))
+    return orders
+
+
+def _through_odt() -> list[Order]:
+    titles = ("word typed", "typed tracked", "comment", "cell changed", "struck tracked")
+    found = [untouched(name, "untouched odt") for name in NAMES]
+    for number, title in enumerate(titles):
+        one = order(title, _SMALL[number % 2], number + 1)
+        found.append(replace(one, name=f"{one.name} odt"))
+    return found
