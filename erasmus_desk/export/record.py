@@ -54,7 +54,7 @@ def record(document: Document, draft: Draft, sending: Sending) -> tuple[Sent, by
     """
     pieces = tuple(_introduced(list(_pieces(document))))
     edges = (Piece(Role.EDGE, seen(text)) for text in sending.edges)
-    shown = sorted({piece.key for piece in pieces if piece.role is Role.ANSWER and piece.key})
+    shown = {piece.key for piece in pieces if piece.role is Role.ANSWER and piece.key}
     values = ((key, draft.get(key)) for key in shown)
     return codec.sealed(
         Sent(

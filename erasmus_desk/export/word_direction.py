@@ -19,7 +19,7 @@ _AFTER = re.compile("<w:(?:spacing|ind|contextualSpacing|jc|textAlignment|outlin
 
 def runs_from_right(text: str) -> bool:
     """Tell whether a text is one that runs from the right: its first strong letter decides."""
-    if _ANY.search(text) is None:
+    if text.isascii() or _ANY.search(text) is None:
         return False
     kinds = (unicodedata.bidirectional(sign) for sign in text)
     return next((_STRONG[kind] for kind in kinds if kind in _STRONG), False)
@@ -30,7 +30,7 @@ def stretches(text: str) -> Iterator[tuple[str, str]]:
 
     Digits and blanks between two words of such a script belong to them.
     """
-    if _ANY.search(text) is None:
+    if text.isascii() or _ANY.search(text) is None:
         yield text, ""
         return
     for place, part in enumerate(_STRETCH.split(text)):

@@ -14,7 +14,7 @@ from erasmus_desk.export.word_direction import directed, stretches
 from erasmus_desk.export.written import strips
 from erasmus_desk.sent.shown import seen
 
-_PIECES = re.compile("([\t\n]|[☐☒])")
+_PIECES = re.compile("([\t\n☐☒])")
 TICKS = "Segoe UI Symbol"
 """Ships with Windows and has both boxes; elsewhere the nearest symbol font steps in."""
 _MOST_SPACE = 31680

@@ -88,13 +88,19 @@ def _members(sent: Sent) -> dict[str, object]:
             [grid.table, str(grid.order), list(grid.items), list(grid.questions)]
             for grid in sent.grids
         ],
-        "values": {str(key): to_json(value) for key, value in sorted(sent.values.items())},
+        "values": {
+            str(key): to_json(value) for key, value in sorted(sent.values.items(), key=_place)
+        },
     }
     if sent.partner:
         members["partner"] = sent.partner
     if sent.reply_by:
         members["reply_by"] = sent.reply_by.isoformat()
     return members
+
+
+def _place(answer: tuple[Key, Value]) -> tuple[str, str]:
+    return answer[0].question, answer[0].item
 
 
 def _piece(piece: Piece, values: Mapping[Key, Value]) -> dict[str, object]:

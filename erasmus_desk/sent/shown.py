@@ -6,6 +6,7 @@ import re
 
 BREAK = re.compile("\r\n|[\n\r\u0085\u2028\u2029]")
 """How the lines of a text may end."""
+_ODD_BREAK = re.compile("[\r\u0085\u2028\u2029]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 cannot hold, and the control characters it advises against."""
 _UNUSUAL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
@@ -17,6 +18,8 @@ _DELETE = 0x7F
 
 def lines(text: str) -> list[str]:
     """Give the lines of a text, however their ends are written."""
+    if _ODD_BREAK.search(text) is None:
+        return text.split("\n")
     return BREAK.split(text)
 
 
@@ -27,7 +30,7 @@ def harmless(text: str) -> str:
 
 def seen(text: str) -> str:
     """Give a text as it can be seen: with plain line ends, and signs for what cannot be held."""
-    if _UNUSUAL.search(text) is None:
+    if text.isprintable() or _UNUSUAL.search(text) is None:
         return text
     return "\n".join(harmless(line) for line in lines(text))
 
