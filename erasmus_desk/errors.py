@@ -167,7 +167,8 @@ class ReturnedError(DeskError):
 
     Codes: `missing`, `folder`, `special` (a device or a pipe), `unreadable`; `too-large`, `empty`;
     `not-docx` and what it is instead (`.pdf`, `.odt` …), `old`, `password`, `macros`; `damaged`
-    (with `.torn`, `.part`, `.main`, `.types`), `doctype`, `twice`, `absurd`.
+    (with `.torn`, `.main`), `doctype`, `twice`, `absurd` (more than there are bounds for);
+    `foreign` (another draft's), `lost` (without a record of what was sent).
     """
 
     code = "returned"

@@ -33,30 +33,28 @@ _MEMORY: Final = 96 * _MEGABYTE
 Measured at these bounds with a file of 40 MB: opening takes at most 0.7 s, and 200 MB."""
 
 WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_MOST: Final = {
-    f"{{{WORD}}}{kind}": most
-    for kind, most in (
-        ("p", 16_000),
-        ("tbl", 4_000),
-        ("tr", 8_000),
-        ("tc", 16_000),
-        ("sdt", 8_000),
-        ("bookmarkStart", 9_000),
-        ("br", 12_000),
-        ("cr", 12_000),
-        ("comment", 2_000),
-        ("commentRangeStart", 2_000),
-        ("commentReference", 2_000),
-        ("footnote", 2_000),
-        ("footnoteReference", 2_000),
-        ("endnote", 2_000),
-        ("endnoteReference", 2_000),
-        ("style", 5_000),
-        ("fldChar", 16_000),
-    )
+MOST: Final = {
+    "p": 16_000,
+    "tbl": 4_000,
+    "tr": 8_000,
+    "tc": 16_000,
+    "sdt": 8_000,
+    "bookmarkStart": 9_000,
+    "br": 12_000,
+    "cr": 12_000,
+    "comment": 2_000,
+    "commentRangeStart": 2_000,
+    "commentReference": 2_000,
+    "footnote": 2_000,
+    "footnoteReference": 2_000,
+    "endnote": 2_000,
+    "endnoteReference": 2_000,
+    "style": 5_000,
+    "fldChar": 16_000,
 }
 """Elements of a kind, in all parts together. For each of these a reader keeps something or looks
 something up, which costs far more than passing by: some 70 µs for a paragraph."""
+_TAGS: Final = {f"{{{WORD}}}{kind}": most for kind, most in MOST.items()}
 
 _TEXT: Final = 3_000_000
 """Characters of text in all parts together. That plan has 0.2 million, and 1 million in the record
@@ -86,9 +84,9 @@ class Crowd:
     def join(self, root: Element, name: str) -> None:
         """Count what stands in one part. Raises Unfit when it is too much."""
         found = self._found
-        for node in root.iter(*_MOST):
+        for node in root.iter(*_TAGS):
             found[node.tag] += 1
-            if found[node.tag] > _MOST[node.tag]:
+            if found[node.tag] > _TAGS[node.tag]:
                 raise Unfit("large", name)
         self._text -= sum(len(node.text or "") + len(node.tail or "") for node in root.iter())
         if self._text < 0:

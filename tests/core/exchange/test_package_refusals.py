@@ -12,6 +12,7 @@ import pytest
 
 from erasmus_desk import sentences
 from erasmus_desk.errors import ReturnedError
+from erasmus_desk.exchange import bounds
 from erasmus_desk.exchange.bounds import MOST_BYTES
 from erasmus_desk.exchange.package import opened
 from tests.core.exchange.packages import (
@@ -276,3 +277,23 @@ def test_bytes_behind_the_zip_do_no_harm() -> None:
     with zipfile.ZipFile(buffer, "a") as archive:
         archive.comment = b"from a mail program"
     assert opened(buffer.getvalue()).main.name == "/word/document.xml"
+
+
+@pytest.mark.parametrize("kind", bounds.MOST)
+def test_of_what_readers_keep_there_may_be_so_many_and_no_more(kind: str) -> None:
+    most = bounds.MOST[kind]
+    opened(zipped(plain(f"<w:{kind}/>" * most)))
+    told = refusal(zipped(plain(f"<w:{kind}/>" * (most + 1))))
+    assert (told.sentence, told.facts["part"]) == ("returned.absurd", "/word/document.xml")
+
+
+def test_what_stands_beside_the_text_counts_with_it() -> None:
+    entries = {**reviewed(), "word/header1.xml": document("<w:p/>" * 9_000)}
+    opened(zipped(entries))
+    entries["word/document.xml"] = document("<w:p/>" * 9_000)
+    assert code(zipped(entries)) == "absurd"
+
+
+def test_more_text_than_anybody_reads_is_refused() -> None:
+    opened(zipped(plain(paragraph("x" * 2_900_000))))
+    assert code(zipped(plain(paragraph("x" * 3_100_000)))) == "absurd"
