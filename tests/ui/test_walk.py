@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
-from xml.etree import ElementTree
 
 import pytest
+from lxml import etree
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -230,7 +230,7 @@ def hand_over(walk: Walk) -> None:
 
 def all_text(path: Path) -> str:
     with zipfile.ZipFile(path) as made:
-        body = ElementTree.fromstring(made.read("word/document.xml"))
+        body = etree.fromstring(made.read("word/document.xml"))
     paragraphs = (one.iter(f"{W}t") for one in body.iter(f"{W}p"))
     return "\n".join("".join(text.text or "" for text in texts) for texts in paragraphs)
 
