@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
 import commands  # noqa: E402 - the checkout must be on the path first
+import home  # noqa: E402
 import windows  # noqa: E402
 from marks import table  # noqa: E402
 
@@ -43,6 +44,7 @@ def main() -> int:
             commands.checks(draft, pack),
             commands.budget(large_plan(), pack),
             commands.export(heavy, text, folder),
+            *home.measure(draft, pack, library, ROOT / "resources", folder),
         ]
     print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}")
     print(

@@ -56,12 +56,12 @@ def export(heavy: Path, text: Path, folder: Path) -> Mark:
     fault = _fault(ours, folder)
     if fault:
         return missing(EXPORT, f"export failed: {fault}", "<= 0.6")
-    pandoc = _pandoc()
-    if not pandoc:
+    yardstick = pandoc()
+    if not yardstick:
         took = _seconds(ours, folder) * 1000
         reason = f"{took:.0f} ms, but pandoc is not here and could not be installed"
         return missing(EXPORT, reason, "<= 0.6")
-    theirs = [pandoc, str(text), "--toc", "-o", str(folder / "theirs.docx")]
+    theirs = [yardstick, str(text), "--toc", "-o", str(folder / "theirs.docx")]
     _seconds(theirs, folder)  # warm, like ours
     pairs = [(_seconds(ours, folder), _seconds(theirs, folder)) for _ in range(REPEATS)]
     mine, other = ([pair[at] * 1000 for pair in pairs] for at in range(2))
@@ -102,7 +102,7 @@ def _environment(folder: Path) -> dict[str, str]:
     return compiled({"ERASMUS_DESK_HOME": str(folder)})
 
 
-def _pandoc() -> str:
+def pandoc() -> str:
     """Find pandoc, or have Debian bring it; an empty string where neither is possible."""
     found = shutil.which("pandoc")
     if found or not shutil.which("apt-get"):
