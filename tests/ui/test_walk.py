@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final
 
 import pytest
-from lxml import etree
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -28,6 +25,7 @@ from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft import store
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.settings import Settings
+from tests.core.export.parsed import W, body
 from tests.ui.conftest import MakeOffice
 from tests.ui.hands import ALT, CTRL, SHIFT, Hands
 from ui.office import Office
@@ -40,7 +38,6 @@ from ui.pages.wording import wording
 from ui.start.wizard import StartWizard
 
 CALL = "ka2-2017"
-W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TITLE = "Small boards – kleine bordjes"
 RATIONALE = "Pupils build, measure and tell.\nTwee regels, met een streepje – en 3 < 4."
 APPLICANT = "Example School"
@@ -229,9 +226,7 @@ def hand_over(walk: Walk) -> None:
 
 
 def all_text(path: Path) -> str:
-    with zipfile.ZipFile(path) as made:
-        body = etree.fromstring(made.read("word/document.xml"))
-    paragraphs = (one.iter(f"{W}t") for one in body.iter(f"{W}p"))
+    paragraphs = (one.iter(f"{W}t") for one in body(path.read_bytes()).iter(f"{W}p"))
     return "\n".join("".join(text.text or "" for text in texts) for texts in paragraphs)
 
 
