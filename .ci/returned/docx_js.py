@@ -12,7 +12,8 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from orders import Action, Order, order, untouched
+from orders import Order, order, untouched
+from told import Action
 
 from tests.core.exchange.corpus_drafts import NAMES
 

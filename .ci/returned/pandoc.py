@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from orders import Action, Order, order, untouched
+from orders import Order, order, untouched
+from told import Action
 
 from tests.core.exchange.corpus_drafts import NAMES, RETURNED
 from tests.core.exchange.corpus_expected import Expected

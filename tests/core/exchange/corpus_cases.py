@@ -32,6 +32,17 @@ _TIMES = {
 }
 """In how many files an edit of each kind is made."""
 _SMALL = ("partner-en", "partner-nl", "garden-fr")
+_HAS = {
+    "day picked": "garden-fr",
+    "day written by hand": "garden-fr",
+    "number changed": "garden-fr",
+    "option chosen": "garden-fr",
+    "box ticked": "questions-nl",
+    "box ticked by its sign": "questions-nl",
+    "empty answer filled in": "questions-nl",
+    "yes becomes no": "partner-nl",
+}
+"""Small files in which there is something to choose, or to fill in."""
 COMBINED = (
     "word typed+row added",
     "word replaced by two+word typed into a label",
@@ -60,9 +71,7 @@ class Case:
 def cases() -> Iterator[Case]:
     """Give all cases: each edit in a small file, in a large one, and most in a third."""
     for number, (name, (kind, _)) in enumerate(sorted(EDITS.items())):
-        small = _SMALL[number % len(_SMALL)]
-        if kind == corpus_tables.CHOICES:
-            small = "partner-nl"
+        small = _HAS.get(name, _SMALL[number % len(_SMALL)])
         yield Case((name,), small, number)
         yield Case((name,), ("innovation-en", "practice-nl")[number % 2], 3 * number)
         if _TIMES[kind] == max(_TIMES.values()):

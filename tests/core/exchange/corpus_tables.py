@@ -99,7 +99,7 @@ def option_chosen(review: Review) -> Expected:
         if items:
             _says(control, items[0].get(q("w:displayText")))
             return to({key: items[0].get(q("w:value"))})
-    return Expected()
+    raise LookupError(review.model.name)
 
 
 @edit(CHOICES)
@@ -112,7 +112,7 @@ def day_picked(review: Review) -> Expected:
             shown = {"en": "9 November 2017", "nl": "9 november 2017", "fr": "9 novembre 2017"}
             _says(control, shown[review.model.sent.language])
             return to({Key.parse(tag_of(control)): new})
-    return Expected()
+    raise LookupError(review.model.name)
 
 
 @edit(CHOICES)
@@ -124,7 +124,7 @@ def day_written_by_hand(review: Review) -> Expected:
             _says(control, "9/11/2017")
             unwrapped(control)
             return to({key: date(2017, 11, 9)})
-    return Expected()
+    raise LookupError(review.model.name)
 
 
 @edit(CHOICES)
@@ -149,7 +149,7 @@ def yes_becomes_no(review: Review) -> Expected:
             for box, is_on in zip(boxes, (False, True), strict=True):
                 _set(box, is_on=is_on)
             return to({key: False})
-    return Expected()
+    raise LookupError(review.model.name)
 
 
 @edit(CHOICES)
@@ -161,7 +161,7 @@ def number_changed(review: Review) -> Expected:
             if question.type is QuestionType.NUMBER and _count(review, piece.key) == 1:
                 _says(review.paper.control(str(piece.key)), "17")
                 return to({piece.key: 17})
-    return Expected()
+    raise LookupError(review.model.name)
 
 
 @edit(CHOICES)
@@ -177,7 +177,7 @@ def empty_answer_filled_in(review: Review) -> Expected:
         shows.getparent().remove(shows)
         _says(control, f"Now told: {review.marker}.")
         return to({key: f"Now told: {review.marker}."}, [review.marker])
-    return Expected()
+    raise LookupError(review.model.name)
 
 
 def _count(review: Review, key: Key) -> int:
@@ -293,4 +293,4 @@ def _ticked(review: Review, *, is_by_sign: bool) -> Expected:
         _set(boxes[0], is_on=is_on, is_by_sign=is_by_sign)
         new = (option, *chosen) if is_on else tuple(one for one in chosen if one != option)
         return to({key: new or None})
-    return Expected()
+    raise LookupError(review.model.name)
