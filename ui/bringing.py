@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
@@ -177,13 +177,10 @@ class Bringing(QObject):
         def kept() -> Iterable[Sent]:
             return shelf.find(self._places.sent, draft.id)
 
-        def present() -> Iterator[Sent]:
-            from erasmus_desk.export import write  # noqa: PLC0415
-            from erasmus_desk.export.blocks import Profile  # noqa: PLC0415
+        def present() -> Iterable[Sent]:
+            from erasmus_desk.export import write  # noqa: PLC0415 - few files lose their record
 
-            for profile in (Profile.CLEAN, Profile.QUESTIONS):
-                wish = write.Wish(profile)
-                yield write.sent(draft, library, self._places.resources, wish)
+            return write.present(draft, library, self._places.resources)
 
         return Home(draft, pack, lambda code: library.texts(pack.id, code), kept, present)
 

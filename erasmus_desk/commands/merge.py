@@ -67,10 +67,7 @@ def _keep(desk: Desk, opened: Opened, after: Draft, pack: Pack) -> None:
 
 
 def _present(desk: Desk, draft: Draft) -> Iterable[Sent]:
-    """Give what the draft would be sent with now, for files that have lost their record."""
-    # Imported late: only such a file owes what a Word file costs.
+    # Imported late: only a file that has lost its record owes what a Word file costs.
     from erasmus_desk.export import write  # noqa: PLC0415
-    from erasmus_desk.export.blocks import WHOLE  # noqa: PLC0415
 
-    for profile in WHOLE:
-        yield write.sent(draft, desk.library, desk.places.resources, write.Wish(profile))
+    return write.present(draft, desk.library, desk.places.resources)

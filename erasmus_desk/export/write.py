@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,7 @@ from erasmus_desk.draft.model import Draft
 from erasmus_desk.draft.reviewing import Thread
 from erasmus_desk.errors import ChoiceError, TemplateError
 from erasmus_desk.export import outline, outline_partner
-from erasmus_desk.export.blocks import Document, Profile
+from erasmus_desk.export.blocks import WHOLE, Document, Profile
 from erasmus_desk.export.labels import labels
 from erasmus_desk.export.outline_budget import Budget
 from erasmus_desk.export.outline_partner import Request, Spoken
@@ -75,6 +76,15 @@ def sent(draft: Draft, library: Library, resources: Path, wish: Wish | None = No
     Raises PackError or TemplateError.
     """
     return made(draft, library, resources, wish).sent
+
+
+def present(draft: Draft, library: Library, resources: Path) -> Iterator[Sent]:
+    """Give what the whole draft would be sent with now, in every way there is.
+
+    For files that have lost their record, where none was kept either. Raises PackError.
+    """
+    for profile in WHOLE:
+        yield sent(draft, library, resources, Wish(profile))
 
 
 def made(draft: Draft, library: Library, resources: Path, wish: Wish | None = None) -> Made:
