@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.exchange.corpus_cases import Case, cases, result
-from tests.core.exchange.corpus_drafts import RETURNED
-from tests.core.exchange.corpus_expected import Result
+from tests.core.exchange.corpus_cases import Case, cases, made, result
+from tests.core.exchange.corpus_drafts import RETURNED, model
+from tests.core.exchange.corpus_expected import UNTOUCHED, Expected, Result, brought_home
 from tests.core.exchange.corpus_report import results
 from tests.core.exchange.corpus_stored import Stored, stored, stored_result
 
@@ -39,6 +39,20 @@ def _demand_sound(found: Result) -> None:
     """Nothing is lost, nothing that was taken out is back, and what is untouched is equal."""
     assert (found.lost, found.risen) == ((), ())
     assert not (found.is_untouched and found.misses)
+
+
+def test_the_proof_notices_what_is_lost_risen_or_wrong(folder: Path) -> None:
+    case = next(one for one in cases() if one.edits == ("word replaced",))
+    content, expected = made(case)
+    path = folder / "noticed.docx"
+    path.write_bytes(content)
+    there = model(case.model)
+    (key,) = expected.answers
+    wrong = Expected({key: "Other"}, came=("nowhere",), gone=expected.came, is_quiet=True)
+    found = brought_home(path, there, wrong, case.kind)
+    assert (found.edits, found.right) == (1, 0)
+    assert (found.lost, found.risen) == (("nowhere",), expected.came)
+    assert brought_home(path, there, UNTOUCHED, case.kind).misses
 
 
 def test_edits_come_to_the_right_answer(folder: Path) -> None:
