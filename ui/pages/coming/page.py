@@ -135,6 +135,7 @@ class ComingPage(Page):
         self.card.setVisible(thing is not None)
         if isinstance(thing, Answered):
             self.card.show_answer(thing, self.choices.of(thing))
+            self.focused.emit(thing.key)
         elif thing is not None:
             self.card.show_row(thing, self.choices.of(thing))
 
