@@ -7,6 +7,8 @@ READY := .venv/.ready
 UV := .tools/uv/bin/uv
 PIN := $(UV) pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
+# Each process takes the next test that is left, so that none waits for the slow ones of another.
+SHARED := -n logical --maxprocesses 4 --dist worksteal
 WORDS := $(wildcard resources/translations/*.ts)
 WORDS_BUILT := $(WORDS:.ts=.qm)
 
@@ -23,7 +25,7 @@ run: $(READY) translations  ## open the desk; where there is no display, export 
 
 test: $(READY) translations  ## all tests but the long proofs
 	@test -e $(READY) || { echo "The tests need Qt: see above." >&2; exit 2; }
-	$(OFFSCREEN) $(DESK) -m pytest
+	$(OFFSCREEN) $(DESK) -m pytest $(SHARED)
 
 check: format-check lint types layers packs test  ## all that CI runs
 
