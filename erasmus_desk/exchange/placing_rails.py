@@ -12,6 +12,9 @@ from erasmus_desk.exchange.placing_order import aligned
 from erasmus_desk.exchange.texts import plain
 from erasmus_desk.sent.model import Role
 
+_MOST_PAIRS = 250_000
+"""Pairs of a line and one it lies on that are kept of one answer: five hundred lines on as many."""
+
 
 @dataclass(slots=True)
 class Laid:
@@ -24,8 +27,13 @@ class Laid:
 
     def lay(self, strands: Iterable[int], rails: Iterable[int]) -> None:
         """Lay strands on rails; a strand may lie on several."""
-        its = tuple(rails)
-        for strand in strands:
+        its, lines = tuple(rails), tuple(strands)
+        if len(its) * len(lines) > _MOST_PAIRS:
+            # Of an answer as long as that on both sides, the ends alone say where it lies.
+            for rail in its[1:-1]:
+                self.under.setdefault(rail, []).append(lines[0])
+            its = (its[0], its[-1])
+        for strand in lines:
             self.on[strand] = (*self.on.get(strand, ()), *its)
             for rail in its:
                 self.under.setdefault(rail, []).append(strand)

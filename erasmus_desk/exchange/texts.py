@@ -20,6 +20,8 @@ _BLANK_LINE = 140
 """The space in twips that stands for a blank line."""
 _MOST_PAIRS = 250_000
 """Pairs of lines, or of words, that are compared; beyond that a text counts as new."""
+_MOST_IN_ALL = 1_000_000
+"""Pairs of words that are compared in one text, so that many long lines do not take minutes."""
 _ALIKE = 0.5
 
 
@@ -57,6 +59,7 @@ def rebuilt(sent: str, came: Sequence[Line]) -> str:
     if before == after:
         return sent
     partners = _partners(before, after)
+    stretches = _Stretches(old, partners, (before, after))
     end = _usual_end(sent)
     parts: list[str] = []
     for place, (one, partner) in enumerate(zip(new, partners, strict=True)):
@@ -67,32 +70,59 @@ def rebuilt(sent: str, came: Sequence[Line]) -> str:
         if partner is not None and before[partner] == after[place]:
             parts.append(old[partner].body)
         else:
-            known = old[slice(*_around(place, partners, (before, after)))]
-            parts.append(restored("\n".join(one.body for one in known), one.body))
+            parts.append(stretches.restored(place, one.body))
     return "".join((*parts, tail if old else "")) if parts else ""
 
 
-def _around(
-    place: int, partners: list[int | None], texts: tuple[list[str], list[str]]
-) -> tuple[int, int]:
-    """Give the old lines that a changed line may hold words of: between those that are equal.
+class _Stretches:
+    """The old lines that a changed line may hold words of: between those that are equal.
 
-    Where a line was split or joined, these are words of several.
+    Where a line was split or joined, these are words of several. What several lines have in
+    common is looked at once, and not more than `_MOST_IN_ALL` in one text.
     """
-    before, after = texts
 
-    def is_equal(at: int) -> bool:
-        partner = partners[at]
-        return partner is not None and before[partner] == after[at]
+    def __init__(
+        self, old: list[_Strip], partners: list[int | None], texts: tuple[list[str], list[str]]
+    ) -> None:
+        before, after = texts
+        self._old, self._partners = old, partners
+        equal = [
+            at if partner is not None and before[partner] == after[at] else None
+            for at, partner in enumerate(partners)
+        ]
+        self._first = _latest(equal)
+        self._last = _latest(equal[::-1])[::-1]
+        self._where = (0, 0)
+        self._known, self._words, self._pairs = "", 0, 0
 
-    first = next((at for at in range(place, -1, -1) if is_equal(at)), -1)
-    last = next((at for at in range(place, len(after)) if is_equal(at)), len(after))
-    start = 0 if first < 0 else (partners[first] or 0) + 1
-    end = len(before) if last == len(after) else partners[last] or 0
-    partner = partners[place]
-    if partner is not None and end - start == last - first - 1:
-        return partner, partner + 1
-    return start, end
+    def restored(self, place: int, came: str) -> str:
+        """Give a changed line with the words it has of these as they were sent."""
+        where = self._around(place)
+        if where != self._where:
+            self._where = where
+            self._known = "\n".join(one.body for one in self._old[slice(*where)])
+            # Where there is nothing but what counts, there is nothing to restore.
+            self._words = 0 if self._known == plain(self._known) else len(self._known.split())
+        self._pairs += self._words * len(came.split())
+        is_worth = self._words > 0 and self._pairs <= _MOST_IN_ALL
+        return restored(self._known, came) if is_worth else came
+
+    def _around(self, place: int) -> tuple[int, int]:
+        first, last, partner = self._first[place], self._last[place], self._partners[place]
+        start = 0 if first is None else (self._partners[first] or 0) + 1
+        end = len(self._old) if last is None else self._partners[last] or 0
+        between = (len(self._partners) if last is None else last) - (-1 if first is None else first)
+        if partner is not None and end - start == between - 1:
+            return partner, partner + 1
+        return start, end
+
+
+def _latest(places: Iterable[int | None]) -> list[int | None]:
+    """Give at each place the last one up to there that is not empty."""
+    found: list[int | None] = []
+    for one in places:
+        found.append(found[-1] if one is None and found else one)
+    return found
 
 
 def one_line(sent: str, came: Sequence[Line]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
 from random import Random
-from typing import Final, cast
+from typing import Final
 
 from erasmus_desk.sent import codec
 from tests.core.exchange.packages import W, paragraph, zipped
@@ -18,7 +18,7 @@ Grow = Callable[[bytes], bytes]
 Record = dict[str, object]
 
 _TEXT = re.compile(rb"(?<=<w:t>)[^<]+|(?<=<w:t xml:space=\"preserve\">)[^<]+")
-_PARAGRAPH = re.compile(rb"<w:p>(?:(?!<w:p>).)*?</w:p>", re.DOTALL)
+PARAGRAPH = re.compile(rb"<w:p>(?:(?!<w:p>).)*?</w:p>", re.DOTALL)
 _ROW = re.compile(rb"<w:tr>(?:(?!<w:tr>).)*?</w:tr>", re.DOTALL)
 _CONTROL = re.compile(rb"</?w:sdt>|<w:sdtPr>.*?</w:sdtPr>|</?w:sdtContent>|<w:bookmark\w+ [^<>]*/>")
 _BY: Final = b'w:id="9" w:author="Ana" w:date="2026-11-23T10:00:00Z"'
@@ -64,11 +64,11 @@ def _longest(content: bytes) -> re.Match[bytes]:
     return max(_TEXT.finditer(content), key=lambda found: len(found.group()))
 
 
-def _among(place: float, *, alike: bool) -> Grow:
+def among(place: float, *, alike: bool) -> Grow:
     """Many lines more at one place of the text."""
 
     def grow(content: bytes) -> bytes:
-        found = list(_PARAGRAPH.finditer(content))
+        found = list(PARAGRAPH.finditer(content))
         at = found[int((len(found) - 1) * place)].end()
         return content[:at] + _lines(_room(content), alike=alike) + content[at:]
 
@@ -77,9 +77,9 @@ def _among(place: float, *, alike: bool) -> Grow:
 
 def _after_each(content: bytes) -> bytes:
     """Some lines more after each paragraph, in and out of controls and cells."""
-    found = _PARAGRAPH.findall(content)
+    found = PARAGRAPH.findall(content)
     more = _lines(max(_room(content) // len(found), 1), alike=False)
-    return _PARAGRAPH.sub(lambda one: one.group() + more, content)
+    return PARAGRAPH.sub(lambda one: one.group() + more, content)
 
 
 def _times_over(content: bytes) -> bytes:
@@ -140,21 +140,12 @@ def _bare(content: bytes) -> bytes:
     """No control and no bookmark left, and the paragraphs in another order."""
     chance = Random(3)  # noqa: S311 -- no secret, but the same each time
     bare = _CONTROL.sub(b"", content)
-    found = _PARAGRAPH.findall(bare)
+    found = PARAGRAPH.findall(bare)
     chance.shuffle(found)
-    return _PARAGRAPH.sub(lambda _: found.pop(), bare)
+    return PARAGRAPH.sub(lambda _: found.pop(), bare)
 
 
-def _upside_down(content: bytes) -> bytes:
-    """The last paragraph first, each in its control, and new lines between them."""
-    found = _PARAGRAPH.findall(content)
-    new = iter(range(len(found)))
-    return _PARAGRAPH.sub(
-        lambda _: found.pop() + paragraph(f"a new line {next(new)} is here").encode(), content
-    )
-
-
-def _strangers(content: bytes) -> bytes:
+def strangers(content: bytes) -> bytes:
     """No control left, and each text another than before."""
     chance = Random(4)  # noqa: S311 -- no secret, but the same each time
     bare = _CONTROL.sub(b"", content)
@@ -170,53 +161,11 @@ def _commented(content: bytes) -> bytes:
     )
 
 
-def _same(content: bytes) -> bytes:
-    return content
-
-
-def _with(**members: object) -> Callable[[Record], object]:
-    """Give a record with other members, otherwise as it was."""
-    return lambda record: {**record, **members}
-
-
-def _more(piece: Mapping[str, object], count: int) -> Callable[[Record], object]:
-    """Give a record with a piece many times among the others."""
-
-    def told(record: Record) -> object:
-        pieces = cast("list[object]", record["pieces"])
-        half = len(pieces) // 2
-        return {**record, "pieces": [*pieces[:half], *[piece] * count, *pieces[half:]]}
-
-    return told
-
-
-def _anchored(record: Record) -> object:
-    pieces = [{"role": "answer", "key": "prj.title", "anchor": f"_Desk{n}"} for n in range(15_900)]
-    return {**record, "pieces": pieces}
-
-
-def _keyed(record: Record) -> object:
-    pieces = [{"text": f"{n}", "role": "answer", "key": f"q{n}@i{n}"} for n in range(15_900)]
-    return {**record, "pieces": pieces}
-
-
-def _unknown(record: Record) -> object:
-    """Many lines that nobody has, each of them one that a new line might have been."""
-    pieces = cast("list[object]", record["pieces"])
-    new = [{"text": f"a line {n} that is gone"} for n in range(15_900 - len(pieces))]
-    return {**record, "pieces": [*pieces, *new]}
-
-
-_LINE: Final = {"text": "school garden pupils mobility outcome teacher together of school"}
-_ASKED: Final = {"text": "school garden", "role": "answer", "key": "prj.title"}
-_SPOT: Final = {"text": "x", "spot": [0, 99_999_999, 99_999_999], "role": "answer", "key": "q@i"}
-_GRID: Final = [0, "organisations", [f"i{n}" for n in range(40_000)], ["org.name_lat"]]
-
 GROWTHS: Final = (
-    Growth("lines that differ at the beginning", _among(0.1, alike=False)),
-    Growth("lines that differ in the middle", _among(0.5, alike=False)),
-    Growth("lines that differ at the end", _among(1.0, alike=False)),
-    Growth("one line many times in the middle", _among(0.5, alike=True)),
+    Growth("lines that differ at the beginning", among(0.1, alike=False)),
+    Growth("lines that differ in the middle", among(0.5, alike=False)),
+    Growth("lines that differ at the end", among(1.0, alike=False)),
+    Growth("one line many times in the middle", among(0.5, alike=True)),
     Growth("lines after each paragraph", _after_each),
     Growth("all of it again and again", _times_over),
     Growth("each row three times", _row_by_row),
@@ -227,29 +176,8 @@ GROWTHS: Final = (
     Growth("each answer in another order", _all_mixed),
     Growth("an answer changed letter by letter", _letter_by_letter),
     Growth("all in another order, and nothing marked", _bare),
-    Growth("all other words, and nothing marked", _strangers),
+    Growth("all other words, and nothing marked", strangers),
     Growth("comments that are nowhere", _commented),
-    Growth("a record of many lines", _same, _more({"text": "a"}, 12_900)),
-    Growth("a record of one line many times", _among(0.5, alike=True), _more(_LINE, 12_900)),
-    Growth("a record of one answer many times", _same, _more(_ASKED, 12_900)),
-    Growth("a record of one line without end", _same, _more({"text": "a b " * 400_000}, 1)),
-    Growth(
-        "a record of one heading without end",
-        _same,
-        _more({"text": "a " * 800_000, "heading": 1}, 1),
-    ),
-    Growth("a record of cells far away", _same, _more(_SPOT, 12_900)),
-    Growth("a record of a table without end", _same, _with(grids=[_GRID] * 3)),
-    Growth("a record of many anchors", _same, _anchored),
-    Growth("a record of many keys", _same, _keyed),
-    Growth("a record of strangers", _strangers, _keyed),
-    Growth("a record of strangers among lines in another order", _upside_down, _unknown),
-    Growth("a record too long", _same, _more({"text": "a"}, 100_000)),
-    Growth("a record of lists in lists", _same, lambda _: "[" * 900_000),
-    Growth("a record of numbers without end", _same, lambda _: "9" * 900_000),
-    Growth(
-        "a record of values without end", _same, _with(values={f"q{n}": "v" for n in range(60_000)})
-    ),
 )
 
 
@@ -262,7 +190,7 @@ def commented(sound: Entries, count: int = 1_990) -> bytes:
         for n in range(count)
     )
     marks = iter(range(count))
-    text = _PARAGRAPH.sub(
+    text = PARAGRAPH.sub(
         lambda one: _with_mark(one.group(), next(marks, -1)), sound["word/document.xml"]
     )
     return zipped(

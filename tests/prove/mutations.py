@@ -231,6 +231,17 @@ def _rewired(chance: Random, entries: Entries) -> None:
         entries[name] = entries[name][: one.start()] + new.encode() + entries[name][one.end() :]
 
 
+def _prefaced(chance: Random, entries: Entries) -> None:
+    """Put something before the root of a part."""
+    name = _part(chance, entries)
+    entity = b'<!DOCTYPE a [<!ENTITY b "cc"><!ENTITY d SYSTEM "file:///etc/passwd">]>'
+    before = chance.choice(
+        (entity, b"<!DOCTYPE html>", b"<!---->", b"<?a?>", b"\xef\xbb\xbf", b" ")
+    )
+    head, end, body = entries[name].partition(b"?>")
+    entries[name] = head + end + before + body
+
+
 def _retyped(chance: Random, entries: Entries) -> None:
     name = "[Content_Types].xml"
     kinds = (b"text/plain", b"", b"application/vnd.ms-word.document.macroEnabled.main+xml")
@@ -245,5 +256,16 @@ def _retyped(chance: Random, entries: Entries) -> None:
 _SPOILERS: Sequence[Spoil] = (
     *(_one_part,) * 5,
     *(_shaken,) * 12,
-    *(_dropped, _renamed, _added, _exchanged, _replaced, _recoded, _rewired, _rewired, _retyped),
+    *(
+        _dropped,
+        _renamed,
+        _added,
+        _exchanged,
+        _replaced,
+        _recoded,
+        _prefaced,
+        _rewired,
+        _rewired,
+        _retyped,
+    ),
 )

@@ -24,6 +24,7 @@ from erasmus_desk.sent import codec
 from tests.prove.bombs import BOMBS
 from tests.prove.growths import GROWTHS, commented
 from tests.prove.mutations import Entries, spoiled
+from tests.prove.records import RECORDS
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 GIVE_UP = 30
@@ -105,15 +106,17 @@ def sound_in(folder: Path) -> list[Sound]:
     return found
 
 
-HAND_MADE = len(BOMBS) + len(GROWTHS) + 1
+GROWN = (*GROWTHS, *RECORDS)
+HAND_MADE = len(BOMBS) + len(GROWN) + 1
+NAMES = (*(one.name for one in BOMBS), *(one.name for one in GROWN), "comments everywhere")
 
 
 def made(number: int, entries: Entries) -> bytes:
     """Give the file of a number: the first are made by hand, the others spoiled at random."""
     if number < len(BOMBS):
         return BOMBS[number].made()
-    if number < len(BOMBS) + len(GROWTHS):
-        return GROWTHS[number - len(BOMBS)].made(entries)
+    if number < len(BOMBS) + len(GROWN):
+        return GROWN[number - len(BOMBS)].made(entries)
     return commented(entries) if number < HAND_MADE else spoiled(number, entries)
 
 

@@ -18,9 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.prove.bombs import BOMBS
-from tests.prove.growths import GROWTHS
-from tests.prove.opener import HAND_MADE, RESOURCES
+from tests.prove.opener import HAND_MADE, NAMES, RESOURCES
 from tests.prove.sound import lay_out
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,7 +29,6 @@ SHARE = 140
 LIGHT = (0, 1, 2, 3)
 """Which of six files in a row come from sound ones that are quick to read; see `lay_out`."""
 AT_ONCE = min(4, os.cpu_count() or 1)
-NAMES = (*(one.name for one in BOMBS), *(one.name for one in GROWTHS), "comments everywhere")
 
 
 @dataclass(frozen=True)
@@ -116,6 +113,6 @@ def test_no_spoiled_file_of_thousands_ends_in_a_traceback(folder: Path) -> None:
     # They are spoiled in many ways, and not so much that none is read.
     outcomes = Counter(one.outcome for one in ended)
     assert outcomes["home"] > len(numbers) / 4
-    assert len(outcomes) > 10, outcomes
+    assert len(outcomes) >= 10, outcomes
     known = json.loads((RESOURCES / "sentences" / "en.json").read_text("utf-8"))["errors"]
     assert set(outcomes) - {"home"} <= set(known)
