@@ -1462,6 +1462,14 @@
         <source>Every partner: a file for each</source>
         <translation>Elke partner: een eigen bestand voor ieder</translation>
     </message>
+    <message>
+        <source>The day to answer by is no day.</source>
+        <translation>De dag om te antwoorden is geen geldige dag.</translation>
+    </message>
+    <message>
+        <source>The day to answer by has passed.</source>
+        <translation>De dag om te antwoorden is voorbij.</translation>
+    </message>
 </context>
 <context>
     <name>RecordTable</name>
@@ -2119,10 +2127,6 @@
     <message>
         <source>Word files (*.docx)</source>
         <translation>Word-bestanden (*.docx)</translation>
-    </message>
-    <message>
-        <source>The day to answer by is no day.</source>
-        <translation>De dag om te antwoorden is geen geldige dag.</translation>
     </message>
     <message>
         <source>A folder for the files</source>

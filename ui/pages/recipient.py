@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -109,10 +109,15 @@ class RecipientBox(QWidget):
         is_one = chosen in draft.items(parties)
         return title(draft, pack, parties, chosen) if is_one else ""
 
-    def is_day_wrong(self, profile: str) -> bool:
-        """Tell whether something was typed for the day that is no day."""
+    def obstacle(self, profile: str) -> str:
+        """Say what is wrong with the day to answer by, if anything is."""
         day = self._values.get("reply")
-        return profile == PARTNERS and day is not None and not isinstance(day, date)
+        if profile != PARTNERS or day is None:
+            return ""
+        if not isinstance(day, date):
+            return self.tr("The day to answer by is no day.")
+        has_passed = day < datetime.now(UTC).astimezone().date()
+        return self.tr("The day to answer by has passed.") if has_passed else ""
 
     def _box(
         self, name: str, field: ChoiceField | LineField, heading: str, look: Look

@@ -181,8 +181,9 @@ class WordPage(Page):
             self.template_field.set_value(chosen)
 
     def _on_export(self) -> None:
-        if self.recipient_box.is_day_wrong(self._profile):
-            self.show_result(self.tr("The day to answer by is no day."), None)
+        obstacle = self.recipient_box.obstacle(self._profile)
+        if obstacle:
+            self.show_result(obstacle, None)
             return
         if self.wish(Path()).recipient.partner == ALL:
             folder = str(self._session.path.parent)

@@ -75,11 +75,15 @@ def test_only_a_file_for_partners_asks_for_partner_and_day(box: RecipientBox) ->
 
 def test_a_day_that_is_none_is_noticed(box: RecipientBox) -> None:
     box.reply_field.edited.emit("soon")
-    assert box.is_day_wrong(PARTNERS)
+    assert box.obstacle(PARTNERS) == "The day to answer by is no day."
+    assert box.obstacle("clean") == ""
 
-    box.reply_field.edited.emit(date(2027, 1, 5))
-    assert not box.is_day_wrong(PARTNERS)
-    assert box.recipient(PARTNERS).reply_by == date(2027, 1, 5)
+    box.reply_field.edited.emit(date(2017, 1, 5))
+    assert box.obstacle(PARTNERS) == "The day to answer by has passed."
+
+    box.reply_field.edited.emit(date(2099, 1, 5))
+    assert box.obstacle(PARTNERS) == ""
+    assert box.recipient(PARTNERS).reply_by == date(2099, 1, 5)
 
 
 def test_each_partner_gets_a_file_and_counts_as_away(
