@@ -24,17 +24,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 GARBAGE = 50_000
 """New objects after which garbage is collected, once the test that made them is over."""
 
-# As in the program itself: a collection in a thread would take down objects of Qt that live in
-# the main one (see ui/collector.py).
-gc.disable()
-
 
 @pytest.fixture(autouse=True)
-def garbage_goes_in_the_main_thread() -> Iterator[None]:
-    """Collect between the tests, and never in a thread that a test began."""
+def objects_of_qt_die_in_the_main_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let no thread that a test of the window begins collect garbage (see ui/collector.py).
+
+    Between such tests it is collected here. All others, some of them long, leave it to Python.
+    """
+    if "ui" not in request.node.path.parts:
+        yield
+        return
+    gc.disable()
     yield
     if gc.get_count()[0] > GARBAGE:
         gc.collect()
+    gc.enable()
 
 
 @pytest.fixture
