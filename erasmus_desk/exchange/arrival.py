@@ -11,11 +11,12 @@ from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft.asked import asked
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.errors import ReturnedError
-from erasmus_desk.exchange import merge, package, reader, rows, talk
-from erasmus_desk.exchange.decoding import Reading
+from erasmus_desk.exchange import merge, package, rows, talk
+from erasmus_desk.exchange.decoding.values import Reading
 from erasmus_desk.exchange.meaning import File, meaning
 from erasmus_desk.exchange.outcome import Answered, HomeComing, Verdict
-from erasmus_desk.exchange.placing import placed
+from erasmus_desk.exchange.placing.placed import placed
+from erasmus_desk.exchange.reading import reader
 from erasmus_desk.exchange.returned import Returned
 from erasmus_desk.exchange.texts import plain
 from erasmus_desk.sent.model import Role, Sent, tag

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.draft.reviewing import Waiting, Why
-from erasmus_desk.exchange import decoding
-from erasmus_desk.exchange.decoding import Reading, Unreadable
+from erasmus_desk.exchange.decoding import values as decoding
+from erasmus_desk.exchange.decoding.values import Reading, Unreadable
 from erasmus_desk.exchange.homecoming import left, moment
 from erasmus_desk.exchange.merge import Reply
 from erasmus_desk.exchange.names import Namer
 from erasmus_desk.exchange.outcome import Theirs
-from erasmus_desk.exchange.placing import Found, How, Loose, Placed, RowCame
+from erasmus_desk.exchange.placing.placed import Found, How, Loose, Placed, RowCame
 from erasmus_desk.exchange.returned import By, Line, Returned, Span
 from erasmus_desk.exchange.rows import Came, Rows, Went
 from erasmus_desk.exchange.talk import Said

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from erasmus_desk.exchange import reader
+from erasmus_desk.exchange.reading import reader
 from tests.core.exchange.corpus_drafts import RETURNED, Model, kept_draft, library
 from tests.core.exchange.corpus_expected import Result, brought_home
 from tests.core.exchange.corpus_json import of_kept

@@ -5,7 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from erasmus_desk.draft.model import Key, Value
-from erasmus_desk.exchange.placing import Found, Loose, Placed, placed
+from erasmus_desk.exchange.placing.placed import Found, Loose, Placed, placed
 from erasmus_desk.exchange.returned import By, Comment, Control, Fate, Line, Returned, Span
 from erasmus_desk.exchange.texts import plain
 from erasmus_desk.sent.model import Grid, Piece, Role, Sent, Spot, tag

@@ -12,8 +12,8 @@ from erasmus_desk.call.form import QuestionType
 from erasmus_desk.call.library import Library
 from erasmus_desk.draft import store
 from erasmus_desk.draft.model import Key, Value
-from erasmus_desk.exchange.decoding import Reading, Unreadable, value
-from erasmus_desk.exchange.placing import Found, How
+from erasmus_desk.exchange.decoding.values import Reading, Unreadable, value
+from erasmus_desk.exchange.placing.placed import Found, How
 from erasmus_desk.exchange.returned import Control, Line, Span
 from erasmus_desk.export import write
 from erasmus_desk.sent.model import Piece, Role, Sent

@@ -13,7 +13,7 @@ from erasmus_desk.exchange import arrival
 from erasmus_desk.exchange.arrival import Home
 from erasmus_desk.exchange.meaning import File
 from erasmus_desk.exchange.outcome import HomeComing, RowAdded, RowRemoved, Verdict
-from erasmus_desk.exchange.placing import Found, How, Loose, Placed, RowCame, RowWent
+from erasmus_desk.exchange.placing.placed import Found, How, Loose, Placed, RowCame, RowWent
 from erasmus_desk.exchange.returned import By, Comment, Fate, Line, Returned, Span
 from erasmus_desk.sent.model import Grid, Piece, Role, Sent
 from tests.core.complete import put

@@ -6,7 +6,7 @@ import pytest
 
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.reviewing import Why
-from erasmus_desk.exchange.placing import How, placed
+from erasmus_desk.exchange.placing.placed import How, placed
 from erasmus_desk.exchange.returned import Comment, Fate, Line, Span, Story
 from erasmus_desk.sent.model import Piece, Role
 from tests.core.exchange.papers import (

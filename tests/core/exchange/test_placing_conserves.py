@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from erasmus_desk.draft.model import Key
-from erasmus_desk.exchange.placing import placed
+from erasmus_desk.exchange.placing.placed import placed
 from erasmus_desk.exchange.returned import Fate, Line, Span
 from erasmus_desk.sent.model import Grid, Piece, Role, Sent, Spot
 from tests.core.exchange.papers import (

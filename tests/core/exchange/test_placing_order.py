@@ -6,7 +6,7 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from erasmus_desk.exchange.placing_order import aligned, paired
+from erasmus_desk.exchange.placing.order import aligned, paired
 
 _LISTS = st.lists(st.sampled_from("abcdefgh") | st.none(), max_size=30)
 

@@ -14,9 +14,9 @@ import pytest
 
 from erasmus_desk.call.library import Library
 from erasmus_desk.draft import store
-from erasmus_desk.exchange.decoding import Reading, value
-from erasmus_desk.exchange.placing import How, Placed, placed
-from erasmus_desk.exchange.reader import returned
+from erasmus_desk.exchange.decoding.values import Reading, value
+from erasmus_desk.exchange.placing.placed import How, Placed, placed
+from erasmus_desk.exchange.reading.reader import returned
 from erasmus_desk.exchange.returned import Line, Returned, Span
 from erasmus_desk.export import write
 from erasmus_desk.export.blocks import Profile

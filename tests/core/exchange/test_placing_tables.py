@@ -8,7 +8,7 @@ import pytest
 
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.reviewing import Why
-from erasmus_desk.exchange.placing import placed
+from erasmus_desk.exchange.placing.placed import placed
 from erasmus_desk.exchange.returned import Fate, Line, Span
 from erasmus_desk.sent.model import Grid, Piece, Sent, Spot
 from tests.core.exchange.papers import (

@@ -6,7 +6,7 @@ import pytest
 
 from erasmus_desk.draft.model import Key
 from erasmus_desk.errors import ReturnedError
-from erasmus_desk.exchange.reader import returned
+from erasmus_desk.exchange.reading.reader import returned
 from erasmus_desk.exchange.returned import Fate, Line, Story
 from erasmus_desk.sent import codec
 from erasmus_desk.sent.model import Piece, Role, Sent

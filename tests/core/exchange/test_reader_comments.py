@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from erasmus_desk.exchange.reader import returned
+from erasmus_desk.exchange.reading.reader import returned
 from erasmus_desk.exchange.returned import Comment, Returned
 from tests.core.exchange.documents import (
     BEN,

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from erasmus_desk.draft.model import Key
-from erasmus_desk.exchange.reader import returned
+from erasmus_desk.exchange.reading.reader import returned
 from erasmus_desk.exchange.returned import Control, Line
 from erasmus_desk.sent import codec
 from erasmus_desk.sent.model import Piece, Role, Sent, tag

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from erasmus_desk.errors import ReturnedError
-from erasmus_desk.exchange.reader import returned
+from erasmus_desk.exchange.reading.reader import returned
 from erasmus_desk.exchange.returned import Returned
 from tests.core.exchange.documents import (
     ANN,

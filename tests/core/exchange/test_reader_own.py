@@ -11,7 +11,7 @@ import pytest
 from erasmus_desk.call.library import Library
 from erasmus_desk.draft import codec as drafts
 from erasmus_desk.draft.model import Draft
-from erasmus_desk.exchange.reader import returned
+from erasmus_desk.exchange.reading.reader import returned
 from erasmus_desk.exchange.returned import Line, Returned, Story
 from erasmus_desk.export import write
 from erasmus_desk.export.blocks import WHOLE, Profile

@@ -9,7 +9,7 @@ import pytest
 from erasmus_desk.call.library import Library
 from erasmus_desk.draft.model import Change, Draft, Key
 from erasmus_desk.draft.reviewing import Note, Thread, thread_put
-from erasmus_desk.exchange import reader
+from erasmus_desk.exchange.reading import reader
 from erasmus_desk.export import write
 from erasmus_desk.export.blocks import Profile
 from tests.core.export import parsed

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from erasmus_desk.draft.model import Key
-from erasmus_desk.exchange.placing_found import RowCame, RowWent, latest
-from erasmus_desk.exchange.placing_gaps import Owner
-from erasmus_desk.exchange.placing_lines import Rail, Strand
-from erasmus_desk.exchange.placing_order import aligned
-from erasmus_desk.exchange.placing_rails import Laid
-from erasmus_desk.exchange.placing_rows import columns_paired, rows_paired
+from erasmus_desk.exchange.placing.found import RowCame, RowWent, latest
+from erasmus_desk.exchange.placing.gaps import Owner
+from erasmus_desk.exchange.placing.lines import Rail, Strand
+from erasmus_desk.exchange.placing.order import aligned
+from erasmus_desk.exchange.placing.rails import Laid
+from erasmus_desk.exchange.placing.rows import columns_paired, rows_paired
 from erasmus_desk.exchange.returned import By, Line
 from erasmus_desk.sent.model import Grid, Sent
 

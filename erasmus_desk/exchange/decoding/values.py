@@ -13,10 +13,10 @@ from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft import numbering, wording
 from erasmus_desk.draft.model import Draft, Value
-from erasmus_desk.exchange import decoding_choices as choices
 from erasmus_desk.exchange import texts as written
-from erasmus_desk.exchange.decoding_record import Records
-from erasmus_desk.exchange.placing_found import Found
+from erasmus_desk.exchange.decoding import choices
+from erasmus_desk.exchange.decoding.record import Records
+from erasmus_desk.exchange.placing.found import Found
 from erasmus_desk.exchange.returned import Line
 from erasmus_desk.sent.model import Sent
 from erasmus_desk.sent.shown import lines

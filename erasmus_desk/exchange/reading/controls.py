@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 
 from erasmus_desk.exchange.package import Element
-from erasmus_desk.exchange.reader_values import VAL, day, is_on, value, w, w14
+from erasmus_desk.exchange.reading.values import VAL, day, is_on, value, w, w14
 from erasmus_desk.exchange.returned import Control
 from erasmus_desk.sent.model import Role, Sent, tag
 

@@ -9,11 +9,11 @@ from itertools import pairwise
 
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.reviewing import Why
-from erasmus_desk.exchange.placing_cuts import Cut, by_keys, by_words
-from erasmus_desk.exchange.placing_found import Found, How, Loose, latest
-from erasmus_desk.exchange.placing_gaps import Owner
-from erasmus_desk.exchange.placing_lines import Rail, Strand
-from erasmus_desk.exchange.placing_rails import Laid
+from erasmus_desk.exchange.placing.cuts import Cut, by_keys, by_words
+from erasmus_desk.exchange.placing.found import Found, How, Loose, latest
+from erasmus_desk.exchange.placing.gaps import Owner
+from erasmus_desk.exchange.placing.lines import Rail, Strand
+from erasmus_desk.exchange.placing.rails import Laid
 from erasmus_desk.exchange.returned import Line
 from erasmus_desk.exchange.texts import plain, plain_lines
 from erasmus_desk.sent.model import Piece, Role

@@ -15,12 +15,12 @@ from dataclasses import replace
 
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.reviewing import Why
-from erasmus_desk.exchange.placing_found import Found, How, Loose, Placed, RowCame, RowWent, latest
-from erasmus_desk.exchange.placing_gaps import Gaps, Owner
-from erasmus_desk.exchange.placing_gathered import Gathering
-from erasmus_desk.exchange.placing_lines import Names, Strand, rails, shown, strands
-from erasmus_desk.exchange.placing_rails import Laid, laid
-from erasmus_desk.exchange.placing_tables import Tables
+from erasmus_desk.exchange.placing.found import Found, How, Loose, Placed, RowCame, RowWent, latest
+from erasmus_desk.exchange.placing.gaps import Gaps, Owner
+from erasmus_desk.exchange.placing.gathered import Gathering
+from erasmus_desk.exchange.placing.lines import Names, Strand, rails, shown, strands
+from erasmus_desk.exchange.placing.rails import Laid, laid
+from erasmus_desk.exchange.placing.tables import Tables
 from erasmus_desk.exchange.returned import Comment, Returned, Story
 from erasmus_desk.exchange.texts import plain
 from erasmus_desk.sent.model import Role, Sent

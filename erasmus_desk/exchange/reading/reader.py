@@ -14,14 +14,14 @@ from typing import Final
 from erasmus_desk.errors import ReturnedError
 from erasmus_desk.exchange.bounds import MOST_PIECES
 from erasmus_desk.exchange.package import Element, Package, opened
-from erasmus_desk.exchange.reader_changes import KEPT, Mark
-from erasmus_desk.exchange.reader_comments import comments_of
-from erasmus_desk.exchange.reader_controls import Tags, tags_of
-from erasmus_desk.exchange.reader_lines import lines_of
-from erasmus_desk.exchange.reader_state import Note, Reading
-from erasmus_desk.exchange.reader_styles import Styles, styles_of
-from erasmus_desk.exchange.reader_values import XML_SPACE, moment, w
-from erasmus_desk.exchange.reader_walk import ENTER
+from erasmus_desk.exchange.reading.changes import KEPT, Mark
+from erasmus_desk.exchange.reading.comments import comments_of
+from erasmus_desk.exchange.reading.controls import Tags, tags_of
+from erasmus_desk.exchange.reading.lines import lines_of
+from erasmus_desk.exchange.reading.state import Note, Reading
+from erasmus_desk.exchange.reading.styles import Styles, styles_of
+from erasmus_desk.exchange.reading.values import XML_SPACE, moment, w
+from erasmus_desk.exchange.reading.walk import ENTER
 from erasmus_desk.exchange.returned import Line, Returned, Story
 from erasmus_desk.sent import codec
 from erasmus_desk.sent.model import Sent

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from erasmus_desk.draft.model import Key
-from erasmus_desk.exchange.placing_lines import Rail, Strand
-from erasmus_desk.exchange.placing_order import aligned, paired
+from erasmus_desk.exchange.placing.lines import Rail, Strand
+from erasmus_desk.exchange.placing.order import aligned, paired
 from erasmus_desk.exchange.returned import NEW
 from erasmus_desk.sent.model import Grid, Spot
 

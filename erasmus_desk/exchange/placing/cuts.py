@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from erasmus_desk.draft.model import Key
-from erasmus_desk.exchange.placing_lines import Part, Rail, Strand
+from erasmus_desk.exchange.placing.lines import Part, Rail, Strand
 from erasmus_desk.exchange.returned import Span
 from erasmus_desk.exchange.texts import plain
 

@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import Final
 
 from erasmus_desk.exchange.package import Element, Package
-from erasmus_desk.exchange.reader_values import moment, w, w14
+from erasmus_desk.exchange.reading.values import moment, w, w14
 from erasmus_desk.exchange.returned import Comment, Line
 
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"

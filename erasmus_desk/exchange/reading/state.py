@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from erasmus_desk.exchange.package import Element
-from erasmus_desk.exchange.reader_changes import KEPT, Mark
-from erasmus_desk.exchange.reader_controls import Held, Tags
-from erasmus_desk.exchange.reader_fields import Field, Fields
-from erasmus_desk.exchange.reader_ranges import Range, Ranges
-from erasmus_desk.exchange.reader_tables import Place, Row, Table
+from erasmus_desk.exchange.reading.changes import KEPT, Mark
+from erasmus_desk.exchange.reading.controls import Held, Tags
+from erasmus_desk.exchange.reading.fields import Field, Fields
+from erasmus_desk.exchange.reading.ranges import Range, Ranges
+from erasmus_desk.exchange.reading.tables import Place, Row, Table
 from erasmus_desk.exchange.returned import Story
 
 Enter = Callable[["Reading", Element], None]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from erasmus_desk.exchange.package import Element
-from erasmus_desk.exchange.reader_values import by, w
+from erasmus_desk.exchange.reading.values import by, w
 from erasmus_desk.exchange.returned import By, Fate
 
 FATES: Final = {

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from erasmus_desk.draft.model import Key
-from erasmus_desk.exchange.placing_found import How
-from erasmus_desk.exchange.placing_lines import Strand, contents_form
-from erasmus_desk.exchange.placing_order import letters, likeness, paired
-from erasmus_desk.exchange.placing_rails import Laid
+from erasmus_desk.exchange.placing.found import How
+from erasmus_desk.exchange.placing.lines import Strand, contents_form
+from erasmus_desk.exchange.placing.order import letters, likeness, paired
+from erasmus_desk.exchange.placing.rails import Laid
 
 _SURE = 0.6
 """Likeness from which a text that stands anywhere is taken for the answer it is like."""

@@ -11,15 +11,15 @@ from types import MappingProxyType
 from typing import Final
 
 from erasmus_desk.exchange.package import Element
-from erasmus_desk.exchange.reader_changes import FATES, KEPT, Mark, mark_in, mark_of
-from erasmus_desk.exchange.reader_controls import held, is_contents
-from erasmus_desk.exchange.reader_fields import Field
-from erasmus_desk.exchange.reader_ranges import Range, Ranges
-from erasmus_desk.exchange.reader_state import NEW_PAGE, Enter, Listing, Note, Para, Reading
-from erasmus_desk.exchange.reader_styles import level
-from erasmus_desk.exchange.reader_symbols import sign
-from erasmus_desk.exchange.reader_tables import ROW, ROW_PROPERTIES, Row, Table
-from erasmus_desk.exchange.reader_values import XML_SPACE, value, w, whole
+from erasmus_desk.exchange.reading.changes import FATES, KEPT, Mark, mark_in, mark_of
+from erasmus_desk.exchange.reading.controls import held, is_contents
+from erasmus_desk.exchange.reading.fields import Field
+from erasmus_desk.exchange.reading.ranges import Range, Ranges
+from erasmus_desk.exchange.reading.state import NEW_PAGE, Enter, Listing, Note, Para, Reading
+from erasmus_desk.exchange.reading.styles import level
+from erasmus_desk.exchange.reading.symbols import sign
+from erasmus_desk.exchange.reading.tables import ROW, ROW_PROPERTIES, Row, Table
+from erasmus_desk.exchange.reading.values import XML_SPACE, value, w, whole
 from erasmus_desk.exchange.returned import NEW, Fate, Story
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"

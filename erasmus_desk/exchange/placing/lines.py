@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from erasmus_desk.draft.model import Key
-from erasmus_desk.exchange.placing_found import How
+from erasmus_desk.exchange.placing.found import How
 from erasmus_desk.exchange.returned import Fate, Line, Span
 from erasmus_desk.exchange.texts import plain
 from erasmus_desk.sent.model import Piece, Role, Sent, Spot, tag

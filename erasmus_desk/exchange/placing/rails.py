@@ -7,8 +7,8 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from erasmus_desk.draft.model import Key
-from erasmus_desk.exchange.placing_lines import Rail, Strand, contents_form
-from erasmus_desk.exchange.placing_order import aligned
+from erasmus_desk.exchange.placing.lines import Rail, Strand, contents_form
+from erasmus_desk.exchange.placing.order import aligned
 from erasmus_desk.exchange.texts import plain
 from erasmus_desk.sent.model import Role
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from erasmus_desk.exchange.package import Element
-from erasmus_desk.exchange.reader_values import value, w, whole
+from erasmus_desk.exchange.reading.values import value, w, whole
 
 LEVELS: Final = 9
 _HEADING = re.compile(

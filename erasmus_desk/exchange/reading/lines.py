@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from erasmus_desk.exchange.reader_controls import Held, with_sign
-from erasmus_desk.exchange.reader_ranges import Range
-from erasmus_desk.exchange.reader_state import NEW_PAGE, Look, Para, Reading
-from erasmus_desk.exchange.reader_styles import Style, Styles
+from erasmus_desk.exchange.reading.controls import Held, with_sign
+from erasmus_desk.exchange.reading.ranges import Range
+from erasmus_desk.exchange.reading.state import NEW_PAGE, Look, Para, Reading
+from erasmus_desk.exchange.reading.styles import Style, Styles
 from erasmus_desk.exchange.returned import Control, Fate, Line, Span, Story
 
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from erasmus_desk.exchange.package import Element
-from erasmus_desk.exchange.reader_changes import Mark, mark_in
-from erasmus_desk.exchange.reader_values import VAL, w, whole
+from erasmus_desk.exchange.reading.changes import Mark, mark_in
+from erasmus_desk.exchange.reading.values import VAL, w, whole
 from erasmus_desk.exchange.returned import NEW, By, Fate
 from erasmus_desk.sent.model import Spot
 

@@ -1,0 +1,1 @@
+"""Which value the words of an answer stand for."""

@@ -1,0 +1,1 @@
+"""Which text of a file that came home belongs to which answer."""
