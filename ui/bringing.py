@@ -138,7 +138,7 @@ class Bringing(QObject):
     def _renew(self, choices: Choices) -> None:
         """Work out anew what the files come to: the draft has changed since."""
         opened = self._window.opened
-        if opened is not None:
+        if opened is not None and self._files:
             from erasmus_desk.exchange import arrival  # noqa: PLC0415
 
             choices.renew(arrival.outcome(self._files, self._home(opened.session)))

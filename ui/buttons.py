@@ -79,6 +79,9 @@ class ButtonRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the parts side by side or below each other."""
         super().resizeEvent(event)
+        for part in self._parts:
+            # A button that was made in this moment has the size of bare text.
+            part.ensurePolished()
         wanted = sum(part.sizeHint().width() + GRID for part in self._parts)
         way = QBoxLayout.Direction
         self._layout.setDirection(way.LeftToRight if wanted <= self.width() else way.TopToBottom)

@@ -393,8 +393,8 @@
         <translation>Alle wijzigingen overnemen</translation>
     </message>
     <message>
-        <source>Take what {} wrote</source>
-        <translation>Overnemen wat {} schreef</translation>
+        <source>Take {}</source>
+        <translation>{} overnemen</translation>
     </message>
     <message>
         <source>Take it</source>

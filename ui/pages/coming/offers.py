@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from string import ascii_uppercase
 
 from PySide6.QtCore import QCoreApplication
 
@@ -40,12 +41,9 @@ def offers_for(answer: Answered, question: Question | None) -> tuple[Offer, ...]
         found.append(
             Offer(Decision(Pick.MERGED), QCoreApplication.translate("Coming", "Take all changes"))
         )
-    for nth, one in enumerate(answer.theirs):
-        who = one.by.author or one.file
-        if sum(other.by.author == one.by.author for other in answer.theirs) > 1:
-            who = f"{who} ({one.file})"
+    for nth in range(len(answer.theirs)):
         label = (
-            QCoreApplication.translate("Coming", "Take what {} wrote").format(who)
+            QCoreApplication.translate("Coming", "Take {}").format(letter(nth))
             if len(answer.theirs) > 1
             else QCoreApplication.translate("Coming", "Take it")
         )
@@ -59,6 +57,11 @@ def offers_for(answer: Answered, question: Question | None) -> tuple[Offer, ...]
         )
     found.append(Offer(UNDECIDED, QCoreApplication.translate("Coming", "Decide later")))
     return tuple(found)
+
+
+def letter(nth: int) -> str:
+    """Give the letter that one of several sides is called by: a name may not fit a button."""
+    return chr(ord("A") + nth) if nth < len(ascii_uppercase) else str(nth + 1)
 
 
 def row_offers(change: RowChange) -> tuple[Offer, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QRegularExpression
 from PySide6.QtGui import QResizeEvent, QTextCursor
@@ -20,6 +20,7 @@ from ...session import Session
 from ...theme import GRID
 from ..feedback.named import answer_name, moment
 from ..shown import row_summary, shown
+from .offers import letter
 
 MOST_LINES = 24
 """Lines of the sides that are seen at a time; longer ones scroll."""
@@ -103,8 +104,10 @@ def sides_of(answer: Answered, session: Session) -> Iterator[Side]:
     if answer.verdict in {Verdict.CONFLICT, Verdict.KEPT}:
         mine = QCoreApplication.translate("Coming", "As it is here now")
         yield Side(mine, said(answer, answer.mine, session), sent)
-    for one in answer.theirs:
-        yield _their_side(answer, one, session)
+    is_lettered = len(answer.theirs) > 1
+    for nth, one in enumerate(answer.theirs):
+        side = _their_side(answer, one, session)
+        yield replace(side, heading=f"{letter(nth)}   {side.heading}") if is_lettered else side
     if answer.can_merge and (len(answer.theirs) > 1 or answer.verdict is Verdict.CONFLICT):
         everything = QCoreApplication.translate("Coming", "With all changes")
         yield Side(everything, said(answer, answer.merged, session), sent)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from erasmus_desk.draft.reviewing import Note, Thread
 
@@ -45,10 +45,6 @@ class ThreadCard(Card):
         self.add(wrapped(said_by, "quiet"), readable(note.text, said_by))
 
     def _add_reply(self) -> None:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, GRID // 2, 0, 0)
-        row.setSpacing(GRID)
         self.reply_field = QLineEdit()
         self.reply_field.setPlaceholderText(self.tr("Reply"))
         name(self.reply_field, self.tr("Reply"))
@@ -57,9 +53,8 @@ class ThreadCard(Card):
         self.reply_field.textChanged.connect(self._on_typed)
         self.reply_field.returnPressed.connect(self._on_reply)
         self.reply_button.clicked.connect(self._on_reply)
-        row.addWidget(self.reply_field, 1)
-        row.addWidget(self.reply_button)
-        self.add(line)
+        self.column.addSpacing(GRID // 2)
+        self.add(self.reply_field)
 
     def _add_buttons(self) -> None:
         done = self.tr("Open again") if self.shown.is_done else self.tr("Resolve")
@@ -69,7 +64,7 @@ class ThreadCard(Card):
         set_role(self.jump_button, "link")
         self.jump_button.clicked.connect(self._on_jump)
         self.jump_button.setVisible(self.shown.key is not None and bool(self.heading))
-        self.add(ButtonRow(self.done_button, self.jump_button))
+        self.add(ButtonRow(self.reply_button, self.done_button, self.jump_button))
 
     def _on_typed(self, text: str) -> None:
         self.reply_button.setEnabled(bool(text.strip()))
