@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -77,9 +78,9 @@ class Dispatch(QObject):
         files = [
             (path, how, write.made(session.draft, library, resources, how)) for path, how in wishes
         ]
-        for path, how, file in files:
+        for path, _, file in files:
             atomic.write(path, file.content)
-            self._note(session, how, file, wish.recipient.name)
+        self._note(session, [(how, file) for _, how, file in files], wish.recipient.name)
         return wish.path
 
     def _wishes(self, session: Session, wish: WordWish) -> Iterator[tuple[Path, Wish]]:
@@ -98,25 +99,37 @@ class Dispatch(QObject):
             )
             return
         library = self._window.keeper.library
-        for partner, _ in write.partners(session.draft, session.pack)[1:]:
-            name = write.suggested_name(session.draft, library, partner)
+        everybody = [partner for partner, _ in write.partners(session.draft, session.pack)]
+        for partner, name in write.names_for(everybody[1:], session.draft, library):
             how = write.Wish(profile, wish.language, wish.template, partner, day, beside)
             yield wish.path / name, how
 
-    def _note(self, session: Session, how: Wish, file: Made, name: str) -> None:
-        """Keep what was sent, and note with the draft who has it."""
+    def _note(self, session: Session, files: list[tuple[Wish, Made]], name: str) -> None:
+        """Keep what was sent, and note with the draft who has it, as one undo step.
+
+        Where there is no room for a record, the file has it all the same. What somebody has
+        already is not noted twice.
+        """
         from erasmus_desk.draft import reviewing  # noqa: PLC0415
         from erasmus_desk.draft.beginning import new_item  # noqa: PLC0415
+        from erasmus_desk.draft.model import Change, Step  # noqa: PLC0415
+        from erasmus_desk.errors import SaveError  # noqa: PLC0415
         from erasmus_desk.export import write  # noqa: PLC0415
         from erasmus_desk.sent import shelf  # noqa: PLC0415
 
-        shelf.put(self._places.sent, file.sent, file.part)
-        known = dict(write.partners(session.draft, session.pack))
-        to = known.get(how.partner, name) if how.partner else name
-        if not to:
-            return
+        draft, changes = session.draft, list[Change]()
+        known = dict(write.partners(draft, session.pack))
         at = datetime.now(UTC).isoformat(timespec="seconds")
-        sending = reviewing.Sending(
-            new_item(), file.sent.state, how.profile.value, to, at, how.partner, how.reply_by
-        )
-        session.perform(reviewing.sent_out(session.draft, sending))
+        for how, file in files:
+            with contextlib.suppress(SaveError):
+                shelf.put(self._places.sent, file.sent, file.part)
+            to, state = known.get(how.partner, name), file.sent.state
+            if not to or (state, to) in {(one.state, one.to) for one in reviewing.away(draft)}:
+                continue
+            sending = reviewing.Sending(
+                new_item(), state, how.profile.value, to, at, how.partner, how.reply_by
+            )
+            step = reviewing.sent_out(draft, sending)
+            draft = draft.apply(*step.changes)
+            changes += step.changes
+        session.perform(Step(tuple(changes), "sending.out"))

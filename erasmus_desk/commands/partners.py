@@ -108,18 +108,12 @@ def _beside(asked: Export, draft: Draft, pack: Pack) -> str:
 def _targets(
     asked: Export, draft: Draft, desk: Desk, chosen: Iterable[str]
 ) -> Iterator[tuple[Path, str]]:
-    """Give a place for each organisation; two of one name get two names of files."""
+    """Give a place for each organisation."""
     if asked.output and asked.partner != ALL:
         yield from ((Path(asked.output), partner) for partner in chosen)
         return
     folder = Path(asked.output) if asked.output else Path(asked.file).parent
-    taken: set[str] = set()
-    for partner in chosen:
-        name = plain = write.suggested_name(draft, desk.library, partner)
-        while name.casefold() in taken:
-            stem = plain.removesuffix(".docx")
-            name = f"{stem} ({len(taken) + 1}).docx"
-        taken.add(name.casefold())
+    for partner, name in write.names_for(chosen, draft, desk.library):
         yield folder / name, partner
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -242,6 +242,17 @@ def suggested_name(draft: Draft, library: Library, partner: str = "") -> str:
     if partner:
         whole = f"{whole} - {_plain(dict(partners(draft, pack)).get(partner, '')) or partner}"
     return f"{whole}.docx"
+
+
+def names_for(chosen: Iterable[str], draft: Draft, library: Library) -> Iterator[tuple[str, str]]:
+    """Give organisations, each with a name for its file; two of one name get two names of files."""
+    taken: set[str] = set()
+    for partner in chosen:
+        name = plain = suggested_name(draft, library, partner)
+        while name.casefold() in taken:
+            name = f"{plain.removesuffix('.docx')} ({len(taken) + 1}).docx"
+        taken.add(name.casefold())
+        yield partner, name
 
 
 def _plain(name: str) -> str:

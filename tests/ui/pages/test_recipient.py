@@ -105,6 +105,11 @@ def test_each_partner_gets_a_file_and_counts_as_away(
     assert len(list(tmp_path.glob("*.docx"))) == len(away) == 6
     assert {one.reply_by for one in away} == {date(2099, 1, 5)}
     assert {one.partner for one in away} == set(draft.items("organisations")[1:])
+    page.export_button.click()
+    assert reviewing.away(office.window.desk.session.draft) == away
+    office.window.desk.session.undo_stack.undo()
+    assert reviewing.away(office.window.desk.session.draft) == ()
+    office.window.desk.session.undo_stack.redo()
     office.show_home()
     settle()
     shown = "\n".join(label.text() for label in office.window.findChildren(QLabel))
