@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
+from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft import recovery, store
-from erasmus_desk.draft.model import Change, Draft
+from erasmus_desk.draft.model import Change, Draft, Key
 from erasmus_desk.draft.recovery import Offer
+from erasmus_desk.draft.reviewing import is_own
 from erasmus_desk.errors import DeskError, JournalError
 
 from . import counts
@@ -172,9 +174,16 @@ class RescueDesk(QObject):
         texts = library.texts(draft.pack.id, self._window.language)
         return tuple(
             Compared(
-                texts.short(change.key.question) or change.key.question,
+                _label(change.key, texts),
                 "" if change.old is None else said(change.old, texts),
                 "" if change.new is None else said(change.new, texts),
             )
             for change in changes
         )
+
+
+def _label(key: Key, texts: Texts) -> str:
+    """Name an answer; what others said and what waits is one thing to whoever decides here."""
+    if is_own(key):
+        return QCoreApplication.translate("Steps", "Feedback")
+    return texts.short(key.question) or key.question

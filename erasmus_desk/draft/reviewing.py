@@ -20,6 +20,10 @@ SENDINGS, THREADS, NOTES, TRAY = "desk.sendings", "desk.threads", "desk.notes", 
 """Lists: files that went out; threads of comments; the notes in a thread; what has no place."""
 
 
+WRITTEN = ("desk.note.text", "desk.waiting.text")
+"""Of the program's own answers those that somebody has written."""
+
+
 class Why(StrEnum):
     """Why something lies in the tray."""
 

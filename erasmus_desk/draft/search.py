@@ -12,6 +12,7 @@ from erasmus_desk.call.form import QuestionType
 from erasmus_desk.call.model import Pack
 from erasmus_desk.draft.asked import asked
 from erasmus_desk.draft.model import Draft, Key
+from erasmus_desk.draft.reviewing import WRITTEN, is_own
 
 BEFORE, AFTER = 40, 80
 """Characters of an excerpt on either side of what was found, at most."""
@@ -75,7 +76,10 @@ def plain(text: str) -> str:
 
 
 def _texts(draft: Draft, pack: Pack) -> Iterator[tuple[Key, str, bool]]:
-    """Give every answer somebody has written, with whether it is parked."""
+    """Give every answer somebody has written, with whether it is parked.
+
+    What others said of the draft is never parked.
+    """
     order = {name: place for place, name in enumerate(pack.form.questions)}
     placed = dict.fromkeys(one.key for one in asked(draft, pack))
     others = draft.answers.keys() - placed.keys()
@@ -83,8 +87,12 @@ def _texts(draft: Draft, pack: Pack) -> Iterator[tuple[Key, str, bool]]:
     for key in (*placed, *left):
         value = draft.answers.get(key)
         question = pack.form.questions.get(key.question)
-        if isinstance(value, str) and not (question and question.type in _NAMED):
+        if not isinstance(value, str) or (question and question.type in _NAMED):
+            continue
+        if not is_own(key):
             yield key, value, key in others
+        elif key.question in WRITTEN:
+            yield key, value, False
     for orphan in draft.orphans:
         if isinstance(orphan.value, str):
             yield orphan.key, orphan.value, True

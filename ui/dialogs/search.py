@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from erasmus_desk.draft.model import Key
+from erasmus_desk.draft.reviewing import is_own
 from erasmus_desk.draft.search import Hit, find
 
 from .. import counts
@@ -119,6 +120,8 @@ class SearchPanel(QFrame):
 
     def _place(self, hit: Hit) -> str:
         """Say where an answer stands: its question, whose it is, and whether it is parked."""
+        if is_own(hit.key):
+            return QCoreApplication.translate("Steps", "Feedback")
         draft, form = self._session.draft, self._session.form
         gone = (one.wording for one in draft.orphans if one.key == hit.key)
         place = self._session.texts.short(hit.key.question) or next(gone, "") or hit.key.question

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from erasmus_desk import paths
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
-from erasmus_desk.draft import store
+from erasmus_desk.draft import reviewing, store
 from erasmus_desk.draft.asked import parked
 from erasmus_desk.draft.beginning import begin
 from erasmus_desk.draft.model import Change, Draft, Key, Orphan, PackRef, Value, item_added
+from erasmus_desk.draft.reviewing import Note, Thread
 from erasmus_desk.draft.search import AFTER, BEFORE, Hit, find, plain
 
 RESOURCES = paths.places().resources
@@ -195,3 +196,15 @@ def test_whatever_stands_in_a_text_is_found_at_a_place_that_holds_it(
     assert 0 <= hit.start < hit.start + hit.length <= len(text)
     assert wanted[0] in plain(marked(hit, text))
     assert 0 <= hit.mark <= len(hit.excerpt)
+
+
+def test_what_others_said_is_found_and_what_the_program_notes_is_not(pack: Pack) -> None:
+    draft = draft_with(pack, {})
+    note = Note("n1", "Ann Marigold", "2026-11-22", "Which marigold survey?")
+    thread = Thread("t1", Key("sum.text"), "", is_done=False, notes=(note,))
+    draft = draft.apply(*reviewing.thread_put(draft, thread))
+
+    (hit,) = find(draft, pack, "marigold")
+    assert hit.key == Key("desk.note.text", "n1")
+    assert not hit.is_parked
+    assert find(draft, pack, "sum.text") == ()

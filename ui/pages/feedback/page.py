@@ -84,9 +84,15 @@ class FeedbackPage(Page):
 
     def show_key(self, key: Key) -> bool:
         """Bring a thread, a thing in the tray or a sending into view."""
-        wanted = next((part for at, part in self._parts.items() if at.item == key.item), None)
         if not reviewing.is_own(key):
             return False
+        noted = (
+            thread.id
+            for thread in reviewing.threads(self._session.draft)
+            if any(note.id == key.item for note in thread.notes)
+        )
+        item = next(noted, key.item)
+        wanted = next((part for at, part in self._parts.items() if at.item == item), None)
         return self.bring_into_view(wanted or self.bring_button)
 
     def _clear(self) -> None:
