@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterable
-from datetime import UTC, datetime
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from erasmus_desk.paths import Places
 
 from .window import Window
 
 if TYPE_CHECKING:  # a file comes home now and then; nobody who only writes waits for this
+    from collections.abc import Iterable
+    from threading import Thread
+
+    from PySide6.QtWidgets import QWidget
+
     from erasmus_desk.exchange.arrival import Home
     from erasmus_desk.exchange.meaning import File
     from erasmus_desk.exchange.outcome import HomeComing
@@ -76,6 +76,8 @@ class Bringing(QObject):
             return
         self._say(self.tr("Reading {} …").format(", ".join(path.name for path in paths)))
         session, home = opened.session, self._home(opened.session)
+        from threading import Thread  # noqa: PLC0415
+
         arguments = (paths, session, home)
         self._thread = Thread(target=self._read, args=arguments, name="bring")
         self._thread.start()
@@ -107,6 +109,8 @@ class Bringing(QObject):
             self._thread.join()
 
     def _read(self, paths: tuple[Path, ...], session: Session, home: Home) -> None:
+        from contextlib import suppress  # noqa: PLC0415
+
         from erasmus_desk.exchange import arrival  # noqa: PLC0415
 
         try:
@@ -115,7 +119,7 @@ class Bringing(QObject):
         except Exception as problem:  # noqa: BLE001 - told or raised again in the window's thread
             found = Arrived(session, problem=problem)
         # Nobody is there to be told when the program ends in this moment.
-        with contextlib.suppress(RuntimeError):
+        with suppress(RuntimeError):
             self.arrived.emit(found)
 
     def _on_arrived(self, found: Arrived) -> None:
@@ -148,6 +152,8 @@ class Bringing(QObject):
         opened, desk = self._window.opened, self._window.desk
         if opened is None or desk is None:
             return
+        from datetime import UTC, datetime  # noqa: PLC0415
+
         from erasmus_desk.exchange import homecoming  # noqa: PLC0415
 
         self._renew(choices)
@@ -187,4 +193,6 @@ class Bringing(QObject):
 
 def ask_files(parent: QWidget, title: str, folder: str, kinds: str) -> list[str]:
     """Ask for Word files; gives an empty list if none is chosen."""
+    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
+
     return QFileDialog.getOpenFileNames(parent, title, folder, kinds)[0]

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +14,8 @@ from erasmus_desk.paths import Places
 from .window import Window
 
 if TYPE_CHECKING:  # what an export needs is fetched when there is one
+    from collections.abc import Iterator
+
     from erasmus_desk.export.write import Made, Wish
 
     from .pages.word import WordWish
@@ -110,6 +109,9 @@ class Dispatch(QObject):
         Where there is no room for a record, the file has it all the same. What somebody has
         already is not noted twice.
         """
+        from contextlib import suppress  # noqa: PLC0415
+        from datetime import UTC, datetime  # noqa: PLC0415
+
         from erasmus_desk.draft import reviewing  # noqa: PLC0415
         from erasmus_desk.draft.beginning import new_item  # noqa: PLC0415
         from erasmus_desk.draft.model import Change, Step  # noqa: PLC0415
@@ -121,7 +123,7 @@ class Dispatch(QObject):
         known = dict(write.partners(draft, session.pack))
         at = datetime.now(UTC).isoformat(timespec="seconds")
         for how, file in files:
-            with contextlib.suppress(SaveError):
+            with suppress(SaveError):
                 shelf.put(self._places.sent, file.sent, file.part)
             to, state = known.get(how.partner, name), file.sent.state
             if not to or (state, to) in {(one.state, one.to) for one in reviewing.away(draft)}:
