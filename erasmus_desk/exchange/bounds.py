@@ -56,7 +56,7 @@ MOST: Final = {
 something up, which costs far more than passing by: some 70 µs for a paragraph."""
 _TAGS: Final = {f"{{{WORD}}}{kind}": most for kind, most in MOST.items()}
 
-_TEXT: Final = 3_000_000
+_TEXT: Final = 2_500_000
 """Characters of text in all parts together. That plan has 0.2 million, and 1 million in the record
 of what was sent; every word of both is looked at more than once."""
 

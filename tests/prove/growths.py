@@ -169,8 +169,10 @@ GROWTHS: Final = (
     Growth("lines after each paragraph", _after_each),
     Growth("all of it again and again", _times_over),
     Growth("each row three times", _row_by_row),
-    Growth("an answer of two million letters", _long_answer(b"garden and school ", 1_900_000)),
-    Growth("an answer of one letter two million times", _long_answer(b"x", 2_000_000)),
+    Growth(
+        "an answer of a million letters and more", _long_answer(b"garden and school ", 1_500_000)
+    ),
+    Growth("an answer of one letter a million times and more", _long_answer(b"x", 1_500_000)),
     Growth("an answer of two hundred thousand words", _long_answer(b"a b ", 400_000)),
     Growth("each answer nine times as long", _all_answers_longer),
     Growth("each answer in another order", _all_mixed),

@@ -295,5 +295,5 @@ def test_what_stands_beside_the_text_counts_with_it() -> None:
 
 
 def test_more_text_than_anybody_reads_is_refused() -> None:
-    opened(zipped(plain(paragraph("x" * 2_900_000))))
-    assert code(zipped(plain(paragraph("x" * 3_100_000)))) == "absurd"
+    opened(zipped(plain(paragraph("x" * 2_400_000))))
+    assert code(zipped(plain(paragraph("x" * 2_600_000)))) == "absurd"
