@@ -42,8 +42,7 @@ class Dispatch(QObject):
 
         QApplication.setOverrideCursor(QtCore.Qt.CursorShape.BusyCursor)
         try:
-            broken = self._broken(opened.session, wish)
-            made = self._made(opened.session, wish)
+            made, broken = self._made(opened.session, wish)
         except DeskError as problem:
             told = self._window.sentences.error(problem, path=str(wish.template or wish.path))
             page.show_result(f"{told.what} {told.safe} {told.do}", None)
@@ -53,25 +52,18 @@ class Dispatch(QObject):
         finally:
             QApplication.restoreOverrideCursor()
 
-    def _broken(self, session: Session, wish: WordWish) -> list[str]:
-        """Tell what the file would break of the call's demands on pages. Raises DeskError."""
-        if wish.is_sheet or session.pack.layout is None:
-            return []
-        from erasmus_desk.export import layout  # noqa: PLC0415
+    def _made(self, session: Session, wish: WordWish) -> tuple[Path, list[str]]:
+        """Write what is wished for, and tell what it breaks of the call's demands on pages.
 
-        library, resources = self._window.keeper.library, self._places.resources
-        _, how = next(self._wishes(session, wish))
-        found = layout.checked(session.draft, library, resources, how)
-        return [layout.told(breach, self._window.sentences) for breach in found]
-
-    def _made(self, session: Session, wish: WordWish) -> Path:
-        """Write what is wished for. Raises DeskError; then nothing was written."""
+        Raises DeskError; then nothing was written.
+        """
         from erasmus_desk import atomic  # noqa: PLC0415
-        from erasmus_desk.export import write  # noqa: PLC0415
+        from erasmus_desk.export import layout, write  # noqa: PLC0415
 
         library, resources = self._window.keeper.library, self._places.resources
         if wish.is_sheet:
-            return write.export_sheet(session.draft, library, resources, wish.path, wish.language)
+            path, language = wish.path, wish.language
+            return write.export_sheet(session.draft, library, resources, path, language), []
         # All are made before the first is written: either all can be, or nothing is written.
         wishes = list(self._wishes(session, wish))
         files = [
@@ -80,7 +72,10 @@ class Dispatch(QObject):
         for path, _, file in files:
             atomic.write(path, file.content)
         self._note(session, [(how, file) for _, how, file in files], wish.recipient.name)
-        return wish.path
+        # One template is broken in the same way by all of them.
+        _, _, first = files[0]
+        found = layout.breaches(first.content, session.pack.layout)
+        return wish.path, [layout.told(one, self._window.sentences) for one in found]
 
     def _wishes(self, session: Session, wish: WordWish) -> Iterator[tuple[Path, Wish]]:
         """Give each file to write: where, and how it is wanted."""

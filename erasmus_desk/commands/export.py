@@ -39,7 +39,7 @@ def run(desk: Desk, asked: Export) -> Outcome:
     # Made before anything is written: where there is no Qt, nothing shall be.
     printed = _printed(desk, opened.draft, how) if pdf else b""
     file = write.made(*found, how)
-    broken = layout.breaches(file.content, pack.layout) if pack.layout else ()
+    broken = layout.breaches(file.content, pack.layout)
     patiently(lambda: atomic.write(target, file.content))
     files.shelve(desk, file.sent, file.part)
     say = desk.sentences.say

@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from erasmus_desk.call import model
 from erasmus_desk.call.figures import Evidence
-from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Demands
-from erasmus_desk.draft.model import Draft
-from erasmus_desk.export import write
 from erasmus_desk.export.word_adopt import w
-from erasmus_desk.export.write import Wish
 from erasmus_desk.ooxml.archive import Archive, Bounds
 from erasmus_desk.sentences import Sentences
 
@@ -51,20 +46,13 @@ class Breach:
     evidence: Evidence
 
 
-def checked(
-    draft: Draft, library: Library, resources: Path, wish: Wish | None = None
-) -> tuple[Breach, ...]:
-    """Give what the Word file of a draft would break, before anything is written.
+def breaches(made: bytes, demands: Demands | None) -> tuple[Breach, ...]:
+    """Give what a finished file breaks; how many pages it will have, no file tells.
 
-    Nothing is made where the call demands nothing. Raises PackError, ChoiceError or
-    TemplateError.
+    Where the call demands nothing the file is not looked at.
     """
-    demands = library.pack(draft.pack.id).layout
-    return breaches(write.proposal(draft, library, resources, wish), demands) if demands else ()
-
-
-def breaches(made: bytes, demands: Demands) -> tuple[Breach, ...]:
-    """Give what a finished file breaks; how many pages it will have, no file tells."""
+    if demands is None:
+        return ()
     archive = Archive(made, Bounds(_MOST_BYTES, _MOST_BYTES))
     body, styles = (_root(archive, name) for name in ("document", "styles"))
     faces = _faces(_root(archive, _THEME)) if f"word/{_THEME}.xml" in archive else {}

@@ -18,7 +18,7 @@ from erasmus_desk.call.figures import Confidence, Evidence, Figure
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Demands, Paper, Typefaces
 from erasmus_desk.draft import codec
-from erasmus_desk.export import layout, word
+from erasmus_desk.export import layout, word, write
 from erasmus_desk.export.layout import Breach
 from erasmus_desk.export.write import Wish
 from tests.core.desk_process import desk
@@ -112,7 +112,8 @@ def test_a_template_is_measured_as_it_lends_its_page_and_its_text(
     ):
         path = tmp_path / f"{name}.docx"
         path.write_bytes(content)
-        found = layout.checked(garden(), library, resources, Wish(template=path))
+        made = write.proposal(garden(), library, resources, Wish(template=path))
+        found = layout.breaches(made, library.pack(garden().pack.id).layout)
         assert [one.code for one in found] == expected, name
 
 
@@ -138,9 +139,8 @@ def test_styles_based_in_a_circle_and_lengths_that_are_no_number_are_survived(ou
     assert [one.code for one in layout.breaches(made, demands)] == ["margin"]
 
 
-def test_a_call_that_demands_nothing_costs_nothing(library: Library, resources: Path) -> None:
-    draft = replace(garden(), pack=replace(garden().pack, id="no-kinds"))
-    assert layout.checked(draft, library, resources, Wish(template=Path("nowhere.docx"))) == ()
+def test_a_call_that_demands_nothing_costs_nothing(library: Library) -> None:
+    assert layout.breaches(b"is not even opened", library.pack("no-kinds").layout) == ()
 
 
 def test_the_command_tells_what_is_broken_and_writes_all_the_same(tmp_path: Path) -> None:
