@@ -21,7 +21,7 @@ from typing import cast
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from erasmus_desk.money.distance import fold  # noqa: E402 - the checkout must be on the path first
+from erasmus_desk.budget.distance import fold  # noqa: E402 - the checkout must be on the path first
 
 TARGET = ROOT / "resources" / "cities"
 NEAR = frozenset({"AM", "AZ", "CY", "DZ", "EG", "GE", "IL", "JO", "LB", "LY", "MA", "PS", "SY"})

@@ -17,7 +17,10 @@ import pack_references  # noqa: E402
 import pack_words  # noqa: E402
 
 from erasmus_desk.call.library import Library  # noqa: E402
-from erasmus_desk.errors import Fault, PackInvalid  # noqa: E402
+from erasmus_desk.errors import (  # noqa: E402
+    Fault,
+    PackInvalid,
+)
 
 SHIPPED = ROOT / "resources" / "calls"
 

@@ -5,7 +5,7 @@ Each check gives path, code and what was found; `check_packs` adds the file.
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from erasmus_desk import textcount
+from erasmus_desk import text_length
 from erasmus_desk.call import form
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.call.model import Pack
@@ -103,7 +103,7 @@ def questions(pack: Pack) -> Iterator[Found]:
             yield from unknown(place, "unknown-computed", [question.computed], computed.NAMES)
         yield from unknown(place, "unknown-format", [question.format], FORMATS)
         if question.limit:
-            yield from unknown(place, "unknown-rule", [question.limit.rule], textcount.RULES)
+            yield from unknown(place, "unknown-rule", [question.limit.rule], text_length.RULES)
             if question.limit.most < 1:
                 yield f"{place}/limit", "not-positive", str(question.limit.most)
         if None not in (question.least, question.most) and question.least > question.most:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from pack_form import Found, options, unknown
 
-from erasmus_desk.call.figures import CostRule, RateTable
+from erasmus_desk.budget.grant import RULE_TYPES
 from erasmus_desk.call.form import QuestionType
+from erasmus_desk.call.funding import CostRule, RateTable
 from erasmus_desk.call.model import Pack
-from erasmus_desk.money.grant import RULE_TYPES
 
 LIST = "list"
 TABLE = "table"

@@ -8,7 +8,7 @@ import pack_form
 import pack_money
 from pack_form import Found, option_set, options, unknown
 
-from erasmus_desk.call.figures import Evidence
+from erasmus_desk.call.funding import Evidence
 from erasmus_desk.call.model import Pack
 from erasmus_desk.errors import Fault
 

@@ -7,19 +7,19 @@ import zipfile
 from datetime import date
 from pathlib import Path
 
-from erasmus_desk.draft import reviewing
+from erasmus_desk.draft import review_state
 from erasmus_desk.draft.model import Key, Step
-from erasmus_desk.draft.reviewing import Note, Sending, Thread, Waiting, Why
-from erasmus_desk.export import write
-from erasmus_desk.export.blocks import Profile
-from ui.desk import Desk
+from erasmus_desk.draft.review_state import Note, Sending, Thread, Waiting, Why
+from erasmus_desk.export import export
+from erasmus_desk.export.document.blocks import Profile
+from ui.main_window.editor import Desk
 
 SUMMARY = Key("sum.text")
 BODY, PROPERTIES = "word/document.xml", "docProps/core.xml"
 ANN, BO = "Ann Example", "Bo Voorbeeld"
 
 
-def returned(desk: Desk, made: write.Made, folder: Path) -> tuple[Path, Path]:
+def returned(desk: Desk, made: export.Made, folder: Path) -> tuple[Path, Path]:
     """Give the files as both send them back; one change meets one of ours."""
     session = desk.session
     text = session.draft.text(SUMMARY.question)
@@ -34,9 +34,9 @@ def returned(desk: Desk, made: write.Made, folder: Path) -> tuple[Path, Path]:
     return paths
 
 
-def wish() -> write.Wish:
+def wish() -> export.Wish:
     """Give how the file is made that they read."""
-    return write.Wish(Profile.QUESTIONS)
+    return export.Wish(Profile.QUESTIONS)
 
 
 def feedback(desk: Desk) -> None:
@@ -54,9 +54,9 @@ def feedback(desk: Desk) -> None:
     waiting = Waiting("w1", Why.UNPLACED, text, near=SUMMARY, author=ANN, at=at, file="ann.docx")
     draft = session.draft
     changes = (
-        *reviewing.sent_out(draft, sending).changes,
-        *reviewing.thread_put(draft, thread),
-        *reviewing.tray_put(draft, (waiting,)),
+        *review_state.sent_out(draft, sending).changes,
+        *review_state.thread_put(draft, thread),
+        *review_state.tray_put(draft, (waiting,)),
     )
     session.perform(Step(changes, "example"))
 

@@ -12,7 +12,11 @@ import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from studio import ROOT, Studio, studio  # first, for it puts the checkout on the path
+from studio import (
+    ROOT,  # first, for it puts the checkout on the path
+    Studio,  # first, for it puts the checkout on the path
+    studio,  # first, for it puts the checkout on the path
+)
 
 # isort: split
 import picture
@@ -20,29 +24,29 @@ import reviewers
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton
 
-from erasmus_desk.book.partners import PartnerBook
-from erasmus_desk.draft import store
-from erasmus_desk.draft.beginning import begin
-from erasmus_desk.draft.journal import Journal
-from erasmus_desk.draft.lock import Holder
+from erasmus_desk.draft.create import begin
 from erasmus_desk.draft.model import Change, Key
 from erasmus_desk.errors import TargetBusy
-from erasmus_desk.export import write
-from erasmus_desk.settings import Settings, Theme
+from erasmus_desk.export import export
+from erasmus_desk.storage import drafts
+from erasmus_desk.storage.journal import Journal
+from erasmus_desk.storage.locks import Holder
+from erasmus_desk.storage.partner_book import PartnerBook
+from erasmus_desk.storage.settings import Settings, Theme
 from ui.app import application
+from ui.controllers.application import LANGUAGES
 from ui.dialogs.about import AboutDialog
-from ui.dialogs.book import PartnerBookDialog
 from ui.dialogs.compare import Compare, Compared
-from ui.dialogs.keys import KeysDialog
+from ui.dialogs.partner_book import PartnerBookDialog
 from ui.dialogs.preferences import Preferences
-from ui.dialogs.search import SearchPanel
-from ui.notice import holder_notice
-from ui.office import LANGUAGES
-from ui.pages.preview import PreviewPage
-from ui.pages.review import ReviewPage
-from ui.start.last_screens import SummaryScreen
-from ui.start.screen import ChoiceCard, Screen
-from ui.start.wizard import StartWizard
+from ui.dialogs.search_panel import SearchPanel
+from ui.dialogs.shortcuts import KeysDialog
+from ui.main_window.notice_bar import holder_notice
+from ui.pages.checks_page import ReviewPage
+from ui.pages.export.preview_page import PreviewPage
+from ui.wizard.final_pages import SummaryScreen
+from ui.wizard.page import ChoiceCard, Screen
+from ui.wizard.wizard import StartWizard
 
 README = QSize(1200, 700)
 TARGET = ROOT / "build" / "screenshots"
@@ -158,7 +162,7 @@ def home_again(one: Studio) -> None:
     desk = one.desk()
     session = desk.session
     library, resources = one.office.keeper.library, one.places.resources
-    made = write.made(session.draft, library, resources, reviewers.wish())
+    made = export.made(session.draft, library, resources, reviewers.wish())
     one.office.bringing.bring(reviewers.returned(desk, made, one.places.local))
     one.office.bringing.wait()
     one.shot("desk-coming-home")
@@ -226,19 +230,19 @@ def parked(one: Studio) -> None:
 def three_drafts(one: Studio) -> None:
     """Draw the home page with drafts of three stages, and with a rescue waiting."""
     pack = one.office.keeper.library.pack("ka2-2017")
-    one.office.keeper.create(begin(pack, {}, store.now()), "")
-    example = store.read(one.example).draft
+    one.office.keeper.create(begin(pack, {}, drafts.now()), "")
+    example = drafts.read(one.example).draft
     half = dict(list(example.answers.items())[: len(example.answers) // 2])
     title = Key(pack.role("title"))
     half[title] = "Green skills on the school roof"
     going = one.office.keeper.create(
-        replace(store.duplicate(example), answers=half), "Green skills"
+        replace(drafts.duplicate(example), answers=half), "Green skills"
     )
     one.office.show_home()
     one.shot("home-three-drafts")
     one.office.end()
     journal = Journal.open(one.places.journal)
-    opened = store.read(going)
+    opened = drafts.read(going)
     run = journal.begin(opened.draft, going, opened.digest)
     journal.append(run, (Change(title, half[title], "Greener skills on the school roof"),))
     journal.close()

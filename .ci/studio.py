@@ -17,12 +17,16 @@ import picture  # noqa: E402 - the checkout must be on the path first
 from PySide6.QtCore import QCoreApplication, QEvent, QSize  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
-from erasmus_desk import paths, settings  # noqa: E402
-from erasmus_desk.settings import Settings  # noqa: E402
+from erasmus_desk import paths  # noqa: E402
+from erasmus_desk.storage import settings  # noqa: E402
+from erasmus_desk.storage.settings import Settings  # noqa: E402
 from ui.app import make_office  # noqa: E402
-from ui.desk import Desk  # noqa: E402
-from ui.dialogs.frame import AROUND, Dialog  # noqa: E402
-from ui.office import Office  # noqa: E402
+from ui.controllers.application import Office  # noqa: E402
+from ui.dialogs.base import (  # noqa: E402
+    AROUND,
+    Dialog,
+)
+from ui.main_window.editor import Desk  # noqa: E402
 from ui.pages.base import Page  # noqa: E402
 
 SCREEN = QSize(1366, 768)

@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final, cast
 
 if TYPE_CHECKING:
-    from erasmus_desk.export.blocks import Document
+    from erasmus_desk.export.document.blocks import Document
 
 COMMANDS: Final = frozenset({"calls", "new", "check", "budget", "export", "merge", "history"})
 READERS: Final = frozenset({"merge"})
@@ -47,7 +47,7 @@ def _command(arguments: list[str]) -> int:
     if arguments[0] not in READERS:
         gc.disable()
     try:
-        run = cast("Callable[..., int]", _entry("erasmus_desk.cli", "main"))
+        run = cast("Callable[..., int]", _entry("erasmus_desk.cli.main", "main"))
         return run(arguments, printed)
     finally:
         if has_collector:
@@ -62,7 +62,7 @@ def printed(document: Document, style: bytes) -> bytes:
     from erasmus_desk.errors import PrinterError  # noqa: PLC0415 - only a PDF asks for it
 
     try:
-        found = _entry(f"{_window()}.paper.printer", "printed")
+        found = _entry(f"{_window()}.pdf.printer", "printed")
     except ImportError as fault:
         if _is_ours(fault):
             raise

@@ -23,7 +23,7 @@
         ├── Misuse           its arguments cannot be understood
         └── OutputLost       what it says cannot be written to standard output
 
-An error carries no sentence. `erasmus_desk.sentences` turns its code and facts into what
+An error carries no sentence. `erasmus_desk.i18n.messages` turns its code and facts into what
 happened, what is safe and what to do, in the language of the reader.
 """
 

@@ -27,7 +27,7 @@ GARBAGE = 50_000
 
 @pytest.fixture(autouse=True)
 def objects_of_qt_die_in_the_main_thread(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Let no thread that a test of the window begins collect garbage (see ui/collector.py).
+    """Let no thread that a test of the window begins collect garbage (see ui/qt_support.py).
 
     Between such tests it is collected here. All others, some of them long, leave it to Python.
     """

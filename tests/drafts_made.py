@@ -8,8 +8,8 @@ from typing import Final
 
 from erasmus_desk.call.form import ListSpec, QuestionType
 from erasmus_desk.call.model import Pack
-from erasmus_desk.draft import asked
-from erasmus_desk.draft.beginning import begin
+from erasmus_desk.draft import visibility
+from erasmus_desk.draft.create import begin
 from erasmus_desk.draft.model import Change, Draft, Key, Value
 
 TEXTS: Final = 120
@@ -59,7 +59,7 @@ def heavy_draft(pack: Pack) -> Draft:
 def long_keys(draft: Draft, pack: Pack) -> tuple[Key, ...]:
     """Give the places of the long answers that a draft asks for now, in the form's order."""
     return tuple(
-        one.key for one in asked.asked(draft, pack) if one.question.type is QuestionType.TEXT
+        one.key for one in visibility.asked(draft, pack) if one.question.type is QuestionType.TEXT
     )
 
 
@@ -113,7 +113,7 @@ def _short_answers(draft: Draft, pack: Pack, numbers: count[int]) -> Draft:
     while True:
         changes = [
             Change(one.key, None, value)
-            for one in asked.asked(draft, pack)
+            for one in visibility.asked(draft, pack)
             if draft.get(one.key) is None
             and (value := _short_answer(one, draft, pack, numbers)) is not None
         ]
@@ -122,14 +122,16 @@ def _short_answers(draft: Draft, pack: Pack, numbers: count[int]) -> Draft:
         draft = draft.apply(*changes)
 
 
-def _short_answer(one: asked.Asked, draft: Draft, pack: Pack, numbers: count[int]) -> Value | None:
+def _short_answer(
+    one: visibility.Asked, draft: Draft, pack: Pack, numbers: count[int]
+) -> Value | None:
     question = one.question
     match question.type:
         case QuestionType.LINE:
             number = next(numbers)
             return _LINES.get(question.format, "Entry no. {n} of this list").format(n=number)
         case QuestionType.CHOICE | QuestionType.MULTI:
-            offered = [one.id for one in asked.options(question, draft, pack, one.key.item)]
+            offered = [one.id for one in visibility.options(question, draft, pack, one.key.item)]
             chosen = offered[next(numbers) % len(offered)] if offered else None
             return tuple(offered[:2]) if question.type is QuestionType.MULTI else chosen
         case QuestionType.YESNO:

@@ -7,18 +7,21 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
-from erasmus_desk import __version__, paths, settings
+from erasmus_desk import __version__, paths
 from erasmus_desk.paths import Places
+from erasmus_desk.storage import locks, settings
 
-from .collector import Collector
-from .office import Office
-from .wardrobe import Wardrobe
-from .workshop import Workshop
+from .controllers.application import Office
+from .qt_support import Collector
+from .session import single_instance
+from .session.services import Workshop
+from .theme.appearance import Wardrobe
 
 SELF_TEST = "--self-test"
 NO_WINDOW = 2
@@ -110,11 +113,7 @@ class LastResort:
 
 def _answers_elsewhere(named: Path, places: Places) -> bool:
     """Tell whether another window has this draft open, and came forward with it."""
-    from erasmus_desk.draft import lock  # noqa: PLC0415 - a start on the home page needs neither
-
-    from . import bell  # noqa: PLC0415
-
-    return lock.look(named) is not None and bell.ring(places.bells, named)
+    return locks.look(named) is not None and single_instance.ring(places.bells, named)
 
 
 class LogFile(logging.Handler):
@@ -142,7 +141,6 @@ class LogFile(logging.Handler):
         super().close()
 
     def _opened(self) -> logging.Handler:
-        from logging.handlers import RotatingFileHandler  # noqa: PLC0415
 
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)

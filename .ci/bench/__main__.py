@@ -20,8 +20,13 @@ import windows  # noqa: E402
 from marks import table  # noqa: E402
 
 from erasmus_desk.call.library import Library  # noqa: E402
-from erasmus_desk.draft import codec  # noqa: E402
-from tests.drafts_made import ROWS, TEXTS, WORDS, heavy_draft  # noqa: E402
+from erasmus_desk.draft import file_format  # noqa: E402
+from tests.drafts_made import (  # noqa: E402
+    ROWS,
+    TEXTS,
+    WORDS,
+    heavy_draft,
+)
 from tests.plans_made import large_plan  # noqa: E402
 
 CALL = "ka2-2017"
@@ -35,7 +40,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         heavy, text = folder / "heavy.erasmus", folder / "heavy.md"
-        heavy.write_bytes(codec.encode(draft, (*pack.form.lists, *pack.form.questions)))
+        heavy.write_bytes(file_format.encode(draft, (*pack.form.lists, *pack.form.questions)))
         markdown = commands.as_markdown(draft, pack, library.texts(CALL, pack.main_language))
         text.write_text(markdown, encoding="utf-8")
         size = heavy.stat().st_size

@@ -13,13 +13,13 @@ from pathlib import Path
 
 from marks import Mark, against, compiled, missing, within
 
+from erasmus_desk.budget import grant
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
-from erasmus_desk.checks import run
-from erasmus_desk.draft import asked
+from erasmus_desk.checks import runner
+from erasmus_desk.draft import visibility
 from erasmus_desk.draft.model import Draft
-from erasmus_desk.money import grant
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 REPEATS = 9
@@ -30,7 +30,7 @@ EXPORT = "export of the heavy draft, whole process"
 
 def checks(draft: Draft, pack: Pack) -> Mark:
     """Time all checks; the median of several runs."""
-    return within(CHECKS, _median(lambda: run.run(draft, pack)), 50)
+    return within(CHECKS, _median(lambda: runner.run(draft, pack)), 50)
 
 
 def budget(draft: Draft, pack: Pack) -> Mark:
@@ -72,7 +72,7 @@ def as_markdown(draft: Draft, pack: Pack, texts: Texts) -> str:
     """Give what the export writes, as far as it is text: headings, questions, answers."""
     lines: list[str] = []
     section = ""
-    for one in asked.asked(draft, pack):
+    for one in visibility.asked(draft, pack):
         if one.section.id != section:
             section = one.section.id
             lines += [f"# {texts.get(f'section.{section}.title')}", ""]

@@ -14,11 +14,12 @@ from marks import NO_MARK, Mark, beside, missing, within
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
 from erasmus_desk.draft.model import Draft, Key
-from erasmus_desk.exchange import arrival, homecoming
-from erasmus_desk.exchange.homecoming import Accept
-from erasmus_desk.export import write
-from tests.core.exchange.corpus_marks import typed
-from tests.core.exchange.corpus_paper import Paper, q
+from erasmus_desk.export import export
+from erasmus_desk.review_import import decisions as homecoming
+from erasmus_desk.review_import import importer
+from erasmus_desk.review_import.decisions import Accept
+from tests.core.review_import.corpus.marks import typed
+from tests.core.review_import.corpus.paper import Paper, q
 from tests.drafts_made import long_keys
 
 ANSWERS = 60
@@ -34,10 +35,10 @@ def measure(
     """Time how a reviewed file comes home; the median of several runs."""
     path = folder / "reviewed.docx"
     path.write_bytes(_reviewed(draft, pack, library, resources))
-    there = arrival.Home(draft, pack, lambda language: library.texts(pack.id, language))
+    there = importer.Home(draft, pack, lambda language: library.texts(pack.id, language))
 
     def come() -> None:
-        coming = arrival.read([path], there)
+        coming = importer.read([path], there)
         decisions = homecoming.decided(coming, Accept.CLEAR)
         done = homecoming.step(draft, pack.form, coming, decisions)
         if len(done.step.changes) != ANSWERS:
@@ -58,7 +59,7 @@ def measure(
 
 def _reviewed(draft: Draft, pack: Pack, library: Library, resources: Path) -> bytes:
     """Give the Word file of a draft with a tracked word in sixty answers."""
-    paper = Paper(write.proposal(draft, library, resources))
+    paper = Paper(export.proposal(draft, library, resources))
     for number, key in enumerate(_keys(draft, pack)):
         run = next(paper.control(str(key)).iter(q("w:r")))
         typed(run, f" quokka{number}", "Ana Peeters")

@@ -20,8 +20,8 @@ from ready import take_over
 from erasmus_desk.__main__ import main
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.draft.model import Key
-from ui.desk import Desk
-from ui.fields.text import LongText
+from ui.fields.text_field import LongText
+from ui.main_window.editor import Desk
 
 TYPED = "an answer that grows key by key "
 BREAK_EVERY = 60

@@ -23,7 +23,12 @@ import pandoc  # noqa: E402
 import python_docx  # noqa: E402
 import superdoc  # noqa: E402
 
-from tests.core.exchange.corpus_drafts import NAMES, RETURNED, keep, model  # noqa: E402
+from tests.core.review_import.corpus.drafts import (  # noqa: E402
+    NAMES,
+    RETURNED,
+    keep,
+    model,
+)
 
 PROGRAMS = (libreoffice, pandoc, python_docx, superdoc, docx_js, abiword)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from orders import untouched
 
-from tests.core.exchange.corpus_drafts import NAMES
+from tests.core.review_import.corpus.drafts import NAMES
 
 NAME = "abiword"
 

@@ -15,7 +15,7 @@ from typing import Any
 from orders import Order, order, untouched
 from told import Action
 
-from tests.core.exchange.corpus_drafts import NAMES
+from tests.core.review_import.corpus.drafts import NAMES
 
 NAME = "docx-js"
 _PATCH = Path(__file__).with_name("patch.mjs")

@@ -12,8 +12,8 @@ from typing import Any
 from orders import Order, order, untouched
 from told import MAKERS
 
-from tests.core.exchange.corpus_drafts import NAMES
-from tests.core.exchange.corpus_expected import Remark
+from tests.core.review_import.corpus.drafts import NAMES
+from tests.core.review_import.corpus.expected import Remark
 
 NAME = "libreoffice"
 _PYTHON = "/usr/bin/python3"

@@ -8,11 +8,11 @@ from typing import Any
 
 from told import MAKERS, Action
 
-from tests.core.exchange.corpus_drafts import RETURNED, Model, model
-from tests.core.exchange.corpus_expected import UNTOUCHED, Expected
-from tests.core.exchange.corpus_json import as_json
-from tests.core.exchange.corpus_paper import Paper
-from tests.core.exchange.corpus_review import Review
+from tests.core.review_import.corpus.drafts import RETURNED, Model, model
+from tests.core.review_import.corpus.expected import UNTOUCHED, Expected
+from tests.core.review_import.corpus.json import as_json
+from tests.core.review_import.corpus.paper import Paper
+from tests.core.review_import.corpus.review import Review
 
 UNTOUCHED_KIND = "opened and saved"
 

@@ -11,8 +11,8 @@ from typing import Any
 from orders import Order, order, untouched
 from told import Action
 
-from tests.core.exchange.corpus_drafts import NAMES, RETURNED
-from tests.core.exchange.corpus_expected import Expected
+from tests.core.review_import.corpus.drafts import NAMES, RETURNED
+from tests.core.review_import.corpus.expected import Expected
 
 NAME = "pandoc"
 _EDITED = ("word typed", "word struck", "word replaced", "cell changed")

@@ -9,8 +9,8 @@ from typing import Any
 from docx import Document
 from orders import Order, order, untouched
 
-from tests.core.exchange.corpus_drafts import NAMES
-from tests.core.exchange.corpus_paper import run_with, say, texts
+from tests.core.review_import.corpus.drafts import NAMES
+from tests.core.review_import.corpus.paper import run_with, say, texts
 
 NAME = "python-docx"
 _EDITED = ("word typed", "word struck", "word replaced", "cell changed")

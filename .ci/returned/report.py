@@ -9,7 +9,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.core.exchange.corpus_report import results, table  # noqa: E402 - see above
+from tests.core.review_import.corpus.report import (  # noqa: E402
+    results,
+    table,
+)
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as name:

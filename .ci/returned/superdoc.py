@@ -15,7 +15,7 @@ from typing import Any
 
 from orders import Order, order, untouched
 
-from tests.core.exchange.corpus_drafts import NAMES
+from tests.core.review_import.corpus.drafts import NAMES
 
 NAME = "superdoc"
 _EDITED = ("word typed", "word struck", "word replaced", "cell changed")

@@ -7,10 +7,10 @@ from typing import Any
 
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.draft.model import Key
-from tests.core.exchange.corpus_drafts import WORDS
-from tests.core.exchange.corpus_expected import UNTOUCHED, Expected, Remark
-from tests.core.exchange.corpus_review import Review, to
-from tests.core.exchange.corpus_writing import joined_text, split_text
+from tests.core.review_import.corpus.drafts import WORDS
+from tests.core.review_import.corpus.expected import UNTOUCHED, Expected, Remark
+from tests.core.review_import.corpus.review import Review, to
+from tests.core.review_import.corpus.writing import joined_text, split_text
 
 ANA, BEN = "Ana Peeters", "Ben de Wit"
 

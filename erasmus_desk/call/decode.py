@@ -10,9 +10,9 @@ from erasmus_desk.call.decode_form import (
     figure_or_none,
     form,
 )
-from erasmus_desk.call.decode_money import money
-from erasmus_desk.call.figures import Source
-from erasmus_desk.call.reader import Reader
+from erasmus_desk.call.decode_funding import money
+from erasmus_desk.call.funding import Source
+from erasmus_desk.call.json_reader import Reader
 from erasmus_desk.errors import Fault, PackInvalid
 
 FORMAT = "erasmus-desk call pack"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar, cast
 
-from erasmus_desk.call.figures import Confidence, Evidence, Figure
 from erasmus_desk.call.form import (
     All,
     Always,
@@ -26,7 +25,8 @@ from erasmus_desk.call.form import (
     QuestionType,
     Section,
 )
-from erasmus_desk.call.reader import Reader
+from erasmus_desk.call.funding import Confidence, Evidence, Figure
+from erasmus_desk.call.json_reader import Reader
 
 _Named = TypeVar("_Named", Question, ListSpec, OptionSet)
 _DEEPEST = 40

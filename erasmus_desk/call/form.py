@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from erasmus_desk.call.figures import Evidence, Figure
+from erasmus_desk.call.funding import Evidence, Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class QuestionType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """The most an answer may hold, by a counting rule of `erasmus_desk.textcount`."""
+    """The most an answer may hold, by a counting rule of `erasmus_desk.text_length`."""
 
     rule: str
     most: int

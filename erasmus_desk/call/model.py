@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from erasmus_desk.call.figures import Evidence, Figure, Money, Source
 from erasmus_desk.call.form import Condition, Form, Option, OptionSet, Question
+from erasmus_desk.call.funding import Evidence, Figure, Money, Source
 
 PAPERS = {"A4": (210, 297), "A5": (148, 210), "Letter": (216, 279)}
 """Papers a call may ask for, with their shorter and longer side in millimetres."""

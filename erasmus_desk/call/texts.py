@@ -25,7 +25,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from erasmus_desk.call.reader import Reader
+from erasmus_desk.call.json_reader import Reader
 from erasmus_desk.errors import Fault, PackInvalid
 
 

@@ -8,11 +8,11 @@ from typing import Final
 from erasmus_desk.call.conditions import holds
 from erasmus_desk.call.form import Option, QuestionType
 from erasmus_desk.call.model import Barred
-from erasmus_desk.checks.case import Case
+from erasmus_desk.checks.context import Case
 from erasmus_desk.checks.finding import Finding, Grade
-from erasmus_desk.draft.asked import Asked, circumstances
 from erasmus_desk.draft.model import Key
-from erasmus_desk.facts import Named
+from erasmus_desk.draft.visibility import Asked, circumstances
+from erasmus_desk.i18n.message_values import Named
 
 _CHOOSING: Final = (QuestionType.CHOICE, QuestionType.MULTI)
 

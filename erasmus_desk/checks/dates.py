@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from erasmus_desk.call.model import Action, Deadline
-from erasmus_desk.checks.case import Case
+from erasmus_desk.checks.context import Case
 from erasmus_desk.checks.finding import Finding, Grade
-from erasmus_desk.draft.asked import deadline
 from erasmus_desk.draft.computed import end_date
-from erasmus_desk.facts import Several
+from erasmus_desk.draft.visibility import deadline
+from erasmus_desk.i18n.message_values import Several
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
-from erasmus_desk.call.figures import Evidence
+from erasmus_desk.call.funding import Evidence
 from erasmus_desk.draft.model import Key
-from erasmus_desk.facts import Fact
+from erasmus_desk.i18n.message_values import Fact
 
 
 class Grade(StrEnum):
@@ -29,7 +29,7 @@ def _no_facts() -> Mapping[str, Fact]:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding. It carries no sentence: `erasmus_desk.sentences` words it.
+    """One finding. It carries no sentence: `erasmus_desk.i18n.messages` words it.
 
     `key` is the answer to mend (the list's own key where items are missing) and `section`
     the id of the section it stands in, empty where the form has none. `is_gap` tells what is

@@ -1,17 +1,21 @@
-"""How many organisations from which countries, and who may apply and take part."""
+"""How many organisations from which countries, and who may apply and take part.
+
+Organisations that stand in the list twice.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from erasmus_desk.call.funding import Evidence
 from erasmus_desk.call.model import Action, Countries
-from erasmus_desk.checks.case import Case
+from erasmus_desk.checks.context import Case
 from erasmus_desk.checks.finding import Finding, Grade
 from erasmus_desk.draft.model import Key
-from erasmus_desk.facts import Named
+from erasmus_desk.i18n.message_values import Named
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check_partnership(case: Case) -> Iterator[Finding]:
     """Find too small a partnership, and organisations that the call does not admit."""
     listed = case.key("organisations")
     if listed is None:
@@ -87,3 +91,40 @@ def _types(case: Case, action: Action) -> Iterator[Finding]:
                 found=case.name(key.question, found),
                 action=Named((f"action.{action.id}.name",)),
             )
+
+
+_PIC_LENGTH = 9
+
+
+def check_organisations(case: Case) -> Iterator[Finding]:
+    """Find organisations with the PIC, or the name and country, of an earlier one."""
+    by_pic: dict[str, str] = {}
+    by_name: dict[tuple[str, str], str] = {}
+    for item in case.items("organisations"):
+        pic = "".join(case.text("organisation_pic", item).split())
+        name = " ".join(case.text("organisation_name", item).split()).casefold()
+        country = case.text("organisation_country", item)
+        # Half a PIC is still being typed: only whole ones are compared.
+        if len(pic) == _PIC_LENGTH and by_pic.setdefault(pic, item) != item:
+            yield from _twice(case, "organisation_pic", item, by_pic[pic], Grade.BLOCKS)
+        elif name and by_name.setdefault((name, country), item) != item:
+            first = by_name[name, country]
+            yield from _twice(case, "organisation_name", item, first, Grade.WEAKENS)
+
+
+def _twice(case: Case, role: str, item: str, first: str, grade: Grade) -> Iterator[Finding]:
+    key, earlier = case.key(role, item), case.key(role, first)
+    if key and earlier:
+        other = case.place(earlier).rows
+        yield case.finding(
+            "duplicate-organisation",
+            grade,
+            key,
+            _evidence(case, key.question),
+            other=other[-1] if other else first,
+        )
+
+
+def _evidence(case: Case, name: str) -> Evidence | None:
+    question = case.pack.question(name)
+    return question.evidence if question else None

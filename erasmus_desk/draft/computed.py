@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from erasmus_desk.call.form import Question
 from erasmus_desk.call.model import Pack
-from erasmus_desk.draft import asked
+from erasmus_desk.draft import visibility
 from erasmus_desk.draft.model import Draft, Key, Value
 
 
@@ -57,12 +57,12 @@ def applicant_name(draft: Draft, pack: Pack) -> str | None:
 
 
 def _action(draft: Draft, pack: Pack) -> TextId | None:
-    found = asked.action(draft, pack)
+    found = visibility.action(draft, pack)
     return TextId(f"action.{found.id}.name") if found else None
 
 
 def _deadline(draft: Draft, pack: Pack) -> datetime | None:
-    found = asked.deadline(draft, pack)
+    found = visibility.deadline(draft, pack)
     return found.at if found else None
 
 

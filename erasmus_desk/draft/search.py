@@ -10,9 +10,9 @@ from types import MappingProxyType
 
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.call.model import Pack
-from erasmus_desk.draft.asked import asked
 from erasmus_desk.draft.model import Draft, Key
-from erasmus_desk.draft.reviewing import WRITTEN, is_own
+from erasmus_desk.draft.review_state import WRITTEN, is_own
+from erasmus_desk.draft.visibility import asked
 
 BEFORE, AFTER = 40, 80
 """Characters of an excerpt on either side of what was found, at most."""

@@ -5,8 +5,8 @@ from itertools import count
 
 from erasmus_desk.call.form import Question, QuestionType
 from erasmus_desk.call.model import Pack
-from erasmus_desk.draft import asked
-from erasmus_desk.draft.beginning import begin
+from erasmus_desk.draft import visibility
+from erasmus_desk.draft.create import begin
 from erasmus_desk.draft.model import Change, Draft, Key, Value, item_added
 
 NOW = datetime(2017, 1, 10, 12, 0, tzinfo=UTC)
@@ -52,17 +52,17 @@ def complete(draft: Draft, pack: Pack, organisations: int = 4, words: int = 130)
     if pack.role("months"):
         draft = play(draft, pack, "months", 24)
     numbers = count(1)
-    while gaps := [one for one in asked.asked(draft, pack) if is_gap(one, draft)]:
+    while gaps := [one for one in visibility.asked(draft, pack) if is_gap(one, draft)]:
         for one in gaps:
             draft = _answered(draft, pack, one, next(numbers), words)
     return draft
 
 
-def is_gap(one: asked.Asked, draft: Draft) -> bool:
+def is_gap(one: visibility.Asked, draft: Draft) -> bool:
     return one.question.required and draft.get(one.key) in (None, "", ())
 
 
-def _answered(draft: Draft, pack: Pack, one: asked.Asked, n: int, words: int) -> Draft:
+def _answered(draft: Draft, pack: Pack, one: visibility.Asked, n: int, words: int) -> Draft:
     if one.question.type is QuestionType.TABLE:
         step = item_added(draft, one.key.question, f"row{n}", one.key.item)
         return draft.apply(*step.changes)
@@ -71,7 +71,7 @@ def _answered(draft: Draft, pack: Pack, one: asked.Asked, n: int, words: int) ->
 
 
 def _value(draft: Draft, pack: Pack, question: Question, n: int, words: int, item: str) -> Value:
-    offered = [option.id for option in asked.options(question, draft, pack, item)]
+    offered = [option.id for option in visibility.options(question, draft, pack, item)]
     whole = " ".join([SENTENCE.format(n=n)] * words).split()
     simple: dict[QuestionType, Value] = {
         QuestionType.TEXT: " ".join(whole[:words]),

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from erasmus_desk import words
+from erasmus_desk.budget.grant import Grant, grant
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
-from erasmus_desk.checks.run import run
-from erasmus_desk.draft import codec
-from erasmus_desk.draft.asked import asked, options, parked
+from erasmus_desk.checks.runner import run
+from erasmus_desk.draft import file_format
 from erasmus_desk.draft.model import Draft, Key
-from erasmus_desk.money.grant import Grant, grant
-from erasmus_desk.textcount import RULES
+from erasmus_desk.draft.visibility import asked, options, parked
+from erasmus_desk.i18n import formats as words
+from erasmus_desk.text_length import RULES
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 EXAMPLES = sorted((RESOURCES / "examples").glob("*.erasmus"))
@@ -46,7 +46,7 @@ def library() -> Library:
 
 
 def opened(path: Path, library: Library) -> tuple[Draft, Pack]:
-    draft = codec.decode(path.read_bytes()).draft
+    draft = file_format.decode(path.read_bytes()).draft
     return draft, library.pack(draft.pack.id)
 
 
@@ -86,7 +86,7 @@ def test_both_kinds_of_the_2017_call_have_an_example(library: Library) -> None:
 @each_example
 def test_an_example_is_written_back_byte_by_byte(path: Path, library: Library) -> None:
     draft, pack = opened(path, library)
-    assert codec.encode(draft, (*pack.form.lists, *pack.form.questions)) == path.read_bytes()
+    assert file_format.encode(draft, (*pack.form.lists, *pack.form.questions)) == path.read_bytes()
 
 
 @each_example

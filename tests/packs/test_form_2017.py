@@ -10,8 +10,8 @@ from erasmus_desk.call.form import Layout, Naming, Question, QuestionType
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
-from erasmus_desk.draft import asked, computed
-from erasmus_desk.draft.beginning import begin
+from erasmus_desk.draft import computed, visibility
+from erasmus_desk.draft.create import begin
 from erasmus_desk.draft.model import Change, Draft, Key, Value, item_added
 
 CALLS = Path(__file__).parents[2] / "resources" / "calls"
@@ -72,19 +72,19 @@ def with_item(draft: Draft, list_id: str, item: str, parent: str = "") -> Draft:
 
 
 def ids(draft: Draft, pack: Pack) -> set[str]:
-    return {one.question.id for one in asked.asked(draft, pack)}
+    return {one.question.id for one in visibility.asked(draft, pack)}
 
 
 def letters(draft: Draft, pack: Pack) -> set[str]:
     return {
         shown.group.letter
-        for section in asked.sections(draft, pack)
-        for shown in asked.groups(section, draft, pack)
+        for section in visibility.sections(draft, pack)
+        for shown in visibility.groups(section, draft, pack)
     }
 
 
 def offered(question: str, draft: Draft, pack: Pack) -> set[str]:
-    return {one.id for one in asked.options(pack.form.questions[question], draft, pack)}
+    return {one.id for one in visibility.options(pack.form.questions[question], draft, pack)}
 
 
 def long_questions(pack: Pack) -> Iterator[Question]:
@@ -142,7 +142,7 @@ def test_schools_only_is_asked_where_it_can_be_and_leads_to_its_action(pack: Pac
     draft = start(pack, "good-practice")
     assert {"ctx.schools_only", "ctx.regions"} <= ids(draft, pack)
     draft = put(draft, "ctx.schools_only", True)
-    action = asked.action(draft, pack)
+    action = visibility.action(draft, pack)
     assert action is not None
     assert action.id == "KA219"
     assert "ctx.regions" not in ids(draft, pack)
@@ -178,7 +178,7 @@ def test_first_organisation_is_the_applicant_and_the_others_are_partners(pack: P
     draft = start(pack, "good-practice")
     draft = draft.apply(*item_added(draft, "organisations", "second").changes)
     section = next(one for one in pack.form.sections if one.id == "organisations")
-    groups = [one for one in asked.groups(section, draft, pack) if one.item]
+    groups = [one for one in visibility.groups(section, draft, pack) if one.item]
     assert [one.group.letter for one in groups] == [
         *("D.1", "D.1.1", "D.1.2", "D.1.3", "D.1.4"),
         *("D.2", "D.2.1", "D.2.2", "D.2.3", "D.2.4"),
@@ -192,14 +192,14 @@ def test_every_organisation_has_its_own_table_of_eu_projects(pack: Pack) -> None
     assert "bg.eu_table" not in ids(draft, pack)
     draft = put(draft, "bg.eu_yesno", True, first)
     draft = draft.apply(*item_added(draft, "eu_projects", "row", first).changes)
-    keys = {one.key for one in asked.asked(draft, pack)}
+    keys = {one.key for one in visibility.asked(draft, pack)}
     assert {Key("eu_projects", first), Key("eup.programme", "row")} <= keys
 
 
 @pytest.mark.parametrize("kind", ["innovation", "good-practice"])
 def test_no_question_is_asked_twice(pack: Pack, kind: str) -> None:
     draft = everything_planned(start(pack, kind))
-    keys = [one.key for one in asked.asked(draft, pack)]
+    keys = [one.key for one in visibility.asked(draft, pack)]
     assert len(keys) == len(set(keys))
 
 
@@ -212,12 +212,12 @@ def test_answers_without_a_place_are_parked_and_come_back(pack: Pack) -> None:
     draft = with_item(draft, "outputs", "o1")
     draft = put(with_item(draft, "output_days", "d1", "o1"), "day.days", 80, "d1")
     draft = put(draft, "io.title", "A toolkit", "o1")
-    assert asked.parked(draft, pack) == ()
+    assert visibility.parked(draft, pack) == ()
     switched = put(draft, "ctx.main_objective", "good-practice")
-    parked = {str(key) for key in asked.parked(switched, pack)}
+    parked = {str(key) for key in visibility.parked(switched, pack)}
     assert parked == {"io.yesno", "io.title@o1", "me.yesno", "day.days@d1"}
     back = put(switched, "ctx.main_objective", "innovation")
-    assert asked.parked(back, pack) == ()
+    assert visibility.parked(back, pack) == ()
     assert back.text("io.title", "o1") == "A toolkit"
 
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from erasmus_desk.call.figures import Confidence, RateTable
+from erasmus_desk.call.funding import Confidence, RateTable
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Action, CallState, Pack
 from erasmus_desk.call.texts import Status, Texts
-from erasmus_desk.draft import asked
-from erasmus_desk.draft.beginning import begin
+from erasmus_desk.draft import visibility
+from erasmus_desk.draft.create import begin
 from erasmus_desk.draft.model import Draft, Value
 from erasmus_desk.errors import ChoiceError
 
@@ -109,7 +109,7 @@ def test_deadlines_are_at_noon_in_brussels(
 def test_the_choices_lead_to_one_action(
     pack: Pack, choices: dict[str, Value], expected: str | None
 ) -> None:
-    found = asked.action(draft(pack, **choices), pack)
+    found = visibility.action(draft(pack, **choices), pack)
     assert (found.id if found else None) == expected
 
 

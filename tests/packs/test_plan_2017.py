@@ -8,15 +8,15 @@ import pytest
 from pack_form import options
 from pack_money import OPTIONAL, PARTS
 
+from erasmus_desk.budget.grant import RULE_TYPES
 from erasmus_desk.call.form import Question, QuestionType
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Status, Texts
-from erasmus_desk.draft import asked
-from erasmus_desk.draft.beginning import begin
+from erasmus_desk.draft import visibility
+from erasmus_desk.draft.create import begin
+from erasmus_desk.draft.display_names import number, title
 from erasmus_desk.draft.model import Change, Draft, Key, Value, item_added, item_removed
-from erasmus_desk.draft.numbering import number, title
-from erasmus_desk.money.grant import RULE_TYPES
 
 CALLS = Path(__file__).parents[2] / "resources" / "calls"
 NOW = datetime(2017, 1, 10, 12, 0, tzinfo=UTC)
@@ -98,11 +98,11 @@ def full(pack: Pack, kind: str = "innovation") -> Draft:
 
 
 def keys(draft: Draft, pack: Pack) -> list[Key]:
-    return [one.key for one in asked.asked(draft, pack)]
+    return [one.key for one in visibility.asked(draft, pack)]
 
 
 def offered(question: str, draft: Draft, pack: Pack) -> set[str]:
-    return {one.id for one in asked.options(pack.form.questions[question], draft, pack)}
+    return {one.id for one in visibility.options(pack.form.questions[question], draft, pack)}
 
 
 def types_of(draft: Draft, pack: Pack) -> set[str]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
 
-from erasmus_desk.exchange.bounds import MOST_BYTES
-from tests.core.exchange.packages import W, document, paragraph, plain, reviewed, ties, zipped
+from erasmus_desk.review_import.docx_reader.limits import MOST_BYTES
+from tests.core.review_import.packages import W, document, paragraph, plain, reviewed, ties, zipped
 
 MEGABYTE: Final = 1024**2
 _BY = 'w:id="1" w:author="A" w:date="2026-11-23T10:00:00Z"'

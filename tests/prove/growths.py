@@ -10,8 +10,8 @@ from html import escape, unescape
 from random import Random
 from typing import Final
 
-from erasmus_desk.sent import codec
-from tests.core.exchange.packages import W, paragraph, zipped
+from erasmus_desk.round_trip import codec
+from tests.core.review_import.packages import W, paragraph, zipped
 
 Entries = Mapping[str, bytes]
 Grow = Callable[[bytes], bytes]

@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from erasmus_desk.call.library import Library
-from erasmus_desk.draft import store
 from erasmus_desk.errors import ReturnedError
-from erasmus_desk.exchange import arrival, homecoming
-from erasmus_desk.sent import codec
+from erasmus_desk.review_import import decisions, importer
+from erasmus_desk.round_trip import codec
+from erasmus_desk.storage import drafts
 from tests.prove.bombs import BOMBS
 from tests.prove.growths import GROWTHS, commented
 from tests.prove.mutations import Entries, spoiled
@@ -38,18 +38,18 @@ class Sound:
     """A file that has nothing wrong with it, and the draft it comes home to."""
 
     entries: Entries
-    home: arrival.Home
+    home: importer.Home
 
 
-def read_all(path: Path, home: arrival.Home) -> str:
+def read_all(path: Path, home: importer.Home) -> str:
     """Do with a file from outside all that is done with it, and say how it ended."""
     before = home.draft
     try:
-        coming = arrival.read([path], home)
+        coming = importer.read([path], home)
     except ReturnedError as refused:
         return refused.sentence
-    decided = homecoming.decided(coming, homecoming.Accept.CLEAR)
-    homecoming.step(home.draft, home.pack.form, coming, decided, "2026-11-23T10:00:00+00:00")
+    decided = decisions.decided(coming, decisions.Accept.CLEAR)
+    decisions.step(home.draft, home.pack.form, coming, decided, "2026-11-23T10:00:00+00:00")
     assert home.draft is before
     return "home"
 
@@ -68,7 +68,7 @@ def forget() -> None:
         _FORGET.write_text("5")
 
 
-def opened(number: int, path: Path, home: arrival.Home) -> dict[str, object]:
+def opened(number: int, path: Path, home: importer.Home) -> dict[str, object]:
     """Read one file; time is that of the processor, so that other work does not count."""
     forget()
     faulthandler.dump_traceback_later(GIVE_UP, exit=True)
@@ -94,12 +94,14 @@ def sound_in(folder: Path) -> list[Sound]:
     library = Library((RESOURCES / "calls",))
     found: list[Sound] = []
     for path in sorted(folder.glob("*.docx")):
-        draft = store.read(path.with_suffix(".erasmus")).draft
+        draft = drafts.read(path.with_suffix(".erasmus")).draft
         pack = library.pack(draft.pack.id)
         record = codec.decode(path.with_suffix(".record").read_bytes())
         present = (record,) if record else ()
         texts = {language: library.texts(pack.id, language) for language in ("en", "nl")}
-        home = arrival.Home(draft, pack, texts.__getitem__, present=lambda present=present: present)
+        home = importer.Home(
+            draft, pack, texts.__getitem__, present=lambda present=present: present
+        )
         with zipfile.ZipFile(path) as archive:
             entries = {name: archive.read(name) for name in archive.namelist()}
         found.append(Sound(entries, home))

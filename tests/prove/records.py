@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final, cast
 
-from tests.core.exchange.packages import paragraph
+from tests.core.review_import.packages import paragraph
 from tests.prove.growths import PARAGRAPH, Grow, Growth, Record, among, strangers
 
 

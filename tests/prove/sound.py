@@ -9,9 +9,9 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
-from erasmus_desk.sent import codec
-from tests.core.exchange.exported import EXAMPLES, RESOURCES, exported
-from tests.core.exchange.packages import W, paragraph, reviewed, zipped
+from erasmus_desk.round_trip import codec
+from tests.core.review_import.exported import EXAMPLES, RESOURCES, exported
+from tests.core.review_import.packages import W, paragraph, reviewed, zipped
 
 _RUN = re.compile(
     r"<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t(?: [^>]*)?>[^<]{9,}</w:t></w:r>"

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from erasmus_desk.draft import recovery, store
-from erasmus_desk.draft.journal import Journal
 from erasmus_desk.draft.model import Draft, Key
+from erasmus_desk.storage import drafts, recovery
+from erasmus_desk.storage.journal import Journal
 from tests.core.draft.drafts import EVERY_KIND, draft_of
 
 TYPIST = Path(__file__).with_name("typist.py")
@@ -39,7 +39,7 @@ def killed(folder: Path, seed: int) -> Kill:
     chance = random.Random(seed)  # noqa: S311 -- no secret, but the same each time
     folder.mkdir()
     path = folder / "a.erasmus"
-    store.save_new(draft_of(EVERY_KIND), path)
+    drafts.save_new(draft_of(EVERY_KIND), path)
     pace = (str(ROW_EVERY), str(chance.choice(SAVE_EVERY)))
     with subprocess.Popen(
         [sys.executable, str(TYPIST), str(folder), *pace],
@@ -71,7 +71,7 @@ def after_restart(folder: Path, path: Path) -> tuple[Draft, bool]:
     """Start again, take what is offered, and look once more that nothing is offered twice."""
     journal = Journal.open(folder / "local" / "journal.sqlite3")
     assert journal.damaged is None
-    draft = store.read(path).draft
+    draft = drafts.read(path).draft
     offers = recovery.offers(journal)
     assert len(offers) <= 1
     for offer in offers:

@@ -7,9 +7,9 @@ import sys
 import time
 from pathlib import Path
 
-from erasmus_desk.draft import store
-from erasmus_desk.draft.journal import Journal
 from erasmus_desk.draft.model import Change, Key
+from erasmus_desk.storage import drafts
+from erasmus_desk.storage.journal import Journal
 
 TEXT = Key("des.text")
 PAUSE = 0.004
@@ -21,7 +21,7 @@ def main() -> None:
     folder, row_every, save_every = Path(sys.argv[1]), float(sys.argv[2]), float(sys.argv[3])
     path = folder / "a.erasmus"
     journal = Journal.open(folder / "local" / "journal.sqlite3")
-    found = store.read(path)
+    found = drafts.read(path)
     draft, digest = found.draft, found.digest
     run = journal.begin(draft, path, digest)
     written = draft
@@ -38,7 +38,7 @@ def main() -> None:
             journal.append(run, [Change(TEXT, written.get(TEXT), typed)])
             written, next_row = draft, 0.0
         if moment >= next_save:
-            digest = store.save(draft, path, digest)
+            digest = drafts.save(draft, path, digest)
             journal.saved(run, digest)
             next_save = 0.0
         time.sleep(PAUSE)

@@ -9,11 +9,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from erasmus_desk import paths, settings
-from erasmus_desk.settings import Settings
+from erasmus_desk import paths
+from erasmus_desk.storage import settings
+from erasmus_desk.storage.settings import Settings
 from tests.ui.hands import Hands, settle
 from ui import app
-from ui.office import Office
+from ui.controllers.application import Office
 
 MakeOffice = Callable[..., Office]
 

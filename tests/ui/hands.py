@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.window import Window
+from ui.main_window.window import Window
 
 MOST_TABS = 200
 Part = TypeVar("Part", bound=QWidget)

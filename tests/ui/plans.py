@@ -13,13 +13,14 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from erasmus_desk import sentences
-from erasmus_desk.draft import beginning, store
+from erasmus_desk.draft import create
 from erasmus_desk.draft.model import Key
-from tests.ui.desks import RESOURCES, dressed, library
-from ui.desk import Desk
-from ui.session import Session
-from ui.watch import Watch
+from erasmus_desk.i18n import messages
+from erasmus_desk.storage import drafts
+from tests.ui.editors import RESOURCES, dressed, library
+from ui.main_window.editor import Desk
+from ui.session.check_runner import Watch
+from ui.session.session import Session
 
 CALL: Final = "ka2-2017"
 START: Final = date(2017, 9, 1)
@@ -47,7 +48,7 @@ def planned(kind: str = "innovation", language: str = "en") -> Plan:
     known = library()
     pack = known.pack(CALL)
     choices = {"kind": kind, "field": "vet", "language": "en", "title": "Steady hands"}
-    draft = beginning.begin(pack, choices, store.now())
+    draft = create.begin(pack, choices, drafts.now())
     session = Session(draft, pack, known.texts(CALL, language), Path("plan.erasmus"))
     session.edit(Key(pack.role("start")), START)
     session.edit(Key(pack.role("months")), 24)
@@ -109,7 +110,7 @@ def desk_of(plan: Plan, qtbot: QtBot, app: QApplication) -> Generator[Desk]:
     """Put the desk together for a plan and show it; afterwards nothing of it is left."""
     look = dressed(app)
     session = plan.session
-    spoken = sentences.load(RESOURCES / "sentences", "en")
+    spoken = messages.load(RESOURCES / "sentences", "en")
     desk = Desk(session, Watch(session, rest=1), spoken, look)
     desk.resize(1366, 768)
     with qtbot.waitActive(desk):

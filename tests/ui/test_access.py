@@ -8,12 +8,12 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
-from erasmus_desk.settings import Settings, Theme
+from erasmus_desk.storage.settings import Settings, Theme
 from tests.ui.access_walk import cut_off, unnamed
 from tests.ui.conftest import MakeOffice
-from tests.ui.desks import EXAMPLES, LANGUAGES
+from tests.ui.editors import EXAMPLES, LANGUAGES
 from tests.ui.wording_walk import places
-from ui.dialogs.frame import AROUND, Dialog
+from ui.dialogs.base import AROUND, Dialog
 
 SCREEN = QSize(1366, 768)
 """The smallest screen that is served."""

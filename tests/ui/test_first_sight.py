@@ -10,14 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 
 from erasmus_desk.draft.model import Key
-from erasmus_desk.settings import Settings
+from erasmus_desk.storage.settings import Settings
 from tests.ui.conftest import MakeOffice
-from tests.ui.desks import EXAMPLES
+from tests.ui.editors import EXAMPLES
 from tests.ui.wording_walk import settle
-from ui.desk import Desk
-from ui.fields.text import LongText
-from ui.office import Office
-from ui.topbar import LONG_AGO, days_to
+from ui.controllers.application import Office
+from ui.fields.text_field import LongText
+from ui.main_window.editor import Desk
+from ui.main_window.top_bar import LONG_AGO, days_to
 
 INNOVATION = EXAMPLES[-1]
 

@@ -10,15 +10,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from erasmus_desk.budget.grant import grant
 from erasmus_desk.draft.model import Key
-from erasmus_desk.money.grant import grant
 from tests.ui.hands import ALT, CTRL, Hands, settle
-from ui.desk import Desk
-from ui.navigator import Mark
-from ui.office import Office
-from ui.pages import word
-from ui.pages.activities import ActivitiesPage
-from ui.pages.budget import BudgetPage
+from ui.controllers.application import Office
+from ui.main_window.editor import Desk
+from ui.main_window.step_list import Mark
+from ui.pages.activities.page import ActivitiesPage
+from ui.pages.budget.page import BudgetPage
+from ui.pages.export import page as word
 
 EXAMPLES = ("innovation-vet", "goede-praktijk-school")
 PLAN = "activities"

@@ -8,16 +8,16 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from erasmus_desk.draft import store
-from erasmus_desk.draft.asked import parked
 from erasmus_desk.draft.model import Key
-from tests.ui.desks import EXAMPLES
+from erasmus_desk.draft.visibility import parked
+from erasmus_desk.storage import drafts
+from tests.ui.editors import EXAMPLES
 from tests.ui.hands import ALT, CTRL, Hands, settle
-from ui.desk import Desk
-from ui.office import Office
-from ui.pages.maker import PARKED, WORD
-from ui.pages.parked import ParkedPage
-from ui.pages.shown import shown_at
+from ui.controllers.application import Office
+from ui.main_window.editor import Desk
+from ui.main_window.page_factory import PARKED, WORD
+from ui.pages.answer_display import shown_at
+from ui.pages.form.hidden_answers_page import ParkedPage
 
 KIND, FIELD = Key("ctx.main_objective"), Key("ctx.field")
 INNOVATION = next(one for one in EXAMPLES if "innovation" in one.name)
@@ -122,4 +122,4 @@ def test_however_one_switches_no_word_is_lost(desk: Desk, pairs: list[tuple[str,
         assert all(step for step in desk.steps())
     assert not parked(session.draft, session.pack)
     desk.show_step(WORD)
-    assert store.read(session.path).draft.answers == before
+    assert drafts.read(session.path).draft.answers == before

@@ -18,16 +18,17 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from erasmus_desk import paths, settings
+from erasmus_desk import paths
 from erasmus_desk.paths import Places
-from erasmus_desk.settings import Settings
+from erasmus_desk.storage import settings
+from erasmus_desk.storage.settings import Settings
 from tests.ui.access_walk import cut_off
 from tests.ui.conftest import MakeOffice
-from tests.ui.desks import EXAMPLES
+from tests.ui.editors import EXAMPLES
 from tests.ui.wording_walk import places, said
-from ui import counts
 from ui.app import make_office as make_program
-from ui.office import Office
+from ui.controllers.application import Office
+from ui.i18n import plurals
 
 FOLDER: Final = build_translations.FOLDER
 SOURCES: Final = build_translations.ROOT / "ui"
@@ -139,9 +140,9 @@ def test_no_sentence_of_the_source_is_kept_from_translation() -> None:
     told = [
         f"{path.name}:{node.lineno}: {node.value}"
         for path in SOURCES.rglob("*.py")
-        if path.name != "sheet.py"  # its sentences are rules of style sheets
+        if path.name != "stylesheet.py"  # its sentences are rules of style sheets
         # What a page is made of bears the names of styles and of the format of the file.
-        if path.parent.name != "paper" or path.name == "view.py"
+        if path.parent.name not in {"page_layout", "pdf"}
         for node in _untold(ast.parse(path.read_text("utf-8")))
     ]
     assert told == []
@@ -210,7 +211,7 @@ def test_numbers_take_the_right_form(
     translator = QTranslator()
     assert translator.load(str(built))
     qapp.installTranslator(translator)
-    assert counts.days_left(n) == words
+    assert plurals.days_left(n) == words
     qapp.removeTranslator(translator)
 
 

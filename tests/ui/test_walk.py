@@ -20,22 +20,22 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from erasmus_desk import words
 from erasmus_desk.call.texts import Texts
-from erasmus_desk.draft import store
 from erasmus_desk.draft.model import Draft, Key
-from erasmus_desk.settings import Settings
+from erasmus_desk.i18n import formats
+from erasmus_desk.storage import drafts
+from erasmus_desk.storage.settings import Settings
 from tests.core.export.parsed import W, body
 from tests.ui.conftest import MakeOffice
 from tests.ui.hands import ALT, CTRL, SHIFT, Hands
-from ui.office import Office
-from ui.pages import word
+from ui.controllers.application import Office
 from ui.pages.base import Page
-from ui.pages.list import ListPage
-from ui.pages.review import ReviewPage
-from ui.pages.word import WordPage
-from ui.pages.wording import wording
-from ui.start.wizard import StartWizard
+from ui.pages.checks_page import ReviewPage
+from ui.pages.export import page as word
+from ui.pages.export.page import WordPage
+from ui.pages.form.list_page import ListPage
+from ui.pages.question_texts import wording
+from ui.wizard.wizard import StartWizard
 
 CALL = "ka2-2017"
 TITLE = "Small boards – kleine bordjes"
@@ -163,14 +163,14 @@ def begin(walk: Walk, kind: str, field: str) -> None:
 
 def name_it(walk: Walk, language: str) -> None:
     """Fill in the sixth screen and pass the summary."""
-    spoken = words.language_name(language, walk.texts.language)
+    spoken = formats.language_name(language, walk.texts.language)
     walk.write("prj.title", TITLE)
     walk.write("prj.acronym", "SMALLBOARDS")
     walk.pick("ctx.language", spoken)
     walk.write("prj.start", "1-9-2017")
     walk.write("prj.duration", "24")
     walk.write("org.name_lat", APPLICANT)
-    walk.pick("org.country", words.country("BE", walk.texts.language))
+    walk.pick("org.country", formats.country("BE", walk.texts.language))
     walk.go_on()
     walk.hands.press(ENTER)
 
@@ -259,7 +259,7 @@ def test_a_proposal_comes_from_an_empty_home_page_to_a_word_file_by_keyboard_alo
         assert typed in written
     walk.hands.press(Qt.Key.Key_S, CTRL)
     (path,) = office.places.drafts.glob("*.erasmus")
-    kept = store.read(path).draft
+    kept = drafts.read(path).draft
     assert kept.answers == walk.draft.answers
     expected = {
         "ctx.main_objective": kind,

@@ -20,23 +20,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from erasmus_desk.book.partners import PartnerBook
-from erasmus_desk.draft.lock import Holder
 from erasmus_desk.draft.model import Key
-from ui.desk import Desk
+from erasmus_desk.storage.locks import Holder
+from erasmus_desk.storage.partner_book import PartnerBook
+from ui.controllers.application import LANGUAGES, Office
 from ui.dialogs.about import AboutDialog
-from ui.dialogs.book import PartnerBookDialog
+from ui.dialogs.base import Dialog
 from ui.dialogs.compare import Compare, Compared
-from ui.dialogs.frame import Dialog
-from ui.dialogs.keys import KeysDialog
+from ui.dialogs.partner_book import PartnerBookDialog
 from ui.dialogs.preferences import Preferences
-from ui.dialogs.search import SearchPanel
-from ui.notice import holder_notice
-from ui.office import LANGUAGES, Office
-from ui.pages.maker import PREVIEW
-from ui.start.last_screens import SummaryScreen
-from ui.start.screen import ChoiceCard
-from ui.start.wizard import StartWizard
+from ui.dialogs.search_panel import SearchPanel
+from ui.dialogs.shortcuts import KeysDialog
+from ui.main_window.editor import Desk
+from ui.main_window.notice_bar import holder_notice
+from ui.main_window.page_factory import PREVIEW
+from ui.wizard.final_pages import SummaryScreen
+from ui.wizard.page import ChoiceCard
+from ui.wizard.wizard import StartWizard
 
 ROUNDS = 12
 """A change of height climbs one level of the layouts in each round of events."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from ..labels import wrapped
-from ..theme import GRID
-from .frame import Dialog
+from ..theme.theme import GRID
+from ..widgets.labels import wrapped
+from .base import Dialog
 
 PARTS = (
     ("Qt, PySide6", "LGPL 3"),

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from erasmus_desk.draft.comparing import Fate, compare
+from erasmus_desk.draft.text_diff import Fate, compare
 
-from ..access import name
-from ..labels import wrapped
-from ..marked import as_html, marked
-from ..theme import GRID
-from .frame import Dialog
+from ..theme.theme import GRID
+from ..widgets.accessibility import name
+from ..widgets.diff_html import as_html, marked
+from ..widgets.labels import wrapped
+from .base import Dialog
 
 LINES = 8
 """Least lines of the answers that are seen at a time."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
 
-from erasmus_desk import words
-from erasmus_desk.settings import Settings, Theme
+from erasmus_desk.i18n import formats
+from erasmus_desk.storage.settings import Settings, Theme
 
-from ..access import name
-from ..labels import wrapped
-from ..theme import GRID
-from .frame import Dialog
+from ..theme.theme import GRID
+from ..widgets.accessibility import name
+from ..widgets.labels import wrapped
+from .base import Dialog
 
 SCALES = (100, 125, 150, 175, 200)
 """Sizes of text to choose from, in percent of the system's."""
@@ -96,5 +96,5 @@ class Preferences(Dialog):
 
 def _own_name(code: str) -> str:
     """Give the name of a language in that language, so that its readers find it."""
-    named = words.language_name(code, code)
+    named = formats.language_name(code, code)
     return named[:1].upper() + named[1:]

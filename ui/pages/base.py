@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ..by_name import put
-from ..labels import wrapped
-from ..theme import COLUMN, GRID, set_role
+from erasmus_desk.draft.model import Key
+
+from ..fields.question_box import QuestionBox, Remark
+from ..qt_support import put
+from ..theme.theme import COLUMN, GRID, set_role
+from ..widgets.labels import wrapped
 
 # The home page is a page too, and stands before anything of a draft is loaded.
-if TYPE_CHECKING:
-    from erasmus_desk.draft.model import Key
-
-    from ..fields.question import Remark
 
 Remarks: TypeAlias = "dict[Key, tuple[Remark, ...]]"
 """Findings as shown, by the answer they are about."""
@@ -104,7 +103,6 @@ class Page(QScrollArea):
         """Scroll to a part of the page and focus it; tells whether there is one."""
         if widget is None:
             return False
-        from ..fields.question import QuestionBox  # noqa: PLC0415 - only a draft has questions
 
         if isinstance(widget, QuestionBox):
             widget.focus_first()

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 import pytest
 
 from erasmus_desk.call.conditions import Circumstances, holds, offered
-from erasmus_desk.call.figures import Confidence, Evidence
 from erasmus_desk.call.form import (
     All,
     Always,
@@ -20,6 +19,7 @@ from erasmus_desk.call.form import (
     Option,
     OptionSet,
 )
+from erasmus_desk.call.funding import Confidence, Evidence
 
 SURE = Evidence(Confidence.A, ("invented",))
 FORM = Form((), {}, {"members": ListSpec("members", "land", ("land",))}, {})

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from erasmus_desk.call import decode
-from erasmus_desk.call.figures import Confidence, Evidence, Figure
 from erasmus_desk.call.form import (
     All,
     AnswerIn,
@@ -20,6 +19,7 @@ from erasmus_desk.call.form import (
     Not,
     QuestionType,
 )
+from erasmus_desk.call.funding import Confidence, Evidence, Figure
 from erasmus_desk.call.library import PACK_FILES, Library
 from erasmus_desk.call.model import CallState, Demands, Pack, Paper, Typefaces
 from erasmus_desk.errors import Fault, PackInvalid

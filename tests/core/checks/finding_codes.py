@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from erasmus_desk import sentences
 from erasmus_desk.call.model import Pack
-from erasmus_desk.checks import run as checks
+from erasmus_desk.checks import runner as checks
 from erasmus_desk.checks.finding import Finding
 from erasmus_desk.draft.model import Draft
+from erasmus_desk.i18n import messages
 
 FOLDER = Path(__file__).resolve().parents[3] / "resources" / "sentences"
-SPOKEN = tuple(sentences.load(FOLDER, language) for language in sentences.languages(FOLDER))
+SPOKEN = tuple(messages.load(FOLDER, language) for language in messages.languages(FOLDER))
 
 
 class NoWords:

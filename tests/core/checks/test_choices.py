@@ -3,7 +3,7 @@
 from erasmus_desk.call.model import Pack
 from erasmus_desk.checks.finding import Grade
 from erasmus_desk.draft.model import Draft, Key
-from erasmus_desk.facts import Named
+from erasmus_desk.i18n.message_values import Named
 from tests.core.checks.finding_codes import codes, first, only
 from tests.core.complete import play, put
 

@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from erasmus_desk import paths
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
-from erasmus_desk.draft import reviewing, store
-from erasmus_desk.draft.asked import parked
-from erasmus_desk.draft.beginning import begin
+from erasmus_desk.draft import review_state
+from erasmus_desk.draft.create import begin
 from erasmus_desk.draft.model import Change, Draft, Key, Orphan, PackRef, Value, item_added
-from erasmus_desk.draft.reviewing import Note, Thread
+from erasmus_desk.draft.review_state import Note, Thread
 from erasmus_desk.draft.search import AFTER, BEFORE, Hit, find, plain
+from erasmus_desk.draft.visibility import parked
+from erasmus_desk.storage import drafts
 
 RESOURCES = paths.places().resources
 EXAMPLES = sorted((RESOURCES / "examples").glob("*.erasmus"))
@@ -172,7 +173,7 @@ def test_a_short_answer_is_its_own_excerpt(pack: Pack) -> None:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_each_word_of_an_example_is_found_where_it_stands(path: Path, pack: Pack) -> None:
-    draft = store.read(path).draft
+    draft = drafts.read(path).draft
     wanted = plain(draft.text(pack.role("title"))).split()[0]
     hits = find(draft, pack, wanted)
     assert Key(pack.role("title")) in [hit.key for hit in hits]
@@ -202,7 +203,7 @@ def test_what_others_said_is_found_and_what_the_program_notes_is_not(pack: Pack)
     draft = draft_with(pack, {})
     note = Note("n1", "Ann Marigold", "2026-11-22", "Which marigold survey?")
     thread = Thread("t1", Key("sum.text"), "", is_done=False, notes=(note,))
-    draft = draft.apply(*reviewing.thread_put(draft, thread))
+    draft = draft.apply(*review_state.thread_put(draft, thread))
 
     (hit,) = find(draft, pack, "marigold")
     assert hit.key == Key("desk.note.text", "n1")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from erasmus_desk.call.library import Library
-from erasmus_desk.draft import codec
+from erasmus_desk.draft import file_format
 from erasmus_desk.draft.model import Draft
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -37,7 +37,7 @@ def style() -> bytes:
 def example(request: pytest.FixtureRequest) -> Draft:
     """Each of the shipped examples in turn."""
     path: Path = request.param
-    return codec.decode(path.read_bytes()).draft
+    return file_format.decode(path.read_bytes()).draft
 
 
 @pytest.fixture

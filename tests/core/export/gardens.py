@@ -8,8 +8,8 @@ from pathlib import Path
 
 from erasmus_desk.call.library import Library
 from erasmus_desk.draft.model import Change, Draft, Key, PackRef, Value
-from erasmus_desk.export import outline, word
-from erasmus_desk.export.blocks import (
+from erasmus_desk.export.document import builder
+from erasmus_desk.export.document.blocks import (
     About,
     Answer,
     Block,
@@ -21,7 +21,8 @@ from erasmus_desk.export.blocks import (
     Question,
     Said,
 )
-from erasmus_desk.export.labels import labels
+from erasmus_desk.export.document.labels import labels
+from erasmus_desk.export.word import writer
 
 NOW = datetime(2017, 2, 1, 9, 30, tzinfo=UTC)
 PACK = PackRef("lump-sums", "spring", 1)
@@ -61,12 +62,12 @@ def outlined(
     """Give a draft as blocks."""
     pack = library.pack(draft.pack.id)
     texts = library.texts(pack.id, language)
-    return outline.build(draft, pack, texts, labels(resources, language), profile)
+    return builder.build(draft, pack, texts, labels(resources, language), profile)
 
 
 def one_answer(text: str, style: bytes, template: bytes | None = None) -> bytes:
     """Give a file that holds one answer."""
-    return word.render(document(Answer("a", Said(text, "nl"))), style, template)
+    return writer.render(document(Answer("a", Said(text, "nl"))), style, template)
 
 
 def document(*blocks: Block) -> Document:

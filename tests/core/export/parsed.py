@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from erasmus_desk.sent import codec
-from erasmus_desk.sent.model import Role, Sent
+from erasmus_desk.round_trip import codec
+from erasmus_desk.round_trip.record import Role, Sent
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"

@@ -7,8 +7,9 @@ import pytest
 
 from erasmus_desk.call.library import Library
 from erasmus_desk.draft.model import Draft
-from erasmus_desk.export import word, write
-from erasmus_desk.export.blocks import WHOLE, Profile
+from erasmus_desk.export import export
+from erasmus_desk.export.document.blocks import WHOLE, Profile
+from erasmus_desk.export.word import writer
 from tests.core.export.gardens import garden, outlined, part, replaced
 from tests.docx_lint import findings
 from tests.plans_made import large_plan
@@ -67,7 +68,7 @@ FAULTS = [
 def test_a_planted_fault_is_found(
     name: str, old: str, new: str, code: str, library: Library, resources: Path, style: bytes
 ) -> None:
-    good = word.render(outlined(garden(), library, resources), style)
+    good = writer.render(outlined(garden(), library, resources), style)
     assert findings(good) == []
     text = part(good, name)
     assert old in text
@@ -76,7 +77,7 @@ def test_a_planted_fault_is_found(
 
 
 def test_a_thumbnail_is_found(library: Library, resources: Path, style: bytes) -> None:
-    good = word.render(outlined(garden(), library, resources), style)
+    good = writer.render(outlined(garden(), library, resources), style)
     assert findings(replaced(good, {"docProps/thumbnail.jpeg": b"x"})) == ["thumbnail"]
 
 
@@ -85,20 +86,20 @@ def test_a_thumbnail_is_found(library: Library, resources: Path, style: bytes) -
 def test_every_example_in_every_profile_and_language_has_no_finding(
     example: Draft, profile: Profile, language: str, library: Library, resources: Path
 ) -> None:
-    wish = write.Wish(profile, language)
+    wish = export.Wish(profile, language)
     wishes = [wish]
     if profile is Profile.PARTNERS:
-        known = write.partners(example, library.pack(example.pack.id))
-        beside = write.language_beside(example, library.pack(example.pack.id), language)
+        known = export.partners(example, library.pack(example.pack.id))
+        beside = export.language_beside(example, library.pack(example.pack.id), language)
         wishes = [replace(wish, partner=one, beside=beside) for one, _ in known]
         assert len(wishes) > 1
     for one in wishes:
-        assert findings(write.proposal(example, library, resources, one)) == [], one
+        assert findings(export.proposal(example, library, resources, one)) == [], one
 
 
 @pytest.mark.parametrize("profile", WHOLE)
 def test_the_heaviest_plan_has_no_finding(
     profile: Profile, library: Library, resources: Path
 ) -> None:
-    made = write.proposal(large_plan(), library, resources, write.Wish(profile, "nl"))
+    made = export.proposal(large_plan(), library, resources, export.Wish(profile, "nl"))
     assert findings(made) == []

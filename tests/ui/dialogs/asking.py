@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from ui.dialogs.frame import Dialog
+from ui.dialogs.base import Dialog
 
 Shown = TypeVar("Shown", bound=Dialog)
 Answer = TypeVar("Answer")

@@ -7,8 +7,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.desks import dressed
 from tests.ui.dialogs.asking import answered, press, tab_to
+from tests.ui.editors import dressed
 from ui.dialogs.compare import Compare, Compared
 
 ROWS = (

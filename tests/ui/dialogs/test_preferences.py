@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from erasmus_desk.settings import Settings, Theme
-from tests.ui.desks import LANGUAGES, dressed
+from erasmus_desk.storage.settings import Settings, Theme
 from tests.ui.dialogs.asking import answered, press, tab_to
+from tests.ui.editors import LANGUAGES, dressed
 from ui.dialogs.preferences import SCALES, Preferences
 
 BEFORE = Settings(last_folder=Path("folder"), recent=(Path("one"),), proposal_language="pl")

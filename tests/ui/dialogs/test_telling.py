@@ -6,11 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from tests.ui.desks import dressed
 from tests.ui.dialogs.asking import answered, press
+from tests.ui.editors import dressed
 from ui.dialogs.about import About, AboutDialog
-from ui.dialogs.frame import Dialog
-from ui.dialogs.keys import Keys, KeysDialog
+from ui.dialogs.base import Dialog
+from ui.dialogs.shortcuts import Keys, KeysDialog
 
 PAIRS = (("Find …", "Ctrl+F"), ("List of steps, or page", "F6"))
 closing = pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])

@@ -7,20 +7,18 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from erasmus_desk.draft import reviewing
+from erasmus_desk.draft import review_state
 from erasmus_desk.draft.model import Key
-from erasmus_desk.draft.reviewing import Thread, Waiting
+from erasmus_desk.draft.review_state import Thread, Waiting
 
-from ...buttons import ButtonRow, push_button
-from ...labels import wrapped
-from ...session import Session
-from ...theme import GRID, Look
+from ...session.session import Session
+from ...theme.theme import GRID, Look
+from ...widgets.buttons import ButtonRow, push_button
+from ...widgets.labels import wrapped
+from ..answer_names import answer_name
 from ..base import Page
-from . import deeds
-from .named import answer_name
-from .sending_card import SendingCard
-from .thread_card import ThreadCard
-from .tray_card import TrayCard
+from . import actions
+from .cards import SendingCard, ThreadCard, TrayCard
 
 
 class FeedbackPage(Page):
@@ -51,7 +49,7 @@ class FeedbackPage(Page):
     def refresh(self) -> None:
         """Show what there is now, if it is not shown already."""
         draft = self._session.draft
-        found = (reviewing.away(draft), reviewing.tray(draft), reviewing.threads(draft))
+        found = (review_state.away(draft), review_state.tray(draft), review_state.threads(draft))
         if found == self._shown:
             return
         self._shown = found
@@ -79,16 +77,16 @@ class FeedbackPage(Page):
 
     def on_changes(self, keys: frozenset[Key]) -> None:
         """Follow a change of what others said, or of a name that is shown."""
-        if any(reviewing.is_own(key) for key in keys):
+        if any(review_state.is_own(key) for key in keys):
             self.refresh()
 
     def show_key(self, key: Key) -> bool:
         """Bring a thread, a thing in the tray or a sending into view."""
-        if not reviewing.is_own(key):
+        if not review_state.is_own(key):
             return False
         noted = (
             thread.id
-            for thread in reviewing.threads(self._session.draft)
+            for thread in review_state.threads(self._session.draft)
             if any(note.id == key.item for note in thread.notes)
         )
         item = next(noted, key.item)
@@ -114,7 +112,7 @@ class FeedbackPage(Page):
     def _add_waiting(self, waiting: Waiting) -> None:
         session = self._session
         near = answer_name(waiting.near, session)
-        fits = deeds.takes_text(waiting, session)
+        fits = actions.takes_text(waiting, session)
         card = TrayCard(waiting, near, session.texts.language, takes_text=fits)
         card.jump_wanted.connect(self.asked_for)
         card.added.connect(self._on_added)
@@ -132,21 +130,21 @@ class FeedbackPage(Page):
         self._put(Key("desk.thread.at", thread.id), card, card.reply_field)
 
     def _on_added(self, item: str) -> None:
-        deeds.take(self._session, item, in_place=False)
+        actions.take(self._session, item, in_place=False)
 
     def _on_replaced(self, item: str) -> None:
-        deeds.take(self._session, item, in_place=True)
+        actions.take(self._session, item, in_place=True)
 
     def _on_dealt_with(self, item: str) -> None:
-        deeds.let_go(self._session, item)
+        actions.let_go(self._session, item)
 
     def _on_replied(self, item: str, text: str) -> None:
-        deeds.reply(self._session, item, text)
+        actions.reply(self._session, item, text)
         self.show_key(Key("desk.thread.at", item))
 
     def _on_resolved(self, item: str, is_done: bool) -> None:
-        deeds.resolve(self._session, item, is_done=is_done)
+        actions.resolve(self._session, item, is_done=is_done)
         self.show_key(Key("desk.thread.at", item))
 
     def _on_home(self, item: str) -> None:
-        deeds.home(self._session, item)
+        actions.home(self._session, item)

@@ -1,1 +1,0 @@
-"""What is kept across drafts: the partners met before."""

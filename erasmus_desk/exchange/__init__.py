@@ -1,1 +1,0 @@
-"""A reviewed Word file comes home, answer by answer."""

@@ -1,1 +1,0 @@
-"""Which value the words of an answer stand for."""

@@ -1,1 +1,0 @@
-"""Which text of a file that came home belongs to which answer."""

@@ -1,1 +1,0 @@
-"""Money: what the activities of a draft cost under its call, each euro with its reason."""

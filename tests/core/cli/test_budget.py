@@ -1,0 +1,130 @@
+"""`budget`: the grant told to a person and to a program, and refusals in one line."""
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from erasmus_desk.budget.grant import grant
+from erasmus_desk.call.library import Library
+from erasmus_desk.draft import file_format
+from tests.core.budget.planned import draft_of
+from tests.core.budget.second_calculation import Plan, Stay, Trip
+from tests.core.complete import put
+from tests.core.desk_process import ROOT, desk, snapshot
+
+PLAN = Plan(
+    24,
+    ("Lommel", "Porto"),
+    meetings=(("Lommel", (Trip(1, 2),)),),
+    stays=(Stay("sp-staff", "Porto", 5, 0, (Trip(0, 2),)),),
+    exceptional=((0, 10_001),),
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    draft = draft_of(PLAN)
+    (tmp_path / "plan.erasmus").write_bytes(file_format.encode(draft))
+    lost = put(draft, "tpm.city", "Atlantis", "tpm0")
+    (tmp_path / "lost.erasmus").write_bytes(file_format.encode(lost))
+    over = put(draft, "grp.persons", 900, "ltt0g0")
+    (tmp_path / "over.erasmus").write_bytes(file_format.encode(over))
+    (tmp_path / "letter.txt").write_text("Dear all,", encoding="utf-8")
+    return tmp_path
+
+
+def test_budget_tells_the_sums_and_each_line_with_its_reason(folder: Path) -> None:
+    done = desk(folder, "budget", "plan.erasmus")
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
+    assert lines[0] == "plan.erasmus: a grant of 20,775.01 EUR."
+    assert lines[1] == "Of at most 300,000 EUR; 279,224.99 EUR left."
+    assert "By organisation" in lines
+    assert any("Porto → Lommel 1,546.01 km, band 100–1,999 km" in line for line in lines)
+    assert any(line.startswith("  [1] ") for line in lines)
+
+
+def test_budget_speaks_dutch(folder: Path) -> None:
+    done = desk(folder, "budget", "plan.erasmus", language="nl_BE.UTF-8")
+    assert done.stdout.startswith("plan.erasmus: een subsidie van 20.775,01 EUR.")
+    assert "als coördinator" in done.stdout
+
+
+def test_budget_prints_one_json_object_of_the_promised_shape(folder: Path) -> None:
+    done = desk(folder, "budget", "plan.erasmus", "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    told = json.loads(done.stdout)
+    promised = ("currency", "total", "ceiling", "lines", "by_head", "by_organisation")
+    assert set(promised) <= set(told)
+    assert (told["currency"], told["total"], told["ceiling"]) == ("EUR", "20775.01", "300000.00")
+    for line in told["lines"]:
+        for name in ("head", "activity", "organisation", "amount", "because", "source"):
+            assert name in line
+        assert line["confidence"] in ("A", "B", "C")
+        assert line["because"]
+    meeting = next(line for line in told["lines"] if line["head"] == "tpm")
+    assert (meeting["activity"], meeting["amount"]) == ("M1", "1150.00")
+
+
+def test_the_sums_of_the_object_are_those_of_its_lines(folder: Path) -> None:
+    told = json.loads(desk(folder, "budget", "plan.erasmus", "--json").stdout)
+    for sums, name in (("by_head", "head"), ("by_organisation", "organisation")):
+        for one, amount in told[sums].items():
+            lines = [line["amount"] for line in told["lines"] if (line[name] or "") == one]
+            assert Decimal(amount) == sum(map(Decimal, lines), Decimal(0))
+    assert Decimal(told["total"]) == sum(map(Decimal, told["by_head"].values()))
+    assert Decimal(told["total"]) == sum(map(Decimal, told["by_year"].values()))
+
+
+def test_the_command_says_what_the_core_computes(folder: Path) -> None:
+    told = json.loads(desk(folder, "budget", "plan.erasmus", "--json").stdout)
+    pack = Library((ROOT / "resources" / "calls",)).pack("ka2-2017")
+    assert Decimal(told["total"]) == grant(draft_of(PLAN), pack).total
+
+
+def test_what_cannot_be_computed_is_said_and_not_counted(folder: Path) -> None:
+    done = desk(folder, "budget", "lost.erasmus")
+    assert done.returncode == 0
+    assert "1 amount could not be computed" in done.stdout
+    assert "no place called “Atlantis” is known in Belgium" in done.stdout
+    told = json.loads(desk(folder, "budget", "lost.erasmus", "--json").stdout)
+    (gap,) = told["gaps"]
+    assert (gap["code"], gap["activity"]) == ("city-unknown", "M1")
+    assert (gap["question"], gap["item"]) == ("tpm.city", "tpm0")
+
+
+def test_a_grant_over_its_ceiling_is_told_and_not_cut(folder: Path) -> None:
+    done = desk(folder, "budget", "over.erasmus")
+    assert done.returncode == 0
+    assert "too much" in done.stdout.splitlines()[1]
+    told = json.loads(desk(folder, "budget", "over.erasmus", "--json").stdout)
+    assert Decimal(told["left"]) < 0
+
+
+@pytest.mark.parametrize("example", ["goede-praktijk-school", "innovation-vet"])
+def test_the_examples_have_a_budget(example: str, tmp_path: Path) -> None:
+    file = ROOT / "resources" / "examples" / f"{example}.erasmus"
+    told = json.loads(desk(tmp_path, "budget", str(file), "--json").stdout)
+    assert Decimal(told["total"]) > 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (("budget",), "FILE"),
+        (("budget", "gone.erasmus"), "gone.erasmus"),
+        (("budget", "letter.txt"), "letter.txt"),
+        (("budget", "plan.erasmus", "--jsno"), "--jsno"),
+    ],
+)
+def test_what_cannot_be_used_is_refused_in_one_line(
+    arguments: tuple[str, ...], named: str, folder: Path
+) -> None:
+    before = snapshot(folder)
+    done = desk(folder, *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == 1
+    assert named in done.stderr
+    assert snapshot(folder) == before

@@ -1,0 +1,119 @@
+"""`export --pdf`: the same proposal as a PDF, or one clear sentence why not."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from erasmus_desk import paths
+
+ROOT = Path(__file__).resolve().parents[3]
+EXAMPLE = paths.resources() / "examples" / "goede-praktijk-school.erasmus"
+WITHOUT_QT = """
+import sys
+sys.modules["PySide6"] = None
+from erasmus_desk.__main__ import main
+sys.exit(main(sys.argv[1:]))
+"""
+QUIETLY = """
+import sys
+from erasmus_desk.__main__ import main
+code = main(sys.argv[1:])
+sys.exit(any(name.startswith("PySide6") for name in sys.modules) or code)
+"""
+NO_FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{folder}</dir><cachedir>{folder}</cachedir></fontconfig>
+"""
+
+
+@pytest.fixture
+def draft(tmp_path: Path, home: Path) -> Path:
+    return Path(shutil.copy(EXAMPLE, tmp_path / "project.erasmus"))
+
+
+def run(program: str, *arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    known = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
+    start = ["-c", program] if program else ["-m", "erasmus_desk"]
+    return subprocess.run(
+        [sys.executable, *start, *map(str, arguments)],
+        cwd=ROOT,
+        env={**known, "LANG": "en_GB.UTF-8", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_pdf_is_made_beside_the_word_file_without_a_display(draft: Path) -> None:
+    made = draft.with_suffix(".pdf")
+    done = run("", "export", draft, "--pdf", made)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert made.read_bytes().startswith(b"%PDF-")
+    assert draft.with_suffix(".docx").is_file()
+    assert str(made) in done.stdout
+
+
+def test_equal_drafts_give_equal_files(draft: Path, tmp_path: Path) -> None:
+    made = [tmp_path / "one.pdf", tmp_path / "two.pdf"]
+    for one in made:
+        assert run("", "export", draft, "--pdf", one).returncode == 0
+    assert made[0].read_bytes() == made[1].read_bytes()
+
+
+def test_a_word_file_alone_loads_no_qt(draft: Path) -> None:
+    assert run(QUIETLY, "export", draft).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en_GB.UTF-8", "No PDF can be made"), ("nl_BE.UTF-8", "geen pdf")]
+)
+def test_without_qt_it_says_so_in_one_line_and_writes_nothing(
+    draft: Path, language: str, words: str
+) -> None:
+    done = run(WITHOUT_QT, "export", draft, "--pdf", draft.with_suffix(".pdf"), LANG=language)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "Qt" in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert list(draft.parent.glob("project.*")) == [draft]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="fonts come from the system")
+@pytest.mark.parametrize(
+    ("language", "words"), [("en_GB.UTF-8", "no fonts"), ("nl_BE.UTF-8", "geen lettertypen")]
+)
+def test_without_fonts_it_says_so_in_one_line_and_writes_nothing(
+    draft: Path, tmp_path: Path, language: str, words: str
+) -> None:
+    folder = tmp_path / "none"
+    folder.mkdir()
+    rules = folder / "fonts.conf"
+    rules.write_text(NO_FONTS.format(folder=folder), encoding="utf-8")
+    asked = "export", draft, "--pdf", draft.with_suffix(".pdf")
+    done = run("", *asked, LANG=language, FONTCONFIG_FILE=str(rules))
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert list(draft.parent.glob("project.*")) == [draft]
+
+
+@pytest.mark.parametrize("name", ["project.erasmus", "project.docx"])
+def test_neither_the_draft_nor_the_word_file_is_overwritten(draft: Path, name: str) -> None:
+    before = draft.read_bytes()
+    done = run("", "export", draft, "--pdf", draft.with_name(name))
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert draft.read_bytes() == before
+    assert not draft.with_suffix(".docx").exists()
+
+
+def test_a_file_for_a_partner_is_no_pdf(draft: Path) -> None:
+    done = run("", "export", draft, "--partner", "all", "--pdf", draft.with_suffix(".pdf"))
+    assert done.returncode == 2
+    assert "--pdf" in done.stderr
+    assert list(draft.parent.glob("project.*")) == [draft]

@@ -1,0 +1,373 @@
+"""The commands as a user meets them: real processes, real files, exit codes and what is printed."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import cast
+from zipfile import ZipFile
+
+import pytest
+
+from erasmus_desk.atomic_file import RETRY_DELAYS
+from erasmus_desk.cli.arguments import parse
+from erasmus_desk.cli.context import message_language, patiently
+from erasmus_desk.cli.requests import Budget, Calls, Check, Export, New, Tell
+from erasmus_desk.draft import file_format
+from erasmus_desk.draft.model import Key
+from erasmus_desk.errors import Misuse, TargetBusy
+from erasmus_desk.i18n.messages import load
+from erasmus_desk.storage import drafts, settings
+from erasmus_desk.storage.settings import Settings
+from tests.core.complete import put
+from tests.core.desk_process import DESK, NEW, ROOT, desk, whole
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a complete draft, and another folder."""
+    (tmp_path / "sound.erasmus").write_bytes(file_format.encode(whole()))
+    (tmp_path / "a folder").mkdir()
+    return tmp_path
+
+
+def test_calls_lists_what_is_on_board(tmp_path: Path) -> None:
+    done = desk(tmp_path, "calls")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "ka2-2017" in done.stdout
+    assert "good-practice" in done.stdout
+    told = json.loads(desk(tmp_path, "calls", "--json").stdout)
+    call = told["calls"][0]
+    assert call["id"] == "ka2-2017"
+    assert [kind["id"] for kind in call["kinds"]] == ["innovation", "good-practice"]
+    assert len(call["fields"]) == 5
+    assert call["barred"] == [{"kind": "good-practice", "field": "higher"}]
+    assert call["deadlines"][0]["at"].startswith("2017-03-29T12:00")
+
+
+def test_a_broken_call_that_somebody_added_does_not_hide_the_others(tmp_path: Path) -> None:
+    added = tmp_path / "home" / "local" / "calls" / "broken"
+    added.mkdir(parents=True)
+    (added / "pack.json").write_text("{}", encoding="utf-8")
+    done = desk(tmp_path, "calls")
+    assert done.returncode == 0
+    assert "ka2-2017" in done.stdout
+    assert "broken" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_new_writes_a_draft_with_the_first_choices(tmp_path: Path) -> None:
+    file = tmp_path / "mine.erasmus"
+    title = "Lezen — «ensemble» 🌍"
+    done = desk(tmp_path, "new", file.name, *NEW, "--language", "nl", "--title", title)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert file.name in done.stdout
+    draft = drafts.read(file).draft
+    assert draft.pack.id == "ka2-2017"
+    assert draft.text("ctx.main_objective") == "innovation"
+    assert draft.text("ctx.field") == "vet"
+    assert draft.text("ctx.language") == "nl"
+    assert draft.text("prj.title") == title
+    assert len(draft.items("organisations")) == 1
+
+
+def test_new_without_a_language_takes_that_of_the_messages(tmp_path: Path) -> None:
+    desk(tmp_path, "new", "mine.erasmus", *NEW, language="nl_NL.UTF-8")
+    draft = drafts.read(tmp_path / "mine.erasmus").draft
+    assert draft.text("ctx.language") == "nl"
+    assert draft.get(Key("prj.title")) is None
+
+
+def test_the_settings_of_the_window_hold_for_the_commands_too(tmp_path: Path) -> None:
+    file = tmp_path / "home" / "local" / "settings.json"
+    settings.save(Settings(language="nl", proposal_language="fr"), file)
+    done = desk(tmp_path, "new", "mine.erasmus", *NEW, language="en_GB.UTF-8")
+    assert done.stdout.startswith("Nieuw ontwerp")
+    assert drafts.read(tmp_path / "mine.erasmus").draft.text("ctx.language") == "fr"
+
+
+def test_a_new_draft_is_blocked_until_it_is_written(tmp_path: Path) -> None:
+    desk(tmp_path, "new", "mine.erasmus", *NEW)
+    done = desk(tmp_path, "check", "mine.erasmus")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "[blocks sending]" in done.stdout
+
+
+def test_a_complete_draft_has_nothing_to_block_it(folder: Path) -> None:
+    done = desk(folder, "check", "sound.erasmus")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "sound.erasmus: nothing found.\n"
+
+
+def test_lesser_findings_do_not_block(folder: Path) -> None:
+    (folder / "short.erasmus").write_bytes(file_format.encode(whole(des_rationale="TODO")))
+    done = desk(folder, "check", "short.erasmus")
+    assert done.returncode == 0
+    assert "[weakens]" in done.stdout
+    assert "[style]" in done.stdout
+
+
+def test_check_prints_one_json_object_of_the_promised_shape(folder: Path) -> None:
+    draft = whole(des_rationale="x" * 5001, prj_title="TITEL IN HOOFDLETTERS")
+    (folder / "long.erasmus").write_bytes(file_format.encode(put(draft, "prj.duration", 18)))
+    done = desk(folder, "check", "long.erasmus", "--json", language="nl_BE.UTF-8")
+    assert (done.returncode, done.stderr) == (1, "")
+    told = json.loads(done.stdout)
+    assert list(told) == ["draft", "call", "blocking", "findings"]
+    assert (told["draft"], told["call"], told["blocking"]) == ("long.erasmus", "ka2-2017", 1)
+    findings = {finding["code"]: finding for finding in told["findings"]}
+    assert set(findings) == {"over-limit", "title-capitals", "unusual-duration"}
+    keys = ["code", "grade", "section", "question", "item", "message", "rule", "source"]
+    assert all(list(finding) == keys for finding in told["findings"])
+    over = findings["over-limit"]
+    assert (over["grade"], over["section"], over["question"], over["item"]) == (
+        "blocks",
+        "description",
+        "des.rationale",
+        None,
+    )
+    assert "5.001" in over["message"]
+    assert over["rule"]
+    assert over["source"]
+    assert findings["title-capitals"]["source"] is None
+
+
+def test_a_finding_at_an_organisation_names_its_item(folder: Path) -> None:
+    draft = whole()
+    item = draft.items("organisations")[2]
+    (folder / "pic.erasmus").write_bytes(file_format.encode(put(draft, "org.pic", "12", item)))
+    told = json.loads(desk(folder, "check", "pic.erasmus", "--json").stdout)
+    assert told["findings"][0]["item"] == item
+
+
+def test_export_writes_the_word_file_beside_the_draft(folder: Path) -> None:
+    done = desk(folder, "export", "sound.erasmus")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "sound.docx" in done.stdout
+    with ZipFile(folder / "sound.docx") as archive:
+        assert b"Small boards" in archive.read("word/document.xml")
+
+
+def test_export_takes_profile_language_and_place(folder: Path) -> None:
+    asked = ("--profile", "questions", "--language", "nl", "-o", "a folder/proposal.docx")
+    assert desk(folder, "export", "sound.erasmus", *asked).returncode == 0
+    assert desk(folder, "export", "sound.erasmus").returncode == 0
+    with ZipFile(folder / "a folder" / "proposal.docx") as archive:
+        told = archive.read("word/document.xml")
+    with ZipFile(folder / "sound.docx") as archive:
+        assert told != archive.read("word/document.xml")
+    assert b"nl-" in told
+
+
+def test_export_takes_a_template(folder: Path) -> None:
+    desk(folder, "export", "sound.erasmus", "-o", "styles.docx")
+    done = desk(folder, "export", "sound.erasmus", "--template", "styles.docx")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_export_writes_the_budget_as_a_sheet_beside_the_word_file(folder: Path) -> None:
+    done = desk(folder, "export", "sound.erasmus", "--sheet", "budget.xlsx")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "budget.xlsx" in done.stdout
+    with ZipFile(folder / "budget.xlsx") as archive:
+        assert b"<f>" in archive.read("xl/worksheets/sheet1.xml")
+    assert (folder / "sound.docx").is_file()
+
+
+def test_the_sheet_takes_the_place_of_neither_draft_nor_word_file(folder: Path) -> None:
+    before = (folder / "sound.erasmus").read_bytes()
+    for name in ("sound.erasmus", "sound.docx"):
+        done = desk(folder, "export", "sound.erasmus", "--sheet", name)
+        assert done.returncode == 2
+        assert len(done.stderr.splitlines()) == 1
+    assert (folder / "sound.erasmus").read_bytes() == before
+    assert not (folder / "sound.docx").exists()
+
+
+def test_no_command_changes_the_draft(folder: Path) -> None:
+    before = (folder / "sound.erasmus").read_bytes()
+    desk(folder, "check", "sound.erasmus")
+    desk(folder, "export", "sound.erasmus")
+    assert (folder / "sound.erasmus").read_bytes() == before
+
+
+def test_a_reader_who_has_seen_enough_is_no_fault(tmp_path: Path) -> None:
+    desk(tmp_path, "new", "mine.erasmus", *NEW)
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [*DESK, "check", "mine.erasmus"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "LC_ALL": "C"},
+        stdout=write,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(write)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_an_answer_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*DESK, "calls"],
+            cwd=tmp_path,
+            env=os.environ | {"PYTHONPATH": str(ROOT), "LC_ALL": "C"},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_a_terminal_of_few_letters_is_no_fault(folder: Path) -> None:
+    draft = whole()
+    draft = put(draft, "rep.email", "né 🌍", draft.items("organisations")[0])
+    (folder / "odd.erasmus").write_bytes(file_format.encode(draft))
+    printed = b""
+    for arguments in (("check", "odd.erasmus"), ("check", "odd.erasmus", "--json")):
+        done = subprocess.run(
+            [*DESK, *arguments],
+            cwd=folder,
+            env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii"},
+            capture_output=True,
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (1, b"")
+        printed = done.stdout
+    assert "né 🌍" in json.loads(printed)["findings"][0]["message"]
+
+
+LOADED = """
+import sys
+from erasmus_desk.__main__ import main
+code = main(sys.argv[1:])
+loaded = {name.split(".")[0] for name in sys.modules}
+watched = {"PySide6", "shiboken6", "docx", "lxml", "ui", "xlsxwriter"}
+print(sorted(loaded & watched), file=sys.stderr)
+sys.exit(code)
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "loaded"),
+    [
+        (("calls",), "[]"),
+        (("new", "n.erasmus", *NEW), "[]"),
+        (("check", "sound.erasmus"), "[]"),
+        (("export", "sound.erasmus"), "['docx', 'lxml']"),
+        (("export", "sound.erasmus", "--sheet", "s.xlsx"), "['docx', 'lxml', 'xlsxwriter']"),
+    ],
+)
+def test_no_command_loads_qt_and_only_export_loads_what_writes_word_files(
+    arguments: tuple[str, ...], loaded: str, folder: Path
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED, *arguments],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr.strip()) == (0, loaded)
+
+
+def test_a_fault_of_our_own_is_one_line_and_the_place_is_in_the_log(folder: Path) -> None:
+    broken = LOADED.replace("code =", "import erasmus_desk.cli.check as c; c.run = 7; code =")
+    done = subprocess.run(
+        [sys.executable, "-c", broken, "check", "sound.erasmus"],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "ERASMUS_DESK_HOME": str(folder)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    line, _loaded = done.stderr.splitlines()
+    assert line.startswith("erasmus-desk: TypeError: ")
+    log = (folder / "local" / "log" / "erasmus-desk.log").read_text("utf-8")
+    assert "main.py" in log
+    assert "Small boards" not in log
+
+
+def test_a_file_that_is_held_is_tried_again_until_it_is_free() -> None:
+    held = iter([TargetBusy(path="a"), TargetBusy(path="a"), None])
+    waited: list[float] = []
+
+    def write() -> str:
+        fault = next(held)
+        if fault:
+            raise fault
+        return "written"
+
+    assert patiently(write, waited.append) == "written"
+    assert waited == list(RETRY_DELAYS[:2])
+
+
+def test_a_file_that_stays_held_is_refused() -> None:
+    def write() -> str:
+        raise TargetBusy(path="a")
+
+    with pytest.raises(TargetBusy):
+        patiently(write, lambda _: None)
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_help_names_the_commands_there_are(language: str, tmp_path: Path) -> None:
+    done = desk(tmp_path, "--help", language=f"{language}_XX.UTF-8")
+    assert (done.returncode, done.stderr) == (0, "")
+    for command in ("calls", "new", "check", "budget", "export", "merge", "history"):
+        assert f"    {command} " in done.stdout
+        one = desk(tmp_path, command, "--help", language=f"{language}_XX.UTF-8")
+        assert one.returncode == 0
+        assert f"erasmus-desk {command}" in one.stdout
+
+
+def test_arguments_become_requests() -> None:
+    spoken = load(ROOT / "resources" / "sentences", "en")
+    assert parse(["calls", "--json"], spoken) == Calls(as_json=True)
+    assert parse(["check", "a"], spoken) == Check("a")
+    assert parse(["budget", "a", "--json"], spoken) == Budget("a", as_json=True)
+    assert parse(["new", "a", "--call", "c"], spoken) == New("a", "c")
+    found = parse(["export", "a", "-o", "b", "--profile", "questions"], spoken)
+    assert isinstance(found, Export)
+    assert (found.output, found.profile) == ("b", "questions")
+    assert isinstance(parse(["--version"], spoken), Tell)
+    with pytest.raises(Misuse):
+        parse(["export", "a", "b"], spoken)
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({"LANG": "nl_BE.UTF-8"}, "nl_BE"),
+        ({"LANG": "nl_BE.UTF-8", "LC_ALL": "en_GB.UTF-8"}, "en_GB"),
+        ({"LC_MESSAGES": "nl", "LANG": "en_GB"}, "nl"),
+        ({"LC_ALL": "", "LANG": "C"}, "C"),
+    ],
+)
+def test_the_system_says_in_which_language_to_speak(
+    environment: dict[str, str], language: str
+) -> None:
+    assert message_language(environment) == language
+
+
+def test_a_call_without_kinds_takes_none(tmp_path: Path) -> None:
+    calls = tmp_path / "home" / "local" / "calls" / "no-kinds"
+    source = ROOT / "tests" / "packs" / "valid" / "no-kinds"
+    for place in source.rglob("*.json"):
+        target = calls / place.relative_to(source)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(place.read_bytes())
+    refused = desk(tmp_path, "new", "w.erasmus", "--call", "no-kinds", "--kind", "any")
+    assert refused.returncode == 2
+    assert "--kind" in refused.stderr
+    asked = ("new", "w.erasmus", "--call", "no-kinds", "--title", "A wish")
+    assert desk(tmp_path, *asked).returncode == 0
+    assert desk(tmp_path, "check", "w.erasmus").returncode == 0
+    told = cast("dict[str, object]", json.loads(desk(tmp_path, "calls", "--json").stdout))
+    assert len(cast("list[object]", told["calls"])) == 2

@@ -1,0 +1,273 @@
+"""The workbook of the budget: what it calculates is what the program calculates."""
+
+import shutil
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from erasmus_desk.budget.grant import Grant, grant
+from erasmus_desk.call.library import Library
+from erasmus_desk.draft.model import Change, Draft, Key, Value
+from erasmus_desk.errors import TargetRefused
+from erasmus_desk.export import export
+from erasmus_desk.export.spreadsheet.cells import at, letters
+from erasmus_desk.export.spreadsheet.cost_factors import rows
+from tests.core.export.gardens import garden, part
+from tests.core.export.plans import planned
+from tests.core.export.tables import Rows, calculated, names, without_values
+
+CENT = Decimal("0.01")
+
+needs_calc = pytest.mark.skipif(
+    not (shutil.which("soffice") and shutil.which("localc")),
+    reason="LibreOffice Calc is not installed, so that nobody calculates the formulas anew",
+)
+
+
+def changed(draft: Draft, **answers: Value | None) -> Draft:
+    """Give a draft with other answers; `__` stands for a dot, `___` for what is before the item."""
+    keys = {
+        Key.parse(name.replace("___", "@").replace("__", ".")): value
+        for name, value in answers.items()
+    }
+    return draft.apply(*(Change(key, None, value) for key, value in keys.items()))
+
+
+def over_every_ceiling() -> Draft:
+    """Twelve partners and events, costs and guests beyond what the call pays."""
+    draft = planned(partners=12, outputs=3, events=12, meetings=2, activities=3)
+    return changed(draft, exc__cost___x1=Decimal("90000.01"), exc__cost___x2=Decimal("1.02"))
+
+
+def long_stays() -> Draft:
+    """Stays over every band of days, by day and by month, with linguistic support."""
+    draft = planned(partners=4, outputs=1, events=1, meetings=1, activities=4)
+    return changed(
+        draft,
+        ltt__type___a0="lp-teach",
+        ltt__days___a0=75,
+        ltt__type___a1="lp-pupil",
+        ltt__months___a1=3,
+        ltt__days___a2=20,
+        grp__linguistic___a0g1=3,
+        grp__accompanying___a1g0=None,
+        grp__accompanying___a1g1=None,
+        grp__accompanying___a1g2=None,
+        grp__accompanying___a1g3=None,
+        grp__topup___a3g0=2,
+        grp__km___a3g2=2500,
+    )
+
+
+def same_names() -> Draft:
+    """Two schools of one name, one whose name is a formula, one that a search would misread."""
+    return changed(
+        planned(partners=4, outputs=2, events=1, meetings=1, activities=1),
+        org__name_lat___p0="=1+1",
+        org__name_lat___p1="School *",
+        org__name_lat___p2="School of one name",
+        org__name_lat___p3="School of one name",
+        ltt__title___a0="\x00 >5 \ud83d",
+    )
+
+
+DRAFTS = {
+    "usual": planned,
+    "over every ceiling": over_every_ceiling,
+    "long stays": long_stays,
+    "same names": same_names,
+    "Dutch": lambda: planned(language="nl"),
+    "no organisation": lambda: planned(partners=1).apply(Change(Key("organisations"), ("p0",), ())),
+}
+
+
+@pytest.fixture(params=DRAFTS, ids=str)
+def draft(request: pytest.FixtureRequest) -> Draft:
+    return DRAFTS[request.param]()
+
+
+def counted(draft: Draft, library: Library) -> Grant:
+    return grant(draft, library.pack(draft.pack.id))
+
+
+def test_the_rows_add_up_to_the_grant_and_to_each_line(draft: Draft, library: Library) -> None:
+    found = counted(draft, library)
+    made = rows(found, library.pack(draft.pack.id).money)
+    parts = sum((part.amount for part in made.parts), Decimal(0))
+    assert parts + sum((cut.line.amount for cut in made.cuts), Decimal(0)) == found.total
+    for line in found.lines:
+        own = [one.amount for one in made.parts if one.line is line]
+        assert line.amount < 0 or sum(own, Decimal(0)) == line.amount
+
+
+def test_what_a_ceiling_takes_away_is_worked_out_again(library: Library) -> None:
+    draft = over_every_ceiling()
+    made = rows(counted(draft, library), library.pack(draft.pack.id).money)
+    assert {cut.line.head for cut in made.cuts} == {"me", "exceptional"}
+    assert all(cut.room is not None for cut in made.cuts)
+
+
+@dataclass(frozen=True)
+class Told:
+    """The sums of the first tab by what stands before them."""
+
+    heads: dict[str, Decimal]
+    parties: dict[str, Decimal]
+    activities: dict[str, Decimal]
+
+
+def told(summary: Rows, found: Grant) -> Told:
+    """Read the sums back out of the first tab."""
+    blocks: list[dict[str, Decimal]] = []
+    for row in summary:
+        if row[0] in {"No.", "Nr."}:
+            blocks.append({})
+        elif blocks and row[2:] and _is_figure(row[2]) and (row[0] or row[1]):
+            blocks[-1].setdefault(row[0] or row[1], Decimal(row[2]))
+    heads = {name: blocks[0].get(str(at), Decimal(0)) for at, name in enumerate(found.by_head, 1)}
+    parties = {
+        name: blocks[1].get(str(at), Decimal(0)) for at, name in enumerate(found.by_organisation, 1)
+    }
+    return Told(heads, parties, blocks[2] if len(blocks) > 2 else {})
+
+
+def _is_figure(text: str) -> bool:
+    return text.replace("-", "").replace(".", "").isdigit()
+
+
+@needs_calc
+def test_libreoffice_comes_to_the_sums_of_the_program(
+    draft: Draft, library: Library, resources: Path, tmp_path: Path
+) -> None:
+    found = counted(draft, library)
+    summary, lines, _ = calculated(export.workbook(draft, library, resources), tmp_path)
+    sums = told(summary, found)
+    assert {name: _cents(one) for name, one in sums.heads.items()} == found.by_head
+    assert {name: _cents(one) for name, one in sums.parties.items()} == found.by_organisation
+    assert sorted(map(_cents, sums.activities.values())) == sorted(found.by_activity.values())
+    amounts = [_cents(Decimal(row[11])) for row in lines[1:]]
+    assert sum(amounts, Decimal(0)) == found.total
+    totals = [row for row in summary if row[1] in {"Total", "Totaal"}]
+    assert {_cents(Decimal(row[2])) for row in totals} == {found.total}
+    assert not [row for row in (*summary, *lines) for cell in row if cell.startswith(("#", "Err"))]
+
+
+def _cents(amount: Decimal) -> Decimal:
+    return amount.quantize(CENT)
+
+
+@needs_calc
+def test_the_ceilings_are_worked_out_too(library: Library, resources: Path, tmp_path: Path) -> None:
+    draft = over_every_ceiling()
+    found = counted(draft, library)
+    summary, _, _ = calculated(export.workbook(draft, library, resources), tmp_path)
+    start = next(place for place, row in enumerate(summary) if row[1] == "Ceiling") + 1
+    rooms = [room for room in found.rooms if room.ceiling.enforced]
+    for room, row in zip(rooms, summary[start : start + len(rooms)], strict=True):
+        assert [_cents(Decimal(cell)) for cell in row[3:6]] == [
+            _cents(amount) for amount in (room.most, room.asked, room.left)
+        ]
+
+
+@given(st.decimals(0, 70_000, places=2))
+def test_any_cost_gives_the_same_cents(cost: Decimal) -> None:
+    library = Library((Path(__file__).parents[4] / "resources" / "calls",))
+    draft = changed(planned(1, 0, 0, 0, 0), exc__cost___x1=cost)
+    made = rows(counted(draft, library), library.pack(draft.pack.id).money)
+    for one in made.parts:
+        # As a sheet does it: in binary, then rounded half away from nothing after 15 digits.
+        product = float(one.number) * float(one.times) * float(one.rate) * float(one.share)
+        seen = Decimal(f"{product:.15g}").quantize(CENT, "ROUND_HALF_UP")
+        assert seen == one.amount
+
+
+def formulas(book: bytes) -> Iterator[str]:
+    with zipfile.ZipFile(BytesIO(book)) as archive:
+        for name in archive.namelist():
+            if name.startswith("xl/worksheets/"):
+                yield from archive.read(name).decode("utf-8").split("<f>")[1:]
+
+
+def test_every_amount_is_a_formula_and_its_value_stands_with_it(
+    library: Library, resources: Path
+) -> None:
+    book = export.workbook(planned(), library, resources)
+    found = list(formulas(book))
+    assert len([one for one in found if one.startswith("ROUND(")]) > 100
+    assert len([one for one in found if one.startswith("'Rates'!")]) > 100
+    assert all("</f><v>" in one for one in found)
+    assert without_values(book) != book
+
+
+def test_equal_drafts_give_equal_bytes(example: Draft, library: Library, resources: Path) -> None:
+    first, second = (export.workbook(example, library, resources) for _ in range(2))
+    assert first == second
+
+
+def test_the_file_says_of_itself_what_the_draft_says(library: Library, resources: Path) -> None:
+    book = export.workbook(planned(), library, resources)
+    core = part(book, "docProps/core.xml")
+    assert "<dc:title>AIRWISE: Measuring the air we breathe at school</dc:title>" in core
+    assert "2017-02-01T09:30:00Z" in core
+    assert "<Application>Erasmus Desk</Application>" in part(book, "docProps/app.xml")
+    with zipfile.ZipFile(BytesIO(book)) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_the_words_are_those_of_the_proposal(library: Library, resources: Path) -> None:
+    assert names(export.workbook(planned(), library, resources)) == ["Summary", "Lines", "Rates"]
+    book = export.workbook(planned(language="nl"), library, resources)
+    assert names(book) == ["Overzicht", "Regels", "Tarieven"]
+    assert "Projectbeheer en -uitvoering" in part(book, "xl/sharedStrings.xml")
+
+
+def test_the_heads_stay_in_sight(library: Library, resources: Path) -> None:
+    book = export.workbook(planned(), library, resources)
+    for number in (1, 2, 3):
+        assert 'state="frozen"' in part(book, f"xl/worksheets/sheet{number}.xml")
+    assert "<autoFilter" in part(book, "xl/worksheets/sheet2.xml")
+
+
+def test_what_somebody_typed_is_never_a_formula(library: Library, resources: Path) -> None:
+    book = export.workbook(same_names(), library, resources)
+    assert "=1+1" in part(book, "xl/sharedStrings.xml")
+    assert not [one for one in formulas(book) if one.startswith("1+1")]
+
+
+def test_what_could_not_be_counted_is_listed(library: Library, resources: Path) -> None:
+    draft = changed(planned(), tpm__city___m0="Nowhere-on-Sea")
+    book = export.workbook(draft, library, resources)
+    assert "Not counted yet" in part(book, "xl/sharedStrings.xml")
+    assert "Nowhere-on-Sea" in part(book, "xl/sharedStrings.xml")
+
+
+def test_a_call_without_rules_gives_a_workbook_too(library: Library, resources: Path) -> None:
+    assert names(export.workbook(garden(), library, resources)) == ["Summary", "Lines", "Rates"]
+
+
+def test_a_draft_without_dates_or_partners_gives_a_workbook(
+    library: Library, resources: Path
+) -> None:
+    bare = changed(planned(1, 1, 1, 1, 1), prj__start=None, prj__duration=None)
+    assert names(export.workbook(bare, library, resources)) == ["Summary", "Lines", "Rates"]
+
+
+def test_a_folder_that_is_not_there_is_refused(
+    library: Library, resources: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(TargetRefused):
+        export.export_sheet(planned(), library, resources, tmp_path / "gone" / "out.xlsx")
+
+
+def test_columns_are_lettered_as_in_a_sheet() -> None:
+    assert [letters(place) for place in (0, 25, 26, 51, 52, 701, 702)] == [
+        *("A", "Z", "AA", "AZ", "BA", "ZZ", "AAA")
+    ]
+    assert at(4, 2) == "$C$5"

@@ -1,0 +1,147 @@
+"""The pages as a reader turns them: filled, nothing cut, no heading alone at the foot."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from erasmus_desk.call.library import Library
+from erasmus_desk.draft import file_format
+from erasmus_desk.draft.model import Change, Draft, Key
+from erasmus_desk.export import export
+from erasmus_desk.export.document.blocks import WHOLE, Document, Heading, Question
+from erasmus_desk.export.word import writer as word
+from tests.core.export.conftest import RESOURCES, ROOT
+from tests.core.export.gardens import garden, outlined
+from tests.core.export.laid_out import Page, needs_pages, pages
+from tests.core.export.plans import planned
+from tests.plans_made import large_plan
+
+pytestmark = needs_pages
+
+FULL = 0.4
+"""So much of a page is filled at least, unless a part of the proposal ends on it."""
+LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+ADDRESS = "https://www.example.org/a/very/long/address/without/any/blank/which/goes/on.html?x=1"
+NAMES = (
+    *("بيت الحكمة مدرسة ثانوية", "בית ספר תיכון רמות", "Ελληνικό Γυμνάσιο Αθηνών"),
+    *("Гимназия „Никола Вапцаров“", "Şişli Öğretmenler Ortaokulu", "Szkoła Źródło Łódź"),
+    *(LONG_WORD, ADDRESS, "ACME 2000 בית Ltd", "Lycée d’Œuvres"),
+)
+
+
+def library() -> Library:
+    return Library((RESOURCES / "calls", ROOT / "tests" / "packs" / "valid"))
+
+
+def strange() -> Draft:
+    """A plan whose names are in many scripts, or longer than any column."""
+    draft = planned(len(NAMES), 2, 1, 1, 2)
+    answers = {f"org.name_lat@p{place}": name for place, name in enumerate(NAMES)}
+    answers |= {f"org.city@p{place}": name for place, name in enumerate(NAMES)}
+    answers |= {f"org.website@p{place}": ADDRESS for place in range(len(NAMES))}
+    answers |= {"io.title@o0": NAMES[0], "io.title@o1": LONG_WORD, "ltt.title@a0": ADDRESS}
+    answers |= {"spc.description@s1": "long text " * 700, "exc.description@x1": ADDRESS * 4}
+    keys = ((Key.parse(key), value) for key, value in answers.items())
+    return draft.apply(*(Change(key, draft.get(key), value) for key, value in keys))
+
+
+def drafts() -> dict[str, Draft]:
+    found = {
+        path.stem: file_format.decode(path.read_bytes()).draft
+        for path in sorted((RESOURCES / "examples").glob("*.erasmus"))
+    }
+    return found | {"strange": strange(), "large": large_plan()}
+
+
+@pytest.fixture(scope="module")
+def made() -> dict[str, Document]:
+    """Each draft as blocks, by name, profile and language."""
+    wishes = [export.Wish(profile, language) for profile in WHOLE for language in ("en", "nl")]
+    return {
+        f"{name}-{wish.profile}-{wish.language}": export.outlined(draft, library(), RESOURCES, wish)
+        for name, draft in drafts().items()
+        for wish in (wishes if name not in {"strange", "large"} else wishes[:1])
+    }
+
+
+@pytest.fixture(scope="module")
+def shown(
+    made: dict[str, Document], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, list[Page]]:
+    """The pages of each."""
+    style = (RESOURCES / "styles" / "proposal.docx").read_bytes()
+    files = {name: word.render(document, style) for name, document in made.items()}
+    return pages(files, tmp_path_factory.mktemp("pages"))
+
+
+def test_no_page_is_half_empty_but_where_a_part_ends(shown: dict[str, list[Page]]) -> None:
+    for name, found in shown.items():
+        first = _first(found)
+        inside = list(pairwise(found))[first:]
+        low = [
+            (place, round(page.filled, 2))
+            for place, (page, following) in enumerate(inside, start=first + 1)
+            if page.filled < FULL and page.is_wide == following.is_wide
+        ]
+        assert low == [], name
+
+
+def _first(found: list[Page]) -> int:
+    """The place of the first page behind the cover and the contents."""
+    opens = (bool(page.words) and page.words[0].text in {"A.", "B."} for page in found)
+    return next(place for place, is_first in enumerate(opens) if is_first)
+
+
+def test_no_heading_and_no_question_stands_at_the_foot_of_a_page(
+    made: dict[str, Document], shown: dict[str, list[Page]]
+) -> None:
+    for name, found in shown.items():
+        titles = {
+            " ".join(block.text.text.split())
+            for block in made[name].blocks
+            if isinstance(block, Heading | Question)
+        }
+        first = _first(found)
+        feet = [(place, page.last_line) for place, page in enumerate(found[first:], start=first)]
+        assert [foot for foot in feet if foot[1].partition(". ")[2] in titles] == [], name
+        assert [foot for foot in feet if foot[1] in titles] == [], name
+
+
+def test_nothing_bursts_out_of_the_margins(shown: dict[str, list[Page]]) -> None:
+    for name, found in shown.items():
+        out = [
+            (place, word.text)
+            for place, page in enumerate(found, start=1)
+            for word in page.words
+            if word.left < 72 or word.right > page.width - 72
+        ]
+        assert out == [], name
+
+
+def test_names_of_every_script_are_whole_on_the_pages(shown: dict[str, list[Page]]) -> None:
+    text = {word.text for page in shown["strange-clean-en"] for word in page.words}
+    for name in ("Γυμνάσιο", "Гимназия", "Öğretmenler", "Źródło", "d’Œuvres"):
+        assert name in text
+    letters = "".join(text)
+    assert set("بيتالحكمة") <= set(letters) | set(" ")
+    assert set("ביתספרתיכון") <= set(letters)
+
+
+def test_a_plan_of_forty_activities_keeps_to_a_length_that_can_be_read(
+    shown: dict[str, list[Page]],
+) -> None:
+    found = shown["large-clean-en"]
+    wide = [page for page in found if page.is_wide]
+    assert len(wide) < 32
+    assert len(found) < 115
+
+
+def test_a_small_proposal_keeps_to_the_pages_that_its_call_allows(
+    style: bytes, tmp_path: Path
+) -> None:
+    layout = library().pack("lump-sums").layout
+    assert layout is not None
+    assert layout.pages is not None
+    content = word.render(outlined(garden(), library(), RESOURCES), style)
+    assert len(pages({"garden": content}, tmp_path)["garden"]) <= layout.pages.value

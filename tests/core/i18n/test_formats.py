@@ -1,0 +1,158 @@
+"""Names, numbers and dates as a reader of the language writes them."""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from erasmus_desk.i18n import formats
+
+
+def test_a_country_is_named_in_the_language_asked_for() -> None:
+    assert formats.country("BE", "nl") == "België"
+    assert formats.country("BE", "en") == "Belgium"
+
+
+def test_greece_and_the_united_kingdom_are_known_by_their_european_codes_too() -> None:
+    assert formats.country("EL", "en") == formats.country("GR", "en") == "Greece"
+    assert formats.country("UK", "nl") == "Verenigd Koninkrijk"
+
+
+def test_what_is_unknown_shows_its_code() -> None:
+    assert formats.country("QQ", "nl") == "QQ"
+    assert formats.language_name("qqx", "nl") == "qqx"
+
+
+def test_an_unknown_language_is_answered_in_english() -> None:
+    assert formats.day(date(2017, 9, 1), "qqx") == "1 September 2017"
+
+
+def test_dates_and_numbers_follow_the_language() -> None:
+    assert formats.day(date(2017, 9, 1), "nl") == "1 september 2017"
+    assert formats.short_day(date(2017, 9, 1), "en") == "01/09/2017"
+    assert formats.number(2134, "en") == "2,134"
+    assert formats.number(2134, "nl") == "2.134"
+    assert formats.money(Decimal(1150), "EUR", "en") == "€1,150.00"
+
+
+def test_a_moment_keeps_the_time_of_its_own_zone() -> None:
+    noon = datetime(2017, 3, 29, 12, 0, tzinfo=ZoneInfo("Europe/Brussels"))
+    assert formats.moment(noon, "nl") == "29 maart 2017, 12:00"
+    assert formats.moment(noon.astimezone(UTC), "en") == "29 March 2017, 10:00"
+
+
+def test_a_list_reads_as_a_sentence_would() -> None:
+    assert formats.listing(("a", "b", "c"), "nl") == "a, b en c"
+    assert formats.listing(("a",), "en") == "a"
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [("en", "en-GB"), ("nl", "nl-NL"), ("pt", "pt-PT"), ("de", "de-DE"), ("nl-BE", "nl-BE")],
+)
+def test_a_document_is_marked_with_the_language_and_its_usual_country(
+    language: str, marked: str
+) -> None:
+    assert formats.tag(language) == marked
+
+
+def test_plural_forms_are_those_of_the_language() -> None:
+    assert [formats.plural(count, "nl") for count in (0, 1, 2)] == ["other", "one", "other"]
+    assert formats.plural(3, "pl") == "few"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("2,134", "en", "2134"),
+        ("2.134", "nl", "2134"),
+        ("2 134", "fr", "2134"),
+        ("2134", "nl", "2134"),
+        ("1.234.567,50", "nl", "1234567.50"),
+        ("1,234,567.50", "nl", "1234567.50"),
+        ("12,5", "nl", "12.5"),
+        ("12.5", "nl", "12.5"),
+        ("0.125", "en", "0.125"),
+        ("-3", "en", "-3"),
+        ("+24", "en", "24"),
+    ],
+)
+def test_a_number_is_read_as_it_was_meant(text: str, language: str, value: str) -> None:
+    assert formats.number_of(text, language) == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("2.134", "en"),
+        ("2,134", "nl"),
+        ("24 or 36", "en"),
+        ("24?", "en"),
+        ("1.23.456", "nl"),
+        ("1,2,3", "en"),
+        ("12.", "en"),
+        ("٢٤", "ar"),
+        ("", "en"),
+    ],
+)
+def test_what_may_mean_two_numbers_or_none_is_none(text: str, language: str) -> None:
+    assert formats.number_of(text, language) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("€1,150.00", "en", "1150"),
+        ("€ 1.150,00", "nl", "1150"),
+        ("1.150 EUR", "nl", "1150"),
+        ("1150 euro", "nl", "1150"),
+        ("1.150,-", "nl", "1150"),
+    ],
+)
+def test_an_amount_is_read_with_or_without_its_currency(
+    text: str, language: str, value: str
+) -> None:
+    assert formats.money_of(text, "EUR", language) == Decimal(value)
+    assert formats.money_of("1150 dollars", "EUR", language) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("1 September 2017", "en"),
+        ("September 1st, 2017", "en"),
+        ("Friday 1 Sep. 2017", "en"),
+        ("01/09/2017", "en"),
+        ("1-9-17", "nl"),
+        ("1.9.2017", "de"),
+        ("2017-09-01", "nl"),
+        ("vrijdag 1 september 2017", "nl"),
+        ("1 sept. 2017", "nl"),
+        ("1er septembre 2017", "fr"),
+        ("1 de septiembre de 2017", "es"),
+        ("1 Σεπτεμβρίου 2017", "el"),
+        ("1 September 2017", "nl"),
+        ("2017. szeptember 1.", "hu"),
+    ],
+)
+def test_a_date_is_read_in_figures_and_in_words(text: str, language: str) -> None:
+    assert formats.day_of(text, language) == date(2017, 9, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["in spring", "September 2017", "31/02/2017", "1 or 2 September 2017", "soon 1/9/2017", ""],
+)
+def test_what_is_no_date_is_none(text: str) -> None:
+    assert formats.day_of(text, "en") is None
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "fr", "de", "es", "it", "pl", "el", "hu", "tr"])
+def test_what_words_writes_it_reads(language: str) -> None:
+    for month in range(1, 13):
+        day = date(2018, month, 28)
+        assert formats.day_of(formats.day(day, language), language) == day
+    for value in (Decimal(7), Decimal(2134), Decimal("12.5"), Decimal(1234567)):
+        assert formats.number_of(formats.number(value, language), language) == value
+        assert formats.money_of(formats.money(value, "EUR", language), "EUR", language) == value

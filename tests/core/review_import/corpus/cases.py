@@ -1,0 +1,98 @@
+"""The constructed part of the corpus: every edit at several answers of several files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from tests.core.review_import.corpus import controls, saving, tables, talking, tracking, writing
+from tests.core.review_import.corpus.drafts import model
+from tests.core.review_import.corpus.expected import Expected, Result, brought_home
+from tests.core.review_import.corpus.paper import Paper
+from tests.core.review_import.corpus.review import EDITS, Review
+
+_TIMES = {
+    writing.PLAIN: 3,
+    tracking.TRACKED: 3,
+    talking.COMMENTS: 3,
+    controls.CONTROLS: 3,
+    tables.TABLES: 2,
+    tables.CHOICES: 2,
+    saving.SAVING: 2,
+    saving.BESIDE: 2,
+}
+"""In how many files an edit of each kind is made."""
+_SMALL = ("partner-en", "partner-nl", "garden-fr")
+_HAS = {
+    "day picked": "garden-fr",
+    "day written by hand": "garden-fr",
+    "number changed": "garden-fr",
+    "option chosen": "garden-fr",
+    "box ticked": "questions-nl",
+    "box ticked by its sign": "questions-nl",
+    "empty answer filled in": "questions-nl",
+    "yes becomes no": "partner-nl",
+}
+"""Small files in which there is something to choose, or to fill in."""
+COMBINED = (
+    "word typed+row added",
+    "word replaced by two+word typed into a label",
+    "comment with replies+word taken out tracked",
+    "paragraph split tracked+cell changed",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Edits, each at the next answer, in the file of a model."""
+
+    edits: tuple[str, ...]
+    model: str
+    place: int
+
+    def __str__(self) -> str:
+        """Give what the test is called."""
+        return f"{'+'.join(self.edits)} [{self.model} {self.place}]".replace(" ", "-")
+
+    @property
+    def kind(self) -> str:
+        return EDITS[self.edits[0]][0] if len(self.edits) == 1 else "several edits in one file"
+
+
+def cases() -> Iterator[Case]:
+    """Give all cases: each edit in a small file, in a large one, and most in a third."""
+    for number, (name, (kind, _)) in enumerate(sorted(EDITS.items())):
+        small = _HAS.get(name, _SMALL[number % len(_SMALL)])
+        yield Case((name,), small, number)
+        yield Case((name,), ("innovation-en", "practice-nl")[number % 2], 3 * number)
+        if _TIMES[kind] == max(_TIMES.values()):
+            third = "questions-nl" if number % 5 == 0 else _SMALL[(number + 1) % len(_SMALL)]
+            yield Case((name,), third, 5 * number + 1)
+    for number, names in enumerate(COMBINED):
+        for name in ("innovation-en", "practice-nl"):
+            yield Case(tuple(names.split("+")), name, 4 * number)
+
+
+@cache
+def result(case: Case, folder: Path) -> Result:
+    """Make a file and bring it home."""
+    content, expected = made(case)
+    path = folder / "returned.docx"
+    path.write_bytes(content)
+    found = model(case.model)
+    return brought_home(path, found, expected, case.kind, (found.sent,))
+
+
+def made(case: Case) -> tuple[bytes, Expected]:
+    """Give the file of a case with what it has to bring home."""
+    found = model(case.model)
+    paper = Paper(found.content)
+    whole: Expected | None = None
+    for number, name in enumerate(case.edits):
+        review = Review(found, paper, case.place + number)
+        expected = EDITS[name][1](review)
+        whole = whole.together(expected) if whole else expected
+    assert whole is not None
+    return paper.content(), whole

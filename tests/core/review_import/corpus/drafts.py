@@ -1,0 +1,177 @@
+"""The drafts that the corpus of returned files is made from: small, complete, with nasty texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from erasmus_desk.call.form import QuestionType
+from erasmus_desk.call.library import Library
+from erasmus_desk.call.model import Pack
+from erasmus_desk.draft import file_format
+from erasmus_desk.draft.model import Change, Draft, Key, Value
+from erasmus_desk.draft.visibility import asked
+from erasmus_desk.export import export
+from erasmus_desk.export.document.blocks import Profile
+from erasmus_desk.round_trip.record import Role, Sent
+from tests.core.complete import complete, play, start
+
+ROOT = Path(__file__).resolve().parents[4]
+RESOURCES = ROOT / "resources"
+RETURNED = ROOT / "tests" / "returned"
+WORDS = ("abel", "baker", "cesar", "dora")
+"""Words that stand once in each long text, each with the number of the text; `abel` and `baker`
+in its first line, the others in a later one. Blanks stand around the middle two."""
+
+_EMPTY = ("tpm.purpose", "bud.comment")
+"""Long answers that nobody has given yet, as far as they may be left out."""
+_SHAPES = (
+    "The school {abel} reports {baker} each term.\n\nLater the pupils {cesar} show {dora} here.",
+    "Aims {abel} and {baker} of the term:\n- boards {cesar} and {dora} for all\n- a trip\n\nDone.",
+    "Month {abel}\twith {baker} done\n\tThen {cesar} and {dora} follow",
+    "“Say {abel}”, 'then' {baker} says 🙂👩‍🏫 \"now\".\nIt isn't {cesar} but {dora}…",
+    "Σχολείο {abel} και {baker} στη Λάρισα.\n\nمدرسة {cesar} و {dora} هنا. Szkoła, İzmir, Łódź.",
+    "Odd\x0bsigns {abel} in {baker} here\x01.\r\nAnd {cesar} with {dora} too.\u2028End",
+    "  Two  blanks {abel} and  {baker} hard\u00a0blank \n\n\nThree on {cesar} and {dora} end.  \n",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A draft with the way it goes out. `sent` is the record of `content`, the Word file."""
+
+    name: str
+    draft: Draft
+    pack: Pack
+    content: bytes
+    sent: Sent
+
+    @property
+    def texts(self) -> tuple[Key, ...]:
+        """Give the long answers that stand in the file, in its order."""
+        questions = self.pack.form.questions
+        keys = (one.key for one in self.sent.pieces if one.role is Role.ANSWER and not one.missing)
+        return tuple(
+            key for key in keys if key and questions[key.question].type is QuestionType.TEXT
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    call: str
+    profile: Profile
+    language: str
+    choices: Mapping[str, Value]
+    organisations: int
+    beside: str = ""
+
+
+_INNOVATION = {"kind": "innovation", "field": "school", "language": "en"}
+_PRACTICE = {"kind": "good-practice", "field": "vet", "language": "nl"}
+_PLANS = {
+    "innovation-en": _Plan("ka2-2017", Profile.CLEAN, "en", _INNOVATION, 2),
+    "practice-nl": _Plan("ka2-2017", Profile.CLEAN, "nl", _PRACTICE, 2),
+    "questions-nl": _Plan("ka2-2017", Profile.QUESTIONS, "nl", _PRACTICE, 1),
+    "partner-en": _Plan("ka2-2017", Profile.PARTNERS, "en", _INNOVATION, 2),
+    "partner-nl": _Plan("ka2-2017", Profile.PARTNERS, "nl", _PRACTICE, 2, beside="en"),
+    "garden-fr": _Plan("lump-sums", Profile.QUESTIONS, "fr", {"kind": "large"}, 2),
+}
+NAMES = tuple(_PLANS)
+
+
+@cache
+def library() -> Library:
+    return Library((RESOURCES / "calls", ROOT / "tests" / "packs" / "valid"))
+
+
+@cache
+def model(name: str) -> Model:
+    """Give a model with a Word file written now, from the draft that is kept."""
+    draft = kept_draft(name)
+    made = export.made(draft, library(), RESOURCES, _wish(_PLANS[name], draft))
+    return Model(name, draft, library().pack(draft.pack.id), made.content, made.sent)
+
+
+@cache
+def kept_draft(name: str) -> Draft:
+    return file_format.decode((RETURNED / "drafts" / f"{name}.erasmus").read_bytes()).draft
+
+
+def keep(names: Iterable[str] = NAMES) -> None:
+    """Write the drafts into the corpus, each the same every time."""
+    for name in names:
+        draft = _made(name, _PLANS[name])
+        form = library().pack(draft.pack.id).form
+        path = RETURNED / "drafts" / f"{name}.erasmus"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file_format.encode(draft, (*form.lists, *form.questions)))
+
+
+def _wish(plan: _Plan, draft: Draft) -> export.Wish:
+    partners = plan.profile is Profile.PARTNERS
+    partner = draft.items("organisations")[-1] if partners else ""
+    return export.Wish(plan.profile, plan.language, partner=partner, beside=plan.beside)
+
+
+def _made(name: str, plan: _Plan) -> Draft:
+    pack = library().pack(plan.call)
+    draft = complete(start(pack, **dict(plan.choices)), pack, plan.organisations, words=3)
+    if pack.role("title"):
+        draft = play(draft, pack, "title", f"Boards that measure, {name}")
+    if name == "innovation-en":
+        draft = _met(draft)
+    return replace(_named(_told(draft, pack), name), id=f"corpus-{name}")
+
+
+def _met(draft: Draft) -> Draft:
+    """Give the draft with a meeting, its purpose not told yet, to which all travel."""
+    partners = draft.items("organisations")
+    answers: dict[Key, Value] = {
+        Key("meetings"): ("kick-off",),
+        Key("tpm.title", "kick-off"): "Kick-off by the river",
+        Key("tpm.city", "kick-off"): "Lommel",
+        Key("tpm.start", "kick-off"): date(2018, 1, 10),
+        Key("tpm.end", "kick-off"): date(2018, 1, 12),
+        Key("meeting_travel", "kick-off"): tuple(f"travel-{one}" for one in partners),
+    }
+    for place, partner in enumerate(partners):
+        answers[Key("trv.organisation", f"travel-{partner}")] = partner
+        answers[Key("trv.persons", f"travel-{partner}")] = place + 2
+    return draft.apply(*(Change(key, None, value) for key, value in answers.items()))
+
+
+def _told(draft: Draft, pack: Pack) -> Draft:
+    """Give the draft with a text of its own at every question that takes one."""
+    changes: list[Change] = []
+    for number, one in enumerate(asked(draft, pack)):
+        old = draft.get(one.key)
+        if one.question.type is QuestionType.TEXT and one.key.question not in _EMPTY:
+            words = {word: f"{word}{number:03}" for word in WORDS}
+            text = _SHAPES[len(changes) % len(_SHAPES)].format(**words)
+            changes.append(Change(one.key, old, text))
+        elif isinstance(old, str) and old.startswith("Answer "):
+            changes.append(Change(one.key, old, f"Entry{number:03} of house {number}"))
+    return draft.apply(*changes)
+
+
+def _named(draft: Draft, name: str) -> Draft:
+    """Give the draft with ids of items that are the same every time."""
+    items = sorted({key.item for key in draft.answers if key.item})
+    order = draft.items("organisations") or draft.items("members")
+    known = [*order, *(one for one in items if one not in order)]
+    ids = {item: f"i{place:02}{name[:3]}" for place, item in enumerate(known)}
+
+    def renamed(value: Value) -> Value:
+        if not isinstance(value, tuple):
+            return value
+        return tuple(ids.get(one, one) for one in value)
+
+    answers = {
+        Key(key.question, ids.get(key.item, "")): renamed(value)
+        for key, value in draft.answers.items()
+    }
+    return replace(draft, answers=MappingProxyType(answers))

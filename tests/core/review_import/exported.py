@@ -1,0 +1,21 @@
+"""The Word files of the examples, as they go out to be reviewed."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from erasmus_desk.call.library import Library
+from erasmus_desk.export import export
+from erasmus_desk.storage import drafts
+
+RESOURCES = Path(__file__).resolve().parents[3] / "resources"
+EXAMPLES = ("goede-praktijk-school", "innovation-vet")
+
+
+@cache
+def exported(draft: str) -> bytes:
+    """Give the Word file of one of the examples."""
+    library = Library((RESOURCES / "calls",))
+    found = drafts.read(RESOURCES / "examples" / f"{draft}.erasmus").draft
+    return export.proposal(found, library, RESOURCES)

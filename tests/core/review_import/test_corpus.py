@@ -1,0 +1,85 @@
+"""Returned files come home: some that real programs wrote, some made to be what Word writes."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.core.review_import.corpus.cases import Case, cases, made, result
+from tests.core.review_import.corpus.drafts import RETURNED, model
+from tests.core.review_import.corpus.expected import UNTOUCHED, Expected, Result, brought_home
+from tests.core.review_import.corpus.report import results
+from tests.core.review_import.corpus.stored import Stored, stored, stored_result
+
+LEAST_RIGHT = 0.99
+LEAST_FILES = 240
+MOST_BYTES = 4 * 1024 * 1024
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("returned")
+
+
+@pytest.mark.parametrize("case", list(cases()), ids=str)
+def test_what_word_does_loses_nothing(case: Case, folder: Path) -> None:
+    _demand_sound(result(case, folder))
+
+
+@pytest.mark.parametrize("one", list(stored()), ids=str)
+def test_what_a_program_wrote_loses_nothing(one: Stored) -> None:
+    _demand_sound(stored_result(one))
+
+
+def _demand_sound(found: Result) -> None:
+    """Nothing is lost, nothing that was taken out is back, and what is untouched is equal."""
+    assert (found.lost, found.risen) == ((), ())
+    assert not (found.is_untouched and found.misses)
+
+
+def test_the_proof_notices_what_is_lost_risen_or_wrong(folder: Path) -> None:
+    case = next(one for one in cases() if one.edits == ("word replaced",))
+    content, expected = made(case)
+    path = folder / "noticed.docx"
+    path.write_bytes(content)
+    there = model(case.model)
+    (key,) = expected.answers
+    wrong = Expected({key: "Other"}, came=("nowhere",), gone=expected.came, is_quiet=True)
+    found = brought_home(path, there, wrong, case.kind)
+    assert (found.edits, found.right) == (1, 0)
+    assert (found.lost, found.risen) == (("nowhere",), expected.came)
+    assert brought_home(path, there, UNTOUCHED, case.kind).misses
+
+
+def test_edits_come_to_the_right_answer(folder: Path) -> None:
+    every = [one for many in results(folder).values() for one in many]
+    assert len(every) >= LEAST_FILES
+    misses = [f"{one.name}: {miss}" for one in every for miss in one.misses]
+    assert _part(every, "right", "edits") >= LEAST_RIGHT, misses
+    assert _part(every, "placed", "remarks") >= LEAST_RIGHT, misses
+
+
+def _part(every: list[Result], some: str, whole: str) -> float:
+    return sum(getattr(one, some) for one in every) / sum(getattr(one, whole) for one in every)
+
+
+def test_the_stored_files_are_small_and_tell_nothing_of_where_they_were_made() -> None:
+    paths = [path for path in RETURNED.rglob("*") if path.is_file()]
+    assert sum(path.stat().st_size for path in paths) < MOST_BYTES
+    places = re.compile(rb"(?:/|file:///)(?:tmp|home|root|work|usr|Users)/|[A-Z]:\\\\|localhost")
+    for path in paths:
+        for name, part in _parts(path):
+            assert not places.search(part), f"{path.name}: {name}"
+
+
+def _parts(path: Path) -> Iterator[tuple[str, bytes]]:
+    if path.suffix != ".docx":
+        yield path.name, path.read_bytes()
+        return
+    with zipfile.ZipFile(path) as archive:
+        for name in archive.namelist():
+            yield name, archive.read(name)

@@ -1,0 +1,174 @@
+"""The partner book: a school typed once is known in every later draft and call."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from erasmus_desk.call.library import Library
+from erasmus_desk.call.model import Pack
+from erasmus_desk.draft.model import Draft, Key, PackRef, Value
+from erasmus_desk.errors import TargetRefused
+from erasmus_desk.storage import partner_book
+from erasmus_desk.storage.partner_book import LoadedBook, PartnerBook
+
+ROOT = Path(__file__).resolve().parents[3]
+MOMENT = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+LINDE = {
+    "org.name_lat": "Basisschool De Linde",
+    "org.acronym": "LINDE",
+    "org.city": "Gent",
+    "org.country": "BE",
+    "org.pic": "912345678",
+    "org.email": "post@linde.example.be",
+    "prof.staff": 31,
+    "prof.public": True,
+    "rep.family": "Janssens",
+}
+TEILOR = {"org.name_lat": "Școala Teilor", "org.country": "RO", "org.city": "Iași"}
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return Library((ROOT / "resources" / "calls", ROOT / "tests" / "packs" / "valid"))
+
+
+@pytest.fixture(scope="module")
+def pack(library: Library) -> Pack:
+    return library.pack("ka2-2017")
+
+
+def draft_with(*schools: Mapping[str, Value]) -> Draft:
+    answers: dict[Key, Value] = {Key("organisations"): tuple(f"o{n}" for n in range(len(schools)))}
+    for number, school in enumerate(schools):
+        answers |= {Key(question, f"o{number}"): value for question, value in school.items()}
+        answers[Key("eu_projects", f"o{number}")] = ("p1",)
+    return Draft("d1", PackRef("ka2-2017", "2017", 1), MOMENT, MOMENT, answers)
+
+
+def remembered(pack: Pack, *schools: Mapping[str, Value]) -> PartnerBook:
+    book, draft = PartnerBook(), draft_with(*schools)
+    for item in draft.items("organisations"):
+        book = book.remember(draft, pack, item, lambda: MOMENT)
+    return book
+
+
+def test_an_organisation_gives_back_its_answers_in_another_draft(pack: Pack) -> None:
+    [partner] = remembered(pack, LINDE).partners
+    assert partner.name == "Basisschool De Linde"
+    assert partner.answers(pack) == LINDE
+
+
+def test_its_projects_stay_in_the_draft_for_they_are_a_list_of_their_own(pack: Pack) -> None:
+    [partner] = remembered(pack, LINDE).partners
+    assert "eu_projects" not in partner.values
+
+
+def test_in_another_call_what_plays_the_same_part_is_filled(library: Library, pack: Pack) -> None:
+    [partner] = remembered(pack, LINDE).partners
+    other = library.pack("lump-sums")
+    assert partner.answers(other) == {"member.called": "Basisschool De Linde", "member.land": "BE"}
+    assert partner.answers(library.pack("no-kinds")) == {}
+
+
+def test_a_draft_of_a_call_without_organisations_has_none(library: Library) -> None:
+    other = library.pack("no-kinds")
+    assert PartnerBook().remember(draft_with(LINDE), other, "o0") == PartnerBook()
+
+
+def test_the_same_pic_is_the_same_organisation_whatever_its_name(pack: Pack) -> None:
+    book = remembered(pack, LINDE, LINDE | {"org.name_lat": "De Linde, basisschool"})
+    [partner] = book.partners
+    assert partner.name == "De Linde, basisschool"
+    [first] = remembered(pack, LINDE).partners
+    again = PartnerBook((first,)).remember(draft_with(LINDE), pack, "o0")
+    assert [one.id for one in again.partners] == [first.id]
+
+
+def test_without_a_pic_name_and_country_tell(pack: Pack) -> None:
+    same = {"org.name_lat": "scoala  TEILOR", "org.country": "RO"}
+    other = TEILOR | {"org.country": "MD"}
+    assert len(remembered(pack, TEILOR, same).partners) == 1
+    assert len(remembered(pack, TEILOR, other).partners) == 2
+    assert len(remembered(pack, LINDE, LINDE | {"org.pic": "987654321"}).partners) == 2
+    nameless_pic = {name: value for name, value in LINDE.items() if name != "org.pic"}
+    assert len(remembered(pack, LINDE, nameless_pic).partners) == 1
+
+
+def test_an_organisation_without_a_name_is_not_kept(pack: Pack) -> None:
+    assert remembered(pack, {"org.city": "Gent"}, {"org.name_lat": "  "}).partners == ()
+    assert [one.name for one in remembered(pack, {"org.name_nat": "Школа"}).partners] == ["Школа"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("", 2),
+        ("linde", 1),
+        ("scoala", 1),
+        ("IASI", 1),
+        ("de lin", 1),
+        ("9123", 1),
+        ("gent linde", 1),
+        ("inde", 0),
+        ("linde iasi", 0),
+    ],
+)
+def test_partners_are_found_by_the_beginning_of_a_word(pack: Pack, typed: str, found: int) -> None:
+    assert len(remembered(pack, LINDE, TEILOR).find(typed)) == found
+
+
+def test_a_partner_can_be_taken_out(pack: Pack) -> None:
+    book = remembered(pack, LINDE, TEILOR)
+    [linde] = book.find("linde")
+    assert [one.name for one in book.without(linde.id).partners] == ["Școala Teilor"]
+
+
+def test_the_book_comes_back_from_its_file(pack: Pack, tmp_path: Path) -> None:
+    book = remembered(pack, LINDE, TEILOR)
+    path = tmp_path / "local" / "partners.json"
+    partner_book.save(book, path)
+    assert partner_book.load(path) == LoadedBook(book)
+
+
+def test_a_book_that_is_not_there_is_empty(tmp_path: Path) -> None:
+    assert partner_book.load(tmp_path / "partners.json") == LoadedBook(PartnerBook())
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"[]",
+        b'{"format": "other", "version": 1, "partners": []}',
+        b'{"format": "erasmus-desk partners", "version": 1, "partners": {}}',
+        b'{"format": "erasmus-desk partners", "version": 1, "partners": [{"id": 1}]}',
+        b'{"format": "erasmus-desk partners", "version": 1, "partners": [3]}',
+        b"[" * 100_000,
+    ],
+)
+def test_a_damaged_book_is_moved_aside_and_begun_anew(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "partners.json"
+    path.write_bytes(content)
+    loaded = partner_book.load(path, lambda: MOMENT)
+    aside = tmp_path / "partners.damaged-20261123-100000.json"
+    assert loaded == LoadedBook(PartnerBook(), aside)
+    assert aside.read_bytes() == content
+    assert not path.exists()
+
+
+def test_a_book_without_a_time_zone_or_with_an_odd_value_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "partners.json"
+    path.write_text(
+        '{"format": "erasmus-desk partners", "version": 1, "partners": ['
+        '{"id": "a", "name": "Linde", "pack": "x", "updated": "2026-11-23T10:00:00",'
+        ' "values": {"a": "b", "c": 1.5}, "parts": {}}]}'
+    )
+    [partner] = partner_book.load(path).book.partners
+    assert (partner.updated, dict(partner.values)) == (MOMENT, {"a": "b"})
+
+
+def test_a_folder_in_place_of_the_book_is_said(tmp_path: Path) -> None:
+    with pytest.raises(TargetRefused):
+        partner_book.load(tmp_path)

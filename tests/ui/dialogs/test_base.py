@@ -1,0 +1,101 @@
+"""The frame of all dialogs."""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from erasmus_desk.storage.partner_book import PartnerBook
+from erasmus_desk.storage.settings import Settings
+from tests.ui.dialogs.asking import press
+from tests.ui.editors import dressed
+from ui.dialogs.about import AboutDialog
+from ui.dialogs.base import Dialog
+from ui.dialogs.compare import Compare
+from ui.dialogs.partner_book import PartnerBookDialog
+from ui.dialogs.preferences import Preferences
+from ui.dialogs.shortcuts import KeysDialog
+from ui.widgets.labels import wrapped
+
+NARROW = QSize(320, 240)
+WORDS = "Words that go on and on, as they do in a form. "
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, qapp: QApplication) -> Dialog:
+    dressed(qapp)
+    made = Dialog(None)
+    qtbot.addWidget(made)
+    made.set_title("A title")
+    return made
+
+
+def test_it_is_as_high_as_its_words_need_and_no_higher(dialog: Dialog) -> None:
+    dialog.body.addWidget(wrapped(WORDS))
+    dialog.add_button("Close")
+    dialog.show()
+    low = dialog.height()
+    dialog.body.addWidget(wrapped(WORDS * 6))
+    QApplication.processEvents()
+    dialog.fit(QSize(1366, 768))
+    assert low < dialog.height() < 768
+    assert not dialog.body_scroll.verticalScrollBar().isVisible()
+
+
+def test_it_never_outgrows_its_room_and_scrolls_instead(dialog: Dialog) -> None:
+    dialog.body.addWidget(wrapped(WORDS * 40))
+    dialog.add_button("Close")
+    dialog.show()
+    dialog.fit(NARROW)
+    assert dialog.size() == NARROW
+    assert dialog.body_scroll.verticalScrollBar().maximum() > 0
+
+
+def test_buttons_that_do_not_fit_beside_each_other_stand_below_each_other(dialog: Dialog) -> None:
+    buttons = [dialog.add_button(f"A button with many words, number {place}") for place in range(3)]
+    dialog.show()
+    dialog.fit(NARROW)
+    QApplication.processEvents()
+    assert len({button.x() for button in buttons}) == 1
+    assert len({button.y() for button in buttons}) == 3
+    dialog.fit(QSize(1366, 768))
+    QApplication.processEvents()
+    assert len({button.y() for button in buttons}) == 1
+
+
+def test_escape_closes_it(dialog: Dialog) -> None:
+    line = QLineEdit()
+    dialog.body.addWidget(line)
+    line.setFocus()
+    dialog.show()
+    press(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert dialog.result() == Dialog.DialogCode.Rejected
+
+
+def test_its_title_is_its_name(dialog: Dialog) -> None:
+    assert (dialog.windowTitle(), dialog.accessibleName()) == ("A title", "A title")
+
+
+@pytest.mark.parametrize("kind", [AboutDialog, KeysDialog, Preferences, Compare, PartnerBookDialog])
+def test_a_dialog_that_was_closed_is_let_go(qapp: QApplication, kind: type[Dialog]) -> None:
+    dressed(qapp)
+    made: dict[type[Dialog], Callable[[], Dialog]] = {
+        AboutDialog: lambda: AboutDialog(None, "1"),
+        KeysDialog: lambda: KeysDialog(None, ()),
+        Preferences: lambda: Preferences(None, Settings(), ("en",)),
+        Compare: lambda: Compare(None, "", "", ()),
+        PartnerBookDialog: lambda: PartnerBookDialog(None, PartnerBook(), "en"),
+    }
+    dialog = made[kind]()
+    gone = weakref.ref(dialog)
+    QTimer.singleShot(0, dialog.reject)
+    dialog.run()
+    del dialog
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert gone() is None

@@ -1,0 +1,134 @@
+"""Choosing: shown without an echo, never by accident, nothing dropped that is not offered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from erasmus_desk.draft.model import Value
+from ui.fields.base import Field
+from ui.fields.choice_fields import Choice, ChoiceField, ManyField, MultiField, YesNoField, several
+
+FEW = tuple(Choice(one, one.upper()) for one in ("a", "b", "c"))
+MANY = tuple(Choice(f"n{number}", f"Number {number}") for number in range(30))
+
+
+def shown(qtbot: QtBot, field: Field) -> list[Value | None]:
+    qtbot.addWidget(field)
+    with qtbot.waitActive(field):
+        field.show()
+        field.activateWindow()
+    told: list[Value | None] = []
+    field.edited.connect(told.append)
+    return told
+
+
+def turn_wheel(field: ChoiceField) -> None:
+    event = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(field.combo.mapToGlobal(QPoint(5, 5))),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(field.combo, event)
+
+
+@pytest.mark.parametrize(
+    ("make", "values"),
+    [
+        (lambda: ChoiceField(FEW), ["b", "gone", None, 7]),
+        (YesNoField, [True, False, None, "perhaps"]),
+        (lambda: MultiField(FEW), [("b", "a"), ("gone",), None]),
+        (lambda: ManyField(MANY), [("n3", "n1"), ("gone",), None]),
+    ],
+)
+def test_what_is_shown_tells_nobody(
+    qtbot: QtBot, make: Callable[[], Field], values: list[Value | None]
+) -> None:
+    made = make()
+    told = shown(qtbot, made)
+    for value in values:
+        made.set_value(value)
+    assert told == []
+
+
+def test_the_wheel_changes_a_choice_only_under_the_focus(qtbot: QtBot) -> None:
+    field = ChoiceField(FEW)
+    told = shown(qtbot, field)
+    field.set_value("a")
+    field.combo.clearFocus()
+    turn_wheel(field)
+    assert told == []
+    field.focus_first()
+    turn_wheel(field)
+    assert told == ["b"]
+
+
+def test_a_choice_is_made_and_taken_back_by_keys(qtbot: QtBot) -> None:
+    field = ChoiceField(FEW)
+    told = shown(qtbot, field)
+    QTest.keyClick(field.combo, Qt.Key.Key_Down)
+    QTest.keyClicks(field.combo, "c")
+    QTest.keyClick(field.combo, Qt.Key.Key_Home)
+    assert told == ["a", "c", None]
+
+
+def test_a_choice_that_is_not_offered_any_more_stays_and_says_so(qtbot: QtBot) -> None:
+    field = ChoiceField(FEW)
+    told = shown(qtbot, field)
+    field.set_value("a")
+    field.set_choices(FEW[1:])
+    assert field.combo.currentData() == "a"
+    assert field.combo.currentText() != "A"
+    field.set_choices(FEW)
+    assert field.combo.currentText() == "A"
+    assert told == []
+
+
+def test_yes_and_no_are_reached_by_arrows(qtbot: QtBot) -> None:
+    field = YesNoField()
+    told = shown(qtbot, field)
+    field.focus_first()
+    QTest.keyClick(field.yes_button, Qt.Key.Key_Space)
+    QTest.keyClick(field.yes_button, Qt.Key.Key_Right)
+    assert told == [True, False]
+
+
+@pytest.mark.parametrize("choices", [FEW, MANY])
+def test_several_choices_keep_their_order_and_what_is_not_offered(
+    qtbot: QtBot, choices: tuple[Choice, ...]
+) -> None:
+    field = several(choices)
+    told = shown(qtbot, field)
+    first, second = choices[0].id, choices[1].id
+    field.set_value((second, "gone"))
+    if isinstance(field, ManyField):
+        field.list.setFocus()
+        field.list.setCurrentRow(0)
+        QTest.keyClick(field.list, Qt.Key.Key_Space)
+    else:
+        box = field.focusProxy()
+        assert box is not None
+        QTest.keyClick(box, Qt.Key.Key_Space)
+    assert told == [(second, "gone", first)]
+
+
+def test_a_long_list_is_filtered_and_a_hidden_tick_stays(qtbot: QtBot) -> None:
+    field = ManyField(MANY)
+    told = shown(qtbot, field)
+    field.set_value(("n3",))
+    QTest.keyClicks(field.filter_line, "NUMBER 29")
+    seen = [row for row in range(field.list.count()) if not field.list.item(row).isHidden()]
+    assert seen == [29]
+    field.list.item(29).setCheckState(Qt.CheckState.Checked)
+    assert told == [("n3", "n29")]

@@ -1,0 +1,205 @@
+"""One line, a number, a date: whatever is typed stays as typed.
+
+The field for amounts.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCalendarWidget
+from pytestqt.qtbot import QtBot
+
+from erasmus_desk.draft.model import Value
+from tests.ui.editors import dressed
+from ui.fields.line_fields import (
+    DateField,
+    LineField,
+    MoneyField,
+    NumberField,
+    read_amount,
+    written_amount,
+)
+
+
+def type_into(qtbot: QtBot, field: LineField, text: str) -> list[Value | None]:
+    """Type a text and show each answer again, as the desk does; give the answers told."""
+    qtbot.addWidget(field)
+    field.show()
+    told: list[Value | None] = []
+    field.edited.connect(told.append)
+    field.edited.connect(field.set_value)
+    QTest.keyClicks(field.line, text)
+    return told
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["no-break\u00a0space", "bell\x07and\x00zero", "half \ud83d", "whole \U0001f600", " blanks "],
+)
+def test_an_odd_line_comes_back_whole_around_what_is_typed(qtbot: QtBot, text: str) -> None:
+    field = LineField()
+    field.set_value(text)
+    field.line.end(False)
+    assert type_into(qtbot, field, "!") == [f"{text}!"]
+
+
+def test_a_line_is_never_cut_however_long(qtbot: QtBot) -> None:
+    field = LineField()
+    told = type_into(qtbot, field, "")
+    QGuiApplication.clipboard().setText("x" * 100_000)
+    field.line.paste()
+    assert told == ["x" * 100_000]
+
+
+def test_a_number_is_told_as_a_number_and_stands_as_typed(qtbot: QtBot) -> None:
+    field = NumberField()
+    assert type_into(qtbot, field, "024 ")[-1] == 24
+    assert field.line.text() == "024 "
+
+
+@pytest.mark.parametrize("text", ["twenty", "1.5", "-3", "1_000", "1e3", "9" * 12])
+def test_what_is_no_whole_number_stays_as_typed(qtbot: QtBot, text: str) -> None:
+    field = NumberField()
+    assert type_into(qtbot, field, text)[-1] == text
+    assert field.line.text() == text
+
+
+@pytest.mark.parametrize("text", ["01-09-2017", "1/9/2017", "1.9.2017", "2017-09-01", "1-9-17"])
+def test_a_date_is_understood_in_the_usual_ways_of_writing_it(
+    qtbot: QtBot, qapp: QApplication, text: str
+) -> None:
+    field = DateField(dressed(qapp))
+    assert type_into(qtbot, field, text)[-1] == date(2017, 9, 1)
+    assert field.line.text() == text
+
+
+@pytest.mark.parametrize("text", ["soon", "31-02-2017", "01-09-", "09-2017", "1-13-2017"])
+def test_what_is_no_date_stays_as_typed(qtbot: QtBot, qapp: QApplication, text: str) -> None:
+    field = DateField(dressed(qapp))
+    assert type_into(qtbot, field, text)[-1] == text
+    assert field.line.text() == text
+
+
+@pytest.mark.parametrize("day", [date(2017, 9, 1), date(17, 1, 1), date(9999, 12, 31)])
+def test_a_date_that_is_shown_reads_as_the_same_date(
+    qtbot: QtBot, qapp: QApplication, day: date
+) -> None:
+    field = DateField(dressed(qapp))
+    qtbot.addWidget(field)
+    field.set_value(day)
+    assert field.to_value(field.line.text()) == day
+
+
+def test_a_day_is_picked_from_the_calendar_by_keyboard(qtbot: QtBot, qapp: QApplication) -> None:
+    field = DateField(dressed(qapp))
+    told = type_into(qtbot, field, "1-9-2017")
+    QTest.keyClick(field.pick_button, Qt.Key.Key_Space)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    calendar = popup.findChild(QCalendarWidget)
+    assert calendar is not None
+    assert calendar.selectedDate() == QDate(2017, 9, 1)
+    view = calendar.focusProxy() or calendar
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert told[-1] == date(2017, 9, 2)
+    assert field.line.text() == "02-09-2017"
+    assert QApplication.activePopupWidget() is None
+
+
+def test_an_answer_of_another_kind_is_shown_as_it_was_typed(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    for field, value in ((NumberField(), "many"), (DateField(dressed(qapp)), "in spring")):
+        qtbot.addWidget(field)
+        told: list[Value | None] = []
+        field.edited.connect(told.append)
+        field.set_value(value)
+        assert (field.line.text(), told) == (value, [])
+        field.set_value(None)
+        assert field.line.text() == ""
+
+
+LOCALES = ("en_GB", "nl_NL", "nl_BE", "fr_FR", "de_DE", "de_CH", "sv_SE")
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [
+        ("1234", "1234"),
+        ("1234,5", "1234.5"),
+        ("1234.50", "1234.50"),
+        ("1.234", "1234"),
+        ("1,234", "1234"),
+        ("1.234,50", "1234.50"),
+        ("1,234.50", "1234.50"),
+        ("12 345,00", "12345"),
+        ("€ 1.234.567", "1234567"),
+        ("-5", "-5"),
+        ("0", "0"),
+    ],
+)
+def test_amounts_are_read_as_people_write_them(typed: str, amount: str) -> None:
+    assert read_amount(typed) == Decimal(amount)
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "about 500", "1.2.3", "1,23,456", "12.3456", "1e9", "NaN", "1" * 30, "5 EUR", "٣"]
+)
+def test_anything_else_is_no_amount(typed: str) -> None:
+    assert read_amount(typed) is None or typed == "٣"
+
+
+@given(st.decimals(-(10**9), 10**9, places=2), st.sampled_from(LOCALES))
+def test_what_is_written_is_read_back_in_every_language(amount: Decimal, name: str) -> None:
+    assert read_amount(written_amount(amount, QLocale(name))) == amount
+
+
+def test_leaving_the_field_shows_two_decimals_and_changes_nothing(qtbot: QtBot) -> None:
+    field = MoneyField()
+    field.setLocale(QLocale("nl_BE"))
+    qtbot.addWidget(field)
+    with qtbot.waitActive(field):
+        field.show()
+    told: list[object] = []
+    field.edited.connect(told.append)
+    field.line.setFocus()
+    QTest.keyClicks(field.line, "1234,5")
+    assert told[-1] == Decimal("1234.5")
+    count = len(told)
+    field.line.clearFocus()
+    assert field.line.text() == written_amount(Decimal("1234.5"), QLocale("nl_BE"))
+    assert len(told) == count
+
+
+def test_what_is_no_amount_stays_as_typed(qtbot: QtBot) -> None:
+    field = MoneyField()
+    qtbot.addWidget(field)
+    with qtbot.waitActive(field):
+        field.show()
+    told: list[object] = []
+    field.edited.connect(told.append)
+    field.line.setFocus()
+    QTest.keyClicks(field.line, " about 500 ")
+    field.line.clearFocus()
+    assert told[-1] == " about 500 "
+    assert field.line.text() == " about 500 "
+
+
+def test_typing_is_not_rewritten_while_it_goes_on(qtbot: QtBot) -> None:
+    field = MoneyField()
+    qtbot.addWidget(field)
+    field.edited.connect(field.set_value)
+    for typed in ("1", "12", "12.", "12.5"):
+        QTest.keyClicks(field.line, typed[-1])
+        assert field.line.text() == typed
+    QTest.keyClick(field.line, Qt.Key.Key_Backspace)
+    assert field.line.text() == "12."

@@ -1,0 +1,155 @@
+"""The palettes and the style sheet."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QSplitter,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from tests.ui.editors import dressed
+from ui.theme.palettes import DARK, LIGHT, Colours, Scheme, colours_for
+from ui.theme.theme import set_role
+
+PALETTES = {Scheme.LIGHT: LIGHT, Scheme.DARK: DARK}
+TEXTS = ("text", "quiet", "accent", "warm", "good")
+GROUNDS = ("window", "page", "card", "accent_soft", "warm_soft")
+READABLE, VISIBLE = 4.5, 3.0
+
+each_palette = pytest.mark.parametrize("colours", list(PALETTES.values()), ids=list(PALETTES))
+each_scheme = pytest.mark.parametrize("scheme", list(PALETTES))
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2 defines it."""
+    drawn = QColor(colour)
+    parts = (drawn.redF(), drawn.greenF(), drawn.blueF())
+    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def pixels(widget: QWidget) -> set[str]:
+    image: QImage = widget.grab().toImage()
+    places = product(range(image.width()), range(image.height()))
+    return {image.pixelColor(x, y).name() for x, y in places}
+
+
+@each_palette
+@pytest.mark.parametrize(("text", "ground"), list(product(TEXTS, GROUNDS)))
+def test_text_can_be_read_on_every_ground(colours: Colours, text: str, ground: str) -> None:
+    assert contrast(getattr(colours, text), getattr(colours, ground)) >= READABLE
+
+
+@each_palette
+def test_text_on_the_accent_can_be_read(colours: Colours) -> None:
+    assert contrast(colours.accent_text, colours.accent) >= READABLE
+
+
+@each_palette
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("line", ["edge", "accent"])
+def test_what_can_be_filled_in_and_what_has_the_focus_has_a_visible_edge(
+    colours: Colours, ground: str, line: str
+) -> None:
+    assert contrast(getattr(colours, line), getattr(colours, ground)) >= VISIBLE
+
+
+@each_scheme
+def test_every_file_of_the_style_sheet_is_there(qapp: QApplication, scheme: Scheme) -> None:
+    dressed(qapp, scheme)
+    files = re.findall(r'url\("(.+?)"\)', qapp.styleSheet())
+    assert len(files) >= 2
+    assert [file for file in files if not Path(file).is_file()] == []
+
+
+@each_scheme
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton, QLineEdit, QComboBox])
+def test_an_empty_field_is_drawn_with_the_edge(
+    qtbot: QtBot, qapp: QApplication, scheme: Scheme, kind: type[QWidget]
+) -> None:
+    look = dressed(qapp, scheme)
+    field = kind()
+    field.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    qtbot.addWidget(field)
+    field.show()
+    # A ring is drawn with smoothed edges, so its colour is looked for by its contrast.
+    assert max(contrast(one, look.colours.card) for one in pixels(field)) >= VISIBLE
+
+
+@each_scheme
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+def test_a_chosen_one_is_filled_with_the_accent(
+    qtbot: QtBot, qapp: QApplication, scheme: Scheme, kind: type[QCheckBox | QRadioButton]
+) -> None:
+    look = dressed(qapp, scheme)
+    field = kind()
+    field.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    qtbot.addWidget(field)
+    field.show()
+    assert look.colours.accent.lower() not in pixels(field)
+    field.setChecked(True)
+    assert look.colours.accent.lower() in pixels(field)
+
+
+@each_scheme
+def test_the_arrow_of_a_choice_has_the_colour_of_text(
+    qtbot: QtBot, qapp: QApplication, scheme: Scheme
+) -> None:
+    look = dressed(qapp, scheme)
+    combo = QComboBox()
+    combo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    qtbot.addWidget(combo)
+    combo.show()
+    assert look.colours.text.lower() in pixels(combo)
+
+
+def test_marks_grow_with_the_type(qtbot: QtBot, qapp: QApplication) -> None:
+    heights: list[int] = []
+    for scale in (100, 200):
+        dressed(qapp, text_scale=scale)
+        box = QCheckBox()
+        qtbot.addWidget(box)
+        heights.append(box.sizeHint().height())
+    assert heights[1] >= heights[0] * 1.5
+
+
+def test_panes_are_parted_by_a_line_of_one_pixel(qtbot: QtBot, qapp: QApplication) -> None:
+    dressed(qapp)
+    splitter = QSplitter()
+    qtbot.addWidget(splitter)
+    for _ in range(2):
+        splitter.addWidget(QLabel())
+    splitter.show()
+    assert splitter.handleWidth() == 1
+
+
+def test_the_system_decides_where_nothing_is_set(qapp: QApplication) -> None:
+    is_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    assert colours_for(Scheme.SYSTEM) is (DARK if is_dark else LIGHT)
+
+
+def test_a_role_given_later_is_shown(qtbot: QtBot, qapp: QApplication) -> None:
+    look = dressed(qapp)
+    label = QLabel("Attention")
+    qtbot.addWidget(label)
+    set_role(label, "warm")
+    assert label.palette().color(label.foregroundRole()).name() == look.colours.warm.lower()

@@ -1,0 +1,132 @@
+"""The guidance beside a page: what others said, what is asked, how to build an answer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from erasmus_desk.call.form import Question
+from erasmus_desk.draft import review_state
+from erasmus_desk.draft.model import Change, Key
+from erasmus_desk.draft.review_state import Thread
+
+from ..i18n import plurals
+from ..pages.feedback import actions
+from ..pages.feedback.cards import ThreadCard
+from ..pages.question_texts import check_reason
+from ..session.session import Session
+from ..theme.theme import GRID, set_role
+from ..widgets.labels import bulleted, wrapped
+
+
+class GuidancePane(QScrollArea):
+    """Shows the guidance of one question at a time."""
+
+    def __init__(self, session: Session) -> None:
+        """Begin with how to use the pane."""
+        super().__init__()
+        self._session = session
+        self._shown: str | None = None
+        self._key: Key | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Guidance"))
+        set_role(self, "page")
+        self.show_question(None)
+        session.changed.connect(self._on_changed)
+
+    def show_key(self, key: Key) -> None:
+        """Show the guidance of the question that is answered at `key`."""
+        question = self._session.form.questions.get(key.question)
+        if question is None:
+            return
+        has_threads = bool(self._threads(key)) or bool(self._key and self._threads(self._key))
+        is_other = key != self._key
+        self._key = key
+        if question.id != self._shown or (is_other and has_threads):
+            self.show_question(question)
+
+    def show_question(self, question: Question | None) -> None:
+        """Show the guidance of a question, or how to use the pane."""
+        self._shown = question.id if question else None
+        body = QWidget()
+        set_role(body, "page")
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(GRID * 2, GRID * 3, GRID * 2, GRID * 3)
+        layout.setSpacing(GRID)
+        if question is None:
+            layout.addWidget(wrapped(self.tr("Guidance"), "heading"))
+            hint = self.tr("Put the cursor into a question to see what it is about.")
+            layout.addWidget(wrapped(hint, "quiet"))
+        else:
+            for widget in (*self._said(), *self._parts(question)):
+                layout.addWidget(widget)
+        layout.addStretch(1)
+        self.setWidget(body)
+
+    def _threads(self, key: Key) -> tuple[Thread, ...]:
+        return review_state.threads_at(self._session.draft, key)
+
+    def _said(self) -> list[QWidget]:
+        """Give what others said about the answer that has the cursor, open comments first."""
+        threads = self._threads(self._key) if self._key is not None else ()
+        if not threads:
+            return []
+
+        parts: list[QWidget] = [wrapped(self.tr("Comments"), "heading")]
+        for thread in sorted(threads, key=_is_done):
+            card = ThreadCard(thread, "", self._session.texts.language)
+            card.replied.connect(self._on_replied)
+            card.resolved.connect(self._on_resolved)
+            parts.append(card)
+        return parts
+
+    def _on_changed(self, changes: tuple[Change, ...]) -> None:
+        """Follow what is said about the answer that is shown."""
+        question = self._session.form.questions.get(self._shown or "")
+        if question is not None and any(review_state.is_own(change.key) for change in changes):
+            self.show_question(question)
+
+    def _on_replied(self, item: str, text: str) -> None:
+
+        actions.reply(self._session, item, text)
+
+    def _on_resolved(self, item: str, is_done: bool) -> None:
+
+        actions.resolve(self._session, item, is_done=is_done)
+
+    def _parts(self, question: Question) -> list[QWidget]:
+        texts = self._session.texts
+        parts: list[QWidget] = [wrapped(texts.short(question.id), "heading")]
+        layers = (
+            ("asks", self.tr("What is asked")),
+            ("assessors", self.tr("What assessors look for")),
+            ("build", self.tr("A way to build the answer")),
+            ("elements", self.tr("Elements to mention")),
+        )
+        for layer, title in layers:
+            paragraphs = texts.paragraphs(f"question.{question.id}.{layer}")
+            if not paragraphs:
+                continue
+            parts.append(wrapped(title, "label"))
+            is_list = layer in ("build", "elements") and len(paragraphs) > 1
+            parts.extend(map(bulleted if is_list else wrapped, paragraphs))
+        parts.extend(self._criteria(question))
+        reason = check_reason(question.evidence, self._session.pack)
+        parts.append(wrapped(reason, "quiet"))
+        return parts
+
+    def _criteria(self, question: Question) -> list[QWidget]:
+        criteria = [one for one in self._session.pack.criteria if one.id in question.feeds]
+        if not criteria:
+            return []
+        parts: list[QWidget] = [wrapped(self.tr("Counts for"), "label")]
+        for criterion in criteria:
+            name = self._session.texts.get(f"criterion.{criterion.id}.name")
+            parts.append(wrapped(f"{name}: {plurals.points(criterion.points.value)}"))
+        return parts
+
+
+def _is_done(thread: Thread) -> bool:
+    return thread.is_done

@@ -1,1 +1,0 @@
-"""A home-coming: what came back in Word files, decided answer by answer."""

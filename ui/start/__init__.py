@@ -1,1 +1,0 @@
-"""The guided start: one question a screen, then the draft exists."""

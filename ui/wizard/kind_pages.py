@@ -1,0 +1,222 @@
+"""The screens of the kind and of the field, with what each pair allows and bars.
+
+'Help me choose': plain questions, and a reasoned recommendation that forces nothing.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from erasmus_desk.call.form import Group
+from erasmus_desk.call.model import Kind, Pack
+from erasmus_desk.call.recommendation import recommend
+from erasmus_desk.draft.model import Change, Draft, Key, Value
+from erasmus_desk.draft.visibility import groups, sections
+
+from ..fields.choice_fields import Choice, ChoiceField
+from ..pages.form.questions_view import QuestionsView
+from ..session.session import Session
+from ..theme.theme import COLUMN, GRID, Look, set_role
+from ..widgets.buttons import push_button
+from ..widgets.labels import wrapped
+from .page import ChoiceCard, Screen
+
+
+class AdvicePanel(QFrame):
+    """The questions of the pack's author with their answers, and what they speak for."""
+
+    chosen = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        """Build a box for each question."""
+        super().__init__()
+        set_role(self, "card")
+        self._session = session
+        self._answers: dict[str, str] = {}
+        self._kind = ""
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
+        texts = session.texts
+        for question in session.pack.advice:
+            label = texts.get(f"advice.{question.id}.question")
+            layout.addWidget(wrapped(label, "label"))
+            field = ChoiceField(
+                tuple(
+                    Choice(one.id, texts.get(f"advice.{question.id}.{one.id}.label"))
+                    for one in question.answers
+                )
+            )
+            field.setObjectName(question.id)
+            field.set_name(label)
+            field.edited.connect(self._on_answered)
+            layout.addWidget(field)
+        self.result_label = wrapped("", "heading")
+        self.reasons_label = wrapped("")
+        self.take_button = QPushButton()
+        self.take_button.clicked.connect(self._on_take)
+        layout.addSpacing(GRID)
+        layout.addWidget(self.result_label)
+        layout.addWidget(self.reasons_label)
+        layout.addWidget(self.take_button)
+        self._show()
+
+    def _on_answered(self, value: Value | None) -> None:
+        question = self.sender().objectName()
+        if isinstance(value, str):
+            self._answers[question] = value
+        else:
+            self._answers.pop(question, None)
+        self._show()
+
+    def _show(self) -> None:
+        texts = self._session.texts
+        found = recommend(self._session.pack, self._answers)
+        self._kind = found.kind
+        short = texts.get(f"kind.{found.kind}.short")
+        if found.kind:
+            self.result_label.setText(self.tr("Your answers speak for: {}").format(short))
+        elif self._answers:
+            self.result_label.setText(self.tr("Your answers speak for both kinds alike."))
+        else:
+            self.result_label.setText(self.tr("Answer as many questions as you like."))
+        reasons = [f"•  {texts.get(text)}" for text in found.reasons if texts.get(text)]
+        self.reasons_label.setText("\n".join(reasons))
+        self.take_button.setText(self.tr("Choose {}").format(short))
+        self.take_button.setVisible(bool(found.kind))
+
+    def _on_take(self) -> None:
+        self.chosen.emit(self._kind)
+
+
+class KindScreen(Screen):
+    """The kinds side by side, and "Help me choose"."""
+
+    def __init__(self, session: Session, look: Look) -> None:
+        """Build a column for each kind."""
+        super().__init__()
+        self.set_title(self.tr("Which kind of partnership?"))
+        self.column_widget.setMaximumWidth(COLUMN * 3 // 2)
+        self._session = session
+        self._key = Key(session.pack.role("kind"))
+        self._cards: list[ChoiceCard] = []
+        self.help_button = push_button(look.accent_icon("lightbulb"), self.tr("Help me choose"))
+        self.help_button.setCheckable(True)
+        row = QHBoxLayout()
+        row.addWidget(self.help_button)
+        row.addStretch(1)
+        self.column.addLayout(row)
+        self.advice = AdvicePanel(session)
+        self.advice.hide()
+        self.advice.chosen.connect(self._on_chosen)
+        self.help_button.toggled.connect(self.advice.setVisible)
+        self.column.addWidget(self.advice)
+        side_by_side = QWidget()
+        columns = QHBoxLayout(side_by_side)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(GRID * 2)
+        for kind in session.pack.kinds:
+            card = self._card(kind)
+            self._cards.append(card)
+            columns.addWidget(card, 1)
+        self.column.addWidget(side_by_side)
+
+    def _card(self, kind: Kind) -> ChoiceCard:
+        texts = self._session.texts
+        card = ChoiceCard(kind.id, texts.get(f"kind.{kind.id}.short"))
+        card.add_text(texts.get(f"kind.{kind.id}.name"), "quiet")
+        expects = texts.paragraphs(f"kind.{kind.id}.expects")
+        card.add_points(self.tr("What is expected"), expects)
+        card.add_points(self.tr("What may be funded"), texts.paragraphs(f"kind.{kind.id}.funds"))
+        card.add_points(
+            self.tr("Only asked for this kind"), own_parts(self._session, self._key, kind.id)
+        )
+        card.add_points(self.tr("What is barred"), texts.paragraphs(f"kind.{kind.id}.barred"))
+        card.body.addStretch(1)
+        card.describe(" ".join(expects))
+        card.chosen.connect(self._on_chosen)
+        return card
+
+    def refresh(self) -> None:
+        """Show the present choice."""
+        chosen = self._session.value(self._key)
+        for card in self._cards:
+            card.show_chosen(is_chosen=card.choice == chosen)
+
+    def obstacle(self) -> str:
+        """Ask for a choice."""
+        return "" if self._session.value(self._key) else self.tr("Choose one of the kinds.")
+
+    def _on_chosen(self, kind: str) -> None:
+        self._session.edit(self._key, kind)
+        self.refresh()
+        self.answered.emit()
+
+
+def own_parts(session: Session, key: Key, kind: str) -> tuple[str, ...]:
+    """Name the parts of the form that appear for this kind and for no other."""
+    others = [other.id for other in session.pack.kinds if other.id != kind]
+    mine = _parts(session.draft.apply(Change(key, session.value(key), kind)), session.pack)
+    for other in others:
+        changed = session.draft.apply(Change(key, session.value(key), other))
+        mine = [part for part in mine if part not in _parts(changed, session.pack)]
+    titles = ((part, session.texts.get(f"group.{part.id}.title")) for part in mine)
+    return tuple(f"{part.letter}  {title}".strip() for part, title in titles if title)
+
+
+def _parts(draft: Draft, pack: Pack) -> list[Group]:
+    return [
+        shown.group for section in sections(draft, pack) for shown in groups(section, draft, pack)
+    ]
+
+
+class FieldScreen(Screen):
+    """The fields; what the kind bars is shown with the reason."""
+
+    def __init__(self, session: Session, look: Look) -> None:
+        """Build a card for each field, and the questions that a field brings with it."""
+        super().__init__()
+        self.set_title(self.tr("Which field is most affected?"))
+        self._session = session
+        self._key = Key(session.pack.role("field"))
+        self._cards: list[ChoiceCard] = []
+        self._reasons: dict[str, str] = {}
+        for field in session.pack.fields:
+            card = ChoiceCard(field.id, session.texts.get(f"field.{field.id}.name"))
+            card.add_text("", "warm")
+            card.chosen.connect(self._on_chosen)
+            self._cards.append(card)
+            self.column.addWidget(card)
+        further = tuple(name for name in map(session.pack.role, ("schools_only", "round")) if name)
+        self.further = QuestionsView(session, look, (Group("start-field", "", further),))
+        self.column.addWidget(self.further)
+
+    def refresh(self) -> None:
+        """Show the present choice, and the reasons of what is barred."""
+        kind = self._session.value(Key(self._session.pack.role("kind")))
+        barred = {pair.field for pair in self._session.pack.barred if pair.kind == kind}
+        chosen = self._session.value(self._key)
+        for card in self._cards:
+            reason = self._session.texts.get(f"barred.{kind}.{card.choice}")
+            is_barred = card.choice in barred
+            self._reasons[card.choice] = reason if is_barred else ""
+            item = card.body.itemAt(1)
+            label = item.widget() if item is not None else None
+            if label is not None:
+                label.setProperty("text", self._reasons[card.choice])
+                label.setVisible(is_barred)
+            card.describe(self._reasons[card.choice])
+            card.show_chosen(is_chosen=card.choice == chosen)
+        self.further.refresh()
+
+    def obstacle(self) -> str:
+        """Ask for a choice, or say why the chosen field is barred."""
+        chosen = self._session.value(self._key)
+        if not isinstance(chosen, str):
+            return self.tr("Choose the field.")
+        return self._reasons.get(chosen, "")
+
+    def _on_chosen(self, field: str) -> None:
+        self._session.edit(self._key, field)
+        self.refresh()
+        self.answered.emit()
