@@ -29,8 +29,9 @@ happened, what is safe and what to do, in the language of the reader.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 
 class DeskError(Exception):
@@ -51,8 +52,7 @@ class PackError(DeskError):
     code = "pack"
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One fault of a pack: the file, the path inside it, a code and what was found there."""
 
     file: str

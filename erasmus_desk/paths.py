@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 APP_FOLDER = "Erasmus Desk"
 
 
-class Places(NamedTuple):  # values that a start needs are named tuples: quicker to load
+class Places(Struct, frozen=True):
     """The folders and files of this program on this machine."""
 
     resources: Path

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
+
+from msgspec import Struct
 
 from erasmus_desk.call.form import Section
 from erasmus_desk.call.model import Criterion, Pack
@@ -44,8 +45,7 @@ class Found(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """What is asked and answered, of all questions and of those that must be answered."""
 
     asked: int = 0
@@ -68,8 +68,7 @@ class Tally:
         return self.required_answered / self.required if self.required else 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One section with its state.
 
     `problems` is what is there and wrong and blocks, `gaps` what is missing and blocks;
@@ -85,16 +84,14 @@ class Step:
     style: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """A question that counts for an award criterion, and whether it is answered."""
 
     asked: Asked
     is_answered: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Fed:
+class Fed(Struct, frozen=True):
     """An award criterion with the questions that feed it, in the order of the form."""
 
     criterion: Criterion
@@ -106,8 +103,7 @@ class Fed:
         return sum(feed.is_answered for feed in self.feeds)
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True):
     """All steps of a draft, what they add up to, and the criteria with their questions."""
 
     steps: tuple[Step, ...]

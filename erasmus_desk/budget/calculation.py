@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
+
+from msgspec import Struct
 
 from erasmus_desk.call.funding import Confidence, Evidence
 from erasmus_desk.draft.model import Key
@@ -17,16 +18,14 @@ _CENT: Final = Decimal("0.01")
 _ORDER: Final = tuple(Confidence)
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """One part of why a line is what it is; `because.<code>` words it."""
 
     code: str
     facts: Mapping[str, Fact]
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(Struct, frozen=True):
     """What one row costs somebody, as a way of counting gives it (see `Line`)."""
 
     key: Key
@@ -37,8 +36,7 @@ class Cost:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One amount of the grant, and where it comes from.
 
     `key` is the answer it begins with, `activity` the list and the item it belongs to (none for
@@ -65,8 +63,7 @@ class Line:
         return self.years[0][0] if len(self.years) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """An amount that could not be computed, with the reason; it is in no sum.
 
     `key` is the answer to mend.

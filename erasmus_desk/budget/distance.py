@@ -9,11 +9,12 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct, field
 
 from erasmus_desk.paths import resources
 
@@ -42,8 +43,7 @@ _CODE: Final = 2
 _ASIDE: Final = re.compile(r"\(.*?\)|[0-9]+|[,;/(].*")
 
 
-@dataclass(frozen=True, slots=True)
-class City:
+class City(Struct, frozen=True):
     """A place of the list: its name, its country (ISO 3166), degrees north and east."""
 
     name: str
@@ -52,14 +52,13 @@ class City:
     east: float
 
 
-@dataclass(frozen=True, slots=True)
-class Cities:
+class Cities(Struct, frozen=True):
     """The lists of cities in a folder, one for each country; without a list no city is known."""
 
     folder: Path
-    _countries: dict[str, bytes] = field(init=False, repr=False, default_factory=dict[str, bytes])
+    _countries: dict[str, bytes] = field(default_factory=dict[str, bytes])
     _found: dict[tuple[str, str], tuple[City, ...]] = field(
-        init=False, repr=False, default_factory=dict[tuple[str, str], tuple[City, ...]]
+        default_factory=dict[tuple[str, str], tuple[City, ...]]
     )
 
     def find(self, name: str, country: str) -> tuple[City, ...]:

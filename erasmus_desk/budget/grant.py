@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from erasmus_desk.budget import individual_support, travel, unit_costs
 from erasmus_desk.budget.calculation import NOTHING, Cost, Gap, Line, NotCounted, Reason
@@ -40,8 +42,7 @@ RULE_TYPES: Final[Mapping[str, tuple[str, ...]]] = {
 """The ways of counting that a pack may ask for, each with what it must bind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """A ceiling and what is asked below it; an empty head stands for the whole grant.
 
     A ceiling of one head that is `enforced` has cut what is over it; the whole grant is never
@@ -58,8 +59,7 @@ class Room:
         return self.most - self.asked
 
 
-@dataclass(frozen=True, slots=True)
-class Grant:
+class Grant(Struct, frozen=True):
     """What a draft asks for under its call; no amount is shown that does not come from here.
 
     The sums hold every head the kind allows and every organisation, with nothing where nothing

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from erasmus_desk.budget import rates
 from erasmus_desk.budget.calculation import NOTHING, Cost, NotCounted, Reason, joined
@@ -17,8 +18,7 @@ STAFF, LEARNER, LONG, MONTHS = "staff", "learner", "long", "months"
 ACCOMPANYING = "accompanying"
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(Struct, frozen=True):
     """Who stays: of which organisation, how many, called what, under which key."""
 
     organisation: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
+
+from msgspec import Struct
 
 from erasmus_desk.budget.calculation import NotCounted, Reason
 from erasmus_desk.budget.distance import Cities, City, alike, kilometres
@@ -24,8 +25,7 @@ MOST: Final = 1_000_000
 MOST_MONEY: Final = Decimal(1_000_000_000)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row that costs: its item, the key of it, the activity it lies in and when that begins.
 
     A row may itself be the activity; costs of the whole project lie in none.
@@ -43,8 +43,7 @@ class Row:
         return self.begins.year if self.begins else None
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A city that was found by name; where several bear it, the largest, and that is said."""
 
     city: City

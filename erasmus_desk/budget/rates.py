@@ -6,9 +6,10 @@ Bands of kilometres and days: which one a number lies in, and what lies near its
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
+
+from msgspec import Struct
 
 from erasmus_desk.budget.calculation import joined
 from erasmus_desk.call.funding import Ceiling, Evidence, Money, RateRow, RateTable
@@ -18,8 +19,7 @@ NEAR: Final = Decimal("0.02")
 """A distance is near an edge within this share of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """One row of a table by bands: `100-1999` holds both ends, `2000-` is open."""
 
     span: Span

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from erasmus_desk.budget import rates
 from erasmus_desk.budget.calculation import Cost, NotCounted, Reason
@@ -14,8 +15,7 @@ from erasmus_desk.draft.model import Key
 from erasmus_desk.i18n.message_values import Amount, Count
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(Struct, frozen=True):
     """One way from home to the venue: its rate, why, and what deserves a look."""
 
     rate: RateRow

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import cast
+
+from msgspec import Struct
 
 from erasmus_desk.call.form import (
     All,
@@ -20,8 +21,7 @@ from erasmus_desk.call.form import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
+class Circumstances(Struct, frozen=True):
     """What conditions look at: how to find an answer by question and item, and the item."""
 
     answer: Callable[[str, str], object]

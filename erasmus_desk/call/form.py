@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
+
+from msgspec import Struct, field
 
 from erasmus_desk.call.funding import Evidence, Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Always:
+class Always(Struct, frozen=True):
     """A condition that always holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerIn:
+class AnswerIn(Struct, frozen=True):
     """Holds when a question's answer (any of it, if it is a list) is one of the values.
 
     A question of the same list is looked up in the same item.
@@ -25,27 +25,23 @@ class AnswerIn:
     values: tuple[str | bool, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FirstItem:
+class FirstItem(Struct, frozen=True):
     """Holds for the first item of a list (the applicant among the organisations)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Struct, frozen=True):
     """Holds when its part does not."""
 
     part: Condition
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(Struct, frozen=True):
     """Holds when all its parts do."""
 
     parts: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Any:
+class Any(Struct, frozen=True):
     """Holds when one of its parts does."""
 
     parts: tuple[Condition, ...]
@@ -78,8 +74,7 @@ class QuestionType(StrEnum):
     """A text to read, nothing to answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """The most an answer may hold, by a counting rule of `erasmus_desk.text_length`."""
 
     rule: str
@@ -87,8 +82,7 @@ class Limit:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One choice. `group` sorts choices under headings; `country` places an agency.
 
     `traits` say what rules need to know of it (`learner`, `long` of a type of activity).
@@ -110,8 +104,7 @@ class Naming(StrEnum):
     LANGUAGES = "languages"
 
 
-@dataclass(frozen=True, slots=True)
-class OptionSet:
+class OptionSet(Struct, frozen=True):
     """A list of choices that questions share."""
 
     id: str
@@ -119,8 +112,7 @@ class OptionSet:
     options: tuple[Option, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One question of the form.
 
     `format` narrows a line (`pic`, `email`, `phone`, `url`, `year`); `at_most` is how many
@@ -144,8 +136,7 @@ class Question:
     feeds: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Questions that stand together under one heading; with `list`, once per item."""
 
     id: str
@@ -164,8 +155,7 @@ class Layout(StrEnum):
     SUMMARY = "summary"
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """One section of the form: its letter in the official form, and its groups."""
 
     id: str
@@ -175,8 +165,7 @@ class Section:
     when: Condition = field(default_factory=Always)
 
 
-@dataclass(frozen=True, slots=True)
-class ListSpec:
+class ListSpec(Struct, frozen=True):
     """A repeated part: its questions, the one that names an item, the parent list if any.
 
     `prefix` numbers its items by their order (`O1`, `O2`); `plan` marks the lists of what
@@ -191,20 +180,18 @@ class ListSpec:
     plan: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True, dict=True):
     """All sections, questions, lists and choices of a call, in the order of the form."""
 
     sections: tuple[Section, ...]
     questions: Mapping[str, Question]
     lists: Mapping[str, ListSpec]
     option_sets: Mapping[str, OptionSet]
-    _owners: Mapping[str, str] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        """Note which list owns which question: conditions ask it for every question."""
-        owners = {name: spec.id for spec in self.lists.values() for name in spec.questions}
-        object.__setattr__(self, "_owners", owners)
+    @cached_property
+    def _owners(self) -> Mapping[str, str]:
+        """Which list owns which question: conditions ask it for every question."""
+        return {name: spec.id for spec in self.lists.values() for name in spec.questions}
 
     @property
     def order(self) -> tuple[str, ...]:

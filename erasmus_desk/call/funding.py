@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Confidence(StrEnum):
@@ -19,8 +20,7 @@ class Confidence(StrEnum):
     """Known to the project only, or the sources disagree."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A document or page that facts were taken from."""
 
     id: str
@@ -29,8 +29,7 @@ class Source:
     year: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """Where a fact comes from (ids of sources) and how sure it is."""
 
     confidence: Confidence
@@ -42,16 +41,14 @@ class Evidence:
         return self.confidence is Confidence.A
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A whole number of the call with its evidence (organisations, months, points …)."""
 
     value: int
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """A head of the budget: how it is paid and for which kinds; no kinds means all."""
 
     id: str
@@ -61,8 +58,7 @@ class Head:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class RateRow:
+class RateRow(Struct, frozen=True):
     """One row of a rate table: the values of its dimensions, the amount and its evidence.
 
     Rows of one table may be known from different sources; a row that names none of its own
@@ -74,8 +70,7 @@ class RateRow:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class RateTable:
+class RateTable(Struct, frozen=True):
     """Amounts of one head by its dimensions (distance band, day, country group, staff …).
 
     `unit` says what one amount is paid for, such as `EUR/participant/day`. Bands (distance,
@@ -90,8 +85,7 @@ class RateTable:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Ceiling:
+class Ceiling(Struct, frozen=True):
     """The most that a head, or the whole grant where `head` is empty, may come to.
 
     `per` says what the amount is multiplied with: `project`, `month`, `year`, `cost`. A
@@ -106,8 +100,7 @@ class Ceiling:
     enforced: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class CostRule:
+class CostRule(Struct, frozen=True):
     """How a head's lines come from the draft: a way of counting, and what it counts.
 
     `type` names the way (`erasmus_desk.budget.grant` knows them); `binds` says which list,
@@ -121,8 +114,7 @@ class CostRule:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(Struct, frozen=True):
     """The money rules of a call: heads, rates, ceilings and groups of countries.
 
     A group of countries that holds `*` takes every country that no other group names.

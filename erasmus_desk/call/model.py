@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from erasmus_desk.call.form import Condition, Form, Option, OptionSet, Question
 from erasmus_desk.call.funding import Evidence, Figure, Money, Source
@@ -22,16 +23,14 @@ class CallState(StrEnum):
     PROVISIONAL = "provisional"
 
 
-@dataclass(frozen=True, slots=True)
-class CallFact:
+class CallFact(Struct, frozen=True):
     """Something to show about the call (reference, Official Journal, budget …)."""
 
     id: str
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(Struct, frozen=True):
     """An answer to "what do you want to do?": whether this desk serves it."""
 
     id: str
@@ -39,24 +38,21 @@ class Path:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of project the call offers."""
 
     id: str
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class FieldOfWork:
+class FieldOfWork(Struct, frozen=True):
     """A field of education, training or youth."""
 
     id: str
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Barred:
+class Barred(Struct, frozen=True):
     """A kind that may not be chosen in a field; the reason is a text of the pack."""
 
     kind: str
@@ -64,24 +60,21 @@ class Barred:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class AdviceAnswer:
+class AdviceAnswer(Struct, frozen=True):
     """One answer to a question of "Help me choose" and how it speaks for each kind."""
 
     id: str
     points: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class AdviceQuestion:
+class AdviceQuestion(Struct, frozen=True):
     """A plain question of "Help me choose"."""
 
     id: str
     answers: tuple[AdviceAnswer, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Months:
+class Months(Struct, frozen=True):
     """How long a project may last, in months; `usual` is what agencies advise."""
 
     least: int
@@ -90,16 +83,14 @@ class Months:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class EndDate:
+class EndDate(Struct, frozen=True):
     """The last day on which a project may end."""
 
     day: date
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """An action code with its rules; the first whose condition holds is the draft's."""
 
     id: str
@@ -113,8 +104,7 @@ class Action:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """When proposals must be in (with time zone), and when such projects may start."""
 
     id: str
@@ -127,8 +117,7 @@ class Deadline:
     starts_evidence: Evidence | None
 
 
-@dataclass(frozen=True, slots=True)
-class Countries:
+class Countries(Struct, frozen=True):
     """Programme countries (ISO 3166 codes), and known partner countries by region."""
 
     programme: tuple[str, ...]
@@ -136,8 +125,7 @@ class Countries:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
+class Criterion(Struct, frozen=True):
     """An award criterion: the most points it gives and the least that are needed."""
 
     id: str
@@ -145,8 +133,7 @@ class Criterion:
     least: Figure
 
 
-@dataclass(frozen=True, slots=True)
-class PriorityRule:
+class PriorityRule(Struct, frozen=True):
     """At least one priority of one of these groups is needed; at most so many are advised."""
 
     one_of: tuple[str, ...]
@@ -154,24 +141,21 @@ class PriorityRule:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """The paper a proposal has to be laid out for, by its name (`A4`)."""
 
     name: str
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Typefaces:
+class Typefaces(Struct, frozen=True):
     """The fonts of which one has to be taken for running text."""
 
     names: tuple[str, ...]
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Demands:
+class Demands(Struct, frozen=True):
     """What a call demands of the pages of a proposal; `None` is not demanded.
 
     `margin` is the least on every side in millimetres, `size` the least of running text in
@@ -185,8 +169,7 @@ class Demands:
     pages: Figure | None
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Struct, frozen=True):
     """One call for proposals. `roles` says which question plays which part.
 
     A part that no question plays is empty: a call without kinds has no role `kind`. So

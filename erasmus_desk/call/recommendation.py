@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from erasmus_desk.call.model import Pack
 
 
-@dataclass(frozen=True, slots=True)
-class Recommendation:
+class Recommendation(Struct, frozen=True):
     """What the answers speak for. `kind` is empty when they speak for none more than others.
 
     `reasons` are text ids, of the answers that speak for the kind, the strongest first (or of

@@ -22,8 +22,9 @@ language of the pack):
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from erasmus_desk.call.json_reader import Reader
 from erasmus_desk.errors import Fault, PackInvalid
@@ -36,8 +37,7 @@ class Status(StrEnum):
     WORKING = "working"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """One text: its paragraphs, their status and the language they are in."""
 
     paragraphs: tuple[str, ...]
@@ -45,8 +45,7 @@ class Text:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Struct, frozen=True):
     """All texts of a pack for one language, those of the main language behind them."""
 
     language: str

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import InitVar, dataclass, field
 
-from erasmus_desk.budget.grant import Grant, grant
+from msgspec import Struct
+
+from erasmus_desk.budget.grant import grant
 from erasmus_desk.call.form import ListSpec, Naming, Option, Question
 from erasmus_desk.call.funding import Evidence
-from erasmus_desk.call.model import Action, Pack
+from erasmus_desk.call.model import Pack
 from erasmus_desk.checks.finding import Finding, Grade
 from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.draft.visibility import Asked, action, asked, options
 from erasmus_desk.i18n.message_values import Country, Fact, Named, Place, Row, Tongue
 
 
-@dataclass(frozen=True, slots=True)
-class _Stand:
+class _Stand(Struct, frozen=True):
     """Where an item stands: its list, its number from 1, the item that list lives in."""
 
     list: str
@@ -24,30 +24,21 @@ class _Stand:
     parent: str
 
 
-@dataclass(frozen=True, slots=True)
 class Case:
     """One draft under one pack, with all that several checks need to know about it.
 
     `walk` is what the form asks, where whoever wants the checks knows it already.
     """
 
-    draft: Draft
-    pack: Pack
-    walk: InitVar[tuple[Asked, ...] | None] = None
-    asked: tuple[Asked, ...] = field(init=False)
-    action: Action | None = field(init=False)
-    grant: Grant = field(init=False)
-    _sections: Mapping[Key, str] = field(init=False, repr=False)
-    _stands: Mapping[str, _Stand] = field(init=False, repr=False)
-
-    def __post_init__(self, walk: tuple[Asked, ...] | None) -> None:
-        """Work out what is asked, by which action, where each item stands, and the grant."""
-        found = asked(self.draft, self.pack) if walk is None else walk
-        object.__setattr__(self, "asked", found)
-        object.__setattr__(self, "action", action(self.draft, self.pack))
-        object.__setattr__(self, "grant", grant(self.draft, self.pack))
-        object.__setattr__(self, "_sections", {one.key: one.section.id for one in found})
-        object.__setattr__(self, "_stands", _stands(self.draft, self.pack))
+    def __init__(self, draft: Draft, pack: Pack, walk: tuple[Asked, ...] | None = None) -> None:
+        """Determine what is asked, by which action, where each item stands, and the grant."""
+        self.draft = draft
+        self.pack = pack
+        self.asked = asked(draft, pack) if walk is None else walk
+        self.action = action(draft, pack)
+        self.grant = grant(draft, pack)
+        self._sections: Mapping[Key, str] = {one.key: one.section.id for one in self.asked}
+        self._stands: Mapping[str, _Stand] = _stands(draft, pack)
 
     def key(self, role: str, item: str = "") -> Key | None:
         """Give the key of the question that plays a part, if the pack has one."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from erasmus_desk.call.funding import Evidence
 from erasmus_desk.draft.model import Key
@@ -27,8 +28,7 @@ def _no_facts() -> Mapping[str, Fact]:
     return MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One finding. It carries no sentence: `erasmus_desk.i18n.messages` words it.
 
     `key` is the answer to mend (the list's own key where items are missing) and `section`

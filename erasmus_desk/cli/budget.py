@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
+
+from msgspec import Struct
 
 from erasmus_desk.budget.calculation import Gap, Line, cents, told
 from erasmus_desk.budget.grant import Grant, grant
@@ -32,8 +33,7 @@ def run(desk: Desk, asked: Budget) -> Outcome:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """The grant in words: names of heads, organisations and activities, reasons, sources."""
 
     desk: Desk

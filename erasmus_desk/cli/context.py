@@ -5,10 +5,12 @@ from __future__ import annotations
 import locale
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from time import sleep
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from erasmus_desk import atomic_file
 from erasmus_desk.call.funding import Evidence
@@ -32,8 +34,7 @@ BLOCKED = 1
 """Exit code of `check` when something blocks sending, of `merge` when something is undecided."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What a command has to say: lines to read or one JSON object, notices, the exit code.
 
     Notices go to standard error: something that is wrong beside what was asked for.
@@ -45,8 +46,7 @@ class Outcome:
     code: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """The places, the calls, the sentences in their language, the settings, what makes a PDF."""
 
     places: Places

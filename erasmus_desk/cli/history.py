@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+
+from msgspec import Struct
 
 from erasmus_desk.call.model import Pack
 from erasmus_desk.checks.context import Case
@@ -28,8 +29,7 @@ _COPY = "copy-"
 _STAMP = "%Y%m%dT%H%M%S"
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(Struct, frozen=True):
     """One state of a draft: what it is restored by, since when, and what changed with it.
 
     `is_copy`: it is kept as a whole, in the folder of the copies.

@@ -8,8 +8,9 @@ Two states of a text on one line: what went in [-…-], what came in {+…+}, li
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import cast
+
+from msgspec import Struct
 
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
@@ -32,8 +33,7 @@ from erasmus_desk.review_import.result import (
 from erasmus_desk.review_import.text_merge import edits_of, tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A home-coming that is done: each difference stands in one of these, and in one only."""
 
     coming: HomeComing
@@ -216,8 +216,7 @@ def lines(found: Told, file: str, sentences: Sentences, pack: Pack, texts: Texts
             yield from (line for entry in entries for line in entry)
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """A home-coming in words. Where an item went, its name is that in the draft before."""
 
     found: Told

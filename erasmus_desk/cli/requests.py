@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from erasmus_desk.export.document.blocks import Profile
 
 
-@dataclass(frozen=True, slots=True)
-class Tell:
+class Tell(Struct, frozen=True):
     """How it is used, or which version it is."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Calls:
+class Calls(Struct, frozen=True):
     """The calls on board."""
 
     as_json: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class New:
+class New(Struct, frozen=True):
     """A new draft."""
 
     file: str
@@ -33,24 +30,21 @@ class New:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """The findings of a draft."""
 
     file: str
     as_json: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(Struct, frozen=True):
     """The grant of a draft, line by line."""
 
     file: str
     as_json: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+class Export(Struct, frozen=True):
     """The proposal as a Word file; as a PDF and its budget as a sheet if they are named.
 
     For partners: which one, until when, and the language beside.
@@ -68,8 +62,7 @@ class Export:
     beside: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
+class Merge(Struct, frozen=True):
     """Reviewed Word files into the draft they were made from; `accept` is empty, all or none."""
 
     file: str
@@ -78,8 +71,7 @@ class Merge:
     as_json: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """The states of a draft; with `restore`, one of them as the draft `output`."""
 
     file: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from erasmus_desk.call.form import Question
 from erasmus_desk.call.model import Pack
@@ -11,8 +12,7 @@ from erasmus_desk.draft import visibility
 from erasmus_desk.draft.model import Draft, Key, Value
 
 
-@dataclass(frozen=True, slots=True)
-class TextId:
+class TextId(Struct, frozen=True):
     """A text of the pack, to be shown in whatever language is asked for."""
 
     id: str

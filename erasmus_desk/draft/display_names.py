@@ -5,7 +5,7 @@ The numbers of items (O1, C2): given by their order, so they mend themselves.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from erasmus_desk.call.form import Naming, OptionSet
 from erasmus_desk.call.model import Pack
@@ -38,8 +38,7 @@ def title(draft: Draft, pack: Pack, list_id: str, item: str) -> str:
     return f"{count} {name}".strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A name and the code of the language it is in; empty for words of the draft itself."""
 
     text: str

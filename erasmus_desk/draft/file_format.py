@@ -10,10 +10,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import cast
+
+from msgspec import Struct
 
 from erasmus_desk import __version__
 from erasmus_desk.draft.answer_json import of_json, to_json
@@ -129,8 +130,7 @@ _UNSEEN = "\u007f\u0085\u2028\u2029\ufeff"
 _ESCAPED = re.compile(f"[{_UNSEEN}\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """A draft and the version of the file it was read from."""
 
     draft: Draft

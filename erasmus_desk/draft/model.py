@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from types import MappingProxyType
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from erasmus_desk.call.form import Form
 
@@ -14,8 +16,7 @@ Value = str | int | Decimal | bool | date | tuple[str, ...]
 """What an answer may be; a list's order is a tuple of item ids."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Key:
+class Key(Struct, frozen=True, order=True):
     """The place of one answer: the question and, in a repeated part, the item (row).
 
     The order of a list is an answer too, under the list's own id: `Key("organisations")`
@@ -36,8 +37,7 @@ class Key:
         return cls(question, item)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One answer going from `old` to `new`; `None` stands for no answer."""
 
     key: Key
@@ -49,8 +49,7 @@ class Change:
         return Change(self.key, self.new, self.old)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """Several changes that the user sees as one: one undo step, one line of history.
 
     `label` is a code (`list.add`, `list.remove`), never a sentence.
@@ -64,8 +63,7 @@ class Step:
         return Step(tuple(change.inverse() for change in reversed(self.changes)), self.label)
 
 
-@dataclass(frozen=True, slots=True)
-class PackRef:
+class PackRef(Struct, frozen=True):
     """Which call pack, in which edition and revision, a draft was last written with."""
 
     id: str
@@ -73,8 +71,7 @@ class PackRef:
     revision: int
 
 
-@dataclass(frozen=True, slots=True)
-class Orphan:
+class Orphan(Struct, frozen=True):
     """An answer whose question is gone from the pack, kept with its old wording."""
 
     key: Key
@@ -90,8 +87,7 @@ def _no_extra() -> Mapping[str, object]:
     return MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """One proposal in the making: a frozen map of answers with its identity.
 
     `extra` holds the top-level members of a file this version does not know; they are

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from erasmus_desk.call.form import Form, QuestionType
 from erasmus_desk.call.model import Pack

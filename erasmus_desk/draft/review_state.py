@@ -8,9 +8,10 @@ list's order and its items follow the same rule as organisations.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from erasmus_desk.draft.model import Change, Draft, Key, Step, Value
 
@@ -39,8 +40,7 @@ class Why(StrEnum):
     """Something that is no text came along; only the file has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sending:
+class Sending(Struct, frozen=True):
     """A Word file that went out. `back` is the moment it came home, empty while it is away.
 
     `state` is that of its record; `partner` the item of the organisation it was made for, empty
@@ -57,8 +57,7 @@ class Sending:
     back: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """One comment, or a reply to one."""
 
     id: str
@@ -67,8 +66,7 @@ class Note:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Thread:
+class Thread(Struct, frozen=True):
     """A comment with its replies, at an answer; `quote` is the text it was put on."""
 
     id: str
@@ -78,8 +76,7 @@ class Thread:
     notes: tuple[Note, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """One thing in the tray: what came, what it was when it was sent, and near which answer."""
 
     id: str

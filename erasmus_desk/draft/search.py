@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.call.model import Pack
@@ -30,8 +31,7 @@ _PLAIN = MappingProxyType(
 _SPACE = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """An answer in which all words occur.
 
     `start` and `length` tell where in the text: at the words as one phrase, else at the first

@@ -8,10 +8,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import cast
+
+from msgspec import Struct
 
 from erasmus_desk.draft.answer_json import of_json, to_json
 from erasmus_desk.draft.model import Draft, Key, Value
@@ -27,8 +28,7 @@ class Fate(StrEnum):
     NEW = "new"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of text that stayed, went or came."""
 
     fate: Fate

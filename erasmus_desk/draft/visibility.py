@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from erasmus_desk.call.conditions import Circumstances, holds, offered
 from erasmus_desk.call.form import Group, ListSpec, Option, Question, QuestionType, Section
@@ -14,8 +15,7 @@ SILENT = (QuestionType.COMPUTED, QuestionType.STATIC)
 """Types of question that take no answer from a user."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """One question at its place: the key of its answer, where it stands in the form."""
 
     key: Key
@@ -24,8 +24,7 @@ class Asked:
     group: Group
 
 
-@dataclass(frozen=True, slots=True)
-class ShownGroup:
+class ShownGroup(Struct, frozen=True):
     """A group as it stands now: for which item (none outside lists), with what questions."""
 
     group: Group

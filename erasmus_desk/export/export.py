@@ -6,9 +6,11 @@ A draft becomes a PDF: of the same blocks as the Word file, by whoever can print
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from erasmus_desk import atomic_file
 from erasmus_desk.budget.grant import grant
@@ -29,8 +31,7 @@ from erasmus_desk.i18n import messages
 from erasmus_desk.round_trip.record import Sent
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """How the file is wanted. Without a language, that of the proposal is taken.
 
     For `Profile.PARTNERS`: the organisation asked (the id of its item, see `partners`), the day
@@ -46,8 +47,7 @@ class Wish:
     beside: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A Word file, and the record of what it is sent with: as such, and as the file holds it."""
 
     content: bytes

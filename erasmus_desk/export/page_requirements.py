@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from erasmus_desk.call import model
 from erasmus_desk.call.funding import Evidence
@@ -30,8 +31,7 @@ _MOST_BYTES, _ROOM = 1 << 31, (1 << 26, 1 << 32)
 """The file was just made here, from parts that were opened within bounds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Breach:
+class Breach(Struct, frozen=True):
     """One demand that a file does not keep: what was wanted and what was found.
 
     Lengths are in millimetres, sizes of letters in points.
@@ -115,8 +115,7 @@ def _twips(element: Element, name: str) -> int:
     return int(text) if text.lstrip("-").isdecimal() else 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Struct, frozen=True):
     """How a style sets its text: the size in half points, the name of the font."""
 
     half_points: int

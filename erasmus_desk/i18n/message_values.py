@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Named:
+
+class Named(Struct, frozen=True):
     """A text of the pack, by id; of several ids the first that has words is taken."""
 
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(Struct, frozen=True):
     """A country, by its code."""
 
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tongue:
+class Tongue(Struct, frozen=True):
     """A language, by its code."""
 
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One item of a list: the list's name for an item, its number from 1, its own name."""
 
     list: Named
@@ -37,39 +34,34 @@ class Row:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A question, and in repeated parts the item it stands in, the outermost first."""
 
     question: Named
     rows: tuple[Row, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Several:
+class Several(Struct, frozen=True):
     """Facts to be told in one breath: `12, 24, 36`."""
 
     parts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """An amount of money in the currency of the call (`EUR`)."""
 
     value: Decimal
     currency: str
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """So many of something: `2 days`; `noun` names the plural forms (`count.<noun>`)."""
 
     noun: str
     n: int
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A range of whole numbers, both ends included; one without an end is open."""
 
     low: int

@@ -10,11 +10,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Final, Protocol, cast
+
+from msgspec import Struct
 
 from erasmus_desk.errors import DeskError
 from erasmus_desk.i18n import formats
@@ -65,8 +66,7 @@ class Wording(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """An error in words: what happened, what is safe, what to do."""
 
     what: str
@@ -74,8 +74,7 @@ class Told:
     do: str
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(Struct, frozen=True):
     """A finding in words: what is wrong, why it matters, how to mend it."""
 
     what: str
@@ -83,8 +82,7 @@ class Advice:
     mend: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sentences:
+class Sentences(Struct, frozen=True):
     """All sentences of one language: errors, findings, reasons of amounts, what commands say."""
 
     language: str

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final, Protocol, cast
 
 from lxml import (  # pyright: ignore[reportMissingTypeStubs]
     etree as _untyped,  # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType]
 )
+from msgspec import Struct
 
 from erasmus_desk.ooxml.safe_zip import Unfit
 
@@ -77,8 +77,7 @@ class Element(Protocol):
     def __len__(self) -> int: ...
 
 
-@dataclass(slots=True)
-class Room:
+class Room(Struct):
     """How much may still be parsed: `elements`, and `memory` in bytes that their trees take."""
 
     elements: int

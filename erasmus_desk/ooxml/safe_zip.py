@@ -7,9 +7,10 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, Literal
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 MOST_ENTRIES: Final = 4096
 """Entries a zip may have. Word makes some 20, and one more for each picture; Python keeps about
@@ -61,8 +62,7 @@ class Unfit(Exception):
         self.name = name
 
 
-@dataclass(slots=True)
-class Bounds:
+class Bounds(Struct):
     """How much may still be unpacked, in bytes: `part` of one entry, `left` of all together."""
 
     part: int

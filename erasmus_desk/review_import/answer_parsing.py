@@ -6,9 +6,10 @@ What a record shows of each answer, looked up once for all answers of a file.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from erasmus_desk.call.form import Question, QuestionType
 from erasmus_desk.call.model import Pack
@@ -80,15 +81,13 @@ class Records:
 _MAIN = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """Words that are no value the question takes."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """By what words are understood: the call, its words, and the items of the draft.
 
     `texts` are those of the language that the file is in.
@@ -97,7 +96,7 @@ class Reading:
     draft: Draft
     pack: Pack
     texts: Texts
-    records: Records = field(default_factory=Records, compare=False, repr=False)
+    records: Records = field(default_factory=Records)
 
 
 def value(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from erasmus_desk.review_import.matching.line_texts import plain
 
@@ -16,8 +17,7 @@ _NO = frozenset(("no", "nee", "neen", "non", "nein", "não", "nie", "ne", "nej",
 """Yes and no as reviewers write them in words; no word is both."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ticked:
+class Ticked(Struct, frozen=True):
     """A box with the words behind it; words without a box count as ticked."""
 
     is_ticked: bool

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from erasmus_desk.draft import review_state
 from erasmus_desk.draft.model import Draft, Key
@@ -17,16 +19,14 @@ MOST_ALIKE = 500
 _QUARTER, _A_MINUTE, _FARTHEST = timedelta(minutes=15), timedelta(minutes=1), timedelta(hours=14)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """The comments of one file, each at its answer, in the order of the document."""
 
     file: str
     comments: tuple[tuple[Comment, Key | None], ...]
 
 
-@dataclass(slots=True)
-class _Talk:
+class _Talk(Struct):
     """A thread that grows; `file` is where its news come from, empty while there are none."""
 
     thread: Thread

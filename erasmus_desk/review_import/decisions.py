@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from erasmus_desk.call.form import Form
 from erasmus_desk.draft import model, review_state
@@ -48,8 +49,7 @@ class RowPick(StrEnum):
     UNDECIDED = "undecided"
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What was decided on one answer; `nth` counts theirs from 0, `value` is the edited one."""
 
     pick: Pick
@@ -57,8 +57,7 @@ class Decision:
     value: Value | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Decisions:
+class Decisions(Struct, frozen=True):
     """All that was decided, rows by their items; what is not named is undecided."""
 
     answers: Mapping[Key, Decision] = field(default_factory=lambda: MappingProxyType({}))
@@ -75,8 +74,7 @@ class Accept(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """The step, and what it leaves to decide: the things that lie in the tray because of it."""
 
     step: Step

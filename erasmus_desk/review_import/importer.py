@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
@@ -32,8 +33,7 @@ def _none() -> Iterable[Sent]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Struct, frozen=True):
     """Where files come home to.
 
     `texts` gives the words of the call in a language. `kept` are the records of this draft that

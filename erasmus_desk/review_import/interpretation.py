@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.draft.model import Draft, Key, Value
@@ -21,8 +23,7 @@ from erasmus_desk.review_import.stable_ids import Namer
 from erasmus_desk.round_trip.record import Role, Sent
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """A file with the record it was sent with. `is_guess`: of the draft as it is now."""
 
     returned: Returned
@@ -31,8 +32,7 @@ class File:
     is_guess: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """All that a file says."""
 
     reply: Reply

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.draft.text_diff import differ
@@ -12,8 +14,7 @@ from erasmus_desk.review_import.result import Answered, Theirs, Verdict
 from erasmus_desk.review_import.text_merge import woven
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """What one file says: the answers as they were sent with it, and as they came back.
 
     An answer that the file shows at several places may have come back in several ways.
@@ -23,16 +24,14 @@ class Reply:
     answers: tuple[tuple[Key, Theirs], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(Struct, frozen=True):
     """One answer in one file."""
 
     sent: Value | None
     theirs: Theirs
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
+class _Held(Struct, frozen=True):
     """A state of an answer that holds several changes; without one, they do not fit together."""
 
     value: Value | None = None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.draft.review_state import Thread, Waiting
@@ -25,8 +26,7 @@ class Verdict(StrEnum):
     """Both did, or several of them did, in ways that do not fit together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theirs:
+class Theirs(Struct, frozen=True):
     """One answer as it came back in one file.
 
     `value` is what is proposed, `None` to empty the answer. `spans` shows their tracked changes
@@ -43,8 +43,7 @@ class Theirs:
     was: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """One answer three ways.
 
     `merged` is an answer that holds the changes of all sides, where they touch different
@@ -60,8 +59,7 @@ class Answered:
     can_merge: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RowAdded:
+class RowAdded(Struct, frozen=True):
     """A new row in a table whose rows are items of a list: a new item, with its answers.
 
     `after` is the item of the row above, empty for the first. `item` is the id it would get,
@@ -77,8 +75,7 @@ class RowAdded:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RowRemoved:
+class RowRemoved(Struct, frozen=True):
     """A row that is gone: its item would go.
 
     `is_changed`: we changed the item since, or somebody who still has the row. `was` is how the
@@ -96,8 +93,7 @@ class RowRemoved:
 RowChange = RowAdded | RowRemoved
 
 
-@dataclass(frozen=True, slots=True)
-class HomeComing:
+class HomeComing(Struct, frozen=True):
     """All that one or several files brought home, whatever the order they were given in.
 
     `answers` holds the proposed, conflicting and kept ones, in the form's order; the unchanged

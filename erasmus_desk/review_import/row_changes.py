@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.review_import.docx_reader.document import By
@@ -15,8 +17,7 @@ Cells = tuple[tuple[str, Value], ...]
 """The answers of a row by their questions, in the order of the columns."""
 
 
-@dataclass(frozen=True, slots=True)
-class Came:
+class Came(Struct, frozen=True):
     """A row that one file has more; `after` is the item above it, `sent` those it went out with."""
 
     order: Key
@@ -27,8 +28,7 @@ class Came:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Went:
+class Went(Struct, frozen=True):
     """A row that one file has no more; `was` is how it read."""
 
     order: Key
@@ -37,8 +37,7 @@ class Went:
     was: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """What became of the rows of one file."""
 
     file: str

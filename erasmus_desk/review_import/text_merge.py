@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 # Unlike in `draft.comparing` blanks stand for themselves: whoever adds a word at the end does
 # not change the last one, and two who change words side by side are not in each other's way.
@@ -19,8 +20,7 @@ MOST_WORK = 2_000_000
 """Words looked at, all rounds taken together; what is left then counts as changed."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(Struct, frozen=True, order=True):
     """A stretch of tokens, from `start` up to `end`, with what stands there instead."""
 
     start: int
@@ -112,8 +112,7 @@ def _matched(old: list[_Word], new: list[_Word]) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Ends:
+class _Ends(Struct, frozen=True):
     """The words alike at both ends of two texts, and those left in the middle."""
 
     found: list[tuple[int, int]]

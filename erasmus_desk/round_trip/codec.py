@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from html import escape, unescape
 from types import MappingProxyType
 from typing import cast
+
+from msgspec.structs import replace
 
 from erasmus_desk.draft.answer_json import of_json, to_json
 from erasmus_desk.draft.model import Key, Value

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from erasmus_desk.draft.model import Key, Value
 
@@ -30,8 +31,7 @@ class Role(StrEnum):
     """What is read aloud of a table, its title and its description: some programs print it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A cell: the number of its table in the document, its row (0 is the head), its column."""
 
     table: int
@@ -39,8 +39,7 @@ class Spot:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One block of text in the order of the document; its paragraphs are its lines.
 
     `key` is that of the answer or, for fixed words, of the answer they introduce (empty: none).
@@ -59,8 +58,7 @@ class Piece:
     goes_on: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table whose rows are items of a list: added rows are new items.
 
     `order` is the key of the list's order, `items` those of the rows from the first after the
@@ -73,8 +71,7 @@ class Grid:
     questions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """All that travels with the file. Nothing in it that the document does not show.
 
     `draft` is the id of the draft, `state` the digest of what was sent, which tells one sending

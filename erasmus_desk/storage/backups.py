@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from erasmus_desk import atomic_file
 from erasmus_desk.draft import file_format
@@ -23,8 +24,7 @@ _RESCUE = "rescue-"
 _PLAIN_ID = re.compile(r"[0-9A-Za-z-]{1,64}")
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """One dated copy; `at` is in UTC."""
 
     path: Path

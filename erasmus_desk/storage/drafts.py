@@ -12,10 +12,12 @@ import re
 import stat
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from erasmus_desk import atomic_file
 from erasmus_desk.draft import file_format
@@ -40,8 +42,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A draft as it lies on disk: where, with what digest, written in which version."""
 
     draft: Draft
@@ -177,8 +178,7 @@ def _taken(path: Path) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """One file: the draft in it, or the error that says why it cannot be read."""
 
     path: Path

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from erasmus_desk.draft.model import Change, Draft, Key, Step, Value
 from erasmus_desk.draft.text_diff import differ, value_after
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Struct):
     """One draft open in one run of the program, as far as the journal has it.
 
     `draft` is the opening state with every row since; rows are written against it, so that
@@ -34,16 +35,14 @@ class Run:
         return Mark(self.last, self.draft)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A moment of a run: its newest row then, and the draft with it."""
 
     last: int
     draft: Draft
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One change as the journal holds it."""
 
     id: int
@@ -52,8 +51,7 @@ class Row:
     payload: str
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """One state of an answer: since when, and what it was; `None` is no answer."""
 
     id: str
@@ -61,8 +59,7 @@ class State:
     value: Value | None
 
 
-@dataclass(frozen=True, slots=True)
-class DraftState:
+class DraftState(Struct, frozen=True):
     """One state of a whole draft; `keys` changed since the state before, none at an opening."""
 
     id: str
@@ -70,8 +67,7 @@ class DraftState:
     keys: tuple[Key, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rescue:
+class Rescue(Struct, frozen=True):
     """What a run that ended badly had not saved.
 
     `base` is the digest of the file it last read or wrote (empty: there never was one),

@@ -16,9 +16,10 @@ import platform
 import secrets
 import sys
 import time
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from erasmus_desk import atomic_file
 from erasmus_desk.atomic_file import make_folder, refusal
@@ -32,8 +33,7 @@ _STILL_ACTIVE = 259
 _ASK_LITTLE = 0x1000
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """Who has a draft open: user, machine, since when, in which process."""
 
     host: str

@@ -6,11 +6,13 @@ import contextlib
 import json
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from erasmus_desk import atomic_file
 from erasmus_desk.call.form import QuestionType
@@ -27,8 +29,7 @@ VERSION = 1
 _SEARCHED = ("name", "name_national", "acronym", "city", "pic")
 
 
-@dataclass(frozen=True, slots=True)
-class Partner:
+class Partner(Struct, frozen=True):
     """One organisation: its answers by question of the call they were given in, and by part.
 
     `parts` repeats the answers whose meaning every call names (`name`, `country`, `pic` …), so
@@ -52,8 +53,7 @@ class Partner:
         return {question: value for question, value in found if question in known}
 
 
-@dataclass(frozen=True, slots=True)
-class PartnerBook:
+class PartnerBook(Struct, frozen=True):
     """All organisations remembered, by name."""
 
     partners: tuple[Partner, ...] = ()
@@ -94,8 +94,7 @@ class PartnerBook:
         return _book(old for old in self.partners if old.id != partner)
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedBook:
+class LoadedBook(Struct, frozen=True):
     """The book as read; `damaged` is where a file was moved to that could not be read."""
 
     book: PartnerBook

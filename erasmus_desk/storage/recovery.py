@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from erasmus_desk.draft.model import Step
 from erasmus_desk.errors import DraftError
@@ -12,8 +12,7 @@ from erasmus_desk.storage.history import Rescue
 from erasmus_desk.storage.journal import Journal
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """One draft to rescue: what to change in its file, and whether that is the file meant.
 
     `opened` is the file now, or `None` with the `error` that says why it cannot be read; then

@@ -7,7 +7,10 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple, TypeVar, cast
+from typing import TypeVar, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from erasmus_desk import atomic_file
 
@@ -29,7 +32,7 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
-class Settings(NamedTuple):
+class Settings(Struct, frozen=True):
     """All settings.
 
     An empty `language` is the system's; an empty `proposal_language` that of the window.
@@ -47,14 +50,14 @@ class Settings(NamedTuple):
     def with_recent(self, path: Path) -> Settings:
         """Give the settings after a draft was opened or saved at `path`."""
         others = tuple(other for other in self.recent if other != path)
-        return self._replace(recent=(path, *others)[:MAX_RECENT], last_folder=path.parent)
+        return replace(self, recent=(path, *others)[:MAX_RECENT], last_folder=path.parent)
 
     def without_recent(self, path: Path) -> Settings:
         """Give the settings without a draft that is gone."""
-        return self._replace(recent=tuple(other for other in self.recent if other != path))
+        return replace(self, recent=tuple(other for other in self.recent if other != path))
 
 
-class Loaded(NamedTuple):
+class Loaded(Struct, frozen=True):
     """Settings as far as they could be read; `notes` says for the log what could not."""
 
     settings: Settings

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+
+class Bar(Struct, frozen=True):
     """Something that takes from one day to another, both included."""
 
     id: str
@@ -18,16 +18,14 @@ class Bar:
     """Whether it lies (partly) outside the project."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(Struct, frozen=True):
     """Bars of one kind under one heading."""
 
     title: str
     bars: tuple[Bar, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedDay:
+class MarkedDay(Struct, frozen=True):
     """A line across all lanes: today, the deadline."""
 
     day: date
@@ -35,8 +33,7 @@ class MarkedDay:
     is_warm: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """All lanes, the days of the project if they are known, and the days that are marked."""
 
     lanes: tuple[Lane, ...] = ()

@@ -5,9 +5,9 @@ The area a timeline is drawn in: how far it is zoomed, scrolled, and what is in 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,

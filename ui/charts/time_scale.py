@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 MONTHS_OF_QUARTER = 3
 MONTHS_OF_YEAR = 12
@@ -22,8 +23,7 @@ class Zoom(StrEnum):
         return 1 if self is Zoom.MONTHS else MONTHS_OF_QUARTER
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """A line of days from `first` on; `per_day` is the width of a day in pixels."""
 
     first: date

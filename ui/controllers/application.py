@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -129,7 +130,7 @@ class Office(QObject):
         folder = self.memory.settings.last_folder or self.places.drafts
         chosen = ask_draft(self.window, self.tr("Open a proposal"), str(folder))
         if chosen:
-            self.memory.keep(self.memory.settings._replace(last_folder=Path(chosen).parent))
+            self.memory.keep(replace(self.memory.settings, last_folder=Path(chosen).parent))
             self.window.open_draft(Path(chosen))
 
     def open_example(self, example: Path) -> None:

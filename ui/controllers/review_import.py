@@ -7,8 +7,8 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
-from typing import NamedTuple
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -30,7 +30,7 @@ from ..pages.review_import.decision_model import Choices
 from ..session.session import Session
 
 
-class Arrived(NamedTuple):
+class Arrived(Struct, frozen=True):
     """What was read for a session: the files with what they come to, or what went wrong."""
 
     session: Session

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -19,8 +18,7 @@ LINES = 8
 """Least lines of the answers that are seen at a time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """One answer: its label, and what it says on the left and on the right."""
 
     label: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -27,8 +26,7 @@ from .base import Dialog
 PARTNER = Qt.ItemDataRole.UserRole
 
 
-@dataclass(frozen=True, slots=True)
-class BookAnswer:
+class BookAnswer(Struct, frozen=True):
     """The organisation chosen, if any, and the book as it is now: some may be taken out."""
 
     partner: Partner | None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
 
 from erasmus_desk.i18n import formats
@@ -68,7 +69,8 @@ class Preferences(Dialog):
 
     def chosen(self) -> Settings:
         """Give the settings as they are chosen now."""
-        return self._settings._replace(
+        return replace(
+            self._settings,
             language=str(self.language_combo.currentData()),
             theme=Theme(self.theme_combo.currentData()),
             text_scale=int(self.scale_combo.currentData()),

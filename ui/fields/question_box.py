@@ -5,8 +5,7 @@ A question that takes no answer: a text to read, or a value the program computes
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -23,8 +22,7 @@ from .line_fields import DateField, LineField, MoneyField, NumberField
 from .text_field import TextField
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """The words of a question as shown: a short heading, the whole question, a mark."""
 
     heading: str
@@ -33,8 +31,7 @@ class Wording:
     mark_reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A finding as shown at its field; `is_grave` if it blocks sending."""
 
     text: str

@@ -6,8 +6,8 @@ What the home page says about each draft.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
+from msgspec import Struct
 from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent
@@ -39,7 +39,7 @@ from ..widgets.labels import wrapped
 from .top_bar import days_to
 
 
-class CardWords(NamedTuple):
+class CardWords(Struct, frozen=True):
     """What a card of a draft says; `share` is how far it is, from 0 to 1, or unknown."""
 
     path: Path

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 Keys = QKeySequence.StandardKey | str | None
 
 
-class Deeds(NamedTuple):
+class Deeds(Struct, frozen=True):
     """What the window can do, to be hung into menus."""
 
     new: Callable[[], object]

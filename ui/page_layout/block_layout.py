@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from itertools import zip_longest
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from erasmus_desk.export.document.blocks import (
     Answer,
@@ -44,8 +46,7 @@ _TOGETHER = 12
 """The longest tick list that is kept on one page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A heading as bookmarks and contents name it; `number` counts from 1."""
 
     number: int
@@ -53,8 +54,7 @@ class Listed:
     text: Said
 
 
-@dataclass(slots=True)
-class Flow:
+class Flow(Struct):
     """Makes bands of the blocks one by one; afterwards `bands` hold the whole document."""
 
     document: Document

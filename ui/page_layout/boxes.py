@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 
+from msgspec import Struct, field
 from PySide6.QtCore import QRectF
 
 from .line_layout import Line
@@ -32,8 +32,7 @@ class Role(StrEnum):
     CELL = "TD"
 
 
-@dataclass(eq=False, slots=True)
-class Part:
+class Part(Struct, eq=False):
     """A part of the document with its parts; `language` where it is not that of its whole.
 
     `title` and `about` are what a table is called and what is said of it.
@@ -54,8 +53,7 @@ class Part:
         return part
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A line of text at a place; `part` is what it belongs to, nothing for an ornament.
 
     `turned`: it runs upwards, its place being the lower left corner.
@@ -69,8 +67,7 @@ class Words:
     turned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A line across (`width`) or upright (`height`), of a thickness."""
 
     box: QRectF
@@ -78,24 +75,21 @@ class Rule:
     dotted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """A coloured ground."""
 
     box: QRectF
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A place that belongs to an answer, by the text form of its key."""
 
     box: QRectF
     key: str
 
 
-@dataclass(slots=True)
-class Slice:
+class Slice(Struct):
     """What stays together on a page: a line, or a row of a table; places count from its top."""
 
     height: float
@@ -105,8 +99,7 @@ class Slice:
     """The number of the heading that a line of the contents leads to; 0 for none."""
 
 
-@dataclass(slots=True)
-class Band:
+class Band(Struct):
     """A paragraph or a row: slices that follow each other, over pages if need be.
 
     `before` and `after` are its distances. `keep_next`: its end stays with what follows.
@@ -133,8 +126,7 @@ class Band:
         return sum(one.height for one in self.slices)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A slice at its place on a page; `again` for the head of a table that goes on."""
 
     x: float
@@ -143,8 +135,7 @@ class Placed:
     again: bool = False
 
 
-@dataclass(slots=True)
-class Page:
+class Page(Struct):
     """A page with what stands on it."""
 
     leaf: Leaf

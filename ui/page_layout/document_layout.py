@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 
 from erasmus_desk.export.document.blocks import Document, Edge
@@ -23,8 +24,7 @@ _ROOM = 160
 _MOST_PAGES = 999
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """The pages, the parts they consist of, and where each heading stands (page, height)."""
 
     document: Document

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 
 from erasmus_desk.export.document.blocks import Said
@@ -23,8 +24,7 @@ _TOGETHER = 4
 """Lines of a list that never stand alone on its last page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A paragraph to be set: its words, how, and what it is part of; `key` of an answer."""
 
     runs: Sequence[Run]

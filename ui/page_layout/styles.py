@@ -9,11 +9,12 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
 TWIPS = 20
@@ -27,8 +28,7 @@ _STAND_INS = ("Liberation Sans", "Arimo", "Helvetica Neue", "Helvetica", "Noto S
 """What stands in for the font of the document where it is missing, metric twins first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """A line: how thick and in which colour; `space` parts it from text."""
 
     width: float
@@ -36,8 +36,7 @@ class Stroke:
     space: float = 0
 
 
-@dataclass(frozen=True)
-class Type:
+class Type(Struct, frozen=True, dict=True):
     """How a paragraph is set. `line` is a factor of the font's own line."""
 
     size: float
@@ -79,8 +78,7 @@ class Type:
         return self.line * QFontMetricsF(self.font).height()
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """How a table is drawn: strokes, the ground of its head, the room around the words."""
 
     top: Stroke
@@ -92,8 +90,7 @@ class Grid:
     """Above, to the right, below, to the left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """A page: its size, its margins, and how far header and footer stand from the edge."""
 
     width: float
@@ -120,8 +117,7 @@ class Leaf:
         return self.height - self.bottom
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(Struct, frozen=True, dict=True):
     """The style document, each type by the name the Word file knows it by."""
 
     _styles: Mapping[str, Element]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 
 from erasmus_desk.export.document.blocks import Cell, Column, Look, Said, Table
@@ -29,8 +30,7 @@ _TALLEST, _AROUND = 2600, 200
 """Of heads that stand upright: the greatest height of words, and the room around."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Laid:
+class _Laid(Struct, frozen=True):
     """A line in a cell: where its top is, in which colour, and what it is part of."""
 
     y: float
@@ -39,8 +39,7 @@ class _Laid:
     part: Part
 
 
-@dataclass(frozen=True, slots=True)
-class _Box:
+class _Box(Struct, frozen=True):
     """A cell as it is drawn: its place across, its lines, its ground and its answer."""
 
     left: float

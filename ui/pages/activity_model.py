@@ -7,10 +7,10 @@ takes part is counted from the questions that the money rules count as persons.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from erasmus_desk.call.conditions import holds
@@ -26,8 +26,7 @@ PERSONS: Final = ("persons", "accompanying", "local", "foreign")
 """Parts that a question plays in a money rule when it counts people."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlanList:
+class PlanList(Struct, frozen=True):
     """A list of the plan as it is asked now: its section, and its groups of questions."""
 
     spec: ListSpec
@@ -35,8 +34,7 @@ class PlanList:
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """One item at a glance. `persons` is `None` in a list that counts nobody."""
 
     item: str

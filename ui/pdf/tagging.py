@@ -20,8 +20,8 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from PySide6.QtCore import QRectF
 
 from erasmus_desk.export.word.text_runs import runs_from_right
@@ -116,8 +116,7 @@ _ROLES = b"<< /Title /P >>"
 _CELLS = {Role.CELL, Role.HEAD}
 
 
-@dataclass(slots=True)
-class Marks:
+class Marks(Struct):
     """The marks of all pages by their number, the first being 1: what begins at each of them."""
 
     every: list[Part | None] = field(default_factory=list["Part | None"])
@@ -150,8 +149,7 @@ class Marks:
         return " ".join(self._said[id(part)].values()).replace("\u2028", "\n")
 
 
-@dataclass(slots=True)
-class _Tree:
+class _Tree(Struct):
     """The structure as it is found on the pages: the content of each part, and its object."""
 
     objects: Objects

@@ -6,11 +6,11 @@ A save on its way: in a thread of its own, for a disk may take longer than a key
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from threading import Thread
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from erasmus_desk import atomic_file
@@ -86,8 +86,7 @@ class SaveState(StrEnum):
     TROUBLE = "trouble"
 
 
-@dataclass(frozen=True, slots=True)
-class SaveStatus:
+class SaveStatus(Struct, frozen=True):
     """How the draft stands: since when it is saved, or what went wrong."""
 
     state: SaveState

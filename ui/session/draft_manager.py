@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
+
+from msgspec import Struct
 
 from erasmus_desk import atomic_file
 from erasmus_desk.call.library import Library
@@ -23,8 +24,7 @@ from .check_runner import Watch
 from .session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class OpenDraft:
+class OpenDraft(Struct, frozen=True):
     """A draft at work: its session, its saving, its checks, and who else has it open."""
 
     session: Session

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
+from msgspec import Struct
 from PySide6 import QtCore
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
@@ -17,7 +17,7 @@ class Scheme(StrEnum):
     DARK = "dark"
 
 
-class Colours(NamedTuple):
+class Colours(Struct, frozen=True):
     """One palette. Text on its grounds keeps a contrast of at least 4.5 : 1.
 
     `edge` outlines what can be filled in and keeps 3 : 1; `border` only parts and groups.

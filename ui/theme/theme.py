@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
+from msgspec import Struct
 from PySide6.QtCore import QByteArray, QRectF, QSize
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -85,7 +85,7 @@ class Icons:
         return icon
 
 
-class Look(NamedTuple):
+class Look(Struct, frozen=True):
     """The palette and the icons, handed to whoever draws."""
 
     colours: Colours

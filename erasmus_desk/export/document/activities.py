@@ -6,8 +6,9 @@ The timetable of activities: a row for each, a column for each month, and the da
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from erasmus_desk.call.form import Group, ListSpec, Question, QuestionType
 from erasmus_desk.draft import computed, display_names, visibility
@@ -123,8 +124,7 @@ _WHAT, _WHO, _WHEN, _TIME = 2900, 2000, 2050, 320
 """Least width of the title, width of leader and dates, greatest width of a month, in twips."""
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """One record of the plan: its list and item, and from which day to which."""
 
     spec: ListSpec

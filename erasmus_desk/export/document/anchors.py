@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from erasmus_desk.draft.model import Key
 from erasmus_desk.export.document import visible_text
@@ -16,7 +17,7 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 _NOWHERE: Mapping[int, tuple[int, ...]] = MappingProxyType({})
 
 
-class Place(NamedTuple):  # thousands are made for a file: quicker to make
+class Place(Struct, frozen=True):
     """One place: its number, from 1, the answer it shows, and what that is called for short.
 
     `comments` are the numbers of the comments on it.

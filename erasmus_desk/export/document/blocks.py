@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 
 class Profile(StrEnum):
@@ -38,24 +39,21 @@ class Tone(StrEnum):
     """The words above once more, in a second language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """Words, and the code of the language they are in."""
 
     text: str
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """What can be chosen: the id of an option, and the words for it."""
 
     option: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Control:
+class Control(Struct, frozen=True):
     """How an answer is changed in the document; where nothing is said here, by typing a line.
 
     `choices` drop down. `boxes` are the options of the boxes in its words, in their order.
@@ -70,16 +68,14 @@ class Control:
     is_long: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One line of the cover: what it is, and one value a line."""
 
     label: Said
     values: tuple[Said, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True):
     """The first page. `mark` says that this is not the official form.
 
     `notes` are a few lines to whoever gets the file. Title and subtitle have the keys of the
@@ -97,15 +93,13 @@ class Cover:
     is_untitled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The list of all headings of levels 1 and 2, each a link."""
 
     title: Said
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading of level 1 to 3 with the letter or number of the form, if it has one.
 
     `key` is that of the answer that the heading shows, such as the title of an output; `lead`
@@ -119,32 +113,28 @@ class Heading:
     lead: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Words of the form or of the program."""
 
     text: Said
     tone: Tone = Tone.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Bullets:
+class Bullets(Struct, frozen=True):
     """A list of points."""
 
     points: tuple[Said, ...]
     tone: Tone = Tone.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """What is asked, above its answer. `key` is the text form of the answer's key."""
 
     key: str
     text: Said
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What was answered, to the letter. `missing`: nothing yet, and the words say so.
 
     Without a key it is no answer of the draft but worked out from others.
@@ -156,8 +146,7 @@ class Answer:
     control: Control = Control(is_long=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """One choice, ticked or not, and the id of its option."""
 
     ticked: bool
@@ -165,8 +154,7 @@ class Tick:
     option: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ticks:
+class Ticks(Struct, frozen=True):
     """An answer of several choices, one a line."""
 
     key: str
@@ -196,8 +184,7 @@ class Run(StrEnum):
     """A narrow column for signs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: its head, its share of the width, and how its words run.
 
     The head of a narrow column may stand `upright`. `below` is the head in a second language.
@@ -212,8 +199,7 @@ class Column:
     question: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell; `key` where it holds an answer, `strong` in a row of sums.
 
     `filled`: the time of the column is taken, shown by a sign on a ground of its own.
@@ -231,8 +217,7 @@ class Cell:
     empty: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table with a head row; title and description are read aloud by screen readers.
 
     The title is shown above only if nothing else there says the same (`captioned`). `order` is
@@ -249,8 +234,7 @@ class Table:
     items: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """A new page, and from it on pages that lie on their side (`wide`) or stand upright."""
 
     wide: bool
@@ -259,8 +243,7 @@ class Turn:
 Block = Cover | Contents | Heading | Paragraph | Bullets | Question | Answer | Ticks | Table | Turn
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """What runs along the top and the foot of every page but the first.
 
     `page` has the places `{page}` and `{pages}`.
@@ -272,8 +255,7 @@ class Edge:
     page: Said
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """What the file says about itself; `language` is that of the proposal."""
 
     title: str
@@ -289,8 +271,7 @@ def _no_labels() -> Mapping[str, str]:
     return MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A whole document. `labels` are the short names of questions by their ids."""
 
     about: About

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from erasmus_desk.budget.calculation import Line, told
 from erasmus_desk.budget.grant import Grant

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from erasmus_desk.budget.calculation import Gap, told
 from erasmus_desk.budget.grant import Grant, Room
@@ -30,8 +31,7 @@ MARK = "*"
 """Stands behind what was counted with a rate that has to be checked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(Struct, frozen=True):
     """The grant of a draft, and the sentences that tell its reasons."""
 
     grant: Grant

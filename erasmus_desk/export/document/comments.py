@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from hashlib import sha256
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from erasmus_desk.draft import review_state
 from erasmus_desk.draft.model import Draft
@@ -17,8 +18,7 @@ _COUNTED, _MOST = 0x10000, 0x7FFFFFFF
 """Word draws the marks of paragraphs by lot; small ones look counted, larger ones damage a file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """A comment or, with a `parent`, a reply; `mark` is that of its paragraph, in hexadecimal."""
 
     number: int
@@ -32,8 +32,7 @@ def _nowhere() -> Mapping[int, tuple[int, ...]]:
     return MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Talk:
+class Talk(Struct, frozen=True):
     """All comments of a file, and the numbers of those at each place, by its own number."""
 
     comments: tuple[Comment, ...] = ()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+
+from msgspec import Struct
 
 from erasmus_desk.call.form import Naming, Question, QuestionType
 from erasmus_desk.call.model import Pack
@@ -23,8 +24,7 @@ UNTICKED = "☐"
 _BRUSSELS = "Europe/Brussels"
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(Struct, frozen=True):
     """All that a sentence of the document is made from.
 
     `own` is the language the answers are written in; dates and numbers follow

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from erasmus_desk.draft import computed, visibility
 from erasmus_desk.draft.model import Key

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
+
+from msgspec import Struct
 
 from erasmus_desk.export.document.blocks import Said
 
 MAIN = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Struct, frozen=True):
     """The words by id.
 
     `wanted` is the language asked for, which dates and numbers follow; `language` the one

@@ -7,8 +7,10 @@ partner may see of the others stands there.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from erasmus_desk.call.form import Question, QuestionType
 from erasmus_desk.call.model import Pack
@@ -37,16 +39,14 @@ from erasmus_desk.export.document.labels import Labels
 from erasmus_desk.export.document.partner_scope import Share, share
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """A language: the words of the call and those of the document in it."""
 
     texts: Texts
     labels: Labels
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """Which organisation (its item) is asked, until when, and in which second language."""
 
     partner: str

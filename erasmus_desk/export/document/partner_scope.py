@@ -22,7 +22,9 @@ description of an activity tells it to all who take part in it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from erasmus_desk.call.form import (
     All,
@@ -43,8 +45,7 @@ _NAMED = ("title", "acronym", "language", "start", "months", "kind", "field")
 _CHOSEN = {QuestionType.CHOICE, QuestionType.MULTI, QuestionType.YESNO}
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """What a partner may see.
 
     The lists of `draft` whose items have parts of the form of their own are whole, so that O3

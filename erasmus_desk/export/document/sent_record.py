@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.export.document import visible_text
@@ -33,8 +35,7 @@ IN_CONTENTS = 2
 """The deepest level of headings that the contents list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sending:
+class Sending(Struct, frozen=True):
     """How a file goes out: for whom, in which language, to be answered by when.
 
     `edges` are the lines in the headers and footers that the file gets.

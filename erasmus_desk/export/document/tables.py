@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from erasmus_desk.call.form import Option, Question, QuestionType
 from erasmus_desk.draft import visibility

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from erasmus_desk.round_trip.visible_text import lines
 
@@ -24,8 +25,7 @@ class Mark(StrEnum):
     NUMBER = "Number"
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """A line that is not blank: how many blank ones stand before it, and how it looks.
 
     `leads`: it is like a heading of what follows, and must not be parted from it.

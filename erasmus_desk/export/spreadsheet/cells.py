@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 
 class Style(StrEnum):
@@ -26,8 +27,7 @@ class Style(StrEnum):
     SUM_SHARE = "sum-share"
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """One cell: words, a number, or a formula with the value it must come to."""
 
     value: str | Decimal
@@ -45,8 +45,7 @@ _FILL = 1.1
 """Letters that stand where the width of a column counts one figure, on average."""
 
 
-@dataclass(slots=True)
-class Tab:
+class Tab(Struct):
     """One sheet of the workbook: its rows from the top, widths of columns in characters.
 
     `frozen` is how many rows stay in sight, `filtered` whether the first row offers filters,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from erasmus_desk.budget.calculation import Line, Reason, cents
 from erasmus_desk.budget.grant import Grant, Room
@@ -17,8 +18,7 @@ _ALIKE = {"accompanying": "staff"}
 """Who is paid like somebody else, by the nouns of the reasons."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One row of the sheet: `number` × `times` × `rate` × `share`, and why.
 
     A line of several rates (days 1 to 14, then 15 to 60) has as many parts. `rate_row` is the
@@ -39,8 +39,7 @@ class Part:
         return cents(self.number * self.times * self.rate * self.share)
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """A row that takes away what is over a ceiling.
 
     `first` and `count` say which parts it can take from; `room` is `None` if the cut follows
@@ -53,8 +52,7 @@ class Cut:
     count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """All rows: those that ask first, then those that cut."""
 
     parts: tuple[Part, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from erasmus_desk.budget.calculation import Line, told
 from erasmus_desk.call.funding import Evidence, RateRow, RateTable
@@ -26,8 +27,7 @@ _RATE_AMOUNT = 2
 _RATE_FIGURES = range(_RATE_AMOUNT, _RATE_AMOUNT + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Struct, frozen=True):
     """What the tabs refer to each other by: numbers of heads and organisations, tabs, rows.
 
     Sums go by these numbers: two schools may have one name, and a name may hold signs that

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from erasmus_desk.export.document import visible_text
 from erasmus_desk.export.document.anchors import Places

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from msgspec import Struct
 
 from erasmus_desk.export.document.blocks import Said
 from erasmus_desk.export.document.comments import Comment, Talk
@@ -22,8 +23,7 @@ _LATER = f'xmlns:mc="{_IGNORED}" mc:Ignorable='
 _INITIALS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Extra:
+class Extra(Struct, frozen=True):
     """A part: its name, what kind of content it has, how it is linked, its content."""
 
     name: str

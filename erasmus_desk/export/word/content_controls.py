@@ -6,8 +6,9 @@ What stands around what, and why: docs/decisions/0013-the-word-file-carries-its-
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from erasmus_desk.export.document.anchors import Place
 from erasmus_desk.export.document.blocks import Choice, Control, Said
@@ -38,8 +39,7 @@ _REFERENCE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """What goes into a control: how it is changed, in which language, and whether it is empty.
 
     `is_plea`: what stands in it asks for an answer, in a look of its own.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from erasmus_desk.export.word.template import Node, text_width, w
 from erasmus_desk.export.word.text_runs import Setting
@@ -13,16 +14,14 @@ EDGES = {w("headerReference"), w("footerReference")}
 """What links a section to its headers and footers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """How pages of a section are: its properties as XML, and where text is set on them."""
 
     section: str
     setting: Setting
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(Struct, frozen=True):
     """The first pages, those that lie on their side, and upright ones after such."""
 
     first: Page

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from erasmus_desk.export.document import visible_text
 from erasmus_desk.export.document.blocks import Cell, Column, Look, Run, Said, Table
@@ -123,8 +124,7 @@ _STYLES = {
 _SMALL = {Look.CALENDAR, Look.LEDGER}
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """What a table stands between: whether behind another, and whether before a last line."""
 
     table_before: bool
@@ -214,8 +214,7 @@ def _length(column: Column) -> int:
     return min(_TALLEST, _AROUND + _LETTER * max(map(len, pieces), default=0))
 
 
-@dataclass(frozen=True, slots=True)
-class _Hold:
+class _Hold(Struct, frozen=True):
     """How a row holds together: the mark of one that does not split, and with the next one."""
 
     whole: str

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from html import escape
+
+from msgspec import Struct, field
 
 from erasmus_desk.export.document.anchors import Places
 from erasmus_desk.export.document.blocks import Said
@@ -68,8 +69,7 @@ _BLANK_LINE = 140
 _KEEP = "<w:keepNext/>"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """Where text is set: the ids of our styles in this file, and the width in twips.
 
     `places` counts the answers while they are written.

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import cast
 
 import docx
@@ -16,6 +15,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
 from docx.oxml.parser import parse_xml
 from docx.parts.document import DocumentPart
+from msgspec import Struct
 
 from erasmus_desk.errors import TemplateError
 from erasmus_desk.export.document.anchors import Places
@@ -39,8 +39,7 @@ _GUID = "{7D1B6A52-3C0E-4B47-9E0A-5B1F6C2D8E41}"
 """Names our part in the store of a file; the same in each, as a file has only one."""
 
 
-@dataclass(frozen=True, slots=True)
-class WayHome:
+class WayHome(Struct, frozen=True):
     """What a file needs to find its way home.
 
     `record` makes the record's part from the lines in the headers and footers, which only a

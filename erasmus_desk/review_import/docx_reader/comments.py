@@ -6,10 +6,12 @@ What programs keep of them: see docs/decisions/0014-what-comes-home.md.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from erasmus_desk.review_import.docx_reader.attributes import moment, w, w14
 from erasmus_desk.review_import.docx_reader.document import Comment, Line
@@ -28,8 +30,7 @@ _HEXADECIMAL = 16
 _LONGEST_MARK = 16
 
 
-@dataclass(slots=True)
-class _More:
+class _More(Struct):
     """What other parts say about comments, by the ids of their paragraphs."""
 
     parents: dict[str, str] = field(default_factory=dict[str, str])
@@ -159,8 +160,7 @@ def _first(name: str, answers: Mapping[str, str]) -> str:
     return at
 
 
-@dataclass(slots=True)
-class _Quote:
+class _Quote(Struct):
     """The text under a comment: what is there, and else what was deleted.
 
     `place` are line and stretch of its beginning and of its end.

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
+
+from msgspec import Struct, field
 
 from erasmus_desk.review_import.docx_reader.attributes import VAL, day, is_on, value, w, w14
 from erasmus_desk.review_import.docx_reader.document import Control
@@ -23,8 +24,7 @@ _CONTENTS = "table of contents"
 _LIST_ITEM, _DISPLAY, _VALUE = w("listItem"), w("displayText"), w("value")
 
 
-@dataclass(slots=True, eq=False)
-class Held:
+class Held(Struct, eq=False):
     """A content control while it is read. `seen` is set once a text names it."""
 
     tag: str = ""
@@ -52,8 +52,7 @@ class Held:
         return TICKED if self.ticked else UNTICKED
 
 
-@dataclass(slots=True)
-class Tags:
+class Tags(Struct):
     """The tags of a file. `known` are those it was sent with; if none is known, each counts."""
 
     known: frozenset[str] = frozenset()

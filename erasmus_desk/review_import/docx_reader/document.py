@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from erasmus_desk.round_trip.record import Sent, Spot
 
@@ -41,16 +42,14 @@ class Story(StrEnum):
     """A text box or a shape."""
 
 
-@dataclass(frozen=True, slots=True)
-class By:
+class By(Struct, frozen=True):
     """Who changed something, and when; Word writes local time and calls it UTC."""
 
     author: str
     at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Control:
+class Control(Struct, frozen=True):
     """The content control that a stretch of text stands in, the innermost with a tag.
 
     `number` tells one control from another with the same tag. `shows_placeholder`: the text is
@@ -65,8 +64,7 @@ class Control:
     choice: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of text: tabs and line breaks as characters, fields are what they show.
 
     `anchors` are the names of the bookmarks it stands in, `comments` the ids of the comments
@@ -84,8 +82,7 @@ class Span:
     """Gone, and never sent either: somebody put it in and somebody took it out again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A paragraph as it reads once all tracked changes are accepted, with what they took out.
 
     Paragraphs whose mark was deleted are joined, so that a line may hold several; the line end
@@ -122,8 +119,7 @@ class Line:
         return "".join(span.text for span in self.spans if not span.fate.is_gone)
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """A comment; `parent` is the id of the one it replies to. `quote` is the text it is on."""
 
     id: str
@@ -137,8 +133,7 @@ class Comment:
     """The paragraph id or durable id that stays the same when the file is saved again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Returned:
+class Returned(Struct, frozen=True):
     """A whole file that came home.
 
     `sent` is the record that travels with it, `None` where it was lost. `draft` is the draft's

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from erasmus_desk.review_import.docx_reader.content_controls import Held, with_sign
 from erasmus_desk.review_import.docx_reader.document import Control, Fate, Line, Span, Story
@@ -17,8 +18,7 @@ def lines_of(reading: Reading, styles: Styles) -> tuple[Line, ...]:
     return tuple(_lines(reading.paras, reading.story, _Making(styles)))
 
 
-@dataclass(slots=True)
-class _Making:
+class _Making(Struct):
     """What is worked out once and used for all lines of a text."""
 
     styles: Styles

@@ -9,10 +9,11 @@ import os
 import posixpath
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
+
+from msgspec import Struct, field
 
 from erasmus_desk.errors import ReturnedError
 from erasmus_desk.ooxml.safe_xml import Element, Room, parsed
@@ -30,16 +31,14 @@ _KIND_RENAMED: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """One part leads to another inside the package: the kind of tie, and the name it leads to."""
 
     kind: str
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Types:
+class Types(Struct, frozen=True):
     """The content types of a package: by part, folded, and by the end of a name."""
 
     by_name: dict[str, str]
@@ -132,8 +131,7 @@ _CODES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One XML part: its name ("/word/document.xml"), its content type, its root element."""
 
     name: str
@@ -141,8 +139,7 @@ class Part:
     root: Element
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """An opened Word file.
 
     `parts` holds by name the main part and those it leads to that readers want. `pictures` and

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from erasmus_desk.review_import.docx_reader.content_controls import Held, Tags
 from erasmus_desk.review_import.docx_reader.document import Story
@@ -19,8 +20,7 @@ NEW_PAGE: Final = "\f"
 """A break of pages or columns until it is known whether it parts two texts; no XML holds one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """All that a stretch of text has in common."""
 
     mark: Mark
@@ -30,16 +30,14 @@ class Look:
     hider: Field | None
 
 
-@dataclass(slots=True)
-class Scrap:
+class Scrap(Struct):
     """Text that all looks the same."""
 
     look: Look
     words: list[str]
 
 
-@dataclass(slots=True, eq=False)
-class Listing:
+class Listing(Struct, eq=False):
     """A control around a table of contents; what stands in it behind the field is not contents.
 
     Who types right behind the contents types into it. One without a field is none.
@@ -48,8 +46,7 @@ class Listing:
     is_over: bool = False
 
 
-@dataclass(slots=True, eq=False)
-class Para:
+class Para(Struct, eq=False):
     """A paragraph as it stands in the file. `is_last`: no paragraph behind it can join it.
 
     `contents` is the field of a table of contents that it is in, `listing` the control around
@@ -70,8 +67,7 @@ class Para:
     boxes: list[Para] = field(default_factory=list["Para"])
 
 
-@dataclass(slots=True)
-class Note:
+class Note(Struct):
     """A place that a note hangs at: the kind of note, its id, and what became of the place."""
 
     kind: str
@@ -79,8 +75,7 @@ class Note:
     mark: Mark
 
 
-@dataclass(slots=True, eq=False)
-class Reading:
+class Reading(Struct, eq=False):
     """One text of the file. `enter` says for each name of an element what reads it."""
 
     story: Story

@@ -5,15 +5,15 @@ Fields: their codes are no text, what they show is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 MOST_OPEN = 200
 """Ranges open at one time; more only a file made to tire us has, and the oldest is let go."""
 
 
-@dataclass(slots=True, eq=False)
-class Range:
+class Range(Struct, eq=False):
     """One bookmark or comment. Without an end it reaches to the end of its first paragraph.
 
     `columns` are the first and the last cell of each row that a bookmark in a table covers.
@@ -27,8 +27,7 @@ class Range:
     has_ended: bool = False
 
 
-@dataclass(slots=True)
-class Ranges:
+class Ranges(Struct):
     """The ranges of one kind that are open at a place."""
 
     open: list[Range] = field(default_factory=list[Range])
@@ -81,8 +80,7 @@ _MOST_OPEN: Final = 32
 """Fields in one another; of more, which only a broken file has, the oldest are let go."""
 
 
-@dataclass(slots=True, eq=False)
-class Field:
+class Field(Struct, eq=False):
     """One field. One that never ends is none: nothing is hidden by it."""
 
     code: str = ""
@@ -95,8 +93,7 @@ class Field:
         return next(iter(self.code.split(None, 1)), "").upper()
 
 
-@dataclass(slots=True)
-class Fields:
+class Fields(Struct):
     """The fields that are open at a place, the innermost last."""
 
     open: list[Field] = field(default_factory=list[Field])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from erasmus_desk.review_import.docx_reader.attributes import by, w
 from erasmus_desk.review_import.docx_reader.document import By, Fate
@@ -19,8 +20,7 @@ FATES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """What became of a stretch of text, and by whom."""
 
     fate: Fate = Fate.KEPT

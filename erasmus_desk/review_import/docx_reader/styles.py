@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from erasmus_desk.review_import.docx_reader.attributes import value, w, whole
 from erasmus_desk.review_import.docx_reader.package import Element
@@ -29,8 +30,7 @@ _CHAIN = 20
 """Styles in a chain, each based on the next; Word stops at eleven."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """A paragraph style; `level` is that of a heading, 0 for none; `before` a space in twips."""
 
     name: str
@@ -39,8 +39,7 @@ class Style:
     before: int = 0
 
 
-@dataclass(slots=True)
-class Styles:
+class Styles(Struct):
     """The styles of a file, looked up by id."""
 
     _nodes: dict[str, Element] = field(default_factory=dict[str, Element])

@@ -9,8 +9,9 @@ merged with its neighbour or split in one row moves nothing in the others.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from erasmus_desk.review_import.docx_reader.attributes import VAL, w, whole
 from erasmus_desk.review_import.docx_reader.document import NEW, By, Fate
@@ -25,8 +26,7 @@ _MOST_SPAN = 64
 """Word itself has no more columns in a table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a paragraph stands: `spot` as of now, `was_row` as it was before tracked changes."""
 
     spot: Spot | None = None
@@ -35,8 +35,7 @@ class Place:
     row_by: By | None = None
 
 
-@dataclass(slots=True, eq=False)
-class Table:
+class Table(Struct, eq=False):
     """A table while it is read. `number` is `None` for one that is not counted.
 
     `starts` are the columns of the grid where the head's cells begin, `width` is where they end.
@@ -73,8 +72,7 @@ class Table:
         return max(bisect_right(self.starts, column) - 1, 0)
 
 
-@dataclass(slots=True, eq=False)
-class Row:
+class Row(Struct, eq=False):
     """A row while it is read; `cell` counts its cells, `column` the columns of the grid."""
 
     table: Table

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.review_state import Why
@@ -24,8 +26,7 @@ _PROMPT = re.compile(
 """How Word's own words in an empty control begin."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Bit:
+class _Bit(Struct, frozen=True):
     """A stretch of an answer, at one of the places that show it."""
 
     key: Key

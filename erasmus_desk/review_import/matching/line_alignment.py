@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from erasmus_desk.draft.model import Key
 from erasmus_desk.review_import.matching.line_texts import plain
@@ -16,8 +17,7 @@ _MOST_PAIRS = 250_000
 """Pairs of a line and one it lies on that are kept of one answer: five hundred lines on as many."""
 
 
-@dataclass(slots=True)
-class Laid:
+class Laid(Struct):
     """What lies on what: for each strand by its number the rails, and the other way round."""
 
     rails: Sequence[Rail]
@@ -50,8 +50,7 @@ class Laid:
         return rail not in self.under
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(Struct, frozen=True):
     """What is compared: the sign of one or several lines, and which they are."""
 
     sign: Hashable

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from erasmus_desk.draft.model import Key
 from erasmus_desk.review_import.docx_reader.document import Span
@@ -17,8 +19,7 @@ _WORD = re.compile(r"\S+")
 _MOST_PAIRS = 250_000
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """A stretch of a line: whose it is, or what of the fixed words it became.
 
     `was` are the fixed words that were sent there, `is_fixed` that it stands in their place.

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from erasmus_desk.review_import.docx_reader.document import Line
 from erasmus_desk.round_trip.visible_text import BREAK, harmless, lines
@@ -162,8 +163,7 @@ def restored(sent: str, came: str) -> str:
     return "".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class _Strip:
+class _Strip(Struct, frozen=True):
     """A line that is not blank, and all that stands between it and the one before."""
 
     gap: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from erasmus_desk.draft.model import Key
 from erasmus_desk.review_import.docx_reader.document import Fate, Line, Span
@@ -19,8 +20,7 @@ _NEW = {Fate.INSERTED}
 _NOT_HERE = {Fate.MOVED_AWAY}
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A stretch of a line that was sent: which piece it is of, and its words."""
 
     piece: int
@@ -28,8 +28,7 @@ class Part:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rail:
+class Rail(Struct, frozen=True):
     """A line that was sent, not a blank one; a line of the file is laid against it.
 
     `key` is that of the answer in it, `leads` that of the answer which its words introduce.
@@ -50,8 +49,7 @@ class Rail:
         return next((part.piece for part in self.parts if part.key), self.parts[0].piece)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Strand:
+class Strand(Struct, frozen=True, eq=False):
     """A line of the file, or what a break inside a paragraph makes of it.
 
     `text` is what stands there now, `was` what stood there before tracked changes, both as they

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import IntEnum
+
+from msgspec import Struct
 
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.review_state import Why
@@ -24,8 +25,7 @@ class How(IntEnum):
     """By its own words alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """One answer as it stands in the file.
 
     `lines` are its own, spans of other answers cut away. `is_empty`: its place is there, with
@@ -43,8 +43,7 @@ class Found:
     is_changed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Loose:
+class Loose(Struct, frozen=True):
     """Text that belongs to no answer: what came, what it was, and near which answer."""
 
     text: str
@@ -54,8 +53,7 @@ class Loose:
     why: Why = Why.UNPLACED
 
 
-@dataclass(frozen=True, slots=True)
-class RowCame:
+class RowCame(Struct, frozen=True):
     """A row that was not sent: what stands under each question's head.
 
     `after` is the item of the row above, empty for the first row.
@@ -67,8 +65,7 @@ class RowCame:
     by: By | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RowWent:
+class RowWent(Struct, frozen=True):
     """A row that was sent and is gone."""
 
     grid: Grid
@@ -76,8 +73,7 @@ class RowWent:
     by: By | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """All that a file holds, each thing at its place.
 
     `missing` are answers that were sent and stand nowhere any more, their labels neither if

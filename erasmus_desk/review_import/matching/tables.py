@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from erasmus_desk.draft.model import Key
 from erasmus_desk.review_import.docx_reader.document import By, Line

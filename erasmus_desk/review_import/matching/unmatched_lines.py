@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from erasmus_desk.draft.model import Key
 from erasmus_desk.review_import.matching.line_alignment import Laid
@@ -20,8 +21,7 @@ _COMMON, _CLOSEST = 20, 3
 """Texts that may share three words for these to tell anything; texts that are compared whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(Struct, frozen=True):
     """Whose a line is that equals nothing.
 
     It is of an answer, at the place with that piece; or what became of a rail with words of the

@@ -5,9 +5,10 @@ What became of a file that was to be made, and the way to it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
@@ -70,8 +71,7 @@ WORD, SHEET = ".docx", ".xlsx"
 """Suffixes of what can be made."""
 
 
-@dataclass(frozen=True, slots=True)
-class WordWish:
+class WordWish(Struct, frozen=True):
     """How the user wants the Word file."""
 
     path: Path

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from string import ascii_uppercase
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from erasmus_desk.call.form import Question, QuestionType
@@ -18,8 +18,7 @@ UNDECIDED = Decision(Pick.UNDECIDED)
 _WRITTEN = (QuestionType.TEXT, QuestionType.LINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """One way to decide, and the words of its button."""
 
     choice: Choice
