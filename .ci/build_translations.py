@@ -1,7 +1,7 @@
-"""Build the words of the window: .ts files, kept in git, become .qm files, read by Qt.
+"""Compile the words of the window: .ts files, kept in git, become .qm files, read by Qt.
 
 With `--update` the .ts files are first renewed from the source: new words come in unfinished,
-words that no source says any more go. lupdate and lrelease are those that PySide6 brings along.
+words that are no longer in the source go. lupdate and lrelease are those of PySide6.
 """
 
 from __future__ import annotations
@@ -21,37 +21,42 @@ UPDATE = ("-silent", "-no-obsolete", "-locations", "none", "-no-ui-lines")
 
 
 def main() -> int:
-    """Build all .qm files, on request after a renewal of the .ts files."""
+    """Compile all translations, on request after renewing the .ts files."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--update", action="store_true", help="renew the .ts files as well")
     if parser.parse_args().update:
         FOLDER.mkdir(parents=True, exist_ok=True)
         for language in LANGUAGES:
             update(language, FOLDER / f"erasmus_desk_{language}.ts")
-    for words in sorted(FOLDER.glob("*.ts")):
-        release(words, words.with_suffix(".qm"))
+    compile_all()
     return 0
 
 
+def compile_all() -> None:
+    """Compile every .ts file beside itself. Raises SystemExit where lrelease fails."""
+    for source in sorted(FOLDER.glob("*.ts")):
+        compile_translation(source, source.with_suffix(".qm"))
+
+
 def update(language: str, target: Path) -> None:
-    """Renew a .ts file; of the source language it holds the plurals alone."""
+    """Renew a .ts file; the file of the source language contains the plurals alone."""
     only = ("-pluralonly",) if language == SOURCE_LANGUAGE else ()
     languages = ("-source-language", SOURCE_LANGUAGE, "-target-language", language)
     run("lupdate", *UPDATE, *only, *languages, *sources(), "-ts", str(target))
 
 
-def release(words: Path, target: Path) -> None:
-    """Compile a .ts file; words not translated yet are left out, the source stands for them."""
-    run("lrelease", "-silent", "-nounfinished", str(words), "-qm", str(target))
+def compile_translation(source: Path, target: Path) -> None:
+    """Compile a .ts file; an unfinished text is left out, so that Qt shows the source text."""
+    run("lrelease", "-silent", "-nounfinished", str(source), "-qm", str(target))
 
 
 def sources() -> list[str]:
-    """Give the files that hold words for the window, as lupdate is to read them."""
+    """Return the source files of the window, for lupdate to read."""
     return [str(path.relative_to(ROOT)) for path in sorted((ROOT / "ui").rglob("*.py"))]
 
 
 def run(tool: str, *arguments: str) -> None:
-    """Run a tool of PySide6, without loading Qt into this process."""
+    """Run a tool of PySide6 without loading Qt into this process."""
     found = importlib.util.find_spec("PySide6")
     places = found.submodule_search_locations if found else None
     if not places:

@@ -26,12 +26,12 @@ SHIPPED = ROOT / "resources" / "calls"
 
 
 def check(folder: Path) -> tuple[Fault, ...]:
-    """Give every fault of the pack in a folder.
+    """Return every fault of the pack in a folder.
 
     A pack that cannot be read has only the faults of reading: the rest would be guesses.
     """
     try:
-        pack = Library((folder.parent,)).pack(folder.name)
+        pack = Library((folder.parent,)).load_pack(folder.name)
     except PackInvalid as problem:
         return problem.faults
     return (
@@ -41,7 +41,7 @@ def check(folder: Path) -> tuple[Fault, ...]:
 
 
 def packs_in(folder: Path) -> tuple[Path, ...]:
-    """Give the folder itself if it is a pack, else the packs that lie in it."""
+    """Return the folder itself if it is a pack, else the packs that lie in it."""
     if (folder / "pack.json").is_file():
         return (folder,)
     return tuple(sorted(place.parent for place in folder.glob("*/pack.json")))

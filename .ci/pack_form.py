@@ -63,13 +63,13 @@ def unknown(place: str, code: str, names: Iterable[str], known: Iterable[str]) -
 
 
 def option_set(pack: Pack, question: str) -> form.OptionSet | None:
-    """Give the choices of a question, by its id."""
+    """Return the choices of a question, by its id."""
     asked = pack.question(question)
     return pack.option_set(asked) if asked else None
 
 
 def options(pack: Pack, question: str) -> tuple[str, ...]:
-    """Give the ids of the choices of a question."""
+    """Return the ids of the choices of a question."""
     found = option_set(pack, question)
     return tuple(option.id for option in found.options) if found else ()
 
@@ -155,7 +155,7 @@ def lists(pack: Pack) -> Iterator[Found]:
 
 
 def all_conditions(pack: Pack) -> Iterator[tuple[str, form.Condition]]:
-    """Give every condition of a pack with where it stands."""
+    """Return every condition of a pack with where it stands."""
     for section in pack.form.sections:
         yield f"/sections[{section.id}]/when", section.when
         for group in section.groups:

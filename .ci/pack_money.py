@@ -53,19 +53,19 @@ TRAITS = (frozenset({"learner", "staff"}), frozenset({"short", "long"}))
 
 
 def money(pack: Pack) -> Iterator[Found]:
-    """Give every fault of the money rules of a pack."""
-    heads = [head.id for head in pack.money.heads]
+    """Return every fault of the money rules of a pack."""
+    categories = [category.id for category in pack.funding.categories]
     kinds = [kind.id for kind in pack.kinds]
-    for head in pack.money.heads:
+    for head in pack.funding.categories:
         place = f"/heads[{head.id}]"
         yield from unknown(place, "unknown-kind", head.kinds, kinds)
-        yield from unknown(place, "unknown-head", [head.needs] if head.needs else [], heads)
-    for table in pack.money.tables:
+        yield from unknown(place, "unknown-head", [head.needs] if head.needs else [], categories)
+    for table in pack.funding.tables:
         yield from _table(pack, table)
-    in_groups = [code for codes in pack.money.country_groups.values() for code in codes]
+    in_groups = [code for codes in pack.funding.country_groups.values() for code in codes]
     for code in sorted({code for code in in_groups if in_groups.count(code) > 1}):
         yield "/country_groups", "named-twice", code
-    for rule in pack.money.rules:
+    for rule in pack.funding.rules:
         yield from _rule(pack, rule)
     yield from _unused(pack)
 
@@ -74,12 +74,12 @@ def _table(pack: Pack, table: RateTable) -> Iterator[Found]:
     place = f"/tables[{table.id}]"
     if "country_group" in table.dimensions:
         used = column(table, "country_group")
-        yield from unknown(place, "unknown-country-group", used, pack.money.country_groups)
+        yield from unknown(place, "unknown-country-group", used, pack.funding.country_groups)
     yield from ((place, "negative", str(row.amount)) for row in table.rows if row.amount < 0)
 
 
 def column(table: RateTable, dimension: str) -> tuple[str, ...]:
-    """Give the values that a table has for one of its dimensions, row by row."""
+    """Return the values that a table has for one of its dimensions, row by row."""
     number = table.dimensions.index(dimension)
     return tuple(row.at[number] for row in table.rows)
 
@@ -108,12 +108,12 @@ def _bind(pack: Pack, rule: CostRule, name: str, target: str) -> Iterator[Found]
             yield place, "not-the-role", target
         return
     if PARTS[name] == TABLE:
-        tables = {table.id: table for table in pack.money.tables}
+        tables = {table.id: table for table in pack.funding.tables}
         yield from unknown(place, "unknown-table", [target], tables)
         wanted = DIMENSIONS.get((rule.type, name))
         if wanted is not None and target in tables and tables[target].dimensions != wanted:
             yield place, "wrong-dimensions", target
-        if target in tables and tables[target].head != rule.head:
+        if target in tables and tables[target].category != rule.category:
             yield place, "other-head", target
         return
     question = pack.question(target)
@@ -133,7 +133,7 @@ def _bind(pack: Pack, rule: CostRule, name: str, target: str) -> Iterator[Found]
 def _choices(pack: Pack, rule: CostRule) -> Iterator[Found]:
     """Check that each choice that decides on a rate finds one."""
     place = f"/rules[{rule.id}]"
-    tables = {table.id: table for table in pack.money.tables}
+    tables = {table.id: table for table in pack.funding.tables}
     table = tables.get(rule.binds.get("table", ""))
     if table and rule.type == "lump" and len(table.dimensions) == 1:
         chosen = options(pack, rule.binds.get("choice", ""))
@@ -152,17 +152,17 @@ def _choices(pack: Pack, rule: CostRule) -> Iterator[Found]:
 
 
 def _unused(pack: Pack) -> Iterator[Found]:
-    """Give what no rule counts with: tables, and heads that would never get an amount.
+    """Return what no rule counts with: tables, and heads that would never get an amount.
 
     A pack without any rule only tells its rates.
     """
-    if not pack.money.rules:
+    if not pack.funding.rules:
         return
-    used = {target for rule in pack.money.rules for target in rule.binds.values()}
-    for table in pack.money.tables:
+    used = {target for rule in pack.funding.rules for target in rule.binds.values()}
+    for table in pack.funding.tables:
         if table.id not in used:
             yield f"/tables[{table.id}]", "unused-table", table.id
-    counted = {rule.head for rule in pack.money.rules}
-    for head in pack.money.heads:
+    counted = {rule.category for rule in pack.funding.rules}
+    for head in pack.funding.categories:
         if head.id not in counted:
             yield f"/heads[{head.id}]", "no-rule", head.id

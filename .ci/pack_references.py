@@ -1,11 +1,12 @@
 """What the parts of a call pack say of each other: ids, references, figures, evidence."""
 
-import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
 import pack_form
 import pack_money
+from msgspec import Struct
+from msgspec.structs import fields
 from pack_form import Found, option_set, options, unknown
 
 from erasmus_desk.call.funding import Evidence
@@ -14,7 +15,7 @@ from erasmus_desk.errors import Fault
 
 
 def faults(pack: Pack, name: str) -> Iterator[Fault]:
-    """Give every fault of what the parts of a pack say of each other."""
+    """Return every fault of what the parts of a pack say of each other."""
     yield from _identity(pack, name)
     for file, found in (
         ("pack", _unique(pack)),
@@ -40,7 +41,7 @@ def _identity(pack: Pack, name: str) -> Iterator[Fault]:
 
 
 def _named(pack: Pack) -> Iterator[tuple[str, Iterable[str]]]:
-    """Give the ids of everything that must be told apart, with where they stand."""
+    """Return the ids of everything that must be told apart, with where they stand."""
     for name in ("facts", "paths", "kinds", "fields", "advice", "actions", "deadlines", "criteria"):
         yield f"/{name}", [one.id for one in getattr(pack, name)]
     for question in pack.advice:
@@ -49,9 +50,12 @@ def _named(pack: Pack) -> Iterator[tuple[str, Iterable[str]]]:
     yield "/groups", [group.id for section in pack.form.sections for group in section.groups]
     for choices in pack.form.option_sets.values():
         yield f"/option_sets[{choices.id}]", [option.id for option in choices.options]
-    for name in ("heads", "tables", "ceilings", "rules"):
-        yield f"/{name}", [one.id for one in getattr(pack.money, name)]
-    for table in pack.money.tables:
+    rules = pack.funding
+    yield "/heads", [category.id for category in rules.categories]
+    yield "/tables", [table.id for table in rules.tables]
+    yield "/ceilings", [ceiling.id for ceiling in rules.ceilings]
+    yield "/rules", [rule.id for rule in rules.rules]
+    for table in pack.funding.tables:
         yield f"/tables[{table.id}]", ["|".join(row.at) for row in table.rows]
 
 
@@ -102,15 +106,15 @@ def _figures(pack: Pack) -> Iterator[Found]:
         months = action.months
         if not 0 < months.least <= months.most:
             yield f"/actions[{action.id}]/months", "wrong-order", str(months.least)
-        if any(not months.least <= usual <= months.most for usual in months.usual):
-            yield f"/actions[{action.id}]/months/usual", "out-of-range", str(months.usual)
+        if any(not months.least <= one <= months.most for one in months.recommended):
+            yield f"/actions[{action.id}]/months/usual", "out-of-range", str(months.recommended)
     for deadline in pack.deadlines:
         begins, ends = deadline.starts_from, deadline.starts_until
         if begins and ends and begins > ends:
             yield f"/deadlines[{deadline.id}]/starts", "wrong-order", str(begins)
     for criterion in pack.criteria:
-        if not 0 <= criterion.least.value <= criterion.points.value:
-            yield f"/criteria[{criterion.id}]", "wrong-order", str(criterion.least.value)
+        if not 0 <= criterion.threshold.value <= criterion.points.value:
+            yield f"/criteria[{criterion.id}]", "wrong-order", str(criterion.threshold.value)
     if pack.countries:
         for region, codes in pack.countries.regions.items():
             both = set(codes) & set(pack.countries.programme)
@@ -118,7 +122,7 @@ def _figures(pack: Pack) -> Iterator[Found]:
 
 
 def evidence_in(value: object) -> Iterator[Evidence]:
-    """Give every piece of evidence in a value, however deep it lies."""
+    """Return every piece of evidence in a value, however deep it lies."""
     if isinstance(value, Evidence):
         yield value
     elif isinstance(value, Mapping):
@@ -127,8 +131,8 @@ def evidence_in(value: object) -> Iterator[Evidence]:
     elif isinstance(value, tuple):
         for part in cast("tuple[object, ...]", value):
             yield from evidence_in(part)
-    elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
+    elif isinstance(value, Struct):
+        for field in fields(value):
             yield from evidence_in(getattr(value, field.name))
 
 

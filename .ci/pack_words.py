@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from erasmus_desk.call.form import Naming, QuestionType
+from erasmus_desk.call.form import NameSource, QuestionType
 from erasmus_desk.call.model import Pack
-from erasmus_desk.call.texts import Text, texts
+from erasmus_desk.call.texts import PackText, read_texts
 from erasmus_desk.errors import Fault, PackInvalid
 
 GUIDANCE = ("asks", "assessors", "build")
@@ -18,7 +18,7 @@ _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 
 
 def faults(pack: Pack, folder: Path) -> Iterator[Fault]:
-    """Give every fault of the words of a pack, language by language."""
+    """Return every fault of the words of a pack, language by language."""
     words = folder / "words"
     name = f"{folder.name}/words"
     there = {place.name for place in words.iterdir() if place.is_dir()} if words.is_dir() else set()
@@ -41,21 +41,21 @@ def faults(pack: Pack, folder: Path) -> Iterator[Fault]:
         yield from _against_main(main, f"{name}/{language}", _together(by_file))
 
 
-def _read(name: str, language: str, files: Mapping[str, Path]) -> dict[str, Mapping[str, Text]]:
+def _read(name: str, language: str, files: Mapping[str, Path]) -> dict[str, Mapping[str, PackText]]:
     """Read each file for itself: read together, a text in two files would hide one of them."""
-    found: dict[str, Mapping[str, Text]] = {}
+    found: dict[str, Mapping[str, PackText]] = {}
     for file, place in files.items():
         content = {language: {file: place.read_text(encoding="utf-8")}}
-        found[file] = texts(name, content, (language,)).entries
+        found[file] = read_texts(name, content, (language,)).entries
     return found
 
 
-def _together(by_file: Mapping[str, Mapping[str, Text]]) -> dict[str, Text]:
+def _together(by_file: Mapping[str, Mapping[str, PackText]]) -> dict[str, PackText]:
     return {name: text for entries in by_file.values() for name, text in entries.items()}
 
 
 def _of_language(
-    pack: Pack, place: str, by_file: Mapping[str, Mapping[str, Text]]
+    pack: Pack, place: str, by_file: Mapping[str, Mapping[str, PackText]]
 ) -> Iterator[Fault]:
     counted = Counter(name for entries in by_file.values() for name in entries)
     needed, allowed = needed_texts(pack), allowed_texts(pack)
@@ -76,7 +76,7 @@ def _of_language(
 
 
 def _against_main(
-    main: Mapping[str, Text], place: str, other: Mapping[str, Text]
+    main: Mapping[str, PackText], place: str, other: Mapping[str, PackText]
 ) -> Iterator[Fault]:
     for name in main.keys() - other.keys():
         yield Fault(place, f"/{name}", "not-in-this-language", name)
@@ -88,19 +88,19 @@ def _against_main(
             yield Fault(place, f"/{name}", "other-placeholders", text_of(other[name]))
 
 
-def text_of(text: Text) -> str:
-    """Give a text as one string."""
+def text_of(text: PackText) -> str:
+    """Return a text as one string."""
     return "\n".join(text.paragraphs)
 
 
 def needed_texts(pack: Pack) -> dict[str, None]:
-    """Give the ids of the texts a pack cannot do without, in the order of the pack."""
+    """Return the ids of the texts a pack cannot do without, in the order of the pack."""
     found = [f"pack.{one}" for one in ("name", "short", "programme", "key_action", "action")]
     found += _with(pack.facts, "fact", "label", "value")
     found += _with(pack.paths, "path", "label", "answer")
     found += _with(pack.kinds, "kind", "name", "short", "expects", "funds")
     found += _with(pack.fields, "field", "name")
-    found += [f"barred.{pair.kind}.{pair.field}" for pair in pack.barred]
+    found += [f"barred.{pair.kind}.{pair.field}" for pair in pack.excluded_pairs]
     for question in pack.advice:
         found.append(f"advice.{question.id}.question")
         found += _with(question.answers, f"advice.{question.id}", "label", "because")
@@ -114,10 +114,10 @@ def needed_texts(pack: Pack) -> dict[str, None]:
 
 
 def allowed_texts(pack: Pack) -> set[str]:
-    """Give the ids of the texts a pack may have beside those it needs."""
+    """Return the ids of the texts a pack may have beside those it needs."""
     found = _with(pack.kinds, "kind", "barred") + _with(pack.fields, "field", "short")
     found += _with(pack.actions, "action", "contract")
-    found += _with(pack.money.heads, "head", "rule")
+    found += _with(pack.funding.categories, "head", "rule")
     found += _with(pack.form.sections, "section", "intro")
     for section in pack.form.sections:
         found += _with(section.groups, "group", "title", "intro")
@@ -138,9 +138,11 @@ def _with(parts: tuple[object, ...], prefix: str, *endings: str) -> list[str]:
 
 
 def _of_money(pack: Pack) -> list[str]:
-    found = _with(pack.money.heads, "head", "name") + _with(pack.money.tables, "table", "name")
-    found += _with(pack.money.ceilings, "ceiling", "name")
-    for table in pack.money.tables:
+    found = _with(pack.funding.categories, "head", "name") + _with(
+        pack.funding.tables, "table", "name"
+    )
+    found += _with(pack.funding.ceilings, "ceiling", "name")
+    for table in pack.funding.tables:
         for number, dimension in enumerate(table.dimensions):
             values = [] if dimension == CODES else [row.at[number] for row in table.rows]
             found += [f"dimension.{dimension}.{one}" for one in ("name", *values)]
@@ -159,7 +161,7 @@ def _of_form(pack: Pack) -> Iterator[str]:
             yield question.computed.removeprefix("text:")
     main = form.questions.get(pack.role("main_priority"))
     for options in form.option_sets.values():
-        if options.naming is Naming.TEXTS:
+        if options.naming is NameSource.TEXTS:
             for option in options.options:
                 yield f"option.{options.id}.{option.id}"
                 if main and main.options == options.id:
@@ -167,7 +169,7 @@ def _of_form(pack: Pack) -> Iterator[str]:
 
 
 def rules(pack: Pack) -> Iterator[str]:
-    """Give the codes of the findings that may say a rule of this call."""
+    """Return the codes of the findings that may say a rule of this call."""
     questions = tuple(pack.form.questions.values())
     actions = pack.actions
     formats = {question.format for question in questions}
@@ -176,7 +178,7 @@ def rules(pack: Pack) -> Iterator[str]:
         ("required", any(question.required for question in questions)),
         ("over-limit", any(question.limit for question in questions)),
         ("too-many-choices", any(question.at_most for question in questions)),
-        ("kind-barred", pack.barred),
+        ("kind-barred", pack.excluded_pairs),
         ("priority-needed", priorities),
         ("too-many-priorities", priorities and priorities.at_most),
         ("too-few-organisations", actions),
@@ -187,7 +189,7 @@ def rules(pack: Pack) -> Iterator[str]:
         ("wrong-organisation-type", any(action.only_types for action in actions)),
         ("duplicate-organisation", pack.role("organisations")),
         ("duration", actions),
-        ("unusual-duration", any(action.months.usual for action in actions)),
+        ("unusual-duration", any(action.months.recommended for action in actions)),
         ("project-end", any(action.ends_by for action in actions)),
         ("start-window", any(deadline.starts_evidence for deadline in pack.deadlines)),
         ("english-summary", pack.role("summary_translation")),

@@ -41,7 +41,7 @@ def write(image: QImage, target: Path, quality: int = -1) -> None:
 
 
 def with_palette(image: QImage) -> QImage:
-    """Give a picture a palette of its own, which makes the file far smaller.
+    """Return a picture a palette of its own, which makes the file far smaller.
 
     Each sort of colour has its commonest shade in it, however rare; the rest is for the
     commonest shades of all.

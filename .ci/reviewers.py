@@ -1,4 +1,4 @@
-"""Two reviewers for the pictures: what they write into a Word file of ours, and what they say."""
+"""Two reviewers for the screenshots: their edits in a Word file, and their comments."""
 
 from __future__ import annotations
 
@@ -8,25 +8,33 @@ from datetime import date
 from pathlib import Path
 
 from erasmus_desk.draft import review_state
-from erasmus_desk.draft.model import Key, Step
-from erasmus_desk.draft.review_state import Note, Sending, Thread, Waiting, Why
+from erasmus_desk.draft.model import ChangeSet, Key
+from erasmus_desk.draft.review_state import (
+    Comment,
+    CommentThread,
+    SharedCopy,
+    UnresolvedItem,
+    UnresolvedReason,
+)
 from erasmus_desk.export import export
 from erasmus_desk.export.document.blocks import Profile
-from ui.main_window.editor import Desk
+from ui.main_window.editor import Editor
 
 SUMMARY = Key("sum.text")
 BODY, PROPERTIES = "word/document.xml", "docProps/core.xml"
 ANN, BO = "Ann Example", "Bo Voorbeeld"
 
 
-def returned(desk: Desk, made: export.Made, folder: Path) -> tuple[Path, Path]:
-    """Give the files as both send them back; one change meets one of ours."""
-    session = desk.session
+def write_reviewed_files(
+    editor: Editor, exported: export.ExportedFile, folder: Path
+) -> tuple[Path, Path]:
+    """Return the files of both reviewers; one change conflicts with one of ours."""
+    session = editor.session
     text = session.draft.text(SUMMARY.question)
     line = max(text.splitlines(), key=len)
     first, last = " ".join(line.split()[:3]), " ".join(line.split()[-4:])
-    ann = _saved(made.content, ANN, {first: f"{first}, since 2016,"})
-    bo = _saved(made.content, BO, {last: f"{last} (n = 96)", first: f"In short: {first}"})
+    ann = _saved(exported.content, ANN, {first: f"{first}, since 2016,"})
+    bo = _saved(exported.content, BO, {last: f"{last} (n = 96)", first: f"In short: {first}"})
     session.edit(SUMMARY, text.replace(first, f"{first} (two of them)", 1))
     paths = folder / "ann.docx", folder / "bo.docx"
     for path, content in zip(paths, (ann, bo), strict=True):
@@ -34,44 +42,46 @@ def returned(desk: Desk, made: export.Made, folder: Path) -> tuple[Path, Path]:
     return paths
 
 
-def wish() -> export.Wish:
-    """Give how the file is made that they read."""
-    return export.Wish(Profile.QUESTIONS)
+def build_request() -> export.ExportRequest:
+    """Return the export request of the file they review."""
+    return export.ExportRequest(Profile.QUESTIONS)
 
 
-def feedback(desk: Desk) -> None:
-    """Let files be away, comments be there, and something wait."""
-    session = desk.session
+def add_feedback(editor: Editor) -> None:
+    """Add a shared copy, a comment thread and an unresolved item."""
+    session = editor.session
     at = "2026-11-22T10:00:00+00:00"
     partner = session.draft.items(session.pack.role("organisations"))[1]
-    sending = Sending("s1", "0", "partners", "Scuola Esempio", at, partner, date(2026, 12, 1))
-    notes = (
-        Note("n1", ANN, at, "Which survey does this rest on?"),
-        Note("n2", BO, at, "The one of spring 2016."),
+    copy = SharedCopy("s1", "0", "partners", "Scuola Esempio", at, partner, date(2026, 12, 1))
+    comments = (
+        Comment("n1", ANN, at, "Which survey does this rest on?"),
+        Comment("n2", BO, at, "The one of spring 2016."),
     )
-    thread = Thread("t1", SUMMARY, "our learners", is_done=False, notes=notes)
+    thread = CommentThread("t1", SUMMARY, "our learners", is_done=False, comments=comments)
     text = "Our workshop could host the second training."
-    waiting = Waiting("w1", Why.UNPLACED, text, near=SUMMARY, author=ANN, at=at, file="ann.docx")
+    item = UnresolvedItem(
+        "w1", UnresolvedReason.UNPLACED, text, near=SUMMARY, author=ANN, at=at, file="ann.docx"
+    )
     draft = session.draft
     changes = (
-        *review_state.sent_out(draft, sending).changes,
-        *review_state.thread_put(draft, thread),
-        *review_state.tray_put(draft, (waiting,)),
+        *review_state.add_shared_copy(draft, copy).changes,
+        *review_state.update_thread(draft, thread),
+        *review_state.add_unresolved(draft, (item,)),
     )
-    session.perform(Step(changes, "example"))
+    session.perform(ChangeSet(changes, "example"))
 
 
-def _saved(content: bytes, author: str, replaced: dict[str, str]) -> bytes:
-    """Give a file with other words in it, saved by somebody."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w") as new:
+def _saved(content: bytes, author: str, replacements: dict[str, str]) -> bytes:
+    """Return a file with replaced words, saved by an author."""
+    exported = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(exported, "w") as new:
         for name in old.namelist():
             text = old.read(name)
             if name == BODY:
-                for before, after in replaced.items():
+                for before, after in replacements.items():
                     text = text.replace(before.encode(), after.encode(), 1)
             if name == PROPERTIES:
                 head, tag, rest = text.partition(b"<cp:lastModifiedBy>")
                 text = head + tag + author.encode() + b"<" + rest.partition(b"<")[2]
             new.writestr(name, text)
-    return made.getvalue()
+    return exported.getvalue()

@@ -53,7 +53,7 @@ class SetUpError(Exception):
 
 
 class QtLacksLibrariesError(SetUpError):
-    """Qt cannot load; the commands of the desk work all the same."""
+    """Qt cannot load; the commands of the program work all the same."""
 
 
 def main() -> int:
@@ -179,7 +179,7 @@ def missing_for_qt() -> str:
 
 
 def may_install(right: list[str]) -> bool:
-    """Tell whether apt-get may be used without asking anybody for a password."""
+    """Return whether apt-get may be used without asking anybody for a password."""
     if not right:
         return True
     if not shutil.which(right[0]):

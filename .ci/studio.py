@@ -20,13 +20,13 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 from erasmus_desk import paths  # noqa: E402
 from erasmus_desk.storage import settings  # noqa: E402
 from erasmus_desk.storage.settings import Settings  # noqa: E402
-from ui.app import make_office  # noqa: E402
-from ui.controllers.application import Office  # noqa: E402
+from ui.app import build_controller  # noqa: E402
+from ui.controllers.application import ApplicationController  # noqa: E402
 from ui.dialogs.base import (  # noqa: E402
-    AROUND,
+    SCREEN_MARGIN,
     Dialog,
 )
-from ui.main_window.editor import Desk  # noqa: E402
+from ui.main_window.editor import Editor  # noqa: E402
 from ui.pages.base import Page  # noqa: E402
 
 SCREEN = QSize(1366, 768)
@@ -39,21 +39,21 @@ class Studio:
     def __init__(self, app: QApplication, chosen: Settings, home: Path, target: Path) -> None:
         """Open the window on an empty home page."""
         os.environ["ERASMUS_DESK_HOME"] = str(home)
-        self.places = paths.places()
+        self.places = paths.find_paths()
         settings.save(chosen, self.places.settings)
         self.chosen = chosen
         self._app = app
         self._target = target
         self._count = 0
         target.mkdir(parents=True, exist_ok=True)
-        self.office = self._open()
+        self.controller = self._open()
 
-    def _open(self) -> Office:
-        office = make_office(self._app, self.places)
-        office.begin(None)
-        office.window.resize(SCREEN)
+    def _open(self) -> ApplicationController:
+        controller = build_controller(self._app, self.places)
+        controller.start(None)
+        controller.window.resize(SCREEN)
         self.settle()
-        return office
+        return controller
 
     @property
     def example(self) -> Path:
@@ -63,12 +63,12 @@ class Studio:
     def again(self) -> None:
         """Close the program and start it anew."""
         self.close()
-        self.office = self._open()
+        self.controller = self._open()
 
     def close(self) -> None:
         """Close the program."""
-        self.office.end()
-        self.office.window.deleteLater()
+        self.controller.shut_down()
+        self.controller.window.deleteLater()
         self.settle()
 
     def settle(self) -> None:
@@ -82,7 +82,7 @@ class Studio:
         """Draw the window, or another widget; of a page that scrolls its whole length too."""
         self.settle()
         self._count += 1
-        shown = widget or self.office.window
+        shown = widget or self.controller.window
         picture.save(shown, self._target / f"{self._count:02}-{name}.png")
         page = self._page_shown()
         if widget is None and page is not None and page.verticalScrollBar().maximum() > 0:
@@ -90,20 +90,20 @@ class Studio:
             picture.save(body, self._target / f"{self._count:02}-{name}-whole.png")
 
     def _page_shown(self) -> Page | None:
-        found = (page for page in self.office.window.findChildren(Page) if page.isVisible())
+        found = (page for page in self.controller.window.findChildren(Page) if page.isVisible())
         return next(found, None)
 
-    def desk(self) -> Desk:
-        """Give the desk that is shown."""
-        desk = self.office.window.desk
-        if desk is None:
+    def editor(self) -> Editor:
+        """Return the desk that is shown."""
+        editor = self.controller.window.editor
+        if editor is None:
             raise SystemExit("The desk did not open.")
-        return desk
+        return editor
 
     def dialog(self, name: str, dialog: Dialog) -> None:
         """Draw a dialog as it opens over the window."""
         dialog.show()
-        dialog.fit(SCREEN - AROUND)
+        dialog.fit(SCREEN - SCREEN_MARGIN)
         self.shot(name, dialog)
         dialog.close()
         dialog.deleteLater()

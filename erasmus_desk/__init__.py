@@ -1,3 +1,3 @@
-"""Erasmus Desk: the core of a desk for Erasmus+ partnership proposals."""
+"""Erasmus Desk: the core of a desktop program for Erasmus+ partnership proposals."""
 
 __version__ = "0.1.0"

@@ -1,7 +1,7 @@
-"""Files replaced whole: written beside, flushed, read back, and only then put in place.
+"""Atomic file replacement: write a temporary file, flush it, read it back, then rename it.
 
-There is no way round: nothing ever writes into a file that is already there. In other
-programs exactly that fallback emptied the original on a full disk.
+Nothing ever writes into an existing file: in other programs that fallback emptied the
+original on a full disk.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ from pathlib import Path
 from erasmus_desk.errors import SaveError, TargetBusy, TargetRefused
 
 Swap = Callable[[Path, Path], None]
-"""Puts the first file in the place of the second; raises OSError when it cannot."""
+"""Renames the first file to the second; raises OSError."""
 
 RETRY_DELAYS = (0.05, 0.2, 1.0, 2.0, 5.0)
-"""Seconds to wait before each further try after TargetBusy: a virus scanner is gone after the
-first, OneDrive holds a new file for one to two seconds. Who saves in a window waits by timer."""
+"""Seconds to wait before each further try after TargetBusy: a virus scanner releases a file
+within the first, OneDrive holds a new file for one to two seconds."""
 
 _NO_ACCESS = 5
-# Programs that synchronise folders leave such names alone.
-_BESIDE = re.compile(r"\.~[0-9a-f]{12}\.tmp")
-_LEFT_OVER = 24 * 3600.0
+# Synchronisation programs ignore such names.
+_TEMPORARY = re.compile(r"\.~[0-9a-f]{12}\.tmp")
+_LEFTOVER_AGE = 24 * 3600.0
 
 _BUSY_ON_WINDOWS = {_NO_ACCESS, 32, 33}
 _BUSY = {errno.EBUSY, errno.EAGAIN, errno.ETXTBSY}
@@ -52,136 +52,131 @@ _REFUSED = {
 }
 
 
-def digest(content: bytes) -> str:
-    """Give the SHA-256 of a file's content, by which a foreign change is known."""
-    # Imported late: it loads the system's cryptography, 3 ms that the home page does not owe.
-
+def compute_digest(content: bytes) -> str:
+    """Return the SHA-256 of a file's content, to detect changes by other programs."""
     return hashlib.sha256(content).hexdigest()
 
 
 def write(path: Path, content: bytes, *, swap: Swap = os.replace) -> str:
-    """Replace the file at `path`, or make it, and give the digest of what it holds now.
+    """Replace or create the file at `path` and return the digest of its content.
 
-    A symbolic link stays one: the file it points to is replaced. The mode of the file stays.
-    Raises TargetRefused or TargetBusy; what was there before is then untouched.
+    The target of a symbolic link is replaced, not the link; the mode of the file is kept.
+    Raises TargetRefused or TargetBusy, and leaves the old file untouched.
     """
-    return _put(path, content, swap)
+    return _replace(path, content, swap)
 
 
 def create(path: Path, content: bytes) -> str:
-    """Make a file that must not be there yet, and give its digest.
-
-    Raises TargetRefused (`exists`) when something is there, else as `write`.
-    """
-    return _put(path, content, _put_where_nothing_is)
+    """Create a file and return its digest. Raises TargetRefused (`exists`), else as `write`."""
+    return _replace(path, content, _rename_without_replacing)
 
 
 def make_folder(path: Path) -> None:
-    """Make a folder of our own with all above it, readable by its owner alone.
-
-    Raises TargetRefused when the system does not allow it.
-    """
+    """Create a folder and its parents, accessible by its owner alone. Raises TargetRefused."""
     try:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
     except (OSError, ValueError) as problem:
-        raise refusal(problem, path) from problem
+        raise to_save_error(problem, path) from problem
 
 
-def sweep(folder: Path) -> None:
-    """Remove what writes that were killed left in a folder, once it is a day old."""
+def remove_leftovers(folder: Path) -> None:
+    """Remove temporary files of interrupted writes that are older than a day."""
     with contextlib.suppress(OSError):
         for path in folder.iterdir():
-            if _BESIDE.fullmatch(path.name) and path.stat().st_mtime < time.time() - _LEFT_OVER:
+            if (
+                _TEMPORARY.fullmatch(path.name)
+                and path.stat().st_mtime < time.time() - _LEFTOVER_AGE
+            ):
                 path.unlink()
 
 
-def refusal(problem: OSError | ValueError, path: Path, *, making: bool = False) -> SaveError:
-    """Turn what the system said into TargetBusy or TargetRefused with its code.
+def to_save_error(problem: OSError | ValueError, path: Path, *, making: bool = False) -> SaveError:
+    """Return TargetBusy or TargetRefused with its code for an error of the system.
 
-    `making`: it was said while a new file was made. Windows gives code 5 both for a folder
-    without the right to write and for a file somebody holds; nobody holds a new name.
+    `making`: it was raised while a new file was created. Windows gives code 5 both for a folder
+    without the right to write and for a file in use; a new name cannot be in use.
     """
-    said = str(problem)
+    message = str(problem)
     code = getattr(problem, "winerror", None)
     if code in _BUSY_ON_WINDOWS and not (making and code == _NO_ACCESS):
-        return TargetBusy(path=str(path), problem=said)
-    if isinstance(problem, ValueError):  # a zero byte or a character the system cannot name
-        return TargetRefused("name", path=str(path), problem=said)
+        return TargetBusy(path=str(path), problem=message)
+    if isinstance(problem, ValueError):  # a zero byte or a character not allowed in names
+        return TargetRefused("name", path=str(path), problem=message)
     if problem.errno in _BUSY:
-        return TargetBusy(path=str(path), problem=said)
-    return TargetRefused(_REFUSED.get(problem.errno or 0, ""), path=str(path), problem=said)
+        return TargetBusy(path=str(path), problem=message)
+    return TargetRefused(_REFUSED.get(problem.errno or 0, ""), path=str(path), problem=message)
 
 
-def _put(path: Path, content: bytes, swap: Swap) -> str:
+def _replace(path: Path, content: bytes, swap: Swap) -> str:
     try:
         target = Path(os.path.realpath(path))
-        mode = _mode(target, path)
-        beside = target.with_name(f".~{secrets.token_hex(6)}.tmp")
-        made = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
+        mode = _read_mode(target, path)
+        temporary = target.with_name(f".~{secrets.token_hex(6)}.tmp")
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
     except (OSError, ValueError) as problem:
-        raise refusal(problem, path, making=True) from problem
+        raise to_save_error(problem, path, making=True) from problem
     try:
-        _fill(made, content, mode)
-        if beside.read_bytes() != content:
+        _write_and_flush(descriptor, content, mode)
+        if temporary.read_bytes() != content:
             raise TargetRefused("altered", path=str(path))
-        swap(beside, target)
+        swap(temporary, target)
     except (OSError, ValueError) as problem:
-        raise refusal(problem, path) from problem
+        raise to_save_error(problem, path) from problem
     finally:
-        # Gone already when all went well.
+        # It no longer exists after success.
         with contextlib.suppress(OSError):
-            beside.unlink()
+            temporary.unlink()
     _flush_folder(target.parent)
-    return digest(content)
+    return compute_digest(content)
 
 
 _BINARY = getattr(os, "O_BINARY", 0)
-"""Windows alone knows text mode, which would double the line ends."""
+"""Without it Windows converts line ends."""
 
 
-def _mode(target: Path, path: Path) -> int | None:
-    """Give the mode to keep; refuse a folder and a file its owner made read-only."""
+def _read_mode(target: Path, path: Path) -> int | None:
+    """Return the mode to keep; refuse a folder and a file its owner descriptor read-only."""
     try:
         found = target.stat().st_mode
     except FileNotFoundError:
         return None
     if stat.S_ISDIR(found):
         raise TargetRefused("is-folder", path=str(path))
-    if not stat.S_ISREG(found):  # a device or a pipe would be swept away by a plain file
+    if not stat.S_ISREG(found):  # a device or a pipe
         raise TargetRefused("special", path=str(path))
     if not os.access(target, os.W_OK):
         raise TargetRefused("no-right", path=str(path))
     return stat.S_IMODE(found)
 
 
-def _fill(made: int, content: bytes, mode: int | None) -> None:
-    with os.fdopen(made, "wb") as file:
+def _write_and_flush(descriptor: int, content: bytes, mode: int | None) -> None:
+    with os.fdopen(descriptor, "wb") as file:
         file.write(content)
         file.flush()
         if mode is not None and sys.platform != "win32":
-            # A stick formatted for Windows knows no modes.
+            # FAT file systems have no modes.
             with contextlib.suppress(OSError):
-                os.fchmod(made, mode)
-        os.fsync(made)
+                os.fchmod(descriptor, mode)
+        os.fsync(descriptor)
 
 
-def _put_where_nothing_is(beside: Path, target: Path) -> None:
+def _rename_without_replacing(temporary: Path, target: Path) -> None:
     if sys.platform == "win32":
-        beside.rename(target)  # Windows renames onto nothing only
+        temporary.rename(target)  # fails on Windows where the target exists
         return
     try:
-        os.link(beside, target)
+        os.link(temporary, target)
     except FileExistsError:
         raise
     except OSError:
-        # A stick formatted for Windows knows no links: look, then put.
+        # FAT file systems have no hard links.
         if os.path.lexists(target):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
-        beside.replace(target)
+        temporary.replace(target)
 
 
 def _flush_folder(folder: Path) -> None:
-    """Make the new name last through a power cut, where the system can."""
+    """Flush the folder, so that the new name survives a power cut."""
     if sys.platform == "win32":
         return
     with contextlib.suppress(OSError):

@@ -1,30 +1,6 @@
-"""Everything that can go wrong and that a user may be told, as codes and facts.
+"""All errors that are shown to users, as codes and facts.
 
-    DeskError
-    ├── PackError            a call pack cannot be used
-    │   ├── PackInvalid      it breaks its own format (carries every fault found)
-    │   └── PackUnknown      no pack of that name is on board
-    ├── ChoiceError          a kind, field or language the call does not offer
-    ├── DraftError           a draft file cannot be used
-    │   ├── DraftMissing     nothing is there, or it is a folder
-    │   ├── DraftUnreadable  the system refuses to let it be read
-    │   ├── DraftForeign     the file is no draft of ours
-    │   ├── DraftDamaged     it was one, but cannot be read any more
-    │   └── DraftNewer       it was written by a newer Erasmus Desk
-    ├── SaveError            a file cannot be written
-    │   ├── TargetRefused    no right, no folder, no space …
-    │   ├── TargetBusy       another program holds it; trying again helps
-    │   └── ChangedOnDisk    somebody else wrote it since it was last seen
-    ├── JournalError         the journal cannot be opened or written
-    ├── TemplateError        a Word template cannot be used
-    ├── PrinterError         no PDF can be made here: no Qt, or no fonts
-    ├── ReturnedError        a reviewed file from outside cannot be brought home
-    └── CommandError         the command line cannot do what it should
-        ├── Misuse           its arguments cannot be understood
-        └── OutputLost       what it says cannot be written to standard output
-
-An error carries no sentence. `erasmus_desk.i18n.messages` turns its code and facts into what
-happened, what is safe and what to do, in the language of the reader.
+An error carries no text: `erasmus_desk.i18n.messages` turns its code and facts into one.
 """
 
 from __future__ import annotations
@@ -35,15 +11,17 @@ from msgspec import Struct
 
 
 class DeskError(Exception):
-    """Root of all errors a user may be told; `code` names the sentence, `facts` fill it."""
+    """Base of all errors shown to users; `facts` fill the message.
+
+    A code given to an error is appended to that of its class (`save.refused.full`).
+    """
 
     code: ClassVar[str] = "error"
 
     def __init__(self, code: str = "", /, **facts: object) -> None:
-        """Keep the facts; `code`, if given, narrows the code of the class (`save.full`)."""
-        self.sentence = f"{self.code}.{code}" if code else self.code
+        self.message_id = f"{self.code}.{code}" if code else self.code
         self.facts: dict[str, object] = facts
-        super().__init__(self.sentence, facts)
+        super().__init__(self.message_id, facts)
 
 
 class PackError(DeskError):
@@ -53,7 +31,7 @@ class PackError(DeskError):
 
 
 class Fault(Struct, frozen=True):
-    """One fault of a pack: the file, the path inside it, a code and what was found there."""
+    """One fault of a pack: file, path in it, code and the value found there."""
 
     file: str
     path: str
@@ -72,50 +50,49 @@ class PackInvalid(PackError):
     code = "pack.invalid"
 
     def __init__(self, pack: str, faults: tuple[Fault, ...]) -> None:
-        """Name the pack and all its faults."""
         first = str(faults[0]) if faults else ""
         super().__init__(pack=pack, n=len(faults), first=first)
         self.faults = faults
 
 
 class PackUnknown(PackError):
-    """No pack of that name is on board."""
+    """No pack has that id."""
 
     code = "pack.unknown"
 
 
 class ChoiceError(DeskError):
-    """A kind, field or language was asked for that the call does not offer."""
+    """A kind, field or language is chosen that the call does not offer."""
 
     code = "choice"
 
 
 class DraftError(DeskError):
-    """A draft file cannot be used; nothing was touched."""
+    """A draft file cannot be used; it is untouched."""
 
     code = "draft"
 
 
 class DraftMissing(DraftError):
-    """Nothing is at that place, or it is a folder."""
+    """There is no file of that name, or it is a folder."""
 
     code = "draft.missing"
 
 
 class DraftUnreadable(DraftError):
-    """The system refuses to let the file be read."""
+    """The system does not allow reading the file."""
 
     code = "draft.unreadable"
 
 
 class DraftForeign(DraftError):
-    """The file is no draft of ours."""
+    """The file is not a draft."""
 
     code = "draft.foreign"
 
 
 class DraftDamaged(DraftError):
-    """The file was a draft, but it is cut off or altered and cannot be read."""
+    """The file is a draft, but truncated or altered."""
 
     code = "draft.damaged"
 
@@ -127,25 +104,25 @@ class DraftNewer(DraftError):
 
 
 class SaveError(DeskError):
-    """A file cannot be written; what was on disk before is untouched."""
+    """A file cannot be written; the old file is untouched."""
 
     code = "save"
 
 
 class TargetRefused(SaveError):
-    """The place does not take the file: no right, no such folder, no space, too long a name."""
+    """The file cannot be written there: no permission, folder or space, or a bad name."""
 
     code = "save.refused"
 
 
 class TargetBusy(SaveError):
-    """Another program (virus scanner, OneDrive, Word) holds the file; trying again helps."""
+    """Another program (virus scanner, OneDrive, Word) uses the file; trying again helps."""
 
     code = "save.busy"
 
 
 class ChangedOnDisk(SaveError):
-    """Somebody else wrote the file since it was last seen; it was not overwritten."""
+    """Another program wrote the file since it was read; it was not overwritten."""
 
     code = "save.changed"
 
@@ -163,36 +140,36 @@ class TemplateError(DeskError):
 
 
 class ReturnedError(DeskError):
-    """A reviewed file cannot be brought home; the draft is untouched.
+    """A reviewed file cannot be imported; the draft is untouched.
 
     Codes: `missing`, `folder`, `special` (a device or a pipe), `unreadable`; `too-large`, `empty`;
-    `not-docx` and what it is instead (`.pdf`, `.odt` …), `old`, `password`, `macros`; `damaged`
-    (with `.torn`, `.main`), `doctype`, `twice`, `absurd` (more than there are bounds for);
-    `foreign` (another draft's), `lost` (without a record of what was sent).
+    `not-docx` with the actual type (`.pdf`, `.odt` …), `old`, `password`, `macros`; `damaged`
+    (with `.torn`, `.main`), `doctype`, `twice`, `absurd` (beyond the limits); `foreign` (of
+    another draft), `lost` (without a record of what was sent).
     """
 
     code = "returned"
 
 
 class PrinterError(DeskError):
-    """No PDF can be made here: Qt does not load, or has no fonts."""
+    """No PDF can be made: Qt does not load, or has no fonts."""
 
     code = "printer"
 
 
 class CommandError(DeskError):
-    """The command line cannot do what it should."""
+    """A command cannot be run."""
 
     code = "command"
 
 
-class Misuse(CommandError):
-    """The arguments of a command cannot be understood."""
+class UsageError(CommandError):
+    """The arguments of a command are not understood."""
 
     code = "command.misuse"
 
 
 class OutputLost(CommandError):
-    """What a command says cannot be written to standard output."""
+    """The output of a command cannot be written."""
 
     code = "command.output"

@@ -1,4 +1,4 @@
-"""Where packs, drafts, journal, copies, settings and log lie."""
+"""The folders and files of packs, drafts, journal, backups, settings and log."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from msgspec import Struct
 APP_FOLDER = "Erasmus Desk"
 
 
-class Places(Struct, frozen=True):
+class AppPaths(Struct, frozen=True):
     """The folders and files of this program on this machine."""
 
     resources: Path
@@ -19,7 +19,7 @@ class Places(Struct, frozen=True):
 
     @property
     def calls(self) -> tuple[Path, ...]:
-        """Folders with call packs: those shipped first, then those the user added."""
+        """Folders of call packs: the shipped ones first, then those the user added."""
         return (self.resources / "calls", self.local / "calls")
 
     @property
@@ -29,17 +29,17 @@ class Places(Struct, frozen=True):
 
     @property
     def journal(self) -> Path:
-        """The journal of all drafts; never on a share, never synchronised."""
+        """The journal of all drafts; never in a shared or synchronised folder."""
         return self.local / "journal.sqlite3"
 
     @property
-    def copies(self) -> Path:
-        """Folder of the dated copies of drafts, away from the drafts themselves."""
+    def backups(self) -> Path:
+        """Folder of the dated backups of drafts."""
         return self.local / "copies"
 
     @property
-    def sent(self) -> Path:
-        """Folder of the records of Word files that went out."""
+    def sent_records(self) -> Path:
+        """Folder of the records of Word files that were sent."""
         return self.local / "sent"
 
     @property
@@ -48,38 +48,42 @@ class Places(Struct, frozen=True):
         return self.local / "settings.json"
 
     @property
+    def draft_summaries(self) -> Path:
+        """The facts of the home page's cards, kept between starts; it may be lost."""
+        return self.local / "summaries.json"
+
+    @property
     def partner_book(self) -> Path:
-        """The organisations remembered across drafts."""
+        """The saved organisations."""
         return self.local / "partners.json"
 
     @property
-    def bells(self) -> Path:
-        """Folder in which one start of the program calls another."""
+    def instances(self) -> Path:
+        """Folder by which a second start of the program activates the first."""
         return self.local / "bells"
 
     @property
     def log(self) -> Path:
-        """The log; it holds no answers."""
+        """The log; it contains no answers."""
         return self.local / "log" / "erasmus-desk.log"
 
 
-def places() -> Places:
-    """Find the folders; `ERASMUS_DESK_HOME` moves all but the resources below one folder.
+def find_paths() -> AppPaths:
+    """Return the paths; `ERASMUS_DESK_HOME` puts all but the resources below one folder.
 
-    Nothing is created here: who writes first makes the folder.
+    Nothing is created here.
     """
     home = os.environ.get("ERASMUS_DESK_HOME")
     if home:
-        return Places(resources(), Path(home) / "drafts", Path(home) / "local")
-    # Imported late: it costs 30 ms, and not every command asks for the user's folders.
-    import platformdirs  # noqa: PLC0415
+        return AppPaths(find_resources(), Path(home) / "drafts", Path(home) / "local")
+    import platformdirs  # noqa: PLC0415 - 30 ms, not needed by every command
 
     local = platformdirs.user_data_path("erasmus-desk", appauthor=False, roaming=False)
-    return Places(resources(), platformdirs.user_documents_path() / APP_FOLDER, local)
+    return AppPaths(find_resources(), platformdirs.user_documents_path() / APP_FOLDER, local)
 
 
-def resources() -> Path:
-    """Find the resources: inside the package when installed, beside it in a checkout."""
+def find_resources() -> Path:
+    """Return the resources: inside the package when installed, beside it in a checkout."""
     package = Path(__file__).resolve().parent
     inside = package / "resources"
     return inside if inside.is_dir() else package.parent / "resources"

@@ -1,4 +1,4 @@
-"""The steps of a proposal: their order, how far each is, and what feeds which criterion."""
+"""Progress of a proposal: its sections in order, and the questions of each award criterion."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from typing import Protocol
 from msgspec import Struct
 
 from erasmus_desk.call.form import Section
-from erasmus_desk.call.model import Criterion, Pack
+from erasmus_desk.call.model import AwardCriterion, Pack
 from erasmus_desk.draft.model import Draft, Key
-from erasmus_desk.draft.visibility import Asked, asked, sections
+from erasmus_desk.draft.visibility import VisibleQuestion, visible_questions, visible_sections
 
 _BLOCKS = "blocks"
 _WEAKENS = "weakens"
 
 
-class State(StrEnum):
-    """How far a section is, as the list of steps shows it."""
+class StepState(StrEnum):
+    """The state of a section, as the step list shows it."""
 
     EMPTY = "empty"
     GOING = "going"
@@ -26,8 +26,8 @@ class State(StrEnum):
     PROBLEMS = "problems"
 
 
-class Found(Protocol):
-    """What the flow needs to know of a finding (`erasmus_desk.checks.finding.Finding`)."""
+class SectionFinding(Protocol):
+    """The attributes used of a finding (`erasmus_desk.checks.finding.Finding`)."""
 
     @property
     def grade(self) -> str:
@@ -36,27 +36,27 @@ class Found(Protocol):
 
     @property
     def section(self) -> str:
-        """The id of the section it stands in."""
+        """The id of its section."""
         ...
 
     @property
     def is_gap(self) -> bool:
-        """Whether something is merely not there yet."""
+        """Whether something is missing rather than wrong."""
         ...
 
 
-class Tally(Struct, frozen=True):
-    """What is asked and answered, of all questions and of those that must be answered."""
+class Completion(Struct, frozen=True):
+    """The number of visible and answered questions, and of the required ones among them."""
 
-    asked: int = 0
+    total: int = 0
     answered: int = 0
     required: int = 0
     required_answered: int = 0
 
-    def __add__(self, other: Tally) -> Tally:
-        """Add up two tallies."""
-        return Tally(
-            self.asked + other.asked,
+    def __add__(self, other: Completion) -> Completion:
+        """Return the sum of both."""
+        return Completion(
+            self.total + other.total,
             self.answered + other.answered,
             self.required + other.required,
             self.required_answered + other.required_answered,
@@ -64,152 +64,142 @@ class Tally(Struct, frozen=True):
 
     @property
     def share(self) -> float:
-        """How much of what must be answered is answered, from 0 to 1."""
+        """The answered share of the required questions, from 0 to 1."""
         return self.required_answered / self.required if self.required else 1.0
 
 
-class Step(Struct, frozen=True):
-    """One section with its state.
+class FormStep(Struct, frozen=True):
+    """One section with its state and the numbers of its findings.
 
-    `problems` is what is there and wrong and blocks, `gaps` what is missing and blocks;
-    `weakening` and `style` count the lesser findings.
+    `problems` and `gaps` block submission by what is wrong and what is missing.
     """
 
     section: Section
-    state: State
-    tally: Tally
+    state: StepState
+    completion: Completion
     problems: int = 0
     gaps: int = 0
     weakening: int = 0
     style: int = 0
 
 
-class Feed(Struct, frozen=True):
-    """A question that counts for an award criterion, and whether it is answered."""
+class CriterionQuestion(Struct, frozen=True):
+    """A visible question that counts for an award criterion."""
 
-    asked: Asked
+    visible: VisibleQuestion
     is_answered: bool
 
 
-class Fed(Struct, frozen=True):
-    """An award criterion with the questions that feed it, in the order of the form."""
+class CriterionProgress(Struct, frozen=True):
+    """An award criterion with the questions that count for it, in the order of the form."""
 
-    criterion: Criterion
-    feeds: tuple[Feed, ...]
+    criterion: AwardCriterion
+    questions: tuple[CriterionQuestion, ...]
 
     @property
     def answered(self) -> int:
-        """How many of them are answered."""
-        return sum(feed.is_answered for feed in self.feeds)
+        """The number of answered questions."""
+        return sum(question.is_answered for question in self.questions)
 
 
-class Flow(Struct, frozen=True):
-    """All steps of a draft, what they add up to, and the criteria with their questions."""
+class Progress(Struct, frozen=True):
+    """All steps of a draft with their sum, and the criteria with their questions."""
 
-    steps: tuple[Step, ...]
-    tally: Tally
-    criteria: tuple[Fed, ...]
+    steps: tuple[FormStep, ...]
+    completion: Completion
+    criteria: tuple[CriterionProgress, ...]
 
-    def step(self, section: str) -> Step | None:
-        """Give the step of a section, if the form has it for this draft."""
+    def find_step(self, section: str) -> FormStep | None:
+        """Return the step of a section, if it is visible."""
         return next((step for step in self.steps if step.section.id == section), None)
 
-    def next(self, section: str) -> str:
-        """Give the id of the section after this one; after the last there is none."""
-        return self._beside(section, 1)
 
-    def previous(self, section: str) -> str:
-        """Give the id of the section before this one; before the first there is none."""
-        return self._beside(section, -1)
-
-    def _beside(self, section: str, way: int) -> str:
-        order = [step.section.id for step in self.steps]
-        if section not in order:
-            return order[0] if order else ""
-        place = order.index(section) + way
-        return order[place] if 0 <= place < len(order) else ""
-
-
-def flow(
+def compute_progress(
     draft: Draft,
     pack: Pack,
-    findings: Iterable[Found] = (),
-    walk: tuple[Asked, ...] | None = None,
-) -> Flow:
-    """Work out the flow of a draft; without findings no step shows problems.
+    findings: Iterable[SectionFinding] = (),
+    visible: tuple[VisibleQuestion, ...] | None = None,
+) -> Progress:
+    """Return the progress of a draft; without findings no step has problems.
 
-    Quick enough for every change: the form is gone through once, or not at all where `walk`
-    tells what it asks now.
+    Fast enough for every key: it walks the form once, or not at all if `visible` is given.
     """
-    everything = asked(draft, pack) if walk is None else walk
-    answered = {one.key for one in everything if is_answered(draft, one.key)}
-    by_section: dict[str, list[Asked]] = {}
-    for one in everything:
-        by_section.setdefault(one.section.id, []).append(one)
-    found_in: dict[str, list[Found]] = {}
+    questions = visible_questions(draft, pack) if visible is None else visible
+    answered = {question.key for question in questions if is_answered(draft, question.key)}
+    by_section: dict[str, list[VisibleQuestion]] = {}
+    for question in questions:
+        by_section.setdefault(question.section.id, []).append(question)
+    findings_in: dict[str, list[SectionFinding]] = {}
     for finding in findings:
-        found_in.setdefault(finding.section, []).append(finding)
+        findings_in.setdefault(finding.section, []).append(finding)
     steps = tuple(
-        _step(
+        _make_step(
             section,
-            _tally(by_section.get(section.id, []), answered),
-            found_in.get(section.id, []),
+            _count(by_section.get(section.id, []), answered),
+            findings_in.get(section.id, []),
         )
-        for section in sections(draft, pack)
+        for section in visible_sections(draft, pack)
     )
-    whole = sum((step.tally for step in steps), Tally())
-    return Flow(steps, whole, _criteria(everything, answered, pack))
+    completion = sum((step.completion for step in steps), Completion())
+    return Progress(steps, completion, _criteria(questions, answered, pack))
 
 
 def is_answered(draft: Draft, key: Key) -> bool:
-    """Tell whether a question has an answer: blanks and an empty choice are none."""
+    """Return whether a question has an answer; white space and an empty choice are none."""
     value = draft.get(key)
     if isinstance(value, str):
         return bool(value.strip())
     return value is not None and value != ()
 
 
-def _tally(questions: list[Asked], answered: set[Key]) -> Tally:
+def _count(questions: list[VisibleQuestion], answered: set[Key]) -> Completion:
     required = [one for one in questions if one.question.required]
-    return Tally(
-        asked=len(questions),
+    return Completion(
+        total=len(questions),
         answered=sum(one.key in answered for one in questions),
         required=len(required),
         required_answered=sum(one.key in answered for one in required),
     )
 
 
-def _step(section: Section, tally: Tally, found: list[Found]) -> Step:
-    grades = [(finding.grade, finding.is_gap) for finding in found]
+def _make_step(
+    section: Section, completion: Completion, findings: list[SectionFinding]
+) -> FormStep:
+    grades = [(finding.grade, finding.is_gap) for finding in findings]
     problems = grades.count((_BLOCKS, False))
     gaps = grades.count((_BLOCKS, True))
-    # Without findings at hand the form's own marks say what is missing.
-    missing = max(gaps, tally.required - tally.required_answered)
-    return Step(
+    weakening = sum(grade == _WEAKENS for grade, _ in grades)
+    # Before the checks have run, required questions without an answer are the gaps.
+    missing = max(gaps, completion.required - completion.required_answered)
+    return FormStep(
         section=section,
-        state=_state(tally, problems, missing),
-        tally=tally,
+        state=_state(completion, problems, missing),
+        completion=completion,
         problems=problems,
         gaps=gaps,
-        weakening=sum(grade == _WEAKENS for grade, _ in grades),
-        style=len(grades) - problems - gaps - sum(grade == _WEAKENS for grade, _ in grades),
+        weakening=weakening,
+        style=len(grades) - problems - gaps - weakening,
     )
 
 
-def _state(tally: Tally, problems: int, missing: int) -> State:
+def _state(completion: Completion, problems: int, missing: int) -> StepState:
     if problems:
-        return State.PROBLEMS
-    if not tally.asked:
-        return State.DONE  # a page to read: there is nothing left to do on it
-    if not tally.answered:
-        return State.EMPTY
-    return State.GOING if missing else State.DONE
+        return StepState.PROBLEMS
+    if not completion.total:
+        return StepState.DONE  # a page without questions
+    if not completion.answered:
+        return StepState.EMPTY
+    return StepState.GOING if missing else StepState.DONE
 
 
-def _criteria(questions: Iterable[Asked], answered: set[Key], pack: Pack) -> tuple[Fed, ...]:
-    feeds: Mapping[str, list[Feed]] = {criterion.id: [] for criterion in pack.criteria}
+def _criteria(
+    questions: Iterable[VisibleQuestion], answered: set[Key], pack: Pack
+) -> tuple[CriterionProgress, ...]:
+    feeds: Mapping[str, list[CriterionQuestion]] = {criterion.id: [] for criterion in pack.criteria}
     for one in questions:
         for criterion in one.question.feeds:
             if criterion in feeds:
-                feeds[criterion].append(Feed(one, one.key in answered))
-    return tuple(Fed(criterion, tuple(feeds[criterion.id])) for criterion in pack.criteria)
+                feeds[criterion].append(CriterionQuestion(one, one.key in answered))
+    return tuple(
+        CriterionProgress(criterion, tuple(feeds[criterion.id])) for criterion in pack.criteria
+    )

@@ -1,4 +1,4 @@
-"""How long a text is, by the counting rule that a call names."""
+"""The length of a text by the counting rule of a call."""
 
 from __future__ import annotations
 
@@ -10,61 +10,61 @@ _BREAK = re.compile("\r\n|\r|\n")
 _WORD = re.compile(r"\S+")
 
 
-def _characters(text: str) -> int:
-    """Count code points, blanks too; a line break counts once, however it is written."""
+def _count_characters(text: str) -> int:
+    """Count code points; a line break counts once, however it is written."""
     return len(text) - text.count("\r\n")
 
 
-def _characters_crlf(text: str) -> int:
-    """Count code points; a line break counts twice, as a web server gets it from a browser."""
-    return _characters(text) + sum(1 for _ in _BREAK.finditer(text))
+def _count_characters_crlf(text: str) -> int:
+    """Count code points; a line break counts twice, as browsers send it."""
+    return _count_characters(text) + sum(1 for _ in _BREAK.finditer(text))
 
 
-def _utf16(text: str) -> int:
+def _count_utf16(text: str) -> int:
     """Count as JavaScript does: a character beyond the first plane counts twice."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2 - text.count("\r\n")
 
 
-def _words(text: str) -> int:
-    """Count what stands between blanks."""
+def _count_words(text: str) -> int:
+    """Count what white space separates."""
     return len(text.split())
 
 
 RULES: Mapping[str, Callable[[str], int]] = MappingProxyType(
     {
-        "characters": _characters,
-        "characters-crlf": _characters_crlf,
-        "characters-utf16": _utf16,
-        "words": _words,
+        "characters": _count_characters,
+        "characters-crlf": _count_characters_crlf,
+        "characters-utf16": _count_utf16,
+        "words": _count_words,
     }
 )
-"""The counting rules by the name that a call gives them."""
+"""The counting rules by their name in a call."""
 
 
-def count(text: str, rule: str) -> int:
-    """Give the length of a text by a rule. Raises KeyError for a rule there is not."""
+def count_length(text: str, rule: str) -> int:
+    """Return the length of a text by a rule. Raises KeyError for an unknown rule."""
     return RULES[rule](text)
 
 
-def left(text: str, rule: str, most: int) -> int:
-    """Give how much more a text may hold; below zero it holds too much."""
-    return most - count(text, rule)
+def count_remaining(text: str, rule: str, most: int) -> int:
+    """Return how much a text may still grow; negative if it is too long."""
+    return most - count_length(text, rule)
 
 
-def surplus_begins(text: str, rule: str, most: int) -> int:
-    """Give the index of the first character that is too much; the text's length if none is.
+def find_surplus(text: str, rule: str, most: int) -> int:
+    """Return the index of the first surplus character, or the length of the text if none is.
 
-    It never parts a line break written with two characters.
+    It never splits a line break of two characters.
     """
-    if left(text, rule, most) >= 0:
+    if count_remaining(text, rule, most) >= 0:
         return len(text)
     if rule == "words":
         starts = [found.start() for found in _WORD.finditer(text)]
         return starts[max(most, 0)]
     low, high = 0, len(text)
-    while low < high:  # the longest start that fits, by halving
+    while low < high:  # the longest start that fits, by binary search
         middle = (low + high + 1) // 2
-        if count(text[:middle], rule) <= most:
+        if count_length(text[:middle], rule) <= most:
             low = middle
         else:
             high = middle - 1

@@ -1,4 +1,4 @@
-"""What every test shares: a home of its own, a screen that is not there, and no silent warning."""
+"""Fixtures of all tests: an own home folder, Qt without a screen, and no unexpected warning."""
 
 import gc
 import logging
@@ -17,7 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--update-golden` writes what is made now in the place of what was kept."""
+    """Add `--update-golden`, which rewrites the golden files."""
     parser.addoption("--update-golden", action="store_true", help="renew the golden files")
 
 
@@ -27,9 +27,9 @@ GARBAGE = 50_000
 
 @pytest.fixture(autouse=True)
 def objects_of_qt_die_in_the_main_thread(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Let no thread that a test of the window begins collect garbage (see ui/qt_support.py).
+    """Collect garbage between tests of the window only, never in one of their threads.
 
-    Between such tests it is collected here. All others, some of them long, leave it to Python.
+    See `ui/qt_support.py`.
     """
     if "ui" not in request.node.path.parts:
         yield
@@ -43,7 +43,7 @@ def objects_of_qt_die_in_the_main_thread(request: pytest.FixtureRequest) -> Iter
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Everything the program writes by itself lands in this empty folder."""
+    """Return an empty folder for all files that the program writes by itself."""
     folder = tmp_path / "home"
     folder.mkdir()
     monkeypatch.setenv("ERASMUS_DESK_HOME", str(folder))
@@ -54,7 +54,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def no_silent_warning(
     request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
 ) -> Iterator[None]:
-    """A log record from WARNING up fails the test, unless it is marked `logs`."""
+    """Fail a test that logs a WARNING or worse, unless it is marked `logs`."""
     yield
     if request.node.get_closest_marker("logs"):
         return

@@ -1,4 +1,4 @@
-"""Can a Word file be read by everybody, and does it say what it is? A lint of our own."""
+"""A lint for the accessibility and the metadata of Word files."""
 
 import io
 import re
@@ -10,42 +10,52 @@ from xml.etree import ElementTree as ET
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+DRAWING_PROPERTIES = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 BODY_TEXT = 9
 LANGUAGE = re.compile("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
-LEAST = 2
-"""Rows that a table has at least, the head included; with fewer it only sets words in place."""
+MIN_ROWS = 2
+"""Least rows of a table, the header included; with fewer it is only for layout."""
 CONTRAST = 4.5
-TALL = 900
-"""Letters that fill a page in the narrowest of columns, more or less."""
-SHOWN = (f"{W}t", f"{W}drawing", f"{W}pict", f"{W}fldChar", f"{W}fldSimple")
+LETTERS_PER_PAGE = 900
+"""Letters that fill about a page in the narrowest column."""
+VISIBLE_TAGS = (f"{W}t", f"{W}drawing", f"{W}pict", f"{W}fldChar", f"{W}fldSimple")
 
 
-def findings(content: bytes) -> list[str]:
-    """Every finding as `code` or `code: where`; none means that all is well."""
+def lint(content: bytes) -> list[str]:
+    """Return every finding as `code` or `code: where`."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    body = _parsed(parts["word/document.xml"])
+    body = _parse(parts["word/document.xml"])
     roots = [body] + [
-        _parsed(parts[name])
+        _parse(parts[name])
         for name in sorted(parts)
         if name.startswith(("word/header", "word/footer")) and name.endswith(".xml")
     ]
-    levels = _levels(_parsed(parts["word/styles.xml"]))
-    found = [*_about(parts), *_headings(body, levels), *_links(body), *_controls(body)]
-    found += _contrasts(_parsed(parts["word/styles.xml"]))
+    levels = _heading_levels(_parse(parts["word/styles.xml"]))
+    found = [
+        *_check_metadata(parts),
+        *_check_headings(body, levels),
+        *_check_links(body),
+        *_check_controls(body),
+    ]
+    found += _check_contrast(_parse(parts["word/styles.xml"]))
     for root in roots:
-        found += [*_tables(root), *_runs(root), *_paragraphs(root), *_pictures(root)]
-        found += _out_of_order(root)
+        found += [
+            *_check_tables(root),
+            *_check_runs(root),
+            *_check_paragraphs(root),
+            *_check_pictures(root),
+        ]
+        found += _check_order(root)
     return found
 
 
-def _parsed(content: bytes) -> ET.Element:
+def _parse(content: bytes) -> ET.Element:
     return ET.fromstring(content)  # noqa: S314 - as above
 
 
-def _about(parts: dict[str, bytes]) -> Iterator[str]:
-    core = _parsed(parts["docProps/core.xml"])
+def _check_metadata(parts: dict[str, bytes]) -> Iterator[str]:
+    core = _parse(parts["docProps/core.xml"])
     for name in ("title", "language"):
         if not (core.findtext(f"{DC}{name}") or "").strip():
             yield f"no-{name}"
@@ -53,14 +63,14 @@ def _about(parts: dict[str, bytes]) -> Iterator[str]:
         yield "library-named"
     if any("thumbnail" in name for name in parts):
         yield "thumbnail"
-    settings = _parsed(parts["word/settings.xml"])
+    settings = _parse(parts["word/settings.xml"])
     if settings.find(f"{W}updateFields") is not None:
         yield "asks-to-update"
     if b'w:dirty="' in parts["word/document.xml"]:
         yield "field-dirty"
 
 
-def _levels(styles: ET.Element) -> dict[str, int]:
+def _heading_levels(styles: ET.Element) -> dict[str, int]:
     found: dict[str, int] = {}
     for style in styles.iter(f"{W}style"):
         level = style.find(f"{W}pPr/{W}outlineLvl")
@@ -79,21 +89,21 @@ def _text(element: ET.Element) -> str:
     return "".join(part.text or "" for part in element.iter(f"{W}t"))
 
 
-def _headings(body: ET.Element, levels: dict[str, int]) -> Iterator[str]:
-    there = [one for one in body.iter(f"{W}p") if _style(one) in levels]
-    if not there:
+def _check_headings(body: ET.Element, levels: dict[str, int]) -> Iterator[str]:
+    headings = [one for one in body.iter(f"{W}p") if _style(one) in levels]
+    if not headings:
         yield "no-headings"
         return
-    if levels[_style(there[0])] != 1:
-        yield f"first-heading-not-top: {_text(there[0])}"
-    if any(not _text(one).strip() for one in there):
+    if levels[_style(headings[0])] != 1:
+        yield f"first-heading-not-top: {_text(headings[0])}"
+    if any(not _text(one).strip() for one in headings):
         yield "heading-without-words"
-    for one, following in pairwise(there):
+    for one, following in pairwise(headings):
         if levels[_style(following)] > levels[_style(one)] + 1:
             yield f"heading-skips-level: {_text(following)}"
 
 
-def _links(body: ET.Element) -> Iterator[str]:
+def _check_links(body: ET.Element) -> Iterator[str]:
     marks = [mark.get(f"{W}name", "") for mark in body.iter(f"{W}bookmarkStart")]
     if len(marks) != len(set(marks)):
         yield "bookmark-twice"
@@ -103,7 +113,7 @@ def _links(body: ET.Element) -> Iterator[str]:
             yield f"link-to-nowhere: {anchor}"
 
 
-def _tables(root: ET.Element) -> Iterator[str]:
+def _check_tables(root: ET.Element) -> Iterator[str]:
     for table in root.iter(f"{W}tbl"):
         where = _text(table)[:40]
         for name in ("tblCaption", "tblDescription"):
@@ -117,7 +127,7 @@ def _tables(root: ET.Element) -> Iterator[str]:
             yield f"row-splits: {where}"
         cells = [_cells(row) for row in rows]
         columns = len(table.findall(f"{W}tblGrid/{W}gridCol"))
-        if len(rows) < LEAST or table.find(f".//{W}tbl") is not None:
+        if len(rows) < MIN_ROWS or table.find(f".//{W}tbl") is not None:
             yield f"table-for-layout: {where}"
         if any(len(row) != columns for row in cells) or table.find(f".//{W}gridSpan") is not None:
             yield f"table-with-merged-cells: {where}"
@@ -129,16 +139,19 @@ def _tables(root: ET.Element) -> Iterator[str]:
 
 
 def _cells(row: ET.Element) -> list[ET.Element]:
-    """The cells of a row; a control may stand around one."""
+    """Return the cells of a row, also those inside a content control."""
     return list(row.iter(f"{W}tc"))
 
 
 def _is_tall(row: ET.Element) -> bool:
-    """Whether a row may be taller than a page: such a one has to split."""
-    return any(len(_text(cell)) + 40 * len(list(cell.iter(f"{W}p"))) > TALL for cell in _cells(row))
+    """Return whether a row may be taller than a page, so that it has to split."""
+    return any(
+        len(_text(cell)) + 40 * len(list(cell.iter(f"{W}p"))) > LETTERS_PER_PAGE
+        for cell in _cells(row)
+    )
 
 
-def _runs(root: ET.Element) -> Iterator[str]:
+def _check_runs(root: ET.Element) -> Iterator[str]:
     for run in root.iter(f"{W}r"):
         language = run.find(f"{W}rPr/{W}lang")
         if run.find(f"{W}t") is not None and (language is None or not language.get(f"{W}val")):
@@ -149,20 +162,20 @@ def _runs(root: ET.Element) -> Iterator[str]:
         if is_from_right and (language is None or not language.get(f"{W}bidi")):
             yield f"run-without-language: {_text(run)[:40]}"
         if any(run.find(f"{W}rPr/{W}{name}") is not None for name in ("color", "highlight")):
-            # A colour that no style gives a name says something to the eye only.
+            # A colour without a named style is visual only.
             yield f"colour-by-hand: {_text(run)[:40]}"
 
 
-def _paragraphs(root: ET.Element) -> Iterator[str]:
+def _check_paragraphs(root: ET.Element) -> Iterator[str]:
     for paragraph in root.iter(f"{W}p"):
-        if not any(part.tag in SHOWN for part in paragraph.iter()):
+        if not any(part.tag in VISIBLE_TAGS for part in paragraph.iter()):
             yield f"empty-paragraph: {_style(paragraph)}"
         elif not _style(paragraph):
             yield f"paragraph-without-style: {_text(paragraph)[:40]}"
 
 
-def _pictures(root: ET.Element) -> Iterator[str]:
-    for picture in root.iter(DRAWN):
+def _check_pictures(root: ET.Element) -> Iterator[str]:
+    for picture in root.iter(DRAWING_PROPERTIES):
         if not picture.get("descr", "").strip():
             yield f"picture-without-words: {picture.get('name', '')}"
     for picture in root.iter(f"{W}pict"):
@@ -171,35 +184,35 @@ def _pictures(root: ET.Element) -> Iterator[str]:
             yield "picture-without-words: drawn"
 
 
-def _out_of_order(root: ET.Element) -> Iterator[str]:
-    """What is read elsewhere than where it is seen: frames, text boxes, floating things."""
+def _check_order(root: ET.Element) -> Iterator[str]:
+    """Yield what is read in another order than seen: frames, text boxes, floating objects."""
     for name in (f"{W}framePr", f"{W}tblpPr", f"{W}txbxContent", f"{DRAWING}anchor"):
         if next(root.iter(name), None) is not None:
             yield f"out-of-order: {name.rpartition('}')[2]}"
 
 
-def _controls(body: ET.Element) -> Iterator[str]:
+def _check_controls(body: ET.Element) -> Iterator[str]:
     for control in body.iter(f"{W}sdt"):
         name = control.find(f"{W}sdtPr/{W}alias")
         if name is None or not name.get(f"{W}val", "").strip():
             yield f"control-without-name: {_text(control)[:40]}"
 
 
-def _contrasts(styles: ET.Element) -> Iterator[str]:
-    """Styles whose letters stand out too little from white, or from the ground they give."""
+def _check_contrast(styles: ET.Element) -> Iterator[str]:
+    """Yield styles with too little contrast to white or to their background."""
     for style in styles.iter(f"{W}style"):
         colour, ground = style.find(f"{W}rPr/{W}color"), style.find(f"{W}pPr/{W}shd")
         letters = colour.get(f"{W}val", "auto") if colour is not None else "auto"
         fill = ground.get(f"{W}fill", "auto") if ground is not None else "auto"
         if letters == fill == "auto":
             continue
-        pair = (_light(letters, "000000"), _light(fill, "FFFFFF"))
+        pair = (_luminance(letters, "000000"), _luminance(fill, "FFFFFF"))
         if (max(pair) + 0.05) / (min(pair) + 0.05) < CONTRAST:
             yield f"low-contrast: {style.get(f'{W}styleId', '')}"
 
 
-def _light(colour: str, usual: str) -> float:
-    """How light a colour is, from 0 to 1, as WCAG 2.1 reckons it."""
+def _luminance(colour: str, usual: str) -> float:
+    """Return the relative luminance of a colour (WCAG 2.1)."""
     code = usual if colour == "auto" else colour
     parts = (int(code[place : place + 2], 16) / 255 for place in (0, 2, 4))
     plain = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)

@@ -1,4 +1,4 @@
-"""Drafts made to measure from any call's own form: the heavy one, the same each time."""
+"""A heavy draft for any call, the same each time."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 from erasmus_desk.call.form import ListSpec, QuestionType
 from erasmus_desk.call.model import Pack
 from erasmus_desk.draft import visibility
-from erasmus_desk.draft.create import begin
+from erasmus_desk.draft.create import create_draft
 from erasmus_desk.draft.model import Change, Draft, Key, Value
 
 TEXTS: Final = 120
@@ -25,7 +25,7 @@ _PARAGRAPH: Final = 60
 _PLENTY: Final = 12
 _VOCABULARY: Final = (
     "the partners teachers learners of each school measure compare and describe what they have "
-    "built during two months in the workshop with a small board a sensor and one question from "
+    "built during two months in the classroom with a small board a sensor and one question from "
     "a company nearby results are shared every term so that others can try them again change "
     "them and report how it went before next meeting takes place online or at home where parents "
     "come to look listen ask why this works"
@@ -39,37 +39,38 @@ _LINES: Final = {
 }
 
 
-def heavy_draft(pack: Pack) -> Draft:
-    """Give a draft with `TEXTS` long answers and `ROWS` rows, every other question answered too.
+def make_heavy_draft(pack: Pack) -> Draft:
+    """Return a draft with `TEXTS` long answers, `ROWS` rows, and every other question answered.
 
-    The first kind and field the call allows together are chosen and every yes or no is a yes, so
-    that as much as possible is asked. Where the form alone has too few long questions, items of
-    its lists bring more; a form without such a list stays below the count.
+    Every yes or no is a yes, so that as much as possible is visible. Where the form has too few
+    long questions, items of its lists add more.
     """
-    draft = begin(pack, _choices(pack), _NOW, "heavy-draft")
+    draft = create_draft(pack, _choices(pack), _NOW, "heavy-draft")
     numbers = count(1)
     while True:
         draft = _short_answers(draft, pack, numbers)
-        more = _one_row_more(draft, pack)
+        more = _next_row(draft, pack)
         if more is None:
             return _long_answers(draft, pack)
         draft = draft.apply(more)
 
 
-def long_keys(draft: Draft, pack: Pack) -> tuple[Key, ...]:
-    """Give the places of the long answers that a draft asks for now, in the form's order."""
+def list_long_keys(draft: Draft, pack: Pack) -> tuple[Key, ...]:
+    """Return the keys of the visible long questions, in the order of the form."""
     return tuple(
-        one.key for one in visibility.asked(draft, pack) if one.question.type is QuestionType.TEXT
+        one.key
+        for one in visibility.visible_questions(draft, pack)
+        if one.question.type is QuestionType.TEXT
     )
 
 
-def rows_of(draft: Draft, pack: Pack) -> int:
-    """Give how many items all lists of a draft hold together."""
+def count_rows(draft: Draft, pack: Pack) -> int:
+    """Return the number of items in all lists of a draft."""
     return sum(len(_order(draft, key)) for key in draft.answers if key.question in pack.form.lists)
 
 
 def _choices(pack: Pack) -> dict[str, Value]:
-    barred = {(pair.kind, pair.field) for pair in pack.barred}
+    barred = {(pair.kind, pair.field) for pair in pack.excluded_pairs}
     kinds = [kind.id for kind in pack.kinds] or [""]
     fields = [one.id for one in pack.fields] or [""]
     pairs = ((kind, field) for kind in kinds for field in fields)
@@ -82,25 +83,27 @@ def _order(draft: Draft, key: Key) -> tuple[str, ...]:
     return draft.items(key.question, key.item)
 
 
-def _one_row_more(draft: Draft, pack: Pack) -> Change | None:
-    """Give the change that adds a row: first where rows bring long questions, then anywhere."""
-    rows = rows_of(draft, pack)
+def _next_row(draft: Draft, pack: Pack) -> Change | None:
+    """Return the change that adds a row, first to a list with long questions, then to any."""
+    rows = count_rows(draft, pack)
     if rows >= ROWS:
         return None
     lists = [spec for spec in pack.form.lists.values() if not spec.parent]
-    if len(long_keys(draft, pack)) < TEXTS:
+    if len(list_long_keys(draft, pack)) < TEXTS:
         rich = next((spec for spec in lists if _has_text(spec, pack)), None)
         if rich:
-            return _added(draft, Key(rich.id), f"row{rows + 1:03}")
+            return _add_row(draft, Key(rich.id), f"row{rows + 1:03}")
     nested = [spec for spec in pack.form.lists.values() if spec.parent]
     owners = [Key(spec.id, item) for spec in nested for item in draft.items(spec.parent)]
     places = owners or [Key(spec.id) for spec in lists]
     if not places:
         return None
-    return _added(draft, min(places, key=lambda key: len(_order(draft, key))), f"row{rows + 1:03}")
+    return _add_row(
+        draft, min(places, key=lambda key: len(_order(draft, key))), f"row{rows + 1:03}"
+    )
 
 
-def _added(draft: Draft, key: Key, item: str) -> Change:
+def _add_row(draft: Draft, key: Key, item: str) -> Change:
     return Change(key, draft.get(key), (*_order(draft, key), item))
 
 
@@ -109,11 +112,11 @@ def _has_text(spec: ListSpec, pack: Pack) -> bool:
 
 
 def _short_answers(draft: Draft, pack: Pack, numbers: count[int]) -> Draft:
-    """Answer all but the long questions, until no answer makes the form ask for more."""
+    """Answer all but the long questions, until no further question becomes visible."""
     while True:
         changes = [
             Change(one.key, None, value)
-            for one in visibility.asked(draft, pack)
+            for one in visibility.visible_questions(draft, pack)
             if draft.get(one.key) is None
             and (value := _short_answer(one, draft, pack, numbers)) is not None
         ]
@@ -123,7 +126,7 @@ def _short_answers(draft: Draft, pack: Pack, numbers: count[int]) -> Draft:
 
 
 def _short_answer(
-    one: visibility.Asked, draft: Draft, pack: Pack, numbers: count[int]
+    one: visibility.VisibleQuestion, draft: Draft, pack: Pack, numbers: count[int]
 ) -> Value | None:
     question = one.question
     match question.type:
@@ -131,7 +134,9 @@ def _short_answer(
             number = next(numbers)
             return _LINES.get(question.format, "Entry no. {n} of this list").format(n=number)
         case QuestionType.CHOICE | QuestionType.MULTI:
-            offered = [one.id for one in visibility.options(question, draft, pack, one.key.item)]
+            offered = [
+                one.id for one in visibility.available_options(question, draft, pack, one.key.item)
+            ]
             chosen = offered[next(numbers) % len(offered)] if offered else None
             return tuple(offered[:2]) if question.type is QuestionType.MULTI else chosen
         case QuestionType.YESNO:
@@ -145,12 +150,14 @@ def _short_answer(
 
 
 def _long_answers(draft: Draft, pack: Pack) -> Draft:
-    keys = long_keys(draft, pack)[:TEXTS]
-    return draft.apply(*(Change(key, None, long_text(number)) for number, key in enumerate(keys)))
+    keys = list_long_keys(draft, pack)[:TEXTS]
+    return draft.apply(
+        *(Change(key, None, make_long_text(number)) for number, key in enumerate(keys))
+    )
 
 
-def long_text(number: int) -> str:
-    """Give a text of `WORDS` words in paragraphs that stand in no text of another number."""
+def make_long_text(number: int) -> str:
+    """Return a text of `WORDS` words whose paragraphs occur in no text of another number."""
     known = _VOCABULARY.split()
     stride = number % len(known)
     words = cycle(known[stride:] + known[:stride])

@@ -1,4 +1,4 @@
-"""A draft with a large plan, the same each time: 40 activities of 30 partners in the real call."""
+"""A draft with a large plan: 40 activities of 30 partners in the call of 2017."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ _LISTS: Final = {
 }
 
 
-def large_plan() -> Draft:
-    """Give an innovation project with ten outputs, events, meetings and activities each."""
+def make_large_plan() -> Draft:
+    """Return an innovation project with ten outputs, events, meetings and activities each."""
     answers: dict[Key, Value] = {
         Key("ctx.main_objective"): "innovation",
         Key("ctx.field"): "vet",

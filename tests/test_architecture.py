@@ -1,6 +1,7 @@
 """The rules of the house that no linter guards."""
 
 import ast
+import re
 import tokenize
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,8 @@ SCRIPTS = sorted((ROOT / ".ci").rglob("*.py"))
 
 MAX_LINES = 400
 MAX_CLASS_LINES = 200
+MAX_INNER_IMPORTS = 20
+MAX_TYPE_CHECKING = 5
 # What may be longer, and why. A line goes when its file is cut in two.
 LONGER_FILES: dict[str, str] = {}
 LONGER_CLASSES: dict[str, str] = {}
@@ -29,7 +32,7 @@ def tree_of(path: Path) -> ast.Module:
 
 
 def imports_of(path: Path) -> Iterator[str]:
-    """The absolute imports of a file, wherever they stand in it."""
+    """Return the absolute imports of a file, those inside functions too."""
     for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -104,3 +107,28 @@ def test_no_exception_has_outlived_its_reason() -> None:
         name_of(path): len(path.read_text("utf-8").splitlines()) for path in (*CORE, *WINDOW)
     }
     assert [name for name in LONGER_FILES if lengths.get(name, 0) <= MAX_LINES] == []
+
+
+def test_the_walks_of_the_architecture_name_files_that_are_there_and_at_most_twelve() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    walks = [part for part in text.split("\n## ") if part.startswith("From ")]
+    assert len(walks) == 3
+    for walk in walks:
+        steps = re.findall(r"^\d+\. `([^`]+)`", walk, re.MULTILINE)
+        assert 5 < len(steps) <= 12
+        named = re.findall(r"`((?:ui|erasmus_desk)/[a-z_/]+\.py)`", walk)
+        assert [name for name in named if not (ROOT / name).is_file()] == []
+
+
+def test_imports_inside_functions_are_few_and_none_is_for_types_alone() -> None:
+    inner = [
+        f"{name_of(path)}:{node.lineno}"
+        for path in (*CORE, *WINDOW)
+        for function in ast.walk(tree_of(path))
+        if isinstance(function, ast.FunctionDef)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+    assert len(set(inner)) <= MAX_INNER_IMPORTS, inner
+    typed = [path for path in (*CORE, *WINDOW) if "TYPE_CHECKING" in path.read_text("utf-8")]
+    assert len(typed) <= MAX_TYPE_CHECKING

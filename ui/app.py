@@ -1,8 +1,7 @@
-"""The application: the one place that makes things and puts them together."""
+"""The application: it builds everything and starts the event loop."""
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import sys
@@ -14,20 +13,20 @@ from types import TracebackType
 from PySide6.QtWidgets import QApplication
 
 from erasmus_desk import __version__, paths
-from erasmus_desk.paths import Places
+from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage import locks, settings
 
-from .controllers.application import Office
-from .qt_support import Collector
+from .controllers.application import ApplicationController
+from .qt_support import GarbageCollector
 from .session import single_instance
-from .session.services import Workshop
-from .theme.appearance import Wardrobe
+from .session.services import Services
+from .theme.appearance import Appearance
 
 SELF_TEST = "--self-test"
 NO_WINDOW = 2
 LOG_BYTES = 500_000
-GIVE_WAY = 0.001
-"""Seconds after which a thread that saves gives way to the window; Python's own 5 ms are felt."""
+SWITCH_INTERVAL = 0.001
+"""Seconds until a thread that saves yields to the window; the default of 5 ms delays keys."""
 log = logging.getLogger("erasmus_desk.ui.app")
 
 
@@ -44,38 +43,36 @@ def run(argv: Sequence[str]) -> int:
             "The commands work without one: erasmus-desk --help\n"
         )
         return NO_WINDOW
-    app = application()
-    places = paths.places()
+    app = create_application()
+    places = paths.find_paths()
     _log_to(places.log)
     named = Path(arguments[0]) if arguments else None
-    if named is not None and _answers_elsewhere(named, places):
+    if named is not None and _is_open_elsewhere(named, places):
         return 0
-    office = make_office(app, places)
-    hook = LastResort(office)
-    sys.excepthook = hook.caught
-    office.begin(named)
-    # What stands by now stays, and need not be looked through again while somebody types.
-    gc.freeze()
-    Collector(app)
-    sys.setswitchinterval(GIVE_WAY)
+    controller = build_controller(app, places)
+    hook = ExceptionHook(controller)
+    sys.excepthook = hook.handle
+    controller.start(named)
+    GarbageCollector(app)
+    sys.setswitchinterval(SWITCH_INTERVAL)
     if is_test:
         app.processEvents()
-        office.end()
+        controller.shut_down()
         return 0
     code = app.exec()
-    office.end()
+    controller.shut_down()
     return code
 
 
 def has_display() -> bool:
-    """Tell whether a window can be shown; Qt itself would end the process if not."""
+    """Return whether a window can be shown; without a display Qt would end the process."""
     if not sys.platform.startswith("linux"):
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def application() -> QApplication:
-    """Make the application, with its name and style, but without our look."""
+def create_application() -> QApplication:
+    """Return the application with its name and style."""
     app = QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName("Erasmus Desk")
     app.setApplicationVersion(__version__)
@@ -83,78 +80,51 @@ def application() -> QApplication:
     return app
 
 
-def make_office(app: QApplication, places: Places) -> Office:
-    """Make everything the window stands on, and the window."""
-    kept = settings.load(places.settings)
-    for note in kept.notes:
-        log.info("setting passed over: %s", note)
-    wardrobe = Wardrobe(app, places, kept.settings)
-    return Office(Workshop(places), places, kept.settings, wardrobe)
+def build_controller(app: QApplication, places: AppPaths) -> ApplicationController:
+    """Return the controller with the window and its services."""
+    loaded = settings.load(places.settings)
+    for note in loaded.notes:
+        log.info("setting ignored: %s", note)
+    appearance = Appearance(app, places, loaded.settings)
+    return ApplicationController(Services(places), places, loaded.settings, appearance)
 
 
-class LastResort:
-    """Catches what nobody caught: logs it, saves, and tells the user; the window stays."""
+class ExceptionHook:
+    """Handles exceptions that nothing caught: logs, saves and tells the user; the window stays."""
 
-    def __init__(self, office: Office) -> None:
-        """Save and tell through this office."""
-        self._office = office
+    def __init__(self, controller: ApplicationController) -> None:
+        self._controller = controller
 
-    def caught(
+    def handle(
         self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None
     ) -> None:
-        """Handle an exception that came out at the top."""
+        """Handle an exception; the signature is that of `sys.excepthook`."""
         if issubclass(kind, KeyboardInterrupt):
-            self._office.end()
+            self._controller.shut_down()
             QApplication.exit(130)
             return
-        log.critical("unforeseen fault", exc_info=(kind, fault, trace))
-        self._office.rescue(f"{kind.__name__}: {fault}")
+        log.critical("unexpected exception", exc_info=(kind, fault, trace))
+        self._controller.report_fault(f"{kind.__name__}: {fault}")
 
 
-def _answers_elsewhere(named: Path, places: Places) -> bool:
-    """Tell whether another window has this draft open, and came forward with it."""
-    return locks.look(named) is not None and single_instance.ring(places.bells, named)
-
-
-class LogFile(logging.Handler):
-    """One rotating file, opened with the first line there is to write.
-
-    Most runs have nothing to say, and the module that writes such files takes long to load.
-    """
-
-    def __init__(self, path: Path) -> None:
-        """Note where the file shall lie."""
-        super().__init__()
-        self._path = path
-        self._file: logging.Handler | None = None
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Write a line; where that cannot be, go without."""
-        if self._file is None:
-            self._file = self._opened()
-        self._file.handle(record)
-
-    def close(self) -> None:
-        """Close the file."""
-        if self._file is not None:
-            self._file.close()
-        super().close()
-
-    def _opened(self) -> logging.Handler:
-
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            file = RotatingFileHandler(
-                self._path, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8"
-            )
-        except OSError:
-            return logging.NullHandler()
-        file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-        return file
+def _is_open_elsewhere(named: Path, places: AppPaths) -> bool:
+    """Return whether another window has this draft open, and was brought to the front."""
+    if locks.find_other_holder(named) is None:
+        return False
+    return single_instance.activate_running_instance(places.instances, named)
 
 
 def _log_to(path: Path) -> None:
-    """Log to a file; it holds no answers, for they are personal data."""
+    """Log to one rotating file, made with its first line; no answers, which are personal data."""
     root = logging.getLogger("erasmus_desk")
     root.setLevel(logging.INFO)
-    root.addHandler(LogFile(path))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        root.addHandler(logging.NullHandler())
+        return
+    handler = RotatingFileHandler(
+        path, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    root.addHandler(handler)

@@ -1,13 +1,4 @@
-"""Timers that fire once.
-
-The garbage collector of Python, kept to the window's thread.
-
-Properties of Qt set by the names of their values, for what stands before the first painting.
-
-The first use of `Qt` makes Python classes of its 93 enumerations: 12 ms, more than all that the
-home page itself takes. So nothing on the way to the home page writes `Qt.…`: properties are set
-through here, and deeds that come later write `QtCore.Qt.…` where they need it.
-"""
+"""Timers that fire once, and Python's garbage collector kept to the window's thread."""
 
 from __future__ import annotations
 
@@ -24,11 +15,11 @@ def single_shot(owner: QObject, delay: int) -> QTimer:
     return timer
 
 
-PAUSE = 1000
+COLLECT_INTERVAL = 1000
 """Milliseconds between two looks at how much there is to collect."""
 
 
-class Collector(QObject):
+class GarbageCollector(QObject):
     """Collects garbage from time to time, in the thread it was made in and in no other.
 
     Python collects in whatever thread happens to make the object that is one too many. In a
@@ -41,10 +32,10 @@ class Collector(QObject):
         super().__init__(owner)
         gc.disable()
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self.look)
-        self._timer.start(PAUSE)
+        self._timer.timeout.connect(self.collect)
+        self._timer.start(COLLECT_INTERVAL)
 
-    def look(self) -> None:
+    def collect(self) -> None:
         """Collect the generations that Python would have collected by itself, the oldest first."""
         limits = gc.get_threshold()
         counts = gc.get_count()
@@ -52,13 +43,3 @@ class Collector(QObject):
             if limits[generation] and counts[generation] > limits[generation]:
                 gc.collect(generation)
                 return
-
-
-def put(thing: QObject, **properties: str) -> None:
-    """Set properties such as `focusPolicy="TabFocus"`. Raises ValueError for what Qt does not know.
-
-    Flags are joined by a bar: `alignment="AlignLeft|AlignTop"`.
-    """
-    for name, value in properties.items():
-        if not thing.setProperty(name, value):
-            raise ValueError(f"{type(thing).__name__} has no {name} {value}")

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
 import commands  # noqa: E402 - the checkout must be on the path first
-import home  # noqa: E402
+import imports  # noqa: E402
 import windows  # noqa: E402
 from marks import table  # noqa: E402
 
@@ -25,9 +25,9 @@ from tests.drafts_made import (  # noqa: E402
     ROWS,
     TEXTS,
     WORDS,
-    heavy_draft,
+    make_heavy_draft,
 )
-from tests.plans_made import large_plan  # noqa: E402
+from tests.plans_made import make_large_plan  # noqa: E402
 
 CALL = "ka2-2017"
 
@@ -35,21 +35,21 @@ CALL = "ka2-2017"
 def main() -> int:
     """Measure, print the table, and say what stands behind it."""
     library = Library((ROOT / "resources" / "calls",))
-    pack = library.pack(CALL)
-    draft = heavy_draft(pack)
+    pack = library.load_pack(CALL)
+    draft = make_heavy_draft(pack)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         heavy, text = folder / "heavy.erasmus", folder / "heavy.md"
         heavy.write_bytes(file_format.encode(draft, (*pack.form.lists, *pack.form.questions)))
-        markdown = commands.as_markdown(draft, pack, library.texts(CALL, pack.main_language))
+        markdown = commands.as_markdown(draft, pack, library.load_texts(CALL, pack.main_language))
         text.write_text(markdown, encoding="utf-8")
         size = heavy.stat().st_size
         marks = [
             *windows.measure(heavy),
             commands.checks(draft, pack),
-            commands.budget(large_plan(), pack),
+            commands.budget(make_large_plan(), pack),
             commands.export(heavy, text, folder),
-            *home.measure(draft, pack, library, ROOT / "resources", folder),
+            *imports.measure(draft, pack, library, ROOT / "resources", folder),
         ]
     print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}")
     print(

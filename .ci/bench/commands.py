@@ -30,17 +30,17 @@ EXPORT = "export of the heavy draft, whole process"
 
 def checks(draft: Draft, pack: Pack) -> Mark:
     """Time all checks; the median of several runs."""
-    return within(CHECKS, _median(lambda: runner.run(draft, pack)), 50)
+    return within(CHECKS, _median(lambda: runner.run_checks(draft, pack)), 50)
 
 
 def budget(draft: Draft, pack: Pack) -> Mark:
     """Time the grant of a large plan; the cities were read before."""
-    grant.grant(draft, pack)
-    return within(BUDGET, _median(lambda: grant.grant(draft, pack)), 20)
+    grant.compute_grant(draft, pack)
+    return within(BUDGET, _median(lambda: grant.compute_grant(draft, pack)), 20)
 
 
 def _median(work: Callable[[], object]) -> float:
-    """Give the median of several runs in milliseconds."""
+    """Return the median of several runs in milliseconds."""
     times: list[float] = []
     for _ in range(4 * REPEATS):
         started = time.perf_counter()
@@ -69,10 +69,10 @@ def export(heavy: Path, text: Path, folder: Path) -> Mark:
 
 
 def as_markdown(draft: Draft, pack: Pack, texts: Texts) -> str:
-    """Give what the export writes, as far as it is text: headings, questions, answers."""
+    """Return what the export writes, as far as it is text: headings, questions, answers."""
     lines: list[str] = []
     section = ""
-    for one in visibility.asked(draft, pack):
+    for one in visibility.visible_questions(draft, pack):
         if one.section.id != section:
             section = one.section.id
             lines += [f"# {texts.get(f'section.{section}.title')}", ""]

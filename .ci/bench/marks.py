@@ -35,7 +35,7 @@ class Mark:
 
 
 def compiled(more: Mapping[str, str]) -> dict[str, str]:
-    """Give an environment in which Python keeps what it compiled, as it does once installed.
+    """Return an environment in which Python keeps what it compiled, as it does once installed.
 
     Where writing is turned off, our modules would be compiled at every start, those of the
     yardsticks never.

@@ -1,4 +1,4 @@
-"""Typing into a long answer of the open desk: `typist.py FILE KEYS`.
+"""Typing into a long answer of the open window: `typist.py FILE KEYS`.
 
 Prints one line of JSON with the milliseconds of each key, and of each other turn of the event
 loop. A key's time runs from the key event until nothing it caused is waiting: model, counter,
@@ -20,8 +20,8 @@ from ready import take_over
 from erasmus_desk.__main__ import main
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.draft.model import Key
-from ui.fields.text_field import LongText
-from ui.main_window.editor import Desk
+from ui.fields.text_field import GrowingTextEdit
+from ui.main_window.editor import Editor
 
 TYPED = "an answer that grows key by key "
 BREAK_EVERY = 60
@@ -55,22 +55,22 @@ def let_run(application: QApplication, until: float, turns: list[float]) -> None
         time.sleep(NAP)
 
 
-def long_box(application: QApplication) -> LongText:
+def long_box(application: QApplication) -> GrowingTextEdit:
     """Go to the first long answer outside the lists, and put the cursor at its end."""
-    desk = next(one for one in application.allWidgets() if isinstance(one, Desk))
-    form = desk.session.form
+    editor = next(one for one in application.allWidgets() if isinstance(one, Editor))
+    form = editor.session.form
     key = next(
         Key(name)
         for section in form.sections
         for group in section.groups
         if not group.list
         for name in group.questions
-        if form.questions[name].type is QuestionType.TEXT and desk.session.value(Key(name))
+        if form.questions[name].type is QuestionType.TEXT and editor.session.value(Key(name))
     )
-    desk.show_key(key)
+    editor.show_key(key)
     application.processEvents()
-    text = desk.session.draft.text(key.question)
-    box = next(one for one in desk.findChildren(LongText) if one.content() == text)
+    text = editor.session.draft.text(key.question)
+    box = next(one for one in editor.findChildren(GrowingTextEdit) if one.content() == text)
     box.setFocus(Qt.FocusReason.OtherFocusReason)
     box.moveCursor(QTextCursor.MoveOperation.End)
     application.processEvents()
@@ -78,7 +78,7 @@ def long_box(application: QApplication) -> LongText:
 
 
 def milliseconds(seconds: list[float]) -> list[float]:
-    """Give times in milliseconds, rounded to the microsecond."""
+    """Return times in milliseconds, rounded to the microsecond."""
     return [round(one * 1000, 3) for one in seconds]
 
 

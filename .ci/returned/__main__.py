@@ -1,8 +1,8 @@
-"""`make returned`: write the stored part of the corpus anew, with the programs that are here.
+"""`make returned`: write the stored part of the corpus again, with the programs installed here.
 
-Only authors run it: the tests read what is kept under tests/returned and need none of the
-programs. What a program that is not here once wrote stays as it is, unless the drafts or the
-files that were sent have changed: then it has to be made anew too.
+For authors only: the tests read what is stored under tests/returned and need none of the
+programs. Files of a program that is not installed stay as they are; if the drafts or the sent
+files have changed, they must be made again too.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ import superdoc  # noqa: E402
 from tests.core.review_import.corpus.drafts import (  # noqa: E402
     NAMES,
     RETURNED,
-    keep,
-    model,
+    load_model,
+    write_drafts,
 )
 
 PROGRAMS = (libreoffice, pandoc, python_docx, superdoc, docx_js, abiword)
@@ -35,11 +35,11 @@ PROGRAMS = (libreoffice, pandoc, python_docx, superdoc, docx_js, abiword)
 
 def main() -> int:
     """Write drafts, sent files, and what each program makes of them."""
-    keep()
+    write_drafts()
     sent = RETURNED / "sent"
     sent.mkdir(exist_ok=True)
     for name in NAMES:
-        (sent / f"{name}.docx").write_bytes(model(name).content)
+        (sent / f"{name}.docx").write_bytes(load_model(name).content)
     asked = sys.argv[1:]
     for program in PROGRAMS:
         if not asked or program.NAME in asked:

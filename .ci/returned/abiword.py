@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from orders import untouched
+from orders import build_untouched
 
 from tests.core.review_import.corpus.drafts import NAMES
 
@@ -15,7 +15,7 @@ NAME = "abiword"
 
 
 def version() -> str:
-    """Give the program's name and version, nothing where it is not here."""
+    """Return name and version of the program, empty if it is not installed."""
     if not shutil.which("abiword"):
         return ""
     said = subprocess.run(["abiword", "--version"], capture_output=True, text=True, check=True)
@@ -23,8 +23,8 @@ def version() -> str:
 
 
 def make(folder: Path, work: Path) -> dict[str, dict[str, Any]]:
-    """Write the files; give what each has to bring home."""
-    orders = [untouched(name) for name in NAMES]
+    """Write the files; return the expected import of each."""
+    orders = [build_untouched(name) for name in NAMES]
     for one in orders:
         # The program keeps the name of what it read, so the name must tell nothing.
         source = work / one.file

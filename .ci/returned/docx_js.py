@@ -12,8 +12,8 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from orders import Order, order, untouched
-from told import Action
+from orders import Order, build_order, build_untouched
+from tasks import Action
 
 from tests.core.review_import.corpus.drafts import NAMES
 
@@ -24,7 +24,7 @@ _WORD = re.compile(r"([a-z]{2})([a-z]+)(\d+)")
 
 
 def version() -> str:
-    """Give the library's name and version, nothing where it is not here."""
+    """Return name and version of the library, empty if it is not installed."""
     folder = os.environ.get("DOCX_JS", "")
     if not folder:
         return ""
@@ -33,10 +33,10 @@ def version() -> str:
 
 
 def make(folder: Path, _: Path) -> dict[str, dict[str, Any]]:
-    """Write the files; give what each has to bring home."""
-    orders = [untouched(name) for name in NAMES]
+    """Write the files; return the expected import of each."""
+    orders = [build_untouched(name) for name in NAMES]
     for number, title in enumerate(_EDITED):
-        orders += [order(title, name, number) for name in ("partner-en", "garden-fr")]
+        orders += [build_order(title, name, number) for name in ("partner-en", "garden-fr")]
     told = json.dumps([_patch(one, folder) for one in orders])
     command = ["node", str(_PATCH), os.environ["DOCX_JS"]]
     subprocess.run(command, input=told, text=True, check=True)
@@ -44,7 +44,7 @@ def make(folder: Path, _: Path) -> dict[str, dict[str, Any]]:
 
 
 def _patch(one: Order, folder: Path) -> dict[str, str]:
-    """Give a word as the library finds it: a key between two signs."""
+    """Return a word as the library finds it: a key between two signs."""
     patch = {"source": str(one.source), "target": str(folder / one.file), "text": ""}
     if not one.actions:
         return patch

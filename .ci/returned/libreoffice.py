@@ -9,8 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from orders import Order, order, untouched
-from told import MAKERS
+from orders import Order, build_order, build_untouched
+from tasks import MAKERS
 
 from tests.core.review_import.corpus.drafts import NAMES
 from tests.core.review_import.corpus.expected import Remark
@@ -25,7 +25,7 @@ _LARGE_ONLY = ("section moved",)
 
 
 def version() -> str:
-    """Give the program's name and version, nothing where it is not here."""
+    """Return name and version of the program, empty if it is not installed."""
     if not shutil.which("soffice"):
         return ""
     known = subprocess.run([_PYTHON, "-c", "import uno"], capture_output=True, check=False)
@@ -36,7 +36,7 @@ def version() -> str:
 
 
 def make(folder: Path, work: Path) -> dict[str, dict[str, Any]]:
-    """Write the files; give what each has to bring home."""
+    """Write the files; return the expected import of each."""
     orders = [(one, ()) for one in _plain()] + [(one, (".odt",)) for one in _through_odt()]
     lines = "\n".join(
         json.dumps(
@@ -60,7 +60,7 @@ def make(folder: Path, work: Path) -> dict[str, dict[str, Any]]:
 
 
 def _as_here(one: Order) -> Order:
-    """Give an order with what can come of it: here a reply is a comment of its own."""
+    """Return an order with what LibreOffice can preserve: a reply is a comment of its own."""
     apart = tuple(
         Remark(said.key, (text,), said.is_done)
         for said in one.expected.remarks
@@ -70,25 +70,25 @@ def _as_here(one: Order) -> Order:
 
 
 def _plain() -> list[Order]:
-    orders = [untouched(name) for name in NAMES]
+    orders = [build_untouched(name) for name in NAMES]
     for number, title in enumerate(MAKERS):
         if title in _LARGE_ONLY:
-            orders += [order(title, large, number) for large in _LARGE]
+            orders += [build_order(title, large, number) for large in _LARGE]
             continue
         if title.startswith("empty filled"):
-            orders += [order(title, name, 1) for name in ("partner-en", "innovation-en")]
+            orders += [build_order(title, name, 1) for name in ("partner-en", "innovation-en")]
             continue
         small = _SMALL[number % 2] if title in _TABLES else _SMALL[number % 3]
-        orders.append(order(title, small, number))
+        orders.append(build_order(title, small, number))
         if number % 2 or title in _TABLES:
-            orders.append(order(title, _LARGE[number // 2 % 2], 4 * number + 2))
+            orders.append(build_order(title, _LARGE[number // 2 % 2], 4 * number + 2))
     return orders
 
 
 def _through_odt() -> list[Order]:
     titles = ("word typed", "typed tracked", "comment", "cell changed", "struck tracked")
-    found = [untouched(name, "untouched odt") for name in NAMES]
+    found = [build_untouched(name, "untouched odt") for name in NAMES]
     for number, title in enumerate(titles):
-        one = order(title, _SMALL[number % 2], number + 1)
+        one = build_order(title, _SMALL[number % 2], number + 1)
         found.append(replace(one, name=f"{one.name} odt"))
     return found

@@ -75,7 +75,7 @@ def _property(name: str, value: object) -> Any:
 
 
 class Desk:
-    """An office that runs."""
+    """A running LibreOffice."""
 
     def __init__(self, context: Any) -> None:
         self._context = context
@@ -125,7 +125,7 @@ class Desk:
         return found.getByIndex(nth if nth >= 0 else found.Count + nth)
 
     def _by(self, _: Any, action: Action) -> None:
-        """Somebody else sits down at the office."""
+        """Change the name of the user."""
         given, _, family = action["name"].partition(" ")
         provider = self._made("com.sun.star.configuration.ConfigurationProvider")
         access = provider.createInstanceWithArguments(
@@ -159,7 +159,7 @@ class Desk:
         cursor.Text.insertControlCharacter(cursor, PARAGRAPH_BREAK, False)
 
     def _join(self, document: Any, action: Action) -> None:
-        """Take out the end of the paragraph that holds these words; a blank comes there."""
+        """Replace the end of the paragraph with these words by a space."""
         found = self._found(document, action["with"])
         cursor = found.Text.createTextCursorByRange(found.End)
         cursor.gotoEndOfParagraph(False)
@@ -167,7 +167,7 @@ class Desk:
         cursor.setString(" ")
 
     def _between(self, document: Any, action: Action) -> Any:
-        """Give a cursor from the start of some words to the end of others."""
+        """Return a cursor from the start of some words to the end of others."""
         first, last = (self._found(document, action[name]) for name in ("from", "to"))
         cursor = first.Text.createTextCursorByRange(first.Start)
         cursor.gotoStartOfParagraph(False)
@@ -179,7 +179,7 @@ class Desk:
         self._between(document, action).setString("")
 
     def _line(self, document: Any, action: Action) -> None:
-        """Press Enter behind the paragraph that holds these words, and type."""
+        """Add a paragraph with text behind the one with these words."""
         found = self._found(document, action["behind"])
         cursor = found.Text.createTextCursorByRange(found.End)
         cursor.gotoEndOfParagraph(False)

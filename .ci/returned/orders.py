@@ -1,4 +1,4 @@
-"""Orders for the programs: which file a reviewer opens, what is done in it, where it goes."""
+"""Orders for the programs: the file to open, the actions, the file to write."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from told import MAKERS, Action
+from tasks import MAKERS, Action
 
-from tests.core.review_import.corpus.drafts import RETURNED, Model, model
+from tests.core.review_import.corpus.drafts import RETURNED, Model, load_model
 from tests.core.review_import.corpus.expected import UNTOUCHED, Expected
-from tests.core.review_import.corpus.json import as_json
+from tests.core.review_import.corpus.json import encode_expected
 from tests.core.review_import.corpus.paper import Paper
 from tests.core.review_import.corpus.review import Review
 
@@ -29,27 +29,27 @@ class Order:
 
     @property
     def file(self) -> str:
-        """Give the name of the file that comes of it."""
+        """Return the name of the written file."""
         return f"{self.name.replace(' ', '-')}-{self.model}.docx"
 
     @property
     def source(self) -> Path:
-        """Give the file that was sent."""
+        """Return the path of the sent file."""
         return RETURNED / "sent" / f"{self.model}.docx"
 
     def entry(self, **more: object) -> dict[str, Any]:
-        """Give what is kept of it beside the file."""
-        return {"model": self.model, "kind": self.kind, **more, **as_json(self.expected)}
+        """Return the stored entry for the file."""
+        return {"model": self.model, "kind": self.kind, **more, **encode_expected(self.expected)}
 
 
-def untouched(name: str, title: str = "untouched") -> Order:
-    """Give the order to change nothing."""
+def build_untouched(name: str, title: str = "untouched") -> Order:
+    """Return the order to change nothing."""
     return Order(title, UNTOUCHED_KIND, name, (), UNTOUCHED)
 
 
-def order(title: str, name: str, place: int) -> Order:
-    """Give one of the orders at the `place`-th long answer of a model."""
+def build_order(title: str, name: str, place: int) -> Order:
+    """Return one of the orders at the `place`-th long answer of a model."""
     kind, maker = MAKERS[title]
-    found: Model = model(name)
+    found: Model = load_model(name)
     actions, expected = maker(Review(found, Paper(found.content), place))
     return Order(f"{title} {place}", kind, name, tuple(actions), expected)

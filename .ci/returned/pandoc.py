@@ -1,4 +1,4 @@
-"""Files that pandoc wrote: straight, by way of Markdown that was edited, and by way of .odt."""
+"""Files that pandoc wrote: directly, through edited Markdown, and through .odt."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from orders import Order, order, untouched
-from told import Action
+from orders import Order, build_order, build_untouched
+from tasks import Action
 
 from tests.core.review_import.corpus.drafts import NAMES, RETURNED
 from tests.core.review_import.corpus.expected import Expected
@@ -21,7 +21,7 @@ _SMALL = ("partner-en", "partner-nl", "garden-fr", "innovation-en")
 
 
 def version() -> str:
-    """Give the program's name and version, nothing where it is not here."""
+    """Return name and version of the program, empty if it is not installed."""
     if not shutil.which("pandoc"):
         return ""
     said = subprocess.run(["pandoc", "--version"], capture_output=True, text=True, check=True)
@@ -29,32 +29,32 @@ def version() -> str:
 
 
 def make(folder: Path, work: Path) -> dict[str, dict[str, Any]]:
-    """Write the files; give what each has to bring home."""
+    """Write the files; return the expected import of each."""
     made = [*_straight(folder), *_by_markdown(folder, work), *_by_odt(folder, work)]
     made += _tracked(folder)
     return {one.file: _as_here(one).entry() for one in made}
 
 
 def _as_here(one: Order) -> Order:
-    """Give an order with what can come of it: a program without an eye for blanks."""
+    """Return an order with what pandoc can preserve, which is not white space."""
     return replace(one, expected=replace(one.expected, is_by_words=True))
 
 
 def _straight(folder: Path) -> list[Order]:
-    orders = [untouched(name) for name in NAMES]
+    orders = [build_untouched(name) for name in NAMES]
     for one in orders:
         _run(one.source, folder / one.file)
     return orders
 
 
 def _by_markdown(folder: Path, work: Path) -> list[Order]:
-    """As somebody does who works on the text in an editor of plain text."""
-    orders = [untouched(name, "untouched markdown") for name in NAMES]
+    """Edit the text in a plain text editor."""
+    orders = [build_untouched(name, "untouched markdown") for name in NAMES]
     for number, title in enumerate(_EDITED):
         for name in ("partner-nl", _SMALL[number]):
             if title == "cell changed" and name == "garden-fr":
                 continue
-            orders.append(order(title, name, number))
+            orders.append(build_order(title, name, number))
     for one in orders:
         text = work / "text.md"
         _run(one.source, text, "--wrap=none")
@@ -80,7 +80,9 @@ def _edited(words: str, action: Action) -> str:
 
 def _by_odt(folder: Path, work: Path) -> list[Order]:
     # The words in the heads of tables are lost on this way: they may lie in the tray.
-    orders = [replace(untouched(name, "untouched odt"), expected=Expected()) for name in NAMES]
+    orders = [
+        replace(build_untouched(name, "untouched odt"), expected=Expected()) for name in NAMES
+    ]
     for one in orders:
         between = work / "between.odt"
         _run(one.source, between)
@@ -89,7 +91,7 @@ def _by_odt(folder: Path, work: Path) -> list[Order]:
 
 
 def _tracked(folder: Path) -> list[Order]:
-    """Files with changes that LibreOffice tracked, passed on with them and with comments."""
+    """Convert files with changes that LibreOffice tracked, and with comments."""
     orders: list[Order] = []
     for path in sorted((RETURNED / "libreoffice").glob("*.docx")):
         for title in _TRACKED:
@@ -98,7 +100,7 @@ def _tracked(folder: Path) -> list[Order]:
                     "-"
                 )
                 if name in _SMALL and place.isdecimal():
-                    one = order(title, name, int(place))
+                    one = build_order(title, name, int(place))
                     _run(path, folder / one.file, "--track-changes=all")
                     orders.append(replace(one, expected=replace(one.expected, is_quiet=False)))
     return orders

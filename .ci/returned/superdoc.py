@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from orders import Order, order, untouched
+from orders import Order, build_order, build_untouched
 
 from tests.core.review_import.corpus.drafts import NAMES
 
@@ -25,7 +25,7 @@ _USER = "Ana Peeters"
 
 
 def version() -> str:
-    """Give the program's name and version, nothing where it is not here."""
+    """Return name and version of the program, empty if it is not installed."""
     program = os.environ.get("SUPERDOC", "")
     if not program:
         return ""
@@ -34,14 +34,17 @@ def version() -> str:
 
 
 def make(folder: Path, work: Path) -> dict[str, dict[str, Any]]:
-    """Write the files; give what each has to bring home."""
-    orders = [untouched(name) for name in NAMES]
+    """Write the files; return the expected import of each."""
+    orders = [build_untouched(name) for name in NAMES]
     for number, title in enumerate(
         (*_EDITED, *_TRACKED, "comment", "comment answered", "comment resolved")
     ):
         names = [one for one in _SMALL if title != "cell changed" or one != "garden-fr"]
-        orders += [order(title, name, number) for name in names[:2]]
-    orders += [order("word typed", "innovation-en", 9), order("typed tracked", "practice-nl", 5)]
+        orders += [build_order(title, name, number) for name in names[:2]]
+    orders += [
+        build_order("word typed", "innovation-en", 9),
+        build_order("typed tracked", "practice-nl", 5),
+    ]
     made: dict[str, dict[str, Any]] = {}
     editor = _Editor(work)
     for one in orders:
@@ -54,7 +57,7 @@ def make(folder: Path, work: Path) -> dict[str, dict[str, Any]]:
 
 
 class _Editor:
-    """The program, kept from the network, with a home of its own."""
+    """The program, without network and with a home folder of its own."""
 
     def __init__(self, work: Path) -> None:
         self._work, self._newest = work, ""
@@ -101,13 +104,13 @@ class _Editor:
                 pass
 
     def _place(self, words: str) -> tuple[str, int, int]:
-        """Give the block that words stand in, and from where to where."""
+        """Return the block that words are in, with start and end."""
         chosen = json.dumps({"type": "text", "pattern": words})
         found = self._said("query", "match", "--select-json", chosen, "--require", "first")
         match = found["items"][0]["blocks"][0]
         return match["blockId"], match["range"]["start"], match["range"]["end"]
 
-    def _said(self, *words: str) -> dict[str, Any]:
+    def _expect_comment(self, *words: str) -> dict[str, Any]:
         home = {**os.environ, "HOME": str(self._work), "SUPERDOC_CLI_STATE_DIR": str(self._work)}
         command = [*self._apart, os.environ["SUPERDOC"], *words]
         done = subprocess.run(command, env=home, capture_output=True, text=True, check=False)

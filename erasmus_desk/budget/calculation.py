@@ -1,4 +1,4 @@
-"""What a calculation leaves behind: lines with their reasons, and what could not be computed."""
+"""The results of the budget calculation: lines with their reasons, and missing amounts."""
 
 from __future__ import annotations
 
@@ -10,50 +10,49 @@ from msgspec import Struct
 
 from erasmus_desk.call.funding import Confidence, Evidence
 from erasmus_desk.draft.model import Key
-from erasmus_desk.i18n.message_values import Fact
-from erasmus_desk.i18n.messages import Sentences, Wording
+from erasmus_desk.i18n.message_values import MessageValue
+from erasmus_desk.i18n.messages import Messages, TextSource
 
-NOTHING: Final = Decimal(0)
+ZERO: Final = Decimal(0)
 _CENT: Final = Decimal("0.01")
 _ORDER: Final = tuple(Confidence)
 
 
 class Reason(Struct, frozen=True):
-    """One part of why a line is what it is; `because.<code>` words it."""
+    """One part of the explanation of a line; its text is `because.<code>`."""
 
     code: str
-    facts: Mapping[str, Fact]
+    facts: Mapping[str, MessageValue]
 
 
 class Cost(Struct, frozen=True):
-    """What one row costs somebody, as a way of counting gives it (see `Line`)."""
+    """The cost of one row for one organisation, as a cost rule computes it (see `BudgetLine`)."""
 
     key: Key
     organisation: str
     amount: Decimal
-    because: tuple[Reason, ...]
+    reasons: tuple[Reason, ...]
     evidence: Evidence
     notes: tuple[str, ...] = ()
 
 
-class Line(Struct, frozen=True):
-    """One amount of the grant, and where it comes from.
+class BudgetLine(Struct, frozen=True):
+    """One amount of the grant, in the currency of the call, with its origin.
 
-    `key` is the answer it begins with, `activity` the list and the item it belongs to (none for
-    management and costs of the whole project), `organisation` the item of who gets it, empty
-    where nobody is named. `years` splits the amount over calendar years; a year of `None` is not
-    known. `notes` are codes of what deserves a look (`near-edge`). Amounts are in the currency of
-    the call; what a ceiling cuts is a line of its own, below nothing.
+    `key` is the first answer it is computed from, `activity` the list and item it belongs to
+    (none for management and costs of the whole project), `organisation` the item that gets it,
+    or empty. `years` splits the amount over calendar years; a year of `None` is unknown. `notes`
+    are codes of what to verify (`near-edge`). What a ceiling cuts is a line with a negative amount.
     """
 
-    head: str
+    category: str
     rule: str
     key: Key
     amount: Decimal
     organisation: str
     activity: Key | None
     years: tuple[tuple[int | None, Decimal], ...]
-    because: tuple[Reason, ...]
+    reasons: tuple[Reason, ...]
     evidence: Evidence
     notes: tuple[str, ...] = ()
 
@@ -63,44 +62,40 @@ class Line(Struct, frozen=True):
         return self.years[0][0] if len(self.years) == 1 else None
 
 
-class Gap(Struct, frozen=True):
-    """An amount that could not be computed, with the reason; it is in no sum.
-
-    `key` is the answer to mend.
-    """
+class MissingAmount(Struct, frozen=True):
+    """An amount that could not be computed and is not in the total; `key` is the answer to fix."""
 
     code: str
-    head: str
+    category: str
     rule: str
     key: Key
     organisation: str
     activity: Key | None
-    facts: Mapping[str, Fact]
+    facts: Mapping[str, MessageValue]
 
     @property
-    def because(self) -> tuple[Reason, ...]:
-        """The reason in the same form as that of a line."""
+    def reasons(self) -> tuple[Reason, ...]:
+        """The reason in the form of the reasons of a line."""
         return (Reason(f"gap.{self.code}", self.facts),)
 
 
-class NotCounted(Exception):
-    """What a line needs is not there: the code, the answer to mend and the facts of a gap."""
+class CannotCompute(Exception):
+    """An amount cannot be computed; carries the code, key and facts of the missing amount."""
 
-    def __init__(self, code: str, key: Key, **facts: Fact) -> None:
-        """Keep what the gap will say."""
+    def __init__(self, code: str, key: Key, **facts: MessageValue) -> None:
         super().__init__(code)
         self.code = code
         self.key = key
         self.facts = facts
 
 
-def cents(amount: Decimal) -> Decimal:
-    """Round to the cent, halves up: the one place where money is rounded."""
+def round_to_cents(amount: Decimal) -> Decimal:
+    """Round to the cent, halves up: the only place where money is rounded."""
     return amount.quantize(_CENT, ROUND_HALF_UP)
 
 
-def joined(parts: Iterable[Evidence]) -> Evidence:
-    """Give the evidence of what rests on several facts: all sources, the weakest confidence."""
+def combine_evidence(parts: Iterable[Evidence]) -> Evidence:
+    """Return all sources of several pieces of evidence with the weakest confidence."""
     whole = list(parts)
     if all(part is whole[0] for part in whole):
         return whole[0]
@@ -108,6 +103,6 @@ def joined(parts: Iterable[Evidence]) -> Evidence:
     return Evidence(weakest, tuple(dict.fromkeys(one for part in whole for one in part.sources)))
 
 
-def told(because: Iterable[Reason], spoken: Sentences, wording: Wording) -> str:
-    """Give reasons in words and numbers, in the language of the sentences."""
-    return "; ".join(spoken.because(part.code, part.facts, wording) for part in because)
+def explain(reasons: Iterable[Reason], sentences: Messages, wording: TextSource) -> str:
+    """Return the reasons as text in the language of the sentences."""
+    return "; ".join(sentences.format_reason(one.code, one.facts, wording) for one in reasons)

@@ -1,8 +1,4 @@
-"""Cities by name and country from a list on board, and the kilometres between two of them.
-
-The only module that reads the list (from GeoNames, CC BY 4.0; see resources/cities). It is
-opened with the first city that is asked for, one country at a time.
-"""
+"""Cities by name and country (GeoNames, CC BY 4.0; see resources/cities) and their distances."""
 
 from __future__ import annotations
 
@@ -16,16 +12,16 @@ from typing import Final
 
 from msgspec import Struct, field
 
-from erasmus_desk.paths import resources
+from erasmus_desk.paths import find_resources
 
-RADIUS: Final = 6371.0088
+EARTH_RADIUS: Final = 6371.0088
 """Kilometres: the mean radius of the earth (IUGG). The Commission does not say which radius its
-calculator takes; others in use differ by 0.2 %, which is why a distance near the edge of a band
-is told (`erasmus_desk.budget.rates.near_edge`)."""
-SAME_PLACE: Final = 10
-"""Places of one name that lie within so many kilometres of each other need no telling apart."""
+calculator uses; others differ by 0.2 %, which is why a distance near the edge of a band is
+reported (`erasmus_desk.budget.rates.find_near_edge`)."""
+SAME_PLACE_DISTANCE: Final = 10
+"""Kilometres within which places of one name count as the same place."""
 
-_NO_MARKS: Final = str.maketrans(
+_PLAIN_LETTERS: Final = str.maketrans(
     {
         "ø": "o",
         "æ": "ae",
@@ -38,13 +34,13 @@ _NO_MARKS: Final = str.maketrans(
         "\u0131": "i",
     }
 )
-_APART: Final = re.compile(r"[^\w]+|_+")
-_CODE: Final = 2
-_ASIDE: Final = re.compile(r"\(.*?\)|[0-9]+|[,;/(].*")
+_SEPARATORS: Final = re.compile(r"[^\w]+|_+")
+_COUNTRY_CODE_LENGTH: Final = 2
+_ADDITIONS: Final = re.compile(r"\(.*?\)|[0-9]+|[,;/(].*")
 
 
 class City(Struct, frozen=True):
-    """A place of the list: its name, its country (ISO 3166), degrees north and east."""
+    """A city of the list: its name, country (ISO 3166), degrees north and east."""
 
     name: str
     country: str
@@ -53,7 +49,7 @@ class City(Struct, frozen=True):
 
 
 class Cities(Struct, frozen=True):
-    """The lists of cities in a folder, one for each country; without a list no city is known."""
+    """The lists of cities in a folder, one for each country, each read when first needed."""
 
     folder: Path
     _countries: dict[str, bytes] = field(default_factory=dict[str, bytes])
@@ -62,30 +58,30 @@ class Cities(Struct, frozen=True):
     )
 
     def find(self, name: str, country: str) -> tuple[City, ...]:
-        """Give the places of that name in a country, the largest first.
+        """Return the cities of that name in a country, the largest first.
 
-        Accents, capitals and hyphens do not matter, and names in other languages are known.
-        What stands beside a name (`3920 Lommel`, `Lommel, Limburg`) is left out if it must be.
+        Accents, capitals and hyphens are ignored, and names in other languages are known.
+        Additions (`3920 Lommel`, `Lommel, Limburg`) are dropped if nothing is found with them.
         """
-        asked = (name, country)
-        if asked not in self._found:
-            # Remembered, for a budget asks for the same few cities again and again.
-            self._found[asked] = self._looked_up(name, country)
-        return self._found[asked]
+        query = (name, country)
+        if query not in self._found:
+            # Cached: one budget looks up the same few cities many times.
+            self._found[query] = self._search(name, country)
+        return self._found[query]
 
-    def _looked_up(self, name: str, country: str) -> tuple[City, ...]:
-        whole, core = fold(name), fold(_ASIDE.sub(" ", name))
-        places = self._places(country)
+    def _search(self, name: str, country: str) -> tuple[City, ...]:
+        whole, core = normalise_name(name), normalise_name(_ADDITIONS.sub(" ", name))
+        places = self._load_list(country)
         for wanted in dict.fromkeys((whole, core)):
-            if wanted and (found := _named(wanted, places, country)):
+            if wanted and (found := _search_list(wanted, places, country)):
                 return found
         return ()
 
-    def _places(self, country: str) -> bytes:
+    def _load_list(self, country: str) -> bytes:
         if country not in self._countries:
             try:
-                # Searched as it is: to take all its lines apart would cost a hundred times more.
-                is_code = len(country) == _CODE and country.isalpha()
+                # Searched as bytes: parsing all lines would take a hundred times longer.
+                is_code = len(country) == _COUNTRY_CODE_LENGTH and country.isalpha()
                 read = (self.folder / f"{country}.tsv").read_bytes() if is_code else b""
             except OSError:
                 read = b""
@@ -94,36 +90,36 @@ class Cities(Struct, frozen=True):
 
 
 @cache
-def shipped() -> Cities:
-    """Give the list on board; what was read of it stays in memory."""
-    return Cities(resources() / "cities")
+def load_cities() -> Cities:
+    """Return the lists included with the program; what was read stays in memory."""
+    return Cities(find_resources() / "cities")
 
 
-def fold(name: str) -> str:
-    """Give a name without accents, capitals and punctuation, as the list holds it."""
-    bare = unicodedata.normalize("NFKD", name.casefold().translate(_NO_MARKS))
+def normalise_name(name: str) -> str:
+    """Return a name without accents, capitals and punctuation, as in the list."""
+    bare = unicodedata.normalize("NFKD", name.casefold().translate(_PLAIN_LETTERS))
     letters = "".join(one for one in bare if not unicodedata.combining(one))
-    return _APART.sub(" ", letters).strip()
+    return _SEPARATORS.sub(" ", letters).strip()
 
 
-def kilometres(start: City, end: City) -> Decimal:
-    """Give the straight line between two places in kilometres, to two decimals.
+def compute_distance(start: City, end: City) -> Decimal:
+    """Return the great-circle distance in kilometres, one way, to two decimals.
 
-    A great circle, as in the Commission's distance calculator; one way.
+    The Commission's distance calculator uses a great circle too.
     """
     north, other = math.radians(start.north), math.radians(end.north)
     across = math.radians(end.east - start.east)
     half = math.sin((other - north) / 2) ** 2
     half += math.cos(north) * math.cos(other) * math.sin(across / 2) ** 2
-    return Decimal(f"{2 * RADIUS * math.asin(math.sqrt(half)):.2f}")
+    return Decimal(f"{2 * EARTH_RADIUS * math.asin(math.sqrt(half)):.2f}")
 
 
-def alike(places: tuple[City, ...]) -> bool:
-    """Tell whether places of one name lie so close that it does not matter which is meant."""
-    return all(kilometres(places[0], place) <= SAME_PLACE for place in places[1:])
+def are_same_place(places: tuple[City, ...]) -> bool:
+    """Return whether places of one name are so close that it does not matter which is meant."""
+    return all(compute_distance(places[0], place) <= SAME_PLACE_DISTANCE for place in places[1:])
 
 
-def _named(wanted: str, places: bytes, country: str) -> tuple[City, ...]:
+def _search_list(wanted: str, places: bytes, country: str) -> tuple[City, ...]:
     found: list[City] = []
     sought = f"|{wanted}|".encode(errors="replace")
     at = places.find(sought)
@@ -133,7 +129,7 @@ def _named(wanted: str, places: bytes, country: str) -> tuple[City, ...]:
         _, name, north, east = line.split("\t")
         found.append(City(name, country, float(north), float(east)))
         at = places.find(sought, end)
-    if found and fold(found[0].name) == wanted:
-        # Others that bear the name only beside their own are not meant.
-        found = [city for city in found if fold(city.name) == wanted]
+    if found and normalise_name(found[0].name) == wanted:
+        # Cities that have this name only as an alternative are not meant.
+        found = [city for city in found if normalise_name(city.name) == wanted]
     return tuple(found)

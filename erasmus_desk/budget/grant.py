@@ -1,4 +1,4 @@
-"""The grant of a draft: every line with its reason, every sum, and what is over a ceiling."""
+"""The grant of a draft: lines with reasons, sums, and the use of ceilings."""
 
 from __future__ import annotations
 
@@ -10,23 +10,32 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from erasmus_desk.budget import individual_support, travel, unit_costs
-from erasmus_desk.budget.calculation import NOTHING, Cost, Gap, Line, NotCounted, Reason
-from erasmus_desk.budget.distance import Cities, shipped
-from erasmus_desk.budget.inputs import Row, Sheet
-from erasmus_desk.budget.unit_costs import management
-from erasmus_desk.call.funding import Ceiling, CostRule, Head
+from erasmus_desk.budget.calculation import (
+    ZERO,
+    BudgetLine,
+    CannotCompute,
+    Cost,
+    MissingAmount,
+    Reason,
+)
+from erasmus_desk.budget.distance import Cities, load_cities
+from erasmus_desk.budget.inputs import BudgetRow, CostInputs
+from erasmus_desk.call.funding import BudgetCategory, Ceiling, CostRule
 from erasmus_desk.call.model import Pack
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.i18n.message_values import Amount
 
-_BY_ROW: Final[Mapping[str, Callable[[Sheet, CostRule, Row], Iterator[Cost | NotCounted]]]] = {
-    "travel": travel.travel,
-    "topup": travel.topup,
-    "days": unit_costs.days,
-    "participants": unit_costs.participants,
-    "stay": individual_support.stay,
-    "linguistic": individual_support.linguistic,
-    "real": unit_costs.real,
+_Result = BudgetLine | MissingAmount
+_COMPUTE_BY_ROW: Final[
+    Mapping[str, Callable[[CostInputs, CostRule, BudgetRow], Iterator[Cost | CannotCompute]]]
+] = {
+    "travel": travel.compute_travel,
+    "topup": travel.compute_topup,
+    "days": unit_costs.compute_staff_days,
+    "participants": unit_costs.compute_event,
+    "stay": individual_support.compute_individual_support,
+    "linguistic": individual_support.compute_linguistic_support,
+    "real": unit_costs.compute_actual_cost,
 }
 RULE_TYPES: Final[Mapping[str, tuple[str, ...]]] = {
     "management": ("organisations", "months", "table"),
@@ -39,162 +48,168 @@ RULE_TYPES: Final[Mapping[str, tuple[str, ...]]] = {
     "real": ("list", "organisation", "amount"),
     "lump": ("choice", "table"),
 }
-"""The ways of counting that a pack may ask for, each with what it must bind."""
+"""The types of cost rules that a call may have, each with the names it must bind."""
 
 
-class Room(Struct, frozen=True):
-    """A ceiling and what is asked below it; an empty head stands for the whole grant.
+class CeilingUsage(Struct, frozen=True):
+    """A ceiling and the amount requested under it; without a category, that of the whole grant.
 
-    A ceiling of one head that is `enforced` has cut what is over it; the whole grant is never
-    cut. What is not enforced is too uncertain to count with.
+    An `enforced` ceiling of a category has cut what exceeds it; the whole grant is never cut. A
+    ceiling that is not enforced is too uncertain.
     """
 
     ceiling: Ceiling
-    most: Decimal
-    asked: Decimal
+    maximum: Decimal
+    requested: Decimal
 
     @property
-    def left(self) -> Decimal:
-        """What may still be asked; below nothing if too much is asked."""
-        return self.most - self.asked
+    def remaining(self) -> Decimal:
+        """What remains; negative if too much is requested."""
+        return self.maximum - self.requested
 
 
 class Grant(Struct, frozen=True):
-    """What a draft asks for under its call; no amount is shown that does not come from here.
+    """The grant requested by a draft; the only source of every amount that is shown.
 
-    The sums hold every head the kind allows and every organisation, with nothing where nothing
-    is asked. `ceiling` is that of the whole grant, `None` while it is not known.
+    The sums include every allowed category and every organisation, with zero where nothing is
+    requested.
     """
 
     currency: str
-    lines: tuple[Line, ...]
-    gaps: tuple[Gap, ...]
-    rooms: tuple[Room, ...]
+    lines: tuple[BudgetLine, ...]
+    missing: tuple[MissingAmount, ...]
+    ceiling_usages: tuple[CeilingUsage, ...]
     total: Decimal
-    by_head: Mapping[str, Decimal]
+    by_category: Mapping[str, Decimal]
     by_organisation: Mapping[str, Decimal]
     by_activity: Mapping[Key, Decimal]
     by_year: Mapping[int | None, Decimal]
 
     @property
     def ceiling(self) -> Decimal | None:
-        """The most the whole grant may come to."""
-        return next((room.most for room in self.rooms if not room.ceiling.head), None)
+        """The maximum of the whole grant, `None` while unknown."""
+        usages = self.ceiling_usages
+        return next((one.maximum for one in usages if not one.ceiling.category), None)
 
     @property
-    def left(self) -> Decimal | None:
-        """What may still be asked; below nothing if too much is asked."""
+    def remaining(self) -> Decimal | None:
+        """What remains; negative if too much is requested."""
         return None if self.ceiling is None else self.ceiling - self.total
 
 
-def grant(draft: Draft, pack: Pack, cities: Cities | None = None) -> Grant:
-    """Compute the grant of a draft; without `cities` by the list on board.
+def compute_grant(draft: Draft, pack: Pack, cities: Cities | None = None) -> Grant:
+    """Compute the grant of a draft, by default with the included lists of cities.
 
-    Never fails: what cannot be computed is a gap with its reason.
+    Never fails: what cannot be computed is a missing amount with its reason.
     """
-    sheet = Sheet(draft, pack, cities or shipped())
-    allowed = {head.id: head for head in pack.money.heads if _allows(head, sheet)}
-    lines: list[Line] = []
-    gaps: list[Gap] = []
-    for rule in pack.money.rules:
-        for one in _counted(sheet, rule, is_allowed=rule.head in allowed):
-            if isinstance(one, Gap):
-                gaps.append(one)
+    inputs = CostInputs(draft, pack, cities or load_cities())
+    allowed = tuple(one.id for one in pack.funding.categories if _is_allowed(one, inputs))
+    lines: list[BudgetLine] = []
+    missing: list[MissingAmount] = []
+    for rule in pack.funding.rules:
+        for one in _apply_rule(inputs, rule, is_allowed=rule.category in allowed):
+            if isinstance(one, MissingAmount):
+                missing.append(one)
             else:
                 lines.append(one)
-    rooms: list[Room] = []
-    for head in allowed:
-        asked = _sum(line.amount for line in lines if line.head == head)
-        for room in _rooms(sheet, head, asked):
-            rooms.append(room)
-            if room.ceiling.enforced:
-                lines.extend(_cuts(room, [line for line in lines if line.head == head], sheet))
+    usages: list[CeilingUsage] = []
+    for category in allowed:
+        requested = _sum(line.amount for line in lines if line.category == category)
+        for usage in _measure_ceilings(inputs, category, requested):
+            usages.append(usage)
+            if usage.ceiling.enforced:
+                cut = _cut_lines(usage, [one for one in lines if one.category == category], inputs)
+                lines.extend(cut)
     total = _sum(line.amount for line in lines)
-    rooms.extend(_rooms(sheet, "", total))
-    return _summed(sheet, tuple(lines), tuple(gaps), tuple(rooms), tuple(allowed))
+    usages.extend(_measure_ceilings(inputs, "", total))
+    return _add_up(inputs, tuple(lines), tuple(missing), tuple(usages), allowed)
 
 
-def _allows(head: Head, sheet: Sheet) -> bool:
-    kind = sheet.text(sheet.pack.role("kind"))
-    return not head.kinds or not kind or kind in head.kinds
+def _is_allowed(category: BudgetCategory, inputs: CostInputs) -> bool:
+    kind = inputs.get_text(inputs.pack.role("kind"))
+    return not category.kinds or not kind or kind in category.kinds
 
 
-def _counted(sheet: Sheet, rule: CostRule, *, is_allowed: bool) -> Iterator[Line | Gap]:
+def _apply_rule(inputs: CostInputs, rule: CostRule, *, is_allowed: bool) -> Iterator[_Result]:
     binds = rule.binds
     if rule.type not in RULE_TYPES or any(one not in binds for one in RULE_TYPES[rule.type]):
-        # The checker of packs finds it; a call that somebody added may not have seen it.
-        yield Gap("rule-unknown", rule.head, rule.id, Key(""), "", None, {"found": rule.type})
-    elif rule.type == "management":
-        yield from _whole(rule, lambda: list(management(sheet, rule)))
-    elif rule.type == "lump":
-        yield from _whole(
-            rule, lambda: [_line(rule, None, one) for one in unit_costs.lump(sheet, rule)]
-        )
+        # The pack checker reports this; a call added by the user may not have been checked.
+        yield _build_missing(rule, CannotCompute("rule-unknown", Key(""), found=rule.type))
+    elif rule.type in _COMPUTE_BY_ROW:
+        yield from _apply_to_rows(inputs, rule, is_allowed=is_allowed)
     else:
-        yield from _by_rows(sheet, rule, is_allowed=is_allowed)
+        yield from _apply_to_project(inputs, rule)
 
 
-def _whole(rule: CostRule, count: Callable[[], list[Line]]) -> Iterator[Line | Gap]:
+def _apply_to_project(inputs: CostInputs, rule: CostRule) -> Iterator[_Result]:
     try:
-        yield from count()
-    except NotCounted as missing:
-        yield Gap(missing.code, rule.head, rule.id, missing.key, "", None, missing.facts)
+        if rule.type == "management":
+            yield from list(unit_costs.compute_management(inputs, rule))
+        else:
+            costs = list(unit_costs.compute_lump_sum(inputs, rule))
+            yield from (_build_line(rule, None, cost) for cost in costs)
+    except CannotCompute as failure:
+        yield _build_missing(rule, failure)
 
 
-def _by_rows(sheet: Sheet, rule: CostRule, *, is_allowed: bool) -> Iterator[Line | Gap]:
-    count = _BY_ROW[rule.type]
-    for row in sheet.rows(rule):
+def _apply_to_rows(inputs: CostInputs, rule: CostRule, *, is_allowed: bool) -> Iterator[_Result]:
+    compute = _COMPUTE_BY_ROW[rule.type]
+    for row in inputs.get_rows(rule):
         if not is_allowed:
-            yield Gap("head-not-allowed", rule.head, rule.id, row.key, "", row.activity, {})
+            yield _build_missing(rule, CannotCompute("head-not-allowed", row.key), row)
             continue
-        told: set[tuple[str, Key]] = set()
-        for one in _patiently(count(sheet, rule, row)):
+        reported: set[tuple[str, Key]] = set()
+        for one in _catch_failure(compute(inputs, rule, row)):
             if isinstance(one, Cost):
-                yield _line(rule, row, one)
-            elif (one.code, one.key) not in told:
-                told.add((one.code, one.key))
-                owner = sheet.text(rule.binds["organisation"], row.item)
-                yield Gap(one.code, rule.head, rule.id, one.key, owner, row.activity, one.facts)
+                yield _build_line(rule, row, one)
+            elif (one.code, one.key) not in reported:
+                reported.add((one.code, one.key))
+                owner = inputs.get_text(rule.binds["organisation"], row.item)
+                yield _build_missing(rule, one, row, owner)
 
 
-def _patiently(costs: Iterator[Cost | NotCounted]) -> Iterator[Cost | NotCounted]:
-    """Give what a row costs, and what stopped the counting as its last."""
+def _catch_failure(costs: Iterator[Cost | CannotCompute]) -> Iterator[Cost | CannotCompute]:
+    """Yield the costs of a row, and as the last item why it could not be completed."""
     try:
         yield from costs
-    except NotCounted as missing:
-        yield missing
+    except CannotCompute as failure:
+        yield failure
 
 
-def _line(rule: CostRule, row: Row | None, cost: Cost) -> Line:
-    return Line(
-        rule.head,
-        rule.id,
-        cost.key,
-        cost.amount,
-        cost.organisation,
-        row.activity if row else None,
-        ((row.year if row else None, cost.amount),),
-        cost.because,
-        cost.evidence,
-        cost.notes,
+def _build_missing(
+    rule: CostRule, failure: CannotCompute, row: BudgetRow | None = None, organisation: str = ""
+) -> MissingAmount:
+    activity = row.activity if row else None
+    return MissingAmount(
+        failure.code, rule.category, rule.id, failure.key, organisation, activity, failure.facts
     )
 
 
-def _rooms(sheet: Sheet, head: str, asked: Decimal) -> Iterator[Room]:
-    """Give the ceilings of a head that can be counted: those by month need the months."""
-    months = sheet.value(sheet.pack.role("months"))
-    for ceiling in sheet.rates.ceilings(head, "project", "month", "year"):
+def _build_line(rule: CostRule, row: BudgetRow | None, cost: Cost) -> BudgetLine:
+    activity, year = (row.activity, row.year) if row else (None, None)
+    origin = (rule.category, rule.id, cost.key, cost.amount, cost.organisation, activity)
+    return BudgetLine(*origin, ((year, cost.amount),), cost.reasons, cost.evidence, cost.notes)
+
+
+def _measure_ceilings(
+    inputs: CostInputs, category: str, requested: Decimal
+) -> Iterator[CeilingUsage]:
+    """Yield the ceilings of a category; those by month or year need the months."""
+    months = inputs.get_value(inputs.pack.role("months"))
+    for ceiling in inputs.rates.find_ceilings(category, "project", "month", "year"):
         if ceiling.per == "project":
-            yield Room(ceiling, ceiling.amount, asked)
+            yield CeilingUsage(ceiling, ceiling.amount, requested)
         elif type(months) is int and months > 0:
             parts = Decimal(months) / 12 if ceiling.per == "year" else Decimal(months)
-            yield Room(ceiling, ceiling.amount * parts, asked)
+            yield CeilingUsage(ceiling, ceiling.amount * parts, requested)
 
 
-def _cuts(room: Room, lines: list[Line], sheet: Sheet) -> Iterator[Line]:
-    """Give the lines that take away what is over a ceiling, from the last line back."""
-    over = -room.left
-    most = Amount(room.most, sheet.rates.currency)
+def _cut_lines(
+    usage: CeilingUsage, lines: list[BudgetLine], inputs: CostInputs
+) -> Iterator[BudgetLine]:
+    """Yield negative lines for what exceeds a ceiling, from the last line backwards."""
+    over = -usage.remaining
+    maximum = Amount(usage.maximum, inputs.rates.currency)
     for line in reversed(lines):
         if over <= 0:
             return
@@ -202,45 +217,44 @@ def _cuts(room: Room, lines: list[Line], sheet: Sheet) -> Iterator[Line]:
         if cut <= 0:
             continue
         over -= cut
+        facts = {"ceiling": maximum, "line": Amount(line.amount, maximum.currency)}
         yield replace(
             line,
             amount=-cut,
             years=((line.year, -cut),),
-            because=(
-                Reason("ceiling", {"ceiling": most, "line": Amount(line.amount, most.currency)}),
-            ),
-            evidence=room.ceiling.evidence,
+            reasons=(Reason("ceiling", facts),),
+            evidence=usage.ceiling.evidence,
             notes=("ceiling",),
         )
 
 
-def _summed(
-    sheet: Sheet,
-    lines: tuple[Line, ...],
-    gaps: tuple[Gap, ...],
-    rooms: tuple[Room, ...],
-    heads: tuple[str, ...],
+def _add_up(
+    inputs: CostInputs,
+    lines: tuple[BudgetLine, ...],
+    missing: tuple[MissingAmount, ...],
+    usages: tuple[CeilingUsage, ...],
+    categories: tuple[str, ...],
 ) -> Grant:
-    by_head = dict.fromkeys(heads, NOTHING)
-    by_organisation = dict.fromkeys(sheet.organisations, NOTHING)
+    by_category = dict.fromkeys(categories, ZERO)
+    by_organisation = dict.fromkeys(inputs.organisations, ZERO)
     by_activity: dict[Key, Decimal] = {}
     by_year: dict[int | None, Decimal] = {}
     for line in lines:
-        by_head[line.head] = by_head.get(line.head, NOTHING) + line.amount
+        by_category[line.category] = by_category.get(line.category, ZERO) + line.amount
         owner = line.organisation
-        by_organisation[owner] = by_organisation.get(owner, NOTHING) + line.amount
+        by_organisation[owner] = by_organisation.get(owner, ZERO) + line.amount
         if line.activity:
-            by_activity[line.activity] = by_activity.get(line.activity, NOTHING) + line.amount
+            by_activity[line.activity] = by_activity.get(line.activity, ZERO) + line.amount
         for year, amount in line.years:
-            by_year[year] = by_year.get(year, NOTHING) + amount
+            by_year[year] = by_year.get(year, ZERO) + amount
     years = sorted(by_year, key=lambda year: (year is None, year or 0))
     return Grant(
-        sheet.rates.currency,
+        inputs.rates.currency,
         lines,
-        gaps,
-        rooms,
+        missing,
+        usages,
         _sum(line.amount for line in lines),
-        by_head,
+        by_category,
         by_organisation,
         by_activity,
         {year: by_year[year] for year in years},
@@ -248,4 +262,4 @@ def _summed(
 
 
 def _sum(amounts: Iterable[Decimal]) -> Decimal:
-    return sum(amounts, NOTHING)
+    return sum(amounts, ZERO)

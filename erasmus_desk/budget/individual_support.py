@@ -1,4 +1,4 @@
-"""What a stay costs: individual support by day or month, and linguistic support."""
+"""The cost of individual support, by day or month, and of linguistic support."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from erasmus_desk.budget import rates
-from erasmus_desk.budget.calculation import NOTHING, Cost, NotCounted, Reason, joined
-from erasmus_desk.budget.inputs import Row, Sheet
+from erasmus_desk.budget.calculation import ZERO, CannotCompute, Cost, Reason, combine_evidence
+from erasmus_desk.budget.inputs import BudgetRow, CostInputs
 from erasmus_desk.call.funding import CostRule, RateRow
 from erasmus_desk.draft.model import Key
-from erasmus_desk.i18n.message_values import Amount, Count, Country
+from erasmus_desk.i18n.message_values import Amount, Count, CountryName
 
 STAFF, LEARNER, LONG, MONTHS = "staff", "learner", "long", "months"
 """Traits of the types of activity, and the values of the dimension `participant`."""
 ACCOMPANYING = "accompanying"
 
 
-class _Group(Struct, frozen=True):
-    """Who stays: of which organisation, how many, called what, under which key."""
+class _SupportedGroup(Struct, frozen=True):
+    """Participants or accompanying persons of one organisation; `noun` is their word."""
 
     organisation: str
     persons: int
@@ -27,132 +27,147 @@ class _Group(Struct, frozen=True):
     key: Key
 
 
-def stay(sheet: Sheet, rule: CostRule, row: Row) -> Iterator[Cost | NotCounted]:
-    """Give the costs of a group's stay: the participants, then who accompanies them.
+def compute_individual_support(
+    inputs: CostInputs, rule: CostRule, row: BudgetRow
+) -> Iterator[Cost | CannotCompute]:
+    """Yield the costs of a group: the participants, then the accompanying persons.
 
-    Raises NotCounted for both together; what only one of them lacks is given in its place.
+    Raises CannotCompute if both are affected, and yields it if only one of them is.
     """
     binds = rule.binds
-    traits = _traits(sheet, rule, row)
-    organisation = sheet.organisation(binds["organisation"], row.item)
-    persons = sheet.number(binds["persons"], row.item)
-    beside = sheet.number(binds.get("accompanying", ""), row.item, default=0)
+    traits = _find_traits(inputs, rule, row)
+    organisation = inputs.get_organisation(binds["organisation"], row.item)
+    persons = inputs.get_number(binds["persons"], row.item)
+    accompanying = inputs.get_number(binds.get("accompanying", ""), row.item, default=0)
     noun = LEARNER if LEARNER in traits else STAFF
-    for part, number, name in (("persons", persons, noun), ("accompanying", beside, ACCOMPANYING)):
+    for part, number, name in (
+        ("persons", persons, noun),
+        ("accompanying", accompanying, ACCOMPANYING),
+    ):
         if number:
-            group = _Group(organisation, number, name, Key(binds[part], row.item))
+            group = _SupportedGroup(organisation, number, name, Key(binds[part], row.item))
             try:
-                yield from _costs(sheet, rule, row, group, traits)
-            except NotCounted as missing:
-                yield missing
+                yield from _compute_group(inputs, rule, row, group, traits)
+            except CannotCompute as failure:
+                yield failure
 
 
-def _costs(
-    sheet: Sheet, rule: CostRule, row: Row, group: _Group, traits: tuple[str, ...]
+def _compute_group(
+    inputs: CostInputs,
+    rule: CostRule,
+    row: BudgetRow,
+    group: _SupportedGroup,
+    traits: tuple[str, ...],
 ) -> Iterator[Cost]:
     binds = rule.binds
     if group.noun == ACCOMPANYING:
-        # Paid like staff on a short stay; for months away no rate of theirs is known.
+        # Paid like staff on short activities; no monthly rate for them is known.
         if MONTHS in traits:
-            raise NotCounted("rate-missing", group.key)
-        yield from _by_day(sheet, rule, row, group, binds["short"], STAFF)
+            raise CannotCompute("rate-missing", group.key)
+        yield from _compute_by_day(inputs, rule, row, group, binds["short"], STAFF)
     elif MONTHS in traits:
-        yield _by_month(sheet, rule, row, group)
+        yield _compute_by_month(inputs, rule, row, group)
     elif LONG in traits:
-        country = _country(sheet, rule, row)
-        yield from _by_day(sheet, rule, row, group, binds.get("long", ""), country)
+        country = _find_receiving_country(inputs, rule, row)
+        yield from _compute_by_day(inputs, rule, row, group, binds.get("long", ""), country)
     else:
-        yield from _by_day(sheet, rule, row, group, binds["short"], group.noun)
+        yield from _compute_by_day(inputs, rule, row, group, binds["short"], group.noun)
 
 
-def _traits(sheet: Sheet, rule: CostRule, row: Row) -> tuple[str, ...]:
+def _find_traits(inputs: CostInputs, rule: CostRule, row: BudgetRow) -> tuple[str, ...]:
     question = rule.binds["type"]
-    chosen = sheet.text(question, row.owner)
-    option = sheet.pack.option(question, chosen) if chosen else None
+    chosen = inputs.get_text(question, row.owner)
+    option = inputs.pack.option(question, chosen) if chosen else None
     if option is None:
-        raise NotCounted("type-unknown" if chosen else "type-missing", Key(question, row.owner))
+        raise CannotCompute("type-unknown" if chosen else "type-missing", Key(question, row.owner))
     return option.traits
 
 
-def _country(sheet: Sheet, rule: CostRule, row: Row) -> str:
-    """Give the receiving country."""
+def _find_receiving_country(inputs: CostInputs, rule: CostRule, row: BudgetRow) -> str:
+    """Return the receiving country. Raises CannotCompute."""
     question = rule.binds["country"]
-    found = sheet.text(question, row.owner)
+    found = inputs.get_text(question, row.owner)
     if not found:
-        raise NotCounted("country-missing", Key(question, row.owner))
+        raise CannotCompute("country-missing", Key(question, row.owner))
     return found
 
 
-def _by_day(
-    sheet: Sheet, rule: CostRule, row: Row, group: _Group, table: str, value: str
+def _compute_by_day(
+    inputs: CostInputs,
+    rule: CostRule,
+    row: BudgetRow,
+    group: _SupportedGroup,
+    table: str,
+    value: str,
 ) -> Iterator[Cost]:
     binds = rule.binds
-    days = sheet.number(binds["days"], row.owner)
-    journey = sheet.number(binds.get("travel_days", ""), row.item, default=0)
-    total = days + journey
+    days = inputs.get_number(binds["days"], row.owner)
+    travel_days = inputs.get_number(binds.get("travel_days", ""), row.item, default=0)
+    total = days + travel_days
     if not total:
         return
-    steps = sheet.rates.bands(table, value)
+    bands = inputs.rates.get_bands(table, value)
     is_abroad = table != binds["short"]
-    if not steps:
-        raise NotCounted(
+    if not bands:
+        raise CannotCompute(
             "rate-missing", Key(binds["country"], row.owner) if is_abroad else group.key
         )
-    amount, paid = NOTHING, 0
-    because: list[Reason] = []
+    amount, paid_days = ZERO, 0
+    reasons: list[Reason] = []
     used: list[RateRow] = []
     who = Count(group.noun, group.persons)
-    for band, length in rates.of_days(total, steps):
+    for band, length in rates.split_days(total, bands):
         amount += band.rate.amount * length * group.persons
-        paid += length
+        paid_days += length
         used.append(band.rate)
-        rate = Amount(band.rate.amount, sheet.rates.currency)
+        rate = Amount(band.rate.amount, inputs.rates.currency)
         facts = {"who": who, "days": Count("day", length), "rate": rate, "span": band.span}
-        because.append(Reason("days", facts))
-    if journey:
-        because.append(Reason("travel-days", {"days": Count("day", journey)}))
+        reasons.append(Reason("days", facts))
+    if travel_days:
+        reasons.append(Reason("travel-days", {"days": Count("day", travel_days)}))
     if is_abroad:
-        because.append(Reason("receiving", {"place": Country(value)}))
+        reasons.append(Reason("receiving", {"place": CountryName(value)}))
     if used:
-        evidence = joined(rate.evidence for rate in used)
-        yield Cost(group.key, group.organisation, amount, tuple(because), evidence)
-    if paid < total:
-        beyond = Count("day", total - paid)
-        raise NotCounted("days-without-rate", Key(binds["days"], row.owner), days=beyond)
+        evidence = combine_evidence(rate.evidence for rate in used)
+        yield Cost(group.key, group.organisation, amount, tuple(reasons), evidence)
+    if paid_days < total:
+        beyond = Count("day", total - paid_days)
+        raise CannotCompute("days-without-rate", Key(binds["days"], row.owner), days=beyond)
 
 
-def _by_month(sheet: Sheet, rule: CostRule, row: Row, group: _Group) -> Cost:
+def _compute_by_month(
+    inputs: CostInputs, rule: CostRule, row: BudgetRow, group: _SupportedGroup
+) -> Cost:
     binds = rule.binds
-    months = sheet.number(binds.get("months", ""), row.owner)
-    country = _country(sheet, rule, row)
-    rate = sheet.rates.row(binds.get("monthly", ""), {"country": country})
+    months = inputs.get_number(binds.get("months", ""), row.owner)
+    country = _find_receiving_country(inputs, rule, row)
+    rate = inputs.rates.find_row(binds.get("monthly", ""), {"country": country})
     if rate is None:
         key = Key(binds["country"], row.owner)
-        raise NotCounted("rate-missing", key)
+        raise CannotCompute("rate-missing", key)
     facts = {
         "who": Count(group.noun, group.persons),
         "months": Count("month", months),
-        "rate": Amount(rate.amount, sheet.rates.currency),
+        "rate": Amount(rate.amount, inputs.rates.currency),
     }
-    because = (Reason("months", facts), Reason("receiving", {"place": Country(country)}))
+    reasons = (Reason("months", facts), Reason("receiving", {"place": CountryName(country)}))
     amount = rate.amount * months * group.persons
-    return Cost(group.key, group.organisation, amount, because, rate.evidence)
+    return Cost(group.key, group.organisation, amount, reasons, rate.evidence)
 
 
-def linguistic(sheet: Sheet, rule: CostRule, row: Row) -> Iterator[Cost]:
-    """Give the cost of linguistic support, if anybody needs it. Raises NotCounted."""
+def compute_linguistic_support(
+    inputs: CostInputs, rule: CostRule, row: BudgetRow
+) -> Iterator[Cost]:
+    """Yield the cost of linguistic support, if any. Raises CannotCompute."""
     binds = rule.binds
-    persons = sheet.number(binds["persons"], row.item, default=0)
+    persons = inputs.get_number(binds["persons"], row.item, default=0)
     if not persons:
         return
     key = Key(binds["persons"], row.item)
-    organisation = sheet.organisation(binds["organisation"], row.item)
-    rate = sheet.rates.row(binds["table"], {})
+    organisation = inputs.get_organisation(binds["organisation"], row.item)
+    rate = inputs.rates.find_row(binds["table"], {})
     if rate is None:
-        raise NotCounted("rate-missing", key)
-    facts = {
-        "who": Count("person", persons),
-        "rate": Amount(rate.amount, sheet.rates.currency),
-    }
-    because = (Reason("persons", facts),)
-    yield Cost(key, organisation, rate.amount * persons, because, rate.evidence)
+        raise CannotCompute("rate-missing", key)
+    facts = {"who": Count("person", persons), "rate": Amount(rate.amount, inputs.rates.currency)}
+    reasons = (Reason("persons", facts),)
+    yield Cost(key, organisation, rate.amount * persons, reasons, rate.evidence)

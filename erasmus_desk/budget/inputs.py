@@ -1,4 +1,4 @@
-"""A draft as the calculation looks at it: rows that are asked for now, numbers, places."""
+"""The inputs of the budget calculation: visible rows, numbers and cities of a draft."""
 
 from __future__ import annotations
 
@@ -9,185 +9,186 @@ from typing import Final
 
 from msgspec import Struct
 
-from erasmus_desk.budget.calculation import NotCounted, Reason
-from erasmus_desk.budget.distance import Cities, City, alike, kilometres
+from erasmus_desk.budget.calculation import CannotCompute, Reason
+from erasmus_desk.budget.distance import Cities, City, are_same_place, compute_distance
 from erasmus_desk.budget.rates import Rates
-from erasmus_desk.call.conditions import Circumstances, holds
+from erasmus_desk.call.conditions import ConditionContext, holds
 from erasmus_desk.call.form import Group, QuestionType
 from erasmus_desk.call.funding import CostRule
 from erasmus_desk.call.model import Pack
 from erasmus_desk.draft.model import Draft, Key, Value
-from erasmus_desk.draft.visibility import circumstances
-from erasmus_desk.i18n.message_values import Country, Fact
+from erasmus_desk.draft.visibility import build_condition_context
+from erasmus_desk.i18n.message_values import CountryName, MessageValue
 
-MOST: Final = 1_000_000
-"""No school counts more persons, days or kilometres; a larger number is a slip."""
-MOST_MONEY: Final = Decimal(1_000_000_000)
+MAX_COUNT: Final = 1_000_000
+"""Most persons, days or kilometres; a larger number is a typing error."""
+MAX_AMOUNT: Final = Decimal(1_000_000_000)
 
 
-class Row(Struct, frozen=True):
-    """One row that costs: its item, the key of it, the activity it lies in and when that begins.
+class BudgetRow(Struct, frozen=True):
+    """One row with a cost, its key, its activity and the start date of that.
 
-    A row may itself be the activity; costs of the whole project lie in none.
+    A row may itself be the activity; costs of the whole project have none.
     """
 
     item: str
     key: Key
     owner: str
     activity: Key | None
-    begins: date | None
+    start: date | None
 
     @property
     def year(self) -> int | None:
         """The calendar year in which the activity begins."""
-        return self.begins.year if self.begins else None
+        return self.start.year if self.start else None
 
 
-class Spot(Struct, frozen=True):
-    """A city that was found by name; where several bear it, the largest, and that is said."""
+class LocatedCity(Struct, frozen=True):
+    """A city found by name: the largest if several have it, with the reason that says so."""
 
     city: City
-    several: Reason | None
+    ambiguity: Reason | None
 
 
-class Sheet:
-    """One draft under one pack; answers are sorted by item once, for they are read often."""
+class CostInputs:
+    """One draft under one call, with its answers grouped by item for fast access."""
 
     def __init__(self, draft: Draft, pack: Pack, cities: Cities) -> None:
-        """Look into a draft."""
         self.draft = draft
         self.pack = pack
         self.cities = cities
-        self.rates = Rates(pack.money)
+        self.rates = Rates(pack.funding)
         self.organisations = tuple(dict.fromkeys(draft.items(pack.role("organisations"))))
         self._members = frozenset(self.organisations)
         self._answers: dict[str, dict[str, Value]] = {}
         for key, value in draft.answers.items():
             self._answers.setdefault(key.item, {})[key.question] = value
-        self._rows: dict[str, tuple[Row, ...]] = {}
-        self._spots: dict[tuple[str, str], Spot | tuple[str, Key, dict[str, Fact]]] = {}
+        self._rows: dict[str, tuple[BudgetRow, ...]] = {}
+        self._located: dict[tuple[str, str], LocatedCity | CannotCompute] = {}
         self._distances: dict[tuple[float, float, float, float], Decimal] = {}
 
-    def value(self, question: str, item: str = "") -> Value | None:
-        """Give an answer."""
+    def get_value(self, question: str, item: str = "") -> Value | None:
+        """Return an answer."""
         answers = self._answers.get(item)
         return answers.get(question) if answers else None
 
-    def text(self, question: str, item: str = "") -> str:
-        """Give an answer that is text, or an empty string."""
-        found = self.value(question, item)
+    def get_text(self, question: str, item: str = "") -> str:
+        """Return a text answer, or an empty string."""
+        found = self.get_value(question, item)
         return found if isinstance(found, str) else ""
 
-    def number(self, question: str, item: str = "", *, default: int | None = None) -> int:
-        """Give an answer that counts something. Raises NotCounted."""
-        found = self.value(question, item) if question else None
+    def get_number(self, question: str, item: str = "", *, default: int | None = None) -> int:
+        """Return an answer that is a count. Raises CannotCompute."""
+        found = self.get_value(question, item) if question else None
         if found is None and default is not None:
             return default
-        if type(found) is int and 0 <= found <= MOST:
+        if type(found) is int and 0 <= found <= MAX_COUNT:
             return found
-        raise self._not_a_number(Key(question, item), found)
+        raise self._explain_bad_number(Key(question, item), found)
 
-    def money(self, question: str, item: str) -> Decimal:
-        """Give an answer that is an amount. Raises NotCounted."""
-        found = self.value(question, item)
+    def get_amount(self, question: str, item: str) -> Decimal:
+        """Return an answer that is an amount. Raises CannotCompute."""
+        found = self.get_value(question, item)
         amount = Decimal(found) if type(found) is int else found
-        if isinstance(amount, Decimal) and 0 <= amount <= MOST_MONEY:
+        if isinstance(amount, Decimal) and 0 <= amount <= MAX_AMOUNT:
             return amount
-        raise self._not_a_number(Key(question, item), found)
+        raise self._explain_bad_number(Key(question, item), found)
 
-    def _not_a_number(self, key: Key, found: Value | None) -> NotCounted:
+    def _explain_bad_number(self, key: Key, found: Value | None) -> CannotCompute:
         if found is None:
-            return NotCounted("number-missing", key)
+            return CannotCompute("number-missing", key)
         if isinstance(found, bool) or not isinstance(found, int | Decimal):
-            return NotCounted("number-wrong", key, found=str(found))
-        return NotCounted("number-negative" if found < 0 else "number-absurd", key, found=found)
+            return CannotCompute("number-wrong", key, found=str(found))
+        return CannotCompute("number-negative" if found < 0 else "number-absurd", key, found=found)
 
-    def organisation(self, question: str, item: str) -> str:
-        """Give the organisation an answer refers to. Raises NotCounted."""
-        found = self.text(question, item)
+    def get_organisation(self, question: str, item: str) -> str:
+        """Return the organisation an answer refers to. Raises CannotCompute."""
+        found = self.get_text(question, item)
         if found in self._members:
             return found
         code = "organisation-gone" if found else "organisation-missing"
-        raise NotCounted(code, Key(question, item))
+        raise CannotCompute(code, Key(question, item))
 
-    def country(self, organisation: str) -> str:
-        """Give the country of an organisation. Raises NotCounted."""
+    def get_country(self, organisation: str) -> str:
+        """Return the country of an organisation. Raises CannotCompute."""
         question = self.pack.role("organisation_country")
-        found = self.text(question, organisation)
+        found = self.get_text(question, organisation)
         if not found:
-            raise NotCounted("country-missing", Key(question, organisation))
+            raise CannotCompute("country-missing", Key(question, organisation))
         return found
 
-    def home(self, organisation: str) -> Spot:
-        """Give the city from which the people of an organisation travel. Raises NotCounted."""
+    def find_home(self, organisation: str) -> LocatedCity:
+        """Return the city of an organisation. Raises CannotCompute."""
         city, country = self.pack.role("organisation_city"), "organisation_country"
-        return self.spot(city, self.pack.role(country), organisation)
+        return self.find_city(city, self.pack.role(country), organisation)
 
-    def spot(self, question: str, country: str, item: str) -> Spot:
-        """Give the city that an item names under a question. Raises NotCounted."""
-        asked = (question, item)
-        if asked not in self._spots:
-            self._spots[asked] = self._named(question, country, item)
-        known = self._spots[asked]
-        if isinstance(known, Spot):
-            return known
-        code, key, facts = known
-        raise NotCounted(code, key, **facts)
+    def find_city(self, question: str, country: str, item: str) -> LocatedCity:
+        """Return the city that an item names in two answers. Raises CannotCompute."""
+        key = (question, item)
+        if key not in self._located:
+            self._located[key] = self._locate(question, country, item)
+        located = self._located[key]
+        if isinstance(located, LocatedCity):
+            return located
+        raise located.with_traceback(None)
 
-    def _named(
+    def _locate(
         self, question: str, country_question: str, item: str
-    ) -> Spot | tuple[str, Key, dict[str, Fact]]:
-        name, country = self.text(question, item), self.text(country_question, item)
+    ) -> LocatedCity | CannotCompute:
+        name, country = self.get_text(question, item), self.get_text(country_question, item)
         if not country:
-            return "country-missing", Key(country_question, item), {}
+            return CannotCompute("country-missing", Key(country_question, item))
         if not name.strip():
-            return "city-missing", Key(question, item), {}
+            return CannotCompute("city-missing", Key(question, item))
         found = self.cities.find(name, country)
         if not found:
-            facts: dict[str, Fact] = {"city": name, "place": Country(country)}
-            return "city-unknown", Key(question, item), facts
-        if alike(found):
-            return Spot(found[0], None)
-        facts = {"city": name, "place": Country(country), "n": len(found)}
-        return Spot(found[0], Reason("several-cities", facts))
+            key = Key(question, item)
+            return CannotCompute("city-unknown", key, city=name, place=CountryName(country))
+        if are_same_place(found):
+            return LocatedCity(found[0], None)
+        facts: dict[str, MessageValue] = {
+            "city": name,
+            "place": CountryName(country),
+            "n": len(found),
+        }
+        return LocatedCity(found[0], Reason("several-cities", facts))
 
-    def kilometres(self, start: City, end: City) -> Decimal:
-        """Give the distance between two cities, measured once."""
+    def get_distance(self, start: City, end: City) -> Decimal:
+        """Return the distance between two cities in kilometres, computed once."""
         ends = (start.north, start.east, end.north, end.east)
         if ends not in self._distances:
-            self._distances[ends] = kilometres(start, end)
+            self._distances[ends] = compute_distance(start, end)
         return self._distances[ends]
 
-    def rows(self, rule: CostRule) -> tuple[Row, ...]:
-        """Give the rows of the list a rule counts, as far as the form asks for them now.
-
-        What is parked (the kind has no such part, or a yes became a no) costs nothing.
-        """
+    def get_rows(self, rule: CostRule) -> tuple[BudgetRow, ...]:
+        """Return the visible rows of the list of a rule; hidden answers cost nothing."""
         name = rule.binds.get("list", "")
         if name not in self._rows:
-            self._rows[name] = tuple(self._found(name))
+            self._rows[name] = tuple(self._build_rows(name))
         return self._rows[name]
 
-    def _found(self, name: str) -> Iterator[Row]:
+    def _build_rows(self, name: str) -> Iterator[BudgetRow]:
         form = self.pack.form
         spec = form.lists.get(name)
         if spec is None:
             return
         table = next((one.id for one in form.questions.values() if one.rows == name), "")
-        for owner, asked in self._items(spec.parent or name):
-            if table and table not in asked:
+        outer = spec.parent or name
+        for owner, visible in self._find_visible_items(outer):
+            if table and table not in visible:
                 continue
-            place = spec.parent or name
-            # Costs of the whole project lie in no activity.
-            activity = Key(place, owner) if form.lists[place].plan else None
-            begins = self._begins(place, owner)
+            # Costs of the whole project have no activity.
+            activity = Key(outer, owner) if form.lists[outer].plan else None
+            start = self._find_start(outer, owner)
             items = self.draft.items(name, owner) if spec.parent else (owner,)
             for item in dict.fromkeys(items):
-                yield Row(item, Key(name, owner if spec.parent else ""), owner, activity, begins)
+                yield BudgetRow(
+                    item, Key(name, owner if spec.parent else ""), owner, activity, start
+                )
 
-    def _items(self, name: str) -> Iterator[tuple[str, frozenset[str]]]:
-        """Give the items of a list outside others that are asked for, with their questions."""
-        outside = circumstances(self.draft, self.pack)
+    def _find_visible_items(self, name: str) -> Iterator[tuple[str, frozenset[str]]]:
+        """Yield the visible items of a top-level list, with their visible questions."""
+        outside = build_condition_context(self.draft, self.pack)
         groups = [
             group
             for section in self.pack.form.sections
@@ -195,29 +196,33 @@ class Sheet:
             for group in section.groups
             if group.list == name or self._has_table(group, name)
         ]
-        for place, item in enumerate(dict.fromkeys(self.draft.items(name))):
-            asked: set[str] = set()
+        for position, item in enumerate(dict.fromkeys(self.draft.items(name))):
+            visible: set[str] = set()
             for group in groups:
-                at = circumstances(self.draft, self.pack, item, place) if group.list else outside
-                asked |= self._questions(group, at)
-            if asked:
-                yield item, frozenset(asked)
+                at = (
+                    build_condition_context(self.draft, self.pack, item, position)
+                    if group.list
+                    else outside
+                )
+                visible |= self._find_visible_questions(group, at)
+            if visible:
+                yield item, frozenset(visible)
 
     def _has_table(self, group: Group, name: str) -> bool:
         questions = self.pack.form.questions
         return not group.list and any(questions[one].rows == name for one in group.questions)
 
-    def _questions(self, group: Group, at: Circumstances) -> set[str]:
+    def _find_visible_questions(self, group: Group, at: ConditionContext) -> set[str]:
         if not holds(group.when, at):
             return set()
         questions = self.pack.form.questions
         return {one for one in group.questions if holds(questions[one].when, at)}
 
-    def _begins(self, name: str, item: str) -> date | None:
-        """Give the first date of an item: when it begins."""
+    def _find_start(self, name: str, item: str) -> date | None:
+        """Return the first date of an item."""
         form = self.pack.form
         for question in form.lists[name].questions:
             if form.questions[question].type is QuestionType.DATE:
-                found = self.value(question, item)
+                found = self.get_value(question, item)
                 return found if isinstance(found, date) else None
         return None

@@ -1,7 +1,4 @@
-"""The rates of a call, found by what they depend on: band, country, group, category.
-
-Bands of kilometres and days: which one a number lies in, and what lies near its edge.
-"""
+"""The rates of a call by what they depend on: country, group, category, band of km or days."""
 
 from __future__ import annotations
 
@@ -11,34 +8,34 @@ from typing import Final
 
 from msgspec import Struct
 
-from erasmus_desk.budget.calculation import joined
-from erasmus_desk.call.funding import Ceiling, Evidence, Money, RateRow, RateTable
-from erasmus_desk.i18n.message_values import Span
+from erasmus_desk.budget.calculation import combine_evidence
+from erasmus_desk.call.funding import Ceiling, Evidence, FundingRules, RateRow, RateTable
+from erasmus_desk.i18n.message_values import NumberRange
 
-NEAR: Final = Decimal("0.02")
-"""A distance is near an edge within this share of it."""
+NEAR_SHARE: Final = Decimal("0.02")
+"""A distance within this share of an edge is near it."""
 
 
-class Band(Struct, frozen=True):
-    """One row of a table by bands: `100-1999` holds both ends, `2000-` is open."""
+class RateBand(Struct, frozen=True):
+    """One row of a table by bands: `100-1999` includes both ends, `2000-` is open."""
 
-    span: Span
+    span: NumberRange
     rate: RateRow
 
 
-def read(rows: Sequence[RateRow]) -> tuple[Band, ...]:
-    """Give the bands of rows whose last value is a range, in rising order."""
-    found: list[Band] = []
+def read_bands(rows: Sequence[RateRow]) -> tuple[RateBand, ...]:
+    """Return the bands of rows whose last value is a range, in rising order."""
+    found: list[RateBand] = []
     for row in rows:
         low, dash, high = row.at[-1].partition("-")
         if dash and low.isdecimal() and (not high or high.isdecimal()):
-            found.append(Band(Span(int(low), int(high) if high else None), row))
+            found.append(RateBand(NumberRange(int(low), int(high) if high else None), row))
     return tuple(sorted(found, key=lambda band: band.span.low))
 
 
-def of_distance(kilometres: Decimal, bands: Sequence[Band]) -> Band | None:
-    """Give the band of a distance: 99.7 km lie below 100, so they are in the band to 99."""
-    found: Band | None = None
+def find_distance_band(kilometres: Decimal, bands: Sequence[RateBand]) -> RateBand | None:
+    """Return the band of a distance: 99.7 km is below 100, so it is in the band to 99."""
+    found: RateBand | None = None
     for band in bands:
         if band.span.low <= kilometres:
             found = band
@@ -47,52 +44,46 @@ def of_distance(kilometres: Decimal, bands: Sequence[Band]) -> Band | None:
     return found
 
 
-def edge(kilometres: Decimal, bands: Sequence[Band]) -> int | None:
-    """Give the edge within 2 % of which a distance lies, if there is one."""
+def find_near_edge(kilometres: Decimal, bands: Sequence[RateBand]) -> int | None:
+    """Return the edge within 2 % of a distance, where another method may give another band."""
     for band in bands:
         low = band.span.low
-        if low and abs(kilometres - low) <= low * NEAR:
+        if low and abs(kilometres - low) <= low * NEAR_SHARE:
             return low
     return None
 
 
-def near_edge(kilometres: Decimal, bands: Sequence[Band]) -> bool:
-    """Tell whether another way of measuring could well give another band."""
-    return edge(kilometres, bands) is not None
-
-
-def of_days(days: int, bands: Sequence[Band]) -> Iterator[tuple[Band, int]]:
-    """Split so many days over the bands: 20 days are 14 of the first and 6 of the second."""
+def split_days(days: int, bands: Sequence[RateBand]) -> Iterator[tuple[RateBand, int]]:
+    """Split days over the bands: 20 days are 14 of the first and 6 of the second."""
     for band in bands:
         last = days if band.span.high is None else min(days, band.span.high)
         if last >= band.span.low:
             yield band, last - band.span.low + 1
 
 
-EVERY_OTHER = "*"
-"""In a group of countries: every country that no other group names."""
+ALL_OTHER_COUNTRIES = "*"
+"""In a group of countries: every country that is in no other group."""
 
 
 class Rates:
-    """The tables, groups and ceilings of a call; each table is taken apart when first asked."""
+    """The rate tables, country groups and ceilings of a call; each table is parsed when needed."""
 
-    def __init__(self, money: Money) -> None:
-        """Look into the money rules of a call."""
+    def __init__(self, money: FundingRules) -> None:
         self.currency = money.currency
         self._tables = {table.id: table for table in money.tables}
         self._ceilings = money.ceilings
         self._rows: dict[str, dict[tuple[str, ...], RateRow]] = {}
-        self._bands: dict[tuple[str, ...], tuple[Band, ...]] = {}
+        self._bands: dict[tuple[str, ...], tuple[RateBand, ...]] = {}
         self._groups: dict[str, str] = {}
         for group, countries in money.country_groups.items():
             self._groups |= dict.fromkeys(countries, group)
 
-    def table(self, name: str) -> RateTable | None:
-        """Give a table by its id."""
+    def get_table(self, name: str) -> RateTable | None:
+        """Return a table by its id."""
         return self._tables.get(name)
 
-    def row(self, name: str, values: Mapping[str, str]) -> RateRow | None:
-        """Give the row of a table for the values of its dimensions."""
+    def find_row(self, name: str, values: Mapping[str, str]) -> RateRow | None:
+        """Return the row of a table for the values of its dimensions."""
         table = self._tables.get(name)
         if table is None:
             return None
@@ -100,37 +91,31 @@ class Rates:
             self._rows[name] = {row.at: row for row in table.rows}
         return self._rows[name].get(tuple(values.get(one, "") for one in table.dimensions))
 
-    def bands(self, name: str, *before: str) -> tuple[Band, ...]:
-        """Give the bands of a table whose last dimension is a range, for the values before it."""
-        place = (name, *before)
-        if place not in self._bands:
+    def get_bands(self, name: str, *before: str) -> tuple[RateBand, ...]:
+        """Return the bands of a table whose last dimension is a range, by the values before it."""
+        path = (name, *before)
+        if path not in self._bands:
             table = self._tables.get(name)
             rows = [row for row in table.rows if row.at[:-1] == before] if table else []
-            self._bands[place] = read(rows)
-        return self._bands[place]
+            self._bands[path] = read_bands(rows)
+        return self._bands[path]
 
-    def highest(self, name: str) -> RateRow | None:
-        """Give the row of the largest amount."""
+    def find_highest(self, name: str) -> RateRow | None:
+        """Return the row with the largest amount."""
         table = self._tables.get(name)
         return max(table.rows, key=lambda row: row.amount, default=None) if table else None
 
-    def last_day(self, name: str) -> int:
-        """Give the last day that a table by days pays for; 0 if it has no end."""
-        table = self._tables.get(name)
-        ends = [band.span.high for band in read(table.rows)] if table else []
-        return 0 if None in ends else max((end for end in ends if end), default=0)
+    def get_country_group(self, country: str) -> str:
+        """Return the group of a country; empty if it is in none."""
+        return self._groups.get(country) or self._groups.get(ALL_OTHER_COUNTRIES, "")
 
-    def group(self, country: str) -> str:
-        """Give the group of a country; empty if no group takes it."""
-        return self._groups.get(country) or self._groups.get(EVERY_OTHER, "")
+    def find_ceilings(self, category: str, *per: str) -> tuple[Ceiling, ...]:
+        """Return the ceilings of a category, or of the whole grant, of certain units."""
+        return tuple(one for one in self._ceilings if one.category == category and one.per in per)
 
-    def ceilings(self, head: str, *per: str) -> tuple[Ceiling, ...]:
-        """Give the ceilings of a head, or of the whole grant, by what they are counted with."""
-        return tuple(one for one in self._ceilings if one.head == head and one.per in per)
-
-    def share(self, head: str) -> tuple[Decimal, tuple[Evidence, ...]]:
-        """Give the share of real costs that a head pays, and the evidence of it."""
-        found = [one for one in self.ceilings(head, "cost") if one.enforced]
+    def get_reimbursed_share(self, category: str) -> tuple[Decimal, tuple[Evidence, ...]]:
+        """Return the share of actual costs that a category pays, with its evidence."""
+        found = [one for one in self.find_ceilings(category, "cost") if one.enforced]
         if not found:
             return Decimal(1), ()
-        return min(one.amount for one in found), (joined(one.evidence for one in found),)
+        return min(one.amount for one in found), (combine_evidence(one.evidence for one in found),)

@@ -1,1 +1,1 @@
-"""Calls for proposals as data: what is asked, of whom, with which limits and rates."""
+"""Calls for proposals as data: forms, rules, limits and rates."""

@@ -1,4 +1,4 @@
-"""Does a condition hold for a draft's answers? Pure, and blind to what the call is."""
+"""Evaluation of conditions for the answers of a draft."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from erasmus_desk.call.form import (
 )
 
 
-class Circumstances(Struct, frozen=True):
-    """What conditions look at: how to find an answer by question and item, and the item."""
+class ConditionContext(Struct, frozen=True):
+    """What a condition is evaluated against: answers by question and item, and one item."""
 
     answer: Callable[[str, str], object]
     form: Form
@@ -30,32 +30,32 @@ class Circumstances(Struct, frozen=True):
     is_first: bool = False
 
 
-def holds(condition: Condition, at: Circumstances) -> bool:
-    """Tell whether a condition holds."""
+def holds(condition: Condition, context: ConditionContext) -> bool:
+    """Return whether a condition holds."""
     match condition:
         case Always():
             return True
         case AnswerIn(question, values):
-            return _answered_with(question, values, at)
+            return _is_answer_in(question, values, context)
         case FirstItem():
-            return at.is_first
+            return context.is_first
         case Not(part):
-            return not holds(part, at)
+            return not holds(part, context)
         case All(parts):
-            return all(holds(part, at) for part in parts)
+            return all(holds(part, context) for part in parts)
         case Any(parts):
-            return any(holds(part, at) for part in parts)
+            return any(holds(part, context) for part in parts)
 
 
-def offered(options: OptionSet, at: Circumstances) -> tuple[Option, ...]:
-    """Give the choices of a set whose own condition holds."""
-    return tuple(option for option in options.options if holds(option.when, at))
+def filter_options(options: OptionSet, context: ConditionContext) -> tuple[Option, ...]:
+    """Return the choices of a set whose conditions hold."""
+    return tuple(option for option in options.options if holds(option.when, context))
 
 
-def _answered_with(question: str, values: tuple[str | bool, ...], at: Circumstances) -> bool:
-    item = at.item if at.form.list_of(question) else ""
-    answer = at.answer(question, item)
+def _is_answer_in(question: str, values: tuple[str | bool, ...], context: ConditionContext) -> bool:
+    item = context.item if context.form.list_of(question) else ""
+    answer = context.answer(question, item)
     if isinstance(answer, tuple):
         return any(one in values for one in cast("tuple[object, ...]", answer))
-    # bool is an int, and 1 == True: compare with the type, so that a number is never a yes.
+    # 1 == True: compare the types too.
     return any(answer == value and type(answer) is type(value) for value in values)

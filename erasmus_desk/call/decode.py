@@ -1,240 +1,221 @@
-"""A call pack from its three JSON files (pack, form, money), read strictly."""
+"""Strict decoding of a call pack from its three JSON files (pack, form, money)."""
 
 from __future__ import annotations
 
+from datetime import date
+
 from erasmus_desk.call import model
 from erasmus_desk.call.decode_form import (
-    condition_or_always,
-    evidence,
-    figure,
-    figure_or_none,
-    form,
+    decode_evidence,
+    decode_figure,
+    decode_form,
+    decode_when,
 )
-from erasmus_desk.call.decode_funding import money
+from erasmus_desk.call.decode_funding import decode_funding
 from erasmus_desk.call.funding import Source
-from erasmus_desk.call.json_reader import Reader
+from erasmus_desk.call.json_reader import JsonReader
 from erasmus_desk.errors import Fault, PackInvalid
 
 FORMAT = "erasmus-desk call pack"
 VERSION = 1
 
 
-def pack(name: str, texts: dict[str, str]) -> model.Pack:
-    """Read a pack from the texts of its files, by file name.
-
-    Raises PackInvalid with every fault that was found.
-    """
+def decode_pack(name: str, texts: dict[str, str]) -> model.Pack:
+    """Return the pack of the contents of its files, by name. Raises PackInvalid with all faults."""
     faults: list[Fault] = []
-    head, form_reader, money_reader = (
-        Reader.of_text(texts.get(file, ""), f"{name}/{file}", faults)
+    reader, form_reader, funding_reader = (
+        JsonReader.from_text(texts.get(file, ""), f"{name}/{file}", faults)
         for file in ("pack.json", "form.json", "money.json")
     )
-    _check_format(head)
-    found = _pack(head, form_reader, money_reader)
-    head.close()
-    # A fault without a path means that the whole file says nothing: what it does not say then
-    # is no fault of its own.
-    silent = {fault.file for fault in faults if not fault.path}
-    if form_reader.file not in silent:
-        _check_roles(head, found)
-    told = tuple(fault for fault in faults if not fault.path or fault.file not in silent)
-    if told:
-        raise PackInvalid(name, told)
-    return found
+    _check_format(reader)
+    pack = _pack(reader, form_reader, funding_reader)
+    reader.close()
+    # A fault without a path concerns the whole file; faults in it are only consequences.
+    unreadable = {fault.file for fault in faults if not fault.path}
+    if form_reader.file not in unreadable:
+        _check_roles(reader, pack)
+    causes = tuple(fault for fault in faults if not fault.path or fault.file not in unreadable)
+    if causes:
+        raise PackInvalid(name, causes)
+    return pack
 
 
-def _check_format(reader: Reader) -> None:
+def _check_format(reader: JsonReader) -> None:
     if reader.text("format") != FORMAT:
-        reader.fault("not-a-pack", "format")
+        reader.add_fault("not-a-pack", "format")
     if reader.number("version") != VERSION:
-        reader.fault("unknown-version", "version")
+        reader.add_fault("unknown-version", "version")
 
 
-def _pack(reader: Reader, form_reader: Reader, money_reader: Reader) -> model.Pack:
-    roles = reader.child("roles")
+def _pack(reader: JsonReader, form_reader: JsonReader, funding_reader: JsonReader) -> model.Pack:
     return model.Pack(
         id=reader.text("id"),
         edition=reader.text("edition"),
         revision=reader.number("revision"),
         state=reader.choice("state", model.CallState),
         main_language=reader.text("main_language"),
-        languages=reader.words("languages"),
+        languages=reader.texts("languages"),
         sources=_sources(reader),
-        roles={name: roles.text(name) for name in roles.names()},
-        facts=tuple(model.CallFact(*_named(fact)) for fact in reader.each("facts")),
-        paths=tuple(_path(path) for path in reader.each("paths")),
-        kinds=tuple(model.Kind(*_named(kind)) for kind in reader.each("kinds")),
-        fields=tuple(model.FieldOfWork(*_named(one)) for one in reader.each("fields")),
-        barred=tuple(_barred(pair) for pair in reader.each("barred")),
-        advice=tuple(_advice(question) for question in reader.each("advice")),
-        actions=tuple(_action(action) for action in reader.each("actions")),
-        deadlines=tuple(_deadline(deadline) for deadline in reader.each("deadlines")),
-        countries=_countries(reader.child("countries")) if reader.has("countries") else None,
-        criteria=tuple(_criterion(criterion) for criterion in reader.each("criteria")),
-        pass_mark=figure_or_none(reader, "pass_mark"),
-        priorities=_priorities(reader.child("priorities")) if reader.has("priorities") else None,
-        form=form(form_reader),
-        money=money(money_reader),
-        layout=_layout(reader.child("layout")) if reader.has("layout") else None,
+        roles=reader.mapping("roles", JsonReader.text),
+        facts=reader.decode_all("facts", lambda one: model.CallFact(*_named(one))),
+        paths=reader.decode_all("paths", _path),
+        kinds=reader.decode_all("kinds", lambda one: model.Kind(*_named(one))),
+        fields=reader.decode_all("fields", lambda one: model.FieldOfWork(*_named(one))),
+        excluded_pairs=reader.decode_all("barred", _excluded_pair),
+        advice=reader.decode_all("advice", _advice),
+        actions=reader.decode_all("actions", _action),
+        deadlines=reader.decode_all("deadlines", _deadline),
+        countries=reader.decode_optional("countries", _countries),
+        criteria=reader.decode_all("criteria", _criterion),
+        pass_mark=reader.decode_optional("pass_mark", decode_figure),
+        priorities=reader.decode_optional("priorities", _priorities),
+        form=decode_form(form_reader),
+        funding=decode_funding(funding_reader),
+        layout=reader.decode_optional("layout", _layout),
     )
 
 
-def _named(reader: Reader) -> tuple[str, model.Evidence]:
-    found = reader.text("id"), evidence(reader)
-    reader.close()
-    return found
+def _named(reader: JsonReader) -> tuple[str, model.Evidence]:
+    return reader.text("id"), decode_evidence(reader)
 
 
-def _sources(reader: Reader) -> dict[str, Source]:
+def _sources(reader: JsonReader) -> dict[str, Source]:
     found: dict[str, Source] = {}
-    for source in map(_source, reader.each("sources")):
+    for source in reader.decode_all("sources", _source):
         if source.id in found:
-            reader.fault("named-twice", "sources", source.id)
+            reader.add_fault("named-twice", "sources", source.id)
         found[source.id] = source
     return found
 
 
-def _source(reader: Reader) -> Source:
-    found = Source(
+def _source(reader: JsonReader) -> Source:
+    return Source(
         id=reader.text("id"),
         title=reader.text("title"),
         address=reader.text("address", ""),
         year=reader.text("year", ""),
     )
-    reader.close()
-    return found
 
 
-def _path(reader: Reader) -> model.Path:
-    found = model.Path(reader.text("id"), reader.flag("here"), evidence(reader))
-    reader.close()
-    return found
+def _path(reader: JsonReader) -> model.CallPath:
+    return model.CallPath(reader.text("id"), reader.flag("here"), decode_evidence(reader))
 
 
-def _barred(reader: Reader) -> model.Barred:
-    found = model.Barred(reader.text("kind"), reader.text("field"), evidence(reader))
-    reader.close()
-    return found
+def _excluded_pair(reader: JsonReader) -> model.ExcludedPair:
+    return model.ExcludedPair(reader.text("kind"), reader.text("field"), decode_evidence(reader))
 
 
-def _advice(reader: Reader) -> model.AdviceQuestion:
-    found = model.AdviceQuestion(
-        reader.text("id"), tuple(_advice_answer(answer) for answer in reader.each("answers"))
-    )
-    reader.close()
-    return found
+def _advice(reader: JsonReader) -> model.AdviceQuestion:
+    return model.AdviceQuestion(reader.text("id"), reader.decode_all("answers", _advice_answer))
 
 
-def _advice_answer(reader: Reader) -> model.AdviceAnswer:
-    points = reader.child("points")
-    found = model.AdviceAnswer(
-        reader.text("id"), {kind: points.number(kind) for kind in points.names()}
-    )
-    reader.close()
-    return found
+def _advice_answer(reader: JsonReader) -> model.AdviceAnswer:
+    points = reader.mapping("points", JsonReader.number)
+    return model.AdviceAnswer(reader.text("id"), points)
 
 
-def _action(reader: Reader) -> model.Action:
-    months = reader.child("months")
-    ends_by = reader.child("ends_by") if reader.has("ends_by") else None
-    found = model.Action(
+def _action(reader: JsonReader) -> model.Action:
+    return model.Action(
         id=reader.text("id"),
-        when=condition_or_always(reader),
-        organisations=figure(reader.child("organisations")),
-        countries=figure(reader.child("countries")),
-        months=model.Months(
-            months.number("least"), months.number("most"), months.numbers("usual"), evidence(months)
-        ),
-        ends_by=_end_date(ends_by) if ends_by else None,
-        only_types=reader.words("only_types"),
+        when=decode_when(reader),
+        organisations=reader.decode("organisations", decode_figure),
+        countries=reader.decode("countries", decode_figure),
+        months=reader.decode("months", _duration),
+        ends_by=reader.decode_optional("ends_by", _end_date),
+        only_types=reader.texts("only_types"),
         partner_countries=reader.flag("partner_countries", default=True),
-        evidence=evidence(reader),
+        evidence=decode_evidence(reader),
     )
-    months.close()
-    reader.close()
-    return found
 
 
-def _end_date(reader: Reader) -> model.EndDate | None:
-    day = reader.day("day")
-    proof = evidence(reader)
-    reader.close()
-    return model.EndDate(day, proof) if day else None
+def _duration(reader: JsonReader) -> model.DurationRule:
+    return model.DurationRule(
+        reader.number("least"),
+        reader.number("most"),
+        reader.numbers("usual"),
+        decode_evidence(reader),
+    )
 
 
-def _deadline(reader: Reader) -> model.Deadline:
+def _end_date(reader: JsonReader) -> model.EndDate | None:
+    day, evidence = reader.day("day"), decode_evidence(reader)
+    return model.EndDate(day, evidence) if day else None
+
+
+def _deadline(reader: JsonReader) -> model.Deadline:
     zone = reader.text("zone")
-    starts = reader.child("starts") if reader.has("starts") else None
-    found = model.Deadline(
+    starts = reader.decode_optional("starts", _starts)
+    return model.Deadline(
         id=reader.text("id"),
         at=reader.moment("at", zone),
         zone=zone,
-        actions=reader.words("actions"),
-        starts_from=starts.day("from") if starts else None,
-        starts_until=starts.day("until") if starts else None,
-        evidence=evidence(reader),
-        starts_evidence=evidence(starts) if starts else None,
+        actions=reader.texts("actions"),
+        starts_from=starts[0] if starts else None,
+        starts_until=starts[1] if starts else None,
+        evidence=decode_evidence(reader),
+        starts_evidence=starts[2] if starts else None,
     )
-    if starts:
-        starts.close()
-    reader.close()
-    return found
 
 
-def _countries(reader: Reader) -> model.Countries:
-    regions = reader.child("regions")
-    found = model.Countries(
-        programme=reader.words("programme"),
-        regions={name: regions.words(name) for name in regions.names()},
-        evidence=evidence(reader),
+def _starts(reader: JsonReader) -> tuple[date | None, date | None, model.Evidence]:
+    return reader.day("from"), reader.day("until"), decode_evidence(reader)
+
+
+def _countries(reader: JsonReader) -> model.Countries:
+    return model.Countries(
+        programme=reader.texts("programme"),
+        regions=reader.mapping("regions", JsonReader.texts),
+        evidence=decode_evidence(reader),
     )
-    reader.close()
-    return found
 
 
-def _criterion(reader: Reader) -> model.Criterion:
-    found = model.Criterion(
-        reader.text("id"), figure(reader.child("points")), figure(reader.child("least"))
+def _criterion(reader: JsonReader) -> model.AwardCriterion:
+    return model.AwardCriterion(
+        reader.text("id"),
+        reader.decode("points", decode_figure),
+        reader.decode("least", decode_figure),
     )
-    reader.close()
-    return found
 
 
-def _priorities(reader: Reader) -> model.PriorityRule:
-    found = model.PriorityRule(
-        reader.words("one_of"), figure_or_none(reader, "at_most"), evidence(reader)
+def _priorities(reader: JsonReader) -> model.PriorityRule:
+    return model.PriorityRule(
+        reader.texts("one_of"),
+        reader.decode_optional("at_most", decode_figure),
+        decode_evidence(reader),
     )
-    reader.close()
-    return found
 
 
-def _layout(reader: Reader) -> model.Demands:
-    paper = reader.child("paper") if reader.has("paper") else None
-    fonts = reader.child("fonts") if reader.has("fonts") else None
-    found = model.Demands(
-        paper=model.Paper(paper.text("name"), evidence(paper)) if paper else None,
-        margin=figure_or_none(reader, "least_margin_mm"),
-        size=figure_or_none(reader, "least_font_pt"),
-        fonts=model.Typefaces(fonts.words("names"), evidence(fonts)) if fonts else None,
-        pages=figure_or_none(reader, "most_pages"),
+def _layout(reader: JsonReader) -> model.PageRequirements:
+    return model.PageRequirements(
+        paper=reader.decode_optional("paper", _paper),
+        margin=reader.decode_optional("least_margin_mm", decode_figure),
+        size=reader.decode_optional("least_font_pt", decode_figure),
+        fonts=reader.decode_optional("fonts", _fonts),
+        pages=reader.decode_optional("most_pages", decode_figure),
     )
-    for part in (paper, fonts, reader):
-        if part:
-            part.close()
-    if paper and found.paper and found.paper.name not in model.PAPERS:
-        paper.fault("unknown-word", "name", found.paper.name)
-    if fonts and found.fonts and not found.fonts.names:
-        fonts.fault("missing", "names")
-    return found
 
 
-def _check_roles(reader: Reader, found: model.Pack) -> None:
-    known = {*found.form.questions, *found.form.lists}
-    for role, question in found.roles.items():
+def _paper(reader: JsonReader) -> model.PaperRule:
+    paper = model.PaperRule(reader.text("name"), decode_evidence(reader))
+    if paper.name not in model.PAPER_SIZES:
+        reader.add_fault("unknown-word", "name", paper.name)
+    return paper
+
+
+def _fonts(reader: JsonReader) -> model.FontRule:
+    fonts = model.FontRule(reader.texts("names"), decode_evidence(reader))
+    if not fonts.names:
+        reader.add_fault("missing", "names")
+    return fonts
+
+
+def _check_roles(reader: JsonReader, pack: model.Pack) -> None:
+    known = {*pack.form.questions, *pack.form.lists}
+    for role, question in pack.roles.items():
         if question not in known:
-            reader.fault("unknown-question", f"roles/{role}", question)
-    for kind, field in ((pair.kind, pair.field) for pair in found.barred):
-        if kind not in {one.id for one in found.kinds}:
-            reader.fault("unknown-kind", "barred", kind)
-        if field not in {one.id for one in found.fields}:
-            reader.fault("unknown-field", "barred", field)
+            reader.add_fault("unknown-question", f"roles/{role}", question)
+    for pair in pack.excluded_pairs:
+        if pair.kind not in {kind.id for kind in pack.kinds}:
+            reader.add_fault("unknown-kind", "barred", pair.kind)
+        if pair.field not in {field.id for field in pack.fields}:
+            reader.add_fault("unknown-field", "barred", pair.field)

@@ -1,8 +1,8 @@
-"""The form of a call, from JSON: sections, questions, lists, choices, conditions."""
+"""Decoding of the form of a call: sections, questions, lists, choices and conditions."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TypeVar, cast
 
 from erasmus_desk.call.form import (
@@ -14,201 +14,172 @@ from erasmus_desk.call.form import (
     FirstItem,
     Form,
     Group,
-    Layout,
     Limit,
     ListSpec,
-    Naming,
+    NameSource,
     Not,
     Option,
     OptionSet,
     Question,
     QuestionType,
     Section,
+    SectionLayout,
 )
 from erasmus_desk.call.funding import Confidence, Evidence, Figure
-from erasmus_desk.call.json_reader import Reader
+from erasmus_desk.call.json_reader import JsonReader
 
 _Named = TypeVar("_Named", Question, ListSpec, OptionSet)
-_DEEPEST = 40
-"""Steps of the path of a condition: whatever lies deeper was not written by a person."""
+_MAX_DEPTH = 40
+"""Levels of a condition; what is deeper was not written by a person."""
 
 
-def evidence(reader: Reader) -> Evidence:
-    """Read `confidence` and `source` of an object; both are demanded of every fact."""
-    sources = reader.words("source")
+def decode_evidence(reader: JsonReader) -> Evidence:
+    """Return the `confidence` and `source` of an object, both required."""
+    sources = reader.texts("source")
     if not sources:
-        reader.fault("missing", "source")
+        reader.add_fault("missing", "source")
     return Evidence(reader.choice("confidence", Confidence), sources)
 
 
-def figure(reader: Reader) -> Figure:
-    """Read a number with its evidence."""
-    found = Figure(reader.number("value"), evidence(reader))
-    reader.close()
-    return found
+def decode_figure(reader: JsonReader) -> Figure:
+    """Return a number with its evidence."""
+    return Figure(reader.number("value"), decode_evidence(reader))
 
 
-def figure_or_none(reader: Reader, name: str) -> Figure | None:
-    """Read a number with its evidence where it is given."""
-    return figure(reader.child(name)) if reader.has(name) else None
-
-
-def number_or_none(reader: Reader, name: str) -> int | None:
-    """Read a whole number where it is given."""
-    return reader.number(name) if reader.has(name) else None
-
-
-def condition(reader: Reader) -> Condition:
-    """Read one condition: `all`, `any`, `not`, `answer` with `in`, or `first`."""
-    if reader.path.count("/") > _DEEPEST:
-        reader.fault("too-deep")
+def decode_condition(reader: JsonReader) -> Condition:
+    """Return a condition: `all`, `any`, `not`, `answer` with `in`, or `first`."""
+    if reader.path.count("/") > _MAX_DEPTH:
+        reader.add_fault("too-deep")
+        reader.ignore_rest()
         return Always()
     if reader.has("all"):
-        found: Condition = All(tuple(condition(part) for part in reader.each("all")))
-    elif reader.has("any"):
-        found = Any(tuple(condition(part) for part in reader.each("any")))
-    elif reader.has("not"):
-        found = Not(condition(reader.child("not")))
-    elif reader.has("first"):
-        yes = reader.flag("first")
-        found = FirstItem() if yes else Not(FirstItem())
-    else:
-        found = AnswerIn(reader.text("answer"), _values(reader))
-    reader.close()
-    return found
+        return All(reader.decode_all("all", decode_condition))
+    if reader.has("any"):
+        return Any(reader.decode_all("any", decode_condition))
+    if reader.has("not"):
+        return Not(reader.decode("not", decode_condition))
+    if reader.has("first"):
+        return FirstItem() if reader.flag("first") else Not(FirstItem())
+    return AnswerIn(reader.text("answer"), _values(reader))
 
 
-def condition_or_always(reader: Reader, name: str = "when") -> Condition:
-    """Read a condition where it is given; without one the thing always holds."""
-    return condition(reader.child(name)) if reader.has(name) else Always()
+def decode_when(reader: JsonReader) -> Condition:
+    """Return the condition `when` of an object, or `Always` if it has none."""
+    return reader.decode_optional("when", decode_condition) or Always()
 
 
-def _values(reader: Reader) -> tuple[str | bool, ...]:
+def _values(reader: JsonReader) -> tuple[str | bool, ...]:
     raw = reader.raw("in")
     values = cast("list[object]", raw) if isinstance(raw, list) else []
     found = tuple(value for value in values if isinstance(value, str | bool))
     if not found or len(found) != len(values):
-        reader.fault("values-expected", "in")
+        reader.add_fault("values-expected", "in")
     return found
 
 
-def _limit(reader: Reader) -> Limit:
-    found = Limit(reader.text("rule"), reader.number("most"), evidence(reader))
-    reader.close()
-    return found
+def _limit(reader: JsonReader) -> Limit:
+    return Limit(reader.text("rule"), reader.number("most"), decode_evidence(reader))
 
 
-def _question(reader: Reader) -> Question:
-    found = Question(
+def _question(reader: JsonReader) -> Question:
+    return Question(
         id=reader.text("id"),
         type=reader.choice("type", QuestionType),
-        evidence=evidence(reader),
+        evidence=decode_evidence(reader),
         required=reader.flag("required"),
-        when=condition_or_always(reader),
-        limit=_limit(reader.child("limit")) if reader.has("limit") else None,
+        when=decode_when(reader),
+        limit=reader.decode_optional("limit", _limit),
         options=reader.text("options", ""),
         format=reader.text("format", ""),
-        least=number_or_none(reader, "least"),
-        most=number_or_none(reader, "most"),
-        at_most=figure_or_none(reader, "at_most"),
+        least=reader.number("least") if reader.has("least") else None,
+        most=reader.number("most") if reader.has("most") else None,
+        at_most=reader.decode_optional("at_most", decode_figure),
         computed=reader.text("computed", ""),
         rows=reader.text("rows", ""),
         of=reader.text("of", ""),
-        feeds=reader.words("feeds"),
+        feeds=reader.texts("feeds"),
     )
-    reader.close()
-    return found
 
 
-def _group(reader: Reader) -> Group:
-    found = Group(
+def _group(reader: JsonReader) -> Group:
+    return Group(
         id=reader.text("id"),
         letter=reader.text("letter", ""),
-        questions=reader.words("questions"),
-        when=condition_or_always(reader),
+        questions=reader.texts("questions"),
+        when=decode_when(reader),
         list=reader.text("list", ""),
     )
-    reader.close()
-    return found
 
 
-def _section(reader: Reader) -> Section:
-    found = Section(
+def _section(reader: JsonReader) -> Section:
+    return Section(
         id=reader.text("id"),
         letter=reader.text("letter", ""),
-        layout=reader.choice("layout", Layout, Layout.FIELDS),
-        groups=tuple(_group(group) for group in reader.each("groups")),
-        when=condition_or_always(reader),
+        layout=reader.choice("layout", SectionLayout, SectionLayout.FIELDS),
+        groups=reader.decode_all("groups", _group),
+        when=decode_when(reader),
     )
-    reader.close()
-    return found
 
 
-def _list(reader: Reader) -> ListSpec:
-    found = ListSpec(
+def _list(reader: JsonReader) -> ListSpec:
+    return ListSpec(
         id=reader.text("id"),
         name=reader.text("name"),
-        questions=reader.words("questions"),
+        questions=reader.texts("questions"),
         parent=reader.text("parent", ""),
         prefix=reader.text("prefix", ""),
         plan=reader.flag("plan"),
     )
-    reader.close()
-    return found
 
 
-def _option(reader: Reader) -> Option:
-    found = Option(
+def _option(reader: JsonReader) -> Option:
+    return Option(
         id=reader.text("id"),
-        evidence=evidence(reader),
+        evidence=decode_evidence(reader),
         group=reader.text("group", ""),
-        when=condition_or_always(reader),
+        when=decode_when(reader),
         country=reader.text("country", ""),
-        traits=reader.words("traits"),
+        traits=reader.texts("traits"),
     )
-    reader.close()
-    return found
 
 
-def _option_set(reader: Reader) -> OptionSet:
-    naming = reader.choice("naming", Naming, Naming.TEXTS)
+def _option_set(reader: JsonReader) -> OptionSet:
+    naming = reader.choice("naming", NameSource, NameSource.TEXTS)
     if reader.has("codes"):
-        # Codes that share one source (countries, languages) need no object each.
-        shared = evidence(reader)
-        options = tuple(Option(code, shared) for code in reader.words("codes"))
+        # Codes with a common source (countries, languages).
+        shared = decode_evidence(reader)
+        options = tuple(Option(code, shared) for code in reader.texts("codes"))
     else:
-        options = tuple(_option(option) for option in reader.each("options"))
-    found = OptionSet(reader.text("id"), naming, options)
-    reader.close()
-    return found
+        options = reader.decode_all("options", _option)
+    return OptionSet(reader.text("id"), naming, options)
 
 
-def form(reader: Reader) -> Form:
-    """Read a whole form and check that what it names is there."""
-    found = Form(
-        sections=tuple(_section(section) for section in reader.each("sections")),
-        questions=_by_id(reader, "questions", [_question(one) for one in reader.each("questions")]),
-        lists=_by_id(reader, "lists", [_list(one) for one in reader.each("lists")]),
-        option_sets=_by_id(
-            reader, "option_sets", [_option_set(one) for one in reader.each("option_sets")]
-        ),
+def decode_form(reader: JsonReader) -> Form:
+    """Return the form; an unknown question, list or set of choices is a fault."""
+    form = Form(
+        sections=reader.decode_all("sections", _section),
+        questions=_by_id(reader, "questions", _question),
+        lists=_by_id(reader, "lists", _list),
+        option_sets=_by_id(reader, "option_sets", _option_set),
     )
     reader.close()
-    _check_names(reader, found)
-    return found
+    _check_names(reader, form)
+    return form
 
 
-def _by_id(reader: Reader, name: str, entries: list[_Named]) -> dict[str, _Named]:
+def _by_id(
+    reader: JsonReader, name: str, decode: Callable[[JsonReader], _Named]
+) -> dict[str, _Named]:
     found: dict[str, _Named] = {}
-    for entry in entries:
+    for entry in reader.decode_all(name, decode):
         if entry.id in found:
-            reader.fault("named-twice", name, entry.id)
+            reader.add_fault("named-twice", name, entry.id)
         found[entry.id] = entry
     return found
 
 
-def _check_names(reader: Reader, form: Form) -> None:
-    """Note every question, list or choice set that is named but not there."""
+def _check_names(reader: JsonReader, form: Form) -> None:
+    """Add a fault for every reference to an unknown question, list or set of choices."""
     for section in form.sections:
         for group in section.groups:
             place = f"sections[{section.id}]/groups[{group.id}]"
@@ -225,9 +196,9 @@ def _check_names(reader: Reader, form: Form) -> None:
 
 
 def _check(
-    reader: Reader, place: str, code: str, names: tuple[str, ...], known: Mapping[str, object]
+    reader: JsonReader, place: str, code: str, names: tuple[str, ...], known: Mapping[str, object]
 ) -> None:
-    """Note names that are not known; an empty name says that nothing is meant."""
+    """Add a fault for each unknown name; an empty name is no reference."""
     for name in names:
         if name and name not in known:
-            reader.fault(code, place, name)
+            reader.add_fault(code, place, name)

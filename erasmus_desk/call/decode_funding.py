@@ -1,94 +1,94 @@
-"""The money rules of a call, from JSON: heads, rate tables, ceilings, country groups."""
+"""Decoding of the funding rules of a call: budget categories, rates, ceilings, country groups."""
 
 from __future__ import annotations
 
-from erasmus_desk.call.decode_form import evidence
-from erasmus_desk.call.funding import Ceiling, CostRule, Evidence, Head, Money, RateRow, RateTable
-from erasmus_desk.call.json_reader import Reader
+from erasmus_desk.call.decode_form import decode_evidence
+from erasmus_desk.call.funding import (
+    BudgetCategory,
+    Ceiling,
+    CostRule,
+    Evidence,
+    FundingRules,
+    RateRow,
+    RateTable,
+)
+from erasmus_desk.call.json_reader import JsonReader
 
 
-def money(reader: Reader) -> Money:
-    """Read all money rules; amounts are decimal strings."""
-    groups = reader.child("country_groups")
-    found = Money(
+def decode_funding(reader: JsonReader) -> FundingRules:
+    """Return the funding rules; amounts are decimal strings."""
+    rules = FundingRules(
         currency=reader.text("currency"),
-        heads=tuple(_head(head) for head in reader.each("heads")),
-        tables=tuple(_table(table) for table in reader.each("tables")),
-        ceilings=tuple(_ceiling(ceiling) for ceiling in reader.each("ceilings")),
-        country_groups={name: groups.words(name) for name in groups.names()},
-        rules=tuple(_rule(rule) for rule in reader.each("rules")),
+        categories=reader.decode_all("heads", _category),
+        tables=reader.decode_all("tables", _table),
+        ceilings=reader.decode_all("ceilings", _ceiling),
+        country_groups=reader.mapping("country_groups", JsonReader.texts),
+        rules=reader.decode_all("rules", _rule),
     )
     reader.close()
-    known = {head.id for head in found.heads}
-    for table in found.tables:
-        if table.head not in known:
-            reader.fault("unknown-head", f"tables[{table.id}]", table.head)
-    for rule in found.rules:
-        if rule.head not in known:
-            reader.fault("unknown-head", f"rules[{rule.id}]", rule.head)
-    for ceiling in found.ceilings:
-        if ceiling.head and ceiling.head not in known:
-            reader.fault("unknown-head", f"ceilings[{ceiling.id}]", ceiling.head)
-    return found
+    known = {category.id for category in rules.categories}
+    named = [
+        *((f"tables[{table.id}]", table.category) for table in rules.tables),
+        *((f"rules[{rule.id}]", rule.category) for rule in rules.rules),
+        *((f"ceilings[{one.id}]", one.category) for one in rules.ceilings if one.category),
+    ]
+    for path, category in named:
+        if category not in known:
+            reader.add_fault("unknown-head", path, category)
+    return rules
 
 
-def _head(reader: Reader) -> Head:
-    found = Head(
+def _category(reader: JsonReader) -> BudgetCategory:
+    return BudgetCategory(
         id=reader.text("id"),
         funding=reader.text("funding"),
-        kinds=reader.words("kinds"),
+        kinds=reader.texts("kinds"),
         needs=reader.text("needs", ""),
-        evidence=evidence(reader),
+        evidence=decode_evidence(reader),
     )
-    reader.close()
-    return found
 
 
-def _row(reader: Reader, dimensions: int, of_table: Evidence) -> RateRow:
-    own = evidence(reader) if reader.has("confidence") or reader.has("source") else of_table
-    found = RateRow(reader.words("at"), reader.amount("amount"), own)
-    if len(found.at) != dimensions:
-        reader.fault("wrong-number-of-values", "at", str(len(found.at)))
-    reader.close()
-    return found
-
-
-def _table(reader: Reader) -> RateTable:
-    dimensions = reader.words("dimensions")
-    proof = evidence(reader)
-    found = RateTable(
+def _table(reader: JsonReader) -> RateTable:
+    dimensions = reader.texts("dimensions")
+    evidence = decode_evidence(reader)
+    return RateTable(
         id=reader.text("id"),
-        head=reader.text("head"),
+        category=reader.text("head"),
         unit=reader.text("unit"),
         dimensions=dimensions,
-        rows=tuple(_row(row, len(dimensions), proof) for row in reader.each("rows")),
-        evidence=proof,
+        rows=reader.decode_all("rows", lambda row: _row(row, len(dimensions), evidence)),
+        evidence=evidence,
     )
-    reader.close()
-    return found
 
 
-def _ceiling(reader: Reader) -> Ceiling:
-    found = Ceiling(
+def _row(reader: JsonReader, dimensions: int, of_table: Evidence) -> RateRow:
+    has_own = reader.has("confidence") or reader.has("source")
+    row = RateRow(
+        at=reader.texts("at"),
+        amount=reader.amount("amount"),
+        evidence=decode_evidence(reader) if has_own else of_table,
+    )
+    if len(row.at) != dimensions:
+        reader.add_fault("wrong-number-of-values", "at", str(len(row.at)))
+    return row
+
+
+def _ceiling(reader: JsonReader) -> Ceiling:
+    return Ceiling(
         id=reader.text("id"),
-        head=reader.text("head", ""),
+        category=reader.text("head", ""),
         per=reader.text("per"),
         amount=reader.amount("amount"),
-        evidence=evidence(reader),
+        evidence=decode_evidence(reader),
         enforced=reader.flag("enforced", default=True),
     )
-    reader.close()
-    return found
 
 
-def _rule(reader: Reader) -> CostRule:
-    binds = reader.child("binds")
-    found = CostRule(
+def _rule(reader: JsonReader) -> CostRule:
+    return CostRule(
         id=reader.text("id"),
         type=reader.text("type"),
-        head=reader.text("head"),
-        binds={name: binds.text(name) for name in binds.names()},
-        evidence=evidence(reader),
+        category=reader.text("head"),
+        binds=reader.mapping("binds", JsonReader.text),
+        evidence=decode_evidence(reader),
     )
-    reader.close()
-    return found

@@ -1,4 +1,4 @@
-"""The form of a call: sections, questions, lists, choices and what they depend on."""
+"""The form of a call: sections, questions, lists, choices and conditions."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Always(Struct, frozen=True):
 
 
 class AnswerIn(Struct, frozen=True):
-    """Holds when a question's answer (any of it, if it is a list) is one of the values.
+    """Holds when a question's answer (or one element of it) is one of the values.
 
     A question of the same list is looked up in the same item.
     """
@@ -30,19 +30,19 @@ class FirstItem(Struct, frozen=True):
 
 
 class Not(Struct, frozen=True):
-    """Holds when its part does not."""
+    """Holds when the part does not."""
 
     part: Condition
 
 
 class All(Struct, frozen=True):
-    """Holds when all its parts do."""
+    """Holds when all parts do."""
 
     parts: tuple[Condition, ...]
 
 
 class Any(Struct, frozen=True):
-    """Holds when one of its parts does."""
+    """Holds when one of the parts does."""
 
     parts: tuple[Condition, ...]
 
@@ -51,7 +51,7 @@ Condition = Always | AnswerIn | FirstItem | Not | All | Any
 
 
 class QuestionType(StrEnum):
-    """What kind of answer a question takes, and so which field asks it."""
+    """The kind of answer a question takes, which decides its field."""
 
     TEXT = "text"
     LINE = "line"
@@ -69,13 +69,13 @@ class QuestionType(StrEnum):
     TABLE = "table"
     """Rows of a list inside the item (or the proposal); `rows` names the list."""
     COMPUTED = "computed"
-    """Filled by the program; `computed` names what (`erasmus_desk.draft.computed`)."""
+    """Computed by the program; `computed` names how (`erasmus_desk.draft.computed`)."""
     STATIC = "static"
-    """A text to read, nothing to answer."""
+    """A text without an answer."""
 
 
 class Limit(Struct, frozen=True):
-    """The most an answer may hold, by a counting rule of `erasmus_desk.text_length`."""
+    """The maximum length of an answer by a counting rule of `erasmus_desk.text_length`."""
 
     rule: str
     most: int
@@ -83,9 +83,9 @@ class Limit(Struct, frozen=True):
 
 
 class Option(Struct, frozen=True):
-    """One choice. `group` sorts choices under headings; `country` places an agency.
+    """One choice. `group` is its heading, `country` that of a National Agency.
 
-    `traits` say what rules need to know of it (`learner`, `long` of a type of activity).
+    `traits` are properties that rules refer to (`learner`, `long` of a type of activity).
     """
 
     id: str
@@ -96,8 +96,8 @@ class Option(Struct, frozen=True):
     traits: tuple[str, ...] = ()
 
 
-class Naming(StrEnum):
-    """Where the names of choices come from."""
+class NameSource(StrEnum):
+    """The source of the names of choices."""
 
     TEXTS = "texts"
     COUNTRIES = "countries"
@@ -105,18 +105,18 @@ class Naming(StrEnum):
 
 
 class OptionSet(Struct, frozen=True):
-    """A list of choices that questions share."""
+    """A set of choices that questions share."""
 
     id: str
-    naming: Naming
+    naming: NameSource
     options: tuple[Option, ...]
 
 
 class Question(Struct, frozen=True):
     """One question of the form.
 
-    `format` narrows a line (`pic`, `email`, `phone`, `url`, `year`); `at_most` is how many
-    choices are advised; `feeds` names the award criteria the answer counts for.
+    `format` restricts a line (`pic`, `email`, `phone`, `url`, `year`); `at_most` is the advised
+    number of choices; `feeds` names the award criteria for which the answer counts.
     """
 
     id: str
@@ -137,7 +137,7 @@ class Question(Struct, frozen=True):
 
 
 class Group(Struct, frozen=True):
-    """Questions that stand together under one heading; with `list`, once per item."""
+    """Questions under one heading; with `list`, once per item."""
 
     id: str
     letter: str
@@ -146,8 +146,8 @@ class Group(Struct, frozen=True):
     list: str = ""
 
 
-class Layout(StrEnum):
-    """Which kind of page shows a section."""
+class SectionLayout(StrEnum):
+    """The kind of page for a section."""
 
     FIELDS = "fields"
     PRIORITIES = "priorities"
@@ -156,11 +156,11 @@ class Layout(StrEnum):
 
 
 class Section(Struct, frozen=True):
-    """One section of the form: its letter in the official form, and its groups."""
+    """One section of the form, with its letter in the official form."""
 
     id: str
     letter: str
-    layout: Layout
+    layout: SectionLayout
     groups: tuple[Group, ...]
     when: Condition = field(default_factory=Always)
 
@@ -168,8 +168,8 @@ class Section(Struct, frozen=True):
 class ListSpec(Struct, frozen=True):
     """A repeated part: its questions, the one that names an item, the parent list if any.
 
-    `prefix` numbers its items by their order (`O1`, `O2`); `plan` marks the lists of what
-    will happen, which the page of the activities and the timeline show.
+    `prefix` is for the numbers of items (`O1`, `O2`); `plan` marks the lists that the
+    activities page and the timeline show.
     """
 
     id: str
@@ -190,43 +190,35 @@ class Form(Struct, frozen=True, dict=True):
 
     @cached_property
     def _owners(self) -> Mapping[str, str]:
-        """Which list owns which question: conditions ask it for every question."""
+        """The list of each question; cached, because every condition looks it up."""
         return {name: spec.id for spec in self.lists.values() for name in spec.questions}
 
     @property
     def order(self) -> tuple[str, ...]:
-        """The order in which answers are written: those of lists' order, then the questions."""
+        """The order of answers in a draft file: the orders of lists, then the questions."""
         return (*self.lists, *self.questions)
 
     def list_of(self, question: str) -> str:
-        """Give the id of the list a question belongs to, or an empty string."""
+        """Return the id of the list a question belongs to, or an empty string."""
         return self._owners.get(question, "")
 
     def nested_lists(self, parent: str) -> tuple[str, ...]:
-        """Give the ids of the lists that live inside the items of `parent`."""
+        """Return the ids of the lists inside the items of `parent`."""
         return tuple(spec.id for spec in self.lists.values() if spec.parent == parent)
 
     def references_to(self, list_id: str) -> tuple[str, ...]:
-        """Give the ids of the questions whose answers are items of a list."""
+        """Return the ids of the questions whose answers are items of a list."""
         return tuple(one.id for one in self.questions.values() if one.of == list_id)
 
     def section_of(self, question: str) -> Section | None:
-        """Give the section that asks a question, or that shows the list it belongs to.
-
-        A list's own id (the key of its order) is found as well.
-        """
-        asked = self._asked_in(question)
-        if asked is None:
-            owner = self.list_of(question) or question
-            table = next((one.id for one in self.questions.values() if one.rows == owner), "")
-            asked = self._asked_in(table) or next(
-                (one for one in self.sections if any(group.list == owner for group in one.groups)),
-                None,
-            )
-        return asked
-
-    def _asked_in(self, question: str) -> Section | None:
+        """Return the section of a question, or of the list with that id or question."""
+        owner = self.list_of(question) or question
+        table = next((one.id for one in self.questions.values() if one.rows == owner), "")
+        for name in (question, table):
+            for section in self.sections:
+                if any(name in group.questions for group in section.groups):
+                    return section
         for section in self.sections:
-            if any(question in group.questions for group in section.groups):
+            if any(group.list == owner for group in section.groups):
                 return section
         return None

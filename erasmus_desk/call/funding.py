@@ -1,4 +1,4 @@
-"""Facts of a call with where they come from, and its money rules as tables."""
+"""Facts of a call with their sources, and its funding rules as tables."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from msgspec import Struct
 
 
 class Confidence(StrEnum):
-    """How sure a fact is; whatever is not `A` is shown with a mark to check it."""
+    """How sure a fact is; any other than `A` is shown with a mark to check it."""
 
     A = "A"
-    """Seen in a source of the call's own year, or one that holds for every year."""
+    """From a source of the year of the call, or of every year."""
     B = "B"
-    """Seen, but in a source of another year or without a date."""
+    """From a source of another year or without a date."""
     C = "C"
-    """Known to the project only, or the sources disagree."""
+    """Without a source, or the sources disagree."""
 
 
 class Source(Struct, frozen=True):
-    """A document or page that facts were taken from."""
+    """A document or page from which facts are taken."""
 
     id: str
     title: str
@@ -30,7 +30,7 @@ class Source(Struct, frozen=True):
 
 
 class Evidence(Struct, frozen=True):
-    """Where a fact comes from (ids of sources) and how sure it is."""
+    """The sources of a fact (their ids) and how sure it is."""
 
     confidence: Confidence
     sources: tuple[str, ...]
@@ -48,8 +48,8 @@ class Figure(Struct, frozen=True):
     evidence: Evidence
 
 
-class Head(Struct, frozen=True):
-    """A head of the budget: how it is paid and for which kinds; no kinds means all."""
+class BudgetCategory(Struct, frozen=True):
+    """A budget category: how it is funded and for which kinds; no kinds means all."""
 
     id: str
     funding: str
@@ -61,8 +61,7 @@ class Head(Struct, frozen=True):
 class RateRow(Struct, frozen=True):
     """One row of a rate table: the values of its dimensions, the amount and its evidence.
 
-    Rows of one table may be known from different sources; a row that names none of its own
-    has the evidence of its table.
+    A row without sources of its own has the evidence of its table.
     """
 
     at: tuple[str, ...]
@@ -71,14 +70,14 @@ class RateRow(Struct, frozen=True):
 
 
 class RateTable(Struct, frozen=True):
-    """Amounts of one head by its dimensions (distance band, day, country group, staff …).
+    """Amounts of a budget category by dimensions (distance band, day, country group, staff …).
 
-    `unit` says what one amount is paid for, such as `EUR/participant/day`. Bands (distance,
-    day) are written `100-1999`, both ends included; the last is open: `2000-`.
+    `unit` is that of an amount, such as `EUR/participant/day`. Bands (distance, day) are
+    written `100-1999`, both ends included; the last is open: `2000-`.
     """
 
     id: str
-    head: str
+    category: str
     unit: str
     dimensions: tuple[str, ...]
     rows: tuple[RateRow, ...]
@@ -86,14 +85,14 @@ class RateTable(Struct, frozen=True):
 
 
 class Ceiling(Struct, frozen=True):
-    """The most that a head, or the whole grant where `head` is empty, may come to.
+    """The maximum of a budget category, or of the whole grant if it names none.
 
-    `per` says what the amount is multiplied with: `project`, `month`, `year`, `cost`. A
-    ceiling that is not `enforced` is too uncertain to count with: it is only mentioned.
+    The amount is multiplied by `per`: `project`, `month`, `year`, `cost`. A ceiling that is
+    not `enforced` is uncertain and only mentioned.
     """
 
     id: str
-    head: str
+    category: str
     per: str
     amount: Decimal
     evidence: Evidence
@@ -101,27 +100,27 @@ class Ceiling(Struct, frozen=True):
 
 
 class CostRule(Struct, frozen=True):
-    """How a head's lines come from the draft: a way of counting, and what it counts.
+    """How the lines of a budget category are calculated from the draft.
 
-    `type` names the way (`erasmus_desk.budget.grant` knows them); `binds` says which list,
-    question or table plays which part in it, so that no calculation knows a call by name.
+    `type` is that of the calculation (`erasmus_desk.budget.grant`); `binds` maps its inputs
+    to lists, questions and tables, so that no calculation depends on a call.
     """
 
     id: str
     type: str
-    head: str
+    category: str
     binds: Mapping[str, str]
     evidence: Evidence
 
 
-class Money(Struct, frozen=True):
-    """The money rules of a call: heads, rates, ceilings and groups of countries.
+class FundingRules(Struct, frozen=True):
+    """The funding rules of a call: budget categories, rates, ceilings and country groups.
 
-    A group of countries that holds `*` takes every country that no other group names.
+    A country group with `*` contains every country that no other group names.
     """
 
     currency: str
-    heads: tuple[Head, ...]
+    categories: tuple[BudgetCategory, ...]
     tables: tuple[RateTable, ...]
     ceilings: tuple[Ceiling, ...]
     country_groups: Mapping[str, tuple[str, ...]]

@@ -1,4 +1,4 @@
-"""Which call packs are on board: those shipped, and those somebody added."""
+"""The installed call packs: those shipped with the program and those the user added."""
 
 from __future__ import annotations
 
@@ -6,51 +6,50 @@ from pathlib import Path
 
 from erasmus_desk.call import decode
 from erasmus_desk.call.model import Pack
-from erasmus_desk.call.texts import Texts, texts
+from erasmus_desk.call.texts import Texts, read_texts
 from erasmus_desk.errors import Fault, PackInvalid, PackUnknown
 
 PACK_FILES = ("pack.json", "form.json", "money.json")
 
 
 class Library:
-    """Finds packs in folders, each pack a folder of its own; reads each pack once."""
+    """The packs in some folders, the first with an id first; every pack is read once."""
 
     def __init__(self, folders: tuple[Path, ...]) -> None:
-        """Look for packs in `folders`; the first that holds an id wins."""
         self._folders = folders
         self._packs: dict[str, Pack] = {}
         self._texts: dict[tuple[str, str], Texts] = {}
 
-    def ids(self) -> tuple[str, ...]:
-        """Give the ids of all packs, without reading them."""
-        return tuple(sorted(self._found()))
+    def list_packs(self) -> tuple[str, ...]:
+        """Return the ids of all packs without reading them."""
+        return tuple(sorted(self._find_folders()))
 
-    def pack(self, name: str) -> Pack:
-        """Give a pack. Raises PackUnknown or PackInvalid."""
+    def load_pack(self, name: str) -> Pack:
+        """Return a pack by its id. Raises PackUnknown or PackInvalid."""
         if name not in self._packs:
             folder = self._folder(name)
-            contents = {file: _content(folder / file, name) for file in PACK_FILES}
-            self._packs[name] = decode.pack(name, contents)
+            contents = {file: _read_file(folder / file, name) for file in PACK_FILES}
+            self._packs[name] = decode.decode_pack(name, contents)
         return self._packs[name]
 
-    def texts(self, name: str, language: str) -> Texts:
-        """Give a pack's words in a language, falling back on its main language."""
-        pack = self.pack(name)
+    def load_texts(self, name: str, language: str) -> Texts:
+        """Return the texts of a pack in a language, else in its main language."""
+        pack = self.load_pack(name)
         wanted = language if language in pack.languages else pack.main_language
         if (name, wanted) not in self._texts:
             folder = self._folder(name) / "words"
             chain = tuple(dict.fromkeys((wanted, pack.main_language)))
             files = {
                 one: {
-                    place.name: _content(place, name)
+                    place.name: _read_file(place, name)
                     for place in sorted((folder / one).glob("*.json"))
                 }
                 for one in chain
             }
-            self._texts[name, wanted] = texts(name, files, chain)
+            self._texts[name, wanted] = read_texts(name, files, chain)
         return self._texts[name, wanted]
 
-    def _found(self) -> dict[str, Path]:
+    def _find_folders(self) -> dict[str, Path]:
         return {
             place.parent.name: place.parent
             for folder in reversed(self._folders)
@@ -58,14 +57,14 @@ class Library:
         }
 
     def _folder(self, name: str) -> Path:
-        # A name is looked up, never joined to a path unseen: it may come from a draft file.
-        found = self._found()
+        # The name may come from a draft file, so it is looked up and never joined to a path.
+        found = self._find_folders()
         if name not in found:
             raise PackUnknown(pack=name, known=", ".join(sorted(found)))
         return found[name]
 
 
-def _content(file: Path, pack: str) -> str:
+def _read_file(file: Path, pack: str) -> str:
     try:
         return file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as problem:

@@ -1,4 +1,4 @@
-"""A call pack as a value: what one call for proposals offers, demands and asks."""
+"""A call pack as a value: the rules and the form of one call for proposals."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from enum import StrEnum
 from msgspec import Struct
 
 from erasmus_desk.call.form import Condition, Form, Option, OptionSet, Question
-from erasmus_desk.call.funding import Evidence, Figure, Money, Source
+from erasmus_desk.call.funding import Evidence, Figure, FundingRules, Source
 
-PAPERS = {"A4": (210, 297), "A5": (148, 210), "Letter": (216, 279)}
-"""Papers a call may ask for, with their shorter and longer side in millimetres."""
+PAPER_SIZES = {"A4": (210, 297), "A5": (148, 210), "Letter": (216, 279)}
+"""Paper sizes by name, with the shorter and longer side in millimetres."""
 
 
 class CallState(StrEnum):
-    """Whether proposals can be sent under the call."""
+    """Whether proposals can be submitted under the call."""
 
     OPEN = "open"
     CLOSED = "closed"
@@ -24,22 +24,22 @@ class CallState(StrEnum):
 
 
 class CallFact(Struct, frozen=True):
-    """Something to show about the call (reference, Official Journal, budget …)."""
+    """A fact to show about the call (reference, Official Journal, budget …)."""
 
     id: str
     evidence: Evidence
 
 
-class Path(Struct, frozen=True):
-    """An answer to "what do you want to do?": whether this desk serves it."""
+class CallPath(Struct, frozen=True):
+    """An answer to "what do you want to do?", and whether the program supports it."""
 
     id: str
-    here: bool
+    is_supported: bool
     evidence: Evidence
 
 
 class Kind(Struct, frozen=True):
-    """A kind of project the call offers."""
+    """A project type of the call."""
 
     id: str
     evidence: Evidence
@@ -52,8 +52,8 @@ class FieldOfWork(Struct, frozen=True):
     evidence: Evidence
 
 
-class Barred(Struct, frozen=True):
-    """A kind that may not be chosen in a field; the reason is a text of the pack."""
+class ExcludedPair(Struct, frozen=True):
+    """A kind that is not allowed in a field; the reason is a text of the pack."""
 
     kind: str
     field: str
@@ -61,25 +61,25 @@ class Barred(Struct, frozen=True):
 
 
 class AdviceAnswer(Struct, frozen=True):
-    """One answer to a question of "Help me choose" and how it speaks for each kind."""
+    """One answer to a question of "Help me choose", with its points for each kind."""
 
     id: str
     points: Mapping[str, int]
 
 
 class AdviceQuestion(Struct, frozen=True):
-    """A plain question of "Help me choose"."""
+    """A question of "Help me choose"."""
 
     id: str
     answers: tuple[AdviceAnswer, ...]
 
 
-class Months(Struct, frozen=True):
-    """How long a project may last, in months; `usual` is what agencies advise."""
+class DurationRule(Struct, frozen=True):
+    """The allowed duration of a project in months; `usual` is what agencies advise."""
 
     least: int
     most: int
-    usual: tuple[int, ...]
+    recommended: tuple[int, ...]
     evidence: Evidence
 
 
@@ -91,13 +91,13 @@ class EndDate(Struct, frozen=True):
 
 
 class Action(Struct, frozen=True):
-    """An action code with its rules; the first whose condition holds is the draft's."""
+    """An action with its rules; the first whose condition holds is that of the draft."""
 
     id: str
     when: Condition
     organisations: Figure
     countries: Figure
-    months: Months
+    months: DurationRule
     ends_by: EndDate | None
     only_types: tuple[str, ...]
     partner_countries: bool
@@ -105,7 +105,7 @@ class Action(Struct, frozen=True):
 
 
 class Deadline(Struct, frozen=True):
-    """When proposals must be in (with time zone), and when such projects may start."""
+    """A submission deadline with its time zone, and when such projects may start."""
 
     id: str
     at: datetime
@@ -118,62 +118,62 @@ class Deadline(Struct, frozen=True):
 
 
 class Countries(Struct, frozen=True):
-    """Programme countries (ISO 3166 codes), and known partner countries by region."""
+    """Programme Countries (ISO 3166 codes), and Partner Countries by region."""
 
     programme: tuple[str, ...]
     regions: Mapping[str, tuple[str, ...]]
     evidence: Evidence
 
 
-class Criterion(Struct, frozen=True):
-    """An award criterion: the most points it gives and the least that are needed."""
+class AwardCriterion(Struct, frozen=True):
+    """An award criterion: its maximum of points and the threshold to reach."""
 
     id: str
     points: Figure
-    least: Figure
+    threshold: Figure
 
 
 class PriorityRule(Struct, frozen=True):
-    """At least one priority of one of these groups is needed; at most so many are advised."""
+    """One priority of these groups is required; `at_most` is the advised number."""
 
     one_of: tuple[str, ...]
     at_most: Figure | None
     evidence: Evidence
 
 
-class Paper(Struct, frozen=True):
-    """The paper a proposal has to be laid out for, by its name (`A4`)."""
+class PaperRule(Struct, frozen=True):
+    """The required paper size, by its name (`A4`)."""
 
     name: str
     evidence: Evidence
 
 
-class Typefaces(Struct, frozen=True):
-    """The fonts of which one has to be taken for running text."""
+class FontRule(Struct, frozen=True):
+    """The fonts allowed for running text."""
 
     names: tuple[str, ...]
     evidence: Evidence
 
 
-class Demands(Struct, frozen=True):
-    """What a call demands of the pages of a proposal; `None` is not demanded.
+class PageRequirements(Struct, frozen=True):
+    """What a call requires of the pages of a proposal; `None` is not required.
 
-    `margin` is the least on every side in millimetres, `size` the least of running text in
-    points, `pages` how many there may be. Tables, notes and the edges of pages may be smaller.
+    `margin` is the minimum on every side in millimetres, `size` that of running text in points
+    (tables, notes, headers and footers may be smaller), `pages` the maximum number.
     """
 
-    paper: Paper | None
+    paper: PaperRule | None
     margin: Figure | None
     size: Figure | None
-    fonts: Typefaces | None
+    fonts: FontRule | None
     pages: Figure | None
 
 
 class Pack(Struct, frozen=True):
-    """One call for proposals. `roles` says which question plays which part.
+    """One call for proposals. `roles` maps roles to questions and lists.
 
-    A part that no question plays is empty: a call without kinds has no role `kind`. So
-    nothing outside the packs knows a call, a section or a question by name.
+    Roles may be missing: a call without kinds has no role `kind`. By them, nothing outside
+    the packs depends on the ids of a call.
     """
 
     id: str
@@ -185,37 +185,40 @@ class Pack(Struct, frozen=True):
     sources: Mapping[str, Source]
     roles: Mapping[str, str]
     facts: tuple[CallFact, ...]
-    paths: tuple[Path, ...]
+    paths: tuple[CallPath, ...]
     kinds: tuple[Kind, ...]
     fields: tuple[FieldOfWork, ...]
-    barred: tuple[Barred, ...]
+    excluded_pairs: tuple[ExcludedPair, ...]
     advice: tuple[AdviceQuestion, ...]
     actions: tuple[Action, ...]
     deadlines: tuple[Deadline, ...]
     countries: Countries | None
-    criteria: tuple[Criterion, ...]
+    criteria: tuple[AwardCriterion, ...]
     pass_mark: Figure | None
     priorities: PriorityRule | None
     form: Form
-    money: Money
-    layout: Demands | None = None
+    funding: FundingRules
+    layout: PageRequirements | None = None
 
     def role(self, name: str) -> str:
-        """Give the id of the question (or list) that plays a part, or an empty string."""
+        """Return the id of the question or list in a role, or an empty string."""
         return self.roles.get(name, "")
 
+    def second_language(self, language: str) -> str:
+        """Return the main language unless it is `language`, else "": partners probably read it."""
+        return "" if language == self.main_language else self.main_language
+
     def question(self, question: str) -> Question | None:
-        """Give a question by its id."""
+        """Return a question by its id."""
         return self.form.questions.get(question)
 
     def option_set(self, question: Question) -> OptionSet | None:
-        """Give the choices a question offers."""
+        """Return the set of choices of a question."""
         return self.form.option_sets.get(question.options)
 
     def option(self, question: str, option: str) -> Option | None:
-        """Give one choice of a question by its id."""
-        asked = self.question(question)
-        choices = self.option_set(asked) if asked else None
-        if choices is None:
-            return None
-        return next((one for one in choices.options if one.id == option), None)
+        """Return one choice of a question by its id."""
+        found = self.question(question)
+        choices = self.option_set(found) if found else None
+        options = choices.options if choices else ()
+        return next((one for one in options if one.id == option), None)

@@ -1,6 +1,6 @@
-"""The words of a call pack in one language, with a fall-back to the pack's main language.
+"""The texts of a call pack in one language, with the pack's main language as a fallback.
 
-Ids of texts, all optional but for those marked `*` (the pack checker demands them in every
+Ids of texts, all optional but for those marked `*` (the pack checker requires them in every
 language of the pack):
 
     pack.name* pack.short* pack.programme* pack.key_action* pack.action*
@@ -12,11 +12,11 @@ language of the pack):
     table.<id>.name*  ceiling.<id>.name*  dimension.<name>.name* .<value>* (but for countries)
     section.<id>.title* .intro      group.<id>.title .intro (also for groups of choices)
     list.<id>.one* .many* .first .add
-    option.<set>.<option>* .explain (demanded where a priority is chosen)
+    option.<set>.<option>* .explain (required of priorities)
     question.<id>.label* .short .elements .alt
-    question.<id>.asks .assessors .build (demanded of every long text)
-    rule.<finding code> (demanded where the call has such a rule)
-    gone.<question> the short label of a question that an earlier revision asked
+    question.<id>.asks .assessors .build (required of every long text)
+    rule.<finding code> (required where the call has such a rule)
+    gone.<question> the short label of a question of an earlier revision
 """
 
 from __future__ import annotations
@@ -26,84 +26,80 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from erasmus_desk.call.json_reader import Reader
+from erasmus_desk.call.json_reader import JsonReader
 from erasmus_desk.errors import Fault, PackInvalid
 
 
-class Status(StrEnum):
-    """Whether words are the programme's own or ours."""
+class TextStatus(StrEnum):
+    """Whether a text is the programme's own or ours."""
 
     OFFICIAL = "official"
     WORKING = "working"
 
 
-class Text(Struct, frozen=True):
+class PackText(Struct, frozen=True):
     """One text: its paragraphs, their status and the language they are in."""
 
     paragraphs: tuple[str, ...]
-    status: Status
+    status: TextStatus
     language: str
 
 
 class Texts(Struct, frozen=True):
-    """All texts of a pack for one language, those of the main language behind them."""
+    """All texts of a pack for one language, those of the main language as a fallback."""
 
     language: str
-    entries: Mapping[str, Text]
+    entries: Mapping[str, PackText]
 
     def get(self, text: str) -> str:
-        """Give a text as one string; an id without words gives an empty string."""
+        """Return a text as one string, empty if there is none."""
         return "\n".join(self.paragraphs(text))
 
     def paragraphs(self, text: str) -> tuple[str, ...]:
-        """Give the paragraphs of a text, none if there are no words."""
+        """Return the paragraphs of a text."""
         found = self.entries.get(text)
         return found.paragraphs if found else ()
 
-    def find(self, text: str) -> Text | None:
-        """Give a text with its status and language."""
+    def find(self, text: str) -> PackText | None:
+        """Return a text with its status and language."""
         return self.entries.get(text)
 
     def __contains__(self, text: str) -> bool:
-        """Tell whether there are words for an id."""
+        """Return whether there is a text of that id."""
         return text in self.entries
 
-    def short(self, question: str) -> str:
-        """Give the short label of a question, or its whole label where it has none."""
+    def short_label(self, question: str) -> str:
+        """Return the short label of a question, or its label if it has none."""
         return self.get(f"question.{question}.short") or self.get(f"question.{question}.label")
 
-    def option(self, option_set: str, option: str) -> str:
-        """Give the name of a choice that the pack names itself."""
-        return self.get(f"option.{option_set}.{option}")
 
+def read_texts(pack: str, files: Mapping[str, Mapping[str, str]], chain: tuple[str, ...]) -> Texts:
+    """Return the texts of a pack from the contents of its files, by language and file name.
 
-def texts(pack: str, files: Mapping[str, Mapping[str, str]], chain: tuple[str, ...]) -> Texts:
-    """Read the texts of a pack: by language, the contents of its files by name.
-
-    `chain` names the languages to look in, the wanted one first. Raises PackInvalid.
+    `chain` lists the languages to search, the preferred one first. Raises PackInvalid.
     """
     faults: list[Fault] = []
-    entries: dict[str, Text] = {}
+    entries: dict[str, PackText] = {}
     for language in reversed(chain):
         for name, content in files.get(language, {}).items():
-            reader = Reader.of_text(content, f"{pack}/words/{language}/{name}", faults)
-            entries |= _entries(reader, language)
+            reader = JsonReader.from_text(content, f"{pack}/words/{language}/{name}", faults)
+            entries |= _read_entries(reader, language)
     if faults:
         raise PackInvalid(pack, tuple(faults))
     return Texts(chain[0], entries)
 
 
-def _entries(reader: Reader, language: str) -> dict[str, Text]:
-    found: dict[str, Text] = {}
-    for status in Status:
+def _read_entries(reader: JsonReader, language: str) -> dict[str, PackText]:
+    found: dict[str, PackText] = {}
+    for status in TextStatus:
         if not reader.has(status.value):
             continue
         part = reader.child(status.value)
         for name in part.names():
             if name in found:
-                part.fault("named-twice", name)
+                part.add_fault("named-twice", name)
             value = part.raw(name)
-            paragraphs = (value,) if isinstance(value, str) and value else part.words(name)
-            found[name] = Text(paragraphs, status, language)
+            paragraphs = (value,) if isinstance(value, str) and value else part.texts(name)
+            found[name] = PackText(paragraphs, status, language)
     reader.close()
     return found

@@ -1,7 +1,4 @@
-"""What the form demands and is not answered yet.
-
-Answers that are longer, larger or more than the form takes, and shapes it refuses.
-"""
+"""Checks of single answers: required ones, limits, ranges and formats."""
 
 from __future__ import annotations
 
@@ -11,104 +8,109 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
-from erasmus_desk.call.form import Question, QuestionType
-from erasmus_desk.checks.context import Case
+from erasmus_desk.call.form import QuestionType
+from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
-from erasmus_desk.draft.model import Key, Value
-from erasmus_desk.draft.visibility import Asked
-from erasmus_desk.text_length import count
+from erasmus_desk.draft.model import Value
+from erasmus_desk.draft.visibility import VisibleQuestion
+from erasmus_desk.text_length import count_length
 
 
 def is_empty(value: Value | None) -> bool:
-    """Tell whether there is no answer: nothing, blanks only, or nothing chosen."""
+    """Return whether there is no answer: nothing, only spaces, or no choice."""
     if isinstance(value, str):
         return not value.strip()
     return value is None or value == ()
 
 
-def check_required(case: Case) -> Iterator[Finding]:
-    """Find required questions without an answer, and tick lists that are not complete."""
-    translation = case.key("summary_translation")
-    checklist = case.key("checklist")
-    for one in case.asked:
-        if not one.question.required or one.key == checklist:
+def check_required(context: CheckContext) -> Iterator[Finding]:
+    """Find required questions without an answer, and an incomplete checklist."""
+    translation = context.find_key("summary_translation")
+    checklist = context.find_key("checklist")
+    for visible in context.visible_questions:
+        if not visible.question.required or visible.key == checklist:
             continue
-        if is_empty(case.draft.get(one.key)):
-            code = "english-summary" if one.key == translation else "required"
-            yield case.finding(code, Grade.BLOCKS, one.key, one.question.evidence, is_gap=True)
-    yield from _checklist(case)
+        if is_empty(context.draft.get(visible.key)):
+            code = "english-summary" if visible.key == translation else "required"
+            yield context.report(
+                code, Grade.BLOCKS, visible.key, visible.question.evidence, is_gap=True
+            )
+    yield from _check_checklist(context)
 
 
-def _checklist(case: Case) -> Iterator[Finding]:
-    """Find boxes not ticked in the list of which every box must be."""
-    key = case.key("checklist")
-    question = case.pack.question(key.question) if key else None
-    choices = case.pack.option_set(question) if question else None
-    if key is None or question is None or choices is None or not case.is_asked(key):
+def _check_checklist(context: CheckContext) -> Iterator[Finding]:
+    """Find unticked boxes in the checklist, where every box is required."""
+    key = context.find_key("checklist")
+    question = context.pack.question(key.question) if key else None
+    choices = context.pack.option_set(question) if question else None
+    if key is None or question is None or choices is None or not context.is_visible(key):
         return
-    ticked = case.draft.get(key)
-    done = ticked if isinstance(ticked, tuple) else ()
-    left = sum(option.id not in done for option in case.offered(question))
-    if left:
-        yield case.finding("checklist", Grade.BLOCKS, key, question.evidence, is_gap=True, n=left)
+    ticked = context.draft.get(key)
+    ticked_ids = ticked if isinstance(ticked, tuple) else ()
+    unticked = sum(option.id not in ticked_ids for option in context.list_options(question))
+    if unticked:
+        yield context.report(
+            "checklist", Grade.BLOCKS, key, question.evidence, is_gap=True, n=unticked
+        )
 
 
 _PIC = re.compile(r"[0-9]{9}")
 _YEAR = re.compile(r"(19|20)[0-9]{2}")
-# Loose on purpose: an address that could work is never called wrong (RFC 5321 allows much).
+# Loose on purpose: RFC 5321 allows much, and a valid address must never be reported.
 _EMAIL = re.compile(
     r"[^\s@<>,;:\"()\[\]]+@[^\s@<>,;:\"()\[\]._-][^\s@<>,;:\"()\[\]]*\.[^\W\d_]{2,}"
 )
-_SHAPES = {
+_FORMATS = {
     "pic": ("pic-shape", _PIC, Grade.BLOCKS),
     "email": ("email-shape", _EMAIL, Grade.BLOCKS),
     "year": ("year-shape", _YEAR, Grade.WEAKENS),
 }
-_KINDS: Mapping[QuestionType, tuple[str, tuple[type, ...]]] = MappingProxyType(
+_TYPES: Mapping[QuestionType, tuple[str, tuple[type, ...]]] = MappingProxyType(
     {
         QuestionType.NUMBER: ("not-a-number", (int,)),
         QuestionType.MONEY: ("not-a-number", (int, Decimal)),
         QuestionType.DATE: ("not-a-date", (date,)),
     }
 )
-"""What an answer of a type must be, and the code of the finding if it is something else."""
+"""The Python types of an answer by question type, with the code of the finding otherwise."""
 
 
-def check_limits(case: Case) -> Iterator[Finding]:
-    """Find answers over their limit, numbers out of range and lines of the wrong shape."""
-    for one in case.asked:
-        value = case.draft.get(one.key)
-        yield from _kind(case, one.key, one.question, value)
+def check_limits(context: CheckContext) -> Iterator[Finding]:
+    """Find answers over their limit, numbers out of range and answers in a wrong format."""
+    for visible in context.visible_questions:
+        value = context.draft.get(visible.key)
+        yield from _check_type(context, visible, value)
         if isinstance(value, str):
-            yield from _length(case, one, value)
-            yield from _shape(case, one.key, one.question, value.strip())
+            yield from _check_length(context, visible, value)
+            yield from _check_format(context, visible, value.strip())
         elif isinstance(value, int) and not isinstance(value, bool):
-            yield from _range(case, one.key, one.question, value)
+            yield from _check_range(context, visible, value)
         elif isinstance(value, tuple):
-            yield from _number_of_choices(case, one.key, one.question, value)
+            yield from _check_choice_count(context, visible, value)
 
 
-def _kind(case: Case, key: Key, question: Question, value: Value | None) -> Iterator[Finding]:
-    """What cannot be read as a number or a date stays in the draft as it was typed."""
-    code, kinds = _KINDS.get(question.type, ("", ()))
-    is_nothing = value is None or (isinstance(value, str) and not value.strip())
-    if not code or is_nothing or (isinstance(value, kinds) and not isinstance(value, bool)):
+def _check_type(
+    context: CheckContext, visible: VisibleQuestion, value: Value | None
+) -> Iterator[Finding]:
+    """Find text where a number or date is expected; the draft keeps it as typed."""
+    code, types = _TYPES.get(visible.question.type, ("", ()))
+    if not code or is_empty(value) or (isinstance(value, types) and not isinstance(value, bool)):
         return
     found = value.strip() if isinstance(value, str) else str(value)
-    yield case.finding(code, Grade.BLOCKS, key, question.evidence, found=found)
+    yield context.report(code, Grade.BLOCKS, visible.key, visible.question.evidence, found=found)
 
 
-def _length(case: Case, one: Asked, text: str) -> Iterator[Finding]:
-    limit = one.question.limit
-    # No counting rule finds more than two in a character.
+def _check_length(context: CheckContext, visible: VisibleQuestion, text: str) -> Iterator[Finding]:
+    limit = visible.question.limit
+    # No counting rule counts a character more than twice.
     if limit is None or 2 * len(text) <= limit.most:
         return
-    counted = count(text, limit.rule)
+    counted = count_length(text, limit.rule)
     if counted > limit.most:
-        yield case.finding(
+        yield context.report(
             "over-limit",
             Grade.BLOCKS,
-            one.key,
+            visible.key,
             limit.evidence,
             n=counted - limit.most,
             counted=counted,
@@ -116,40 +118,38 @@ def _length(case: Case, one: Asked, text: str) -> Iterator[Finding]:
         )
 
 
-def _shape(case: Case, key: Key, question: Question, text: str) -> Iterator[Finding]:
-    if text and question.format in _SHAPES:
-        code, shape, grade = _SHAPES[question.format]
-        if not shape.fullmatch(text):
-            yield case.finding(code, grade, key, question.evidence, found=text)
+def _check_format(context: CheckContext, visible: VisibleQuestion, text: str) -> Iterator[Finding]:
+    question = visible.question
+    if text and question.format in _FORMATS:
+        code, pattern, grade = _FORMATS[question.format]
+        if not pattern.fullmatch(text):
+            yield context.report(code, grade, visible.key, question.evidence, found=text)
 
 
-def _range(case: Case, key: Key, question: Question, number: int) -> Iterator[Finding]:
-    if case.action and key == case.key("months"):
-        return  # the action's own rule says more (`dates`)
+def _check_range(context: CheckContext, visible: VisibleQuestion, number: int) -> Iterator[Finding]:
+    key, question = visible.key, visible.question
+    if context.action and key == context.find_key("months"):
+        return  # covered by the rule of the action (`dates`)
     if question.least is not None and number < question.least:
-        yield case.finding(
-            "number-small",
-            Grade.BLOCKS,
-            key,
-            question.evidence,
-            found=number,
-            least=question.least,
+        yield context.report(
+            "number-small", Grade.BLOCKS, key, question.evidence, found=number, least=question.least
         )
     if question.most is not None and number > question.most:
-        yield case.finding(
+        yield context.report(
             "number-large", Grade.BLOCKS, key, question.evidence, found=number, most=question.most
         )
 
 
-def _number_of_choices(
-    case: Case, key: Key, question: Question, chosen: tuple[str, ...]
+def _check_choice_count(
+    context: CheckContext, visible: VisibleQuestion, chosen: tuple[str, ...]
 ) -> Iterator[Finding]:
+    key, question = visible.key, visible.question
     if question.type is not QuestionType.MULTI or question.at_most is None:
         return
-    if key == case.key("other_priorities") and case.pack.priorities:
+    if key == context.find_key("other_priorities") and context.pack.priorities:
         return  # counted together with the main priority (`choices`)
     if len(chosen) > question.at_most.value:
-        yield case.finding(
+        yield context.report(
             "too-many-choices",
             Grade.WEAKENS,
             key,

@@ -1,4 +1,4 @@
-"""A draft as the checks look at it: what is asked where, worked out once for all of them."""
+"""What all checks need to know about a draft, computed once for all of them."""
 
 from __future__ import annotations
 
@@ -6,58 +6,73 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from erasmus_desk.budget.grant import grant
-from erasmus_desk.call.form import ListSpec, Naming, Option, Question
+from erasmus_desk.budget.grant import compute_grant
+from erasmus_desk.call.form import ListSpec, NameSource, Option, Question
 from erasmus_desk.call.funding import Evidence
 from erasmus_desk.call.model import Pack
 from erasmus_desk.checks.finding import Finding, Grade
 from erasmus_desk.draft.model import Draft, Key, Value
-from erasmus_desk.draft.visibility import Asked, action, asked, options
-from erasmus_desk.i18n.message_values import Country, Fact, Named, Place, Row, Tongue
+from erasmus_desk.draft.visibility import (
+    VisibleQuestion,
+    available_options,
+    find_action,
+    visible_questions,
+)
+from erasmus_desk.i18n.message_values import (
+    CountryName,
+    ItemRef,
+    LanguageName,
+    MessageValue,
+    QuestionRef,
+    TextRef,
+)
 
 
-class _Stand(Struct, frozen=True):
-    """Where an item stands: its list, its number from 1, the item that list lives in."""
+class _ItemPosition(Struct, frozen=True):
+    """The position of an item: its list, its number from 1, the item that contains the list."""
 
     list: str
     number: int
     parent: str
 
 
-class Case:
-    """One draft under one pack, with all that several checks need to know about it.
+class CheckContext:
+    """One draft under one call, with its visible questions, action, positions and grant.
 
-    `walk` is what the form asks, where whoever wants the checks knows it already.
+    `visible` are the visible questions, if the caller knows them already.
     """
 
-    def __init__(self, draft: Draft, pack: Pack, walk: tuple[Asked, ...] | None = None) -> None:
-        """Determine what is asked, by which action, where each item stands, and the grant."""
+    def __init__(
+        self, draft: Draft, pack: Pack, visible: tuple[VisibleQuestion, ...] | None = None
+    ) -> None:
         self.draft = draft
         self.pack = pack
-        self.asked = asked(draft, pack) if walk is None else walk
-        self.action = action(draft, pack)
-        self.grant = grant(draft, pack)
-        self._sections: Mapping[Key, str] = {one.key: one.section.id for one in self.asked}
-        self._stands: Mapping[str, _Stand] = _stands(draft, pack)
+        self.visible_questions = visible_questions(draft, pack) if visible is None else visible
+        self.action = find_action(draft, pack)
+        self.grant = compute_grant(draft, pack)
+        self._sections: Mapping[Key, str] = {
+            one.key: one.section.id for one in self.visible_questions
+        }
+        self._positions: Mapping[str, _ItemPosition] = _find_positions(draft, pack)
 
-    def key(self, role: str, item: str = "") -> Key | None:
-        """Give the key of the question that plays a part, if the pack has one."""
+    def find_key(self, role: str, item: str = "") -> Key | None:
+        """Return the key of the question with a role, if the call has one."""
         question = self.pack.role(role)
         return Key(question, item) if question else None
 
-    def value(self, role: str, item: str = "") -> Value | None:
-        """Give the answer to the question that plays a part."""
+    def get_value(self, role: str, item: str = "") -> Value | None:
+        """Return the answer to the question with a role."""
         return self.draft.get(Key(self.pack.role(role), item))
 
-    def text(self, role: str, item: str = "") -> str:
-        """Give the answer to the question that plays a part if it is text, else nothing."""
+    def get_text(self, role: str, item: str = "") -> str:
+        """Return the answer to the question with a role if it is text, else an empty string."""
         return self.draft.text(self.pack.role(role), item)
 
-    def is_asked(self, key: Key) -> bool:
-        """Tell whether the form asks this question at this place now."""
+    def is_visible(self, key: Key) -> bool:
+        """Return whether the question of a key is visible."""
         return key in self._sections
 
-    def finding(
+    def report(
         self,
         code: str,
         grade: Grade,
@@ -65,73 +80,73 @@ class Case:
         evidence: Evidence | None,
         *,
         is_gap: bool = False,
-        **facts: Fact,
+        **facts: MessageValue,
     ) -> Finding:
-        """Give a finding at a place of the form; the place itself is its fact `where`."""
-        facts["where"] = self.place(key)
-        return Finding(code, grade, key, self.section(key), facts, evidence, is_gap)
+        """Build a finding at a key, with its place as the fact `where`."""
+        facts["where"] = self.find_place(key)
+        return Finding(code, grade, key, self.find_section(key), facts, evidence, is_gap)
 
-    def section(self, key: Key) -> str:
-        """Give the id of the section where an answer stands."""
+    def find_section(self, key: Key) -> str:
+        """Return the id of the section of an answer."""
         if key in self._sections:
             return self._sections[key]
         found = self.pack.form.section_of(key.question)
         return found.id if found else ""
 
-    def place(self, key: Key) -> Place:
-        """Give the place of an answer as a fact: its question and the items around it."""
+    def find_place(self, key: Key) -> QuestionRef:
+        """Return the place of an answer as a fact: its question and the items around it."""
         if key.question in self.pack.form.lists:
-            name = Named((f"list.{key.question}.many",))
+            name = TextRef((f"list.{key.question}.many",))
         else:
-            name = Named((f"question.{key.question}.short", f"question.{key.question}.label"))
-        return Place(name, self._rows(key.item))
+            name = TextRef((f"question.{key.question}.short", f"question.{key.question}.label"))
+        return QuestionRef(name, self._find_rows(key.item))
 
-    def offered(self, question: Question) -> tuple[Option, ...]:
-        """Give the choices a question outside lists offers now."""
-        return options(question, self.draft, self.pack)
+    def list_options(self, question: Question) -> tuple[Option, ...]:
+        """Return the options that a question outside lists offers now."""
+        return available_options(question, self.draft, self.pack)
 
-    def items(self, role: str) -> tuple[str, ...]:
-        """Give the ids of the items of the list that plays a part."""
+    def list_items(self, role: str) -> tuple[str, ...]:
+        """Return the ids of the items of the list with a role."""
         return self.draft.items(self.pack.role(role))
 
-    def name(self, question: str, option: str) -> Fact:
-        """Give the name of a choice as a fact; an id that is no choice stays as it is."""
-        asked = self.pack.question(question)
-        choices = self.pack.option_set(asked) if asked else None
+    def name_option(self, question: str, option: str) -> MessageValue:
+        """Return the name of an option as a fact; an unknown id stays as it is."""
+        spec = self.pack.question(question)
+        choices = self.pack.option_set(spec) if spec else None
         if choices is None or self.pack.option(question, option) is None:
             return option
         match choices.naming:
-            case Naming.COUNTRIES:
-                return Country(option)
-            case Naming.LANGUAGES:
-                return Tongue(option)
-            case Naming.TEXTS:
-                return Named((f"option.{choices.id}.{option}",))
+            case NameSource.COUNTRIES:
+                return CountryName(option)
+            case NameSource.LANGUAGES:
+                return LanguageName(option)
+            case NameSource.TEXTS:
+                return TextRef((f"option.{choices.id}.{option}",))
 
-    def _rows(self, item: str) -> tuple[Row, ...]:
-        rows: list[Row] = []
+    def _find_rows(self, item: str) -> tuple[ItemRef, ...]:
+        rows: list[ItemRef] = []
         seen: set[str] = set()
-        while item not in seen and (stand := self._stands.get(item)):
-            seen.add(item)  # a file from outside may say that an item lies in itself
-            spec = self.pack.form.lists[stand.list]
-            name = self._name(spec, item).strip()
-            rows.append(Row(Named((f"list.{spec.id}.one",)), stand.number, name))
-            item = stand.parent
+        while item not in seen and (position := self._positions.get(item)):
+            seen.add(item)  # in a file from elsewhere an item may contain itself
+            spec = self.pack.form.lists[position.list]
+            name = self._name_item(spec, item).strip()
+            rows.append(ItemRef(TextRef((f"list.{spec.id}.one",)), position.number, name))
+            item = position.parent
         return tuple(reversed(rows))
 
-    def _name(self, spec: ListSpec, item: str) -> str:
-        """Give the name of an item; one that is named by another item bears that one's name."""
+    def _name_item(self, spec: ListSpec, item: str) -> str:
+        """Return the name of an item, or of the item that its name question refers to."""
         name = self.draft.text(spec.name, item)
-        named = self.pack.form.questions.get(spec.name)
-        other = self.pack.form.lists.get(named.of) if named and named.of else None
+        question = self.pack.form.questions.get(spec.name)
+        other = self.pack.form.lists.get(question.of) if question and question.of else None
         return self.draft.text(other.name, name) if other else name
 
 
-def _stands(draft: Draft, pack: Pack) -> dict[str, _Stand]:
-    found: dict[str, _Stand] = {}
+def _find_positions(draft: Draft, pack: Pack) -> dict[str, _ItemPosition]:
+    positions: dict[str, _ItemPosition] = {}
     for key, value in draft.answers.items():
         spec = pack.form.lists.get(key.question)
         if spec and isinstance(value, tuple) and bool(spec.parent) == bool(key.item):
             for number, item in enumerate(value, 1):
-                found.setdefault(item, _Stand(spec.id, number, key.item))
-    return found
+                positions.setdefault(item, _ItemPosition(spec.id, number, key.item))
+    return positions

@@ -1,4 +1,4 @@
-"""How long the project lasts, when it starts and when it ends."""
+"""Checks of the duration, start and end of the project."""
 
 from __future__ import annotations
 
@@ -6,86 +6,82 @@ from collections.abc import Iterator
 from datetime import date
 
 from erasmus_desk.call.model import Action, Deadline
-from erasmus_desk.checks.context import Case
+from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
-from erasmus_desk.draft.computed import end_date
-from erasmus_desk.draft.visibility import deadline
-from erasmus_desk.i18n.message_values import Several
+from erasmus_desk.draft.computed import compute_end_date
+from erasmus_desk.draft.visibility import find_deadline
+from erasmus_desk.i18n.message_values import ListValue
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check_dates(context: CheckContext) -> Iterator[Finding]:
     """Find a duration, a start or an end that the call does not allow."""
-    if case.action:
-        yield from _duration(case, case.action)
-    yield from _start(case)
-    yield from _end(case)
+    if context.action:
+        yield from _check_duration(context, context.action)
+    yield from _check_start(context)
+    yield from _check_end(context)
 
 
-def _duration(case: Case, action: Action) -> Iterator[Finding]:
-    key, months, rule = case.key("months"), case.value("months"), action.months
+def _check_duration(context: CheckContext, action: Action) -> Iterator[Finding]:
+    key, months, rule = context.find_key("months"), context.get_value("months"), action.months
     if key is None or not isinstance(months, int) or isinstance(months, bool):
         return
     if not rule.least <= months <= rule.most:
-        yield case.finding(
-            "duration",
-            Grade.BLOCKS,
-            key,
-            rule.evidence,
-            n=months,
-            least=rule.least,
-            most=rule.most,
+        yield context.report(
+            "duration", Grade.BLOCKS, key, rule.evidence, n=months, least=rule.least, most=rule.most
         )
-    elif rule.usual and months not in rule.usual:
-        yield case.finding(
+    elif rule.recommended and months not in rule.recommended:
+        yield context.report(
             "unusual-duration",
             Grade.WEAKENS,
             key,
             rule.evidence,
             n=months,
-            usual=Several(rule.usual),
+            usual=ListValue(rule.recommended),
         )
 
 
-def _start(case: Case) -> Iterator[Finding]:
-    key, start = case.key("start"), case.value("start")
-    found = _round(case)
+def _check_start(context: CheckContext) -> Iterator[Finding]:
+    key, start = context.find_key("start"), context.get_value("start")
+    found = _find_sure_deadline(context)
     if key is None or found is None or not isinstance(start, date):
         return
     first, last = found.starts_from, found.starts_until
     if first and last and not first <= start <= last:
         evidence = found.starts_evidence or found.evidence
-        yield case.finding(
+        yield context.report(
             "start-window", Grade.BLOCKS, key, evidence, found=start, first=first, last=last
         )
 
 
-def _round(case: Case) -> Deadline | None:
-    """Give the deadline that is sure: the only one there is, or the one chosen."""
-    found = deadline(case.draft, case.pack)
-    if found is None or (case.pack.actions and case.action is None):
+def _find_sure_deadline(context: CheckContext) -> Deadline | None:
+    """Return the deadline if it is certain: the only one, or the chosen one."""
+    found = find_deadline(context.draft, context.pack)
+    if found is None or (context.pack.actions and context.action is None):
         return None
-    mine = [
-        one for one in case.pack.deadlines if case.action is None or case.action.id in one.actions
+    deadlines = [
+        one
+        for one in context.pack.deadlines
+        if context.action is None or context.action.id in one.actions
     ]
-    return found if len(mine) == 1 or found.id == case.text("round") else None
+    return found if len(deadlines) == 1 or found.id == context.get_text("round") else None
 
 
-def _end(case: Case) -> Iterator[Finding]:
-    start, months = case.key("start"), case.key("months")
-    given, answered = case.key("end"), case.value("end")
+def _check_end(context: CheckContext) -> Iterator[Finding]:
+    start, months = context.find_key("start"), context.find_key("months")
+    given, answered = context.find_key("end"), context.get_value("end")
     is_given = given is not None and isinstance(answered, date)
-    end = answered if isinstance(answered, date) else end_date(case.draft, case.pack)
-    # An end that the program computes is mended where it comes from.
+    end = answered if isinstance(answered, date) else compute_end_date(context.draft, context.pack)
+    # A computed end is fixed in the answers it is computed from.
     key = given if is_given else months or start
     if key is None or end is None:
         return
-    begin = case.value("start")
-    question = case.pack.question(key.question)
+    begin = context.get_value("start")
+    question = context.pack.question(key.question)
     if is_given and isinstance(begin, date) and end < begin:
         evidence = question.evidence if question else None
-        yield case.finding("dates-reversed", Grade.BLOCKS, key, evidence, first=begin, last=end)
-    last = case.action.ends_by if case.action else None
+        yield context.report("dates-reversed", Grade.BLOCKS, key, evidence, first=begin, last=end)
+    last = context.action.ends_by if context.action else None
     if last and end > last.day:
-        yield case.finding(
+        yield context.report(
             "project-end", Grade.BLOCKS, key, last.evidence, found=end, last=last.day
         )

@@ -1,4 +1,4 @@
-"""A finding: what is wrong where, how grave, and which rule of the call says so."""
+"""Findings of the checks: what is wrong, where, how serious, and by which rule of the call."""
 
 from __future__ import annotations
 
@@ -10,46 +10,46 @@ from msgspec import Struct, field
 
 from erasmus_desk.call.funding import Evidence
 from erasmus_desk.draft.model import Key
-from erasmus_desk.i18n.message_values import Fact
+from erasmus_desk.i18n.message_values import MessageValue
 
 
 class Grade(StrEnum):
-    """How grave a finding is."""
+    """How serious a finding is."""
 
     BLOCKS = "blocks"
-    """The proposal cannot be sent like this, or would be ineligible."""
+    """The application cannot be submitted or would not be eligible."""
     WEAKENS = "weakens"
-    """It can be sent, but would lose points or raise questions."""
+    """It can be submitted, but would lose points or raise questions."""
     STYLE = "style"
     """A matter of how it reads."""
 
 
-def _no_facts() -> Mapping[str, Fact]:
+def _make_empty_facts() -> Mapping[str, MessageValue]:
     return MappingProxyType({})
 
 
 class Finding(Struct, frozen=True):
-    """One finding. It carries no sentence: `erasmus_desk.i18n.messages` words it.
+    """One finding; `erasmus_desk.i18n.messages` has its text.
 
-    `key` is the answer to mend (the list's own key where items are missing) and `section`
-    the id of the section it stands in, empty where the form has none. `is_gap` tells what is
-    merely not there yet from what is there and wrong. `evidence` backs the rule.
+    `key` is the answer to fix (the key of the list where items are missing), `section` the id of
+    its section or empty. `is_gap` is true for what is missing, false for what is wrong.
+    `evidence` is that of the rule.
     """
 
     code: str
     grade: Grade
     key: Key | None
     section: str
-    facts: Mapping[str, Fact] = field(default_factory=_no_facts)
+    facts: Mapping[str, MessageValue] = field(default_factory=_make_empty_facts)
     evidence: Evidence | None = None
     is_gap: bool = False
 
     @property
     def rule(self) -> str:
-        """The id of the pack's text that tells the rule; the pack may have no such text."""
+        """The id of the call's text of the rule; the call may have none."""
         return f"rule.{self.code}"
 
     @property
     def blocks(self) -> bool:
-        """Whether the proposal cannot be sent because of it."""
+        """Whether the finding prevents submission."""
         return self.grade is Grade.BLOCKS

@@ -1,7 +1,4 @@
-"""How many organisations from which countries, and who may apply and take part.
-
-Organisations that stand in the list twice.
-"""
+"""Checks of the partnership: size, countries, types, and duplicate organisations."""
 
 from __future__ import annotations
 
@@ -9,122 +6,130 @@ from collections.abc import Iterator
 
 from erasmus_desk.call.funding import Evidence
 from erasmus_desk.call.model import Action, Countries
-from erasmus_desk.checks.context import Case
+from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
 from erasmus_desk.draft.model import Key
-from erasmus_desk.i18n.message_values import Named
+from erasmus_desk.i18n.message_values import TextRef
 
 
-def check_partnership(case: Case) -> Iterator[Finding]:
-    """Find too small a partnership, and organisations that the call does not admit."""
-    listed = case.key("organisations")
-    if listed is None:
+def check_partnership(context: CheckContext) -> Iterator[Finding]:
+    """Find a partnership that is too small, and organisations that are not eligible."""
+    list_key = context.find_key("organisations")
+    if list_key is None:
         return
-    if case.action:
-        yield from _size(case, listed, case.action)
-    if case.pack.countries:
-        yield from _countries(case, case.pack.countries)
-    if case.action and case.action.only_types:
-        yield from _types(case, case.action)
+    if context.action:
+        yield from _check_size(context, list_key, context.action)
+    if context.pack.countries:
+        yield from _check_countries(context, context.pack.countries)
+    if context.action and context.action.only_types:
+        yield from _check_types(context, context.action)
 
 
-def _size(case: Case, listed: Key, action: Action) -> Iterator[Finding]:
-    items = case.items("organisations")
+def _check_size(context: CheckContext, list_key: Key, action: Action) -> Iterator[Finding]:
+    items = context.list_items("organisations")
     if len(items) < action.organisations.value:
-        yield case.finding(
+        yield context.report(
             "too-few-organisations",
             Grade.BLOCKS,
-            listed,
+            list_key,
             action.organisations.evidence,
             is_gap=True,
             n=action.organisations.value - len(items),
             found=len(items),
             least=action.organisations.value,
         )
-    countries = {case.text("organisation_country", item) for item in items} - {""}
-    rules = case.pack.countries
+    countries = {context.get_text("organisation_country", item) for item in items} - {""}
+    rules = context.pack.countries
     if rules:
         countries.intersection_update(rules.programme)
     if len(countries) < action.countries.value:
-        yield case.finding(
+        yield context.report(
             "too-few-countries",
             Grade.BLOCKS,
-            listed,
+            list_key,
             action.countries.evidence,
-            # With a country still to be filled in nothing is wrong yet.
-            is_gap=len(items) < action.organisations.value or _is_open(case, items),
+            # While a country is not answered, nothing is wrong yet.
+            is_gap=len(items) < action.organisations.value or _lacks_country(context, items),
             n=len(countries),
             least=action.countries.value,
         )
 
 
-def _is_open(case: Case, items: tuple[str, ...]) -> bool:
-    return not all(case.text("organisation_country", item) for item in items)
+def _lacks_country(context: CheckContext, items: tuple[str, ...]) -> bool:
+    return not all(context.get_text("organisation_country", item) for item in items)
 
 
-def _countries(case: Case, rules: Countries) -> Iterator[Finding]:
-    for place, item in enumerate(case.items("organisations")):
-        country = case.text("organisation_country", item)
-        key = case.key("organisation_country", item)
+def _check_countries(context: CheckContext, rules: Countries) -> Iterator[Finding]:
+    for position, item in enumerate(context.list_items("organisations")):
+        country = context.get_text("organisation_country", item)
+        key = context.find_key("organisation_country", item)
         if key is None or not country or country in rules.programme:
             continue
         code, grade, evidence = "partner-country", Grade.WEAKENS, rules.evidence
-        if place == 0:
+        if position == 0:
             code, grade = "applicant-country", Grade.BLOCKS
-        elif case.action and not case.action.partner_countries:
-            code, grade, evidence = "partner-country-barred", Grade.BLOCKS, case.action.evidence
-        yield case.finding(code, grade, key, evidence, country=case.name(key.question, country))
+        elif context.action and not context.action.partner_countries:
+            code, grade, evidence = "partner-country-barred", Grade.BLOCKS, context.action.evidence
+        yield context.report(
+            code, grade, key, evidence, country=context.name_option(key.question, country)
+        )
 
 
-def _types(case: Case, action: Action) -> Iterator[Finding]:
-    for item in case.items("organisations"):
-        found = case.text("organisation_type", item)
-        key = case.key("organisation_type", item)
-        if key is None or case.pack.option(key.question, found) is None:
-            continue  # nothing chosen, or nothing that the call knows (`choices`)
+def _check_types(context: CheckContext, action: Action) -> Iterator[Finding]:
+    for item in context.list_items("organisations"):
+        found = context.get_text("organisation_type", item)
+        key = context.find_key("organisation_type", item)
+        if key is None or context.pack.option(key.question, found) is None:
+            continue  # not answered, or an unknown option, found by `choices`
         if found not in action.only_types:
-            yield case.finding(
+            yield context.report(
                 "wrong-organisation-type",
                 Grade.BLOCKS,
                 key,
                 action.evidence,
-                found=case.name(key.question, found),
-                action=Named((f"action.{action.id}.name",)),
+                found=context.name_option(key.question, found),
+                action=TextRef((f"action.{action.id}.name",)),
             )
 
 
 _PIC_LENGTH = 9
 
 
-def check_organisations(case: Case) -> Iterator[Finding]:
+def check_duplicates(context: CheckContext) -> Iterator[Finding]:
     """Find organisations with the PIC, or the name and country, of an earlier one."""
     by_pic: dict[str, str] = {}
     by_name: dict[tuple[str, str], str] = {}
-    for item in case.items("organisations"):
-        pic = "".join(case.text("organisation_pic", item).split())
-        name = " ".join(case.text("organisation_name", item).split()).casefold()
-        country = case.text("organisation_country", item)
-        # Half a PIC is still being typed: only whole ones are compared.
+    for item in context.list_items("organisations"):
+        pic = "".join(context.get_text("organisation_pic", item).split())
+        name = " ".join(context.get_text("organisation_name", item).split()).casefold()
+        country = context.get_text("organisation_country", item)
+        # An incomplete PIC is still being typed.
         if len(pic) == _PIC_LENGTH and by_pic.setdefault(pic, item) != item:
-            yield from _twice(case, "organisation_pic", item, by_pic[pic], Grade.BLOCKS)
+            yield from _build_duplicate_finding(
+                context, "organisation_pic", item, by_pic[pic], Grade.BLOCKS
+            )
         elif name and by_name.setdefault((name, country), item) != item:
             first = by_name[name, country]
-            yield from _twice(case, "organisation_name", item, first, Grade.WEAKENS)
+            yield from _build_duplicate_finding(
+                context, "organisation_name", item, first, Grade.WEAKENS
+            )
 
 
-def _twice(case: Case, role: str, item: str, first: str, grade: Grade) -> Iterator[Finding]:
-    key, earlier = case.key(role, item), case.key(role, first)
+def _build_duplicate_finding(
+    context: CheckContext, role: str, item: str, first: str, grade: Grade
+) -> Iterator[Finding]:
+    key, earlier = context.find_key(role, item), context.find_key(role, first)
     if key and earlier:
-        other = case.place(earlier).rows
-        yield case.finding(
+        other = context.find_place(earlier).items
+        yield context.report(
             "duplicate-organisation",
             grade,
             key,
-            _evidence(case, key.question),
+            _find_evidence(context, key.question),
             other=other[-1] if other else first,
         )
 
 
-def _evidence(case: Case, name: str) -> Evidence | None:
-    question = case.pack.question(name)
+def _find_evidence(context: CheckContext, name: str) -> Evidence | None:
+    question = context.pack.question(name)
     return question.evidence if question else None

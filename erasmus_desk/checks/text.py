@@ -1,9 +1,4 @@
-"""How the answers read: a few plain signs that an assessor would notice at once.
-
-Sums of money that somebody typed into an answer, against the budget.
-
-The summary and its translation.
-"""
+"""Checks of texts: style, sums that differ from the budget, the translated summary."""
 
 from __future__ import annotations
 
@@ -14,89 +9,93 @@ from typing import Final
 
 from erasmus_desk.budget.grant import Grant
 from erasmus_desk.call.form import QuestionType
-from erasmus_desk.checks.context import Case
+from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
 from erasmus_desk.draft.model import Key
 from erasmus_desk.i18n.message_values import Amount
-from erasmus_desk.text_length import count
+from erasmus_desk.text_length import count_length
 
 SHORT_SHARE: Final = 10
-"""An answer that fills less than one part in so many of its room is very short."""
-ROOMY: Final = 1000
-"""Only a limit of at least so much says that a long answer is expected."""
-REPEATED: Final = 150
-"""Paragraphs from this many characters on are no chance likeness."""
-_CAPITALS: Final = 12
+"""An answer that uses less than one part in so many of its limit is very short."""
+LONG_LIMIT: Final = 1000
+"""From this limit on a long answer is expected."""
+MIN_REPEATED: Final = 150
+"""Equal paragraphs of at least so many characters are not a coincidence."""
+_MIN_CAPITALS: Final = 12
 _UNFINISHED: Final = re.compile(
     r"\b(?:TODO|TBD|TBC|FIXME)\b|\bX{3,}\b|\?{3,}|(?i:\blorem ipsum\b)|\[\s*(?:\.{2,}|…)\s*\]"
 )
-_MARKS: Final = ("TODO", "TBD", "TBC", "FIXME", "XXX", "???", "orem ", "..", "…")
-"""One of these stands in every unfinished place; to look for them is quicker by far."""
-# What an XML document, and so a Word file, cannot hold; and what nobody sees on the screen.
+_UNFINISHED_SIGNS: Final = ("TODO", "TBD", "TBC", "FIXME", "XXX", "???", "orem ", "..", "…")
+"""Every match of `_UNFINISHED` contains one of these, which are much faster to look for."""
+# Characters that are invalid in XML, and so in a Word file, or invisible on the screen.
 _HIDDEN: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e]"
 )
 
 
-def check_style(case: Case) -> Iterator[Finding]:
-    """Find answers that are very short, unfinished, pasted twice or hold hidden characters."""
+def check_style(context: CheckContext) -> Iterator[Finding]:
+    """Find answers that are very short, unfinished, repeated or contain hidden characters."""
     first: dict[str, Key] = {}
-    # A summary, its translation and the title may well repeat what stands elsewhere.
-    apart = {case.key("summary"), case.key("summary_translation")}
-    for one in case.asked:
-        text = case.draft.get(one.key)
+    # The summary and its translation may repeat other answers.
+    exempt = {context.find_key("summary"), context.find_key("summary_translation")}
+    for visible in context.visible_questions:
+        text = context.draft.get(visible.key)
         if not isinstance(text, str):
             continue
-        yield from _signs(case, one.key, text)
-        if one.question.type is not QuestionType.TEXT:
+        yield from _check_characters(context, visible.key, text)
+        if visible.question.type is not QuestionType.TEXT:
             continue
-        limit = one.question.limit
-        if one.question.required and limit and limit.most >= ROOMY and text.strip():
-            counted = count(text, limit.rule)
+        limit = visible.question.limit
+        if visible.question.required and limit and limit.most >= LONG_LIMIT and text.strip():
+            counted = count_length(text, limit.rule)
             if counted * SHORT_SHARE < limit.most:
-                yield case.finding(
-                    "very-short", Grade.STYLE, one.key, None, n=counted, most=limit.most
+                yield context.report(
+                    "very-short", Grade.STYLE, visible.key, None, n=counted, most=limit.most
                 )
-        if one.key not in apart:
-            yield from _repeated(case, one.key, text, first)
-    yield from _title(case)
+        if visible.key not in exempt:
+            yield from _check_repeated(context, visible.key, text, first)
+    yield from _check_title(context)
 
 
-def _signs(case: Case, key: Key, text: str) -> Iterator[Finding]:
-    suspect = any(mark in text for mark in _MARKS)
-    unfinished = _UNFINISHED.search(text) if suspect else None
+def _check_characters(context: CheckContext, key: Key, text: str) -> Iterator[Finding]:
+    is_suspect = any(sign in text for sign in _UNFINISHED_SIGNS)
+    unfinished = _UNFINISHED.search(text) if is_suspect else None
     if unfinished:
-        yield case.finding("unfinished", Grade.WEAKENS, key, None, found=unfinished.group())
+        yield context.report("unfinished", Grade.WEAKENS, key, None, found=unfinished.group())
     hidden = _HIDDEN.findall(text)
     if hidden:
-        yield case.finding("hidden-characters", Grade.STYLE, key, None, n=len(hidden))
+        yield context.report("hidden-characters", Grade.STYLE, key, None, n=len(hidden))
 
 
-def _repeated(case: Case, key: Key, text: str, first: dict[str, Key]) -> Iterator[Finding]:
-    """Find the first long paragraph that stood in an earlier answer already."""
-    if len(text) < REPEATED:
+def _check_repeated(
+    context: CheckContext, key: Key, text: str, first: dict[str, Key]
+) -> Iterator[Finding]:
+    """Find the first long paragraph that is already in an earlier answer."""
+    if len(text) < MIN_REPEATED:
         return
     for paragraph in text.splitlines():
-        if len(paragraph) < REPEATED:
+        if len(paragraph) < MIN_REPEATED:
             continue
         owner = first.setdefault(paragraph.strip().casefold(), key)
         if owner != key:
-            yield case.finding("repeated-text", Grade.STYLE, key, None, other=case.place(owner))
+            yield context.report(
+                "repeated-text", Grade.STYLE, key, None, other=context.find_place(owner)
+            )
             return
 
 
-def _title(case: Case) -> Iterator[Finding]:
-    key, title = case.key("title"), case.text("title")
+def _check_title(context: CheckContext) -> Iterator[Finding]:
+    key, title = context.find_key("title"), context.get_text("title")
     letters = [letter for letter in title if letter.isalpha()]
-    if key and len(letters) >= _CAPITALS and " " in title.strip() and title.isupper():
-        yield case.finding("title-capitals", Grade.STYLE, key, None)
+    if key and len(letters) >= _MIN_CAPITALS and " " in title.strip() and title.isupper():
+        yield context.report("title-capitals", Grade.STYLE, key, None)
 
 
-LEAST: Final = 1000
-"""Smaller sums are prices and rates, not the grant."""
-CLOSE: Final = Decimal("0.1")
-"""A sum within this share of the grant can hardly mean anything else."""
-_SIGNS: Final = ("€", "EUR", "eur", "Eur")
+MIN_SUM: Final = 1000
+"""Smaller sums are prices and rates, not the grant, in the currency of the call."""
+CLOSE_SHARE: Final = Decimal("0.1")
+"""A sum within this share of the grant is meant to be the grant."""
+_CURRENCY_SIGNS: Final = ("€", "EUR", "eur", "Eur")
 _BLANKS: Final = " \u00a0\u202f\u2009"
 _NUMBER: Final = rf"[0-9]{{1,3}}(?:[.,'’{_BLANKS}]?[0-9]{{3}})*(?:[.,][0-9]{{1,2}})?(?![0-9])"
 _CURRENCY: Final = r"(?:€|\bEUR\b|\b[eE]uros?\b)"
@@ -112,76 +111,73 @@ _CENTS: Final = re.compile(r"[.,]([0-9]{1,2})$")
 _ROUNDINGS: Final = (-2, -3)
 
 
-def check_sums(case: Case) -> Iterator[Finding]:
-    """Find a sum that looks like the grant and is another one; the first of an answer."""
-    total = case.grant.total
-    if total < LEAST:
+def check_sums(context: CheckContext) -> Iterator[Finding]:
+    """Find the first sum in each answer that seems to be the grant and differs from it."""
+    total = context.grant.total
+    if total < MIN_SUM:
         return
-    known = _known(case.grant)
-    for one in case.asked:
-        text = case.draft.get(one.key)
-        if one.question.type is not QuestionType.TEXT or not isinstance(text, str):
+    known = _list_known_sums(context.grant)
+    for visible in context.visible_questions:
+        text = context.draft.get(visible.key)
+        if visible.question.type is not QuestionType.TEXT or not isinstance(text, str):
             continue
-        if not any(sign in text for sign in _SIGNS):
+        if not any(sign in text for sign in _CURRENCY_SIGNS):
             continue
-        found = _wrong(text, total, known)
+        found = _find_wrong_sum(text, total, known)
         if found is not None:
-            currency = case.grant.currency
-            yield case.finding(
+            currency = context.grant.currency
+            yield context.report(
                 "sum-in-text-differs",
                 Grade.WEAKENS,
-                one.key,
+                visible.key,
                 None,
                 found=Amount(found, currency),
                 total=Amount(total, currency),
             )
 
 
-def _wrong(text: str, total: Decimal, known: frozenset[Decimal]) -> Decimal | None:
-    for place in _SUM.finditer(text):
-        amount = _amount(place.group(1) or place.group(2))
-        if amount < LEAST or amount in known:
+def _find_wrong_sum(text: str, total: Decimal, known: frozenset[Decimal]) -> Decimal | None:
+    for match in _SUM.finditer(text):
+        amount = _parse_amount(match.group(1) or match.group(2))
+        if amount < MIN_SUM or amount in known:
             continue
-        before = text[max(0, place.start() - _LABEL_REACH) : place.start()]
-        is_close = abs(amount - total) <= total * CLOSE
-        is_named = bool(_LABEL.search(before)) and total / 2 <= amount <= total * 2
-        if is_close or is_named:
+        before = text[max(0, match.start() - _LABEL_REACH) : match.start()]
+        is_close = abs(amount - total) <= total * CLOSE_SHARE
+        is_labelled = bool(_LABEL.search(before)) and total / 2 <= amount <= total * 2
+        if is_close or is_labelled:
             return amount
     return None
 
 
-def _amount(text: str) -> Decimal:
-    """Read a number however its thousands and cents are parted."""
+def _parse_amount(text: str) -> Decimal:
+    """Parse a number with any separators of thousands and cents."""
     cents = _CENTS.search(text)
     whole = text[: cents.start()] if cents else text
-    digits = "".join(one for one in whole if one.isdigit())
+    digits = "".join(character for character in whole if character.isdigit())
     return Decimal(f"{digits}.{cents.group(1)}" if cents else digits)
 
 
-def _known(grant: Grant) -> frozenset[Decimal]:
-    """Give every sum that stands in the budget, and the grant in round numbers."""
+def _list_known_sums(grant: Grant) -> frozenset[Decimal]:
+    """Return every sum in the budget, and the grant in round numbers."""
     sums = {
         grant.total,
-        *grant.by_head.values(),
+        *grant.by_category.values(),
         *grant.by_organisation.values(),
         *grant.by_activity.values(),
         *grant.by_year.values(),
         *(line.amount for line in grant.lines),
-        *(room.most for room in grant.rooms),
+        *(usage.maximum for usage in grant.ceiling_usages),
         *(round(grant.total, digits) for digits in _ROUNDINGS),
     }
     return frozenset(sums)
 
 
-def check_language(case: Case) -> Iterator[Finding]:
-    """Find a translation of the summary that is the summary once more.
-
-    A missing translation is found with the other required questions.
-    """
-    summary, key = case.text("summary"), case.key("summary_translation")
-    if key is None or not case.is_asked(key) or not summary.strip():
+def check_language(context: CheckContext) -> Iterator[Finding]:
+    """Find a translation of the summary that repeats the summary."""
+    summary, key = context.get_text("summary"), context.find_key("summary_translation")
+    if key is None or not context.is_visible(key) or not summary.strip():
         return
-    translation = case.draft.text(key.question)
-    question = case.pack.question(key.question)
+    translation = context.draft.text(key.question)
+    question = context.pack.question(key.question)
     if question and summary.split() == translation.split():
-        yield case.finding("same-summary", Grade.WEAKENS, key, question.evidence)
+        yield context.report("same-summary", Grade.WEAKENS, key, question.evidence)

@@ -1,4 +1,4 @@
-"""The arguments of the commands, read with argparse and told in the reader's language."""
+"""The command-line arguments, parsed with argparse, with help in the user's language."""
 
 from __future__ import annotations
 
@@ -16,113 +16,123 @@ from erasmus_desk.cli.requests import (
     Merge,
     New,
     Request,
-    Tell,
+    ShowText,
 )
-from erasmus_desk.errors import Misuse
+from erasmus_desk.errors import UsageError
 from erasmus_desk.export.document.blocks import Profile
-from erasmus_desk.i18n.messages import Sentences
+from erasmus_desk.i18n.messages import Messages
 
 PROGRAM = "erasmus-desk"
 
 _Say = Callable[..., str]
 
 
-def parse(arguments: Sequence[str], sentences: Sentences) -> Request:
-    """Read the arguments. Raises Misuse, which names the help to look at."""
+def parse(arguments: Sequence[str], messages: Messages) -> Request:
+    """Parse the arguments. Raises Misuse, which names the command whose help to read."""
     try:
-        found = _parser(sentences.say).parse_args(arguments)
-    except _Told as told:
-        return Tell(str(told))
-    match found.command:
+        parsed = _build_parser(messages.format_message).parse_args(arguments)
+    except _TextRequested as shown:
+        return ShowText(str(shown))
+    match parsed.command:
         case "calls":
-            asked: Request = Calls(found.json)
+            request: Request = Calls(parsed.json)
         case "new":
-            asked = New(
-                found.file, found.call, found.kind, found.field, found.language, found.title
+            request = New(
+                parsed.file, parsed.call, parsed.kind, parsed.field, parsed.language, parsed.title
             )
         case "check":
-            asked = Check(found.file, found.json)
+            request = Check(parsed.file, parsed.json)
         case "budget":
-            asked = Budget(found.file, found.json)
+            request = Budget(parsed.file, parsed.json)
         case "merge":
-            asked = Merge(found.file, tuple(found.reviewed), found.accept, found.json)
+            request = Merge(parsed.file, tuple(parsed.reviewed), parsed.accept, parsed.json)
         case "history":
-            asked = _past(found, sentences.say)
+            request = _build_history(parsed, messages.format_message)
         case _:
-            asked = _wished(found)
-    return asked
+            request = _build_export(parsed)
+    return request
 
 
-def _wished(found: argparse.Namespace) -> Export:
-    """Give what to export; who names a partner wants the file for it."""
-    usual = Profile.PARTNERS if found.partner else Profile.CLEAN
-    profile = Profile(found.profile) if found.profile else usual
-    house, sheet = found.template, found.sheet
-    partner, reply_by, beside = found.partner, found.reply_by, found.beside
-    whole = found.file, found.output, profile, found.language, house, sheet, found.pdf
-    return Export(*whole, partner, reply_by, beside)
+def _build_export(parsed: argparse.Namespace) -> Export:
+    """Build the request for an export; with a partner, the default profile is `partners`."""
+    default = Profile.PARTNERS if parsed.partner else Profile.CLEAN
+    profile = Profile(parsed.profile) if parsed.profile else default
+    general = parsed.output, profile, parsed.language, parsed.template, parsed.sheet, parsed.pdf
+    return Export(parsed.file, *general, parsed.partner, parsed.reply_by, parsed.beside)
 
 
-def _past(found: argparse.Namespace, say: _Say) -> History:
-    """Give which states to show; a state is restored into a file that is named, or not at all."""
-    if bool(found.restore) != bool(found.output):
-        raise Misuse(detail=say("history.both"), command=f"{PROGRAM} history")
-    return History(found.file, found.restore, found.output, found.json)
+def _build_history(parsed: argparse.Namespace, say: _Say) -> History:
+    """Build the request for the history. Raises Misuse unless a version and a file go together."""
+    if bool(parsed.restore) != bool(parsed.output):
+        raise UsageError(detail=say("history.both"), command=f"{PROGRAM} history")
+    return History(parsed.file, parsed.restore, parsed.output, parsed.json)
 
 
-class _Told(Exception):
-    """Help or version was asked for: the reading of the arguments ends there."""
+class _TextRequested(Exception):
+    """Help or version was requested, which ends the parsing."""
 
 
-class _Tell(argparse.Action):
-    """Ends the reading with a text: `const`, or the help of the parser."""
+class _ShowTextAction(argparse.Action):
+    """An option that ends the parsing with a text: `const`, or the help of the parser."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
-        raise _Told(self.const or parser.format_help().rstrip())
+        raise _TextRequested(self.const or parser.format_help().rstrip())
+
+
+class _Help(argparse.HelpFormatter):
+    """Keeps the lines of a text; what is indented, such as a command to copy, is not wrapped."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        fill = super()._fill_text
+        lines = text.splitlines()
+        return "\n".join(one if one[:1] == " " else fill(one, width, indent) for one in lines)
 
 
 class _Parser(argparse.ArgumentParser):
-    """Refuses by an error of ours and never ends the process."""
+    """A parser that raises Misuse instead of ending the process."""
 
     usage_word = ""
 
     def error(self, message: str) -> NoReturn:
-        raise Misuse(detail=message, command=self.prog)
+        raise UsageError(detail=message, command=self.prog)
 
     def format_help(self) -> str:
         return super().format_help().replace("usage: ", self.usage_word, 1)
 
 
-def _parser(say: _Say) -> _Parser:
+def _build_parser(say: _Say) -> _Parser:
     parser = _Parser(
         prog=PROGRAM,
         usage=f"{PROGRAM} [FILE | COMMAND …]",
         description=say("help.about"),
+        epilog=say("help.end"),
+        formatter_class=_Help,
         add_help=False,
         allow_abbrev=False,
     )
-    options = _options(parser, say)
+    options = _add_options(parser, say)
     version = f"{PROGRAM} {__version__}"
     about = say("help.version")
-    options.add_argument("--version", action=_Tell, nargs=0, const=version, help=about)
+    options.add_argument("--version", action=_ShowTextAction, nargs=0, const=version, help=about)
     commands = parser.add_subparsers(
         dest="command", required=True, metavar="COMMAND", title=say("help.commands")
     )
     for name, fill in (
-        ("calls", _calls),
-        ("new", _new),
-        ("check", _reported),
-        ("budget", _reported),
-        ("export", _export),
-        ("merge", _merge),
-        ("history", _history),
+        ("calls", _add_calls),
+        ("new", _add_new),
+        ("check", _add_report),
+        ("budget", _add_report),
+        ("export", _add_export),
+        ("merge", _add_merge),
+        ("history", _add_history),
     ):
-        about = say(f"help.{name}")
         one = commands.add_parser(
             name,
             prog=f"{PROGRAM} {name}",
-            help=about,
-            description=about,
+            help=say(f"help.{name}"),
+            description=say(f"help.{name}.about"),
+            epilog=say(f"help.{name}.end"),
+            formatter_class=_Help,
             add_help=False,
             allow_abbrev=False,
         )
@@ -130,28 +140,28 @@ def _parser(say: _Say) -> _Parser:
     return parser
 
 
-def _options(parser: _Parser, say: _Say) -> argparse._ArgumentGroup:  # pyright: ignore[reportPrivateUsage]
-    """Give the group of the options; argparse's own groups have English titles only."""
+def _add_options(parser: _Parser, say: _Say) -> argparse._ArgumentGroup:  # pyright: ignore[reportPrivateUsage]
+    """Add the group of options; argparse's own groups have English titles only."""
     parser.usage_word = say("help.usage")
     options = parser.add_argument_group(say("help.options"))
-    options.add_argument("-h", "--help", action=_Tell, nargs=0, help=say("help.help"))
+    options.add_argument("-h", "--help", action=_ShowTextAction, nargs=0, help=say("help.help"))
     return options
 
 
-def _file(parser: _Parser, say: _Say, about: str = "help.file") -> None:
+def _add_file(parser: _Parser, say: _Say, about: str = "help.file") -> None:
     arguments = parser.add_argument_group(say("help.arguments"))
     arguments.add_argument("file", metavar="FILE", help=say(about))
 
 
-def _calls(parser: _Parser, say: _Say) -> None:
-    _options(parser, say).add_argument("--json", action="store_true", help=say("help.json"))
+def _add_calls(parser: _Parser, say: _Say) -> None:
+    _add_options(parser, say).add_argument("--json", action="store_true", help=say("help.json"))
 
 
-def _new(parser: _Parser, say: _Say) -> None:
-    _file(parser, say, "help.new-file")
-    options = _options(parser, say)
+def _add_new(parser: _Parser, say: _Say) -> None:
+    _add_file(parser, say, "help.new-file")
+    options = _add_options(parser, say)
     options.add_argument("--call", metavar="ID", required=True, help=say("help.call"))
-    # Whether a kind and a field must be named is for the call to say: some have none.
+    # Optional here: the call decides whether a kind and a field are required.
     options.add_argument("--kind", metavar="KIND", default="", help=say("help.kind"))
     options.add_argument("--field", metavar="FIELD", default="", help=say("help.field"))
     language = say("help.proposal-language")
@@ -159,14 +169,14 @@ def _new(parser: _Parser, say: _Say) -> None:
     options.add_argument("--title", metavar="TITLE", default="", help=say("help.title"))
 
 
-def _reported(parser: _Parser, say: _Say) -> None:
-    _file(parser, say)
-    _options(parser, say).add_argument("--json", action="store_true", help=say("help.json"))
+def _add_report(parser: _Parser, say: _Say) -> None:
+    _add_file(parser, say)
+    _add_options(parser, say).add_argument("--json", action="store_true", help=say("help.json"))
 
 
-def _export(parser: _Parser, say: _Say) -> None:
-    _file(parser, say)
-    options = _options(parser, say)
+def _add_export(parser: _Parser, say: _Say) -> None:
+    _add_file(parser, say)
+    options = _add_options(parser, say)
     output = say("help.output")
     options.add_argument("-o", dest="output", metavar="OUT.docx", default="", help=output)
     profiles = [profile.value for profile in Profile]
@@ -188,12 +198,12 @@ def _export(parser: _Parser, say: _Say) -> None:
     options.add_argument("--beside", metavar="LANG|none", default="", help=say("help.beside"))
 
 
-def _merge(parser: _Parser, say: _Say) -> None:
+def _add_merge(parser: _Parser, say: _Say) -> None:
     arguments = parser.add_argument_group(say("help.arguments"))
     arguments.add_argument("file", metavar="FILE", help=say("help.file"))
     reviewed = say("help.reviewed")
     arguments.add_argument("reviewed", metavar="REVIEWED.docx", nargs="+", help=reviewed)
-    options = _options(parser, say)
+    options = _add_options(parser, say)
     accept = say("help.accept")
     choices = ("all", "none")
     shown = "|".join(choices)
@@ -201,10 +211,10 @@ def _merge(parser: _Parser, say: _Say) -> None:
     options.add_argument("--json", action="store_true", help=say("help.json"))
 
 
-def _history(parser: _Parser, say: _Say) -> None:
-    _file(parser, say)
-    options = _options(parser, say)
-    options.add_argument("--restore", metavar="STATE", default="", help=say("help.restore"))
+def _add_history(parser: _Parser, say: _Say) -> None:
+    _add_file(parser, say)
+    options = _add_options(parser, say)
+    options.add_argument("--restore", metavar="VERSION", default="", help=say("help.restore"))
     output = say("help.restored")
     options.add_argument("-o", dest="output", metavar="OTHER.erasmus", default="", help=output)
     options.add_argument("--json", action="store_true", help=say("help.json"))

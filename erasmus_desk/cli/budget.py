@@ -1,4 +1,4 @@
-"""`budget`: the grant of a draft, line by line, with the reason of each."""
+"""The command `budget`: the grant of a draft, line by line, with reasons."""
 
 from __future__ import annotations
 
@@ -8,186 +8,202 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from erasmus_desk.budget.calculation import Gap, Line, cents, told
-from erasmus_desk.budget.grant import Grant, grant
+from erasmus_desk.budget.calculation import BudgetLine, MissingAmount, explain, round_to_cents
+from erasmus_desk.budget.grant import Grant, compute_grant
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
-from erasmus_desk.cli.context import Desk, JsonValue, Outcome
+from erasmus_desk.cli.context import CommandContext, CommandResult, JsonValue
 from erasmus_desk.cli.requests import Budget
 from erasmus_desk.draft import display_names
 from erasmus_desk.draft.model import Draft, Key
-from erasmus_desk.draft.visibility import action
+from erasmus_desk.draft.visibility import find_action
 from erasmus_desk.i18n.message_values import Amount
 
 _Id = TypeVar("_Id")
 
 
-def run(desk: Desk, asked: Budget) -> Outcome:
+def run(context: CommandContext, request: Budget) -> CommandResult:
     """Compute the grant of a draft. Raises DraftError or PackError."""
-    opened, pack = desk.open(asked.file)
-    words = _Words(desk, pack, desk.texts(pack), opened.draft)
-    found = grant(opened.draft, pack)
-    return Outcome(
-        lines=tuple(words.report(asked.file, found)),
-        object={"draft": asked.file, "call": pack.id, **words.object(found)},
+    opened, pack = context.open_draft(request.file)
+    report = _BudgetReport(context, pack, context.load_texts(pack), opened.draft)
+    grant = compute_grant(opened.draft, pack)
+    return CommandResult(
+        lines=tuple(report.format_lines(request.file, grant)),
+        object={"draft": request.file, "call": pack.id, **report.to_json(grant)},
     )
 
 
-class _Words(Struct, frozen=True):
-    """The grant in words: names of heads, organisations and activities, reasons, sources."""
+class _BudgetReport(Struct, frozen=True):
+    """The grant as text and as JSON, with names, reasons and sources."""
 
-    desk: Desk
+    context: CommandContext
     pack: Pack
     texts: Texts
     draft: Draft
 
-    def report(self, file: str, found: Grant) -> Iterator[str]:
-        """Give the lines to read."""
-        say = self.desk.sentences.say
-        total = self._amount(found.total, found)
+    def format_lines(self, file: str, grant: Grant) -> Iterator[str]:
+        """Yield the lines of the text report."""
+        say = self.context.messages.format_message
+        total = self._format_amount(grant.total, grant)
         yield say("budget.total", path=file, total=total)
-        if found.ceiling is not None and found.left is not None:
-            code = "budget.over" if found.left < 0 else "budget.left"
-            most, left = self._amount(found.ceiling, found), self._amount(abs(found.left), found)
+        if grant.ceiling is not None and grant.remaining is not None:
+            code = "budget.over" if grant.remaining < 0 else "budget.left"
+            amounts = grant.ceiling, abs(grant.remaining)
+            most, left = (self._format_amount(amount, grant) for amount in amounts)
             yield say(code, most=most, left=left)
-        if found.gaps:
-            yield say("budget.open", n=len(found.gaps))
-        yield from self._sums("budget.by-head", self.head, found.by_head, found)
-        owners = found.by_organisation
-        yield from self._sums("budget.by-organisation", self.organisation, owners, found)
-        yield from self._contracts()
-        yield from self._sums("budget.by-activity", self._title, found.by_activity, found)
-        yield from self._sums("budget.by-year", self._year, found.by_year, found)
+        if grant.missing:
+            yield say("budget.open", n=len(grant.missing))
+        yield from self._format_sums(
+            "budget.by-head", self._name_category, grant.by_category, grant
+        )
+        owners = grant.by_organisation
+        yield from self._format_sums(
+            "budget.by-organisation", self._name_organisation, owners, grant
+        )
+        yield from self._format_contract_rule()
+        yield from self._format_sums(
+            "budget.by-activity", self._name_activity, grant.by_activity, grant
+        )
+        yield from self._format_sums("budget.by-year", self._name_year, grant.by_year, grant)
         sources: dict[str, int] = {}
-        for head in found.by_head:
-            yield from self._lines_of(head, found, sources)
+        for category in grant.by_category:
+            yield from self._format_category(category, grant, sources)
         if sources:
             yield from ("", say("budget.sources"))
             yield from (f"  [{number}] {source}" for source, number in sources.items())
 
-    def _lines_of(self, head: str, found: Grant, sources: dict[str, int]) -> Iterator[str]:
-        lines = [line for line in found.lines if line.head == head]
-        gaps = [gap for gap in found.gaps if gap.head == head]
-        if lines or gaps:
-            yield from ("", self.head(head))
+    def _format_category(
+        self, category: str, grant: Grant, sources: dict[str, int]
+    ) -> Iterator[str]:
+        lines = [line for line in grant.lines if line.category == category]
+        missing = [one for one in grant.missing if one.category == category]
+        if lines or missing:
+            yield from ("", self._name_category(category))
         for line in lines:
-            source = self.desk.source(line.evidence, self.pack)
+            source = self.context.describe_source(line.evidence, self.pack)
             mark = f" [{sources.setdefault(source, len(sources) + 1)}]" if source else ""
-            yield self._entry(line, self._amount(line.amount, found))
-            yield f"      {self._because(line)}{mark}"
-        for gap in gaps:
-            yield self._entry(gap, "–")
-            yield f"      {self._because(gap)}"
+            yield self._format_line(line, self._format_amount(line.amount, grant))
+            yield f"      {self._explain(line)}{mark}"
+        for one in missing:
+            yield self._format_line(one, "–")
+            yield f"      {self._explain(one)}"
 
-    def object(self, found: Grant) -> dict[str, JsonValue]:
-        """Give the object of `--json`; sums stand under the ids that the lines name."""
+    def to_json(self, grant: Grant) -> dict[str, JsonValue]:
+        """Return the object of `--json`; sums are by the ids in the lines."""
         return {
-            "currency": found.currency,
-            "total": _exact(found.total),
-            "ceiling": None if found.ceiling is None else _exact(found.ceiling),
-            "left": None if found.left is None else _exact(found.left),
-            "lines": [self._line_object(line) for line in found.lines],
+            "currency": grant.currency,
+            "total": _format_exact(grant.total),
+            "ceiling": None if grant.ceiling is None else _format_exact(grant.ceiling),
+            "left": None if grant.remaining is None else _format_exact(grant.remaining),
+            "lines": [self._line_to_json(line) for line in grant.lines],
             "gaps": [
                 {
-                    "code": gap.code,
-                    "head": gap.head,
-                    "activity": self._number(gap.activity) or None,
-                    "organisation": gap.organisation or None,
-                    "question": gap.key.question or None,
-                    "item": gap.key.item or None,
-                    "because": self._because(gap),
+                    "code": one.code,
+                    "head": one.category,
+                    "activity": self._number_activity(one.activity) or None,
+                    "organisation": one.organisation or None,
+                    "question": one.key.question or None,
+                    "item": one.key.item or None,
+                    "because": self._explain(one),
                 }
-                for gap in found.gaps
+                for one in grant.missing
             ],
-            "by_head": _sums_object(found.by_head),
-            "by_organisation": _sums_object(found.by_organisation),
+            "by_head": _sums_to_json(grant.by_category),
+            "by_organisation": _sums_to_json(grant.by_organisation),
             "by_activity": {
-                self._number(key): _exact(amount) for key, amount in found.by_activity.items()
+                self._number_activity(key): _format_exact(amount)
+                for key, amount in grant.by_activity.items()
             },
             "by_year": {
-                str(year or "unknown"): _exact(amount) for year, amount in found.by_year.items()
+                str(year or "unknown"): _format_exact(amount)
+                for year, amount in grant.by_year.items()
             },
             "names": {
-                "heads": {name: self.head(name) for name in found.by_head},
-                "organisations": {name: self.organisation(name) for name in found.by_organisation},
-                "activities": {self._number(key): self._title(key) for key in found.by_activity},
+                "heads": {name: self._name_category(name) for name in grant.by_category},
+                "organisations": {
+                    name: self._name_organisation(name) for name in grant.by_organisation
+                },
+                "activities": {
+                    self._number_activity(key): self._name_activity(key)
+                    for key in grant.by_activity
+                },
             },
         }
 
-    def head(self, name: str) -> str:
-        """Give the name of a head."""
+    def _name_category(self, name: str) -> str:
+        """Return the name of a budget category."""
         return self.texts.get(f"head.{name}.name") or name
 
-    def organisation(self, item: str) -> str:
-        """Give the name of an organisation; one without a name has its number."""
+    def _name_organisation(self, item: str) -> str:
+        """Return the name of an organisation, or its number if it has no name."""
         if not item:
-            return self.desk.sentences.say("budget.nobody")
+            return self.context.messages.format_message("budget.nobody")
         listed = self.pack.role("organisations")
-        place = display_names.number(self.draft, self.pack, listed, item)
-        return self.draft.text(self.pack.role("organisation_name"), item) or place or item
+        number = display_names.format_item_number(self.draft, self.pack, listed, item)
+        return self.draft.text(self.pack.role("organisation_name"), item) or number or item
 
-    def _line_object(self, line: Line) -> JsonValue:
+    def _line_to_json(self, line: BudgetLine) -> JsonValue:
         return {
-            "head": line.head,
-            "activity": self._number(line.activity) or None,
+            "head": line.category,
+            "activity": self._number_activity(line.activity) or None,
             "organisation": line.organisation or None,
-            "amount": _exact(line.amount),
+            "amount": _format_exact(line.amount),
             "year": line.year,
-            "because": self._because(line),
-            "source": self.desk.source(line.evidence, self.pack) or None,
+            "because": self._explain(line),
+            "source": self.context.describe_source(line.evidence, self.pack) or None,
             "confidence": line.evidence.confidence.value,
             "notes": list(line.notes),
         }
 
-    def _entry(self, line: Line | Gap, amount: str) -> str:
-        who = self.organisation(line.organisation) if line.organisation else ""
-        parts = [part for part in (self._title(line.activity), who) if part]
+    def _format_line(self, line: BudgetLine | MissingAmount, amount: str) -> str:
+        who = self._name_organisation(line.organisation) if line.organisation else ""
+        parts = [part for part in (self._name_activity(line.activity), who) if part]
         return f"  {amount}  {' · '.join(parts)}".rstrip()
 
-    def _because(self, line: Line | Gap) -> str:
-        return told(line.because, self.desk.sentences, self.texts)
+    def _explain(self, line: BudgetLine | MissingAmount) -> str:
+        return explain(line.reasons, self.context.messages, self.texts)
 
-    def _sums(
-        self,
-        code: str,
-        name: Callable[[_Id], str],
-        sums: Mapping[_Id, Decimal],
-        found: Grant,
+    def _format_sums(
+        self, code: str, name: Callable[[_Id], str], sums: Mapping[_Id, Decimal], grant: Grant
     ) -> Iterator[str]:
         if not sums:
             return
-        yield from ("", self.desk.sentences.say(code))
-        shown = [(self._amount(amount, found), name(one)) for one, amount in sums.items()]
+        yield from ("", self.context.messages.format_message(code))
+        shown = [(self._format_amount(amount, grant), name(one)) for one, amount in sums.items()]
         width = max(len(amount) for amount, _ in shown)
         yield from (f"  {amount:>{width}}  {title}" for amount, title in shown)
 
-    def _year(self, year: int | None) -> str:
-        return str(year) if year else self.desk.sentences.say("budget.no-year")
+    def _name_year(self, year: int | None) -> str:
+        return str(year) if year else self.context.messages.format_message("budget.no-year")
 
-    def _contracts(self) -> Iterator[str]:
-        """Give what the action says of who signs, if the call tells it."""
-        found = action(self.draft, self.pack)
-        rule = self.texts.get(f"action.{found.id}.contract") if found else ""
+    def _format_contract_rule(self) -> Iterator[str]:
+        """Yield what the action says about who signs, if the call has such a text."""
+        action = find_action(self.draft, self.pack)
+        rule = self.texts.get(f"action.{action.id}.contract") if action else ""
         if rule:
             yield f"  {rule}"
 
-    def _number(self, activity: Key | None) -> str:
+    def _number_activity(self, activity: Key | None) -> str:
         if activity is None:
             return ""
-        return display_names.number(self.draft, self.pack, activity.question, activity.item)
+        return display_names.format_item_number(
+            self.draft, self.pack, activity.question, activity.item
+        )
 
-    def _title(self, activity: Key | None) -> str:
+    def _name_activity(self, activity: Key | None) -> str:
         if activity is None:
             return ""
-        return display_names.title(self.draft, self.pack, activity.question, activity.item)
+        return display_names.format_item_title(
+            self.draft, self.pack, activity.question, activity.item
+        )
 
-    def _amount(self, amount: Decimal, found: Grant) -> str:
-        return self.desk.sentences.fact(Amount(amount, found.currency))
-
-
-def _exact(amount: Decimal) -> str:
-    return str(cents(amount))
+    def _format_amount(self, amount: Decimal, grant: Grant) -> str:
+        return self.context.messages.format_value(Amount(amount, grant.currency))
 
 
-def _sums_object(sums: Mapping[str, Decimal]) -> dict[str, JsonValue]:
-    return {name: _exact(amount) for name, amount in sums.items()}
+def _format_exact(amount: Decimal) -> str:
+    return str(round_to_cents(amount))
+
+
+def _sums_to_json(sums: Mapping[str, Decimal]) -> dict[str, JsonValue]:
+    return {name: _format_exact(amount) for name, amount in sums.items()}

@@ -1,4 +1,4 @@
-"""`calls`: which calls are on board, and what each offers."""
+"""The command `calls`: the calls included, and what each offers."""
 
 from __future__ import annotations
 
@@ -6,58 +6,58 @@ from collections.abc import Iterator
 
 from erasmus_desk.call.model import Deadline, Pack
 from erasmus_desk.call.texts import Texts
-from erasmus_desk.cli.context import Desk, JsonValue, Outcome
+from erasmus_desk.cli.context import CommandContext, CommandResult, JsonValue
 from erasmus_desk.errors import PackError
 from erasmus_desk.i18n import formats
 
 
-def run(desk: Desk) -> Outcome:
-    """List the calls; one that cannot be used is named and does not hide the others."""
+def run(context: CommandContext) -> CommandResult:
+    """List the calls; one that cannot be used becomes a notice."""
     lines: list[str] = []
     objects: list[JsonValue] = []
     notices: list[str] = []
-    for name in desk.library.ids():
+    for name in context.library.list_packs():
         try:
-            pack = desk.library.pack(name)
-            texts = desk.texts(pack)
+            pack = context.library.load_pack(name)
+            texts = context.load_texts(pack)
         except PackError as fault:
-            told = desk.sentences.error(fault)
-            notices.append(f"{told.what} {told.do}")
+            text = context.messages.format_error(fault)
+            notices.append(f"{text.what} {text.do}")
             continue
-        lines.extend([*([""] if lines else []), *_lines(pack, texts, desk)])
-        objects.append(_object(pack, texts))
-    nothing = (desk.sentences.say("calls.none"),)
-    return Outcome(tuple(lines) or nothing, {"calls": objects}, tuple(notices))
+        lines.extend([*([""] if lines else []), *_format_call(pack, texts, context)])
+        objects.append(_call_to_json(pack, texts))
+    nothing = (context.messages.format_message("calls.none"),)
+    return CommandResult(tuple(lines) or nothing, {"calls": objects}, tuple(notices))
 
 
-def _lines(pack: Pack, texts: Texts, desk: Desk) -> Iterator[str]:
-    state = desk.sentences.say(f"state.{pack.state}")
+def _format_call(pack: Pack, texts: Texts, context: CommandContext) -> Iterator[str]:
+    state = context.messages.format_message(f"state.{pack.state}")
     yield f"{pack.id}  {texts.get('pack.name')} ({state})"
     groups = {
         "calls.kinds": [(kind.id, texts.get(f"kind.{kind.id}.name")) for kind in pack.kinds],
         "calls.fields": [(one.id, texts.get(f"field.{one.id}.name")) for one in pack.fields],
-        "calls.deadlines": [(one.id, _moment(one, desk)) for one in pack.deadlines],
+        "calls.deadlines": [(one.id, _format_deadline(one, context)) for one in pack.deadlines],
         "calls.barred": [
             (f"{pair.kind} × {pair.field}", texts.get(f"barred.{pair.kind}.{pair.field}"))
-            for pair in pack.barred
+            for pair in pack.excluded_pairs
         ],
     }
     for title, rows in groups.items():
         if not rows:
             continue
-        yield f"  {desk.sentences.say(title)}"
+        yield f"  {context.messages.format_message(title)}"
         width = max(len(name) for name, _ in rows)
         yield from (f"    {name:{width}}  {about}" for name, about in rows)
 
 
-def _moment(deadline: Deadline, desk: Desk) -> str:
-    clock = formats.clock(deadline.at, desk.sentences.language)
-    return desk.sentences.say(
+def _format_deadline(deadline: Deadline, context: CommandContext) -> str:
+    clock = formats.format_time(deadline.at, context.messages.language)
+    return context.messages.format_message(
         "calls.deadline", day=deadline.at.date(), clock=clock, zone=deadline.zone
     )
 
 
-def _object(pack: Pack, texts: Texts) -> JsonValue:
+def _call_to_json(pack: Pack, texts: Texts) -> JsonValue:
     return {
         "id": pack.id,
         "name": texts.get("pack.name"),
@@ -70,7 +70,7 @@ def _object(pack: Pack, texts: Texts) -> JsonValue:
         "fields": [
             {"id": one.id, "name": texts.get(f"field.{one.id}.name")} for one in pack.fields
         ],
-        "barred": [{"kind": pair.kind, "field": pair.field} for pair in pack.barred],
+        "barred": [{"kind": pair.kind, "field": pair.field} for pair in pack.excluded_pairs],
         "deadlines": [
             {"id": one.id, "at": one.at.isoformat(), "actions": list(one.actions)}
             for one in pack.deadlines

@@ -1,4 +1,4 @@
-"""`check`: what is missing, wrong or weak in a draft."""
+"""The command `check`: what is missing, wrong or weak in a draft."""
 
 from __future__ import annotations
 
@@ -7,37 +7,37 @@ from itertools import groupby
 
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
-from erasmus_desk.checks import runner as checks
 from erasmus_desk.checks.finding import Finding, Grade
-from erasmus_desk.cli.context import BLOCKED, Desk, JsonValue, Outcome
+from erasmus_desk.checks.runner import run_checks
+from erasmus_desk.cli.context import BLOCKED, CommandContext, CommandResult, JsonValue
 from erasmus_desk.cli.requests import Check
 
-_PLAIN = frozenset({"required"})
-"""What says all in one line; a new draft has dozens of them."""
+_SELF_EXPLANATORY = frozenset({"required"})
+"""Codes that need only one line; a new draft has dozens of them."""
 
 
-def run(desk: Desk, asked: Check) -> Outcome:
+def run(context: CommandContext, request: Check) -> CommandResult:
     """Check a draft. Raises DraftError or PackError."""
-    opened, pack = desk.open(asked.file)
-    findings = checks.run(opened.draft, pack)
-    texts = desk.texts(pack)
+    opened, pack = context.open_draft(request.file)
+    findings = run_checks(opened.draft, pack)
+    texts = context.load_texts(pack)
     blocking = sum(finding.blocks for finding in findings)
-    return Outcome(
-        lines=tuple(_lines(findings, asked.file, desk, pack, texts)),
+    return CommandResult(
+        lines=tuple(_format_findings(findings, request.file, context, pack, texts)),
         object={
-            "draft": asked.file,
+            "draft": request.file,
             "call": pack.id,
             "blocking": blocking,
-            "findings": [_object(finding, desk, pack, texts) for finding in findings],
+            "findings": [_finding_to_json(finding, context, pack, texts) for finding in findings],
         },
         code=BLOCKED if blocking else 0,
     )
 
 
-def _lines(
-    findings: tuple[Finding, ...], file: str, desk: Desk, pack: Pack, texts: Texts
+def _format_findings(
+    findings: tuple[Finding, ...], file: str, context: CommandContext, pack: Pack, texts: Texts
 ) -> Iterator[str]:
-    say = desk.sentences.say
+    say = context.messages.format_message
     if not findings:
         yield say("check.clean", path=file)
         return
@@ -46,40 +46,44 @@ def _lines(
     yield say("check.total", path=file, **totals)
     for section, found in groupby(findings, key=lambda finding: finding.section):
         yield ""
-        yield _title(section, pack, texts)
+        yield _format_section(section, pack, texts)
         for finding in found:
-            yield from _entry(finding, desk, pack, texts)
+            yield from _format_finding(finding, context, pack, texts)
 
 
-def _title(section: str, pack: Pack, texts: Texts) -> str:
+def _format_section(section: str, pack: Pack, texts: Texts) -> str:
     letter = next((one.letter for one in pack.form.sections if one.id == section), "")
     return f"{letter}. {texts.get(f'section.{section}.title')}".lstrip(". ")
 
 
-def _entry(finding: Finding, desk: Desk, pack: Pack, texts: Texts) -> Iterator[str]:
-    say = desk.sentences.say
-    advice = desk.sentences.finding(finding.code, finding.facts, texts)
-    yield f"  [{say(f'grade.{finding.grade}')}] {advice.what}"
-    if finding.code in _PLAIN:
+def _format_finding(
+    finding: Finding, context: CommandContext, pack: Pack, texts: Texts
+) -> Iterator[str]:
+    say = context.messages.format_message
+    finding_text = context.messages.format_finding(finding.code, finding.facts, texts)
+    yield f"  [{say(f'grade.{finding.grade}')}] {finding_text.what}"
+    if finding.code in _SELF_EXPLANATORY:
         return
-    yield f"      {say('check.why', why=advice.why)}"
-    rule, source = texts.get(finding.rule), desk.source(finding.evidence, pack)
+    yield f"      {say('check.why', why=finding_text.why)}"
+    rule, source = texts.get(finding.rule), context.describe_source(finding.evidence, pack)
     if rule:
         yield f"      {say('check.rule', rule=' '.join(rule.split()))}"
     if source:
         yield f"      {say('check.source', source=source)}"
-    yield f"      {say('check.mend', mend=advice.mend)}"
+    yield f"      {say('check.mend', mend=finding_text.fix)}"
 
 
-def _object(finding: Finding, desk: Desk, pack: Pack, texts: Texts) -> JsonValue:
-    advice = desk.sentences.finding(finding.code, finding.facts, texts)
+def _finding_to_json(
+    finding: Finding, context: CommandContext, pack: Pack, texts: Texts
+) -> JsonValue:
+    finding_text = context.messages.format_finding(finding.code, finding.facts, texts)
     return {
         "code": finding.code,
         "grade": finding.grade.value,
         "section": finding.section,
         "question": finding.key.question if finding.key else None,
         "item": (finding.key.item or None) if finding.key else None,
-        "message": f"{advice.what} {advice.mend}",
-        "rule": texts.get(finding.rule) or advice.why,
-        "source": desk.source(finding.evidence, pack) or None,
+        "message": f"{finding_text.what} {finding_text.fix}",
+        "rule": texts.get(finding.rule) or finding_text.why,
+        "source": context.describe_source(finding.evidence, pack) or None,
     }

@@ -1,4 +1,4 @@
-"""What every command works with, and what it gives back."""
+"""The context and the result of a command, and helpers for all commands."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft import reconcile
 from erasmus_desk.errors import TargetBusy
 from erasmus_desk.export.export import Printer
-from erasmus_desk.i18n.messages import Sentences
-from erasmus_desk.paths import Places
+from erasmus_desk.i18n.messages import Messages
+from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage import drafts
 from erasmus_desk.storage.settings import Settings
 
@@ -31,13 +31,13 @@ JsonValue = None | bool | int | str | list["JsonValue"] | dict[str, "JsonValue"]
 _Result = TypeVar("_Result")
 
 BLOCKED = 1
-"""Exit code of `check` when something blocks sending, of `merge` when something is undecided."""
+"""Exit code of `check` if a finding prevents submission, of `merge` if changes are unresolved."""
 
 
-class Outcome(Struct, frozen=True):
-    """What a command has to say: lines to read or one JSON object, notices, the exit code.
+class CommandResult(Struct, frozen=True):
+    """The output of a command as lines and as a JSON object, notices and the exit code.
 
-    Notices go to standard error: something that is wrong beside what was asked for.
+    Notices go to standard error: they report other problems than what was requested.
     """
 
     lines: tuple[str, ...] = ()
@@ -46,27 +46,29 @@ class Outcome(Struct, frozen=True):
     code: int = 0
 
 
-class Desk(Struct, frozen=True):
-    """The places, the calls, the sentences in their language, the settings, what makes a PDF."""
+class CommandContext(Struct, frozen=True):
+    """The folders, calls, messages, settings and PDF printer that commands use."""
 
-    places: Places
+    places: AppPaths
     library: Library
-    sentences: Sentences
+    messages: Messages
     settings: Settings
     printer: Printer | None = None
 
-    def texts(self, pack: Pack) -> Texts:
-        """Give the words of a call in the language of the messages."""
-        return self.library.texts(pack.id, self.sentences.language)
+    def load_texts(self, pack: Pack) -> Texts:
+        """Return the texts of a call in the language of the messages."""
+        return self.library.load_texts(pack.id, self.messages.language)
 
-    def open(self, file: str) -> tuple[drafts.Opened, Pack]:
-        """Read a draft and the call it belongs to. Raises DraftError or PackError."""
+    def open_draft(self, file: str) -> tuple[drafts.DraftFile, Pack]:
+        """Read a draft and its call. Raises DraftError or PackError."""
         opened = drafts.read(Path(file))
-        pack = self.library.pack(opened.draft.pack.id)
-        return replace(opened, draft=reconcile.settle(opened.draft, pack, self.texts(pack))), pack
+        pack = self.library.load_pack(opened.draft.pack.id)
+        return replace(
+            opened, draft=reconcile.reconcile_draft(opened.draft, pack, self.load_texts(pack))
+        ), pack
 
-    def source(self, evidence: Evidence | None, pack: Pack) -> str:
-        """Name where a rule comes from; one that is not confirmed says so."""
+    def describe_source(self, evidence: Evidence | None, pack: Pack) -> str:
+        """Return the sources of a rule as text, with a remark if they are not confirmed."""
         if evidence is None:
             return ""
         known = [pack.sources[name] for name in evidence.sources if name in pack.sources]
@@ -76,13 +78,15 @@ class Desk(Struct, frozen=True):
         )
         if not named or evidence.is_confirmed:
             return named
-        return self.sentences.say("check.unsure", source=named)
+        return self.messages.format_message("check.unsure", source=named)
 
 
-def patiently(write: Callable[[], _Result], wait: Callable[[float], None] = sleep) -> _Result:
-    """Try again while another program holds the file: a virus scanner is gone in a moment.
+def retry_while_busy(
+    write: Callable[[], _Result], wait: Callable[[float], None] = sleep
+) -> _Result:
+    """Retry while another program, such as a virus scanner, has the file open.
 
-    Raises TargetBusy when it is still held after the last of `atomic.RETRY_DELAYS`.
+    Raises TargetBusy if it still has after the last of `atomic_file.RETRY_DELAYS`.
     """
     for delay in atomic_file.RETRY_DELAYS:
         try:
@@ -92,14 +96,14 @@ def patiently(write: Callable[[], _Result], wait: Callable[[float], None] = slee
     return write()
 
 
-def message_language(environment: Mapping[str, str]) -> str:
-    """Give the language the system speaks, as a code such as `nl_BE`."""
+def find_message_language(environment: Mapping[str, str]) -> str:
+    """Return the language of the system as a code such as `nl_BE`."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         found = environment.get(name, "")
         if found:
             return found.partition(".")[0]
     if sys.platform == "win32":
-        # Windows says `Dutch_Belgium` where others say `nl_BE`.
+        # Windows uses `Dutch_Belgium` instead of `nl_BE`.
         spoken = (locale.getlocale()[0] or "").partition("_")[0]
         return locale.normalize(spoken).partition(".")[0]
     return ""

@@ -1,8 +1,6 @@
-"""`export`: the proposal as a Word file and as a PDF, its budget as a sheet.
+"""The command `export`: the proposal as Word file and PDF, the budget as Excel workbook.
 
-`export --profile partners`: one Word file for one partner, or one for each in a folder.
-
-Which files a command may read a template from and write to, and what it keeps of them.
+With the profile `partners` it writes one Word file for one partner, or one for each.
 """
 
 from __future__ import annotations
@@ -15,18 +13,24 @@ from pathlib import Path
 
 from erasmus_desk import atomic_file
 from erasmus_desk.call.model import Pack
-from erasmus_desk.cli.context import Desk, Outcome, patiently
+from erasmus_desk.cli.context import CommandContext, CommandResult, retry_while_busy
 from erasmus_desk.cli.requests import Export
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.errors import ChoiceError, PrinterError, SaveError, TargetRefused, TemplateError
 from erasmus_desk.export import export, page_requirements
 from erasmus_desk.export.document.blocks import Profile
-from erasmus_desk.round_trip.record import Sent
+from erasmus_desk.round_trip.record import SentRecord
 from erasmus_desk.storage import sent_records
 
+ALL_PARTNERS = "all"
+"""Option value: a separate file for each partner."""
+NO_SECOND_LANGUAGE = "none"
+"""Option value: no second language."""
+_SUFFIX = ".docx"
 
-def template_path(name: str, target: Path) -> Path | None:
-    """Give the template that is named, if one is. Raises TemplateError."""
+
+def find_template(name: str, target: Path) -> Path | None:
+    """Return the path of the template, if one is named. Raises TemplateError."""
     if not name:
         return None
     found = Path(name)
@@ -34,106 +38,108 @@ def template_path(name: str, target: Path) -> Path | None:
         raise TemplateError("missing", path=name)
     if found.is_dir():
         raise TemplateError("not-docx", path=name)
-    if is_same(target, found):
+    if is_same_file(target, found):
         raise TemplateError("is-output", path=name)
     return found
 
 
-def spare_draft(draft: str, *targets: Path) -> None:
-    """Refuse to write onto the draft itself. Raises TargetRefused."""
+def refuse_draft_as_target(draft: str, *targets: Path) -> None:
+    """Raise TargetRefused if a target is the draft itself."""
     for path in targets:
-        if is_same(path, Path(draft)):
+        if is_same_file(path, Path(draft)):
             raise TargetRefused("is-draft", path=str(path))
 
 
-def shelve(desk: Desk, sent: Sent, part: bytes) -> None:
-    """Keep the record of a file for the day it comes home without its own.
+def keep_sent_record(context: CommandContext, sent: SentRecord, part: bytes) -> None:
+    """Save the record of a written file, in case the file is returned without it.
 
-    The file has been written by now, and carries the record too: where there is no room for
-    another, the command has done what it was asked for.
+    A failure is ignored: the file itself contains the record too.
     """
     with contextlib.suppress(SaveError):
-        sent_records.put(desk.places.sent, sent, part)
+        sent_records.save(context.places.sent_records, sent, part)
 
 
-def is_same(one: Path, other: Path) -> bool:
-    """Tell whether two names lead to one file, be it by a link or in other letters."""
+def is_same_file(one: Path, other: Path) -> bool:
+    """Return whether two paths are one file, also by a link or in another case."""
     try:
         return one.samefile(other)
     except (OSError, ValueError):
         return os.path.normcase(os.path.realpath(one)) == os.path.normcase(os.path.realpath(other))
 
 
-ALL = "all"
-"""Instead of one organisation: all partners, each in a file of its own."""
-NONE = "none"
-"""Instead of a second language: no second language."""
-
-
-def run_partners(desk: Desk, asked: Export, draft: Draft, pack: Pack) -> Outcome:
-    """Write the files. Raises ChoiceError, TemplateError or SaveError."""
-    if asked.sheet:
+def export_for_partners(
+    context: CommandContext, request: Export, draft: Draft, pack: Pack
+) -> CommandResult:
+    """Write the files for partners. Raises ChoiceError, TemplateError or SaveError."""
+    if request.sheet:
         raise ChoiceError("partner-sheet")
-    if asked.pdf:
+    if request.pdf:
         raise ChoiceError("partner-pdf")
-    reply_by = _reply_by(asked.reply_by)
-    beside = _beside(asked, draft, pack)
-    targets = dict(_targets(asked, draft, desk, _chosen(asked.partner, draft, pack)))
-    spare_draft(asked.file, *targets)
-    templates = [template_path(asked.template, target) for target in targets]
-    found = draft, desk.library, desk.places.resources
-    # All are made before the first is written: either all can be, or nothing is written.
-    made = {
-        target: export.made(
-            *found, export.Wish(asked.profile, asked.language, house, partner, reply_by, beside)
+    reply_by = _parse_reply_by(request.reply_by)
+    beside = _choose_second_language(request, draft, pack)
+    partners = _choose_partners(request.partner, draft, pack)
+    targets = dict(_plan_targets(request, draft, context, partners))
+    refuse_draft_as_target(request.file, *targets)
+    templates = [find_template(request.template, target) for target in targets]
+    source = draft, context.library, context.places.resources
+    # All are rendered before the first is written, so that on an error nothing is written.
+    options = request.profile, request.language
+    files = {
+        target: export.render_word(
+            *source, export.ExportRequest(*options, template, partner, reply_by, beside)
         )
-        for (target, partner), house in zip(targets.items(), templates, strict=True)
+        for (target, partner), template in zip(targets.items(), templates, strict=True)
     }
-    if asked.partner == ALL:
-        _make(Path(asked.output) if asked.output else None)
-    for target, file in made.items():
-        patiently(lambda at=target, new=file.content: atomic_file.write(at, new))
-        shelve(desk, file.sent, file.part)
-    return Outcome(tuple(desk.sentences.say("export.done", path=str(one)) for one in made))
+    if request.partner == ALL_PARTNERS and request.output:
+        _make_folder(Path(request.output))
+    for target, file in files.items():
+        retry_while_busy(lambda at=target, new=file.content: atomic_file.write(at, new))
+        keep_sent_record(context, file.sent, file.part)
+    say = context.messages.format_message
+    return CommandResult(tuple(say("export.done", path=str(target)) for target in files))
 
 
-def refuse_elsewhere(asked: Export) -> None:
-    """Refuse what only a file for partners knows. Raises ChoiceError."""
-    wanted = {"--partner": asked.partner, "--reply-by": asked.reply_by, "--beside": asked.beside}
-    for option, given in wanted.items():
-        if given:
+def refuse_partner_options(request: Export) -> None:
+    """Raise ChoiceError if an option is given that needs the profile `partners`."""
+    options = {
+        "--partner": request.partner,
+        "--reply-by": request.reply_by,
+        "--beside": request.beside,
+    }
+    for option, value in options.items():
+        if value:
             raise ChoiceError("partner-profile", option=option)
 
 
-def _chosen(wanted: str, draft: Draft, pack: Pack) -> tuple[str, ...]:
-    """Give the organisations that are meant: by id, by number in the list, or by name."""
-    known = export.partners(draft, pack)
-    everybody = tuple(item for item, _ in known)
-    if not known or (wanted == ALL and not everybody[1:]):
+def _choose_partners(wanted: str, draft: Draft, pack: Pack) -> tuple[str, ...]:
+    """Return the items of the organisations named by id, number or name. Raises ChoiceError."""
+    known = export.list_partners(draft, pack)
+    items = tuple(item for item, _ in known)
+    if not known or (wanted == ALL_PARTNERS and not items[1:]):
         raise ChoiceError("partner-none")
     if not wanted:
-        raise ChoiceError("partner-missing", known=export.told(known))
-    if wanted == ALL:
-        return everybody[1:]
-    if wanted in everybody:
+        raise ChoiceError("partner-missing", known=export.format_partners(known))
+    if wanted == ALL_PARTNERS:
+        return items[1:]
+    if wanted in items:
         return (wanted,)
     if wanted.isdecimal() and 1 <= int(wanted) <= len(known):
-        return (everybody[int(wanted) - 1],)
-    meant = [item for item in everybody if wanted.casefold() in _names(item, draft, pack)]
-    if len(meant) > 1:
-        raise ChoiceError("partner-several", chosen=wanted, known=export.told(known))
-    if not meant:
-        raise ChoiceError("partner", chosen=wanted, known=export.told(known))
-    return tuple(meant)
+        return (items[int(wanted) - 1],)
+    matching = [item for item in items if wanted.casefold() in _list_names(item, draft, pack)]
+    if len(matching) > 1:
+        raise ChoiceError("partner-several", chosen=wanted, known=export.format_partners(known))
+    if not matching:
+        raise ChoiceError("partner", chosen=wanted, known=export.format_partners(known))
+    return tuple(matching)
 
 
-def _names(item: str, draft: Draft, pack: Pack) -> set[str]:
+def _list_names(item: str, draft: Draft, pack: Pack) -> set[str]:
     roles = ("organisation_name", "organisation_name_national", "organisation_acronym")
     found = (draft.text(pack.role(role), item).strip().casefold() for role in roles)
     return {name for name in found if name}
 
 
-def _reply_by(wanted: str) -> date | None:
+def _parse_reply_by(wanted: str) -> date | None:
     if not wanted:
         return None
     try:
@@ -145,95 +151,95 @@ def _reply_by(wanted: str) -> date | None:
     return day
 
 
-def _beside(asked: Export, draft: Draft, pack: Pack) -> str:
-    if asked.beside == NONE:
+def _choose_second_language(request: Export, draft: Draft, pack: Pack) -> str:
+    if request.beside == NO_SECOND_LANGUAGE:
         return ""
-    if asked.beside and asked.beside not in pack.languages:
+    if request.beside and request.beside not in pack.languages:
         known = ", ".join(pack.languages)
-        raise ChoiceError("beside", chosen=asked.beside, known=known, call=pack.id)
-    return asked.beside or export.language_beside(draft, pack, asked.language)
+        raise ChoiceError("beside", chosen=request.beside, known=known, call=pack.id)
+    return request.beside or export.suggest_second_language(draft, pack, request.language)
 
 
-def _targets(
-    asked: Export, draft: Draft, desk: Desk, chosen: Iterable[str]
+def _plan_targets(
+    request: Export, draft: Draft, context: CommandContext, chosen: Iterable[str]
 ) -> Iterator[tuple[Path, str]]:
-    """Give a place for each organisation."""
-    if asked.output and asked.partner != ALL:
-        yield from ((Path(asked.output), partner) for partner in chosen)
+    """Yield the target path and the item of each organisation."""
+    if request.output and request.partner != ALL_PARTNERS:
+        yield from ((Path(request.output), partner) for partner in chosen)
         return
-    folder = Path(asked.output) if asked.output else Path(asked.file).parent
-    for partner, name in export.names_for(chosen, draft, desk.library):
+    folder = Path(request.output) if request.output else Path(request.file).parent
+    for partner, name in export.suggest_partner_file_names(chosen, draft, context.library):
         yield folder / name, partner
 
 
-def _make(folder: Path | None) -> None:
-    """Make the folder for all files, but none above it. Raises SaveError."""
-    if folder is None:
-        return
+def _make_folder(folder: Path) -> None:
+    """Create the output folder, but not its parents. Raises SaveError."""
     try:
         folder.mkdir(exist_ok=True)
     except FileExistsError as problem:
         raise TargetRefused("no-folder", path=str(folder)) from problem
     except (OSError, ValueError) as problem:
-        raise atomic_file.refusal(problem, folder, making=True) from problem
+        raise atomic_file.to_save_error(problem, folder, making=True) from problem
 
 
-SUFFIX = ".docx"
+def run(context: CommandContext, request: Export) -> CommandResult:
+    """Write all files or none.
 
-
-def run(desk: Desk, asked: Export) -> Outcome:
-    """Write the files, or none of them.
-
-    Raises DraftError, PackError, ChoiceError, TemplateError, PrinterError or
-    SaveError.
+    Raises DraftError, PackError, ChoiceError, TemplateError, PrinterError or SaveError.
     """
-    opened, pack = desk.open(asked.file)
-    if asked.language and asked.language not in _languages(pack):
-        known = ", ".join(_languages(pack))
-        raise ChoiceError("language", chosen=asked.language, known=known, call=pack.id)
-    if asked.profile is Profile.PARTNERS:
-        return run_partners(desk, asked, opened.draft, pack)
-    refuse_elsewhere(asked)
-    target = Path(asked.output) if asked.output else Path(asked.file).with_suffix(SUFFIX)
-    template = template_path(asked.template, target)
-    sheet, pdf = (Path(one) if one else None for one in (asked.sheet, asked.pdf))
-    _refuse_twice(asked, [target, *(one for one in (sheet, pdf) if one)])
-    how = export.Wish(asked.profile, asked.language, template)
-    found = opened.draft, desk.library, desk.places.resources
-    # Made before anything is written: where there is no Qt, nothing shall be.
-    printed = _printed(desk, opened.draft, how) if pdf else b""
-    file = export.made(*found, how)
-    broken = page_requirements.breaches(file.content, pack.layout)
-    patiently(lambda: atomic_file.write(target, file.content))
-    shelve(desk, file.sent, file.part)
-    say = desk.sentences.say
+    opened, pack = context.open_draft(request.file)
+    if request.language and request.language not in _list_languages(pack):
+        known = ", ".join(_list_languages(pack))
+        raise ChoiceError("language", chosen=request.language, known=known, call=pack.id)
+    if request.profile is Profile.PARTNERS:
+        return export_for_partners(context, request, opened.draft, pack)
+    refuse_partner_options(request)
+    target = Path(request.output) if request.output else Path(request.file).with_suffix(_SUFFIX)
+    template = find_template(request.template, target)
+    sheet, pdf = (Path(one) if one else None for one in (request.sheet, request.pdf))
+    _refuse_shared_targets(request, [target, *(one for one in (sheet, pdf) if one)])
+    export_request = export.ExportRequest(request.profile, request.language, template)
+    source = opened.draft, context.library, context.places.resources
+    # Rendered before anything is written: without Qt nothing is written.
+    pdf_content = _render_pdf(context, opened.draft, export_request) if pdf else b""
+    file = export.render_word(*source, export_request)
+    violations = page_requirements.find_violations(file.content, pack.layout)
+    retry_while_busy(lambda: atomic_file.write(target, file.content))
+    keep_sent_record(context, file.sent, file.part)
+    say = context.messages.format_message
     done = [say("export.done", path=str(target))]
     if pdf:
-        patiently(lambda: atomic_file.write(pdf, printed))
+        retry_while_busy(lambda: atomic_file.write(pdf, pdf_content))
         done.append(say("export.pdf-done", path=str(pdf)))
     if sheet:
-        patiently(lambda: export.export_sheet(*found, sheet, asked.language))
+        retry_while_busy(lambda: export.export_workbook(*source, sheet, request.language))
         done.append(say("export.sheet-done", path=str(sheet)))
-    notices = tuple(page_requirements.told(breach, desk.sentences) for breach in broken)
-    return Outcome(tuple(done), notices=notices)
+    notices = tuple(
+        page_requirements.describe_violation(one, context.messages) for one in violations
+    )
+    return CommandResult(tuple(done), notices=notices)
 
 
-def _refuse_twice(asked: Export, targets: list[Path]) -> None:
-    """Refuse to write onto the draft, or two files onto one. Raises TargetRefused."""
-    spare_draft(asked.file, *targets)
-    for place, path in enumerate(targets):
-        if any(is_same(path, other) for other in targets[:place]):
+def _refuse_shared_targets(request: Export, targets: list[Path]) -> None:
+    """Raise TargetRefused if a target is the draft or another target."""
+    refuse_draft_as_target(request.file, *targets)
+    for position, path in enumerate(targets):
+        if any(is_same_file(path, other) for other in targets[:position]):
             raise TargetRefused("is-other", path=str(path))
 
 
-def _printed(desk: Desk, draft: Draft, how: export.Wish) -> bytes:
-    if desk.printer is None:
+def _render_pdf(
+    context: CommandContext, draft: Draft, export_request: export.ExportRequest
+) -> bytes:
+    if context.printer is None:
         raise PrinterError
-    return export.pdf(draft, desk.library, desk.places.resources, desk.printer, how)
+    return export.render_pdf(
+        draft, context.library, context.places.resources, context.printer, export_request
+    )
 
 
-def _languages(pack: Pack) -> tuple[str, ...]:
-    """Give the languages a proposal may be in, or those the call has words in."""
+def _list_languages(pack: Pack) -> tuple[str, ...]:
+    """Return the languages of a proposal, or those the call has texts in."""
     question = pack.question(pack.role("language"))
     offered = pack.option_set(question) if question else None
     return tuple(option.id for option in offered.options) if offered else pack.languages

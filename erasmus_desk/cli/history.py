@@ -1,4 +1,4 @@
-"""`history`: the states of a draft, from the journal and the copies, and one of them as a draft."""
+"""The command `history`: the versions of a draft, from journal and backups, and restoring one."""
 
 from __future__ import annotations
 
@@ -9,158 +9,165 @@ from pathlib import Path
 from msgspec import Struct
 
 from erasmus_desk.call.model import Pack
-from erasmus_desk.checks.context import Case
-from erasmus_desk.cli.context import Desk, JsonValue, Outcome, patiently
+from erasmus_desk.checks.context import CheckContext
+from erasmus_desk.cli.context import CommandContext, CommandResult, JsonValue, retry_while_busy
 from erasmus_desk.cli.requests import History
 from erasmus_desk.draft import review_state
 from erasmus_desk.draft.model import Draft, Key
-from erasmus_desk.draft.text_diff import differ
+from erasmus_desk.draft.text_diff import is_different
 from erasmus_desk.errors import DraftError, JournalError
 from erasmus_desk.i18n import formats
 from erasmus_desk.storage import drafts
-from erasmus_desk.storage.backups import Copies
+from erasmus_desk.storage.backups import Backups
 from erasmus_desk.storage.journal import Journal
 
-REST = timedelta(minutes=10)
-"""Changes that follow each other within this are one state, as somebody wrote on."""
-MOST_NAMED = 6
-"""Answers named on one line; `--json` names all."""
-_COPY = "copy-"
+PAUSE = timedelta(minutes=10)
+"""Changes within this time of each other make one version."""
+MAX_NAMED = 6
+"""Most answers named on one line; `--json` has all."""
+_BACKUP_PREFIX = "copy-"
 _STAMP = "%Y%m%dT%H%M%S"
 
 
-class _State(Struct, frozen=True):
-    """One state of a draft: what it is restored by, since when, and what changed with it.
-
-    `is_copy`: it is kept as a whole, in the folder of the copies.
-    """
+class _Version(Struct, frozen=True):
+    """One version of a draft, from the journal or a backup, with the answers that changed."""
 
     id: str
     at: datetime
     keys: tuple[Key, ...]
-    is_copy: bool = False
+    is_backup: bool = False
 
 
-def run(desk: Desk, asked: History) -> Outcome:
-    """List the states of a draft, or write one as another draft.
+def run(context: CommandContext, request: History) -> CommandResult:
+    """List the versions of a draft, or write one as another draft.
 
     Raises DraftError, PackError, JournalError or SaveError.
     """
-    opened, pack = desk.open(asked.file)
-    past = _Past(desk, opened.draft)
+    opened, pack = context.open_draft(request.file)
+    history = _VersionHistory(context, opened.draft)
     try:
-        if asked.restore:
-            return _restored(desk, asked, past.draft(asked.restore), pack)
-        states = past.states()
+        if request.restore:
+            return _restore(context, request, history.load(request.restore), pack)
+        versions = history.list_versions()
     finally:
-        past.close()
-    case = Case(opened.draft, pack)
-    told: JsonValue = [_object(state, desk, case) for state in states]
-    lines = tuple(_lines(states, asked.file, desk, case))
-    return Outcome(lines, {"draft": asked.file, "states": told})
+        history.close()
+    check_context = CheckContext(opened.draft, pack)
+    states: JsonValue = [_version_to_json(version, context, check_context) for version in versions]
+    lines = tuple(_format_versions(versions, request.file, context, check_context))
+    return CommandResult(lines, {"draft": request.file, "states": states})
 
 
-def _restored(desk: Desk, asked: History, draft: Draft, pack: Pack) -> Outcome:
-    """Write a state as a draft of its own; where something is already, nothing is written."""
+def _restore(context: CommandContext, request: History, draft: Draft, pack: Pack) -> CommandResult:
+    """Write a version as a new draft; an existing file is not overwritten."""
     copy = drafts.duplicate(draft)
-    patiently(lambda: drafts.save_new(copy, Path(asked.output), pack.form.order))
-    return Outcome((desk.sentences.say("history.restored", path=asked.output),))
+    retry_while_busy(lambda: drafts.save_new(copy, Path(request.output), pack.form.order))
+    return CommandResult(
+        (context.messages.format_message("history.restored", path=request.output),)
+    )
 
 
-class _Past:
-    """The states of one draft. Where there is no journal yet, none is begun."""
+class _VersionHistory:
+    """The versions of one draft; a missing journal is not created."""
 
-    def __init__(self, desk: Desk, draft: Draft) -> None:
+    def __init__(self, context: CommandContext, draft: Draft) -> None:
         self._draft = draft
-        place = desk.places.journal
-        self._journal = Journal.open(place) if place.exists() else None
-        self._copies = Copies(desk.places.copies).of(draft.id)
+        path = context.places.journal
+        self._journal = Journal(path) if path.exists() else None
+        self._backups = Backups(context.places.backups).find(draft.id)
 
     def close(self) -> None:
-        """Let go of the journal."""
+        """Close the journal."""
         if self._journal:
             self._journal.close()
 
-    def states(self) -> list[_State]:
-        """Give all states, oldest first."""
-        found = [*self._kept()]
+    def list_versions(self) -> list[_Version]:
+        """Return all versions, oldest first."""
+        versions = [*self._list_backups()]
         if self._journal:
-            steps = self._journal.draft_states(self._draft.id, REST)
-            found += (_State(one.id, one.at, _forms(one.keys)) for one in steps)
-        return sorted(found, key=lambda state: (state.at, not state.is_copy, state.id))
+            recorded = self._journal.list_draft_versions(self._draft.id, PAUSE)
+            versions += (_Version(one.id, one.at, _drop_own_keys(one.keys)) for one in recorded)
+        return sorted(versions, key=lambda version: (version.at, not version.is_backup, version.id))
 
-    def draft(self, state: str) -> Draft:
-        """Give the draft as it was. Raises JournalError (`no-state`) for a state there is not."""
-        for copy in self._copies:
-            if _name(copy.at) == state:
-                return drafts.read(copy.path).draft
-        known = self.states()
-        if self._journal is None or state not in {one.id for one in known}:
-            raise JournalError("no-state", draft=self._draft.id, state=state)
-        return self._journal.draft_at(self._draft.id, state)
+    def load(self, version: str) -> Draft:
+        """Return the draft in a version. Raises JournalError (`no-state`)."""
+        for backup in self._backups:
+            if _make_backup_id(backup.at) == version:
+                return drafts.read(backup.path).draft
+        known = {one.id for one in self.list_versions()}
+        if self._journal is None or version not in known:
+            raise JournalError("no-state", draft=self._draft.id, state=version)
+        return self._journal.load_draft_version(self._draft.id, version)
 
-    def _kept(self) -> Iterator[_State]:
-        """Give the copies, each with what changed since the one before; a damaged one is not."""
+    def _list_backups(self) -> Iterator[_Version]:
+        """Yield the readable backups, each with what changed since the one before."""
         before: Draft | None = None
-        for copy in self._copies:
+        for backup in self._backups:
             try:
-                draft = drafts.read(copy.path).draft
+                draft = drafts.read(backup.path).draft
             except DraftError:
                 continue
-            yield _State(_name(copy.at), copy.at, _changed(before, draft), is_copy=True)
+            yield _Version(
+                _make_backup_id(backup.at), backup.at, _find_changed(before, draft), is_backup=True
+            )
             before = draft
 
 
-def _name(at: datetime) -> str:
-    return f"{_COPY}{at.strftime(_STAMP)}"
+def _make_backup_id(at: datetime) -> str:
+    return f"{_BACKUP_PREFIX}{at.strftime(_STAMP)}"
 
 
-def _changed(before: Draft | None, after: Draft) -> tuple[Key, ...]:
+def _find_changed(before: Draft | None, after: Draft) -> tuple[Key, ...]:
     if before is None:
         return ()
     keys = {*before.answers, *after.answers}
-    return _forms(sorted(key for key in keys if differ(before.get(key), after.get(key))))
+    return _drop_own_keys(
+        sorted(key for key in keys if is_different(before.get(key), after.get(key)))
+    )
 
 
-def _forms(keys: Iterable[Key]) -> tuple[Key, ...]:
-    """Leave out what the program keeps for itself with a draft."""
-    return tuple(key for key in keys if not review_state.is_own(key))
+def _drop_own_keys(keys: Iterable[Key]) -> tuple[Key, ...]:
+    """Return the keys of answers, without the program's own data in the draft."""
+    return tuple(key for key in keys if not review_state.is_desk_key(key))
 
 
-def _lines(states: list[_State], file: str, desk: Desk, case: Case) -> Iterator[str]:
-    say, language = desk.sentences.say, desk.sentences.language
-    if not states:
+def _format_versions(
+    versions: list[_Version], file: str, context: CommandContext, check_context: CheckContext
+) -> Iterator[str]:
+    say, language = context.messages.format_message, context.messages.language
+    if not versions:
         yield say("history.none", path=file)
         return
-    yield say("history.total", path=file, n=len(states))
-    width = max(len(state.id) for state in states)
-    for state in states:
-        moment = formats.moment(state.at.astimezone(), language)
-        names = _places(state, desk, case)
-        told = ", ".join(names[:MOST_NAMED])
-        if len(names) > MOST_NAMED:
-            told = say("history.more", named=told, n=len(names) - MOST_NAMED)
-        kind = say("history.copy") if state.is_copy else say("history.opened")
-        yield f"  {state.id:{width}}  {moment}  {told or kind}"
+    yield say("history.total", path=file, n=len(versions))
+    width = max(len(version.id) for version in versions)
+    for version in versions:
+        moment = formats.format_moment(version.at.astimezone(), language)
+        names = _name_places(version, context, check_context)
+        changed = ", ".join(names[:MAX_NAMED])
+        if len(names) > MAX_NAMED:
+            changed = say("history.more", named=changed, n=len(names) - MAX_NAMED)
+        kind = say("history.copy") if version.is_backup else say("history.opened")
+        yield f"  {version.id:{width}}  {moment}  {changed or kind}"
 
 
-def _places(state: _State, desk: Desk, case: Case) -> list[str]:
-    texts = desk.texts(case.pack)
-    return [desk.sentences.fact(case.place(key), texts) for key in state.keys]
+def _name_places(
+    version: _Version, context: CommandContext, check_context: CheckContext
+) -> list[str]:
+    texts = context.load_texts(check_context.pack)
+    return [
+        context.messages.format_value(check_context.find_place(key), texts) for key in version.keys
+    ]
 
 
-def _object(state: _State, desk: Desk, case: Case) -> JsonValue:
-    texts = desk.texts(case.pack)
+def _version_to_json(
+    version: _Version, context: CommandContext, check_context: CheckContext
+) -> JsonValue:
+    labels = _name_places(version, context, check_context)
     return {
-        "id": state.id,
-        "at": state.at.isoformat(),
-        "kept": "copy" if state.is_copy else "journal",
+        "id": version.id,
+        "at": version.at.isoformat(),
+        "kept": "copy" if version.is_backup else "journal",
         "answers": [
-            {
-                "question": key.question,
-                "item": key.item or None,
-                "label": desk.sentences.fact(case.place(key), texts),
-            }
-            for key in state.keys
+            {"question": key.question, "item": key.item or None, "label": label}
+            for key, label in zip(version.keys, labels, strict=True)
         ],
     }

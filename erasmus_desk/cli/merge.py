@@ -1,4 +1,4 @@
-"""`merge`: reviewed Word files come home into the draft they were made from."""
+"""The command `merge`: import reviewed Word files into the draft they were exported from."""
 
 from __future__ import annotations
 
@@ -6,67 +6,65 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from erasmus_desk.call.model import Pack
-from erasmus_desk.cli.context import BLOCKED, Desk, Outcome, patiently
-from erasmus_desk.cli.merge_report import as_object, lines, told
+from erasmus_desk.cli.context import BLOCKED, CommandContext, CommandResult, retry_while_busy
+from erasmus_desk.cli.merge_report import build_report, format_report, report_to_json
 from erasmus_desk.cli.requests import Merge
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.errors import TargetRefused
 from erasmus_desk.export import export
-from erasmus_desk.review_import import decisions as homecoming
-from erasmus_desk.review_import import importer
-from erasmus_desk.review_import.decisions import Accept
-from erasmus_desk.round_trip.record import Sent
+from erasmus_desk.review_import import decisions, importer
+from erasmus_desk.review_import.decisions import AcceptMode
+from erasmus_desk.round_trip.record import SentRecord
 from erasmus_desk.storage import drafts, locks, sent_records
-from erasmus_desk.storage.backups import Copies
-from erasmus_desk.storage.drafts import Opened
+from erasmus_desk.storage.backups import Backups
+from erasmus_desk.storage.drafts import DraftFile
 
 
-def run(desk: Desk, asked: Merge) -> Outcome:
-    """Bring the files home. Where nothing changes, nothing is written.
+def run(context: CommandContext, request: Merge) -> CommandResult:
+    """Import the files; if something changes, back up the draft and write it.
 
-    What the draft was before lies with its copies. Raises DraftError, PackError,
-    ReturnedError or SaveError; then nothing was written.
+    Raises DraftError, PackError, ReturnedError or SaveError; then nothing was written.
     """
-    path = Path(asked.file)
-    opened, pack = desk.open(asked.file)
+    path = Path(request.file)
+    opened, pack = context.open_draft(request.file)
     _refuse_open_elsewhere(path)
-    home = importer.Home(
+    import_context = importer.ImportContext(
         opened.draft,
         pack,
-        lambda language: desk.library.texts(pack.id, language),
-        kept=lambda: sent_records.find(desk.places.sent, opened.draft.id),
-        present=lambda: _present(desk, opened.draft),
+        lambda language: context.library.load_texts(pack.id, language),
+        stored_records=lambda: sent_records.find(context.places.sent_records, opened.draft.id),
+        current_records=lambda: _build_current_record(context, opened.draft),
     )
-    coming = importer.read([Path(name) for name in asked.reviewed], home)
-    decisions = homecoming.decided(coming, Accept(asked.accept or Accept.CLEAR))
+    result = importer.import_files([Path(name) for name in request.reviewed], import_context)
+    chosen = decisions.auto_decisions(result, AcceptMode(request.accept or AcceptMode.CLEAR))
     moment = drafts.now().isoformat(timespec="seconds")
-    done = homecoming.step(opened.draft, pack.form, coming, decisions, moment)
-    found = told(opened.draft, coming, done)
-    if done.step.changes:
-        _keep(desk, opened, found.after, pack)
-    report = lines(found, asked.file, desk.sentences, pack, desk.texts(pack))
-    return Outcome(tuple(report), as_object(found), code=BLOCKED if done.tray else 0)
+    applied = decisions.apply_decisions(opened.draft, pack.form, result, chosen, moment)
+    report = build_report(opened.draft, result, applied)
+    if applied.change_set.changes:
+        _save_merged(context, opened, report.after, pack)
+    lines = format_report(report, request.file, context.messages, pack, context.load_texts(pack))
+    return CommandResult(
+        tuple(lines), report_to_json(report), code=BLOCKED if applied.unresolved else 0
+    )
 
 
 def _refuse_open_elsewhere(path: Path) -> None:
-    """Leave a draft alone that somebody works on: they would not see what came in."""
-    holder = locks.look(path)
+    """Raise TargetRefused if another program has the draft open: it would not see the changes."""
+    holder = locks.find_other_holder(path)
     if holder:
         raise TargetRefused("is-open", path=str(path), user=holder.user, host=holder.host)
 
 
-def _keep(desk: Desk, opened: Opened, after: Draft, pack: Pack) -> None:
-    """Write the draft, a copy of what it was before it."""
+def _save_merged(context: CommandContext, opened: DraftFile, after: Draft, pack: Pack) -> None:
+    """Write the draft after a backup of its previous version."""
     _refuse_open_elsewhere(opened.path)
-    Copies(desk.places.copies).keep_opened(opened)
-    locks.take(opened.path)
+    Backups(context.places.backups).back_up_file(opened)
+    locks.acquire(opened.path)
     try:
-        patiently(lambda: drafts.save(after, opened.path, opened.digest, pack.form.order))
+        retry_while_busy(lambda: drafts.save(after, opened.path, opened.digest, pack.form.order))
     finally:
         locks.release(opened.path)
 
 
-def _present(desk: Desk, draft: Draft) -> Iterable[Sent]:
-    # Imported late: only a file that has lost its record owes what a Word file costs.
-
-    return export.present(draft, desk.library, desk.places.resources)
+def _build_current_record(context: CommandContext, draft: Draft) -> Iterable[SentRecord]:
+    return export.build_current_records(draft, context.library, context.places.resources)

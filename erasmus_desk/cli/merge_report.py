@@ -1,9 +1,4 @@
-"""What a home-coming came to, as `merge` tells it to a person: by question, changes marked.
-
-What a home-coming came to, as `merge --json` tells it.
-
-Two states of a text on one line: what went in [-…-], what came in {+…+}, little around it.
-"""
+"""The report of `merge` as text and as JSON, with deleted text in [-…-] and new text in {+…+}."""
 
 from __future__ import annotations
 
@@ -14,126 +9,132 @@ from msgspec import Struct
 
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
-from erasmus_desk.checks.context import Case
+from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.cli.context import JsonValue
 from erasmus_desk.draft import review_state
 from erasmus_desk.draft.answer_json import to_json
 from erasmus_desk.draft.model import Change, Draft, Key, Value
-from erasmus_desk.draft.review_state import Thread, Waiting
-from erasmus_desk.i18n.messages import Sentences
-from erasmus_desk.review_import.decisions import Done, left, moment, shown
+from erasmus_desk.draft.review_state import CommentThread, UnresolvedItem
+from erasmus_desk.i18n.messages import Messages
+from erasmus_desk.review_import.decisions import (
+    AppliedImport,
+    build_unresolved_item,
+    format_time,
+    format_value,
+)
 from erasmus_desk.review_import.result import (
-    Answered,
-    HomeComing,
+    AnswerMerge,
+    ImportResult,
+    MergeStatus,
+    ProposedAnswer,
     RowAdded,
     RowChange,
-    Theirs,
-    Verdict,
 )
-from erasmus_desk.review_import.text_merge import edits_of, tokens
+from erasmus_desk.review_import.text_merge import diff_tokens, tokenize
 
 
-class Told(Struct, frozen=True):
-    """A home-coming that is done: each difference stands in one of these, and in one only."""
+class MergeReport(Struct, frozen=True):
+    """An applied import; each difference is in exactly one of the lists."""
 
-    coming: HomeComing
+    result: ImportResult
     before: Draft
     after: Draft
     applied: tuple[Change, ...]
-    conflicts: tuple[tuple[Answered, Theirs], ...]
-    tray: tuple[Waiting, ...]
-    theirs: Mapping[Key, tuple[Theirs, ...]]
-    """What files brought for each answer."""
+    conflicts: tuple[tuple[AnswerMerge, ProposedAnswer], ...]
+    unresolved: tuple[UnresolvedItem, ...]
+    proposals: Mapping[Key, tuple[ProposedAnswer, ...]]
+    """The proposed values of each answer."""
     rows: Mapping[str, RowChange]
-    """The rows that came or went, by their items."""
+    """The added and removed rows, by item."""
 
     @property
-    def threads(self) -> tuple[Thread, ...]:
+    def threads(self) -> tuple[CommentThread, ...]:
         """The comments that are new."""
-        return self.coming.threads
+        return self.result.threads
 
-    def authors(self, key: Key) -> str:
-        """Give who brought a change: to an answer, or with a row that came or went."""
-        names = [theirs.by.author for theirs in self.theirs.get(key, ())]
+    def name_authors(self, key: Key) -> str:
+        """Return the authors of a change to an answer, or of an added or removed row."""
+        names = [theirs.by.name for theirs in self.proposals.get(key, ())]
         row = self.rows.get(key.item)
-        names += [row.by.author] if row else []
+        names += [row.by.name] if row else []
         if not names:
-            names = [one.by.author for one in self.coming.rows if one.order == key]
+            names = [one.by.name for one in self.result.rows if one.order == key]
         return ", ".join(dict.fromkeys(name for name in names if name))
 
 
-def told(before: Draft, coming: HomeComing, done: Done) -> Told:
-    """Sort what a home-coming came to."""
-    waiting = {one.id for one in done.tray}
+def build_report(before: Draft, result: ImportResult, applied: AppliedImport) -> MergeReport:
+    """Build the report of an applied import."""
+    unresolved_ids = {one.id for one in applied.unresolved}
     conflicts = tuple(
         (one, theirs)
-        for one in coming.answers
+        for one in result.answers
         for theirs in one.theirs
-        if one.verdict is Verdict.CONFLICT and left(one.key, theirs).id in waiting
+        if one.status is MergeStatus.CONFLICT
+        and build_unresolved_item(one.key, theirs).id in unresolved_ids
     )
-    named = {left(one.key, theirs).id for one, theirs in conflicts}
-    places = {one.key: place for place, one in enumerate(coming.answers)}
-    applied = [one for one in done.step.changes if not review_state.is_own(one.key)]
-    return Told(
-        coming,
+    conflict_ids = {build_unresolved_item(one.key, theirs).id for one, theirs in conflicts}
+    positions = {one.key: position for position, one in enumerate(result.answers)}
+    changes = [one for one in applied.change_set.changes if not review_state.is_desk_key(one.key)]
+    return MergeReport(
+        result,
         before,
-        before.apply(*done.step.changes),
-        tuple(sorted(applied, key=lambda one: places.get(one.key, len(places)))),
+        before.apply(*applied.change_set.changes),
+        tuple(sorted(changes, key=lambda one: positions.get(one.key, len(positions)))),
         conflicts,
-        tuple(one for one in done.tray if one.id not in named),
-        {one.key: one.theirs for one in coming.answers},
-        {row.item: row for row in coming.rows},
+        tuple(one for one in applied.unresolved if one.id not in conflict_ids),
+        {one.key: one.theirs for one in result.answers},
+        {row.item: row for row in result.rows},
     )
 
 
-def as_object(found: Told) -> JsonValue:
-    """Give the object of `--json`. Answers are as in the draft's file."""
+def report_to_json(report: MergeReport) -> JsonValue:
+    """Return the object of `--json`, with answers as in the draft's file."""
     return {
-        "applied": [_applied(one, found) for one in found.applied],
-        "conflicts": [_conflict(one, theirs) for one, theirs in found.conflicts],
-        "tray": [_waiting(one) for one in found.tray],
-        "comments": [_comment(one, found) for one in found.threads],
+        "applied": [_change_to_json(one, report) for one in report.applied],
+        "conflicts": [_conflict_to_json(one, theirs) for one, theirs in report.conflicts],
+        "tray": [_unresolved_to_json(one) for one in report.unresolved],
+        "comments": [_thread_to_json(one, report) for one in report.threads],
     }
 
 
-def _applied(change: Change, found: Told) -> JsonValue:
+def _change_to_json(change: Change, report: MergeReport) -> JsonValue:
     return {
         "question": change.key.question,
         "item": change.key.item or None,
-        "before": _json(change.old),
-        "after": _json(change.new),
-        "author": found.authors(change.key),
+        "before": _value_to_json(change.old),
+        "after": _value_to_json(change.new),
+        "author": report.name_authors(change.key),
     }
 
 
-def _conflict(one: Answered, theirs: Theirs) -> JsonValue:
+def _conflict_to_json(one: AnswerMerge, theirs: ProposedAnswer) -> JsonValue:
     return {
         "question": one.key.question,
         "item": one.key.item or None,
-        "sent": _json(one.sent),
-        "before": _json(one.mine),
-        "after": _json(theirs.value),
-        "author": theirs.by.author,
-        "at": moment(theirs.by) or None,
+        "sent": _value_to_json(one.sent),
+        "before": _value_to_json(one.mine),
+        "after": _value_to_json(theirs.value),
+        "author": theirs.by.name,
+        "at": format_time(theirs.by) or None,
         "file": theirs.file,
     }
 
 
-def _waiting(one: Waiting) -> JsonValue:
+def _unresolved_to_json(one: UnresolvedItem) -> JsonValue:
     return {
         "question": one.near.question if one.near else None,
         "item": (one.near.item or None) if one.near else None,
-        "before": one.was,
+        "before": one.original,
         "after": one.text,
         "author": one.author,
         "at": one.at or None,
         "file": one.file,
-        "why": one.why.value,
+        "why": one.reason.value,
     }
 
 
-def _comment(thread: Thread, found: Told) -> JsonValue:
-    first, *replies = thread.notes
+def _thread_to_json(thread: CommentThread, report: MergeReport) -> JsonValue:
+    first, *replies = thread.comments
     return {
         "question": thread.key.question if thread.key else None,
         "item": (thread.key.item or None) if thread.key else None,
@@ -141,7 +142,7 @@ def _comment(thread: Thread, found: Told) -> JsonValue:
         "after": first.text,
         "author": first.author,
         "at": first.at or None,
-        "file": found.coming.heard.get(thread.id, ""),
+        "file": report.result.thread_files.get(thread.id, ""),
         "text": first.text,
         "quote": thread.quote,
         "replies": [
@@ -151,42 +152,42 @@ def _comment(thread: Thread, found: Told) -> JsonValue:
     }
 
 
-def _json(value: Value | None) -> JsonValue:
+def _value_to_json(value: Value | None) -> JsonValue:
     return None if value is None else cast("JsonValue", to_json(value))
 
 
-AROUND = 8
-"""Tokens (words, blanks) shown on either side of a change."""
-LONGEST = 400
-"""Characters of a line, about; the whole text stands in the draft."""
-_MORE = "…"
+CONTEXT_TOKENS = 8
+"""Tokens (words, spaces) shown before and after a change."""
+MAX_CHARACTERS = 400
+"""Most characters of a text on one line."""
+_ELLIPSIS = "…"
 
 
-def marked(before: str, after: str) -> str:
-    """Give the places where two texts differ, one after the other."""
-    old = tokens(before)
-    edits = [*edits_of(old, tokens(after))]
-    done, reached = list[str](), 0
+def mark_differences(before: str, after: str) -> str:
+    """Return the differences of two texts on one line, with a little context."""
+    old = tokenize(before)
+    edits = [*diff_tokens(old, tokenize(after))]
+    marked, reached = list[str](), 0
     for number, edit in enumerate(edits):
-        start = max(reached, edit.start - AROUND)
+        start = max(reached, edit.start - CONTEXT_TOKENS)
         if start > reached:
-            done.append(f" {_MORE} ")
-        done += [*old[start : edit.start], *_sides(old[edit.start : edit.end], edit.new)]
+            marked.append(f" {_ELLIPSIS} ")
+        marked += [*old[start : edit.start], *_mark_edit(old[edit.start : edit.end], edit.new)]
         following = edits[number + 1].start if number + 1 < len(edits) else len(old)
-        reached = min(edit.end + AROUND, following)
-        done += old[edit.end : reached]
+        reached = min(edit.end + CONTEXT_TOKENS, following)
+        marked += old[edit.end : reached]
     if reached < len(old):
-        done.append(f" {_MORE}")
-    return short("".join(done))
+        marked.append(f" {_ELLIPSIS}")
+    return shorten("".join(marked))
 
 
-def short(text: str) -> str:
-    """Give a text on one line, its beginning only if it is long."""
+def shorten(text: str) -> str:
+    """Return a text on one line, cut if it is long."""
     line = " ".join(text.split())
-    return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + _MORE
+    return line if len(line) <= MAX_CHARACTERS else line[: MAX_CHARACTERS - 1].rstrip() + _ELLIPSIS
 
 
-def _sides(old: list[str], new: tuple[str, ...]) -> Iterator[str]:
+def _mark_edit(old: list[str], new: tuple[str, ...]) -> Iterator[str]:
     if old:
         yield f"[-{''.join(old)}-]"
     if new:
@@ -196,99 +197,111 @@ def _sides(old: list[str], new: tuple[str, ...]) -> Iterator[str]:
 _INDENT = " " * 6
 
 
-def lines(found: Told, file: str, sentences: Sentences, pack: Pack, texts: Texts) -> Iterator[str]:
-    """Give the lines to read."""
-    words = _Words(found, sentences, texts, Case(found.before, pack), Case(found.after, pack))
+def format_report(
+    report: MergeReport, file: str, messages: Messages, pack: Pack, texts: Texts
+) -> Iterator[str]:
+    """Yield the lines of the text report."""
+    formatter = _ReportFormatter(
+        report, messages, texts, CheckContext(report.before, pack), CheckContext(report.after, pack)
+    )
     parts = {
-        "applied": [entry for one in found.applied if (entry := words.applied(one))],
-        "conflicts": [words.conflict(one, theirs) for one, theirs in found.conflicts],
-        "tray": [words.waiting(one) for one in found.tray],
-        "comments": [words.comment(one) for one in found.threads],
+        "applied": [entry for one in report.applied if (entry := formatter.format_change(one))],
+        "conflicts": [formatter.format_conflict(one, theirs) for one, theirs in report.conflicts],
+        "tray": [formatter.format_unresolved(one) for one in report.unresolved],
+        "comments": [formatter.format_thread(one) for one in report.threads],
     }
     if not any(parts.values()):
-        yield sentences.say("merge.nothing", path=file)
+        yield messages.format_message("merge.nothing", path=file)
         return
-    counts = {name: sentences.say(f"merge.n-{name}", n=len(its)) for name, its in parts.items()}
-    yield sentences.say("merge.total", path=file, **counts)
+    counts = {
+        name: messages.format_message(f"merge.n-{name}", n=len(entries))
+        for name, entries in parts.items()
+    }
+    yield messages.format_message("merge.total", path=file, **counts)
     for name, entries in parts.items():
         if entries:
-            yield from ("", sentences.say(f"merge.{name}"))
+            yield from ("", messages.format_message(f"merge.{name}"))
             yield from (line for entry in entries for line in entry)
 
 
-class _Words(Struct, frozen=True):
-    """A home-coming in words. Where an item went, its name is that in the draft before."""
+class _ReportFormatter(Struct, frozen=True):
+    """The texts of a report; removed items are named by the draft before the import."""
 
-    found: Told
-    sentences: Sentences
+    report: MergeReport
+    messages: Messages
     texts: Texts
-    before: Case
-    after: Case
+    before: CheckContext
+    after: CheckContext
 
-    def applied(self, change: Change) -> list[str]:
-        """Give the lines of an answer that was changed; those of a row stand with its list."""
-        row = self.found.rows.get(change.key.item)
+    def format_change(self, change: Change) -> list[str]:
+        """Return the lines of a changed answer; none for a row, which is shown with its list."""
+        row = self.report.rows.get(change.key.item)
         if row and (isinstance(row, RowAdded) or change.new is None):
             return []
-        title = self._title(change.key, self.found.authors(change.key))
+        title = self._format_title(change.key, self.report.name_authors(change.key))
         if change.key.question in self.after.pack.form.lists:
-            return [title, *self._rows(change)]
-        theirs = self.found.theirs.get(change.key, ())
-        words = next((one.words for one in theirs if one.value == change.new), "")
-        was = next((one.was for one in theirs), "")
-        return [title, _INDENT + _marked((change.old, was), (change.new, words))]
+            return [title, *self._format_rows(change)]
+        theirs = self.report.proposals.get(change.key, ())
+        words = next((one.text for one in theirs if one.value == change.new), "")
+        was = next((one.sent_text for one in theirs), "")
+        return [title, _INDENT + _mark_value_differences((change.old, was), (change.new, words))]
 
-    def conflict(self, one: Answered, theirs: Theirs) -> list[str]:
-        """Give the lines of an answer that both changed."""
-        sent, say = (one.sent, theirs.was), self.sentences.say
-        mine, come = _marked(sent, (one.mine, "")), _marked(sent, (theirs.value, theirs.words))
+    def format_conflict(self, one: AnswerMerge, theirs: ProposedAnswer) -> list[str]:
+        """Return the lines of an answer that both sides changed."""
+        sent, say = (one.sent, theirs.sent_text), self.messages.format_message
+        mine, proposed = (
+            _mark_value_differences(sent, (one.mine, "")),
+            _mark_value_differences(sent, (theirs.value, theirs.text)),
+        )
         return [
-            self._title(one.key, theirs.by.author),
+            self._format_title(one.key, theirs.by.name),
             _INDENT + say("merge.mine", text=mine),
-            _INDENT + say("merge.theirs", text=come),
+            _INDENT + say("merge.theirs", text=proposed),
         ]
 
-    def waiting(self, one: Waiting) -> list[str]:
-        """Give the lines of a thing in the tray."""
-        why = self.sentences.say(f"merge.why-{one.why}")
-        text = marked(one.was, one.text)
-        return [self._title(one.near, one.author), _INDENT + why, _INDENT + text]
+    def format_unresolved(self, one: UnresolvedItem) -> list[str]:
+        """Return the lines of an unresolved item."""
+        why = self.messages.format_message(f"merge.why-{one.reason}")
+        text = mark_differences(one.original, one.text)
+        return [self._format_title(one.near, one.author), _INDENT + why, _INDENT + text]
 
-    def comment(self, thread: Thread) -> list[str]:
-        """Give the lines of a thread."""
-        notes = (f"{note.author}: {short(note.text)}".lstrip(": ") for note in thread.notes)
-        return [self._title(thread.key, ""), *(_INDENT + note for note in notes)]
+    def format_thread(self, thread: CommentThread) -> list[str]:
+        """Return the lines of a comment thread."""
+        notes = (f"{note.author}: {shorten(note.text)}".lstrip(": ") for note in thread.comments)
+        return [self._format_title(thread.key, ""), *(_INDENT + note for note in notes)]
 
-    def _rows(self, change: Change) -> Iterator[str]:
-        """Give what became of the rows of a list."""
+    def _format_rows(self, change: Change) -> Iterator[str]:
+        """Yield the lines of the added and removed rows of a list."""
         old, new = (one if isinstance(one, tuple) else () for one in (change.old, change.new))
-        say = self.sentences.say
+        say = self.messages.format_message
         before, after = set(old), set(new)
         for item in (one for one in new if one not in before):
-            row = self.found.rows.get(item)
-            text = row.words if isinstance(row, RowAdded) else item
-            yield _INDENT + say("merge.row-in", text=short(text))
+            row = self.report.rows.get(item)
+            text = row.text if isinstance(row, RowAdded) else item
+            yield _INDENT + say("merge.row-in", text=shorten(text))
         for item in (one for one in old if one not in after):
             spec = self.before.pack.form.lists[change.key.question]
-            place = self.before.place(Key(spec.name, item)).rows
-            name = self.sentences.fact(place[-1], self.texts) if place else item
+            place = self.before.find_place(Key(spec.name, item)).items
+            name = self.messages.format_value(place[-1], self.texts) if place else item
             yield _INDENT + say("merge.row-out", text=name)
         if before == after:
             yield _INDENT + say("merge.row-order")
 
-    def _title(self, key: Key | None, author: str) -> str:
-        where = self.sentences.say("merge.nowhere")
+    def _format_title(self, key: Key | None, author: str) -> str:
+        where = self.messages.format_message("merge.nowhere")
         if key:
-            place = self.after.place(key)
-            if key.item and not place.rows:
-                place = self.before.place(key)
-            where = self.sentences.fact(place, self.texts)
+            place = self.after.find_place(key)
+            if key.item and not place.items:
+                place = self.before.find_place(key)
+            where = self.messages.format_value(place, self.texts)
         return f"  {where} ({author})" if author else f"  {where}"
 
 
-def _marked(before: tuple[Value | None, str], after: tuple[Value | None, str]) -> str:
-    """Mark what differs between two answers; what is no text is told by the words of the file."""
+def _mark_value_differences(
+    before: tuple[Value | None, str], after: tuple[Value | None, str]
+) -> str:
+    """Mark the differences of two answers; those that are not text as worded in the file."""
     (old, was), (new, words) = before, after
     if all(value is None or isinstance(value, str) for value in (old, new)):
-        return marked(shown(old), shown(new))
-    return marked(was or shown(old), words or shown(new))
+        return mark_differences(format_value(old), format_value(new))
+    return mark_differences(was or format_value(old), words or format_value(new))

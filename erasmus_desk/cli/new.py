@@ -1,52 +1,51 @@
-"""`new`: a draft from the first choices."""
+"""The command `new`: create a draft from the first choices."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from erasmus_desk.call.model import Pack
-from erasmus_desk.cli.context import Desk, Outcome, patiently
+from erasmus_desk.cli.context import CommandContext, CommandResult, retry_while_busy
 from erasmus_desk.cli.requests import New
-from erasmus_desk.draft.create import begin
+from erasmus_desk.draft.create import create_draft
 from erasmus_desk.draft.model import Value
 from erasmus_desk.errors import ChoiceError
 from erasmus_desk.storage import drafts
 
 
-def run(desk: Desk, asked: New) -> Outcome:
-    """Make the draft. Raises PackError, ChoiceError, or SaveError where something is there."""
-    pack = desk.library.pack(asked.call)
-    _demand("kind", asked.kind, tuple(kind.id for kind in pack.kinds), pack)
-    _demand("field", asked.field, tuple(one.id for one in pack.fields), pack)
+def run(context: CommandContext, request: New) -> CommandResult:
+    """Create the draft. Raises PackError, ChoiceError, or SaveError if the file exists."""
+    pack = context.library.load_pack(request.call)
+    _require_choice("kind", request.kind, tuple(kind.id for kind in pack.kinds), pack)
+    _require_choice("field", request.field, tuple(one.id for one in pack.fields), pack)
     try:
-        asked.title.encode()
+        request.title.encode()
     except UnicodeEncodeError as problem:
         raise ChoiceError("title") from problem
-    draft = begin(pack, _choices(asked, desk, pack), drafts.now())
-    order = (*pack.form.lists, *pack.form.questions)
-    patiently(lambda: drafts.save_new(draft, Path(asked.file), order))
-    return Outcome((desk.sentences.say("new.done", path=asked.file),))
+    draft = create_draft(pack, _collect_choices(request, context, pack), drafts.now())
+    retry_while_busy(lambda: drafts.save_new(draft, Path(request.file), pack.form.order))
+    return CommandResult((context.messages.format_message("new.done", path=request.file),))
 
 
-def _demand(role: str, chosen: str, known: tuple[str, ...], pack: Pack) -> None:
-    """Refuse to guess a choice, and a choice where the call offers none."""
+def _require_choice(role: str, chosen: str, known: tuple[str, ...], pack: Pack) -> None:
+    """Raise ChoiceError for a missing choice, and for a choice where the call offers none."""
     if known and not chosen:
         raise ChoiceError(f"{role}-missing", known=", ".join(known), call=pack.id)
     if chosen and not known:
         raise ChoiceError(f"{role}-none", chosen=chosen, call=pack.id)
 
 
-def _choices(asked: New, desk: Desk, pack: Pack) -> dict[str, Value]:
+def _collect_choices(request: New, context: CommandContext, pack: Pack) -> dict[str, Value]:
     question = pack.question(pack.role("language"))
     offered = pack.option_set(question) if question else None
     known = {option.id for option in offered.options} if offered else set[str]()
-    # Who does not say in which language to write most likely writes in their own.
-    usual = desk.settings.proposal_language or desk.sentences.language
-    spoken = usual if usual in known else ""
+    # The default proposal language is that of the user.
+    preferred = context.settings.proposal_language or context.messages.language
+    language = preferred if preferred in known else ""
     choices = {
-        "kind": asked.kind,
-        "field": asked.field,
-        "language": asked.language or spoken,
-        "title": asked.title,
+        "kind": request.kind,
+        "field": request.field,
+        "language": request.language or language,
+        "title": request.title,
     }
     return {role: chosen for role, chosen in choices.items() if chosen}

@@ -1,4 +1,4 @@
-"""What can be asked of the command line, as values; what was left out is empty."""
+"""The requests to the command line as values; omitted arguments are empty."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from msgspec import Struct
 from erasmus_desk.export.document.blocks import Profile
 
 
-class Tell(Struct, frozen=True):
-    """How it is used, or which version it is."""
+class ShowText(Struct, frozen=True):
+    """Show the help or the version."""
 
     text: str
 
 
 class Calls(Struct, frozen=True):
-    """The calls on board."""
+    """List the calls included."""
 
     as_json: bool = False
 
 
 class New(Struct, frozen=True):
-    """A new draft."""
+    """Create a draft."""
 
     file: str
     call: str
@@ -31,23 +31,23 @@ class New(Struct, frozen=True):
 
 
 class Check(Struct, frozen=True):
-    """The findings of a draft."""
+    """Check a draft."""
 
     file: str
     as_json: bool = False
 
 
 class Budget(Struct, frozen=True):
-    """The grant of a draft, line by line."""
+    """Show the grant of a draft."""
 
     file: str
     as_json: bool = False
 
 
 class Export(Struct, frozen=True):
-    """The proposal as a Word file; as a PDF and its budget as a sheet if they are named.
+    """Write the proposal as Word file, and as PDF and Excel workbook if these are named.
 
-    For partners: which one, until when, and the language beside.
+    `partner`, `reply_by` and `beside` (the second language) are for the profile `partners`.
     """
 
     file: str
@@ -63,7 +63,7 @@ class Export(Struct, frozen=True):
 
 
 class Merge(Struct, frozen=True):
-    """Reviewed Word files into the draft they were made from; `accept` is empty, all or none."""
+    """Import reviewed Word files; `accept` is empty, `all` or `none`."""
 
     file: str
     reviewed: tuple[str, ...]
@@ -72,7 +72,7 @@ class Merge(Struct, frozen=True):
 
 
 class History(Struct, frozen=True):
-    """The states of a draft; with `restore`, one of them as the draft `output`."""
+    """List the versions of a draft, or write the version `restore` to `output`."""
 
     file: str
     restore: str = ""
@@ -80,4 +80,4 @@ class History(Struct, frozen=True):
     as_json: bool = False
 
 
-Request = Tell | Calls | New | Check | Budget | Export | Merge | History
+Request = ShowText | Calls | New | Check | Budget | Export | Merge | History

@@ -1,1 +1,1 @@
-"""Drafts: what somebody has answered, how it changes, and how it is kept on disk."""
+"""Drafts as frozen values: answers, changes to them and the text of a draft file."""

@@ -1,4 +1,4 @@
-"""An answer as JSON can hold it: the one form shared by the draft file and the journal."""
+"""The JSON form of an answer, shared by draft file, journal and the record in a Word file."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from typing import cast
 from erasmus_desk.draft.model import Value
 
 MAX_DIGITS = 60
-"""Longest decimal number read; a longer one is no money, and its sum would never end."""
+"""Longest decimal number read; a longer one is no amount, and sums with it take for ever."""
 
-_FALSE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _BETWEEN = re.compile("(?<=[\ud800-\udbff])(?=[\udc00-\udfff])")
 
 
 def to_json(value: Value) -> object:
-    """Give the JSON form of an answer."""
+    """Return the JSON form of an answer."""
     if isinstance(value, str):
         return _text_to_json(value)
     if isinstance(value, tuple):
@@ -29,44 +29,43 @@ def to_json(value: Value) -> object:
     return value
 
 
-def of_json(found: object) -> Value | None:
-    """Give the answer that a JSON form stands for, or `None` if it stands for none."""
-    if isinstance(found, list):
-        texts = [_text_of_json(one) for one in cast("list[object]", found)]
-        kept = tuple(text for text in texts if text is not None)
-        return kept if len(kept) == len(texts) else None
-    if isinstance(found, dict):
-        return _of_object(cast("dict[str, object]", found))
-    return found if isinstance(found, (str, int)) else None
+def from_json(data: object) -> Value | None:
+    """Return the answer of a JSON form, or `None` if it is none."""
+    if isinstance(data, list):
+        texts = [_text_from_json(text) for text in cast("list[object]", data)]
+        readable = tuple(text for text in texts if text is not None)
+        return readable if len(readable) == len(texts) else None
+    if isinstance(data, dict):
+        return _object_from_json(cast("dict[str, object]", data))
+    return data if isinstance(data, (str, int)) else None
 
 
-def _of_object(found: dict[str, object]) -> Value | None:
-    if len(found) != 1:
+def _object_from_json(data: dict[str, object]) -> Value | None:
+    if len(data) != 1:
         return None
-    match found:
+    match data:
         case {"decimal": str(text)}:
-            return _decimal(text)
+            return _parse_decimal(text)
         case {"date": str(text)}:
-            return _date(text)
+            return _parse_date(text)
         case _:
-            return _text_of_json(found)
+            return _text_from_json(data)
 
 
 def _text_to_json(text: str) -> object:
-    """Give a text as itself, unless JSON would join two of its characters into one.
+    """Return the text, split between the halves of surrogate pairs.
 
-    Two halves of a surrogate pair that stand side by side in a text would come back from JSON
-    as the one character they are halves of.
+    Two lone surrogates side by side would be read from JSON as one character.
     """
-    if text.isascii() or not _FALSE_PAIR.search(text):
+    if text.isascii() or not _SURROGATE_PAIR.search(text):
         return text
     return {"parts": _BETWEEN.split(text)}
 
 
-def _text_of_json(found: object) -> str | None:
-    if not isinstance(found, dict):
-        return found if isinstance(found, str) else None
-    members = cast("dict[str, object]", found)
+def _text_from_json(data: object) -> str | None:
+    if not isinstance(data, dict):
+        return data if isinstance(data, str) else None
+    members = cast("dict[str, object]", data)
     if members.keys() != {"parts"} or not isinstance(members["parts"], list):
         return None
     parts = cast("list[object]", members["parts"])
@@ -74,16 +73,17 @@ def _text_of_json(found: object) -> str | None:
     return "".join(texts) if len(texts) == len(parts) else None
 
 
-def _decimal(text: str) -> Decimal | None:
+def _parse_decimal(text: str) -> Decimal | None:
     try:
         number = Decimal(text)
     except InvalidOperation:
         return None
-    tame = number.is_finite() and len(text) <= MAX_DIGITS and abs(number.adjusted()) <= MAX_DIGITS
-    return number if tame else None
+    if not number.is_finite() or max(len(text), abs(number.adjusted())) > MAX_DIGITS:
+        return None
+    return number
 
 
-def _date(text: str) -> date | None:
+def _parse_date(text: str) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError:

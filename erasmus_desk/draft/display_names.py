@@ -1,74 +1,71 @@
-"""What choices and items are called: on screen, in a Word file, and when it comes home.
+"""Display names of choices and list items, with the numbers (O1, C2) that items get by order.
 
-The numbers of items (O1, C2): given by their order, so they mend themselves.
+Screen, Word file and review import use the same names.
 """
 
 from __future__ import annotations
 
 from msgspec import Struct
 
-from erasmus_desk.call.form import Naming, OptionSet
+from erasmus_desk.call.form import NameSource, OptionSet
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.i18n import formats
 
 
-def number(draft: Draft, pack: Pack, list_id: str, item: str, parent: str = "") -> str:
-    """Give the number of an item, such as `O1`, or `1` in a list without a prefix.
-
-    An item that is not in the list has none.
-    """
+def format_item_number(draft: Draft, pack: Pack, list_id: str, item: str, parent: str = "") -> str:
+    """Return the number of an item (`O1`, or `1` without a prefix), empty if it is not listed."""
     items = draft.items(list_id, parent)
     if item not in items:
         return ""
     return f"{pack.form.lists[list_id].prefix}{items.index(item) + 1}"
 
 
-def title(draft: Draft, pack: Pack, list_id: str, item: str) -> str:
-    """Give the number and the name of an item of a list outside other items (`O1 Course`).
+def format_item_title(draft: Draft, pack: Pack, list_id: str, item: str) -> str:
+    """Return the number and name of an item of a top-level list (`O1 Course`).
 
-    An item of a list without prefix is named alone, by its number while it has no name.
+    In a list without a prefix it is the name, or the number while there is no name.
     """
     spec = pack.form.lists[list_id]
     name = draft.text(spec.name, item)
-    count = number(draft, pack, list_id, item)
+    count = format_item_number(draft, pack, list_id, item)
     if not spec.prefix:
         return name or count
     return f"{count} {name}".strip()
 
 
-class Named(Struct, frozen=True):
-    """A name and the code of the language it is in; empty for words of the draft itself."""
+class DisplayName(Struct, frozen=True):
+    """A name and the code of its language, empty for a text of the user."""
 
     text: str
     language: str = ""
 
 
-def option(found: OptionSet, name: str, texts: Texts, language: str) -> Named:
-    """Give the name of a choice, or its id where nothing names it.
+def name_option(found: OptionSet, name: str, texts: Texts, language: str) -> DisplayName:
+    """Return the name of a choice, or its id if it has none.
 
     Countries and languages are named in `language`, other choices by the texts of the pack.
     """
     match found.naming:
-        case Naming.COUNTRIES:
-            return Named(formats.country(name, language), language)
-        case Naming.LANGUAGES:
-            return Named(formats.language_name(name, language), language)
-        case Naming.TEXTS:
+        case NameSource.COUNTRIES:
+            return DisplayName(formats.name_country(name, language), language)
+        case NameSource.LANGUAGES:
+            return DisplayName(formats.name_language(name, language), language)
+        case NameSource.TEXTS:
             text = texts.find(f"option.{found.id}.{name}")
             if text is None or not text.paragraphs:
-                return Named(name)
-            return Named("\n".join(text.paragraphs), text.language)
+                return DisplayName(name)
+            return DisplayName("\n".join(text.paragraphs), text.language)
 
 
-def item(draft: Draft, pack: Pack, texts: Texts, list_id: str, name: str) -> Named:
-    """Give what an item of a list is called: `O1 Course`, or the name of a school."""
+def name_item(draft: Draft, pack: Pack, texts: Texts, list_id: str, name: str) -> DisplayName:
+    """Return the name of a list item: `O1 Course`, or the name of a school."""
     spec = pack.form.lists[list_id]
-    named = title(draft, pack, list_id, name)
+    named = format_item_title(draft, pack, list_id, name)
     if spec.prefix or draft.text(spec.name, name):
-        return Named(named)
+        return DisplayName(named)
     kind = texts.find(f"list.{list_id}.one")
     if kind is None or not kind.paragraphs:
-        return Named(f"{list_id} {named}".strip())
-    return Named(f"{' '.join(kind.paragraphs)} {named}".strip(), kind.language)
+        return DisplayName(f"{list_id} {named}".strip())
+    return DisplayName(f"{' '.join(kind.paragraphs)} {named}".strip(), kind.language)

@@ -1,4 +1,4 @@
-"""Answers whose question a call no longer asks: kept apart, and back when it asks again."""
+"""Drafts fitted to a revision of their call: orphans for answers whose question is gone."""
 
 from __future__ import annotations
 
@@ -10,51 +10,51 @@ from erasmus_desk.call.form import Form, QuestionType
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft.model import Draft, Key, Orphan, PackRef, Value
-from erasmus_desk.draft.review_state import is_own
+from erasmus_desk.draft.review_state import is_desk_key
 
 _WITHOUT_ANSWER = (QuestionType.TABLE, QuestionType.COMPUTED, QuestionType.STATIC)
 
 
-def settle(draft: Draft, pack: Pack, texts: Texts | None = None) -> Draft:
-    """Give the draft as this revision of its call can hold it; no answer is lost or altered.
+def reconcile_draft(draft: Draft, pack: Pack, texts: Texts | None = None) -> Draft:
+    """Return the draft for this revision of its call; no answer is lost or altered.
 
-    Answers that no question takes become orphans, worded as `gone.<question>` of `texts` says
-    (else by the id of the question). Orphans return as soon as a question takes them again and
-    has no answer. A draft that fits comes back as it is.
+    Answers without a question become orphans, labelled by the text `gone.<question>` (else by
+    the id of the question). An orphan becomes an answer again when its question exists and has
+    none. A draft that fits is returned unchanged.
     """
     gone = {key: value for key, value in draft.answers.items() if not _takes_answer(pack.form, key)}
-    back: dict[Key, Value] = {}
-    left: list[Orphan] = []
+    restored: dict[Key, Value] = {}
+    remaining: list[Orphan] = []
     for orphan in draft.orphans:
-        if _returns(orphan, draft, pack.form) and orphan.key not in back:
-            back[orphan.key] = orphan.value
+        if _is_restorable(orphan, draft, pack.form) and orphan.key not in restored:
+            restored[orphan.key] = orphan.value
         else:
-            left.append(orphan)
-    if not gone and not back:
+            remaining.append(orphan)
+    if not gone and not restored:
         return draft
     kept = {key: value for key, value in draft.answers.items() if key not in gone}
     new = [Orphan(key, gone[key], _wording(key, texts)) for key in sorted(gone)]
-    known = {(orphan.key, orphan.value) for orphan in left}
+    known = {(orphan.key, orphan.value) for orphan in remaining}
     return replace(
         draft,
         pack=PackRef(pack.id, pack.edition, pack.revision),
-        answers=MappingProxyType(kept | back),
-        orphans=(*left, *(one for one in new if (one.key, one.value) not in known)),
+        answers=MappingProxyType(kept | restored),
+        orphans=(*remaining, *(one for one in new if (one.key, one.value) not in known)),
     )
 
 
 def _takes_answer(form: Form, key: Key) -> bool:
     question = form.questions.get(key.question)
     if question is None:
-        return key.question in form.lists or is_own(key)
+        return key.question in form.lists or is_desk_key(key)
     return question.type not in _WITHOUT_ANSWER
 
 
-def _returns(orphan: Orphan, draft: Draft, form: Form) -> bool:
-    """Tell whether an orphan has a place again.
+def _is_restorable(orphan: Orphan, draft: Draft, form: Form) -> bool:
+    """Return whether an orphan can be an answer again.
 
-    One without wording never had its question taken away: the file held two answers to one
-    question, and the other one counts, even after it was deleted.
+    One without wording is the second answer to a question in a merged file; the first counts,
+    even after it was deleted.
     """
     if not orphan.wording or orphan.key in draft.answers:
         return False

@@ -1,8 +1,7 @@
-"""What is kept with a draft while others read it: who has a copy, what they said, what waits.
+"""The state of the review of a draft: shared copies, comment threads and unresolved items.
 
-All of it are answers under ids of the program's own (they begin with `desk.`, which no call may
-use), so that journal, undo, copies and the draft's file hold them like every other answer. A
-list's order and its items follow the same rule as organisations.
+They are answers and lists with ids that begin with `desk.`, which no call may use, so that
+journal, undo, backups and the draft file treat them like all other answers.
 """
 
 from __future__ import annotations
@@ -13,52 +12,55 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from erasmus_desk.draft.model import Change, Draft, Key, Step, Value
+from erasmus_desk.draft.model import Change, ChangeSet, Draft, Key, Value
 
-OWN = "desk."
-"""How the ids of the program's own lists and answers begin."""
-SENDINGS, THREADS, NOTES, TRAY = "desk.sendings", "desk.threads", "desk.notes", "desk.tray"
-"""Lists: files that went out; threads of comments; the notes in a thread; what has no place."""
+OWN_PREFIX = "desk."
+"""Prefix of the ids of the program's own lists and answers."""
+SHARED_COPIES, THREADS, COMMENTS, UNRESOLVED = (
+    "desk.sendings",
+    "desk.threads",
+    "desk.notes",
+    "desk.tray",
+)
+"""The ids of the lists."""
+WRITTEN_TEXTS = ("desk.note.text", "desk.waiting.text")
+"""The program's own answers that contain text of a reviewer."""
 
 
-WRITTEN = ("desk.note.text", "desk.waiting.text")
-"""Of the program's own answers those that somebody has written."""
-
-
-class Why(StrEnum):
-    """Why something lies in the tray."""
+class UnresolvedReason(StrEnum):
+    """Why an item of a reviewed file is unresolved."""
 
     UNPLACED = "unplaced"
-    """Text that belongs to no answer that could be found."""
+    """Text without a matching answer."""
     FIXED = "fixed"
-    """Words of the form or of the program were changed or taken out."""
+    """Text of the form or of the program was changed or deleted."""
     UNDECIDED = "undecided"
-    """A change that nobody decided on yet."""
+    """A change that is not decided on yet."""
     UNREADABLE = "unreadable"
-    """What was written is no value that the question takes."""
+    """The text is no valid answer to its question."""
     PICTURE = "picture"
-    """Something that is no text came along; only the file has it."""
+    """A picture or another object without text; only the file contains it."""
 
 
-class Sending(Struct, frozen=True):
-    """A Word file that went out. `back` is the moment it came home, empty while it is away.
+class SharedCopy(Struct, frozen=True):
+    """A Word file that was sent; `returned_at` is empty until it is imported.
 
-    `state` is that of its record; `partner` the item of the organisation it was made for, empty
-    for the whole proposal. Moments are ISO 8601 texts.
+    `state` is that of its record; `partner` is the organisation of a partner pack, empty for
+    the whole proposal. Moments are ISO 8601 texts.
     """
 
     id: str
     state: str
     profile: str
-    to: str
-    at: str
+    recipient: str
+    sent_at: str
     partner: str = ""
     reply_by: date | None = None
-    back: str = ""
+    returned_at: str = ""
 
 
-class Note(Struct, frozen=True):
-    """One comment, or a reply to one."""
+class Comment(Struct, frozen=True):
+    """A comment or a reply to one."""
 
     id: str
     author: str
@@ -66,189 +68,190 @@ class Note(Struct, frozen=True):
     text: str
 
 
-class Thread(Struct, frozen=True):
-    """A comment with its replies, at an answer; `quote` is the text it was put on."""
+class CommentThread(Struct, frozen=True):
+    """A comment with its replies, at an answer; `quote` is the commented text."""
 
     id: str
     key: Key | None
     quote: str
     is_done: bool
-    notes: tuple[Note, ...]
+    comments: tuple[Comment, ...]
 
 
-class Waiting(Struct, frozen=True):
-    """One thing in the tray: what came, what it was when it was sent, and near which answer."""
+class UnresolvedItem(Struct, frozen=True):
+    """Something of a reviewed file without a decision, with the text as sent and a near answer."""
 
     id: str
-    why: Why
+    reason: UnresolvedReason
     text: str
-    was: str = ""
+    original: str = ""
     near: Key | None = None
     author: str = ""
     at: str = ""
     file: str = ""
 
 
-def is_own(key: Key) -> bool:
-    """Tell whether an answer is one of the program's own."""
-    return key.question.startswith(OWN)
+def is_desk_key(key: Key) -> bool:
+    """Return whether an answer is one of the program's own."""
+    return key.question.startswith(OWN_PREFIX)
 
 
-def sendings(draft: Draft) -> tuple[Sending, ...]:
-    """Give every file that went out, in the order of sending."""
-    return tuple(_sending(draft, item) for item in draft.items(SENDINGS))
+def list_shared_copies(draft: Draft) -> tuple[SharedCopy, ...]:
+    """Return every sent file, in the order of sending."""
+    return tuple(_read_copy(draft, item) for item in draft.items(SHARED_COPIES))
 
 
-def away(draft: Draft) -> tuple[Sending, ...]:
-    """Give the files that are still away."""
-    return tuple(one for one in sendings(draft) if not one.back)
+def list_outstanding_copies(draft: Draft) -> tuple[SharedCopy, ...]:
+    """Return the sent files that are not imported yet."""
+    return tuple(copy for copy in list_shared_copies(draft) if not copy.returned_at)
 
 
-def threads(draft: Draft) -> tuple[Thread, ...]:
-    """Give all threads of comments."""
-    return tuple(_thread(draft, item) for item in draft.items(THREADS))
+def list_threads(draft: Draft) -> tuple[CommentThread, ...]:
+    """Return all comment threads."""
+    return tuple(_read_thread(draft, item) for item in draft.items(THREADS))
 
 
-def threads_at(draft: Draft, key: Key) -> tuple[Thread, ...]:
-    """Give the threads at an answer."""
-    return tuple(one for one in threads(draft) if one.key == key)
+def list_threads_at(draft: Draft, key: Key) -> tuple[CommentThread, ...]:
+    """Return the comment threads at an answer."""
+    return tuple(thread for thread in list_threads(draft) if thread.key == key)
 
 
-def tray(draft: Draft) -> tuple[Waiting, ...]:
-    """Give what lies in the tray."""
-    return tuple(_waiting(draft, item) for item in draft.items(TRAY))
+def list_unresolved(draft: Draft) -> tuple[UnresolvedItem, ...]:
+    """Return the unresolved items."""
+    return tuple(_read_unresolved(draft, item) for item in draft.items(UNRESOLVED))
 
 
-def sent_out(draft: Draft, sending: Sending) -> Step:
-    """Give the step that notes a file that went out."""
+def add_shared_copy(draft: Draft, copy: SharedCopy) -> ChangeSet:
+    """Return the changes that record a sent file."""
     members: dict[str, Value | None] = {
-        "state": sending.state,
-        "profile": sending.profile,
-        "to": sending.to,
-        "at": sending.at,
-        "partner": sending.partner or None,
-        "reply_by": sending.reply_by,
-        "back": sending.back or None,
+        "state": copy.state,
+        "profile": copy.profile,
+        "to": copy.recipient,
+        "at": copy.sent_at,
+        "partner": copy.partner or None,
+        "reply_by": copy.reply_by,
+        "back": copy.returned_at or None,
     }
-    return Step(tuple(_put(draft, SENDINGS, "desk.sending", sending.id, members)), "sending.out")
+    return ChangeSet(
+        tuple(_update_item(draft, SHARED_COPIES, "desk.sending", copy.id, members)), "sending.out"
+    )
 
 
-def come_back(draft: Draft, item: str, at: str) -> Step:
-    """Give the step that notes that a file is home; at no moment, that it is away again."""
-    return Step((_change(draft, Key("desk.sending.back", item), at or None),), "sending.back")
+def mark_returned(draft: Draft, item: str, at: str) -> ChangeSet:
+    """Return the changes that record when a file was imported; `at` empty: not yet."""
+    return ChangeSet((_change(draft, Key("desk.sending.back", item), at or None),), "sending.back")
 
 
-def thread_put(draft: Draft, thread: Thread) -> tuple[Change, ...]:
-    """Give the changes that lay a thread down, or bring one that is there up to date.
-
-    Notes that are there already stay, in their order; new ones come behind.
-    """
+def update_thread(draft: Draft, thread: CommentThread) -> tuple[Change, ...]:
+    """Return the changes that add or update a thread; new comments come after known ones."""
     members: dict[str, Value | None] = {
         "at": str(thread.key) if thread.key else None,
         "quote": thread.quote or None,
         "done": thread.is_done or None,
     }
-    changes = list(_put(draft, THREADS, "desk.thread", thread.id, members))
-    known = draft.items(NOTES, thread.id)
-    new = [note for note in thread.notes if note.id not in known]
-    for note in new:
-        for name in ("author", "at", "text"):
-            value: str = getattr(note, name)
-            changes.append(_change(draft, Key(f"desk.note.{name}", note.id), value or None))
+    changes = list(_update_item(draft, THREADS, "desk.thread", thread.id, members))
+    known = draft.items(COMMENTS, thread.id)
+    new = [comment for comment in thread.comments if comment.id not in known]
+    for comment in new:
+        texts = {"author": comment.author, "at": comment.at, "text": comment.text}
+        for name, text in texts.items():
+            changes.append(_change(draft, Key(f"desk.note.{name}", comment.id), text or None))
     if new:
-        order = (*known, *(note.id for note in new))
-        changes.append(_change(draft, Key(NOTES, thread.id), order))
+        order = (*known, *(comment.id for comment in new))
+        changes.append(_change(draft, Key(COMMENTS, thread.id), order))
     return tuple(changes)
 
 
-def tray_put(draft: Draft, things: tuple[Waiting, ...]) -> tuple[Change, ...]:
-    """Give the changes that lay things into the tray; what lies there already stays once."""
-    there = draft.items(TRAY)
-    new = {one.id: one for one in things if one.id not in there}
+def add_unresolved(draft: Draft, items: tuple[UnresolvedItem, ...]) -> tuple[Change, ...]:
+    """Return the changes that add unresolved items, except those that are known."""
+    known = draft.items(UNRESOLVED)
+    new = {item.id: item for item in items if item.id not in known}
     changes: list[Change] = []
-    for one in new.values():
+    for item in new.values():
         members: dict[str, Value | None] = {
-            "why": one.why.value,
-            "text": one.text or None,
-            "was": one.was or None,
-            "near": str(one.near) if one.near else None,
-            "author": one.author or None,
-            "at": one.at or None,
-            "file": one.file or None,
+            "why": item.reason.value,
+            "text": item.text or None,
+            "was": item.original or None,
+            "near": str(item.near) if item.near else None,
+            "author": item.author or None,
+            "at": item.at or None,
+            "file": item.file or None,
         }
         for name, value in members.items():
             if value is not None:
-                changes.append(_change(draft, Key(f"desk.waiting.{name}", one.id), value))
+                changes.append(_change(draft, Key(f"desk.waiting.{name}", item.id), value))
     if new:
-        changes.append(_change(draft, Key(TRAY), (*there, *new)))
+        changes.append(_change(draft, Key(UNRESOLVED), (*known, *new)))
     return tuple(changes)
 
 
-def taken_out(draft: Draft, item: str) -> Step:
-    """Give the step that takes a thing out of the tray, because somebody dealt with it."""
-    gone = [Change(key, draft.answers[key], None) for key in draft.keys_of_item(item)]
-    left = tuple(one for one in draft.items(TRAY) if one != item)
-    return Step((*gone, _change(draft, Key(TRAY), left or None)), "tray.out")
+def discard_unresolved(draft: Draft, item: str) -> ChangeSet:
+    """Return the changes that remove an unresolved item."""
+    members = [Change(key, draft.answers[key], None) for key in draft.keys_of_item(item)]
+    remaining = tuple(other for other in draft.items(UNRESOLVED) if other != item)
+    return ChangeSet((*members, _change(draft, Key(UNRESOLVED), remaining or None)), "tray.out")
 
 
-def resolved(draft: Draft, item: str, *, is_done: bool) -> Step:
-    """Give the step that marks a thread as dealt with, or opens it again."""
-    return Step((_change(draft, Key("desk.thread.done", item), is_done or None),), "thread.done")
+def resolve_thread(draft: Draft, item: str, *, is_done: bool) -> ChangeSet:
+    """Return the changes that resolve or reopen a thread."""
+    return ChangeSet(
+        (_change(draft, Key("desk.thread.done", item), is_done or None),), "thread.done"
+    )
 
 
-def _put(
+def _update_item(
     draft: Draft, list_id: str, prefix: str, item: str, members: dict[str, Value | None]
 ) -> Iterator[Change]:
     for name, value in members.items():
         key = Key(f"{prefix}.{name}", item)
         if draft.get(key) != value:
             yield _change(draft, key, value)
-    there = draft.items(list_id)
-    if item not in there:
-        yield _change(draft, Key(list_id), (*there, item))
+    known = draft.items(list_id)
+    if item not in known:
+        yield _change(draft, Key(list_id), (*known, item))
 
 
 def _change(draft: Draft, key: Key, new: Value | None) -> Change:
     return Change(key, draft.get(key), new)
 
 
-def _sending(draft: Draft, item: str) -> Sending:
+def _read_copy(draft: Draft, item: str) -> SharedCopy:
     reply_by = draft.get(Key("desk.sending.reply_by", item))
-    return Sending(
+    return SharedCopy(
         id=item,
         state=draft.text("desk.sending.state", item),
         profile=draft.text("desk.sending.profile", item),
-        to=draft.text("desk.sending.to", item),
-        at=draft.text("desk.sending.at", item),
+        recipient=draft.text("desk.sending.to", item),
+        sent_at=draft.text("desk.sending.at", item),
         partner=draft.text("desk.sending.partner", item),
         reply_by=reply_by if isinstance(reply_by, date) else None,
-        back=draft.text("desk.sending.back", item),
+        returned_at=draft.text("desk.sending.back", item),
     )
 
 
-def _thread(draft: Draft, item: str) -> Thread:
+def _read_thread(draft: Draft, item: str) -> CommentThread:
     at = draft.text("desk.thread.at", item)
-    return Thread(
+    return CommentThread(
         id=item,
         key=Key.parse(at) if at else None,
         quote=draft.text("desk.thread.quote", item),
         is_done=draft.get(Key("desk.thread.done", item)) is True,
-        notes=tuple(_note(draft, note) for note in draft.items(NOTES, item)),
+        comments=tuple(_read_comment(draft, note) for note in draft.items(COMMENTS, item)),
     )
 
 
-def _note(draft: Draft, item: str) -> Note:
+def _read_comment(draft: Draft, item: str) -> Comment:
     author, at, text = (draft.text(f"desk.note.{name}", item) for name in ("author", "at", "text"))
-    return Note(item, author, at, text)
+    return Comment(item, author, at, text)
 
 
-def _waiting(draft: Draft, item: str) -> Waiting:
+def _read_unresolved(draft: Draft, item: str) -> UnresolvedItem:
     near, why = draft.text("desk.waiting.near", item), draft.text("desk.waiting.why", item)
-    return Waiting(
+    return UnresolvedItem(
         id=item,
-        why=Why(why) if why in set(Why) else Why.UNPLACED,
+        reason=UnresolvedReason(why) if why in set(UnresolvedReason) else UnresolvedReason.UNPLACED,
         text=draft.text("desk.waiting.text", item),
-        was=draft.text("desk.waiting.was", item),
+        original=draft.text("desk.waiting.was", item),
         near=Key.parse(near) if near else None,
         author=draft.text("desk.waiting.author", item),
         at=draft.text("desk.waiting.at", item),

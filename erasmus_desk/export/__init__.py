@@ -1,1 +1,1 @@
-"""The proposal as a Word file: what it says as blocks, and how they become a file."""
+"""Export of a proposal to Word, PDF and Excel."""

@@ -1,7 +1,4 @@
-"""A draft becomes a Word file on disk: what the window and the commands call.
-
-A draft becomes a PDF: of the same blocks as the Word file, by whoever can print them.
-"""
+"""The export of a draft as Word file, PDF and workbook, for the window and the commands."""
 
 from __future__ import annotations
 
@@ -13,30 +10,29 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from erasmus_desk import atomic_file
-from erasmus_desk.budget.grant import grant
+from erasmus_desk.budget.grant import compute_grant
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
 from erasmus_desk.draft import display_names, review_state
 from erasmus_desk.draft.model import Draft
-from erasmus_desk.draft.review_state import Thread
+from erasmus_desk.draft.review_state import CommentThread
 from erasmus_desk.errors import ChoiceError, TemplateError
 from erasmus_desk.export.document import builder, partner_pack
-from erasmus_desk.export.document.blocks import WHOLE, Document, Profile
+from erasmus_desk.export.document.blocks import WHOLE_PROFILES, Document, Profile
 from erasmus_desk.export.document.budget_summary import Budget
-from erasmus_desk.export.document.comments import talk, threads_for
-from erasmus_desk.export.document.labels import labels
-from erasmus_desk.export.document.partner_pack import Request, Spoken
-from erasmus_desk.export.document.sent_record import Sending, record
+from erasmus_desk.export.document.comments import place_comments, select_partner_threads
+from erasmus_desk.export.document.labels import load_labels
+from erasmus_desk.export.document.partner_pack import LanguageTexts, PartnerRequest
+from erasmus_desk.export.document.sent_record import SendingDetails, build_record
 from erasmus_desk.i18n import messages
-from erasmus_desk.round_trip.record import Sent
+from erasmus_desk.round_trip.record import SentRecord
 
 
-class Wish(Struct, frozen=True):
-    """How the file is wanted. Without a language, that of the proposal is taken.
+class ExportRequest(Struct, frozen=True):
+    """The options of an export. The default language is that of the proposal.
 
-    For `Profile.PARTNERS`: the organisation asked (the id of its item, see `partners`), the day
-    to answer by, and the language that stands beside that of the file, if the call has words in
-    it.
+    For `Profile.PARTNERS`: the organisation (the id of its item, see `list_partners`), the reply
+    date, and a second language, which is ignored if the call has no texts in it.
     """
 
     profile: Profile = Profile.CLEAN
@@ -44,226 +40,242 @@ class Wish(Struct, frozen=True):
     template: Path | None = None
     partner: str = ""
     reply_by: date | None = None
-    beside: str = ""
+    second_language: str = ""
 
 
-class Made(Struct, frozen=True):
-    """A Word file, and the record of what it is sent with: as such, and as the file holds it."""
+class ExportedFile(Struct, frozen=True):
+    """A Word file and its record, as data and as the part in the file."""
 
     content: bytes
-    sent: Sent
+    sent: SentRecord
     part: bytes
 
 
-def export(
-    draft: Draft, library: Library, resources: Path, path: Path, wish: Wish | None = None
+def export_word(
+    draft: Draft,
+    library: Library,
+    resources: Path,
+    path: Path,
+    request: ExportRequest | None = None,
 ) -> Path:
-    """Write the proposal to `path` and give it back; a file that is there is replaced whole.
+    """Write the Word file to `path`, replacing an existing file, and return `path`.
 
     Raises PackError, TemplateError, TargetRefused or TargetBusy; then nothing was written.
     """
-    atomic_file.write(path, proposal(draft, library, resources, wish))
+    atomic_file.write(path, render_word_bytes(draft, library, resources, request))
     return path
 
 
-def proposal(draft: Draft, library: Library, resources: Path, wish: Wish | None = None) -> bytes:
-    """Give the Word file of a draft; equal drafts give equal bytes.
+def render_word_bytes(
+    draft: Draft, library: Library, resources: Path, request: ExportRequest | None = None
+) -> bytes:
+    """Return the Word file of a draft; equal drafts give equal bytes.
 
     Raises PackError or TemplateError.
     """
-    return made(draft, library, resources, wish).content
+    return render_word(draft, library, resources, request).content
 
 
-def sent(draft: Draft, library: Library, resources: Path, wish: Wish | None = None) -> Sent:
-    """Give the record of what the Word file of a draft is sent with.
+def build_sent_record(
+    draft: Draft, library: Library, resources: Path, request: ExportRequest | None = None
+) -> SentRecord:
+    """Build the record of the Word file of a draft.
 
     Raises PackError or TemplateError.
     """
-    return made(draft, library, resources, wish).sent
+    return render_word(draft, library, resources, request).sent
 
 
-def present(draft: Draft, library: Library, resources: Path) -> Iterator[Sent]:
-    """Give what the whole draft would be sent with now, in every way there is.
+def build_current_records(draft: Draft, library: Library, resources: Path) -> Iterator[SentRecord]:
+    """Build the records of the whole draft as it is now, for all profiles.
 
-    For files that have lost their record, where none was kept either. Raises PackError.
+    They stand in for the record of a file that has lost it. Raises PackError.
     """
-    for profile in WHOLE:
-        yield sent(draft, library, resources, Wish(profile))
+    for profile in WHOLE_PROFILES:
+        yield build_sent_record(draft, library, resources, ExportRequest(profile))
 
 
-def made(draft: Draft, library: Library, resources: Path, wish: Wish | None = None) -> Made:
-    """Give the Word file of a draft with its record, for who notes that it goes out.
+def render_word(
+    draft: Draft, library: Library, resources: Path, request: ExportRequest | None = None
+) -> ExportedFile:
+    """Render the Word file of a draft with its record.
 
     Raises PackError or TemplateError.
     """
     # python-docx takes 100 ms to import, and the preview needs this module without it.
     from erasmus_desk.export.word import writer  # noqa: PLC0415
 
-    wish = wish or Wish()
-    template = _template(wish.template) if wish.template else None
-    document = outlined(draft, library, resources, wish)
-    style = (resources / "styles" / "proposal.docx").read_bytes()
-    language = _language(draft, library.pack(draft.pack.id), wish)
-    sending = Sending(wish.profile, language, wish.partner, wish.reply_by)
-    said = talk(_threads(draft, library, wish), document.blocks)
-    records: list[tuple[Sent, bytes]] = []
+    request = request or ExportRequest()
+    template = _read_template(request.template) if request.template else None
+    document = build_document(draft, library, resources, request)
+    language = _choose_language(draft, library.load_pack(draft.pack.id), request)
+    details = SendingDetails(request.profile, language, request.partner, request.reply_by)
+    comments = place_comments(_select_threads(draft, library, request), document.blocks)
+    records: list[tuple[SentRecord, bytes]] = []
 
-    def recorded(edges: tuple[str, ...]) -> bytes:
-        records.append(record(document, draft, replace(sending, edges=edges)))
+    def record_lines(lines: tuple[str, ...]) -> bytes:
+        records.append(build_record(document, draft, replace(details, header_footer_lines=lines)))
         return records[0][1]
 
     try:
-        content = writer.render(document, style, template, writer.WayHome(recorded, said))
+        parts = writer.RoundTripParts(record_lines, comments)
+        content = writer.render(document, read_style(resources), template, parts)
     except TemplateError as problem:
-        problem.facts.setdefault("path", str(wish.template))
+        problem.facts.setdefault("path", str(request.template))
         raise
-    return Made(content, *records[0])
+    return ExportedFile(content, *records[0])
 
 
-def _threads(draft: Draft, library: Library, wish: Wish) -> tuple[Thread, ...]:
-    """Give the threads of comments that a file shows: none to an assessor."""
-    if wish.profile is Profile.QUESTIONS:
-        return review_state.threads(draft)
-    if wish.profile is Profile.PARTNERS:
-        pack = library.pack(draft.pack.id)
+def _select_threads(
+    draft: Draft, library: Library, request: ExportRequest
+) -> tuple[CommentThread, ...]:
+    """Return the comment threads of a file: none for an assessor."""
+    if request.profile is Profile.QUESTIONS:
+        return review_state.list_threads(draft)
+    if request.profile is Profile.PARTNERS:
+        pack = library.load_pack(draft.pack.id)
         inner = pack.form.nested_lists(pack.role("organisations"))
-        return threads_for(draft, wish.partner, inner)
+        return select_partner_threads(draft, request.partner, inner)
     return ()
 
 
-def outlined(draft: Draft, library: Library, resources: Path, wish: Wish | None = None) -> Document:
-    """Give the proposal as blocks, its grant computed, or one partner's part of it.
+def build_document(
+    draft: Draft, library: Library, resources: Path, request: ExportRequest | None = None
+) -> Document:
+    """Build the document of the proposal with its grant, or that for one partner.
 
     Raises PackError, or ChoiceError for a partner that the draft does not have.
     """
-    wish = wish or Wish()
-    pack = library.pack(draft.pack.id)
-    language = _language(draft, pack, wish)
-    if wish.profile is Profile.PARTNERS:
-        return _for_partner(draft, library, resources, wish, language)
-    return builder.build(
+    request = request or ExportRequest()
+    pack = library.load_pack(draft.pack.id)
+    language = _choose_language(draft, pack, request)
+    if request.profile is Profile.PARTNERS:
+        return _build_partner_document(draft, library, resources, request, language)
+    return builder.build_proposal(
         draft,
         pack,
-        library.texts(pack.id, language),
-        labels(resources, language),
-        wish.profile,
-        _budget(draft, pack, resources, language),
+        library.load_texts(pack.id, language),
+        load_labels(resources, language),
+        request.profile,
+        _compute_budget(draft, pack, resources, language),
     )
 
 
-def _language(draft: Draft, pack: Pack, wish: Wish) -> str:
-    return wish.language or draft.text(pack.role("language")) or pack.main_language
+def _choose_language(draft: Draft, pack: Pack, request: ExportRequest) -> str:
+    return request.language or draft.text(pack.role("language")) or pack.main_language
 
 
-def _for_partner(
-    draft: Draft, library: Library, resources: Path, wish: Wish, language: str
+def _build_partner_document(
+    draft: Draft, library: Library, resources: Path, request: ExportRequest, language: str
 ) -> Document:
-    pack = library.pack(draft.pack.id)
-    known = partners(draft, pack)
-    if not known:
+    pack = library.load_pack(draft.pack.id)
+    partners = list_partners(draft, pack)
+    if not partners:
         raise ChoiceError("partner-none")
-    if wish.partner not in dict(known):
-        raise ChoiceError("partner", chosen=wish.partner, known=told(known))
+    if request.partner not in dict(partners):
+        raise ChoiceError("partner", chosen=request.partner, known=format_partners(partners))
 
-    def spoken(one: str) -> Spoken:
-        return Spoken(library.texts(pack.id, one), labels(resources, one))
+    def load_language(code: str) -> LanguageTexts:
+        return LanguageTexts(library.load_texts(pack.id, code), load_labels(resources, code))
 
-    # A language that the call has no words in would only say everything twice.
-    has_second = wish.beside in pack.languages and wish.beside != language
-    second = spoken(wish.beside) if has_second else None
-    request = Request(wish.partner, wish.reply_by, second)
-    return partner_pack.build(draft, pack, spoken(language), request)
+    # Without texts of the call, a second language would only repeat the first.
+    has_second = request.second_language in pack.languages and request.second_language != language
+    second = load_language(request.second_language) if has_second else None
+    partner_request = PartnerRequest(request.partner, request.reply_by, second)
+    first = load_language(language)
+    return partner_pack.build_partner_document(draft, pack, first, partner_request)
 
 
-def partners(draft: Draft, pack: Pack) -> tuple[tuple[str, str], ...]:
-    """Give id and name of all organisations that can be asked, the applicant first.
+def list_partners(draft: Draft, pack: Pack) -> tuple[tuple[str, str], ...]:
+    """Return id and name of all organisations, the applicant first.
 
-    One that has no name yet bears its number in the list.
+    One without a name has its number in the list instead.
     """
-    parties = pack.role("organisations")
+    list_id = pack.role("organisations")
     return tuple(
-        (item, display_names.title(draft, pack, parties, item)) for item in draft.items(parties)
+        (item, display_names.format_item_title(draft, pack, list_id, item))
+        for item in draft.items(list_id)
     )
 
 
-def told(known: tuple[tuple[str, str], ...]) -> str:
-    """Give organisations with their numbers in one line, as they are chosen by."""
-    return "; ".join(f"{place} {name}" for place, (_, name) in enumerate(known, start=1))
+def format_partners(partners: tuple[tuple[str, str], ...]) -> str:
+    """Return organisations in one line, with the numbers to choose them by."""
+    return "; ".join(f"{number} {name}" for number, (_, name) in enumerate(partners, start=1))
 
 
-def language_beside(draft: Draft, pack: Pack, language: str = "") -> str:
-    """Give the language that partners most likely read beside that of the file, if any.
-
-    That of the call itself, where the file is in another one.
-    """
-    chosen = language or draft.text(pack.role("language")) or pack.main_language
-    return "" if chosen == pack.main_language else pack.main_language
+def suggest_second_language(draft: Draft, pack: Pack, language: str = "") -> str:
+    """Return a second language that partners probably read: that of the call, if different."""
+    return pack.second_language(language or draft.text(pack.role("language")) or pack.main_language)
 
 
-def export_sheet(
+def export_workbook(
     draft: Draft, library: Library, resources: Path, path: Path, language: str = ""
 ) -> Path:
-    """Write the budget as a workbook to `path` and give it back.
+    """Write the budget as a workbook to `path` and return `path`.
 
     Raises PackError, TargetRefused or TargetBusy; then nothing was written.
     """
-    atomic_file.write(path, workbook(draft, library, resources, language))
+    atomic_file.write(path, render_workbook(draft, library, resources, language))
     return path
 
 
-def workbook(draft: Draft, library: Library, resources: Path, language: str = "") -> bytes:
-    """Give the budget as a workbook with formulas; equal drafts give equal bytes.
+def render_workbook(draft: Draft, library: Library, resources: Path, language: str = "") -> bytes:
+    """Return the budget as a workbook with formulas; equal drafts give equal bytes.
 
-    Without a language, that of the proposal is taken. Raises PackError.
+    The default language is that of the proposal. Raises PackError.
     """
     # As above: xlsxwriter takes as long.
-    from erasmus_desk.export.spreadsheet import workbook as sheet  # noqa: PLC0415
+    from erasmus_desk.export.spreadsheet.workbook import build_workbook  # noqa: PLC0415
 
-    pack = library.pack(draft.pack.id)
+    pack = library.load_pack(draft.pack.id)
     chosen = language or draft.text(pack.role("language")) or pack.main_language
-    return sheet.workbook(
+    return build_workbook(
         draft,
         pack,
-        library.texts(pack.id, chosen),
-        labels(resources, chosen),
-        _budget(draft, pack, resources, chosen),
+        library.load_texts(pack.id, chosen),
+        load_labels(resources, chosen),
+        _compute_budget(draft, pack, resources, chosen),
     )
 
 
-def _budget(draft: Draft, pack: Pack, resources: Path, language: str) -> Budget:
-    return Budget(grant(draft, pack), messages.load(resources / "sentences", language))
+def _compute_budget(draft: Draft, pack: Pack, resources: Path, language: str) -> Budget:
+    sentences = messages.load_messages(resources / "sentences", language)
+    return Budget(compute_grant(draft, pack), sentences)
 
 
-def suggested_name(draft: Draft, library: Library, partner: str = "") -> str:
-    """Give a name for the file from acronym or title, without what a file system refuses.
+def suggest_file_name(draft: Draft, library: Library, partner: str = "") -> str:
+    """Return a file name from acronym or title, only with characters that are always allowed.
 
-    The name of the file for a partner ends in that of the partner.
+    The file name for a partner ends with the partner's name.
     """
-    pack = library.pack(draft.pack.id)
+    pack = library.load_pack(draft.pack.id)
     name = draft.text(pack.role("acronym")).strip() or draft.text(pack.role("title")).strip()
-    whole = _plain(name) or draft.id[:8]
+    stem = _clean_name(name) or draft.id[:8]
     if partner:
-        whole = f"{whole} - {_plain(dict(partners(draft, pack)).get(partner, '')) or partner}"
-    return f"{whole}.docx"
+        partner_name = dict(list_partners(draft, pack)).get(partner, "")
+        stem = f"{stem} - {_clean_name(partner_name) or partner}"
+    return f"{stem}.docx"
 
 
-def names_for(chosen: Iterable[str], draft: Draft, library: Library) -> Iterator[tuple[str, str]]:
-    """Give organisations, each with a name for its file; two of one name get two names of files."""
+def suggest_partner_file_names(
+    chosen: Iterable[str], draft: Draft, library: Library
+) -> Iterator[tuple[str, str]]:
+    """Return organisations with their file names, which are unique."""
     taken: set[str] = set()
     for partner in chosen:
-        name = plain = suggested_name(draft, library, partner)
+        name = suggestion = suggest_file_name(draft, library, partner)
         while name.casefold() in taken:
-            name = f"{plain.removesuffix('.docx')} ({len(taken) + 1}).docx"
+            name = f"{suggestion.removesuffix('.docx')} ({len(taken) + 1}).docx"
         taken.add(name.casefold())
         yield partner, name
 
 
-def _plain(name: str) -> str:
-    kept = "".join(sign if sign.isalnum() or sign in " -_" else " " for sign in name)
-    return " ".join(kept.split())[:60].strip()
+def _clean_name(name: str) -> str:
+    allowed = "".join(sign if sign.isalnum() or sign in " -_" else " " for sign in name)
+    return " ".join(allowed.split())[:60].strip()
 
 
-def _template(path: Path) -> bytes:
+def _read_template(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as problem:
@@ -271,19 +283,23 @@ def _template(path: Path) -> bytes:
 
 
 Printer = Callable[[Document, bytes], bytes]
-"""Makes a PDF of a document in the look of a style document. Raises PrinterError."""
+"""Makes a PDF of a document with the styles of a style document. Raises PrinterError."""
 
 
-def pdf(
-    draft: Draft, library: Library, resources: Path, printer: Printer, wish: Wish | None = None
+def render_pdf(
+    draft: Draft,
+    library: Library,
+    resources: Path,
+    printer: Printer,
+    request: ExportRequest | None = None,
 ) -> bytes:
-    """Give the proposal as a PDF, in our own look whatever the template.
+    """Return the proposal as a PDF, always with our own styles.
 
     Raises PackError or PrinterError.
     """
-    return printer(outlined(draft, library, resources, wish), style(resources))
+    return printer(build_document(draft, library, resources, request), read_style(resources))
 
 
-def style(resources: Path) -> bytes:
-    """Give the style document, whose look paper takes over from the Word file."""
+def read_style(resources: Path) -> bytes:
+    """Return our style document, for Word files and PDFs."""
     return (resources / "styles" / "proposal.docx").read_bytes()

@@ -1,4 +1,4 @@
-"""Does a Word file keep to what the call demands of its pages? Measured in the file itself."""
+"""The check of a finished Word file against the page requirements of the call."""
 
 from __future__ import annotations
 
@@ -9,32 +9,32 @@ from msgspec import Struct
 
 from erasmus_desk.call import model
 from erasmus_desk.call.funding import Evidence
-from erasmus_desk.call.model import Demands
+from erasmus_desk.call.model import PageRequirements
 from erasmus_desk.export.word.template import w
-from erasmus_desk.i18n.messages import Sentences
-from erasmus_desk.ooxml.safe_xml import Element, Room, parsed
-from erasmus_desk.ooxml.safe_zip import Archive, Bounds
+from erasmus_desk.i18n.messages import Messages
+from erasmus_desk.ooxml.safe_xml import Element, ParseLimits, parse_xml
+from erasmus_desk.ooxml.safe_zip import Archive, UnpackLimits
 
-_RUNNING = ("Proposal Answer", "Proposal Answer Point", "Proposal Answer Number")
-"""The styles of running text; tables, notes and the edges of pages may be smaller."""
-_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_TEXT_STYLES = ("Proposal Answer", "Proposal Answer Point", "Proposal Answer Number")
+"""The styles of body text; tables, notes, headers and footers may be smaller."""
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _MILLIMETRE = 1440 / 25.4
-_SLACK = 40
-"""Twips by which papers and margins may differ: programs round them."""
-_USUAL = 20
-"""Half points of text where a file says nothing, as Word takes it."""
+_TOLERANCE = 40
+"""Tolerance of paper sizes and margins in twips, as programs round them."""
+_DEFAULT_SIZE = 20
+"""Default size of text in Word, in half points."""
 _SIDES = ("top", "right", "bottom", "left")
 _NO_MARGIN = 1 << 20
-_KIND = len("minor")
+_THEME_PREFIX = len("minor")
 _THEME = "theme/theme1"
-_MOST_BYTES, _ROOM = 1 << 31, (1 << 26, 1 << 32)
-"""The file was just made here, from parts that were opened within bounds."""
+_MAX_BYTES, _MAX_XML = 1 << 31, (1 << 26, 1 << 32)
+"""Generous limits, as the file was just made from parts that were read within limits."""
 
 
-class Breach(Struct, frozen=True):
-    """One demand that a file does not keep: what was wanted and what was found.
+class PageViolation(Struct, frozen=True):
+    """A page requirement that a file does not meet: wanted and found values.
 
-    Lengths are in millimetres, sizes of letters in points.
+    Lengths are in millimetres, font sizes in points.
     """
 
     code: str
@@ -43,130 +43,131 @@ class Breach(Struct, frozen=True):
     evidence: Evidence
 
 
-def breaches(made: bytes, demands: Demands | None) -> tuple[Breach, ...]:
-    """Give what a finished file breaks; how many pages it will have, no file tells.
+def find_violations(content: bytes, rules: PageRequirements | None) -> tuple[PageViolation, ...]:
+    """Return the requirements that a file does not meet; without requirements it is not read.
 
-    Where the call demands nothing the file is not looked at.
+    The number of pages is not checked, as the file does not contain it.
     """
-    if demands is None:
+    if rules is None:
         return ()
-    archive = Archive(made, Bounds(_MOST_BYTES, _MOST_BYTES))
-    body, styles = (_root(archive, name) for name in ("document", "styles"))
-    faces = _faces(_root(archive, _THEME)) if f"word/{_THEME}.xml" in archive else {}
-    text = [_Text.of(style, faces) for style in _running(styles)]
-    return (*_pages(list(body.iter(w("sectPr"))), demands), *_type(text, demands))
+    archive = Archive(content, UnpackLimits(_MAX_BYTES, _MAX_BYTES))
+    body, styles = (_read_part(archive, name) for name in ("document", "styles"))
+    has_theme = f"word/{_THEME}.xml" in archive
+    theme_fonts = _read_theme_fonts(_read_part(archive, _THEME)) if has_theme else {}
+    text_styles = [_TextStyle.of(style, theme_fonts) for style in _list_text_styles(styles)]
+    sections = list(body.iter(w("sectPr")))
+    return (*_check_pages(sections, rules), *_check_text(text_styles, rules))
 
 
-def told(breach: Breach, sentences: Sentences) -> str:
-    """Give a breach in words, with the mark to check it where the demand is not confirmed."""
-    said = sentences.say(f"layout.{breach.code}", wanted=breach.wanted, found=breach.found)
-    if breach.evidence.is_confirmed:
-        return said
-    return f"{said} {sentences.say('layout.unconfirmed')}"
+def describe_violation(violation: PageViolation, sentences: Messages) -> str:
+    """Return the message of a violation, with a note if the requirement is not confirmed."""
+    values = {"wanted": violation.wanted, "found": violation.found}
+    message = sentences.format_message(f"layout.{violation.code}", **values)
+    if violation.evidence.is_confirmed:
+        return message
+    return f"{message} {sentences.format_message('layout.unconfirmed')}"
 
 
-def _root(archive: Archive, name: str) -> Element:
-    # Imported late, with the library that reads XML: most commands write no Word file.
-
+def _read_part(archive: Archive, name: str) -> Element:
     part = f"word/{name}.xml"
-    return parsed(archive.read(part), part, Room(*_ROOM))
+    return parse_xml(archive.read(part), part, ParseLimits(*_MAX_XML))
 
 
-def _pages(sections: list[Element], demands: Demands) -> Iterator[Breach]:
+def _check_pages(sections: list[Element], rules: PageRequirements) -> Iterator[PageViolation]:
     sizes = [size for one in sections if (size := one.find(w("pgSz"))) is not None]
-    if demands.paper:
-        asked = model.PAPERS[demands.paper.name]
-        sides = (sorted(_twips(size, name) for name in ("w", "h")) for size in sizes)
-        other = next((found for found in sides if not _is_near(found, asked)), None)
+    if rules.paper:
+        required = model.PAPER_SIZES[rules.paper.name]
+        sides = (sorted(_get_twips(size, name) for name in ("w", "h")) for size in sizes)
+        other = next((found for found in sides if not _is_near(found, required)), None)
         if other:
             shown = " × ".join(f"{side / _MILLIMETRE:.0f}" for side in other)
-            yield Breach("paper", demands.paper.name, shown, demands.paper.evidence)
-    if demands.margin:
+            yield PageViolation("paper", rules.paper.name, shown, rules.paper.evidence)
+    if rules.margin:
         margins = (edge for one in sections if (edge := one.find(w("pgMar"))) is not None)
-        least = min(
-            (abs(_twips(one, name)) for one in margins for name in _SIDES), default=_NO_MARGIN
-        )
-        wanted = demands.margin.value
-        if least < wanted * _MILLIMETRE - _SLACK:
+        widths = (abs(_get_twips(one, name)) for one in margins for name in _SIDES)
+        least = min(widths, default=_NO_MARGIN)
+        wanted = rules.margin.value
+        if least < wanted * _MILLIMETRE - _TOLERANCE:
             found = Decimal(round(least / _MILLIMETRE))
-            yield Breach("margin", Decimal(wanted), found, demands.margin.evidence)
+            yield PageViolation("margin", Decimal(wanted), found, rules.margin.evidence)
 
 
-def _type(text: list[_Text], demands: Demands) -> Iterator[Breach]:
-    if demands.size:
-        least = min((one.half_points for one in text), default=_USUAL)
-        if least < 2 * demands.size.value:
-            wanted = Decimal(demands.size.value)
-            yield Breach("size", wanted, Decimal(least) / 2, demands.size.evidence)
-    if demands.fonts:
-        known = {name.casefold() for name in demands.fonts.names}
-        other = next((one.font for one in text if one.font.casefold() not in known), None)
+def _check_text(styles: list[_TextStyle], rules: PageRequirements) -> Iterator[PageViolation]:
+    if rules.size:
+        least = min((one.half_points for one in styles), default=_DEFAULT_SIZE)
+        if least < 2 * rules.size.value:
+            wanted = Decimal(rules.size.value)
+            yield PageViolation("size", wanted, Decimal(least) / 2, rules.size.evidence)
+    if rules.fonts:
+        known = {name.casefold() for name in rules.fonts.names}
+        other = next((one.font for one in styles if one.font.casefold() not in known), None)
         if other:
-            yield Breach("font", ", ".join(demands.fonts.names), other, demands.fonts.evidence)
+            yield PageViolation("font", ", ".join(rules.fonts.names), other, rules.fonts.evidence)
 
 
-def _is_near(found: list[int], asked: tuple[int, int]) -> bool:
-    pairs = zip(found, asked, strict=True)
-    return all(abs(side - wanted * _MILLIMETRE) <= _SLACK for side, wanted in pairs)
+def _is_near(found: list[int], required: tuple[int, int]) -> bool:
+    pairs = zip(found, required, strict=True)
+    return all(abs(side - wanted * _MILLIMETRE) <= _TOLERANCE for side, wanted in pairs)
 
 
-def _twips(element: Element, name: str) -> int:
+def _get_twips(element: Element, name: str) -> int:
     text = element.get(w(name)) or "0"
     return int(text) if text.lstrip("-").isdecimal() else 0
 
 
-class _Text(Struct, frozen=True):
-    """How a style sets its text: the size in half points, the name of the font."""
+class _TextStyle(Struct, frozen=True):
+    """The text format of a style: size in half points, and font."""
 
     half_points: int
     font: str
 
     @classmethod
-    def of(cls, properties: list[Element], faces: Mapping[str, str]) -> _Text:
-        """Take each from the nearest of these run properties that says it."""
+    def of(cls, properties: list[Element], theme_fonts: Mapping[str, str]) -> _TextStyle:
+        """Read size and font from the first of these run properties that has them."""
         sizes = (found for one in properties if (found := one.find(w("sz"))) is not None)
         size = next(sizes, None)
-        half_points = _twips(size, "val") if size is not None else _USUAL
+        half_points = _get_twips(size, "val") if size is not None else _DEFAULT_SIZE
         fonts = (found for one in properties if (found := one.find(w("rFonts"))) is not None)
-        return cls(half_points, next((name for one in fonts if (name := _font(one, faces))), ""))
+        names = (name for one in fonts if (name := _find_font(one, theme_fonts)))
+        return cls(half_points, next(names, ""))
 
 
-def _font(fonts: Element, faces: Mapping[str, str]) -> str:
-    """Give the font of Latin letters; one of the theme is named by its part in it."""
-    part = (fonts.get(w("asciiTheme")) or "")[:_KIND]
-    return faces.get(part, "") or fonts.get(w("ascii")) or ""
+def _find_font(fonts: Element, theme_fonts: Mapping[str, str]) -> str:
+    """Return the font of Latin letters, which may be a major or minor font of the theme."""
+    part = (fonts.get(w("asciiTheme")) or "")[:_THEME_PREFIX]
+    return theme_fonts.get(part, "") or fonts.get(w("ascii")) or ""
 
 
-def _faces(theme: Element) -> dict[str, str]:
-    """Give the fonts of a theme by the first letters of what styles call them."""
+def _read_theme_fonts(theme: Element) -> dict[str, str]:
+    """Return the minor and major font of a theme."""
     found: dict[str, str] = {}
     for part in ("minor", "major"):
-        face = next(theme.iter(f"{_DRAWN}{part}Font"), None)
-        latin = face.find(f"{_DRAWN}latin") if face is not None else None
+        face = next(theme.iter(f"{_DRAWING}{part}Font"), None)
+        latin = face.find(f"{_DRAWING}latin") if face is not None else None
         found[part] = (latin.get("typeface") or "") if latin is not None else ""
     return found
 
 
-def _running(styles: Element) -> Iterator[list[Element]]:
-    """Give for each style of running text its run properties, from its own to the defaults."""
+def _list_text_styles(styles: Element) -> Iterator[list[Element]]:
+    """Return the run properties of each body text style, from its own to the defaults."""
     known = {style.get(w("styleId")) or "": style for style in styles.iter(w("style"))}
     defaults = styles.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}")
-    usual = [style for style in known.values() if _is_usual(style)]
+    usual = [style for style in known.values() if _is_default(style)]
     for style in known.values():
         name = style.find(w("name"))
-        if name is not None and (name.get(w("val")) or "") in _RUNNING:
-            chain = [*_above(style, known), *usual]
+        if name is not None and (name.get(w("val")) or "") in _TEXT_STYLES:
+            chain = [*_list_base_styles(style, known), *usual]
             own = [found for one in chain if (found := one.find(w("rPr"))) is not None]
             yield own if defaults is None else [*own, defaults]
 
 
-def _is_usual(style: Element) -> bool:
+def _is_default(style: Element) -> bool:
     is_default = (style.get(w("default")) or "") in {"1", "true", "on"}
     return is_default and style.get(w("type")) == "paragraph"
 
 
-def _above(style: Element, known: Mapping[str, Element]) -> list[Element]:
-    """Give a style and those it is based on, as far as they are no circle."""
+def _list_base_styles(style: Element, known: Mapping[str, Element]) -> list[Element]:
+    """Return a style and those it is based on, up to the first repeated one."""
     chain: list[Element] = []
     while style not in chain:
         chain.append(style)

@@ -1,1 +1,1 @@
-"""i18n."""
+"""Texts, numbers and dates in the language of the reader."""

@@ -1,4 +1,4 @@
-"""What fills a sentence before it has a language: names of the call, places, numbers, amounts."""
+"""Language-independent values for the placeholders of messages."""
 
 from __future__ import annotations
 
@@ -8,67 +8,76 @@ from decimal import Decimal
 from msgspec import Struct
 
 
-class Named(Struct, frozen=True):
-    """A text of the pack, by id; of several ids the first that has words is taken."""
+class TextRef(Struct, frozen=True):
+    """A text of the pack, by the first of some ids that exists."""
 
     texts: tuple[str, ...]
 
 
-class Country(Struct, frozen=True):
-    """A country, by its code."""
+class CountryName(Struct, frozen=True):
+    """The name of a country, by its code."""
 
     code: str
 
 
-class Tongue(Struct, frozen=True):
-    """A language, by its code."""
+class LanguageName(Struct, frozen=True):
+    """The name of a language, by its code."""
 
     code: str
 
 
-class Row(Struct, frozen=True):
-    """One item of a list: the list's name for an item, its number from 1, its own name."""
+class ItemRef(Struct, frozen=True):
+    """One item of a list: the list's word for an item, its number from 1, its name."""
 
-    list: Named
+    list: TextRef
     number: int
     name: str
 
 
-class Place(Struct, frozen=True):
-    """A question, and in repeated parts the item it stands in, the outermost first."""
+class QuestionRef(Struct, frozen=True):
+    """A question and the list items around it, the outermost first."""
 
-    question: Named
-    rows: tuple[Row, ...] = ()
+    question: TextRef
+    items: tuple[ItemRef, ...] = ()
 
 
-class Several(Struct, frozen=True):
-    """Facts to be told in one breath: `12, 24, 36`."""
+class ListValue(Struct, frozen=True):
+    """Values separated by commas: `12, 24, 36`."""
 
-    parts: tuple[Fact, ...]
+    parts: tuple[MessageValue, ...]
 
 
 class Amount(Struct, frozen=True):
-    """An amount of money in the currency of the call (`EUR`)."""
+    """An amount of money in a currency (`EUR`)."""
 
     value: Decimal
     currency: str
 
 
 class Count(Struct, frozen=True):
-    """So many of something: `2 days`; `noun` names the plural forms (`count.<noun>`)."""
+    """A counted noun: `2 days`; `noun` names the plural forms (`count.<noun>`)."""
 
     noun: str
     n: int
 
 
-class Span(Struct, frozen=True):
-    """A range of whole numbers, both ends included; one without an end is open."""
+class NumberRange(Struct, frozen=True):
+    """A range of whole numbers, both ends included, or open at the end."""
 
     low: int
     high: int | None
 
 
-Fact = (str | int | Decimal | date | Named | Country | Tongue | Row | Place | Several) | (
-    Amount | Count | Span
-)
-"""Whatever may stand in a placeholder of a sentence."""
+MessageValue = (
+    str
+    | int
+    | Decimal
+    | date
+    | TextRef
+    | CountryName
+    | LanguageName
+    | ItemRef
+    | QuestionRef
+    | ListValue
+) | (Amount | Count | NumberRange)
+"""What may fill a placeholder of a message."""

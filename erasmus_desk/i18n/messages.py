@@ -1,9 +1,4 @@
-"""Codes of errors and findings as sentences, in the language of the reader.
-
-Which languages the program speaks, and which of them a reader gets.
-
-Apart from the sentences themselves, which the window fetches with the first it has to say.
-"""
+"""Messages of errors, findings and commands by their codes, in the available languages."""
 
 from __future__ import annotations
 
@@ -13,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Final, Protocol, cast
+from typing import Final, Protocol
 
 from msgspec import Struct
 
@@ -22,174 +17,171 @@ from erasmus_desk.i18n import formats
 from erasmus_desk.i18n.message_values import (
     Amount,
     Count,
-    Country,
-    Named,
-    Place,
-    Row,
-    Several,
-    Span,
-    Tongue,
+    CountryName,
+    ItemRef,
+    LanguageName,
+    ListValue,
+    NumberRange,
+    QuestionRef,
+    TextRef,
 )
 
-MAIN: Final = "en"
-"""The language that has every sentence; the others are held against it by the tests."""
-
-
-def languages(folder: Path) -> tuple[str, ...]:
-    """Give the codes of the languages that have sentences in a folder, the main one first."""
-    found = {place.stem for place in folder.glob("*.json") if "." not in place.stem}
-    return tuple(sorted(found, key=lambda code: (code != MAIN, code)))
-
-
-def spoken(folder: Path, language: str) -> str:
-    """Give the code of a language (`nl`, `nl_BE`) if it is spoken, else of the main one."""
-    wanted = language.replace("_", "-").partition("-")[0].lower()
-    return wanted if wanted in languages(folder) else MAIN
-
-
-__all__ = ("Advice", "Sentences", "Told", "Wording", "languages", "load")
-
-QUOTED: Final = 80
-"""Of somebody's text a sentence quotes at most so many characters; the text itself is whole."""
+MAIN_LANGUAGE: Final = "en"
+"""The language with every message; tests compare the others with it."""
+MAX_QUOTE: Final = 80
+"""The most characters of a user's text that a message quotes."""
 
 _NOT_SHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
-Sentence = str | Mapping[str, str]
-"""One sentence, or its plural forms by what babel calls them, chosen by the fact `n`."""
+Message = str | Mapping[str, str]
+"""One message, or its plural forms by their name in CLDR, chosen by the fact `n`."""
 
 
-class Wording(Protocol):
-    """Where names of the call come from (`erasmus_desk.call.texts.Texts`)."""
+def list_languages(folder: Path) -> tuple[str, ...]:
+    """Return the codes of the languages with messages in a folder, the main one first."""
+    found = {place.stem for place in folder.glob("*.json") if "." not in place.stem}
+    return tuple(sorted(found, key=lambda code: (code != MAIN_LANGUAGE, code)))
+
+
+def choose_language(folder: Path, language: str) -> str:
+    """Return the code of a language (`nl`, `nl_BE`) if it has messages, else of the main one."""
+    wanted = language.replace("_", "-").partition("-")[0].lower()
+    return wanted if wanted in list_languages(folder) else MAIN_LANGUAGE
+
+
+class TextSource(Protocol):
+    """The texts of a call (`erasmus_desk.call.texts.Texts`)."""
 
     def get(self, text: str) -> str:
-        """Give a text of the pack by its id, or an empty string."""
+        """Return a text of the pack by its id, or an empty string."""
         ...
 
 
-class Told(Struct, frozen=True):
-    """An error in words: what happened, what is safe, what to do."""
+class ErrorText(Struct, frozen=True):
+    """The text of an error: what happened, what is safe, what to do."""
 
     what: str
     safe: str
     do: str
 
 
-class Advice(Struct, frozen=True):
-    """A finding in words: what is wrong, why it matters, how to mend it."""
+class FindingText(Struct, frozen=True):
+    """The text of a finding: what is wrong, why it matters, how to fix it."""
 
     what: str
     why: str
-    mend: str
+    fix: str
 
 
-class Sentences(Struct, frozen=True):
-    """All sentences of one language: errors, findings, reasons of amounts, what commands say."""
+class Messages(Struct, frozen=True):
+    """All messages of one language: errors, findings, reasons of amounts, output of commands."""
 
     language: str
-    errors: Mapping[str, Mapping[str, Sentence]]
-    findings: Mapping[str, Mapping[str, Sentence]]
-    reasons: Mapping[str, Sentence]
-    says: Mapping[str, Sentence]
+    errors: Mapping[str, Mapping[str, Message]]
+    findings: Mapping[str, Mapping[str, Message]]
+    reasons: Mapping[str, Message]
+    says: Mapping[str, Message]
 
-    def error(self, fault: DeskError, /, **more: object) -> Told:
-        """Word an error; `more` adds facts that whoever raised it could not know.
+    def format_error(self, fault: DeskError, /, **more: object) -> ErrorText:
+        """Return the text of an error; `more` adds facts to its own.
 
-        A code that is not known takes the sentence of the kind of error above it.
+        An unknown code has the text of the code above it (`save.full` that of `save`).
         """
-        code = fault.sentence
+        code = fault.message_id
         while code and code not in self.errors:
             code = code.rpartition(".")[0]
         parts = self.errors.get(code) or self.errors[DeskError.code]
         facts = {**more, **fault.facts}
-        return Told(*(self._filled(parts[name], facts, None) for name in ("what", "safe", "do")))
+        return ErrorText(*(self._fill(parts[name], facts, None) for name in ("what", "safe", "do")))
 
-    def finding(self, code: str, facts: Mapping[str, object], wording: Wording) -> Advice:
-        """Word a finding; names of the call come from `wording`."""
+    def format_finding(
+        self, code: str, facts: Mapping[str, object], source: TextSource
+    ) -> FindingText:
+        """Return the text of a finding; names of the call are from `source`."""
         parts = self.findings[code]
-        said = _quoted(facts)
-        return Advice(
-            *(self._filled(parts[name], said, wording) for name in ("what", "why", "mend"))
+        quoted = _quote_facts(facts)
+        return FindingText(
+            *(self._fill(parts[name], quoted, source) for name in ("what", "why", "mend"))
         )
 
-    def because(self, code: str, facts: Mapping[str, object], wording: Wording | None) -> str:
-        """Word one reason of an amount (`erasmus_desk.budget.calculation.Reason`)."""
-        return self._filled(self.reasons[code], _quoted(facts), wording)
+    def format_reason(
+        self, code: str, facts: Mapping[str, object], source: TextSource | None
+    ) -> str:
+        """Return the text of a reason of an amount (`erasmus_desk.budget.calculation.Reason`)."""
+        return self._fill(self.reasons[code], _quote_facts(facts), source)
 
-    def say(self, name: str, wording: Wording | None = None, /, **facts: object) -> str:
-        """Give another sentence, such as what a command reports."""
-        return self._filled(self.says[name], facts, wording)
+    def format_message(
+        self, name: str, source: TextSource | None = None, /, **facts: object
+    ) -> str:
+        """Return another message, such as the output of a command."""
+        return self._fill(self.says[name], facts, source)
 
-    def fact(self, fact: object, wording: Wording | None = None) -> str:
-        """Give a fact in words: a place, a name of the call, a country, a number, a date."""
+    def format_value(self, fact: object, source: TextSource | None = None) -> str:
+        """Return a fact as text: a question, a name of the call, a country, a number, a date."""
         match fact:
-            case Named(texts):
-                names = (wording.get(text) for text in texts) if wording else iter(())
+            case TextRef(texts):
+                names = (source.get(text) for text in texts) if source else iter(())
                 return next((name for name in names if name), texts[-1])
-            case Row(owner, number, name):
-                return _short(name) or f"{self.fact(owner, wording)} {number}"
-            case Place(question, rows):
-                inside = ", ".join(self.fact(row, wording) for row in rows)
-                name = self.fact(question, wording)
+            case ItemRef(owner, number, name):
+                return _quote(name) or f"{self.format_value(owner, source)} {number}"
+            case QuestionRef(question, items):
+                inside = ", ".join(self.format_value(item, source) for item in items)
+                name = self.format_value(question, source)
                 return f"{name} ({inside})" if inside else name
-            case Several(parts):
-                return ", ".join(self.fact(part, wording) for part in parts)
-            case Count() | Span():
-                return self._counted(fact, wording)
+            case ListValue(parts):
+                return ", ".join(self.format_value(part, source) for part in parts)
+            case Count() | NumberRange():
+                return self._format_count(fact, source)
             case _:
-                return self._value(fact)
+                return self._format_simple(fact)
 
-    def _counted(self, fact: Count | Span, wording: Wording | None) -> str:
+    def _format_count(self, fact: Count | NumberRange, source: TextSource | None) -> str:
         if isinstance(fact, Count):
-            return self._filled(self.reasons[f"count.{fact.noun}"], {"n": fact.n}, wording)
+            return self._fill(self.reasons[f"count.{fact.noun}"], {"n": fact.n}, source)
         code = "span.open" if fact.high is None else "span"
-        return self._filled(self.reasons[code], {"low": fact.low, "high": fact.high}, wording)
+        return self._fill(self.reasons[code], {"low": fact.low, "high": fact.high}, source)
 
-    def _value(self, fact: object) -> str:
+    def _format_simple(self, fact: object) -> str:
         match fact:
-            case Country(code):
-                return formats.country(code, self.language)
-            case Tongue(code):
-                return formats.language_name(code, self.language)
+            case CountryName(code):
+                return formats.name_country(code, self.language)
+            case LanguageName(code):
+                return formats.name_language(code, self.language)
             case Amount(value, currency):
-                return f"{formats.short_amount(value, self.language)} {currency}"
+                return f"{formats.format_short_amount(value, self.language)} {currency}"
             case int() | Decimal() if not isinstance(fact, bool):
-                return formats.number(fact, self.language)
+                return formats.format_number(fact, self.language)
             case date():
-                return formats.day(fact, self.language)
+                return formats.format_date(fact, self.language)
             case _:
                 return _NOT_SHOWN.sub("\N{REPLACEMENT CHARACTER}", str(fact))
 
-    def _filled(
-        self, sentence: Sentence, facts: Mapping[str, object], wording: Wording | None
+    def _fill(
+        self, message: Message, facts: Mapping[str, object], source: TextSource | None
     ) -> str:
-        if not isinstance(sentence, str):
+        if not isinstance(message, str):
             n = facts.get("n")
-            form = formats.plural(n if isinstance(n, int) else 0, self.language)
-            sentence = sentence.get(form) or sentence["other"]
-        if "{" not in sentence:
-            return sentence
-        return sentence.format_map({name: self.fact(fact, wording) for name, fact in facts.items()})
+            form = formats.choose_plural(n if isinstance(n, int) else 0, self.language)
+            message = message.get(form) or message["other"]
+        if "{" not in message:
+            return message
+        return message.format_map(
+            {name: self.format_value(fact, source) for name, fact in facts.items()}
+        )
 
 
-def load(folder: Path, language: str) -> Sentences:
-    """Read the sentences of a language (`nl`, `nl_BE`), or of the main one if it has none."""
-    chosen = spoken(folder, language)
-    read = json.loads((folder / f"{chosen}.json").read_text(encoding="utf-8"))
-    parts = cast("Mapping[str, Mapping[str, object]]", read)
-    return Sentences(
-        chosen,
-        cast("Mapping[str, Mapping[str, Sentence]]", parts["errors"]),
-        cast("Mapping[str, Mapping[str, Sentence]]", parts["findings"]),
-        cast("Mapping[str, Sentence]", parts["because"]),
-        cast("Mapping[str, Sentence]", parts["says"]),
-    )
+def load_messages(folder: Path, language: str) -> Messages:
+    """Return the messages of a language (`nl`, `nl_BE`), else of the main one."""
+    chosen = choose_language(folder, language)
+    parts = json.loads((folder / f"{chosen}.json").read_text(encoding="utf-8"))
+    return Messages(chosen, parts["errors"], parts["findings"], parts["because"], parts["says"])
 
 
-def _quoted(facts: Mapping[str, object]) -> dict[str, object]:
-    return {name: _short(fact) if isinstance(fact, str) else fact for name, fact in facts.items()}
+def _quote_facts(facts: Mapping[str, object]) -> dict[str, object]:
+    return {name: _quote(fact) if isinstance(fact, str) else fact for name, fact in facts.items()}
 
 
-def _short(text: str) -> str:
-    """Quote somebody's text: on one line, and its beginning only if it is long."""
+def _quote(text: str) -> str:
+    """Return a text on one line, with an ellipsis if it is long."""
     line = " ".join(text.split())
-    return line if len(line) <= QUOTED else line[: QUOTED - 1].rstrip() + "…"
+    return line if len(line) <= MAX_QUOTE else line[: MAX_QUOTE - 1].rstrip() + "…"

@@ -1,1 +1,1 @@
-"""Packages of Office Open XML from outside, opened within bounds of size, count and depth."""
+"""Office Open XML packages from outside, opened within limits of size, count and depth."""

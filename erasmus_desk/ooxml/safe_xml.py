@@ -1,4 +1,4 @@
-"""XML from outside, parsed within bounds, in the one set of namespaces that readers know."""
+"""XML from outside, parsed within limits and with strict namespaces made transitional."""
 
 from __future__ import annotations
 
@@ -11,24 +11,24 @@ from lxml import (  # pyright: ignore[reportMissingTypeStubs]
 )
 from msgspec import Struct
 
-from erasmus_desk.ooxml.safe_zip import Unfit
+from erasmus_desk.ooxml.safe_zip import PackageError
 
-MOST_DEPTH: Final = 100
+MAX_DEPTH: Final = 100
 """Levels of elements. A text box in a table in a control in a table is at level 40; a reader that
-calls itself once or twice a level stays far from Python's own bound."""
+recurses once or twice a level stays far from Python's recursion limit."""
 
-MOST_TAGS: Final = 1_000_000
-"""Elements of one part as written, those of its looks included: four times as many as LibreOffice
-makes of the largest plan."""
+MAX_TAGS: Final = 1_000_000
+"""Elements of one part, formatting included: four times as many as LibreOffice writes for the
+largest plan."""
 
 _ELEMENT, _TEXT, _ATTRIBUTE = 128, 144, 232
-"""Bytes that the parser keeps for each, measured with libxml2 2.14 on 64 bits."""
+"""Bytes per node in the tree, measured with libxml2 2.14 on 64 bits."""
 
-_PIECE: Final = 1 << 18
+_CHUNK: Final = 1 << 18
 _etree = cast("Any", _untyped)
-_TOO_DEEP = f"boolean({'/*' * (MOST_DEPTH + 1)})"
+_TOO_DEEP = f"boolean({'/*' * (MAX_DEPTH + 1)})"
 _DOCTYPE = re.compile(rb"(?:\s++|<\?(?>.*?\?>)|<!--(?>.*?-->))*+<!DOCTYPE", re.DOTALL)
-_MARKS = (
+_BYTE_ORDER_MARKS = (
     *((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")),
     *((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be")),
 )
@@ -36,7 +36,7 @@ _TAG = re.compile(rb"""<(?:[^<>"']|"[^"<]*"|'[^'<]*')*+>""")
 _STRICT = re.compile(
     rb"""(\sxmlns(?::[^\s=]+)?\s*=\s*["'])http://purl\.oclc\.org/ooxml/(\w+)/([\w/]+)(?=["'])"""
 )
-_LOOKS = re.compile(
+_FORMATTING = re.compile(
     rb"<w:(?:rFonts|lang|kern|color|sz|szCs|bCs|iCs|ind|jc|shd|tcW|top|bottom|left|right"
     rb"|widowControl|keepNext|keepLines|cantSplit|noProof|proofErr)(?:\s[^<>]*)?/>"
 )
@@ -48,9 +48,9 @@ _RENAMED = {
 
 
 class Element(Protocol):
-    """What readers use of an element of lxml, which brings no types of its own.
+    """The interface used of an element of lxml, which has no types of its own.
 
-    Comments and processing instructions are not kept, so that every node is an element.
+    Comments and processing instructions are dropped, so that every node is an element.
     """
 
     @property
@@ -64,10 +64,8 @@ class Element(Protocol):
     def get(self, key: str, default: str = ..., /) -> str | None: ...  # noqa: D102
     def find(self, path: str, /) -> Element | None: ...  # noqa: D102
     def findall(self, path: str, /) -> list[Element]: ...  # noqa: D102
-    def iterfind(self, path: str, /) -> Iterator[Element]: ...  # noqa: D102
     def iter(self, *tags: str) -> Iterator[Element]: ...  # noqa: D102
     def iterchildren(self, *tags: str) -> Iterator[Element]: ...  # noqa: D102
-    def iterdescendants(self, *tags: str) -> Iterator[Element]: ...  # noqa: D102
     def iterancestors(self, *tags: str) -> Iterator[Element]: ...  # noqa: D102
     def itertext(self, *tags: str) -> Iterator[str]: ...  # noqa: D102
     def getparent(self) -> Element | None: ...  # noqa: D102
@@ -77,62 +75,63 @@ class Element(Protocol):
     def __len__(self) -> int: ...
 
 
-class Room(Struct):
-    """How much may still be parsed: `elements`, and `memory` in bytes that their trees take."""
+class ParseLimits(Struct):
+    """How much may still be parsed: number of elements, and memory of their trees in bytes."""
 
     elements: int
     memory: int
 
-    def take(self, content: bytes, name: str) -> None:
-        """Reckon before parsing what the tree will take at most. Raises Unfit.
+    def reserve(self, content: bytes, name: str) -> None:
+        """Subtract an upper bound of what the tree of a part will take. Raises Unfit.
 
-        Counted are bytes that every element, text and attribute must have: an upper bound that
-        needs no parser, and no more time than reading does.
+        It counts the bytes that every element, text and attribute must have, without parsing.
         """
-        starts = _starts(content)
+        elements = _count_elements(content)
         texts = content.count(b">") - content.count(b"><") + content.count(b"<![CDATA[")
-        self.elements -= starts
-        self.memory -= _ELEMENT * starts + _TEXT * texts + _ATTRIBUTE * content.count(b"=")
+        self.elements -= elements
+        self.memory -= _ELEMENT * elements + _TEXT * texts + _ATTRIBUTE * content.count(b"=")
         self.memory -= len(content)
         if self.elements < 0 or self.memory < 0:
-            raise Unfit("large", name)
+            raise PackageError("large", name)
 
 
-def parsed(content: bytes, name: str, room: Room, *, looks: bool = True) -> Element:
-    """Give the root of a part, strict namespaces turned into those of every day.
+def parse_xml(
+    content: bytes, name: str, limits: ParseLimits, *, keep_formatting: bool = True
+) -> Element:
+    """Return the root element of a part, with transitional namespaces.
 
-    No entity is expanded, nothing is fetched. Without `looks`, empty elements that only say how
-    text looks are left out; LibreOffice writes more of them than of all else, and a tree of half
+    No entity is expanded, nothing is fetched. Without `looks`, empty elements that only format
+    text are left out: LibreOffice writes more of them than of all others, and a tree of half
     the elements takes a fifth of the memory. Raises Unfit: damaged, doctype or large.
     """
     plain = _as_utf8(content, name)
     if _DOCTYPE.match(plain):
-        raise Unfit("doctype", name)
-    if _starts(plain) > MOST_TAGS:
-        raise Unfit("large", name)
-    # In a CDATA section the same letters would be text.
-    if not looks and b"<![CDATA[" not in plain:
-        plain = _replaced(_LOOKS, _nothing, plain)
-    room.take(plain, name)
+        raise PackageError("doctype", name)
+    if _count_elements(plain) > MAX_TAGS:
+        raise PackageError("large", name)
+    # In a CDATA section a tag would be text.
+    if not keep_formatting and b"<![CDATA[" not in plain:
+        plain = _replace_tags(_FORMATTING, _remove_tag, plain)
+    limits.reserve(plain, name)
     if _STRICT_HOST in plain:
-        plain = _replaced(_TAG, _transitional, plain)
+        plain = _replace_tags(_TAG, _make_transitional, plain)
     try:
         root = _etree.fromstring(plain, _parser())
     except (_etree.LxmlError, ValueError) as problem:
-        # Among its own bounds: 10 MB in one text, 256 levels.
+        # libxml2 has limits of its own: 10 MB in one text, 256 levels.
         beyond = getattr(problem, "code", None) == _etree.ErrorTypes.ERR_RESOURCE_LIMIT
-        raise Unfit("large" if beyond else "damaged", name) from problem
+        raise PackageError("large" if beyond else "damaged", name) from problem
     except MemoryError as problem:
-        raise Unfit("large", name) from problem
+        raise PackageError("large", name) from problem
     if root.getroottree().docinfo.internalDTD is not None:
-        raise Unfit("doctype", name)
+        raise PackageError("doctype", name)
     if root.xpath(_TOO_DEEP):
-        raise Unfit("large", name)
+        raise PackageError("large", name)
     return cast("Element", root)
 
 
-def _starts(content: bytes) -> int:
-    """Give how many elements there are at most, also in a part that only ends some."""
+def _count_elements(content: bytes) -> int:
+    """Return an upper bound of the number of elements, also where only end tags occur."""
     ends = content.count(b"</")
     return max(content.count(b"<") - ends, ends)
 
@@ -151,44 +150,44 @@ def _parser() -> object:
 
 
 def _as_utf8(content: bytes, name: str) -> bytes:
-    """Give the part in UTF-8, the one other encoding that packages allow turned into it.
+    """Return the part in UTF-8; UTF-16, the other encoding that packages allow, is converted.
 
-    With one encoding, bytes can be counted and a DOCTYPE cannot hide in another.
+    With one encoding, bytes can be counted and a DOCTYPE cannot hide.
     """
-    for mark, encoding in _MARKS:
+    for mark, encoding in _BYTE_ORDER_MARKS:
         if content.startswith(mark):
             try:
                 return content.decode(encoding).lstrip("\ufeff").encode("utf-8")
             except ValueError as problem:
-                raise Unfit("damaged", name) from problem
+                raise PackageError("damaged", name) from problem
     return content.removeprefix(b"\xef\xbb\xbf")
 
 
-def _replaced(
-    tag: re.Pattern[bytes], new: Callable[[re.Match[bytes]], bytes], content: bytes
+def _replace_tags(
+    tag: re.Pattern[bytes], replacement: Callable[[re.Match[bytes]], bytes], content: bytes
 ) -> bytes:
-    """Replace tags piece by piece: a million of them at once take 200 MB while it lasts."""
-    pieces: list[bytes] = []
+    """Replace tags in chunks: a million of them at once would take 200 MB."""
+    chunks: list[bytes] = []
     start = 0
     while start < len(content):
-        end = content.find(b"<", start + _PIECE)
+        end = content.find(b"<", start + _CHUNK)
         end = len(content) if end < 0 else end
-        pieces.append(tag.sub(new, content[start:end]))
+        chunks.append(tag.sub(replacement, content[start:end]))
         start = end
-    return b"".join(pieces)
+    return b"".join(chunks)
 
 
-def _nothing(_tag: re.Match[bytes]) -> bytes:
+def _remove_tag(_tag: re.Match[bytes]) -> bytes:
     return b""
 
 
-def _transitional(tag: re.Match[bytes]) -> bytes:
-    """Rename the strict namespaces that one tag declares; texts are no tags and stay."""
+def _make_transitional(tag: re.Match[bytes]) -> bytes:
+    """Return a tag with its strict namespace declarations made transitional."""
     whole = tag.group()
-    return _STRICT.sub(_renamed, whole) if _STRICT_HOST in whole else whole
+    return _STRICT.sub(_rename_namespace, whole) if _STRICT_HOST in whole else whole
 
 
-def _renamed(found: re.Match[bytes]) -> bytes:
+def _rename_namespace(found: re.Match[bytes]) -> bytes:
     before, first, rest = found.groups()
     rest = _RENAMED.get(rest, rest)
     return before + b"http://schemas.openxmlformats.org/" + first + b"/2006/" + rest

@@ -1,4 +1,4 @@
-"""The zip around a Word file: what is in it, read within bounds and never onto the disk."""
+"""The zip package of a Word file, read within limits and in memory only."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
-MOST_ENTRIES: Final = 4096
-"""Entries a zip may have. Word makes some 20, and one more for each picture; Python keeps about
-half a kilobyte for each, so that a directory of a million would cost more than the text itself."""
+MAX_ENTRIES: Final = 4096
+"""Entries a zip may have. Word writes some 20, and one more for each picture; Python keeps about
+half a kilobyte for each."""
 
-TYPES: Final = "[Content_Types].xml"
-"""The entry that every package has."""
+CONTENT_TYPES: Final = "[Content_Types].xml"
+"""The entry that every package must have."""
 
 _ENTRY = b"PK\x01\x02"
 _CHUNK: Final = 1 << 18
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_PACKINGS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-"""The two packings that ISO/IEC 29500-2 allows; Python unpacks the others without a bound."""
+_COMPRESSIONS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""The compression methods that ISO/IEC 29500-2 allows; Python unpacks others without a limit."""
 _HAS_PASSWORD: Final = 0x1
 _BROKEN = (
     zipfile.BadZipFile,
@@ -38,114 +38,113 @@ _BROKEN = (
     RuntimeError,
     ValueError,
 )
-"""How zipfile says that an archive cannot be read; UnicodeDecodeError is a ValueError."""
+"""What zipfile raises for archives it cannot read; UnicodeDecodeError is a ValueError."""
 
-Why = Literal[
+PackageProblem = Literal[
     "foreign",  # no zip at all
     "ole",  # the container of Office 97, without a password
     "password",
-    "torn",  # begins as a zip, but has no directory that can be read
+    "torn",  # starts as a zip, but has no readable directory
     "damaged",  # one entry, or its XML, cannot be read
-    "absent",  # an entry that must be there is not
-    "twice",  # two entries bear the name asked for
+    "absent",  # a required entry is missing
+    "twice",  # two entries have the name
     "large",  # more bytes, elements, entries or levels than any text needs
     "doctype",
 ]
 
 
-class Unfit(Exception):
+class PackageError(Exception):
     """A package cannot be used; `why` says what is wrong, `name` with which entry."""
 
-    def __init__(self, why: Why, name: str = "") -> None:
+    def __init__(self, why: PackageProblem, name: str = "") -> None:
         super().__init__(why, name)
-        self.why: Why = why
+        self.problem: PackageProblem = why
         self.name = name
 
 
-class Bounds(Struct):
-    """How much may still be unpacked, in bytes: `part` of one entry, `left` of all together."""
+class UnpackLimits(Struct):
+    """Bytes that may still be unpacked: `part` for one entry, `left` for all together."""
 
     part: int
     left: int
 
-    def most(self) -> int:
-        """Give how many bytes the next entry may have."""
+    def max_entry_size(self) -> int:
+        """Return the maximum size of the next entry in bytes."""
         return min(self.part, self.left)
 
 
 class Archive:
-    """A zip in memory. Entries are found by name as packages compare names: in any case."""
+    """A zip in memory, with names of entries compared as in packages, without regard to case."""
 
-    def __init__(self, content: bytes, bounds: Bounds) -> None:
+    def __init__(self, content: bytes, bounds: UnpackLimits) -> None:
         """Read the directory only. Raises Unfit."""
         if content.startswith(_OLE):
-            raise Unfit("password" if _ENCRYPTED in content else "ole")
+            raise PackageError("password" if _ENCRYPTED in content else "ole")
         if not content.startswith(b"PK"):
-            raise Unfit("foreign")
-        # Each entry of the directory opens with these four bytes, whatever its counters say.
-        if content.count(_ENTRY) > MOST_ENTRIES:
-            raise Unfit("large")
+            raise PackageError("foreign")
+        # Each entry of the directory starts with these four bytes; its counters may be wrong.
+        if content.count(_ENTRY) > MAX_ENTRIES:
+            raise PackageError("large")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
         except _BROKEN as problem:
-            raise Unfit("torn") from problem
+            raise PackageError("torn") from problem
         self._bounds = bounds
         self._entries: dict[str, list[zipfile.ZipInfo]] = {}
         for entry in self._zip.infolist():
             if not entry.filename.endswith("/"):
-                self._entries.setdefault(folded(entry.filename), []).append(entry)
+                self._entries.setdefault(fold_name(entry.filename), []).append(entry)
 
     @property
     def names(self) -> Mapping[str, str]:
-        """The names of all entries as written, by their folded form."""
+        """The names of all entries as written, by their folded name."""
         return {folded: entries[0].filename for folded, entries in self._entries.items()}
 
     @property
     def declared(self) -> int:
-        """The bytes that all entries unpack to, as the directory says; it may say too little."""
+        """The unpacked size of all entries according to the directory, which may be wrong."""
         return sum(entry.file_size for entries in self._entries.values() for entry in entries)
 
     def __contains__(self, name: str) -> bool:
-        return folded(name) in self._entries
+        return fold_name(name) in self._entries
 
     def read(self, name: str) -> bytes:
         """Unpack one entry. Raises Unfit."""
-        entries = self._entries.get(folded(name), [])
+        entries = self._entries.get(fold_name(name), [])
         if len(entries) != 1:
-            # Programs differ in which of two they take, so that what was checked by one
-            # might not be what is read by another.
-            raise Unfit("twice" if entries else "absent", name)
+            # Programs differ in which of the two they read.
+            raise PackageError("twice" if entries else "absent", name)
         entry = entries[0]
         if entry.flag_bits & _HAS_PASSWORD:
-            raise Unfit("password", name)
-        if entry.compress_type not in _PACKINGS:
-            raise Unfit("damaged", name)
+            raise PackageError("password", name)
+        if entry.compress_type not in _COMPRESSIONS:
+            raise PackageError("damaged", name)
         try:
-            return self._unpacked(entry)
+            return self._unpack(entry)
         except _BROKEN as problem:
-            raise Unfit("damaged", name) from problem
+            raise PackageError("damaged", name) from problem
 
-    def _unpacked(self, entry: zipfile.ZipInfo) -> bytes:
-        """Unpack in small pieces: what the directory says of a size may be a lie."""
-        most = self._bounds.most()
+    def _unpack(self, entry: zipfile.ZipInfo) -> bytes:
+        """Unpack in chunks, because the size in the directory may be wrong."""
+        most = self._bounds.max_entry_size()
         chunks: list[bytes] = []
         size = 0
         with self._zip.open(entry) as stream:
             while chunk := stream.read(_CHUNK):
                 size += len(chunk)
                 if size > most:
-                    raise Unfit("large", entry.filename)
+                    raise PackageError("large", entry.filename)
                 chunks.append(chunk)
         if size != entry.file_size:
-            raise Unfit("damaged", entry.filename)
+            raise PackageError("damaged", entry.filename)
         self._bounds.left -= size
         return b"".join(chunks)
 
 
-def folded(name: str) -> str:
-    """Give a name as packages compare it: without the first slash, unquoted, in small letters.
+def fold_name(name: str) -> str:
+    """Return a name as packages compare it: unquoted, in lower case, without the first slash.
 
-    Some programs write backslashes. Names that climb out of the package stay as they are, and no
-    relationship ever leads to them.
+    Some programs write backslashes. Names with `..` stay as they are: no relationship leads
+    to them.
     """
     return unquote(name.replace("\\", "/")).lstrip("/").casefold()

@@ -1,1 +1,1 @@
-"""review_import."""
+"""Import of reviewed Word files into the draft they were made from."""

@@ -1,11 +1,8 @@
-"""The words of an answer that came home become its value again.
-
-What a record shows of each answer, looked up once for all answers of a file.
-"""
+"""Parsing of the text of a returned answer into its value."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -18,233 +15,243 @@ from erasmus_desk.draft import display_names
 from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.i18n import formats
 from erasmus_desk.review_import import choice_parsing
-from erasmus_desk.review_import.docx_reader.document import Line
-from erasmus_desk.review_import.matching import line_texts as written
-from erasmus_desk.review_import.matching.result import Found
-from erasmus_desk.round_trip.record import Piece, Role, Sent
-from erasmus_desk.round_trip.visible_text import lines
+from erasmus_desk.review_import.docx_reader.document import join_paragraphs
+from erasmus_desk.review_import.matching.line_texts import normalize, rebuild_line, rebuild_text
+from erasmus_desk.review_import.matching.lines import group_blocks
+from erasmus_desk.review_import.matching.result import MatchedAnswer
+from erasmus_desk.round_trip.record import BlockRole, RecordBlock, SentRecord
+from erasmus_desk.round_trip.visible_text import split_lines
 
 Names = list[tuple[str, str]]
+_MAIN_LANGUAGE = "en"
 
 
-class Record:
-    """A record by its answers; looking through all of it for each would be slow in a long file."""
+class RecordIndex:
+    """A record of what was sent, indexed by answer."""
 
-    def __init__(self, sent: Sent, pack: Pack) -> None:
+    def __init__(self, sent: SentRecord, pack: Pack) -> None:
         self.sent = sent
         self._pack = pack
-        self._pieces: dict[Key, list[Piece]] = {}
-        self._names: dict[str, Names] = {}
-        for piece in sent.pieces:
-            if piece.role is Role.ANSWER and piece.key is not None:
-                self._pieces.setdefault(piece.key, []).append(piece)
+        self._blocks = group_blocks(sent)
+        self._item_names: dict[str, Names] = {}
 
-    def pieces(self, key: Key) -> Sequence[Piece]:
-        """Give the pieces that show an answer."""
-        return self._pieces.get(key, ())
+    def blocks(self, key: Key) -> Sequence[RecordBlock]:
+        """Return the blocks that show an answer."""
+        return self._blocks.get(key, ())
 
-    def names(self, of: str) -> Names:
-        """Give the names that items of a list had, each with its id, as far as they are shown."""
-        if of not in self._names:
+    def item_names(self, list_id: str) -> Names:
+        """Return the names shown for items of a list, each with its id."""
+        if list_id not in self._item_names:
             questions = self._pack.form.questions
-            self._names[of] = [
+            self._item_names[list_id] = [
                 pair
-                for piece in self.sent.pieces
-                if piece.role is Role.ANSWER and piece.key is not None
-                if (asked := questions.get(piece.key.question)) and asked.of == of
-                for pair in self._pairs(piece.key, piece)
+                for block in self.sent.blocks
+                if block.role is BlockRole.ANSWER and block.key is not None
+                if (question := questions.get(block.key.question)) and question.of == list_id
+                for pair in self._pair_names(block.key, block)
             ]
-        return self._names[of]
+        return self._item_names[list_id]
 
-    def _pairs(self, key: Key, piece: Piece) -> Names:
+    def _pair_names(self, key: Key, block: RecordBlock) -> Names:
         value = self.sent.values.get(key)
-        if not value or piece.missing:
+        if not value or block.is_placeholder:
             return []
         ids = value if isinstance(value, tuple) else (str(value),)
-        names = [part for part in lines(piece.text) if part.strip()]
+        names = [part for part in split_lines(block.text) if part.strip()]
         return list(zip(names, ids, strict=True)) if len(ids) == len(names) else []
 
 
-class Records:
-    """The record that was looked into last, kept for the next answer of the same file."""
+class RecordIndexCache:
+    """Cache of the index of one record, as answers of one file come in sequence."""
 
     def __init__(self) -> None:
-        self._last: Record | None = None
+        self._last: RecordIndex | None = None
 
-    def of(self, sent: Sent, pack: Pack) -> Record:
-        """Give a record by its answers."""
+    def get(self, sent: SentRecord, pack: Pack) -> RecordIndex:
+        """Return the index of a record."""
         if self._last is None or self._last.sent is not sent:
-            self._last = Record(sent, pack)
+            self._last = RecordIndex(sent, pack)
         return self._last
 
 
-_MAIN = "en"
-
-
 class Unreadable(Struct, frozen=True):
-    """Words that are no value the question takes."""
+    """Text that is no valid value for the question."""
 
     text: str
 
 
-class Reading(Struct, frozen=True):
-    """By what words are understood: the call, its words, and the items of the draft.
-
-    `texts` are those of the language that the file is in.
-    """
+class ParsingContext(Struct, frozen=True):
+    """What text is parsed with; `texts` are in the language of the file."""
 
     draft: Draft
     pack: Pack
     texts: Texts
-    records: Records = field(default_factory=Records)
+    records: RecordIndexCache = field(default_factory=RecordIndexCache)
 
 
-def value(
-    found: Found, sent: Sent, question: Question | None, reading: Reading
+def parse_answer(
+    answer: MatchedAnswer, sent: SentRecord, question: Question | None, context: ParsingContext
 ) -> Value | Unreadable | None:
-    """Give the value that an answer stands for, `None` for an empty one.
+    """Return the value of a returned answer, `None` if empty, `Unreadable` if ambiguous.
 
-    What was not changed gives the value that was sent, to the letter. `question` is `None` for
-    an answer that none asks, such as the order of a list. What may mean two things is not
-    guessed.
+    An unchanged answer has exactly the value that was sent. `question` is `None` for answers
+    without one, such as the order of a list.
     """
-    if not found.is_changed:
-        return sent.values.get(found.key)
-    if found.is_empty:
+    if not answer.is_changed:
+        return sent.values.get(answer.key)
+    if answer.is_empty:
         return None
     if question is None:
-        return Unreadable(_said(found.lines))
-    return _Decoding(found, sent, question, reading).value()
+        return Unreadable(join_paragraphs(answer.paragraphs).strip())
+    return _AnswerParser(answer, sent, question, context).parse()
 
 
-def _said(came: Iterable[Line]) -> str:
-    return "\n".join(line.text for line in came).strip()
+class _AnswerParser:
+    """Parser for one changed answer."""
 
+    def __init__(
+        self, answer: MatchedAnswer, sent: SentRecord, question: Question, context: ParsingContext
+    ) -> None:
+        self._question, self._context = question, context
+        self._record = context.records.get(sent, context.pack)
+        self._old = sent.values.get(answer.key)
+        blocks = self._record.blocks(answer.key)
+        self._sent_texts = [one.text for one in blocks if not one.is_placeholder]
+        placeholders = {normalize(one.text) for one in blocks if one.is_placeholder}
+        self._paragraphs = [
+            one for one in answer.paragraphs if normalize(one.text) not in placeholders - {""}
+        ]
+        self._lines = [
+            part for one in self._paragraphs for part in split_lines(one.text) if part.strip()
+        ]
 
-class _Decoding:
-    """Reads one changed answer."""
-
-    def __init__(self, found: Found, sent: Sent, question: Question, reading: Reading) -> None:
-        self._question, self._reading = question, reading
-        self._record = reading.records.of(sent, reading.pack)
-        self._old = sent.values.get(found.key)
-        pieces = self._record.pieces(found.key)
-        self._shown = [one.text for one in pieces if not one.missing]
-        fillers = {written.plain(one.text) for one in pieces if one.missing}
-        self._came = [one for one in found.lines if written.plain(one.text) not in fillers - {""}]
-        self._lines = [part for one in self._came for part in lines(one.text) if part.strip()]
-
-    def value(self) -> Value | Unreadable | None:
-        """Give the value, by the type of the question."""
-        readers: Mapping[QuestionType, Callable[[], Value | Unreadable | None]] = {
-            QuestionType.TEXT: self._text,
-            QuestionType.LINE: self._text,
-            QuestionType.YESNO: self._yes_or_no,
-            QuestionType.CHOICE: self._one,
-            QuestionType.ITEM: self._one,
-            QuestionType.MULTI: self._several,
-            QuestionType.ITEMS: self._several,
-            QuestionType.NUMBER: self._figure,
-            QuestionType.MONEY: self._figure,
-            QuestionType.DATE: self._day,
+    def parse(self) -> Value | Unreadable | None:
+        """Return the value, by the type of the question."""
+        parsers: Mapping[QuestionType, Callable[[], Value | Unreadable | None]] = {
+            QuestionType.TEXT: self._parse_text,
+            QuestionType.LINE: self._parse_text,
+            QuestionType.YESNO: self._parse_yes_no,
+            QuestionType.CHOICE: self._parse_choice,
+            QuestionType.ITEM: self._parse_choice,
+            QuestionType.MULTI: self._parse_choices,
+            QuestionType.ITEMS: self._parse_choices,
+            QuestionType.NUMBER: self._parse_number,
+            QuestionType.MONEY: self._parse_number,
+            QuestionType.DATE: self._parse_date,
         }
-        reader = readers.get(self._question.type)
-        read = reader() if reader else Unreadable("")
-        return Unreadable(_said(self._came)) if isinstance(read, Unreadable) else read
+        parser = parsers.get(self._question.type)
+        value = parser() if parser else Unreadable("")
+        return (
+            Unreadable(join_paragraphs(self._paragraphs).strip())
+            if isinstance(value, Unreadable)
+            else value
+        )
 
-    def _text(self) -> str | None:
+    def _parse_text(self) -> str | None:
         old = self._old if isinstance(self._old, str) else ""
         is_long = self._question.type is QuestionType.TEXT
-        return (written.rebuilt if is_long else written.one_line)(old, self._came) or None
+        rebuild = rebuild_text if is_long else rebuild_line
+        return rebuild(old, self._paragraphs) or None
 
-    def _yes_or_no(self) -> bool | Unreadable | None:
-        read = choice_parsing.yes_or_no(
-            self._lines, [part for one in self._shown for part in lines(one)]
+    def _parse_yes_no(self) -> bool | Unreadable | None:
+        value = choice_parsing.parse_yes_no(
+            self._lines, [part for one in self._sent_texts for part in split_lines(one)]
         )
-        return Unreadable("") if isinstance(read, str) else read
+        return Unreadable("") if isinstance(value, str) else value
 
-    def _one(self) -> str | Unreadable | None:
-        names = self._names()
-        text = choice_parsing.folded(" ".join(self._lines))
+    def _parse_choice(self) -> str | Unreadable | None:
+        names = self._ids_by_name()
+        text = choice_parsing.fold_name(" ".join(self._lines))
         if text in names:
             return names[text]
-        chosen = {span.control.choice for one in self._came for span in one.spans if span.control}
+        chosen = {run.control.choice for one in self._paragraphs for run in one.runs if run.control}
         known = [one for one in chosen if one in names.values()]
-        is_whole = len(known) == 1 and choice_parsing.folded(self._name(known[0])) == text
+        is_whole = len(known) == 1 and choice_parsing.fold_name(self._name_option(known[0])) == text
         return known[0] if is_whole else Unreadable("")
 
-    def _several(self) -> tuple[str, ...] | Unreadable | None:
-        names = self._names()
-        ids = choice_parsing.several(self._lines, names)
+    def _parse_choices(self) -> tuple[str, ...] | Unreadable | None:
+        names = self._ids_by_name()
+        ids = choice_parsing.parse_options(self._lines, names)
         if ids is None:
             return Unreadable("")
         old = self._old if isinstance(self._old, tuple) else ()
-        stayed = [one for one in old if one in ids]
-        return (*stayed, *(one for one in ids if one not in stayed)) or None
+        kept = [one for one in old if one in ids]
+        return (*kept, *(one for one in ids if one not in kept)) or None
 
-    def _figure(self) -> Value | Unreadable:
-        text, language = " ".join(self._lines), self._reading.texts.language
+    def _parse_number(self) -> Value | Unreadable:
+        text, language = " ".join(self._lines), self._context.texts.language
         if self._question.type is QuestionType.NUMBER:
-            return _whole(formats.number_of(text, language))
-        read = formats.money_of(text, self._reading.pack.money.currency, language)
-        return Unreadable("") if read is None else read
+            return _to_integer(formats.parse_number(text, language))
+        value = formats.parse_money(text, self._context.pack.funding.currency, language)
+        return Unreadable("") if value is None else value
 
-    def _day(self) -> date | Unreadable:
-        """Read a date; what was picked counts where the words are no date, if it is new."""
-        read = formats.day_of(" ".join(self._lines), self._reading.texts.language)
-        days = {span.control.day for one in self._came for span in one.spans if span.control}
+    def _parse_date(self) -> date | Unreadable:
+        """Parse a date; the picked one counts if new, where the text is no date."""
+        typed = formats.parse_date(" ".join(self._lines), self._context.texts.language)
+        days = {run.control.day for one in self._paragraphs for run in one.runs if run.control}
         picked = next((day for day in days if day is not None and day != self._old), None)
-        return read or picked or Unreadable("")
+        return typed or picked or Unreadable("")
 
-    def _names(self) -> Mapping[str, str]:
-        """Give the ids of what can be chosen by its names; what two have in common names none."""
-        ids = self._ids()
-        found: dict[str, str] = {}
-        twice: set[str] = set()
-        for name, one in (*self._pairs(ids), *self._more(ids)):
-            text = choice_parsing.folded(name)
-            if text and found.setdefault(text, one) != one:
-                twice.add(text)
-        # As they were when the file went out, as far as it shows them.
-        shown = self._record.names(self._question.of) if self._question.of else ()
-        surely = {choice_parsing.folded(name): one for name, one in shown}
-        left = {text: one for text, one in found.items() if text not in twice}
-        return left | surely
+    def _ids_by_name(self) -> Mapping[str, str]:
+        """Return option ids by name, without names that several share."""
+        ids = self._list_options()
+        ids_by_name: dict[str, str] = {}
+        ambiguous: set[str] = set()
+        for name, one in (*self._pair_names(ids), *self._list_other_names(ids)):
+            text = choice_parsing.fold_name(name)
+            if text and ids_by_name.setdefault(text, one) != one:
+                ambiguous.add(text)
+        # Names as shown in the file that was sent come first: items may be renamed since.
+        sent = self._record.item_names(self._question.of) if self._question.of else ()
+        sent_names = {choice_parsing.fold_name(name): one for name, one in sent}
+        unique = {text: one for text, one in ids_by_name.items() if text not in ambiguous}
+        return unique | sent_names
 
-    def _ids(self) -> Sequence[str]:
-        question, reading = self._question, self._reading
+    def _list_options(self) -> Sequence[str]:
+        question, context = self._question, self._context
         if question.of:
-            return reading.draft.items(question.of)
-        options = reading.pack.option_set(question)
+            return context.draft.items(question.of)
+        options = context.pack.option_set(question)
         return [one.id for one in options.options] if options else []
 
-    def _name(self, one: str) -> str:
-        question, reading = self._question, self._reading
+    def _name_option(self, one: str) -> str:
+        question, context = self._question, self._context
         if question.of:
-            named = display_names.item(reading.draft, reading.pack, reading.texts, question.of, one)
+            named = display_names.name_item(
+                context.draft, context.pack, context.texts, question.of, one
+            )
             return named.text
-        options = reading.pack.option_set(question)
-        language = reading.texts.language
-        return display_names.option(options, one, reading.texts, language).text if options else one
+        options = context.pack.option_set(question)
+        language = context.texts.language
+        return (
+            display_names.name_option(options, one, context.texts, language).text
+            if options
+            else one
+        )
 
-    def _pairs(self, ids: Sequence[str]) -> list[tuple[str, str]]:
-        return [(self._name(one), one) for one in ids]
+    def _pair_names(self, ids: Sequence[str]) -> list[tuple[str, str]]:
+        return [(self._name_option(one), one) for one in ids]
 
-    def _more(self, ids: Sequence[str]) -> list[tuple[str, str]]:
-        """Give other names: an item's number or name alone, a choice's name in English."""
-        question, reading = self._question, self._reading
-        draft, pack = reading.draft, reading.pack
+    def _list_other_names(self, ids: Sequence[str]) -> list[tuple[str, str]]:
+        """Return other names: number or name of an item alone, English name of an option."""
+        question, context = self._question, self._context
+        draft, pack = context.draft, context.pack
         if question.of:
             spec = pack.form.lists[question.of]
-            numbers = [(display_names.number(draft, pack, spec.id, one), one) for one in ids]
+            numbers = [
+                (display_names.format_item_number(draft, pack, spec.id, one), one) for one in ids
+            ]
             names = [(draft.text(spec.name, one), one) for one in ids]
             return [*(numbers if spec.prefix else ()), *names]
         options = pack.option_set(question)
         if options is None:
             return []
-        return [(display_names.option(options, one, reading.texts, _MAIN).text, one) for one in ids]
+        return [
+            (display_names.name_option(options, one, context.texts, _MAIN_LANGUAGE).text, one)
+            for one in ids
+        ]
 
 
-def _whole(read: Decimal | None) -> int | Unreadable:
-    """Give a number; all that the forms ask are whole."""
-    return Unreadable("") if read is None or read != int(read) else int(read)
+def _to_integer(number: Decimal | None) -> int | Unreadable:
+    """Return a whole number; the forms ask for no others."""
+    return Unreadable("") if number is None or number != int(number) else int(number)

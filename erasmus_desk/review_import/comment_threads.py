@@ -1,4 +1,4 @@
-"""Comments that came home become threads; what is known already finds its own thread again."""
+"""Merging of imported comments into the threads of the draft."""
 
 from __future__ import annotations
 
@@ -10,222 +10,242 @@ from msgspec.structs import replace
 
 from erasmus_desk.draft import review_state
 from erasmus_desk.draft.model import Draft, Key
-from erasmus_desk.draft.review_state import Note, Thread
-from erasmus_desk.review_import.docx_reader.document import Comment
-from erasmus_desk.review_import.stable_ids import Namer
+from erasmus_desk.draft.review_state import Comment, CommentThread
+from erasmus_desk.review_import.docx_reader.document import WordComment
+from erasmus_desk.review_import.stable_ids import IdGenerator
 
-MOST_ALIKE = 500
-"""Notes with the same words by the same author that are looked at to find a comment again."""
-_QUARTER, _A_MINUTE, _FARTHEST = timedelta(minutes=15), timedelta(minutes=1), timedelta(hours=14)
+MAX_CANDIDATES = 500
+"""Stored comments of the same author and text that are compared with one of a file."""
+_QUARTER_HOUR, _MINUTE, _MAX_OFFSET = (
+    timedelta(minutes=15),
+    timedelta(minutes=1),
+    timedelta(hours=14),
+)
 
 
-class Said(Struct, frozen=True):
-    """The comments of one file, each at its answer, in the order of the document."""
+class FileComments(Struct, frozen=True):
+    """The comments of one file, each with its answer, in document order."""
 
     file: str
-    comments: tuple[tuple[Comment, Key | None], ...]
+    comments: tuple[tuple[WordComment, Key | None], ...]
 
 
-class _Talk(Struct):
-    """A thread that grows; `file` is where its news come from, empty while there are none."""
+class _ThreadUpdate(Struct):
+    """A thread that grows; `file` is the first file with news, empty without news."""
 
-    thread: Thread
+    thread: CommentThread
     file: str = ""
 
 
-def threads(draft: Draft, heard: Iterable[Said]) -> list[tuple[Thread, str]]:
-    """Give the threads in which something is new, each with the file that brought it.
+def merge_threads(draft: Draft, files: Iterable[FileComments]) -> list[tuple[CommentThread, str]]:
+    """Return the threads with news, each with the file they come from.
 
-    Comments that the draft or another file has already are not new. A thread is dealt with
-    when one file says so; what is said after that opens it again.
+    Comments that the draft or another file has already are not new. A thread is resolved when one
+    file says so; a later reply opens it again.
     """
-    known = _Known(review_state.threads(draft))
-    for said in heard:
-        _Hearing(known, said).listen()
-    return [(_in_order(talk.thread, draft), talk.file) for talk in known.talks if talk.file]
+    known = _KnownThreads(review_state.list_threads(draft))
+    for file in files:
+        _CommentMerger(known, file).merge()
+    return [
+        (_sort_comments(update.thread, draft), update.file)
+        for update in known.updates
+        if update.file
+    ]
 
 
-class _Known:
-    """All threads there are, and who said what in them."""
+class _KnownThreads:
+    """All threads, with an index of their comments."""
 
-    def __init__(self, threads: Iterable[Thread]) -> None:
-        self.talks = [_Talk(thread) for thread in threads]
-        self._said: dict[tuple[str, str], list[tuple[_Talk, Note]]] = {}
-        for talk in self.talks:
-            for note in talk.thread.notes:
-                self.note(talk, note)
+    def __init__(self, threads: Iterable[CommentThread]) -> None:
+        self.updates = [_ThreadUpdate(thread) for thread in threads]
+        self._stored_by_text: dict[tuple[str, str], list[tuple[_ThreadUpdate, Comment]]] = {}
+        for update in self.updates:
+            for stored in update.thread.comments:
+                self.add(update, stored)
 
-    def note(self, talk: _Talk, note: Note) -> None:
-        """Remember what was said in a thread."""
-        self._said.setdefault(_words(note)[:2], []).append((talk, note))
+    def add(self, update: _ThreadUpdate, stored: Comment) -> None:
+        """Index a comment of a thread."""
+        self._stored_by_text.setdefault(_text_key(stored)[:2], []).append((update, stored))
 
-    def said(self, comment: Comment | Note) -> list[tuple[_Talk, Note]]:
-        """Give what may be a comment: the same words by the same author."""
-        return self._said.get(_words(comment)[:2], [])
+    def find_candidates(
+        self, comment: WordComment | Comment
+    ) -> list[tuple[_ThreadUpdate, Comment]]:
+        """Return the stored comments with the text and author of a comment."""
+        return self._stored_by_text.get(_text_key(comment)[:2], [])
 
 
-class _Hearing:
-    """Takes in the comments of one file; each note that was known is found at most once."""
+class _CommentMerger:
+    """Merges the comments of one file; each stored one is matched at most once."""
 
-    def __init__(self, known: _Known, said: Said) -> None:
-        self._known, self._said = known, said
-        self._namer = Namer()
-        self._exact = {_words(comment) for comment, _ in said.comments}
-        self._left = {_words(one)[:2]: [*known.said(one)] for one, _ in said.comments}
-        self._new: list[tuple[_Talk, Note]] = []
+    def __init__(self, known: _KnownThreads, file: FileComments) -> None:
+        self._known, self._file = known, file
+        self._ids = IdGenerator()
+        self._exact = {_text_key(comment) for comment, _ in file.comments}
+        self._left = {_text_key(one)[:2]: [*known.find_candidates(one)] for one, _ in file.comments}
+        self._new: list[tuple[_ThreadUpdate, Comment]] = []
 
-    def listen(self) -> None:
-        """Put into the threads what is new."""
-        for root, key, replies in _gathered(self._said.comments):
-            place = self._place(root, key)
-            if place is None:
-                talk = _Talk(self._begun(root, key), self._said.file)
-                self._known.talks.append(talk)
-                self._new.append((talk, talk.thread.notes[0]))
+    def merge(self) -> None:
+        """Add the new comments to the threads."""
+        for root, key, replies in _group_threads(self._file.comments):
+            match = self._find_thread(root, key)
+            if match is None:
+                update = _ThreadUpdate(self._start_thread(root, key), self._file.file)
+                self._known.updates.append(update)
+                self._new.append((update, update.thread.comments[0]))
                 is_first = True
             else:
-                talk, is_first = place[0], place[1].id == place[0].thread.notes[0].id
-            self._reply(talk, replies, is_done=is_first and root.is_done)
-        for talk, note in self._new:
-            self._known.note(talk, note)
+                update, is_first = match[0], match[1].id == match[0].thread.comments[0].id
+            self._add_replies(update, replies, is_done=is_first and root.is_resolved)
+        for update, stored in self._new:
+            self._known.add(update, stored)
 
-    def _place(self, root: Comment, key: Key | None) -> tuple[_Talk, Note] | None:
-        """Find the thread that begins with a comment, else one in which it was said.
+    def _find_thread(
+        self, root: WordComment, key: Key | None
+    ) -> tuple[_ThreadUpdate, Comment] | None:
+        """Return the thread that starts with a comment, else one that contains it.
 
-        Programs that keep no replies make comments of them.
+        Programs that know no replies turn them into comments.
         """
 
-        def rank(talk: _Talk, note: Note) -> int:
-            is_first, is_here = note.id == talk.thread.notes[0].id, talk.thread.key == key
-            is_exact = note.at == _at(root) != ""
+        def rank(update: _ThreadUpdate, stored: Comment) -> int:
+            is_first, is_here = stored.id == update.thread.comments[0].id, update.thread.key == key
+            is_exact = stored.at == _format_time(root) != ""
             return 4 * (is_first and is_here) + 2 * (is_first and is_exact) + is_here
 
-        return self._best(root, rank, 7)
+        return self._find_best(root, rank, 7)
 
-    def _best(
-        self, comment: Comment, rank: Callable[[_Talk, Note], int], most: int
-    ) -> tuple[_Talk, Note] | None:
-        """Take the note that a comment is most likely to be, if it is one at all."""
-        left = self._left[_words(comment)[:2]]
-        found, place = 0, -1
-        for number, (talk, note) in enumerate(left[:MOST_ALIKE]):
-            height = rank(talk, note)
-            if height > found and self._is(note, comment):
-                found, place = height, number
-            if found == most:
+    def _find_best(
+        self, comment: WordComment, rank: Callable[[_ThreadUpdate, Comment], int], max_score: int
+    ) -> tuple[_ThreadUpdate, Comment] | None:
+        """Return the stored comment that is most likely this one, if any is."""
+        candidates = self._left[_text_key(comment)[:2]]
+        best, index = 0, -1
+        for number, (update, stored) in enumerate(candidates[:MAX_CANDIDATES]):
+            score = rank(update, stored)
+            if score > best and self._is_same(stored, comment):
+                best, index = score, number
+            if best == max_score:
                 break
-        return left.pop(place) if found else None
+        return candidates.pop(index) if best else None
 
-    def _begun(self, root: Comment, key: Key | None) -> Thread:
-        name = self._namer.name("thread", str(key or ""), *_words(root))
-        return Thread(name, key, root.quote, root.is_done, (self._note(root, name),))
+    def _start_thread(self, root: WordComment, key: Key | None) -> CommentThread:
+        name = self._ids.next_id("thread", str(key or ""), *_text_key(root))
+        return CommentThread(
+            name, key, root.quote, root.is_resolved, (self._build_comment(root, name),)
+        )
 
-    def _reply(self, talk: _Talk, replies: list[Comment], *, is_done: bool) -> None:
-        """Put the replies that are not known into a thread."""
-        thread = talk.thread
-        new: list[Note] = []
+    def _add_replies(
+        self, update: _ThreadUpdate, replies: list[WordComment], *, is_done: bool
+    ) -> None:
+        """Add the unknown replies to a thread."""
+        thread = update.thread
+        new: list[Comment] = []
         for reply in replies:
-            if self._replied(reply, talk) is None:
-                new.append(self._note(reply, thread.id))
-                self._new.append((talk, new[-1]))
+            if self._find_reply(reply, update) is None:
+                new.append(self._build_comment(reply, thread.id))
+                self._new.append((update, new[-1]))
         is_done = is_done or (thread.is_done and not new)
         if new or is_done != thread.is_done:
-            talk.thread = replace(thread, is_done=is_done, notes=(*thread.notes, *new))
-            talk.file = talk.file or self._said.file
+            update.thread = replace(thread, is_done=is_done, comments=(*thread.comments, *new))
+            update.file = update.file or self._file.file
 
-    def _replied(self, reply: Comment, talk: _Talk) -> tuple[_Talk, Note] | None:
-        """Find a reply in its thread, else in another at the same answer.
+    def _find_reply(
+        self, reply: WordComment, update: _ThreadUpdate
+    ) -> tuple[_ThreadUpdate, Comment] | None:
+        """Return a known reply in its thread, else in another at the same answer.
 
-        Programs that know no threads put all that is said of the same words into one.
+        Programs that know no threads put all comments on the same text into one.
         """
 
-        def rank(other: _Talk, note: Note) -> int:
-            is_near = other.thread.key == talk.thread.key
-            return is_near and 1 + 2 * (other is talk) + (note.at == _at(reply))
+        def rank(other: _ThreadUpdate, stored: Comment) -> int:
+            is_near = other.thread.key == update.thread.key
+            return is_near and 1 + 2 * (other is update) + (stored.at == _format_time(reply))
 
-        return self._best(reply, rank, 4)
+        return self._find_best(reply, rank, 4)
 
-    def _is(self, note: Note, comment: Comment) -> bool:
-        """Tell whether a note is this comment, and is not another one of this file."""
-        is_others = _words(note) in self._exact and _words(note) != _words(comment)
-        return not is_others and _is_moment(note, comment)
+    def _is_same(self, stored: Comment, comment: WordComment) -> bool:
+        """Return whether a stored comment is this one, and no other of the file."""
+        is_others = _text_key(stored) in self._exact and _text_key(stored) != _text_key(comment)
+        return not is_others and _may_be_same_time(stored, comment)
 
-    def _note(self, comment: Comment, thread: str) -> Note:
-        """Give what was said as a note; who says the same twice is heard twice."""
-        name = self._namer.name("note", thread, *_words(comment))
-        return Note(name, comment.author, _at(comment), comment.text)
+    def _build_comment(self, comment: WordComment, thread: str) -> Comment:
+        """Return a comment to store; equal ones get ids of their own."""
+        name = self._ids.next_id("note", thread, *_text_key(comment))
+        return Comment(name, comment.author, _format_time(comment), comment.text)
 
 
-def _in_order(thread: Thread, draft: Draft) -> Thread:
-    """Give a thread with what several files said in it by its time; what was there stays first."""
-    known = draft.items(review_state.NOTES, thread.id)
+def _sort_comments(thread: CommentThread, draft: Draft) -> CommentThread:
+    """Return a thread with its new comments by time, behind the known ones."""
+    known = draft.items(review_state.COMMENTS, thread.id)
     count = len(known) or 1
-    new = sorted(thread.notes[count:], key=lambda note: (note.at, note.id))
-    return replace(thread, notes=(*thread.notes[:count], *new))
+    new = sorted(thread.comments[count:], key=lambda stored: (stored.at, stored.id))
+    return replace(thread, comments=(*thread.comments[:count], *new))
 
 
-def _gathered(
-    comments: Sequence[tuple[Comment, Key | None]],
-) -> Iterator[tuple[Comment, Key | None, list[Comment]]]:
-    """Give each comment that is no reply, with its replies and the replies to those."""
+def _group_threads(
+    comments: Sequence[tuple[WordComment, Key | None]],
+) -> Iterator[tuple[WordComment, Key | None, list[WordComment]]]:
+    """Return each root comment with all direct and indirect replies."""
     by_id = {comment.id: comment for comment, _ in comments}
     roots: dict[str, str] = {}
-    replies: dict[str, list[Comment]] = {}
+    replies: dict[str, list[WordComment]] = {}
     for comment, _ in comments:
-        root = _root(comment.id, by_id, roots)
+        root = _find_root(comment.id, by_id, roots)
         if root != comment.id:
             replies.setdefault(root, []).append(comment)
     for comment, key in comments:
         if roots[comment.id] == comment.id:
-            its = replies.pop(comment.id, [])
-            yield comment, key, sorted(its, key=lambda one: _moment(one.at))
+            own = replies.pop(comment.id, [])
+            yield comment, key, sorted(own, key=lambda one: _to_utc(one.at))
 
 
-def _root(name: str, by_id: Mapping[str, Comment], roots: dict[str, str]) -> str:
-    """Give the comment that a reply goes back to, and note it for all on the way.
+def _find_root(name: str, by_id: Mapping[str, WordComment], roots: dict[str, str]) -> str:
+    """Return the root comment of a reply, and store it for all on the path.
 
-    Replies in a circle go back to the first of them that is asked for.
+    Replies in a circle have the first of them that is looked up.
     """
-    way: list[str] = []
+    path: list[str] = []
     seen: set[str] = set()
-    here = name
-    while here not in roots and here not in seen:
-        seen.add(here)
-        way.append(here)
-        parent = by_id[here].parent
+    current = name
+    while current not in roots and current not in seen:
+        seen.add(current)
+        path.append(current)
+        parent = by_id[current].parent
         if parent in by_id:
-            here = parent
-    root = roots.get(here, name if here in seen and by_id[here].parent in by_id else here)
-    roots.update(dict.fromkeys(way, root))
+            current = parent
+    root = roots.get(
+        current, name if current in seen and by_id[current].parent in by_id else current
+    )
+    roots.update(dict.fromkeys(path, root))
     return root
 
 
-def _is_moment(note: Note, comment: Comment) -> bool:
-    """Tell whether a note may be of the moment of a comment.
+def _may_be_same_time(stored: Comment, comment: WordComment) -> bool:
+    """Return whether both comments may be of the same time.
 
-    Word writes local time and calls it UTC, so that the same moment may be hours away.
+    Word writes local time and calls it UTC, so they may differ by hours and quarters.
     """
-    if not note.at or comment.at is None:
+    if not stored.at or comment.at is None:
         return True
     try:
-        apart = abs(_moment(datetime.fromisoformat(note.at)) - _moment(comment.at))
+        difference = abs(_to_utc(datetime.fromisoformat(stored.at)) - _to_utc(comment.at))
     except ValueError:
         return False
-    beside = apart % _QUARTER
-    return apart <= _FARTHEST and min(beside, _QUARTER - beside) < _A_MINUTE
+    remainder = difference % _QUARTER_HOUR
+    return difference <= _MAX_OFFSET and min(remainder, _QUARTER_HOUR - remainder) < _MINUTE
 
 
-def _words(said: Comment | Note) -> tuple[str, str, str]:
-    """Give author, text and moment; how blanks are set differs between programs."""
-    at = said.at if isinstance(said, Note) else _at(said)
-    return said.author, " ".join(said.text.split()), at
+def _text_key(comment: WordComment | Comment) -> tuple[str, str, str]:
+    """Return author, text and time; programs differ in white space."""
+    at = comment.at if isinstance(comment, Comment) else _format_time(comment)
+    return comment.author, " ".join(comment.text.split()), at
 
 
-def _at(comment: Comment) -> str:
+def _format_time(comment: WordComment) -> str:
     return comment.at.isoformat(timespec="seconds") if comment.at else ""
 
 
-def _moment(at: datetime | None) -> datetime:
+def _to_utc(at: datetime | None) -> datetime:
     if at is None:
         return datetime.min.replace(tzinfo=UTC)
     return at if at.tzinfo else at.replace(tzinfo=UTC)

@@ -1,4 +1,4 @@
-"""What was decided on a home-coming becomes one step; what nobody decided on goes to the tray."""
+"""Decisions on an import, applied as one change set; the rest becomes unresolved items."""
 
 from __future__ import annotations
 
@@ -11,139 +11,157 @@ from msgspec import Struct, field
 from erasmus_desk.call.form import Form
 from erasmus_desk.draft import model, review_state
 from erasmus_desk.draft.answer_json import to_json
-from erasmus_desk.draft.model import Change, Draft, Key, Step, Value
-from erasmus_desk.draft.review_state import Thread, Waiting, Why
-from erasmus_desk.draft.text_diff import differ
-from erasmus_desk.review_import.docx_reader.document import By
+from erasmus_desk.draft.model import Change, ChangeSet, Draft, Key, Value
+from erasmus_desk.draft.review_state import CommentThread, UnresolvedItem, UnresolvedReason
+from erasmus_desk.draft.text_diff import is_different
+from erasmus_desk.review_import.docx_reader.document import RevisionAuthor
 from erasmus_desk.review_import.merge import is_same
 from erasmus_desk.review_import.result import (
-    Answered,
-    HomeComing,
+    AnswerMerge,
+    ImportResult,
+    MergeStatus,
+    ProposedAnswer,
     RowAdded,
     RowChange,
     RowRemoved,
-    Theirs,
-    Verdict,
 )
-from erasmus_desk.review_import.stable_ids import named
+from erasmus_desk.review_import.stable_ids import make_id
 
 
-class Pick(StrEnum):
-    """Which state of an answer is to stand."""
+class Resolution(StrEnum):
+    """Which version of an answer to use."""
 
     MINE = "mine"
     THEIRS = "theirs"
-    """One of theirs; what the others proposed is declined."""
+    """One of theirs; the other proposals are rejected."""
     MERGED = "merged"
-    """With the changes of all sides; for a proposal, what is proposed."""
+    """With the changes of all sides; for a proposal, the proposed value."""
     EDITED = "edited"
     UNDECIDED = "undecided"
-    """Ours stands, and what differs lies in the tray."""
+    """Mine stays, and theirs becomes an unresolved item."""
 
 
-class RowPick(StrEnum):
-    """What is to become of a row that came or went."""
+class RowResolution(StrEnum):
+    """Whether to accept an added or removed row."""
 
-    TAKE = "take"
-    LEAVE = "leave"
+    ACCEPT = "take"
+    REJECT = "leave"
     UNDECIDED = "undecided"
 
 
 class Decision(Struct, frozen=True):
-    """What was decided on one answer; `nth` counts theirs from 0, `value` is the edited one."""
+    """The decision on one answer; `index` is that of theirs, `value` the edited one."""
 
-    pick: Pick
-    nth: int = 0
+    resolution: Resolution
+    index: int = 0
     value: Value | None = None
 
 
-class Decisions(Struct, frozen=True):
-    """All that was decided, rows by their items; what is not named is undecided."""
+class ImportDecisions(Struct, frozen=True):
+    """All decisions, those on rows by item; what is missing is undecided."""
 
     answers: Mapping[Key, Decision] = field(default_factory=lambda: MappingProxyType({}))
-    rows: Mapping[str, RowPick] = field(default_factory=lambda: MappingProxyType({}))
+    rows: Mapping[str, RowResolution] = field(default_factory=lambda: MappingProxyType({}))
 
 
-class Accept(StrEnum):
-    """What is taken without asking."""
+class AcceptMode(StrEnum):
+    """What is accepted without asking."""
 
     CLEAR = "clear"
     """What only they changed."""
     ALL = "all"
-    """Also theirs where both changed an answer, if it is clear what theirs is."""
+    """Also conflicts, if it is clear which value is theirs."""
     NONE = "none"
 
 
-class Done(Struct, frozen=True):
-    """The step, and what it leaves to decide: the things that lie in the tray because of it."""
+class AppliedImport(Struct, frozen=True):
+    """The change set, and the unresolved items it adds."""
 
-    step: Step
-    tray: tuple[Waiting, ...]
-
-
-_UNDECIDED = Decision(Pick.UNDECIDED)
-_TAKEN = (Pick.THEIRS, Pick.MERGED, Pick.EDITED)
+    change_set: ChangeSet
+    unresolved: tuple[UnresolvedItem, ...]
 
 
-def decided(coming: HomeComing, accept: Accept) -> Decisions:
-    """Give what is decided without asking anybody."""
-    if accept is Accept.NONE:
-        return Decisions()
+_UNDECIDED = Decision(Resolution.UNDECIDED)
+_ACCEPTED = (Resolution.THEIRS, Resolution.MERGED, Resolution.EDITED)
+
+
+def auto_decisions(result: ImportResult, accept: AcceptMode) -> ImportDecisions:
+    """Return the decisions that are made without asking."""
+    if accept is AcceptMode.NONE:
+        return ImportDecisions()
     answers = {
-        one.key: _accepted(one, accept)
-        for one in coming.answers
-        if one.verdict in {Verdict.PROPOSED, Verdict.CONFLICT}
+        one.key: _auto_decision(one, accept)
+        for one in result.answers
+        if one.status in {MergeStatus.PROPOSED, MergeStatus.CONFLICT}
     }
     rows = {
-        row.item: RowPick.TAKE
-        for row in coming.rows
-        if accept is Accept.ALL or not (isinstance(row, RowRemoved) and row.is_changed)
+        row.item: RowResolution.ACCEPT
+        for row in result.rows
+        if accept is AcceptMode.ALL or not (isinstance(row, RowRemoved) and row.is_changed)
     }
-    return Decisions(answers, rows)
+    return ImportDecisions(answers, rows)
 
 
-def step(draft: Draft, form: Form, coming: HomeComing, decisions: Decisions, at: str = "") -> Done:
-    """Give the one step that brings a home-coming into the draft as it was decided.
+def apply_decisions(
+    draft: Draft,
+    form: Form,
+    result: ImportResult,
+    decisions: ImportDecisions,
+    returned_at: str = "",
+) -> AppliedImport:
+    """Return the change set that imports the decided changes.
 
-    What is undecided goes to the tray, and so does a change to an item that a decision takes
-    out. Comments become threads, and the files count as back `at` a moment in ISO 8601. The
-    same home-coming once more changes nothing.
+    Undecided changes become unresolved items, as do changes to items that an accepted change
+    removes. Comments become threads, and the files count as returned at a time in ISO 8601.
+    Applying the same import again changes nothing.
     """
-    rows = [(row, decisions.rows.get(row.item, RowPick.UNDECIDED)) for row in coming.rows]
-    taken = [row for row, pick in rows if pick is RowPick.TAKE]
-    waiting: list[Waiting] = []
-    put: list[Change] = []
-    for one in coming.answers:
-        decision = _usable(one, draft, decisions)
-        if decision.pick in _TAKEN:
-            put += _put(draft, one.key, _value(one, decision))
-        elif decision.pick is Pick.UNDECIDED:
-            waiting += (left(one.key, theirs) for theirs in one.theirs)
-    work = _with_rows(draft.apply(*put), taken, form)
-    swept = {key for key in (change.key for change in put) if key not in work.answers}
-    for one in coming.answers:
-        if one.key in swept and _value(one, _usable(one, draft, decisions)) is not None:
-            waiting += (left(one.key, theirs) for theirs in one.theirs)
-    waiting += (_row_left(draft, row) for row, pick in rows if pick is RowPick.UNDECIDED)
-    waiting += coming.tray
-    work = work.apply(*_talk(work, coming.threads), *review_state.tray_put(work, tuple(waiting)))
-    for sending in review_state.away(work):
-        if at and sending.state in coming.states:
-            work = work.apply(*review_state.come_back(work, sending.id, at).changes)
-    once = {one.id: one for one in waiting}
-    return Done(Step(tuple(_between(draft, work, form)), "merge"), tuple(once.values()))
+    rows = [(row, decisions.rows.get(row.item, RowResolution.UNDECIDED)) for row in result.rows]
+    accepted = [row for row, resolution in rows if resolution is RowResolution.ACCEPT]
+    unresolved: list[UnresolvedItem] = []
+    changes: list[Change] = []
+    for one in result.answers:
+        decision = _check_decision(one, draft, decisions)
+        if decision.resolution in _ACCEPTED:
+            changes += _change_answer(draft, one.key, _resolve_value(one, decision))
+        elif decision.resolution is Resolution.UNDECIDED:
+            unresolved += (build_unresolved_item(one.key, theirs) for theirs in one.theirs)
+    updated = _apply_rows(draft.apply(*changes), accepted, form)
+    removed = {change.key for change in changes if change.key not in updated.answers}
+    for one in result.answers:
+        decision = _check_decision(one, draft, decisions)
+        if one.key in removed and _resolve_value(one, decision) is not None:
+            unresolved += (build_unresolved_item(one.key, theirs) for theirs in one.theirs)
+    unresolved += (
+        _build_unresolved_row(draft, row)
+        for row, resolution in rows
+        if resolution is RowResolution.UNDECIDED
+    )
+    unresolved += result.unresolved
+    updated = updated.apply(
+        *_change_threads(updated, result.threads),
+        *review_state.add_unresolved(updated, tuple(unresolved)),
+    )
+    for copy in review_state.list_outstanding_copies(updated):
+        if returned_at and copy.state in result.returned_states:
+            updated = updated.apply(
+                *review_state.mark_returned(updated, copy.id, returned_at).changes
+            )
+    change_set = ChangeSet(tuple(_diff_drafts(draft, updated, form)), "merge")
+    return AppliedImport(change_set, tuple({one.id: one for one in unresolved}.values()))
 
 
-def left(key: Key, theirs: Theirs) -> Waiting:
-    """Give what lies in the tray for a change that is not taken."""
-    text = theirs.words or shown(theirs.value)
-    name = named("tray", str(key), text, theirs.was)
-    by, at = theirs.by.author, moment(theirs.by)
-    return Waiting(name, Why.UNDECIDED, text, theirs.was, key, by, at, theirs.file)
+def build_unresolved_item(key: Key, theirs: ProposedAnswer) -> UnresolvedItem:
+    """Return the unresolved item for a change that is not accepted."""
+    text = theirs.text or format_value(theirs.value)
+    name = make_id("tray", str(key), text, theirs.sent_text)
+    by, at = theirs.by.name, format_time(theirs.by)
+    return UnresolvedItem(
+        name, UnresolvedReason.UNDECIDED, text, theirs.sent_text, key, by, at, theirs.file
+    )
 
 
-def shown(value: Value | None) -> str:
-    """Give an answer as plain text where its words are not known."""
+def format_value(value: Value | None) -> str:
+    """Return an answer as plain text where its text in the file is unknown."""
     if value is None or isinstance(value, str):
         return value or ""
     if isinstance(value, tuple):
@@ -151,82 +169,82 @@ def shown(value: Value | None) -> str:
     return str(to_json(value)).lower() if isinstance(value, bool) else str(value)
 
 
-def moment(by: By) -> str:
-    """Give when something was changed, as ISO 8601, or nothing."""
+def format_time(by: RevisionAuthor) -> str:
+    """Return the time of a change in ISO 8601, or an empty text."""
     return by.at.isoformat(timespec="seconds") if by.at else ""
 
 
-def _accepted(one: Answered, accept: Accept) -> Decision:
-    if one.verdict is Verdict.PROPOSED:
-        return Decision(Pick.MERGED)
-    if accept is not Accept.ALL:
+def _auto_decision(one: AnswerMerge, accept: AcceptMode) -> Decision:
+    if one.status is MergeStatus.PROPOSED:
+        return Decision(Resolution.MERGED)
+    if accept is not AcceptMode.ALL:
         return _UNDECIDED
     if len(one.theirs) == 1:
-        return Decision(Pick.THEIRS)
-    return Decision(Pick.MERGED) if one.can_merge else _UNDECIDED
+        return Decision(Resolution.THEIRS)
+    return Decision(Resolution.MERGED) if one.can_merge else _UNDECIDED
 
 
-def _usable(one: Answered, draft: Draft, decisions: Decisions) -> Decision:
-    """Give the decision, or none where there is no such choice or we went on writing since."""
+def _check_decision(one: AnswerMerge, draft: Draft, decisions: ImportDecisions) -> Decision:
+    """Return the decision, undecided if it is impossible or the answer has changed since."""
     decision = decisions.answers.get(one.key, _UNDECIDED)
     is_there = {
-        Pick.MERGED: one.can_merge,
-        Pick.THEIRS: 0 <= decision.nth < len(one.theirs),
+        Resolution.MERGED: one.can_merge,
+        Resolution.THEIRS: 0 <= decision.index < len(one.theirs),
     }
-    if decision.pick not in _TAKEN or not is_there.get(decision.pick, True):
-        return decision if decision.pick is Pick.MINE else _UNDECIDED
+    if decision.resolution not in _ACCEPTED or not is_there.get(decision.resolution, True):
+        return decision if decision.resolution is Resolution.MINE else _UNDECIDED
     now = draft.get(one.key)
-    is_known = is_same(now, one.mine) or is_same(now, _value(one, decision))
+    is_known = is_same(now, one.mine) or is_same(now, _resolve_value(one, decision))
     return decision if is_known else _UNDECIDED
 
 
-def _value(one: Answered, decision: Decision) -> Value | None:
-    match decision.pick:
-        case Pick.THEIRS:
-            return one.theirs[decision.nth].value
-        case Pick.MERGED:
+def _resolve_value(one: AnswerMerge, decision: Decision) -> Value | None:
+    match decision.resolution:
+        case Resolution.THEIRS:
+            return one.theirs[decision.index].value
+        case Resolution.MERGED:
             return one.merged
-        case Pick.EDITED:
+        case Resolution.EDITED:
             return decision.value
-        case Pick.MINE | Pick.UNDECIDED:
+        case Resolution.MINE | Resolution.UNDECIDED:
             return one.mine
 
 
-def _put(draft: Draft, key: Key, value: Value | None) -> list[Change]:
+def _change_answer(draft: Draft, key: Key, value: Value | None) -> list[Change]:
     old = draft.get(key)
     return [] if is_same(old, value) else [Change(key, old, value)]
 
 
-def _with_rows(draft: Draft, rows: Sequence[RowChange], form: Form) -> Draft:
-    """Give the draft with rows put in, each below the row above it, and rows taken out."""
-    orders: dict[Key, _Order] = {}
-    put: list[Change] = []
+def _apply_rows(draft: Draft, rows: Sequence[RowChange], form: Form) -> Draft:
+    """Return the draft with rows inserted below their predecessors, and rows removed."""
+    orders: dict[Key, _ItemOrder] = {}
+    changes: list[Change] = []
     for row in rows:
         if isinstance(row, RowAdded):
             items = draft.items(row.order.question, row.order.item)
-            order = orders.setdefault(row.order, _Order(items))
-            if order.put(row.item, row.after):
-                put += (Change(key, None, value) for key, value in row.values)
-    put += (Change(key, draft.get(key), order.now()) for key, order in orders.items())
-    work = draft.apply(*put)
+            order = orders.setdefault(row.order, _ItemOrder(items))
+            if order.insert(row.item, row.after):
+                changes += (Change(key, None, value) for key, value in row.values)
+    changes += (Change(key, draft.get(key), order.get_items()) for key, order in orders.items())
+    updated = draft.apply(*changes)
     for row in rows:
         list_id, parent = row.order.question, row.order.item
-        if isinstance(row, RowRemoved) and row.item in work.items(list_id, parent):
-            gone = model.item_removed(work, list_id, row.item, parent, form=form)
-            work = work.apply(*gone.changes)
-    return work
+        if isinstance(row, RowRemoved) and row.item in updated.items(list_id, parent):
+            removed = model.remove_item(updated, list_id, row.item, parent, form=form)
+            updated = updated.apply(*removed.changes)
+    return updated
 
 
-class _Order:
-    """The order of a list, into which items are put one behind the other."""
+class _ItemOrder:
+    """A linked list of item ids, for fast insertion."""
 
     def __init__(self, items: Sequence[str]) -> None:
         once = [*dict.fromkeys(items)]
         self._next = dict(zip(("", *once), (*once, ""), strict=True))
         self._last = once[-1] if once else ""
 
-    def put(self, item: str, after: str) -> bool:
-        """Put an item behind another, first behind none, last behind one that is not there."""
+    def insert(self, item: str, after: str) -> bool:
+        """Insert an item behind another: first for none, last for an unknown one."""
         if not item or item in self._next:
             return False
         above = after if after in self._next else self._last
@@ -236,8 +254,8 @@ class _Order:
             self._last = item
         return True
 
-    def now(self) -> tuple[str, ...]:
-        """Give the order as it is now."""
+    def get_items(self) -> tuple[str, ...]:
+        """Return the items in order."""
         items: list[str] = []
         here = self._next[""]
         while here:
@@ -246,40 +264,43 @@ class _Order:
         return tuple(items)
 
 
-def _talk(draft: Draft, threads: Sequence[Thread]) -> Iterator[Change]:
-    """Give the changes that lay down all threads, their order only once."""
+def _change_threads(draft: Draft, threads: Sequence[CommentThread]) -> Iterator[Change]:
+    """Return the changes that store threads, their order only once."""
     place = Key(review_state.THREADS)
     known = draft.items(review_state.THREADS)
     for thread in threads:
-        changes = review_state.thread_put(draft, thread)
+        changes = review_state.update_thread(draft, thread)
         yield from (change for change in changes if change.key != place)
     new = tuple(thread.id for thread in threads if thread.id not in known)
     if new:
         yield Change(place, draft.get(place), (*known, *new))
 
 
-def _row_left(draft: Draft, row: RowChange) -> Waiting:
-    """Give what lies in the tray for a row that nobody decided on."""
+def _build_unresolved_row(draft: Draft, row: RowChange) -> UnresolvedItem:
+    """Return the unresolved item for a row without a decision."""
     if isinstance(row, RowAdded):
-        text, was, near = row.words or _joined([value for _, value in row.values]), "", row.order
+        text, sent_text = row.text or _join_values([value for _, value in row.values]), ""
+        near = row.order
     else:
         keys = sorted(draft.keys_of_item(row.item))
-        text, was = "", row.was or _joined([draft.answers[key] for key in keys])
+        text, sent_text = "", row.sent_text or _join_values([draft.answers[key] for key in keys])
         near = keys[0] if keys else row.order
-    name = named("tray", "row", str(row.order), row.item, text)
-    at = moment(row.by)
-    return Waiting(name, Why.UNDECIDED, text, was, near, row.by.author, at, row.file)
+    name = make_id("tray", "row", str(row.order), row.item, text)
+    at = format_time(row.by)
+    return UnresolvedItem(
+        name, UnresolvedReason.UNDECIDED, text, sent_text, near, row.by.name, at, row.file
+    )
 
 
-def _joined(values: Sequence[Value]) -> str:
-    return "\n".join(text for text in map(shown, values) if text)
+def _join_values(values: Sequence[Value]) -> str:
+    return "\n".join(text for text in map(format_value, values) if text)
 
 
-def _between(draft: Draft, work: Draft, form: Form) -> Iterator[Change]:
-    """Give what leads from one draft to the other: each answer once, in the form's order."""
+def _diff_drafts(draft: Draft, updated: Draft, form: Form) -> Iterator[Change]:
+    """Return the changes from one draft to the other, in the form's order."""
     order = {name: place for place, name in enumerate(form.order)}
-    keys = {*draft.answers, *work.answers}
+    keys = {*draft.answers, *updated.answers}
     for key in sorted(keys, key=lambda key: (order.get(key.question, len(order)), key)):
-        old, new = draft.get(key), work.get(key)
-        if differ(old, new):
+        old, new = draft.get(key), updated.get(key)
+        if is_different(old, new):
             yield Change(key, old, new)

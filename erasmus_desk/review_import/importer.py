@@ -1,4 +1,4 @@
-"""Files come home: each with the record it was sent with, all of them one outcome."""
+"""Import of returned files, each by its record, into one result."""
 
 from __future__ import annotations
 
@@ -10,150 +10,157 @@ from msgspec import Struct
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft.model import Draft, Key
-from erasmus_desk.draft.visibility import asked
+from erasmus_desk.draft.visibility import visible_questions
 from erasmus_desk.errors import ReturnedError
 from erasmus_desk.review_import import comment_threads, merge, row_changes
-from erasmus_desk.review_import.answer_parsing import Reading
+from erasmus_desk.review_import.answer_parsing import ParsingContext
 from erasmus_desk.review_import.docx_reader import package, reader
-from erasmus_desk.review_import.docx_reader.document import Returned
-from erasmus_desk.review_import.interpretation import File, meaning
-from erasmus_desk.review_import.matching.line_texts import plain
-from erasmus_desk.review_import.matching.matcher import placed
-from erasmus_desk.review_import.result import Answered, HomeComing, Verdict
-from erasmus_desk.round_trip.record import Role, Sent, tag
+from erasmus_desk.review_import.docx_reader.document import ReturnedDocument
+from erasmus_desk.review_import.interpretation import MatchedFile, interpret_file
+from erasmus_desk.review_import.matching.line_texts import normalize
+from erasmus_desk.review_import.matching.matcher import match_document
+from erasmus_desk.review_import.result import AnswerMerge, ImportResult, MergeStatus
+from erasmus_desk.round_trip.record import BlockRole, SentRecord, make_answer_tag
 
-LEAST_ALIKE = 0.3
-"""Part of a record that has to stand in a file for it to be the one it was sent with."""
+MIN_RECORD_SIMILARITY = 0.3
+"""Share of a record that a file must contain to be the one it was sent with."""
 
-Records = Callable[[], Iterable[Sent]]
-"""Makes or finds records; asked only where a file has lost its own."""
+RecordSource = Callable[[], Iterable[SentRecord]]
+"""Loads or builds records; called only for a file that has lost its own."""
 
 
-def _none() -> Iterable[Sent]:
+def _no_records() -> Iterable[SentRecord]:
     return ()
 
 
-class Home(Struct, frozen=True):
-    """Where files come home to.
+class ImportContext(Struct, frozen=True):
+    """The draft that files are imported into.
 
-    `texts` gives the words of the call in a language. `kept` are the records of this draft that
-    were kept on this machine, the newest first. `present` are records of the draft as it is now:
-    by one of them everything that differs is a proposal.
+    `texts` returns the texts of the call in a language. `stored_records` are the records of this
+    draft on this machine, the newest first, `current_records` those of its present state: against
+    one of these every difference is a proposal.
     """
 
     draft: Draft
     pack: Pack
     texts: Callable[[str], Texts]
-    kept: Records = _none
-    present: Records = _none
+    stored_records: RecordSource = _no_records
+    current_records: RecordSource = _no_records
 
 
-def read(paths: Iterable[Path], home: Home) -> HomeComing:
-    """Read files that came home, and give what they bring. Raises ReturnedError as `opened`."""
-    return outcome(opened(paths, home), home)
+def import_files(paths: Iterable[Path], context: ImportContext) -> ImportResult:
+    """Read and interpret returned files. Raises ReturnedError as `open_files` does."""
+    return build_result(open_files(paths, context), context)
 
 
-def owner(path: Path) -> str:
-    """Give the id of the draft that a file was made from; nothing where it does not say.
+def read_draft_id(path: Path) -> str:
+    """Return the id of the draft a file was made from, empty if unknown. Raises ReturnedError."""
+    return _get_draft_id(reader.read_document(package.read_file(path), path.name))
 
-    Raises ReturnedError.
+
+def open_files(paths: Iterable[Path], context: ImportContext) -> tuple[MatchedFile, ...]:
+    """Read returned files and match their text, regardless of the answers in the draft.
+
+    Raises ReturnedError with the path of the file; its code is `foreign` for a file of another
+    draft, `lost` for one without a record if none can replace it.
     """
-    returned = reader.returned(package.read(path), path.name)
-    return returned.sent.draft if returned.sent else returned.draft
-
-
-def opened(paths: Iterable[Path], home: Home) -> tuple[File, ...]:
-    """Read files that came home, each text at its place; the draft's answers play no part.
-
-    Raises ReturnedError, the path of the file among its facts. Its code is `foreign` for a file
-    of another draft, `lost` for one without a record where there is none to go by.
-    """
-    found: dict[str, File] = {}
+    found: dict[str, MatchedFile] = {}
     for path in sorted(paths, key=lambda path: (path.name, path)):
         try:
-            returned = reader.returned(package.read(path), path.name)
-            found.setdefault(returned.digest, _file(returned, home))
+            document = reader.read_document(package.read_file(path), path.name)
+            found.setdefault(document.digest, _match_file(document, context))
         except ReturnedError as problem:
             problem.facts.setdefault("path", str(path))
             raise
-    # By what is in them, so that the order in which they were given does not matter.
+    # Sorted by content, so that the order of the paths does not matter.
     return tuple(found[digest] for digest in sorted(found))
 
 
-def outcome(files: Iterable[File], home: Home) -> HomeComing:
-    """Give what files bring home, each with its texts at their places."""
-    there = list(files)
-    said = [meaning(file, _reading(file, home)) for file in there]
-    answers = merge.merged(home.draft, [one.reply for one in said])
-    changed = [one for one in answers.values() if one.verdict is not Verdict.UNCHANGED]
+def build_result(files: Iterable[MatchedFile], context: ImportContext) -> ImportResult:
+    """Return what the files change in the draft."""
+    matched = list(files)
+    interpreted = [interpret_file(file, _build_parsing_context(file, context)) for file in matched]
+    answers = merge.merge_answers(context.draft, [one.answers for one in interpreted])
+    changed = [one for one in answers.values() if one.status is not MergeStatus.UNCHANGED]
     touched = {one.key.item for one in changed if one.theirs} - {""}
-    heard = comment_threads.threads(home.draft, [one.said for one in said])
-    return HomeComing(
-        answers=_in_order(changed, home),
-        rows=row_changes.changes(home.draft, [one.rows for one in said], touched),
-        threads=tuple(thread for thread, _ in heard),
-        tray=tuple({one.id: one for each in said for one in each.tray}.values()),
-        unchanged=len(answers) - len(changed),
-        states=tuple(sorted({file.sent.state for file in there if not file.is_guess})),
-        files=tuple(sorted(file.returned.name for file in there)),
-        heard={thread.id: name for thread, name in heard},
+    updates = comment_threads.merge_threads(context.draft, [one.comments for one in interpreted])
+    return ImportResult(
+        answers=_sort_answers(changed, context),
+        rows=row_changes.merge_rows(context.draft, [one.rows for one in interpreted], touched),
+        threads=tuple(thread for thread, _ in updates),
+        unresolved=tuple({one.id: one for item in interpreted for one in item.unresolved}.values()),
+        unchanged_count=len(answers) - len(changed),
+        returned_states=tuple(sorted({file.sent.state for file in matched if not file.is_guess})),
+        files=tuple(sorted(file.document.name for file in matched)),
+        thread_files={thread.id: name for thread, name in updates},
     )
 
 
-def _reading(file: File, home: Home) -> Reading:
-    return Reading(home.draft, home.pack, home.texts(file.sent.language))
+def _build_parsing_context(file: MatchedFile, context: ImportContext) -> ParsingContext:
+    return ParsingContext(context.draft, context.pack, context.texts(file.sent.language))
 
 
-def _file(returned: Returned, home: Home) -> File:
-    named = returned.sent.draft if returned.sent else returned.draft
-    if named and named != home.draft.id:
-        raise _foreign(returned, home)
-    sent, is_guess = returned.sent or _likest(home.kept(), returned, LEAST_ALIKE), False
+def _get_draft_id(document: ReturnedDocument) -> str:
+    return document.sent_record.draft if document.sent_record else document.draft_id
+
+
+def _match_file(document: ReturnedDocument, context: ImportContext) -> MatchedFile:
+    draft_id = _get_draft_id(document)
+    if draft_id and draft_id != context.draft.id:
+        raise _build_foreign_error(document, context)
+    sent = document.sent_record or _find_most_similar(
+        context.stored_records(), document, MIN_RECORD_SIMILARITY
+    )
+    is_guess = sent is None
     if sent is None:
-        sent, is_guess = _likest(home.present(), returned, 0.0), True
+        sent = _find_most_similar(context.current_records(), document, 0.0)
     if sent is None:
         raise ReturnedError("lost")
-    return File(returned, sent, placed(sent, returned), is_guess)
+    return MatchedFile(document, sent, match_document(sent, document), is_guess)
 
 
-def _foreign(returned: Returned, home: Home) -> ReturnedError:
-    title = returned.sent.values.get(Key(home.pack.role("title"))) if returned.sent else None
+def _build_foreign_error(document: ReturnedDocument, context: ImportContext) -> ReturnedError:
+    sent = document.sent_record
+    title = sent.values.get(Key(context.pack.role("title"))) if sent else None
     if isinstance(title, str) and title:
         return ReturnedError("foreign.named", title=title)
     return ReturnedError("foreign")
 
 
-def _likest(records: Iterable[Sent], returned: Returned, least: float) -> Sent | None:
-    """Give the record that a file is most like, the first of several, if it is like it at all."""
-    alike = [(_likeness(one, returned), one) for one in records]
-    best = max((likeness for likeness, _ in alike), default=-1.0)
-    return next((one for likeness, one in alike if likeness == best >= least), None)
+def _find_most_similar(
+    records: Iterable[SentRecord], document: ReturnedDocument, minimum: float
+) -> SentRecord | None:
+    """Return the record most similar to a file, the first of equals, if similar enough."""
+    scores = [(_measure_record_similarity(one, document), one) for one in records]
+    best_score = max((score for score, _ in scores), default=-1.0)
+    return next((one for score, one in scores if score == best_score >= minimum), None)
 
 
-def _likeness(sent: Sent, returned: Returned) -> float:
-    """Give which part of what was sent stands in a file, by controls and by whole lines."""
-    tags = {span.control.tag for line in returned.lines for span in line.spans if span.control}
-    texts = {plain(line.text) for line in returned.lines}
+def _measure_record_similarity(sent: SentRecord, document: ReturnedDocument) -> float:
+    """Return the share of a record that a file contains, by controls and whole lines."""
+    runs = (run for paragraph in document.paragraphs for run in paragraph.runs)
+    tags = {run.control.tag for run in runs if run.control}
+    texts = {normalize(paragraph.text) for paragraph in document.paragraphs}
     found = total = 0
-    for piece in sent.pieces:
-        if piece.role in {Role.FIXED, Role.ANSWER}:
-            its = [one for one in map(plain, piece.text.splitlines()) if one]
-            total += sum(map(len, its)) + 1
-            found += sum(len(one) for one in its if one in texts)
-            found += piece.key is not None and tag(piece.key) in tags
+    for block in sent.blocks:
+        if block.role in {BlockRole.FIXED, BlockRole.ANSWER}:
+            lines = [one for one in map(normalize, block.text.splitlines()) if one]
+            total += sum(map(len, lines)) + 1
+            found += sum(len(one) for one in lines if one in texts)
+            found += block.key is not None and make_answer_tag(block.key) in tags
     return found / total if total else 0.0
 
 
-def _in_order(answers: Iterable[Answered], home: Home) -> tuple[Answered, ...]:
-    """Put answers in the form's order; those that are not asked now come last."""
-    places = {one.key: place for place, one in enumerate(asked(home.draft, home.pack))}
-    form = {name: place for place, name in enumerate(home.pack.form.order)}
+def _sort_answers(
+    answers: Iterable[AnswerMerge], context: ImportContext
+) -> tuple[AnswerMerge, ...]:
+    """Return answers in the form's order, hidden ones last."""
+    visible = visible_questions(context.draft, context.pack)
+    places = {question.key: place for place, question in enumerate(visible)}
+    form = {name: place for place, name in enumerate(context.pack.form.order)}
 
-    def order(one: Answered) -> tuple[int, int, Key]:
-        return (
-            places.get(one.key, len(places)),
-            form.get(one.key.question, len(form)),
-            one.key,
-        )
+    def order(one: AnswerMerge) -> tuple[int, int, Key]:
+        key = one.key
+        return places.get(key, len(places)), form.get(key.question, len(form)), key
 
     return tuple(sorted(answers, key=order))

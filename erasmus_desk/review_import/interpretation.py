@@ -1,4 +1,4 @@
-"""What one file says: its texts as values, its rows as items, the rest for the tray."""
+"""Interpretation of one returned file: values, rows, comments and unresolved items."""
 
 from __future__ import annotations
 
@@ -8,243 +8,252 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from erasmus_desk.call.form import QuestionType
-from erasmus_desk.draft.model import Draft, Key, Value
-from erasmus_desk.draft.review_state import Waiting, Why
-from erasmus_desk.review_import import answer_parsing as decoding
-from erasmus_desk.review_import.answer_parsing import Reading, Unreadable
-from erasmus_desk.review_import.comment_threads import Said
-from erasmus_desk.review_import.decisions import left, moment
-from erasmus_desk.review_import.docx_reader.document import By, Line, Returned, Span
-from erasmus_desk.review_import.matching.matcher import Found, How, Loose, Placed, RowCame
-from erasmus_desk.review_import.merge import Reply
-from erasmus_desk.review_import.result import Theirs
-from erasmus_desk.review_import.row_changes import Came, Rows, Went
-from erasmus_desk.review_import.stable_ids import Namer
-from erasmus_desk.round_trip.record import Role, Sent
+from erasmus_desk.draft.model import Key, Value
+from erasmus_desk.draft.review_state import UnresolvedItem, UnresolvedReason
+from erasmus_desk.review_import.answer_parsing import ParsingContext, Unreadable, parse_answer
+from erasmus_desk.review_import.comment_threads import FileComments
+from erasmus_desk.review_import.decisions import build_unresolved_item, format_time
+from erasmus_desk.review_import.docx_reader.document import (
+    Paragraph,
+    ReturnedDocument,
+    RevisionAuthor,
+    Run,
+    join_paragraphs,
+)
+from erasmus_desk.review_import.matching.result import (
+    AddedTableRow,
+    DocumentMatches,
+    MatchBasis,
+    MatchedAnswer,
+    RemovedTableRow,
+    UnmatchedText,
+)
+from erasmus_desk.review_import.merge import FileAnswers
+from erasmus_desk.review_import.result import ProposedAnswer
+from erasmus_desk.review_import.row_changes import FileRows, MissingRow, NewRow
+from erasmus_desk.review_import.stable_ids import IdGenerator
+from erasmus_desk.round_trip.record import BlockRole, SentRecord
 
 
-class File(Struct, frozen=True):
-    """A file with the record it was sent with. `is_guess`: of the draft as it is now."""
+class MatchedFile(Struct, frozen=True):
+    """A file with its record. `is_guess`: that of the draft as it is now."""
 
-    returned: Returned
-    sent: Sent
-    placed: Placed
+    document: ReturnedDocument
+    sent: SentRecord
+    matches: DocumentMatches
     is_guess: bool = False
 
 
-class Meaning(Struct, frozen=True):
-    """All that a file says."""
+class FileInterpretation(Struct, frozen=True):
+    """All that a file contains."""
 
-    reply: Reply
-    rows: Rows
-    said: Said
-    tray: tuple[Waiting, ...]
-
-
-def meaning(file: File, reading: Reading) -> Meaning:
-    """Give what a file says; whatever is no value and no row is in its tray."""
-    return _Meaning(file, reading).whole()
+    answers: FileAnswers
+    rows: FileRows
+    comments: FileComments
+    unresolved: tuple[UnresolvedItem, ...]
 
 
-class _Meaning:
-    """Takes one file apart."""
+def interpret_file(file: MatchedFile, context: ParsingContext) -> FileInterpretation:
+    """Interpret a file; what is neither value nor row becomes an unresolved item."""
+    return _FileInterpreter(file, context).interpret()
 
-    def __init__(self, file: File, reading: Reading) -> None:
-        self._file, self._reading = file, reading
-        self._questions = reading.pack.form.questions
-        self._alive = _items(reading)
-        self._shown = _shown(file.sent)
-        self._tray: list[Waiting] = []
-        self._by = By(file.returned.saved_by, file.returned.saved_at)
 
-    def whole(self) -> Meaning:
-        """Give all of it."""
-        file, placed = self._file, self._file.placed
-        answers = [*self._found(), *self._missing(), *self._orders()]
-        name, sent = file.returned.name, self._sent()
-        went = tuple(
-            Went(one.grid.order, one.item, one.by or self._by, self._row_shown(one.item))
-            for one in placed.rows_removed
+class _FileInterpreter:
+    """Interpreter for one file."""
+
+    def __init__(self, file: MatchedFile, context: ParsingContext) -> None:
+        self._file, self._context = file, context
+        self._matches, self._name = file.matches, file.document.name
+        self._questions = context.pack.form.questions
+        self._item_ids = _collect_items(context)
+        self._sent_texts = _collect_sent_texts(file.sent)
+        self._unresolved: list[UnresolvedItem] = []
+        self._default_author = RevisionAuthor(file.document.saved_by, file.document.saved_at)
+
+    def interpret(self) -> FileInterpretation:
+        """Return the interpretation."""
+        matches, name, sent = self._matches, self._name, self._read_sent_values()
+        answers = [*self._parse_answers(), *self._propose_deletions(), *self._propose_orders()]
+        removed = tuple(self._build_missing_row(row) for row in matches.rows_removed)
+        added = tuple(one for row in matches.rows_added for one in self._build_new_rows(row))
+        self._unresolved += (
+            self._build_unmatched_item(one) for one in (*matches.unmatched, *self._list_embedded())
         )
-        came = tuple(one for row in placed.rows_added for one in self._came(row))
-        self._tray += (self._loose(one) for one in (*placed.loose, *self._things()))
-        return Meaning(
-            Reply(sent, tuple(answers)),
-            Rows(name, sent, came, went),
-            Said(name, placed.comments),
-            tuple(_numbered(self._tray)),
+        return FileInterpretation(
+            FileAnswers(sent, tuple(answers)),
+            FileRows(name, sent, added, removed),
+            FileComments(name, matches.comments),
+            tuple(_assign_ids(self._unresolved)),
         )
 
-    def _sent(self) -> Mapping[Key, Value]:
-        """Give the answers as they were sent, orders as they would be by the rows sent."""
-        orders = {key: then for key, then, _ in self._moved()}
+    def _read_sent_values(self) -> Mapping[Key, Value]:
+        """Return the sent answers, with the sent orders of rows."""
+        orders = {key: sent_order for key, sent_order, _ in self._find_changed_orders()}
         return {**self._file.sent.values, **orders}
 
-    def _found(self) -> Iterator[tuple[Key, Theirs]]:
-        for found in self._file.placed.found:
-            question = self._questions.get(found.key.question)
-            if question is None or not self._is_alive(found.key):
-                # The partner, the activity or the question is not there any more.
-                if found.is_changed:
-                    self._wait(found, Why.UNPLACED, _words(found.lines))
+    def _parse_answers(self) -> Iterator[tuple[Key, ProposedAnswer]]:
+        for answer in self._matches.answers:
+            question = self._questions.get(answer.key.question)
+            if question is None or not self._has_item(answer.key):
+                # The partner, activity or question no longer exists.
+                if answer.is_changed:
+                    text = join_paragraphs(answer.paragraphs)
+                    self._add_unresolved(answer, UnresolvedReason.UNPLACED, text)
                 continue
-            value = decoding.value(found, self._file.sent, question, self._reading)
+            value = parse_answer(answer, self._file.sent, question, self._context)
             if isinstance(value, Unreadable):
-                self._wait(found, Why.UNREADABLE, value.text)
+                self._add_unresolved(answer, UnresolvedReason.UNREADABLE, value.text)
             else:
-                yield found.key, self._theirs(found, value)
+                yield answer.key, self._propose_answer(answer, value)
 
-    def _theirs(self, found: Found, value: Value | None) -> Theirs:
-        words = "" if found.is_empty else _words(found.lines)
-        return Theirs(
+    def _propose_answer(self, answer: MatchedAnswer, value: Value | None) -> ProposedAnswer:
+        text = "" if answer.is_empty else join_paragraphs(answer.paragraphs)
+        return ProposedAnswer(
             value,
-            found.by or self._by,
-            self._file.returned.name,
-            _marked(found.lines),
-            value if isinstance(value, str) and self._is_text(found.key) else words,
-            self._shown.get(found.key, ""),
+            answer.by or self._default_author,
+            self._name,
+            _collect_tracked_runs(answer.paragraphs),
+            value if isinstance(value, str) and self._is_text(answer.key) else text,
+            self._sent_texts.get(answer.key, ""),
         )
 
-    def _missing(self) -> Iterator[tuple[Key, Theirs]]:
-        """Give the answers that are gone from their labels; those gone with them wait."""
-        removed = {row.item for row in self._file.placed.rows_removed}
-        cut: list[Key] = []
-        for key in self._file.placed.missing:
-            if key in self._shown and key.item not in removed and self._is_alive(key):
-                if key in self._file.placed.labelled:
-                    name, was = self._file.returned.name, self._shown[key]
-                    yield key, Theirs(None, self._by, name, was=was)
+    def _propose_deletions(self) -> Iterator[tuple[Key, ProposedAnswer]]:
+        """Return the answers deleted below their labels; those deleted with them are unresolved."""
+        removed = {row.item for row in self._matches.rows_removed}
+        deleted: list[Key] = []
+        for key in self._matches.missing:
+            if key in self._sent_texts and key.item not in removed and self._has_item(key):
+                if key in self._matches.labelled:
+                    yield key, self._propose_deletion(self._sent_texts[key])
                 else:
-                    cut.append(key)
-        # A part of the document was sent back, or a part was taken out: one thing to look at.
-        # Without a record nobody knows what was there.
-        if cut and not self._file.is_guess:
-            was = "\n".join(self._shown[key] for key in cut)
-            self._tray.append(
-                left(cut[0], Theirs(None, self._by, self._file.returned.name, was=was))
-            )
+                    deleted.append(key)
+        # Only part of the document was returned, or a part was deleted: one item to check. With a
+        # guessed record it is not known what was there.
+        if deleted and not self._file.is_guess:
+            proposal = self._propose_deletion("\n".join(self._sent_texts[key] for key in deleted))
+            self._unresolved.append(build_unresolved_item(deleted[0], proposal))
 
-    def _orders(self) -> Iterator[tuple[Key, Theirs]]:
-        for key, _, now in self._moved():
-            yield key, Theirs(now, self._by, self._file.returned.name)
+    def _propose_deletion(self, sent_text: str) -> ProposedAnswer:
+        return ProposedAnswer(None, self._default_author, self._name, sent_text=sent_text)
 
-    def _moved(self) -> Iterator[tuple[Key, tuple[str, ...], tuple[str, ...]]]:
-        """Give each order that changed, as it was sent and as it came, with all our items.
+    def _propose_orders(self) -> Iterator[tuple[Key, ProposedAnswer]]:
+        for key, _, now in self._find_changed_orders():
+            yield key, ProposedAnswer(now, self._default_author, self._name)
 
-        What they moved takes the places that these items have here; others stay where they are.
+    def _find_changed_orders(self) -> Iterator[tuple[Key, tuple[str, ...], tuple[str, ...]]]:
+        """Return each changed order, before and after, with all items of the draft.
+
+        Moved items share the positions that they have here; the others stay.
         """
-        draft, placed = self._reading.draft, self._file.placed
-        sent = {grid.order: grid.items for grid in self._file.sent.grids}
-        for key, items in placed.orders:
+        draft, matches = self._context.draft, self._matches
+        sent = {table.order: table.items for table in self._file.sent.tables}
+        for key, items in matches.row_orders:
             mine = draft.items(key.question, key.item)
             was = [one for one in sent.get(key, ()) if one in mine and one in items]
             now = [one for one in items if one in was]
             if was != now:
-                yield key, _placed(mine, was), _placed(mine, now)
+                yield key, _reorder(mine, was), _reorder(mine, now)
 
-    def _came(self, row: RowCame) -> Iterator[Came]:
-        if not self._is_alive(row.grid.order):
-            # The item that the table belongs to is not there any more.
-            lines = [line for _, its in row.cells for line in its]
-            by = row.by or self._by
-            self._tray.append(self._loose(Loose(_words(lines), near=row.grid.order, by=by)))
+    def _build_new_rows(self, row: AddedTableRow) -> Iterator[NewRow]:
+        if not self._has_item(row.table.order):
+            # The item that the table belongs to no longer exists.
+            text = join_paragraphs(paragraph for _, cell in row.cells for paragraph in cell)
+            unmatched = UnmatchedText(text, near=row.table.order, by=row.by)
+            self._unresolved.append(self._build_unmatched_item(unmatched))
             return
         cells: list[tuple[str, Value]] = []
-        said: list[str] = []
-        for name, lines in row.cells:
-            text = _words(lines)
+        texts: list[str] = []
+        for name, paragraphs in row.cells:
+            text = join_paragraphs(paragraphs)
             if not text.strip():
                 continue
             question = self._questions.get(name)
-            is_empty, how = False, How.HEADING
-            found = Found(Key(name), tuple(lines), is_empty, row.by, how)
-            value = (
-                Unreadable(text)
-                if question is None
-                else decoding.value(found, self._file.sent, question, self._reading)
-            )
+            answer = MatchedAnswer(Key(name), paragraphs, False, row.by, MatchBasis.CONTEXT)
+            value: Value | Unreadable | None = Unreadable(text)
+            if question is not None:
+                value = parse_answer(answer, self._file.sent, question, self._context)
             if isinstance(value, Unreadable):
-                why = Why.UNREADABLE if question else Why.UNPLACED
-                self._wait(found, why, value.text, row.grid.order)
+                reason = UnresolvedReason.UNREADABLE if question else UnresolvedReason.UNPLACED
+                self._add_unresolved(answer, reason, value.text, row.table.order)
             elif value is not None:
                 cells.append((name, value))
-                said.append(text)
+                texts.append(text)
         if cells:
-            by, words = row.by or self._by, " | ".join(said)
-            yield Came(row.grid.order, row.grid.items, row.after, tuple(cells), by, words)
+            by, row_text = row.by or self._default_author, " | ".join(texts)
+            yield NewRow(row.table.order, row.table.items, row.after, tuple(cells), by, row_text)
 
-    def _wait(self, found: Found, why: Why, text: str, near: Key | None = None) -> None:
-        """Put what an answer became into the tray."""
-        by, was = found.by or self._by, self._shown.get(found.key, "")
-        place = near or found.key
-        self._tray.append(
-            Waiting("", why, text, was, place, by.author, moment(by), self._file.returned.name)
-        )
+    def _add_unresolved(
+        self, answer: MatchedAnswer, reason: UnresolvedReason, text: str, near: Key | None = None
+    ) -> None:
+        """Add an unresolved item for an answer."""
+        sent_text = self._sent_texts.get(answer.key, "")
+        unmatched = UnmatchedText(text, sent_text, near or answer.key, answer.by, reason)
+        self._unresolved.append(self._build_unmatched_item(unmatched))
 
-    def _loose(self, one: Loose) -> Waiting:
-        by, name = one.by or self._by, self._file.returned.name
-        return Waiting("", one.why, one.text, one.was, one.near, by.author, moment(by), name)
+    def _build_unmatched_item(self, one: UnmatchedText) -> UnresolvedItem:
+        by = one.by or self._default_author
+        origin = by.name, format_time(by), self._name
+        return UnresolvedItem("", one.reason, one.text, one.sent_text, one.near, *origin)
 
-    def _things(self) -> Iterator[Loose]:
-        """Give what came along and is no text: files by their names, pictures by their number."""
-        returned = self._file.returned
-        for text in (*returned.foreign, *([f"+{returned.pictures}"] if returned.pictures else [])):
-            yield Loose(text, why=Why.PICTURE)
+    def _build_missing_row(self, row: RemovedTableRow) -> MissingRow:
+        texts = [text for key, text in self._sent_texts.items() if key.item == row.item]
+        by = row.by or self._default_author
+        return MissingRow(row.table.order, row.item, by, " | ".join(texts))
 
-    def _row_shown(self, item: str) -> str:
-        return " | ".join(text for key, text in self._shown.items() if key.item == item)
+    def _list_embedded(self) -> Iterator[UnmatchedText]:
+        """Return what is no text: embedded files by name, pictures by number."""
+        document = self._file.document
+        pictures = [f"+{document.picture_count}"] if document.picture_count else []
+        for text in (*document.embedded, *pictures):
+            yield UnmatchedText(text, reason=UnresolvedReason.PICTURE)
 
     def _is_text(self, key: Key) -> bool:
         question = self._questions.get(key.question)
         return question is not None and question.type in {QuestionType.TEXT, QuestionType.LINE}
 
-    def _is_alive(self, key: Key) -> bool:
-        return not key.item or key.item in self._alive
+    def _has_item(self, key: Key) -> bool:
+        return not key.item or key.item in self._item_ids
 
 
-def _items(reading: Reading) -> set[str]:
-    """Give the items of all lists of the draft."""
-    draft: Draft = reading.draft
+def _collect_items(context: ParsingContext) -> set[str]:
+    """Return the items of all lists of the draft."""
+    draft = context.draft
     return {
         item
         for key in draft.answers
-        if key.question in reading.pack.form.lists
+        if key.question in context.pack.form.lists
         for item in draft.items(key.question, key.item)
     }
 
 
-def _shown(sent: Sent) -> dict[Key, str]:
-    """Give the answers as they read in the document when it was sent."""
-    shown: dict[Key, str] = {}
-    for piece in sent.pieces:
-        if piece.role is Role.ANSWER and piece.key and not piece.missing:
-            shown.setdefault(piece.key, piece.text)
-    return shown
+def _collect_sent_texts(sent: SentRecord) -> dict[Key, str]:
+    """Return the answers as shown in the document that was sent."""
+    texts: dict[Key, str] = {}
+    for block in sent.blocks:
+        if block.role is BlockRole.ANSWER and block.key and not block.is_placeholder:
+            texts.setdefault(block.key, block.text)
+    return texts
 
 
-def _words(lines: Iterable[Line]) -> str:
-    return "\n".join(line.text for line in lines)
-
-
-def _marked(lines: Sequence[Line]) -> tuple[Span, ...]:
-    """Give a text with its tracked changes, or nothing where there are none."""
-    spans: list[Span] = []
-    for number, line in enumerate(lines):
+def _collect_tracked_runs(paragraphs: Sequence[Paragraph]) -> tuple[Run, ...]:
+    """Return a text with its tracked changes, nothing if there are none."""
+    runs: list[Run] = []
+    for number, paragraph in enumerate(paragraphs):
         if number:
-            spans.append(Span("\n"))
-        spans += (Span(span.text, span.fate, span.by) for span in line.spans)
-    return tuple(spans) if any(span.by for span in spans) else ()
+            runs.append(Run("\n"))
+        runs += (Run(run.text, run.revision, run.by) for run in paragraph.runs)
+    return tuple(runs) if any(run.by for run in runs) else ()
 
 
-def _placed(mine: Sequence[str], items: Sequence[str]) -> tuple[str, ...]:
-    """Give our order with some items in another order among themselves."""
-    left_over = iter(items)
-    return tuple(next(left_over) if one in items else one for one in mine)
+def _reorder(mine: Sequence[str], items: Sequence[str]) -> tuple[str, ...]:
+    """Return our order with some items in the order given."""
+    remaining = iter(items)
+    return tuple(next(remaining) if one in items else one for one in mine)
 
 
-def _numbered(things: Iterable[Waiting]) -> Iterator[Waiting]:
-    """Give things for the tray their ids; of two alike in one file each has its own."""
-    namer = Namer()
-    for one in things:
-        parts = "tray", one.why.value, str(one.near or ""), one.text, one.was
-        yield one if one.id else replace(one, id=namer.name(*parts))
+def _assign_ids(items: Iterable[UnresolvedItem]) -> Iterator[UnresolvedItem]:
+    """Return the items with ids; equal ones in one file get different ids."""
+    ids = IdGenerator()
+    for one in items:
+        parts = "tray", one.reason.value, str(one.near or ""), one.text, one.original
+        yield one if one.id else replace(one, id=ids.next_id(*parts))

@@ -1,4 +1,4 @@
-"""One answer three ways: what was sent, what is here now, what one or several files brought."""
+"""Three-way merge of answers: as sent, in the draft, and in one or several files."""
 
 from __future__ import annotations
 
@@ -8,151 +8,151 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from erasmus_desk.draft.model import Draft, Key, Value
-from erasmus_desk.draft.text_diff import differ
-from erasmus_desk.review_import.docx_reader.document import By
-from erasmus_desk.review_import.result import Answered, Theirs, Verdict
-from erasmus_desk.review_import.text_merge import woven
+from erasmus_desk.draft.text_diff import is_different
+from erasmus_desk.review_import.docx_reader.document import RevisionAuthor
+from erasmus_desk.review_import.result import AnswerMerge, MergeStatus, ProposedAnswer
+from erasmus_desk.review_import.text_merge import merge_texts
 
 
-class Reply(Struct, frozen=True):
-    """What one file says: the answers as they were sent with it, and as they came back.
+class FileAnswers(Struct, frozen=True):
+    """The answers of one file: as sent with it, and as returned.
 
-    An answer that the file shows at several places may have come back in several ways.
+    An answer shown in several places may have been returned in several versions.
     """
 
     sent: Mapping[Key, Value]
-    answers: tuple[tuple[Key, Theirs], ...]
+    answers: tuple[tuple[Key, ProposedAnswer], ...]
 
 
-class _Side(Struct, frozen=True):
+class _FileVersion(Struct, frozen=True):
     """One answer in one file."""
 
     sent: Value | None
-    theirs: Theirs
+    theirs: ProposedAnswer
 
 
-class _Held(Struct, frozen=True):
-    """A state of an answer that holds several changes; without one, they do not fit together."""
+class _MergedValue(Struct, frozen=True):
+    """A value with several changes merged, unless they conflict."""
 
     value: Value | None = None
     fits: bool = True
 
 
-_MISFIT = _Held(fits=False)
+_CONFLICT = _MergedValue(fits=False)
 
 
-def merged(draft: Draft, replies: Iterable[Reply]) -> dict[Key, Answered]:
-    """Give every answer that stands in a reply, three ways; the order of replies is nothing."""
-    found: dict[Key, list[_Side]] = {}
-    for reply in replies:
-        for key, theirs in reply.answers:
-            found.setdefault(key, []).append(_Side(reply.sent.get(key), theirs))
+def merge_answers(draft: Draft, files: Iterable[FileAnswers]) -> dict[Key, AnswerMerge]:
+    """Return the merge of every returned answer, independent of the order of files."""
+    found: dict[Key, list[_FileVersion]] = {}
+    for file in files:
+        for key, theirs in file.answers:
+            found.setdefault(key, []).append(_FileVersion(file.sent.get(key), theirs))
     return {
-        key: _answered(key, draft.get(key), sorted(sides, key=_order))
-        for key, sides in found.items()
+        key: _merge_answer(key, draft.get(key), sorted(versions, key=_sort_key))
+        for key, versions in found.items()
     }
 
 
 def is_same(one: Value | None, other: Value | None) -> bool:
-    """Tell whether two answers say the same; an empty text or list is no answer."""
-    return not differ(_whole(one), _whole(other))
+    """Return whether two answers are equal; an empty text or list is no answer."""
+    return not is_different(_drop_empty(one), _drop_empty(other))
 
 
-def _answered(key: Key, mine: Value | None, sides: Sequence[_Side]) -> Answered:
-    first = sides[0].sent
-    theirs = [side for side in sides if not is_same(side.sent, side.theirs.value)]
-    news = _news(mine, theirs)
-    if not news:
-        is_ours = not theirs and not any(is_same(side.sent, mine) for side in sides)
-        verdict = Verdict.KEPT if is_ours else Verdict.UNCHANGED
-        return Answered(key, verdict, first, mine, ())
-    held = _together(mine, news)
-    is_theirs = all(is_same(side.sent, mine) for side in news)
-    return Answered(
+def _merge_answer(key: Key, mine: Value | None, versions: Sequence[_FileVersion]) -> AnswerMerge:
+    first = versions[0].sent
+    theirs = [version for version in versions if not is_same(version.sent, version.theirs.value)]
+    new_changes = _find_new_changes(mine, theirs)
+    if not new_changes:
+        is_ours = not theirs and not any(is_same(version.sent, mine) for version in versions)
+        status = MergeStatus.KEPT if is_ours else MergeStatus.UNCHANGED
+        return AnswerMerge(key, status, first, mine, ())
+    merged = _apply_all(mine, new_changes)
+    is_theirs = all(is_same(version.sent, mine) for version in new_changes)
+    return AnswerMerge(
         key,
-        Verdict.PROPOSED if is_theirs and held.fits else Verdict.CONFLICT,
-        news[0].sent,
+        MergeStatus.PROPOSED if is_theirs and merged.fits else MergeStatus.CONFLICT,
+        new_changes[0].sent,
         mine,
-        tuple(_once(side.theirs for side in news)),
-        held.value,
-        held.fits,
+        tuple(_merge_duplicates(version.theirs for version in new_changes)),
+        merged.value,
+        merged.fits,
     )
 
 
-def _news(mine: Value | None, sides: Iterable[_Side]) -> list[_Side]:
-    """Give the changes that our answer does not hold yet, alone or with those of the others.
+def _find_new_changes(mine: Value | None, versions: Iterable[_FileVersion]) -> list[_FileVersion]:
+    """Return the changes not yet in our answer, alone or merged with each other.
 
-    Where words are repeated, a change among others is not always found by itself.
+    In repetitive text a change among others is not always found by itself.
     """
-    alike: dict[str, list[_Side]] = {}
-    for side in sides:
-        alike.setdefault(repr(_whole(side.sent)), []).append(side)
-    news: list[_Side] = []
-    for group in alike.values():
-        held = _woven(group[0].sent, [one.theirs.value for one in group])
-        if not (held.fits and is_same(held.value, mine)):
-            news += (side for side in group if not _is_in(mine, side))
-    return sorted(news, key=_order)
+    groups: dict[str, list[_FileVersion]] = {}
+    for version in versions:
+        groups.setdefault(repr(_drop_empty(version.sent)), []).append(version)
+    new_changes: list[_FileVersion] = []
+    for group in groups.values():
+        merged = _merge_values(group[0].sent, [one.theirs.value for one in group])
+        if not (merged.fits and is_same(merged.value, mine)):
+            new_changes += (version for version in group if not _is_included(mine, version))
+    return sorted(new_changes, key=_sort_key)
 
 
-def _is_in(mine: Value | None, side: _Side) -> bool:
-    """Tell whether our answer holds a change already."""
-    held = _carried(mine, side)
-    return held.fits and is_same(held.value, mine)
+def _is_included(mine: Value | None, version: _FileVersion) -> bool:
+    """Return whether our answer contains a change already."""
+    merged = _apply_change(mine, version)
+    return merged.fits and is_same(merged.value, mine)
 
 
-def _carried(mine: Value | None, side: _Side) -> _Held:
-    """Give our answer with the change that one file made to what it was sent."""
-    sent, theirs = side.sent, side.theirs.value
+def _apply_change(mine: Value | None, version: _FileVersion) -> _MergedValue:
+    """Return our answer with the change of one file."""
+    sent, theirs = version.sent, version.theirs.value
     if is_same(sent, mine):
-        return _Held(_whole(theirs))
+        return _MergedValue(_drop_empty(theirs))
     if is_same(theirs, mine) or is_same(theirs, sent):
-        return _Held(_whole(mine))
-    return _woven(sent, (mine, theirs))
+        return _MergedValue(_drop_empty(mine))
+    return _merge_values(sent, (mine, theirs))
 
 
-def _together(mine: Value | None, sides: Iterable[_Side]) -> _Held:
-    """Give our answer with the changes of all files.
+def _apply_all(mine: Value | None, versions: Iterable[_FileVersion]) -> _MergedValue:
+    """Return our answer with the changes of all files.
 
-    Each change is carried to what stands here first: files may have been sent different texts.
+    Each change is applied to our answer first: files may have been sent different texts.
     """
-    carried = [_carried(mine, side) for side in sides]
-    if not all(held.fits for held in carried):
-        return _MISFIT
-    values = [held.value for held in carried]
+    applied = [_apply_change(mine, version) for version in versions]
+    if not all(merged.fits for merged in applied):
+        return _CONFLICT
+    values = [merged.value for merged in applied]
     if all(is_same(value, values[0]) for value in values):
-        return carried[0]
-    return _woven(mine, values)
+        return applied[0]
+    return _merge_values(mine, values)
 
 
-def _woven(base: Value | None, values: Iterable[Value | None]) -> _Held:
-    """Weave texts; other answers have no parts that could be changed apart."""
-    whole = [_whole(value) for value in (base, *values)]
+def _merge_values(base: Value | None, values: Iterable[Value | None]) -> _MergedValue:
+    """Merge texts; other answers have no parts to merge."""
+    whole = [_drop_empty(value) for value in (base, *values)]
     texts = ["" if value is None else value for value in whole]
-    words = [text for text in texts if isinstance(text, str)]
-    done = woven(words[0], words[1:]) if len(words) == len(texts) else None
-    return _MISFIT if done is None else _Held(done or None)
+    strings = [text for text in texts if isinstance(text, str)]
+    text = merge_texts(strings[0], strings[1:]) if len(strings) == len(texts) else None
+    return _CONFLICT if text is None else _MergedValue(text or None)
 
 
-def _once(theirs: Iterable[Theirs]) -> Iterator[Theirs]:
-    """Give each proposal once, in the name of all who made it."""
-    alike: dict[str, list[Theirs]] = {}
+def _merge_duplicates(theirs: Iterable[ProposedAnswer]) -> Iterator[ProposedAnswer]:
+    """Return each proposal once, with the names of all its authors."""
+    groups: dict[str, list[ProposedAnswer]] = {}
     for one in theirs:
-        alike.setdefault(repr(_whole(one.value)), []).append(one)
-    for group in alike.values():
-        names = dict.fromkeys(one.by.author for one in group if one.by.author)
+        groups.setdefault(repr(_drop_empty(one.value)), []).append(one)
+    for group in groups.values():
+        authors = dict.fromkeys(one.by.name for one in group if one.by.name)
         files = dict.fromkeys(one.file for one in group)
-        spans = next((one.spans for one in group if one.spans), ())
-        by = By(", ".join(names), group[-1].by.at)
-        yield replace(group[0], by=by, file=", ".join(files), spans=spans)
+        runs = next((one.runs for one in group if one.runs), ())
+        by = RevisionAuthor(", ".join(authors), group[-1].by.at)
+        yield replace(group[0], by=by, file=", ".join(files), runs=runs)
 
 
-def _order(side: _Side) -> tuple[str, ...]:
-    """Put the earlier first; what stands in the files decides, not how they were given."""
-    by, theirs = side.theirs.by, side.theirs
-    moment = by.at.isoformat() if by.at else ""
-    return moment, by.author, theirs.file, repr(theirs.value), repr(side.sent), repr(theirs.spans)
+def _sort_key(version: _FileVersion) -> tuple[str, ...]:
+    """Return the order by time and content, independent of the order of files."""
+    by, theirs = version.theirs.by, version.theirs
+    time = by.at.isoformat() if by.at else ""
+    return time, by.name, theirs.file, repr(theirs.value), repr(version.sent), repr(theirs.runs)
 
 
-def _whole(value: Value | None) -> Value | None:
+def _drop_empty(value: Value | None) -> Value | None:
     return None if value in ("", ()) and not isinstance(value, int) else value

@@ -1,4 +1,4 @@
-"""What a home-coming comes to: for each answer what was sent, what is here, what came back."""
+"""The result of an import: each answer as sent, in the draft and as returned."""
 
 from __future__ import annotations
 
@@ -9,104 +9,102 @@ from types import MappingProxyType
 from msgspec import Struct, field
 
 from erasmus_desk.draft.model import Key, Value
-from erasmus_desk.draft.review_state import Thread, Waiting
-from erasmus_desk.review_import.docx_reader.document import By, Span
+from erasmus_desk.draft.review_state import CommentThread, UnresolvedItem
+from erasmus_desk.review_import.docx_reader.document import RevisionAuthor, Run
 
 
-class Verdict(StrEnum):
-    """What became of one answer."""
+class MergeStatus(StrEnum):
+    """The outcome of merging one answer."""
 
     UNCHANGED = "unchanged"
-    """Nobody changed it, or all changed it to the same."""
+    """Not changed, or changed by all to the same value."""
     PROPOSED = "proposed"
-    """Only they changed it."""
+    """Changed by them only."""
     KEPT = "kept"
-    """Only we changed it."""
+    """Changed by us only."""
     CONFLICT = "conflict"
-    """Both did, or several of them did, in ways that do not fit together."""
+    """Changed by both, or by several of them in ways that do not merge."""
 
 
-class Theirs(Struct, frozen=True):
-    """One answer as it came back in one file.
+class ProposedAnswer(Struct, frozen=True):
+    """An answer as returned in one file.
 
-    `value` is what is proposed, `None` to empty the answer. `spans` shows their tracked changes
-    as marked text, lines parted by line ends; empty where nothing was tracked. `words` is how
-    the answer reads in the file, `was` how it read when it was sent: where it is no text, only
-    these can be read.
+    `value` is the proposed one, `None` to clear the answer. `runs` show tracked changes, with
+    line ends between paragraphs; empty if nothing was tracked. `text` and `sent_text` are how the
+    answer reads in the file and read when sent: all that can be shown if the answer is no text.
     """
 
     value: Value | None
-    by: By
+    by: RevisionAuthor
     file: str
-    spans: tuple[Span, ...] = ()
-    words: str = ""
-    was: str = ""
+    runs: tuple[Run, ...] = ()
+    text: str = ""
+    sent_text: str = ""
 
 
-class Answered(Struct, frozen=True):
-    """One answer three ways.
+class AnswerMerge(Struct, frozen=True):
+    """The three-way merge of an answer.
 
-    `merged` is an answer that holds the changes of all sides, where they touch different
-    places of a text; for a proposal it is the proposed value.
+    `merged` holds the changes of all sides if they do not overlap; for a proposal it is the
+    proposed value.
     """
 
     key: Key
-    verdict: Verdict
+    status: MergeStatus
     sent: Value | None
     mine: Value | None
-    theirs: tuple[Theirs, ...]
+    theirs: tuple[ProposedAnswer, ...]
     merged: Value | None = None
     can_merge: bool = False
 
 
 class RowAdded(Struct, frozen=True):
-    """A new row in a table whose rows are items of a list: a new item, with its answers.
+    """A new row in a table of list items: a new item with its answers.
 
-    `after` is the item of the row above, empty for the first. `item` is the id it would get,
-    the same each time the same file is read. `words` is how the row reads in the file.
+    `after` is the item of the row above, empty for the first. `item` is its new id, the same each
+    time the file is read. `text` is how the row reads in the file.
     """
 
     order: Key
     item: str
     after: str
     values: tuple[tuple[Key, Value], ...]
-    by: By
+    by: RevisionAuthor
     file: str
-    words: str = ""
+    text: str = ""
 
 
 class RowRemoved(Struct, frozen=True):
-    """A row that is gone: its item would go.
+    """A deleted row, whose item would be deleted.
 
-    `is_changed`: we changed the item since, or somebody who still has the row. `was` is how the
-    row read when it was sent.
+    `is_changed`: the item was changed since, here or in another file. `sent_text` is how the row
+    read when sent.
     """
 
     order: Key
     item: str
-    by: By
+    by: RevisionAuthor
     file: str
     is_changed: bool = False
-    was: str = ""
+    sent_text: str = ""
 
 
 RowChange = RowAdded | RowRemoved
 
 
-class HomeComing(Struct, frozen=True):
-    """All that one or several files brought home, whatever the order they were given in.
+class ImportResult(Struct, frozen=True):
+    """The result of importing one or several files, in any order.
 
-    `answers` holds the proposed, conflicting and kept ones, in the form's order; the unchanged
-    are only counted. `threads` are the comments with their replies, `tray` what has no place.
-    `states` are the sendings that are home now, `files` the names of the files. `threads` are
-    those that say something new; `heard` names by their ids the files they came in.
+    `answers` are the proposed, conflicting and kept ones in the form's order. `threads` are those
+    with new comments, `thread_files` the files these came in, by thread id. `unresolved` is what
+    matches no answer. `returned_states` are the ids of the shared copies that are back.
     """
 
-    answers: tuple[Answered, ...]
+    answers: tuple[AnswerMerge, ...]
     rows: tuple[RowChange, ...]
-    threads: tuple[Thread, ...]
-    tray: tuple[Waiting, ...]
-    unchanged: int
-    states: tuple[str, ...]
+    threads: tuple[CommentThread, ...]
+    unresolved: tuple[UnresolvedItem, ...]
+    unchanged_count: int
+    returned_states: tuple[str, ...]
     files: tuple[str, ...]
-    heard: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    thread_files: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -1,4 +1,4 @@
-"""Rows that came into a table or went from it become items that come or go."""
+"""Conversion of added and removed table rows to added and removed items."""
 
 from __future__ import annotations
 
@@ -8,97 +8,104 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from erasmus_desk.draft.model import Draft, Key, Value
-from erasmus_desk.review_import.docx_reader.document import By
+from erasmus_desk.review_import.docx_reader.document import RevisionAuthor
 from erasmus_desk.review_import.merge import is_same
 from erasmus_desk.review_import.result import RowAdded, RowChange, RowRemoved
-from erasmus_desk.review_import.stable_ids import Namer
+from erasmus_desk.review_import.stable_ids import IdGenerator
 
 Cells = tuple[tuple[str, Value], ...]
-"""The answers of a row by their questions, in the order of the columns."""
+"""The answers of a row by question, in column order."""
 
 
-class Came(Struct, frozen=True):
-    """A row that one file has more; `after` is the item above it, `sent` those it went out with."""
+class NewRow(Struct, frozen=True):
+    """A row that one file adds; `after` is the item above, `sent_items` the rows that were sent."""
 
     order: Key
-    sent: tuple[str, ...]
+    sent_items: tuple[str, ...]
     after: str
     cells: Cells
-    by: By
-    words: str
+    by: RevisionAuthor
+    text: str
 
 
-class Went(Struct, frozen=True):
-    """A row that one file has no more; `was` is how it read."""
+class MissingRow(Struct, frozen=True):
+    """A row that one file has removed; `sent_text` is how it read."""
 
     order: Key
     item: str
-    by: By
-    was: str
+    by: RevisionAuthor
+    sent_text: str
 
 
-class Rows(Struct, frozen=True):
-    """What became of the rows of one file."""
+class FileRows(Struct, frozen=True):
+    """The row changes of one file."""
 
     file: str
     sent: Mapping[Key, Value]
-    came: tuple[Came, ...] = ()
-    went: tuple[Went, ...] = ()
+    added: tuple[NewRow, ...] = ()
+    removed: tuple[MissingRow, ...] = ()
 
 
-def changes(draft: Draft, files: Iterable[Rows], touched: set[str]) -> tuple[RowChange, ...]:
-    """Give the rows to put in and to take out, each once; what is so already is left out.
+def merge_rows(draft: Draft, files: Iterable[FileRows], touched: set[str]) -> tuple[RowChange, ...]:
+    """Return the rows to insert and remove, each once, without those already done.
 
-    `touched` are the items whose answers somebody changed: they do not go without a look.
+    `touched` are the items with changed answers; removing them needs a decision.
     """
-    found: dict[tuple[bool, Key, str], RowChange] = {}
-    for rows in files:
-        for row in (*_added(draft, rows), *_removed(draft, rows, touched)):
-            place = (isinstance(row, RowAdded), row.order, row.item)
-            found[place] = _also(found[place], row) if place in found else row
-    return tuple(found.values())
+    changes: dict[tuple[bool, Key, str], RowChange] = {}
+    for file in files:
+        for row in (*_find_added(draft, file), *_find_removed(draft, file, touched)):
+            change_id = (isinstance(row, RowAdded), row.order, row.item)
+            changes[change_id] = _combine(changes[change_id], row) if change_id in changes else row
+    return tuple(changes.values())
 
 
-def _added(draft: Draft, rows: Rows) -> Iterator[RowAdded]:
-    namer = Namer()
+def _find_added(draft: Draft, rows: FileRows) -> Iterator[RowAdded]:
+    ids = IdGenerator()
     last: dict[tuple[Key, str], str] = {}
-    for came in rows.came:
-        said = [part for question, value in came.cells for part in (question, repr(value))]
-        item = namer.name("row", str(came.order), *said)
-        above = last.get((came.order, came.after), came.after)
-        there = draft.items(came.order.question, came.order.item)
-        if item not in there and not _is_there(draft, there, came):
-            values = tuple((Key(question, item), value) for question, value in came.cells)
-            yield RowAdded(came.order, item, above, values, came.by, rows.file, came.words)
-        last[came.order, came.after] = item
+    for row in rows.added:
+        parts = [part for question, value in row.cells for part in (question, repr(value))]
+        item = ids.next_id("row", str(row.order), *parts)
+        above = last.get((row.order, row.after), row.after)
+        current = draft.items(row.order.question, row.order.item)
+        if item not in current and not _was_added_here(draft, current, row):
+            values = tuple((Key(question, item), value) for question, value in row.cells)
+            yield RowAdded(row.order, item, above, values, row.by, rows.file, row.text)
+        last[row.order, row.after] = item
 
 
-def _is_there(draft: Draft, there: Sequence[str], came: Came) -> bool:
-    """Tell whether we put in the very same row since the file went out."""
+def _was_added_here(draft: Draft, current: Sequence[str], row: NewRow) -> bool:
+    """Return whether an equal row was added here since the file was sent."""
     return any(
-        all(is_same(draft.get(Key(question, item)), value) for question, value in came.cells)
-        for item in there
-        if item not in came.sent
+        all(is_same(draft.get(Key(question, item)), value) for question, value in row.cells)
+        for item in current
+        if item not in row.sent_items
     )
 
 
-def _removed(draft: Draft, rows: Rows, touched: set[str]) -> Iterator[RowRemoved]:
-    for went in rows.went:
-        if went.item in draft.items(went.order.question, went.order.item):
-            is_changed = went.item in touched or any(
+def _find_removed(draft: Draft, rows: FileRows, touched: set[str]) -> Iterator[RowRemoved]:
+    for row in rows.removed:
+        if row.item in draft.items(row.order.question, row.order.item):
+            is_changed = row.item in touched or any(
                 not is_same(draft.get(key), value)
                 for key, value in rows.sent.items()
-                if key.item == went.item
+                if key.item == row.item
             )
-            yield RowRemoved(went.order, went.item, went.by, rows.file, is_changed, went.was)
+            yield RowRemoved(
+                row.order,
+                row.item,
+                row.by,
+                rows.file,
+                is_changed,
+                row.sent_text,
+            )
 
 
-def _also(known: RowChange, row: RowChange) -> RowChange:
-    """Give a change that two files brought, in the name of both."""
-    names = dict.fromkeys(one.by.author for one in (known, row) if one.by.author)
-    files = dict.fromkeys((known.file, row.file))
-    by, file = By(", ".join(names), row.by.at), ", ".join(files)
-    if isinstance(known, RowRemoved) and isinstance(row, RowRemoved):
-        is_changed = known.is_changed or row.is_changed
+def _combine(known: RowChange, other: RowChange) -> RowChange:
+    """Return a change that two files contain, with the names of both."""
+    authors = dict.fromkeys(one.by.name for one in (known, other) if one.by.name)
+    files = dict.fromkeys((known.file, other.file))
+    by, file = RevisionAuthor(", ".join(authors), other.by.at), ", ".join(files)
+    if isinstance(known, RowRemoved) and isinstance(other, RowRemoved):
+        is_changed = known.is_changed or other.is_changed
         return replace(known, by=by, file=file, is_changed=is_changed)
     return replace(known, by=by, file=file)

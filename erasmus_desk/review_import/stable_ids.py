@@ -1,4 +1,4 @@
-"""Ids for what comes home: the same each time the same is read."""
+"""Stable ids for imported things: the same each time a file is read."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from hashlib import sha256
 _LENGTH = 16
 
 
-def named(*parts: str) -> str:
-    """Give an id made from texts."""
+def make_id(*parts: str) -> str:
+    """Return an id made from texts."""
     content = json.dumps(parts).encode()
     return sha256(content).hexdigest()[:_LENGTH]
 
 
-class Namer:
-    """Gives ids to things of one file; of those alike each has its own."""
+class IdGenerator:
+    """Makes ids for the things of one file; equal things get different ids."""
 
     def __init__(self) -> None:
         self._seen: Counter[str] = Counter()
 
-    def name(self, *parts: str) -> str:
-        """Give the id of the next thing made of these texts."""
-        first = named(*parts)
-        self._seen[first] += 1
-        count = self._seen[first] - 1
-        return named(*parts, str(count)) if count else first
+    def next_id(self, *parts: str) -> str:
+        """Return the id of the next thing with these texts."""
+        base_id = make_id(*parts)
+        self._seen[base_id] += 1
+        count = self._seen[base_id] - 1
+        return make_id(*parts, str(count)) if count else base_id

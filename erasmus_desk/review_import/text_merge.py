@@ -1,74 +1,74 @@
-"""Changes that several people made to one text, woven into one, word by word."""
+"""Word-by-word merge of changes that several people made to one text."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from msgspec import Struct
 
-# Unlike in `draft.comparing` blanks stand for themselves: whoever adds a word at the end does
-# not change the last one, and two who change words side by side are not in each other's way.
+from erasmus_desk.review_import.matching.sequence_alignment import find_longest_chain
+
+# Unlike in `draft.text_diff` spaces are tokens: a word added at the end does not change the last
+# one, and changes of adjacent words do not conflict.
 _TOKEN = re.compile(r"\n|[^\S\n]+|\S+")
 
-MOST_COMPARED = 10_000
-"""Words of one text times words of the other that are compared in full; more takes too long."""
-MOST_WORK = 2_000_000
-"""Words looked at, all rounds taken together; what is left then counts as changed."""
+MAX_COMPARED = 10_000
+"""Words of one text times words of the other that are compared in full."""
+MAX_WORK = 2_000_000
+"""Words compared in all rounds; what is left counts as changed."""
 
 
 class Edit(Struct, frozen=True, order=True):
-    """A stretch of tokens, from `start` up to `end`, with what stands there instead."""
+    """The tokens from `start` to `end`, and their replacement."""
 
     start: int
     end: int
     new: tuple[str, ...]
 
 
-def woven(base: str, sides: Iterable[str]) -> str | None:
-    """Give the text with the changes of all sides, or `None` if they are in each other's way.
+def merge_texts(base: str, sides: Iterable[str]) -> str | None:
+    """Return the text with the changes of all sides, or `None` if they conflict.
 
-    Each side is a state of `base`. What two sides did alike counts once; different changes
-    must not touch. The order of the sides does not matter.
+    Each side is a version of `base`. Equal changes count once; different ones must not touch. The
+    order of the sides does not matter.
     """
     changed = set(sides) - {base}
-    if len(changed) < 2:  # noqa: PLR2004 - one side needs no weaving
+    if len(changed) < 2:  # noqa: PLR2004 - one side needs no merge
         return next(iter(changed), base)
-    was = tokens(base)
-    edits = sorted({edit for side in changed for edit in edits_of(was, tokens(side))})
-    done, reached = list[str](), -1
+    old = tokenize(base)
+    edits = sorted({edit for side in changed for edit in diff_tokens(old, tokenize(side))})
+    merged, reached = list[str](), -1
     for edit in edits:
         if edit.start <= reached:
             return None
-        done += [*was[max(reached, 0) : edit.start], *edit.new]
+        merged += [*old[max(reached, 0) : edit.start], *edit.new]
         reached = edit.end
-    return "".join([*done, *was[max(reached, 0) :]])
+    return "".join([*merged, *old[max(reached, 0) :]])
 
 
-def tokens(text: str) -> list[str]:
-    """Give the words, blanks and line ends of a text; together they are the text."""
+def tokenize(text: str) -> list[str]:
+    """Return the words, spaces and line ends of a text; joined they are the text."""
     return _TOKEN.findall(text)
 
 
-def edits_of(old: Sequence[str], new: Sequence[str]) -> Iterator[Edit]:
-    """Give what turns one sequence of tokens into another, in order; no two edits touch.
+def diff_tokens(old: Sequence[str], new: Sequence[str]) -> Iterator[Edit]:
+    """Return the edits from one sequence of tokens to another, in order; none touch.
 
-    Words are matched first and what stands between them after that: there is too much of it
-    to be told apart.
+    Words are matched first and spaces between them after that, as spaces are too alike to match.
     """
     i = k = 0
-    for p, q in (*_matched(_words(old), _words(new)), (len(old), len(new))):
-        yield from _edit(old, new, (i, p), (k, q))
+    for p, q in (*_match_words(_find_words(old), _find_words(new)), (len(old), len(new))):
+        yield from _trim_edit(old, new, (i, p), (k, q))
         i, k = p + 1, q + 1
 
 
-def _edit(
+def _trim_edit(
     old: Sequence[str], new: Sequence[str], was: tuple[int, int], now: tuple[int, int]
 ) -> Iterator[Edit]:
-    """Give the one edit between two words that stayed, without what is alike at its ends."""
+    """Return the edit between two matched words, without equal tokens at its ends."""
     (i, p), (k, q) = was, now
     while i < p and k < q and old[i] == new[k]:
         i, k = i + 1, k + 1
@@ -79,48 +79,48 @@ def _edit(
 
 
 _Word = tuple[str, int]
-"""A word, and its place among the tokens."""
+"""A word, and its position among the tokens."""
 
 
-def _words(tokens: Sequence[str]) -> list[_Word]:
+def _find_words(tokens: Sequence[str]) -> list[_Word]:
     return [(token, place) for place, token in enumerate(tokens) if not token.isspace()]
 
 
-def _matched(old: list[_Word], new: list[_Word]) -> list[tuple[int, int]]:
-    """Give the places of the words that stayed, in order.
+def _match_words(old: list[_Word], new: list[_Word]) -> list[tuple[int, int]]:
+    """Return the positions of words that stayed, in order.
 
-    Words that occur once on both sides are fixed points; between them fewer words are left
-    to compare, and among those others occur once.
+    Words that occur once on both sides are anchors; between them fewer words are left, of which
+    others occur once.
     """
     found: list[tuple[int, int]] = []
     left, work = [(old, new)], 0
-    while left and work < MOST_WORK:
+    while left and work < MAX_WORK:
         before, after = left.pop()
         work += len(before) + len(after)
-        ends = _ends(before, after)
+        ends = _split_common_ends(before, after)
         found += ends.found
         before, after = ends.old, ends.new
         if not before or not after:
             continue
-        points = _fixed_points(before, after)
-        if points:
-            found += [(before[i][1], after[k][1]) for i, k in points]
-            left += _between(before, after, points)
-        elif len(before) * len(after) <= MOST_COMPARED:
+        anchors = _find_anchors(before, after)
+        if anchors:
+            found += [(before[i][1], after[k][1]) for i, k in anchors]
+            left += _split_between(before, after, anchors)
+        elif len(before) * len(after) <= MAX_COMPARED:
             work += len(before) * len(after)
-            found += _compared(before, after)
+            found += _compare_words(before, after)
     return sorted(found)
 
 
-class _Ends(Struct, frozen=True):
-    """The words alike at both ends of two texts, and those left in the middle."""
+class _CommonEnds(Struct, frozen=True):
+    """The equal words at both ends of two texts, and the words left between."""
 
     found: list[tuple[int, int]]
     old: list[_Word]
     new: list[_Word]
 
 
-def _ends(old: list[_Word], new: list[_Word]) -> _Ends:
+def _split_common_ends(old: list[_Word], new: list[_Word]) -> _CommonEnds:
     most = min(len(old), len(new))
     head = 0
     while head < most and old[head][0] == new[head][0]:
@@ -132,43 +132,30 @@ def _ends(old: list[_Word], new: list[_Word]) -> _Ends:
     if tail:
         pairs += zip(old[-tail:], new[-tail:], strict=True)
     found = [(was[1], now[1]) for was, now in pairs]
-    return _Ends(found, old[head : len(old) - tail], new[head : len(new) - tail])
+    return _CommonEnds(found, old[head : len(old) - tail], new[head : len(new) - tail])
 
 
-def _fixed_points(old: list[_Word], new: list[_Word]) -> list[tuple[int, int]]:
-    """Give the longest row of words that occur once on both sides, in the same order."""
+def _find_anchors(old: list[_Word], new: list[_Word]) -> list[tuple[int, int]]:
+    """Return the longest sequence of words that occur once on both sides, in the same order."""
     was, now = Counter(word for word, _ in old), Counter(word for word, _ in new)
     places = {word: k for k, (word, _) in enumerate(new) if now[word] == 1}
     pairs = [
-        (i, places[word]) for i, (word, _) in enumerate(old) if was[word] == 1 and word in places
+        (places[word], i) for i, (word, _) in enumerate(old) if was[word] == 1 and word in places
     ]
-    tops: list[int] = []
-    rows: list[int] = []
-    before: list[int] = []
-    for number, (_, k) in enumerate(pairs):
-        length = bisect_left(tops, k)
-        before.append(rows[length - 1] if length else -1)
-        tops[length : length + 1] = [k]
-        rows[length : length + 1] = [number]
-    row: list[tuple[int, int]] = []
-    number = rows[-1] if rows else -1
-    while number >= 0:
-        row.append(pairs[number])
-        number = before[number]
-    return row[::-1]
+    return [(i, k) for k, i in find_longest_chain(pairs)]
 
 
-def _between(
-    old: list[_Word], new: list[_Word], points: list[tuple[int, int]]
+def _split_between(
+    old: list[_Word], new: list[_Word], anchors: list[tuple[int, int]]
 ) -> Iterator[tuple[list[_Word], list[_Word]]]:
     i = k = 0
-    for p, q in (*points, (len(old), len(new))):
+    for p, q in (*anchors, (len(old), len(new))):
         if i < p and k < q:
             yield old[i:p], new[k:q]
         i, k = p + 1, q + 1
 
 
-def _compared(old: list[_Word], new: list[_Word]) -> Iterator[tuple[int, int]]:
+def _compare_words(old: list[_Word], new: list[_Word]) -> Iterator[tuple[int, int]]:
     was, now = [word for word, _ in old], [word for word, _ in new]
     for i, k, length in SequenceMatcher(None, was, now, autojunk=False).get_matching_blocks():
         yield from ((old[i + n][1], new[k + n][1]) for n in range(length))

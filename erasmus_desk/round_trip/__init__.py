@@ -1,1 +1,1 @@
-"""round_trip."""
+"""The record of a sent Word file, by which a reviewed copy is matched with the draft."""

@@ -1,4 +1,4 @@
-"""The record of a sending as a part of the Word file: JSON in one element of XML."""
+"""The record of a sent Word file as an XML part: JSON in one element."""
 
 from __future__ import annotations
 
@@ -8,14 +8,23 @@ from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
 from html import escape, unescape
+from operator import itemgetter
 from types import MappingProxyType
-from typing import cast
+from typing import TypeVar, cast
 
 from msgspec.structs import replace
 
-from erasmus_desk.draft.answer_json import of_json, to_json
+from erasmus_desk.draft.answer_json import from_json, to_json
 from erasmus_desk.draft.model import Key, Value
-from erasmus_desk.round_trip.record import Grid, Piece, Role, Sent, Spot
+from erasmus_desk.round_trip.record import (
+    BlockRole,
+    CellPosition,
+    RecordBlock,
+    RecordTable,
+    SentRecord,
+)
+
+_Kind = TypeVar("_Kind")
 
 NAMESPACE = "urn:erasmus-desk:sent"
 VERSION = 1
@@ -24,59 +33,45 @@ _ELEMENT = re.compile(
 )
 
 
-def encode(sent: Sent) -> bytes:
-    """Give the XML part; equal records give equal bytes.
+def encode(sent: SentRecord) -> bytes:
+    """Return the XML part; equal records give equal bytes.
 
-    The JSON is plain ASCII, so that characters that XML cannot hold survive in it.
+    The JSON is ASCII, so that it can contain characters that XML forbids.
     """
-    return _part(_text_of(sent))
+    return _make_part(_encode_record(sent))
 
 
-def stamped(sent: Sent) -> Sent:
-    """Give a record with the digest of its content as its state."""
-    return sealed(sent)[0]
-
-
-def sealed(sent: Sent) -> tuple[Sent, bytes]:
-    """Give a record with the digest of its content as its state, and its part of a file."""
-    text = _text_of(replace(sent, state=""))
+def seal(sent: SentRecord) -> tuple[SentRecord, bytes]:
+    """Return a record with the digest of its content as its state, and its XML part."""
+    text = _encode_record(replace(sent, state=""))
     state = sha256(text.encode()).hexdigest()[:32]
-    # Before it stands nothing but the id of the draft, in which a quote would be escaped.
-    named = text.replace('"state":""', f'"state":"{state}"', 1)
-    return replace(sent, state=state), _part(named)
+    # Before it is only the id of the draft, in which a quote would be escaped.
+    sealed = text.replace('"state":""', f'"state":"{state}"', 1)
+    return replace(sent, state=state), _make_part(sealed)
 
 
-def _text_of(sent: Sent) -> str:
-    return json.dumps(_members(sent), separators=(",", ":"))
-
-
-def _part(text: str) -> bytes:
+def _make_part(text: str) -> bytes:
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     return f'{head}<sent xmlns="{NAMESPACE}">{escape(text, quote=False)}</sent>'.encode()
 
 
-def is_record(part: bytes) -> bool:
-    """Tell whether an XML part is a record of ours."""
-    return NAMESPACE.encode() in part[:400]
-
-
-def decode(part: bytes) -> Sent | None:
-    """Read the part back; `None` for what cannot be read, which is as good as no record."""
+def decode(part: bytes) -> SentRecord | None:
+    """Return the record of a part, or `None` if it cannot be read."""
     found = _ELEMENT.search(part.decode("utf-8", "replace"))
-    return of_text(unescape(found[1])) if found else None
+    return decode_text(unescape(found[1])) if found else None
 
 
-def of_text(text: str) -> Sent | None:
-    """Read the record from the text of its element, or `None` (cut, altered, from the future)."""
+def decode_text(text: str) -> SentRecord | None:
+    """Return the record of the text of the element, or `None` (truncated, altered, newer)."""
     try:
         members: object = json.loads(text)
         found = _object(members)
-        return _sent(found) if found["version"] == VERSION else None
+        return _decode_record(found) if found["version"] == VERSION else None
     except (KeyError, TypeError, ValueError, RecursionError):
         return None
 
 
-def _members(sent: Sent) -> dict[str, object]:
+def _encode_record(sent: SentRecord) -> str:
     members: dict[str, object] = {
         "version": VERSION,
         "draft": sent.draft,
@@ -84,116 +79,101 @@ def _members(sent: Sent) -> dict[str, object]:
         "pack": sent.pack,
         "profile": sent.profile,
         "language": sent.language,
-        "pieces": [_piece(piece, sent.values) for piece in sent.pieces],
+        "pieces": [_encode_block(block, sent.values) for block in sent.blocks],
         "grids": [
-            [grid.table, str(grid.order), list(grid.items), list(grid.questions)]
-            for grid in sent.grids
+            [table.table, str(table.order), list(table.items), list(table.questions)]
+            for table in sent.tables
         ],
         "values": {
-            str(key): to_json(value) for key, value in sorted(sent.values.items(), key=_place)
+            str(key): to_json(value)
+            for key, value in sorted(sent.values.items(), key=itemgetter(0))
         },
     }
     if sent.partner:
         members["partner"] = sent.partner
     if sent.reply_by:
         members["reply_by"] = sent.reply_by.isoformat()
-    return members
+    return json.dumps(members, separators=(",", ":"))
 
 
-def _place(answer: tuple[Key, Value]) -> tuple[str, str]:
-    return answer[0].question, answer[0].item
-
-
-def _piece(piece: Piece, values: Mapping[Key, Value]) -> dict[str, object]:
-    """Give a piece; what is as usual is left out, and a text that is the value to the letter."""
+def _encode_block(block: RecordBlock, values: Mapping[Key, Value]) -> dict[str, object]:
+    """Return a block as JSON without default members, and without a text equal to the answer."""
     members: dict[str, object] = {}
-    if piece.key is None or piece.role is Role.FIXED or values.get(piece.key) != piece.text:
-        members["text"] = to_json(piece.text)
-    if piece.role is not Role.FIXED:
-        members["role"] = piece.role.value
-    if piece.key is not None:
-        members["key"] = str(piece.key)
-    if piece.missing:
+    if block.key is None or block.role is BlockRole.FIXED or values.get(block.key) != block.text:
+        members["text"] = to_json(block.text)
+    if block.role is not BlockRole.FIXED:
+        members["role"] = block.role.value
+    if block.key is not None:
+        members["key"] = str(block.key)
+    if block.is_placeholder:
         members["missing"] = True
-    if piece.anchor:
-        members["anchor"] = piece.anchor
-    if piece.spot is not None:
-        members["spot"] = [piece.spot.table, piece.spot.row, piece.spot.column]
-    if piece.heading:
-        members["heading"] = piece.heading
-    if piece.goes_on:
+    if block.anchor:
+        members["anchor"] = block.anchor
+    if block.cell is not None:
+        members["spot"] = [block.cell.table, block.cell.row, block.cell.column]
+    if block.heading:
+        members["heading"] = block.heading
+    if block.continues_paragraph:
         members["goes_on"] = True
     return members
 
 
-def _sent(members: Mapping[str, object]) -> Sent:
-    """Read what the record says. What is not of the kind expected raises."""
+def _decode_record(members: Mapping[str, object]) -> SentRecord:
+    """Return the record. Raises TypeError, KeyError or ValueError for what is none."""
     reply_by = members.get("reply_by")
-    values = dict(_values_of(_object(members["values"])))
-    return Sent(
-        draft=_text(members["draft"]),
-        state=_text(members["state"]),
-        pack=_text(members["pack"]),
-        profile=_text(members["profile"]),
-        language=_text(members["language"]),
-        pieces=tuple(_piece_of(_object(one), values) for one in _list(members["pieces"])),
-        grids=tuple(_grid_of(_list(one)) for one in _list(members["grids"])),
+    answers = (
+        (Key.parse(name), from_json(one)) for name, one in _object(members["values"]).items()
+    )
+    values = {key: value for key, value in answers if value is not None}
+    return SentRecord(
+        draft=_check(members["draft"], str),
+        state=_check(members["state"], str),
+        pack=_check(members["pack"], str),
+        profile=_check(members["profile"], str),
+        language=_check(members["language"], str),
+        blocks=tuple(_decode_block(_object(one), values) for one in _list(members["pieces"])),
+        tables=tuple(_decode_table(_list(one)) for one in _list(members["grids"])),
         values=MappingProxyType(values),
-        partner=_text(members.get("partner", "")),
-        reply_by=date.fromisoformat(_text(reply_by)) if reply_by is not None else None,
+        partner=_check(members.get("partner", ""), str),
+        reply_by=date.fromisoformat(_check(reply_by, str)) if reply_by is not None else None,
     )
 
 
-def _piece_of(members: Mapping[str, object], values: Mapping[Key, Value]) -> Piece:
+def _decode_block(members: Mapping[str, object], values: Mapping[Key, Value]) -> RecordBlock:
     spot = members.get("spot")
-    key = Key.parse(_text(members["key"])) if "key" in members else None
-    text = of_json(members["text"]) if "text" in members or key is None else values.get(key)
-    return Piece(
-        role=Role(_text(members.get("role", Role.FIXED.value))),
-        text=_text(text),
+    key = Key.parse(_check(members["key"], str)) if "key" in members else None
+    text = from_json(members["text"]) if "text" in members or key is None else values.get(key)
+    return RecordBlock(
+        role=BlockRole(_check(members.get("role", BlockRole.FIXED.value), str)),
+        text=_check(text, str),
         key=key,
-        missing=members.get("missing") is True,
-        anchor=_text(members.get("anchor", "")),
-        spot=Spot(*(_number(one) for one in _list(spot))) if spot is not None else None,
-        heading=_number(members.get("heading", 0)),
-        goes_on=members.get("goes_on") is True,
+        is_placeholder=members.get("missing") is True,
+        anchor=_check(members.get("anchor", ""), str),
+        cell=CellPosition(*(_check(one, int) for one in _list(spot))) if spot is not None else None,
+        heading=_check(members.get("heading", 0), int),
+        continues_paragraph=members.get("goes_on") is True,
     )
 
 
-def _grid_of(parts: list[object]) -> Grid:
+def _decode_table(parts: list[object]) -> RecordTable:
     table, order, items, questions = parts
-    return Grid(
-        _number(table),
-        Key.parse(_text(order)),
-        tuple(map(_text, _list(items))),
-        tuple(map(_text, _list(questions))),
+    return RecordTable(
+        _check(table, int),
+        Key.parse(_check(order, str)),
+        tuple(_check(item, str) for item in _list(items)),
+        tuple(_check(question, str) for question in _list(questions)),
     )
 
 
-def _values_of(members: Mapping[str, object]) -> list[tuple[Key, Value]]:
-    found = [(Key.parse(name), of_json(value)) for name, value in members.items()]
-    return [(key, value) for key, value in found if value is not None]
-
-
-def _text(found: object) -> str:
-    if not isinstance(found, str):
-        raise TypeError
-    return found
-
-
-def _number(found: object) -> int:
-    if not isinstance(found, int):
+def _check(found: object, kind: type[_Kind]) -> _Kind:
+    if not isinstance(found, kind):
         raise TypeError
     return found
 
 
 def _list(found: object) -> list[object]:
-    if not isinstance(found, list):
-        raise TypeError
-    return cast("list[object]", found)
+    return cast("list[object]", _check(found, list))
 
 
 def _object(found: object) -> dict[str, object]:
-    if not isinstance(found, dict):
-        raise TypeError
-    return cast("dict[str, object]", found)
+    return cast("dict[str, object]", _check(found, dict))

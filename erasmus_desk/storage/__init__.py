@@ -1,1 +1,1 @@
-"""storage."""
+"""Files on disk: drafts, backups, the journal, locks, settings and saved organisations."""

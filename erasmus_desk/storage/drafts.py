@@ -1,9 +1,4 @@
-"""Draft files: opened, saved without overwriting anybody, doubled.
-
-The drafts of a folder and those used lately, for the home page.
-
-File names for drafts that Windows, macOS and Linux all take.
-"""
+"""Draft files: reading, saving without overwriting other changes, names and listings."""
 
 from __future__ import annotations
 
@@ -21,7 +16,7 @@ from msgspec.structs import replace
 
 from erasmus_desk import atomic_file
 from erasmus_desk.draft import file_format
-from erasmus_desk.draft.create import new_id
+from erasmus_desk.draft.create import make_draft_id
 from erasmus_desk.draft.file_format import MAX_BYTES
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.errors import (
@@ -32,18 +27,19 @@ from erasmus_desk.errors import (
     DraftMissing,
     DraftUnreadable,
 )
+from erasmus_desk.storage.draft_summaries import DraftSummaries, DraftSummary
 
 Clock = Callable[[], datetime]
-"""Gives the present moment, with its zone."""
+"""Returns the current time with its zone."""
 
 
 def now() -> datetime:
-    """Give the present moment."""
+    """Return the current time in UTC."""
     return datetime.now(UTC)
 
 
-class Opened(Struct, frozen=True):
-    """A draft as it lies on disk: where, with what digest, written in which version."""
+class DraftFile(Struct, frozen=True):
+    """A draft as read from disk, with the digest and the format version of its file."""
 
     draft: Draft
     path: Path
@@ -52,14 +48,14 @@ class Opened(Struct, frozen=True):
     content: bytes
 
 
-def read(path: Path) -> Opened:
-    """Read a draft; the file is not touched.
+def read(path: Path) -> DraftFile:
+    """Read a draft.
 
     Raises DraftMissing, DraftUnreadable, DraftForeign, DraftDamaged or DraftNewer, each with
     the `path` among its facts.
     """
     try:
-        content = _content(path)
+        content = _read_bytes(path)
         decoded = file_format.decode(content)
     except DraftError as problem:
         problem.facts.setdefault("path", str(path))
@@ -68,57 +64,59 @@ def read(path: Path) -> Opened:
         raise DraftMissing(path=str(path)) from problem
     except OSError as problem:
         raise DraftUnreadable(path=str(path), problem=str(problem)) from problem
-    return Opened(decoded.draft, path, atomic_file.digest(content), decoded.version, content)
+    return DraftFile(
+        decoded.draft, path, atomic_file.compute_digest(content), decoded.version, content
+    )
 
 
 def save(
     draft: Draft,
     path: Path,
-    seen: str,
+    known_digest: str,
     order: Sequence[str] = (),
     *,
     clock: Clock = now,
     swap: atomic_file.Swap = os.replace,
 ) -> str:
-    """Replace a draft's file and give the digest of its new content.
+    """Replace a draft's file and return the digest of its new content.
 
-    `seen` is the digest last read from or written to `path`. Raises ChangedOnDisk when the
-    file holds something else by now; a file that has vanished is made again, for the words in
-    hand are all that is left of it. Raises TargetRefused or TargetBusy as `atomic.write`.
+    `known_digest` is the digest last read from or written to `path`. Raises ChangedOnDisk when
+    the file has another content now; a missing file is written again, because the draft in
+    memory is the only copy. Raises TargetRefused or TargetBusy as `atomic_file.write`.
     """
-    content = _stamped(draft, order, clock)
+    content = _encode_now(draft, order, clock)
     try:
-        found = atomic_file.digest(path.read_bytes())
+        found = atomic_file.compute_digest(path.read_bytes())
     except FileNotFoundError:
-        found = seen
+        found = known_digest
     except (OSError, ValueError) as problem:
-        raise atomic_file.refusal(problem, path) from problem
-    if found not in {seen, atomic_file.digest(content)}:
-        raise ChangedOnDisk(path=str(path), seen=seen, found=found)
+        raise atomic_file.to_save_error(problem, path) from problem
+    if found not in {known_digest, atomic_file.compute_digest(content)}:
+        raise ChangedOnDisk(path=str(path), seen=known_digest, found=found)
     return atomic_file.write(path, content, swap=swap)
 
 
 def save_new(draft: Draft, path: Path, order: Sequence[str] = (), *, clock: Clock = now) -> str:
-    """Write a draft where nothing is yet and give the digest of its content.
+    """Write a draft to a new file and return the digest of its content.
 
-    Raises TargetRefused (`exists`) when something is there, else as `save`.
+    Raises TargetRefused (`exists`) when the path exists, else as `save`.
     """
-    return atomic_file.create(path, _stamped(draft, order, clock))
+    return atomic_file.create(path, _encode_now(draft, order, clock))
 
 
 def duplicate(draft: Draft, *, clock: Clock = now) -> Draft:
-    """Give a draft with the same answers that is another one from now on, with its own history."""
+    """Return a new draft with the same answers, which has its own id and history."""
     moment = clock().replace(microsecond=0)
-    return replace(draft, id=new_id(), created=moment, modified=moment)
+    return replace(draft, id=make_draft_id(), created=moment, modified=moment)
 
 
-def _stamped(draft: Draft, order: Sequence[str], clock: Clock) -> bytes:
-    """Give the content of the file, modified now; nobody reads a draft's microseconds."""
+def _encode_now(draft: Draft, order: Sequence[str], clock: Clock) -> bytes:
+    """Return the content of the file with the current time, in whole seconds, as modified."""
     return file_format.encode(replace(draft, modified=clock().replace(microsecond=0)), order)
 
 
-def _content(path: Path) -> bytes:
-    """Give a file's bytes; a pipe or a device is no draft, and a huge file is not even read."""
+def _read_bytes(path: Path) -> bytes:
+    """Return a file's bytes; a pipe, a device or a file over `MAX_BYTES` is refused."""
     mode = path.stat().st_mode
     if stat.S_ISDIR(mode):
         raise DraftMissing("folder")
@@ -132,75 +130,82 @@ def _content(path: Path) -> bytes:
 
 
 SUFFIX = ".erasmus"
-MAX_CHARACTERS = 80
+MAX_STEM_CHARACTERS = 80
 """Longest stem: Windows counts 260 characters for the whole path."""
-MAX_NAME_BYTES = 160
+MAX_STEM_BYTES = 160
 """Linux counts 255 bytes for a name; a copy's date and the suffix come on top."""
 
-_BARRED = re.compile(r'[<>:"/\\|?*]')
+_FORBIDDEN_CHARACTERS = re.compile(r'[<>:"/\\|?*]')
 # Windows keeps these names for devices, whatever suffix follows.
-_RESERVED = re.compile(
+_RESERVED_NAMES = re.compile(
     r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE
 )
 
 
 def suggest_path(folder: Path, title: str, fallback: str = "erasmus") -> Path:
-    """Give a path in `folder` for a draft with that title, where nothing is yet.
+    """Return an unused path in `folder` for a draft with that title.
 
-    `fallback` names a draft whose title leaves no character that may stand in a name.
+    `fallback` is the name when the title has no character allowed in a file name.
     """
-    stem = safe_stem(title) or safe_stem(fallback) or "erasmus"
+    stem = make_file_stem(title) or make_file_stem(fallback) or "erasmus"
     names = (stem if number == 1 else f"{stem} ({number})" for number in count(1))
-    return next(path for name in names if not _taken(path := folder / f"{name}{SUFFIX}"))
+    return next(path for name in names if not _exists(path := folder / f"{name}{SUFFIX}"))
 
 
-def safe_stem(title: str) -> str:
-    """Give a title as a file name without suffix; empty if nothing of it may stand there."""
-    seen = "".join(" " if _unseen(character) else character for character in title)
-    plain = unicodedata.normalize("NFC", _BARRED.sub(" ", seen))
-    stem = " ".join(plain.split())[:MAX_CHARACTERS]
-    stem = stem.encode()[:MAX_NAME_BYTES].decode(errors="ignore").strip(" .")
+def make_file_stem(title: str) -> str:
+    """Return a title as a file name without suffix; empty if no character is allowed there.
+
+    The name is valid on Windows, macOS and Linux.
+    """
+    seen = "".join(" " if _is_invisible(character) else character for character in title)
+    plain = unicodedata.normalize("NFC", _FORBIDDEN_CHARACTERS.sub(" ", seen))
+    stem = " ".join(plain.split())[:MAX_STEM_CHARACTERS]
+    stem = stem.encode()[:MAX_STEM_BYTES].decode(errors="ignore").strip(" .")
     # A leading `~` or `.` hides a file or keeps it out of the cloud.
     stem = stem.lstrip("~. ")
-    return f"{stem}_" if _RESERVED.fullmatch(stem) else stem
+    return f"{stem}_" if _RESERVED_NAMES.fullmatch(stem) else stem
 
 
-def _unseen(character: str) -> bool:
-    """Tell whether a character is a control, a lone surrogate, or turns the reading direction."""
+def _is_invisible(character: str) -> bool:
+    """Return whether a character is a control, a lone surrogate or a direction mark."""
     return unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
-def _taken(path: Path) -> bool:
+def _exists(path: Path) -> bool:
     try:
         path.lstat()
     except OSError:
-        return False  # nothing there; or saving will say what is wrong with the folder
+        return False  # missing, or a fault of the folder that saving will report
     return True
 
 
-class Listed(Struct, frozen=True):
-    """One file: the draft in it, or the error that says why it cannot be read."""
+class DraftListing(Struct, frozen=True):
+    """One file: its kept summary, or the draft in it, or the error that reading it gave."""
 
     path: Path
     modified: datetime
     draft: Draft | None
     error: DraftError | None
+    summary: DraftSummary | None = None
 
 
-def listed(folder: Path, recent: Iterable[Path] = ()) -> tuple[Listed, ...]:
-    """Give the drafts of a folder and the recent ones elsewhere, last modified first.
+def list_drafts(
+    folder: Path, recent: Iterable[Path] = (), summaries: DraftSummaries | None = None
+) -> tuple[DraftListing, ...]:
+    """Return the drafts of a folder and the recent ones elsewhere, last modified first.
 
-    Recent files that are gone are left out: they may lie on a stick that is not plugged in.
+    Drafts with a valid summary are not read. Recent files that are gone are left out: they may
+    be on a drive that is not plugged in.
     """
     places: dict[str, Path] = {}
-    for path in (*_in_folder(folder), *recent):
+    for path in (*_find_draft_files(folder), *recent):
         places.setdefault(os.path.realpath(path), path)
-    found = [_look(path) for path in places.values()]
+    found = [_read_listing(path, summaries) for path in places.values()]
     there = [one for one in found if not isinstance(one.error, DraftMissing)]
     return tuple(sorted(there, key=lambda one: (-one.modified.timestamp(), str(one.path))))
 
 
-def _in_folder(folder: Path) -> list[Path]:
+def _find_draft_files(folder: Path) -> list[Path]:
     try:
         return sorted(
             path
@@ -211,15 +216,18 @@ def _in_folder(folder: Path) -> list[Path]:
         return []
 
 
-def _look(path: Path) -> Listed:
+def _read_listing(path: Path, summaries: DraftSummaries | None) -> DraftListing:
+    summary = summaries.find(path) if summaries else None
+    if summary is not None:
+        return DraftListing(path, summary.modified, None, None, summary)
     try:
         draft = read(path).draft
     except DraftError as problem:
-        return Listed(path, _touched(path), None, problem)
-    return Listed(path, draft.modified, draft, None)
+        return DraftListing(path, _get_modified_time(path), None, problem)
+    return DraftListing(path, draft.modified, draft, None)
 
 
-def _touched(path: Path) -> datetime:
+def _get_modified_time(path: Path) -> datetime:
     try:
         return datetime.fromtimestamp(path.stat().st_mtime, UTC)
     except (OSError, ValueError, OverflowError):

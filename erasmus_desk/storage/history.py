@@ -1,4 +1,4 @@
-"""What the journal tells of a draft: its states, and what a crash left unsaved."""
+"""Versions of answers and drafts replayed from journal rows, and unsaved work after a crash."""
 
 from __future__ import annotations
 
@@ -10,16 +10,15 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
-from erasmus_desk.draft.model import Change, Draft, Key, Step, Value
-from erasmus_desk.draft.text_diff import differ, value_after
+from erasmus_desk.draft.model import Change, ChangeSet, Draft, Key, Value
+from erasmus_desk.draft.text_diff import apply_change, is_different
 
 
-class Run(Struct):
-    """One draft open in one run of the program, as far as the journal has it.
+class JournalRun(Struct):
+    """One draft opened in one run of the program, as recorded in the journal.
 
-    `draft` is the opening state with every row since; rows are written against it, so that
-    they always join up. `saved` is the draft as the file holds it, whose digest is `digest`.
-    `last` is the number of the newest row.
+    `draft` is the opened draft with all rows applied; new rows are diffs against it. `saved` is
+    the draft as in the file, whose digest is `digest`. `last_row` is the id of the newest row.
     """
 
     id: int
@@ -27,23 +26,23 @@ class Run(Struct):
     saved: Draft
     path: Path
     digest: str
-    last: int = 0
+    last_row: int = 0
 
     @property
-    def mark(self) -> Mark:
-        """Where the run stands now: what a save that begins at this moment will hold."""
-        return Mark(self.last, self.draft)
+    def save_point(self) -> SavePoint:
+        """What a save that begins now will contain."""
+        return SavePoint(self.last_row, self.draft)
 
 
-class Mark(Struct, frozen=True):
-    """A moment of a run: its newest row then, and the draft with it."""
+class SavePoint(Struct, frozen=True):
+    """A moment of a run: its newest row and the draft at that time."""
 
-    last: int
+    last_row: int
     draft: Draft
 
 
-class Row(Struct, frozen=True):
-    """One change as the journal holds it."""
+class JournalRow(Struct, frozen=True):
+    """One change of one answer as stored in the journal."""
 
     id: int
     key: Key
@@ -51,33 +50,33 @@ class Row(Struct, frozen=True):
     payload: str
 
 
-class State(Struct, frozen=True):
-    """One state of an answer: since when, and what it was; `None` is no answer."""
+class AnswerVersion(Struct, frozen=True):
+    """One version of an answer and the time it was written; `None` is no answer."""
 
     id: str
     at: datetime
     value: Value | None
 
 
-class DraftState(Struct, frozen=True):
-    """One state of a whole draft; `keys` changed since the state before, none at an opening."""
+class DraftVersion(Struct, frozen=True):
+    """One version of a draft; `keys` changed since the version before, none at an opening."""
 
     id: str
     at: datetime
     keys: tuple[Key, ...]
 
 
-class Rescue(Struct, frozen=True):
-    """What a run that ended badly had not saved.
+class UnsavedWork(Struct, frozen=True):
+    """Changes that a run had not saved when it ended.
 
-    `base` is the digest of the file it last read or wrote (empty: there never was one),
-    `saved` the draft as that file holds it, `latest` the draft with all that was typed.
+    `base_digest` is that of the file last read or written (empty if there was none), `saved`
+    the draft in that file, `latest` the draft with all changes.
     """
 
     run: int
     path: Path
-    base: str
-    last: datetime
+    base_digest: str
+    last_change: datetime
     saved: Draft
     latest: Draft
 
@@ -88,37 +87,36 @@ class Rescue(Struct, frozen=True):
 
     @property
     def keys(self) -> tuple[Key, ...]:
-        """The answers that differ between the file named and what was typed."""
-        return tuple(change.key for change in self.step(self.saved).changes)
+        """The answers that differ between the saved and the latest draft."""
+        return tuple(change.key for change in self.make_change_set(self.saved).changes)
 
-    def fits(self, digest: str) -> bool:
-        """Tell whether a file is the one these changes were made on."""
-        return digest == self.base
+    def is_based_on(self, digest: str) -> bool:
+        """Return whether a file is the one these changes were made on."""
+        return digest == self.base_digest
 
-    def step(self, draft: Draft) -> Step:
-        """Give what makes the rescued answers those of `draft`: one undo step.
+    def make_change_set(self, draft: Draft) -> ChangeSet:
+        """Return one undoable change set that puts the unsaved answers into `draft`.
 
-        Onto another file than the one named (see `fits`) it changes the same answers; the
-        user compares first.
+        `draft` may come from another file (see `is_based_on`): the user compares first.
         """
         touched = {
             key
             for key in self.saved.answers.keys() | self.latest.answers.keys()
-            if differ(self.saved.get(key), self.latest.get(key))
+            if is_different(self.saved.get(key), self.latest.get(key))
         }
         changes = tuple(
             Change(key, draft.get(key), self.latest.get(key))
             for key in sorted(touched)
-            if differ(draft.get(key), self.latest.get(key))
+            if is_different(draft.get(key), self.latest.get(key))
         )
-        return Step(changes, "rescue")
+        return ChangeSet(changes, "rescue")
 
 
-def replayed(draft: Draft, rows: Iterable[Row]) -> Draft:
-    """Give the draft after the rows."""
+def replay(draft: Draft, rows: Iterable[JournalRow]) -> Draft:
+    """Return the draft with the rows applied."""
     answers = dict(draft.answers)
     for row in rows:
-        after = value_after(answers.get(row.key), row.payload)
+        after = apply_change(answers.get(row.key), row.payload)
         if after is None:
             answers.pop(row.key, None)
         else:
@@ -126,34 +124,34 @@ def replayed(draft: Draft, rows: Iterable[Row]) -> Draft:
     return replace(draft, answers=MappingProxyType(answers))
 
 
-def states_of(
-    run: int, opening: Value | None, begun: datetime, rows: Iterable[Row]
-) -> Iterator[State]:
-    """Give the states of one answer in one run, its opening first."""
-    yield State(str(run), begun, opening)
+def list_run_answer_versions(
+    run: int, opening: Value | None, opened_at: datetime, rows: Iterable[JournalRow]
+) -> Iterator[AnswerVersion]:
+    """Yield the versions of one answer in one run, the opening first."""
+    yield AnswerVersion(str(run), opened_at, opening)
     value = opening
     for row in rows:
-        value = value_after(value, row.payload)
-        yield State(f"{run}.{row.id}", row.at, value)
+        value = apply_change(value, row.payload)
+        yield AnswerVersion(f"{run}.{row.id}", row.at, value)
 
 
-def draft_states_of(
-    run: int, begun: datetime, rows: Iterable[Row], rest: timedelta
-) -> Iterator[DraftState]:
-    """Give the states of a draft in one run, its opening first.
+def list_run_draft_versions(
+    run: int, opened_at: datetime, rows: Iterable[JournalRow], pause: timedelta
+) -> Iterator[DraftVersion]:
+    """Yield the versions of a draft in one run, the opening first.
 
-    What was changed within `rest` of each other is one state: the last.
+    Changes within `pause` of each other make one version.
     """
-    yield DraftState(str(run), begun, ())
-    open_state: DraftState | None = None
+    yield DraftVersion(str(run), opened_at, ())
+    version: DraftVersion | None = None
     for row in rows:
-        name = f"{run}.{row.id}"
-        if open_state is None or row.at - open_state.at > rest:
-            if open_state is not None:
-                yield open_state
-            open_state = DraftState(name, row.at, (row.key,))
+        version_id = f"{run}.{row.id}"
+        if version is None or row.at - version.at > pause:
+            if version is not None:
+                yield version
+            version = DraftVersion(version_id, row.at, (row.key,))
         else:
-            keys = open_state.keys if row.key in open_state.keys else (*open_state.keys, row.key)
-            open_state = DraftState(name, row.at, keys)
-    if open_state is not None:
-        yield open_state
+            keys = version.keys if row.key in version.keys else (*version.keys, row.key)
+            version = DraftVersion(version_id, row.at, keys)
+    if version is not None:
+        yield version

@@ -1,6 +1,6 @@
-"""The journal: every change of every draft, on disk before a second is over.
+"""The journal of changes (SQLite): version history, and recovery after a crash.
 
-What is asked of the journal: states of answers and drafts, and what needs rescuing.
+Changes are on disk within a second; the file of the draft may follow later.
 """
 
 from __future__ import annotations
@@ -14,70 +14,80 @@ from typing import TypeVar
 
 from erasmus_desk.atomic_file import make_folder
 from erasmus_desk.draft.model import Change, Draft, Key
-from erasmus_desk.draft.text_diff import differ, rows_between
+from erasmus_desk.draft.text_diff import encode_changes, is_different
 from erasmus_desk.errors import JournalError, SaveError
 from erasmus_desk.storage.drafts import Clock, now
 from erasmus_desk.storage.history import (
-    DraftState,
-    Mark,
-    Rescue,
-    Run,
-    State,
-    draft_states_of,
-    replayed,
-    states_of,
+    AnswerVersion,
+    DraftVersion,
+    JournalRun,
+    SavePoint,
+    UnsavedWork,
+    list_run_answer_versions,
+    list_run_draft_versions,
+    replay,
 )
-from erasmus_desk.storage.journal_tables import VERSION, Tables
-from erasmus_desk.storage.locks import Presence, is_present
+from erasmus_desk.storage.journal_tables import VERSION, JournalTables
+from erasmus_desk.storage.locks import RunningInstance, is_instance_running
 
 
-def states(tables: Tables, draft_id: str, key: Key) -> Iterator[State]:
-    """Give every state of an answer, oldest first; an opening only if it brought a new one."""
-    before: State | None = None
-    for run, state_id, begun in tables.runs(draft_id):
-        opening = tables.opening(state_id)
+def _read_answer_versions(
+    tables: JournalTables, draft_id: str, key: Key
+) -> Iterator[AnswerVersion]:
+    """Return every version of an answer, oldest first; an opening only if it differs."""
+    before: AnswerVersion | None = None
+    for run, digest, opened_at in tables.select_runs(draft_id):
+        opening = tables.load_opening(digest)
         value = opening.get(key) if opening else None
-        for state in states_of(run, value, begun, tables.rows(run, key)):
-            if before is None or differ(before.value, state.value):
-                yield state
-            before = state
+        for version in list_run_answer_versions(
+            run, value, opened_at, tables.select_changes(run, key)
+        ):
+            if before is None or is_different(before.value, version.value):
+                yield version
+            before = version
 
 
-def draft_states(tables: Tables, draft_id: str, rest: timedelta) -> Iterator[DraftState]:
-    """Give the states of a draft, oldest first."""
-    for run, _, begun in tables.runs(draft_id):
-        yield from draft_states_of(run, begun, tables.rows(run), rest)
+def _read_draft_versions(
+    tables: JournalTables, draft_id: str, pause: timedelta
+) -> Iterator[DraftVersion]:
+    """Yield the versions of a draft, oldest first."""
+    for run, _, opened_at in tables.select_runs(draft_id):
+        yield from list_run_draft_versions(run, opened_at, tables.select_changes(run), pause)
 
 
-def draft_at(tables: Tables, draft_id: str, state: str) -> Draft | None:
-    """Give the draft as it was in a state, or `None` if there is no such state."""
-    number, _, last = state.partition(".")
-    openings = {str(run): opening for run, opening, _ in tables.runs(draft_id)}
-    opening = tables.opening(openings.get(number, ""))
-    rows = tables.rows(int(number)) if opening and last else []
+def _read_draft_version(tables: JournalTables, draft_id: str, version: str) -> Draft | None:
+    """Return the draft in a version, or `None` if there is no such version."""
+    number, _, last = version.partition(".")
+    openings = {str(run): opening for run, opening, _ in tables.select_runs(draft_id)}
+    opening = tables.load_opening(openings.get(number, ""))
+    rows = tables.select_changes(int(number)) if opening and last else []
     if opening is None or (last and last not in {str(row.id) for row in rows}):
         return None
-    return replayed(opening, [row for row in rows if row.id <= int(last)])
+    return replay(opening, [row for row in rows if row.id <= int(last)])
 
 
-def rescues(tables: Tables, lives: Callable[[int, str], bool]) -> Iterator[Rescue]:
-    """Give what runs left unsaved that do not live any more, oldest first."""
-    for left in tables.unsaved():
-        opening = tables.opening(left.opening)
-        if opening is None or lives(left.run, left.holder):
+def _read_unsaved_work(
+    tables: JournalTables, is_live: Callable[[int, str], bool]
+) -> Iterator[UnsavedWork]:
+    """Yield the unsaved work of runs that have ended, oldest first."""
+    for unsaved in tables.select_unsaved_runs():
+        opening = tables.load_opening(unsaved.opening)
+        if opening is None or is_live(unsaved.run, unsaved.holder):
             continue
-        rows = tables.rows(left.run)
-        saved = replayed(opening, [row for row in rows if row.id <= left.upto])
-        last = rows[-1].at if rows else left.begun
-        yield Rescue(left.run, left.path, left.base, last, saved, replayed(opening, rows))
+        rows = tables.select_changes(unsaved.run)
+        saved = replay(opening, [row for row in rows if row.id <= unsaved.last_saved_row])
+        last = rows[-1].at if rows else unsaved.begun
+        yield UnsavedWork(
+            unsaved.run, unsaved.path, unsaved.base_digest, last, saved, replay(opening, rows)
+        )
 
 
-WAIT = 2.0
-"""Seconds to wait for another run of the program to finish its row; it takes a millisecond."""
+LOCK_TIMEOUT = 2.0
+"""Seconds to wait for another process to finish its transaction, which takes a millisecond."""
 
-# FULL: a row is on disk when the call returns, power cut or not. What is deleted is zeroed.
-_SETTINGS = ("journal_mode = WAL", "synchronous = FULL", "fullfsync = ON", "secure_delete = ON")
-_CODES = {
+# FULL: a row survives a power cut once the call returns. Deleted content is overwritten.
+_PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "fullfsync = ON", "secure_delete = ON")
+_ERROR_CODES = {
     "FULL": "full",
     "BUSY": "busy",
     "LOCKED": "busy",
@@ -92,246 +102,253 @@ _Result = TypeVar("_Result")
 class Journal:
     """The journal of all drafts of this user, open in this run of the program.
 
-    It is only added to: but for what `clear` and `thin` take out, no row is ever altered. A
-    damaged journal is moved aside, `damaged` then says where to, and a new one is begun with
-    the drafts that are open. Every method raises JournalError when the journal cannot be read
-    or written: `no-right`, `full`, `busy` (another run holds it; try again), `newer` or plain.
+    Rows are never altered; only `delete_draft` and `prune` remove some. A damaged journal is
+    renamed (`damaged` is its new path), and a new one starts with the open drafts. Every method
+    raises JournalError when the journal cannot be read or written: `no-right`, `full`, `busy`
+    (locked by another process; try again), `newer` or plain.
     """
 
-    def __init__(self, path: Path, clock: Clock) -> None:
+    def __init__(self, path: Path, clock: Clock = now) -> None:
         self.damaged: Path | None = None
         self._clock = clock
-        self._open: list[Run] = []
-        self._running = path.parent / "running"
+        self._open_runs: list[JournalRun] = []
+        self._instances_folder = path.parent / "running"
         self._file = _JournalFile(path, clock)
         try:
             make_folder(path.parent)
-            self._presence = Presence(self._running)
+            self._instance = RunningInstance(self._instances_folder)
         except SaveError as problem:
             raise JournalError("no-right", path=str(path)) from problem
         try:
-            self._do(Tables.make)
+            self._transact(JournalTables.create)
         except JournalError:
-            self._presence.close()
+            self._instance.close()
             raise
 
-    @classmethod
-    def open(cls, path: Path, clock: Clock = now) -> Journal:
-        """Open the journal, or begin it."""
-        return cls(path, clock)
-
     def close(self) -> None:
-        """Let go of the journal; what no file holds by now is offered at the next start."""
+        """Close the journal; unsaved work is offered at the next start."""
         self._file.close()
-        self._presence.close()
+        self._instance.close()
 
-    def begin(self, draft: Draft, path: Path, digest: str) -> Run:
-        """Note a draft in full as it is opened; `digest` is that of its file, empty for none."""
-        run = Run(0, draft, draft, path, digest)
-        self._do(lambda tables: self._begin(tables, run))
-        self._open.append(run)
+    def begin_run(self, draft: Draft, path: Path, digest: str) -> JournalRun:
+        """Record an opened draft in full; `digest` is that of its file, empty for none."""
+        run = JournalRun(0, draft, draft, path, digest)
+        self._transact(lambda tables: self._insert_run(tables, run))
+        self._open_runs.append(run)
         return run
 
-    def append(self, run: Run, changes: Sequence[Change]) -> None:
-        """Put changes on disk, all or none; once this returns, a power cut cannot take them."""
+    def append(self, run: JournalRun, changes: Sequence[Change]) -> None:
+        """Write changes to disk, all or none; once this returns they survive a power cut."""
         draft = run.draft.apply(*changes)
-        rows = rows_between(run.draft, draft, (change.key for change in changes))
+        rows = encode_changes(run.draft, draft, (change.key for change in changes))
         if rows:
-            run.last = self._do(lambda tables: tables.add(run.id, rows, self._clock()))
+            run.last_row = self._transact(
+                lambda tables: tables.insert_changes(run.id, rows, self._clock())
+            )
             run.draft = draft
 
-    def saved(
-        self, run: Run, digest: str, path: Path | None = None, mark: Mark | None = None
+    def record_save(
+        self,
+        run: JournalRun,
+        digest: str,
+        path: Path | None = None,
+        save_point: SavePoint | None = None,
     ) -> None:
-        """Note that the file (at a new path, if one is given) holds all rows written so far.
+        """Record that the file (at a new path, if given) contains all rows written so far.
 
-        Append what is to be saved first, then save, then say so here. If rows may have come in
-        meanwhile, take `run.mark` before saving and give it back here.
+        Append the changes first, then save, then call this. If rows may be added during the
+        save, read `run.save_point` before it and pass it here.
         """
-        place, held = path or run.path, mark or run.mark
-        self._do(lambda tables: tables.save(run.id, held.last, place, digest, self._clock()))
-        run.saved, run.digest, run.path = held.draft, digest, place
+        path, saved = path or run.path, save_point or run.save_point
+        self._transact(
+            lambda tables: tables.insert_save(run.id, saved.last_row, path, digest, self._clock())
+        )
+        run.saved, run.digest, run.path = saved.draft, digest, path
 
-    def end(self, run: Run, *, kept_elsewhere: bool = False) -> None:
-        """Close a draft; what its file does not hold by now is offered from now on.
+    def end_run(self, run: JournalRun, *, saved_elsewhere: bool = False) -> None:
+        """Close a draft; its unsaved work is offered from now on.
 
-        Unless it is `kept_elsewhere`: in a file beside, after a conflict.
+        Not if it was `saved_elsewhere`: in another file, after a conflict.
         """
-        if kept_elsewhere:
-            self._do(lambda tables: tables.settle(run.id, "elsewhere", self._clock()))
-        self._open = [other for other in self._open if other is not run]
+        if saved_elsewhere:
+            self._transact(lambda tables: tables.mark_settled(run.id, "elsewhere", self._clock()))
+        self._open_runs = [other for other in self._open_runs if other is not run]
 
-    def rescues(self) -> tuple[Rescue, ...]:
-        """Give what ended runs left unsaved, oldest first; runs that still live are left alone."""
-        return self._do(lambda tables: tuple(rescues(tables, self._lives)))
+    def find_unsaved_work(self) -> tuple[UnsavedWork, ...]:
+        """Return the unsaved work of runs that have ended, oldest first."""
+        return self._transact(lambda tables: tuple(_read_unsaved_work(tables, self._is_live)))
 
-    def settle(self, rescue: Rescue, *, taken: bool) -> None:
-        """Note that the user took a rescue or left it: it is not offered again, its rows stay."""
-        how = "taken" if taken else "left"
-        self._do(lambda tables: tables.settle(rescue.run, how, self._clock()))
+    def close_unsaved_work(self, work: UnsavedWork, *, recovered: bool) -> None:
+        """Record that the user recovered or declined the work, so that it is not offered again."""
+        how = "taken" if recovered else "left"
+        self._transact(lambda tables: tables.mark_settled(work.run, how, self._clock()))
 
-    def states(self, draft_id: str, key: Key) -> tuple[State, ...]:
-        """Give every state of an answer, oldest first; an opening only if it brought a new one."""
-        return self._do(lambda tables: tuple(states(tables, draft_id, key)))
+    def list_answer_versions(self, draft_id: str, key: Key) -> tuple[AnswerVersion, ...]:
+        """Return every version of an answer, oldest first; an opening only if it differs."""
+        return self._transact(lambda tables: tuple(_read_answer_versions(tables, draft_id, key)))
 
-    def draft_states(self, draft_id: str, rest: timedelta = timedelta(0)) -> tuple[DraftState, ...]:
-        """Give the states of a draft, oldest first.
+    def list_draft_versions(
+        self, draft_id: str, pause: timedelta = timedelta(0)
+    ) -> tuple[DraftVersion, ...]:
+        """Return the versions of a draft, oldest first.
 
-        Changes that follow each other within `rest` are one state.
+        Changes within `pause` of each other make one version.
         """
-        return self._do(lambda tables: tuple(draft_states(tables, draft_id, rest)))
+        return self._transact(lambda tables: tuple(_read_draft_versions(tables, draft_id, pause)))
 
-    def draft_at(self, draft_id: str, state: str) -> Draft:
-        """Give the draft as it was in a state. Raises JournalError (`no-state`)."""
-        draft = self._do(lambda tables: draft_at(tables, draft_id, state))
+    def load_draft_version(self, draft_id: str, version: str) -> Draft:
+        """Return the draft in a version. Raises JournalError (`no-state`)."""
+        draft = self._transact(lambda tables: _read_draft_version(tables, draft_id, version))
         if draft is None:
-            raise JournalError("no-state", draft=draft_id, state=state)
+            raise JournalError("no-state", draft=draft_id, state=version)
         return draft
 
-    def clear(self, draft_id: str) -> None:
-        """Forget a draft; where it is open, it begins anew with its present state.
+    def delete_draft(self, draft_id: str) -> None:
+        """Delete the history of a draft; where it is open, a new run starts with its content.
 
-        What another run of the program holds open stays.
+        Runs that are open in another process stay.
         """
-        mine = [run for run in self._open if run.draft.id == draft_id]
+        mine = [run for run in self._open_runs if run.draft.id == draft_id]
 
-        def clear(tables: Tables) -> None:
-            held = tables.holders(draft_id)
-            others = self._living(held) - {run.id for run in mine}
-            tables.forget(run for run, _ in held if run not in others)
+        def delete(tables: JournalTables) -> None:
+            holders = tables.select_holders(draft_id)
+            others = self._find_live_runs(holders) - {run.id for run in mine}
+            tables.delete_runs(run for run, _ in holders if run not in others)
             for run in mine:
-                self._begin(tables, run)
+                self._insert_run(tables, run)
 
-        self._do(clear)
-        self._file.tidy()
+        self._transact(delete)
+        self._file.checkpoint()
 
-    def thin(self, before: datetime) -> None:
-        """Forget the steps of runs that ended before a moment; how each began stays.
+    def prune(self, before: datetime) -> None:
+        """Delete the rows of runs that ended before a time; their opening states stay.
 
-        What is unsaved and not settled stays whole.
+        Runs with unsaved work stay whole.
         """
 
-        def thin(tables: Tables) -> None:
-            kept = {left.run for left in tables.unsaved()} | self._living(tables.holders())
-            tables.thin(before, kept)
+        def delete(tables: JournalTables) -> None:
+            kept = {unsaved.run for unsaved in tables.select_unsaved_runs()} | self._find_live_runs(
+                tables.select_holders()
+            )
+            tables.prune(before, kept)
 
-        self._do(thin)
+        self._transact(delete)
 
-    def _do(self, work: Callable[[Tables], _Result]) -> _Result:
-        """Do one transaction; where the journal turns out damaged, on a new one."""
+    def _transact(self, work: Callable[[JournalTables], _Result]) -> _Result:
+        """Run one transaction; if the journal is damaged, replace it and run it there."""
         try:
-            return self._file.do(work)
-        except _DamageError:
-            self.damaged = self._file.begin_anew()
+            return self._file.transact(work)
+        except _DamagedJournalError:
+            self.damaged = self._file.replace_damaged()
         try:
-            self._file.do(self._begin_all)
-            return self._file.do(work)
-        except _DamageError as problem:
+            self._file.transact(self._insert_open_runs)
+            return self._file.transact(work)
+        except _DamagedJournalError as problem:
             raise JournalError from problem
 
-    def _begin_all(self, tables: Tables) -> None:
-        for run in self._open:
-            self._begin(tables, run)
+    def _insert_open_runs(self, tables: JournalTables) -> None:
+        for run in self._open_runs:
+            self._insert_run(tables, run)
 
-    def _begin(self, tables: Tables, run: Run) -> None:
-        """Note what the file of a run holds and, as rows, what it does not hold yet."""
+    def _insert_run(self, tables: JournalTables, run: JournalRun) -> None:
+        """Record the saved draft of a run and, as rows, its unsaved changes."""
         keys = run.saved.answers.keys() | run.draft.answers.keys()
-        rows = rows_between(run.saved, run.draft, keys)
-        run.id = tables.begin(run, self._presence.token, self._clock())
-        run.last = tables.add(run.id, rows, self._clock())
+        rows = encode_changes(run.saved, run.draft, keys)
+        run.id = tables.insert_run(run, self._instance.token, self._clock())
+        run.last_row = tables.insert_changes(run.id, rows, self._clock())
 
-    def _living(self, held: Iterable[tuple[int, str]]) -> set[int]:
-        return {run for run, holder in held if self._lives(run, holder)}
+    def _find_live_runs(self, holders: Iterable[tuple[int, str]]) -> set[int]:
+        return {run for run, holder in holders if self._is_live(run, holder)}
 
-    def _lives(self, run: int, holder: str) -> bool:
-        """Tell whether a run goes on: open here, or in another program that lives."""
-        if holder == self._presence.token:
-            return run in {one.id for one in self._open}
-        return is_present(self._running, holder)
+    def _is_live(self, run: int, holder: str) -> bool:
+        """Return whether a run is open here or in another running process."""
+        if holder == self._instance.token:
+            return run in {one.id for one in self._open_runs}
+        return is_instance_running(self._instances_folder, holder)
 
 
-class _DamageError(Exception):
-    """The file is no journal any more."""
+class _DamagedJournalError(Exception):
+    """The file is not a readable journal."""
 
 
 class _JournalFile:
-    """The file of the journal: one transaction at a time, moved aside when damaged."""
+    """The database file of the journal: transactions, and replacement when damaged."""
 
     def __init__(self, path: Path, clock: Clock) -> None:
         self._path = path
         self._clock = clock
         self._db: sqlite3.Connection | None = None
 
-    def do(self, work: Callable[[Tables], _Result]) -> _Result:
-        """Do one transaction, all or nothing. Raises JournalError or _DamageError."""
+    def transact(self, work: Callable[[JournalTables], _Result]) -> _Result:
+        """Run one transaction, all or nothing. Raises JournalError or _DamagedJournalError."""
         try:
-            self._db = db = self._db or self._connected()
+            self._db = db = self._db or self._connect()
             db.execute("BEGIN IMMEDIATE")
             try:
-                result = work(Tables(db))
+                result = work(JournalTables(db))
                 db.execute("COMMIT")
             except BaseException:
                 db.rollback()
                 raise
         except sqlite3.Error as problem:
-            raise self._said(problem) from problem
+            raise self._to_error(problem) from problem
         return result
 
-    def tidy(self) -> None:
-        """Bring all into the one file, so that what was cleared is gone from the disk."""
+    def checkpoint(self) -> None:
+        """Write the WAL into the database file, so that deleted rows are gone from the disk."""
         with contextlib.suppress(sqlite3.Error):
             if self._db:
                 self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the connection."""
         with contextlib.suppress(sqlite3.Error):
             if self._db:
                 self._db.close()
         self._db = None
 
-    def begin_anew(self) -> Path:
-        """Move the damaged file aside and give where it went. Raises JournalError."""
+    def replace_damaged(self) -> Path:
+        """Rename the damaged file, start a new one, return the new name. Raises JournalError."""
         self.close()
         stamp = self._clock().strftime("%Y%m%d-%H%M%S")
-        aside = self._path.with_name(f"{self._path.stem}.damaged-{stamp}{self._path.suffix}")
+        renamed = self._path.with_name(f"{self._path.stem}.damaged-{stamp}{self._path.suffix}")
         try:
             for tail in ("", "-wal", "-shm"):
                 with contextlib.suppress(FileNotFoundError):
-                    Path(f"{self._path}{tail}").rename(f"{aside}{tail}")
-            db = self._connected()
+                    Path(f"{self._path}{tail}").rename(f"{renamed}{tail}")
+            db = self._connect()
         except OSError as problem:
             raise JournalError("no-right", path=str(self._path)) from problem
         except sqlite3.Error as problem:
             raise JournalError(path=str(self._path)) from problem
         self._db = db
-        self.do(Tables.make)
-        return aside
+        self.transact(JournalTables.create)
+        return renamed
 
-    def _connected(self) -> sqlite3.Connection:
+    def _connect(self) -> sqlite3.Connection:
         wal = Path(f"{self._path}-wal")
         unclean = wal.exists() and wal.stat().st_size > 0
-        db = sqlite3.connect(self._path, timeout=WAIT, isolation_level=None)
+        db = sqlite3.connect(self._path, timeout=LOCK_TIMEOUT, isolation_level=None)
         try:
-            for setting in _SETTINGS:
+            for setting in _PRAGMAS:
                 db.execute(f"PRAGMA {setting}")
-            self._examine(db, unclean=unclean)
+            self._check_database(db, unclean=unclean)
         except BaseException:
             db.close()
             raise
         return db
 
-    def _examine(self, db: sqlite3.Connection, *, unclean: bool) -> None:
+    def _check_database(self, db: sqlite3.Connection, *, unclean: bool) -> None:
         version = db.execute("PRAGMA user_version").fetchone()[0]
         if version > VERSION:
             raise JournalError("newer", path=str(self._path), version=version)
-        # After a clean end there is nothing to look for, and looking costs time at start.
+        # The check takes time; after a clean end it is not needed.
         if unclean and db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-            raise _DamageError
+            raise _DamagedJournalError
 
-    def _said(self, problem: sqlite3.Error) -> JournalError | _DamageError:
+    def _to_error(self, problem: sqlite3.Error) -> JournalError | _DamagedJournalError:
         name = str(getattr(problem, "sqlite_errorname", "")).removeprefix("SQLITE_")
         kind = name.partition("_")[0]
         if kind in {"CORRUPT", "NOTADB"} or "no such" in str(problem):
-            return _DamageError()
-        return JournalError(_CODES.get(kind, ""), path=str(self._path), problem=str(problem))
+            return _DamagedJournalError()
+        return JournalError(_ERROR_CODES.get(kind, ""), path=str(self._path), problem=str(problem))

@@ -1,4 +1,4 @@
-"""The tables of the journal: how a row is written, read and forgotten."""
+"""The tables of the journal and the statements that write, read and delete their rows."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from typing import Any, Protocol
 
 from msgspec import Struct
 
-from erasmus_desk.atomic_file import digest as digest_of
+from erasmus_desk.atomic_file import compute_digest as digest_of
 from erasmus_desk.draft import file_format
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.errors import DraftError
-from erasmus_desk.storage.history import Row, Run
+from erasmus_desk.storage.history import JournalRow, JournalRun
 
 VERSION = 1
 
@@ -33,7 +33,7 @@ CREATE INDEX changes_of_run ON changes (run, id);
 CREATE INDEX saves_of_run ON saves (run, id);
 PRAGMA user_version = {VERSION}
 """
-# A run's file as last known (its last save, else its opening) and its newest row.
+# The last known file of a run (its last save, else its opening) and its newest row.
 _UNSAVED = """
 SELECT r.id, r.opening, r.holder, r.begun, COALESCE(s.upto, 0), COALESCE(s.path, r.path),
     COALESCE(s.digest, r.digest), (SELECT MAX(id) FROM changes WHERE run = r.id) AS newest
@@ -53,128 +53,128 @@ _SELECT_ROWS_OF_KEY = (
 )
 
 
-class Found(Protocol):
-    """What a statement gives back, as far as it is used here."""
+class Cursor(Protocol):
+    """The part of a database cursor that is used here."""
 
     @property
     def lastrowid(self) -> int | None:
-        """The number of the row just written."""
+        """The id of the row just inserted."""
         ...
 
-    def fetchone(self) -> Any:  # noqa: ANN401 -- whatever was asked for
-        """Give one row."""
+    def fetchone(self) -> Any:  # noqa: ANN401 -- depends on the statement
+        """Return one row."""
         ...
 
     def fetchall(self) -> list[Any]:
-        """Give all rows."""
+        """Return all rows."""
         ...
 
 
 class Connection(Protocol):
-    """A transaction in a database; `draft/journal.py` alone knows which."""
+    """A transaction in a database; only `journal.py` knows which library."""
 
-    def execute(self, statement: str, facts: tuple[Any, ...] = ..., /) -> Found:
-        """Do one statement."""
+    def execute(self, statement: str, values: tuple[Any, ...] = ..., /) -> Cursor:
+        """Execute one statement."""
         ...
 
 
-class Unsaved(Struct, frozen=True):
-    """A run whose file lacks rows; `upto` is the last row the file has."""
+class UnsavedRun(Struct, frozen=True):
+    """A run with rows after the last save, or a draft that was never saved."""
 
     run: int
     opening: str
     holder: str
     begun: datetime
-    upto: int
+    last_saved_row: int
     path: Path
-    base: str
+    base_digest: str
 
 
-class Tables:
+class JournalTables:
     """The tables within one transaction."""
 
     def __init__(self, db: Connection) -> None:
         self._db = db
 
-    def make(self) -> None:
-        """Make them, unless another run of the program was faster."""
+    def create(self) -> None:
+        """Create the tables unless another process already has."""
         if self._db.execute("PRAGMA user_version").fetchone()[0] == 0:
             for statement in _SCHEMA.split(";"):
                 self._db.execute(statement)
 
-    def begin(self, run: Run, holder: str, moment: datetime) -> int:
-        """Note the draft as its file holds it, in full, and give the number of the new run."""
+    def insert_run(self, run: JournalRun, holder: str, moment: datetime) -> int:
+        """Insert a run with the full draft as in its file, and return the id of the run."""
         content = file_format.encode(run.saved)
-        state = digest_of(content)
-        if not self._db.execute("SELECT 1 FROM openings WHERE digest = ?", (state,)).fetchone():
+        digest = digest_of(content)
+        if not self._db.execute("SELECT 1 FROM openings WHERE digest = ?", (digest,)).fetchone():
             packed = zlib.compress(content, 1)
-            self._db.execute("INSERT INTO openings VALUES (?, ?)", (state, packed))
-        who = (holder, moment.isoformat())
-        facts = (run.draft.id, os.fsencode(run.path), run.digest, state, *who)
-        return self._db.execute(_INSERT_RUN, facts).lastrowid or 0
+            self._db.execute("INSERT INTO openings VALUES (?, ?)", (digest, packed))
+        owner = (holder, moment.isoformat())
+        row = (run.draft.id, os.fsencode(run.path), run.digest, digest, *owner)
+        return self._db.execute(_INSERT_RUN, row).lastrowid or 0
 
-    def add(self, run: int, rows: Iterable[tuple[Key, str]], moment: datetime) -> int:
-        """Note changes and give the number of the last."""
+    def insert_changes(self, run: int, rows: Iterable[tuple[Key, str]], moment: datetime) -> int:
+        """Insert changes and return the id of the last."""
         last = 0
         for key, payload in rows:
-            facts = (run, _stored(key), moment.isoformat(), payload)
-            last = self._db.execute(_INSERT_CHANGE, facts).lastrowid or 0
+            values = (run, _encode_key(key), moment.isoformat(), payload)
+            last = self._db.execute(_INSERT_CHANGE, values).lastrowid or 0
         return last
 
-    def save(self, run: int, upto: int, path: Path, digest: str, moment: datetime) -> None:
-        """Note that a file holds all rows of a run up to this one."""
-        facts = (run, upto, os.fsencode(path), digest, moment.isoformat())
-        self._db.execute(_INSERT_SAVE, facts)
+    def insert_save(self, run: int, upto: int, path: Path, digest: str, moment: datetime) -> None:
+        """Record that a file contains all rows of a run up to this one."""
+        values = (run, upto, os.fsencode(path), digest, moment.isoformat())
+        self._db.execute(_INSERT_SAVE, values)
 
-    def settle(self, run: int, how: str, moment: datetime) -> None:
-        """Note what the user decided."""
-        facts = (run, how, moment.isoformat())
-        self._db.execute("INSERT OR REPLACE INTO settled VALUES (?, ?, ?)", facts)
+    def mark_settled(self, run: int, how: str, moment: datetime) -> None:
+        """Record what was decided about unsaved work."""
+        values = (run, how, moment.isoformat())
+        self._db.execute("INSERT OR REPLACE INTO settled VALUES (?, ?, ?)", values)
 
-    def unsaved(self) -> list[Unsaved]:
-        """Give the runs whose file lacks rows, oldest first."""
+    def select_unsaved_runs(self) -> list[UnsavedRun]:
+        """Return the runs with unsaved rows, oldest first."""
         found = self._db.execute(_UNSAVED).fetchall()
         return [
-            Unsaved(run, opening, holder, _moment(at), upto, Path(os.fsdecode(path)), base)
+            UnsavedRun(run, opening, holder, _parse_time(at), upto, Path(os.fsdecode(path)), base)
             for run, opening, holder, at, upto, path, base, _ in found
         ]
 
-    def rows(self, run: int, key: Key | None = None) -> list[Row]:
-        """Give the rows of a run, or those for one answer."""
+    def select_changes(self, run: int, key: Key | None = None) -> list[JournalRow]:
+        """Return the changes of a run, or those of one answer."""
         found = (
             self._db.execute(_SELECT_ROWS, (run,))
             if key is None
-            else self._db.execute(_SELECT_ROWS_OF_KEY, (run, _stored(key)))
+            else self._db.execute(_SELECT_ROWS_OF_KEY, (run, _encode_key(key)))
         )
         return [
-            Row(number, _key(stored), _moment(at), payload)
+            JournalRow(number, _decode_key(stored), _parse_time(at), payload)
             for number, stored, at, payload in found.fetchall()
         ]
 
-    def runs(self, draft_id: str) -> list[tuple[int, str, datetime]]:
-        """Give number, opening state and beginning of a draft's runs, oldest first."""
-        asked = "SELECT id, opening, begun FROM runs WHERE draft = ? ORDER BY id"
-        found = self._db.execute(asked, (draft_id,)).fetchall()
-        return [(run, opening, _moment(begun)) for run, opening, begun in found]
+    def select_runs(self, draft_id: str) -> list[tuple[int, str, datetime]]:
+        """Return id, opening digest and start of a draft's runs, oldest first."""
+        statement = "SELECT id, opening, begun FROM runs WHERE draft = ? ORDER BY id"
+        found = self._db.execute(statement, (draft_id,)).fetchall()
+        return [(run, opening, _parse_time(begun)) for run, opening, begun in found]
 
-    def opening(self, state: str) -> Draft | None:
-        """Give an opening state, or `None` when it was written by a newer program."""
-        asked = "SELECT content FROM openings WHERE digest = ?"
-        row = self._db.execute(asked, (state,)).fetchone()
+    def load_opening(self, digest: str) -> Draft | None:
+        """Return an opened draft, or `None` when it was written by a newer program."""
+        statement = "SELECT content FROM openings WHERE digest = ?"
+        row = self._db.execute(statement, (digest,)).fetchone()
         try:
             return file_format.decode(zlib.decompress(row[0])).draft if row else None
         except (DraftError, zlib.error):
             return None
 
-    def holders(self, draft_id: str = "") -> list[tuple[int, str]]:
-        """Give all runs, or those of a draft, and by which run of the program they are held."""
+    def select_holders(self, draft_id: str = "") -> list[tuple[int, str]]:
+        """Return the ids of all runs, or those of a draft, with their instance tokens."""
         if draft_id:
-            asked = "SELECT id, holder FROM runs WHERE draft = ?"
-            return self._db.execute(asked, (draft_id,)).fetchall()
+            statement = "SELECT id, holder FROM runs WHERE draft = ?"
+            return self._db.execute(statement, (draft_id,)).fetchall()
         return self._db.execute("SELECT id, holder FROM runs").fetchall()
 
-    def forget(self, runs: Iterable[int]) -> None:
-        """Take runs out with all their rows, and opening states that no run needs."""
+    def delete_runs(self, runs: Iterable[int]) -> None:
+        """Delete runs with all their rows, and openings that no run refers to."""
         for run in runs:
             self._db.execute("DELETE FROM changes WHERE run = ?", (run,))
             self._db.execute("DELETE FROM saves WHERE run = ?", (run,))
@@ -182,22 +182,22 @@ class Tables:
             self._db.execute("DELETE FROM runs WHERE id = ?", (run,))
         self._db.execute("DELETE FROM openings WHERE digest NOT IN (SELECT opening FROM runs)")
 
-    def thin(self, before: datetime, kept: set[int]) -> None:
-        """Take out the rows of runs whose last row is older, but for those `kept`."""
+    def prune(self, before: datetime, kept: set[int]) -> None:
+        """Delete the changes of runs whose last change is older, except runs in `kept`."""
         newest = self._db.execute("SELECT run, MAX(at) FROM changes GROUP BY run").fetchall()
         for run, last in newest:
-            if run not in kept and _moment(last) < before:
+            if run not in kept and _parse_time(last) < before:
                 self._db.execute("DELETE FROM changes WHERE run = ?", (run,))
 
 
-def _moment(stored: str) -> datetime:
+def _parse_time(stored: str) -> datetime:
     return datetime.fromisoformat(stored)
 
 
-def _stored(key: Key) -> bytes:
-    """Give a key as bytes: text of SQLite cannot hold a lone surrogate."""
+def _encode_key(key: Key) -> bytes:
+    """Return a key as bytes: SQLite text cannot contain a lone surrogate."""
     return str(key).encode("utf-8", "surrogatepass")
 
 
-def _key(stored: bytes) -> Key:
+def _decode_key(stored: bytes) -> Key:
     return Key.parse(stored.decode("utf-8", "surrogatepass"))

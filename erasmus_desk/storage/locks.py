@@ -1,9 +1,7 @@
-"""The file beside an open draft that tells others who has it open; it warns and never blocks.
+"""Lock files beside open drafts, which only warn, and the list of running instances.
 
-Which runs of the program still live: each holds a locked file that its end sets free.
-
-A process number would not do: after a restart of the machine another program may bear it, and
-a draft that needs rescuing would pass for one that is open.
+An instance keeps an OS lock on its file until it ends. A process id would not do: after a
+restart of the machine another program may have it, and unsaved work would not be offered.
 """
 
 from __future__ import annotations
@@ -22,19 +20,24 @@ from pathlib import Path
 from msgspec import Struct
 
 from erasmus_desk import atomic_file
-from erasmus_desk.atomic_file import make_folder, refusal
+from erasmus_desk.atomic_file import make_folder, to_save_error
 from erasmus_desk.errors import SaveError
 from erasmus_desk.storage.drafts import Clock, now
 
 if sys.platform == "win32":
     import ctypes
+    import msvcrt
+else:
+    import fcntl
 
+STALE_AFTER = 24 * 3600.0
+"""Seconds after which an unlocked file is removed; a new file may not be locked yet."""
 _STILL_ACTIVE = 259
-_ASK_LITTLE = 0x1000
+_QUERY_LIMITED_INFORMATION = 0x1000
 
 
-class Holder(Struct, frozen=True):
-    """Who has a draft open: user, machine, since when, in which process."""
+class LockHolder(Struct, frozen=True):
+    """The user and process that have a draft open."""
 
     host: str
     user: str
@@ -42,77 +45,72 @@ class Holder(Struct, frozen=True):
     process: int
 
 
-def lock_path(path: Path) -> Path:
-    """Give the place of a draft's lock: hidden, and left alone by programs that synchronise."""
+def get_lock_path(path: Path) -> Path:
+    """Return the path of a draft's lock file, by a name that cloud clients ignore."""
     return path.with_name(f".~lock.{path.name}#")
 
 
-def look(path: Path) -> Holder | None:
-    """Tell who else has a draft open; a lock left behind by a crash on this machine is nobody."""
-    holder = _read(path)
-    return None if holder is None or _is_me(holder) or _is_gone(holder) else holder
+def find_other_holder(path: Path) -> LockHolder | None:
+    """Return who else has a draft open; a lock left by a crash on this machine is ignored."""
+    holder = _read_lock(path)
+    return None if holder is None or _is_this_process(holder) or _has_ended(holder) else holder
 
 
-def take(path: Path, clock: Clock = now) -> None:
-    """Put down that we have the draft open; where that cannot be, go without."""
-    held = {
+def acquire(path: Path, clock: Clock = now) -> None:
+    """Write the lock of this process; a folder that cannot be written is ignored."""
+    lock = {
         "host": platform.node(),
-        "user": _user(),
+        "user": _get_user_name(),
         "since": clock().isoformat(timespec="seconds"),
         "process": os.getpid(),
     }
-    atomic_file.sweep(path.parent)
+    atomic_file.remove_leftovers(path.parent)
     with contextlib.suppress(SaveError):
-        atomic_file.write(lock_path(path), json.dumps(held).encode())
+        atomic_file.write(get_lock_path(path), json.dumps(lock).encode())
 
 
 def release(path: Path) -> None:
-    """Take our lock away; somebody else's stays."""
-    holder = _read(path)
-    if holder is not None and _is_me(holder):
+    """Remove the lock if it is that of this process."""
+    holder = _read_lock(path)
+    if holder is not None and _is_this_process(holder):
         with contextlib.suppress(OSError):
-            lock_path(path).unlink()
+            get_lock_path(path).unlink()
 
 
-def _read(path: Path) -> Holder | None:
+def _read_lock(path: Path) -> LockHolder | None:
     try:
-        match json.loads(lock_path(path).read_bytes()):
-            case {
-                "host": str(host),
-                "user": str(user),
-                "since": str(since),
-                "process": int(process),
-            }:
-                return Holder(host, user, datetime.fromisoformat(since), process)
+        match json.loads(get_lock_path(path).read_bytes()):
+            case {"host": str(host), "user": str(user), "since": str(since), "process": int(pid)}:
+                return LockHolder(host, user, datetime.fromisoformat(since), pid)
             case _:
                 return None
     except (OSError, ValueError, RecursionError):
         return None
 
 
-def _is_me(holder: Holder) -> bool:
+def _is_this_process(holder: LockHolder) -> bool:
     return (holder.host, holder.process) == (platform.node(), os.getpid())
 
 
-def _is_gone(holder: Holder) -> bool:
-    return holder.host == platform.node() and not is_alive(holder.process)
+def _has_ended(holder: LockHolder) -> bool:
+    return holder.host == platform.node() and not is_process_alive(holder.process)
 
 
-def _user() -> str:
+def _get_user_name() -> str:
     try:
         return getpass.getuser()
     except (OSError, KeyError):
         return ""
 
 
-def is_alive(process: int) -> bool:
-    """Tell whether a process of this machine lives; in doubt it does."""
+def is_process_alive(process: int) -> bool:
+    """Return whether a process of this machine exists; in doubt it does."""
     if process <= 0:
         return False
     if sys.platform == "win32":
         # os.kill would end it: Windows knows no signal 0.
         kernel = ctypes.windll.kernel32
-        handle = kernel.OpenProcess(_ASK_LITTLE, False, process)  # noqa: FBT003 -- a C function
+        handle = kernel.OpenProcess(_QUERY_LIMITED_INFORMATION, False, process)  # noqa: FBT003 -- a C function
         if not handle:
             return False
         code = ctypes.c_ulong()
@@ -128,32 +126,23 @@ def is_alive(process: int) -> bool:
     return True
 
 
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
-
-STALE = 24 * 3600.0
-"""Seconds after which the file of an ended run is swept; a file just made may not be locked yet."""
-
-
-class Presence:
-    """The present run of the program, as others see it: alive until closed or killed."""
+class RunningInstance:
+    """The present instance of the program, as seen by others until it is closed or killed."""
 
     def __init__(self, folder: Path) -> None:
-        """Make and lock the file. Raises SaveError when the folder does not take it."""
+        """Create and lock the file. Raises SaveError when it cannot be created."""
         self.token = secrets.token_hex(8)
         self._path = folder / self.token
         make_folder(folder)
-        _sweep(folder)
+        _remove_stale_files(folder)
         try:
             self._file: int | None = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as problem:
-            raise refusal(problem, self._path, making=True) from problem
-        _lock(self._file)
+            raise to_save_error(problem, self._path, making=True) from problem
+        _try_lock(self._file)
 
     def close(self) -> None:
-        """Let go; from now on this run counts as ended."""
+        """Release the lock, so that this instance counts as ended."""
         if self._file is not None:
             os.close(self._file)
             self._file = None
@@ -161,20 +150,20 @@ class Presence:
                 self._path.unlink()
 
 
-def is_present(folder: Path, token: str) -> bool:
-    """Tell whether the run that bears this token still lives."""
+def is_instance_running(folder: Path, token: str) -> bool:
+    """Return whether the instance with this token is still running."""
     try:
         file = os.open(folder / token, os.O_RDWR)
     except (OSError, ValueError):
         return False
     try:
-        return not _lock(file)
+        return not _try_lock(file)
     finally:
         os.close(file)
 
 
-def _lock(file: int) -> bool:
-    """Lock a file without waiting; tell whether nobody else holds it."""
+def _try_lock(file: int) -> bool:
+    """Lock a file without waiting and return whether that was possible."""
     try:
         if sys.platform == "win32":
             msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
@@ -183,12 +172,13 @@ def _lock(file: int) -> bool:
     except (BlockingIOError, PermissionError):
         return False
     except OSError:
-        return True  # this file system knows no locks: rather offer a rescue too many
+        return True  # no locks on this file system: then rather offer too much to recover
     return True
 
 
-def _sweep(folder: Path) -> None:
+def _remove_stale_files(folder: Path) -> None:
     for path in folder.iterdir():
         with contextlib.suppress(OSError):
-            if path.stat().st_mtime < time.time() - STALE and not is_present(folder, path.name):
+            is_old = path.stat().st_mtime < time.time() - STALE_AFTER
+            if is_old and not is_instance_running(folder, path.name):
                 path.unlink()

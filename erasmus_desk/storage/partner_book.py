@@ -1,4 +1,4 @@
-"""The partner book: organisations remembered across drafts and calls."""
+"""The partner book: organisations saved for use in other drafts and calls."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from msgspec.structs import replace
 from erasmus_desk import atomic_file
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.call.model import Pack
-from erasmus_desk.draft.answer_json import of_json, to_json
-from erasmus_desk.draft.create import new_item
+from erasmus_desk.draft.answer_json import from_json, to_json
+from erasmus_desk.draft.create import make_item_id
 from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.errors import TargetRefused
 from erasmus_desk.storage.drafts import Clock, now
@@ -26,14 +26,14 @@ from erasmus_desk.storage.drafts import Clock, now
 FORMAT = "erasmus-desk partners"
 VERSION = 1
 
-_SEARCHED = ("name", "name_national", "acronym", "city", "pic")
+_SEARCHED_ROLES = ("name", "name_national", "acronym", "city", "pic")
 
 
 class Partner(Struct, frozen=True):
-    """One organisation: its answers by question of the call they were given in, and by part.
+    """One organisation: its answers by question of the call they were given in, and by role.
 
-    `parts` repeats the answers whose meaning every call names (`name`, `country`, `pic` …), so
-    that an organisation met in one call can be put into a draft for another.
+    `role_values` repeats the answers to questions with a role that all calls share (`name`,
+    `country`, `pic` …), so that they can be used in a draft for another call.
     """
 
     id: str
@@ -41,172 +41,177 @@ class Partner(Struct, frozen=True):
     pack: str
     updated: datetime
     values: Mapping[str, Value]
-    parts: Mapping[str, Value]
+    role_values: Mapping[str, Value]
 
-    def answers(self, pack: Pack) -> Mapping[str, Value]:
-        """Give the answers that a call has a question for, by question."""
-        known = _questions(pack)
+    def get_answers(self, pack: Pack) -> Mapping[str, Value]:
+        """Return the answers that a call has a question for, by question."""
+        known = _find_questions(pack)
         if pack.id == self.pack:
             return {name: value for name, value in self.values.items() if name in known}
-        places = _parts(pack)
-        found = ((places.get(part, ""), value) for part, value in self.parts.items())
-        return {question: value for question, value in found if question in known}
+        questions = _map_roles(pack)
+        answers = ((questions.get(role, ""), value) for role, value in self.role_values.items())
+        return {question: value for question, value in answers if question in known}
 
 
 class PartnerBook(Struct, frozen=True):
-    """All organisations remembered, by name."""
+    """All saved organisations, sorted by name."""
 
     partners: tuple[Partner, ...] = ()
 
     def remember(self, draft: Draft, pack: Pack, item: str, clock: Clock = now) -> PartnerBook:
-        """Give the book with an organisation of a draft, new or brought up to date.
+        """Return the book with an organisation of a draft added or updated.
 
-        It is known again by its PIC; without one, by name and country. An organisation
-        without a name is not kept.
+        It is identified by its PIC; without one, by name and country. An organisation without
+        a name is not added.
         """
         values = {
             question: value
-            for question in _questions(pack)
+            for question in _find_questions(pack)
             if (value := draft.get(Key(question, item))) is not None
         }
-        parts = {
-            part: values[question] for part, question in _parts(pack).items() if question in values
-        }
-        name = str(parts.get("name") or parts.get("name_national") or "")
+        roles = _map_roles(pack).items()
+        role_values = {role: values[question] for role, question in roles if question in values}
+        name = str(role_values.get("name") or role_values.get("name_national") or "")
         if not name.strip():
             return self
-        fresh = Partner(new_item(), name, pack.id, clock(), values, parts)
-        known = next((old for old in self.partners if _same(old, fresh)), None)
+        fresh = Partner(make_item_id(), name, pack.id, clock(), values, role_values)
+        known = next((old for old in self.partners if _is_same(old, fresh)), None)
         others = [old for old in self.partners if old is not known]
-        return _book([*others, replace(fresh, id=known.id) if known else fresh])
+        return _build_book([*others, replace(fresh, id=known.id) if known else fresh])
 
-    def find(self, beginning: str) -> tuple[Partner, ...]:
-        """Give the partners of which a word (or the PIC) begins so; accents and case aside."""
-        sought = _plain(beginning).split()
-        return tuple(
-            partner
-            for partner in self.partners
-            if all(any(word.startswith(one) for word in _words(partner)) for one in sought)
-        )
+    def find(self, prefixes: str) -> tuple[Partner, ...]:
+        """Return the partners with words that begin like this, accents and case ignored."""
+        return tuple(one for one in self.partners if _matches(one, _normalise(prefixes).split()))
 
     def without(self, partner: str) -> PartnerBook:
-        """Give the book without a partner, by its id."""
-        return _book(old for old in self.partners if old.id != partner)
+        """Return the book without the partner of that id."""
+        return _build_book(old for old in self.partners if old.id != partner)
 
 
 class LoadedBook(Struct, frozen=True):
-    """The book as read; `damaged` is where a file was moved to that could not be read."""
+    """The book as read; `damaged` is the new path of a file that could not be read."""
 
     book: PartnerBook
     damaged: Path | None = None
 
 
 def load(path: Path, clock: Clock = now) -> LoadedBook:
-    """Read the book; a file that is none is moved aside, and the book begins anew.
+    """Read the book; a damaged file is renamed and the book is empty.
 
-    Raises TargetRefused when the file is there but cannot be read or moved.
+    Raises TargetRefused when the file exists but cannot be read or renamed.
     """
     try:
         content = path.read_bytes()
     except FileNotFoundError:
         return LoadedBook(PartnerBook())
     except OSError as problem:
-        raise atomic_file.refusal(problem, path) from problem
+        raise atomic_file.to_save_error(problem, path) from problem
     with contextlib.suppress(ValueError, RecursionError):
-        return LoadedBook(_decoded(content))
-    aside = path.with_name(f"{path.stem}.damaged-{clock().strftime('%Y%m%d-%H%M%S')}{path.suffix}")
+        return LoadedBook(_decode(content))
+    renamed = path.with_name(
+        f"{path.stem}.damaged-{clock().strftime('%Y%m%d-%H%M%S')}{path.suffix}"
+    )
     try:
-        path.replace(aside)
+        path.replace(renamed)
     except OSError as problem:
         raise TargetRefused("no-right", path=str(path)) from problem
-    return LoadedBook(PartnerBook(), aside)
+    return LoadedBook(PartnerBook(), renamed)
 
 
 def save(book: PartnerBook, path: Path) -> None:
     """Write the book. Raises SaveError."""
-    partners = [_encoded(partner) for partner in book.partners]
+    partners = [_encode(partner) for partner in book.partners]
     whole = {"format": FORMAT, "version": VERSION, "partners": partners}
     atomic_file.make_folder(path.parent)
     atomic_file.write(path, (json.dumps(whole, indent=1) + "\n").encode())
 
 
-def _questions(pack: Pack) -> tuple[str, ...]:
-    """Give the questions about an organisation that are answered by one value."""
+def _find_questions(pack: Pack) -> tuple[str, ...]:
+    """Return the questions about an organisation, without tables."""
     spec = pack.form.lists.get(pack.role("organisations"))
     names = spec.questions if spec else ()
-    asked = ((name, pack.question(name)) for name in names)
-    return tuple(name for name, one in asked if one and one.type is not QuestionType.TABLE)
+    questions = ((name, pack.question(name)) for name in names)
+    return tuple(name for name, one in questions if one and one.type is not QuestionType.TABLE)
 
 
-def _parts(pack: Pack) -> dict[str, str]:
-    """Give the questions about an organisation by the part they play."""
+def _map_roles(pack: Pack) -> dict[str, str]:
+    """Return the questions about an organisation by role."""
     start = "organisation_"
     roles = pack.roles.items()
     return {role.removeprefix(start): name for role, name in roles if role.startswith(start)}
 
 
-def _same(one: Partner, other: Partner) -> bool:
-    pics = [str(partner.parts.get("pic") or "").strip() for partner in (one, other)]
+def _is_same(one: Partner, other: Partner) -> bool:
+    pics = [str(partner.role_values.get("pic") or "").strip() for partner in (one, other)]
     if all(pics):
         return pics[0] == pics[1]
-    names = [_plain(partner.name) for partner in (one, other)]
-    lands = [partner.parts.get("country") for partner in (one, other)]
-    return names[0] == names[1] and lands[0] == lands[1]
+    names = [_normalise(partner.name) for partner in (one, other)]
+    countries = [partner.role_values.get("country") for partner in (one, other)]
+    return names[0] == names[1] and countries[0] == countries[1]
 
 
-def _book(partners: Iterable[Partner]) -> PartnerBook:
-    return PartnerBook(tuple(sorted(partners, key=lambda one: (_plain(one.name), one.id))))
+def _build_book(partners: Iterable[Partner]) -> PartnerBook:
+    return PartnerBook(tuple(sorted(partners, key=lambda one: (_normalise(one.name), one.id))))
 
 
-def _words(partner: Partner) -> list[str]:
-    return _plain(" ".join(str(partner.parts.get(part) or "") for part in _SEARCHED)).split()
+def _matches(partner: Partner, prefixes: list[str]) -> bool:
+    words = _get_search_words(partner)
+    return all(any(word.startswith(prefix) for word in words) for prefix in prefixes)
 
 
-def _plain(text: str) -> str:
-    """Give a text without accents and capitals."""
+def _get_search_words(partner: Partner) -> list[str]:
+    return _normalise(
+        " ".join(str(partner.role_values.get(part) or "") for part in _SEARCHED_ROLES)
+    ).split()
+
+
+def _normalise(text: str) -> str:
+    """Return a text without accents, capitals and repeated spaces."""
     apart = unicodedata.normalize("NFKD", text.casefold())
     return " ".join("".join(one for one in apart if not unicodedata.combining(one)).split())
 
 
-def _encoded(partner: Partner) -> dict[str, object]:
+def _encode(partner: Partner) -> dict[str, object]:
     return {
         "id": partner.id,
         "name": partner.name,
         "pack": partner.pack,
         "updated": partner.updated.isoformat(timespec="seconds"),
         "values": {name: to_json(value) for name, value in partner.values.items()},
-        "parts": {name: to_json(value) for name, value in partner.parts.items()},
+        "parts": {name: to_json(value) for name, value in partner.role_values.items()},
     }
 
 
-def _decoded(content: bytes) -> PartnerBook:
-    """Read the file. Raises ValueError for what is no book, or one of a newer program."""
-    book = _members(json.loads(content))
+def _decode(content: bytes) -> PartnerBook:
+    """Decode the file. Raises ValueError if it is not a book of this version."""
+    book = _require_object(json.loads(content))
     partners = book.get("partners")
     if (book.get("format"), book.get("version")) != (FORMAT, VERSION):
         raise ValueError(FORMAT)
     if not isinstance(partners, list):
-        raise ValueError(FORMAT)  # noqa: TRY004 -- what a broken file holds is a wrong value
-    return _book(_partner(_members(one)) for one in cast("list[object]", partners))
+        raise ValueError(FORMAT)  # noqa: TRY004 -- the content of the file is a wrong value
+    return _build_book(
+        _decode_partner(_require_object(one)) for one in cast("list[object]", partners)
+    )
 
 
-def _partner(found: dict[str, object]) -> Partner:
+def _decode_partner(found: dict[str, object]) -> Partner:
     match found:
         case {"id": str(name), "name": str(label), "pack": str(pack), "updated": str(updated)}:
             moment = datetime.fromisoformat(updated)
             zoned = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-            values, parts = _values(found.get("values")), _values(found.get("parts"))
+            values, parts = _decode_values(found.get("values")), _decode_values(found.get("parts"))
             return Partner(name, label, pack, zoned, values, parts)
         case _:
             raise ValueError(FORMAT)
 
 
-def _members(found: object) -> dict[str, object]:
+def _require_object(found: object) -> dict[str, object]:
     if not isinstance(found, dict):
-        raise ValueError(FORMAT)  # noqa: TRY004 -- what a broken file holds is a wrong value
+        raise ValueError(FORMAT)  # noqa: TRY004 -- the content of the file is a wrong value
     return cast("dict[str, object]", found)
 
 
-def _values(found: object) -> Mapping[str, Value]:
-    read = {name: of_json(value) for name, value in _members(found).items()}
+def _decode_values(found: object) -> Mapping[str, Value]:
+    read = {name: from_json(value) for name, value in _require_object(found).items()}
     return MappingProxyType({name: value for name, value in read.items() if value is not None})

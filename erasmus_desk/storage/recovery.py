@@ -1,50 +1,49 @@
-"""What a crash left unsaved, held against the file as it lies on disk now."""
+"""Offers to recover unsaved work after a crash, compared with the file on disk."""
 
 from __future__ import annotations
 
 from msgspec import Struct
 
-from erasmus_desk.draft.model import Step
+from erasmus_desk.draft.model import ChangeSet
 from erasmus_desk.errors import DraftError
 from erasmus_desk.storage import drafts
-from erasmus_desk.storage.drafts import Opened
-from erasmus_desk.storage.history import Rescue
+from erasmus_desk.storage.drafts import DraftFile
+from erasmus_desk.storage.history import UnsavedWork
 from erasmus_desk.storage.journal import Journal
 
 
-class Offer(Struct, frozen=True):
-    """One draft to rescue: what to change in its file, and whether that is the file meant.
+class RecoveryOffer(Struct, frozen=True):
+    """Unsaved work of one draft and the change set that puts it into the file.
 
-    `opened` is the file now, or `None` with the `error` that says why it cannot be read; then
-    `rescue.latest` is all there is, and can be saved elsewhere. Without `fits` somebody else
-    wrote the file since: the user compares before taking.
+    `file` is the file as it is now, or `None` with the `error` why it cannot be read; then
+    `work.latest` can be saved to another file. Unless `is_same_file`, the file was changed
+    since, and the user compares first.
     """
 
-    rescue: Rescue
-    opened: Opened | None
+    work: UnsavedWork
+    file: DraftFile | None
     error: DraftError | None
-    step: Step
-    fits: bool
+    change_set: ChangeSet
+    is_same_file: bool
 
 
-def offers(journal: Journal) -> tuple[Offer, ...]:
-    """Give what there is to rescue, oldest first.
+def find_offers(journal: Journal) -> tuple[RecoveryOffer, ...]:
+    """Return the offers, oldest first. Raises JournalError.
 
-    A file that already holds all that was typed (it was replaced, and the crash came before
-    the journal could note it) needs no rescue and is settled here. Raises JournalError.
+    A file that already contains everything (the crash came after the save, before the journal
+    recorded it) is not offered and is marked as recovered here.
     """
-    found = [_offer(rescue) for rescue in journal.rescues()]
+    found = [_build_offer(work) for work in journal.find_unsaved_work()]
     for offer in found:
-        if offer.opened and not offer.step.changes:
-            journal.settle(offer.rescue, taken=True)
-    return tuple(offer for offer in found if offer.step.changes or not offer.opened)
+        if offer.file and not offer.change_set.changes:
+            journal.close_unsaved_work(offer.work, recovered=True)
+    return tuple(offer for offer in found if offer.change_set.changes or not offer.file)
 
 
-def _offer(rescue: Rescue) -> Offer:
+def _build_offer(work: UnsavedWork) -> RecoveryOffer:
     try:
-        opened = drafts.read(rescue.path)
+        file = drafts.read(work.path)
     except DraftError as problem:
-        return Offer(rescue, None, problem, Step(()), fits=False)
-    same = opened.draft.id == rescue.draft_id
-    step = rescue.step(opened.draft)
-    return Offer(rescue, opened, None, step, fits=same and rescue.fits(opened.digest))
+        return RecoveryOffer(work, None, problem, ChangeSet(()), is_same_file=False)
+    is_same = file.draft.id == work.draft_id and work.is_based_on(file.digest)
+    return RecoveryOffer(work, file, None, work.make_change_set(file.draft), is_same)

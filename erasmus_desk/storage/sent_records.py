@@ -1,4 +1,4 @@
-"""Records kept on this machine, for files that come home without theirs."""
+"""Records of exported files, kept for returned files that have lost their own record."""
 
 from __future__ import annotations
 
@@ -7,44 +7,42 @@ from pathlib import Path
 
 from erasmus_desk import atomic_file
 from erasmus_desk.round_trip import codec
-from erasmus_desk.round_trip.record import Sent
+from erasmus_desk.round_trip.record import SentRecord
 
-KEPT = 60
-"""Records kept of a draft, the newest: thirty partners twice."""
-MOST_BYTES = 64 * 1024 * 1024
-"""Largest record read; the one of the heaviest proposal known takes a megabyte."""
+MAX_RECORDS = 60
+"""Newest records kept of a draft: thirty partners twice."""
+MAX_BYTES = 64 * 1024 * 1024
+"""Largest record that is read; that of the largest known proposal takes a megabyte."""
 
 _PLAIN_ID = re.compile(r"[0-9A-Za-z-]{1,64}")
 
 
-def put(folder: Path, sent: Sent, part: bytes = b"") -> None:
-    """Keep a record; the oldest go. `part` is its part of a file, if that is at hand.
+def save(folder: Path, sent: SentRecord, part: bytes = b"") -> None:
+    """Save a record and delete the oldest; `part` is the encoded record, if already known.
 
-    Raises SaveError.
-
-    A draft whose id could not be the name of a folder has no place here.
+    A draft whose id cannot be a folder name is ignored. Raises SaveError.
     """
-    place = _place(folder, sent.draft)
+    place = _get_folder(folder, sent.draft)
     if place is None:
         return
     atomic_file.make_folder(place)
     atomic_file.write(place / f"{sent.state}.xml", part or codec.encode(sent))
-    for old in _newest_first(place)[KEPT:]:
+    for old in _list_newest_first(place)[MAX_RECORDS:]:
         old.unlink(missing_ok=True)
 
 
-def find(folder: Path, draft: str) -> tuple[Sent, ...]:
-    """Give the records of a draft, the newest first; what cannot be read is left out."""
-    place = _place(folder, draft)
-    found = (_read(path) for path in _newest_first(place)) if place else ()
+def find(folder: Path, draft: str) -> tuple[SentRecord, ...]:
+    """Return the readable records of a draft, newest first."""
+    place = _get_folder(folder, draft)
+    found = (_read(path) for path in _list_newest_first(place)) if place else ()
     return tuple(sent for sent in found if sent is not None and sent.draft == draft)
 
 
-def _place(folder: Path, draft: str) -> Path | None:
+def _get_folder(folder: Path, draft: str) -> Path | None:
     return folder / draft if _PLAIN_ID.fullmatch(draft) else None
 
 
-def _newest_first(place: Path) -> list[Path]:
+def _list_newest_first(place: Path) -> list[Path]:
     try:
         dated = [(path.stat().st_mtime_ns, path) for path in place.glob("*.xml")]
     except OSError:
@@ -52,9 +50,9 @@ def _newest_first(place: Path) -> list[Path]:
     return [path for _, path in sorted(dated, reverse=True)]
 
 
-def _read(path: Path) -> Sent | None:
+def _read(path: Path) -> SentRecord | None:
     try:
         with path.open("rb") as file:
-            return codec.decode(file.read(MOST_BYTES))
+            return codec.decode(file.read(MAX_BYTES))
     except OSError:
         return None

@@ -1,4 +1,4 @@
-"""What the user has set, kept in one small file that may be broken without harm."""
+"""The user's settings in one JSON file; broken or missing values fall back to defaults."""
 
 from __future__ import annotations
 
@@ -14,18 +14,15 @@ from msgspec.structs import replace
 
 from erasmus_desk import atomic_file
 
-# json, base64 and atomic are imported where they are used: a first start needs none of them,
-# and every millisecond before the window stands is one too many.
-
 MAX_RECENT = 10
-SMALLEST_TEXT, LARGEST_TEXT = 50, 300
-"""Percent of the size that the system gives."""
+MIN_TEXT_SCALE, MAX_TEXT_SCALE = 50, 300
+"""Percent of the system's text size."""
 
 _Kind = TypeVar("_Kind")
 
 
-class Theme(StrEnum):
-    """Which colours the window wears."""
+class ThemeMode(StrEnum):
+    """The colours of the window."""
 
     SYSTEM = "system"
     LIGHT = "light"
@@ -36,49 +33,51 @@ class Settings(Struct, frozen=True):
     """All settings.
 
     An empty `language` is the system's; an empty `proposal_language` that of the window.
-    `text_scale` is in percent; `recent` lists drafts used lately, newest first.
+    `text_scale` is in percent; `recent` lists recent drafts, newest first.
     """
 
     language: str = ""
     proposal_language: str = ""
-    theme: Theme = Theme.SYSTEM
+    theme: ThemeMode = ThemeMode.SYSTEM
     text_scale: int = 100
     guidance_shown: bool = True
     last_folder: Path | None = None
     recent: tuple[Path, ...] = ()
 
     def with_recent(self, path: Path) -> Settings:
-        """Give the settings after a draft was opened or saved at `path`."""
+        """Return the settings after a draft was opened or saved at `path`."""
         others = tuple(other for other in self.recent if other != path)
         return replace(self, recent=(path, *others)[:MAX_RECENT], last_folder=path.parent)
 
     def without_recent(self, path: Path) -> Settings:
-        """Give the settings without a draft that is gone."""
+        """Return the settings without a draft that is missing."""
         return replace(self, recent=tuple(other for other in self.recent if other != path))
 
 
-class Loaded(Struct, frozen=True):
-    """Settings as far as they could be read; `notes` says for the log what could not."""
+class LoadedSettings(Struct, frozen=True):
+    """The settings that could be read; `notes` lists the others for the log."""
 
     settings: Settings
     notes: tuple[str, ...] = ()
 
 
-def load(path: Path) -> Loaded:
-    """Read the settings; whatever is missing, unknown or broken falls back and is noted."""
-    members, notes = _members(path)
+def load(path: Path) -> LoadedSettings:
+    """Read the settings; what is missing or broken falls back and is noted."""
+    members, notes = _read_json(path)
     start = Settings()
     settings = Settings(
-        language=_taken(members, notes, "language", _text, start.language),
-        proposal_language=_taken(members, notes, "proposal_language", _text, ""),
-        theme=_taken(members, notes, "theme", Theme, start.theme),
-        text_scale=_taken(members, notes, "text_scale", _percent, start.text_scale),
-        guidance_shown=_taken(members, notes, "guidance_shown", _flag, start.guidance_shown),
-        last_folder=_taken(members, notes, "last_folder", _folder, start.last_folder),
-        recent=_taken(members, notes, "recent", _paths, start.recent),
+        language=_pop_setting(members, notes, "language", _parse_text, start.language),
+        proposal_language=_pop_setting(members, notes, "proposal_language", _parse_text, ""),
+        theme=_pop_setting(members, notes, "theme", ThemeMode, start.theme),
+        text_scale=_pop_setting(members, notes, "text_scale", _parse_percent, start.text_scale),
+        guidance_shown=_pop_setting(
+            members, notes, "guidance_shown", _parse_flag, start.guidance_shown
+        ),
+        last_folder=_pop_setting(members, notes, "last_folder", _parse_folder, start.last_folder),
+        recent=_pop_setting(members, notes, "recent", _parse_paths, start.recent),
     )
     notes += [f"unknown setting: {name!r}" for name in members]
-    return Loaded(settings, tuple(notes))
+    return LoadedSettings(settings, tuple(notes))
 
 
 def save(settings: Settings, path: Path) -> None:
@@ -92,12 +91,12 @@ def save(settings: Settings, path: Path) -> None:
         "last_folder": str(settings.last_folder or ""),
         "recent": [str(recent) for recent in settings.recent],
     }
-    _write(members, path)
+    _write_json(members, path)
 
 
-def load_window(path: Path) -> Mapping[str, bytes]:
-    """Read how the window last stood, by name; what is broken is left out."""
-    members, _ = _members(window_path(path))
+def load_window_state(path: Path) -> Mapping[str, bytes]:
+    """Read the saved window states by name, without broken ones."""
+    members, _ = _read_json(get_window_state_path(path))
     if not members:
         return {}
 
@@ -110,24 +109,23 @@ def load_window(path: Path) -> Mapping[str, bytes]:
     return found
 
 
-def save_window(states: Mapping[str, bytes], path: Path) -> None:
-    """Write how the window stands. Raises SaveError, which may be passed over."""
+def save_window_state(states: Mapping[str, bytes], path: Path) -> None:
+    """Write the window states. Raises SaveError."""
     encoded = {name: b64encode(state).decode() for name, state in states.items()}
-    _write(encoded, window_path(path))
+    _write_json(encoded, get_window_state_path(path))
 
 
-def window_path(path: Path) -> Path:
-    """Give the file beside the settings that holds how the window stood, and may be lost."""
+def get_window_state_path(path: Path) -> Path:
+    """Return the file of the window states, beside the settings."""
     return path.with_name("window.json")
 
 
-def _write(members: Mapping[str, object], path: Path) -> None:
-
+def _write_json(members: Mapping[str, object], path: Path) -> None:
     atomic_file.make_folder(path.parent)
     atomic_file.write(path, (json.dumps(members, indent=1) + "\n").encode())
 
 
-def _members(path: Path) -> tuple[dict[str, object], list[str]]:
+def _read_json(path: Path) -> tuple[dict[str, object], list[str]]:
     try:
         content = path.read_bytes()
     except FileNotFoundError:
@@ -144,14 +142,14 @@ def _members(path: Path) -> tuple[dict[str, object], list[str]]:
     return cast("dict[str, object]", found), []
 
 
-def _taken(
+def _pop_setting(
     members: dict[str, object],
     notes: list[str],
     name: str,
     read: Callable[[object], _Kind],
     default: _Kind,
 ) -> _Kind:
-    """Take a setting out of the members; a broken one is noted and falls back."""
+    """Remove a setting from the members and return it; a broken one falls back."""
     if name not in members:
         return default
     value = members.pop(name)
@@ -162,31 +160,31 @@ def _taken(
         return default
 
 
-def _text(value: object) -> str:
+def _parse_text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError
     return value
 
 
-def _flag(value: object) -> bool:
+def _parse_flag(value: object) -> bool:
     if not isinstance(value, bool):
         raise TypeError
     return value
 
 
-def _percent(value: object) -> int:
+def _parse_percent(value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
         raise TypeError
-    return min(max(value, SMALLEST_TEXT), LARGEST_TEXT)
+    return min(max(value, MIN_TEXT_SCALE), MAX_TEXT_SCALE)
 
 
-def _folder(value: object) -> Path | None:
-    text = _text(value)
+def _parse_folder(value: object) -> Path | None:
+    text = _parse_text(value)
     return Path(text) if text else None
 
 
-def _paths(value: object) -> tuple[Path, ...]:
+def _parse_paths(value: object) -> tuple[Path, ...]:
     if not isinstance(value, list):
         raise TypeError
-    paths = (Path(_text(one)) for one in cast("list[object]", value) if one)
+    paths = (Path(_parse_text(one)) for one in cast("list[object]", value) if one)
     return tuple(dict.fromkeys(paths))[:MAX_RECENT]

@@ -11,10 +11,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n answer(s) to go</source>
+        <source>%n to answer</source>
         <translation>
-            <numerusform>%n answer to go</numerusform>
-            <numerusform>%n answers to go</numerusform>
+            <numerusform>%n to answer</numerusform>
+            <numerusform>%n to answer</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -32,10 +32,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n character(s) too many</source>
+        <source>%n character(s) over the limit</source>
         <translation>
-            <numerusform>%n character too many</numerusform>
-            <numerusform>%n characters too many</numerusform>
+            <numerusform>%n character over the limit</numerusform>
+            <numerusform>%n characters over the limit</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -46,10 +46,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n answer(s) parked</source>
+        <source>%n answer(s) set aside</source>
         <translation>
-            <numerusform>%n answer parked</numerusform>
-            <numerusform>%n answers parked</numerusform>
+            <numerusform>%n answer set aside</numerusform>
+            <numerusform>%n answers set aside</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -60,10 +60,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n answer(s) newer than the file</source>
+        <source>%n answer(s) newer than the saved file</source>
         <translation>
-            <numerusform>%n answer newer than the file</numerusform>
-            <numerusform>%n answers newer than the file</numerusform>
+            <numerusform>%n answer newer than the saved file</numerusform>
+            <numerusform>%n answers newer than the saved file</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -81,17 +81,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n described</source>
+        <source>%n item(s)</source>
         <translation>
-            <numerusform>%n described</numerusform>
-            <numerusform>%n described</numerusform>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n amount(s) could not be computed and stand in no sum</source>
+        <source>%n amount(s) could not be calculated. They are not in the total.</source>
         <translation>
-            <numerusform>%n amount could not be computed and stands in no sum</numerusform>
-            <numerusform>%n amounts could not be computed and stand in no sum</numerusform>
+            <numerusform>%n amount could not be calculated. It is not in the total.</numerusform>
+            <numerusform>%n amounts could not be calculated. They are not in the total.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -109,38 +109,45 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) away</source>
+        <source>%n file(s) waiting for reply</source>
         <translation>
-            <numerusform>%n file away</numerusform>
-            <numerusform>%n files away</numerusform>
+            <numerusform>%n file waiting for reply</numerusform>
+            <numerusform>%n files waiting for reply</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n answer(s) came back unchanged</source>
+        <source>%n answer(s) unchanged</source>
         <translation>
-            <numerusform>%n answer came back unchanged</numerusform>
-            <numerusform>%n answers came back unchanged</numerusform>
+            <numerusform>%n answer unchanged</numerusform>
+            <numerusform>%n answers unchanged</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) without a place</source>
+        <source>%n text(s) not placed yet</source>
         <translation>
-            <numerusform>%n thing without a place</numerusform>
-            <numerusform>%n things without a place</numerusform>
+            <numerusform>%n text not placed yet</numerusform>
+            <numerusform>%n texts not placed yet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) to take in</source>
+        <source>%n change(s) to apply</source>
         <translation>
-            <numerusform>%n change to take in</numerusform>
-            <numerusform>%n changes to take in</numerusform>
+            <numerusform>%n change to apply</numerusform>
+            <numerusform>%n changes to apply</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n left for later: kept on the page of feedback</source>
+        <source>Apply %n decision(s)</source>
         <translation>
-            <numerusform>%n left for later: kept on the page of feedback</numerusform>
-            <numerusform>%n left for later: kept on the page of feedback</numerusform>
+            <numerusform>Apply %n decision</numerusform>
+            <numerusform>Apply %n decisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) left. Find them under Comments and files.</source>
+        <translation>
+            <numerusform>%n decision left. Find it under Comments and files.</numerusform>
+            <numerusform>%n decisions left. Find them under Comments and files.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

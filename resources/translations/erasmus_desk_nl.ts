@@ -11,10 +11,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n answer(s) to go</source>
+        <source>%n to answer</source>
         <translation>
-            <numerusform>nog %n antwoord</numerusform>
-            <numerusform>nog %n antwoorden</numerusform>
+            <numerusform>nog %n te beantwoorden</numerusform>
+            <numerusform>nog %n te beantwoorden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -32,7 +32,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n character(s) too many</source>
+        <source>%n character(s) over the limit</source>
         <translation>
             <numerusform>%n teken te veel</numerusform>
             <numerusform>%n tekens te veel</numerusform>
@@ -46,10 +46,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n answer(s) parked</source>
+        <source>%n answer(s) set aside</source>
         <translation>
-            <numerusform>%n antwoord geparkeerd</numerusform>
-            <numerusform>%n antwoorden geparkeerd</numerusform>
+            <numerusform>%n antwoord apart gezet</numerusform>
+            <numerusform>%n antwoorden apart gezet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -60,10 +60,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n answer(s) newer than the file</source>
+        <source>%n answer(s) newer than the saved file</source>
         <translation>
-            <numerusform>%n antwoord nieuwer dan het bestand</numerusform>
-            <numerusform>%n antwoorden nieuwer dan het bestand</numerusform>
+            <numerusform>%n antwoord nieuwer dan het opgeslagen bestand</numerusform>
+            <numerusform>%n antwoorden nieuwer dan het opgeslagen bestand</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -81,17 +81,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n described</source>
+        <source>%n item(s)</source>
         <translation>
-            <numerusform>%n beschreven</numerusform>
-            <numerusform>%n beschreven</numerusform>
+            <numerusform>%n onderdeel</numerusform>
+            <numerusform>%n onderdelen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n amount(s) could not be computed and stand in no sum</source>
+        <source>%n amount(s) could not be calculated. They are not in the total.</source>
         <translation>
-            <numerusform>%n bedrag kon niet worden berekend en staat in geen totaal</numerusform>
-            <numerusform>%n bedragen konden niet worden berekend en staan in geen totaal</numerusform>
+            <numerusform>%n bedrag kon niet worden berekend en is niet meegerekend in het totaal.</numerusform>
+            <numerusform>%n bedragen konden niet worden berekend en zijn niet meegerekend in het totaal.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -109,38 +109,45 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) away</source>
+        <source>%n file(s) waiting for reply</source>
         <translation>
-            <numerusform>%n bestand onderweg</numerusform>
-            <numerusform>%n bestanden onderweg</numerusform>
+            <numerusform>%n bestand verstuurd</numerusform>
+            <numerusform>%n bestanden verstuurd</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n answer(s) came back unchanged</source>
+        <source>%n answer(s) unchanged</source>
         <translation>
-            <numerusform>%n antwoord kwam ongewijzigd terug</numerusform>
-            <numerusform>%n antwoorden kwamen ongewijzigd terug</numerusform>
+            <numerusform>%n antwoord ongewijzigd</numerusform>
+            <numerusform>%n antwoorden ongewijzigd</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) without a place</source>
+        <source>%n text(s) not placed yet</source>
         <translation>
-            <numerusform>%n stuk zonder plaats</numerusform>
-            <numerusform>%n stukken zonder plaats</numerusform>
+            <numerusform>%n tekst nog niet geplaatst</numerusform>
+            <numerusform>%n teksten nog niet geplaatst</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) to take in</source>
+        <source>%n change(s) to apply</source>
         <translation>
-            <numerusform>%n wijziging om op te nemen</numerusform>
-            <numerusform>%n wijzigingen om op te nemen</numerusform>
+            <numerusform>%n wijziging toe te passen</numerusform>
+            <numerusform>%n wijzigingen toe te passen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n left for later: kept on the page of feedback</source>
+        <source>Apply %n decision(s)</source>
         <translation>
-            <numerusform>%n blijft voor later: bewaard op de pagina met reacties</numerusform>
-            <numerusform>%n blijven voor later: bewaard op de pagina met reacties</numerusform>
+            <numerusform>%n beslissing toepassen</numerusform>
+            <numerusform>%n beslissingen toepassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) left. Find them under Comments and files.</source>
+        <translation>
+            <numerusform>Nog %n beslissing. U vindt ze bij Opmerkingen en bestanden.</numerusform>
+            <numerusform>Nog %n beslissingen. U vindt ze bij Opmerkingen en bestanden.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -162,16 +169,16 @@
         <translation>Erasmus Desk {}</translation>
     </message>
     <message>
-        <source>A desk for Erasmus+ partnership proposals: guided writing, drafts on your own computer, a Word file at the end.</source>
-        <translation>Een schrijftafel voor voorstellen voor Erasmus+-partnerschappen: schrijven met begeleiding, ontwerpen op je eigen computer, een Word-bestand op het einde.</translation>
+        <source>Write Erasmus+ partnership proposals offline: guided questions, a calculated budget, and a Word file at the end.</source>
+        <translation>Een programma om voorstellen voor Erasmus+-partnerschappen te schrijven: met uitleg bij elke vraag, op uw eigen computer en met een Word-bestand als resultaat.</translation>
     </message>
     <message>
-        <source>It is not an official form, and no part of the European Commission or of a national agency made it. What counts is the official form and the Programme Guide of the call.</source>
-        <translation>Dit is geen officieel formulier; noch de Europese Commissie, noch een nationaal agentschap heeft het gemaakt. Wat telt, zijn het officiële formulier en de programmagids van de oproep.</translation>
+        <source>This is not an official form. It was not made by the European Commission or a National Agency. Only the official form and the Programme Guide count.</source>
+        <translation>Dit is geen officieel formulier. Het is niet gemaakt door de Europese Commissie of een nationaal agentschap. Alleen het officiële formulier en de programmagids tellen.</translation>
     </message>
     <message>
-        <source>It opens no network connection. What you write stays where you save it.</source>
-        <translation>Het programma maakt geen verbinding met een netwerk. Wat je schrijft, blijft waar je het bewaart.</translation>
+        <source>Erasmus Desk does not use the internet. Your text stays where you save it.</source>
+        <translation>Erasmus Desk gebruikt geen internet. Uw tekst blijft waar u hem opslaat.</translation>
     </message>
     <message>
         <source>It is free software under the MIT licence, without any warranty.</source>
@@ -191,21 +198,14 @@
     </message>
 </context>
 <context>
-    <name>Activities</name>
-    <message>
-        <source>Activities</source>
-        <translation>Activiteiten</translation>
-    </message>
-</context>
-<context>
     <name>ActivitiesPage</name>
     <message>
-        <source>Kinds of activities, and the timeline</source>
+        <source>Types of activities, and the timeline</source>
         <translation>Soorten activiteiten, en de tijdlijn</translation>
     </message>
     <message>
-        <source>Your present choices ask for no activities of their own.</source>
-        <translation>Bij je huidige keuzes worden geen aparte activiteiten gevraagd.</translation>
+        <source>This project type has no activities to fill in.</source>
+        <translation>Bij dit soort project vult u geen activiteiten in.</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -213,63 +213,66 @@
     </message>
 </context>
 <context>
-    <name>AdvicePanel</name>
+    <name>ActivityModel</name>
     <message>
-        <source>Your answers speak for: {}</source>
-        <translation>Je antwoorden pleiten voor: {}</translation>
-    </message>
-    <message>
-        <source>Your answers speak for both kinds alike.</source>
-        <translation>Je antwoorden pleiten evenveel voor beide soorten.</translation>
-    </message>
-    <message>
-        <source>Answer as many questions as you like.</source>
-        <translation>Beantwoord zoveel vragen als je wilt.</translation>
-    </message>
-    <message>
-        <source>Choose {}</source>
-        <translation>Kies {}</translation>
+        <source>Activities</source>
+        <translation>Activiteiten</translation>
     </message>
 </context>
 <context>
-    <name>Bringing</name>
+    <name>AnswerPageView</name>
     <message>
-        <source>Bring a Word file home</source>
-        <translation>Een Word-bestand thuisbrengen</translation>
+        <source>Press Tab to move between answers, and Enter to open one.</source>
+        <translation>Met Tab gaat u van antwoord naar antwoord, met Enter opent u er een.</translation>
     </message>
     <message>
-        <source>Word files (*.docx)</source>
-        <translation>Word-bestanden (*.docx)</translation>
+        <source>Pages of the proposal</source>
+        <translation>Bladzijden van het voorstel</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicationController</name>
+    <message>
+        <source>Something went wrong in Erasmus Desk ({}).</source>
+        <translation>Er ging iets mis in Erasmus Desk ({}).</translation>
     </message>
     <message>
-        <source>Reading {} …</source>
-        <translation>{} wordt gelezen …</translation>
+        <source>Your answers are saved.</source>
+        <translation>Uw antwoorden zijn opgeslagen.</translation>
     </message>
     <message>
-        <source>Open the proposal that {} belongs to; then it can come home.</source>
-        <translation>Open het voorstel waar {} bij hoort; dan kan het thuiskomen.</translation>
+        <source>If it happens again, restart Erasmus Desk and report it. Attach the log file: {}</source>
+        <translation>Gebeurt het nog eens, start Erasmus Desk dan opnieuw en meld het. Voeg het logbestand toe: {}</translation>
     </message>
     <message>
-        <source>It is home. One undo takes all of it back.</source>
-        <translation>Het is thuis. Eén keer ongedaan maken draait alles terug.</translation>
+        <source>Untitled proposal</source>
+        <translation>Voorstel zonder titel</translation>
     </message>
     <message>
-        <source>It is home; what is left to decide is on the page of feedback.</source>
-        <translation>Het is thuis; wat nog te beslissen is, staat op de pagina met reacties.</translation>
+        <source>Open a proposal</source>
+        <translation>Een voorstel openen</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Een kopie opslaan</translation>
+    </message>
+    <message>
+        <source>A copy was saved as {}.</source>
+        <translation>Er is een kopie opgeslagen als {}.</translation>
     </message>
 </context>
 <context>
     <name>BudgetPage</name>
     <message>
-        <source>Line by line</source>
-        <translation>Regel per regel</translation>
+        <source>Details</source>
+        <translation>Details</translation>
     </message>
     <message>
-        <source>Where it goes</source>
-        <translation>Waar het geld naartoe gaat</translation>
+        <source>Summary</source>
+        <translation>Overzicht</translation>
     </message>
     <message>
-        <source>By head</source>
+        <source>By category</source>
         <translation>Per post</translation>
     </message>
     <message>
@@ -285,7 +288,7 @@
         <translation>Per jaar</translation>
     </message>
     <message>
-        <source>Grant asked for</source>
+        <source>Grant requested</source>
         <translation>Gevraagde subsidie</translation>
     </message>
     <message>
@@ -293,24 +296,35 @@
         <translation>nog niet bekend</translation>
     </message>
     <message>
-        <source>At most</source>
-        <translation>Ten hoogste</translation>
+        <source>Maximum</source>
+        <translation>Maximum</translation>
     </message>
     <message>
-        <source>Left</source>
-        <translation>Over</translation>
+        <source>Remaining</source>
+        <translation>Nog beschikbaar</translation>
     </message>
     <message>
-        <source>Too much</source>
-        <translation>Te veel</translation>
+        <source>Over the maximum</source>
+        <translation>Boven het maximum</translation>
     </message>
     <message>
         <source>Not part of an activity</source>
-        <translation>Niet bij een activiteit</translation>
+        <translation>Los van een activiteit</translation>
     </message>
 </context>
 <context>
-    <name>CallScreen</name>
+    <name>BudgetTexts</name>
+    <message>
+        <source>no organisation</source>
+        <translation>geen organisatie</translation>
+    </message>
+    <message>
+        <source>year unknown</source>
+        <translation>jaar onbekend</translation>
+    </message>
+</context>
+<context>
+    <name>CallPage</name>
     <message>
         <source>For which call?</source>
         <translation>Voor welke oproep?</translation>
@@ -332,16 +346,16 @@
         <translation>Oproep {0}: {1}</translation>
     </message>
     <message>
-        <source>Good for practice and for comparing; no longer for sending.</source>
-        <translation>Goed om mee te oefenen en te vergelijken; indienen kan niet meer.</translation>
+        <source>This call is closed. You can practise with it, but you cannot apply.</source>
+        <translation>Deze oproep is gesloten. U kunt ermee oefenen, maar geen aanvraag meer indienen.</translation>
     </message>
     <message>
         <source>Deadlines</source>
-        <translation>Uiterste data</translation>
+        <translation>Deadlines</translation>
     </message>
 </context>
 <context>
-    <name>Cards</name>
+    <name>CardTexts</name>
     <message>
         <source>last edited {}</source>
         <translation>laatst bewerkt op {}</translation>
@@ -351,12 +365,12 @@
         <translation>{0} van {1} verplichte antwoorden</translation>
     </message>
     <message>
-        <source>away with {}</source>
-        <translation>onderweg bij {}</translation>
+        <source>sent to {}, waiting for reply</source>
+        <translation>verstuurd naar {}</translation>
     </message>
     <message>
-        <source>answer by {}</source>
-        <translation>antwoord tegen {}</translation>
+        <source>reply by {}</source>
+        <translation>antwoord uiterlijk op {}</translation>
     </message>
     <message>
         <source>Untitled proposal</source>
@@ -364,175 +378,107 @@
     </message>
 </context>
 <context>
-    <name>ChoiceField</name>
+    <name>ChecksPage</name>
     <message>
-        <source>Choose …</source>
-        <translation>Kies …</translation>
+        <source>Check</source>
+        <translation>Controle</translation>
     </message>
-    <message>
-        <source>{} (not offered now)</source>
-        <translation>{} (nu niet in de lijst)</translation>
-    </message>
-</context>
-<context>
-    <name>Coming</name>
     <message>
         <source>What</source>
         <translation>Wat</translation>
     </message>
     <message>
-        <source>Decided</source>
-        <translation>Beslist</translation>
+        <source>Where</source>
+        <translation>Waar</translation>
     </message>
     <message>
-        <source>What came home</source>
-        <translation>Wat thuisgekomen is</translation>
+        <source>Problems</source>
+        <translation>Aandachtspunten</translation>
     </message>
     <message>
-        <source>Take all changes</source>
-        <translation>Alle wijzigingen overnemen</translation>
+        <source>Award criteria</source>
+        <translation>Toekenningscriteria</translation>
     </message>
     <message>
-        <source>Take {}</source>
-        <translation>{} overnemen</translation>
+        <source>Go to the answer</source>
+        <translation>Naar de vraag</translation>
     </message>
     <message>
-        <source>Take it</source>
-        <translation>Overnemen</translation>
+        <source>Must fix</source>
+        <translation>Fouten</translation>
     </message>
     <message>
-        <source>Keep mine</source>
-        <translation>Het mijne houden</translation>
+        <source>Weak points</source>
+        <translation>Zwakke punten</translation>
     </message>
     <message>
-        <source>Write it myself …</source>
-        <translation>Zelf schrijven …</translation>
+        <source>Style</source>
+        <translation>Stijl</translation>
     </message>
     <message>
-        <source>Decide later</source>
-        <translation>Later beslissen</translation>
+        <source>Nothing is missing or wrong.</source>
+        <translation>Geen fouten: niets staat het indienen in de weg.</translation>
     </message>
     <message>
-        <source>Add it</source>
-        <translation>Toevoegen</translation>
+        <source>{} to fix before you submit.</source>
+        <translation>Nog {} op te lossen voordat u indient.</translation>
     </message>
     <message>
-        <source>Take it out</source>
-        <translation>Weghalen</translation>
+        <source>{0} of {1} questions answered</source>
+        <translation>{0} van de {1} vragen beantwoord</translation>
     </message>
     <message>
-        <source>Do not add it</source>
-        <translation>Niet toevoegen</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>Behouden</translation>
-    </message>
-    <message>
-        <source>Changed by them only</source>
-        <translation>Alleen door hen gewijzigd</translation>
-    </message>
-    <message>
-        <source>Several of them changed it, each in another way</source>
-        <translation>Verschillende mensen wijzigden dit, ieder op een andere manier</translation>
-    </message>
-    <message>
-        <source>Changed here and by them</source>
-        <translation>Hier en door hen gewijzigd</translation>
-    </message>
-    <message>
-        <source>Changed here only: it stays as it is</source>
-        <translation>Alleen hier gewijzigd: het blijft zoals het is</translation>
-    </message>
-    <message>
-        <source>mine</source>
-        <translation>het mijne</translation>
-    </message>
-    <message>
-        <source>theirs</source>
-        <translation>het hunne</translation>
-    </message>
-    <message>
-        <source>take</source>
-        <translation>overnemen</translation>
-    </message>
-    <message>
-        <source>own words</source>
-        <translation>eigen woorden</translation>
-    </message>
-    <message>
-        <source>later</source>
-        <translation>later</translation>
-    </message>
-    <message>
-        <source>leave</source>
-        <translation>laten</translation>
-    </message>
-    <message>
-        <source>As it was sent</source>
-        <translation>Zoals het verstuurd is</translation>
-    </message>
-    <message>
-        <source>As it is here now</source>
-        <translation>Zoals het hier nu staat</translation>
-    </message>
-    <message>
-        <source>With all changes</source>
-        <translation>Met alle wijzigingen</translation>
+        <source>Not answered: {}</source>
+        <translation>Niet beantwoord: {}</translation>
     </message>
 </context>
 <context>
-    <name>ComingPage</name>
+    <name>ChoiceField</name>
     <message>
-        <source>Coming home</source>
-        <translation>Thuisgekomen</translation>
+        <source>Choose…</source>
+        <translation>Kies&#xa0;…</translation>
     </message>
     <message>
-        <source>Take it in</source>
-        <translation>In het voorstel opnemen</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>Nu niet</translation>
-    </message>
-    <message>
-        <source>The draft stays as it is, and so do the files.</source>
-        <translation>Het ontwerp blijft zoals het is, en de bestanden ook.</translation>
-    </message>
-    <message>
-        <source>Changed here and by them</source>
-        <translation>Hier en door hen gewijzigd</translation>
-    </message>
-    <message>
-        <source>Changed by them</source>
-        <translation>Door hen gewijzigd</translation>
-    </message>
-    <message>
-        <source>Rows</source>
-        <translation>Rijen</translation>
-    </message>
-    <message>
-        <source>Changed here only</source>
-        <translation>Alleen hier gewijzigd</translation>
-    </message>
-    <message>
-        <source>{}: a row more</source>
-        <translation>{}: een rij meer</translation>
-    </message>
-    <message>
-        <source>{}: a row less</source>
-        <translation>{}: een rij minder</translation>
-    </message>
-    <message>
-        <source>No answer was changed.</source>
-        <translation>Geen enkel antwoord is gewijzigd.</translation>
+        <source>{} (no longer available)</source>
+        <translation>{} (niet meer beschikbaar)</translation>
     </message>
 </context>
 <context>
-    <name>Compare</name>
+    <name>CommentThreadCard</name>
+    <message>
+        <source>Resolved</source>
+        <translation>Afgehandeld</translation>
+    </message>
+    <message>
+        <source>On “{}”</source>
+        <translation>Bij “{}”</translation>
+    </message>
+    <message>
+        <source>Someone</source>
+        <translation>Iemand</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antwoorden</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Opnieuw openen</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>Afhandelen</translation>
+    </message>
+    <message>
+        <source>Go to the answer</source>
+        <translation>Naar de vraag</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
     <message>
         <source>[− …] is only on the left, [+ …] only on the right.</source>
-        <translation>[− …] staat alleen links, [+ …] alleen rechts.</translation>
+        <translation>[−&#xa0;…] staat alleen links, [+&#xa0;…] alleen rechts.</translation>
     </message>
     <message>
         <source>Decide later</source>
@@ -540,14 +486,14 @@
     </message>
 </context>
 <context>
-    <name>Costs</name>
+    <name>CustomTextEditor</name>
     <message>
-        <source>no organisation</source>
-        <translation>geen organisatie</translation>
+        <source>Your version of the answer</source>
+        <translation>Uw versie van het antwoord</translation>
     </message>
     <message>
-        <source>no year known</source>
-        <translation>jaar niet bekend</translation>
+        <source>Use this text</source>
+        <translation>Deze tekst gebruiken</translation>
     </message>
 </context>
 <context>
@@ -562,45 +508,6 @@
     </message>
 </context>
 <context>
-    <name>DatesTable</name>
-    <message>
-        <source>What</source>
-        <translation>Wat</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Soort</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Van</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Tot</translation>
-    </message>
-    <message>
-        <source>How long</source>
-        <translation>Hoe lang</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Opmerking</translation>
-    </message>
-    <message>
-        <source>Timeline as a table</source>
-        <translation>Tijdlijn als tabel</translation>
-    </message>
-    <message>
-        <source>outside the project</source>
-        <translation>buiten het project</translation>
-    </message>
-    <message>
-        <source>ends before it begins</source>
-        <translation>eindigt voor het begint</translation>
-    </message>
-</context>
-<context>
     <name>DecisionCard</name>
     <message>
         <source>What was changed</source>
@@ -611,45 +518,144 @@
         <translation>Er is een rij toegevoegd.</translation>
     </message>
     <message>
-        <source>A row was taken out.</source>
-        <translation>Er is een rij weggehaald.</translation>
+        <source>A row was removed.</source>
+        <translation>Er is een rij verwijderd.</translation>
     </message>
     <message>
-        <source>Go there</source>
-        <translation>Ga erheen</translation>
+        <source>Go to the answer</source>
+        <translation>Naar de vraag</translation>
     </message>
     <message>
-        <source>Next one</source>
-        <translation>Volgende</translation>
+        <source>Next change</source>
+        <translation>Volgende wijziging</translation>
     </message>
 </context>
 <context>
-    <name>DeskWork</name>
+    <name>EditingController</name>
     <message>
-        <source>{} is in the partner book now.</source>
-        <translation>{} staat nu in het partnerboek.</translation>
+        <source>{} is saved. You can add it to any proposal.</source>
+        <translation>{} is bewaard en staat klaar voor elk voorstel.</translation>
     </message>
 </context>
 <context>
-    <name>Dispatch</name>
+    <name>ExportController</name>
     <message>
-        <source>The file lies at {}.</source>
-        <translation>Het bestand staat in {}.</translation>
+        <source>Saved as {}.</source>
+        <translation>Opgeslagen als {}.</translation>
     </message>
 </context>
 <context>
-    <name>ElsewhereLines</name>
+    <name>ExportPage</name>
     <message>
-        <source>{0} ({1}): described under Activities</source>
-        <translation>{0} ({1}): beschreven bij Activiteiten</translation>
+        <source>Word file</source>
+        <translation>Word-bestand</translation>
     </message>
     <message>
-        <source>Go there</source>
-        <translation>Ga erheen</translation>
+        <source>Save your proposal as a Word file and send it to your partners.</source>
+        <translation>Sla uw voorstel op als Word-bestand en verstuur het naar uw partners.</translation>
+    </message>
+    <message>
+        <source>See what is missing</source>
+        <translation>Bekijk wat er ontbreekt</translation>
+    </message>
+    <message>
+        <source>Clean: questions and answers only</source>
+        <translation>Om te versturen: alleen vragen en antwoorden</translation>
+    </message>
+    <message>
+        <source>Working copy: with guidance and character counts</source>
+        <translation>Werkexemplaar: met uitleg en tekentelling</translation>
+    </message>
+    <message>
+        <source>For one partner: only their questions</source>
+        <translation>Voor één partner: alleen de eigen vragen</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versie</translation>
+    </message>
+    <message>
+        <source>Language of headings and questions</source>
+        <translation>Taal van koppen en vragen</translation>
+    </message>
+    <message>
+        <source>Your school&apos;s template (optional)</source>
+        <translation>Sjabloon van uw school (niet verplicht)</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Bladeren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Its styles, header, logo and margins are used.</source>
+        <translation>De stijlen, de koptekst, het logo en de marges ervan worden gebruikt.</translation>
+    </message>
+    <message>
+        <source>Save as Word…</source>
+        <translation>Opslaan als Word&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Save budget as Excel…</source>
+        <translation>Begroting opslaan als Excel&#xa0;…</translation>
+    </message>
+    <message>
+        <source>An Excel workbook with formulas.</source>
+        <translation>De begroting als rekenblad met werkende formules.</translation>
+    </message>
+    <message>
+        <source>Preview and PDF…</source>
+        <translation>Afdrukvoorbeeld en pdf&#xa0;…</translation>
+    </message>
+    <message>
+        <source>See the pages, and save them as a PDF.</source>
+        <translation>Bekijk de pagina’s en sla ze op als pdf.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing or wrong.</source>
+        <translation>Geen fouten: niets staat het indienen in de weg.</translation>
+    </message>
+    <message>
+        <source>{} to fix before you submit. You can still save the Word file.</source>
+        <translation>Nog {} op te lossen voordat u indient; het Word-bestand kunt u nu al opslaan.</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Sjabloon</translation>
+    </message>
+    <message>
+        <source>Word files (*.docx)</source>
+        <translation>Word-bestanden (*.docx)</translation>
+    </message>
+    <message>
+        <source>A folder for the files</source>
+        <translation>Een map voor de bestanden</translation>
+    </message>
+    <message>
+        <source>Save as Word</source>
+        <translation>Opslaan als Word</translation>
+    </message>
+    <message>
+        <source>Save budget as Excel</source>
+        <translation>Begroting opslaan als Excel</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Excel-werkmappen (*.xlsx)</translation>
     </message>
 </context>
 <context>
-    <name>Feedback</name>
+    <name>ExportResultBox</name>
+    <message>
+        <source>Open the file</source>
+        <translation>Bestand openen</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Map openen</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackActions</name>
     <message>
         <source>Coordinator</source>
         <translation>Coördinator</translation>
@@ -658,35 +664,35 @@
 <context>
     <name>FeedbackPage</name>
     <message>
-        <source>Feedback</source>
-        <translation>Reacties</translation>
+        <source>Comments and returned files</source>
+        <translation>Opmerkingen en teruggestuurde bestanden</translation>
     </message>
     <message>
-        <source>Word files that others have, what they wrote beside your answers, and what came back and waits for you.</source>
-        <translation>Word-bestanden die anderen hebben, wat zij bij je antwoorden schreven, en wat terugkwam en op je wacht.</translation>
+        <source>See who has a Word file, read comments, and decide on changes.</source>
+        <translation>Hier ziet u wie een Word-bestand heeft, leest u opmerkingen en beslist u over wijzigingen.</translation>
     </message>
     <message>
-        <source>Bring a Word file home …</source>
-        <translation>Een Word-bestand thuisbrengen …</translation>
+        <source>Import reviewed Word file…</source>
+        <translation>Nagelezen Word-bestand importeren&#xa0;…</translation>
     </message>
     <message>
-        <source>Nothing is away, and nothing waits.</source>
-        <translation>Er is niets onderweg en er wacht niets.</translation>
+        <source>No files are waiting for a reply. Nothing to decide.</source>
+        <translation>Er zijn geen verstuurde bestanden en er valt niets te beslissen.</translation>
     </message>
     <message>
-        <source>Waiting for a decision</source>
-        <translation>Wacht op een beslissing</translation>
+        <source>To decide</source>
+        <translation>Nog te beslissen</translation>
     </message>
     <message>
         <source>Comments</source>
         <translation>Opmerkingen</translation>
     </message>
     <message>
-        <source>Files that are away</source>
-        <translation>Bestanden die onderweg zijn</translation>
+        <source>Sent, waiting for reply</source>
+        <translation>Verstuurd, wacht op antwoord</translation>
     </message>
     <message>
-        <source>Comments that are resolved</source>
+        <source>Resolved comments</source>
         <translation>Afgehandelde opmerkingen</translation>
     </message>
     <message>
@@ -695,33 +701,29 @@
     </message>
 </context>
 <context>
-    <name>FieldScreen</name>
+    <name>FieldPage</name>
     <message>
-        <source>Which field is most affected?</source>
-        <translation>Welk veld heeft er het meest mee te maken?</translation>
+        <source>Which field is the project mainly for?</source>
+        <translation>In welke sector heeft het project het meeste effect?</translation>
     </message>
     <message>
         <source>Choose the field.</source>
-        <translation>Kies het veld.</translation>
+        <translation>Kies de sector.</translation>
     </message>
 </context>
 <context>
-    <name>Foot</name>
+    <name>FilteredListField</name>
     <message>
-        <source>Back</source>
-        <translation>Terug</translation>
+        <source>Filter the list</source>
+        <translation>Filter de lijst</translation>
     </message>
     <message>
-        <source>Next</source>
-        <translation>Volgende</translation>
-    </message>
-    <message>
-        <source>Step {0} of {1}</source>
-        <translation>Stap {0} van {1}</translation>
+        <source>Filter: {}</source>
+        <translation>Filter voor: {}</translation>
     </message>
 </context>
 <context>
-    <name>Gantt</name>
+    <name>GanttChart</name>
     <message>
         <source>Timeline</source>
         <translation>Tijdlijn</translation>
@@ -736,32 +738,21 @@
     </message>
 </context>
 <context>
-    <name>GapList</name>
-    <message>
-        <source>Not computed</source>
-        <translation>Niet berekend</translation>
-    </message>
-    <message>
-        <source>Go to the answer</source>
-        <translation>Naar het antwoord</translation>
-    </message>
-</context>
-<context>
     <name>GuidancePane</name>
     <message>
         <source>Guidance</source>
         <translation>Uitleg</translation>
     </message>
     <message>
-        <source>Put the cursor into a question to see what it is about.</source>
-        <translation>Zet de cursor in een vraag om te zien waar ze over gaat.</translation>
+        <source>Click in a question to see its guidance.</source>
+        <translation>Klik in een vraag om de uitleg te zien.</translation>
     </message>
     <message>
         <source>Comments</source>
         <translation>Opmerkingen</translation>
     </message>
     <message>
-        <source>What is asked</source>
+        <source>What the question asks</source>
         <translation>Wat er gevraagd wordt</translation>
     </message>
     <message>
@@ -769,16 +760,31 @@
         <translation>Waar beoordelaars op letten</translation>
     </message>
     <message>
-        <source>A way to build the answer</source>
-        <translation>Zo kun je het antwoord opbouwen</translation>
+        <source>Questions to help you write</source>
+        <translation>Vragen die u helpen bij het schrijven</translation>
     </message>
     <message>
-        <source>Elements to mention</source>
-        <translation>Wat je kunt vermelden</translation>
+        <source>Points to include</source>
+        <translation>Wat u kunt vermelden</translation>
     </message>
     <message>
-        <source>Counts for</source>
-        <translation>Telt mee voor</translation>
+        <source>Award criterion</source>
+        <translation>Toekenningscriterium</translation>
+    </message>
+</context>
+<context>
+    <name>HiddenAnswersPage</name>
+    <message>
+        <source>Answers set aside</source>
+        <translation>Apart gezette antwoorden</translation>
+    </message>
+    <message>
+        <source>These answers are not used with your current choices, such as the project type and field. They stay in your proposal, but not in the Word file. If you change back, they return.</source>
+        <translation>Deze antwoorden worden niet gebruikt bij uw huidige keuzes, zoals het soort project en de sector. Ze blijven in uw voorstel, maar komen niet in het Word-bestand. Als u uw keuze terug wijzigt, verschijnen ze opnieuw.</translation>
+    </message>
+    <message>
+        <source>The form no longer has a question for these answers. They stay in your proposal, but not in the Word file. Copy what you need.</source>
+        <translation>Het formulier heeft geen vraag meer voor deze antwoorden. Ze blijven in uw voorstel, maar komen niet in het Word-bestand. Kopieer wat u nodig hebt.</translation>
     </message>
 </context>
 <context>
@@ -788,39 +794,39 @@
         <translation>Erasmus Desk</translation>
     </message>
     <message>
-        <source>Write your Erasmus+ partnership proposal offline, and hand it over in Word.</source>
-        <translation>Schrijf je voorstel voor een Erasmus+-partnerschap offline en lever het af in Word.</translation>
+        <source>Write your Erasmus+ partnership proposal offline and save it as a Word file.</source>
+        <translation>Schrijf uw voorstel voor een Erasmus+-partnerschap offline en sla het op als Word-bestand.</translation>
     </message>
     <message>
         <source>New proposal</source>
         <translation>Nieuw voorstel</translation>
     </message>
     <message>
-        <source>Open …</source>
-        <translation>Openen …</translation>
+        <source>Open…</source>
+        <translation>Openen&#xa0;…</translation>
     </message>
     <message>
         <source>Your proposals</source>
-        <translation>Je voorstellen</translation>
+        <translation>Uw voorstellen</translation>
     </message>
     <message>
-        <source>None yet. Begin with New proposal, or look at an example first.</source>
-        <translation>Nog geen. Begin met Nieuw voorstel, of bekijk eerst een voorbeeld.</translation>
+        <source>No proposals yet. Choose New proposal, or open an example first.</source>
+        <translation>Nog geen voorstellen. Kies Nieuw voorstel, of open eerst een voorbeeld.</translation>
     </message>
     <message>
         <source>Examples</source>
         <translation>Voorbeelden</translation>
     </message>
     <message>
-        <source>Complete, invented proposals. You get a copy to play with.</source>
-        <translation>Volledige, verzonnen voorstellen. Je krijgt een kopie om mee te spelen.</translation>
+        <source>Complete example proposals with invented data. You open a copy.</source>
+        <translation>Volledige voorbeelden met verzonnen gegevens. U opent een kopie.</translation>
     </message>
 </context>
 <context>
-    <name>IdentityScreen</name>
+    <name>IdentityPage</name>
     <message>
-        <source>What is it called, and who applies?</source>
-        <translation>Hoe heet het, en wie vraagt het aan?</translation>
+        <source>Title and applicant</source>
+        <translation>Titel en aanvrager</translation>
     </message>
 </context>
 <context>
@@ -841,16 +847,16 @@
         <translation>Toevoegen</translation>
     </message>
     <message>
-        <source>From the book</source>
-        <translation>Uit het partnerboek</translation>
+        <source>Add saved organisation</source>
+        <translation>Uit bewaarde organisaties</translation>
     </message>
     <message>
-        <source>Take an organisation from the partner book</source>
-        <translation>Neem een organisatie uit het partnerboek</translation>
+        <source>Add an organisation that you saved before</source>
+        <translation>Een organisatie toevoegen die u eerder hebt bewaard</translation>
     </message>
     <message>
-        <source>Keep in the partner book</source>
-        <translation>In het partnerboek bewaren</translation>
+        <source>Save for other proposals</source>
+        <translation>Organisatie bewaren voor later</translation>
     </message>
     <message>
         <source>Move up</source>
@@ -870,21 +876,10 @@
     </message>
 </context>
 <context>
-    <name>KeysDialog</name>
+    <name>KindPage</name>
     <message>
-        <source>Keys</source>
-        <translation>Toetsen</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Sluiten</translation>
-    </message>
-</context>
-<context>
-    <name>KindScreen</name>
-    <message>
-        <source>Which kind of partnership?</source>
-        <translation>Welke soort partnerschap?</translation>
+        <source>Which project type?</source>
+        <translation>Welk soort partnerschap?</translation>
     </message>
     <message>
         <source>Help me choose</source>
@@ -895,26 +890,26 @@
         <translation>Wat er verwacht wordt</translation>
     </message>
     <message>
-        <source>What may be funded</source>
-        <translation>Wat subsidie kan krijgen</translation>
+        <source>What can be funded</source>
+        <translation>Waarvoor u subsidie kunt vragen</translation>
     </message>
     <message>
-        <source>Only asked for this kind</source>
-        <translation>Alleen bij deze soort gevraagd</translation>
+        <source>Extra questions for this type</source>
+        <translation>Extra vragen bij dit soort</translation>
     </message>
     <message>
-        <source>What is barred</source>
-        <translation>Wat niet kan</translation>
+        <source>Not allowed</source>
+        <translation>Niet toegelaten</translation>
     </message>
     <message>
-        <source>Choose one of the kinds.</source>
-        <translation>Kies een van de soorten.</translation>
+        <source>Choose a project type.</source>
+        <translation>Kies een soort project.</translation>
     </message>
 </context>
 <context>
     <name>LinesModel</name>
     <message>
-        <source>Head</source>
+        <source>Category</source>
         <translation>Post</translation>
     </message>
     <message>
@@ -934,59 +929,37 @@
         <translation>Bedrag</translation>
     </message>
     <message>
-        <source>Rates</source>
+        <source>Unit costs</source>
         <translation>Tarieven</translation>
     </message>
     <message>
-        <source>to check</source>
-        <translation>na te kijken</translation>
+        <source>not confirmed</source>
+        <translation>niet bevestigd</translation>
     </message>
 </context>
 <context>
     <name>LinesView</name>
     <message>
-        <source>Search the lines</source>
+        <source>Search the budget lines</source>
         <translation>Zoek in de regels</translation>
     </message>
     <message>
-        <source>Lines of the budget</source>
-        <translation>Regels van het budget</translation>
+        <source>Budget lines</source>
+        <translation>Regels van de begroting</translation>
     </message>
     <message>
         <source>Go to the answer</source>
-        <translation>Naar het antwoord</translation>
-    </message>
-</context>
-<context>
-    <name>MadeBox</name>
-    <message>
-        <source>Open it</source>
-        <translation>Openen</translation>
-    </message>
-    <message>
-        <source>Show the folder</source>
-        <translation>De map tonen</translation>
-    </message>
-</context>
-<context>
-    <name>ManyField</name>
-    <message>
-        <source>Filter the list</source>
-        <translation>Filter de lijst</translation>
-    </message>
-    <message>
-        <source>Filter: {}</source>
-        <translation>Filter voor: {}</translation>
+        <translation>Naar de vraag</translation>
     </message>
 </context>
 <context>
     <name>Membership</name>
     <message>
-        <source>{}: programme country</source>
+        <source>{}: Programme Country</source>
         <translation>{}: programmaland</translation>
     </message>
     <message>
-        <source>{}: partner country.</source>
+        <source>{}: Partner Country.</source>
         <translation>{}: partnerland.</translation>
     </message>
 </context>
@@ -1001,8 +974,8 @@
         <translation>B&amp;ewerken</translation>
     </message>
     <message>
-        <source>&amp;Find …</source>
-        <translation>&amp;Zoeken …</translation>
+        <source>&amp;Find…</source>
+        <translation>&amp;Zoeken&#xa0;…</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1017,48 +990,48 @@
         <translation>&amp;Bestand</translation>
     </message>
     <message>
-        <source>&amp;New proposal …</source>
-        <translation>&amp;Nieuw voorstel …</translation>
+        <source>&amp;New proposal…</source>
+        <translation>&amp;Nieuw voorstel&#xa0;…</translation>
     </message>
     <message>
-        <source>&amp;Open …</source>
-        <translation>&amp;Openen …</translation>
+        <source>&amp;Open…</source>
+        <translation>&amp;Openen&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Save now</source>
-        <translation>N&amp;u bewaren</translation>
+        <translation>N&amp;u opslaan</translation>
     </message>
     <message>
-        <source>Save a &amp;copy …</source>
-        <translation>&amp;Kopie bewaren …</translation>
+        <source>Save a &amp;copy…</source>
+        <translation>&amp;Kopie opslaan&#xa0;…</translation>
     </message>
     <message>
-        <source>&amp;Word file …</source>
-        <translation>&amp;Word-bestand …</translation>
+        <source>Save as &amp;Word…</source>
+        <translation>Opslaan als &amp;Word&#xa0;…</translation>
     </message>
     <message>
-        <source>Pre&amp;view and PDF …</source>
-        <translation>Afdrukvoorbeel&amp;d en pdf …</translation>
+        <source>Pre&amp;view and PDF…</source>
+        <translation>Afdrukvoorbeel&amp;d en pdf&#xa0;…</translation>
     </message>
     <message>
-        <source>&amp;Bring a Word file home …</source>
-        <translation>Een Word-bestand &amp;thuisbrengen …</translation>
+        <source>&amp;Import reviewed Word file…</source>
+        <translation>Nagelezen Word-bestand &amp;importeren&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Home page</source>
-        <translation>&amp;Beginpagina</translation>
+        <translation>Startpa&amp;gina</translation>
     </message>
     <message>
         <source>C&amp;lose the proposal</source>
         <translation>Voorstel &amp;sluiten</translation>
     </message>
     <message>
-        <source>&amp;Quit</source>
+        <source>E&amp;xit</source>
         <translation>&amp;Afsluiten</translation>
     </message>
     <message>
-        <source>&amp;Go</source>
-        <translation>&amp;Ga naar</translation>
+        <source>&amp;View</source>
+        <translation>Bee&amp;ld</translation>
     </message>
     <message>
         <source>&amp;Previous step</source>
@@ -1069,8 +1042,8 @@
         <translation>V&amp;olgende stap</translation>
     </message>
     <message>
-        <source>&amp;List of steps, or page</source>
-        <translation>&amp;Lijst met stappen, of pagina</translation>
+        <source>&amp;Move between steps and page</source>
+        <translation>&amp;Wisselen tussen stappen en pagina</translation>
     </message>
     <message>
         <source>&amp;Check</source>
@@ -1085,12 +1058,12 @@
         <translation>&amp;Help</translation>
     </message>
     <message>
-        <source>&amp;Preferences …</source>
-        <translation>&amp;Voorkeuren …</translation>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Instellingen&#xa0;…</translation>
     </message>
     <message>
-        <source>&amp;Keys</source>
-        <translation>&amp;Toetsen</translation>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Sneltoetsen</translation>
     </message>
     <message>
         <source>&amp;About Erasmus Desk</source>
@@ -1098,180 +1071,132 @@
     </message>
 </context>
 <context>
-    <name>Navigator</name>
+    <name>MissingAmountsList</name>
     <message>
-        <source>Steps of the proposal</source>
-        <translation>Stappen van het voorstel</translation>
+        <source>Not calculated</source>
+        <translation>Niet berekend</translation>
+    </message>
+    <message>
+        <source>Go to the answer</source>
+        <translation>Naar de vraag</translation>
     </message>
 </context>
 <context>
-    <name>Notice</name>
+    <name>NewProposalWizard</name>
     <message>
-        <source>{0} has this draft open on {1} since {2}. Both can work; whoever saves second is asked, and nothing is overwritten.</source>
-        <translation>{0} heeft dit ontwerp open op {1} sinds {2}. Jullie kunnen allebei werken; wie als tweede bewaart, krijgt een vraag, en niets wordt overschreven.</translation>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Startpagina</translation>
+    </message>
+    <message>
+        <source>Create proposal</source>
+        <translation>Voorstel aanmaken</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Volgende</translation>
+    </message>
+    <message>
+        <source>Step {0} of {1}</source>
+        <translation>Stap {0} van {1}</translation>
     </message>
 </context>
 <context>
-    <name>NoticeBar</name>
+    <name>Notification</name>
+    <message>
+        <source>{0} has had this proposal open on {1} since {2}. You can both work. The second person to save chooses how to keep both versions.</source>
+        <translation>{0} heeft dit voorstel sinds {2} open op {1}. U kunt allebei verder werken: wie als laatste opslaat, krijgt een melding en er wordt niets overschreven.</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationBar</name>
     <message>
         <source>Close the notice</source>
         <translation>Bericht sluiten</translation>
     </message>
 </context>
 <context>
-    <name>Office</name>
-    <message>
-        <source>Something went wrong inside Erasmus Desk ({}).</source>
-        <translation>Er ging iets mis in Erasmus Desk ({}).</translation>
-    </message>
-    <message>
-        <source>Your answers are saved.</source>
-        <translation>Je antwoorden zijn bewaard.</translation>
-    </message>
-    <message>
-        <source>If it happens again, start the program anew; the log has the details.</source>
-        <translation>Gebeurt het nog eens, start het programma dan opnieuw; de details staan in het logbestand.</translation>
-    </message>
-    <message>
-        <source>Untitled proposal</source>
-        <translation>Voorstel zonder titel</translation>
-    </message>
-    <message>
-        <source>Open a proposal</source>
-        <translation>Een voorstel openen</translation>
-    </message>
-    <message>
-        <source>Save a copy</source>
-        <translation>Een kopie bewaren</translation>
-    </message>
-    <message>
-        <source>A copy was saved as {}.</source>
-        <translation>Er is een kopie bewaard als {}.</translation>
-    </message>
-</context>
-<context>
-    <name>OwnWords</name>
-    <message>
-        <source>The answer as it shall be</source>
-        <translation>Het antwoord zoals het moet worden</translation>
-    </message>
-    <message>
-        <source>This is the answer</source>
-        <translation>Dit is het antwoord</translation>
-    </message>
-</context>
-<context>
-    <name>PaperView</name>
-    <message>
-        <source>Tab goes through the answers in sight, Enter takes you to one of them.</source>
-        <translation>Met Tab ga je langs de zichtbare antwoorden, met Enter ga je naar een ervan.</translation>
-    </message>
-    <message>
-        <source>Pages of the proposal</source>
-        <translation>Bladzijden van het voorstel</translation>
-    </message>
-</context>
-<context>
-    <name>ParkedPage</name>
-    <message>
-        <source>Parked answers</source>
-        <translation>Geparkeerde antwoorden</translation>
-    </message>
-    <message>
-        <source>These answers belong to questions that your present choices do not ask. They stay in the draft, are left out of the Word file, and come back by themselves when the choices ask for them again.</source>
-        <translation>Deze antwoorden horen bij vragen die met je huidige keuzes niet worden gesteld. Ze blijven in het ontwerp, komen niet in het Word-bestand en keren vanzelf terug als je keuzes er weer om vragen.</translation>
-    </message>
-    <message>
-        <source>The form has no question for these answers any more. They stay in the draft and are left out of the Word file; copy from them what you need.</source>
-        <translation>Het formulier heeft voor deze antwoorden geen vraag meer. Ze blijven in het ontwerp en komen niet in het Word-bestand; neem eruit over wat je nodig hebt.</translation>
-    </message>
-</context>
-<context>
     <name>PartnerBookDialog</name>
     <message>
-        <source>Partner book</source>
-        <translation>Partnerboek</translation>
+        <source>Saved organisations</source>
+        <translation>Bewaarde organisaties</translation>
     </message>
     <message>
-        <source>Organisations you have kept, from all your proposals. The answers of the one you choose are copied into this proposal.</source>
-        <translation>Organisaties die je hebt bewaard, uit al je voorstellen. De antwoorden van de organisatie die je kiest, worden in dit voorstel overgenomen.</translation>
+        <source>Organisations you saved in any of your proposals. Choose one to copy its answers into this proposal.</source>
+        <translation>Organisaties die u in uw voorstellen hebt bewaard. De antwoorden van de organisatie die u kiest, worden in dit voorstel overgenomen.</translation>
     </message>
     <message>
         <source>Name, city, PIC or country</source>
         <translation>Naam, plaats, PIC of land</translation>
     </message>
     <message>
-        <source>Search the partner book</source>
-        <translation>In het partnerboek zoeken</translation>
+        <source>Search the saved organisations</source>
+        <translation>Zoek in bewaarde organisaties</translation>
     </message>
     <message>
-        <source>Organisations in the book</source>
-        <translation>Organisaties in het boek</translation>
+        <source>List of saved organisations</source>
+        <translation>Lijst van bewaarde organisaties</translation>
     </message>
     <message>
-        <source>Remove from the book</source>
-        <translation>Uit het boek verwijderen</translation>
+        <source>Remove organisation</source>
+        <translation>Organisatie verwijderen</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Sluiten</translation>
     </message>
     <message>
-        <source>Put into the proposal</source>
-        <translation>In het voorstel zetten</translation>
+        <source>Add to proposal</source>
+        <translation>Aan het voorstel toevoegen</translation>
     </message>
     <message>
-        <source>Put it back</source>
-        <translation>Terugzetten</translation>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
     </message>
     <message>
-        <source>The book is empty. On the page of the organisations you can keep one.</source>
-        <translation>Het boek is leeg. Op de pagina van de organisaties kun je er een bewaren.</translation>
+        <source>No saved organisations yet. On the page of the organisations, choose “Save for other proposals”.</source>
+        <translation>Nog geen bewaarde organisaties. Kies op de pagina van de organisaties “Organisatie bewaren voor later”.</translation>
     </message>
     <message>
         <source>PIC {}</source>
         <translation>PIC {}</translation>
     </message>
     <message>
-        <source>{} is no longer in the book.</source>
-        <translation>{} staat niet meer in het boek.</translation>
+        <source>You removed {} from the saved organisations.</source>
+        <translation>{} is verwijderd uit de bewaarde organisaties.</translation>
     </message>
     <message>
-        <source>Others are still out of the book.</source>
-        <translation>Er zijn nog andere uit het boek genomen.</translation>
+        <source>You removed other organisations too.</source>
+        <translation>Er zijn nog andere organisaties uit de lijst verwijderd.</translation>
     </message>
 </context>
 <context>
-    <name>Parts</name>
-    <message>
-        <source>Add a row</source>
-        <translation>Rij toevoegen</translation>
-    </message>
-</context>
-<context>
-    <name>PathScreen</name>
+    <name>PathPage</name>
     <message>
         <source>What do you want to do?</source>
-        <translation>Wat wil je doen?</translation>
+        <translation>Wat wilt u doen?</translation>
     </message>
     <message>
-        <source>You can go on here all the same.</source>
-        <translation>Je kunt hier toch verdergaan.</translation>
+        <source>You can still continue here.</source>
+        <translation>U kunt hier toch verdergaan.</translation>
     </message>
 </context>
 <context>
-    <name>Preferences</name>
+    <name>PreferencesDialog</name>
     <message>
         <source>Preferences</source>
-        <translation>Voorkeuren</translation>
+        <translation>Instellingen</translation>
     </message>
     <message>
-        <source>Language of the window</source>
-        <translation>Taal van het venster</translation>
+        <source>Interface language</source>
+        <translation>Weergavetaal</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>Zoals het systeem</translation>
+        <source>Same as system</source>
+        <translation>Zoals Windows of macOS</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -1286,20 +1211,20 @@
         <translation>Donker</translation>
     </message>
     <message>
-        <source>Size of text</source>
+        <source>Text size</source>
         <translation>Tekstgrootte</translation>
     </message>
     <message>
         <source>{} %</source>
-        <translation>{} %</translation>
+        <translation>{}&#xa0;%</translation>
     </message>
     <message>
         <source>Show guidance beside the page</source>
         <translation>Uitleg naast de pagina tonen</translation>
     </message>
     <message>
-        <source>The language of the proposal is another setting: it belongs to each proposal and is chosen there.</source>
-        <translation>De taal van het voorstel is een andere instelling: ze hoort bij elk voorstel en wordt daar gekozen.</translation>
+        <source>You choose the proposal language in each proposal.</source>
+        <translation>De taal van het voorstel kiest u in elk voorstel apart.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1311,25 +1236,18 @@
     </message>
 </context>
 <context>
-    <name>Press</name>
-    <message>
-        <source>The PDF lies at {}.</source>
-        <translation>De pdf staat op {}.</translation>
-    </message>
-</context>
-<context>
     <name>PreviewBar</name>
     <message>
-        <source>Fit to send</source>
+        <source>Clean</source>
         <translation>Om te versturen</translation>
     </message>
     <message>
-        <source>For working</source>
-        <translation>Om aan te werken</translation>
+        <source>Working copy</source>
+        <translation>Werkexemplaar</translation>
     </message>
     <message>
-        <source>What goes in</source>
-        <translation>Wat erin komt</translation>
+        <source>Version</source>
+        <translation>Versie</translation>
     </message>
     <message>
         <source>Page width</source>
@@ -1352,16 +1270,23 @@
         <translation>Antwoorden op deze pagina</translation>
     </message>
     <message>
-        <source>Save as PDF …</source>
-        <translation>Opslaan als pdf …</translation>
+        <source>Save as PDF…</source>
+        <translation>Opslaan als pdf&#xa0;…</translation>
     </message>
     <message>
         <source>{} %</source>
-        <translation>{} %</translation>
+        <translation>{}&#xa0;%</translation>
     </message>
     <message>
         <source>Page {0} of {1}</source>
         <translation>Pagina {0} van {1}</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewController</name>
+    <message>
+        <source>Saved as {}.</source>
+        <translation>Opgeslagen als {}.</translation>
     </message>
 </context>
 <context>
@@ -1371,15 +1296,15 @@
         <translation>Afdrukvoorbeeld</translation>
     </message>
     <message>
-        <source>The pages as they will be. Click an answer to go to where it is written.</source>
-        <translation>De pagina’s zoals ze worden. Klik op een antwoord om te gaan naar waar het geschreven wordt.</translation>
+        <source>Click an answer to edit it.</source>
+        <translation>Zo zien de pagina’s eruit. Klik op een antwoord om het te bewerken.</translation>
     </message>
     <message>
-        <source>The pages are being laid out …</source>
-        <translation>De pagina’s worden opgemaakt …</translation>
+        <source>Preparing the pages…</source>
+        <translation>De pagina’s worden opgemaakt&#xa0;…</translation>
     </message>
     <message>
-        <source>Laying out the pages</source>
+        <source>Preparing the pages</source>
         <translation>Pagina’s opmaken</translation>
     </message>
     <message>
@@ -1392,21 +1317,14 @@
     </message>
 </context>
 <context>
-    <name>PrioritiesScreen</name>
-    <message>
-        <source>Which priorities?</source>
-        <translation>Welke prioriteiten?</translation>
-    </message>
-</context>
-<context>
     <name>PrioritiesView</name>
     <message>
         <source>Horizontal priorities</source>
         <translation>Horizontale prioriteiten</translation>
     </message>
     <message>
-        <source>Priorities of the field</source>
-        <translation>Prioriteiten van het veld</translation>
+        <source>Field-specific priorities</source>
+        <translation>Specifieke prioriteiten van de sector</translation>
     </message>
     <message>
         <source>European priorities in the national context</source>
@@ -1433,6 +1351,28 @@
     </message>
 </context>
 <context>
+    <name>QuestionText</name>
+    <message>
+        <source>Not confirmed</source>
+        <translation>Niet bevestigd</translation>
+    </message>
+    <message>
+        <source>Not confirmed: check the Programme Guide. Source: {}</source>
+        <translation>Niet bevestigd: na te kijken in de programmagids. Bron: {}</translation>
+    </message>
+    <message>
+        <source>Source: {}</source>
+        <translation>Bron: {}</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionWidgets</name>
+    <message>
+        <source>Add a row</source>
+        <translation>Rij toevoegen</translation>
+    </message>
+</context>
+<context>
     <name>RecipientBox</name>
     <message>
         <source>None</source>
@@ -1443,32 +1383,51 @@
         <translation>Welke partner</translation>
     </message>
     <message>
-        <source>Answer by (optional)</source>
-        <translation>Antwoord tegen (niet verplicht)</translation>
+        <source>Reply by (optional)</source>
+        <translation>Antwoord uiterlijk op (niet verplicht)</translation>
     </message>
     <message>
         <source>Second language of the questions</source>
         <translation>Tweede taal van de vragen</translation>
     </message>
     <message>
-        <source>Who gets it (optional)</source>
-        <translation>Wie krijgt het (niet verplicht)</translation>
+        <source>Sent to (optional)</source>
+        <translation>Verstuurd naar (niet verplicht)</translation>
     </message>
     <message>
-        <source>The file then counts as away until it comes home.</source>
-        <translation>Het bestand telt dan als onderweg tot het thuiskomt.</translation>
+        <source>This name appears in your list of files waiting for reply.</source>
+        <translation>Het bestand staat dan als verstuurd in de lijst tot u het antwoord importeert.</translation>
     </message>
     <message>
-        <source>Every partner: a file for each</source>
-        <translation>Elke partner: een eigen bestand voor ieder</translation>
+        <source>All partners: one file for each</source>
+        <translation>Alle partners: voor elk een eigen bestand</translation>
     </message>
     <message>
-        <source>The day to answer by is no day.</source>
-        <translation>De dag om te antwoorden is geen geldige dag.</translation>
+        <source>Enter a real date, for example 31-01-2017.</source>
+        <translation>Deze antwoorddatum bestaat niet. Vul een geldige datum in, bijvoorbeeld 31-01-2017.</translation>
     </message>
     <message>
-        <source>The day to answer by has passed.</source>
-        <translation>De dag om te antwoorden is voorbij.</translation>
+        <source>The reply date is in the past. Enter a later date.</source>
+        <translation>De antwoorddatum is al voorbij. Vul een latere datum in.</translation>
+    </message>
+</context>
+<context>
+    <name>RecommendationPanel</name>
+    <message>
+        <source>Your answers suggest: {}</source>
+        <translation>Uw antwoorden wijzen op: {}</translation>
+    </message>
+    <message>
+        <source>Your answers fit both types.</source>
+        <translation>Uw antwoorden passen bij beide soorten.</translation>
+    </message>
+    <message>
+        <source>Answer as many questions as you like, or choose directly.</source>
+        <translation>Beantwoord zoveel vragen als u wilt. U kunt ook meteen kiezen.</translation>
+    </message>
+    <message>
+        <source>Choose {}</source>
+        <translation>Kies {}</translation>
     </message>
 </context>
 <context>
@@ -1503,7 +1462,7 @@
     </message>
 </context>
 <context>
-    <name>Records</name>
+    <name>RecordsModel</name>
     <message>
         <source>No.</source>
         <translation>Nr.</translation>
@@ -1525,82 +1484,82 @@
         <translation>Wie</translation>
     </message>
     <message>
-        <source>Persons</source>
+        <source>People</source>
         <translation>Personen</translation>
     </message>
 </context>
 <context>
     <name>RecordsView</name>
     <message>
-        <source>Nothing here yet: add the first one.</source>
-        <translation>Hier staat nog niets: voeg het eerste toe.</translation>
+        <source>Nothing here yet. Add the first one.</source>
+        <translation>Hier staat nog niets. Voeg het eerste toe.</translation>
     </message>
 </context>
 <context>
-    <name>RescueDesk</name>
+    <name>RecoveryController</name>
     <message>
-        <source>Somebody else changed this draft since you opened it. Your words are safe and nothing was overwritten. Both versions can be kept:</source>
-        <translation>Iemand anders heeft dit ontwerp gewijzigd sinds jij het opende. Je tekst is veilig en er is niets overschreven. Beide versies kunnen blijven:</translation>
+        <source>Someone else changed this file after you opened it. Nothing was overwritten. Choose how to keep both versions.</source>
+        <translation>Iemand anders heeft dit bestand gewijzigd nadat u het opende. Er is niets overschreven. Kies hoe u beide versies wilt behouden.</translation>
     </message>
     <message>
         <source>Show the differences</source>
         <translation>Toon de verschillen</translation>
     </message>
     <message>
-        <source>Go on with mine, as a new file</source>
-        <translation>Verder met de mijne, als nieuw bestand</translation>
+        <source>Save mine as a new file</source>
+        <translation>Mijn versie als nieuw bestand opslaan</translation>
     </message>
     <message>
-        <source>Go on with theirs, keep mine as a new file</source>
-        <translation>Verder met de andere; de mijne wordt een nieuw bestand</translation>
+        <source>Open theirs, and save mine as a copy</source>
+        <translation>Verder met de andere versie; mijn versie als nieuw bestand opslaan</translation>
     </message>
     <message>
-        <source>The last run ended badly, and {0} cannot be read any more. What you typed until {1} is safe and can be saved as a new file.</source>
-        <translation>Het programma is de vorige keer fout afgelopen en {0} kan niet meer worden gelezen. Wat je tot {1} hebt getypt, is veilig en kan als nieuw bestand worden bewaard.</translation>
+        <source>Erasmus Desk closed unexpectedly and {0} is damaged. Your text up to {1} is safe. Save it as a new file.</source>
+        <translation>Erasmus Desk is onverwacht gesloten en {0} kan niet meer worden gelezen. Uw tekst tot {1} is veilig; u kunt hem als nieuw bestand opslaan.</translation>
     </message>
     <message>
-        <source>Save it as a new file</source>
-        <translation>Als nieuw bestand bewaren</translation>
+        <source>Save as a new file</source>
+        <translation>Als nieuw bestand opslaan</translation>
     </message>
     <message>
-        <source>Leave it</source>
-        <translation>Laten rusten</translation>
+        <source>Do not save</source>
+        <translation>Niet opslaan</translation>
     </message>
     <message>
-        <source>The last run ended badly. For {0} there is: {1}, typed until {2}.</source>
-        <translation>Het programma is de vorige keer fout afgelopen. Voor {0} is er: {1}, getypt tot {2}.</translation>
+        <source>Erasmus Desk closed unexpectedly. “{0}” has {1}. Last typed: {2}.</source>
+        <translation>Erasmus Desk is onverwacht gesloten. Bij “{0}” is er nog niet-opgeslagen tekst: {1}, getypt tot {2}.</translation>
     </message>
     <message>
-        <source>Look …</source>
-        <translation>Bekijken …</translation>
+        <source>Compare…</source>
+        <translation>Eerst bekijken&#xa0;…</translation>
     </message>
     <message>
-        <source>Take them over</source>
-        <translation>Overnemen</translation>
+        <source>Recover newer answers</source>
+        <translation>Nieuwere tekst gebruiken</translation>
     </message>
     <message>
-        <source>Leave them</source>
-        <translation>Niet overnemen</translation>
+        <source>Keep the saved file</source>
+        <translation>Het opgeslagen bestand behouden</translation>
     </message>
     <message>
-        <source>Newer than the file</source>
-        <translation>Nieuwer dan het bestand</translation>
+        <source>Newer than the saved file</source>
+        <translation>Nieuwer dan het opgeslagen bestand</translation>
     </message>
     <message>
-        <source>Left: as in {}. Right: as typed last.</source>
-        <translation>Links: zoals in {}. Rechts: zoals het laatst getypt.</translation>
+        <source>Left: saved in {}. Right: your newer text.</source>
+        <translation>Links: opgeslagen in {}. Rechts: uw nieuwere tekst.</translation>
     </message>
     <message>
-        <source>Your version lies beside it as {}.</source>
-        <translation>Jouw versie staat ernaast als {}.</translation>
+        <source>Your version is saved in the same folder as {}.</source>
+        <translation>Uw versie is in dezelfde map opgeslagen als {}.</translation>
     </message>
     <message>
         <source>Differences</source>
         <translation>Verschillen</translation>
     </message>
     <message>
-        <source>Left: as the other saved it. Right: yours.</source>
-        <translation>Links: zoals de ander het heeft bewaard. Rechts: die van jou.</translation>
+        <source>Left: the version on disk. Right: your version.</source>
+        <translation>Links: de versie op de schijf. Rechts: uw versie.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1608,58 +1567,176 @@
     </message>
 </context>
 <context>
-    <name>ReviewPage</name>
-    <message>
-        <source>Review</source>
-        <translation>Controle</translation>
-    </message>
+    <name>ReviewImport</name>
     <message>
         <source>What</source>
         <translation>Wat</translation>
     </message>
     <message>
-        <source>Where</source>
-        <translation>Waar</translation>
+        <source>Decision</source>
+        <translation>Beslissing</translation>
     </message>
     <message>
-        <source>Findings</source>
-        <translation>Bevindingen</translation>
+        <source>Changes in the returned file</source>
+        <translation>Lijst van wijzigingen</translation>
     </message>
     <message>
-        <source>Award criteria and what feeds them</source>
-        <translation>Toekenningscriteria en wat ertoe bijdraagt</translation>
+        <source>Accept all changes</source>
+        <translation>Alle wijzigingen accepteren</translation>
     </message>
     <message>
-        <source>Go there</source>
-        <translation>Ga erheen</translation>
+        <source>Accept {}</source>
+        <translation>{} accepteren</translation>
     </message>
     <message>
-        <source>Blocks sending</source>
-        <translation>Houdt het indienen tegen</translation>
+        <source>Accept</source>
+        <translation>Wijziging accepteren</translation>
     </message>
     <message>
-        <source>Weakens the proposal</source>
-        <translation>Verzwakt het voorstel</translation>
+        <source>Reject (keep my text)</source>
+        <translation>Wijziging negeren (mijn tekst behouden)</translation>
     </message>
     <message>
-        <source>Style</source>
-        <translation>Stijl</translation>
+        <source>Edit…</source>
+        <translation>Bewerken&#xa0;…</translation>
     </message>
     <message>
-        <source>Nothing blocks sending.</source>
-        <translation>Niets houdt het indienen tegen.</translation>
+        <source>Decide later</source>
+        <translation>Later beslissen</translation>
     </message>
     <message>
-        <source>{} before sending.</source>
-        <translation>{} voor het indienen.</translation>
+        <source>Add the row</source>
+        <translation>Rij toevoegen</translation>
     </message>
     <message>
-        <source>{0} of {1} questions answered that feed it</source>
-        <translation>{0} van de {1} vragen die meetellen, zijn beantwoord</translation>
+        <source>Remove the row</source>
+        <translation>Rij verwijderen</translation>
     </message>
     <message>
-        <source>Still open: {}</source>
-        <translation>Nog open: {}</translation>
+        <source>Do not add the row</source>
+        <translation>Rij niet toevoegen</translation>
+    </message>
+    <message>
+        <source>Keep the row</source>
+        <translation>Rij behouden</translation>
+    </message>
+    <message>
+        <source>Changed only by the reviewer</source>
+        <translation>Alleen door de nalezer gewijzigd</translation>
+    </message>
+    <message>
+        <source>Several reviewers changed this in different ways</source>
+        <translation>Meerdere nalezers wijzigden dit, elk op een andere manier</translation>
+    </message>
+    <message>
+        <source>Changed by you and the reviewer</source>
+        <translation>Door u en door de nalezer gewijzigd</translation>
+    </message>
+    <message>
+        <source>Changed only by you. Nothing to decide.</source>
+        <translation>Alleen door u gewijzigd. U hoeft niets te beslissen.</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>genegeerd</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>geaccepteerd</translation>
+    </message>
+    <message>
+        <source>edited by you</source>
+        <translation>door u bewerkt</translation>
+    </message>
+    <message>
+        <source>decide later</source>
+        <translation>later beslissen</translation>
+    </message>
+    <message>
+        <source>The text you sent</source>
+        <translation>De tekst die u verstuurde</translation>
+    </message>
+    <message>
+        <source>Your text now</source>
+        <translation>Uw tekst nu</translation>
+    </message>
+    <message>
+        <source>With all changes</source>
+        <translation>Met alle wijzigingen</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewImportController</name>
+    <message>
+        <source>Import reviewed Word file</source>
+        <translation>Nagelezen Word-bestand importeren</translation>
+    </message>
+    <message>
+        <source>Word files (*.docx)</source>
+        <translation>Word-bestanden (*.docx)</translation>
+    </message>
+    <message>
+        <source>Reading {}…</source>
+        <translation>{} wordt gelezen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>First open the proposal that {} was made from. Then import the file again.</source>
+        <translation>Open eerst het voorstel waar {} bij hoort. Daarna kunt u het importeren.</translation>
+    </message>
+    <message>
+        <source>Imported. To reverse everything, choose Edit &gt; Undo.</source>
+        <translation>De wijzigingen zijn overgenomen. Met één keer Bewerken &gt; Ongedaan maken draait u alles terug.</translation>
+    </message>
+    <message>
+        <source>Imported. Some changes still need your decision: see Comments and files.</source>
+        <translation>De wijzigingen zijn overgenomen. Wat u nog moet beslissen, staat bij Opmerkingen en bestanden.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewImportPage</name>
+    <message>
+        <source>Review changes</source>
+        <translation>Wijzigingen bekijken</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importeren</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nu niet</translation>
+    </message>
+    <message>
+        <source>Close without importing. Your proposal does not change.</source>
+        <translation>Sluiten zonder te importeren. Uw voorstel verandert niet.</translation>
+    </message>
+    <message>
+        <source>Changed by you and the reviewer</source>
+        <translation>Door u en door de nalezer gewijzigd</translation>
+    </message>
+    <message>
+        <source>Changed by the reviewer</source>
+        <translation>Door de nalezer gewijzigd</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Rijen</translation>
+    </message>
+    <message>
+        <source>Changed only by you</source>
+        <translation>Alleen door u gewijzigd</translation>
+    </message>
+    <message>
+        <source>{}: 1 row added</source>
+        <translation>{}: 1 rij toegevoegd</translation>
+    </message>
+    <message>
+        <source>{}: 1 row removed</source>
+        <translation>{}: 1 rij verwijderd</translation>
+    </message>
+    <message>
+        <source>No answer was changed.</source>
+        <translation>Geen enkel antwoord is gewijzigd.</translation>
     </message>
 </context>
 <context>
@@ -1673,26 +1750,26 @@
         <translation>Rij {0}</translation>
     </message>
     <message>
-        <source>something to mend in it</source>
-        <translation>hier is iets te verbeteren</translation>
+        <source>has a problem</source>
+        <translation>hier klopt iets niet</translation>
     </message>
 </context>
 <context>
-    <name>RowsBox</name>
+    <name>RowCardList</name>
     <message>
-        <source>One row for each</source>
-        <translation>Een rij voor elk</translation>
+        <source>Add all partners</source>
+        <translation>Alle partners toevoegen</translation>
     </message>
 </context>
 <context>
-    <name>SavingDesk</name>
+    <name>SaveStatusController</name>
     <message>
-        <source>Your last words are saved nowhere yet: neither the draft nor anything beside it can be written. Free some space, or save a copy in another place, before you close.</source>
-        <translation>Je laatste woorden zijn nog nergens bewaard: noch het ontwerp, noch iets ernaast kan worden geschreven. Maak ruimte vrij of bewaar een kopie op een andere plaats voor je sluit.</translation>
+        <source>Your latest text is not saved. The disk may be full or read-only. Save a copy in another folder before you close.</source>
+        <translation>Wat u het laatst typte, is nog nergens opgeslagen. De schijf is misschien vol of alleen-lezen. Sla een kopie in een andere map op voordat u sluit.</translation>
     </message>
     <message>
-        <source>Close all the same</source>
-        <translation>Toch sluiten</translation>
+        <source>Close without saving</source>
+        <translation>Sluiten zonder op te slaan</translation>
     </message>
 </context>
 <context>
@@ -1714,14 +1791,25 @@
         <translation>{0}; de eerste {1} worden getoond</translation>
     </message>
     <message>
-        <source>{} (parked)</source>
-        <translation>{} (geparkeerd)</translation>
+        <source>{} (set aside)</source>
+        <translation>{} (apart gezet)</translation>
     </message>
 </context>
 <context>
-    <name>SendingCard</name>
+    <name>SectionLinks</name>
     <message>
-        <source>Somebody</source>
+        <source>{0}: {1} planned</source>
+        <translation>{0}: {1} gepland</translation>
+    </message>
+    <message>
+        <source>Edit in Activities</source>
+        <translation>Bewerken bij Activiteiten</translation>
+    </message>
+</context>
+<context>
+    <name>SharedCopyCard</name>
+    <message>
+        <source>Someone</source>
         <translation>Iemand</translation>
     </message>
     <message>
@@ -1729,68 +1817,63 @@
         <translation>verstuurd op {}</translation>
     </message>
     <message>
-        <source>The answer was due on {}.</source>
+        <source>The reply was due on {}.</source>
         <translation>Het antwoord werd verwacht op {}.</translation>
     </message>
     <message>
-        <source>Answer by {}</source>
-        <translation>Antwoord tegen {}</translation>
+        <source>Reply by {}</source>
+        <translation>Antwoord uiterlijk op {}</translation>
     </message>
     <message>
-        <source>Wait for it no longer</source>
-        <translation>Er niet langer op wachten</translation>
+        <source>Stop waiting for this file</source>
+        <translation>Niet meer op antwoord wachten</translation>
     </message>
 </context>
 <context>
-    <name>Speech</name>
+    <name>ShortcutsDialog</name>
     <message>
-        <source>Yes</source>
-        <translation>Ja</translation>
+        <source>Keyboard shortcuts</source>
+        <translation>Sneltoetsen</translation>
     </message>
     <message>
-        <source>No</source>
-        <translation>Nee</translation>
-    </message>
-    <message>
-        <source>{} (Brussels time)</source>
-        <translation>{} (tijd in Brussel)</translation>
+        <source>Close</source>
+        <translation>Sluiten</translation>
     </message>
 </context>
 <context>
-    <name>StartWizard</name>
+    <name>StepBar</name>
     <message>
         <source>Back</source>
         <translation>Terug</translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <translation>Begin</translation>
-    </message>
-    <message>
-        <source>Make the draft</source>
-        <translation>Ontwerp maken</translation>
     </message>
     <message>
         <source>Next</source>
         <translation>Volgende</translation>
     </message>
     <message>
-        <source>Question {0} of {1}</source>
-        <translation>Vraag {0} van {1}</translation>
+        <source>Step {0} of {1}</source>
+        <translation>Stap {0} van {1}</translation>
     </message>
 </context>
 <context>
-    <name>Steps</name>
+    <name>StepList</name>
     <message>
-        <source>Parked</source>
-        <translation>Geparkeerd</translation>
+        <source>Steps of the proposal</source>
+        <translation>Stappen van het voorstel</translation>
+    </message>
+</context>
+<context>
+    <name>StepStatus</name>
+    <message>
+        <source>Set aside</source>
+        <translation>Apart gezet</translation>
     </message>
     <message>
-        <source>nothing blocks sending</source>
-        <translation>klaar om in te dienen</translation>
+        <source>no problems</source>
+        <translation>geen fouten gevonden</translation>
     </message>
     <message>
-        <source>Review</source>
+        <source>Check</source>
         <translation>Controle</translation>
     </message>
     <message>
@@ -1798,12 +1881,12 @@
         <translation>Word-bestand</translation>
     </message>
     <message>
-        <source>Feedback</source>
-        <translation>Reacties</translation>
+        <source>Comments and files</source>
+        <translation>Opmerkingen en bestanden</translation>
     </message>
     <message>
-        <source>Coming home</source>
-        <translation>Thuisgekomen</translation>
+        <source>Review changes</source>
+        <translation>Wijzigingen bekijken</translation>
     </message>
     <message>
         <source>all decided</source>
@@ -1811,38 +1894,38 @@
     </message>
     <message>
         <source>{0} by {1}: see the guidance (F1)</source>
-        <translation>{0} van {1}: zie de toelichting (F1)</translation>
+        <translation>{0} van {1}: zie de uitleg (F1)</translation>
     </message>
     <message>
-        <source>none asked for</source>
-        <translation>niet gevraagd</translation>
+        <source>not needed</source>
+        <translation>niet nodig</translation>
     </message>
     <message>
-        <source>to read</source>
-        <translation>om te lezen</translation>
+        <source>information</source>
+        <translation>informatie</translation>
     </message>
     <message>
         <source>not started</source>
         <translation>niet begonnen</translation>
     </message>
     <message>
-        <source>done</source>
-        <translation>klaar</translation>
+        <source>complete</source>
+        <translation>volledig</translation>
     </message>
 </context>
 <context>
-    <name>SummaryScreen</name>
+    <name>SummaryPage</name>
     <message>
         <source>Your choices</source>
-        <translation>Je keuzes</translation>
+        <translation>Uw keuzes</translation>
     </message>
     <message>
         <source>Call</source>
         <translation>Oproep</translation>
     </message>
     <message>
-        <source>The draft is kept in {}. Everything can be changed later, and every step can be reached at any time.</source>
-        <translation>Het ontwerp wordt bewaard in {}. Alles kan later nog veranderen, en elke stap is altijd bereikbaar.</translation>
+        <source>Your proposal will be saved in {}. You can change every answer later.</source>
+        <translation>Het voorstel wordt opgeslagen in {}. U kunt alles later nog wijzigen en elke stap op elk moment openen.</translation>
     </message>
 </context>
 <context>
@@ -1857,11 +1940,11 @@
     </message>
     <message>
         <source>{0}: {1}, {2} % of the grant</source>
-        <translation>{0}: {1}, {2} % van de subsidie</translation>
+        <translation>{0}: {1}, {2}&#xa0;% van de subsidie</translation>
     </message>
     <message>
-        <source>at most {}</source>
-        <translation>ten hoogste {}</translation>
+        <source>maximum {}</source>
+        <translation>maximum {}</translation>
     </message>
 </context>
 <context>
@@ -1872,37 +1955,6 @@
     </message>
 </context>
 <context>
-    <name>ThreadCard</name>
-    <message>
-        <source>Resolved</source>
-        <translation>Afgehandeld</translation>
-    </message>
-    <message>
-        <source>On “{}”</source>
-        <translation>Bij ‘{}’</translation>
-    </message>
-    <message>
-        <source>Somebody</source>
-        <translation>Iemand</translation>
-    </message>
-    <message>
-        <source>Reply</source>
-        <translation>Antwoorden</translation>
-    </message>
-    <message>
-        <source>Open again</source>
-        <translation>Opnieuw openen</translation>
-    </message>
-    <message>
-        <source>Resolve</source>
-        <translation>Afhandelen</translation>
-    </message>
-    <message>
-        <source>Go there</source>
-        <translation>Ga erheen</translation>
-    </message>
-</context>
-<context>
     <name>Timeline</name>
     <message>
         <source>Q{}</source>
@@ -1910,10 +1962,49 @@
     </message>
 </context>
 <context>
+    <name>TimelineTable</name>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Tot</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duur</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Toelichting</translation>
+    </message>
+    <message>
+        <source>Timeline as a table</source>
+        <translation>Tijdlijn als tabel</translation>
+    </message>
+    <message>
+        <source>outside the project</source>
+        <translation>buiten het project</translation>
+    </message>
+    <message>
+        <source>the end date is before the start date</source>
+        <translation>de einddatum valt vóór de begindatum</translation>
+    </message>
+</context>
+<context>
     <name>TimelineView</name>
     <message>
-        <source>Arrows choose, Shift with left or right moves by a day (with Ctrl by a week), plus and minus change the length, Enter opens. Or drag with the mouse.</source>
-        <translation>Kies met de pijlen, verschuif met Shift en links of rechts een dag (met Ctrl erbij een week), maak langer of korter met plus en min, open met Enter. Of sleep met de muis.</translation>
+        <source>Arrow keys: select. Shift+Left or Right: move 1 day. Ctrl+Shift+Left or Right: move 1 week. + or −: change length. Enter: open. You can also drag.</source>
+        <translation>Met de pijltjestoetsen kiest u een activiteit. Shift + pijl links of rechts verschuift ze één dag (met Ctrl erbij één week), plus en min veranderen de duur, Enter opent ze. Slepen met de muis kan ook.</translation>
     </message>
     <message>
         <source>Without dates</source>
@@ -1944,7 +2035,7 @@
     <name>TopBar</name>
     <message>
         <source>Home</source>
-        <translation>Begin</translation>
+        <translation>Startpagina</translation>
     </message>
     <message>
         <source>Check</source>
@@ -1964,15 +2055,15 @@
     </message>
     <message>
         <source>Not saved</source>
-        <translation>Niet bewaard</translation>
+        <translation>Niet opgeslagen</translation>
     </message>
     <message>
-        <source>Saving …</source>
-        <translation>Bewaren …</translation>
+        <source>Saving…</source>
+        <translation>Wordt opgeslagen&#xa0;…</translation>
     </message>
     <message>
         <source>Saved {}</source>
-        <translation>Bewaard om {}</translation>
+        <translation>Opgeslagen om {}</translation>
     </message>
     <message>
         <source>deadline passed on {}</source>
@@ -1980,180 +2071,92 @@
     </message>
 </context>
 <context>
-    <name>TrayCard</name>
+    <name>UnresolvedItemCard</name>
     <message>
-        <source>No question could be found for this</source>
-        <translation>Hiervoor is geen vraag gevonden</translation>
+        <source>Not placed yet</source>
+        <translation>Nog niet geplaatst</translation>
     </message>
     <message>
-        <source>As it was sent:</source>
-        <translation>Zoals het verstuurd is:</translation>
+        <source>The text you sent:</source>
+        <translation>De tekst die u verstuurde:</translation>
     </message>
     <message>
-        <source>As it was sent</source>
-        <translation>Zoals het verstuurd is</translation>
+        <source>The text you sent</source>
+        <translation>De tekst die u verstuurde</translation>
     </message>
     <message>
-        <source>As it came back:</source>
-        <translation>Zoals het terugkwam:</translation>
+        <source>The text in the returned file:</source>
+        <translation>De tekst in het teruggestuurde bestand:</translation>
     </message>
     <message>
-        <source>(nothing: it was taken out)</source>
-        <translation>(niets: het is weggehaald)</translation>
+        <source>(deleted)</source>
+        <translation>(verwijderd)</translation>
     </message>
     <message>
-        <source>As it came back</source>
-        <translation>Zoals het terugkwam</translation>
+        <source>The text in the returned file</source>
+        <translation>De tekst in het teruggestuurde bestand</translation>
     </message>
     <message>
-        <source>This text stands in the file, but belongs to no answer.</source>
-        <translation>Deze tekst staat in het bestand, maar hoort bij geen enkel antwoord.</translation>
+        <source>We could not find the question for this text. Add it to an answer, or mark it as done.</source>
+        <translation>Bij deze tekst is geen vraag gevonden. Voeg hem toe aan een antwoord, of markeer hem als afgehandeld.</translation>
     </message>
     <message>
-        <source>Words of the form or of the program were changed.</source>
-        <translation>Woorden van het formulier of van het programma zijn gewijzigd.</translation>
+        <source>The reviewer changed a heading or a question. These texts are fixed.</source>
+        <translation>De nalezer wijzigde vaste tekst van het formulier. Die blijft zoals ze is.</translation>
     </message>
     <message>
-        <source>This change was left for later.</source>
-        <translation>Deze wijziging is voor later bewaard.</translation>
+        <source>You have not decided on this change yet.</source>
+        <translation>U hebt over deze wijziging nog niet beslist.</translation>
     </message>
     <message>
-        <source>The question takes no answer like this one.</source>
-        <translation>Zo’n antwoord past niet bij de vraag.</translation>
+        <source>This answer does not fit the question. Enter the answer yourself.</source>
+        <translation>Dit antwoord past niet bij de vraag. Vul het antwoord zelf in.</translation>
     </message>
     <message>
-        <source>Something that is no text came along; only the file has it.</source>
-        <translation>Er kwam iets mee dat geen tekst is; alleen het bestand heeft het.</translation>
+        <source>The file contains a picture or object. It is not imported. Open the Word file to see it.</source>
+        <translation>Het bestand bevat ook iets wat geen tekst is, zoals een afbeelding. Dat wordt niet geïmporteerd. Open het Word-bestand om het te zien.</translation>
     </message>
     <message>
         <source>Add to the answer</source>
         <translation>Aan het antwoord toevoegen</translation>
     </message>
     <message>
-        <source>Put in place of the answer</source>
-        <translation>In de plaats van het antwoord zetten</translation>
+        <source>Replace the answer</source>
+        <translation>Het antwoord hierdoor vervangen</translation>
     </message>
     <message>
         <source>Copy the text</source>
         <translation>De tekst kopiëren</translation>
     </message>
     <message>
-        <source>Go there</source>
-        <translation>Ga erheen</translation>
+        <source>Go to the answer</source>
+        <translation>Naar de vraag</translation>
     </message>
     <message>
-        <source>Dealt with</source>
-        <translation>Afgehandeld</translation>
-    </message>
-</context>
-<context>
-    <name>WordPage</name>
-    <message>
-        <source>Word file</source>
-        <translation>Word-bestand</translation>
-    </message>
-    <message>
-        <source>The proposal as a formatted Word file, fit to send round.</source>
-        <translation>Het voorstel als opgemaakt Word-bestand, klaar om rond te sturen.</translation>
-    </message>
-    <message>
-        <source>See what is missing</source>
-        <translation>Bekijk wat er ontbreekt</translation>
-    </message>
-    <message>
-        <source>Fit to send: questions and answers only</source>
-        <translation>Om te versturen: alleen vragen en antwoorden</translation>
-    </message>
-    <message>
-        <source>For working: with guidance and character counts</source>
-        <translation>Om aan te werken: met uitleg en tekentelling</translation>
-    </message>
-    <message>
-        <source>For one partner: only its own part, to fill in</source>
-        <translation>Voor één partner: alleen het eigen deel, om in te vullen</translation>
-    </message>
-    <message>
-        <source>What goes in</source>
-        <translation>Wat erin komt</translation>
-    </message>
-    <message>
-        <source>Language of the headings</source>
-        <translation>Taal van de koppen</translation>
-    </message>
-    <message>
-        <source>Your school&apos;s template (optional)</source>
-        <translation>Sjabloon van je school (niet verplicht)</translation>
-    </message>
-    <message>
-        <source>Browse …</source>
-        <translation>Bladeren …</translation>
-    </message>
-    <message>
-        <source>Its styles, header, logo and margins are used.</source>
-        <translation>De stijlen, de koptekst, het logo en de marges ervan worden gebruikt.</translation>
-    </message>
-    <message>
-        <source>Make the Word file …</source>
-        <translation>Word-bestand maken …</translation>
-    </message>
-    <message>
-        <source>Make the budget sheet …</source>
-        <translation>De begroting als rekenblad maken …</translation>
-    </message>
-    <message>
-        <source>The budget as a workbook with live formulas.</source>
-        <translation>De begroting als rekenblad met levende formules.</translation>
-    </message>
-    <message>
-        <source>Preview and PDF …</source>
-        <translation>Afdrukvoorbeeld en pdf …</translation>
-    </message>
-    <message>
-        <source>The pages as they will be, also as a PDF.</source>
-        <translation>De pagina’s zoals ze worden, ook als pdf.</translation>
-    </message>
-    <message>
-        <source>Nothing blocks sending.</source>
-        <translation>Niets houdt het indienen tegen.</translation>
-    </message>
-    <message>
-        <source>{} before sending; the Word file can be made all the same.</source>
-        <translation>{} voor het indienen; het Word-bestand kan toch al worden gemaakt.</translation>
-    </message>
-    <message>
-        <source>Template</source>
-        <translation>Sjabloon</translation>
-    </message>
-    <message>
-        <source>Word files (*.docx)</source>
-        <translation>Word-bestanden (*.docx)</translation>
-    </message>
-    <message>
-        <source>A folder for the files</source>
-        <translation>Een map voor de bestanden</translation>
-    </message>
-    <message>
-        <source>Make the Word file</source>
-        <translation>Word-bestand maken</translation>
-    </message>
-    <message>
-        <source>Make the budget sheet</source>
-        <translation>De begroting als rekenblad maken</translation>
-    </message>
-    <message>
-        <source>Workbooks (*.xlsx)</source>
-        <translation>Rekenbladen (*.xlsx)</translation>
+        <source>Mark as done</source>
+        <translation>Als afgehandeld markeren</translation>
     </message>
 </context>
 <context>
-    <name>Wording</name>
+    <name>ValueText</name>
     <message>
-        <source>check in the Programme Guide</source>
-        <translation>na te kijken in de programmagids</translation>
+        <source>Yes</source>
+        <translation>Ja</translation>
     </message>
     <message>
-        <source>Confidence {0}. Source: {1}</source>
-        <translation>Zekerheid {0}. Bron: {1}</translation>
+        <source>No</source>
+        <translation>Nee</translation>
+    </message>
+    <message>
+        <source>{} (Brussels time)</source>
+        <translation>{} (Brusselse tijd)</translation>
+    </message>
+</context>
+<context>
+    <name>WizardPrioritiesPage</name>
+    <message>
+        <source>Which priorities?</source>
+        <translation>Welke prioriteiten?</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""A draft with every required question answered, for any pack: what the tests begin from."""
+"""A draft with every required question answered, for any pack."""
 
 from datetime import UTC, date, datetime
 from itertools import count
@@ -6,8 +6,8 @@ from itertools import count
 from erasmus_desk.call.form import Question, QuestionType
 from erasmus_desk.call.model import Pack
 from erasmus_desk.draft import visibility
-from erasmus_desk.draft.create import begin
-from erasmus_desk.draft.model import Change, Draft, Key, Value, item_added
+from erasmus_desk.draft.create import create_draft
+from erasmus_desk.draft.model import Change, Draft, Key, Value, add_item
 
 NOW = datetime(2017, 1, 10, 12, 0, tzinfo=UTC)
 COUNTRIES = ("BE", "NL", "FR", "DE", "ES", "IT", "PT")
@@ -23,55 +23,57 @@ FORMATS = {
 }
 
 
-def start(pack: Pack, **choices: Value) -> Draft:
-    """Begin a draft by role, as the guided start does."""
-    return begin(pack, choices, NOW, "draft-1")
+def start_draft(pack: Pack, **choices: Value) -> Draft:
+    """Create a draft with choices by role, as the wizard does."""
+    return create_draft(pack, choices, NOW, "draft-1")
 
 
-def put(draft: Draft, question: str, value: Value | None, item: str = "") -> Draft:
-    """Give the draft with one answer changed."""
+def put_answer(draft: Draft, question: str, value: Value | None, item: str = "") -> Draft:
+    """Return the draft with one answer changed."""
     key = Key(question, item)
     return draft.apply(Change(key, draft.get(key), value))
 
 
-def play(draft: Draft, pack: Pack, role: str, value: Value | None, item: str = "") -> Draft:
-    """Give the draft with the answer to the question of a role changed."""
-    return put(draft, pack.role(role), value, item)
+def put_role(draft: Draft, pack: Pack, role: str, value: Value | None, item: str = "") -> Draft:
+    """Return the draft with the answer to the question of a role changed."""
+    return put_answer(draft, pack.role(role), value, item)
 
 
-def complete(draft: Draft, pack: Pack, organisations: int = 4, words: int = 130) -> Draft:
-    """Give the draft with partners added and every required question answered."""
+def complete_draft(draft: Draft, pack: Pack, organisations: int = 4, words: int = 130) -> Draft:
+    """Return the draft with partners added and every required question answered."""
     listed = pack.role("organisations")
     for number in range(len(draft.items(listed)) + 1, organisations + 1):
-        draft = draft.apply(*item_added(draft, listed, f"org{number}").changes)
+        draft = draft.apply(*add_item(draft, listed, f"org{number}").changes)
     for place, item in enumerate(draft.items(listed)):
         country = COUNTRIES[place % len(COUNTRIES)]
-        draft = play(draft, pack, "organisation_country", country, item)
+        draft = put_role(draft, pack, "organisation_country", country, item)
     if pack.role("start"):
-        draft = play(draft, pack, "start", date(2017, 9, 1))
+        draft = put_role(draft, pack, "start", date(2017, 9, 1))
     if pack.role("months"):
-        draft = play(draft, pack, "months", 24)
+        draft = put_role(draft, pack, "months", 24)
     numbers = count(1)
-    while gaps := [one for one in visibility.asked(draft, pack) if is_gap(one, draft)]:
+    while gaps := [one for one in visibility.visible_questions(draft, pack) if is_gap(one, draft)]:
         for one in gaps:
             draft = _answered(draft, pack, one, next(numbers), words)
     return draft
 
 
-def is_gap(one: visibility.Asked, draft: Draft) -> bool:
+def is_gap(one: visibility.VisibleQuestion, draft: Draft) -> bool:
     return one.question.required and draft.get(one.key) in (None, "", ())
 
 
-def _answered(draft: Draft, pack: Pack, one: visibility.Asked, n: int, words: int) -> Draft:
+def _answered(
+    draft: Draft, pack: Pack, one: visibility.VisibleQuestion, n: int, words: int
+) -> Draft:
     if one.question.type is QuestionType.TABLE:
-        step = item_added(draft, one.key.question, f"row{n}", one.key.item)
+        step = add_item(draft, one.key.question, f"row{n}", one.key.item)
         return draft.apply(*step.changes)
     value = _value(draft, pack, one.question, n, words, one.key.item)
     return draft.apply(Change(one.key, draft.get(one.key), value))
 
 
 def _value(draft: Draft, pack: Pack, question: Question, n: int, words: int, item: str) -> Value:
-    offered = [option.id for option in visibility.options(question, draft, pack, item)]
+    offered = [option.id for option in visibility.available_options(question, draft, pack, item)]
     whole = " ".join([SENTENCE.format(n=n)] * words).split()
     simple: dict[QuestionType, Value] = {
         QuestionType.TEXT: " ".join(whole[:words]),

@@ -1,4 +1,4 @@
-"""The commands run as a shell runs them, and a complete draft to run them on."""
+"""Commands in a process of their own, and a complete draft to run them on."""
 
 import os
 import subprocess
@@ -9,22 +9,22 @@ from pathlib import Path
 
 from erasmus_desk.call.library import Library
 from erasmus_desk.draft.model import Draft
-from tests.core.complete import complete, put, start
+from tests.core.complete import complete_draft, put_answer, start_draft
 
 ROOT = Path(__file__).resolve().parents[2]
 DESK = [sys.executable, "-m", "erasmus_desk"]
 NEW = ("--call", "ka2-2017", "--kind", "innovation", "--field", "vet")
 
-Done = subprocess.CompletedProcess[str]
+CompletedCommand = subprocess.CompletedProcess[str]
 Files = Mapping[str, bytes]
 
 
-def desk(
+def run_desk(
     folder: Path,
     *arguments: str | bytes,
     language: str = "C",
     before: Callable[[], None] | None = None,
-) -> Done:
+) -> CompletedCommand:
     """Run a command in a folder, as a shell would."""
     environment = os.environ | {
         "PYTHONPATH": str(ROOT),
@@ -52,14 +52,14 @@ def snapshot(folder: Path) -> Files:
 
 
 @cache
-def made() -> Draft:
-    pack = Library((ROOT / "resources" / "calls",)).pack("ka2-2017")
-    draft = start(pack, kind="innovation", field="vet", language="en", title="Small boards")
-    return complete(draft, pack)
+def make_draft() -> Draft:
+    pack = Library((ROOT / "resources" / "calls",)).load_pack("ka2-2017")
+    draft = start_draft(pack, kind="innovation", field="vet", language="en", title="Small boards")
+    return complete_draft(draft, pack)
 
 
-def whole(**changes: str) -> Draft:
-    draft = made()
+def make_draft_with(**changes: str) -> Draft:
+    draft = make_draft()
     for question, value in changes.items():
-        draft = put(draft, question.replace("_", "."), value)
+        draft = put_answer(draft, question.replace("_", "."), value)
     return draft

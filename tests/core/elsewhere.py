@@ -1,4 +1,4 @@
-"""Work done in a child process: as another user, or with a disk that is nearly full."""
+"""Functions run in a child process: as another user, or with a nearly full disk."""
 
 import os
 import sys
@@ -13,33 +13,33 @@ POSIX_ONLY = pytest.mark.skipif(sys.platform == "win32", reason="needs fork and 
 NOBODY = 65534
 
 
-def in_child(work: Callable[[], str]) -> str:
-    """Do the work in a fork of this process, and give what it says."""
+def run_in_child(function: Callable[[], str]) -> str:
+    """Run a function in a fork of this process and return its result."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         try:
-            said = work()
-        except BaseException as problem:  # noqa: BLE001 -- whatever it is, the parent tells it
-            said = f"failed: {problem!r}"
-        os.write(writing, said.encode())
+            result = function()
+        except BaseException as problem:  # noqa: BLE001 - reported by the parent
+            result = f"failed: {problem!r}"
+        os.write(writing, result.encode())
         os._exit(0)
     os.close(writing)
     with os.fdopen(reading, "rb") as pipe:
-        said = pipe.read().decode()
+        result = pipe.read().decode()
     os.waitpid(child, 0)
-    return said
+    return result
 
 
-def without_rights() -> None:
-    """Become a user whom rights bind; root may write everywhere."""
+def drop_privileges() -> None:
+    """Become a user without privileges; root may write everywhere."""
     if os.geteuid() == 0:
         os.setgroups([])
         os.setgid(NOBODY)
         os.setuid(NOBODY)
 
 
-def fill_disk_at(size: int) -> None:
-    """Let no file of this process grow beyond `size` bytes."""
+def limit_file_size(size: int) -> None:
+    """Limit the size of files that this process writes to `size` bytes."""
     if sys.platform != "win32":
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))

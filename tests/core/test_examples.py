@@ -1,4 +1,4 @@
-"""The shipped examples are whole: every answer has its place, nothing blocks sending."""
+"""The shipped examples are complete: every answer is visible, nothing blocks submission."""
 
 import json
 import re
@@ -8,21 +8,21 @@ from pathlib import Path
 
 import pytest
 
-from erasmus_desk.budget.grant import Grant, grant
+from erasmus_desk.budget.grant import Grant, compute_grant
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
-from erasmus_desk.checks.runner import run
+from erasmus_desk.checks.runner import run_checks
 from erasmus_desk.draft import file_format
 from erasmus_desk.draft.model import Draft, Key
-from erasmus_desk.draft.visibility import asked, options, parked
-from erasmus_desk.i18n import formats as words
+from erasmus_desk.draft.visibility import available_options, hidden_answers, visible_questions
+from erasmus_desk.i18n import formats
 from erasmus_desk.text_length import RULES
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 EXAMPLES = sorted((RESOURCES / "examples").glob("*.erasmus"))
 each_example = pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 
-HEADS = {
+CATEGORIES = {
     "Project management and implementation": ("pmi",),
     "Transnational project meetings": ("tpm",),
     "Intellectual outputs": ("io",),
@@ -35,9 +35,9 @@ HEADS = {
     "Leer-, onderwijs- en opleidingsactiviteiten": ("ltt-travel", "ltt-individual"),
     "Steun voor bijzondere behoeften": ("special-needs",),
 }
-"""The heads of the call by what the proposals call them in their comment on the budget."""
+"""Budget categories by their names in the proposals' comments on the budget."""
 SHORT_IN_TEXT = {"GR": "EL"}
-"""Countries that a proposal shortens as the European Union does."""
+"""Country codes of the European Union that differ from ISO 3166."""
 
 
 @pytest.fixture(scope="module")
@@ -45,9 +45,9 @@ def library() -> Library:
     return Library((RESOURCES / "calls",))
 
 
-def opened(path: Path, library: Library) -> tuple[Draft, Pack]:
+def open_example(path: Path, library: Library) -> tuple[Draft, Pack]:
     draft = file_format.decode(path.read_bytes()).draft
-    return draft, library.pack(draft.pack.id)
+    return draft, library.load_pack(draft.pack.id)
 
 
 def comment(draft: Draft, pack: Pack) -> str:
@@ -55,12 +55,12 @@ def comment(draft: Draft, pack: Pack) -> str:
 
 
 def amount(text: str) -> Decimal:
-    """Give the last amount of a text, whatever parts its thousands."""
+    """Return the last amount of a text, with any thousands separator."""
     return Decimal(re.sub(r"[.,]", "", re.findall(r"\d[\d.,]*\d|\d", text)[-1]))
 
 
-def stated(draft: Draft, pack: Pack) -> dict[str, Decimal]:
-    """Give the sums a proposal lists in its comment on the budget, by what stands before them."""
+def stated_amounts(draft: Draft, pack: Pack) -> dict[str, Decimal]:
+    """Return the amounts listed in the comment on the budget, by the text before them."""
     listed = [row[2:] for row in comment(draft, pack).splitlines() if row.startswith("- ")]
     parts = [part.strip() for row in listed for part in row.split(";")]
     return {re.split(r":? (?=\d)", part, maxsplit=1)[0]: amount(part) for part in parts}
@@ -73,19 +73,19 @@ def names(draft: Draft, pack: Pack, item: str) -> set[str]:
 
 
 def budget(path: Path, library: Library) -> tuple[Grant, Draft, Pack]:
-    draft, pack = opened(path, library)
-    return grant(draft, pack), draft, pack
+    draft, pack = open_example(path, library)
+    return compute_grant(draft, pack), draft, pack
 
 
 def test_both_kinds_of_the_2017_call_have_an_example(library: Library) -> None:
-    found = [opened(path, library) for path in EXAMPLES]
+    found = [open_example(path, library) for path in EXAMPLES]
     kinds = {draft.text(pack.role("kind")) for draft, pack in found if pack.id == "ka2-2017"}
     assert kinds == {"innovation", "good-practice"}
 
 
 @each_example
 def test_an_example_is_written_back_byte_by_byte(path: Path, library: Library) -> None:
-    draft, pack = opened(path, library)
+    draft, pack = open_example(path, library)
     assert file_format.encode(draft, (*pack.form.lists, *pack.form.questions)) == path.read_bytes()
 
 
@@ -96,8 +96,8 @@ def test_an_example_keeps_one_answer_a_line(path: Path) -> None:
 
 
 @each_example
-def test_an_example_answers_only_what_its_call_knows(path: Path, library: Library) -> None:
-    draft, pack = opened(path, library)
+def test_an_example_answers_only_questions_of_its_call(path: Path, library: Library) -> None:
+    draft, pack = open_example(path, library)
     known = {*pack.form.questions, *pack.form.lists}
     assert {key.question for key in draft.answers} <= known
     assert draft.orphans == ()
@@ -105,22 +105,26 @@ def test_an_example_answers_only_what_its_call_knows(path: Path, library: Librar
 
 
 @each_example
-def test_no_answer_of_an_example_is_parked(path: Path, library: Library) -> None:
-    draft, pack = opened(path, library)
-    assert parked(draft, pack) == ()
+def test_no_answer_of_an_example_is_hidden(path: Path, library: Library) -> None:
+    draft, pack = open_example(path, library)
+    assert hidden_answers(draft, pack) == ()
 
 
 @each_example
 def test_every_required_question_of_an_example_is_answered(path: Path, library: Library) -> None:
-    draft, pack = opened(path, library)
-    needed = [one.key for one in asked(draft, pack) if one.question.required]
+    draft, pack = open_example(path, library)
+    needed = [one.key for one in visible_questions(draft, pack) if one.question.required]
     assert [str(key) for key in needed if draft.get(key) in (None, "", ())] == []
 
 
 @each_example
 def test_no_answer_of_an_example_is_over_its_limit(path: Path, library: Library) -> None:
-    draft, pack = opened(path, library)
-    limits = [(one.key, one.question.limit) for one in asked(draft, pack) if one.question.limit]
+    draft, pack = open_example(path, library)
+    limits = [
+        (one.key, one.question.limit)
+        for one in visible_questions(draft, pack)
+        if one.question.limit
+    ]
     used = {
         key: (RULES[limit.rule](draft.text(key.question, key.item)), limit.most)
         for key, limit in limits
@@ -130,19 +134,21 @@ def test_no_answer_of_an_example_is_over_its_limit(path: Path, library: Library)
 
 @each_example
 def test_an_example_chooses_only_what_is_offered(path: Path, library: Library) -> None:
-    draft, pack = opened(path, library)
-    for one in asked(draft, pack):
+    draft, pack = open_example(path, library)
+    for one in visible_questions(draft, pack):
         answer = draft.get(one.key)
         if one.question.options and answer is not None:
-            offered = {option.id for option in options(one.question, draft, pack, one.key.item)}
+            offered = {
+                option.id for option in available_options(one.question, draft, pack, one.key.item)
+            }
             chosen = set(answer) if isinstance(answer, tuple) else {answer}
             assert chosen <= offered, one.key
 
 
 @each_example
 def test_the_checks_find_nothing_that_blocks_an_example(path: Path, library: Library) -> None:
-    draft, pack = opened(path, library)
-    found = run(draft, pack)
+    draft, pack = open_example(path, library)
+    found = run_checks(draft, pack)
     assert [(one.code, str(one.key)) for one in found if one.blocks] == []
 
 
@@ -157,40 +163,42 @@ def test_an_example_writes_only_to_addresses_that_cannot_exist(path: Path) -> No
 
 @each_example
 def test_an_example_is_of_the_revision_its_call_has_now(path: Path, library: Library) -> None:
-    draft, pack = opened(path, library)
+    draft, pack = open_example(path, library)
     assert (draft.pack.edition, draft.pack.revision) == (pack.edition, pack.revision)
 
 
 @each_example
 def test_every_amount_of_an_example_can_be_computed(path: Path, library: Library) -> None:
     found, _, _ = budget(path, library)
-    assert found.gaps == ()
+    assert found.missing == ()
     # No distance is overruled or near an edge; the list knows a village called Évora as well.
     assert {note for line in found.lines for note in line.notes} <= {"several-cities"}
 
 
 @each_example
-def test_an_example_asks_for_the_grant_that_it_says(path: Path, library: Library) -> None:
+def test_an_example_requests_the_grant_that_it_states(path: Path, library: Library) -> None:
     found, draft, pack = budget(path, library)
     first = comment(draft, pack).partition("\n")[0].partition(" euro")[0]
     assert found.total == amount(first)
-    assert found.left is not None
-    assert found.left > 0
+    assert found.remaining is not None
+    assert found.remaining > 0
 
 
 @each_example
-def test_an_example_says_what_each_head_comes_to(path: Path, library: Library) -> None:
+def test_an_example_states_the_amount_of_each_category(path: Path, library: Library) -> None:
     found, draft, pack = budget(path, library)
-    said = {name: sum_ for name, sum_ in stated(draft, pack).items() if name in HEADS}
-    counted = {name: sum(found.by_head.get(one, 0) for one in HEADS[name]) for name in said}
+    said = {name: sum_ for name, sum_ in stated_amounts(draft, pack).items() if name in CATEGORIES}
+    counted = {
+        name: sum(found.by_category.get(one, 0) for one in CATEGORIES[name]) for name in said
+    }
     assert said == counted
     assert sum(said.values()) == found.total
 
 
 @each_example
-def test_an_example_says_what_each_organisation_gets(path: Path, library: Library) -> None:
+def test_an_example_states_the_amount_of_each_organisation(path: Path, library: Library) -> None:
     found, draft, pack = budget(path, library)
-    said = stated(draft, pack)
+    said = stated_amounts(draft, pack)
     pairs = {
         item: [said[name] for name in names(draft, pack, item) if name in said]
         for item in draft.items("organisations")
@@ -199,7 +207,7 @@ def test_an_example_says_what_each_organisation_gets(path: Path, library: Librar
 
 
 def test_the_days_of_the_outputs_are_those_the_proposal_says(library: Library) -> None:
-    draft, pack = opened(RESOURCES / "examples" / "innovation-vet.erasmus", library)
+    draft, pack = open_example(RESOURCES / "examples" / "innovation-vet.erasmus", library)
     days: Counter[str] = Counter()
     for output in draft.items("outputs"):
         for row in draft.items("output_days", output):
@@ -224,10 +232,10 @@ def test_the_titles_beside_the_examples_are_those_of_the_examples(
 ) -> None:
     lines: list[str] = []
     for path in EXAMPLES:
-        draft, pack = opened(path, library)
-        texts = library.texts(pack.id, language)
+        draft, pack = open_example(path, library)
+        texts = library.load_texts(pack.id, language)
         kind = texts.get(f"kind.{draft.text(pack.role('kind'))}.short")
-        tongue = words.language_name(draft.text(pack.role("language")), language)
+        tongue = formats.name_language(draft.text(pack.role("language")), language)
         lines.append(f"{path.name}\t{draft.text(pack.role('title'))} ({kind}, {tongue})")
     beside = EXAMPLES[0].with_name(f"titles.{language}.tsv")
     assert beside.read_text(encoding="utf-8").splitlines() == lines

@@ -1,4 +1,4 @@
-"""The launcher sends a command to the commands and everything else to the window."""
+"""The launcher runs commands, and the window for everything else."""
 
 import subprocess
 import sys
@@ -39,6 +39,6 @@ def test_without_qt_the_window_says_so_in_one_line(arguments: tuple[str, ...], h
     assert done.stdout == ""
 
 
-def test_the_version_is_told_without_a_window(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_version_is_printed_without_a_window(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
     assert __version__ in capsys.readouterr().out

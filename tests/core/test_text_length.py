@@ -1,10 +1,10 @@
-"""Counting as the call counts."""
+"""The length of texts by the counting rules of calls."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from erasmus_desk.text_length import RULES, count, left, surplus_begins
+from erasmus_desk.text_length import RULES, count_length, count_remaining, find_surplus
 from tests.core.draft.drafts import texts
 
 rules = st.sampled_from(sorted(RULES))
@@ -29,38 +29,36 @@ rules = st.sampled_from(sorted(RULES))
 def test_each_rule_counts_its_own_way(
     text: str, characters: int, crlf: int, utf16: int, words: int
 ) -> None:
-    assert count(text, "characters") == characters
-    assert count(text, "characters-crlf") == crlf
-    assert count(text, "characters-utf16") == utf16
-    assert count(text, "words") == words
+    assert count_length(text, "characters") == characters
+    assert count_length(text, "characters-crlf") == crlf
+    assert count_length(text, "characters-utf16") == utf16
+    assert count_length(text, "words") == words
 
 
 @given(texts, rules, st.integers(0, 20))
-def test_up_to_where_the_surplus_begins_the_text_fits_and_not_one_further(
-    text: str, rule: str, most: int
-) -> None:
-    begins = surplus_begins(text, rule, most)
-    assert count(text[:begins], rule) <= most
-    assert (begins == len(text)) == (left(text, rule, most) >= 0)
+def test_the_text_fits_up_to_the_surplus_and_no_further(text: str, rule: str, most: int) -> None:
+    begins = find_surplus(text, rule, most)
+    assert count_length(text[:begins], rule) <= most
+    assert (begins == len(text)) == (count_remaining(text, rule, most) >= 0)
     if begins < len(text):
         step = 2 if text[begins : begins + 2] == "\r\n" else 1
-        assert count(text[: begins + step], rule) > most
+        assert count_length(text[: begins + step], rule) > most
 
 
-def test_what_is_left_goes_below_zero() -> None:
-    assert left("abc", "characters", 5) == 2
-    assert left("abc", "characters", 1) == -2
+def test_the_remaining_length_may_be_negative() -> None:
+    assert count_remaining("abc", "characters", 5) == 2
+    assert count_remaining("abc", "characters", 1) == -2
 
 
-def test_a_line_break_is_never_parted() -> None:
-    assert surplus_begins("ab\r\ncd", "characters", 2) == 2
-    assert surplus_begins("ab\r\ncd", "characters-crlf", 3) == 2
+def test_a_line_break_is_never_split() -> None:
+    assert find_surplus("ab\r\ncd", "characters", 2) == 2
+    assert find_surplus("ab\r\ncd", "characters-crlf", 3) == 2
 
 
-def test_words_too_many_begin_at_a_word() -> None:
-    assert surplus_begins("one two  three", "words", 2) == 9
+def test_surplus_words_begin_at_a_word() -> None:
+    assert find_surplus("one two  three", "words", 2) == 9
 
 
-def test_a_rule_nobody_knows_is_an_error() -> None:
+def test_an_unknown_rule_is_an_error() -> None:
     with pytest.raises(KeyError):
-        count("a", "pages")
+        count_length("a", "pages")

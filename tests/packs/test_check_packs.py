@@ -1,4 +1,4 @@
-"""The checker of packs: sound packs pass, and each fault of meaning is found."""
+"""The pack checker: valid packs pass, and each semantic fault is found."""
 
 import json
 import subprocess
@@ -15,7 +15,7 @@ from erasmus_desk.call.library import Library
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 SHIPPED = ROOT / "resources" / "calls"
-SOUND = [*packs_in(SHIPPED), *packs_in(HERE / "valid")]
+VALID = [*packs_in(SHIPPED), *packs_in(HERE / "valid")]
 
 
 def copy(name: str, to: Path) -> Path:
@@ -26,13 +26,13 @@ def copy(name: str, to: Path) -> Path:
     return to / name
 
 
-@pytest.mark.parametrize("folder", SOUND, ids=lambda folder: folder.name)
-def test_packs_that_are_shipped_and_packs_of_the_tests_are_sound(folder: Path) -> None:
+@pytest.mark.parametrize("folder", VALID, ids=lambda folder: folder.name)
+def test_shipped_packs_and_packs_of_the_tests_are_valid(folder: Path) -> None:
     assert [str(fault) for fault in check(folder)] == []
 
 
 @pytest.mark.parametrize("folder", packs_in(HERE / "invalid"), ids=lambda folder: folder.name)
-def test_every_invalid_pack_is_found_out(folder: Path) -> None:
+def test_every_invalid_pack_is_found(folder: Path) -> None:
     assert check(folder)
 
 
@@ -50,7 +50,7 @@ def test_every_invalid_pack_is_found_out(folder: Path) -> None:
         ("crooked-placeholder", "words/en/all.json", "/rule.required", "crooked-placeholder"),
     ],
 )
-def test_a_fault_of_meaning_is_named_with_its_place(
+def test_a_semantic_fault_is_named_with_its_path(
     name: str, file: str, path: str, code: str
 ) -> None:
     (fault,) = check(HERE / "invalid" / name)
@@ -58,7 +58,7 @@ def test_a_fault_of_meaning_is_named_with_its_place(
 
 
 def planted() -> list[list[str]]:
-    """Each row: file, what stands there, what takes its place; path and code of the fault."""
+    """Return rows of file, text, replacement, path and code of the fault."""
     found: list[list[str]] = json.loads((HERE / "planted.json").read_text("utf-8"))
     return found
 
@@ -88,7 +88,7 @@ def test_a_text_in_two_files_is_found(tmp_path: Path) -> None:
     }
 
 
-def test_a_pack_without_words_misses_them_all(tmp_path: Path) -> None:
+def test_a_pack_without_texts_misses_them_all(tmp_path: Path) -> None:
     folder = copy("no-kinds", tmp_path)
     (folder / "words" / "en" / "all.json").unlink()
     assert {fault.code for fault in check(folder)} == {"missing"}
@@ -96,20 +96,20 @@ def test_a_pack_without_words_misses_them_all(tmp_path: Path) -> None:
 
 def test_a_call_needs_only_the_rules_that_it_has() -> None:
     packs = Library((HERE / "valid", SHIPPED))
-    assert list(rules(packs.pack("no-kinds"))) == [
+    assert list(rules(packs.load_pack("no-kinds"))) == [
         "required",
         "over-limit",
         "too-many-choices",
         "email-shape",
     ]
-    assert {"kind-barred", "project-end", "pic-shape"} <= set(rules(packs.pack("ka2-2017")))
+    assert {"kind-barred", "project-end", "pic-shape"} <= set(rules(packs.load_pack("ka2-2017")))
 
 
-def test_the_2017_call_plays_every_part() -> None:
-    assert set(Library((SHIPPED,)).pack("ka2-2017").roles) == set(ROLES)
+def test_the_2017_call_has_every_role() -> None:
+    assert set(Library((SHIPPED,)).load_pack("ka2-2017").roles) == set(ROLES)
 
 
-def test_the_command_says_where_each_fault_lies(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_names_the_path_of_each_fault(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(HERE / "invalid" / "never-asked")]) == 1
     assert capsys.readouterr().out.splitlines() == [
         "never-asked/form.json: /questions[with]: never-asked: with",
@@ -120,7 +120,7 @@ def test_the_command_says_where_each_fault_lies(capsys: pytest.CaptureFixture[st
     assert main([str(HERE)]) == 2
 
 
-def test_the_script_runs_by_itself_over_what_is_shipped(tmp_path: Path) -> None:
+def test_the_script_checks_the_shipped_packs(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, str(ROOT / ".ci" / "check_packs.py")],
         cwd=tmp_path,
@@ -133,10 +133,10 @@ def test_the_script_runs_by_itself_over_what_is_shipped(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["pack", "form", "money", "words"])
-def test_the_schemas_for_authors_take_every_sound_pack(name: str) -> None:
+def test_the_schemas_accept_every_valid_pack(name: str) -> None:
     files = [
         str(file)
-        for folder in SOUND
+        for folder in VALID
         for file in (
             [folder / f"{name}.json"] if name != "words" else folder.glob("words/*/*.json")
         )
@@ -159,7 +159,7 @@ def test_the_schemas_for_authors_take_every_sound_pack(name: str) -> None:
         ("money", "many-faults"),
     ],
 )
-def test_the_schemas_refuse_what_reading_refuses(name: str, pack: str) -> None:
+def test_the_schemas_refuse_what_decoding_refuses(name: str, pack: str) -> None:
     assert schema(name, str(HERE / "invalid" / pack / f"{name}.json")).returncode == 1
 
 

@@ -1,4 +1,4 @@
-"""The form of the call 2017 as data: what it asks of whom, in which words."""
+"""The form of the call of 2017 as data: its questions, conditions and texts."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from erasmus_desk.call.form import Layout, Naming, Question, QuestionType
+from erasmus_desk.call.form import NameSource, Question, QuestionType, SectionLayout
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft import computed, visibility
-from erasmus_desk.draft.create import begin
-from erasmus_desk.draft.model import Change, Draft, Key, Value, item_added
+from erasmus_desk.draft.create import create_draft
+from erasmus_desk.draft.model import Change, Draft, Key, Value, add_item
 
 CALLS = Path(__file__).parents[2] / "resources" / "calls"
 NOW = datetime(2017, 1, 10, 12, 0, tzinfo=UTC)
@@ -44,16 +44,16 @@ def library() -> Library:
 
 @pytest.fixture(scope="module")
 def pack(library: Library) -> Pack:
-    return library.pack("ka2-2017")
+    return library.load_pack("ka2-2017")
 
 
 @pytest.fixture(params=LANGUAGES)
 def texts(library: Library, request: pytest.FixtureRequest) -> Texts:
-    return library.texts("ka2-2017", str(request.param))
+    return library.load_texts("ka2-2017", str(request.param))
 
 
 def start(pack: Pack, kind: str, field: str = "school", language: str = "en") -> Draft:
-    return begin(pack, {"kind": kind, "field": field, "language": language}, NOW, "draft")
+    return create_draft(pack, {"kind": kind, "field": field, "language": language}, NOW, "draft")
 
 
 def put(draft: Draft, question: str, value: Value | None, item: str = "") -> Draft:
@@ -68,23 +68,25 @@ def everything_planned(draft: Draft) -> Draft:
 
 
 def with_item(draft: Draft, list_id: str, item: str, parent: str = "") -> Draft:
-    return draft.apply(*item_added(draft, list_id, item, parent).changes)
+    return draft.apply(*add_item(draft, list_id, item, parent).changes)
 
 
 def ids(draft: Draft, pack: Pack) -> set[str]:
-    return {one.question.id for one in visibility.asked(draft, pack)}
+    return {one.question.id for one in visibility.visible_questions(draft, pack)}
 
 
 def letters(draft: Draft, pack: Pack) -> set[str]:
     return {
         shown.group.letter
-        for section in visibility.sections(draft, pack)
-        for shown in visibility.groups(section, draft, pack)
+        for section in visibility.visible_sections(draft, pack)
+        for shown in visibility.visible_groups(section, draft, pack)
     }
 
 
 def offered(question: str, draft: Draft, pack: Pack) -> set[str]:
-    return {one.id for one in visibility.options(pack.form.questions[question], draft, pack)}
+    return {
+        one.id for one in visibility.available_options(pack.form.questions[question], draft, pack)
+    }
 
 
 def long_questions(pack: Pack) -> Iterator[Question]:
@@ -99,12 +101,12 @@ def test_three_sections_have_a_page_of_their_own_kind(pack: Pack) -> None:
     special = {
         section.id: section.layout
         for section in pack.form.sections
-        if section.layout is not Layout.FIELDS
+        if section.layout is not SectionLayout.FIELDS
     }
     assert special == {
-        "priorities": Layout.PRIORITIES,
-        "organisations": Layout.LIST,
-        "summary": Layout.SUMMARY,
+        "priorities": SectionLayout.PRIORITIES,
+        "organisations": SectionLayout.LIST,
+        "summary": SectionLayout.SUMMARY,
     }
 
 
@@ -142,7 +144,7 @@ def test_schools_only_is_asked_where_it_can_be_and_leads_to_its_action(pack: Pac
     draft = start(pack, "good-practice")
     assert {"ctx.schools_only", "ctx.regions"} <= ids(draft, pack)
     draft = put(draft, "ctx.schools_only", True)
-    action = visibility.action(draft, pack)
+    action = visibility.find_action(draft, pack)
     assert action is not None
     assert action.id == "KA219"
     assert "ctx.regions" not in ids(draft, pack)
@@ -176,9 +178,9 @@ def test_each_field_sees_its_own_priorities_and_all_horizontal_ones(
 
 def test_first_organisation_is_the_applicant_and_the_others_are_partners(pack: Pack) -> None:
     draft = start(pack, "good-practice")
-    draft = draft.apply(*item_added(draft, "organisations", "second").changes)
+    draft = draft.apply(*add_item(draft, "organisations", "second").changes)
     section = next(one for one in pack.form.sections if one.id == "organisations")
-    groups = [one for one in visibility.groups(section, draft, pack) if one.item]
+    groups = [one for one in visibility.visible_groups(section, draft, pack) if one.item]
     assert [one.group.letter for one in groups] == [
         *("D.1", "D.1.1", "D.1.2", "D.1.3", "D.1.4"),
         *("D.2", "D.2.1", "D.2.2", "D.2.3", "D.2.4"),
@@ -191,15 +193,15 @@ def test_every_organisation_has_its_own_table_of_eu_projects(pack: Pack) -> None
     first = draft.items("organisations")[0]
     assert "bg.eu_table" not in ids(draft, pack)
     draft = put(draft, "bg.eu_yesno", True, first)
-    draft = draft.apply(*item_added(draft, "eu_projects", "row", first).changes)
-    keys = {one.key for one in visibility.asked(draft, pack)}
+    draft = draft.apply(*add_item(draft, "eu_projects", "row", first).changes)
+    keys = {one.key for one in visibility.visible_questions(draft, pack)}
     assert {Key("eu_projects", first), Key("eup.programme", "row")} <= keys
 
 
 @pytest.mark.parametrize("kind", ["innovation", "good-practice"])
 def test_no_question_is_asked_twice(pack: Pack, kind: str) -> None:
     draft = everything_planned(start(pack, kind))
-    keys = [one.key for one in visibility.asked(draft, pack)]
+    keys = [one.key for one in visibility.visible_questions(draft, pack)]
     assert len(keys) == len(set(keys))
 
 
@@ -207,17 +209,17 @@ def test_every_question_has_its_place_in_the_form(pack: Pack) -> None:
     assert [name for name in pack.form.questions if pack.form.section_of(name) is None] == []
 
 
-def test_answers_without_a_place_are_parked_and_come_back(pack: Pack) -> None:
+def test_hidden_answers_are_kept_and_visible_again_later(pack: Pack) -> None:
     draft = everything_planned(start(pack, "innovation"))
     draft = with_item(draft, "outputs", "o1")
     draft = put(with_item(draft, "output_days", "d1", "o1"), "day.days", 80, "d1")
     draft = put(draft, "io.title", "A toolkit", "o1")
-    assert visibility.parked(draft, pack) == ()
+    assert visibility.hidden_answers(draft, pack) == ()
     switched = put(draft, "ctx.main_objective", "good-practice")
-    parked = {str(key) for key in visibility.parked(switched, pack)}
-    assert parked == {"io.yesno", "io.title@o1", "me.yesno", "day.days@d1"}
+    hidden = {str(key) for key in visibility.hidden_answers(switched, pack)}
+    assert hidden == {"io.yesno", "io.title@o1", "me.yesno", "day.days@d1"}
     back = put(switched, "ctx.main_objective", "innovation")
-    assert visibility.parked(back, pack) == ()
+    assert visibility.hidden_answers(back, pack) == ()
     assert back.text("io.title", "o1") == "A toolkit"
 
 
@@ -246,7 +248,7 @@ def test_every_part_of_the_form_has_words(pack: Pack, texts: Texts) -> None:
     wanted += [
         f"option.{found.id}.{option.id}"
         for found in pack.form.option_sets.values()
-        if found.naming is Naming.TEXTS
+        if found.naming is NameSource.TEXTS
         for option in found.options
     ]
     assert [one for one in wanted if one not in texts.entries] == []
@@ -262,7 +264,7 @@ def test_no_words_are_left_over(pack: Pack, texts: Texts) -> None:
 
 
 def test_both_languages_have_the_same_words(library: Library) -> None:
-    english, dutch = (library.texts("ka2-2017", one).entries for one in LANGUAGES)
+    english, dutch = (library.load_texts("ka2-2017", one).entries for one in LANGUAGES)
     assert [name for name, text in dutch.items() if text.language != "nl"] == []
     assert set(english) == set(dutch)
     lengths = {
@@ -289,7 +291,7 @@ def test_the_program_fills_in_what_it_knows(pack: Pack) -> None:
     draft = put(put(draft, "prj.start", date(2017, 9, 1)), "prj.duration", 24)
     draft = put(draft, "org.name_lat", "Basisschool De Regenboog", draft.items("organisations")[0])
     filled = {
-        one.id: computed.value(one, draft, pack)
+        one.id: computed.compute_value(one, draft, pack)
         for one in pack.form.questions.values()
         if one.type is QuestionType.COMPUTED
     }

@@ -1,4 +1,4 @@
-"""The call 2017 as data, against the fact sheet: identity, rules, countries, marks and money."""
+"""The call of 2017 as data, compared with the fact sheet."""
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -9,9 +9,9 @@ import pytest
 from erasmus_desk.call.funding import Confidence, RateTable
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Action, CallState, Pack
-from erasmus_desk.call.texts import Status, Texts
+from erasmus_desk.call.texts import Texts, TextStatus
 from erasmus_desk.draft import visibility
-from erasmus_desk.draft.create import begin
+from erasmus_desk.draft.create import create_draft
 from erasmus_desk.draft.model import Draft, Value
 from erasmus_desk.errors import ChoiceError
 
@@ -38,16 +38,16 @@ def library() -> Library:
 
 @pytest.fixture(scope="module")
 def pack(library: Library) -> Pack:
-    return library.pack("ka2-2017")
+    return library.load_pack("ka2-2017")
 
 
 @pytest.fixture(params=LANGUAGES)
 def texts(library: Library, request: pytest.FixtureRequest) -> Texts:
-    return library.texts("ka2-2017", str(request.param))
+    return library.load_texts("ka2-2017", str(request.param))
 
 
 def draft(pack: Pack, **choices: Value) -> Draft:
-    return begin(pack, choices, datetime(2017, 1, 10, tzinfo=UTC))
+    return create_draft(pack, choices, datetime(2017, 1, 10, tzinfo=UTC))
 
 
 def action(pack: Pack, name: str) -> Action:
@@ -55,7 +55,7 @@ def action(pack: Pack, name: str) -> Action:
 
 
 def table(pack: Pack, name: str) -> RateTable:
-    return next(one for one in pack.money.tables if one.id == name)
+    return next(one for one in pack.funding.tables if one.id == name)
 
 
 def amounts(pack: Pack, name: str) -> dict[tuple[str, ...], Decimal]:
@@ -109,13 +109,15 @@ def test_deadlines_are_at_noon_in_brussels(
 def test_the_choices_lead_to_one_action(
     pack: Pack, choices: dict[str, Value], expected: str | None
 ) -> None:
-    found = visibility.action(draft(pack, **choices), pack)
+    found = visibility.find_action(draft(pack, **choices), pack)
     assert (found.id if found else None) == expected
 
 
 def test_good_practice_is_barred_in_higher_education_alone(pack: Pack) -> None:
-    assert [(pair.kind, pair.field) for pair in pack.barred] == [("good-practice", "higher")]
-    assert pack.barred[0].evidence.is_confirmed
+    assert [(pair.kind, pair.field) for pair in pack.excluded_pairs] == [
+        ("good-practice", "higher")
+    ]
+    assert pack.excluded_pairs[0].evidence.is_confirmed
     with pytest.raises(ChoiceError):
         draft(pack, kind="good-practice", field="higher")
 
@@ -165,7 +167,7 @@ def test_there_are_33_programme_countries_under_their_iso_codes(pack: Pack) -> N
 
 
 def test_the_criteria_give_100_points_and_60_are_needed(pack: Pack) -> None:
-    points = {one.id: (one.points.value, one.least.value) for one in pack.criteria}
+    points = {one.id: (one.points.value, one.threshold.value) for one in pack.criteria}
     assert points == {
         "AC-REL": (30, 15),
         "AC-DES": (20, 10),
@@ -186,11 +188,11 @@ def test_one_horizontal_or_one_field_priority_is_needed(pack: Pack) -> None:
 
 
 def test_the_six_horizontal_priorities_bear_their_official_dutch_names(library: Library) -> None:
-    dutch = library.texts("ka2-2017", "nl")
+    dutch = library.load_texts("ka2-2017", "nl")
     for name, official in HORIZONTAL.items():
         text = dutch.find(f"option.priorities.{name}")
         assert text is not None
-        assert (text.paragraphs, text.status) == ((official,), Status.OFFICIAL)
+        assert (text.paragraphs, text.status) == ((official,), TextStatus.OFFICIAL)
 
 
 def test_every_priority_is_explained_at_length(pack: Pack, texts: Texts) -> None:
@@ -217,10 +219,10 @@ def test_help_me_choose_asks_seven_questions_that_speak_for_both_kinds(pack: Pac
 
 
 def test_outputs_and_events_are_for_innovation_only(pack: Pack) -> None:
-    only = {head.id: head.kinds for head in pack.money.heads if head.kinds}
+    only = {head.id: head.kinds for head in pack.funding.categories if head.kinds}
     assert only == {"io": ("innovation",), "me": ("innovation",)}
-    assert {head.id: head.needs for head in pack.money.heads if head.needs} == {"me": "io"}
-    assert len(pack.money.heads) == 9
+    assert {head.id: head.needs for head in pack.funding.categories if head.needs} == {"me": "io"}
+    assert len(pack.funding.categories) == 9
 
 
 @pytest.mark.parametrize(
@@ -275,13 +277,13 @@ def test_an_amount_is_that_of_the_fact_sheet(
 def test_a_ceiling_is_that_of_the_fact_sheet(
     pack: Pack, name: str, head: str, per: str, amount: str, enforced: bool
 ) -> None:
-    ceiling = next(one for one in pack.money.ceilings if one.id == name)
-    assert (ceiling.head, ceiling.per, ceiling.enforced) == (head, per, enforced)
+    ceiling = next(one for one in pack.funding.ceilings if one.id == name)
+    assert (ceiling.category, ceiling.per, ceiling.enforced) == (head, per, enforced)
     assert ceiling.amount == Decimal(amount)
 
 
 def test_every_programme_country_is_in_one_group_of_day_rates(pack: Pack) -> None:
-    groups = pack.money.country_groups
+    groups = pack.funding.country_groups
     assert pack.countries is not None
     members = [code for name, codes in groups.items() if "programme" in name for code in codes]
     assert sorted(members) == sorted(pack.countries.programme)
@@ -306,8 +308,11 @@ def test_what_the_project_only_believes_is_never_sold_as_confirmed(pack: Pack) -
     alone = ("own",)
     believed = [
         *(one.evidence for one in (*pack.facts, *pack.paths, *pack.actions, *pack.deadlines)),
-        *(one.evidence for one in (*pack.money.heads, *pack.money.tables, *pack.money.ceilings)),
-        *(row.evidence for one in pack.money.tables for row in one.rows),
+        *(
+            one.evidence
+            for one in (*pack.funding.categories, *pack.funding.tables, *pack.funding.ceilings)
+        ),
+        *(row.evidence for one in pack.funding.tables for row in one.rows),
         *(one.evidence for one in pack.form.questions.values()),
     ]
     assert {one.confidence for one in believed if one.sources == alone} == {Confidence.C}

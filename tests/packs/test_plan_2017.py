@@ -12,11 +12,11 @@ from erasmus_desk.budget.grant import RULE_TYPES
 from erasmus_desk.call.form import Question, QuestionType
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
-from erasmus_desk.call.texts import Status, Texts
+from erasmus_desk.call.texts import Texts, TextStatus
 from erasmus_desk.draft import visibility
-from erasmus_desk.draft.create import begin
-from erasmus_desk.draft.display_names import number, title
-from erasmus_desk.draft.model import Change, Draft, Key, Value, item_added, item_removed
+from erasmus_desk.draft.create import create_draft
+from erasmus_desk.draft.display_names import format_item_number, format_item_title
+from erasmus_desk.draft.model import Change, Draft, Key, Value, add_item, remove_item
 
 CALLS = Path(__file__).parents[2] / "resources" / "calls"
 NOW = datetime(2017, 1, 10, 12, 0, tzinfo=UTC)
@@ -47,7 +47,7 @@ TYPES = {
     "adult": {"sp-staff", "sp-blended", "lp-teach"},
     "youth": {"sp-staff", "sp-blended", "lp-youthw"},
 }
-"""What each field may do: call-2017, 4.6.1."""
+"""Types of activity by field: call-2017, 4.6.1."""
 TRAITS = {
     "sp-staff": {"staff", "short"},
     "sp-pupils": {"learner", "short"},
@@ -66,16 +66,16 @@ def library() -> Library:
 
 @pytest.fixture(scope="module")
 def pack(library: Library) -> Pack:
-    return library.pack("ka2-2017")
+    return library.load_pack("ka2-2017")
 
 
 @pytest.fixture(params=("en", "nl"))
 def texts(library: Library, request: pytest.FixtureRequest) -> Texts:
-    return library.texts("ka2-2017", str(request.param))
+    return library.load_texts("ka2-2017", str(request.param))
 
 
 def start(pack: Pack, kind: str = "innovation", field: str = "school") -> Draft:
-    return begin(pack, {"kind": kind, "field": field, "language": "en"}, NOW, "draft")
+    return create_draft(pack, {"kind": kind, "field": field, "language": "en"}, NOW, "draft")
 
 
 def put(draft: Draft, question: str, value: Value | None, item: str = "") -> Draft:
@@ -84,11 +84,11 @@ def put(draft: Draft, question: str, value: Value | None, item: str = "") -> Dra
 
 
 def add(draft: Draft, list_id: str, item: str, parent: str = "") -> Draft:
-    return draft.apply(*item_added(draft, list_id, item, parent).changes)
+    return draft.apply(*add_item(draft, list_id, item, parent).changes)
 
 
 def full(pack: Pack, kind: str = "innovation") -> Draft:
-    """Give a draft with one of everything."""
+    """Return a draft with one item of every list."""
     draft = start(pack, kind)
     for gate in GATES:
         draft = put(draft, gate, True)
@@ -98,11 +98,13 @@ def full(pack: Pack, kind: str = "innovation") -> Draft:
 
 
 def keys(draft: Draft, pack: Pack) -> list[Key]:
-    return [one.key for one in visibility.asked(draft, pack)]
+    return [one.key for one in visibility.visible_questions(draft, pack)]
 
 
 def offered(question: str, draft: Draft, pack: Pack) -> set[str]:
-    return {one.id for one in visibility.options(pack.form.questions[question], draft, pack)}
+    return {
+        one.id for one in visibility.available_options(pack.form.questions[question], draft, pack)
+    }
 
 
 def types_of(draft: Draft, pack: Pack) -> set[str]:
@@ -114,8 +116,8 @@ def test_the_plan_has_four_lists_numbered_as_in_the_form(pack: Pack) -> None:
     assert {one.id: one.prefix for one in lists if one.plan} == PLAN
     assert {one.id: one.parent for one in lists if one.parent} == ROWS
     draft = put(full(pack), "io.title", "Toolkit", "o1")
-    assert title(draft, pack, "outputs", "o1") == "O1 Toolkit"
-    assert number(draft, pack, "activities", "c1") == "C1"
+    assert format_item_title(draft, pack, "outputs", "o1") == "O1 Toolkit"
+    assert format_item_number(draft, pack, "activities", "c1") == "C1"
 
 
 def test_every_record_is_asked_at_its_place_with_its_rows(pack: Pack) -> None:
@@ -173,7 +175,7 @@ def test_each_field_has_its_types_of_activity(pack: Pack, field: str) -> None:
 def test_a_partnership_of_schools_only_has_no_blended_mobility(pack: Pack) -> None:
     draft = put(start(pack, "good-practice"), "ctx.schools_only", True)
     assert types_of(draft, pack) == TYPES["school"] - {"sp-blended"}
-    # A yes that is not asked any more (another field, another kind) bars nothing.
+    # A yes that is hidden now (another field, another kind) excludes nothing.
     assert types_of(put(draft, "ctx.field", "vet"), pack) == TYPES["vet"]
     assert types_of(put(draft, "ctx.main_objective", "innovation"), pack) == TYPES["school"]
 
@@ -206,7 +208,7 @@ def test_a_long_stay_of_pupils_is_counted_in_months_all_else_in_days(
 def test_staff_is_paid_by_four_categories(pack: Pack) -> None:
     categories = {"manager", "teacher", "technician", "administrative"}
     assert set(options(pack, "day.category")) == categories
-    table = next(one for one in pack.money.tables if one.id == "io")
+    table = next(one for one in pack.funding.tables if one.id == "io")
     assert {row.at[1] for row in table.rows} == categories
 
 
@@ -244,28 +246,28 @@ def test_what_refers_to_records_refers_to_lists_with_names(pack: Pack) -> None:
 def test_a_deleted_output_leaves_no_event_that_points_to_it(pack: Pack) -> None:
     draft = add(full(pack), "outputs", "o2")
     draft = put(put(draft, "me.outputs", ("o1", "o2"), "e1"), "io.title", "Film", "o2")
-    step = item_removed(draft, "outputs", "o1", form=pack.form)
+    step = remove_item(draft, "outputs", "o1", form=pack.form)
     after = draft.apply(*step.changes)
     assert after.get(Key("me.outputs", "e1")) == ("o2",)
-    assert title(after, pack, "outputs", "o2") == "O1 Film"
+    assert format_item_title(after, pack, "outputs", "o2") == "O1 Film"
     assert "d1" not in {key.item for key in after.answers}
-    assert after.apply(*step.inverse().changes).answers == draft.answers
+    assert after.apply(*step.invert().changes).answers == draft.answers
 
 
 def bound(pack: Pack, rule: str) -> dict[str, str]:
-    return dict(next(one.binds for one in pack.money.rules if one.id == rule))
+    return dict(next(one.binds for one in pack.funding.rules if one.id == rule))
 
 
 def test_every_head_has_its_rules_and_every_table_is_counted_with(pack: Pack) -> None:
-    heads = [head.id for head in pack.money.heads]
-    assert list(dict.fromkeys(rule.head for rule in pack.money.rules)) == heads
-    used = {target for rule in pack.money.rules for target in rule.binds.values()}
-    assert {table.id for table in pack.money.tables} <= used
+    heads = [head.id for head in pack.funding.categories]
+    assert list(dict.fromkeys(rule.category for rule in pack.funding.rules)) == heads
+    used = {target for rule in pack.funding.rules for target in rule.binds.values()}
+    assert {table.id for table in pack.funding.tables} <= used
 
 
 def test_every_rule_binds_what_is_there_and_of_the_right_kind(pack: Pack) -> None:
-    tables = {table.id for table in pack.money.tables}
-    for rule in pack.money.rules:
+    tables = {table.id for table in pack.funding.tables}
+    for rule in pack.funding.rules:
         needed = set(RULE_TYPES[rule.type])
         assert needed <= rule.binds.keys() <= needed | OPTIONAL.get(rule.type, frozenset())
         for name, target in rule.binds.items():
@@ -289,7 +291,7 @@ def test_meetings_and_activities_travel_by_their_own_tables(pack: Pack) -> None:
 
 
 def test_what_is_only_believed_about_a_rule_is_not_sold_as_confirmed(pack: Pack) -> None:
-    assert not [rule.id for rule in pack.money.rules if rule.evidence.is_confirmed]
+    assert not [rule.id for rule in pack.funding.rules if rule.evidence.is_confirmed]
 
 
 def test_every_record_of_the_plan_explains_its_numbers(pack: Pack, texts: Texts) -> None:
@@ -301,11 +303,11 @@ def test_every_record_of_the_plan_explains_its_numbers(pack: Pack, texts: Texts)
 
 
 def test_seen_labels_of_activities_are_official_in_english(library: Library) -> None:
-    english = library.texts("ka2-2017", "en")
+    english = library.load_texts("ka2-2017", "en")
     for name in ("sp-staff", "sp-pupils", "lp-pupil", "lp-teach"):
         text = english.find(f"option.activity_types.{name}")
         assert text is not None
-        assert text.status is Status.OFFICIAL
+        assert text.status is TextStatus.OFFICIAL
 
 
 def test_every_way_of_counting_has_parts_that_the_checker_and_the_schema_know() -> None:

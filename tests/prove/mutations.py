@@ -1,4 +1,4 @@
-"""Word files spoiled at random, the same for the same number: how files go bad or are made to."""
+"""Word files mutated at random, reproducible by number, as damaged or hostile files."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from random import Random
 
-from tests.prove.shaken import shaken
+from tests.prove.xml_shuffle import shuffle_elements
 
 Entries = dict[str, bytes]
-Spoil = Callable[[Random, Entries], None]
+Mutation = Callable[[Random, Entries], None]
 
 _NASTY = (
     *("", " ", "-1", "0", "1", "2147483648", "99999999999999999999", "1e9", "NaN", "true", "../x"),
@@ -53,21 +53,21 @@ _TAG = re.compile(rb"<[^<>]+>")
 _VALUE = re.compile(rb'"[^"<>]*"')
 
 
-def spoiled(number: int, sound: Mapping[str, bytes]) -> bytes:
-    """Give the file of that number, made from the entries of a sound one."""
+def mutate(number: int, valid: Mapping[str, bytes]) -> bytes:
+    """Return the mutated file of a number, made from the entries of a valid one."""
     chance = Random(number)  # noqa: S311 -- no secret, but the same each time
-    entries = dict(sound)
+    entries = dict(valid)
     chosen = chance.random()
     for _ in range(chance.choice((1, 1, 2, 5))):
-        if entries and chosen > 0.2:  # two in ten are spoiled as bytes alone
-            chance.choice(_SPOILERS)(chance, entries)
-    content = _zipped(chance, entries)
+        if entries and chosen > 0.2:  # two in ten are mutated as bytes only
+            chance.choice(_MUTATIONS)(chance, entries)
+    content = _zip(chance, entries)
     if chosen < 0.3:  # and one in ten in both ways
         content = chance.choice(_BYTES)(chance, content)
     return content
 
 
-def _zipped(chance: Random, entries: Entries) -> bytes:
+def _zip(chance: Random, entries: Entries) -> bytes:
     packing = chance.choice((zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED))
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", packing) as archive:
@@ -76,14 +76,14 @@ def _zipped(chance: Random, entries: Entries) -> bytes:
     return target.getvalue()
 
 
-def _part(chance: Random, entries: Entries) -> str:
-    """Choose a part of XML; the text more often than what stands around it."""
+def _choose_part(chance: Random, entries: Entries) -> str:
+    """Choose an XML part, the main document more often than others."""
     names = [name for name in entries if name.endswith((".xml", ".rels"))] or list(entries)
     main = [name for name in names if name.endswith(("document.xml", "comments.xml"))]
     return chance.choice(main if main and chance.random() < 0.6 else names)
 
 
-def _cut(chance: Random, content: bytes) -> tuple[int, int]:
+def _choose_range(chance: Random, content: bytes) -> tuple[int, int]:
     start = chance.randrange(len(content) + 1)
     return start, min(len(content), start + int(2 ** chance.uniform(0, 14)))
 
@@ -91,29 +91,29 @@ def _cut(chance: Random, content: bytes) -> tuple[int, int]:
 # Bytes, of the file or of one part
 
 
-def _flipped(chance: Random, content: bytes) -> bytes:
+def _change_bytes(chance: Random, content: bytes) -> bytes:
     mutable = bytearray(content)
     for _ in range(chance.choice((1, 3, 20, 200)) if mutable else 0):
         mutable[chance.randrange(len(mutable))] = chance.randrange(256)
     return bytes(mutable)
 
 
-def _shortened(chance: Random, content: bytes) -> bytes:
+def _truncate(chance: Random, content: bytes) -> bytes:
     return content[: chance.randrange(len(content) + 1)]
 
 
-def _without(chance: Random, content: bytes) -> bytes:
-    start, end = _cut(chance, content)
+def _delete_range(chance: Random, content: bytes) -> bytes:
+    start, end = _choose_range(chance, content)
     return content[:start] + content[end:]
 
 
-def _doubled(chance: Random, content: bytes) -> bytes:
-    start, end = _cut(chance, content)
+def _repeat_range(chance: Random, content: bytes) -> bytes:
+    start, end = _choose_range(chance, content)
     times = chance.choice((2, 3, 50))
     return content[:start] + content[start:end] * times + content[end:]
 
 
-def _struck(chance: Random, content: bytes) -> bytes:
+def _change_zip_headers(chance: Random, content: bytes) -> bytes:
     """Change a field in one of the headers of the zip: flags, packing, sizes, lengths, offsets."""
     places = [found.start() for found in re.finditer(rb"PK(\x01\x02|\x03\x04|\x05\x06)", content)]
     mutable = bytearray(content)
@@ -124,16 +124,16 @@ def _struck(chance: Random, content: bytes) -> bytes:
     return bytes(mutable)
 
 
-def _inserted(chance: Random, content: bytes) -> bytes:
+def _insert_snippets(chance: Random, content: bytes) -> bytes:
     for _ in range(chance.choice((1, 4))):
-        place, _end = _cut(chance, content)
+        place, _end = _choose_range(chance, content)
         # Between two tags more often than within one.
         between = content.find(b">", place) + 1 if chance.random() < 0.8 else place
         content = content[:between] + chance.choice(_INSERTED) + content[between:]
     return content
 
 
-def _retagged(chance: Random, content: bytes) -> bytes:
+def _change_tags(chance: Random, content: bytes) -> bytes:
     """Delete, double, or exchange tags."""
     tags = list(_TAG.finditer(content))
     if not tags:
@@ -143,7 +143,7 @@ def _retagged(chance: Random, content: bytes) -> bytes:
     return content[: one.start()] + new + content[one.end() :]
 
 
-def _revalued(chance: Random, content: bytes) -> bytes:
+def _change_values(chance: Random, content: bytes) -> bytes:
     values = list(_VALUE.finditer(content))
     for found in sorted(
         chance.choices(values, k=3) if values else (), key=lambda one: -one.start()
@@ -153,42 +153,50 @@ def _revalued(chance: Random, content: bytes) -> bytes:
     return content
 
 
-_BYTES = (_flipped, _shortened, _without, _doubled, _struck)
-_PART_BYTES = (_flipped, _shortened, _without, _doubled, _inserted, _retagged, _revalued)
+_BYTES = (_change_bytes, _truncate, _delete_range, _repeat_range, _change_zip_headers)
+_PART_BYTES = (
+    _change_bytes,
+    _truncate,
+    _delete_range,
+    _repeat_range,
+    _insert_snippets,
+    _change_tags,
+    _change_values,
+)
 
 
 # Entries
 
 
-def _one_part(chance: Random, entries: Entries) -> None:
-    name = _part(chance, entries)
+def _mutate_part(chance: Random, entries: Entries) -> None:
+    name = _choose_part(chance, entries)
     entries[name] = chance.choice(_PART_BYTES)(chance, entries[name])
 
 
-def _shaken(chance: Random, entries: Entries) -> None:
-    name = _part(chance, entries)
-    entries[name] = shaken(chance, entries[name])
+def _shuffle_part(chance: Random, entries: Entries) -> None:
+    name = _choose_part(chance, entries)
+    entries[name] = shuffle_elements(chance, entries[name])
 
 
-def _dropped(chance: Random, entries: Entries) -> None:
+def _drop_entry(chance: Random, entries: Entries) -> None:
     del entries[chance.choice(list(entries))]
 
 
-def _renamed(chance: Random, entries: Entries) -> None:
+def _rename_entry(chance: Random, entries: Entries) -> None:
     old = chance.choice(list(entries))
     entries[chance.choice((*_NAMES, *entries))] = entries.pop(old)
 
 
-def _added(chance: Random, entries: Entries) -> None:
+def _add_entry(chance: Random, entries: Entries) -> None:
     entries[chance.choice(_NAMES)] = chance.choice(list(entries.values()))
 
 
-def _exchanged(chance: Random, entries: Entries) -> None:
-    one, other = _part(chance, entries), _part(chance, entries)
+def _exchange_entries(chance: Random, entries: Entries) -> None:
+    one, other = _choose_part(chance, entries), _choose_part(chance, entries)
     entries[one], entries[other] = entries[other], entries[one]
 
 
-def _replaced(chance: Random, entries: Entries) -> None:
+def _replace_entry(chance: Random, entries: Entries) -> None:
     junk = (
         b"",
         b"\0" * 100,
@@ -197,17 +205,17 @@ def _replaced(chance: Random, entries: Entries) -> None:
         b"PK\x03\x04",
         b"\xff\xfe<\0a\0/\0>\0",
     )
-    entries[_part(chance, entries)] = chance.choice(junk)
+    entries[_choose_part(chance, entries)] = chance.choice(junk)
 
 
-def _recoded(chance: Random, entries: Entries) -> None:
-    name = _part(chance, entries)
+def _recode_entry(chance: Random, entries: Entries) -> None:
+    name = _choose_part(chance, entries)
     encoding = chance.choice(("utf-16", "utf-16-be", "utf-32", "cp037", "utf-8-sig"))
     entries[name] = entries[name].decode("utf-8", "replace").encode(encoding, "replace")
 
 
-def _rewired(chance: Random, entries: Entries) -> None:
-    """Let relationships lead elsewhere, be of another kind, or leave the package."""
+def _change_relationships(chance: Random, entries: Entries) -> None:
+    """Change the target, type or id of relationships, or make them external."""
     names = [name for name in entries if name.endswith(".rels")]
     if not names:
         return
@@ -231,9 +239,9 @@ def _rewired(chance: Random, entries: Entries) -> None:
         entries[name] = entries[name][: one.start()] + new.encode() + entries[name][one.end() :]
 
 
-def _prefaced(chance: Random, entries: Entries) -> None:
-    """Put something before the root of a part."""
-    name = _part(chance, entries)
+def _insert_prolog(chance: Random, entries: Entries) -> None:
+    """Insert something before the root of a part."""
+    name = _choose_part(chance, entries)
     entity = b'<!DOCTYPE a [<!ENTITY b "cc"><!ENTITY d SYSTEM "file:///etc/passwd">]>'
     before = chance.choice(
         (entity, b"<!DOCTYPE html>", b"<!---->", b"<?a?>", b"\xef\xbb\xbf", b" ")
@@ -242,7 +250,7 @@ def _prefaced(chance: Random, entries: Entries) -> None:
     entries[name] = head + end + before + body
 
 
-def _retyped(chance: Random, entries: Entries) -> None:
+def _change_content_types(chance: Random, entries: Entries) -> None:
     name = "[Content_Types].xml"
     kinds = (b"text/plain", b"", b"application/vnd.ms-word.document.macroEnabled.main+xml")
     if name in entries:
@@ -253,19 +261,19 @@ def _retyped(chance: Random, entries: Entries) -> None:
             entries[name] = entries[name][: one.start()] + new + entries[name][one.end() :]
 
 
-_SPOILERS: Sequence[Spoil] = (
-    *(_one_part,) * 5,
-    *(_shaken,) * 12,
+_MUTATIONS: Sequence[Mutation] = (
+    *(_mutate_part,) * 5,
+    *(_shuffle_part,) * 12,
     *(
-        _dropped,
-        _renamed,
-        _added,
-        _exchanged,
-        _replaced,
-        _recoded,
-        _prefaced,
-        _rewired,
-        _rewired,
-        _retyped,
+        _drop_entry,
+        _rename_entry,
+        _add_entry,
+        _exchange_entries,
+        _replace_entry,
+        _recode_entry,
+        _insert_prolog,
+        _change_relationships,
+        _change_relationships,
+        _change_content_types,
     ),
 )

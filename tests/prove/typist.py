@@ -1,4 +1,4 @@
-"""Types without a pause, as the window does it, until it is killed; says what it typed and when.
+"""A process that types without a pause as the window does, until killed, and logs each key.
 
 Arguments: folder, seconds between rows of the journal, seconds between saves.
 """
@@ -13,17 +13,17 @@ from erasmus_desk.storage.journal import Journal
 
 TEXT = Key("des.text")
 PAUSE = 0.004
-"""Seconds between two keys, far quicker than anybody types."""
+"""Seconds between two keys, much faster than people type."""
 
 
 def main() -> None:
-    """Type, write rows, save, for ever."""
+    """Type, write journal rows and save, without end."""
     folder, row_every, save_every = Path(sys.argv[1]), float(sys.argv[2]), float(sys.argv[3])
     path = folder / "a.erasmus"
-    journal = Journal.open(folder / "local" / "journal.sqlite3")
-    found = drafts.read(path)
-    draft, digest = found.draft, found.digest
-    run = journal.begin(draft, path, digest)
+    journal = Journal(folder / "local" / "journal.sqlite3")
+    file = drafts.read(path)
+    draft, digest = file.draft, file.digest
+    run = journal.begin_run(draft, path, digest)
     written = draft
     next_row = next_save = 0.0
     while True:
@@ -39,7 +39,7 @@ def main() -> None:
             written, next_row = draft, 0.0
         if moment >= next_save:
             digest = drafts.save(draft, path, digest)
-            journal.saved(run, digest)
+            journal.record_save(run, digest)
             next_save = 0.0
         time.sleep(PAUSE)
 

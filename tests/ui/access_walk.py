@@ -1,4 +1,4 @@
-"""Walks a window as people with a screen reader or with large type meet it."""
+"""Finds widgets without a name for screen readers, and texts that are cut off."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ SLACK = 1
 """Pixels that rounding may take."""
 
 
-def unnamed(widget: QWidget) -> list[str]:
-    """Give the parts that can have the focus and have no name for assistive technology."""
-    return [_told(part) for part in _parts(widget) if _can_focus(part) and not _named(part)]
+def find_unnamed(widget: QWidget) -> list[str]:
+    """Return the widgets that can have the focus and have no accessible name."""
+    return [_describe(part) for part in _parts(widget) if _can_focus(part) and not _has_name(part)]
 
 
-def cut_off(widget: QWidget) -> list[str]:
-    """Give the labels, buttons and choices whose text needs more room than they have."""
-    faults = [_told(part) for part in _parts(widget) if _is_cut(part)]
+def find_cut_off(widget: QWidget) -> list[str]:
+    """Return the labels, buttons and combo boxes whose text needs more room."""
+    faults = [_describe(part) for part in _parts(widget) if _is_cut(part)]
     beyond = (part for area in _parts(widget) for part in _beyond(area))
-    return faults + [f"too wide: {_told(part)}" for part in beyond]
+    return faults + [f"too wide: {_describe(part)}" for part in beyond]
 
 
 def _parts(widget: QWidget) -> Iterator[QWidget]:
@@ -44,7 +44,7 @@ def _can_focus(part: QWidget) -> bool:
     return part.focusPolicy() is not Qt.FocusPolicy.NoFocus and part.focusProxy() is None
 
 
-def _named(part: QWidget) -> bool:
+def _has_name(part: QWidget) -> bool:
     if isinstance(part, QComboBox):
         # Qt gives the text chosen for the name, which says nothing about the question.
         return bool(part.accessibleName())
@@ -80,7 +80,7 @@ def _needs_more(part: QWidget) -> bool:
 
 
 def _is_repeated(combo: QComboBox) -> bool:
-    """Tell whether the choice stands whole beside its box."""
+    """Return whether a label beside the box shows the whole choice."""
     field = combo.parentWidget()
     beside = field.findChildren(QLabel) if field is not None else []
     return any(one.text() == combo.currentText() and not one.isHidden() for one in beside)
@@ -98,7 +98,7 @@ def _combo_room(combo: QComboBox) -> QRect:
 
 
 def _beyond(area: QWidget) -> Iterator[QWidget]:
-    """Give what reaches beyond the right edge of an area that cannot scroll there."""
+    """Yield widgets beyond the right edge of an area that does not scroll horizontally."""
     if not isinstance(area, QScrollArea):
         return
     if area.horizontalScrollBarPolicy() is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
@@ -110,16 +110,16 @@ def _beyond(area: QWidget) -> Iterator[QWidget]:
             yield part
 
 
-def _told(part: QWidget) -> str:
-    """Say which part it is: its kind, its own words, and where it stands."""
-    said = part.text() if isinstance(part, QLabel | QAbstractButton) else part.accessibleName()
+def _describe(part: QWidget) -> str:
+    """Describe a widget by its classes, text and size."""
+    text = part.text() if isinstance(part, QLabel | QAbstractButton) else part.accessibleName()
     if isinstance(part, QComboBox):
-        said = f"{part.accessibleName()}: {part.currentText()}"
+        text = f"{part.accessibleName()}: {part.currentText()}"
     path: list[str] = []
-    place: QWidget | None = part
-    while place is not None and len(path) < 4:
-        path.append(type(place).__name__)
-        place = place.parentWidget()
+    widget: QWidget | None = part
+    while widget is not None and len(path) < 4:
+        path.append(type(widget).__name__)
+        widget = widget.parentWidget()
     wanted = part.sizeHint()
     size = f"{part.width()}x{part.height()} of {wanted.width()}x{wanted.height()}"
-    return f"{' < '.join(path)} {said[:60]!r} {size}"
+    return f"{' < '.join(path)} {text[:60]!r} {size}"

@@ -1,4 +1,4 @@
-"""The whole program, as it is put together for its users, in a home of its own."""
+"""The whole program, with a home folder of its own."""
 
 from __future__ import annotations
 
@@ -12,42 +12,42 @@ from pytestqt.qtbot import QtBot
 from erasmus_desk import paths
 from erasmus_desk.storage import settings
 from erasmus_desk.storage.settings import Settings
-from tests.ui.hands import Hands, settle
+from tests.ui.keyboard import Keyboard, process_events
 from ui import app
-from ui.controllers.application import Office
+from ui.controllers.application import ApplicationController
 
-MakeOffice = Callable[..., Office]
+StartProgram = Callable[..., ApplicationController]
 
 
 @pytest.fixture
-def make_office(qapp: QApplication, qtbot: QtBot, home: Path) -> Iterator[MakeOffice]:
-    """Start the program, as often as wanted, with settings if given; all are ended."""
-    offices: list[Office] = []
+def start_program(qapp: QApplication, qtbot: QtBot, home: Path) -> Iterator[StartProgram]:
+    """Return a function that starts the program; all are shut down at the end."""
+    controllers: list[ApplicationController] = []
 
-    def make(chosen: Settings | None = None, named: Path | None = None) -> Office:
-        places = paths.places()
+    def start(chosen: Settings | None = None, path: Path | None = None) -> ApplicationController:
+        app_paths = paths.find_paths()
         if chosen is not None:
-            settings.save(chosen, places.settings)
-        office = app.make_office(qapp, places)
-        offices.append(office)
-        with qtbot.waitActive(office.window):
-            office.begin(named)
-        office.window.resize(1366, 768)
-        settle()
-        return office
+            settings.save(chosen, app_paths.settings)
+        controller = app.build_controller(qapp, app_paths)
+        controllers.append(controller)
+        with qtbot.waitActive(controller.window):
+            controller.start(path)
+        controller.window.resize(1366, 768)
+        process_events()
+        return controller
 
-    yield make
-    for office in offices:
-        office.end()
-        office.window.deleteLater()
-    settle()
-
-
-@pytest.fixture
-def office(make_office: MakeOffice) -> Office:
-    return make_office(Settings(language="en"))
+    yield start
+    for controller in controllers:
+        controller.shut_down()
+        controller.window.deleteLater()
+    process_events()
 
 
 @pytest.fixture
-def hands(office: Office, qtbot: QtBot) -> Hands:
-    return Hands(office.window, qtbot)
+def controller(start_program: StartProgram) -> ApplicationController:
+    return start_program(Settings(language="en"))
+
+
+@pytest.fixture
+def keyboard(controller: ApplicationController, qtbot: QtBot) -> Keyboard:
+    return Keyboard(controller.window, qtbot)

@@ -1,4 +1,4 @@
-"""Real sessions and the real look, as the program puts them together."""
+"""Real sessions and the real theme, as in the program."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ from erasmus_desk import paths
 from erasmus_desk.call.library import Library
 from erasmus_desk.storage import drafts
 from ui.session.session import Session
-from ui.theme import theme
-from ui.theme.palettes import Scheme, colours_for
-from ui.theme.theme import Icons, Look
+from ui.theme.palettes import ColourScheme, choose_colours
+from ui.theme.theme import Icons, Theme, apply_theme
 
-RESOURCES: Final = paths.places().resources
+RESOURCES: Final = paths.find_paths().resources
 EXAMPLES: Final = tuple(sorted((RESOURCES / "examples").glob("*.erasmus")))
 LANGUAGES: Final = ("en", "nl")
 
@@ -24,16 +23,18 @@ def library() -> Library:
     return Library((RESOURCES / "calls",))
 
 
-def dressed(app: QApplication, scheme: Scheme = Scheme.LIGHT, text_scale: int = 100) -> Look:
-    """Give the whole application its look, and the look."""
-    look = Look(colours_for(scheme), Icons(RESOURCES / "icons"))
-    theme.apply(app, look, text_scale)
-    return look
+def apply_test_theme(
+    app: QApplication, scheme: ColourScheme = ColourScheme.LIGHT, text_scale: int = 100
+) -> Theme:
+    """Apply the theme to the application and return it."""
+    theme = Theme(choose_colours(scheme), Icons(RESOURCES / "icons"))
+    apply_theme(app, theme, text_scale)
+    return theme
 
 
-def session_of(example: Path, language: str = "en") -> Session:
-    """Open a shipped example as the desk does, but for its saving."""
+def open_session(example: Path, language: str = "en") -> Session:
+    """Open a shipped example without autosave."""
     draft = drafts.read(example).draft
     known = library()
-    pack = known.pack(draft.pack.id)
-    return Session(draft, pack, known.texts(pack.id, language), example)
+    pack = known.load_pack(draft.pack.id)
+    return Session(draft, pack, known.load_texts(pack.id, language), example)

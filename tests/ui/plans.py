@@ -1,4 +1,4 @@
-"""A session with a plan of its own, made as a user makes it: through the session."""
+"""A session with activities, built through the session as a user does."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from erasmus_desk.draft import create
 from erasmus_desk.draft.model import Key
 from erasmus_desk.i18n import messages
 from erasmus_desk.storage import drafts
-from tests.ui.editors import RESOURCES, dressed, library
-from ui.main_window.editor import Desk
-from ui.session.check_runner import Watch
+from tests.ui.editors import RESOURCES, apply_test_theme, library
+from ui.main_window.editor import Editor
+from ui.session.check_runner import CheckRunner
 from ui.session.session import Session
 
 CALL: Final = "ka2-2017"
@@ -43,13 +43,13 @@ class Plan:
     groups: tuple[str, ...]
 
 
-def planned(kind: str = "innovation", language: str = "en") -> Plan:
+def build_plan(kind: str = "innovation", language: str = "en") -> Plan:
     """Begin a proposal with three schools, two outputs, one meeting and one activity."""
     known = library()
-    pack = known.pack(CALL)
+    pack = known.load_pack(CALL)
     choices = {"kind": kind, "field": "vet", "language": "en", "title": "Steady hands"}
-    draft = create.begin(pack, choices, drafts.now())
-    session = Session(draft, pack, known.texts(CALL, language), Path("plan.erasmus"))
+    draft = create.create_draft(pack, choices, drafts.now())
+    session = Session(draft, pack, known.load_texts(CALL, language), Path("plan.erasmus"))
     session.edit(Key(pack.role("start")), START)
     session.edit(Key(pack.role("months")), 24)
     for question in ("io.yesno", "me.yesno", "ltt.yesno"):
@@ -106,17 +106,17 @@ def _schools(session: Session) -> tuple[str, ...]:
 
 
 @contextmanager
-def desk_of(plan: Plan, qtbot: QtBot, app: QApplication) -> Generator[Desk]:
-    """Put the desk together for a plan and show it; afterwards nothing of it is left."""
-    look = dressed(app)
+def editor_of(plan: Plan, qtbot: QtBot, app: QApplication) -> Generator[Editor]:
+    """Show the editor of a plan; it is deleted afterwards."""
+    theme = apply_test_theme(app)
     session = plan.session
-    spoken = messages.load(RESOURCES / "sentences", "en")
-    desk = Desk(session, Watch(session, rest=1), spoken, look)
-    desk.resize(1366, 768)
-    with qtbot.waitActive(desk):
-        desk.show()
-    yield desk
-    desk.close()
-    desk.deleteLater()
+    texts = messages.load_messages(RESOURCES / "sentences", "en")
+    editor = Editor(session, CheckRunner(session, rest=1), texts, theme)
+    editor.resize(1366, 768)
+    with qtbot.waitActive(editor):
+        editor.show()
+    yield editor
+    editor.close()
+    editor.deleteLater()
     QApplication.processEvents()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

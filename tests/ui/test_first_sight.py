@@ -11,58 +11,58 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 
 from erasmus_desk.draft.model import Key
 from erasmus_desk.storage.settings import Settings
-from tests.ui.conftest import MakeOffice
+from tests.ui.conftest import StartProgram
 from tests.ui.editors import EXAMPLES
-from tests.ui.wording_walk import settle
-from ui.controllers.application import Office
-from ui.fields.text_field import LongText
-from ui.main_window.editor import Desk
-from ui.main_window.top_bar import LONG_AGO, days_to
+from tests.ui.wording_walk import process_events
+from ui.controllers.application import ApplicationController
+from ui.fields.text_field import GrowingTextEdit
+from ui.i18n.deadline_text import MAX_DAYS_PAST, format_deadline
+from ui.main_window.editor import Editor
 
 INNOVATION = EXAMPLES[-1]
 
 
 @pytest.fixture
-def desk(office: Office) -> Desk:
-    office.open_example(INNOVATION)
-    settle()
-    desk = office.window.desk
-    assert desk is not None
-    return desk
+def editor(controller: ApplicationController) -> Editor:
+    controller.open_example(INNOVATION)
+    process_events()
+    editor = controller.window.editor
+    assert editor is not None
+    return editor
 
 
-def test_a_page_that_only_tells_something_tells_it(desk: Desk) -> None:
-    desk.show_step("form:general")
-    page = desk.page_widget()
+def test_a_page_that_only_tells_something_tells_it(editor: Editor) -> None:
+    editor.show_step("form:general")
+    page = editor.current_page()
     assert page is not None
-    said = "\n".join(label.text() for label in page.findChildren(QLabel))
-    for paragraph in desk.session.texts.paragraphs("question.gen.note.label"):
-        assert paragraph in said
+    text = "\n".join(label.text() for label in page.findChildren(QLabel))
+    for paragraph in editor.session.texts.paragraphs("question.gen.note.label"):
+        assert paragraph in text
 
 
-def test_a_box_that_is_gone_to_is_shown_with_the_beginning_of_its_text(desk: Desk) -> None:
-    desk.show_key(Key("des.cooperation"))
-    settle()
-    page, box = desk.page_widget(), QApplication.focusWidget()
+def test_a_box_that_is_gone_to_is_shown_with_the_beginning_of_its_text(editor: Editor) -> None:
+    editor.show_key(Key("des.cooperation"))
+    process_events()
+    page, box = editor.current_page(), QApplication.focusWidget()
     assert page is not None
-    assert isinstance(box, LongText)
+    assert isinstance(box, GrowingTextEdit)
     assert box.textCursor().position() == 0
     top = box.mapTo(page.viewport(), QPoint(0, 0)).y()
     assert 0 <= top < page.viewport().height()
 
 
-def test_the_step_that_is_shown_is_in_view_in_the_list(desk: Desk) -> None:
-    for step in reversed(desk.steps()):
-        desk.show_step(step)
-        view = desk.navigator.view
-        settle()
+def test_the_step_that_is_shown_is_in_view_in_the_list(editor: Editor) -> None:
+    for step in reversed(editor.steps()):
+        editor.show_step(step)
+        view = editor.step_list.view
+        process_events()
         shown = view.visualRect(view.currentIndex())
         assert view.viewport().rect().contains(shown.center())
 
 
-def test_a_click_on_the_words_of_a_box_ticks_it(desk: Desk) -> None:
-    desk.show_step("form:annexes")
-    page = desk.page_widget()
+def test_a_click_on_the_words_of_a_box_ticks_it(editor: Editor) -> None:
+    editor.show_step("form:annexes")
+    page = editor.current_page()
     assert page is not None
     ticked = 0
     for label in page.findChildren(QLabel):
@@ -80,36 +80,41 @@ def test_a_click_on_the_words_of_a_box_ticks_it(desk: Desk) -> None:
     (0, "0 days to the deadline"),
     (3, "3 days to the deadline"),
     (-1, "deadline was 1 day ago"),
-    (-LONG_AGO, f"deadline was {LONG_AGO} days ago"),
+    (-MAX_DAYS_PAST, f"deadline was {MAX_DAYS_PAST} days ago"),
 ])  # fmt: skip
-def test_a_deadline_not_long_past_is_counted_in_days(office: Office, days: int, words: str) -> None:
-    assert days_to(datetime.now(UTC) + timedelta(days=days), "en") == words
+def test_a_deadline_not_long_past_is_counted_in_days(
+    controller: ApplicationController, days: int, words: str
+) -> None:
+    assert format_deadline(datetime.now(UTC) + timedelta(days=days), "en") == words
 
 
-def test_a_deadline_long_past_is_told_by_its_date(office: Office) -> None:
+def test_a_deadline_long_past_is_shown_by_its_date(controller: ApplicationController) -> None:
     assert (
-        days_to(datetime(2017, 3, 29, 10, tzinfo=UTC), "en") == "deadline passed on 29 March 2017"
+        format_deadline(datetime(2017, 3, 29, 10, tzinfo=UTC), "en")
+        == "deadline passed on 29 March 2017"
     )
 
 
-def test_a_title_without_room_gives_way_to_the_acronym(make_office: MakeOffice) -> None:
-    office = make_office(Settings(language="en", text_scale=200))
-    office.open_example(INNOVATION)
-    settle()
-    bar = office.window.topbar
+def test_a_title_without_room_gives_way_to_the_acronym(start_program: StartProgram) -> None:
+    controller = start_program(Settings(language="en", text_scale=200))
+    controller.open_example(INNOVATION)
+    process_events()
+    bar = controller.window.top_bar
     assert bar is not None
     assert bar.title_label.text() == "BOARDWISE"
     assert "Small Boards" in bar.title_label.toolTip()
     assert "Small Boards" in bar.title_label.accessibleName()
 
 
-def test_a_proposal_without_a_title_gets_a_file_with_a_name(office: Office) -> None:
-    office.open_example(INNOVATION)
-    opened = office.window.opened
+def test_a_proposal_without_a_title_gets_a_file_with_a_name(
+    controller: ApplicationController,
+) -> None:
+    controller.open_example(INNOVATION)
+    opened = controller.window.opened
     assert opened is not None
     title = Key(opened.session.pack.role("title"))
     opened.session.edit(title, None)
-    office.create(opened.session.draft)
-    made = office.window.opened
+    controller.create_proposal(opened.session.draft)
+    made = controller.window.opened
     assert made is not None
     assert made.session.path.stem == "Untitled proposal"

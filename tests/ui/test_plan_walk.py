@@ -1,4 +1,4 @@
-"""From a plan to its money to the files handed over, through the whole program, in both kinds."""
+"""From activities to budget to export through the whole program, for both project types."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from erasmus_desk.budget.grant import grant
+from erasmus_desk.budget.grant import compute_grant
 from erasmus_desk.draft.model import Key
-from tests.ui.hands import ALT, CTRL, Hands, settle
-from ui.controllers.application import Office
-from ui.main_window.editor import Desk
-from ui.main_window.step_list import Mark
+from tests.ui.keyboard import ALT, CTRL, Keyboard, process_events
+from ui.controllers.application import ApplicationController
+from ui.main_window.editor import Editor
+from ui.main_window.step_list import StepIcon
 from ui.pages.activities.page import ActivitiesPage
 from ui.pages.budget.page import BudgetPage
 from ui.pages.export import page as word
@@ -31,73 +31,77 @@ VENUE = {
 }
 
 
-def desk_with(office: Office, example: str) -> Desk:
-    office.open_example(office.places.examples / f"{example}.erasmus")
-    settle()
-    assert office.window.desk is not None
-    return office.window.desk
+def open_in_editor(controller: ApplicationController, example: str) -> Editor:
+    controller.open_example(controller.paths.examples / f"{example}.erasmus")
+    process_events()
+    assert controller.window.editor is not None
+    return controller.window.editor
 
 
-def total_shown(desk: Desk) -> str:
-    desk.show_step("form:budget")
-    settle()
-    page = desk.page_widget()
+def total_shown(editor: Editor) -> str:
+    editor.show_step("form:budget")
+    process_events()
+    page = editor.current_page()
     assert isinstance(page, BudgetPage)
     return page.tiles[0].figure_label.text()
 
 
-def mark_of_plan(desk: Desk) -> Mark:
-    return next(row.mark for row in desk.navigator.model.rows if row.id == PLAN)
+def plan_icon(editor: Editor) -> StepIcon:
+    return next(row.icon for row in editor.step_list.model.rows if row.id == PLAN)
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
-def test_a_meeting_is_planned_by_keyboard_paid_for_handed_over_and_taken_back(
-    office: Office, hands: Hands, home: Path, monkeypatch: pytest.MonkeyPatch, example: str
+def test_a_meeting_is_planned_by_keyboard_budgeted_exported_and_undone(
+    controller: ApplicationController,
+    keyboard: Keyboard,
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    example: str,
 ) -> None:
-    desk = desk_with(office, example)
-    session = desk.session
-    before, asked = session.draft.answers, grant(session.draft, session.pack).total
-    assert total_shown(desk) == f"€{asked:,.2f}"
-    while desk.step != PLAN:
-        hands.press(Qt.Key.Key_Up, ALT)
-    page = desk.page_widget()
+    editor = open_in_editor(controller, example)
+    session = editor.session
+    before, asked = session.draft.answers, compute_grant(session.draft, session.pack).total
+    assert total_shown(editor) == f"€{asked:,.2f}"
+    while editor.step != PLAN:
+        keyboard.press(Qt.Key.Key_Up, ALT)
+    page = editor.current_page()
     assert isinstance(page, ActivitiesPage)
-    assert mark_of_plan(desk) == Mark.DONE
+    assert plan_icon(editor) == StepIcon.DONE
     first = session.draft.items("meetings")[0]
     assert page.show_key(Key("tpm.title", first))
-    settle()
-    hands.tab_into(QPushButton, "Add a meeting")
-    hands.press(Qt.Key.Key_Space)
-    hands.type("Meeting half-way")
+    process_events()
+    keyboard.tab_into(QPushButton, "Add a meeting")
+    keyboard.press(Qt.Key.Key_Space)
+    keyboard.type("Meeting half-way")
     new = session.draft.items("meetings")[-1]
     assert session.draft.text("tpm.title", new) == "Meeting half-way"
-    desk.watch.renew()
-    assert mark_of_plan(desk) == Mark.GOING
+    editor.check_runner.run_now()
+    assert plan_icon(editor) == StepIcon.STARTED
     for question, value in VENUE.items():
         session.edit(Key(question, new), value)
     host = session.draft.items("organisations")[0]
     session.edit(Key("tpm.host", new), host)
-    hands.tab_into(QPushButton, "One row for each")
-    hands.press(Qt.Key.Key_Space)
+    keyboard.tab_into(QPushButton, "Add all partners")
+    keyboard.press(Qt.Key.Key_Space)
     for row in session.draft.items("meeting_travel", new):
         session.edit(Key("trv.persons", row), 1)
-    desk.watch.renew()
-    more = grant(session.draft, session.pack)
+    editor.check_runner.run_now()
+    more = compute_grant(session.draft, session.pack)
     assert more.total > asked
-    assert not more.gaps
-    assert total_shown(desk) == f"€{more.total:,.2f}"
+    assert not more.missing
+    assert total_shown(editor) == f"€{more.total:,.2f}"
     made = home / "plan.docx"
 
     def answer(*_: object) -> str:
         return str(made)
 
-    monkeypatch.setattr(word, "ask_target", answer)
-    desk.show_word()
-    hand_over = desk.word_page()
-    assert hand_over is not None
-    hand_over.export_button.click()
+    monkeypatch.setattr(word, "ask_save_path", answer)
+    editor.show_export()
+    export_page = editor.export_page()
+    assert export_page is not None
+    export_page.export_button.click()
     assert made.exists()
     while session.undo_stack.canUndo():
-        hands.press(Qt.Key.Key_Z, CTRL)
+        keyboard.press(Qt.Key.Key_Z, CTRL)
     assert session.draft.answers == before
-    assert grant(session.draft, session.pack).total == asked > Decimal(0)
+    assert compute_grant(session.draft, session.pack).total == asked > Decimal(0)

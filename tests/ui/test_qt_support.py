@@ -9,7 +9,7 @@ import weakref
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from ui.qt_support import Collector
+from ui.qt_support import GarbageCollector
 
 
 class Ring(QObject):
@@ -36,7 +36,7 @@ def make_garbage() -> None:
 def test_a_busy_thread_collects_no_object_of_qt(qapp: QApplication) -> None:
     died_in: list[int] = []
     gc.enable()
-    collector = Collector(qapp)
+    collector = GarbageCollector(qapp)
     make_rings(died_in)
 
     thread = threading.Thread(target=make_garbage)
@@ -44,6 +44,6 @@ def test_a_busy_thread_collects_no_object_of_qt(qapp: QApplication) -> None:
     thread.join()
     assert died_in == []
 
-    collector.look()
+    collector.collect()
     assert died_in == [threading.get_ident()] * 20
     collector.deleteLater()

@@ -10,14 +10,14 @@ START = """
 import sys
 from erasmus_desk import paths
 from ui import app
-application = app.application()
-office = app.make_office(application, paths.places())
-office.begin(None)
-while not office.window.windowHandle().isExposed():
+application = app.create_application()
+controller = app.build_controller(application, paths.find_paths())
+controller.start(None)
+while not controller.window.windowHandle().isExposed():
     application.processEvents()
 application.processEvents()
 print(*sorted(sys.modules))
-office.end()
+controller.shut_down()
 """
 HEAVY_LIBRARIES = {"docx", "xlsxwriter"}
 

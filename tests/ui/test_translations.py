@@ -19,15 +19,15 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from erasmus_desk import paths
-from erasmus_desk.paths import Places
+from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage import settings
 from erasmus_desk.storage.settings import Settings
-from tests.ui.access_walk import cut_off
-from tests.ui.conftest import MakeOffice
+from tests.ui.access_walk import find_cut_off
+from tests.ui.conftest import StartProgram
 from tests.ui.editors import EXAMPLES
-from tests.ui.wording_walk import places, said
-from ui.app import make_office as make_program
-from ui.controllers.application import Office
+from tests.ui.wording_walk import collect_texts, walk_window
+from ui.app import build_controller
+from ui.controllers.application import ApplicationController
 from ui.i18n import plurals
 
 FOLDER: Final = build_translations.FOLDER
@@ -35,18 +35,30 @@ SOURCES: Final = build_translations.ROOT / "ui"
 LANGUAGES: Final = build_translations.LANGUAGES
 PLACEHOLDER: Final = re.compile(r"\{\d*\}|%n")
 SAME: Final = frozenset(
-    {"Erasmus Desk", "Erasmus Desk {}", "Word", "open", "PIC {}", "{} %", "&Help"}
+    {
+        "Erasmus Desk",
+        "Erasmus Desk {}",
+        "Word",
+        "open",
+        "PIC {}",
+        "{} %",
+        "&Help",
+        "Maximum",
+        "maximum {}",
+        "Details",
+        "Deadlines",
+    }
 )
 """Words that are the same in Dutch."""
-SENTENCE: Final = re.compile(r"^[^<{;]*[A-Za-z]{2,} [a-z]{2,}|^[A-Z][a-z]+( …)?$")
+SENTENCE: Final = re.compile(r"^[^<{;]*[A-Za-z]{2,} [a-z]{2,}|^[A-Z][a-z]+( ?…)?$")
 NAMES: Final = frozenset({"Babel", "Lucide", "Fusion"})
 BEGINNINGS: Final = ("Erasmus Desk", "erasmus-desk: ")
 """Of the program's name, and of what it says to a terminal before it has a language."""
-WORD: Final = 12
+EXPORT: Final = 12
 """Letters of the longest word that is added to a text."""
 ACCENTED: Final = str.maketrans("AEIOUYaeiouyCDNSZcdnsz", "ÂÉÎÖÛÝâéîöûýÇĎÑŠŽçďñšž")
 
-OfficeIn = Callable[[Path], Office]
+StartIn = Callable[[Path], ApplicationController]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +72,7 @@ class Message:
     is_finished: bool
 
 
-def messages(language: str) -> list[Message]:
+def load_messages(language: str) -> list[Message]:
     found: list[Message] = []
     tree = ET.parse(FOLDER / f"erasmus_desk_{language}.ts")  # noqa: S314 - our own file
     for context in tree.getroot().iter("context"):
@@ -80,13 +92,13 @@ def messages(language: str) -> list[Message]:
     return found
 
 
-DUTCH: Final = messages("nl")
+DUTCH: Final = load_messages("nl")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_word_is_left_untranslated(language: str) -> None:
-    assert [one.source for one in messages(language) if not one.is_finished] == []
-    assert [one.source for one in messages(language) if not all(one.translations)] == []
+    assert [one.source for one in load_messages(language) if not one.is_finished] == []
+    assert [one.source for one in load_messages(language) if not all(one.translations)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -101,12 +113,12 @@ def test_the_files_hold_what_the_source_says(language: str, tmp_path: Path) -> N
 
 
 def test_no_word_of_the_source_is_overlooked() -> None:
-    in_source = {one for path in SOURCES.rglob("*.py") for one in _said_in(path)}
+    in_source = {one for path in SOURCES.rglob("*.py") for one in _texts_in(path)}
     assert in_source == {(one.context, one.source) for one in DUTCH}
 
 
-def _said_in(path: Path) -> Iterator[tuple[str, str]]:
-    """Give context and text of every call that translates, as Python itself reads the file."""
+def _texts_in(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield context and text of every call that translates, from the syntax tree."""
     tree = ast.parse(path.read_text("utf-8"))
     classes = [node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
     for node in ast.walk(tree):
@@ -137,19 +149,19 @@ def _holds(outer: ast.ClassDef, inner: ast.Call) -> bool:
 
 
 def test_no_sentence_of_the_source_is_kept_from_translation() -> None:
-    told = [
+    untranslated = [
         f"{path.name}:{node.lineno}: {node.value}"
         for path in SOURCES.rglob("*.py")
         if path.name != "stylesheet.py"  # its sentences are rules of style sheets
         # What a page is made of bears the names of styles and of the format of the file.
         if path.parent.name not in {"page_layout", "pdf"}
-        for node in _untold(ast.parse(path.read_text("utf-8")))
+        for node in _untranslated(ast.parse(path.read_text("utf-8")))
     ]
-    assert told == []
+    assert untranslated == []
 
 
-def _untold(tree: ast.Module) -> Iterator[ast.Constant]:
-    """Give the texts that read like a sentence and go through none of the doors."""
+def _untranslated(tree: ast.Module) -> Iterator[ast.Constant]:
+    """Yield the texts that look like a sentence and are not translated."""
     passed: set[ast.AST] = set()
     for node in ast.walk(tree):
         match node:
@@ -174,7 +186,7 @@ def _untold(tree: ast.Module) -> Iterator[ast.Constant]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_placeholders_are_those_of_the_source(language: str) -> None:
-    for one in messages(language):
+    for one in load_messages(language):
         for translation in one.translations:
             wanted = sorted(PLACEHOLDER.findall(one.source))
             assert sorted(PLACEHOLDER.findall(translation)) == wanted, one.source
@@ -185,9 +197,9 @@ def test_what_counts_has_plural_forms() -> None:
         assert one.is_plural == ("%n" in one.source), one.source
 
 
-def test_no_two_entries_of_a_menu_answer_to_one_key(make_office: MakeOffice) -> None:
+def test_no_two_entries_of_a_menu_answer_to_one_key(start_program: StartProgram) -> None:
     for language in LANGUAGES:
-        bar = make_office(Settings(language=language)).window.menuBar()
+        bar = start_program(Settings(language=language)).window.menuBar()
         menus = [bar, *(menu for menu in bar.findChildren(QMenu) if menu.actions())]
         for menu in menus:
             found = (re.search("&(.)", action.text()) for action in menu.actions())
@@ -207,7 +219,7 @@ def test_numbers_take_the_right_form(
     qapp: QApplication, tmp_path: Path, language: str, n: int, words: str
 ) -> None:
     built = tmp_path / "words.qm"
-    build_translations.release(FOLDER / f"erasmus_desk_{language}.ts", built)
+    build_translations.compile_translation(FOLDER / f"erasmus_desk_{language}.ts", built)
     translator = QTranslator()
     assert translator.load(str(built))
     qapp.installTranslator(translator)
@@ -216,37 +228,39 @@ def test_numbers_take_the_right_form(
 
 
 @pytest.fixture
-def office_in(qapp: QApplication, qtbot: QtBot, home: Path, tmp_path: Path) -> Iterator[OfficeIn]:
+def start_in(qapp: QApplication, qtbot: QtBot, home: Path, tmp_path: Path) -> Iterator[StartIn]:
     """Start the program with a .ts file of ours in the place of the Dutch one."""
-    offices: list[Office] = []
+    controllers: list[ApplicationController] = []
 
-    def make(words: Path) -> Office:
-        kept = paths.places()
+    def start(words: Path) -> ApplicationController:
+        kept = paths.find_paths()
         resources = tmp_path / "resources"
         shutil.copytree(kept.resources, resources, ignore=shutil.ignore_patterns("*.qm"))
-        build_translations.release(words, resources / "translations" / "erasmus_desk_nl.qm")
+        build_translations.compile_translation(
+            words, resources / "translations" / "erasmus_desk_nl.qm"
+        )
         settings.save(Settings(language="nl"), kept.settings)
-        office = make_program(qapp, Places(resources, kept.drafts, kept.local))
-        offices.append(office)
-        office.begin(None)
-        office.window.resize(1366, 768)
-        qtbot.addWidget(office.window)
-        return office
+        controller = build_controller(qapp, AppPaths(resources, kept.drafts, kept.local))
+        controllers.append(controller)
+        controller.start(None)
+        controller.window.resize(1366, 768)
+        qtbot.addWidget(controller.window)
+        return controller
 
-    yield make
-    for office in offices:
-        office.apply(Settings(language="en"))
-        office.end()
+    yield start
+    for controller in controllers:
+        controller.apply_settings(Settings(language="en"))
+        controller.shut_down()
 
 
 def pseudo(text: str) -> str:
-    """Give a text as a language with many accents and long words would say it."""
+    """Return a text with accents and longer by two fifths."""
     parts = re.split(r"(\{\d*\}|%n)", text)
     drawn = "".join(
         part if PLACEHOLDER.fullmatch(part) else part.translate(ACCENTED) for part in parts
     )
     longer = "~" * max(3, len(text) * 2 // 5)
-    words = [longer[place : place + WORD] for place in range(0, len(longer), WORD)]
+    words = [longer[place : place + EXPORT] for place in range(0, len(longer), EXPORT)]
     return f"[{drawn} {' '.join(words)}]"
 
 
@@ -263,7 +277,7 @@ def pseudo_file(folder: Path) -> Path:
 
 
 def english(texts: set[str]) -> list[str]:
-    """Give the texts that are a text of the source, as it stands or filled in."""
+    """Return the texts that are a text of the source, with or without values."""
     return sorted(
         text
         for text in texts
@@ -286,27 +300,29 @@ PATTERNS: Final = [
 
 
 def test_the_check_for_english_finds_what_it_should() -> None:
-    found = english({"Saved 14:02", "Bewaard om 14:02", "Remove", "Find …", "3 problem(s)"})
-    assert found == ["3 problem(s)", "Find …", "Remove", "Saved 14:02"]
+    found = english({"Saved 14:02", "Opgeslagen om 14:02", "Remove", "Find…", "3 problem(s)"})
+    assert found == ["3 problem(s)", "Find…", "Remove", "Saved 14:02"]
 
 
-def test_no_word_of_the_window_is_english_in_dutch(office_in: OfficeIn) -> None:
-    office = office_in(FOLDER / "erasmus_desk_nl.ts")
-    seen = [(name, english(said(part))) for name, part in places(office, EXAMPLES[0])]
+def test_no_word_of_the_window_is_english_in_dutch(start_in: StartIn) -> None:
+    controller = start_in(FOLDER / "erasmus_desk_nl.ts")
+    seen = [
+        (name, english(collect_texts(part))) for name, part in walk_window(controller, EXAMPLES[0])
+    ]
     assert [one for one in seen if one[1]] == []
 
 
 def test_long_words_with_accents_reach_every_place_and_have_room(
-    office_in: OfficeIn, tmp_path: Path
+    start_in: StartIn, tmp_path: Path
 ) -> None:
-    office = office_in(pseudo_file(tmp_path))
+    controller = start_in(pseudo_file(tmp_path))
     faults: list[str] = []
     heard: set[str] = set()
-    for name, part in places(office, EXAMPLES[0]):
-        texts = said(part)
+    for name, part in walk_window(controller, EXAMPLES[0]):
+        texts = collect_texts(part)
         heard |= texts
         faults += [f"{name}: not translated: {text}" for text in english(texts)]
-        faults += [f"{name}: cut off: {told}" for told in cut_off(part)]
+        faults += [f"{name}: cut off: {label}" for label in find_cut_off(part)]
     assert not faults
     # The walk goes everywhere, or else it proves little.
     reached = sum("~]" in text for text in heard)

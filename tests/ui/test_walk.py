@@ -25,17 +25,17 @@ from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.i18n import formats
 from erasmus_desk.storage import drafts
 from erasmus_desk.storage.settings import Settings
-from tests.core.export.parsed import W, body
-from tests.ui.conftest import MakeOffice
-from tests.ui.hands import ALT, CTRL, SHIFT, Hands
-from ui.controllers.application import Office
+from tests.core.export.parsed import W, parse_body
+from tests.ui.conftest import StartProgram
+from tests.ui.keyboard import ALT, CTRL, SHIFT, Keyboard
+from ui.controllers.application import ApplicationController
 from ui.pages.base import Page
-from ui.pages.checks_page import ReviewPage
+from ui.pages.checks_page import ChecksPage
 from ui.pages.export import page as word
-from ui.pages.export.page import WordPage
+from ui.pages.export.page import ExportPage
 from ui.pages.form.list_page import ListPage
-from ui.pages.question_texts import wording
-from ui.wizard.wizard import StartWizard
+from ui.pages.question_texts import build_question_text
+from ui.wizard.wizard import NewProposalWizard
 
 CALL = "ka2-2017"
 TITLE = "Small boards – kleine bordjes"
@@ -47,42 +47,42 @@ ENTER, SPACE, TAB, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Tab, Q
 
 @dataclass(frozen=True)
 class Walk:
-    """Somebody without a mouse, before the window."""
+    """A user without a mouse."""
 
-    office: Office
-    hands: Hands
+    controller: ApplicationController
+    keyboard: Keyboard
     texts: Texts
 
     def choose_card(self, title: str) -> None:
         """Go to a card, choose it and go on, all by Enter and Tab."""
-        button = self.hands.tab_into(QRadioButton, title)
+        button = self.keyboard.tab_into(QRadioButton, title)
         if not button.isChecked():
-            self.hands.press(ENTER)
+            self.keyboard.press(ENTER)
         assert button.isChecked()
-        self.hands.press(ENTER)
+        self.keyboard.press(ENTER)
 
     def pick(self, question: str, option: str) -> None:
         """Choose in a list that drops down, by its first letters."""
-        combo = self.hands.tab_into(QComboBox, self.heading(question))
-        self.hands.press(DOWN, ALT)
-        self.hands.type(option)
-        self.hands.press(ENTER)
+        combo = self.keyboard.tab_into(QComboBox, self.heading(question))
+        self.keyboard.press(DOWN, ALT)
+        self.keyboard.type(option)
+        self.keyboard.press(ENTER)
         assert combo.currentText() == option
-        self.hands.press(TAB)
+        self.keyboard.press(TAB)
 
     def write(self, question: str, text: str) -> None:
         """Type an answer."""
-        box = self.hands.tab_to(self.asks(question), question)
+        box = self.keyboard.tab_to(self.asks(question), question)
         assert isinstance(box, QLineEdit | QPlainTextEdit)
         for number, line in enumerate(text.split("\n")):
             if number:
-                self.hands.press(ENTER)
-            self.hands.type(line)
-        self.hands.press(TAB)
+                self.keyboard.press(ENTER)
+            self.keyboard.type(line)
+        self.keyboard.press(TAB)
 
     def heading(self, question: str) -> str:
-        pack = self.office.keeper.library.pack(CALL)
-        return wording(pack.form.questions[question], pack, self.texts).heading
+        pack = self.controller.draft_manager.library.load_pack(CALL)
+        return build_question_text(pack.form.questions[question], pack, self.texts).heading
 
     def asks(self, question: str) -> Callable[[QWidget], bool]:
         named = self.heading(question)
@@ -93,97 +93,97 @@ class Walk:
         return is_it
 
     def go_on(self) -> None:
-        """Press Next of the guided start from wherever the focus is."""
+        """Press Next in the wizard, wherever the focus is."""
         wizard = self.wizard
-        self.hands.tab_to(lambda part: part is wizard.next_button, "Next")
-        self.hands.press(SPACE)
+        self.keyboard.tab_to(lambda part: part is wizard.next_button, "Next")
+        self.keyboard.press(SPACE)
 
     def step_to(self, step: str) -> None:
-        """Walk along the steps of the desk, one by one."""
-        desk = self.office.window.desk
-        assert desk is not None
-        steps = desk.steps()
-        way = steps.index(step) - steps.index(desk.step)
-        self.hands.press(DOWN if way > 0 else Qt.Key.Key_Up, ALT, abs(way))
-        assert desk.step == step
+        """Go along the steps, one by one."""
+        editor = self.controller.window.editor
+        assert editor is not None
+        steps = editor.steps()
+        way = steps.index(step) - steps.index(editor.step)
+        self.keyboard.press(DOWN if way > 0 else Qt.Key.Key_Up, ALT, abs(way))
+        assert editor.step == step
 
     @property
-    def wizard(self) -> StartWizard:
-        shown = self.office.window.stack.currentWidget()
-        assert isinstance(shown, StartWizard)
+    def wizard(self) -> NewProposalWizard:
+        shown = self.controller.window.stack.currentWidget()
+        assert isinstance(shown, NewProposalWizard)
         return shown
 
     @property
     def page(self) -> Page:
-        desk = self.office.window.desk
-        page = desk.page_widget() if desk else None
+        editor = self.controller.window.editor
+        page = editor.current_page() if editor else None
         assert page is not None
         return page
 
     @property
     def draft(self) -> Draft:
-        opened = self.office.window.opened
+        opened = self.controller.window.opened
         assert opened is not None
         return opened.session.draft
 
 
-def begin(walk: Walk, kind: str, field: str) -> None:
-    """Answer the six screens and the summary."""
-    pack = walk.office.keeper.library.pack(CALL)
-    texts, hands = walk.texts, walk.hands
-    hands.press(ENTER)  # the focus is on New proposal
-    here = next(path for path in pack.paths if path.here)
+def fill_wizard(walk: Walk, kind: str, field: str) -> None:
+    """Answer the first pages of the wizard."""
+    pack = walk.controller.draft_manager.library.load_pack(CALL)
+    texts, keyboard = walk.texts, walk.keyboard
+    keyboard.press(ENTER)  # the focus is on New proposal
+    here = next(path for path in pack.paths if path.is_supported)
     walk.choose_card(texts.get(f"path.{here.id}.label"))
     walk.choose_card(texts.get("pack.name"))
-    helper = hands.tab_into(QPushButton)
-    hands.press(ENTER)
+    helper = keyboard.tab_into(QPushButton)
+    keyboard.press(ENTER)
     assert helper.isChecked()
-    hands.press(SPACE)
+    keyboard.press(SPACE)
     walk.choose_card(texts.get(f"kind.{kind}.short"))
-    hands.tab_into(QRadioButton, texts.get(f"field.{field}.name"))
-    hands.press(SPACE)
+    keyboard.tab_into(QRadioButton, texts.get(f"field.{field}.name"))
+    keyboard.press(SPACE)
     if field == "school":
-        yes = hands.tab_into(QRadioButton, walk.heading("ctx.schools_only"))
-        hands.press(SPACE)
+        yes = keyboard.tab_into(QRadioButton, walk.heading("ctx.schools_only"))
+        keyboard.press(SPACE)
         assert yes.isChecked()
     walk.go_on()
     first, second = pack.form.option_sets["priorities"].options[:2]
     for option in (first, second):
-        box = hands.tab_into(QCheckBox, texts.option("priorities", option.id))
-        hands.press(SPACE)
+        box = keyboard.tab_into(QCheckBox, texts.get(f"option.priorities.{option.id}"))
+        keyboard.press(SPACE)
         assert box.isChecked()
-    main = hands.tab_to(
+    main = keyboard.tab_to(
         lambda part: isinstance(part, QRadioButton) and part.isVisible(), "main priority"
     )
-    hands.press(SPACE)
+    keyboard.press(SPACE)
     assert isinstance(main, QRadioButton)
     assert main.isChecked()
     walk.go_on()
 
 
-def name_it(walk: Walk, language: str) -> None:
-    """Fill in the sixth screen and pass the summary."""
-    spoken = formats.language_name(language, walk.texts.language)
+def fill_identity(walk: Walk, language: str) -> None:
+    """Fill in the page of title and applicant, and pass the summary."""
+    language_name = formats.name_language(language, walk.texts.language)
     walk.write("prj.title", TITLE)
     walk.write("prj.acronym", "SMALLBOARDS")
-    walk.pick("ctx.language", spoken)
+    walk.pick("ctx.language", language_name)
     walk.write("prj.start", "1-9-2017")
     walk.write("prj.duration", "24")
     walk.write("org.name_lat", APPLICANT)
-    walk.pick("org.country", formats.country("BE", walk.texts.language))
+    walk.pick("org.country", formats.name_country("BE", walk.texts.language))
     walk.go_on()
-    walk.hands.press(ENTER)
+    walk.keyboard.press(ENTER)
 
 
-def work(walk: Walk) -> None:
-    """Write on the desk: a text, a school beside the applicant, and the answer to a finding."""
+def write_answers(walk: Walk) -> None:
+    """Write a text, and add a partner school."""
     walk.step_to("form:description")
     walk.write("des.rationale", RATIONALE)
     walk.step_to("form:organisations")
     page = walk.page
     assert isinstance(page, ListPage)
-    walk.hands.tab_to(lambda part: part is page.items.add_button, "add")
-    walk.hands.press(ENTER)
+    walk.keyboard.tab_to(lambda part: part is page.item_list.add_button, "add")
+    walk.keyboard.press(ENTER)
     walk.write("org.name_lat", PARTNER)
     assert [walk.draft.text("org.name_lat", one) for one in walk.draft.items("organisations")] == [
         APPLICANT,
@@ -191,49 +191,51 @@ def work(walk: Walk) -> None:
     ]
 
 
-def check(walk: Walk) -> None:
-    """Look through the review, go to a finding, mend it, and take that back and forth."""
-    walk.hands.press(Qt.Key.Key_F7)
+def use_checks(walk: Walk) -> None:
+    """Go to a finding, fix it, undo and redo."""
+    walk.keyboard.press(Qt.Key.Key_F7)
     review = walk.page
-    assert isinstance(review, ReviewPage)
-    walk.hands.tab_to(lambda part: part is review.tree, "findings")
-    findings = walk.office.window.opened.watch.findings if walk.office.window.opened else ()
+    assert isinstance(review, ChecksPage)
+    walk.keyboard.tab_to(lambda part: part is review.tree, "findings")
+    findings = (
+        walk.controller.window.opened.check_runner.findings if walk.controller.window.opened else ()
+    )
     city = next(
         one for one in findings if one.key and one.key.question == "org.city" and one.blocks
     )
     for _ in range(2 * len(findings)):
-        if review.current() is city:
+        if review.current_finding() is city:
             break
-        walk.hands.press(DOWN)
-    walk.hands.tab_to(lambda part: part is review.go_button, "go there")
-    walk.hands.press(ENTER)
-    assert walk.hands.focus.accessibleName() == walk.heading("org.city")
-    walk.hands.type("Brugge")
+        walk.keyboard.press(DOWN)
+    walk.keyboard.tab_to(lambda part: part is review.go_button, "go there")
+    walk.keyboard.press(ENTER)
+    assert walk.keyboard.focus.accessibleName() == walk.heading("org.city")
+    walk.keyboard.type("Brugge")
     assert city.key is not None
-    walk.hands.press(Qt.Key.Key_Z, CTRL)
+    walk.keyboard.press(Qt.Key.Key_Z, CTRL)
     assert walk.draft.get(city.key) is None
-    walk.hands.press(Qt.Key.Key_Z, CTRL | SHIFT)
+    walk.keyboard.press(Qt.Key.Key_Z, CTRL | SHIFT)
     assert walk.draft.get(city.key) == "Brugge"
 
 
-def hand_over(walk: Walk) -> None:
+def export_word(walk: Walk) -> None:
     """Make the Word file."""
-    walk.hands.press(Qt.Key.Key_E, CTRL)
+    walk.keyboard.press(Qt.Key.Key_E, CTRL)
     page = walk.page
-    assert isinstance(page, WordPage)
-    walk.hands.tab_to(lambda part: part is page.export_button, "make")
-    walk.hands.press(SPACE)
+    assert isinstance(page, ExportPage)
+    walk.keyboard.tab_to(lambda part: part is page.export_button, "make")
+    walk.keyboard.press(SPACE)
 
 
 def all_text(path: Path) -> str:
-    paragraphs = (one.iter(f"{W}t") for one in body(path.read_bytes()).iter(f"{W}p"))
+    paragraphs = (one.iter(f"{W}t") for one in parse_body(path.read_bytes()).iter(f"{W}p"))
     return "\n".join("".join(text.text or "" for text in texts) for texts in paragraphs)
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
 @pytest.mark.parametrize(("kind", "field"), [("innovation", "vet"), ("good-practice", "school")])
 def test_a_proposal_comes_from_an_empty_home_page_to_a_word_file_by_keyboard_alone(
-    make_office: MakeOffice,
+    start_program: StartProgram,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
@@ -246,19 +248,23 @@ def test_a_proposal_comes_from_an_empty_home_page_to_a_word_file_by_keyboard_alo
     def answer(*_: object) -> str:
         return str(target)
 
-    monkeypatch.setattr(word, "ask_target", answer)
-    office = make_office(Settings(language=language))
-    walk = Walk(office, Hands(office.window, qtbot), office.keeper.library.texts(CALL, language))
-    begin(walk, kind, field)
-    name_it(walk, language)
-    work(walk)
-    check(walk)
-    hand_over(walk)
+    monkeypatch.setattr(word, "ask_save_path", answer)
+    controller = start_program(Settings(language=language))
+    walk = Walk(
+        controller,
+        Keyboard(controller.window, qtbot),
+        controller.draft_manager.library.load_texts(CALL, language),
+    )
+    fill_wizard(walk, kind, field)
+    fill_identity(walk, language)
+    write_answers(walk)
+    use_checks(walk)
+    export_word(walk)
     written = all_text(target)
     for typed in (TITLE, "SMALLBOARDS", APPLICANT, PARTNER, "Brugge", *RATIONALE.split("\n")):
         assert typed in written
-    walk.hands.press(Qt.Key.Key_S, CTRL)
-    (path,) = office.places.drafts.glob("*.erasmus")
+    walk.keyboard.press(Qt.Key.Key_S, CTRL)
+    (path,) = controller.paths.drafts.glob("*.erasmus")
     kept = drafts.read(path).draft
     assert kept.answers == walk.draft.answers
     expected = {

@@ -1,4 +1,4 @@
-"""A window of its own in which somebody types without a pause, until it is killed.
+"""A program in which a user types without a pause, until it is killed.
 
 Argument: the draft. Says for every key how many were typed by then, and when.
 """
@@ -40,14 +40,14 @@ class Typist(QObject):
 
 def main() -> None:
     """Open the draft, empty one answer and type into it for ever."""
-    application = app.application()
-    office = app.make_office(application, paths.places())
-    office.begin(Path(sys.argv[1]))
+    application = app.create_application()
+    controller = app.build_controller(application, paths.find_paths())
+    controller.start(Path(sys.argv[1]))
     application.processEvents()
-    desk = office.window.desk
-    if desk is None:
+    editor = controller.window.editor
+    if editor is None:
         sys.exit("the draft did not open")
-    desk.show_key(TEXT)
+    editor.show_key(TEXT)
     box = QApplication.focusWidget()
     if not isinstance(box, QPlainTextEdit):
         sys.exit("no text box has the focus")

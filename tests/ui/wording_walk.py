@@ -1,4 +1,4 @@
-"""Goes through the whole window and gathers every word it shows, says or keeps ready."""
+"""Walks through the whole window and collects every text that it shows or holds ready."""
 
 from __future__ import annotations
 
@@ -21,55 +21,55 @@ from PySide6.QtWidgets import (
 )
 
 from erasmus_desk.draft.model import Key
-from erasmus_desk.storage.locks import Holder
+from erasmus_desk.storage.locks import LockHolder
 from erasmus_desk.storage.partner_book import PartnerBook
-from ui.controllers.application import LANGUAGES, Office
+from ui.controllers.application import LANGUAGES, ApplicationController
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.base import Dialog
-from ui.dialogs.compare import Compare, Compared
+from ui.dialogs.compare import ComparedAnswer, CompareDialog
 from ui.dialogs.partner_book import PartnerBookDialog
-from ui.dialogs.preferences import Preferences
+from ui.dialogs.preferences import PreferencesDialog
 from ui.dialogs.search_panel import SearchPanel
-from ui.dialogs.shortcuts import KeysDialog
-from ui.main_window.editor import Desk
-from ui.main_window.notice_bar import holder_notice
+from ui.dialogs.shortcuts import ShortcutsDialog
+from ui.main_window.editor import Editor
+from ui.main_window.notice_bar import build_lock_notification
 from ui.main_window.page_factory import PREVIEW
-from ui.wizard.final_pages import SummaryScreen
+from ui.wizard.final_pages import SummaryPage
 from ui.wizard.page import ChoiceCard
-from ui.wizard.wizard import StartWizard
+from ui.wizard.wizard import NewProposalWizard
 
 ROUNDS = 12
 """A change of height climbs one level of the layouts in each round of events."""
 
 
-def settle() -> None:
+def process_events() -> None:
     for _ in range(ROUNDS):
         QApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def said(widget: QWidget) -> set[str]:
-    """Give every text of a widget and of what is in it, also of what is hidden now."""
-    found: set[str] = set()
-    for part in (widget, *widget.findChildren(QWidget)):
-        found |= {part.toolTip(), part.accessibleName(), part.windowTitle(), *_own(part)}
+def collect_texts(widget: QWidget) -> set[str]:
+    """Return every text of a widget and its children, also hidden ones."""
+    texts: set[str] = set()
+    for child in (widget, *widget.findChildren(QWidget)):
+        texts |= {child.toolTip(), child.accessibleName(), child.windowTitle(), *_own(child)}
     for action in widget.findChildren(QAction):
-        found.add(action.text())
-    return {text for text in found if text.strip()}
+        texts.add(action.text())
+    return {text for text in texts if text.strip()}
 
 
-def _own(part: QWidget) -> set[str]:
-    match part:
+def _own(child: QWidget) -> set[str]:
+    match child:
         case QLabel() | QAbstractButton():
-            return {part.text()}
+            return {child.text()}
         case QLineEdit():
-            return {part.placeholderText()}
+            return {child.placeholderText()}
         case QMenu():
-            return {part.title()}
+            return {child.title()}
         case QComboBox():
-            return {part.itemText(place) for place in range(part.count())}
+            return {child.itemText(place) for place in range(child.count())}
         case QAbstractItemView():
-            return set(_items(part, QModelIndex()))
+            return set(_items(child, QModelIndex()))
         case _:
             return set()
 
@@ -84,97 +84,97 @@ def _items(view: QAbstractItemView, parent: QModelIndex) -> Iterator[str]:
             yield from _items(view, index) if model.rowCount(index) else ()
 
 
-def places(office: Office, example: Path) -> Iterator[tuple[str, QWidget]]:
-    """Show all there is, one thing after the other, each with its name."""
-    yield from _settled("home, empty", office.window)
-    yield from _start(office)
-    office.open_example(example)
-    yield from _desk(office)
-    yield from _notices(office)
-    yield from _dialogs(office)
-    office.show_home()
-    yield from _settled("home", office.window)
+def walk_window(controller: ApplicationController, example: Path) -> Iterator[tuple[str, QWidget]]:
+    """Show every page, notification and dialog, one after the other, with its name."""
+    yield from _shown("home, empty", controller.window)
+    yield from _wizard_pages(controller)
+    controller.open_example(example)
+    yield from _editor(controller)
+    yield from _notifications(controller)
+    yield from _dialogs(controller)
+    controller.show_home()
+    yield from _shown("home", controller.window)
 
 
-def _settled(name: str, widget: QWidget) -> Iterator[tuple[str, QWidget]]:
-    settle()
+def _shown(name: str, widget: QWidget) -> Iterator[tuple[str, QWidget]]:
+    process_events()
     yield name, widget
 
 
-def _start(office: Office) -> Iterator[tuple[str, QWidget]]:
-    office.new()
-    (wizard,) = office.window.findChildren(StartWizard)
+def _wizard_pages(controller: ApplicationController) -> Iterator[tuple[str, QWidget]]:
+    controller.new_proposal()
+    (wizard,) = controller.window.findChildren(NewProposalWizard)
     while True:
-        screen = wizard.screen_shown()
-        name = type(screen).__name__
-        yield from _settled(name, office.window)
-        if isinstance(screen, SummaryScreen):
+        page = wizard.current_page()
+        name = type(page).__name__
+        yield from _shown(name, controller.window)
+        if isinstance(page, SummaryPage):
             return
-        for card in screen.findChildren(ChoiceCard)[:1]:
+        for card in page.findChildren(ChoiceCard)[:1]:
             card.button.click()
-        for button in screen.findChildren(QAbstractButton):
-            if button.isCheckable() and button.text() and button.isVisibleTo(screen):
+        for button in page.findChildren(QAbstractButton):
+            if button.isCheckable() and button.text() and button.isVisibleTo(page):
                 button.setChecked(True)
-        yield from _settled(f"{name}, answered", office.window)
+        yield from _shown(f"{name}, answered", controller.window)
         wizard.show_next()
-        assert wizard.screen_shown() is not screen
+        assert wizard.current_page() is not page
 
 
-def _desk(office: Office) -> Iterator[tuple[str, QWidget]]:
-    desk = office.window.desk
-    assert desk is not None
-    desk.check()
-    yield from _steps(office, desk)
-    session = desk.session
+def _editor(controller: ApplicationController) -> Iterator[tuple[str, QWidget]]:
+    editor = controller.window.editor
+    assert editor is not None
+    editor.show_checks()
+    yield from _steps(controller, editor)
+    session = editor.session
     role = Key(session.pack.role("kind"))
     before = session.value(role)
     session.edit(role, next(kind.id for kind in session.pack.kinds if kind.id != before))
-    for gone in ("main_priority", "title"):
-        session.edit(Key(session.pack.role(gone)), None)
-    desk.watch.renew()
-    yield from _steps(office, desk)
-    office.work.find()
-    (panel,) = desk.findChildren(SearchPanel)
+    for removed in ("main_priority", "title"):
+        session.edit(Key(session.pack.role(removed)), None)
+    editor.check_runner.run_now()
+    yield from _steps(controller, editor)
+    controller.draft_controllers.editing.show_search()
+    (panel,) = editor.findChildren(SearchPanel)
     panel.line.setText("school")
-    yield from _settled("search", office.window)
-    office.work.close_search()
+    yield from _shown("search", controller.window)
+    controller.draft_controllers.editing.close_search()
 
 
-def _steps(office: Office, desk: Desk) -> Iterator[tuple[str, QWidget]]:
-    for step in (*desk.steps(), PREVIEW):
-        desk.show_step(step)
-        yield from _settled(step, office.window)
+def _steps(controller: ApplicationController, editor: Editor) -> Iterator[tuple[str, QWidget]]:
+    for step in (*editor.steps(), PREVIEW):
+        editor.show_step(step)
+        yield from _shown(step, controller.window)
 
 
-def _notices(office: Office) -> Iterator[tuple[str, QWidget]]:
+def _notifications(controller: ApplicationController) -> Iterator[tuple[str, QWidget]]:
     since = datetime(2026, 11, 23, 14, 2, tzinfo=UTC)
-    holder = Holder(host="school-pc-7", user="els", since=since, process=1)
-    office.window.notices.show_notice(holder_notice(holder))
-    yield from _settled("notice of another user", office.window.notices)
-    office.reception.rescues.tell_conflict()
-    yield from _settled("notice of a conflict", office.window.notices)
-    office.window.notices.clear()
+    holder = LockHolder(host="school-pc-7", user="els", since=since, process=1)
+    controller.window.notifications.show_notification(build_lock_notification(holder))
+    yield from _shown("notice of another user", controller.window.notifications)
+    controller.home.recovery.report_conflict()
+    yield from _shown("notice of a conflict", controller.window.notifications)
+    controller.window.notifications.clear()
 
 
-def _dialogs(office: Office) -> Iterator[tuple[str, QWidget]]:
-    desk = office.window.desk
-    assert desk is not None
-    session, window = desk.session, office.window
+def _dialogs(controller: ApplicationController) -> Iterator[tuple[str, QWidget]]:
+    editor = controller.window.editor
+    assert editor is not None
+    session, window = editor.session, controller.window
     book = PartnerBook()
     for item in session.draft.items(session.pack.role("organisations")):
         book = book.remember(session.draft, session.pack, item)
-    compare = Compare(window, "–", "–", (Compared("–", "1 2 3", "1 3 4"),))
-    compare.offer("–", "–")
+    compare = CompareDialog(window, "–", "–", (ComparedAnswer("–", "1 2 3", "1 3 4"),))
+    compare.add_choices("–", "–")
     dialogs: tuple[Dialog, ...] = (
         AboutDialog(window, "0.1.0"),
         PartnerBookDialog(window, book, window.language),
         PartnerBookDialog(window, PartnerBook(), window.language),
         compare,
-        KeysDialog(window, office.menus.shortcuts()),
-        Preferences(window, office.memory.settings, LANGUAGES),
+        ShortcutsDialog(window, controller.menus.shortcuts()),
+        PreferencesDialog(window, controller.user_settings.current, LANGUAGES),
     )
     for dialog in dialogs:
         dialog.show()
-        yield from _settled(type(dialog).__name__, dialog)
+        yield from _shown(type(dialog).__name__, dialog)
         dialog.close()
         dialog.deleteLater()

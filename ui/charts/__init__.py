@@ -1,1 +1,1 @@
-"""Drawn pictures: a timeline and bars; they know no page and no draft."""
+"""The timeline chart; it knows no page and no draft."""

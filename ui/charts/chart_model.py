@@ -1,4 +1,4 @@
-"""What a timeline shows, as data."""
+"""The data of a timeline."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ from msgspec import Struct
 
 
 class Bar(Struct, frozen=True):
-    """Something that takes from one day to another, both included."""
+    """A period from one day to another, both included."""
 
     id: str
     label: str
     start: date
     end: date
     is_outside: bool = False
-    """Whether it lies (partly) outside the project."""
+    """Whether it is partly outside the project."""
 
 
 class Lane(Struct, frozen=True):
-    """Bars of one kind under one heading."""
+    """Bars of one kind below a heading."""
 
     title: str
     bars: tuple[Bar, ...]
 
 
 class MarkedDay(Struct, frozen=True):
-    """A line across all lanes: today, the deadline."""
+    """A vertical line over all lanes: today, the deadline."""
 
     day: date
     label: str
@@ -34,7 +34,7 @@ class MarkedDay(Struct, frozen=True):
 
 
 class Chart(Struct, frozen=True):
-    """All lanes, the days of the project if they are known, and the days that are marked."""
+    """Lanes, the days of the project if known, and marked days."""
 
     lanes: tuple[Lane, ...] = ()
     start: date | None = None
@@ -42,19 +42,18 @@ class Chart(Struct, frozen=True):
     marks: tuple[MarkedDay, ...] = ()
 
     def bars(self) -> tuple[Bar, ...]:
-        """Give all bars from top to bottom."""
+        """Return all bars from top to bottom."""
         return tuple(bar for lane in self.lanes for bar in lane.bars)
 
     def days(self) -> tuple[date, ...]:
-        """Give every day that must lie on the line; today only if it lies near the others."""
-        ends = [self.start, self.end]
-        days = [one for one in ends if one is not None]
+        """Return the days that the scale must include; marked days only if near the others."""
+        days = [day for day in (self.start, self.end) if day is not None]
         days.extend(day for bar in self.bars() for day in (bar.start, bar.end))
         for mark in self.marks:
-            if days and abs((mark.day - min(days)).days) <= NEAR:
+            if days and abs((mark.day - min(days)).days) <= MAX_MARK_DISTANCE:
                 days.append(mark.day)
         return tuple(days)
 
 
-NEAR = 366
-"""Days that a marked day may lie before the first day to be drawn all the same."""
+MAX_MARK_DISTANCE = 366
+"""The greatest distance, in days, of a marked day from the first day."""

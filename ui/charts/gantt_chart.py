@@ -1,7 +1,4 @@
-"""The timeline as a picture that can be moved with mouse and keyboard.
-
-The area a timeline is drawn in: how far it is zoomed, scrolled, and what is in view.
-"""
+"""The timeline as a chart that is zoomed, scrolled and edited with mouse and keyboard."""
 
 from __future__ import annotations
 
@@ -18,287 +15,285 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
-from ..theme.theme import GRID, Look
-from ..widgets.accessibility import announce, name
+from ..theme.theme import GRID, Theme
+from ..widgets.accessibility import announce, set_accessible_name
 from .chart_model import Bar, Chart
-from .gantt_painter import Drawing, Measures
-from .time_scale import Scale, Zoom, moved, scale_of
+from .gantt_painter import ChartMetrics, ChartPainter
+from .time_scale import TimeScale, Zoom, add_days, build_scale
 
-MONTH, QUARTER = 7, 5
-"""Characters of room that a column has at least."""
-
-
-class ChartArea(QAbstractScrollArea):
-    """Draws a chart and scrolls over it; `current` is the bar that is chosen."""
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        """Begin with an empty chart."""
-        super().__init__(parent)
-        self.chart = Chart()
-        self.zoom = Zoom.MONTHS
-        self.current = ""
-        self._look = look
-        self._scale: Scale | None = None
-        self._is_placed = False
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-
-    def set_zoom(self, zoom: Zoom) -> None:
-        """Show months or quarters; what stands at the left stays there."""
-        before, across = self._scale, self.horizontalScrollBar()
-        day = moved(before.first, before.days(across.value())) if before else None
-        self.zoom = zoom
-        self.measure()
-        if day is not None and self._scale is not None:
-            across.setValue(round(self._scale.left(day)))
-
-    def bar(self, bar_id: str) -> Bar | None:
-        """Give a bar of the chart."""
-        return next((one for one in self.chart.bars() if one.id == bar_id), None)
-
-    def box_of(self, bar_id: str) -> QRect | None:
-        """Give where a bar lies on the viewport."""
-        drawing = self.drawing()
-        box = drawing.boxes().get(bar_id) if drawing else None
-        return box.toRect() if box else None
-
-    def shown_chart(self) -> Chart:
-        """Give the chart as it is drawn now."""
-        return self.chart
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw what can be seen."""
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        drawing = self.drawing()
-        if drawing is not None:
-            drawing.paint(painter, self.current, has_focus=self.hasFocus())
-        painter.end()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Begin at the start of the project."""
-        super().showEvent(event)
-        self.measure()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use the room there is."""
-        super().resizeEvent(event)
-        self.measure()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure anew in another type size."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self.measure()
-
-    def drawing(self) -> Drawing | None:
-        """Give the picture as it lies on the viewport now."""
-        if self._scale is None:
-            return None
-        across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        measures = Measures.of(self.viewport(), across, down)
-        return Drawing(self.shown_chart(), self._scale, self.zoom, measures, self._look.colours)
-
-    def measure(self) -> None:
-        """Fit the scale and the scroll bars to the chart and the room."""
-        days = self.chart.days()
-        view = self.viewport()
-        if not days:
-            self._scale = None
-            view.update()
-            return
-        measures = Measures.of(view, 0, 0)
-        letters = MONTH if self.zoom is Zoom.MONTHS else QUARTER
-        least = view.fontMetrics().averageCharWidth() * letters / (30 * self.zoom.months)
-        bare = scale_of(days, self.zoom, 1.0)
-        room = view.width() - measures.label
-        self._scale = replace(bare, per_day=max(least, room / bare.width))
-        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        across.setRange(0, max(0, round(self._scale.width) - room))
-        across.setPageStep(max(room, 1))
-        across.setSingleStep(GRID * 4)
-        rows = len(self.chart.lanes) + len(self.chart.bars())
-        high = view.height() - measures.head
-        down.setRange(0, max(0, rows * measures.row - high))
-        down.setPageStep(max(high, 1))
-        down.setSingleStep(measures.row)
-        if not self._is_placed and room > 0 and self.isVisible():
-            # The picture begins where the project does, not at a deadline long before.
-            self._is_placed = True
-            first = self.chart.start or min(days)
-            across.setValue(round(self._scale.left(first)) - GRID)
-        view.update()
-
-    def reveal(self) -> None:
-        """Bring the chosen bar into view."""
-        drawing = self.drawing()
-        box = drawing.boxes().get(self.current) if drawing else None
-        if drawing is None or box is None:
-            return
-        measures, view = drawing.measures, self.viewport()
-        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
-        if box.top() < measures.head + measures.row:
-            down.setValue(down.value() - round(measures.head + measures.row - box.top()))
-        elif box.bottom() > view.height():
-            down.setValue(down.value() + round(box.bottom() - view.height()) + GRID)
-        if box.right() > view.width() or box.left() < measures.label:
-            across.setValue(across.value() + round(box.left()) - measures.label - GRID * 4)
+MIN_MONTH_WIDTH, MIN_QUARTER_WIDTH = 7, 5
+"""The least width of a column, in average characters."""
+DAYS_PER_WEEK = 7
+GRIP_WIDTH = 7
+"""Pixels at the end of a bar by which that end is dragged."""
+MOVE_KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+LENGTH_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
+SELECTION_KEYS = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_PageUp: -8,
+    Qt.Key.Key_PageDown: 8,
+}
 
 
-WEEK = 7
-GRIP = 7
-"""Pixels at the end of a bar that take hold of that end."""
-SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-LENGTHS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
-GOING = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
+class GanttChart(QAbstractScrollArea):
+    """A timeline that reports which bar is selected, opened or moved, and changes no draft.
 
-
-class Gantt(ChartArea):
-    """Says which bar is chosen, opened or moved, and changes nothing itself."""
+    `current` is the id of the selected bar.
+    """
 
     chosen = Signal(str)
     opened = Signal(str)
     moved = Signal(str, object, object)
     """A bar with its new first and last day."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        """Begin with an empty chart."""
-        super().__init__(look, parent)
-        self._held: Bar | None = None
-        self._part = ""
-        self._from = QPointF()
-        self._dragged: Bar | None = None
+    def __init__(self, theme: Theme) -> None:
+        """Build an empty chart."""
+        super().__init__()
+        self.chart = Chart()
+        self.zoom = Zoom.MONTHS
+        self.current = ""
+        self._theme = theme
+        self._scale: TimeScale | None = None
+        self._is_scrolled = False
+        self._dragged_bar: Bar | None = None
+        self._dragged_part = ""
+        self._drag_start = QPointF()
+        self._changed_bar: Bar | None = None
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
-        name(self, self.tr("Timeline"))
+        set_accessible_name(self, self.tr("Timeline"))
 
     def show_chart(self, chart: Chart) -> None:
-        """Show another chart; the chosen bar stays chosen as long as it is there."""
+        """Show another chart and keep the selected bar, if it is still there."""
         if chart == self.chart:
             return
         self.chart = chart
         ids = [bar.id for bar in chart.bars()]
         if self.current not in ids:
             self.current = ids[0] if ids else ""
-        self.measure()
+        self.update_scale()
         self._describe()
 
+    def set_zoom(self, zoom: Zoom) -> None:
+        """Show months or quarters, with the same day at the left."""
+        before, horizontal = self._scale, self.horizontalScrollBar()
+        day = add_days(before.first, before.count_days(horizontal.value())) if before else None
+        self.zoom = zoom
+        self.update_scale()
+        if day is not None and self._scale is not None:
+            horizontal.setValue(round(self._scale.left(day)))
+
+    def bar(self, bar_id: str) -> Bar | None:
+        """Return a bar of the chart."""
+        return next((one for one in self.chart.bars() if one.id == bar_id), None)
+
+    def bar_rect(self, bar_id: str) -> QRect | None:
+        """Return the rectangle of a bar on the viewport."""
+        chart_painter = self.chart_painter()
+        box = chart_painter.bar_rects().get(bar_id) if chart_painter else None
+        return box.toRect() if box else None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the visible part."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chart_painter = self.chart_painter()
+        if chart_painter is not None:
+            chart_painter.paint(painter, self.current, has_focus=self.hasFocus())
+        painter.end()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Scroll to the start of the project."""
+        super().showEvent(event)
+        self.update_scale()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the scale to the new size."""
+        super().resizeEvent(event)
+        self.update_scale()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the scale to another text size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.update_scale()
+
+    def chart_painter(self) -> ChartPainter | None:
+        """Return a painter for the current viewport, or None for an empty chart."""
+        if self._scale is None:
+            return None
+        changed = self._changed_bar
+        chart = _replace_bar(self.chart, changed) if changed else self.chart
+        x, y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        metrics = ChartMetrics.of(self.viewport(), x, y)
+        return ChartPainter(chart, self._scale, self.zoom, metrics, self._theme.colours)
+
+    def update_scale(self) -> None:
+        """Fit the scale and the scroll bars to the chart and the viewport."""
+        days = self.chart.days()
+        view = self.viewport()
+        if not days:
+            self._scale = None
+            view.update()
+            return
+        metrics = ChartMetrics.of(view, 0, 0)
+        min_column = MIN_MONTH_WIDTH if self.zoom is Zoom.MONTHS else MIN_QUARTER_WIDTH
+        min_per_day = view.fontMetrics().averageCharWidth() * min_column / (30 * self.zoom.months)
+        scale = build_scale(days, self.zoom, 1.0)
+        room = view.width() - metrics.label
+        self._scale = replace(scale, per_day=max(min_per_day, room / scale.width))
+        horizontal, vertical = self.horizontalScrollBar(), self.verticalScrollBar()
+        horizontal.setRange(0, max(0, round(self._scale.width) - room))
+        horizontal.setPageStep(max(room, 1))
+        horizontal.setSingleStep(GRID * 4)
+        rows = len(self.chart.lanes) + len(self.chart.bars())
+        height = view.height() - metrics.head
+        vertical.setRange(0, max(0, rows * metrics.row - height))
+        vertical.setPageStep(max(height, 1))
+        vertical.setSingleStep(metrics.row)
+        if not self._is_scrolled and room > 0 and self.isVisible():
+            # The view starts at the project, not at a deadline long before.
+            self._is_scrolled = True
+            first = self.chart.start or min(days)
+            horizontal.setValue(round(self._scale.left(first)) - GRID)
+        view.update()
+
+    def scroll_to_current(self) -> None:
+        """Scroll so that the selected bar is visible."""
+        chart_painter = self.chart_painter()
+        box = chart_painter.bar_rects().get(self.current) if chart_painter else None
+        if chart_painter is None or box is None:
+            return
+        metrics, view = chart_painter.metrics, self.viewport()
+        vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
+        if box.top() < metrics.head + metrics.row:
+            vertical.setValue(vertical.value() - round(metrics.head + metrics.row - box.top()))
+        elif box.bottom() > view.height():
+            vertical.setValue(vertical.value() + round(box.bottom() - view.height()) + GRID)
+        if box.right() > view.width() or box.left() < metrics.label:
+            horizontal.setValue(horizontal.value() + round(box.left()) - metrics.label - GRID * 4)
+
     def choose(self, bar_id: str) -> None:
-        """Choose a bar, bring it into view, and say which it is."""
+        """Select a bar, scroll to it and announce it."""
         self.current = bar_id
-        self.reveal()
+        self.scroll_to_current()
         self._describe()
         announce(self, self.accessibleDescription())
         self.viewport().update()
         self.chosen.emit(bar_id)
 
-    def shown_chart(self) -> Chart:
-        """Give the chart with what is dragged where it is now."""
-        return _with(self.chart, self._dragged) if self._dragged else self.chart
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose with the arrows, move with Shift, lengthen with plus and minus, open."""
+        """Select with the arrows, move with Shift, lengthen with plus and minus, open."""
         key = Qt.Key(event.key())
-        held = event.modifiers()
+        modifiers = event.modifiers()
         bar = self.bar(self.current)
-        step = WEEK if held & Qt.KeyboardModifier.ControlModifier else 1
-        if key in GOING and not held & Qt.KeyboardModifier.ShiftModifier:
-            self._go(GOING[key])
-        elif bar and key in SIDEWAYS and held & Qt.KeyboardModifier.ShiftModifier:
-            self._tell(_shifted(bar, SIDEWAYS[key] * step, "both"))
-        elif bar and key in LENGTHS:
-            self._tell(_shifted(bar, LENGTHS[key] * step, "end"))
+        step = DAYS_PER_WEEK if modifiers & Qt.KeyboardModifier.ControlModifier else 1
+        if key in SELECTION_KEYS and not modifiers & Qt.KeyboardModifier.ShiftModifier:
+            self._select_by(SELECTION_KEYS[key])
+        elif bar and key in MOVE_KEYS and modifiers & Qt.KeyboardModifier.ShiftModifier:
+            self._emit_move(_shift_bar(bar, MOVE_KEYS[key] * step, "both"))
+        elif bar and key in LENGTH_KEYS:
+            self._emit_move(_shift_bar(bar, LENGTH_KEYS[key] * step, "end"))
         elif bar and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(bar.id)
-        elif key == Qt.Key.Key_Escape and self._held is not None:
-            self._let_go()
+        elif key == Qt.Key.Key_Escape and self._dragged_bar is not None:
+            self._end_drag()
         else:
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of a bar or one of its ends, or choose a row."""
-        drawing = self.drawing()
-        if drawing is None or event.button() is not Qt.MouseButton.LeftButton:
+        """Start to drag a bar or one of its ends, or select a row."""
+        chart_painter = self.chart_painter()
+        if chart_painter is None or event.button() is not Qt.MouseButton.LeftButton:
             return
-        bar, part = drawing.hit(event.position(), GRIP)
+        bar, part = chart_painter.hit_test(event.position(), GRIP_WIDTH)
         if bar is not None:
             self.choose(bar.id)
-            self._held, self._part, self._from = (bar if part else None), part, event.position()
+            self._dragged_bar, self._dragged_part, self._drag_start = (
+                (bar if part else None),
+                part,
+                event.position(),
+            )
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag what is held; else show what can be taken hold of."""
-        drawing = self.drawing()
-        if drawing is None:
+        """Drag the bar; without one, show by the cursor what can be dragged."""
+        chart_painter = self.chart_painter()
+        if chart_painter is None:
             return
-        if self._held is None:
-            _, part = drawing.hit(event.position(), GRIP)
-            shapes = {"both": Qt.CursorShape.OpenHandCursor, "": Qt.CursorShape.ArrowCursor}
-            self.viewport().setCursor(shapes.get(part, Qt.CursorShape.SizeHorCursor))
+        if self._dragged_bar is None:
+            _, part = chart_painter.hit_test(event.position(), GRIP_WIDTH)
+            cursors = {"both": Qt.CursorShape.OpenHandCursor, "": Qt.CursorShape.ArrowCursor}
+            self.viewport().setCursor(cursors.get(part, Qt.CursorShape.SizeHorCursor))
             return
-        days = drawing.scale.days(event.position().x() - self._from.x())
-        self._dragged = _shifted(self._held, days, self._part)
+        days = chart_painter.scale.count_days(event.position().x() - self._drag_start.x())
+        self._changed_bar = _shift_bar(self._dragged_bar, days, self._dragged_part)
         self._describe()
         self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Put down what was dragged."""
-        dragged = self._dragged
-        self._let_go()
+        """Drop the dragged bar."""
+        dragged = self._changed_bar
+        self._end_drag()
         if dragged is not None:
-            self._tell(dragged)
+            self._emit_move(dragged)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open the bar or row."""
-        drawing = self.drawing()
-        bar = drawing.hit(event.position(), GRIP)[0] if drawing else None
+        """Open the bar of the row."""
+        chart_painter = self.chart_painter()
+        bar = chart_painter.hit_test(event.position(), GRIP_WIDTH)[0] if chart_painter else None
         if bar is not None:
-            self._let_go()
+            self._end_drag()
             self.opened.emit(bar.id)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Tell the days of a bar under the mouse."""
-        drawing = self.drawing()
-        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and drawing:
-            bar, _ = drawing.hit(QPointF(event.pos()), GRIP)
+        """Show the days of the bar under the mouse in a tool tip."""
+        chart_painter = self.chart_painter()
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and chart_painter:
+            bar, _ = chart_painter.hit_test(QPointF(event.pos()), GRIP_WIDTH)
             if bar is not None:
-                QToolTip.showText(event.globalPos(), self.said(bar), self)
+                QToolTip.showText(event.globalPos(), self.describe_bar(bar), self)
             return True
         return super().viewportEvent(event)
 
-    def said(self, bar: Bar) -> str:
-        """Give a bar in words."""
-        text = self.tr("{0}: {1} to {2}").format(bar.label, _day(bar.start), _day(bar.end))
+    def describe_bar(self, bar: Bar) -> str:
+        """Return a bar's label and days."""
+        text = self.tr("{0}: {1} to {2}").format(
+            bar.label, _format_day(bar.start), _format_day(bar.end)
+        )
         outside = self.tr("outside the project")
         return f"{text} ({outside})" if bar.is_outside else text
 
-    def _go(self, by: int) -> None:
+    def _select_by(self, by: int) -> None:
         ids = [bar.id for bar in self.chart.bars()]
         if ids:
-            place = ids.index(self.current) if self.current in ids else 0
-            self.choose(ids[min(max(place + by, 0), len(ids) - 1)])
+            index = ids.index(self.current) if self.current in ids else 0
+            self.choose(ids[min(max(index + by, 0), len(ids) - 1)])
 
-    def _tell(self, bar: Bar) -> None:
+    def _emit_move(self, bar: Bar) -> None:
         before = self.bar(bar.id)
         if before is not None and (bar.start, bar.end) != (before.start, before.end):
             self.moved.emit(bar.id, bar.start, bar.end)
-            self.reveal()
+            self.scroll_to_current()
             announce(self, self.accessibleDescription())
 
-    def _let_go(self) -> None:
-        self._held = self._dragged = None
+    def _end_drag(self) -> None:
+        self._dragged_bar = self._changed_bar = None
         self._describe()
         self.viewport().update()
 
     def _describe(self) -> None:
-        bar = self._dragged or self.bar(self.current)
-        self.setAccessibleDescription(self.said(bar) if bar else "")
+        bar = self._changed_bar or self.bar(self.current)
+        self.setAccessibleDescription(self.describe_bar(bar) if bar else "")
 
 
-def _shifted(bar: Bar, days: int, part: str) -> Bar:
-    start = moved(bar.start, days) if part in ("both", "start") else bar.start
-    end = moved(bar.end, days) if part in ("both", "end") else bar.end
-    # An end that is drawn past the other stops there: nothing takes less than a day.
+def _shift_bar(bar: Bar, days: int, part: str) -> Bar:
+    start = add_days(bar.start, days) if part in ("both", "start") else bar.start
+    end = add_days(bar.end, days) if part in ("both", "end") else bar.end
+    # An end that is dragged past the other stops there: a bar has at least one day.
     if part == "start":
         start = min(start, end)
     if part == "end":
@@ -306,7 +301,7 @@ def _shifted(bar: Bar, days: int, part: str) -> Bar:
     return replace(bar, start=start, end=end)
 
 
-def _with(chart: Chart, changed: Bar) -> Chart:
+def _replace_bar(chart: Chart, changed: Bar) -> Chart:
     lanes = (
         replace(lane, bars=tuple(changed if bar.id == changed.id else bar for bar in lane.bars))
         for lane in chart.lanes
@@ -314,5 +309,5 @@ def _with(chart: Chart, changed: Bar) -> Chart:
     return replace(chart, lanes=tuple(lanes))
 
 
-def _day(day: date) -> str:
+def _format_day(day: date) -> str:
     return day.strftime("%d-%m-%Y")

@@ -1,4 +1,4 @@
-"""Lays out and paints a timeline on a viewport."""
+"""Layout and painting of a timeline on a viewport."""
 
 from __future__ import annotations
 
@@ -13,117 +13,122 @@ from PySide6.QtWidgets import QWidget
 from ..theme.palettes import Colours
 from ..theme.theme import GRID
 from .chart_model import Bar, Chart, Lane, MarkedDay
-from .time_scale import MONTHS_OF_QUARTER, Scale, Zoom
+from .time_scale import MONTHS_PER_QUARTER, TimeScale, Zoom
 
-LEAST_BAR = 6.0
-"""Pixels that a bar is wide at least, so that one day is seen."""
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-MIDDLE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+MIN_BAR_WIDTH = 6.0
+"""Pixels; a bar of one day must be visible."""
+LEFT_CENTRED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 
 
-class Measures(Struct, frozen=True):
-    """Pixels of the parts of the picture, and how far it is scrolled."""
+class ChartMetrics(Struct, frozen=True):
+    """Sizes of the parts of the chart and the scroll position, in pixels."""
 
     width: int
     height: int
     label: int
     head: int
     row: int
-    across: int
-    down: int
+    scroll_x: int
+    scroll_y: int
 
     @classmethod
-    def of(cls, view: QWidget, across: int, down: int) -> Measures:
-        """Measure for a viewport in its type size."""
+    def of(cls, view: QWidget, scroll_x: int, scroll_y: int) -> ChartMetrics:
+        """Return the sizes for a viewport in its text size."""
         metrics = view.fontMetrics()
         label = min(metrics.averageCharWidth() * 30, view.width() * 2 // 5)
         line = metrics.height()
         head = line * 2 + GRID * 2
-        return cls(view.width(), view.height(), label, head, line + GRID * 2, across, down)
+        return cls(view.width(), view.height(), label, head, line + GRID * 2, scroll_x, scroll_y)
 
 
-class Drawing(Struct, frozen=True):
-    """One picture: where every row and bar lies, and how it is painted."""
+class ChartPainter(Struct, frozen=True):
+    """A chart at a scale and scroll position, with the rectangles of its rows and bars."""
 
     chart: Chart
-    scale: Scale
+    scale: TimeScale
     zoom: Zoom
-    measures: Measures
+    metrics: ChartMetrics
     colours: Colours
 
     def rows(self) -> Iterator[tuple[float, Lane | Bar]]:
-        """Give each heading and bar with the top of its row."""
-        top = float(self.measures.head - self.measures.down)
+        """Return each lane and bar with the top of its row."""
+        top = float(self.metrics.head - self.metrics.scroll_y)
         for lane in self.chart.lanes:
-            for one in (lane, *lane.bars):
-                yield top, one
-                top += self.measures.row
+            for item in (lane, *lane.bars):
+                yield top, item
+                top += self.metrics.row
 
-    def boxes(self) -> dict[str, QRectF]:
-        """Give where each bar lies on the viewport."""
-        return {one.id: self._box(top, one) for top, one in self.rows() if isinstance(one, Bar)}
+    def bar_rects(self) -> dict[str, QRectF]:
+        """Return the rectangle of each bar on the viewport."""
+        return {
+            item.id: self._bar_rect(top, item) for top, item in self.rows() if isinstance(item, Bar)
+        }
 
-    def hit(self, at: QPointF, grip: int) -> tuple[Bar | None, str]:
-        """Give the bar of the row at a point, and which part of the bar the point is on."""
-        if at.y() < self.measures.head:
+    def hit_test(self, at: QPointF, grip: int) -> tuple[Bar | None, str]:
+        """Return the bar of the row at a point, and the part of the bar at the point.
+
+        The part is "start", "end", "both" or, beside the bar, "".
+        """
+        if at.y() < self.metrics.head:
             return None, ""
-        for top, one in self.rows():
-            if not isinstance(one, Bar) or not top <= at.y() < top + self.measures.row:
+        for top, item in self.rows():
+            if not isinstance(item, Bar) or not top <= at.y() < top + self.metrics.row:
                 continue
-            box = self._box(top, one)
-            if at.x() < self.measures.label or not box.left() - 2 <= at.x() <= box.right() + 2:
-                return one, ""
-            if box.width() > grip * 3 and at.x() - box.left() <= grip:
-                return one, "start"
-            if box.width() > grip * 3 and box.right() - at.x() <= grip:
-                return one, "end"
-            return one, "both"
+            rect = self._bar_rect(top, item)
+            if at.x() < self.metrics.label or not rect.left() - 2 <= at.x() <= rect.right() + 2:
+                return item, ""
+            if rect.width() > grip * 3 and at.x() - rect.left() <= grip:
+                return item, "start"
+            if rect.width() > grip * 3 and rect.right() - at.x() <= grip:
+                return item, "end"
+            return item, "both"
         return None, ""
 
     def paint(self, painter: QPainter, current: str, *, has_focus: bool) -> None:
         """Paint everything."""
-        size, colours = self.measures, self.colours
+        size, colours = self.metrics, self.colours
         painter.fillRect(QRectF(0, 0, size.width, size.height), QColor(colours.card))
         painter.save()
         painter.setClipRect(QRectF(size.label, 0, size.width - size.label, size.height))
         self._paint_project(painter)
         painter.setClipRect(QRectF(0, size.head, size.width, size.height))
-        self._paint_chosen(painter, current)
+        self._paint_current_row(painter, current)
         painter.setClipRect(QRectF(size.label, 0, size.width - size.label, size.height))
         self._paint_columns(painter)
         self._paint_bars(painter, current)
         self._paint_marks(painter)
         painter.restore()
         self._paint_labels(painter)
-        self._paint_mark_words(painter)
+        self._paint_mark_labels(painter)
         if has_focus:
             self._paint_focus(painter, current)
 
     def _x(self, left: float) -> float:
-        return self.measures.label + left - self.measures.across
+        return self.metrics.label + left - self.metrics.scroll_x
 
-    def _box(self, top: float, bar: Bar) -> QRectF:
+    def _bar_rect(self, top: float, bar: Bar) -> QRectF:
         left = self._x(self.scale.left(bar.start))
         right = self._x(self.scale.right(max(bar.start, bar.end)))
-        height = self.measures.row - GRID * 1.5
-        return QRectF(left, top + GRID * 0.75, max(right - left, LEAST_BAR), height)
+        height = self.metrics.row - GRID * 1.5
+        return QRectF(left, top + GRID * 0.75, max(right - left, MIN_BAR_WIDTH), height)
 
-    def _row_of(self, bar_id: str) -> QRectF:
-        tops = (top for top, one in self.rows() if isinstance(one, Bar) and one.id == bar_id)
-        return QRectF(1, next(tops, -1e6), self.measures.width - 2, self.measures.row)
+    def _row_rect(self, bar_id: str) -> QRectF:
+        tops = (top for top, item in self.rows() if isinstance(item, Bar) and item.id == bar_id)
+        return QRectF(1, next(tops, -1e6), self.metrics.width - 2, self.metrics.row)
 
-    def _paint_chosen(self, painter: QPainter, current: str) -> None:
-        painter.fillRect(self._row_of(current), QColor(self.colours.accent_soft))
+    def _paint_current_row(self, painter: QPainter, current: str) -> None:
+        painter.fillRect(self._row_rect(current), QColor(self.colours.accent_soft))
 
     def _paint_focus(self, painter: QPainter, current: str) -> None:
-        painter.setClipRect(QRectF(0, self.measures.head, self.measures.width, 1e5))
+        painter.setClipRect(QRectF(0, self.metrics.head, self.metrics.width, 1e5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(self.colours.accent), 2))
-        painter.drawRect(self._row_of(current).adjusted(1, 1, -1, -1))
+        painter.drawRect(self._row_rect(current).adjusted(1, 1, -1, -1))
 
     def _paint_project(self, painter: QPainter) -> None:
-        """Shade what lies outside the project."""
-        size, shade = self.measures, QColor(self.colours.window)
+        """Shade the days outside the project."""
+        size, shade = self.metrics, QColor(self.colours.window)
         top, height = size.head, size.height - size.head
         if self.chart.start is not None:
             x = self._x(self.scale.left(self.chart.start))
@@ -133,103 +138,103 @@ class Drawing(Struct, frozen=True):
             painter.fillRect(QRectF(x, top, size.width - x, height), shade)
 
     def _paint_columns(self, painter: QPainter) -> None:
-        size, colours = self.measures, self.colours
+        size, colours = self.metrics, self.colours
         columns = self.scale.columns(self.zoom)
         half = (size.head - GRID) / 2
-        for place, day in enumerate(columns):
+        for index, day in enumerate(columns):
             left = self._x(self.scale.left(day))
-            after = columns[place + 1] if place + 1 < len(columns) else None
+            after = columns[index + 1] if index + 1 < len(columns) else None
             right = self._x(self.scale.left(after) if after else self.scale.width)
             is_year = day.month == 1
             painter.setPen(QPen(QColor(colours.edge if is_year else colours.border), 1))
             painter.drawLine(QPointF(left, half if not is_year else 0), QPointF(left, size.height))
             painter.setPen(QColor(colours.quiet))
-            painter.drawText(QRectF(left, half, right - left, half), MIDDLE, self._column(day))
+            painter.drawText(QRectF(left, half, right - left, half), CENTRED, self._column(day))
         painter.setPen(QPen(QColor(colours.border), 1))
         painter.drawLine(QPointF(0, size.head), QPointF(size.width, size.head))
         self._paint_years(painter, half)
 
     def _paint_years(self, painter: QPainter, half: float) -> None:
-        """Write each year where it begins, or at the left edge as long as it fills the view."""
+        """Draw each year where it starts, or at the left edge if it started before."""
         painter.setPen(QColor(self.colours.text))
         for year in range(self.scale.first.year, self.scale.last.year + 1):
             start = max(date(year, 1, 1), self.scale.first)
             end = min(date(year, 12, 31), self.scale.last)
-            left = max(self._x(self.scale.left(start)), float(self.measures.label))
+            left = max(self._x(self.scale.left(start)), float(self.metrics.label))
             room = self._x(self.scale.right(end)) - left - GRID / 2
             if room >= painter.fontMetrics().horizontalAdvance(str(year)):
-                painter.drawText(QRectF(left + GRID / 2, 0, room, half), LEFT, str(year))
+                painter.drawText(QRectF(left + GRID / 2, 0, room, half), LEFT_CENTRED, str(year))
 
     def _column(self, day: date) -> str:
         if self.zoom is Zoom.QUARTERS:
             quarter = QCoreApplication.translate("Timeline", "Q{}")
-            return quarter.format((day.month - 1) // MONTHS_OF_QUARTER + 1)
+            return quarter.format((day.month - 1) // MONTHS_PER_QUARTER + 1)
         return QLocale().standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
 
     def _paint_bars(self, painter: QPainter, current: str) -> None:
-        size, colours = self.measures, self.colours
+        size, colours = self.metrics, self.colours
         painter.save()
         painter.setClipRect(
             QRectF(size.label, size.head, size.width - size.label, size.height - size.head)
         )
-        for top, one in self.rows():
-            if not isinstance(one, Bar):
+        for top, item in self.rows():
+            if not isinstance(item, Bar):
                 continue
-            painter.setBrush(QColor(colours.warm_soft if one.is_outside else colours.accent))
-            edge = colours.warm if one.is_outside else colours.accent
-            painter.setPen(QPen(QColor(colours.text if one.id == current else edge), 2))
-            painter.drawRoundedRect(self._box(top, one), 4, 4)
+            painter.setBrush(QColor(colours.warm_soft if item.is_outside else colours.accent))
+            edge = colours.warm if item.is_outside else colours.accent
+            painter.setPen(QPen(QColor(colours.text if item.id == current else edge), 2))
+            painter.drawRoundedRect(self._bar_rect(top, item), 4, 4)
         painter.restore()
 
-    def _marks(self) -> Iterator[tuple[MarkedDay, float]]:
+    def _visible_marks(self) -> Iterator[tuple[MarkedDay, float]]:
         for mark in self.chart.marks:
             if self.scale.first <= mark.day <= self.scale.last:
                 x = self._x(self.scale.left(mark.day))
-                if x >= self.measures.label:
+                if x >= self.metrics.label:
                     yield mark, x
 
-    def _ink(self, mark: MarkedDay) -> QColor:
+    def _mark_colour(self, mark: MarkedDay) -> QColor:
         return QColor(self.colours.warm if mark.is_warm else self.colours.good)
 
     def _paint_marks(self, painter: QPainter) -> None:
-        for mark, x in self._marks():
-            painter.setPen(QPen(self._ink(mark), 2, Qt.PenStyle.DashLine))
-            painter.drawLine(QPointF(x, self.measures.head), QPointF(x, self.measures.height))
+        for mark, x in self._visible_marks():
+            painter.setPen(QPen(self._mark_colour(mark), 2, Qt.PenStyle.DashLine))
+            painter.drawLine(QPointF(x, self.metrics.head), QPointF(x, self.metrics.height))
 
-    def _paint_mark_words(self, painter: QPainter) -> None:
-        """Write at the foot what the lines mean, one below the other, over all else."""
-        size, metrics = self.measures, painter.fontMetrics()
-        high = metrics.height()
-        for place, (mark, x) in enumerate(self._marks()):
-            wide = metrics.horizontalAdvance(mark.label) + GRID
-            # Near the right edge the word stands before its line.
-            left = x + GRID / 2 if x + wide + GRID < size.width else x - wide
-            box = QRectF(left, size.height - GRID / 2 - high * (place + 1), wide, high)
-            painter.fillRect(box, QColor(self.colours.card))
-            painter.setPen(self._ink(mark))
-            painter.drawText(box, MIDDLE, mark.label)
+    def _paint_mark_labels(self, painter: QPainter) -> None:
+        """Draw the labels of the marked days at the bottom, below each other."""
+        size, metrics = self.metrics, painter.fontMetrics()
+        height = metrics.height()
+        for index, (mark, x) in enumerate(self._visible_marks()):
+            width = metrics.horizontalAdvance(mark.label) + GRID
+            # Near the right edge the label is at the left of its line.
+            left = x + GRID / 2 if x + width + GRID < size.width else x - width
+            rect = QRectF(left, size.height - GRID / 2 - height * (index + 1), width, height)
+            painter.fillRect(rect, QColor(self.colours.card))
+            painter.setPen(self._mark_colour(mark))
+            painter.drawText(rect, CENTRED, mark.label)
 
     def _paint_labels(self, painter: QPainter) -> None:
-        size, colours = self.measures, self.colours
+        size, colours = self.metrics, self.colours
         painter.save()
         painter.setPen(QPen(QColor(colours.border), 1))
         painter.drawLine(QPointF(size.label, 0), QPointF(size.label, size.height))
         painter.setClipRect(QRectF(0, size.head + 1, size.width, size.height))
         font = painter.font()
-        for top, one in self.rows():
-            is_lane = isinstance(one, Lane)
+        for top, item in self.rows():
+            is_lane = isinstance(item, Lane)
             font.setBold(is_lane)
             painter.setFont(font)
             painter.setPen(QColor(colours.text))
-            text = one.title if isinstance(one, Lane) else one.label
-            wide = size.label - GRID * (2 if is_lane else 3)
+            text = item.title if isinstance(item, Lane) else item.label
+            width = size.label - GRID * (2 if is_lane else 3)
             left = GRID if is_lane else GRID * 2
             if is_lane:
-                wide = size.width - GRID * 2
-            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, wide)
-            box = QRectF(left, top, wide, size.row)
+                width = size.width - GRID * 2
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
+            rect = QRectF(left, top, width, size.row)
             if is_lane:
-                ground = QRectF(0, top, size.width, size.row)
-                painter.fillRect(ground, QColor(colours.page))
-            painter.drawText(box, LEFT, shown)
+                background = QRectF(0, top, size.width, size.row)
+                painter.fillRect(background, QColor(colours.page))
+            painter.drawText(rect, LEFT_CENTRED, shown)
         painter.restore()

@@ -1,4 +1,4 @@
-"""Days as places on a line, and the months or quarters written above it."""
+"""The scale of a timeline: days as positions, and its months or quarters."""
 
 from __future__ import annotations
 
@@ -7,24 +7,24 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-MONTHS_OF_QUARTER = 3
-MONTHS_OF_YEAR = 12
+MONTHS_PER_QUARTER = 3
+MONTHS_PER_YEAR = 12
 
 
 class Zoom(StrEnum):
-    """What one column of the timeline is."""
+    """The period of one column of the timeline."""
 
     MONTHS = "months"
     QUARTERS = "quarters"
 
     @property
     def months(self) -> int:
-        """How many months a column has."""
-        return 1 if self is Zoom.MONTHS else MONTHS_OF_QUARTER
+        """The number of months in a column."""
+        return 1 if self is Zoom.MONTHS else MONTHS_PER_QUARTER
 
 
-class Scale(Struct, frozen=True):
-    """A line of days from `first` on; `per_day` is the width of a day in pixels."""
+class TimeScale(Struct, frozen=True):
+    """A scale of days; `per_day` is the width of a day in pixels."""
 
     first: date
     last: date
@@ -36,47 +36,49 @@ class Scale(Struct, frozen=True):
         return ((self.last - self.first).days + 1) * self.per_day
 
     def left(self, day: date) -> float:
-        """Give where a day begins."""
+        """Return the position of the start of a day."""
         return (day - self.first).days * self.per_day
 
     def right(self, day: date) -> float:
-        """Give where a day ends."""
+        """Return the position of the end of a day."""
         return self.left(day) + self.per_day
 
-    def days(self, pixels: float) -> int:
-        """Give how many whole days a distance is."""
+    def count_days(self, pixels: float) -> int:
+        """Return the number of whole days in a distance."""
         return round(pixels / self.per_day)
 
     def columns(self, zoom: Zoom) -> tuple[date, ...]:
-        """Give the first days of the months or quarters on the line."""
-        found: list[date] = []
+        """Return the first days of the months or quarters on the scale."""
+        columns: list[date] = []
         day = self.first
         while day <= self.last:
-            found.append(day)
-            day = month_on(day, zoom.months)
-        return tuple(found)
+            columns.append(day)
+            day = add_months(day, zoom.months)
+        return tuple(columns)
 
 
-def scale_of(days: tuple[date, ...], zoom: Zoom, per_day: float) -> Scale:
-    """Give the line on which all days lie, from a whole column to a whole column."""
+def build_scale(days: tuple[date, ...], zoom: Zoom, per_day: float) -> TimeScale:
+    """Return a scale of whole columns that includes all days."""
     first, last = min(days), max(days)
     start = first.replace(day=1)
     if zoom is Zoom.QUARTERS:
-        start = start.replace(month=(start.month - 1) // MONTHS_OF_QUARTER * MONTHS_OF_QUARTER + 1)
+        start = start.replace(
+            month=(start.month - 1) // MONTHS_PER_QUARTER * MONTHS_PER_QUARTER + 1
+        )
     end = start
     while end <= last:
-        end = month_on(end, zoom.months)
-    return Scale(start, end - timedelta(days=1), per_day)
+        end = add_months(end, zoom.months)
+    return TimeScale(start, end - timedelta(days=1), per_day)
 
 
-def month_on(day: date, months: int) -> date:
-    """Give the first day of the month so many months on."""
-    years, month = divmod(day.month - 1 + months, MONTHS_OF_YEAR)
+def add_months(day: date, months: int) -> date:
+    """Return the first day of the month that is a number of months later."""
+    years, month = divmod(day.month - 1 + months, MONTHS_PER_YEAR)
     return date(day.year + years, month + 1, 1)
 
 
-def moved(day: date, days: int) -> date:
-    """Give a day so many days on; at the ends of the calendar the day itself."""
+def add_days(day: date, days: int) -> date:
+    """Return the day a number of days later; beyond the ends of the calendar the day itself."""
     try:
         return day + timedelta(days=days)
     except OverflowError:

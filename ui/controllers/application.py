@@ -1,8 +1,9 @@
-"""What the user can do with the window as a whole: the deeds behind menus and buttons."""
+"""The controller of the application: it builds the others and carries out the menu commands."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer
@@ -11,246 +12,275 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from erasmus_desk import __version__
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.errors import DeskError, SaveError
-from erasmus_desk.paths import Places
+from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage.settings import Settings
 
-from ..dialogs.about import About
-from ..dialogs.preferences import Preferences
-from ..dialogs.shortcuts import Keys
-from ..main_window.menus import Deeds, Menus
-from ..main_window.notice_bar import Notice
-from ..main_window.window import Window
-from ..session.draft_manager import Keeper, OpenDraft
-from ..session.services import Workshop
-from ..theme.appearance import Wardrobe
-from ..theme.user_settings import Memory
-from .editing import DeskWork
-from .export import Dispatch, Press
-from .home import Reception
-from .review_import import Bringing
-from .saving import SavingDesk
+from ..dialogs.about import AboutDialog
+from ..dialogs.preferences import PreferencesDialog
+from ..dialogs.shortcuts import ShortcutsDialog
+from ..main_window.menus import MenuCommands, Menus
+from ..main_window.notice_bar import Notification
+from ..main_window.window import MainWindow
+from ..session.services import Services
+from ..theme.appearance import Appearance
+from ..theme.user_settings import UserSettings
+from .home import HomeController
 
-# What the home page does not need is imported where it is used: half of all modules, and most
-# of the time that a start would take (docs/decisions/0004).
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..main_window.editor import Editor
+    from ..session.draft_manager import DraftManager, OpenDraft
+    from .draft_controllers import DraftControllers
 
 LANGUAGES = ("en", "nl")
-"""Languages the interface is complete in."""
-KINDS = "Erasmus Desk (*.erasmus)"
-"""What the dialogs of files offer to choose from."""
+"""Languages of the interface."""
+FILE_FILTER = "Erasmus Desk (*.erasmus)"
 
 
-class Office(QObject):
-    """Wires the window to files, settings, partner book and export."""
+class ApplicationController(QObject):
+    """Builds the window with its controllers, and serves the commands of the menus."""
 
     def __init__(
-        self, workshop: Workshop, places: Places, chosen: Settings, wardrobe: Wardrobe
+        self, services: Services, paths: AppPaths, settings: Settings, appearance: Appearance
     ) -> None:
-        """Make the window."""
         super().__init__()
-        self.places = places
-        self.memory = Memory(chosen, places.settings)
-        self._workshop = workshop
-        self._wardrobe = wardrobe
-        self.window = Window(workshop, wardrobe, places.bells)
-        self.work = DeskWork(self.window, places)
-        self.dispatch = Dispatch(self.window, places)
-        self.bringing = Bringing(self.window, places)
-        self.press = Press(self.window, places)
-        self.saving = SavingDesk(self.window)
-        self.reception = Reception(self.window, workshop, places, self.memory)
-        self.reception.created.connect(self.create)
-        self.reception.open_wanted.connect(self.open)
-        self.reception.example_wanted.connect(self.open_example)
-        self.menus = self._new_menus()
-        self.window.home_wanted.connect(self.show_home)
-        self.window.desk_built.connect(self._show_guidance)
+        self.paths = paths
+        self.user_settings = UserSettings(settings, paths.settings)
+        self._services = services
+        self._appearance = appearance
+        self.window = MainWindow(services, appearance, paths.instances)
+        self._draft_controllers: DraftControllers | None = None
+        self.home = HomeController(self.window, services, paths, self.user_settings)
+        self.home.created.connect(self.create_proposal)
+        self.home.open_requested.connect(self.choose_proposal)
+        self.home.example_requested.connect(self.open_example)
+        self.menus = self._build_menus()
+        self.window.editor_built.connect(self._on_editor_built)
+        self.window.draft_opening.connect(self._load_draft_controllers)
+        self.window.word_files_dropped.connect(self._on_word_files_dropped)
         self.window.draft_opened.connect(self._on_opened)
         self.window.draft_closed.connect(self._on_closed)
-        self.window.error_raised.connect(self.window.tell)
-        self.memory.place(self.window)
+        self.user_settings.restore_geometry(self.window)
 
-    def begin(self, named: Path | None) -> None:
-        """Show the window, on the home page or on the named draft.
+    def start(self, path: Path | None) -> None:
+        """Show the window with the draft at `path`, or else with the home page.
 
-        The home page can be used from its first painting on; what takes longer to find, the
-        drafts and what a crash left, comes in the turn after.
+        The list of drafts and the offer to recover follow after the first painting.
         """
-        if named is None or not self.window.open_draft(named.absolute()):
-            self.reception.show_soon()
+        if path is None or not self.window.open_draft(path.absolute()):
+            self.home.show_soon()
         else:
-            # Here too, once the desk is painted; the home page looks for itself.
-            QTimer.singleShot(0, self._offer_rescues)
+            QTimer.singleShot(0, self._offer_recovery)
         self.window.show()
 
     @property
-    def keeper(self) -> Keeper:
-        """Whoever opens and closes drafts."""
-        return self._workshop.keeper
+    def draft_manager(self) -> DraftManager:
+        """The manager that opens and closes drafts."""
+        return self._services.draft_manager
 
-    def _offer_rescues(self) -> None:
+    @property
+    def draft_controllers(self) -> DraftControllers:
+        """The controllers that act on the open draft, built when they are first needed."""
+        if self._draft_controllers is None:
+            # They load what exports and imports Word files, which the home page does not need.
+            from .draft_controllers import DraftControllers  # noqa: PLC0415
+
+            self._draft_controllers = DraftControllers(self.window, self.paths)
+        return self._draft_controllers
+
+    def _load_draft_controllers(self) -> None:
+        _ = self.draft_controllers
+
+    def _on_word_files_dropped(self, paths: tuple[Path, ...]) -> None:
+        self.draft_controllers.review_import.import_files(paths)
+
+    def _offer_recovery(self) -> None:
         if self.window.opened is not None:
-            self.reception.rescues.offer()
+            self.home.recovery.offer_recovery()
 
-    def end(self) -> None:
-        """Save everything and let go."""
-        self.memory.note_place(self.window)
+    def shut_down(self) -> None:
+        """Save, close the window and release the services."""
+        self.user_settings.save_geometry(self.window)
         self.window.close()
-        self._workshop.close()
+        self._services.close()
 
-    def rescue(self, fault: str) -> None:
-        """After an unforeseen fault: save what can be saved and say so."""
+    def report_fault(self, fault: str) -> None:
+        """Save what can be saved after an unexpected exception, and tell the user."""
         opened = self.window.opened
         is_saved = opened is None or opened.autosave.save()
-        what = self.tr("Something went wrong inside Erasmus Desk ({}).").format(fault)
+        what = self.tr("Something went wrong in Erasmus Desk ({}).").format(fault)
         safe = self.tr("Your answers are saved.") if is_saved else ""
-        do = self.tr("If it happens again, start the program anew; the log has the details.")
-        self.window.notices.show_notice(Notice("fault", " ".join(filter(None, (what, safe, do)))))
+        do = self.tr(
+            "If it happens again, restart Erasmus Desk and report it. Attach the log file: {}"
+        ).format(self.paths.log)
+        self.window.notifications.show_notification(
+            Notification("fault", " ".join(filter(None, (what, safe, do))))
+        )
 
     def show_home(self) -> None:
-        """Show the home page with the drafts as they are now."""
-        self.reception.show()
+        """Show the home page."""
+        self.home.show()
 
-    def new(self) -> None:
-        """Begin a new proposal with the guided start."""
-        self.reception.guide()
+    def new_proposal(self) -> None:
+        """Show the wizard for a new proposal."""
+        self.home.start_wizard()
 
-    def create(self, draft: Draft) -> None:
-        """Put a new draft on disk and open it."""
+    def create_proposal(self, draft: Draft) -> None:
+        """Save a new draft and open it."""
         try:
-            pack = self.keeper.library.pack(draft.pack.id)
+            pack = self.draft_manager.library.load_pack(draft.pack.id)
             title = draft.text(pack.role("title")) or self.tr("Untitled proposal")
-            path = self.keeper.create(draft, title)
+            path = self.draft_manager.create(draft, title)
         except DeskError as problem:
-            self.window.tell(problem)
+            self.window.show_error(problem)
             return
         self.window.open_draft(path)
 
-    def open(self) -> None:
-        """Ask for a draft and open it."""
-        folder = self.memory.settings.last_folder or self.places.drafts
-        chosen = ask_draft(self.window, self.tr("Open a proposal"), str(folder))
+    def choose_proposal(self) -> None:
+        """Ask for a draft file and open it."""
+        folder = self.user_settings.current.last_folder or self.paths.drafts
+        chosen = ask_open_path(self.window, self.tr("Open a proposal"), str(folder))
         if chosen:
-            self.memory.keep(replace(self.memory.settings, last_folder=Path(chosen).parent))
+            self.user_settings.update(
+                replace(self.user_settings.current, last_folder=Path(chosen).parent)
+            )
             self.window.open_draft(Path(chosen))
 
     def open_example(self, example: Path) -> None:
         """Open a copy of a shipped example."""
         try:
-            path = self.keeper.copy_of(example, example.stem)
+            path = self.draft_manager.create_copy(example, example.stem)
         except DeskError as problem:
-            self.window.tell(problem)
+            self.window.show_error(problem)
             return
         self.window.open_draft(path)
 
     def save_copy(self) -> None:
-        """Ask where a copy shall go and write it."""
+        """Ask for a path and save a copy there."""
         opened = self.window.opened
         if opened is None:
             return
         title = self.tr("Save a copy")
-        chosen = ask_copy(self.window, title, str(opened.session.path))
+        chosen = ask_copy_path(self.window, title, str(opened.session.path))
         if not chosen:
             return
-
         try:
-            self.keeper.save_copy(opened.session.draft, Path(chosen))
+            self.draft_manager.save_copy(opened.session.draft, Path(chosen))
         except SaveError as problem:
-            self.window.tell(problem)
+            self.window.show_error(problem)
             return
+        text = self.tr("A copy was saved as {}.").format(Path(chosen).name)
+        self.window.notifications.show_notification(Notification("copy", text))
 
-        said = self.tr("A copy was saved as {}.").format(Path(chosen).name)
-        self.window.notices.show_notice(Notice("copy", said))
-
-    def preferences(self) -> None:
-        """Ask for settings and apply them at once."""
-        chosen = Preferences.ask(self.window, self.memory.settings, LANGUAGES)
+    def edit_preferences(self) -> None:
+        """Show the preferences and apply them."""
+        chosen = PreferencesDialog.ask(self.window, self.user_settings.current, LANGUAGES)
         if chosen is not None:
-            self.apply(chosen)
+            self.apply_settings(chosen)
 
-    def apply(self, chosen: Settings) -> None:
-        """Apply settings: palette, type size, language; the draft stays open."""
-        self.memory.keep(chosen)
-        self._wardrobe.dress(chosen)
-        self._wardrobe.speak(chosen)
-        self.work.close_search()
-        self._hang_menus()
+    def apply_settings(self, settings: Settings) -> None:
+        """Apply colours, type size and language; an open draft stays open."""
+        self.user_settings.update(settings)
+        self._appearance.apply_theme(settings)
+        self._appearance.install_language(settings)
+        if self._draft_controllers is not None:
+            self._draft_controllers.editing.close_search()
+        self._rebuild_menus()
         if self.window.opened is not None:
-            self.window.rebuild_desk()
+            self.window.rebuild_editor()
             self.menus.set_draft(self.window.opened.session.undo_stack)
         else:
-            self.reception.show_anew()
+            self.home.rebuild()
 
-    def _hang_menus(self) -> None:
-        """Build the menus anew: their words are in the language they were built in."""
-        for action in self.window.actions_of_menus():
+    def _rebuild_menus(self) -> None:
+        """Rebuild the menus in the present language."""
+        for action in self.window.menu_actions():
             action.deleteLater()
         self.window.menuBar().clear()
-        self.menus = self._new_menus()
+        self.menus = self._build_menus()
 
-    def _new_menus(self) -> Menus:
-        menus = Menus(self.window, deeds_of(self))
-        menus.recent_wanted.connect(self._on_recent)
-        menus.show_recent(self.memory.settings.recent)
+    def _build_menus(self) -> Menus:
+        menus = Menus(self.window, build_menu_commands(self))
+        menus.recent_requested.connect(self._on_recent)
+        menus.show_recent(self.user_settings.current.recent)
         return menus
 
     def _on_opened(self, opened: OpenDraft) -> None:
-        self.reception.serve()
+        self.home.on_draft_opened()
         self.menus.set_draft(opened.session.undo_stack)
-        self.memory.keep(self.memory.settings.with_recent(opened.session.path))
-        self.menus.show_recent(self.memory.settings.recent)
+        self.user_settings.update(self.user_settings.current.with_recent(opened.session.path))
+        self.menus.show_recent(self.user_settings.current.recent)
 
     def _on_recent(self, path: Path) -> None:
         if not self.window.open_draft(path) and not path.exists():
-            self.memory.keep(self.memory.settings.without_recent(path))
-            self.menus.show_recent(self.memory.settings.recent)
+            self.user_settings.update(self.user_settings.current.without_recent(path))
+            self.menus.show_recent(self.user_settings.current.recent)
 
-    def _show_guidance(self) -> None:
-        if self.window.desk is not None:
-            self.window.desk.guidance.setVisible(self.memory.settings.guidance_shown)
+    def _on_editor_built(self) -> None:
+        if self.window.top_bar is not None:
+            self.window.top_bar.home_requested.connect(self.show_home)
+        if self.window.editor is not None:
+            self.window.editor.guidance.setVisible(self.user_settings.current.guidance_shown)
 
     def _on_closed(self) -> None:
         self.menus.set_draft(None)
 
-    def keys(self) -> None:
-        """Show the list of keys."""
-        Keys.show(self.window, self.menus.shortcuts())
+    def show_shortcuts(self) -> None:
+        """Show the keyboard shortcuts."""
+        ShortcutsDialog(self.window, self.menus.shortcuts()).run()
 
-    def about(self) -> None:
-        """Say what the program is."""
-        About.show(self.window, __version__)
+    def show_about(self) -> None:
+        """Show version and licence."""
+        AboutDialog(self.window, __version__).run()
 
 
-def deeds_of(office: Office) -> Deeds:
-    """Give what hangs in the menus."""
-    return Deeds(
-        new=office.new,
-        open=office.open,
-        home=office.show_home,
-        save=office.saving.save_now,
-        save_copy=office.save_copy,
-        close_draft=office.show_home,
-        quit=office.window.close,
-        find=office.work.find,
-        check=office.work.check,
-        word=office.work.word,
-        preview=office.press.show_preview,
-        bring=office.bringing.ask,
-        guidance=office.work.guidance,
-        previous=office.work.previous,
-        next=office.work.next,
-        focus_steps=office.work.focus_steps,
-        preferences=office.preferences,
-        keys=office.keys,
-        about=office.about,
+def build_menu_commands(controller: ApplicationController) -> MenuCommands:
+    """Return the commands of the menus; those on a draft do nothing without one."""
+
+    def on_draft(command: Callable[[DraftControllers], None]) -> Callable[[], None]:
+        def run() -> None:
+            if controller.window.opened is not None:
+                command(controller.draft_controllers)
+
+        return run
+
+    def on_editor(command: Callable[[Editor], None]) -> Callable[[], None]:
+        def run() -> None:
+            if controller.window.editor is not None:
+                command(controller.window.editor)
+
+        return run
+
+    return MenuCommands(
+        new=controller.new_proposal,
+        open=controller.choose_proposal,
+        home=controller.show_home,
+        save=on_draft(lambda draft: draft.save_status.save_now()),
+        save_copy=controller.save_copy,
+        close_draft=controller.show_home,
+        quit=controller.window.close,
+        find=on_draft(lambda draft: draft.editing.show_search()),
+        check=on_editor(lambda editor: editor.show_checks()),
+        show_export=on_editor(lambda editor: editor.show_export()),
+        preview=on_draft(lambda draft: draft.preview.show_preview()),
+        import_review=on_draft(lambda draft: draft.review_import.choose_files()),
+        guidance=on_editor(lambda editor: editor.toggle_guidance()),
+        previous=on_editor(lambda editor: editor.show_previous()),
+        next=on_editor(lambda editor: editor.show_next()),
+        switch_focus=on_draft(lambda draft: draft.editing.switch_focus()),
+        preferences=controller.edit_preferences,
+        shortcuts=controller.show_shortcuts,
+        about=controller.show_about,
     )
 
 
-def ask_draft(parent: QWidget, title: str, folder: str) -> str:
-    """Ask for a draft; gives an empty string if none is chosen."""
-    return QFileDialog.getOpenFileName(parent, title, folder, KINDS)[0]
+def ask_open_path(parent: QWidget, title: str, folder: str) -> str:
+    """Ask for a draft file; return an empty string if none is chosen."""
+    return QFileDialog.getOpenFileName(parent, title, folder, FILE_FILTER)[0]
 
 
-def ask_copy(parent: QWidget, title: str, path: str) -> str:
-    """Ask where a copy shall go; gives an empty string if nowhere."""
-    chosen = QFileDialog.getSaveFileName(parent, title, path, KINDS)[0]
+def ask_copy_path(parent: QWidget, title: str, path: str) -> str:
+    """Ask where to save a copy; return an empty string if nowhere."""
+    chosen = QFileDialog.getSaveFileName(parent, title, path, FILE_FILTER)[0]
     return chosen if not chosen or Path(chosen).suffix else f"{chosen}{Path(path).suffix}"

@@ -1,125 +1,163 @@
-"""What stands in the window without a draft: the home page, and the guided start."""
+"""The controller of the window without an open draft: home page and wizard."""
 
 from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from erasmus_desk.draft.model import Value
-from erasmus_desk.paths import Places
+from erasmus_desk.errors import PackError
+from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage import drafts
+from erasmus_desk.storage.draft_summaries import DraftSummaries
+from erasmus_desk.storage.drafts import DraftListing
 
-from ..main_window.home_page import HomePage, card_words, example_titles
-from ..main_window.window import Window
-from ..session.services import Workshop
-from ..theme.user_settings import Memory
-from ..wizard.wizard import Standing, StartWizard
-from .recovery import RescueDesk
+from ..main_window.card_texts import CardText, card_text, unreadable_card_text
+from ..main_window.home_page import HomePage, load_example_titles
+from ..main_window.window import MainWindow
+from ..session.services import Services
+from ..theme.user_settings import UserSettings
+
+if TYPE_CHECKING:
+    from ..wizard.wizard import NewProposalWizard, WizardState
+    from .recovery import RecoveryController
 
 
-class Reception(QObject):
-    """Shows the home page with the drafts, guides to a new one, offers what a crash left.
+class HomeController(QObject):
+    """Shows the home page and the wizard, and offers to recover unsaved work.
 
-    At the start the home page is shown at once and completed after its first painting.
+    At the start the home page is shown at once, and its cards after the first painting.
     """
 
     created = Signal(object)
-    """A new draft from the guided start; it lies on no disk yet."""
-    open_wanted = Signal()
-    example_wanted = Signal(object)
+    """A new draft from the wizard, not saved yet."""
+    open_requested = Signal()
+    example_requested = Signal(object)
 
-    def __init__(self, window: Window, workshop: Workshop, places: Places, memory: Memory) -> None:
-        """Receive in a window."""
+    def __init__(
+        self, window: MainWindow, services: Services, paths: AppPaths, user_settings: UserSettings
+    ) -> None:
         super().__init__(window)
         self._window = window
-        self._workshop = workshop
-        self._places = places
-        self._memory = memory
-        self._rescues: RescueDesk | None = None
-        self._has_told_trouble = False
+        self._services = services
+        self._paths = paths
+        self._user_settings = user_settings
+        self._recovery: RecoveryController | None = None
+        self._wizard: NewProposalWizard | None = None
+        self._has_reported_journal_error = False
         window.conflicted.connect(self._on_conflict)
 
     @property
-    def rescues(self) -> RescueDesk:
-        """Whoever offers what a crash left, and settles foreign changes."""
-        if self._rescues is None:
-            self._rescues = RescueDesk(self._window)
-        return self._rescues
+    def recovery(self) -> RecoveryController:
+        """The controller of recovery and conflicts, built when it is first needed."""
+        if self._recovery is None:
+            # Comparing and recovering drafts is seldom needed.
+            from .recovery import RecoveryController  # noqa: PLC0415
+
+            self._recovery = RecoveryController(self._window)
+        return self._recovery
 
     def show_soon(self) -> None:
-        """Show the home page, and what takes longer to find after its first painting."""
+        """Show the home page now, and its cards after the first painting."""
         self._show_page()
-        QTimer.singleShot(0, self._complete)
+        QTimer.singleShot(0, self._complete_page)
 
     def show(self) -> None:
-        """Show the home page with the drafts as they are now."""
+        """Show the home page with its cards."""
         self._show_page()
-        self._complete()
+        self._complete_page()
 
-    def show_anew(self) -> None:
-        """Build what is shown anew: in another language, or another look."""
-        shown = self._window.stack.currentWidget()
-        if isinstance(shown, StartWizard):
-            self.guide(shown.standing)
+    def rebuild(self) -> None:
+        """Rebuild the page after a change of language or theme."""
+        if self._wizard is not None and self._wizard is self._window.stack.currentWidget():
+            self.start_wizard(self._wizard.state)
         else:
             self.show()
 
-    def guide(self, standing: Standing | None = None) -> None:
-        """Begin a new proposal with the guided start, or go on with it where it stands."""
-        language = self._memory.settings.proposal_language
+    def start_wizard(self, state: WizardState | None = None) -> None:
+        """Show the wizard for a new proposal, with the choices of `state` if given."""
+        language = self._user_settings.current.proposal_language
         presets: dict[str, Value] = {"language": language} if language else {}
         window = self._window
-        wizard = StartWizard(
-            window.keeper.library,
+        # The home page does without the wizard and what it loads of a call.
+        from ..wizard.wizard import NewProposalWizard  # noqa: PLC0415
+
+        self._wizard = wizard = NewProposalWizard(
+            window.draft_manager.library,
             window.language,
-            window.keeper.folder,
+            window.draft_manager.folder,
             presets,
-            window.look,
-            standing,
+            window.theme,
+            state,
         )
         wizard.created.connect(self.created)
-        wizard.left.connect(self.show)
-        window.show_alone(wizard)
-        wizard.screen_shown().focus_first()
+        wizard.cancelled.connect(self.show)
+        window.show_page(wizard)
+        wizard.current_page().focus_first()
 
-    def serve(self) -> None:
-        """Stand by for a draft that was just opened."""
-        self._tell_trouble()
+    def on_draft_opened(self) -> None:
+        """Report an error of the journal, which is opened with the first draft."""
+        self._report_journal_error()
 
     def _show_page(self) -> None:
         self._window.close_draft()
-        examples = example_titles(self._places.examples, self._window.language)
-        home = HomePage(self._window.look, examples)
-        home.new_wanted.connect(self.guide)
-        home.open_wanted.connect(self.open_wanted)
-        home.draft_wanted.connect(self._window.open_draft)
-        home.example_wanted.connect(self.example_wanted)
-        self._window.show_alone(home)
+        examples = load_example_titles(self._paths.examples, self._window.language)
+        home = HomePage(self._window.theme, examples)
+        home.new_requested.connect(self.start_wizard)
+        home.open_requested.connect(self.open_requested)
+        home.draft_requested.connect(self._window.open_draft)
+        home.example_requested.connect(self.example_requested)
+        self._window.show_page(home)
         home.focus_first()
 
-    def _complete(self) -> None:
-        """Show the drafts, and offer rescues, unless something else is shown by now."""
+    def _complete_page(self) -> None:
+        """Show the cards and offer recovery, if the home page is still shown."""
         home = self._window.stack.currentWidget()
         if not isinstance(home, HomePage):
             return
-        recent = self._memory.settings.recent
-        if recent or next(self._places.drafts.glob("*"), None):
-            window = self._window
-            speech = window.keeper.library, window.sentences, window.language
-            found = drafts.listed(self._places.drafts, recent)
-            home.show_cards(tuple(card_words(one, *speech) for one in found))
+        recent = self._user_settings.current.recent
+        if recent or next(self._paths.drafts.glob("*"), None):
+            home.show_cards(self._card_texts(recent))
         else:
             home.show_cards(())
-        # What was told at the start, such as a draft that cannot be opened, is not talked over.
-        if self._workshop.may_hold_rescues() and not self._window.notices.topic:
-            self.rescues.offer()
-            self._tell_trouble()
+        # A notification from the start, such as a draft that cannot be opened, is kept.
+        if not self._window.notifications.topic:
+            if self._services.may_have_unsaved_work():
+                self.recovery.offer_recovery()
+            self._report_journal_error()
+
+    def _card_texts(self, recent: tuple[Path, ...]) -> tuple[CardText, ...]:
+        places, language = self._paths, self._window.language
+        summaries = DraftSummaries(places.draft_summaries, places.calls, language)
+        listings = drafts.list_drafts(places.drafts, recent, summaries)
+        cards = tuple(self._card_text(listing, summaries) for listing in listings)
+        summaries.save()
+        return cards
+
+    def _card_text(self, listing: DraftListing, summaries: DraftSummaries) -> CardText:
+        window, summary = self._window, listing.summary
+        if listing.draft is not None:
+            # Only a draft that changed since the last start needs its call.
+            from ..main_window.draft_summary import summarise  # noqa: PLC0415
+
+            try:
+                library = window.draft_manager.library
+                summary = summarise(listing.draft, library, window.language)
+            except PackError as problem:
+                return unreadable_card_text(listing.path, problem, window.messages)
+            summaries.keep(listing.path, summary)
+        if summary is None:
+            return unreadable_card_text(listing.path, listing.error, window.messages)
+        return card_text(listing.path, summary, window.language)
 
     def _on_conflict(self) -> None:
-        if self._rescues is None:  # else it heard of the conflict itself
-            self.rescues.tell_conflict()
+        if self._recovery is None:  # else it heard of the conflict itself
+            self.recovery.report_conflict()
 
-    def _tell_trouble(self) -> None:
+    def _report_journal_error(self) -> None:
         """Say once what is wrong with the journal."""
-        if self._workshop.trouble is not None and not self._has_told_trouble:
-            self._has_told_trouble = True
-            self._window.tell(self._workshop.trouble)
+        if self._services.journal_error is not None and not self._has_reported_journal_error:
+            self._has_reported_journal_error = True
+            self._window.show_error(self._services.journal_error)

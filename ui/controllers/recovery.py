@@ -1,4 +1,4 @@
-"""Recovery after a crash, and what to do when somebody else wrote the same file."""
+"""The controller of recovery after a crash, and of conflicts with a file changed elsewhere."""
 
 from __future__ import annotations
 
@@ -6,135 +6,138 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft.model import Change, Draft, Key
-from erasmus_desk.draft.review_state import is_own
+from erasmus_desk.draft.review_state import is_desk_key
 from erasmus_desk.errors import DeskError, JournalError
 from erasmus_desk.storage import drafts, recovery
-from erasmus_desk.storage.recovery import Offer
+from erasmus_desk.storage.recovery import RecoveryOffer
 
-from ..dialogs.compare import Compare, Compared
+from ..dialogs.compare import ComparedAnswer, CompareDialog
 from ..i18n import plurals
-from ..i18n.value_text import said
-from ..main_window.notice_bar import Notice
-from ..main_window.window import Window
+from ..i18n.value_text import format_value
+from ..main_window.notice_bar import Notification
+from ..main_window.window import MainWindow
 
-RESCUE, CONFLICT = "rescue", "conflict"
+RECOVERY, CONFLICT = "rescue", "conflict"
 LOOK, TAKE, LEAVE, MINE, THEIRS = "look", "take", "leave", "mine", "theirs"
 
 
-class RescueDesk(QObject):
-    """Offers what is newer than a file, and settles foreign changes; nothing is lost by either."""
+class RecoveryController(QObject):
+    """Offers to recover unsaved work, and resolves conflicts; neither loses a version."""
 
-    def __init__(self, window: Window) -> None:
-        """Serve a window."""
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._offers: list[Offer] = []
-        window.conflicted.connect(self.tell_conflict)
-        window.notices.answered.connect(self._on_answered)
+        self._offers: list[RecoveryOffer] = []
+        window.conflicted.connect(self.report_conflict)
+        window.notifications.answered.connect(self._on_answered)
 
-    def offer(self) -> None:
-        """Look for what a crash left unsaved and say so in one sentence."""
-        journal = self._window.keeper.journal
+    def offer_recovery(self) -> None:
+        """Find unsaved work and offer to recover it."""
+        journal = self._window.draft_manager.journal
         if journal is None:
             return
         try:
-            self._offers = list(recovery.offers(journal))
+            self._offers = list(recovery.find_offers(journal))
         except JournalError as problem:
-            self._window.tell(problem)
+            self._window.show_error(problem)
             return
-        self._tell_next()
+        self._show_next_offer()
 
-    def tell_conflict(self) -> None:
-        """Say that somebody else wrote the file, and offer both."""
+    def report_conflict(self) -> None:
+        """Show that the file was changed elsewhere, and offer to keep both versions."""
         text = self.tr(
-            "Somebody else changed this draft since you opened it. Your words are safe and "
-            "nothing was overwritten. Both versions can be kept:"
+            "Someone else changed this file after you opened it. Nothing was "
+            "overwritten. Choose how to keep both versions."
         )
         answers = (
             (LOOK, self.tr("Show the differences")),
-            (MINE, self.tr("Go on with mine, as a new file")),
-            (THEIRS, self.tr("Go on with theirs, keep mine as a new file")),
+            (MINE, self.tr("Save mine as a new file")),
+            (THEIRS, self.tr("Open theirs, and save mine as a copy")),
         )
-        self._window.notices.show_notice(Notice(CONFLICT, text, answers))
+        self._window.notifications.show_notification(Notification(CONFLICT, text, answers))
 
-    def _tell_next(self) -> None:
+    def _show_next_offer(self) -> None:
         if not self._offers:
             return
         offer = self._offers[0]
-        when = offer.rescue.last.astimezone().strftime("%d-%m %H:%M")
-        name = offer.rescue.path.name
-        if offer.opened is None:
+        when = offer.work.last_change.astimezone().strftime("%d-%m %H:%M")
+        name = offer.work.path.name
+        if offer.file is None:
             text = self.tr(
-                "The last run ended badly, and {0} cannot be read any more. What you typed until "
-                "{1} is safe and can be saved as a new file."
+                "Erasmus Desk closed unexpectedly and {0} is damaged. Your text up to "
+                "{1} is safe. Save it as a new file."
             ).format(name, when)
-            answers = ((TAKE, self.tr("Save it as a new file")), (LEAVE, self.tr("Leave it")))
+            answers = ((TAKE, self.tr("Save as a new file")), (LEAVE, self.tr("Do not save")))
         else:
-            text = self.tr("The last run ended badly. For {0} there is: {1}, typed until {2}.")
-            text = text.format(name, plurals.rescued(len(offer.step.changes)), when)
+            text = self.tr("Erasmus Desk closed unexpectedly. “{0}” has {1}. Last typed: {2}.")
+            text = text.format(name, plurals.recovered_answers(len(offer.change_set.changes)), when)
             answers = (
-                (LOOK, self.tr("Look …")),
-                (TAKE, self.tr("Take them over")),
-                (LEAVE, self.tr("Leave them")),
+                (LOOK, self.tr("Compare…")),
+                (TAKE, self.tr("Recover newer answers")),
+                (LEAVE, self.tr("Keep the saved file")),
             )
-        self._window.notices.show_notice(Notice(RESCUE, text, answers))
+        self._window.notifications.show_notification(Notification(RECOVERY, text, answers))
 
     def _on_answered(self, topic: str, answer: str) -> None:
         try:
-            if topic == RESCUE and self._offers:
-                self._on_rescue(self._offers[0], answer)
+            if topic == RECOVERY and self._offers:
+                self._on_recovery_answered(self._offers[0], answer)
             elif topic == CONFLICT:
-                self._on_conflict(answer)
+                self._on_conflict_answered(answer)
         except DeskError as problem:
-            self._window.tell(problem)
+            self._window.show_error(problem)
 
-    def _on_rescue(self, offer: Offer, answer: str) -> None:
-        if answer == LOOK and offer.opened is not None:
-            title = self.tr("Newer than the file")
-            intro = self.tr("Left: as in {}. Right: as typed last.").format(offer.rescue.path.name)
-            chosen = Compare.ask(
+    def _on_recovery_answered(self, offer: RecoveryOffer, answer: str) -> None:
+        if answer == LOOK and offer.file is not None:
+            title = self.tr("Newer than the saved file")
+            intro = self.tr("Left: saved in {}. Right: your newer text.").format(
+                offer.work.path.name
+            )
+            chosen = CompareDialog.ask(
                 self._window,
                 title,
                 intro,
-                self._compared(offer.opened.draft, offer.step.changes),
-                (self.tr("Take them over"), self.tr("Leave them")),
+                self._compare_answers(offer.file.draft, offer.change_set.changes),
+                (self.tr("Recover newer answers"), self.tr("Keep the saved file")),
             )
             if chosen is None:
-                self._tell_next()
+                self._show_next_offer()
                 return
             answer = TAKE if chosen else LEAVE
         if answer == TAKE:
-            self._take(offer)
-        # Settled last: were the program killed before this, the offer would come again.
+            self._recover(offer)
+        # The work is closed last: if the program is killed before this, the offer is repeated.
         self._offers.pop(0)
-        journal = self._window.keeper.journal
+        journal = self._window.draft_manager.journal
         if journal is not None:
-            journal.settle(offer.rescue, taken=answer == TAKE)
+            journal.close_unsaved_work(offer.work, recovered=answer == TAKE)
         if self._window.opened is None:
-            self._tell_next()
+            self._show_next_offer()
 
-    def _take(self, offer: Offer) -> None:
-        """Open the draft with the rescued answers as one step, which undo takes back."""
-        keeper, path = self._window.keeper, offer.rescue.path
-        fits = offer.opened is not None and offer.fits
+    def _recover(self, offer: RecoveryOffer) -> None:
+        """Open the draft with the recovered answers as one undo step."""
+        path, changes = offer.work.path, offer.change_set.changes
+        can_apply = offer.file is not None and offer.is_same_file
         opened = self._window.opened
         if opened is not None and opened.session.path == path:
-            # It is at work already: only what nobody has touched since can be taken over in it.
+            # The draft is open already: its answers must not have changed since.
             session = opened.session
-            fits = fits and all(session.value(one.key) == one.old for one in offer.step.changes)
-            if fits:
-                session.perform(offer.step)
-        elif fits:
-            self._window.open_draft(path, offer.step)
-        if fits:
+            can_apply = can_apply and all(
+                session.value(change.key) == change.old for change in changes
+            )
+            if can_apply:
+                session.perform(offer.change_set)
+        elif can_apply:
+            self._window.open_draft(path, offer.change_set)
+        if can_apply:
             if self._window.opened is not None:
                 self._window.opened.autosave.write_journal()
             return
-        # The file is gone, or it was written since: it stays, what was rescued goes beside it.
-        latest = offer.rescue.latest
-        self._window.open_draft(keeper.create(drafts.duplicate(latest), offer.rescue.path.stem))
+        # The file is gone or was changed since: the recovered work becomes a file of its own.
+        copy = drafts.duplicate(offer.work.latest)
+        self._window.open_draft(self._window.draft_manager.create(copy, path.stem))
 
-    def _on_conflict(self, answer: str) -> None:
+    def _on_conflict_answered(self, answer: str) -> None:
         opened = self._window.opened
         if opened is None:
             return
@@ -142,12 +145,12 @@ class RescueDesk(QObject):
         if answer == LOOK:
             self._show_conflict(session.draft)
             return
-        beside = self._window.keeper.save_beside(opened)
+        beside = self._window.draft_manager.save_beside(opened)
         theirs = session.path
         self._window.open_draft(beside if answer == MINE else theirs, reopen=True)
         if answer == THEIRS:
-            text = self.tr("Your version lies beside it as {}.").format(beside.name)
-            self._window.notices.show_notice(Notice("copy", text))
+            text = self.tr("Your version is saved in the same folder as {}.").format(beside.name)
+            self._window.notifications.show_notification(Notification("copy", text))
 
     def _show_conflict(self, mine: Draft) -> None:
         opened = self._window.opened
@@ -160,30 +163,32 @@ class RescueDesk(QObject):
             for key in keys
             if theirs.get(key) != mine.get(key)
         )
-        Compare.ask(
+        CompareDialog.ask(
             self._window,
             self.tr("Differences"),
-            self.tr("Left: as the other saved it. Right: yours."),
-            self._compared(mine, changes),
+            self.tr("Left: the version on disk. Right: your version."),
+            self._compare_answers(mine, changes),
             (self.tr("Back"), ""),
         )
-        self.tell_conflict()
+        self.report_conflict()
 
-    def _compared(self, draft: Draft, changes: tuple[Change, ...]) -> tuple[Compared, ...]:
-        library = self._window.keeper.library
-        texts = library.texts(draft.pack.id, self._window.language)
+    def _compare_answers(
+        self, draft: Draft, changes: tuple[Change, ...]
+    ) -> tuple[ComparedAnswer, ...]:
+        library = self._window.draft_manager.library
+        texts = library.load_texts(draft.pack.id, self._window.language)
         return tuple(
-            Compared(
-                _label(change.key, texts),
-                "" if change.old is None else said(change.old, texts),
-                "" if change.new is None else said(change.new, texts),
+            ComparedAnswer(
+                _answer_label(change.key, texts),
+                "" if change.old is None else format_value(change.old, texts),
+                "" if change.new is None else format_value(change.new, texts),
             )
             for change in changes
         )
 
 
-def _label(key: Key, texts: Texts) -> str:
-    """Name an answer; what others said and what waits is one thing to whoever decides here."""
-    if is_own(key):
-        return QCoreApplication.translate("Steps", "Feedback")
-    return texts.short(key.question) or key.question
+def _answer_label(key: Key, texts: Texts) -> str:
+    """Return the label of an answer; all review state has one label."""
+    if is_desk_key(key):
+        return QCoreApplication.translate("StepStatus", "Comments and files")
+    return texts.short_label(key.question) or key.question

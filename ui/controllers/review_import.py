@@ -1,4 +1,4 @@
-"""Word files come home: chosen or dropped, read beside the window's work, decided on, taken in."""
+"""The controller of review imports: it reads Word files in a thread and applies the decisions."""
 
 from __future__ import annotations
 
@@ -12,169 +12,173 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from erasmus_desk.call.texts import Texts
 from erasmus_desk.errors import DeskError, ReturnedError
 from erasmus_desk.export import export
-from erasmus_desk.paths import Places
-from erasmus_desk.review_import import decisions as homecoming
+from erasmus_desk.paths import AppPaths
 from erasmus_desk.review_import import importer
-from erasmus_desk.review_import.importer import Home
-from erasmus_desk.review_import.interpretation import File
-from erasmus_desk.review_import.result import HomeComing
-from erasmus_desk.round_trip.record import Sent
+from erasmus_desk.review_import.decisions import apply_decisions
+from erasmus_desk.review_import.importer import ImportContext
+from erasmus_desk.review_import.interpretation import MatchedFile
+from erasmus_desk.review_import.result import ImportResult
+from erasmus_desk.round_trip.record import SentRecord
 from erasmus_desk.storage import sent_records
-from erasmus_desk.storage.drafts import listed
+from erasmus_desk.storage.drafts import list_drafts
 
-from ..main_window.notice_bar import Notice
-from ..main_window.window import Window
-from ..pages.review_import.decision_model import Choices
+from ..main_window.notice_bar import Notification
+from ..main_window.window import MainWindow
+from ..pages.base import Page
+from ..pages.feedback.page import FeedbackPage
+from ..pages.review_import.decision_model import DecisionModel
+from ..pages.review_import.page import ReviewImportPage
 from ..session.session import Session
 
 
-class Arrived(Struct, frozen=True):
-    """What was read for a session: the files with what they come to, or what went wrong."""
+class ImportReading(Struct, frozen=True):
+    """Files read for a session with the result of their import, or the error."""
 
     session: Session
-    files: tuple[File, ...] = ()
-    coming: HomeComing | None = None
+    files: tuple[MatchedFile, ...] = ()
+    result: ImportResult | None = None
     problem: Exception | None = None
 
 
-class Bringing(QObject):
-    """Brings Word files home into the open draft; nothing changes before the user says so."""
+class ReviewImportController(QObject):
+    """Imports Word files into the open draft, which changes only when the user applies them."""
 
-    arrived = Signal(object)
-    """What was read; from the thread that read it."""
+    files_read = Signal(object)
+    """An `ImportReading`, emitted by the thread that read the files."""
 
-    def __init__(self, window: Window, places: Places) -> None:
-        """Serve a window."""
+    def __init__(self, window: MainWindow, paths: AppPaths) -> None:
         super().__init__(window)
         self._window = window
-        self._places = places
+        self._paths = paths
         self._thread: Thread | None = None
-        self._files: tuple[File, ...] = ()
-        window.bring_wanted.connect(self.ask)
-        window.files_dropped.connect(self.bring)
-        window.coming_taken.connect(self._take_in)
-        window.coming_renewed.connect(self._renew)
-        self.arrived.connect(self._on_arrived)
+        self._files: tuple[MatchedFile, ...] = ()
+        self.files_read.connect(self._on_files_read)
 
-    def ask(self) -> None:
-        """Let the user choose files."""
+    def attach(self, page: Page) -> None:
+        """Connect to the signals of a page."""
+        if isinstance(page, FeedbackPage):
+            page.import_requested.connect(self.choose_files)
+        elif isinstance(page, ReviewImportPage):
+            page.refresh_requested.connect(self._update_result)
+            page.apply_requested.connect(self._apply)
+
+    def choose_files(self) -> None:
+        """Ask for Word files and import them."""
         if self._window.opened is None:
             return
-        title, kinds = self.tr("Bring a Word file home"), self.tr("Word files (*.docx)")
+        title, kinds = self.tr("Import reviewed Word file"), self.tr("Word files (*.docx)")
         folder = str(self._window.opened.session.path.parent)
-        chosen = ask_files(self._window, title, folder, kinds)
+        chosen = ask_word_files(self._window, title, folder, kinds)
         if chosen:
-            self.bring(tuple(map(Path, chosen)))
+            self.import_files(tuple(map(Path, chosen)))
 
-    def bring(self, paths: tuple[Path, ...]) -> None:
-        """Read files in a thread of their own; one reading at a time.
+    def import_files(self, paths: tuple[Path, ...]) -> None:
+        """Start to read files in a thread, unless one is reading already.
 
-        Without an open draft, the one that the first of them was made from is opened.
+        Without an open draft, the draft that the first file was made from is opened.
         """
-        if self._thread is not None or not (self._window.opened or self._open_owner(paths[0])):
+        if self._thread is not None or not (self._window.opened or self._open_draft_of(paths[0])):
             return
         opened = self._window.opened
         if opened is None:
             return
-        self._say(self.tr("Reading {} …").format(", ".join(path.name for path in paths)))
-        session, home = opened.session, self._home(opened.session)
-
-        arguments = (paths, session, home)
-        self._thread = Thread(target=self._read, args=arguments, name="bring")
+        self._notify(self.tr("Reading {}…").format(", ".join(path.name for path in paths)))
+        arguments = (paths, opened.session, self._build_context(opened.session))
+        self._thread = Thread(target=self._read, args=arguments, name="import")
         self._thread.start()
 
-    def _open_owner(self, path: Path) -> bool:
-        """Open the draft that a file was made from, if it lies where drafts lie."""
+    def _open_draft_of(self, path: Path) -> bool:
+        """Open the draft that a file was made from, if it is in the folder of drafts."""
         try:
-            wanted = importer.owner(path)
+            draft_id = importer.read_draft_id(path)
         except ReturnedError as problem:
-            self._window.tell(problem, path=str(path))
+            self._window.show_error(problem, path=str(path))
             return False
-        for one in listed(self._window.keeper.folder):
-            if one.draft is not None and one.draft.id == wanted:
-                return self._window.open_draft(one.path)
-        self._say(
-            self.tr("Open the proposal that {} belongs to; then it can come home.").format(
-                path.name
-            )
+        for listed in list_drafts(self._window.draft_manager.folder):
+            if listed.draft is not None and listed.draft.id == draft_id:
+                return self._window.open_draft(listed.path)
+        self._notify(
+            self.tr(
+                "First open the proposal that {} was made from. Then import the file again."
+            ).format(path.name)
         )
         return False
 
     def wait(self) -> None:
-        """Wait until nothing is being read."""
+        """Wait for the thread that reads."""
         if self._thread is not None:
             self._thread.join()
 
-    def _read(self, paths: tuple[Path, ...], session: Session, home: Home) -> None:
-
+    def _read(self, paths: tuple[Path, ...], session: Session, context: ImportContext) -> None:
         try:
-            files = importer.opened(paths, home)
-            found = Arrived(session, files, importer.outcome(files, home))
-        except Exception as problem:  # noqa: BLE001 - told or raised again in the window's thread
-            found = Arrived(session, problem=problem)
-        # Nobody is there to be told when the program ends in this moment.
+            files = importer.open_files(paths, context)
+            reading = ImportReading(session, files, importer.build_result(files, context))
+        except Exception as problem:  # noqa: BLE001 - shown or raised again in the main thread
+            reading = ImportReading(session, problem=problem)
+        # The receiver is gone when the program ends at this moment.
         with suppress(RuntimeError):
-            self.arrived.emit(found)
+            self.files_read.emit(reading)
 
-    def _on_arrived(self, found: Arrived) -> None:
-
+    def _on_files_read(self, reading: ImportReading) -> None:
         self.wait()
         self._thread = None
-        self._window.notices.clear("bring")
-        opened, desk = self._window.opened, self._window.desk
-        if isinstance(found.problem, DeskError):
-            self._window.tell(found.problem)
-        elif found.problem is not None:
-            raise found.problem
-        elif opened is not None and opened.session is found.session and desk and found.coming:
-            self._files = found.files
-            desk.show_coming(Choices(found.coming))
+        self._window.notifications.clear("import")
+        opened, editor = self._window.opened, self._window.editor
+        if isinstance(reading.problem, DeskError):
+            self._window.show_error(reading.problem)
+        elif reading.problem is not None:
+            raise reading.problem
+        elif opened and editor and opened.session is reading.session and reading.result:
+            self._files = reading.files
+            editor.show_review_import(DecisionModel(reading.result))
 
-    def _renew(self, choices: Choices) -> None:
-        """Work out anew what the files come to: the draft has changed since."""
+    def _update_result(self, model: DecisionModel) -> None:
+        """Merge the files again: the draft may have changed since."""
         opened = self._window.opened
         if opened is not None and self._files:
-            choices.renew(importer.outcome(self._files, self._home(opened.session)))
+            context = self._build_context(opened.session)
+            model.replace_result(importer.build_result(self._files, context))
 
-    def _take_in(self, choices: Choices) -> None:
-        """Take in what was decided, as one undo step."""
-        opened, desk = self._window.opened, self._window.desk
-        if opened is None or desk is None:
+    def _apply(self, model: DecisionModel) -> None:
+        """Apply the decisions as one undo step."""
+        opened, editor = self._window.opened, self._window.editor
+        if opened is None or editor is None:
             return
-
-        self._renew(choices)
+        self._update_result(model)
         session = opened.session
         at = datetime.now(UTC).isoformat(timespec="seconds")
-        coming, decisions = choices.coming, choices.decisions
-        done = homecoming.step(session.draft, session.form, coming, decisions, at)
-        session.perform(done.step)
+        applied = apply_decisions(session.draft, session.form, model.result, model.decisions, at)
+        session.perform(applied.change_set)
         self._files = ()
-        desk.close_coming()
-        said = self.tr("It is home. One undo takes all of it back.")
-        if done.tray:
-            said = self.tr("It is home; what is left to decide is on the page of feedback.")
-        self._say(said)
+        editor.close_review_import()
+        text = self.tr("Imported. To reverse everything, choose Edit > Undo.")
+        if applied.unresolved:
+            text = self.tr(
+                "Imported. Some changes still need your decision: see Comments and files."
+            )
+        self._notify(text)
 
-    def _say(self, text: str) -> None:
+    def _notify(self, text: str) -> None:
+        self._window.notifications.show_notification(Notification("import", text))
 
-        self._window.notices.show_notice(Notice("bring", text))
+    def _build_context(self, session: Session) -> ImportContext:
+        library, pack, draft = self._window.draft_manager.library, session.pack, session.draft
 
-    def _home(self, session: Session) -> Home:
+        def load_records() -> Iterable[SentRecord]:
+            return sent_records.find(self._paths.sent_records, draft.id)
 
-        library, pack, draft = self._window.keeper.library, session.pack, session.draft
+        def build_records() -> Iterable[SentRecord]:
+            return export.build_current_records(draft, library, self._paths.resources)
 
-        def kept() -> Iterable[Sent]:
-            return sent_records.find(self._places.sent, draft.id)
+        def load_texts(language: str) -> Texts:
+            return library.load_texts(pack.id, language)
 
-        def present() -> Iterable[Sent]:
-
-            return export.present(draft, library, self._places.resources)
-
-        return Home(draft, pack, lambda code: library.texts(pack.id, code), kept, present)
+        return ImportContext(draft, pack, load_texts, load_records, build_records)
 
 
-def ask_files(parent: QWidget, title: str, folder: str, kinds: str) -> list[str]:
-    """Ask for Word files; gives an empty list if none is chosen."""
+def ask_word_files(parent: QWidget, title: str, folder: str, kinds: str) -> list[str]:
+    """Ask for Word files; return an empty list if none is chosen."""
     return QFileDialog.getOpenFileNames(parent, title, folder, kinds)[0]

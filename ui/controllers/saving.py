@@ -1,4 +1,4 @@
-"""What the user is told about the saving of the open draft, and asked before words are lost."""
+"""The controller of the save status: it shows it, and warns before unsaved text is lost."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject
 
 from erasmus_desk.errors import DeskError
 
-from ..main_window.notice_bar import Notice, error_notice
-from ..main_window.window import Window
+from ..main_window.notice_bar import Notification, build_error_notification
+from ..main_window.window import MainWindow
 from ..session.autosave import SaveStatus
 from ..session.draft_manager import OpenDraft
 from ..widgets.accessibility import announce
@@ -16,68 +16,69 @@ UNSAFE, JOURNAL, CONFLICT, ERROR = "unsafe", "journal", "conflict", "error"
 CLOSE = "close"
 
 
-class SavingDesk(QObject):
-    """Shows how saving stands: in the bar on top, and in a notice when something is wrong."""
+class SaveStatusController(QObject):
+    """Shows the save status in the top bar, and errors as notifications."""
 
-    def __init__(self, window: Window) -> None:
-        """Serve a window."""
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._has_warned = False
         window.draft_opened.connect(self._on_opened)
-        window.desk_built.connect(self._show_status)
-        window.close_refused.connect(self._warn)
+        window.editor_built.connect(self._show_status)
+        window.close_refused.connect(self._warn_before_close)
 
     def save_now(self) -> None:
-        """Save the open draft and say how that went."""
-        opened, topbar = self._window.opened, self._window.topbar
-        if opened is None or topbar is None:
+        """Save the open draft and announce the result."""
+        opened, top_bar = self._window.opened, self._window.top_bar
+        if opened is None or top_bar is None:
             return
         is_saved = opened.autosave.save()
         self._show_status()
         if not is_saved and opened.autosave.is_in_conflict:
             self._window.conflicted.emit()
         elif opened.autosave.status.error is not None:
-            self._window.tell(opened.autosave.status.error)
-        announce(self._window, topbar.saved_label.text())
+            self._window.show_error(opened.autosave.status.error)
+        announce(self._window, top_bar.saved_label.text())
 
     def _on_opened(self, opened: OpenDraft) -> None:
-        opened.autosave.status_changed.connect(self._on_status)
-        opened.autosave.unguarded.connect(self._on_unguarded)
+        opened.autosave.status_changed.connect(self._on_status_changed)
+        opened.autosave.journal_failed.connect(self._on_journal_failed)
         if opened.autosave.journal_error is not None:
-            self._on_unguarded(opened.autosave.journal_error)
+            self._on_journal_failed(opened.autosave.journal_error)
 
     def _show_status(self) -> None:
-        opened, topbar = self._window.opened, self._window.topbar
-        if opened is not None and topbar is not None:
-            topbar.show_status(opened.autosave.status)
+        opened, top_bar = self._window.opened, self._window.top_bar
+        if opened is not None and top_bar is not None:
+            top_bar.show_status(opened.autosave.status)
 
-    def _on_status(self, status: SaveStatus) -> None:
+    def _on_status_changed(self, status: SaveStatus) -> None:
         self._show_status()
         if status.error is not None:
-            if self._window.notices.topic != CONFLICT:
-                self._window.tell(status.error)
-        elif status.is_saved and self._window.notices.topic in (ERROR, UNSAFE):
-            self._window.notices.clear()
+            if self._window.notifications.topic != CONFLICT:
+                self._window.show_error(status.error)
+        elif status.is_saved and self._window.notifications.topic in (ERROR, UNSAFE):
+            self._window.notifications.clear()
 
-    def _on_unguarded(self, problem: DeskError) -> None:
-        """Tell that the net is gone; saving goes on, so this notice stays when it succeeds."""
-        told = error_notice(self._window.sentences, problem)
-        self._window.notices.show_notice(Notice(JOURNAL, told.text, told.answers))
-
-    def _warn(self) -> None:
-        """Ask once more before the window closes over words that are kept nowhere."""
-        text = self.tr(
-            "Your last words are saved nowhere yet: neither the draft nor anything beside it can "
-            "be written. Free some space, or save a copy in another place, before you close."
+    def _on_journal_failed(self, problem: DeskError) -> None:
+        """Show that the journal fails; a topic of its own, as saving the file may still succeed."""
+        error = build_error_notification(self._window.messages, problem)
+        self._window.notifications.show_notification(
+            Notification(JOURNAL, error.text, error.answers)
         )
-        self._window.notices.show_notice(
-            Notice(UNSAFE, text, ((CLOSE, self.tr("Close all the same")),))
+
+    def _warn_before_close(self) -> None:
+        """Ask for confirmation before text is lost that could be written nowhere."""
+        text = self.tr(
+            "Your latest text is not saved. The disk may be full or read-only. Save a "
+            "copy in another folder before you close."
+        )
+        self._window.notifications.show_notification(
+            Notification(UNSAFE, text, ((CLOSE, self.tr("Close without saving")),))
         )
         if not self._has_warned:
             self._has_warned = True
-            self._window.notices.answered.connect(self._on_answered)
+            self._window.notifications.answered.connect(self._on_answered)
 
     def _on_answered(self, topic: str, answer: str) -> None:
         if (topic, answer) == (UNSAFE, CLOSE):
-            self._window.close_all_the_same()
+            self._window.force_close()

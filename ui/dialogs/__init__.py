@@ -1,1 +1,1 @@
-"""Dialogs: each is asked by one method and gives plain values; they know no page."""
+"""Dialogs: each has one method that shows it and returns plain values; none knows a page."""

@@ -1,4 +1,4 @@
-"""Two states of some answers beside each other, with what differs marked, to decide on them."""
+"""Two versions of some answers side by side, with their differences marked, to choose one."""
 
 from __future__ import annotations
 
@@ -6,48 +6,47 @@ from msgspec import Struct
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from erasmus_desk.draft.text_diff import Fate, compare
+from erasmus_desk.draft.text_diff import DiffKind, diff_words
 
 from ..theme.theme import GRID
-from ..widgets.accessibility import name
-from ..widgets.diff_html import as_html, marked
-from ..widgets.labels import wrapped
+from ..widgets.accessibility import set_accessible_name
+from ..widgets.diff_html import diff_html, text_to_html
+from ..widgets.labels import wrapped_label
 from .base import Dialog
 
 LINES = 8
-"""Least lines of the answers that are seen at a time."""
+"""Lines of text that are visible at least."""
 
 
-class Compared(Struct, frozen=True):
-    """One answer: its label, and what it says on the left and on the right."""
+class ComparedAnswer(Struct, frozen=True):
+    """One answer: its label, and its text on the left and on the right."""
 
     label: str
     before: str
     after: str
 
 
-class Compare(Dialog):
-    """Answers that differ, and what to do about them; closing it decides nothing.
+class CompareDialog(Dialog):
+    """Answers that differ, to accept or reject; closing the dialog decides nothing.
 
-    What went and what came is told by a sign and by the lettering, not by colour alone. All of
-    it is one document: a hundred long answers as labels take seconds to lay out.
+    All answers are one document: a hundred long answers as labels take seconds to lay out.
     """
 
     def __init__(
-        self, parent: QWidget | None, title: str, intro: str, rows: tuple[Compared, ...]
+        self, parent: QWidget | None, title: str, intro: str, rows: tuple[ComparedAnswer, ...]
     ) -> None:
-        """Show all rows; `intro` says what left and right are."""
+        """Show the answers; `intro` says what left and right are."""
         super().__init__(parent, 120)
         self.set_title(title)
         self.answer: bool | None = None
-        self.body.addWidget(wrapped(intro))
+        self.body.addWidget(wrapped_label(intro))
         legend = self.tr("[− …] is only on the left, [+ …] only on the right.")
-        self.body.addWidget(wrapped(legend, "quiet"))
+        self.body.addWidget(wrapped_label(legend, "quiet"))
         self.view = QTextEdit()
         self.view.setReadOnly(True)
         self.view.setTabChangesFocus(True)
         self.view.setMinimumHeight(self.fontMetrics().lineSpacing() * LINES)
-        name(self.view, title)
+        set_accessible_name(self.view, title)
         self.view.setHtml("".join(map(self._row, rows)))
         self.body.addWidget(self.view, 1)
         self.view.setFocus()
@@ -58,55 +57,55 @@ class Compare(Dialog):
         parent: QWidget | None,
         title: str,
         intro: str,
-        rows: tuple[Compared, ...],
-        answers: tuple[str, str],
+        rows: tuple[ComparedAnswer, ...],
+        buttons: tuple[str, str],
     ) -> bool | None:
-        """Let the user take (`True`) or leave (`False`); `None` if it was only closed.
+        """Return whether the user accepts, or None if the dialog was only closed.
 
-        `answers` are the words of the two buttons. An empty second one means that there is
-        nothing to decide: the first button alone is shown.
+        `buttons` are the texts of the two buttons. Where the second is empty there is nothing
+        to decide: only the first button is shown.
         """
         dialog = cls(parent, title, intro, rows)
-        dialog.offer(*answers)
+        dialog.add_choices(*buttons)
         dialog.run()
         return dialog.answer
 
-    def offer(self, take: str, leave: str) -> None:
-        """Add the buttons."""
-        if leave:
-            # Enter must not decide by accident, so the harmless button is the preset one.
+    def add_choices(self, accept: str, reject: str) -> None:
+        """Add the buttons; without a text for the second one, only the first."""
+        if reject:
+            # Enter must not decide by accident, so the button that changes nothing is default.
             self.close_button = self.add_button(self.tr("Decide later"))
             self.close_button.setDefault(True)
             self.close_button.clicked.connect(self.reject)
-            self.leave_button = self.add_button(leave)
-            self.leave_button.clicked.connect(self._on_leave)
-        self.take_button = self.add_button(take, "primary" if leave else "")
-        self.take_button.clicked.connect(self._on_take)
+            self.reject_button = self.add_button(reject)
+            self.reject_button.clicked.connect(self._on_reject)
+        self.accept_button = self.add_button(accept, "primary" if reject else "")
+        self.accept_button.clicked.connect(self._on_accept)
 
     def fit(self, room: QSize) -> None:
-        """Take as much of the room as the answers need."""
+        """Resize to the height of all answers, `room` at most."""
         super().fit(room)
         self.body.activate()
         missing = int(self.view.document().size().height()) - self.view.viewport().height()
         if missing > 0:
             self.resize(self.width(), min(self.height() + missing, room.height()))
 
-    def _row(self, row: Compared) -> str:
-        pieces = compare(row.before, row.after)
+    def _row(self, row: ComparedAnswer) -> str:
+        pieces = diff_words(row.before, row.after)
         sides = (
-            marked((one for one in pieces if one.fate is not other), self.palette()) or "–"
-            for other in (Fate.NEW, Fate.GONE)
+            diff_html((one for one in pieces if one.kind is not other), self.palette()) or "–"
+            for other in (DiffKind.INSERTED, DiffKind.DELETED)
         )
         cells = "".join(f'<td width="50%">{side}</td>' for side in sides)
         return (
-            f"<p><b>{as_html(row.label)}</b></p>"
+            f"<p><b>{text_to_html(row.label)}</b></p>"
             f'<table width="100%" cellpadding="{GRID}"><tr>{cells}</tr></table>'
         )
 
-    def _on_take(self) -> None:
+    def _on_accept(self) -> None:
         self.answer = True
         self.accept()
 
-    def _on_leave(self) -> None:
+    def _on_reject(self) -> None:
         self.answer = False
         self.accept()

@@ -13,70 +13,70 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from erasmus_desk.draft.search import plain
+from erasmus_desk.draft.search import fold_text
 from erasmus_desk.i18n import formats
 from erasmus_desk.storage.partner_book import Partner, PartnerBook
 
 from ..i18n import plurals
 from ..theme.theme import GRID
-from ..widgets.accessibility import announce, name
-from ..widgets.labels import wrapped
+from ..widgets.accessibility import announce, set_accessible_name
+from ..widgets.labels import wrapped_label
 from .base import Dialog
 
-PARTNER = Qt.ItemDataRole.UserRole
+PARTNER_ROLE = Qt.ItemDataRole.UserRole
 
 
-class BookAnswer(Struct, frozen=True):
-    """The organisation chosen, if any, and the book as it is now: some may be taken out."""
+class PartnerBookResult(Struct, frozen=True):
+    """The organisation chosen, if any, and the book without those removed."""
 
     partner: Partner | None
     book: PartnerBook
 
 
 class PartnerBookDialog(Dialog):
-    """Organisations to search by name, city, PIC or country; what is removed can come back."""
+    """Organisations to search by name, city, PIC or country; a removal can be undone."""
 
     def __init__(self, parent: QWidget | None, book: PartnerBook, language: str) -> None:
         """Show the whole book; countries are named in `language`."""
         super().__init__(parent, 72)
-        self.set_title(self.tr("Partner book"))
+        self.set_title(self.tr("Saved organisations"))
         self.book = book
         self.partner: Partner | None = None
         self._language = language
-        self._before: list[PartnerBook] = []
+        self._undo_books: list[PartnerBook] = []
         self._build()
         self._connect()
         self._fill()
 
     @classmethod
-    def ask(cls, parent: QWidget | None, book: PartnerBook, language: str) -> BookAnswer:
-        """Let the user choose; the book of the answer is to be saved if it is another one."""
+    def ask(cls, parent: QWidget | None, book: PartnerBook, language: str) -> PartnerBookResult:
+        """Let the user choose; save the book of the result if it is another one."""
         dialog = cls(parent, book, language)
         dialog.run()
-        return BookAnswer(dialog.partner, dialog.book)
+        return PartnerBookResult(dialog.partner, dialog.book)
 
     def _build(self) -> None:
         intro = self.tr(
-            "Organisations you have kept, from all your proposals. The answers of the one you "
-            "choose are copied into this proposal."
+            "Organisations you saved in any of your proposals. Choose one to copy its "
+            "answers into this proposal."
         )
-        self.body.addWidget(wrapped(intro, "quiet"))
+        self.body.addWidget(wrapped_label(intro, "quiet"))
         self.search_line = QLineEdit()
         self.search_line.setPlaceholderText(self.tr("Name, city, PIC or country"))
         self.search_line.setClearButtonEnabled(True)
-        name(self.search_line, self.tr("Search the partner book"))
+        set_accessible_name(self.search_line, self.tr("Search the saved organisations"))
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(self.fontMetrics().lineSpacing() * 8)
-        name(self.list, self.tr("Organisations in the book"))
-        self.count_label = wrapped("", "quiet")
+        set_accessible_name(self.list, self.tr("List of saved organisations"))
+        self.count_label = wrapped_label("", "quiet")
         for widget in (self.search_line, self.list, self.count_label, self._undo_row()):
             self.body.addWidget(widget)
-        self.remove_button = self.add_button(self.tr("Remove from the book"))
+        self.remove_button = self.add_button(self.tr("Remove organisation"))
         self.close_button = self.add_button(self.tr("Close"))
-        self.take_button = self.add_button(self.tr("Put into the proposal"), "primary")
-        self.take_button.setDefault(True)
+        self.use_button = self.add_button(self.tr("Add to proposal"), "primary")
+        self.use_button.setDefault(True)
         self.search_line.setFocus()
 
     def _undo_row(self) -> QWidget:
@@ -84,11 +84,11 @@ class PartnerBookDialog(Dialog):
         row = QHBoxLayout(self.undo_row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
-        self.removed_label = wrapped("")
-        self.undo_button = QPushButton(self.tr("Put it back"))
+        self.removed_label = wrapped_label("")
+        self.undo_button = QPushButton(self.tr("Undo"))
         row.addWidget(self.removed_label, 1)
         row.addWidget(self.undo_button)
-        # Its room is kept, so that it comes into view and moves nothing when it comes.
+        # It keeps its space while hidden, so that nothing moves when it is shown.
         policy = self.undo_row.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.undo_row.setSizePolicy(policy)
@@ -99,56 +99,59 @@ class PartnerBookDialog(Dialog):
         self.search_line.textChanged.connect(self._fill)
         self.list.currentRowChanged.connect(self._show_buttons)
         # Enter goes to the default button; only the mouse needs a signal of its own.
-        self.list.itemDoubleClicked.connect(self._on_take)
-        self.take_button.clicked.connect(self._on_take)
+        self.list.itemDoubleClicked.connect(self._on_use)
+        self.use_button.clicked.connect(self._on_use)
         self.remove_button.clicked.connect(self._on_remove)
         self.undo_button.clicked.connect(self._on_undo)
         self.close_button.clicked.connect(self.reject)
 
     def _fill(self) -> None:
         self.list.clear()
-        found = [one for one in self.book.partners if self._fits(one)]
-        for partner in found:
-            item = QListWidgetItem(self._line(partner), self.list)
-            item.setData(PARTNER, partner)
+        matching = [partner for partner in self.book.partners if self._matches(partner)]
+        for partner in matching:
+            item = QListWidgetItem(self._describe(partner), self.list)
+            item.setData(PARTNER_ROLE, partner)
         self.list.setCurrentRow(0)
         is_empty = not self.book.partners
-        nobody = self.tr("The book is empty. On the page of the organisations you can keep one.")
-        self.count_label.setText(nobody if is_empty else plurals.partners(len(found)))
+        hint = self.tr(
+            "No saved organisations yet. On the page of the organisations, "
+            "choose “Save for other proposals”."
+        )
+        self.count_label.setText(hint if is_empty else plurals.partners(len(matching)))
         self._show_buttons()
 
-    def _fits(self, partner: Partner) -> bool:
-        """Tell whether each word typed begins a word of the partner, as the book finds it."""
-        country = plain(self._country(partner)).split()
+    def _matches(self, partner: Partner) -> bool:
+        """Return whether each word typed begins a word of the partner's details."""
+        country = fold_text(self._country(partner)).split()
         return all(
             any(part.startswith(word) for part in country)
             or partner in PartnerBook((partner,)).find(word)
-            for word in plain(self.search_line.text()).split()
+            for word in fold_text(self.search_line.text()).split()
         )
 
     def _country(self, partner: Partner) -> str:
-        code = partner.parts.get("country")
-        return formats.country(code, self._language) if isinstance(code, str) and code else ""
+        code = partner.role_values.get("country")
+        return formats.name_country(code, self._language) if isinstance(code, str) and code else ""
 
-    def _line(self, partner: Partner) -> str:
-        city, pic = (str(partner.parts.get(part) or "") for part in ("city", "pic"))
-        place = ", ".join(part for part in (city, self._country(partner)) if part)
+    def _describe(self, partner: Partner) -> str:
+        city, pic = (str(partner.role_values.get(part) or "") for part in ("city", "pic"))
+        location = ", ".join(part for part in (city, self._country(partner)) if part)
         number = self.tr("PIC {}").format(pic) if pic else ""
-        under = "  ·  ".join(part for part in (place, number) if part)
-        return f"{partner.name}\n{under}" if under else partner.name
+        details = "  ·  ".join(part for part in (location, number) if part)
+        return f"{partner.name}\n{details}" if details else partner.name
 
     def _current(self) -> Partner | None:
         item = self.list.currentItem()
-        # Typed as if it were always there; without rows it is not.
-        return item.data(PARTNER) if self.list.count() and item else None
+        # PySide types it as never None; without rows it is.
+        return item.data(PARTNER_ROLE) if self.list.count() and item else None
 
     def _show_buttons(self) -> None:
         is_chosen = self._current() is not None
-        self.take_button.setEnabled(is_chosen)
+        self.use_button.setEnabled(is_chosen)
         self.remove_button.setEnabled(is_chosen)
-        self.undo_row.setVisible(bool(self._before))
+        self.undo_row.setVisible(bool(self._undo_books))
 
-    def _on_take(self) -> None:
+    def _on_use(self) -> None:
         self.partner = self._current()
         if self.partner is not None:
             self.accept()
@@ -157,17 +160,17 @@ class PartnerBookDialog(Dialog):
         partner = self._current()
         if partner is None:
             return
-        self._before.append(self.book)
+        self._undo_books.append(self.book)
         self.book = self.book.without(partner.id)
-        said = self.tr("{} is no longer in the book.").format(partner.name)
-        self.removed_label.setText(said)
-        announce(self, said)
+        message = self.tr("You removed {} from the saved organisations.").format(partner.name)
+        self.removed_label.setText(message)
+        announce(self, message)
         self._fill()
         self.list.setFocus()
 
     def _on_undo(self) -> None:
-        self.book = self._before.pop()
+        self.book = self._undo_books.pop()
         self._fill()
-        if self._before:
-            self.removed_label.setText(self.tr("Others are still out of the book."))
+        if self._undo_books:
+            self.removed_label.setText(self.tr("You removed other organisations too."))
         self.search_line.setFocus()

@@ -1,4 +1,4 @@
-"""The preferences: language of the window, colours, size of text, guidance."""
+"""The preferences: interface language, colours, text size, guidance."""
 
 from __future__ import annotations
 
@@ -6,47 +6,44 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
 
 from erasmus_desk.i18n import formats
-from erasmus_desk.storage.settings import Settings, Theme
+from erasmus_desk.storage.settings import Settings, ThemeMode
 
 from ..theme.theme import GRID
-from ..widgets.accessibility import name
-from ..widgets.labels import wrapped
+from ..widgets.accessibility import set_accessible_name
+from ..widgets.labels import wrapped_label
 from .base import Dialog
 
 SCALES = (100, 125, 150, 175, 200)
-"""Sizes of text to choose from, in percent of the system's."""
+"""Text sizes to choose from, in percent of the system's."""
 
 
-class Preferences(Dialog):
-    """Asks for settings and gives them back; it applies and saves nothing."""
+class PreferencesDialog(Dialog):
+    """A dialog to choose settings; the caller applies and saves them."""
 
     def __init__(
         self, parent: QWidget | None, settings: Settings, languages: tuple[str, ...]
     ) -> None:
-        """Show the present settings; `languages` are the codes that the window speaks."""
+        """Show the current settings; `languages` are the codes of the interface languages."""
         super().__init__(parent, 48)
         self.set_title(self.tr("Preferences"))
         self._settings = settings
-        self.language_combo = self._combo(self.tr("Language of the window"))
-        self.language_combo.addItem(self.tr("As the system"), "")
+        self.language_combo = self._combo(self.tr("Interface language"))
+        self.language_combo.addItem(self.tr("Same as system"), "")
         for code in languages:
             self.language_combo.addItem(_own_name(code), code)
         self.theme_combo = self._combo(self.tr("Colours"))
-        self.theme_combo.addItem(self.tr("As the system"), Theme.SYSTEM.value)
-        self.theme_combo.addItem(self.tr("Light"), Theme.LIGHT.value)
-        self.theme_combo.addItem(self.tr("Dark"), Theme.DARK.value)
-        self.scale_combo = self._combo(self.tr("Size of text"))
+        self.theme_combo.addItem(self.tr("Same as system"), ThemeMode.SYSTEM.value)
+        self.theme_combo.addItem(self.tr("Light"), ThemeMode.LIGHT.value)
+        self.theme_combo.addItem(self.tr("Dark"), ThemeMode.DARK.value)
+        self.scale_combo = self._combo(self.tr("Text size"))
         for scale in sorted({*SCALES, settings.text_scale}):
             self.scale_combo.addItem(self.tr("{} %").format(scale), scale)
         self.guidance_box = QCheckBox(self.tr("Show guidance beside the page"))
         self.body.addSpacing(GRID)
         self.body.addWidget(self.guidance_box)
         self.body.addWidget(
-            wrapped(
-                self.tr(
-                    "The language of the proposal is another setting: it belongs to each "
-                    "proposal and is chosen there."
-                ),
+            wrapped_label(
+                self.tr("You choose the proposal language in each proposal."),
                 "quiet",
             )
         )
@@ -63,23 +60,23 @@ class Preferences(Dialog):
     def ask(
         cls, parent: QWidget | None, settings: Settings, languages: tuple[str, ...]
     ) -> Settings | None:
-        """Let the user choose; gives the settings wanted, or `None` if nothing shall change."""
+        """Return the settings chosen, or None if the dialog was cancelled."""
         dialog = cls(parent, settings, languages)
         return dialog.chosen() if dialog.run() == cls.DialogCode.Accepted else None
 
     def chosen(self) -> Settings:
-        """Give the settings as they are chosen now."""
+        """Return the settings as chosen now."""
         return replace(
             self._settings,
             language=str(self.language_combo.currentData()),
-            theme=Theme(self.theme_combo.currentData()),
+            theme=ThemeMode(self.theme_combo.currentData()),
             text_scale=int(self.scale_combo.currentData()),
             guidance_shown=self.guidance_box.isChecked(),
         )
 
     def _combo(self, label: str) -> QComboBox:
         combo = QComboBox()
-        name(combo, label)
+        set_accessible_name(combo, label)
         head = QLabel(label)
         head.setBuddy(combo)
         self.body.addWidget(head)
@@ -97,6 +94,6 @@ class Preferences(Dialog):
 
 
 def _own_name(code: str) -> str:
-    """Give the name of a language in that language, so that its readers find it."""
-    named = formats.language_name(code, code)
+    """Return the name of a language in that language, so that its readers find it."""
+    named = formats.name_language(code, code)
     return named[:1].upper() + named[1:]

@@ -1,4 +1,4 @@
-"""The search over all answers: results follow typing, the chosen one is gone to."""
+"""The search in all answers: results follow typing, the chosen one opens its page."""
 
 from __future__ import annotations
 
@@ -15,42 +15,42 @@ from PySide6.QtWidgets import (
 )
 
 from erasmus_desk.draft.model import Key
-from erasmus_desk.draft.review_state import is_own
-from erasmus_desk.draft.search import Hit, find
+from erasmus_desk.draft.review_state import is_desk_key
+from erasmus_desk.draft.search import SearchHit, find
 
 from ..i18n import plurals
 from ..session.session import Session
-from ..theme.theme import GRID, Look, set_role
-from ..widgets.accessibility import announce, name
+from ..theme.theme import GRID, Theme, set_role
+from ..widgets.accessibility import announce, set_accessible_name
 from ..widgets.buttons import tool_button
 
-SHOWN = 200
-"""Most results listed; more than that calls for another word, not for more scrolling."""
-LINES = 8
-"""Most lines of results visible at a time."""
-REST = 300
-"""Milliseconds without a change of the draft before the results follow it."""
-KEY = Qt.ItemDataRole.UserRole
+MAX_RESULTS = 200
+"""Results listed at most; with more the user needs another word, not more scrolling."""
+VISIBLE_LINES = 8
+"""Lines of results visible at most."""
+UPDATE_DELAY = 300
+"""Milliseconds without a change of the draft before the results are updated."""
+KEY_ROLE = Qt.ItemDataRole.UserRole
 
 
 class SearchPanel(QFrame):
-    """A line to type in and the answers in which all its words occur. It changes nothing."""
+    """A search line and the answers that contain all its words."""
 
     chosen = Signal(object)
     """The key of the answer to go to."""
     closed = Signal()
 
-    def __init__(self, session: Session, look: Look) -> None:
-        """Search the answers of a session."""
+    def __init__(self, session: Session, theme: Theme) -> None:
+        """Build the panel for the answers of a session."""
         super().__init__()
         self._session = session
-        self._hits: tuple[Hit, ...] = ()
+        self._hits: tuple[SearchHit, ...] = ()
         set_role(self, "side")
-        self._build(look)
-        self._rest_timer = QTimer(self)
-        self._rest_timer.setSingleShot(True)
-        self._rest_timer.setInterval(REST)
-        self._rest_timer.timeout.connect(self._search)
+        self._build(theme)
+        self._update_timer = QTimer(self)
+        self._update_timer.setSingleShot(True)
+        self._update_timer.setInterval(UPDATE_DELAY)
+        self._update_timer.timeout.connect(self._search)
         self.line.textChanged.connect(self._search)
         self.line.returnPressed.connect(self._on_first)
         self.list.itemActivated.connect(self._on_activated)
@@ -59,12 +59,12 @@ class SearchPanel(QFrame):
         session.changed.connect(self._on_changed)
 
     def focus_first(self) -> None:
-        """Put the cursor into the line, with what stands there ready to be replaced."""
+        """Focus the search line and select its text."""
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close by Esc, and go from the line down to the results."""
+        """Close on Esc, and move from the line to the results on Down."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         elif event.key() == Qt.Key.Key_Down and self.list.count():
@@ -72,19 +72,19 @@ class SearchPanel(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _build(self, look: Look) -> None:
+    def _build(self, theme: Theme) -> None:
         self.line = QLineEdit()
         self.line.setPlaceholderText(self.tr("Find in all answers"))
-        self.line.addAction(look.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        name(self.line, self.tr("Find in all answers"))
+        self.line.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        set_accessible_name(self.line, self.tr("Find in all answers"))
         self.count_label = QLabel()
         set_role(self.count_label, "quiet")
-        self.close_button = tool_button(look.icon("x"), self.tr("Close the search"))
+        self.close_button = tool_button(theme.icon("x"), self.tr("Close the search"))
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        name(self.list, self.tr("Answers found"))
-        self.list.setMaximumHeight(self.fontMetrics().lineSpacing() * (LINES + 2))
+        set_accessible_name(self.list, self.tr("Answers found"))
+        self.list.setMaximumHeight(self.fontMetrics().lineSpacing() * (VISIBLE_LINES + 2))
         self.list.hide()
         row = QHBoxLayout()
         row.setSpacing(GRID)
@@ -98,42 +98,46 @@ class SearchPanel(QFrame):
         layout.addWidget(self.list)
 
     def _search(self) -> None:
-        wanted = self.line.text()
-        hits = find(self._session.draft, self._session.pack, wanted)
+        query = self.line.text()
+        hits = find(self._session.draft, self._session.pack, query)
         if hits != self._hits:
             self._hits = hits
-            self._fill(hits[:SHOWN])
-        is_asked = bool(wanted.strip())
-        said = plurals.hits(len(hits)) if is_asked else ""
-        if len(hits) > SHOWN:
-            said = self.tr("{0}; the first {1} are shown").format(said, SHOWN)
-        self.count_label.setText(said)
+            self._fill(hits[:MAX_RESULTS])
+        has_query = bool(query.strip())
+        message = plurals.hits(len(hits)) if has_query else ""
+        if len(hits) > MAX_RESULTS:
+            message = self.tr("{0}; the first {1} are shown").format(message, MAX_RESULTS)
+        self.count_label.setText(message)
         self.list.setVisible(bool(hits))
-        announce(self.line, said)
+        announce(self.line, message)
 
-    def _fill(self, hits: tuple[Hit, ...]) -> None:
+    def _fill(self, hits: tuple[SearchHit, ...]) -> None:
         self.list.clear()
         for hit in hits:
-            item = QListWidgetItem(f"{self._place(hit)}\n{hit.excerpt}", self.list)
-            item.setData(KEY, hit.key)
+            item = QListWidgetItem(f"{self._describe(hit)}\n{hit.excerpt}", self.list)
+            item.setData(KEY_ROLE, hit.key)
         self.list.setCurrentRow(0)
 
-    def _place(self, hit: Hit) -> str:
-        """Say where an answer stands: its question, whose it is, and whether it is parked."""
-        if is_own(hit.key):
-            return QCoreApplication.translate("Steps", "Feedback")
+    def _describe(self, hit: SearchHit) -> str:
+        """Return the answer's question, its owner, and whether the answer is hidden."""
+        if is_desk_key(hit.key):
+            return QCoreApplication.translate("StepStatus", "Comments and files")
         draft, form = self._session.draft, self._session.form
-        gone = (one.wording for one in draft.orphans if one.key == hit.key)
-        place = self._session.texts.short(hit.key.question) or next(gone, "") or hit.key.question
+        orphaned = (one.wording for one in draft.orphans if one.key == hit.key)
+        label = (
+            self._session.texts.short_label(hit.key.question)
+            or next(orphaned, "")
+            or hit.key.question
+        )
         spec = form.lists.get(form.list_of(hit.key.question))
         owner = draft.text(spec.name, hit.key.item) if spec else ""
         if owner and spec and spec.name != hit.key.question:
-            place = f"{place} – {owner}"
-        return self.tr("{} (parked)").format(place) if hit.is_parked else place
+            label = f"{label} – {owner}"
+        return self.tr("{} (set aside)").format(label) if hit.is_hidden else label
 
     def _on_changed(self) -> None:
         if self.isVisible() and self.line.text():
-            self._rest_timer.start()
+            self._update_timer.start()
 
     def _on_first(self) -> None:
         item = self.list.currentItem() if self._hits else None
@@ -141,6 +145,6 @@ class SearchPanel(QFrame):
             self._on_activated(item)
 
     def _on_activated(self, item: QListWidgetItem) -> None:
-        key = item.data(KEY)
+        key = item.data(KEY_ROLE)
         if isinstance(key, Key):
             self.chosen.emit(key)

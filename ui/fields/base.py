@@ -1,4 +1,4 @@
-"""What every field promises: a value, a signal when the user edits, a name, a focus."""
+"""The base of all fields: a value, a signal when the user edits it, a name, the focus."""
 
 from __future__ import annotations
 
@@ -8,44 +8,44 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from erasmus_desk.draft.model import Value
 
-MOST = 2**31 - 1
+MAX_LENGTH = 2**31 - 1
 """Qt would cut a line after 32767 characters."""
 
 
 class Field(QWidget):
-    """Base of all fields. `set_value` shows; only the user makes `edited` fire."""
+    """A widget to edit one answer; `set_value` never emits `edited`, only the user does."""
 
     edited = Signal(object)
     """The new value, or `None` for no answer."""
     focused = Signal()
-    """The field, or a part of it, got the keyboard focus."""
+    """The field or one of its widgets got the keyboard focus."""
 
     def set_value(self, value: Value | None) -> None:
-        """Show a value; does nothing if it is shown already."""
+        """Show a value; do nothing if it is shown already."""
         raise NotImplementedError
 
     def set_name(self, text: str, description: str = "") -> None:
-        """Give the field its name for assistive technology."""
+        """Set the name of the field for assistive technology."""
         raise NotImplementedError
 
     def focus_first(self) -> None:
-        """Put the keyboard focus into the field."""
+        """Move the keyboard focus into the field."""
         self.setFocus()
 
     def watch_focus(self, *widgets: QWidget) -> None:
-        """Report the focus of these parts as the field's own."""
+        """Report the focus of these widgets as the field's own."""
         for widget in widgets:
             widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Turn a part's focus into `focused`; nothing is held back."""
+        """Emit `focused` when a watched widget gets the focus; filter nothing out."""
         if event.type() is QEvent.Type.FocusIn:
             self.focused.emit()
         return super().eventFilter(watched, event)
 
 
-def leaves_undo_to_window(event: QEvent) -> bool:
-    """Tell whether a text box must let go of a key so that the window's undo gets it."""
+def ignore_undo_shortcut(event: QEvent) -> bool:
+    """Return whether an event is an undo or redo key, ignored here so that the window gets it."""
     if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
     undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
@@ -55,22 +55,21 @@ def leaves_undo_to_window(event: QEvent) -> bool:
     return False
 
 
-class PlainLine(QLineEdit):
-    """A line edit without an undo of its own, for the draft has the only one; it cuts nothing."""
+class LineEdit(QLineEdit):
+    """A line edit without an undo of its own, as the window has one; it cuts no text."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Build an empty line."""
-        super().__init__(parent)
-        self.setMaxLength(MOST)
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMaxLength(MAX_LENGTH)
 
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z and Ctrl+Y to the window."""
-        if leaves_undo_to_window(event):
+        if ignore_undo_shortcut(event):
             return False
         return super().event(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take text, but no files: a draft that is dropped here is meant for the window."""
+        """Accept text, but no files: a dropped draft is opened by the window."""
         if event.mimeData().hasUrls():
             event.ignore()
         else:

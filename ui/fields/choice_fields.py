@@ -1,4 +1,4 @@
-"""Fields for choosing: one of a few, one of many, yes or no, several."""
+"""Fields for choices: one of a list, yes or no, several."""
 
 from __future__ import annotations
 
@@ -19,40 +19,39 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionComboBox,
     QVBoxLayout,
-    QWidget,
 )
 
 from erasmus_desk.draft.model import Value
 
 from ..theme.theme import GRID
-from ..widgets.accessibility import name
-from ..widgets.labels import wrapped
+from ..widgets.accessibility import set_accessible_name
+from ..widgets.labels import wrapped_label
 from .base import Field
 
-MANY = 10
-"""From so many choices on, a list with a filter is easier than boxes below each other."""
+MAX_CHECK_BOXES = 10
+"""With more choices, a list with a filter is easier to use than check boxes."""
 
 
 class Choice(Struct, frozen=True):
-    """One choice as shown: its id, its name, and the heading it stands under."""
+    """One choice as shown: its id, its name, and the heading above it."""
 
     id: str
     name: str
     group: str = ""
 
 
-class _CalmCombo(QComboBox):
+class _ComboBox(QComboBox):
     """A combo box that the mouse wheel changes only when it has the focus."""
 
     resized = Signal()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tell that there is more room now, or less."""
+        """Emit `resized`."""
         super().resizeEvent(event)
         self.resized.emit()
 
-    def cuts_its_text(self) -> bool:
-        """Tell whether the choice shown is longer than the box."""
+    def is_text_cut(self) -> bool:
+        """Return whether the choice shown is longer than the box."""
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         box, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
@@ -60,7 +59,7 @@ class _CalmCombo(QComboBox):
         return self.fontMetrics().horizontalAdvance(self.currentText()) > room
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll instead of changing an answer by accident."""
+        """Scroll the page rather than change an answer by accident."""
         if self.hasFocus():
             super().wheelEvent(event)
         else:
@@ -68,73 +67,71 @@ class _CalmCombo(QComboBox):
 
 
 class ChoiceField(Field):
-    """One of several choices; an answer that is not offered now stays and says so."""
+    """One of several choices; an answer that is not offered is kept and marked."""
 
-    def __init__(self, choices: tuple[Choice, ...], parent: QWidget | None = None) -> None:
-        """Build the box with its choices."""
-        super().__init__(parent)
-        self.combo = _CalmCombo()
+    def __init__(self, choices: tuple[Choice, ...]) -> None:
+        super().__init__()
+        self.combo = _ComboBox()
         self.combo.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.combo.setMinimumContentsLength(20)
         self.combo.setMaxVisibleItems(20)
-        self.whole_label = wrapped("", "quiet")
+        self.full_text_label = wrapped_label("", "quiet")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID // 2)
         layout.addWidget(self.combo)
-        layout.addWidget(self.whole_label)
-        self.whole_label.hide()
+        layout.addWidget(self.full_text_label)
+        self.full_text_label.hide()
         self.setFocusProxy(self.combo)
         self.watch_focus(self.combo)
         self.set_choices(choices)
         self.combo.activated.connect(self._on_activated)
-        self.combo.currentIndexChanged.connect(self._show_whole)
-        self.combo.resized.connect(self._show_whole)
+        self.combo.currentIndexChanged.connect(self._show_full_text)
+        self.combo.resized.connect(self._show_full_text)
 
     def set_choices(self, choices: tuple[Choice, ...]) -> None:
-        """Offer other choices; the answer shown stays."""
+        """Offer other choices and keep the answer shown."""
         shown = self.combo.currentData()
         self.combo.clear()
-        self.combo.addItem(self.tr("Choose …"), None)
+        self.combo.addItem(self.tr("Choose…"), None)
         for choice in choices:
             self.combo.addItem(choice.name, choice.id)
         self.set_value(shown)
 
     def set_value(self, value: Value | None) -> None:
         """Show a choice, also one that is not offered now."""
-        place = 0 if value is None else self.combo.findData(value)
-        if place < 0 and value is not None:
+        index = 0 if value is None else self.combo.findData(value)
+        if index < 0 and value is not None:
             self.combo.addItem(self.missing_text(value), value)
-            place = self.combo.count() - 1
-        if place != self.combo.currentIndex():
-            self.combo.setCurrentIndex(place)
+            index = self.combo.count() - 1
+        if index != self.combo.currentIndex():
+            self.combo.setCurrentIndex(index)
 
     def missing_text(self, value: Value) -> str:
-        """Word an answer that is not offered."""
-        return self.tr("{} (not offered now)").format(value)
+        """Return the text for an answer that is not offered."""
+        return self.tr("{} (no longer available)").format(value)
 
     def set_name(self, text: str, description: str = "") -> None:
         """Name the box for assistive technology."""
-        name(self.combo, text, description)
+        set_accessible_name(self.combo, text, description)
 
-    def _show_whole(self) -> None:
-        """Repeat a choice below the box that is too long for it."""
-        is_cut = self.combo.cuts_its_text()
-        self.whole_label.setText(self.combo.currentText() if is_cut else "")
-        self.whole_label.setVisible(is_cut)
+    def _show_full_text(self) -> None:
+        """Show the choice below the box if it is too long for it."""
+        is_cut = self.combo.is_text_cut()
+        self.full_text_label.setText(self.combo.currentText() if is_cut else "")
+        self.full_text_label.setVisible(is_cut)
 
-    def _on_activated(self, place: int) -> None:
-        self.edited.emit(self.combo.itemData(place))
+    def _on_activated(self, index: int) -> None:
+        self.edited.emit(self.combo.itemData(index))
 
 
 class YesNoField(Field):
-    """Yes or no, or not answered yet."""
+    """Yes, no, or not answered yet."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Build the two buttons, neither chosen."""
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.yes_button = QRadioButton(self.tr("Yes"))
         self.no_button = QRadioButton(self.tr("No"))
         self._group = QButtonGroup(self)
@@ -151,7 +148,7 @@ class YesNoField(Field):
 
     def set_value(self, value: Value | None) -> None:
         """Show yes, no or neither."""
-        # An exclusive group does not let go of its last button.
+        # In an exclusive group the last button cannot be unchecked.
         self._group.setExclusive(False)
         self.yes_button.setChecked(value is True)
         self.no_button.setChecked(value is False)
@@ -159,38 +156,37 @@ class YesNoField(Field):
 
     def set_name(self, text: str, description: str = "") -> None:
         """Name both buttons with the question, so that each is understood alone."""
-        name(self.yes_button, f"{text}: {self.yes_button.text()}", description)
-        name(self.no_button, f"{text}: {self.no_button.text()}", description)
+        set_accessible_name(self.yes_button, f"{text}: {self.yes_button.text()}", description)
+        set_accessible_name(self.no_button, f"{text}: {self.no_button.text()}", description)
 
     def _on_clicked(self, button: QAbstractButton) -> None:
         self.edited.emit(button is self.yes_button)
 
 
-class _TickLabel(QLabel):
-    """The words of a box to tick, which wrap as those of a box itself cannot; a click ticks it."""
+class _CheckBoxLabel(QLabel):
+    """The label of a check box, because QCheckBox does not wrap text; a click toggles the box."""
 
-    def __init__(self, words: str, box: QCheckBox) -> None:
-        super().__init__(words)
+    def __init__(self, text: str, box: QCheckBox) -> None:
+        super().__init__(text)
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setBuddy(box)
         self._box = box
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tick the box, or clear it."""
+        """Toggle the box."""
         super().mouseReleaseEvent(event)
-        is_here = self.rect().contains(event.position().toPoint())
-        if event.button() is Qt.MouseButton.LeftButton and is_here:
+        is_inside = self.rect().contains(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and is_inside:
             self._box.setFocus(Qt.FocusReason.MouseFocusReason)
             self._box.click()
 
 
-class MultiField(Field):
-    """Several of a few choices, as boxes to tick; the order of choosing is kept."""
+class CheckBoxesField(Field):
+    """Several of a few choices, as check boxes; the order of choosing is kept."""
 
-    def __init__(self, choices: tuple[Choice, ...], parent: QWidget | None = None) -> None:
-        """Build a box for each choice."""
-        super().__init__(parent)
+    def __init__(self, choices: tuple[Choice, ...]) -> None:
+        super().__init__()
         self._value: tuple[str, ...] = ()
         self._boxes: dict[str, QCheckBox] = {}
         layout = QVBoxLayout(self)
@@ -205,14 +201,14 @@ class MultiField(Field):
             row = QHBoxLayout()
             row.setSpacing(0)
             row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(_TickLabel(choice.name, box), 1)
+            row.addWidget(_CheckBoxLabel(choice.name, box), 1)
             layout.addLayout(row)
         self.watch_focus(*self._boxes.values())
         if self._boxes:
             self.setFocusProxy(next(iter(self._boxes.values())))
 
     def set_value(self, value: Value | None) -> None:
-        """Tick the boxes of the choices."""
+        """Check the boxes of the choices."""
         self._value = value if isinstance(value, tuple) else ()
         for choice, box in self._boxes.items():
             box.setChecked(choice in self._value)
@@ -220,22 +216,21 @@ class MultiField(Field):
     def set_name(self, text: str, description: str = "") -> None:
         """Name each box with its choice; the question is its description."""
         for box in self._boxes.values():
-            name(box, box.accessibleName(), f"{text} {description}".strip())
+            set_accessible_name(box, box.accessibleName(), f"{text} {description}".strip())
 
     def _on_clicked(self) -> None:
-        ticked = {choice for choice, box in self._boxes.items() if box.isChecked()}
-        kept = [one for one in self._value if one in ticked or one not in self._boxes]
-        new = [choice for choice in self._boxes if choice in ticked and choice not in kept]
-        self._value = (*kept, *new)
+        checked = {choice for choice, box in self._boxes.items() if box.isChecked()}
+        remaining = [one for one in self._value if one in checked or one not in self._boxes]
+        new = [choice for choice in self._boxes if choice in checked and choice not in remaining]
+        self._value = (*remaining, *new)
         self.edited.emit(self._value or None)
 
 
-class ManyField(Field):
-    """Several of many choices: a filter above a list with boxes to tick."""
+class FilteredListField(Field):
+    """Several of many choices: a filter above a list with check boxes."""
 
-    def __init__(self, choices: tuple[Choice, ...], parent: QWidget | None = None) -> None:
-        """Build the list and its filter."""
-        super().__init__(parent)
+    def __init__(self, choices: tuple[Choice, ...]) -> None:
+        super().__init__()
         self._value: tuple[str, ...] = ()
         self.filter_line = QLineEdit()
         self.filter_line.setPlaceholderText(self.tr("Filter the list"))
@@ -260,34 +255,36 @@ class ManyField(Field):
         self.list.itemChanged.connect(self._on_changed)
 
     def set_value(self, value: Value | None) -> None:
-        """Tick the choices."""
+        """Check the choices in the list."""
         self._value = value if isinstance(value, tuple) else ()
         self.list.blockSignals(True)
         for row in range(self.list.count()):
             item = self.list.item(row)
-            is_ticked = item.data(Qt.ItemDataRole.UserRole) in self._value
-            item.setCheckState(Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)
+            is_checked = item.data(Qt.ItemDataRole.UserRole) in self._value
+            item.setCheckState(Qt.CheckState.Checked if is_checked else Qt.CheckState.Unchecked)
         self.list.blockSignals(False)
 
     def set_name(self, text: str, description: str = "") -> None:
         """Name the filter and the list."""
-        name(self.filter_line, self.tr("Filter: {}").format(text))
-        name(self.list, text, description)
+        set_accessible_name(self.filter_line, self.tr("Filter: {}").format(text))
+        set_accessible_name(self.list, text, description)
 
     def _on_filter(self, text: str) -> None:
-        wanted = text.casefold()
+        query = text.casefold()
         for row in range(self.list.count()):
             item = self.list.item(row)
-            item.setHidden(wanted not in item.text().casefold())
+            item.setHidden(query not in item.text().casefold())
 
     def _on_changed(self, item: QListWidgetItem) -> None:
         choice = str(item.data(Qt.ItemDataRole.UserRole))
-        left = tuple(one for one in self._value if one != choice)
-        is_ticked = item.checkState() is Qt.CheckState.Checked
-        self._value = (*left, choice) if is_ticked else left
+        others = tuple(one for one in self._value if one != choice)
+        is_checked = item.checkState() is Qt.CheckState.Checked
+        self._value = (*others, choice) if is_checked else others
         self.edited.emit(self._value or None)
 
 
-def several(choices: tuple[Choice, ...], parent: QWidget | None = None) -> Field:
+def build_multi_choice_field(choices: tuple[Choice, ...]) -> Field:
     """Build the field for several choices that suits their number."""
-    return ManyField(choices, parent) if len(choices) > MANY else MultiField(choices, parent)
+    return (
+        FilteredListField(choices) if len(choices) > MAX_CHECK_BOXES else CheckBoxesField(choices)
+    )

@@ -1,41 +1,40 @@
-"""Fields whose answer is an item of another list: one of them, or several."""
+"""Fields whose answer is one item of another list, or several."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from erasmus_desk.draft.model import Value
 
 from .base import Field
-from .choice_fields import Choice, ChoiceField, ManyField, MultiField
+from .choice_fields import CheckBoxesField, Choice, ChoiceField, FilteredListField
 
-FEW, SHORT = 6, 28
-"""So many names of so many characters stand as boxes; more of them need a list that wraps."""
+MAX_CHECK_BOXES, MAX_NAME_LENGTH = 6, 28
+"""With more names, or longer ones (in characters), a list is used instead of check boxes."""
 
 
 class ItemField(ChoiceField):
-    """One item of another list, shown with its number and name as they are now."""
+    """One item of another list, shown with its current number and name."""
 
     def missing_text(self, value: Value) -> str:
-        """Say that the item is not in its list any more; its id says nothing to anybody."""
+        """Return that the item is no longer in its list; its id would mean nothing to users."""
         return self.tr("(no longer in the list)")
 
 
 class ItemsField(Field):
-    """Several items of another list, as boxes to tick; the answer keeps the list's order."""
+    """Several items of another list, as check boxes; the answer has the list's order."""
 
-    def __init__(self, choices: tuple[Choice, ...], parent: QWidget | None = None) -> None:
-        """Build a box for each item there is now."""
-        super().__init__(parent)
+    def __init__(self, choices: tuple[Choice, ...]) -> None:
+        super().__init__()
         self._choices = choices
         self._value: tuple[str, ...] = ()
-        self._words = ("", "")
+        self._names = ("", "")
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self.boxes = self._build()
 
     def set_choices(self, choices: tuple[Choice, ...]) -> None:
-        """Offer the items there are now; what is ticked stays ticked."""
+        """Offer other items and keep those checked."""
         if choices == self._choices:
             return
         self._choices = choices
@@ -44,22 +43,24 @@ class ItemsField(Field):
         self.boxes.deleteLater()
         self.boxes = self._build()
         self.boxes.set_value(self._value)
-        self.boxes.set_name(*self._words)
+        self.boxes.set_name(*self._names)
 
     def set_value(self, value: Value | None) -> None:
-        """Tick the boxes of the items."""
+        """Check the boxes of the items."""
         self._value = value if isinstance(value, tuple) else ()
         self.boxes.set_value(self._value)
 
     def set_name(self, text: str, description: str = "") -> None:
         """Name the boxes for assistive technology."""
-        self._words = (text, description)
+        self._names = (text, description)
         self.boxes.set_name(text, description)
 
     def _build(self) -> Field:
-        is_short = all(len(choice.name) <= SHORT for choice in self._choices)
-        is_few = is_short and len(self._choices) <= FEW
-        boxes = MultiField(self._choices) if is_few else ManyField(self._choices)
+        has_short_names = all(len(choice.name) <= MAX_NAME_LENGTH for choice in self._choices)
+        fits_check_boxes = has_short_names and len(self._choices) <= MAX_CHECK_BOXES
+        boxes = (
+            CheckBoxesField(self._choices) if fits_check_boxes else FilteredListField(self._choices)
+        )
         boxes.edited.connect(self._on_edited)
         boxes.focused.connect(self.focused)
         self._layout.addWidget(boxes)
@@ -67,9 +68,9 @@ class ItemsField(Field):
         return boxes
 
     def _on_edited(self, value: Value | None) -> None:
-        ticked = value if isinstance(value, tuple) else ()
+        checked = value if isinstance(value, tuple) else ()
         offered = [one.id for one in self._choices]
-        known = [one for one in offered if one in ticked]
-        # An item that is not offered keeps its place in the answer: nothing is thrown away.
-        self._value = (*known, *(one for one in ticked if one not in offered))
+        known = [one for one in offered if one in checked]
+        # An item that is not offered stays in the answer: no data is lost.
+        self._value = (*known, *(one for one in checked if one not in offered))
         self.edited.emit(self._value or None)

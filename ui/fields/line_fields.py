@@ -1,7 +1,4 @@
-"""Fields of one line: short text, whole number, date.
-
-The field for an amount of money.
-"""
+"""Fields of one line: short text, whole number, date, amount of money."""
 
 from __future__ import annotations
 
@@ -15,25 +12,34 @@ from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLabel, QVBoxLayout,
 
 from erasmus_desk.draft.model import Value
 
-from ..theme.theme import GRID, Look, set_role
-from ..widgets.accessibility import name
+from ..theme.theme import GRID, Theme, set_role
+from ..widgets.accessibility import set_accessible_name
 from ..widgets.buttons import tool_button
-from .base import Field, PlainLine
-from .text_field import held, kept
+from .base import Field, LineEdit
+from .text_field import escape_unsupported, restore_unsupported
 
 DATE_FORMAT = "%d-%m-%Y"
-"""As the official form writes dates."""
-READ_FORMATS = (DATE_FORMAT, "%d/%m/%Y", "%d.%m.%Y", "%Y-%m-%d", "%d-%m-%y", "%d/%m/%y")
+"""The date format of the official form."""
+DATE_INPUT_FORMATS = (DATE_FORMAT, "%d/%m/%Y", "%d.%m.%Y", "%Y-%m-%d", "%d-%m-%y", "%d/%m/%y")
+
+
+def parse_date(text: str) -> date | None:
+    """Return a date written in a usual format, or None."""
+    for pattern in DATE_INPUT_FORMATS:
+        try:
+            return datetime.strptime(text.strip(), pattern).date()  # noqa: DTZ007
+        except ValueError:
+            continue
+    return None
 
 
 class LineField(Field):
     """A short text on one line."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Build an empty line."""
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._text = ""
-        self.line = PlainLine()
+        self.line = LineEdit()
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(GRID)
@@ -43,44 +49,43 @@ class LineField(Field):
         self.line.textEdited.connect(self._on_edited)
 
     def set_value(self, value: Value | None) -> None:
-        """Show a value, a value of another type as the text it was typed as."""
+        """Show a value; one of another type is shown as typed."""
         text = self.to_text(value)
         if self.to_value(self._text) != value and self._text != text:
             self._text = text
-            self.line.setText(held(text))
+            self.line.setText(escape_unsupported(text))
             if not self.line.hasFocus():
-                # A text longer than its line is shown from its beginning.
+                # A text longer than the line is shown from its start.
                 self.line.setCursorPosition(0)
 
     def set_name(self, text: str, description: str = "") -> None:
         """Name the line for assistive technology."""
-        name(self.line, text, description)
+        set_accessible_name(self.line, text, description)
 
     def to_text(self, value: Value | None) -> str:
-        """Give the text that stands for a value."""
+        """Return the text of a value."""
         return "" if value is None else str(value)
 
     def to_value(self, text: str) -> Value | None:
-        """Give the value that a text stands for."""
+        """Return the value of a text."""
         return text or None
 
     def _on_edited(self, shown: str) -> None:
-        self._text = kept(self._text, shown)
+        self._text = restore_unsupported(self._text, shown)
         self.edited.emit(self.to_value(self._text))
 
 
 class NumberField(LineField):
-    """A whole number; anything else stays as typed and is found by the checks."""
+    """A whole number; anything else is kept as typed and reported by the checks."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Build an empty number line."""
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.line.setMaximumWidth(GRID * 20)
         self.line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self.row.setAlignment(self.line, Qt.AlignmentFlag.AlignLeft)
 
     def to_value(self, text: str) -> Value | None:
-        """Give the number, or the text if it is none."""
+        """Return the number, or the text if it is none."""
         stripped = text.strip()
         if not stripped:
             return text or None
@@ -89,34 +94,28 @@ class NumberField(LineField):
 
 
 class DateField(LineField):
-    """A date, typed or picked; what is no date stays as typed and is found by the checks."""
+    """A date, typed or picked; anything else is kept as typed and reported by the checks."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        """Build an empty date line with a calendar beside it."""
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self.line.setMaximumWidth(GRID * 20)
         self.line.setPlaceholderText(self.tr("dd-mm-yyyy"))
-        self.pick_button = tool_button(look.icon("calendar"), self.tr("Pick a date"))
+        self.pick_button = tool_button(theme.icon("calendar"), self.tr("Pick a date"))
         self.watch_focus(self.pick_button)
         self.row.addWidget(self.pick_button)
         self.row.addStretch(1)
         self.pick_button.clicked.connect(self._on_pick)
 
     def to_text(self, value: Value | None) -> str:
-        """Show a date as day-month-year."""
+        """Return a date as day-month-year."""
         if not isinstance(value, date):
             return super().to_text(value)
-        # Not strftime: it writes the year 17 with two digits, which reads as 2017.
+        # strftime would write the year 17 with two digits, which is read as 2017.
         return f"{value.day:02}-{value.month:02}-{value.year:04}"
 
     def to_value(self, text: str) -> Value | None:
-        """Read a date in the usual ways of writing it."""
-        for pattern in READ_FORMATS:
-            try:
-                return datetime.strptime(text.strip(), pattern).date()  # noqa: DTZ007
-            except ValueError:
-                continue
-        return text or None
+        """Return a date written in a usual format, or the text."""
+        return parse_date(text) or text or None
 
     def _on_pick(self) -> None:
         popup = _CalendarPopup(self)
@@ -136,14 +135,14 @@ class DateField(LineField):
 
 
 class _CalendarPopup(QWidget):
-    """A month to pick a day from; goes away when it is left."""
+    """A calendar to pick a day from; it closes when it loses the focus."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.calendar = QCalendarWidget()
         self.calendar.setGridVisible(False)
-        name(self.calendar, self.tr("Calendar"))
+        set_accessible_name(self.calendar, self.tr("Calendar"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.calendar)
@@ -154,45 +153,44 @@ class _CalendarPopup(QWidget):
         self.close()
 
 
-_BLANKS: Final = re.compile(r"[\s'’]")
+_SPACES: Final = re.compile(r"[\s'’]")
 _PLAIN: Final = re.compile(r"\d{1,12}(?:[.,]\d{1,2})?")
 _GROUPED: Final = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3}){0,2}(?:(?!\1)[.,]\d{1,2})?")
 _SEPARATORS: Final = re.compile("[.,]")
 
 
-def read_amount(text: str) -> Decimal | None:
-    """Read an amount as people write it (`1234,5`, `1.234,50`, `€ 1,234`).
+def parse_amount(text: str) -> Decimal | None:
+    """Return an amount written in a usual format (`1234,5`, `1.234,50`, `€ 1,234`), or None.
 
-    Three digits after a separator are thousands, one or two are cents, whatever the
-    language: no amount has three decimals. Anything else is no amount.
+    In every language three digits after a separator are thousands, one or two are cents: no
+    amount has three decimals.
     """
-    bare = _BLANKS.sub("", text.strip().removeprefix("€").removesuffix("€"))
-    sign = "-" if bare[:1] in ("-", "−") else ""
-    bare = bare[1:] if sign else bare
-    if _PLAIN.fullmatch(bare):
-        return Decimal(sign + bare.replace(",", "."))
-    if not _GROUPED.fullmatch(bare):
+    digits = _SPACES.sub("", text.strip().removeprefix("€").removesuffix("€"))
+    sign = "-" if digits[:1] in ("-", "−") else ""
+    digits = digits[1:] if sign else digits
+    if _PLAIN.fullmatch(digits):
+        return Decimal(sign + digits.replace(",", "."))
+    if not _GROUPED.fullmatch(digits):
         return None
-    parts = _SEPARATORS.split(bare)
+    parts = _SEPARATORS.split(digits)
     cents = parts.pop() if len(parts[-1]) < len("000") else ""
     return Decimal(f"{sign}{''.join(parts)}.{cents or '0'}")
 
 
-def written_amount(amount: Decimal, locale: QLocale) -> str:
-    """Write an amount with two decimals and the separators of a language."""
-    # More than cents come only from a file; they are shown as they are.
-    is_cents = amount == amount.quantize(Decimal("0.01"))
-    whole = f"{amount:,.2f}" if is_cents else f"{amount:,f}"
-    swapped = {",": locale.groupSeparator(), ".": locale.decimalPoint()}
-    return "".join(swapped.get(one, one) for one in whole)
+def format_amount(amount: Decimal, locale: QLocale) -> str:
+    """Return an amount with two decimals and the separators of a language."""
+    # More than two decimals come only from a file; they are shown as they are.
+    has_cents = amount == amount.quantize(Decimal("0.01"))
+    number = f"{amount:,.2f}" if has_cents else f"{amount:,f}"
+    separators = {",": locale.groupSeparator(), ".": locale.decimalPoint()}
+    return "".join(separators.get(one, one) for one in number)
 
 
 class MoneyField(LineField):
-    """An amount; what is none stays as typed and is found by the checks."""
+    """An amount; anything else is kept as typed and reported by the checks."""
 
-    def __init__(self, currency: str = "EUR", parent: QWidget | None = None) -> None:
-        """Build an empty line with the currency behind it."""
-        super().__init__(parent)
+    def __init__(self, currency: str = "EUR") -> None:
+        super().__init__()
         self.line.setMaximumWidth(GRID * 20)
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.line.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
@@ -202,23 +200,23 @@ class MoneyField(LineField):
         self.row.addStretch(1)
 
     def to_text(self, value: Value | None) -> str:
-        """Write an amount with two decimals."""
+        """Return an amount with two decimals."""
         if isinstance(value, bool) or not isinstance(value, Decimal | int):
             return super().to_text(value)
-        return written_amount(Decimal(value), self.locale())
+        return format_amount(Decimal(value), self.locale())
 
     def to_value(self, text: str) -> Value | None:
-        """Give the amount, or the text if it is none."""
-        amount = read_amount(text)
+        """Return the amount, or the text if it is none."""
+        amount = parse_amount(text)
         return (text or None) if amount is None else amount
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """On leaving, show how the amount was understood; the answer stays what it was."""
-        if event.type() is QEvent.Type.FocusOut and isinstance(watched, PlainLine):
+        """Show how the amount was read when the focus leaves; the answer does not change."""
+        if event.type() is QEvent.Type.FocusOut and isinstance(watched, LineEdit):
             self._show_understood(watched)
         return super().eventFilter(watched, event)
 
-    def _show_understood(self, line: PlainLine) -> None:
-        amount = read_amount(line.text())
+    def _show_understood(self, line: LineEdit) -> None:
+        amount = parse_amount(line.text())
         if amount is not None:
-            line.setText(written_amount(amount, self.locale()))
+            line.setText(format_amount(amount, self.locale()))

@@ -1,4 +1,4 @@
-"""A table of rows inside an item: add, remove and edit rows, cell by cell."""
+"""A table inside an item, whose rows are added, removed and edited cell by cell."""
 
 from __future__ import annotations
 
@@ -9,35 +9,36 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
 
 from erasmus_desk.draft.model import Key, Value
 
-from ..theme.theme import GRID, Look, set_role
+from ..theme.theme import GRID, Theme
 from ..widgets.buttons import push_button, tool_button
+from ..widgets.labels import wrapped_label
+from ..widgets.layouts import clear_layout
 from .base import Field
-from .question_box import Remark, remark_line
+from .question_box import Remark, build_remark_line
 
 
-class Column(Struct, frozen=True):
-    """One column: the question its cells answer and its heading."""
+class TableColumn(Struct, frozen=True):
+    """A column: the question its cells answer, and its heading."""
 
     question: str
     heading: str
 
 
-class Row(Struct, frozen=True):
-    """One row as shown: its item id and the field of each column."""
+class TableRow(Struct, frozen=True):
+    """A row: its item id and the field of each column."""
 
     item: str
     fields: tuple[Field, ...]
 
 
 class TableBox(QFrame):
-    """Rows of fields under column headings. It only reports; the draft decides."""
+    """Rows of fields below column headings; it emits signals and changes no draft."""
 
     edited = Signal(object, object)
     """Key of the cell and its value."""
@@ -46,22 +47,18 @@ class TableBox(QFrame):
     removed = Signal(str)
 
     def __init__(
-        self, key: Key, heading: str, columns: tuple[Column, ...], add: str, look: Look
+        self, key: Key, heading: str, columns: tuple[TableColumn, ...], add: str, theme: Theme
     ) -> None:
-        """Build the headings and the button that adds a row."""
         super().__init__()
         self.key = key
         self._columns = columns
-        self._look = look
-        self._rows: tuple[Row, ...] = ()
+        self._theme = theme
+        self._rows: tuple[TableRow, ...] = ()
         self._cells: dict[Key, Field] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GRID, 0, GRID)
         layout.setSpacing(GRID // 2)
-        head = QLabel(heading)
-        head.setWordWrap(True)
-        set_role(head, "label")
-        layout.addWidget(head)
+        layout.addWidget(wrapped_label(heading, "label"))
         self._grid_widget = QWidget()
         self._grid = QGridLayout(self._grid_widget)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -70,49 +67,43 @@ class TableBox(QFrame):
         self._remark_lines = QVBoxLayout()
         self._remark_lines.setSpacing(GRID // 2)
         layout.addLayout(self._remark_lines)
-        self.add_button = push_button(look.accent_icon("plus"), add)
+        self.add_button = push_button(theme.accent_icon("plus"), add)
         self.add_button.clicked.connect(self.added)
         layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def shown_items(self) -> tuple[str, ...]:
-        """Give the ids of the rows shown, in order."""
+        """Return the ids of the rows shown, in order."""
         return tuple(row.item for row in self._rows)
 
-    def show_rows(self, rows: tuple[Row, ...]) -> None:
-        """Show these rows with their fields instead of those before."""
-        while (old := self._grid.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.deleteLater()
+    def show_rows(self, rows: tuple[TableRow, ...]) -> None:
+        """Show these rows with their fields instead of the previous ones."""
+        clear_layout(self._grid)
         self._rows = rows
         self._cells = {}
         self.set_remarks({})
-        for place, column in enumerate(self._columns):
+        for index, column in enumerate(self._columns):
             if rows:
-                head = QLabel(column.heading)
-                head.setWordWrap(True)
-                set_role(head, "quiet")
-                self._grid.addWidget(head, 0, place)
-        for line, row in enumerate(rows, start=1):
-            self._place_row(line, row)
+                self._grid.addWidget(wrapped_label(column.heading, "quiet"), 0, index)
+        for number, row in enumerate(rows, start=1):
+            self._add_row(number, row)
 
-    def _place_row(self, line: int, row: Row) -> None:
-        for place, (column, field) in enumerate(zip(self._columns, row.fields, strict=True)):
+    def _add_row(self, number: int, row: TableRow) -> None:
+        for index, (column, field) in enumerate(zip(self._columns, row.fields, strict=True)):
             key = Key(column.question, row.item)
             self._cells[key] = field
             field.set_name(self._cell_name(key))
             field.setObjectName(str(key))
             field.edited.connect(self._on_edited)
             field.focused.connect(self._on_focused)
-            self._grid.addWidget(field, line, place)
-        label = self.tr("Remove row {}").format(line)
-        remove = tool_button(self._look.icon("trash-2"), label)
+            self._grid.addWidget(field, number, index)
+        label = self.tr("Remove row {}").format(number)
+        remove = tool_button(self._theme.icon("trash-2"), label)
         remove.setObjectName(row.item)
         remove.clicked.connect(self._on_remove)
-        self._grid.addWidget(remove, line, len(self._columns))
+        self._grid.addWidget(remove, number, len(self._columns))
 
     def cell(self, key: Key) -> Field | None:
-        """Give the field of a cell, if it is shown."""
+        """Return the field of a cell, if it is shown."""
         return self._cells.get(key)
 
     def set_cell(self, key: Key, value: Value | None) -> None:
@@ -122,25 +113,23 @@ class TableBox(QFrame):
             field.set_value(value)
 
     def set_remarks(self, remarks: Mapping[Key, tuple[Remark, ...]]) -> None:
-        """Show what was found at the cells: in lines below the table, each with its row."""
-        mine = {key: remarks[key] for key in self._cells if remarks.get(key)}
-        if mine == self._remarks:
+        """Show the findings at the cells in lines below the table, each with its row."""
+        own = {key: remarks[key] for key in self._cells if remarks.get(key)}
+        if own == self._remarks:
             return
-        self._remarks = mine
-        while (old := self._remark_lines.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.deleteLater()
+        self._remarks = own
+        clear_layout(self._remark_lines)
         for key, field in self._cells.items():
-            told = " ".join(remark.text for remark in mine.get(key, ()))
-            field.setToolTip(told)
-            field.set_name(self._cell_name(key), told)
-            for remark in mine.get(key, ()):
-                said = Remark(f"{self._cell_name(key)}: {remark.text}", remark.is_grave)
-                self._remark_lines.addWidget(remark_line(said, self._look))
+            name = self._cell_name(key)
+            text = " ".join(remark.text for remark in own.get(key, ()))
+            field.setToolTip(text)
+            field.set_name(name, text)
+            for remark in own.get(key, ()):
+                named = Remark(f"{name}: {remark.text}", remark.is_blocking)
+                self._remark_lines.addWidget(build_remark_line(named, self._theme))
 
     def focus_row(self, item: str) -> None:
-        """Put the keyboard focus into a row; where it is gone, on the button that adds one."""
+        """Focus the first field of a row; without such a row, focus the add button."""
         first = self._cells.get(Key(self._columns[0].question, item))
         if first is not None:
             first.focus_first()

@@ -1,9 +1,7 @@
-"""The field for long text: a counter that warns, surplus shaded, nothing ever cut.
+"""The field for long text: with a counter, surplus text shaded, nothing ever cut.
 
-Characters that Qt's text boxes cannot hold: shown by a stand-in, kept as they came.
-
-Qt turns the line ends of other systems into its own and drops half characters. Somebody who
-edits one word of such an answer must not change all the rest of it.
+Qt's text boxes replace the line ends of other systems and drop lone surrogates. Such characters
+are shown as others and kept in the answer, so that an edit of one word changes nothing else.
 """
 
 from __future__ import annotations
@@ -12,87 +10,86 @@ import re
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, QTimer
 from PySide6.QtGui import QColor, QFontMetrics, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout
 
 from erasmus_desk import text_length
 from erasmus_desk.call.form import Limit
 from erasmus_desk.draft.model import Value
-from erasmus_desk.draft.text_diff import splice
+from erasmus_desk.draft.text_diff import find_difference
 
 from ..i18n import plurals
-from ..theme.theme import GRID, Look, set_role
-from ..widgets.accessibility import name
-from .base import Field, leaves_undo_to_window
+from ..theme.theme import GRID, Theme, set_role
+from ..widgets.accessibility import set_accessible_name
+from .base import Field, ignore_undo_shortcut
 
-_PIECE = re.compile("\r\n|.", re.DOTALL)
-_UNHELD = re.compile("[\r\u2028\u2029\ufdd0\ufdd1\ud800-\udfff]")
-_BREAKS = ("\r\n", "\r", "\u2028", "\u2029")
-_UNKNOWN = "\ufffd"
+_CHARACTER = re.compile("\r\n|.", re.DOTALL)
+_UNSUPPORTED = re.compile("[\r\u2028\u2029\ufdd0\ufdd1\ud800-\udfff]")
+_LINE_BREAKS = ("\r\n", "\r", "\u2028", "\u2029")
+_REPLACEMENT = "\ufffd"
 
 
-def held(text: str) -> str:
-    """Give a text as a box can hold it: one character for each piece of it."""
-    if _UNHELD.search(text) is None:
+def escape_unsupported(text: str) -> str:
+    """Return a text that Qt can show, with one character for each character or line break."""
+    if _UNSUPPORTED.search(text) is None:
         return text
-    return "".join(_stand_in(piece) for piece in _PIECE.findall(text))
+    return "".join(_replace_unsupported(character) for character in _CHARACTER.findall(text))
 
 
-def kept(text: str, shown: str) -> str:
-    """Give what became of a text when a box that held it shows something else now.
+def restore_unsupported(text: str, shown: str) -> str:
+    """Return a text as edited in a box that shows it escaped.
 
-    Only what differs is taken from the box; all around it stays as it came.
+    Only the difference is taken from the box; the rest keeps its original characters.
     """
-    if _UNHELD.search(text) is None:
+    if _UNSUPPORTED.search(text) is None:
         return shown
-    pieces = _PIECE.findall(text)
-    start, gone, come = splice(held(text), shown)
-    left = "".join(pieces[:start])
-    right = "".join(pieces[start + len(gone) :])
-    rest = f"{come}{right}"
+    characters = _CHARACTER.findall(text)
+    start, removed, inserted = find_difference(escape_unsupported(text), shown)
+    left = "".join(characters[:start])
+    right = "".join(characters[start + len(removed) :])
+    rest = f"{inserted}{right}"
     if left.endswith("\r") and rest.startswith("\n"):
-        # Breaks of their own, which together would read as the one of Windows.
+        # Two separate breaks, which together would be read as one of Windows.
         stem = left.rstrip("\r")
         left = stem + "\n" * (len(left) - len(stem))
     return left + rest
 
 
-def units(text: str) -> int:
-    """Count as Qt does, in UTF-16 units."""
+def utf16_length(text: str) -> int:
+    """Return the length of a text in UTF-16 units, as Qt counts."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _stand_in(piece: str) -> str:
-    if piece in _BREAKS:
+def _replace_unsupported(character: str) -> str:
+    if character in _LINE_BREAKS:
         return "\n"
-    return _UNKNOWN if _UNHELD.match(piece) else piece
+    return _REPLACEMENT if _UNSUPPORTED.match(character) else character
 
 
-WARN_AT = 0.9
+WARNING_SHARE = 0.9
 """Share of the limit from which the counter warns."""
-LEAST_LINES = 6
-MOST_LINES = 20
+MIN_LINES = 6
+MAX_LINES = 20
 
 
-class LongText(QPlainTextEdit):
-    """A text box that grows with its text, has no undo of its own and lets Tab leave."""
+class GrowingTextEdit(QPlainTextEdit):
+    """A text box that grows with its text and leaves undo and Tab to the window."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Build an empty box."""
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self._lines = 0
-        # The text is laid out anew in the middle of a resize, when the layouts above take no
-        # other height any more; so the box grows once that is over.
+        # Text is laid out in the middle of a resize, when the parent layouts no longer accept
+        # another height; so the box grows afterwards.
         self._fit_timer = QTimer(self)
         self._fit_timer.setSingleShot(True)
         self._fit_timer.timeout.connect(self._grow)
         self.document().documentLayout().documentSizeChanged.connect(self._on_laid_out)
-        self._fit(LEAST_LINES)
+        self._fit(MIN_LINES)
 
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z and Ctrl+Y to the window."""
-        if leaves_undo_to_window(event):
+        if ignore_undo_shortcut(event):
             return False
         return super().event(event)
 
@@ -100,32 +97,29 @@ class LongText(QPlainTextEdit):
         """Fit the height to a new type size."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
-            self._fit(max(self._lines, LEAST_LINES))
+            self._fit(max(self._lines, MIN_LINES))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take text, but no files: a draft that is dropped here is meant for the window."""
+        """Accept text, but no files: a dropped draft is opened by the window."""
         return not source.hasUrls() and super().canInsertFromMimeData(source)
 
     def content(self) -> str:
-        """Give the text as typed.
-
-        Not `toPlainText`: that turns no-break spaces into spaces.
-        """
+        """Return the text as typed; `toPlainText` would replace no-break spaces by spaces."""
         raw = self.document().toRawText()
         return raw.replace("\u2029", "\n").replace("\u2028", "\n")
 
     def show_text(self, text: str) -> None:
         """Show a text by replacing only what differs, so that the cursor stays."""
         shown = self.content()
-        start, gone, come = splice(shown, text)
+        start, removed, inserted = find_difference(shown, text)
         cursor = QTextCursor(self.document())
-        cursor.setPosition(units(shown[:start]))
-        end = units(shown[: start + len(gone)])
+        cursor.setPosition(utf16_length(shown[:start]))
+        end = utf16_length(shown[: start + len(removed)])
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(come)
+        cursor.insertText(inserted)
         if not shown:
-            # The cursor of an empty box is pushed along to the end; a page that brings the box
-            # into view would scroll to there.
+            # In an empty box the cursor moves to the end, and a page that reveals the box would
+            # scroll down to it.
             self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _on_laid_out(self) -> None:
@@ -133,7 +127,7 @@ class LongText(QPlainTextEdit):
 
     def _grow(self) -> None:
         lines = int(self.document().documentLayout().documentSize().height())
-        wanted = min(max(lines, LEAST_LINES), MOST_LINES)
+        wanted = min(max(lines, MIN_LINES), MAX_LINES)
         if wanted != self._lines:
             self._fit(wanted)
 
@@ -143,32 +137,32 @@ class LongText(QPlainTextEdit):
         self.setFixedHeight(height)
 
     def sizeHint(self) -> QSize:
-        """Ask for a width in keeping with a column of text."""
+        """Return the width of a column of text."""
         return QSize(QFontMetrics(self.font()).averageCharWidth() * 80, self.height())
 
 
 class TextField(Field):
-    """Long text with its counter by the call's own counting rule."""
+    """Long text with a counter that follows the counting rule of the call."""
 
-    def __init__(self, look: Look, limit: Limit | None, parent: QWidget | None = None) -> None:
-        """Build an empty text box; without a limit there is no counter."""
-        super().__init__(parent)
-        self._look = look
+    def __init__(self, theme: Theme, limit: Limit | None) -> None:
+        """Build an empty text box, with a counter if there is a limit."""
+        super().__init__()
+        self._theme = theme
         self._limit = limit
         self._is_showing = False
         self._text = ""
-        self.box = LongText()
+        self.box = GrowingTextEdit()
         self.count_label = QLabel()
         self.state_label = QLabel()
-        foot = QHBoxLayout()
-        foot.addWidget(self.state_label)
-        foot.addStretch(1)
-        foot.addWidget(self.count_label)
+        footer = QHBoxLayout()
+        footer.addWidget(self.state_label)
+        footer.addStretch(1)
+        footer.addWidget(self.count_label)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID // 2)
         layout.addWidget(self.box)
-        layout.addLayout(foot)
+        layout.addLayout(footer)
         self.count_label.setVisible(limit is not None)
         self.setFocusProxy(self.box)
         self.watch_focus(self.box)
@@ -176,44 +170,48 @@ class TextField(Field):
         self._count("")
 
     def set_value(self, value: Value | None) -> None:
-        """Show a text; does nothing if it is shown already, so the cursor stays."""
+        """Show a text; do nothing if it is shown already, so the cursor stays."""
         text = "" if value is None else str(value)
         if text == self._text:
             return
         self._text = text
         self._is_showing = True
-        self.box.show_text(held(text))
+        self.box.show_text(escape_unsupported(text))
         self._is_showing = False
         self._count(text)
 
     def set_name(self, text: str, description: str = "") -> None:
         """Name the box for assistive technology."""
-        name(self.box, text, description)
+        set_accessible_name(self.box, text, description)
 
     def _on_text(self) -> None:
         if self._is_showing:
             return
-        self._text = text = kept(self._text, self.box.content())
+        self._text = text = restore_unsupported(self._text, self.box.content())
         self._count(text)
         self.edited.emit(text or None)
 
     def _count(self, text: str) -> None:
         if self._limit is None:
             return
-        used, most = text_length.count(text, self._limit.rule), self._limit.most
+        used, most = text_length.count_length(text, self._limit.rule), self._limit.most
         locale = self.locale()
         self.count_label.setText(f"{locale.toString(used)} / {locale.toString(most)}")
-        is_over, is_near = used > most, used >= most * WARN_AT
-        words = plurals.over_limit(used - most) if is_over else plurals.left(most - used)
-        self.state_label.setText(words if is_near else "")
-        role = "warm" if is_near else "quiet"
+        is_over, is_near_limit = used > most, used >= most * WARNING_SHARE
+        message = (
+            plurals.characters_over(used - most)
+            if is_over
+            else plurals.characters_left(most - used)
+        )
+        self.state_label.setText(message if is_near_limit else "")
+        role = "warm" if is_near_limit else "quiet"
         if self.count_label.property("role") != role:
             set_role(self.count_label, role)
             set_role(self.state_label, role)
         self._shade(text if is_over else "")
 
     def _shade(self, text: str) -> None:
-        """Shade what is over the limit; an empty text takes the shade away."""
+        """Shade the text over the limit; an empty text removes the shade."""
         if not text:
             if self.box.extraSelections():
                 self.box.setExtraSelections([])
@@ -222,8 +220,8 @@ class TextField(Field):
         assert limit is not None  # noqa: S101 - only called with a limit
         surplus = QTextEdit.ExtraSelection()
         surplus.cursor = QTextCursor(self.box.document())
-        begin = text_length.surplus_begins(text, limit.rule, limit.most)
-        surplus.cursor.setPosition(units(held(text[:begin])))
+        begin = text_length.find_surplus(text, limit.rule, limit.most)
+        surplus.cursor.setPosition(utf16_length(escape_unsupported(text[:begin])))
         surplus.cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
-        surplus.format.setBackground(QColor(self._look.colours.warm_soft))
+        surplus.format.setBackground(QColor(self._theme.colours.warm_soft))
         self.box.setExtraSelections([surplus])

@@ -1,7 +1,7 @@
-"""Every sentence of the window that counts something.
+"""The texts of the interface that contain a count.
 
-Plurals live in one place: `self.tr` loses them in subclasses, and lupdate takes them in Python
-for plurals only in a call of `tr`, not of `translate`. Without a class the context is empty.
+They are together because `self.tr` loses plural forms in subclasses, and lupdate finds them in
+Python only in calls of `tr`, not of `translate`. Without a class the context is empty.
 """
 
 from __future__ import annotations
@@ -10,107 +10,112 @@ from PySide6.QtCore import QCoreApplication
 
 
 def problems(n: int) -> str:
-    """Say how many problems there are."""
+    """Return the number of problems."""
     return tr("%n problem(s)", "", n)
 
 
-def to_do(n: int) -> str:
-    """Say how many answers are still missing."""
-    return tr("%n answer(s) to go", "", n)
+def to_answer(n: int) -> str:
+    """Return the number of required answers that are missing."""
+    return tr("%n to answer", "", n)
 
 
 def days_left(n: int) -> str:
-    """Say how many days are left until the deadline."""
+    """Return the days until the deadline."""
     return tr("%n day(s) to the deadline", "", n)
 
 
 def days_over(n: int) -> str:
-    """Say how many days ago the deadline was."""
+    """Return the days since the deadline."""
     return tr("deadline was %n day(s) ago", "", n)
 
 
-def over_limit(n: int) -> str:
-    """Say how many characters there are too many."""
-    return tr("%n character(s) too many", "", n)
+def characters_over(n: int) -> str:
+    """Return the characters above the limit."""
+    return tr("%n character(s) over the limit", "", n)
 
 
-def left(n: int) -> str:
-    """Say how many characters are left."""
+def characters_left(n: int) -> str:
+    """Return the characters left."""
     return tr("%n character(s) left", "", n)
 
 
-def parked(n: int) -> str:
-    """Say how many answers are parked."""
-    return tr("%n answer(s) parked", "", n)
+def hidden_answers(n: int) -> str:
+    """Return the number of hidden answers."""
+    return tr("%n answer(s) set aside", "", n)
 
 
 def hits(n: int) -> str:
-    """Say how many answers a search found."""
+    """Return the number of answers that a search found."""
     return tr("%n answer(s) found", "", n)
 
 
-def rescued(n: int) -> str:
-    """Say how many answers were rescued."""
-    return tr("%n answer(s) newer than the file", "", n)
+def recovered_answers(n: int) -> str:
+    """Return the number of answers newer than the file."""
+    return tr("%n answer(s) newer than the saved file", "", n)
 
 
 def points(n: int) -> str:
-    """Say how many points a criterion gives."""
+    """Return the maximum points of a criterion."""
     return tr("up to %n point(s)", "", n)
 
 
 def partners(n: int) -> str:
-    """Say how many organisations there are."""
+    """Return the number of organisations."""
     return tr("%n organisation(s)", "", n)
 
 
-def records(n: int) -> str:
-    """Say how many outputs, events, meetings or activities there are."""
-    return tr("%n described", "", n)
+def described_records(n: int) -> str:
+    """Return the number of outputs, events, meetings or activities."""
+    return tr("%n item(s)", "", n)
 
 
-def gaps(n: int) -> str:
-    """Say how many amounts could not be computed."""
-    return tr("%n amount(s) could not be computed and stand in no sum", "", n)
+def missing_amounts(n: int) -> str:
+    """Return the number of amounts that cannot be computed."""
+    return tr("%n amount(s) could not be calculated. They are not in the total.", "", n)
 
 
-def waiting(n: int) -> str:
-    """Say how many things wait in the tray."""
+def to_decide(n: int) -> str:
+    """Return the number of unresolved items."""
     return tr("%n to decide", "", n)
 
 
 def comments(n: int) -> str:
-    """Say how many comments are open."""
+    """Return the number of open comments."""
     return tr("%n comment(s)", "", n)
 
 
-def away(n: int) -> str:
-    """Say how many Word files others have."""
-    return tr("%n file(s) away", "", n)
+def shared_files(n: int) -> str:
+    """Return the number of outstanding copies."""
+    return tr("%n file(s) waiting for reply", "", n)
 
 
 def unchanged(n: int) -> str:
-    """Say how many answers came back as they went."""
-    return tr("%n answer(s) came back unchanged", "", n)
+    """Return the number of answers that came back unchanged."""
+    return tr("%n answer(s) unchanged", "", n)
 
 
-def unplaced(n: int) -> str:
-    """Say how many things came back that belong to no answer."""
-    return tr("%n thing(s) without a place", "", n)
+def unmatched_texts(n: int) -> str:
+    """Return the number of texts that match no answer."""
+    return tr("%n text(s) not placed yet", "", n)
 
 
 def changes(n: int) -> str:
-    """Say how many changes will be made."""
-    return tr("%n change(s) to take in", "", n)
+    """Return the number of changes to import."""
+    return tr("%n change(s) to apply", "", n)
+
+
+def decisions(n: int) -> str:
+    """Return the label of a button that applies `n` decisions."""
+    return tr("Apply %n decision(s)", "", n)
 
 
 def left_for_later(n: int) -> str:
-    """Say how many decisions are left for later."""
-    return tr("%n left for later: kept on the page of feedback", "", n)
+    """Return the number of decisions left for later."""
+    return tr("%n decision(s) left. Find them under Comments and files.", "", n)
 
 
 def days(n: int) -> str:
-    """Say how many days something takes."""
+    """Return a number of days."""
     return tr("%n day(s)", "", n)
 
 

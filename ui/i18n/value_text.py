@@ -1,4 +1,4 @@
-"""Findings and computed values in the words of the reader."""
+"""Answers and computed values as text in the language of the reader."""
 
 from __future__ import annotations
 
@@ -14,55 +14,53 @@ from erasmus_desk.draft.model import Value
 from erasmus_desk.i18n import formats
 
 BRUSSELS = "Europe/Brussels"
-"""The zone of the Commission's deadlines; it has a name of its own in every language."""
+"""The time zone of the Commission's deadlines, which is shown by name."""
+SIMPLE_DATE_LANGUAGES = ("en", "nl")
+"""Languages that write a date as day, name of the month and year."""
 
 
-PLAIN = ("en", "nl")
-"""Languages whose dates are day, month in letters and year, with nothing between."""
+def format_date(value: date, language: str) -> str:
+    """Format a date as `formats.format_date` does, with the month names of Qt.
 
-
-def day(value: date, language: str) -> str:
-    """Give a date as `words.day` does, from Qt's own months where it can.
-
-    For the bar on top, which would load babel for this one date: 20 ms and 4 MB.
+    The top bar shows one date only; loading Babel for it takes 20 ms and 4 MB.
     """
-    if language not in PLAIN:
-        return formats.day(value, language)
+    if language not in SIMPLE_DATE_LANGUAGES:
+        return formats.format_date(value, language)
     return f"{value.day} {QLocale(language).monthName(value.month)} {value.year}"
 
 
-def said(value: Value | TextId | datetime | None, texts: Texts) -> str:
-    """Give a value as text in the language of `texts`; nothing gives a dash."""
+def format_value(value: Value | TextId | datetime | None, texts: Texts) -> str:
+    """Return a value as text in the language of `texts`; `None` as a dash."""
     language = texts.language
     match value:
         case None:
-            words_said = "–"
+            text = "–"
         case TextId(id=text):
-            words_said = texts.get(text)
+            text = texts.get(text)
         case bool():
-            words_said = _yes_or_no(is_yes=value)
+            text = _format_bool(is_yes=value)
         case datetime():
-            words_said = moment(value, language)
+            text = format_moment(value, language)
         case date():
-            words_said = formats.day(value, language)
+            text = formats.format_date(value, language)
         case Decimal() | int():
-            words_said = formats.number(value, language)
+            text = formats.format_number(value, language)
         case tuple():
-            words_said = formats.listing(value, language)
+            text = formats.format_list(value, language)
         case str():
-            words_said = value
-    return words_said
+            text = value
+    return text
 
 
-def _yes_or_no(*, is_yes: bool) -> str:
-    yes = QCoreApplication.translate("Speech", "Yes")
-    return yes if is_yes else QCoreApplication.translate("Speech", "No")
+def _format_bool(*, is_yes: bool) -> str:
+    yes = QCoreApplication.translate("ValueText", "Yes")
+    return yes if is_yes else QCoreApplication.translate("ValueText", "No")
 
 
-def moment(value: datetime, language: str) -> str:
-    """Say a date and time with the place whose clock is meant, where it names one."""
-    text = formats.moment(value, language)
+def format_moment(value: datetime, language: str) -> str:
+    """Return a date and time, with the time zone if it has a name."""
+    text = formats.format_moment(value, language)
     zone = str(value.tzinfo) if isinstance(value.tzinfo, ZoneInfo) else ""
     if zone == BRUSSELS:
-        return QCoreApplication.translate("Speech", "{} (Brussels time)").format(text)
+        return QCoreApplication.translate("ValueText", "{} (Brussels time)").format(text)
     return f"{text} ({zone})" if zone else text

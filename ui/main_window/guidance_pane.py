@@ -1,4 +1,4 @@
-"""The guidance beside a page: what others said, what is asked, how to build an answer."""
+"""The guidance beside a page: comments, what the question asks, how to build an answer."""
 
 from __future__ import annotations
 
@@ -8,22 +8,21 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from erasmus_desk.call.form import Question
 from erasmus_desk.draft import review_state
 from erasmus_desk.draft.model import Change, Key
-from erasmus_desk.draft.review_state import Thread
+from erasmus_desk.draft.review_state import CommentThread
 
 from ..i18n import plurals
 from ..pages.feedback import actions
-from ..pages.feedback.cards import ThreadCard
-from ..pages.question_texts import check_reason
+from ..pages.feedback.cards import CommentThreadCard
+from ..pages.question_texts import describe_evidence
 from ..session.session import Session
 from ..theme.theme import GRID, set_role
-from ..widgets.labels import bulleted, wrapped
+from ..widgets.labels import bullet_item, wrapped_label
 
 
 class GuidancePane(QScrollArea):
     """Shows the guidance of one question at a time."""
 
     def __init__(self, session: Session) -> None:
-        """Begin with how to use the pane."""
         super().__init__()
         self._session = session
         self._shown: str | None = None
@@ -37,7 +36,7 @@ class GuidancePane(QScrollArea):
         session.changed.connect(self._on_changed)
 
     def show_key(self, key: Key) -> None:
-        """Show the guidance of the question that is answered at `key`."""
+        """Show the guidance of the question of an answer."""
         question = self._session.form.questions.get(key.question)
         if question is None:
             return
@@ -56,36 +55,36 @@ class GuidancePane(QScrollArea):
         layout.setContentsMargins(GRID * 2, GRID * 3, GRID * 2, GRID * 3)
         layout.setSpacing(GRID)
         if question is None:
-            layout.addWidget(wrapped(self.tr("Guidance"), "heading"))
-            hint = self.tr("Put the cursor into a question to see what it is about.")
-            layout.addWidget(wrapped(hint, "quiet"))
+            layout.addWidget(wrapped_label(self.tr("Guidance"), "heading"))
+            hint = self.tr("Click in a question to see its guidance.")
+            layout.addWidget(wrapped_label(hint, "quiet"))
         else:
-            for widget in (*self._said(), *self._parts(question)):
+            for widget in (*self._build_comments(), *self._build_guidance(question)):
                 layout.addWidget(widget)
         layout.addStretch(1)
         self.setWidget(body)
 
-    def _threads(self, key: Key) -> tuple[Thread, ...]:
-        return review_state.threads_at(self._session.draft, key)
+    def _threads(self, key: Key) -> tuple[CommentThread, ...]:
+        return review_state.list_threads_at(self._session.draft, key)
 
-    def _said(self) -> list[QWidget]:
-        """Give what others said about the answer that has the cursor, open comments first."""
+    def _build_comments(self) -> list[QWidget]:
+        """Build the comments on the answer that has the cursor, open ones first."""
         threads = self._threads(self._key) if self._key is not None else ()
         if not threads:
             return []
 
-        parts: list[QWidget] = [wrapped(self.tr("Comments"), "heading")]
+        parts: list[QWidget] = [wrapped_label(self.tr("Comments"), "heading")]
         for thread in sorted(threads, key=_is_done):
-            card = ThreadCard(thread, "", self._session.texts.language)
+            card = CommentThreadCard(thread, "", self._session.texts.language)
             card.replied.connect(self._on_replied)
             card.resolved.connect(self._on_resolved)
             parts.append(card)
         return parts
 
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
-        """Follow what is said about the answer that is shown."""
+        """Rebuild the pane when a comment changed."""
         question = self._session.form.questions.get(self._shown or "")
-        if question is not None and any(review_state.is_own(change.key) for change in changes):
+        if question is not None and any(review_state.is_desk_key(change.key) for change in changes):
             self.show_question(question)
 
     def _on_replied(self, item: str, text: str) -> None:
@@ -96,37 +95,37 @@ class GuidancePane(QScrollArea):
 
         actions.resolve(self._session, item, is_done=is_done)
 
-    def _parts(self, question: Question) -> list[QWidget]:
+    def _build_guidance(self, question: Question) -> list[QWidget]:
         texts = self._session.texts
-        parts: list[QWidget] = [wrapped(texts.short(question.id), "heading")]
+        parts: list[QWidget] = [wrapped_label(texts.short_label(question.id), "heading")]
         layers = (
-            ("asks", self.tr("What is asked")),
+            ("asks", self.tr("What the question asks")),
             ("assessors", self.tr("What assessors look for")),
-            ("build", self.tr("A way to build the answer")),
-            ("elements", self.tr("Elements to mention")),
+            ("build", self.tr("Questions to help you write")),
+            ("elements", self.tr("Points to include")),
         )
         for layer, title in layers:
             paragraphs = texts.paragraphs(f"question.{question.id}.{layer}")
             if not paragraphs:
                 continue
-            parts.append(wrapped(title, "label"))
+            parts.append(wrapped_label(title, "label"))
             is_list = layer in ("build", "elements") and len(paragraphs) > 1
-            parts.extend(map(bulleted if is_list else wrapped, paragraphs))
-        parts.extend(self._criteria(question))
-        reason = check_reason(question.evidence, self._session.pack)
-        parts.append(wrapped(reason, "quiet"))
+            parts.extend(map(bullet_item if is_list else wrapped_label, paragraphs))
+        parts.extend(self._build_criteria(question))
+        reason = describe_evidence(question.evidence, self._session.pack)
+        parts.append(wrapped_label(reason, "quiet"))
         return parts
 
-    def _criteria(self, question: Question) -> list[QWidget]:
+    def _build_criteria(self, question: Question) -> list[QWidget]:
         criteria = [one for one in self._session.pack.criteria if one.id in question.feeds]
         if not criteria:
             return []
-        parts: list[QWidget] = [wrapped(self.tr("Counts for"), "label")]
+        parts: list[QWidget] = [wrapped_label(self.tr("Award criterion"), "label")]
         for criterion in criteria:
             name = self._session.texts.get(f"criterion.{criterion.id}.name")
-            parts.append(wrapped(f"{name}: {plurals.points(criterion.points.value)}"))
+            parts.append(wrapped_label(f"{name}: {plurals.points(criterion.points.value)}"))
         return parts
 
 
-def _is_done(thread: Thread) -> bool:
+def _is_done(thread: CommentThread) -> bool:
     return thread.is_done

@@ -1,4 +1,4 @@
-"""The menus and the keys of the window."""
+"""The menus and keyboard shortcuts of the window."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-Keys = QKeySequence.StandardKey | str | None
+Shortcut = QKeySequence.StandardKey | str | None
 
 
-class Deeds(Struct, frozen=True):
-    """What the window can do, to be hung into menus."""
+class MenuCommands(Struct, frozen=True):
+    """The commands behind the menus, each a callable without arguments."""
 
     new: Callable[[], object]
     open: Callable[[], object]
@@ -25,43 +25,43 @@ class Deeds(Struct, frozen=True):
     quit: Callable[[], object]
     find: Callable[[], object]
     check: Callable[[], object]
-    word: Callable[[], object]
+    show_export: Callable[[], object]
     preview: Callable[[], object]
-    bring: Callable[[], object]
+    import_review: Callable[[], object]
     guidance: Callable[[], object]
     previous: Callable[[], object]
     next: Callable[[], object]
-    focus_steps: Callable[[], object]
+    switch_focus: Callable[[], object]
     preferences: Callable[[], object]
-    keys: Callable[[], object]
+    shortcuts: Callable[[], object]
     about: Callable[[], object]
 
 
 class Menus(QObject):
-    """Builds the menus once and turns on what an open draft makes possible."""
+    """The menu bar; commands that need an open draft are enabled with one."""
 
-    recent_wanted = Signal(object)
-    """The path of a draft used lately."""
+    recent_requested = Signal(object)
+    """The path of a recent draft."""
 
-    def __init__(self, window: QMainWindow, deeds: Deeds) -> None:
-        """Hang everything into the window's menu bar."""
+    def __init__(self, window: QMainWindow, commands: MenuCommands) -> None:
+        """Build all menus in the menu bar of the window."""
         super().__init__(window)
         self._window = window
         self._needs_draft: list[QAction] = []
         self._undo_actions: tuple[QAction, ...] = ()
         self.recent_menu = QMenu(self.tr("Recent proposals"), window)
-        self._file(deeds)
+        self._build_file_menu(commands)
         self.edit_menu = window.menuBar().addMenu(self.tr("&Edit"))
         find = self._add(
-            self.edit_menu, self.tr("&Find …"), deeds.find, keys=QKeySequence.StandardKey.Find
+            self.edit_menu, self.tr("&Find…"), commands.find, keys=QKeySequence.StandardKey.Find
         )
         self._needs_draft.append(find)
-        self._go(deeds)
-        self._help(deeds)
+        self._build_go_menu(commands)
+        self._build_help_menu(commands)
         self.set_draft(None)
 
     def set_draft(self, stack: QUndoStack | None) -> None:
-        """Offer what an open draft makes possible; its undo stack, or `None` without one."""
+        """Enable what an open draft allows; `stack` is its undo stack, `None` without a draft."""
         for action in self._needs_draft:
             action.setEnabled(stack is not None)
         for action in self._undo_actions:
@@ -72,7 +72,7 @@ class Menus(QObject):
             undo = stack.createUndoAction(self._window, self.tr("Undo"))
             undo.setShortcuts(QKeySequence.StandardKey.Undo)
             redo = stack.createRedoAction(self._window, self.tr("Redo"))
-            # Each once: a key that is given twice is ambiguous, and does nothing.
+            # Qt ignores a shortcut that is given twice as ambiguous.
             usual = QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)
             both = (QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y"))
             redo.setShortcuts([*usual, *(keys for keys in both if keys not in usual)])
@@ -81,7 +81,7 @@ class Menus(QObject):
             self._undo_actions = (undo, redo)
 
     def show_recent(self, paths: tuple[Path, ...]) -> None:
-        """Offer the drafts used lately."""
+        """Show the recent drafts."""
         self.recent_menu.clear()
         for path in paths:
             action = self.recent_menu.addAction(path.name)
@@ -91,7 +91,7 @@ class Menus(QObject):
         self.recent_menu.setEnabled(bool(paths))
 
     def shortcuts(self) -> tuple[tuple[str, str], ...]:
-        """Give every action with its keys, for the list of keys."""
+        """Return every action that has a shortcut, with its keys."""
         found: list[tuple[str, str]] = []
         for action in self._window.findChildren(QAction):
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
@@ -102,58 +102,70 @@ class Menus(QObject):
     def _on_recent(self) -> None:
         action = self.sender()
         if isinstance(action, QAction):
-            self.recent_wanted.emit(Path(action.data()))
+            self.recent_requested.emit(Path(action.data()))
 
-    def _file(self, deeds: Deeds) -> None:
+    def _build_file_menu(self, commands: MenuCommands) -> None:
         menu = self._window.menuBar().addMenu(self.tr("&File"))
         keys = QKeySequence.StandardKey
-        self._add(menu, self.tr("&New proposal …"), deeds.new, keys=keys.New)
-        self._add(menu, self.tr("&Open …"), deeds.open, keys=keys.Open)
+        self._add(menu, self.tr("&New proposal…"), commands.new, keys=keys.New)
+        self._add(menu, self.tr("&Open…"), commands.open, keys=keys.Open)
         menu.addMenu(self.recent_menu)
         menu.addSeparator()
-        self._add(menu, self.tr("&Save now"), deeds.save, keys=keys.Save, needs_draft=True)
+        self._add(menu, self.tr("&Save now"), commands.save, keys=keys.Save, needs_draft=True)
         self._add(
-            menu, self.tr("Save a &copy …"), deeds.save_copy, keys="Ctrl+Shift+S", needs_draft=True
+            menu,
+            self.tr("Save a &copy…"),
+            commands.save_copy,
+            keys="Ctrl+Shift+S",
+            needs_draft=True,
         )
-        self._add(menu, self.tr("&Word file …"), deeds.word, keys="Ctrl+E", needs_draft=True)
-        preview = self.tr("Pre&view and PDF …")
-        self._add(menu, preview, deeds.preview, keys=keys.Print, needs_draft=True)
-        bring = self.tr("&Bring a Word file home …")
-        self._add(menu, bring, deeds.bring, keys="Ctrl+B", needs_draft=True)
+        self._add(
+            menu, self.tr("Save as &Word…"), commands.show_export, keys="Ctrl+E", needs_draft=True
+        )
+        preview = self.tr("Pre&view and PDF…")
+        self._add(menu, preview, commands.preview, keys=keys.Print, needs_draft=True)
+        bring = self.tr("&Import reviewed Word file…")
+        self._add(menu, bring, commands.import_review, keys="Ctrl+B", needs_draft=True)
         menu.addSeparator()
-        self._add(menu, self.tr("&Home page"), deeds.home, keys="Alt+Home")
+        self._add(menu, self.tr("&Home page"), commands.home, keys="Alt+Home")
         self._add(
             menu,
             self.tr("C&lose the proposal"),
-            deeds.close_draft,
+            commands.close_draft,
             keys=keys.Close,
             needs_draft=True,
         )
-        self._add(menu, self.tr("&Quit"), deeds.quit, keys="Ctrl+Q")
+        self._add(menu, self.tr("E&xit"), commands.quit, keys="Ctrl+Q")
 
-    def _go(self, deeds: Deeds) -> None:
-        menu = self._window.menuBar().addMenu(self.tr("&Go"))
-        self._add(menu, self.tr("&Previous step"), deeds.previous, keys="Alt+Up", needs_draft=True)
-        self._add(menu, self.tr("&Next step"), deeds.next, keys="Alt+Down", needs_draft=True)
+    def _build_go_menu(self, commands: MenuCommands) -> None:
+        menu = self._window.menuBar().addMenu(self.tr("&View"))
         self._add(
-            menu, self.tr("&List of steps, or page"), deeds.focus_steps, keys="F6", needs_draft=True
+            menu, self.tr("&Previous step"), commands.previous, keys="Alt+Up", needs_draft=True
         )
-        self._add(menu, self.tr("&Check"), deeds.check, keys="F7", needs_draft=True)
-        self._add(menu, self.tr("&Guidance"), deeds.guidance, keys="F1", needs_draft=True)
+        self._add(menu, self.tr("&Next step"), commands.next, keys="Alt+Down", needs_draft=True)
+        self._add(
+            menu,
+            self.tr("&Move between steps and page"),
+            commands.switch_focus,
+            keys="F6",
+            needs_draft=True,
+        )
+        self._add(menu, self.tr("&Check"), commands.check, keys="F7", needs_draft=True)
+        self._add(menu, self.tr("&Guidance"), commands.guidance, keys="F1", needs_draft=True)
 
-    def _help(self, deeds: Deeds) -> None:
+    def _build_help_menu(self, commands: MenuCommands) -> None:
         menu = self._window.menuBar().addMenu(self.tr("&Help"))
-        self._add(menu, self.tr("&Preferences …"), deeds.preferences, keys="Ctrl+,")
-        self._add(menu, self.tr("&Keys"), deeds.keys)
-        self._add(menu, self.tr("&About Erasmus Desk"), deeds.about)
+        self._add(menu, self.tr("&Preferences…"), commands.preferences, keys="Ctrl+,")
+        self._add(menu, self.tr("&Keyboard shortcuts"), commands.shortcuts)
+        self._add(menu, self.tr("&About Erasmus Desk"), commands.about)
 
     def _add(
         self,
         menu: QMenu,
         text: str,
-        deed: Callable[[], object],
+        command: Callable[[], object],
         *,
-        keys: Keys = None,
+        keys: Shortcut = None,
         needs_draft: bool = False,
     ) -> QAction:
         action = QAction(text, self._window)
@@ -161,7 +173,7 @@ class Menus(QObject):
             action.setShortcuts([QKeySequence.fromString(keys)])
         elif keys is not None:
             action.setShortcuts(keys)
-        action.triggered.connect(deed)
+        action.triggered.connect(command)
         menu.addAction(action)
         if needs_draft:
             self._needs_draft.append(action)

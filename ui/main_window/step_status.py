@@ -1,148 +1,160 @@
-"""The steps of a draft and its findings, in words for the desk."""
+"""The state of every step as rows of the step list, and the findings as shown at fields."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
 from erasmus_desk import progress
-from erasmus_desk.call.form import Layout
+from erasmus_desk.call.form import SectionLayout
 from erasmus_desk.draft import review_state
 from erasmus_desk.draft.model import Key
-from erasmus_desk.i18n.messages import Sentences
+from erasmus_desk.i18n.messages import Messages
 
 from ..fields.question_box import Remark
 from ..i18n import plurals
-from ..pages.activity_model import has_plan, page_title, plan_list_of, plan_lists
-from ..pages.base import Remarks
-from ..session.check_runner import Watch
+from ..pages.activity_model import (
+    collect_activity_lists,
+    find_activity_list,
+    get_page_title,
+    has_activity_lists,
+)
+from ..pages.base import FieldFindings
+from ..session.check_runner import CheckRunner
 from ..session.session import Session
-from .page_factory import ACTIVITIES, COMING, FEEDBACK, PARKED, REVIEW, WORD, section_step
-from .step_list import Mark, StepRow
+from .page_factory import ACTIVITIES, CHECKS, EXPORT, FEEDBACK, HIDDEN, REVIEW_IMPORT, section_step
+from .step_list import StepIcon, StepRow
 
-MARKS = {
-    progress.State.EMPTY: Mark.EMPTY,
-    progress.State.GOING: Mark.GOING,
-    progress.State.DONE: Mark.DONE,
-    progress.State.PROBLEMS: Mark.PROBLEMS,
+STEP_ICONS = {
+    progress.StepState.EMPTY: StepIcon.EMPTY,
+    progress.StepState.GOING: StepIcon.STARTED,
+    progress.StepState.DONE: StepIcon.DONE,
+    progress.StepState.PROBLEMS: StepIcon.PROBLEMS,
 }
 
 
-def step_rows(session: Session, watch: Watch, to_decide: int | None = None) -> tuple[StepRow, ...]:
-    """Give every step with its state: the sections, what is parked, review, Word, feedback.
+def build_step_rows(
+    session: Session, checks: CheckRunner, undecided: int | None = None
+) -> tuple[StepRow, ...]:
+    """Build a row for every step: the sections, then the pages that are no section.
 
-    `to_decide` counts what is undecided of files that came home, `None` where none did.
+    `undecided` counts the open decisions of a review import; `None` if there is no import.
     """
-    rows = [_section_row(step, session) for step in watch.flow.steps]
-    if has_plan(session):
-        rows.insert(_place_of_plan(watch, session), _plan_row(watch, session))
-    waiting = len(watch.parked) + len(session.draft.orphans)
-    if waiting:
-        title = QCoreApplication.translate("Steps", "Parked")
-        rows.append(StepRow(PARKED, title, plurals.parked(waiting), Mark.PARKED))
-    blocking = watch.blocking
-    clean = QCoreApplication.translate("Steps", "nothing blocks sending")
-    state = plurals.problems(blocking) if blocking else clean if watch.has_checked else ""
-    review = QCoreApplication.translate("Steps", "Review")
-    rows.append(StepRow(REVIEW, review, state, Mark.REVIEW))
-    rows.append(StepRow(WORD, QCoreApplication.translate("Steps", "Word file"), "", Mark.WORD))
-    feedback = QCoreApplication.translate("Steps", "Feedback")
-    rows.append(StepRow(FEEDBACK, feedback, _feedback_words(session), Mark.FEEDBACK))
-    if to_decide is not None:
-        coming = QCoreApplication.translate("Steps", "Coming home")
-        decided = QCoreApplication.translate("Steps", "all decided")
-        state = plurals.waiting(to_decide) if to_decide else decided
-        rows.append(StepRow(COMING, coming, state, Mark.COMING))
+    rows = [_section_row(step, session) for step in checks.progress.steps]
+    if has_activity_lists(session):
+        rows.insert(_activities_index(checks, session), _activities_row(checks, session))
+    hidden = len(checks.hidden_answers) + len(session.draft.orphans)
+    if hidden:
+        title = QCoreApplication.translate("StepStatus", "Set aside")
+        rows.append(StepRow(HIDDEN, title, plurals.hidden_answers(hidden), StepIcon.HIDDEN))
+    blocking = checks.blocking_count
+    clean = QCoreApplication.translate("StepStatus", "no problems")
+    state = plurals.problems(blocking) if blocking else clean if checks.has_checked else ""
+    review = QCoreApplication.translate("StepStatus", "Check")
+    rows.append(StepRow(CHECKS, review, state, StepIcon.CHECKS))
+    rows.append(
+        StepRow(EXPORT, QCoreApplication.translate("StepStatus", "Word file"), "", StepIcon.EXPORT)
+    )
+    feedback = QCoreApplication.translate("StepStatus", "Comments and files")
+    rows.append(StepRow(FEEDBACK, feedback, _feedback_state(session), StepIcon.FEEDBACK))
+    if undecided is not None:
+        title = QCoreApplication.translate("StepStatus", "Review changes")
+        decided = QCoreApplication.translate("StepStatus", "all decided")
+        state = plurals.to_decide(undecided) if undecided else decided
+        rows.append(StepRow(REVIEW_IMPORT, title, state, StepIcon.REVIEW_IMPORT))
     return tuple(rows)
 
 
-def remarks(watch: Watch, session: Session, sentences: Sentences, *, with_gaps: bool) -> Remarks:
-    """Give what is shown at fields: comments, findings, and missing answers if wanted."""
+def collect_findings(
+    checks: CheckRunner, session: Session, messages: Messages, *, with_missing: bool
+) -> FieldFindings:
+    """Collect open comments, findings and, `with_missing`, missing answers by their answer."""
     found: dict[Key, list[Remark]] = {}
-    for finding in watch.findings:
-        if finding.key is None or (finding.is_gap and not with_gaps):
+    for finding in checks.findings:
+        if finding.key is None or (finding.is_gap and not with_missing):
             continue
-        advice = sentences.finding(finding.code, finding.facts, session.texts)
-        remark = Remark(f"{advice.what} {advice.mend}", finding.blocks)
+        advice = messages.format_finding(finding.code, finding.facts, session.texts)
+        remark = Remark(f"{advice.what} {advice.fix}", finding.blocks)
         found.setdefault(finding.key, []).append(remark)
-    for key, authors in _commented(session).items():
-        said = QCoreApplication.translate("Steps", "{0} by {1}: see the guidance (F1)").format(
+    for key, authors in _comment_authors(session).items():
+        text = QCoreApplication.translate("StepStatus", "{0} by {1}: see the guidance (F1)").format(
             plurals.comments(len(authors)), ", ".join(dict.fromkeys(filter(None, authors)))
         )
-        found.setdefault(key, []).insert(0, Remark(said, is_grave=False))
-    return {key: tuple(told) for key, told in found.items()}
+        found.setdefault(key, []).insert(0, Remark(text, is_blocking=False))
+    return {key: tuple(shown) for key, shown in found.items()}
 
 
-def _commented(session: Session) -> dict[Key, list[str]]:
-    """Give who began the open comments at each answer."""
-    found: dict[Key, list[str]] = {}
-    for thread in review_state.threads(session.draft):
+def _comment_authors(session: Session) -> dict[Key, list[str]]:
+    """Return the authors of the open threads at each answer."""
+    authors: dict[Key, list[str]] = {}
+    for thread in review_state.list_threads(session.draft):
         if thread.key is not None and not thread.is_done:
-            found.setdefault(thread.key, []).append(thread.notes[0].author if thread.notes else "")
-    return found
+            author = thread.comments[0].author if thread.comments else ""
+            authors.setdefault(thread.key, []).append(author)
+    return authors
 
 
-def _section_row(step: progress.Step, session: Session) -> StepRow:
+def _section_row(step: progress.FormStep, session: Session) -> StepRow:
     title = session.texts.get(f"section.{step.section.id}.title") or step.section.id
     letter = step.section.letter
     return StepRow(
         section_step(step.section.id),
         f"{letter}.  {title}" if letter else title,
-        _state_words(step),
-        MARKS[step.state] if step.tally.asked else Mark.READ,
+        _state_text(step),
+        STEP_ICONS[step.state] if step.completion.total else StepIcon.TO_READ,
     )
 
 
-def _feedback_words(session: Session) -> str:
-    """Say what is between us and those who read along: what waits first."""
+def _feedback_state(session: Session) -> str:
+    """Return the counts of unresolved items, open comments and outstanding copies."""
     draft = session.draft
-    open_threads = sum(not one.is_done for one in review_state.threads(draft))
+    open_threads = sum(not thread.is_done for thread in review_state.list_threads(draft))
     counted = (
-        (len(review_state.tray(draft)), plurals.waiting),
+        (len(review_state.list_unresolved(draft)), plurals.to_decide),
         (open_threads, plurals.comments),
-        (len(review_state.away(draft)), plurals.away),
+        (len(review_state.list_outstanding_copies(draft)), plurals.shared_files),
     )
-    return ", ".join(said(n) for n, said in counted if n)
+    return ", ".join(format_count(n) for n, format_count in counted if n)
 
 
-def _place_of_plan(watch: Watch, session: Session) -> int:
-    """Give where the activities stand: before the budget, else before the summary."""
+def _activities_index(checks: CheckRunner, session: Session) -> int:
+    """Return the index of the activities: before the budget, else before the summary."""
     budget = session.form.section_of(session.pack.role("budget_comment"))
-    for place, step in enumerate(watch.flow.steps):
-        if step.section is budget or step.section.layout is Layout.SUMMARY:
-            return place
-    return len(watch.flow.steps)
+    for index, step in enumerate(checks.progress.steps):
+        if step.section is budget or step.section.layout is SectionLayout.SUMMARY:
+            return index
+    return len(checks.progress.steps)
 
 
-def _plan_row(watch: Watch, session: Session) -> StepRow:
-    lists = plan_lists(session)
+def _activities_row(checks: CheckRunner, session: Session) -> StepRow:
+    lists = collect_activity_lists(session)
     count = sum(len(session.draft.items(plan.spec.id)) for plan in lists)
-    found = [
-        one
-        for one in watch.findings
-        if one.blocks and one.key and plan_list_of(one.key.question, session)
+    blocking = [
+        finding
+        for finding in checks.findings
+        if finding.blocks and finding.key and find_activity_list(finding.key.question, session)
     ]
-    wrong = sum(not one.is_gap for one in found)
-    if wrong:
-        return StepRow(ACTIVITIES, page_title(), plurals.problems(wrong), Mark.PROBLEMS)
+    problems = sum(not finding.is_gap for finding in blocking)
+    if problems:
+        return StepRow(ACTIVITIES, get_page_title(), plurals.problems(problems), StepIcon.PROBLEMS)
     if not lists:
-        none = QCoreApplication.translate("Steps", "none asked for")
-        return StepRow(ACTIVITIES, page_title(), none, Mark.READ)
+        none = QCoreApplication.translate("StepStatus", "not needed")
+        return StepRow(ACTIVITIES, get_page_title(), none, StepIcon.TO_READ)
     if not count:
-        none = QCoreApplication.translate("Steps", "not started")
-        return StepRow(ACTIVITIES, page_title(), none, Mark.EMPTY)
-    mark = Mark.GOING if found else Mark.DONE
-    return StepRow(ACTIVITIES, page_title(), plurals.records(count), mark)
+        none = QCoreApplication.translate("StepStatus", "not started")
+        return StepRow(ACTIVITIES, get_page_title(), none, StepIcon.EMPTY)
+    icon = StepIcon.STARTED if blocking else StepIcon.DONE
+    return StepRow(ACTIVITIES, get_page_title(), plurals.described_records(count), icon)
 
 
-def _state_words(step: progress.Step) -> str:
-    if not step.tally.asked:
-        return QCoreApplication.translate("Steps", "to read")
+def _state_text(step: progress.FormStep) -> str:
+    if not step.completion.total:
+        return QCoreApplication.translate("StepStatus", "information")
     match step.state:
-        case progress.State.PROBLEMS:
+        case progress.StepState.PROBLEMS:
             return plurals.problems(step.problems)
-        case progress.State.EMPTY:
-            return QCoreApplication.translate("Steps", "not started")
-        case progress.State.DONE:
-            return QCoreApplication.translate("Steps", "done")
-        case progress.State.GOING:
-            return plurals.to_do(step.tally.required - step.tally.required_answered)
+        case progress.StepState.EMPTY:
+            return QCoreApplication.translate("StepStatus", "not started")
+        case progress.StepState.DONE:
+            return QCoreApplication.translate("StepStatus", "complete")
+        case progress.StepState.GOING:
+            return plurals.to_answer(step.completion.required - step.completion.required_answered)

@@ -1,1 +1,1 @@
-"""page_layout."""
+"""Page layout of the PDF and the preview: lines, boxes, pages; it knows no window."""

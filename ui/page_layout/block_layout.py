@@ -1,228 +1,242 @@
-"""The blocks of a document as bands, in the look of the style document."""
+"""The blocks of a document as boxes, in the styles of the style document."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from erasmus_desk.export.document.blocks import (
     Answer,
     Block,
     Bullets,
+    Checkboxes,
     Contents,
     Cover,
     Document,
     Heading,
+    LangText,
+    PageOrientation,
     Paragraph,
+    ParagraphRole,
     Question,
-    Said,
     Table,
-    Ticks,
-    Tone,
-    Turn,
 )
 from erasmus_desk.export.document.context import TICKED, UNTICKED
 
-from .boxes import Band, Part, Role
-from .line_layout import Run
-from .paragraph_layout import Piece, band, said, squeeze, written
-from .styles import Leaf, Style, Type
-from .table_layout import TableSetter
+from .boxes import Box, Tag, TagRole
+from .line_layout import TextRun
+from .paragraph_layout import (
+    StyledParagraph,
+    build_answer_paragraphs,
+    build_paragraph,
+    fit_boxes,
+    layout_paragraph,
+)
+from .styles import PageGeometry, StyleSheet, TextStyle
+from .table_layout import TableLayout
 
-IN_CONTENTS = 2
-"""The deepest level of headings that the contents list."""
-NUMBER = 700
-"""The room that page numbers take in the contents."""
-_FIRST_NOTE = 360.0, 120.0
-"""The room around the first note on the cover."""
-_HELPED = (Paragraph, Bullets, Question, Answer, Ticks, Table)
-_NO_HELP = {Tone.MISSING, Tone.NOTE}
-_FEW = 300
-"""Signs of a last paragraph that shall not stand alone on its page."""
-_TOGETHER = 12
-"""The longest tick list that is kept on one page."""
+CONTENTS_DEPTH = 2
+"""The deepest level of headings in the table of contents."""
+PAGE_NUMBER_WIDTH = 700
+"""The width of the page numbers in the table of contents."""
+_FIRST_NOTE_SPACING = 360.0, 120.0
+"""The space before and after the first note on the cover."""
+_INTRODUCED_BLOCKS = (Paragraph, Bullets, Question, Answer, Checkboxes, Table)
+_STANDALONE_ROLES = {ParagraphRole.MISSING, ParagraphRole.NOTE}
+_HEADING_ROLES = (TagRole.HEADING_1, TagRole.HEADING_2, TagRole.HEADING_3)
+_SHORT_PARAGRAPH = 300
+"""Characters of a last paragraph that must not be alone on its page."""
+_SHORT_CHECKLIST = 12
+"""The longest list of checkboxes that is kept on one page."""
 
 
-class Listed(Struct, frozen=True):
-    """A heading as bookmarks and contents name it; `number` counts from 1."""
+class HeadingEntry(Struct, frozen=True):
+    """A heading in the bookmarks and the table of contents; `number` counts from 1."""
 
     number: int
     level: int
-    text: Said
+    text: LangText
 
 
-class Flow(Struct):
-    """Makes bands of the blocks one by one; afterwards `bands` hold the whole document."""
+class BlockLayout:
+    """Lays out blocks one by one; afterwards `boxes` contain the whole document."""
 
-    document: Document
-    style: Style
-    leaf: Leaf
-    """The upright page."""
-    bands: list[Band] = field(default_factory=list[Band])
-    headings: list[Listed] = field(default_factory=list[Listed])
-    entries: list[tuple[Band, Listed, Part]] = field(
-        default_factory=list[tuple[Band, Listed, Part]]
-    )
-    """The lines of the contents, whose page numbers are known only in the end."""
-    whole: Part = field(default_factory=lambda: Part(Role.DOCUMENT))
-
-    def work(self) -> Iterator[None]:
-        """Set block after block, with a pause behind each."""
-        leaf = self.leaf
-        every = [block for block in self.document.blocks if isinstance(block, Heading)]
+    def __init__(self, document: Document, styles: StyleSheet, geometry: PageGeometry) -> None:
+        """Prepare for a document whose upright pages have a geometry."""
+        headings = [block for block in document.blocks if isinstance(block, Heading)]
         self.headings = [
-            Listed(number, one.level, titled(one)) for number, one in enumerate(every, start=1)
+            HeadingEntry(number, heading.level, _format_heading(heading))
+            for number, heading in enumerate(headings, start=1)
         ]
+        self.boxes: list[Box] = []
+        self.contents: list[tuple[Box, HeadingEntry, Tag]] = []
+        """The lines of the table of contents, whose page numbers are only known at the end."""
+        self.root = Tag(TagRole.DOCUMENT)
+        self._document = document
+        self._styles = styles
+        self._upright = self._geometry = geometry
+
+    def lay_out(self) -> Iterator[None]:
+        """Lay out block after block, with a pause after each."""
         number = 0
-        before: Block | None = None
-        for block, following in zip_longest(self.document.blocks, self.document.blocks[1:]):
-            opens = isinstance(before, Cover | Contents)
-            measure = leaf.measure
+        previous: Block | None = None
+        for block, following in zip_longest(self._document.blocks, self._document.blocks[1:]):
+            breaks_page = isinstance(previous, Cover | Contents)
             match block:
-                case Turn(wide):
-                    leaf = self.leaf.turned() if wide else self.leaf
-                    self.bands.append(Band([], turn=leaf))
+                case PageOrientation(is_landscape):
+                    self._geometry = self._upright.rotated() if is_landscape else self._upright
+                    self.boxes.append(Box([], geometry=self._geometry))
                 case Heading():
                     number += 1
-                    self._add(self._heading(block, number, measure, opens=opens))
+                    self._add_heading(block, number, breaks_page=breaks_page)
                 case Contents():
-                    self._contents(block, measure, opens=opens)
+                    self._add_contents(block, breaks_page=breaks_page)
                 case Table():
-                    if block.captioned or isinstance(before, Table):
-                        self._say(block.title, "Caption", measure)
-                    self.bands += TableSetter(self.style, leaf).bands(block, self.whole)
+                    if block.has_caption or isinstance(previous, Table):
+                        self._add_text(block.title, "Caption")
+                    table = TableLayout(self._styles, self._geometry, block)
+                    self.boxes += table.lay_out(self.root)
                 case _:
-                    first = len(self.bands)
-                    self._simple(block, measure)
-                    self._hold(block, following, first)
-            before = block
+                    first = len(self.boxes)
+                    self._add_text_block(block)
+                    self._keep_with_neighbours(block, following, first)
+            previous = block
             yield
 
-    def _simple(
-        self, block: Cover | Paragraph | Bullets | Question | Answer | Ticks, measure: float
+    def _add_text_block(
+        self, block: Cover | Paragraph | Bullets | Question | Answer | Checkboxes
     ) -> None:
         match block:
             case Cover():
-                self._cover(block, measure)
-            case Paragraph(text, tone):
-                name = "Answer" if tone is Tone.PLAIN else tone.value.capitalize()
-                self._say(text, name, measure)
+                self._add_cover(block)
+            case Paragraph(text, role):
+                is_plain = role is ParagraphRole.PLAIN
+                self._add_text(text, "Answer" if is_plain else role.value.capitalize())
             case Bullets(points):
-                self._bullets(points, measure)
+                self._add_bullets(points)
             case Question(key, text):
-                self._say(text, "Question", measure, key)
+                self._add_text(text, "Question", key)
             case Answer(key, text, missing):
                 if missing:
-                    self._say(text, "Missing", measure, key)
+                    self._add_text(text, "Missing", key)
                 else:
-                    self._answer(text, key, measure)
-            case Ticks():
-                self._ticks(block, measure)
+                    self._add_answer(text, key)
+            case Checkboxes():
+                self._add_checkboxes(block)
 
-    def _hold(self, block: Block, following: Block | None, first: int) -> None:
-        """Keep help with what it helps with, and a few last words with what they end."""
-        if _is_help(block) and isinstance(following, _HELPED):
-            for one in self.bands[first:]:
-                one.keep_next = one.loose = True
-        if isinstance(block, Paragraph) and isinstance(following, Turn | None) and first:
-            is_short = len(block.text.text) <= _FEW
-            self.bands[first - 1].keep_next = self.bands[first - 1].keep_next or is_short
+    def _keep_with_neighbours(self, block: Block, following: Block | None, first: int) -> None:
+        """Keep an introduction with its block, and a short last paragraph with the one before."""
+        if _introduces_next(block) and isinstance(following, _INTRODUCED_BLOCKS):
+            for box in self.boxes[first:]:
+                box.keep_next = box.may_break_after = True
+        if isinstance(block, Paragraph) and isinstance(following, PageOrientation | None) and first:
+            is_short = len(block.text.text) <= _SHORT_PARAGRAPH
+            self.boxes[first - 1].keep_next = self.boxes[first - 1].keep_next or is_short
 
-    def _say(self, text: Said, name: str, measure: float, key: str = "") -> None:
-        self._add(band(said(text, self.style.type(name), self.whole, key), measure))
+    def _build_box(self, text: str, style: TextStyle, tag: Tag, key: str = "") -> Box:
+        return self._layout(build_paragraph(text, style, tag, key))
 
-    def _add(self, new: Band, look: Type | None = None) -> None:
-        """Add a band; between paragraphs of a close style there is no room."""
-        if look is not None and look.close and self.bands and new.slices:
-            self.bands[-1].after = 0
-            new.before = 0
-        if new.slices:
-            self.bands.append(new)
+    def _layout(self, paragraph: StyledParagraph) -> Box:
+        return layout_paragraph(paragraph, self._geometry.text_width)
 
-    def _answer(self, text: Said, key: str, measure: float) -> None:
-        for piece, leads in written(text, self.style, "Answer", self.whole, key):
-            made = band(piece, measure)
-            made.keep_next = made.keep_next or leads
-            self._add(made)
+    def _add_text(self, text: LangText, name: str, key: str = "") -> None:
+        tag = self.root.add(TagRole.PARAGRAPH, text.language)
+        self._add_box(self._build_box(text.text, self._styles.text_style(name), tag, key))
 
-    def _heading(self, heading: Heading, number: int, measure: float, *, opens: bool) -> Band:
-        role = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)[heading.level - 1]
-        text = titled(heading)
-        part = self.whole.add(role, text.language)
-        look = self.style.type(f"Heading{heading.level}")
-        made = band(Piece((Run(text.text),), look, part, heading.key), measure)
-        made.anchor, made.new_page = number, opens
-        return made
+    def _add_box(self, box: Box) -> None:
+        if box.lines:
+            self.boxes.append(box)
 
-    def _bullets(self, points: tuple[Said, ...], measure: float) -> None:
-        listed = self.whole.add(Role.LIST)
-        look = self.style.type("ListBullet")
-        for place, point in enumerate(points):
-            part = listed.add(Role.POINT).add(Role.BODY, point.language)
-            made = band(Piece((Run(f"•\t{point.text}"),), look, part), measure)
-            self._add(made, look if place else None)
+    def _add_answer(self, text: LangText, key: str) -> None:
+        paragraphs = build_answer_paragraphs(text, self._styles, "Answer", self.root, key)
+        for paragraph, keeps_next in paragraphs:
+            box = self._layout(paragraph)
+            box.keep_next = box.keep_next or keeps_next
+            self._add_box(box)
 
-    def _ticks(self, block: Ticks, measure: float) -> None:
-        listed = self.whole.add(Role.LIST)
-        look = self.style.type("Tick")
-        for place, tick in enumerate(block.ticks, start=1):
-            part = listed.add(Role.POINT).add(Role.BODY, tick.text.language)
-            box = TICKED if tick.ticked else UNTICKED
-            made = band(Piece((Run(f"{box}\t{tick.text.text}"),), look, part, block.key), measure)
-            made.keep_next = len(block.ticks) <= _TOGETHER and place < len(block.ticks)
-            self._add(made)
+    def _add_heading(self, heading: Heading, number: int, *, breaks_page: bool) -> None:
+        text = _format_heading(heading)
+        tag = self.root.add(_HEADING_ROLES[heading.level - 1], text.language)
+        style = self._styles.text_style(f"Heading{heading.level}")
+        box = self._build_box(text.text, style, tag, heading.key)
+        box.heading_number, box.breaks_page = number, breaks_page
+        self._add_box(box)
 
-    def _cover(self, cover: Cover, measure: float) -> None:
+    def _add_bullets(self, points: tuple[LangText, ...]) -> None:
+        list_tag = self.root.add(TagRole.LIST)
+        style = self._styles.text_style("ListBullet")
+        for index, point in enumerate(points):
+            tag = list_tag.add(TagRole.LIST_ITEM).add(TagRole.LIST_BODY, point.language)
+            box = self._build_box(f"•\t{point.text}", style, tag)
+            if index and style.contextual_spacing and self.boxes and box.lines:
+                self.boxes[-1].after = box.before = 0
+            self._add_box(box)
+
+    def _add_checkboxes(self, block: Checkboxes) -> None:
+        list_tag = self.root.add(TagRole.LIST)
+        style = self._styles.text_style("Tick")
+        for number, checkbox in enumerate(block.boxes, start=1):
+            text = checkbox.text
+            tag = list_tag.add(TagRole.LIST_ITEM).add(TagRole.LIST_BODY, text.language)
+            symbol = TICKED if checkbox.checked else UNTICKED
+            box = self._build_box(f"{symbol}\t{text.text}", style, tag, block.key)
+            box.keep_next = len(block.boxes) <= _SHORT_CHECKLIST and number < len(block.boxes)
+            self._add_box(box)
+
+    def _add_cover(self, cover: Cover) -> None:
         if cover.eyebrow.text:
-            self._say(cover.eyebrow, "Eyebrow", measure)
-        title = self.whole.add(Role.TITLE, cover.title.language)
-        words, look = (Run(cover.title.text),), self.style.type("Title")
-        self._add(band(Piece(words, look, title, cover.title_key), measure))
+            self._add_text(cover.eyebrow, "Eyebrow")
+        title_tag = self.root.add(TagRole.TITLE, cover.title.language)
+        title_style = self._styles.text_style("Title")
+        self._add_box(self._build_box(cover.title.text, title_style, title_tag, cover.title_key))
         if cover.subtitle.text:
-            self._say(cover.subtitle, "Subtitle", measure, cover.subtitle_key)
-        look, label = self.style.type("CoverFact"), self.style.type("Label")
+            self._add_text(cover.subtitle, "Subtitle", cover.subtitle_key)
+        style, label = self._styles.text_style("CoverFact"), self._styles.text_style("Label")
         for fact in cover.facts:
-            part = self.whole.add(Role.PARAGRAPH, fact.label.language)
+            tag = self.root.add(TagRole.PARAGRAPH, fact.label.language)
             values = "\n".join(value.text for value in fact.values)
-            runs = (Run(fact.label.text, label), Run(f"\t{values}"))
-            self._add(replace(band(Piece(runs, look, part), measure), keep_lines=True))
-        for place, note in enumerate(cover.notes):
-            self._say(note, "Beside" if place else "Answer", measure)
-            if not place:
-                self.bands[-1].before, self.bands[-1].after = _FIRST_NOTE
-        self._say(cover.mark, "Mark", measure)
+            runs = (TextRun(fact.label.text, label), TextRun(f"\t{values}"))
+            box = self._layout(StyledParagraph(runs, style, tag))
+            box.keep_lines = True
+            self._add_box(box)
+        for index, note in enumerate(cover.notes):
+            self._add_text(note, "Beside" if index else "Answer")
+            if not index:
+                self.boxes[-1].before, self.boxes[-1].after = _FIRST_NOTE_SPACING
+        self._add_text(cover.disclaimer, "Mark")
 
-    def _contents(self, contents: Contents, measure: float, *, opens: bool) -> None:
-        look = self.style.type("TOCHeading")
-        title = band(said(contents.title, look, self.whole), measure)
-        title.new_page = opens
-        self._add(title)
-        listed = self.whole.add(Role.CONTENTS)
-        first = len(self.bands)
-        for one in self.headings:
-            if one.level > IN_CONTENTS:
+    def _add_contents(self, contents: Contents, *, breaks_page: bool) -> None:
+        title_tag = self.root.add(TagRole.PARAGRAPH, contents.title.language)
+        title_style = self._styles.text_style("TOCHeading")
+        title = self._build_box(contents.title.text, title_style, title_tag)
+        title.breaks_page = breaks_page
+        self._add_box(title)
+        list_tag = self.root.add(TagRole.CONTENTS)
+        first = len(self.boxes)
+        for entry in self.headings:
+            if entry.level > CONTENTS_DEPTH:
                 continue
-            link = listed.add(Role.ENTRY).add(Role.LINK, one.text.language)
-            look = replace(self.style.type(f"TOC{one.level}"), right=NUMBER)
-            made = band(Piece((Run(one.text.text),), look, link), measure)
-            for part in made.slices:
-                part.goes_to = one.number
-            self.entries.append((made, one, link))
-            self._add(made)
-        squeeze(self.bands[first:], self.leaf.foot - self.leaf.top - title.height - title.after)
+            link = list_tag.add(TagRole.CONTENTS_ITEM).add(TagRole.LINK, entry.text.language)
+            style = self._styles.text_style(f"TOC{entry.level}")
+            box = self._build_box(entry.text.text, replace(style, right=PAGE_NUMBER_WIDTH), link)
+            for line in box.lines:
+                line.target_heading = entry.number
+            self.contents.append((box, entry, link))
+            self._add_box(box)
+        fit_boxes(self.boxes[first:], self._upright.text_height - title.height - title.after)
 
 
-def _is_help(block: Block) -> bool:
-    """Tell whether a block says something on what stands behind it."""
+def _introduces_next(block: Block) -> bool:
+    """Return whether a block belongs to the block after it, as guidance does."""
     if isinstance(block, Paragraph):
-        return block.tone not in _NO_HELP
+        return block.role not in _STANDALONE_ROLES
     return isinstance(block, Bullets)
 
 
-def titled(heading: Heading) -> Said:
-    """Give a heading with its letter or number, as the Word file has it."""
+def _format_heading(heading: Heading) -> LangText:
+    """Return a heading with its letter or number, as in the Word file."""
     number = f"{heading.number}.\u2002" if heading.number else ""
-    return Said(f"{number}{heading.text.text}", heading.text.language)
+    return LangText(f"{number}{heading.text.text}", heading.text.language)

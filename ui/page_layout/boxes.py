@@ -1,4 +1,4 @@
-"""What a page is made of: bands that follow each other, in slices that are never parted."""
+"""What a page consists of: boxes below each other, of lines that are never split."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from enum import StrEnum
 from msgspec import Struct, field
 from PySide6.QtCore import QRectF
 
-from .line_layout import Line
-from .styles import Leaf, Stroke
+from .line_layout import TextLine
+from .styles import PageGeometry, Stroke
 
 
-class Role(StrEnum):
-    """What a part of the document is for a reader that cannot see it, by its name in PDF."""
+class TagRole(StrEnum):
+    """What a tag marks, by the name of its structure type in PDF."""
 
     DOCUMENT = "Document"
     TITLE = "Title"
@@ -21,140 +21,142 @@ class Role(StrEnum):
     HEADING_3 = "H3"
     PARAGRAPH = "P"
     LIST = "L"
-    POINT = "LI"
-    BODY = "LBody"
+    LIST_ITEM = "LI"
+    LIST_BODY = "LBody"
     CONTENTS = "TOC"
-    ENTRY = "TOCI"
+    CONTENTS_ITEM = "TOCI"
     LINK = "Link"
     TABLE = "Table"
     ROW = "TR"
-    HEAD = "TH"
+    HEADER_CELL = "TH"
     CELL = "TD"
 
 
-class Part(Struct, eq=False):
-    """A part of the document with its parts; `language` where it is not that of its whole.
+class Tag(Struct, eq=False):
+    """An element of the structure tree of a tagged PDF.
 
-    `title` and `about` are what a table is called and what is said of it.
+    `language` is empty where it is that of the parent; `title` and `summary` are for tables.
     """
 
-    role: Role
-    parts: list[Part] = field(default_factory=list["Part"])
+    role: TagRole
+    children: list[Tag] = field(default_factory=list["Tag"])
     language: str = ""
     title: str = ""
-    about: str = ""
-    is_column: bool = True
-    """Of a head: whether it heads a column, or else a row."""
+    summary: str = ""
+    heads_column: bool = True
+    """Of a header cell: whether it is the heading of a column, or else of a row."""
 
-    def add(self, role: Role, language: str = "") -> Part:
-        """Add a part at the end, and give it."""
-        part = Part(role, language=language)
-        self.parts.append(part)
-        return part
+    def add(self, role: TagRole, language: str = "") -> Tag:
+        """Add and return a child at the end."""
+        child = Tag(role, language=language)
+        self.children.append(child)
+        return child
 
 
-class Words(Struct, frozen=True):
-    """A line of text at a place; `part` is what it belongs to, nothing for an ornament.
+class TextItem(Struct, frozen=True):
+    """A line of text at a position; without a tag it is not read aloud.
 
-    `turned`: it runs upwards, its place being the lower left corner.
+    Rotated text runs upwards; its position is then the lower left corner.
     """
 
     x: float
     y: float
-    line: Line
+    line: TextLine
     colour: str
-    part: Part | None
-    turned: bool = False
+    tag: Tag | None
+    is_rotated: bool = False
 
 
 class Rule(Struct, frozen=True):
-    """A line across (`width`) or upright (`height`), of a thickness."""
+    """A horizontal or vertical line; the rectangle includes its thickness."""
 
-    box: QRectF
+    rect: QRectF
     stroke: Stroke
-    dotted: bool = False
+    is_dotted: bool = False
 
 
-class Ground(Struct, frozen=True):
-    """A coloured ground."""
+class Background(Struct, frozen=True):
+    """A coloured rectangle behind text."""
 
-    box: QRectF
+    rect: QRectF
     colour: str
 
 
-class Spot(Struct, frozen=True):
-    """A place that belongs to an answer, by the text form of its key."""
+class AnswerArea(Struct, frozen=True):
+    """An area that belongs to an answer; `key` is the text form of its key."""
 
-    box: QRectF
+    rect: QRectF
     key: str
 
 
-class Slice(Struct):
-    """What stays together on a page: a line, or a row of a table; places count from its top."""
+class BoxLine(Struct):
+    """A line of text or a table row, never split; positions count from its top."""
 
     height: float
-    items: list[Words | Rule | Ground] = field(default_factory=list["Words | Rule | Ground"])
-    spots: list[Spot] = field(default_factory=list[Spot])
-    goes_to: int = 0
-    """The number of the heading that a line of the contents leads to; 0 for none."""
+    items: list[TextItem | Rule | Background] = field(
+        default_factory=list["TextItem | Rule | Background"]
+    )
+    answer_areas: list[AnswerArea] = field(default_factory=list[AnswerArea])
+    target_heading: int = 0
+    """The number of the heading that a line of the contents links to; 0 for none."""
 
 
-class Band(Struct):
-    """A paragraph or a row: slices that follow each other, over pages if need be.
+class Box(Struct):
+    """A paragraph or a table row: lines below each other, on several pages if needed.
 
-    `before` and `after` are its distances. `keep_next`: its end stays with what follows.
-    `heads` stand above it again where it opens a page.
+    `before` and `after` are the space around it. `keep_next`: its end stays on the page of the
+    next box. `header_lines` are repeated above it where it is the first on a page.
     """
 
-    slices: list[Slice]
+    lines: list[BoxLine]
     before: float = 0
     after: float = 0
     keep_next: bool = False
     keep_lines: bool = False
-    loose: bool = False
-    """Whether it may be parted from what follows after all, where too much would stay together."""
-    new_page: bool = False
-    anchor: int = 0
-    """The number of the heading it is; 0 for none."""
-    heads: tuple[Slice, ...] = ()
-    turn: Leaf | None = None
-    """The pages that begin here, if others do."""
+    may_break_after: bool = False
+    """Whether `keep_next` gives way where too much would be kept together."""
+    breaks_page: bool = False
+    heading_number: int = 0
+    """The number of the heading in this box; 0 for none."""
+    header_lines: tuple[BoxLine, ...] = ()
+    geometry: PageGeometry | None = None
+    """The geometry of the pages from here on, if it changes."""
 
     @property
     def height(self) -> float:
-        """The height of all slices."""
-        return sum(one.height for one in self.slices)
+        """The height of all lines."""
+        return sum(line.height for line in self.lines)
 
 
-class Placed(Struct, frozen=True):
-    """A slice at its place on a page; `again` for the head of a table that goes on."""
+class PlacedLine(Struct, frozen=True):
+    """A line at its position on a page; repeated if it is the header of a continued table."""
 
     x: float
     y: float
-    slice: Slice
-    again: bool = False
+    line: BoxLine
+    is_repeated: bool = False
 
 
 class Page(Struct):
-    """A page with what stands on it."""
+    """A page and the lines on it."""
 
-    leaf: Leaf
-    placed: list[Placed] = field(default_factory=list[Placed])
+    geometry: PageGeometry
+    lines: list[PlacedLine] = field(default_factory=list[PlacedLine])
 
-    def spots(self) -> list[Spot]:
-        """Give the places of answers on this page, each whole, from top to bottom."""
-        found: list[Spot] = []
-        for one in self.placed:
-            for spot in one.slice.spots:
-                box = spot.box.translated(one.x, one.y)
-                last = found[-1] if found else None
-                if last is not None and last.key == spot.key and _follows(last.box, box):
-                    found[-1] = Spot(last.box.united(box), spot.key)
+    def answer_areas(self) -> list[AnswerArea]:
+        """Return the areas of the answers on this page, those of an answer united."""
+        areas: list[AnswerArea] = []
+        for placed in self.lines:
+            for area in placed.line.answer_areas:
+                rect = area.rect.translated(placed.x, placed.y)
+                last = areas[-1] if areas else None
+                if last is not None and last.key == area.key and _continues(last.rect, rect):
+                    areas[-1] = AnswerArea(last.rect.united(rect), area.key)
                 else:
-                    found.append(Spot(box, spot.key))
-        return found
+                    areas.append(AnswerArea(rect, area.key))
+        return areas
 
 
-def _follows(above: QRectF, below: QRectF) -> bool:
-    """Tell whether a place goes on in the next one: in the same column, and not far below."""
+def _continues(above: QRectF, below: QRectF) -> bool:
+    """Return whether an area continues in the next one: in the same column, and not far below."""
     return abs(above.left() - below.left()) < 1 and below.top() - above.bottom() < 400  # noqa: PLR2004 - twips of a blank line and more

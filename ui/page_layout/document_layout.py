@@ -1,4 +1,4 @@
-"""A whole document laid out: its pages with their edges, and the numbers in its contents."""
+"""A whole document laid out: pages with headers and footers, page numbers in the contents."""
 
 from __future__ import annotations
 
@@ -8,151 +8,150 @@ from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 
-from erasmus_desk.export.document.blocks import Document, Edge
+from erasmus_desk.export.document.blocks import Document, HeaderFooter
 
-from .block_layout import NUMBER, Flow, Listed
-from .boxes import Page, Part, Placed, Role, Rule, Slice, Words
-from .line_layout import Run, Side, natural_width, set_lines
+from .block_layout import PAGE_NUMBER_WIDTH, BlockLayout, HeadingEntry
+from .boxes import BoxLine, Page, PlacedLine, Rule, Tag, TagRole, TextItem
+from .line_layout import Alignment, TextRun, layout_lines, measure_width
 from .pagination import Paginator
-from .paragraph_layout import Piece, band
-from .styles import Leaf, Stroke, Style
+from .paragraph_layout import build_paragraph, layout_paragraph
+from .styles import PageGeometry, Stroke, StyleSheet
 
-_GAP = 300
-"""The least room between what stands on the left and on the right of an edge."""
-_ROOM = 160
-"""The least room between a page's text and its header or footer."""
-_MOST_PAGES = 999
+_HEADER_GAP = 300
+"""The least space between the left and the right text of a header or footer."""
+_HEADER_DISTANCE = 160
+"""The least space between a page's text and its header or footer."""
+_MAX_PAGES = 999
 
 
-class Paper(Struct, frozen=True):
-    """The pages, the parts they consist of, and where each heading stands (page, height)."""
+class LaidOutDocument(Struct, frozen=True):
+    """The pages, their tag tree, and the position (page, height) of each heading."""
 
-    document: Document
+    source: Document
     pages: tuple[Page, ...]
-    whole: Part
-    headings: tuple[Listed, ...]
-    where: dict[int, tuple[int, float]]
+    root: Tag
+    headings: tuple[HeadingEntry, ...]
+    heading_positions: dict[int, tuple[int, float]]
 
     @classmethod
-    def of(cls, document: Document, style: Style) -> Paper:
+    def lay_out(cls, source: Document, styles: StyleSheet) -> LaidOutDocument:
         """Lay a document out in one go."""
-        layout = Layout(document, style)
-        for _ in layout.work():
+        layout = DocumentLayout(source, styles)
+        for _ in layout.lay_out():
             pass
-        return layout.paper
+        return layout.result
 
 
-class Layout:
-    """Lays a document out, with a pause behind each block; `paper` stands at the end."""
+class DocumentLayout:
+    """Lays a document out, with a pause after each block; at the end there is a `result`."""
 
-    def __init__(self, document: Document, style: Style) -> None:
-        """Lay out in the look of a style document."""
+    def __init__(self, document: Document, styles: StyleSheet) -> None:
+        """Prepare to lay out in the styles of a style document."""
         self._document = document
-        self._style = style
-        self._edges = _Edges(document.edge, style)
-        self._flow = Flow(document, style, self._edges.fitted(style.leaf))
-        self._made: Paper | None = None
+        self._styles = styles
+        self._header_footer = _HeaderFooterLayout(document.header_footer, styles)
+        geometry = self._header_footer.fit_margins(styles.geometry)
+        self._paginator = Paginator(geometry)
+        self._body = BlockLayout(document, styles, geometry)
+        self._result: LaidOutDocument | None = None
 
     @property
-    def paper(self) -> Paper:
-        """The document as laid out, when all work is done. Raises ValueError before."""
-        if self._made is None:
+    def result(self) -> LaidOutDocument:
+        """The document laid out. Raises ValueError before all work is done."""
+        if self._result is None:
             raise ValueError("not laid out yet")
-        return self._made
+        return self._result
 
-    def work(self) -> Iterator[float]:
-        """Do all there is to do; gives how far it is, from 0 to 1."""
+    def lay_out(self) -> Iterator[float]:
+        """Lay the document out, with a pause after each block; yield the progress from 0 to 1."""
         count = len(self._document.blocks) + 1
-        for place, _ in enumerate(self._flow.work(), start=1):
-            yield place / count
-        paginator = Paginator(self._flow.leaf)
-        paginator.place(self._flow.bands)
-        self._number(paginator.where)
-        pages = paginator.pages
+        body, paginator = self._body, self._paginator
+        for number, _ in enumerate(body.lay_out(), start=1):
+            yield number / count
+        paginator.paginate(body.boxes)
+        positions, pages = paginator.heading_positions, paginator.pages
+        self._add_page_numbers(positions)
         for number, page in enumerate(pages[1:], start=2):
-            page.placed += self._edges.of(page.leaf, number, len(pages))
-        flow = self._flow
-        self._made = Paper(
-            self._document, tuple(pages), flow.whole, tuple(flow.headings), paginator.where
+            page.lines += self._header_footer.build_lines(page.geometry, number, len(pages))
+        self._result = LaidOutDocument(
+            self._document, tuple(pages), body.root, tuple(body.headings), positions
         )
         yield 1.0
 
-    def _number(self, where: dict[int, tuple[int, float]]) -> None:
-        """Put the page numbers behind the lines of the contents."""
-        measure = self._style.leaf.measure
-        for made, heading, part in self._flow.entries:
-            look = self._style.type(f"TOC{heading.level}")
-            page = str(where[heading.number][0] + 1)
-            plain = replace(look, left=0, hanging=0)
-            (line,) = set_lines((Run(page),), plain, NUMBER, Side.RIGHT)
-            last = made.slices[-1]
-            words = next(item for item in last.items if isinstance(item, Words))
-            start, end = words.line.right + 100, measure - NUMBER + line.left - 100
+    def _add_page_numbers(self, positions: dict[int, tuple[int, float]]) -> None:
+        """Add the page numbers to the lines of the table of contents."""
+        width = self._styles.geometry.text_width
+        leader = Stroke(12, self._styles.table_style("TableFacts").inside_horizontal.colour)
+        for box, heading, tag in self._body.contents:
+            style = self._styles.text_style(f"TOC{heading.level}")
+            runs = (TextRun(str(positions[heading.number][0] + 1)),)
+            plain = replace(style, left=0, hanging=0)
+            (number,) = layout_lines(runs, plain, PAGE_NUMBER_WIDTH, Alignment.RIGHT)
+            last = box.lines[-1]
+            text = next(item for item in last.items if isinstance(item, TextItem))
+            start, end = text.line.right + 100, width - PAGE_NUMBER_WIDTH + number.left - 100
             dots = QRectF(start, last.height * 0.72, max(end - start, 0), 12)
-            last.items.append(Words(measure - NUMBER, 0, line, look.colour, part))
-            last.items.append(Rule(dots, Stroke(12, _rule_colour(self._style)), dotted=True))
+            last.items.append(TextItem(width - PAGE_NUMBER_WIDTH, 0, number, style.colour, tag))
+            last.items.append(Rule(dots, leader, is_dotted=True))
 
 
-class _Edges:
-    """What runs along the top and the foot of the pages."""
+class _HeaderFooterLayout:
+    """The headers and footers of the pages."""
 
-    def __init__(self, edge: Edge, style: Style) -> None:
-        self._edge = edge
-        self._style = style
-        self._known: dict[tuple[float, str, str], Slice] = {}
+    def __init__(self, texts: HeaderFooter, styles: StyleSheet) -> None:
+        self._texts = texts
+        self._styles = styles
+        self._cache: dict[tuple[float, str, str], BoxLine] = {}
 
-    def fitted(self, leaf: Leaf) -> Leaf:
-        """Give a page whose text leaves room for a header and footer of several lines."""
-        most = self._page_words(_MOST_PAGES, _MOST_PAGES)
-        above = leaf.header + self._slice("Header", self._header, leaf).height + _ROOM
-        below = leaf.footer + self._slice("Footer", (self._edge.mark.text, most), leaf).height
-        return replace(leaf, top=max(leaf.top, above), bottom=max(leaf.bottom, below + _ROOM))
+    def fit_margins(self, geometry: PageGeometry) -> PageGeometry:
+        """Return a geometry with space for a header and footer of several lines."""
+        header = self._get_header(geometry.text_width)
+        footer = self._get_footer(geometry.text_width, _MAX_PAGES, _MAX_PAGES)
+        return replace(
+            geometry,
+            top=max(geometry.top, geometry.header + header.height + _HEADER_DISTANCE),
+            bottom=max(geometry.bottom, geometry.footer + footer.height + _HEADER_DISTANCE),
+        )
 
-    def of(self, leaf: Leaf, number: int, count: int) -> Iterator[Placed]:
-        """Give header and footer of a page."""
-        header = self._slice("Header", self._header, leaf)
-        yield Placed(leaf.left, leaf.header, header)
-        words = self._edge.mark.text, self._page_words(number, count)
-        footer = self._slice("Footer", words, leaf)
-        yield Placed(leaf.left, leaf.height - leaf.footer - footer.height, footer)
+    def build_lines(self, geometry: PageGeometry, number: int, count: int) -> Iterator[PlacedLine]:
+        """Return header and footer of a page."""
+        yield PlacedLine(geometry.left, geometry.header, self._get_header(geometry.text_width))
+        footer = self._get_footer(geometry.text_width, number, count)
+        yield PlacedLine(geometry.left, geometry.height - geometry.footer - footer.height, footer)
 
-    @property
-    def _header(self) -> tuple[str, str]:
-        return self._edge.left.text, self._edge.right.text
+    def _get_header(self, width: float) -> BoxLine:
+        return self._get_line("Header", self._texts.left.text, self._texts.right.text, width)
 
-    def _page_words(self, number: int, count: int) -> str:
-        return self._edge.page.text.replace("{page}", str(number)).replace("{pages}", str(count))
+    def _get_footer(self, width: float, number: int, count: int) -> BoxLine:
+        page = self._texts.page_format.text
+        page = page.replace("{page}", str(number)).replace("{pages}", str(count))
+        return self._get_line("Footer", self._texts.disclaimer.text, page, width)
 
-    def _slice(self, name: str, words: tuple[str, str], leaf: Leaf) -> Slice:
-        known = (leaf.measure, *words)
-        if known not in self._known:
-            self._known[known] = self._set(name, words, leaf.measure)
-        return self._known[known]
+    def _get_line(self, name: str, left: str, right: str, width: float) -> BoxLine:
+        key = (width, left, right)
+        if key not in self._cache:
+            self._cache[key] = self._build_line(name, left, right, width)
+        return self._cache[key]
 
-    def _set(self, name: str, words: tuple[str, str], measure: float) -> Slice:
-        """Set one edge: no part of the document, so that it is not read aloud on each page."""
-        left, right = words
-        look = replace(self._style.type(name), tabs=())
-        room = min(natural_width(right, look) + 40, measure * 0.6)
-        aside = set_lines((Run(right),), look, room, Side.RIGHT)
-        narrow = replace(look, right=room + _GAP if right else 0)
-        made = band(Piece((Run(left or "\u00a0"),), narrow, Part(Role.PARAGRAPH)), measure)
-        slices = made.slices
-        found = Slice(0)
-        for one in slices:
-            for item in one.items:
-                if isinstance(item, Words):
-                    found.items.append(replace(item, y=item.y + found.height, part=None))
+    def _build_line(self, name: str, left: str, right: str, width: float) -> BoxLine:
+        """Build a header or footer, without tags so that it is not read aloud on each page."""
+        style = replace(self._styles.text_style(name), tab_stops=())
+        right_width = min(measure_width(right, style) + 40, width * 0.6)
+        right_lines = layout_lines((TextRun(right),), style, right_width, Alignment.RIGHT)
+        left_style = replace(style, right=right_width + _HEADER_GAP if right else 0)
+        paragraph = build_paragraph(left or "\u00a0", left_style, Tag(TagRole.PARAGRAPH))
+        built = BoxLine(0)
+        for line in layout_paragraph(paragraph, width).lines:
+            for item in line.items:
+                if isinstance(item, TextItem):
+                    built.items.append(replace(item, y=item.y + built.height, tag=None))
                 elif isinstance(item, Rule):
-                    found.items.append(replace(item, box=item.box.translated(0, found.height)))
-            found.height += one.height
+                    rect = item.rect.translated(0, built.height)
+                    built.items.append(replace(item, rect=rect))
+            built.height += line.height
         height = 0.0
-        for line in aside:
-            found.items.append(Words(measure - room, height, line, look.colour, None))
-            height += line.height
-        found.height = max(found.height, height)
-        return found
-
-
-def _rule_colour(style: Style) -> str:
-    return style.grid("TableFacts").across.colour
+        for text in right_lines:
+            built.items.append(TextItem(width - right_width, height, text, style.colour, None))
+            height += text.height
+        built.height = max(built.height, height)
+        return built

@@ -1,4 +1,4 @@
-"""Text set in lines: every script whole, no word wider than its column, nothing cut."""
+"""Text broken into lines: in every script, no word wider than its column, nothing cut."""
 
 from __future__ import annotations
 
@@ -10,119 +10,120 @@ from msgspec import Struct
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
-from erasmus_desk.export.document.text_lines import lines
-from erasmus_desk.round_trip.visible_text import harmless
+from erasmus_desk.round_trip.visible_text import replace_unsupported, split_lines
 
-from .styles import Type, colour
+from .styles import TextStyle, parse_colour
 
-_BREAK = "\u2028"
-"""How Qt wants the end of a line inside a paragraph."""
+_LINE_SEPARATOR = "\u2028"
+"""How Qt marks the end of a line inside a paragraph."""
 _RESHAPED = re.compile("[\u0590-\u0fff\u1780-\u17ff\ufb00-\ufdff\ufe70-\ufefc]")
-"""Scripts that run from the right, or whose letters join: the file names the letters meant."""
-_TAB = 709
-"""Distance of tabs that nobody set, as Word has it."""
+"""Scripts that run from right to left, or whose letters join: the PDF needs the actual text."""
+_DEFAULT_TAB = 709
+"""The distance of default tab stops, as in Word."""
 
 
-class Side(Enum):
-    """Where the lines of a paragraph stand in their column."""
+class Alignment(Enum):
+    """The alignment of a paragraph in its column."""
 
     START = Qt.AlignmentFlag.AlignLeft
-    """At the left, or at the right for a script that runs from there."""
+    """At the left, or at the right for a script that runs from right to left."""
     RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
-    CENTRE = Qt.AlignmentFlag.AlignHCenter
+    CENTER = Qt.AlignmentFlag.AlignHCenter
 
 
-class Run(Struct, frozen=True):
-    """Some words of a paragraph; `type` where they are set otherwise than the rest."""
+class TextRun(Struct, frozen=True):
+    """A part of a paragraph's text, with a style where it differs from the rest."""
 
     text: str
-    type: Type | None = None
+    style: TextStyle | None = None
 
 
-class Line(Struct, frozen=True):
-    """One line: how far below its top it is drawn, how high it is, from where to where its ink."""
+class TextLine(Struct, frozen=True):
+    """A line of a layout: the offset at which to draw it, its height, and the extent of its ink."""
 
     layout: QTextLayout
-    number: int
-    drop: float
+    index: int
+    offset: float
     height: float
     left: float
     right: float
-    reshaped: bool = False
-    """Whether its letters are drawn as others: joined to their neighbours, or from the right."""
+    is_reshaped: bool = False
+    """Whether its letters are joined, or drawn from right to left."""
 
     def text(self) -> str:
-        """Give what stands on the line; Qt counts in units of UTF-16."""
-        line = self.layout.lineAt(self.number)
+        """Return the text of the line; Qt counts in UTF-16 units."""
+        line = self.layout.lineAt(self.index)
         units = self.layout.text().encode("utf-16-le")
         start = line.textStart() * 2
         return units[start : start + line.textLength() * 2].decode("utf-16-le", "replace")
 
 
-def set_lines(
-    runs: Sequence[Run], look: Type, width: float, side: Side = Side.START
-) -> tuple[Line, ...]:
-    """Set a paragraph in a column of a width; a paragraph without words has no line."""
-    shown = [_shown(run.text) for run in runs]
-    text = "".join(shown)
+def layout_lines(
+    runs: Sequence[TextRun], style: TextStyle, width: float, alignment: Alignment = Alignment.START
+) -> tuple[TextLine, ...]:
+    """Break a paragraph into lines of a width; a paragraph without text has no line."""
+    texts = [_to_displayed(run.text) for run in runs]
+    text = "".join(texts)
     if not text:
         return ()
-    layout = QTextLayout(text, look.font)
-    layout.setTextOption(_option(look, side))
-    layout.setFormats(_formats(runs, shown))
+    layout = QTextLayout(text, style.font)
+    layout.setTextOption(_build_text_option(style, alignment))
+    layout.setFormats(_build_formats(runs, texts))
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
-        indent = look.left - (0 if line.lineNumber() else look.hanging)
-        line.setLineWidth(max(width - indent - look.right, look.size))
+        indent = style.left - (0 if line.lineNumber() else style.hanging)
+        line.setLineWidth(max(width - indent - style.right, style.size))
         line.setPosition(QPointF(indent, 0))
     layout.endLayout()
-    reshaped = _RESHAPED.search(text) is not None
-    return tuple(_line(layout, number, look, reshaped) for number in range(layout.lineCount()))
+    is_reshaped = _RESHAPED.search(text) is not None
+    return tuple(
+        _build_line(layout, index, style, is_reshaped) for index in range(layout.lineCount())
+    )
 
 
-def natural_width(text: str, look: Type) -> float:
-    """Give how wide a text is on one line."""
-    return QFontMetricsF(look.font).horizontalAdvance(_shown(text))
+def measure_width(text: str, style: TextStyle) -> float:
+    """Return the width of a text on one line."""
+    return QFontMetricsF(style.font).horizontalAdvance(_to_displayed(text))
 
 
-def _line(layout: QTextLayout, number: int, look: Type, reshaped: bool) -> Line:
-    line = layout.lineAt(number)
-    # A script that is higher than the font of the document takes the room it needs.
-    height = max(look.pitch, line.height() * look.line)
-    ink, drop = line.naturalTextRect(), height - line.height()
-    return Line(layout, number, drop, height, ink.left(), ink.right(), reshaped)
+def _build_line(layout: QTextLayout, index: int, style: TextStyle, is_reshaped: bool) -> TextLine:
+    line = layout.lineAt(index)
+    # A script that is higher than the font of the document takes the space it needs.
+    height = max(style.line_height, line.height() * style.line_spacing)
+    ink, offset = line.naturalTextRect(), height - line.height()
+    return TextLine(layout, index, offset, height, ink.left(), ink.right(), is_reshaped)
 
 
-def _shown(text: str) -> str:
-    """Give a text as Qt draws it whole: no character that is nothing but control."""
-    return _BREAK.join(harmless(line) for line in lines(text))
+def _to_displayed(text: str) -> str:
+    """Return a text without the control characters that Qt cannot draw."""
+    return _LINE_SEPARATOR.join(replace_unsupported(line) for line in split_lines(text))
 
 
-def _option(look: Type, side: Side) -> QTextOption:
-    option = QTextOption(side.value)
+def _build_text_option(style: TextStyle, alignment: Alignment) -> QTextOption:
+    option = QTextOption(alignment.value)
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setUseDesignMetrics(True)
-    # Qt counts them from where the first line begins, Word from the margin.
-    start = look.left - look.hanging
-    stops = {*(tab - start for tab in look.tabs), look.hanging} - {0}
+    # Qt counts tab stops from the start of the first line, Word from the margin.
+    start = style.left - style.hanging
+    stops = {*(tab - start for tab in style.tab_stops), style.hanging} - {0}
     if stops:
         option.setTabArray(sorted(stops))
-    option.setTabStopDistance(_TAB)
+    option.setTabStopDistance(_DEFAULT_TAB)
     return option
 
 
-def _formats(runs: Sequence[Run], shown: Sequence[str]) -> list[QTextLayout.FormatRange]:
+def _build_formats(runs: Sequence[TextRun], texts: Sequence[str]) -> list[QTextLayout.FormatRange]:
     ranges: list[QTextLayout.FormatRange] = []
     start = 0
-    for run, text in zip(runs, shown, strict=True):
+    for run, text in zip(runs, texts, strict=True):
         length = len(text.encode("utf-16-le")) // 2
-        if run.type is not None:
-            one = QTextLayout.FormatRange()
-            one.start, one.length = start, length
-            one.format = QTextCharFormat()
-            one.format.setFont(run.type.font)
-            one.format.setForeground(colour(run.type.colour))
-            ranges.append(one)
+        if run.style is not None:
+            format_range = QTextLayout.FormatRange()
+            format_range.start, format_range.length = start, length
+            format_range.format = QTextCharFormat()
+            format_range.format.setFont(run.style.font)
+            format_range.format.setForeground(parse_colour(run.style.colour))
+            ranges.append(format_range)
         start += length
     return ranges

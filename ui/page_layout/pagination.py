@@ -1,127 +1,123 @@
-"""Bands on pages: nothing cut, no heading alone at the foot, no single line left behind."""
+"""Boxes on pages: nothing cut, no heading at the end of a page, no single lines."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .boxes import Band, Page, Placed, Slice
-from .styles import Leaf
+from .boxes import Box, BoxLine, Page, PlacedLine
+from .styles import PageGeometry
 
-_PAIR = 2
-"""Lines of a paragraph that stay together at the foot and at the top of a page."""
-_SHARE = 0.3
-"""Of a page: what may be parted is, before more than this of a page stays empty."""
+_MIN_LINES = 2
+"""Lines of a paragraph that stay together at the bottom and at the top of a page."""
+_MAX_GAP = 0.3
+"""Of a page: boxes that may be separated are, before more than this stays empty."""
 
 
 class Paginator:
-    """Puts bands on pages, one after the other; `where` tells page and height of each heading."""
+    """Puts boxes on pages; `heading_positions` are page and height of each heading."""
 
-    def __init__(self, leaf: Leaf) -> None:
-        """Begin with an empty page."""
-        self.pages = [Page(leaf)]
-        self.where: dict[int, tuple[int, float]] = {}
-        self._leaf = leaf
-        self._y = leaf.top
+    def __init__(self, geometry: PageGeometry) -> None:
+        self.pages = [Page(geometry)]
+        self.heading_positions: dict[int, tuple[int, float]] = {}
+        self._geometry = geometry
+        self._y = geometry.top
         self._gap = 0.0
 
-    def place(self, bands: Sequence[Band]) -> None:
-        """Put all bands on pages."""
-        for at, band in enumerate(bands):
-            if band.turn is not None:
-                self._leaf = band.turn
-                if self._is_fresh:
-                    self.pages[-1].leaf = band.turn
-                    self._y = band.turn.top
+    def paginate(self, boxes: Sequence[Box]) -> None:
+        """Put all boxes on pages."""
+        for index, box in enumerate(boxes):
+            if box.geometry is not None:
+                self._geometry = box.geometry
+                if self._is_empty:
+                    self.pages[-1].geometry = box.geometry
+                    self._y = box.geometry.top
                 else:
-                    self._open()
-            elif (band.new_page or not self._holds(bands, at)) and not self._is_fresh:
-                self._open(band.heads)
-            self._put(band)
+                    self._start_page()
+            elif (box.breaks_page or not self._fits(boxes, index)) and not self._is_empty:
+                self._start_page(box.header_lines)
+            self._place_box(box)
 
     @property
-    def _is_fresh(self) -> bool:
-        """Whether nothing but repeated heads stands on the page."""
-        return all(one.again for one in self.pages[-1].placed)
+    def _is_empty(self) -> bool:
+        """Whether the page has no lines but repeated headers."""
+        return all(line.is_repeated for line in self.pages[-1].lines)
 
     @property
-    def _room(self) -> float:
-        return self._leaf.foot - self._y
+    def _room_left(self) -> float:
+        return self._geometry.text_bottom - self._y
 
-    def _open(self, heads: tuple[Slice, ...] = ()) -> None:
-        self.pages.append(Page(self._leaf))
-        self._y, self._gap = self._leaf.top, 0
-        for head in heads:
-            self._set(head, again=True)
+    def _start_page(self, header_lines: tuple[BoxLine, ...] = ()) -> None:
+        self.pages.append(Page(self._geometry))
+        self._y, self._gap = self._geometry.top, 0
+        for line in header_lines:
+            self._place_line(line, is_repeated=True)
 
-    def _holds(self, bands: Sequence[Band], at: int) -> bool:
-        """Tell whether a band can begin here with all that must stay with it."""
-        end = at
-        while bands[end].keep_next and end + 1 < len(bands) and not _opens(bands[end + 1]):
+    def _fits(self, boxes: Sequence[Box], index: int) -> bool:
+        """Return whether a box can start here, with all boxes that must stay with it."""
+        end = index
+        while boxes[end].keep_next and end + 1 < len(boxes) and not _starts_page(boxes[end + 1]):
             end += 1
-        needed = _least(bands[end])
-        for place in range(end - 1, at - 1, -1):
-            band, following = bands[place], bands[place + 1]
-            whole = band.height + band.after + following.before + needed
-            # So much is not worth an empty half of a page: guidance may be parted from the rest.
-            is_parted = band.loose and whole > self._whole * _SHARE
-            needed = _least(band) if is_parted else whole
-        return self._gap + bands[at].before + needed <= self._room
+        needed = _minimum_height(boxes[end])
+        for position in range(end - 1, index - 1, -1):
+            box, following = boxes[position], boxes[position + 1]
+            height = box.height + box.after + following.before + needed
+            # Guidance leaves its question rather than half a page empty.
+            may_break = box.may_break_after and height > self._geometry.text_height * _MAX_GAP
+            needed = _minimum_height(box) if may_break else height
+        return self._gap + boxes[index].before + needed <= self._room_left
 
-    def _put(self, band: Band) -> None:
-        if self._is_fresh and len(self.pages) > 1:
+    def _place_box(self, box: Box) -> None:
+        if self._is_empty and len(self.pages) > 1:
             self._gap = 0
         else:
-            self._gap += band.before
+            self._gap += box.before
         self._y += self._gap
         self._gap = 0
-        slices = band.slices
-        if band.anchor and slices:
-            self.where[band.anchor] = len(self.pages) - 1, self._y
-        while slices:
-            count = self._fitting(band, slices)
-            for one in slices[:count]:
-                self._set(one)
-            slices = slices[count:]
-            if slices:
-                self._open(band.heads)
-        self._gap = band.after
+        lines = box.lines
+        if box.heading_number and lines:
+            self.heading_positions[box.heading_number] = len(self.pages) - 1, self._y
+        while lines:
+            count = self._count_fitting(box, lines)
+            for line in lines[:count]:
+                self._place_line(line)
+            lines = lines[count:]
+            if lines:
+                self._start_page(box.header_lines)
+        self._gap = box.after
 
-    def _fitting(self, band: Band, slices: Sequence[Slice]) -> int:
-        """Give how many slices stand on this page; on a fresh one at least one does."""
-        room, count = self._room + 0.01, 0
-        for one in slices:
-            room -= one.height
-            if room < 0:
+    def _count_fitting(self, box: Box, lines: Sequence[BoxLine]) -> int:
+        """Return how many lines go on this page, at least one if it is empty."""
+        room_left, count = self._room_left + 0.01, 0
+        for line in lines:
+            room_left -= line.height
+            if room_left < 0:
                 break
             count += 1
-        least = 1 if self._is_fresh else 0
-        if count == len(slices):
+        least = 1 if self._is_empty else 0
+        if count == len(lines):
             return count
-        if band.keep_lines and not self._is_fresh and _height(slices) <= self._whole:
+        is_kept = box.keep_lines and not self._is_empty
+        if is_kept and _total_height(lines) <= self._geometry.text_height:
             return 0
-        if len(slices) - count < _PAIR:
-            count = len(slices) - _PAIR
-        return max(count if count >= _PAIR or band.heads else 0, least)
+        if len(lines) - count < _MIN_LINES:
+            count = len(lines) - _MIN_LINES
+        return max(count if count >= _MIN_LINES or box.header_lines else 0, least)
 
-    @property
-    def _whole(self) -> float:
-        return self._leaf.foot - self._leaf.top
-
-    def _set(self, one: Slice, *, again: bool = False) -> None:
-        self.pages[-1].placed.append(Placed(self._leaf.left, self._y, one, again))
-        self._y += one.height
+    def _place_line(self, line: BoxLine, *, is_repeated: bool = False) -> None:
+        self.pages[-1].lines.append(PlacedLine(self._geometry.left, self._y, line, is_repeated))
+        self._y += line.height
 
 
-def _opens(band: Band) -> bool:
-    """Tell whether a band begins on a new page anyway."""
-    return band.new_page or band.turn is not None
+def _starts_page(box: Box) -> bool:
+    """Return whether a box always starts a page."""
+    return box.breaks_page or box.geometry is not None
 
 
-def _least(band: Band) -> float:
-    """Give the height of what has to stand where a band begins."""
-    whole = len(band.slices) <= _PAIR + 1 or band.keep_lines
-    return band.height if whole else _height(band.slices[:_PAIR])
+def _minimum_height(box: Box) -> float:
+    """Return the height of the lines that must be where a box starts."""
+    is_unsplit = len(box.lines) <= _MIN_LINES + 1 or box.keep_lines
+    return box.height if is_unsplit else _total_height(box.lines[:_MIN_LINES])
 
 
-def _height(slices: Sequence[Slice]) -> float:
-    return sum(one.height for one in slices)
+def _total_height(lines: Sequence[BoxLine]) -> float:
+    return sum(line.height for line in lines)

@@ -1,4 +1,4 @@
-"""Draws a page, on the screen as in a file."""
+"""Drawing of a page, on the screen as in a file."""
 
 from __future__ import annotations
 
@@ -7,59 +7,66 @@ from collections.abc import Callable
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from .boxes import Ground, Page, Part, Rule, Slice, Words
-from .line_layout import Line
-from .styles import colour
+from .boxes import Background, BoxLine, Page, Rule, Tag, TextItem
+from .line_layout import TextLine
+from .styles import parse_colour
 
-Mark = Callable[[QPainter, Part | None, Line | None], None]
-"""Told before each piece is drawn what it is part of, with the line if it is one of text."""
-
-
-def draw(painter: QPainter, page: Page, mark: Mark | None = None) -> None:
-    """Draw a page, one unit of the painter being a twip; `mark` is told what follows."""
-    for one in page.placed:
-        _draw_slice(painter, one.slice, QPointF(one.x, one.y), mark, again=one.again)
-    if mark is not None:
-        mark(painter, None, None)
+BeforeItem = Callable[[QPainter, Tag | None, TextLine | None], None]
+"""Called before each item is drawn, with its tag and, if it is text, its line."""
 
 
-def _draw_slice(
-    painter: QPainter, one: Slice, at: QPointF, mark: Mark | None, *, again: bool
+def draw_page(painter: QPainter, page: Page, before_item: BeforeItem | None = None) -> None:
+    """Draw a page; one unit of the painter is a twip."""
+    for line in page.lines:
+        _draw_line(
+            painter, line.line, QPointF(line.x, line.y), before_item, is_repeated=line.is_repeated
+        )
+    if before_item is not None:
+        before_item(painter, None, None)
+
+
+def _draw_line(
+    painter: QPainter,
+    line: BoxLine,
+    at: QPointF,
+    before_item: BeforeItem | None,
+    *,
+    is_repeated: bool,
 ) -> None:
-    for item in one.items:
-        part = item.part if isinstance(item, Words) and not again else None
-        if mark is not None:
-            mark(painter, part, item.line if isinstance(item, Words) else None)
+    for item in line.items:
+        tag = item.tag if isinstance(item, TextItem) and not is_repeated else None
+        if before_item is not None:
+            before_item(painter, tag, item.line if isinstance(item, TextItem) else None)
         match item:
-            case Words():
-                _draw_words(painter, item, at)
-            case Ground():
-                painter.fillRect(item.box.translated(at), colour(item.colour))
+            case TextItem():
+                _draw_text(painter, item, at)
+            case Background():
+                painter.fillRect(item.rect.translated(at), parse_colour(item.colour))
             case Rule():
                 _draw_rule(painter, item, at)
 
 
-def _draw_words(painter: QPainter, words: Words, at: QPointF) -> None:
-    line = words.line.layout.lineAt(words.line.number)
-    painter.setPen(colour(words.colour))
-    place = at + QPointF(words.x, words.y)
-    if not words.turned:
-        line.draw(painter, place + QPointF(0, words.line.drop))
+def _draw_text(painter: QPainter, item: TextItem, at: QPointF) -> None:
+    line = item.line.layout.lineAt(item.line.index)
+    painter.setPen(parse_colour(item.colour))
+    position = at + QPointF(item.x, item.y)
+    if not item.is_rotated:
+        line.draw(painter, position + QPointF(0, item.line.offset))
         return
     painter.save()
-    painter.translate(place)
+    painter.translate(position)
     painter.rotate(-90)
-    line.draw(painter, QPointF(0, words.line.drop))
+    line.draw(painter, QPointF(0, item.line.offset))
     painter.restore()
 
 
 def _draw_rule(painter: QPainter, rule: Rule, at: QPointF) -> None:
-    box = rule.box.translated(at)
-    if not rule.dotted:
-        painter.fillRect(box, colour(rule.stroke.colour))
+    rect = rule.rect.translated(at)
+    if not rule.is_dotted:
+        painter.fillRect(rect, parse_colour(rule.stroke.colour))
         return
-    pen = QPen(colour(rule.stroke.colour), rule.stroke.width, Qt.PenStyle.CustomDashLine)
+    pen = QPen(parse_colour(rule.stroke.colour), rule.stroke.width, Qt.PenStyle.CustomDashLine)
     pen.setDashPattern([1, 4])
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     painter.setPen(pen)
-    painter.drawLine(QLineF(box.topLeft(), box.topRight()))
+    painter.drawLine(QLineF(rect.topLeft(), rect.topRight()))

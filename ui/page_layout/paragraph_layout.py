@@ -1,4 +1,4 @@
-"""Paragraphs as bands: lines with their rules, grounds and the answers they belong to."""
+"""Paragraphs as boxes: lines with borders, backgrounds and the answers they belong to."""
 
 from __future__ import annotations
 
@@ -8,133 +8,137 @@ from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 
-from erasmus_desk.export.document.blocks import Said
-from erasmus_desk.export.document.text_lines import strips
+from erasmus_desk.export.document.blocks import LangText
+from erasmus_desk.export.document.text_lines import parse_lines
 
-from .boxes import Band, Ground, Part, Role, Rule, Slice, Spot, Words
-from .line_layout import Line, Run, Side, set_lines
-from .styles import Style, Type
+from .boxes import AnswerArea, Background, Box, BoxLine, Rule, Tag, TagRole, TextItem
+from .line_layout import Alignment, TextLine, TextRun, layout_lines
+from .styles import StyleSheet, TextStyle
 
 BLANK_LINE = 140
-"""The room that a blank line in an answer leaves, as in the Word file."""
+"""The height of a blank line in an answer, as in the Word file."""
 _OVERLAP = 12
-_TIGHT, _CLOSE = 0.93, 0.4
-"""How much less height lines and the room between them may have to fit on one page."""
-_TOGETHER = 4
-"""Lines of a list that never stand alone on its last page."""
+_MIN_LINE_FACTOR, _MIN_SPACE_FACTOR = 0.93, 0.4
+"""How far lines and the space between them may shrink to fit on one page."""
+_LAST_LINES = 4
+"""Lines of a list that are never alone on its last page."""
 
 
-class Piece(Struct, frozen=True):
-    """A paragraph to be set: its words, how, and what it is part of; `key` of an answer."""
+class StyledParagraph(Struct, frozen=True):
+    """A paragraph to be laid out; `key` is that of the answer it belongs to."""
 
-    runs: Sequence[Run]
-    look: Type
-    part: Part
+    runs: Sequence[TextRun]
+    style: TextStyle
+    tag: Tag
     key: str = ""
-    side: Side = Side.START
+    alignment: Alignment = Alignment.START
 
 
-def said(text: Said, look: Type, part: Part, key: str = "") -> Piece:
-    """Give words as a paragraph of a part of its own."""
-    return Piece((Run(text.text),), look, part.add(Role.PARAGRAPH, text.language), key)
+def build_paragraph(
+    text: str, style: TextStyle, tag: Tag, key: str = "", alignment: Alignment = Alignment.START
+) -> StyledParagraph:
+    """Build a paragraph of a single run."""
+    return StyledParagraph((TextRun(text),), style, tag, key, alignment)
 
 
-def band(piece: Piece, measure: float) -> Band:
-    """Give a paragraph between the margins."""
-    look = piece.look
-    lines = set_lines(piece.runs, look, measure, piece.side)
-    slices = [_slice(line, piece, measure) for line in lines]
-    if slices:
-        _add_edges(slices, look, measure)
-    return Band(
-        slices,
-        before=look.before,
-        after=look.after,
-        keep_next=look.keep_next,
-        keep_lines=look.keep_lines,
+def build_answer_paragraphs(
+    text: LangText, styles: StyleSheet, name: str, parent: Tag, key: str = ""
+) -> Iterator[tuple[StyledParagraph, bool]]:
+    """Return a paragraph for each line of an answer, and whether it stays with the next one.
+
+    A blank line is space before the next paragraph; list items are indented behind their mark.
+    """
+    for line in parse_lines(text.text):
+        marked = f"{name}{line.marker}"
+        style = styles.text_style(marked if styles.has_style(marked) else name)
+        if line.blank_lines:
+            style = replace(style, before=line.blank_lines * BLANK_LINE)
+        tag = parent.add(TagRole.PARAGRAPH, text.language)
+        yield build_paragraph(line.text, style, tag, key), line.is_heading
+
+
+def layout_paragraph(paragraph: StyledParagraph, width: float) -> Box:
+    """Lay out a paragraph in a width."""
+    style = paragraph.style
+    text_lines = layout_lines(paragraph.runs, style, width, paragraph.alignment)
+    lines = [_build_box_line(line, paragraph, width) for line in text_lines]
+    if lines:
+        _add_borders(lines, style, width)
+    return Box(
+        lines,
+        before=style.before,
+        after=style.after,
+        keep_next=style.keep_next,
+        keep_lines=style.keep_lines,
     )
 
 
-def written(
-    text: Said, style: Style, name: str, part: Part, key: str = ""
-) -> Iterator[tuple[Piece, bool]]:
-    """Give what somebody wrote, a paragraph a line, and whether it stays with the next one.
-
-    A blank line is room before the next paragraph; a point of a list hangs behind its mark.
-    """
-    for strip in strips(text.text):
-        known = f"{name}{strip.mark}"
-        look = style.type(known if style.has(known) else name)
-        if strip.blanks:
-            look = replace(look, before=strip.blanks * BLANK_LINE)
-        paragraph = part.add(Role.PARAGRAPH, text.language)
-        yield Piece((Run(strip.text),), look, paragraph, key), strip.leads
+def _build_box_line(line: TextLine, paragraph: StyledParagraph, width: float) -> BoxLine:
+    style, key = paragraph.style, paragraph.key
+    areas = [AnswerArea(QRectF(0, 0, width, line.height), key)] if key else []
+    text = TextItem(0, 0, line, style.colour, paragraph.tag)
+    if not style.background:
+        return BoxLine(line.height, [text], areas)
+    left, right = style.left - style.hanging - style.padding, style.right - style.padding
+    # Backgrounds overlap: between two that only touch, a hairline would show.
+    rect = QRectF(left, 0, width - left - right, line.height + _OVERLAP)
+    return BoxLine(line.height, [Background(rect, style.background), text], areas)
 
 
-def _slice(line: Line, piece: Piece, measure: float) -> Slice:
-    look = piece.look
-    spots = [Spot(QRectF(0, 0, measure, line.height), piece.key)] if piece.key else []
-    words = Words(0, 0, line, look.colour, piece.part)
-    if not look.ground:
-        return Slice(line.height, [words], spots)
-    left, right = look.left - look.hanging - look.beside, look.right - look.beside
-    # They reach into each other, for between two grounds that only touch a hairline shows.
-    height = line.height + _OVERLAP
-    ground = Ground(QRectF(left, 0, measure - left - right, height), look.ground)
-    return Slice(line.height, [ground, words], spots)
-
-
-def _add_edges(slices: list[Slice], look: Type, measure: float) -> None:
-    """Draw what stands above and below the words, and make room for it."""
-    if look.top is not None:
-        room = look.top.space + look.top.width
-        first = slices[0]
-        lowered = [_moved(item, room) for item in first.items]
-        spots = [Spot(spot.box.translated(0, room), spot.key) for spot in first.spots]
-        slices[0] = Slice(first.height + room, lowered, spots, first.goes_to)
-        if look.ground:
-            _reach(slices[0], slices[0].height + _OVERLAP)
+def _add_borders(lines: list[BoxLine], style: TextStyle, width: float) -> None:
+    """Add the borders above and below a paragraph, and the space they take."""
+    if (top := style.border_top) is not None:
+        space = top.space + top.width
+        first = lines[0]
+        items = [_shift_item(item, space) for item in first.items]
+        areas = [
+            AnswerArea(area.rect.translated(0, space), area.key) for area in first.answer_areas
+        ]
+        lines[0] = BoxLine(first.height + space, items, areas, first.target_heading)
+        if style.background:
+            _extend_background(lines[0], lines[0].height + _OVERLAP)
         else:
-            box = QRectF(0, 0, measure, look.top.width)
-            slices[0].items.append(Rule(box, look.top))
-    if look.bottom is not None:
-        room = look.bottom.space + look.bottom.width
-        last = slices[-1]
-        if look.ground:
-            _reach(last, last.height + room)
+            lines[0].items.append(Rule(QRectF(0, 0, width, top.width), top))
+    if (bottom := style.border_bottom) is not None:
+        space = bottom.space + bottom.width
+        last = lines[-1]
+        if style.background:
+            _extend_background(last, last.height + space)
         else:
-            box = QRectF(0, last.height + look.bottom.space, measure, look.bottom.width)
-            last.items.append(Rule(box, look.bottom))
-        last.height += room
+            rect = QRectF(0, last.height + bottom.space, width, bottom.width)
+            last.items.append(Rule(rect, bottom))
+        last.height += space
 
 
-def _reach(one: Slice, height: float) -> None:
-    """Let the ground of a slice, the first of its items, reach from its top to a height."""
-    ground = one.items[0]
-    if isinstance(ground, Ground):
-        box = QRectF(ground.box.left(), 0, ground.box.width(), height)
-        one.items[0] = Ground(box, ground.colour)
+def _extend_background(line: BoxLine, height: float) -> None:
+    """Extend the background of a line, its first item, from its top to a height."""
+    background = line.items[0]
+    if isinstance(background, Background):
+        rect = QRectF(background.rect.left(), 0, background.rect.width(), height)
+        line.items[0] = Background(rect, background.colour)
 
 
-def _moved(item: Words | Rule | Ground, down: float) -> Words | Rule | Ground:
-    if isinstance(item, Words):
+def _shift_item(item: TextItem | Rule | Background, down: float) -> TextItem | Rule | Background:
+    if isinstance(item, TextItem):
         return replace(item, y=item.y + down)
-    return replace(item, box=item.box.translated(0, down))
+    return replace(item, rect=item.rect.translated(0, down))
 
 
-def squeeze(bands: Sequence[Band], room: float) -> None:
-    """Bring lines closer where a little more room would hold them all; else part them well."""
-    lines = [one for made in bands for one in made.slices]
-    words = sum(one.height for one in lines)
-    between = sum(made.before + made.after for made in bands)
-    if words + between > room >= words * _TIGHT + between * _CLOSE:
-        share = min((room - words) / between, 1) if room - words > between * _CLOSE else _CLOSE
-        tight = min((room - between * share) / words, 1)
-        for made in bands:
-            made.before, made.after = made.before * share, made.after * share
-        for one in lines:
-            one.items = [_moved(item, one.height * (tight - 1)) for item in one.items]
-            one.height *= tight
-    elif words + between > room:
-        for made in bands[-_TOGETHER:-1]:
-            made.keep_next = True
+def fit_boxes(boxes: Sequence[Box], height: float) -> None:
+    """Shrink boxes a little if they then fit a height; else keep their last lines together."""
+    lines = [line for box in boxes for line in box.lines]
+    text = sum(line.height for line in lines)
+    space = sum(box.before + box.after for box in boxes)
+    if text + space > height >= text * _MIN_LINE_FACTOR + space * _MIN_SPACE_FACTOR:
+        factor = _MIN_SPACE_FACTOR
+        if height - text > space * _MIN_SPACE_FACTOR:
+            factor = min((height - text) / space, 1)
+        line_factor = min((height - space * factor) / text, 1)
+        for box in boxes:
+            box.before, box.after = box.before * factor, box.after * factor
+        for line in lines:
+            line.items = [_shift_item(item, line.height * (line_factor - 1)) for item in line.items]
+            line.height *= line_factor
+    elif text + space > height:
+        for box in boxes[-_LAST_LINES:-1]:
+            box.keep_next = True

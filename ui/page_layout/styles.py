@@ -1,4 +1,4 @@
-"""The look of the Word file, read from the same style document, so that paper looks like it.
+"""The styles of the Word file, read from the same style document, so that the PDF looks alike.
 
 All lengths are in twips, twentieths of a point, as in the style document. Pages are laid out
 at 1440 units to the inch, so that no length has to be rounded.
@@ -17,27 +17,34 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
-TWIPS = 20
+TWIPS_PER_POINT = 20
 """Units of one point."""
-INCH = 1440
-_MAIN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_OURS = "Proposal"
-_WHOLE = 240
-"""Of a line's height, as the style document counts it."""
-_STAND_INS = ("Liberation Sans", "Arimo", "Helvetica Neue", "Helvetica", "Noto Sans", "DejaVu Sans")
-"""What stands in for the font of the document where it is missing, metric twins first."""
+TWIPS_PER_INCH = 1440
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STYLE_PREFIX = "Proposal"
+_SINGLE_SPACING = 240
+"""The line spacing of single-spaced text in the style document (`w:line`)."""
+_FALLBACK_FONTS = (
+    "Liberation Sans",
+    "Arimo",
+    "Helvetica Neue",
+    "Helvetica",
+    "Noto Sans",
+    "DejaVu Sans",
+)
+"""Used where the font of the document is missing, those of equal metrics first."""
 
 
 class Stroke(Struct, frozen=True):
-    """A line: how thick and in which colour; `space` parts it from text."""
+    """A border line; `space` is its distance from the text."""
 
     width: float
     colour: str
     space: float = 0
 
 
-class Type(Struct, frozen=True, dict=True):
-    """How a paragraph is set. `line` is a factor of the font's own line."""
+class TextStyle(Struct, frozen=True, dict=True):
+    """The style of a paragraph; `line_spacing` is a factor of the font's line height."""
 
     size: float
     colour: str
@@ -46,25 +53,25 @@ class Type(Struct, frozen=True, dict=True):
     italic: bool = False
     before: float = 0
     after: float = 0
-    line: float = 1
+    line_spacing: float = 1
     left: float = 0
     right: float = 0
     hanging: float = 0
     keep_next: bool = False
     keep_lines: bool = False
-    close: bool = False
-    tabs: tuple[float, ...] = ()
-    top: Stroke | None = None
-    bottom: Stroke | None = None
-    ground: str = ""
-    """The colour behind the paragraph, if any; it reaches as far as the space of its edges."""
-    beside: float = 0
-    """How far the ground reaches beyond the words, left and right."""
+    contextual_spacing: bool = False
+    tab_stops: tuple[float, ...] = ()
+    border_top: Stroke | None = None
+    border_bottom: Stroke | None = None
+    background: str = ""
+    """The colour behind the paragraph and the space of its borders, if any."""
+    padding: float = 0
+    """How far the background extends beyond the text, left and right."""
 
     @cached_property
     def font(self) -> QFont:
-        """The font; glyphs keep their own widths, whatever they are painted on."""
-        font = QFont([self.family, *_STAND_INS])
+        """The font, without hinting: widths are the same on every device."""
+        font = QFont([self.family, *_FALLBACK_FONTS])
         font.setPixelSize(round(self.size))
         font.setBold(self.bold)
         font.setItalic(self.italic)
@@ -73,25 +80,25 @@ class Type(Struct, frozen=True, dict=True):
         return font
 
     @cached_property
-    def pitch(self) -> float:
-        """The height of one line of this type."""
-        return self.line * QFontMetricsF(self.font).height()
+    def line_height(self) -> float:
+        """The height of one line."""
+        return self.line_spacing * QFontMetricsF(self.font).height()
 
 
-class Grid(Struct, frozen=True):
-    """How a table is drawn: strokes, the ground of its head, the room around the words."""
+class TableStyle(Struct, frozen=True):
+    """The style of a table: borders, header background, cell margins."""
 
     top: Stroke
     bottom: Stroke
-    across: Stroke
-    upright: Stroke | None
-    head: str
-    room: tuple[float, float, float, float]
-    """Above, to the right, below, to the left."""
+    inside_horizontal: Stroke
+    inside_vertical: Stroke | None
+    header_background: str
+    cell_margins: tuple[float, float, float, float]
+    """Top, right, bottom, left."""
 
 
-class Leaf(Struct, frozen=True):
-    """A page: its size, its margins, and how far header and footer stand from the edge."""
+class PageGeometry(Struct, frozen=True):
+    """The size and margins of a page, and the distances of header and footer from its edges."""
 
     width: float
     height: float
@@ -102,147 +109,159 @@ class Leaf(Struct, frozen=True):
     header: float
     footer: float
 
-    def turned(self) -> Leaf:
-        """Give the page on its side, with the same margins, as Word turns it."""
+    def rotated(self) -> PageGeometry:
+        """Return the page rotated, with the same margins, as Word rotates it."""
         return replace(self, width=self.height, height=self.width)
 
     @property
-    def measure(self) -> float:
+    def text_width(self) -> float:
         """The width between the margins."""
         return self.width - self.left - self.right
 
     @property
-    def foot(self) -> float:
-        """Where the text ends, from the top of the page."""
+    def text_bottom(self) -> float:
+        """The distance of the end of the text from the top of the page."""
         return self.height - self.bottom
 
+    @property
+    def text_height(self) -> float:
+        """The height between the margins."""
+        return self.text_bottom - self.top
 
-class Style(Struct, frozen=True, dict=True):
-    """The style document, each type by the name the Word file knows it by."""
+
+class StyleSheet(Struct, frozen=True, dict=True):
+    """The style document, with its styles by name."""
 
     _styles: Mapping[str, Element]
     _defaults: Element
-    _page: Element
-    _known: dict[str, Type] = field(default_factory=dict[str, Type])
+    _section: Element
+    _text_styles: dict[str, TextStyle] = field(default_factory=dict[str, TextStyle])
 
     @classmethod
-    def read(cls, document: bytes) -> Style:
-        """Read the style document; it is our own and need not be mistrusted."""
+    def read(cls, document: bytes) -> StyleSheet:
+        """Read the style document."""
         with zipfile.ZipFile(io.BytesIO(document)) as archive:
-            sheet = ET.fromstring(archive.read("word/styles.xml"))  # noqa: S314 - our own file
-            main = ET.fromstring(archive.read("word/document.xml"))  # noqa: S314 - our own file
+            styles_xml = ET.fromstring(archive.read("word/styles.xml"))  # noqa: S314 - our own file
+            document_xml = ET.fromstring(archive.read("word/document.xml"))  # noqa: S314 - our own file
         styles = {
-            (style.get(f"{_MAIN}styleId") or "").removeprefix(_OURS): style
-            for style in sheet.iter(f"{_MAIN}style")
+            (style.get(f"{_W}styleId") or "").removeprefix(_STYLE_PREFIX): style
+            for style in styles_xml.iter(f"{_W}style")
         }
-        return cls(styles, _found(sheet, "docDefaults"), _found(main, "body", "sectPr"))
+        return cls(
+            styles,
+            _require(styles_xml, "docDefaults"),
+            _require(document_xml, "body", "sectPr"),
+        )
 
-    def type(self, name: str) -> Type:
-        """Give a type by its name, such as `Answer` or `Heading1`."""
-        if name not in self._known:
-            self._known[name] = self._read(name)
-        return self._known[name]
+    def text_style(self, name: str) -> TextStyle:
+        """Return a paragraph style by its name, such as `Answer` or `Heading1`."""
+        if name not in self._text_styles:
+            self._text_styles[name] = self._read_text_style(name)
+        return self._text_styles[name]
 
-    def has(self, name: str) -> bool:
-        """Tell whether there is a type of that name."""
+    def has_style(self, name: str) -> bool:
+        """Return whether there is a paragraph style of that name."""
         return name in self._styles
 
-    def grid(self, name: str) -> Grid:
-        """Give how a table of that name is drawn."""
+    def table_style(self, name: str) -> TableStyle:
+        """Return a table style by its name."""
         style = self._styles[name]
-        lines, room = (_found(style, "tblPr", part) for part in ("tblBorders", "tblCellMar"))
-        shade = style.find(f"{_MAIN}tblStylePr/{_MAIN}tcPr/{_MAIN}shd")
-        upright = lines.find(f"{_MAIN}insideV")
+        borders, margins = (_require(style, "tblPr", part) for part in ("tblBorders", "tblCellMar"))
+        shading = style.find(f"{_W}tblStylePr/{_W}tcPr/{_W}shd")
+        vertical = borders.find(f"{_W}insideV")
         top, right, bottom, left = (
-            _number(room.find(f"{_MAIN}{side}"), "w") for side in ("top", "right", "bottom", "left")
+            _get_number(margins.find(f"{_W}{side}"), "w")
+            for side in ("top", "right", "bottom", "left")
         )
-        return Grid(
-            top=_stroke(_found(lines, "top")),
-            bottom=_stroke(_found(lines, "bottom")),
-            across=_stroke(_found(lines, "insideH")),
-            upright=_stroke(upright) if upright is not None else None,
-            head=_value(shade, "fill"),
-            room=(top, right, bottom, left),
+        return TableStyle(
+            top=_read_stroke(_require(borders, "top")),
+            bottom=_read_stroke(_require(borders, "bottom")),
+            inside_horizontal=_read_stroke(_require(borders, "insideH")),
+            inside_vertical=_read_stroke(vertical) if vertical is not None else None,
+            header_background=_get(shading, "fill"),
+            cell_margins=(top, right, bottom, left),
         )
 
     @cached_property
-    def leaf(self) -> Leaf:
+    def geometry(self) -> PageGeometry:
         """The upright page."""
-        size, margins = _found(self._page, "pgSz"), _found(self._page, "pgMar")
+        size, margins = _require(self._section, "pgSz"), _require(self._section, "pgMar")
         sides = ("left", "top", "right", "bottom", "header", "footer")
-        room = {side: _number(margins, side) for side in sides}
-        return Leaf(width=_number(size, "w"), height=_number(size, "h"), **room)
+        distances = (_get_number(margins, side) for side in sides)
+        return PageGeometry(_get_number(size, "w"), _get_number(size, "h"), *distances)
 
-    def _read(self, name: str) -> Type:
-        chain = [*self._chain(name), self._defaults]
-        words = [found for one in chain for found in one.iter(f"{_MAIN}rPr")]
-        paragraphs = [found for one in chain for found in one.iter(f"{_MAIN}pPr")]
+    def _read_text_style(self, name: str) -> TextStyle:
+        chain = [*self._style_chain(name), self._defaults]
+        run_props = [found for one in chain for found in one.iter(f"{_W}rPr")]
+        para_props = [found for one in chain for found in one.iter(f"{_W}pPr")]
 
-        def first(parts: list[Element], tag: str, value: str = "val") -> str:
-            found = (_value(part.find(f"{_MAIN}{tag}"), value) for part in parts)
+        def first(properties: list[Element], tag: str, value: str = "val") -> str:
+            found = (_get(element.find(f"{_W}{tag}"), value) for element in properties)
             return next((one for one in found if one), "")
 
-        def has(parts: list[Element], tag: str) -> bool:
-            return any(part.find(f"{_MAIN}{tag}") is not None for part in parts)
+        def has(properties: list[Element], tag: str) -> bool:
+            return any(element.find(f"{_W}{tag}") is not None for element in properties)
 
-        def edge(side: str) -> Stroke | None:
-            found = (part.find(f"{_MAIN}pBdr/{_MAIN}{side}") for part in paragraphs)
+        def border(side: str) -> Stroke | None:
+            found = (element.find(f"{_W}pBdr/{_W}{side}") for element in para_props)
             line = next((one for one in found if one is not None), None)
-            return _stroke(line) if line is not None else None
+            return _read_stroke(line) if line is not None else None
 
-        tabs = (one for part in paragraphs for one in part.iter(f"{_MAIN}tab"))
-        return Type(
-            size=float(first(words, "sz") or 0) * TWIPS / 2,
-            colour=first(words, "color"),
-            family=first(words, "rFonts", "ascii"),
-            bold=has(words, "b"),
-            italic=has(words, "i"),
-            before=float(first(paragraphs, "spacing", "before") or 0),
-            after=float(first(paragraphs, "spacing", "after") or 0),
-            line=float(first(paragraphs, "spacing", "line") or _WHOLE) / _WHOLE,
-            left=float(first(paragraphs, "ind", "left") or 0),
-            right=float(first(paragraphs, "ind", "right") or 0),
-            hanging=float(first(paragraphs, "ind", "hanging") or 0),
-            keep_next=has(paragraphs, "keepNext"),
-            keep_lines=has(paragraphs, "keepLines"),
-            close=has(paragraphs, "contextualSpacing"),
-            tabs=tuple(_number(tab, "pos") for tab in tabs),
-            top=edge("top"),
-            bottom=edge("bottom"),
-            ground=first(paragraphs, "shd", "fill"),
-            beside=beside.space if (beside := edge("left")) else 0,
+        tabs = (one for element in para_props for one in element.iter(f"{_W}tab"))
+        return TextStyle(
+            size=float(first(run_props, "sz") or 0) * TWIPS_PER_POINT / 2,
+            colour=first(run_props, "color"),
+            family=first(run_props, "rFonts", "ascii"),
+            bold=has(run_props, "b"),
+            italic=has(run_props, "i"),
+            before=float(first(para_props, "spacing", "before") or 0),
+            after=float(first(para_props, "spacing", "after") or 0),
+            line_spacing=float(first(para_props, "spacing", "line") or _SINGLE_SPACING)
+            / _SINGLE_SPACING,
+            left=float(first(para_props, "ind", "left") or 0),
+            right=float(first(para_props, "ind", "right") or 0),
+            hanging=float(first(para_props, "ind", "hanging") or 0),
+            keep_next=has(para_props, "keepNext"),
+            keep_lines=has(para_props, "keepLines"),
+            contextual_spacing=has(para_props, "contextualSpacing"),
+            tab_stops=tuple(_get_number(tab, "pos") for tab in tabs),
+            border_top=border("top"),
+            border_bottom=border("bottom"),
+            background=first(para_props, "shd", "fill"),
+            padding=left_border.space if (left_border := border("left")) else 0,
         )
 
-    def _chain(self, name: str) -> list[Element]:
-        """Give a style and those it is based on, the nearest first."""
+    def _style_chain(self, name: str) -> list[Element]:
+        """Return a style and those it is based on, the nearest first."""
         chain: list[Element] = []
         while name in self._styles and self._styles[name] not in chain:
             chain.append(self._styles[name])
-            name = _value(chain[-1].find(f"{_MAIN}basedOn"), "val").removeprefix(_OURS)
+            name = _get(chain[-1].find(f"{_W}basedOn"), "val").removeprefix(_STYLE_PREFIX)
         return chain
 
 
-def colour(name: str) -> QColor:
-    """Give a colour as the style document writes it."""
+def parse_colour(name: str) -> QColor:
+    """Return a colour from its notation in the style document."""
     return QColor(f"#{name}")
 
 
-def _found(element: Element, *path: str) -> Element:
-    found = element.find("/".join(f"{_MAIN}{part}" for part in path))
+def _require(element: Element, *path: str) -> Element:
+    found = element.find("/".join(f"{_W}{part}" for part in path))
     if found is None:
         raise KeyError(path)
     return found
 
 
-def _value(element: Element | None, name: str) -> str:
-    return (element.get(f"{_MAIN}{name}") or "") if element is not None else ""
+def _get(element: Element | None, name: str) -> str:
+    return (element.get(f"{_W}{name}") or "") if element is not None else ""
 
 
-def _number(element: Element | None, name: str) -> float:
-    return float(_value(element, name) or 0)
+def _get_number(element: Element | None, name: str) -> float:
+    return float(_get(element, name) or 0)
 
 
-def _stroke(element: Element) -> Stroke:
-    """Read a line: Word counts its width in eighths of a point, its space in points."""
-    width, space = _number(element, "sz") / 8 * TWIPS, _number(element, "space") * TWIPS
-    return Stroke(width, _value(element, "color"), space)
+def _read_stroke(element: Element) -> Stroke:
+    """Read a border: Word counts its width in eighths of a point, its space in points."""
+    width = _get_number(element, "sz") / 8 * TWIPS_PER_POINT
+    space = _get_number(element, "space") * TWIPS_PER_POINT
+    return Stroke(width, _get(element, "color"), space)

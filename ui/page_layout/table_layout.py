@@ -1,4 +1,4 @@
-"""Tables as bands: a head that stands again on each page, rows that do not split."""
+"""Tables as boxes: a header that is repeated on each page, rows that are not split."""
 
 from __future__ import annotations
 
@@ -9,266 +9,288 @@ from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 
-from erasmus_desk.export.document.blocks import Cell, Column, Look, Said, Table
-from erasmus_desk.export.document.blocks import Run as Runs
+from erasmus_desk.export.document.blocks import Cell, Column, ColumnType, Table, TableKind
+from erasmus_desk.export.document.visible_text import FILLED_CELL
 from erasmus_desk.export.word import tables
-from erasmus_desk.export.word.tables import FILLED
 
-from .boxes import Band, Ground, Part, Role, Rule, Slice, Spot, Words
-from .line_layout import Line, Run, Side, natural_width, set_lines
-from .paragraph_layout import Piece, written
-from .styles import Grid, Leaf, Stroke, Style, Type
+from .boxes import AnswerArea, Background, Box, BoxLine, Rule, Tag, TagRole, TextItem
+from .line_layout import Alignment, TextLine, TextRun, layout_lines, measure_width
+from .paragraph_layout import StyledParagraph, build_answer_paragraphs, build_paragraph
+from .styles import PageGeometry, Stroke, StyleSheet, TextStyle
 
-_TAKEN = "D5DFEC"
-"""The ground of a cell whose time is taken, as in the Word file."""
-_SMALL = {Look.CALENDAR, Look.LEDGER}
-_TOGETHER = 0.22
-"""Of a page: a table that takes no more stays whole."""
-_ALONE = 3
-"""Lines that never stand alone at the foot or the top of a page."""
-_TALLEST, _AROUND = 2600, 200
-"""Of heads that stand upright: the greatest height of words, and the room around."""
+_SCHEDULED_COLOUR = "D5DFEC"
+"""The background of a filled cell in a calendar, as in the Word file."""
+_SMALL_TEXT = {TableKind.CALENDAR, TableKind.LEDGER}
+_SHORT_TABLE = 0.22
+"""Of a page: a table that is not higher is kept on one page."""
+_MIN_LINES = 3
+"""Lines that are never alone at the bottom or the top of a page."""
+_MAX_HEADER_HEIGHT, _HEADER_PADDING = 2600, 200
+"""Of rotated column headings: the greatest height of the text, and the space around it."""
 
 
-class _Laid(Struct, frozen=True):
-    """A line in a cell: where its top is, in which colour, and what it is part of."""
+class _CellLine(Struct, frozen=True):
+    """A line in a cell; `y` is the distance from the top of the cell's text."""
 
     y: float
-    line: Line
+    line: TextLine
     colour: str
-    part: Part
+    tag: Tag
 
 
-class _Box(Struct, frozen=True):
-    """A cell as it is drawn: its place across, its lines, its ground and its answer."""
+class _CellBox(Struct, frozen=True):
+    """A cell laid out: its position in the row, its lines, its background and its answer's key."""
 
     left: float
     width: float
-    laid: tuple[_Laid, ...]
-    ground: str = ""
+    lines: tuple[_CellLine, ...]
+    background: str = ""
     key: str = ""
-    is_narrow: bool = False
+    has_padding: bool = True
 
     @property
     def height(self) -> float:
-        last = self.laid[-1] if self.laid else None
+        last = self.lines[-1] if self.lines else None
         return last.y + last.line.height if last else 0
 
 
-class TableSetter:
-    """Sets tables in the look of the style document."""
+class TableLayout:
+    """Lays out a table in the style that the style document has for its kind."""
 
-    def __init__(self, style: Style, leaf: Leaf) -> None:
-        """Set for pages of a kind."""
-        self._style = style
-        self._leaf = leaf
+    def __init__(self, styles: StyleSheet, geometry: PageGeometry, table: Table) -> None:
+        self._styles = styles
+        self._geometry = geometry
+        self._table = table
+        self._style = styles.table_style(f"Table{table.kind.value.capitalize()}")
+        self._margin_top, self._margin_right, self._margin_bottom, self._margin_left = (
+            self._style.cell_margins
+        )
+        widths = tables.compute_widths(table, int(geometry.text_width))
+        self._edges = [0.0, *accumulate(float(width) for width in widths)]
 
-    def bands(self, block: Table, whole: Part) -> Iterator[Band]:
-        """Give the rows of a table, its head first."""
-        grid = self._style.grid(f"Table{block.look.value.capitalize()}")
-        table = whole.add(Role.TABLE, block.title.language)
-        table.title, table.about = block.title.text, block.description.text
-        widths = tables.widths(block, int(self._leaf.measure))
-        edges = [0.0, *accumulate(float(width) for width in widths)]
-        head = self._head(block, edges, grid, table.add(Role.ROW))
-        yield Band([head], keep_next=True)
-        limit = self._leaf.foot - self._leaf.top - head.height
-        last = len(block.rows) - 1
-        rows: list[list[Slice]] = []
-        for place, row in enumerate(block.rows):
-            boxes = list(self._boxes(row, block, edges, grid, table.add(Role.ROW)))
-            end = grid.bottom if place == last else grid.across
-            rows.append(list(_rows(boxes, edges, grid, end, limit)))
-        kept = _kept(block, [sum(one.height for one in row) for row in rows], self._leaf)
-        for place, (row, keep) in enumerate(zip(rows, kept, strict=True)):
-            after = 80.0 if place == last else 0.0
-            yield Band(row, after=after, keep_next=keep, heads=(head,))
+    def lay_out(self, parent: Tag) -> Iterator[Box]:
+        """Return the rows of the table, its header first, and add their tags to the parent."""
+        table, style = self._table, self._style
+        tag = parent.add(TagRole.TABLE, table.title.language)
+        tag.title, tag.summary = table.title.text, table.description.text
+        header = self._build_header(tag.add(TagRole.ROW))
+        yield Box([header], keep_next=True)
+        max_height = self._geometry.text_height - header.height
+        last = len(table.rows) - 1
+        rows: list[list[BoxLine]] = []
+        for index, row in enumerate(table.rows):
+            cells = list(self._build_cells(row, tag.add(TagRole.ROW)))
+            border = style.bottom if index == last else style.inside_horizontal
+            rows.append(list(self._build_row(cells, border, max_height)))
+        keep_next = self._keep_rows([sum(line.height for line in row) for row in rows])
+        for index, (row, keep) in enumerate(zip(rows, keep_next, strict=True)):
+            after = 80.0 if index == last else 0.0
+            yield Box(row, after=after, keep_next=keep, header_lines=(header,))
 
-    def _head(self, block: Table, edges: list[float], grid: Grid, part: Part) -> Slice:
-        name = "CellHeadQuiet" if block.look is Look.FACTS else "CellHead"
-        look = self._style.type(name)
-        top, right, bottom, left = grid.room
-        tall = _tall(block.columns, look)
-        boxes: list[_Box] = []
-        turned: list[Words] = []
-        for column, (start, end) in zip(block.columns, pairwise(edges), strict=True):
-            cell = part.add(Role.HEAD, column.head.language)
-            if column.upright:
-                turned += _upright(column, look, cell, QRectF(start, 0, end - start, tall), grid)
-                boxes.append(_Box(start, end - start, ()))
-                continue
-            side = Side.RIGHT if column.run is Runs.NUMBER else Side.START
-            piece = Piece((Run(column.head.text),), look, cell, side=side)
-            pieces = [piece, *self._below(column, cell, side)]
-            boxes.append(_Box(start, end - start, _laid(pieces, end - start - left - right)))
-        height = max([tall, *(box.height + top + bottom for box in boxes)])
-        drawn = [_lowered(box, height - top - bottom) for box in boxes]
-        found = next(iter(_rows(drawn, edges, grid, grid.across, height, height)))
-        found.items.extend(replace(one, y=one.y + height - tall) for one in turned)
-        ground = [Ground(QRectF(0, 0, edges[-1], height), grid.head)] if grid.head else []
-        rule = Rule(QRectF(0, 0, edges[-1], grid.top.width), grid.top)
-        return Slice(found.height, [*ground, *found.items, rule])
-
-    def _below(self, column: Column, cell: Part, side: Side) -> Iterator[Piece]:
-        if column.below is not None:
-            part = cell.add(Role.PARAGRAPH, column.below.language)
-            look = self._style.type("CellHeadQuiet")
-            yield Piece((Run(column.below.text),), look, part, side=side)
-
-    def _boxes(
-        self, row: tuple[Cell, ...], block: Table, edges: list[float], grid: Grid, part: Part
-    ) -> Iterator[_Box]:
-        _, right, _, left = grid.room
-        for place, (cell, column) in enumerate(zip(row, block.columns, strict=True)):
-            start, end = edges[place], edges[place + 1]
-            is_label = block.look is Look.FACTS and not place
-            role = Role.HEAD if is_label else Role.CELL
-            own = part.add(role, cell.text.language)
-            own.is_column = False
-            is_time = column.run is Runs.TIME
-            room = 0 if is_time else left + right
-            pieces = list(self._pieces(cell, column, block.look, own, is_label=is_label))
-            laid = _laid(pieces, end - start - room)
-            ground = _TAKEN if cell.filled else ""
-            yield _Box(start, end - start, laid, ground, cell.key, is_narrow=is_time)
-
-    def _pieces(
-        self, cell: Cell, column: Column, look: Look, part: Part, *, is_label: bool
-    ) -> Iterator[Piece]:
+    def _build_header(self, row_tag: Tag) -> BoxLine:
         style = self._style
-        side = Side.RIGHT if column.run is Runs.NUMBER else Side.START
-        plain = "CellSmall" if look in _SMALL and style.has("CellSmall") else "Cell"
-        name = "CellLabel" if is_label else plain
-        language = cell.text.language
-        if column.run is Runs.TIME:
-            if cell.filled:
-                yield Piece((Run(FILLED),), style.type("CellSign"), part, side=Side.CENTRE)
+        name = "CellHeadQuiet" if self._table.kind is TableKind.FACTS else "CellHead"
+        text_style = self._styles.text_style(name)
+        padding = self._margin_top + self._margin_bottom
+        rotated_height = _get_rotated_height(self._table.columns, text_style)
+        cells: list[_CellBox] = []
+        rotated: list[TextItem] = []
+        for column, (start, end) in zip(self._table.columns, pairwise(self._edges), strict=True):
+            tag = row_tag.add(TagRole.HEADER_CELL, column.head.language)
+            if column.is_vertical:
+                rect = QRectF(start, 0, end - start, rotated_height)
+                rotated += self._rotate_heading(column, text_style, tag, rect)
+                cells.append(_CellBox(start, end - start, ()))
+                continue
+            alignment = _get_alignment(column)
+            paragraphs = [build_paragraph(column.head.text, text_style, tag, "", alignment)]
+            if (translation := column.translation) is not None:
+                quiet = self._styles.text_style("CellHeadQuiet")
+                paragraph_tag = tag.add(TagRole.PARAGRAPH, translation.language)
+                paragraphs.append(
+                    build_paragraph(translation.text, quiet, paragraph_tag, "", alignment)
+                )
+            width = end - start - self._margin_left - self._margin_right
+            cells.append(_CellBox(start, end - start, _layout_cell(paragraphs, width)))
+        height = max([rotated_height, *(cell.height + padding for cell in cells)])
+        cells = [_align_bottom(cell, height - padding) for cell in cells]
+        line = next(self._build_row(cells, style.inside_horizontal, height, height))
+        line.items.extend(replace(item, y=item.y + height - rotated_height) for item in rotated)
+        rect = QRectF(0, 0, self._edges[-1], height)
+        background = [Background(rect, style.header_background)] if style.header_background else []
+        rule = Rule(QRectF(0, 0, self._edges[-1], style.top.width), style.top)
+        return BoxLine(line.height, [*background, *line.items, rule])
+
+    def _rotate_heading(
+        self, column: Column, style: TextStyle, tag: Tag, rect: QRectF
+    ) -> Iterator[TextItem]:
+        """Return the lines of a rotated heading: centred over times, else over the figures."""
+        lines = layout_lines((TextRun(column.head.text),), style, rect.height() - _HEADER_PADDING)
+        free = rect.width() - sum(line.height for line in lines)
+        is_time = column.type is ColumnType.TIME
+        x = rect.left() + (free / 2 if is_time else max(free - self._margin_right, 0))
+        y = rect.height() - self._margin_bottom - 40
+        for line in lines:
+            yield TextItem(x, y, line, style.colour, tag, is_rotated=True)
+            x += line.height
+
+    def _build_cells(self, row: tuple[Cell, ...], row_tag: Tag) -> Iterator[_CellBox]:
+        for index, (cell, column) in enumerate(zip(row, self._table.columns, strict=True)):
+            start, end = self._edges[index], self._edges[index + 1]
+            is_label = self._table.kind is TableKind.FACTS and not index
+            role = TagRole.HEADER_CELL if is_label else TagRole.CELL
+            tag = row_tag.add(role, cell.text.language)
+            tag.heads_column = False
+            has_padding = column.type is not ColumnType.TIME
+            padding = self._margin_left + self._margin_right if has_padding else 0
+            paragraphs = list(self._build_paragraphs(cell, column, tag, is_label=is_label))
+            lines = _layout_cell(paragraphs, end - start - padding)
+            background = _SCHEDULED_COLOUR if cell.is_filled else ""
+            yield _CellBox(start, end - start, lines, background, cell.key, has_padding)
+
+    def _build_paragraphs(
+        self, cell: Cell, column: Column, tag: Tag, *, is_label: bool
+    ) -> Iterator[StyledParagraph]:
+        styles, text = self._styles, cell.text
+        alignment = _get_alignment(column)
+        is_small = self._table.kind in _SMALL_TEXT and styles.has_style("CellSmall")
+        name = "CellLabel" if is_label else "CellSmall" if is_small else "Cell"
+        if column.type is ColumnType.TIME:
+            if cell.is_filled:
+                style = styles.text_style("CellSign")
+                yield build_paragraph(FILLED_CELL, style, tag, "", Alignment.CENTER)
             return
-        if cell.missing:
-            yield Piece((Run(cell.text.text),), style.type("CellMissing"), part, side=side)
-        elif column.run is Runs.TEXT and not cell.strong and cell.text.text.strip():
-            yield from (piece for piece, _ in written(cell.text, style, name, part))
+        if cell.is_missing:
+            yield build_paragraph(text.text, styles.text_style("CellMissing"), tag, "", alignment)
+        elif column.type is ColumnType.TEXT and not cell.is_bold and text.text.strip():
+            for paragraph, _ in build_answer_paragraphs(text, styles, name, tag):
+                yield paragraph
         else:
-            type_ = replace(style.type(name), bold=cell.strong or style.type(name).bold)
-            yield Piece((Run(cell.text.text or "–"),), type_, part, side=side)
-        for below in cell.below:
-            yield _quiet(below, style, part.add(Role.PARAGRAPH, below.language or language))
+            style = styles.text_style(name)
+            style = replace(style, bold=cell.is_bold or style.bold)
+            yield build_paragraph(text.text or "–", style, tag, "", alignment)
+        for note in cell.notes:
+            name = "CellBeside" if styles.has_style("CellBeside") else "CellHeadQuiet"
+            note_tag = tag.add(TagRole.PARAGRAPH, note.language or text.language)
+            yield build_paragraph(note.text, styles.text_style(name), note_tag)
 
-
-def _quiet(below: Said, style: Style, part: Part) -> Piece:
-    name = "CellBeside" if style.has("CellBeside") else "CellHeadQuiet"
-    return Piece((Run(below.text),), style.type(name), part)
-
-
-def _laid(pieces: Sequence[Piece], width: float) -> tuple[_Laid, ...]:
-    """Set paragraphs one below the other in a cell."""
-    found: list[_Laid] = []
-    y = 0.0
-    for piece in pieces:
-        y += piece.look.before if found else 0
-        for line in set_lines(piece.runs, piece.look, width, piece.side):
-            found.append(_Laid(y, line, piece.look.colour, piece.part))
-            y += line.height
-        y += piece.look.after
-    return tuple(found)
-
-
-def _rows(
-    boxes: list[_Box], edges: list[float], grid: Grid, end: Stroke, limit: float, least: float = 0
-) -> Iterator[Slice]:
-    """Give a row as one slice; one that is taller than a page in as many as it takes."""
-    top, _, bottom, _ = grid.room
-    room = limit - top - bottom - end.width
-    parted = [list(_parted(box.laid, room)) or [()] for box in boxes]
-    count = max(map(len, parted))
-    for number in range(count):
-        drawn = [
-            replace(box, laid=parts[number] if number < len(parts) else ())
-            for box, parts in zip(boxes, parted, strict=True)
+    def _build_row(
+        self, cells: list[_CellBox], border: Stroke, max_height: float, min_height: float = 0
+    ) -> Iterator[BoxLine]:
+        """Return a row as one line, or as several where it is higher than a page."""
+        padding = self._margin_top + self._margin_bottom
+        chunks = [
+            list(_split_lines(cell.lines, max_height - padding - border.width)) or [()]
+            for cell in cells
         ]
-        height = max([least - end.width, *(box.height + top + bottom for box in drawn)])
-        is_last = number == count - 1
-        yield _drawn(drawn, edges, grid, end if is_last else grid.across, height)
+        count = max(map(len, chunks))
+        for number in range(count):
+            parts = [
+                replace(cell, lines=lines[number] if number < len(lines) else ())
+                for cell, lines in zip(cells, chunks, strict=True)
+            ]
+            height = max([min_height - border.width, *(part.height + padding for part in parts)])
+            is_last = number == count - 1
+            yield self._draw_row(
+                parts, border if is_last else self._style.inside_horizontal, height
+            )
+
+    def _draw_row(self, cells: list[_CellBox], border: Stroke, height: float) -> BoxLine:
+        rects = [QRectF(cell.left, 0, cell.width, height) for cell in cells]
+        backgrounds = [
+            Background(rect, cell.background)
+            for cell, rect in zip(cells, rects, strict=True)
+            if cell.background
+        ]
+        texts = [
+            TextItem(
+                cell.left + (self._margin_left if cell.has_padding else 0),
+                self._margin_top + line.y,
+                line.line,
+                line.colour,
+                line.tag,
+            )
+            for cell in cells
+            for line in cell.lines
+        ]
+        rules = [Rule(QRectF(0, height, self._edges[-1], border.width), border)]
+        if (vertical := self._style.inside_vertical) is not None:
+            rules += [
+                Rule(QRectF(edge, 0, vertical.width, height), vertical)
+                for edge in self._edges[1:-1]
+            ]
+        areas = [
+            AnswerArea(rect, cell.key) for cell, rect in zip(cells, rects, strict=True) if cell.key
+        ]
+        return BoxLine(height + border.width, [*backgrounds, *texts, *rules], areas)
+
+    def _keep_rows(self, heights: list[float]) -> list[bool]:
+        """Return for each row whether it stays on the page of the next one.
+
+        A short table stays on one page. In a longer one neither the first nor the last lines
+        are alone on a page, nor is a row that is the heading of those below it.
+        """
+        count, total = len(heights), sum(heights)
+        if total <= _SHORT_TABLE * self._geometry.text_height:
+            return [True] * (count - 1) + [False]
+        min_height = _MIN_LINES * 260
+        above = list(accumulate(heights))
+        return [
+            index < count - 1
+            and (
+                above[index] < min_height
+                or total - above[index] < min_height
+                or (self._table.kind is TableKind.LEDGER and self._table.rows[index][0].is_bold)
+            )
+            for index in range(count)
+        ]
 
 
-def _parted(laid: Sequence[_Laid], room: float) -> Iterator[tuple[_Laid, ...]]:
-    """Part the lines of a cell wherever they are higher than the room of a page."""
-    part: list[_Laid] = []
+def _get_alignment(column: Column) -> Alignment:
+    return Alignment.RIGHT if column.type is ColumnType.NUMBER else Alignment.START
+
+
+def _layout_cell(paragraphs: Sequence[StyledParagraph], width: float) -> tuple[_CellLine, ...]:
+    """Lay out paragraphs below each other in a cell."""
+    lines: list[_CellLine] = []
+    y = 0.0
+    for paragraph in paragraphs:
+        style = paragraph.style
+        y += style.before if lines else 0
+        for line in layout_lines(paragraph.runs, style, width, paragraph.alignment):
+            lines.append(_CellLine(y, line, style.colour, paragraph.tag))
+            y += line.height
+        y += style.after
+    return tuple(lines)
+
+
+def _split_lines(lines: Sequence[_CellLine], height: float) -> Iterator[tuple[_CellLine, ...]]:
+    """Split the lines of a cell into parts that fit a height."""
+    part: list[_CellLine] = []
     start = 0.0
-    for one in laid:
-        if part and one.y + one.line.height - start > room:
+    for line in lines:
+        if part and line.y + line.line.height - start > height:
             yield tuple(part)
-            part, start = [], one.y
-        part.append(replace(one, y=one.y - start))
+            part, start = [], line.y
+        part.append(replace(line, y=line.y - start))
     if part:
         yield tuple(part)
 
 
-def _drawn(boxes: list[_Box], edges: list[float], grid: Grid, end: Stroke, height: float) -> Slice:
-    top, _, _, left = grid.room
-    grounds = [
-        Ground(QRectF(box.left, 0, box.width, height), box.ground) for box in boxes if box.ground
-    ]
-    words = [
-        Words(
-            box.left + (0 if box.is_narrow else left), top + one.y, one.line, one.colour, one.part
-        )
-        for box in boxes
-        for one in box.laid
-    ]
-    rules = [Rule(QRectF(0, height, edges[-1], end.width), end)]
-    if grid.upright is not None:
-        rules += [
-            Rule(QRectF(edge, 0, grid.upright.width, height), grid.upright) for edge in edges[1:-1]
-        ]
-    spots = [Spot(QRectF(box.left, 0, box.width, height), box.key) for box in boxes if box.key]
-    return Slice(height + end.width, [*grounds, *words, *rules], spots)
+def _align_bottom(cell: _CellBox, height: float) -> _CellBox:
+    """Move the text of a cell of a height to its bottom."""
+    offset = height - cell.height
+    return replace(cell, lines=tuple(replace(line, y=line.y + offset) for line in cell.lines))
 
 
-def _kept(block: Table, heights: list[float], leaf: Leaf) -> list[bool]:
-    """Tell for each row whether it stays on the page of the next one.
-
-    A short table stays whole. Of a longer one neither the first nor the last lines stand
-    alone, nor does a row that heads others.
-    """
-    count, whole = len(heights), sum(heights)
-    if whole <= _TOGETHER * (leaf.foot - leaf.top):
-        return [True] * (count - 1) + [False]
-    alone = _ALONE * 260
-    above = list(accumulate(heights))
-    return [
-        place < count - 1
-        and (
-            above[place] < alone
-            or whole - above[place] < alone
-            or (block.look is Look.LEDGER and block.rows[place][0].strong)
-        )
-        for place in range(count)
-    ]
-
-
-def _lowered(box: _Box, height: float) -> _Box:
-    """Let the words of a head stand at its foot."""
-    down = height - box.height
-    return replace(box, laid=tuple(replace(one, y=one.y + down) for one in box.laid))
-
-
-def _tall(columns: Sequence[Column], look: Type) -> float:
-    """Give the height that upright heads need: a narrow column has one line."""
-    found = [
-        natural_width(piece, look)
+def _get_rotated_height(columns: Sequence[Column], style: TextStyle) -> float:
+    """Return the height that rotated headings need; over times a heading has one line."""
+    widths = [
+        measure_width(text, style)
         for column in columns
-        if column.upright
-        for piece in ([column.head.text] if column.run is Runs.TIME else column.head.text.split())
+        if column.is_vertical
+        for text in (
+            [column.head.text] if column.type is ColumnType.TIME else column.head.text.split()
+        )
     ]
-    return min(max(found), _TALLEST) + _AROUND if found else 0
-
-
-def _upright(column: Column, look: Type, part: Part, box: QRectF, grid: Grid) -> Iterator[Words]:
-    """Give the lines of an upright head: above its figures, or in the middle of its column."""
-    lines = set_lines((Run(column.head.text),), look, box.height() - _AROUND)
-    free = box.width() - sum(line.height for line in lines)
-    x = box.left() + (free / 2 if column.run is Runs.TIME else max(free - grid.room[1], 0))
-    for line in lines:
-        yield Words(x, box.height() - grid.room[2] - 40, line, look.colour, part, turned=True)
-        x += line.height
+    return min(max(widths), _MAX_HEADER_HEIGHT) + _HEADER_PADDING if widths else 0

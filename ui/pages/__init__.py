@@ -1,1 +1,1 @@
-"""Pages of the desk: one step of the proposal each; they know no window."""
+"""Pages of the main window, one for each step; they do not know the window."""

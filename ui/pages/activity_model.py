@@ -1,8 +1,8 @@
-"""The lists of what will happen: which the form asks now, and their items at a glance.
+"""The activity lists that the form asks for now, and a summary of their items.
 
-Nothing here knows a question by name. The first date of a list is when an item begins and the
-second when it ends; the first answer that is an organisation is who leads or receives it; who
-takes part is counted from the questions that the money rules count as persons.
+No question id is known here. The first date question of a list is the start of an item, the
+second its end; the first item question is the organisation that leads or receives; participants
+are counted from the questions that the budget rules count as persons.
 """
 
 from __future__ import annotations
@@ -15,96 +15,101 @@ from PySide6.QtCore import QCoreApplication
 
 from erasmus_desk.call.conditions import holds
 from erasmus_desk.call.form import Group, ListSpec, QuestionType, Section
-from erasmus_desk.draft.display_names import number
+from erasmus_desk.draft.display_names import format_item_number
 from erasmus_desk.draft.model import Key
-from erasmus_desk.draft.visibility import circumstances, sections
+from erasmus_desk.draft.visibility import build_condition_context, visible_sections
 
 from ..session.session import Session
-from .answer_display import shown_at
+from .answer_display import format_answer_at
 
-PERSONS: Final = ("persons", "accompanying", "local", "foreign")
-"""Parts that a question plays in a money rule when it counts people."""
+PERSON_PARTS: Final = ("persons", "accompanying", "local", "foreign")
+"""Bindings of a budget rule whose questions count people."""
 
 
-class PlanList(Struct, frozen=True):
-    """A list of the plan as it is asked now: its section, and its groups of questions."""
+class ActivityList(Struct, frozen=True):
+    """An activity list with its section and the groups that are visible now."""
 
     spec: ListSpec
     section: Section
     groups: tuple[Group, ...]
 
 
-class Record(Struct, frozen=True):
-    """One item at a glance. `persons` is `None` in a list that counts nobody."""
+class ActivityRecord(Struct, frozen=True):
+    """A summary of one item. `persons` is None in a list that counts no people."""
 
     item: str
-    list: str
-    place: int
+    list_id: str
+    position: int
     number: str
     title: str
     start: date | None
     end: date | None
-    who: str
+    organisation: str
     persons: int | None
 
 
-def page_title() -> str:
-    """Give the name of the page of the plan, as other pages and the list of steps call it."""
-    return QCoreApplication.translate("Activities", "Activities")
+def get_page_title() -> str:
+    """Return the title of the activities page, also used in the step list."""
+    return QCoreApplication.translate("ActivityModel", "Activities")
 
 
-def has_plan(session: Session) -> bool:
-    """Tell whether the form has lists of the plan at all."""
+def has_activity_lists(session: Session) -> bool:
+    """Return whether the form has any activity lists."""
     return any(spec.plan for spec in session.form.lists.values())
 
 
-def plan_lists(session: Session) -> tuple[PlanList, ...]:
-    """Give the lists of the plan that are asked now, in the order in which they are declared."""
+def collect_activity_lists(session: Session) -> tuple[ActivityList, ...]:
+    """Return the activity lists that are visible now, in the order of the pack."""
     draft, pack = session.draft, session.pack
-    at = circumstances(draft, pack)
-    asked: dict[str, PlanList] = {}
-    for section in sections(draft, pack):
+    context = build_condition_context(draft, pack)
+    visible: dict[str, ActivityList] = {}
+    for section in visible_sections(draft, pack):
         for group in section.groups:
             spec = pack.form.lists.get(group.list)
-            if spec is None or not spec.plan or not holds(group.when, at):
+            if spec is None or not spec.plan or not holds(group.when, context):
                 continue
-            before = asked[spec.id].groups if spec.id in asked else ()
-            asked[spec.id] = PlanList(spec, section, (*before, group))
-    return tuple(asked[one] for one in pack.form.lists if one in asked)
+            before = visible[spec.id].groups if spec.id in visible else ()
+            visible[spec.id] = ActivityList(spec, section, (*before, group))
+    return tuple(visible[list_id] for list_id in pack.form.lists if list_id in visible)
 
 
-def title_of(plan: PlanList, session: Session) -> str:
-    """Give the heading of a list."""
-    texts = session.texts
-    named = texts.get(f"group.{plan.groups[0].id}.title")
-    many = texts.get(f"list.{plan.spec.id}.many")
-    return named or many[:1].upper() + many[1:] or plan.spec.id
+def get_list_title(activity_list: ActivityList, session: Session) -> str:
+    """Return the heading of a list."""
+    texts, spec = session.texts, activity_list.spec
+    title = texts.get(f"group.{activity_list.groups[0].id}.title")
+    plural = texts.get(f"list.{spec.id}.many")
+    return title or plural[:1].upper() + plural[1:] or spec.id
 
 
-def date_questions(spec: ListSpec, session: Session) -> tuple[str, str]:
-    """Give the questions of the first and the last day; an empty one where there is none."""
-    dates = _of_type(spec, QuestionType.DATE, session)
+def find_date_questions(spec: ListSpec, session: Session) -> tuple[str, str]:
+    """Return the questions of the first and the last day, each empty if there is none."""
+    dates = _find_by_type(spec, QuestionType.DATE, session)
     return (dates[0] if dates else "", dates[1] if len(dates) > 1 else "")
 
 
-def owner_of(item: str, session: Session) -> tuple[str, str]:
-    """Give the list of the plan and its item that an item is, or lives in."""
-    form, draft = session.form, session.draft
-    for spec in form.lists.values():
-        if not spec.plan:
-            continue
-        items = draft.items(spec.id)
-        if item in items:
-            return spec.id, item
-        for nested in form.nested_lists(spec.id):
-            for owner in items:
-                if item in draft.items(nested, owner):
-                    return spec.id, owner
+def find_owner(item: str, session: Session) -> tuple[str, str]:
+    """Return the activity list and the item that an item, or a nested item, belongs to."""
+    for spec in session.form.lists.values():
+        owner = find_owner_in(spec.id, item, session) if spec.plan else ""
+        if owner:
+            return spec.id, owner
     return "", ""
 
 
-def plan_list_of(question: str, session: Session) -> str:
-    """Give the list of the plan that a question, or a list, belongs to; else nothing."""
+def find_owner_in(list_id: str, item: str, session: Session) -> str:
+    """Return the item of a list that an item, or a nested item, belongs to."""
+    items = session.draft.items(list_id)
+    if item in items:
+        return item
+    for nested in session.form.nested_lists(list_id):
+        for owner in items:
+            if item in session.draft.items(nested, owner):
+                return owner
+    return ""
+
+
+def find_activity_list(question: str, session: Session) -> str:
+    """Return the activity list that a question or a nested list belongs to, or an empty text."""
     lists = session.form.lists
     spec = lists.get(session.form.list_of(question) or question)
     while spec is not None and not spec.plan:
@@ -112,53 +117,53 @@ def plan_list_of(question: str, session: Session) -> str:
     return spec.id if spec is not None else ""
 
 
-def records(spec: ListSpec, session: Session) -> tuple[Record, ...]:
-    """Give the items of a list at a glance, in their order."""
+def build_records(spec: ListSpec, session: Session) -> tuple[ActivityRecord, ...]:
+    """Return summaries of all items of a list, in their order."""
     items = session.draft.items(spec.id)
-    return tuple(record(spec, place, item, session) for place, item in enumerate(items))
+    return tuple(build_record(spec, position, item, session) for position, item in enumerate(items))
 
 
-def record(spec: ListSpec, place: int, item: str, session: Session) -> Record:
-    """Give one item, which stands at a place in its list, at a glance."""
-    start, end = date_questions(spec, session)
-    leaders = _of_type(spec, QuestionType.ITEM, session)
-    counted = _persons(spec, session)
-    return Record(
+def build_record(spec: ListSpec, position: int, item: str, session: Session) -> ActivityRecord:
+    """Return the summary of the item at a position of its list."""
+    start, end = find_date_questions(spec, session)
+    leaders = _find_by_type(spec, QuestionType.ITEM, session)
+    counted = _find_person_questions(spec, session)
+    return ActivityRecord(
         item,
         spec.id,
-        place,
-        number(session.draft, session.pack, spec.id, item),
-        shown_at(Key(spec.name, item), session),
-        _day(start, item, session),
-        _day(end, item, session),
-        shown_at(Key(leaders[0], item), session) if leaders else "",
-        _count(counted, spec, item, session) if counted else None,
+        position,
+        format_item_number(session.draft, session.pack, spec.id, item),
+        format_answer_at(Key(spec.name, item), session),
+        _read_date(start, item, session),
+        _read_date(end, item, session),
+        format_answer_at(Key(leaders[0], item), session) if leaders else "",
+        _count_persons(counted, spec, item, session) if counted else None,
     )
 
 
-def _of_type(spec: ListSpec, kind: QuestionType, session: Session) -> tuple[str, ...]:
+def _find_by_type(spec: ListSpec, wanted: QuestionType, session: Session) -> tuple[str, ...]:
     questions = session.form.questions
-    return tuple(one for one in spec.questions if questions[one].type is kind)
+    return tuple(name for name in spec.questions if questions[name].type is wanted)
 
 
-def _day(question: str, item: str, session: Session) -> date | None:
+def _read_date(question: str, item: str, session: Session) -> date | None:
     value = session.value(Key(question, item)) if question else None
     return value if isinstance(value, date) else None
 
 
-def _persons(spec: ListSpec, session: Session) -> frozenset[str]:
-    mine = {spec.id, *session.form.nested_lists(spec.id)}
+def _find_person_questions(spec: ListSpec, session: Session) -> frozenset[str]:
+    lists = {spec.id, *session.form.nested_lists(spec.id)}
     return frozenset(
         question
-        for rule in session.pack.money.rules
+        for rule in session.pack.funding.rules
         for part, question in rule.binds.items()
-        if part in PERSONS and session.form.list_of(question) in mine
+        if part in PERSON_PARTS and session.form.list_of(question) in lists
     )
 
 
-def _count(counted: frozenset[str], spec: ListSpec, item: str, session: Session) -> int:
+def _count_persons(counted: frozenset[str], spec: ListSpec, item: str, session: Session) -> int:
     owners = [item]
     for nested in session.form.nested_lists(spec.id):
         owners.extend(session.draft.items(nested, item))
-    values = (session.value(Key(one, owner)) for one in counted for owner in owners)
-    return sum(one for one in values if isinstance(one, int) and not isinstance(one, bool))
+    values = (session.value(Key(question, owner)) for question in counted for owner in owners)
+    return sum(value for value in values if isinstance(value, int) and not isinstance(value, bool))

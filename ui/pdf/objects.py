@@ -1,7 +1,7 @@
-"""The objects of a PDF file that Qt wrote: taken apart, changed and put together again.
+"""Reading, changing and writing the objects of a PDF file that Qt wrote.
 
-Qt writes plain files: one table of places at the end, no compressed objects, no encryption.
-Only such files are understood here.
+Qt writes simple files: one cross-reference table at the end, no object streams, no encryption.
+Only such files are read.
 """
 
 from __future__ import annotations
@@ -11,61 +11,61 @@ import re
 import zlib
 from datetime import UTC, datetime
 
-_START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
-_HEAD = re.compile(rb"(\d+) 0 obj\n")
+_STARTXREF = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
+_OBJECT = re.compile(rb"(\d+) 0 obj\n")
 _STREAM = re.compile(rb"(.*?)stream\n(.*?)\nendstream\n?\Z", re.DOTALL)
-_KIND = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_FILE_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
 
-class NotUnderstood(ValueError):
-    """The file is not as Qt is known to write them; it is left as it is."""
+class UnsupportedPdfError(ValueError):
+    """The file does not have the form that Qt is known to write."""
 
 
-class Objects:
+class PdfObjects:
     """All objects of a file by their numbers, without `obj` and `endobj`."""
 
     def __init__(self, content: bytes) -> None:
-        """Take a file apart. Raises NotUnderstood."""
-        found = _START.search(content)
+        """Read a file. Raises UnsupportedPdfError."""
+        found = _STARTXREF.search(content)
         if found is None:
-            raise NotUnderstood
+            raise UnsupportedPdfError
         table = content[int(found[1]) :]
-        head = re.match(rb"xref\n0 (\d+)\n", table)
+        xref = re.match(rb"xref\n0 (\d+)\n", table)
         trailer = re.search(rb"trailer\n.*?/Info (\d+) 0 R\n/Root (\d+) 0 R", table, re.DOTALL)
-        if head is None or trailer is None:
-            raise NotUnderstood
+        if xref is None or trailer is None:
+            raise UnsupportedPdfError
         self.info, self.root = int(trailer[1]), int(trailer[2])
-        rows = table[head.end() : head.end() + 20 * int(head[1])]
+        rows = table[xref.end() : xref.end() + 20 * int(xref[1])]
         starts = [int(rows[at : at + 10]) for at in range(20, len(rows), 20)]
         self._bodies: dict[int, bytes] = {}
         ends = dict(zip(sorted(starts), [*sorted(starts)[1:], int(found[1])], strict=True))
         for number, start in enumerate(starts, start=1):
             piece = content[start : ends[start]]
-            named = _HEAD.match(piece)
-            if named is None or int(named[1]) != number:
-                raise NotUnderstood
-            self._bodies[number] = piece[named.end() :].removesuffix(b"endobj\n")
+            header = _OBJECT.match(piece)
+            if header is None or int(header[1]) != number:
+                raise UnsupportedPdfError
+            self._bodies[number] = piece[header.end() :].removesuffix(b"endobj\n")
 
     def numbers(self) -> list[int]:
-        """Give the numbers of all objects."""
+        """Return the numbers of all objects."""
         return list(self._bodies)
 
     def body(self, number: int) -> bytes:
-        """Give an object."""
+        """Return the body of an object."""
         return self._bodies[number]
 
-    def put(self, number: int, body: bytes) -> None:
-        """Put an object in the place of another."""
+    def set_body(self, number: int, body: bytes) -> None:
+        """Replace the body of an object."""
         self._bodies[number] = body
 
     def reserve(self) -> int:
-        """Give the number of a new object, which is empty until it is put."""
+        """Add an object without a body, and return its number."""
         number = len(self._bodies) + 1
         self._bodies[number] = b"null\n"
         return number
 
     def add(self, body: bytes) -> int:
-        """Add an object, and give its number."""
+        """Add an object, and return its number."""
         number = self.reserve()
         self._bodies[number] = body
         return number
@@ -74,104 +74,108 @@ class Objects:
         """Add entries to a dictionary."""
         body = self._bodies[number].rstrip()
         if not body.endswith(b">>"):
-            raise NotUnderstood
+            raise UnsupportedPdfError
         self._bodies[number] = body[:-2] + entries + b"\n>>\n"
 
-    def link(self, number: int, name: str) -> int:
-        """Give the number of the object that an entry of a dictionary leads to."""
+    def get_reference(self, number: int, name: str) -> int:
+        """Return the number of the object that an entry of a dictionary refers to."""
         found = re.search(rb"/%s (\d+) 0 R" % name.encode(), self._bodies[number])
         if found is None:
-            raise NotUnderstood
+            raise UnsupportedPdfError
         return int(found[1])
 
     def pages(self) -> list[int]:
-        """Give the numbers of the pages in their order."""
-        tree = self._bodies[self.link(self.root, "Pages")]
+        """Return the numbers of the pages in order."""
+        tree = self._bodies[self.get_reference(self.root, "Pages")]
         kids = re.search(rb"/Kids\s*\[(.*?)\]", tree, re.DOTALL)
         if kids is None:
-            raise NotUnderstood
+            raise UnsupportedPdfError
         return [int(one) for one in re.findall(rb"(\d+) 0 R", kids[1])]
 
     def stream(self, number: int) -> bytes:
-        """Give what a compressed stream holds."""
+        """Return the content of a compressed stream."""
         found = _STREAM.match(self._bodies[number])
         if found is None or b"/FlateDecode" not in found[1]:
-            raise NotUnderstood
+            raise UnsupportedPdfError
         return zlib.decompress(found[2])
 
-    def put_stream(self, number: int, content: bytes, entries: bytes = b"") -> None:
-        """Put a compressed stream in the place of an object."""
+    def set_stream(self, number: int, content: bytes, entries: bytes = b"") -> None:
+        """Replace an object by a compressed stream."""
         packed = zlib.compress(content)
         head = b"<<\n/Length %d\n/Filter /FlateDecode\n%s>>\n" % (len(packed), entries)
         self._bodies[number] = head + b"stream\n" + packed + b"\nendstream\n"
 
-    def joined(self) -> bytes:
-        """Give the whole file: small objects packed together, the same for the same objects."""
-        used = _used(self._bodies, (self.root, self.info))
-        packs = self._packs([one for one in used if b"stream\n" not in self._bodies[one]])
-        made = bytearray(_KIND)
-        places: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
-        for number in [one for one in used if b"stream\n" in self._bodies[one]]:
-            places[number] = 1, len(made), 0
-            made += b"%d 0 obj\n%sendobj\n" % (number, self._bodies[number])
+    def serialise(self) -> bytes:
+        """Return the file, the same for the same objects; small ones are in object streams."""
+        used = _find_reachable(self._bodies, (self.root, self.info))
+        streams = [number for number in used if b"stream\n" in self._bodies[number]]
+        packs = self._build_object_streams(sorted(set(used) - set(streams)))
+        content = bytearray(_FILE_HEADER)
+        entries: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
+        for number in streams:
+            entries[number] = 1, len(content), 0
+            content += b"%d 0 obj\n%sendobj\n" % (number, self._bodies[number])
         for pack, (numbers, body) in packs.items():
-            places[pack] = 1, len(made), 0
-            places |= {number: (2, pack, at) for at, number in enumerate(numbers)}
-            made += b"%d 0 obj\n%sendobj\n" % (pack, body)
-        return bytes(made) + self._table(places, len(made), hashlib.md5(made).hexdigest())  # noqa: S324 - a name for the file, no secret
+            entries[pack] = 1, len(content), 0
+            entries |= {number: (2, pack, index) for index, number in enumerate(numbers)}
+            content += b"%d 0 obj\n%sendobj\n" % (pack, body)
+        file_id = hashlib.md5(content).hexdigest()  # noqa: S324 - an id of the file, no secret
+        return bytes(content) + self._build_xref(entries, len(content), file_id)
 
-    def _packs(self, small: list[int]) -> dict[int, tuple[list[int], bytes]]:
-        """Pack objects without streams, by the number of each pack."""
+    def _build_object_streams(self, objects: list[int]) -> dict[int, tuple[list[int], bytes]]:
+        """Build object streams, by their own number, with the numbers of their objects."""
         packs: dict[int, tuple[list[int], bytes]] = {}
         free = len(self._bodies) + 1
-        for start in range(0, len(small), 200):
-            numbers = small[start : start + 200]
+        for start in range(0, len(objects), 200):
+            numbers = objects[start : start + 200]
             index, content = bytearray(), bytearray()
             for number in numbers:
                 index += b"%d %d " % (number, len(content))
                 content += self._bodies[number]
             packed = zlib.compress(bytes(index + content), 9)
             head = b"<< /Type /ObjStm /N %d /First %d /Length %d /Filter /FlateDecode >>\n"
-            filled = head % (len(numbers), len(index), len(packed))
-            packs[free] = numbers, filled + b"stream\n" + packed + b"\nendstream\n"
+            head %= (len(numbers), len(index), len(packed))
+            packs[free] = numbers, head + b"stream\n" + packed + b"\nendstream\n"
             free += 1
         return packs
 
-    def _table(self, places: dict[int, tuple[int, int, int]], start: int, name: str) -> bytes:
-        """Give the table of places: kind, where, and which, in rows of eight bytes."""
-        number = max(places) + 1
-        places = {**places, number: (1, start, 0)}
+    def _build_xref(
+        self, entries: dict[int, tuple[int, int, int]], start: int, file_id: str
+    ) -> bytes:
+        """Build the cross-reference stream: type, offset and index, in rows of eight bytes."""
+        number = max(entries) + 1
+        entries = {**entries, number: (1, start, 0)}
         rows = b"".join(
-            bytes([kind]) + where.to_bytes(5, "big") + which.to_bytes(2, "big")
-            for kind, where, which in (places.get(one, (0, 0, 0)) for one in range(number + 1))
+            bytes([kind]) + offset.to_bytes(5, "big") + index.to_bytes(2, "big")
+            for kind, offset, index in (entries.get(one, (0, 0, 0)) for one in range(number + 1))
         )
         packed = zlib.compress(rows, 9)
         return (
             b"%d 0 obj\n<< /Type /XRef /Size %d /W [1 5 2] /Root %d 0 R /Info %d 0 R "
             b"/ID [<%s> <%s>] /Length %d /Filter /FlateDecode >>\nstream\n"
-            % (number, number + 1, self.root, self.info, name.encode(), name.encode(), len(packed))
+            % (number, number + 1, self.root, self.info, *[file_id.encode()] * 2, len(packed))
         ) + b"%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % (packed, start)
 
 
-def text(words: str) -> bytes:
-    """Give words as a string of PDF, every script whole."""
-    return b"<FEFF%s>" % words.encode("utf-16-be", "replace").hex().upper().encode()
+def encode_text(text: str) -> bytes:
+    """Return a text as a PDF string in UTF-16."""
+    return b"<FEFF%s>" % text.encode("utf-16-be", "replace").hex().upper().encode()
 
 
-def stamp(moment: datetime) -> bytes:
-    """Give a moment as PDF writes it."""
-    return moment.astimezone(UTC).strftime("(D:%Y%m%d%H%M%SZ)").encode()
+def encode_date(time: datetime) -> bytes:
+    """Return a time as a PDF date."""
+    return time.astimezone(UTC).strftime("(D:%Y%m%d%H%M%SZ)").encode()
 
 
-def _used(bodies: dict[int, bytes], roots: tuple[int, ...]) -> list[int]:
-    """Give the objects that are led to, in the order of their numbers."""
+def _find_reachable(bodies: dict[int, bytes], roots: tuple[int, ...]) -> list[int]:
+    """Return the objects that the roots refer to, directly or not, in order."""
     found: set[int] = set()
-    waiting = list(roots)
-    while waiting:
-        number = waiting.pop()
+    pending = list(roots)
+    while pending:
+        number = pending.pop()
         if number in found or number not in bodies:
             continue
         found.add(number)
         head = bodies[number].partition(b"stream\n")[0]
-        waiting += [int(one) for one in re.findall(rb"(\d+) 0 R", head)]
+        pending += [int(one) for one in re.findall(rb"(\d+) 0 R", head)]
     return sorted(found)

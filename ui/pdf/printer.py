@@ -1,4 +1,4 @@
-"""Makes a PDF for the command line: without a window, and without a display."""
+"""PDF files for the command line, without a window or a display."""
 
 from __future__ import annotations
 
@@ -11,46 +11,47 @@ from PySide6.QtGui import QFontDatabase, QFontMetricsF, QGuiApplication
 from erasmus_desk.errors import PrinterError
 from erasmus_desk.export.document.blocks import Document
 
-from ..page_layout.document_layout import Paper
-from ..page_layout.styles import Style
-from .writer import pdf
+from ..page_layout.document_layout import LaidOutDocument
+from ..page_layout.styles import StyleSheet
+from .writer import build_pdf
 
 log = logging.getLogger("erasmus_desk.ui.paper")
 
 
-def printed(document: Document, style: bytes) -> bytes:
-    """Give a document as a PDF in the look of a style document.
+def render_pdf(document: Document, style: bytes) -> bytes:
+    """Return a document as a PDF in the styles of a style document.
 
     Raises PrinterError where Qt has no fonts.
     """
     if QGuiApplication.instance() is not None:
-        return _made(document, style)
-    # What Qt has to say about the machine would stand between the lines of the command.
-    before = qInstallMessageHandler(_note)
-    # So that equal drafts give equal files: Qt orders the fonts by their hashes.
+        return _render(document, style)
+    # Qt's messages about the machine would mix with the output of the command.
+    previous = qInstallMessageHandler(_log_qt_message)
+    # Qt orders the fonts by their hashes; equal drafts must give equal files.
     QHashSeed.setDeterministicGlobalSeed()
-    app = QGuiApplication(_arguments())
+    app = QGuiApplication(_qt_arguments())
     try:
-        return _made(document, style)
+        return _render(document, style)
     finally:
         app.shutdown()
-        qInstallMessageHandler(before)
+        qInstallMessageHandler(previous)
 
 
-def _made(document: Document, style: bytes) -> bytes:
-    look = Style.read(style)
-    # Where there are none, some systems still have names for them: only a letter tells.
-    if not QFontDatabase.families() or not QFontMetricsF(look.type("Answer").font).inFont("a"):
+def _render(document: Document, style: bytes) -> bytes:
+    styles = StyleSheet.read(style)
+    font = styles.text_style("Answer").font
+    # Some systems without fonts still list names of families, so a letter is tried.
+    if not QFontDatabase.families() or not QFontMetricsF(font).inFont("a"):
         raise PrinterError("no-fonts")
-    return pdf(Paper.of(document, look))
+    return build_pdf(LaidOutDocument.lay_out(document, styles))
 
 
-def _arguments() -> list[str]:
-    """Ask for no display, where Qt would end the process if there is none."""
+def _qt_arguments() -> list[str]:
+    """Return arguments that need no display, where Qt would abort without one."""
     name = "erasmus-desk"
     return [name, "-platform", "offscreen"] if sys.platform.startswith("linux") else [name]
 
 
-def _note(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+def _log_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
     if kind is not QtMsgType.QtDebugMsg:
         log.info("%s", message)

@@ -1,16 +1,9 @@
-"""What Qt cannot put into a PDF: structure, language, bookmarks, links within, who and when.
+"""What Qt does not write into a PDF: tags, language, bookmarks, links, dates, correct text.
 
-Qt 6.11 writes text, fonts, title, creator, author (6.9 on) and XMP, and nothing that a screen
-reader could walk: no structure tree, no language, no bookmarks, no links. While a page is
-drawn, each change of part leaves a mark far outside the page: an empty rectangle whose place is
-a number. Here the marks become the marked content that PDF asks for, and the rest is added.
-
-The bookmarks of a PDF: a tree of all headings.
-
-Which letters the signs of a PDF stand for, so that text can be searched and copied.
-
-Qt looks a sign up in its font and takes the first letter it finds: of a blank the tab, of a
-joined Arabic letter its drawn form, of the Greek mu the sign for a millionth.
+Qt 6.11 writes text, fonts, title, creator, author (6.9 on) and XMP, but no structure tree, no
+language, no bookmarks and no links, so that a screen reader cannot read the file. While a page
+is drawn, a mark is left wherever another tag begins: an empty rectangle far outside the page
+whose position is a number. Here the marks become marked content, and the rest is added.
 """
 
 from __future__ import annotations
@@ -21,56 +14,247 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from msgspec import Struct, field
 from PySide6.QtCore import QRectF
 
-from erasmus_desk.export.word.text_runs import runs_from_right
-from erasmus_desk.i18n import formats as words
+from erasmus_desk.export.word.text_runs import is_right_to_left
+from erasmus_desk.i18n import formats
 
-from ..page_layout.boxes import Part, Role, Slice, Words
-from ..page_layout.document_layout import Paper
-from ..page_layout.line_layout import Line
-from ..page_layout.styles import TWIPS
-from .metadata import properties
-from .objects import Objects, text
+from ..page_layout.boxes import Tag, TagRole, TextItem
+from ..page_layout.document_layout import LaidOutDocument
+from ..page_layout.line_layout import TextLine
+from ..page_layout.styles import TWIPS_PER_POINT
+from .metadata import build_info
+from .objects import PdfObjects, encode_text
+
+MARK_Y = -7001
+"""The height of the marks, in twips above the page."""
+_MARK = re.compile(rb"-(\d+) %d 0 5 re\nf\n" % MARK_Y)
+_ROLE_MAP = b"<< /Title /P >>"
+_CELL_ROLES = {TagRole.CELL, TagRole.HEADER_CELL}
+_CMAP = b"begincmap"
+_CMAP_ARRAY = re.compile(rb"\[(?:<[0-9A-F]{4}> ?)+\]")
+_CMAP_CODE = re.compile(rb"<([0-9A-F]{4})>")
 
 
-def outline(objects: Objects, paper: Paper, pages: Sequence[int]) -> int:
-    """Write the bookmarks, a tree of all headings, and give the number of its root."""
-    if not paper.headings:
+class ContentMarks:
+    """The marks of all pages: which tag begins at each, and the text of each tag."""
+
+    def __init__(self) -> None:
+        self.tags: list[Tag | None] = []
+        """By number of the mark, from 1; None for what is not read aloud."""
+        self.letters: set[str] = set()
+        """All letters that are drawn."""
+        self._texts: dict[int, dict[int, str]] = {}
+        self._reshaped: set[int] = set()
+
+    def add(self, tag: Tag | None) -> QRectF:
+        """Add a mark, and return the rectangle that stands for it."""
+        self.tags.append(tag)
+        return QRectF(-len(self.tags), MARK_Y, 0, 5)
+
+    def record_text(self, tag: Tag | None, line: TextLine) -> None:
+        """Record the text of a tag."""
+        if line.index:
+            return
+        text = line.layout.text()
+        self.letters.update(text)
+        if tag is not None:
+            self._texts.setdefault(id(tag), {})[id(line.layout)] = text
+            if line.is_reshaped:
+                self._reshaped.add(id(tag))
+
+    def actual_text(self, tag: Tag) -> str:
+        """Return the text of a tag whose letters are drawn as others, else nothing."""
+        if id(tag) not in self._reshaped:
+            return ""
+        return " ".join(self._texts[id(tag)].values()).replace("\u2028", "\n")
+
+
+def add_structure(content: bytes, document: LaidOutDocument, marks: ContentMarks) -> bytes:
+    """Return the file with all that Qt left out. Raises UnsupportedPdfError."""
+    objects = PdfObjects(content)
+    tree = _StructureTree(objects, document, marks)
+    for index, page in enumerate(tree.pages):
+        tree.tag_content(page)
+        tree.add_links(index)
+        objects.extend(page, b"/StructParents %d\n/Tabs /S" % index)
+    root = tree.write()
+    bookmarks = _add_bookmarks(objects, document, tree.pages)
+    language = formats.find_language_tag(document.source.properties.language)
+    entries = (
+        b"/StructTreeRoot %d 0 R\n/MarkInfo << /Marked true >>\n/Lang %s\n"
+        b"/ViewerPreferences << /DisplayDocTitle true >>" % (root, encode_text(language))
+    )
+    if bookmarks:
+        entries += b"\n/Outlines %d 0 R\n/PageMode /UseOutlines" % bookmarks
+    objects.extend(objects.root, entries)
+    objects.set_body(objects.info, build_info(document))
+    _correct_unicode_maps(objects, marks.letters)
+    return objects.serialise()
+
+
+class _StructureTree:
+    """The structure tree while it is written, with the content of each tag."""
+
+    def __init__(self, objects: PdfObjects, document: LaidOutDocument, marks: ContentMarks) -> None:
+        self.pages = objects.pages()
+        self._objects = objects
+        self._document = document
+        self._marks = marks
+        self._content: dict[int, list[bytes]] = defaultdict(list)
+        self._numbers: dict[int, int] = {}
+        self._page_tags: list[list[Tag]] = []
+        """For each page the tags of its marked content, in order."""
+        self._links: list[tuple[int, Tag]] = []
+
+    def tag_content(self, page: int) -> None:
+        """Turn the marks of a page into marked content, and record the tag of each."""
+        page_tags: list[Tag] = []
+        is_open = False
+
+        def mark_content(found: re.Match[bytes]) -> bytes:
+            nonlocal is_open
+            end = b"EMC\n" if is_open else b""
+            tag = self._marks.tags[int(found[1]) - 1]
+            is_open = True
+            if tag is None:
+                return end + b"/Artifact BMC\n"
+            number = len(page_tags)
+            page_tags.append(tag)
+            reference = b"<< /Type /MCR /Pg %d 0 R /MCID %d >>" % (page, number)
+            self._content[id(tag)].append(reference)
+            return end + b"/Span << /MCID %d >> BDC\n" % number
+
+        stream = self._objects.get_reference(page, "Contents")
+        content = _MARK.sub(mark_content, self._objects.stream(stream))
+        self._objects.set_stream(stream, content + (b"EMC\n" if is_open else b""))
+        self._page_tags.append(page_tags)
+
+    def add_links(self, index: int) -> None:
+        """Turn the lines of the table of contents on a page into links."""
+        page, number = self._document.pages[index], self.pages[index]
+        annotations: list[bytes] = []
+        for line in page.lines:
+            target = line.line.target_heading
+            if not target:
+                continue
+            top = page.geometry.height - line.y
+            sides = (line.x, top - line.line.height, line.x + page.geometry.text_width, top)
+            rect = b" ".join(b"%.2f" % (side / TWIPS_PER_POINT) for side in sides)
+            items = line.line.items
+            tag = next(item.tag for item in items if isinstance(item, TextItem) and item.tag)
+            title = next(one.text.text for one in self._document.headings if one.number == target)
+            destination = _get_destination(self._document, self.pages, target)
+            key = len(self.pages) + len(self._links)
+            link = self._objects.add(
+                b"<< /Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [%s] /Dest %s "
+                b"/Contents %s /StructParent %d >>\n" % (rect, destination, encode_text(title), key)
+            )
+            self._links.append((link, tag))
+            self._content[id(tag)].append(
+                b"<< /Type /OBJR /Pg %d 0 R /Obj %d 0 R >>" % (number, link)
+            )
+            annotations.append(b"%d 0 R" % link)
+        if annotations:
+            array = self._objects.get_reference(number, "Annots")
+            self._objects.set_body(array, b"[ %s ]\n" % b" ".join(annotations))
+
+    def write(self) -> int:
+        """Write the structure tree, and return the number of its root."""
+        root = self._objects.reserve()
+        language = self._document.source.properties.language
+        top = self._write_tag(self._document.root, root, language)
+        parents: list[bytes] = []
+        for index, tags in enumerate(self._page_tags):
+            numbers = b" ".join(b"%d 0 R" % self._numbers[id(tag)] for tag in tags)
+            parents.append(b"%d [%s]" % (index, numbers))
+        for key, (_, tag) in enumerate(self._links, start=len(self.pages)):
+            parents.append(b"%d %d 0 R" % (key, self._numbers[id(tag)]))
+        parent_tree = self._objects.add(b"<< /Nums [%s] >>\n" % b" ".join(parents))
+        self._objects.set_body(
+            root,
+            b"<< /Type /StructTreeRoot /K [%d 0 R] /ParentTree %d 0 R /ParentTreeNextKey %d "
+            b"/RoleMap %s >>\n" % (top, parent_tree, len(parents), _ROLE_MAP),
+        )
+        return root
+
+    def _write_tag(self, tag: Tag, parent: int, parent_language: str) -> int:
+        """Write a tag with all its children, and return its number."""
+        number = self._numbers[id(tag)] = self._objects.reserve()
+        language = tag.language or parent_language
+        children = list(self._content.get(id(tag), ()))
+        needed = [child for child in tag.children if self._is_needed(child)]
+        children += [b"%d 0 R" % self._write_tag(child, number, language) for child in needed]
+        entries = b""
+        if language != parent_language:
+            entries = b"/Lang %s " % encode_text(formats.find_language_tag(language))
+        text = self._marks.actual_text(tag)
+        entries += b"/ActualText %s " % encode_text(text) if text else b""
+        entries += b"".join(_build_attributes(tag))
+        self._objects.set_body(
+            number,
+            b"<< /Type /StructElem /S /%s /P %d 0 R %s/K [%s] >>\n"
+            % (tag.role.value.encode(), parent, entries, b" ".join(children)),
+        )
+        return number
+
+    def _is_needed(self, tag: Tag) -> bool:
+        """Return whether a tag has content, or is an empty cell, which keeps its position."""
+        if tag.role in _CELL_ROLES or id(tag) in self._content:
+            return True
+        return any(self._is_needed(child) for child in tag.children)
+
+
+def _build_attributes(tag: Tag) -> Iterator[bytes]:
+    if tag.title:
+        yield b"/T %s " % encode_text(tag.title)
+    if tag.summary:
+        yield b"/A << /O /Table /Summary %s >> " % encode_text(tag.summary)
+    if tag.role is TagRole.HEADER_CELL:
+        yield b"/A << /O /Table /Scope /%s >> " % (b"Column" if tag.heads_column else b"Row")
+
+
+def _get_destination(document: LaidOutDocument, pages: Sequence[int], heading: int) -> bytes:
+    """Return the destination that shows a heading with some space above it."""
+    page, height = document.heading_positions[heading]
+    top = (document.pages[page].geometry.height - height) / TWIPS_PER_POINT + 12
+    return b"[%d 0 R /XYZ 0 %.2f null]" % (pages[page], top)
+
+
+def _add_bookmarks(objects: PdfObjects, document: LaidOutDocument, pages: Sequence[int]) -> int:
+    """Write the bookmarks, a tree of all headings, and return the number of its root, or 0."""
+    if not document.headings:
         return 0
     root = objects.reserve()
-    numbers = [objects.reserve() for _ in paper.headings]
-    above: list[int] = []
+    numbers = [objects.reserve() for _ in document.headings]
+    parents: list[int] = []
     stack: list[tuple[int, int]] = [(0, -1)]
-    kids: dict[int, list[int]] = defaultdict(list)
-    for place, heading in enumerate(paper.headings):
+    children: dict[int, list[int]] = defaultdict(list)
+    for index, heading in enumerate(document.headings):
         while stack[-1][0] >= heading.level:
             stack.pop()
         parent = stack[-1][1]
-        above.append(parent)
-        kids[parent].append(place)
-        stack.append((heading.level, place))
-    for place, heading in enumerate(paper.headings):
-        page, height = paper.where[heading.number]
-        beside = kids[above[place]]
-        at = beside.index(place)
-        parent = root if above[place] < 0 else numbers[above[place]]
-        goal = (paper.pages[page].leaf.height - height) / TWIPS + 12
+        parents.append(parent)
+        children[parent].append(index)
+        stack.append((heading.level, index))
+    for index, heading in enumerate(document.headings):
+        siblings = children[parents[index]]
+        at = siblings.index(index)
+        parent = root if parents[index] < 0 else numbers[parents[index]]
         entries = [
-            b"/Title %s /Parent %d 0 R" % (text(heading.text.text), parent),
-            b"/Dest [%d 0 R /XYZ 0 %.2f null]" % (pages[page], goal),
+            b"/Title %s /Parent %d 0 R" % (encode_text(heading.text.text), parent),
+            b"/Dest %s" % _get_destination(document, pages, heading.number),
         ]
-        entries += [b"/Prev %d 0 R" % numbers[beside[at - 1]]] if at else []
-        entries += [b"/Next %d 0 R" % numbers[beside[at + 1]]] if at + 1 < len(beside) else []
-        own = kids.get(place)
+        entries += [b"/Prev %d 0 R" % numbers[siblings[at - 1]]] if at else []
+        entries += [b"/Next %d 0 R" % numbers[one] for one in siblings[at + 1 : at + 2]]
+        own = children.get(index)
         if own:
             first, last = numbers[own[0]], numbers[own[-1]]
-            # Closed: a long list of all headings would hide its own order.
+            # A negative count closes it: with all headings open the order would be hard to see.
             entries.append(b"/First %d 0 R /Last %d 0 R /Count %d" % (first, last, -len(own)))
-        objects.put(numbers[place], b"<< %s >>\n" % b" ".join(entries))
-    top = kids[-1]
-    objects.put(
+        objects.set_body(numbers[index], b"<< %s >>\n" % b" ".join(entries))
+    top = children[-1]
+    objects.set_body(
         root,
         b"<< /Type /Outlines /First %d 0 R /Last %d 0 R /Count %d >>\n"
         % (numbers[top[0]], numbers[top[-1]], len(top)),
@@ -78,226 +262,31 @@ def outline(objects: Objects, paper: Paper, pages: Sequence[int]) -> int:
     return root
 
 
-_LIST = re.compile(rb"\[(?:<[0-9A-F]{4}> ?)+\]")
-_CODE = re.compile(rb"<([0-9A-F]{4})>")
-_MAP = b"begincmap"
+def _correct_unicode_maps(objects: PdfObjects, letters: AbstractSet[str]) -> None:
+    """Map each glyph to a letter of the text, so that text can be searched and copied.
 
+    Qt maps a glyph to the first letter its font has for it: a space to the tab, a joined Arabic
+    letter to its presentation form, the Greek mu to the micro sign.
+    """
 
-def mend_letters(objects: Objects, used: AbstractSet[str]) -> None:
-    """Let every sign stand for a letter that was written; `used` are all of those."""
-
-    def meant(found: re.Match[bytes]) -> bytes:
+    def correct_code(found: re.Match[bytes]) -> bytes:
         letter = chr(int(found[1], 16))
         if letter == "\t":
             return b"<0020>"
         plain = unicodedata.normalize("NFKC", letter)
-        # Two joined Arabic letters stay one sign: programs that read from the right would turn
-        # them round, and all of them know what the sign means.
-        is_pair = len(plain) > 1 and runs_from_right(plain)
-        if letter in used or is_pair or not set(plain) <= used:
+        # An Arabic ligature stays one character: programs would reverse two letters, and all of
+        # them know the ligature.
+        is_pair = len(plain) > 1 and is_right_to_left(plain)
+        if letter in letters or is_pair or not set(plain) <= letters:
             return found[0]
         return b"<%s>" % plain.encode("utf-16-be").hex().upper().encode()
 
-    def listed(found: re.Match[bytes]) -> bytes:
-        return _CODE.sub(meant, found[0])
+    def correct_array(found: re.Match[bytes]) -> bytes:
+        return _CMAP_CODE.sub(correct_code, found[0])
 
     for number in objects.numbers():
         body = objects.body(number)
-        if _MAP in body:
+        if _CMAP in body:
             _, _, rest = body.partition(b"stream\n")
             content, _, _ = rest.rpartition(b"\nendstream")
-            objects.put_stream(number, _LIST.sub(listed, content))
-
-
-OUTSIDE = -7001
-"""How far above the page the marks stand, in twips."""
-_MARK = re.compile(rb"-(\d+) %d 0 5 re\nf\n" % OUTSIDE)
-_ROLES = b"<< /Title /P >>"
-_CELLS = {Role.CELL, Role.HEAD}
-
-
-class Marks(Struct):
-    """The marks of all pages by their number, the first being 1: what begins at each of them."""
-
-    every: list[Part | None] = field(default_factory=list["Part | None"])
-    """Parts, or nothing for an ornament."""
-    letters: set[str] = field(default_factory=set[str])
-    """All that are drawn."""
-    _said: dict[int, dict[int, str]] = field(default_factory=dict[int, dict[int, str]])
-    _reshaped: set[int] = field(default_factory=set[int])
-
-    def begin(self, part: Part | None) -> QRectF:
-        """Note what begins, and give the rectangle that says so."""
-        self.every.append(part)
-        return QRectF(-len(self.every), OUTSIDE, 0, 5)
-
-    def note(self, part: Part | None, line: Line) -> None:
-        """Note what is written in a part."""
-        if line.number:
-            return
-        words = line.layout.text()
-        self.letters.update(words)
-        if part is not None:
-            self._said.setdefault(id(part), {})[id(line.layout)] = words
-            if line.reshaped:
-                self._reshaped.add(id(part))
-
-    def said(self, part: Part) -> str:
-        """Give how a part reads, where its letters are drawn as others."""
-        if id(part) not in self._reshaped:
-            return ""
-        return " ".join(self._said[id(part)].values()).replace("\u2028", "\n")
-
-
-class _Tree(Struct):
-    """The structure as it is found on the pages: the content of each part, and its object."""
-
-    objects: Objects
-    marks: Marks
-    content: dict[int, list[bytes]] = field(default_factory=lambda: defaultdict(list))
-    numbers: dict[int, int] = field(default_factory=dict[int, int])
-    owners: list[list[Part]] = field(default_factory=list[list[Part]])
-    """For each page the part that owns each piece of its content."""
-    links: list[tuple[int, Part]] = field(default_factory=list[tuple[int, Part]])
-
-
-def finished(content: bytes, paper: Paper, marks: Marks) -> bytes:
-    """Give the file with all that Qt left out. Raises NotUnderstood."""
-    objects = Objects(content)
-    tree = _Tree(objects, marks)
-    pages = objects.pages()
-    for place, page in enumerate(pages):
-        _mark_page(tree, page)
-        _link_page(tree, paper, place, pages)
-        objects.extend(page, b"/StructParents %d\n/Tabs /S" % place)
-    root = _structure(tree, paper, pages)
-    bookmarks = outline(objects, paper, pages)
-    language = words.tag(paper.document.about.language)
-    entries = (
-        b"/StructTreeRoot %d 0 R\n/MarkInfo << /Marked true >>\n/Lang %s\n"
-        b"/ViewerPreferences << /DisplayDocTitle true >>" % (root, text(language))
-    )
-    if bookmarks:
-        entries += b"\n/Outlines %d 0 R\n/PageMode /UseOutlines" % bookmarks
-    objects.extend(objects.root, entries)
-    objects.put(objects.info, properties(paper))
-    mend_letters(objects, marks.letters)
-    return objects.joined()
-
-
-def _mark_page(tree: _Tree, page: int) -> None:
-    """Turn the marks of a page into marked content, and note which part owns it."""
-    objects = tree.objects
-    owned: list[Part] = []
-    is_open = False
-
-    def marked(found: re.Match[bytes]) -> bytes:
-        nonlocal is_open
-        end = b"EMC\n" if is_open else b""
-        part = tree.marks.every[int(found[1]) - 1]
-        is_open = True
-        if part is None:
-            return end + b"/Artifact BMC\n"
-        number = len(owned)
-        owned.append(part)
-        reference = b"<< /Type /MCR /Pg %d 0 R /MCID %d >>" % (page, number)
-        tree.content[id(part)].append(reference)
-        return end + b"/Span << /MCID %d >> BDC\n" % number
-
-    stream = objects.link(page, "Contents")
-    content = _MARK.sub(marked, objects.stream(stream))
-    objects.put_stream(stream, content + (b"EMC\n" if is_open else b""))
-    tree.owners.append(owned)
-
-
-def _link_page(tree: _Tree, paper: Paper, place: int, pages: Sequence[int]) -> None:
-    """Make links of the lines of the contents."""
-    objects, page = tree.objects, paper.pages[place]
-    made: list[int] = []
-    for one in page.placed:
-        if not one.slice.goes_to:
-            continue
-        target, height = paper.where[one.slice.goes_to]
-        top, bottom = page.leaf.height - one.y, page.leaf.height - one.y - one.slice.height
-        box = (one.x, bottom, one.x + page.leaf.measure, top)
-        rect = b" ".join(b"%.2f" % (side / TWIPS) for side in box)
-        part = _owner(one.slice)
-        goal = b"[%d 0 R /XYZ 0 %.2f null]" % (
-            pages[target],
-            (paper.pages[target].leaf.height - height) / TWIPS + 12,
-        )
-        title = next(h.text.text for h in paper.headings if h.number == one.slice.goes_to)
-        key = len(pages) + len(tree.links)
-        number = objects.add(
-            b"<< /Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [%s] /Dest %s "
-            b"/Contents %s /StructParent %d >>\n" % (rect, goal, text(title), key)
-        )
-        tree.links.append((number, part))
-        tree.content[id(part)].append(
-            b"<< /Type /OBJR /Pg %d 0 R /Obj %d 0 R >>" % (pages[place], number)
-        )
-        made.append(number)
-    if made:
-        listed = b" ".join(b"%d 0 R" % number for number in made)
-        objects.put(objects.link(pages[place], "Annots"), b"[ %s ]\n" % listed)
-
-
-def _owner(one: Slice) -> Part:
-    """Give the part that a line of the contents belongs to."""
-    parts = (item.part for item in one.items if isinstance(item, Words) and item.part)
-    return next(parts)
-
-
-def _structure(tree: _Tree, paper: Paper, pages: Sequence[int]) -> int:
-    """Write the structure tree, and give the number of its root."""
-    objects = tree.objects
-    root = objects.reserve()
-    top = _element(tree, paper.whole, root, paper.document.about.language)
-    every: list[bytes] = []
-    for place, owned in enumerate(tree.owners):
-        parts = b" ".join(b"%d 0 R" % tree.numbers[id(part)] for part in owned)
-        every.append(b"%d [%s]" % (place, parts))
-    for place, (_, part) in enumerate(tree.links):
-        every.append(b"%d %d 0 R" % (len(pages) + place, tree.numbers[id(part)]))
-    parents = objects.add(b"<< /Nums [%s] >>\n" % b" ".join(every))
-    objects.put(
-        root,
-        b"<< /Type /StructTreeRoot /K [%d 0 R] /ParentTree %d 0 R /ParentTreeNextKey %d "
-        b"/RoleMap %s >>\n" % (top, parents, len(every), _ROLES),
-    )
-    return root
-
-
-def _element(tree: _Tree, part: Part, parent: int, language: str) -> int:
-    """Write a part with all its parts, and give its number."""
-    number = tree.numbers[id(part)] = tree.objects.reserve()
-    own = part.language or language
-    kids = list(tree.content.get(id(part), ()))
-    worth = [child for child in part.parts if _is_worth(tree, child)]
-    kids += [b"%d 0 R" % _element(tree, child, number, own) for child in worth]
-    entries = b"/Lang %s " % text(words.tag(own)) if own != language else b""
-    said = tree.marks.said(part)
-    entries += b"/ActualText %s " % text(said) if said else b""
-    entries += b"".join(_more(part))
-    tree.objects.put(
-        number,
-        b"<< /Type /StructElem /S /%s /P %d 0 R %s/K [%s] >>\n"
-        % (part.role.value.encode(), parent, entries, b" ".join(kids)),
-    )
-    return number
-
-
-def _is_worth(tree: _Tree, part: Part) -> bool:
-    """Tell whether a part has any content; an empty cell holds a place in its row."""
-    if part.role in _CELLS or id(part) in tree.content:
-        return True
-    return any(_is_worth(tree, child) for child in part.parts)
-
-
-def _more(part: Part) -> Iterator[bytes]:
-    if part.title:
-        yield b"/T %s " % text(part.title)
-    if part.about:
-        yield b"/A << /O /Table /Summary %s >> " % text(part.about)
-    if part.role is Role.HEAD:
-        yield b"/A << /O /Table /Scope /%s >> " % (b"Column" if part.is_column else b"Row")
+            objects.set_stream(number, _CMAP_ARRAY.sub(correct_array, content))

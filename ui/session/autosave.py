@@ -1,7 +1,4 @@
-"""When the journal is written, when the draft is saved, and what is tried when that fails.
-
-A save on its way: in a thread of its own, for a disk may take longer than a key can wait.
-"""
+"""Autosave: when the journal and the file are written, and what happens when that fails."""
 
 from __future__ import annotations
 
@@ -24,35 +21,35 @@ from erasmus_desk.errors import (
     TargetBusy,
 )
 from erasmus_desk.storage import drafts
-from erasmus_desk.storage.backups import Copies
-from erasmus_desk.storage.history import Run
+from erasmus_desk.storage.backups import Backups
+from erasmus_desk.storage.history import JournalRun
 from erasmus_desk.storage.journal import Journal
 
 from ..qt_support import single_shot
 from .session import Session
 
 
-class Flight:
-    """One save of one state of a draft; drafts are values, so nobody else touches this one.
+class SaveThread:
+    """A thread that saves one state of a draft, as a slow disk must not block typing.
 
-    `mark` is where the run of the journal stood when it began.
+    `save_point` is the position in the journal when it started.
     """
 
     def __init__(
-        self, session: Session, seen: str, run: Run | None, landed: SignalInstance
+        self, session: Session, digest: str, run: JournalRun | None, finished: SignalInstance
     ) -> None:
-        """Begin to save onto the file of digest `seen`; `landed` comes from the other thread."""
+        """Start to save over the file with `digest`; the thread emits `finished` at its end."""
         self.draft: Draft = session.draft
-        self.mark = run.mark if run is not None else None
-        self._digest = seen
+        self.save_point = run.save_point if run is not None else None
+        self._digest = digest
         self._problem: Exception | None = None
         self._path, self._order = session.path, session.form.order
-        self._landed = landed
+        self._finished = finished
         self._thread = Thread(target=self._save, name="save")
         self._thread.start()
 
     def wait(self) -> str:
-        """Wait for the end and give the digest of the file. Raises SaveError."""
+        """Wait for the end and return the digest of the file. Raises SaveError."""
         self._thread.join()
         if self._problem is not None:
             raise self._problem
@@ -61,11 +58,11 @@ class Flight:
     def _save(self) -> None:
         try:
             self._digest = drafts.save(self.draft, self._path, self._digest, self._order)
-        except Exception as problem:  # noqa: BLE001 - raised again by whoever waits
+        except Exception as problem:  # noqa: BLE001 - raised again by `wait`
             self._problem = problem
-        # Nobody is there to be told when the program ends in this moment.
+        # The receiver is gone when the program ends at this moment.
         with contextlib.suppress(RuntimeError):
-            self._landed.emit()
+            self._finished.emit()
 
 
 JOURNAL_AFTER = 500
@@ -74,20 +71,20 @@ SAVE_AFTER = 1000
 """Milliseconds of rest before the draft's file is saved …"""
 SAVE_AT_LATEST = 5000
 """… and milliseconds after which it is saved while typing goes on."""
-TRY_AGAIN = 15_000
+RETRY_AFTER = 15_000
 """Milliseconds until a file that could not be written is tried again, typing or not."""
 
 
 class SaveState(StrEnum):
-    """What the top bar shows."""
+    """The states that the top bar shows."""
 
     SAVED = "saved"
     TYPING = "typing"
-    TROUBLE = "trouble"
+    FAILED = "trouble"
 
 
 class SaveStatus(Struct, frozen=True):
-    """How the draft stands: since when it is saved, or what went wrong."""
+    """Whether the draft is saved, since when, or what failed."""
 
     state: SaveState
     at: datetime | None = None
@@ -95,77 +92,77 @@ class SaveStatus(Struct, frozen=True):
 
     @property
     def is_saved(self) -> bool:
-        """Whether the file holds everything."""
+        """Whether the file contains all changes."""
         return self.state is SaveState.SAVED
 
 
 class Autosave(QObject):
-    """Keeps one session on disk: every change in the journal, then the whole file.
+    """Writes the changes of a session to the journal, and soon after saves the whole file.
 
-    While somebody types the file is saved by a thread; whoever calls `save` waits for the disk.
+    A thread saves while the user types; `save` waits for the disk.
     """
 
     status_changed = Signal(object)
     conflicted = Signal(object)
-    """Somebody else wrote the file; nothing is saved to it until the user has decided."""
-    unguarded = Signal(object)
-    """The journal cannot be written; told once, until it can be written again."""
-    _landed = Signal()
+    """The file was changed elsewhere; it is not saved again until the user has decided."""
+    journal_failed = Signal(object)
+    """The journal cannot be written; emitted once until it can be written again."""
+    _save_finished = Signal()
 
     def __init__(
         self,
         session: Session,
         digest: str,
         journal: Journal | None,
-        copies: Copies,
+        backups: Backups,
         delays: tuple[int, int, int] = (JOURNAL_AFTER, SAVE_AFTER, SAVE_AT_LATEST),
-        try_again: int = TRY_AGAIN,
+        retry_after: int = RETRY_AFTER,
     ) -> None:
-        """Begin with a draft whose file has `digest`; delays in milliseconds."""
+        """Serve a session whose file has `digest`; delays are in milliseconds."""
         super().__init__()
         self.session = session
         self.digest = digest
-        self._saved = session.draft
+        self._saved_draft = session.draft
         self.status = SaveStatus(SaveState.SAVED, session.draft.modified)
         self.journal_error: JournalError | None = None
         self._journal = journal
-        self._copies = copies
+        self._backups = backups
         self._pending: dict[Key, Change] = {}
-        self._run = self._begin()
+        self._run = self._begin_run()
         self._is_blocked = False
-        self._is_kept_elsewhere = False
-        self._tries = 0
-        self._try_again = try_again
-        self._has_copy = False
-        self._flight: Flight | None = None
-        self._landed.connect(self._land)
+        self._is_saved_elsewhere = False
+        self._retries = 0
+        self._retry_after = retry_after
+        self._has_recovery_copy = False
+        self._save_thread: SaveThread | None = None
+        self._save_finished.connect(self._finish_save)
         self._journal_timer, self._rest_timer, self._latest_timer = (
             single_shot(self, delay) for delay in delays
         )
         self._retry_timer = single_shot(self, 0)
         self._journal_timer.timeout.connect(self.write_journal)
         for timer in (self._rest_timer, self._latest_timer, self._retry_timer):
-            timer.timeout.connect(self._take_off)
+            timer.timeout.connect(self._start_save)
         session.changed.connect(self._on_changed)
 
     @property
     def is_dirty(self) -> bool:
-        """Whether the draft's file lacks something that is on screen."""
-        is_changed = self.session.draft.answers != self._saved.answers
+        """Whether the draft has changes that the file does not have."""
+        is_changed = self.session.draft.answers != self._saved_draft.answers
         return is_changed or not self.session.undo_stack.isClean()
 
     @property
     def is_in_conflict(self) -> bool:
-        """Whether saving waits until the user has decided on somebody else's version."""
-        return self._is_blocked and not self._is_kept_elsewhere
+        """Whether saving waits for a decision on a version changed elsewhere."""
+        return self._is_blocked and not self._is_saved_elsewhere
 
     def secure(self) -> bool:
-        """Save, and tell whether everything is kept: in the file, the journal or a copy."""
+        """Save; return whether all text is in the file, the journal or a recovery copy."""
         is_journaled = self.save() or (self._run is not None and not self._pending)
-        return is_journaled or self._has_copy or self._is_kept_elsewhere
+        return is_journaled or self._has_recovery_copy or self._is_saved_elsewhere
 
     def write_journal(self) -> None:
-        """Write what is pending to the journal now."""
+        """Write the pending changes to the journal now."""
         self._journal_timer.stop()
         if not self._pending:
             return
@@ -174,128 +171,129 @@ class Autosave(QObject):
             try:
                 self._journal.append(self._run, changes)
             except JournalError as problem:
-                # The draft's own saving goes on; the user is told that the net is gone.
-                self._note_journal(problem)
+                self._set_journal_error(problem)
                 return
-            self._note_journal(None)
+            self._set_journal_error(None)
         self._pending.clear()
 
     def save(self) -> bool:
-        """Save the draft's file now; tells whether it holds everything."""
-        self._land()
-        self._take_off()
-        self._land()
+        """Save the file now; return whether it contains all changes."""
+        self._finish_save()
+        self._start_save()
+        self._finish_save()
         return not self._is_blocked and not self.is_dirty
 
-    def _take_off(self) -> None:
-        """Begin to save, unless there is nothing to save or a save is on its way."""
+    def _start_save(self) -> None:
+        """Start a save, unless there is nothing to save or a save is running."""
         for timer in (self._rest_timer, self._latest_timer, self._retry_timer):
             timer.stop()
         self.write_journal()
-        if self._is_blocked or not self.is_dirty or self._flight is not None:
+        if self._is_blocked or not self.is_dirty or self._save_thread is not None:
             return
-        self._flight = Flight(self.session, self.digest, self._run, self._landed)
+        self._save_thread = SaveThread(self.session, self.digest, self._run, self._save_finished)
 
-    def _land(self) -> None:
-        """Wait for the save that is on its way, if there is one, and note how it ended."""
-        flight, self._flight = self._flight, None
-        if flight is None:
+    def _finish_save(self) -> None:
+        """Wait for the running save, if any, and record its result."""
+        thread, self._save_thread = self._save_thread, None
+        if thread is None:
             return
         try:
-            self.digest = flight.wait()
+            self.digest = thread.wait()
         except ChangedOnDisk as problem:
             self._is_blocked = True
-            self._tell(SaveStatus(SaveState.TROUBLE, error=problem))
+            self._set_status(SaveStatus(SaveState.FAILED, error=problem))
             self.conflicted.emit(problem)
         except SaveError as problem:
-            self._rescue(problem)
+            self._handle_error(problem)
         else:
-            self._tries = 0
-            self._saved = flight.draft
-            self._note_saved(flight)
-            if self.session.draft is flight.draft:
+            self._retries = 0
+            self._saved_draft = thread.draft
+            self._record_save(thread)
+            if self.session.draft is thread.draft:
                 self.session.undo_stack.setClean()
-                self._tell(SaveStatus(SaveState.SAVED, drafts.now()))
+                self._set_status(SaveStatus(SaveState.SAVED, drafts.now()))
             elif not self._rest_timer.isActive():
-                # What was typed meanwhile found a save on its way.
+                # Changes made during the save are saved next.
                 self._rest_timer.start()
 
-    def leave(self) -> None:
-        """Note that another file holds everything now; this one is saved no more."""
-        self._land()
+    def detach(self) -> None:
+        """Stop saving to the file: another file has all changes now."""
+        self._finish_save()
         self.write_journal()
         self._is_blocked = True
-        self._is_kept_elsewhere = True
+        self._is_saved_elsewhere = True
         self.session.undo_stack.setClean()
 
     def close(self) -> bool:
-        """Save for the last time; tells whether all is in the file."""
+        """Save for the last time; return whether the file contains all changes."""
         is_saved = self.save()
         self._retry_timer.stop()
         if self._journal is not None and self._run is not None:
             with contextlib.suppress(JournalError):
-                self._journal.end(self._run, kept_elsewhere=self._is_kept_elsewhere)
+                self._journal.end_run(self._run, saved_elsewhere=self._is_saved_elsewhere)
         return is_saved
 
-    def _begin(self) -> Run | None:
+    def _begin_run(self) -> JournalRun | None:
         if self._journal is None:
             return None
         try:
-            return self._journal.begin(self.session.draft, self.session.path, self.digest)
+            return self._journal.begin_run(self.session.draft, self.session.path, self.digest)
         except JournalError as problem:
-            self._note_journal(problem)
+            self._set_journal_error(problem)
             return None
 
-    def _note_journal(self, problem: JournalError | None) -> None:
+    def _set_journal_error(self, problem: JournalError | None) -> None:
         is_news = problem is not None and self.journal_error is None
         self.journal_error = problem
         if is_news:
-            self.unguarded.emit(problem)
+            self.journal_failed.emit(problem)
 
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
         for change in changes:
             first = self._pending.get(change.key, change)
             self._pending[change.key] = Change(change.key, first.old, change.new)
-        # Started at the first change and not again: the bound holds however long one types.
+        # Not restarted by later changes, so that the bound holds during continuous typing.
         for timer in (self._journal_timer, self._latest_timer):
             if not timer.isActive():
                 timer.start()
         self._rest_timer.start()
         if self.status.state is SaveState.SAVED:
-            self._tell(SaveStatus(SaveState.TYPING, self.status.at))
+            self._set_status(SaveStatus(SaveState.TYPING, self.status.at))
 
-    def _rescue(self, problem: SaveError) -> None:
-        """Put a copy where it can be written, and try again if trying again can help."""
-        self._has_copy = False
-        # Where even that fails, the journal still holds every word, and the status says so.
+    def _handle_error(self, problem: SaveError) -> None:
+        """Save a recovery copy elsewhere, and start the timer for the next try."""
+        self._has_recovery_copy = False
+        # If that fails too, the text is still in the journal.
         with contextlib.suppress(SaveError):
-            self._copies.rescue(self.session.draft, self.session.form.order)
-            self._has_copy = True
+            self._backups.save_recovery_copy(self.session.draft, self.session.form.order)
+            self._has_recovery_copy = True
         delays = atomic_file.RETRY_DELAYS
-        is_short = isinstance(problem, TargetBusy) and self._tries < len(delays)
-        delay = int(delays[self._tries] * 1000) if is_short else self._try_again
+        is_short = isinstance(problem, TargetBusy) and self._retries < len(delays)
+        delay = int(delays[self._retries] * 1000) if is_short else self._retry_after
         self._retry_timer.start(delay)
-        self._tries += 1
-        # Told once: a notice that was closed does not come back with every try.
+        self._retries += 1
+        # Reported once: a closed notification does not return with every try.
         known = self.status.error
-        if known is None or known.sentence != problem.sentence:
-            self._tell(SaveStatus(SaveState.TROUBLE, error=problem))
+        if known is None or known.message_id != problem.message_id:
+            self._set_status(SaveStatus(SaveState.FAILED, error=problem))
 
-    def _note_saved(self, flight: Flight) -> None:
+    def _record_save(self, thread: SaveThread) -> None:
         if self._run is None:
-            # The journal begins with what the file holds: later, if somebody typed meanwhile.
-            if self.session.draft is flight.draft:
-                self._run = self._begin()
+            # A run begins with the state of the file: not if the draft changed during the save.
+            if self.session.draft is thread.draft:
+                self._run = self._begin_run()
         elif self._journal is not None:
             try:
-                self._journal.saved(self._run, self.digest, self.session.path, flight.mark)
+                self._journal.record_save(
+                    self._run, self.digest, self.session.path, thread.save_point
+                )
             except JournalError as problem:
-                self._note_journal(problem)
-        # A missing dated copy takes nothing away; the next save tries again.
+                self._set_journal_error(problem)
+        # A backup that fails is tried again with the next save.
         with contextlib.suppress(OSError, DraftError, SaveError):
-            if self._copies.due(flight.draft.id):
-                self._copies.keep(flight.draft.id, self.session.path.read_bytes())
+            if self._backups.is_due(thread.draft.id):
+                self._backups.back_up(thread.draft.id, self.session.path.read_bytes())
 
-    def _tell(self, status: SaveStatus) -> None:
+    def _set_status(self, status: SaveStatus) -> None:
         self.status = status
         self.status_changed.emit(status)

@@ -1,4 +1,4 @@
-"""Runs the checks once typing rests, and tells what was found and how far each step is."""
+"""The checks of a session, run when typing rests."""
 
 from __future__ import annotations
 
@@ -10,60 +10,60 @@ from erasmus_desk import progress
 from erasmus_desk.checks import runner
 from erasmus_desk.checks.finding import Finding
 from erasmus_desk.draft.model import Key
-from erasmus_desk.draft.visibility import asked, parked
+from erasmus_desk.draft.visibility import hidden_answers, visible_questions
 from erasmus_desk.i18n import formats
 
 from ..qt_support import single_shot
 from .session import Session
 
-REST = 300
+REST_DELAY = 300
 """Milliseconds without a change before the checks run."""
 
 
-class Watch(QObject):
-    """The findings and the flow of a session, renewed when the draft has come to rest.
+class CheckRunner(QObject):
+    """Keeps findings, progress and hidden answers of a session up to date.
 
-    The checks are run in parts, one in each turn of the event loop, so that a key pressed
-    meanwhile is answered at once; it also ends them, for the draft is another one then.
+    The checks run in parts, one in each turn of the event loop, so that typing is not delayed;
+    a change of the draft stops them.
     """
 
-    renewed = Signal()
+    finished = Signal()
 
-    def __init__(self, session: Session, rest: int = REST) -> None:
-        """Begin with the flow of the present draft; the checks follow in the turns to come."""
+    def __init__(self, session: Session, rest: int = REST_DELAY) -> None:
+        """Compute the progress now; the checks follow in the next turns of the event loop."""
         super().__init__()
         self._session = session
         draft, pack = session.draft, session.pack
-        walk = asked(draft, pack)
+        visible = visible_questions(draft, pack)
         self.findings: tuple[Finding, ...] = ()
-        self.flow = progress.flow(draft, pack, walk=walk)
-        self.parked: tuple[Key, ...] = parked(draft, pack, walk)
+        self.progress = progress.compute_progress(draft, pack, visible=visible)
+        self.hidden_answers: tuple[Key, ...] = hidden_answers(draft, pack, visible)
         self.has_checked = False
-        """Whether the checks have run; until then nothing is known of problems."""
+        """Whether the checks have run at least once."""
         self._parts: Iterator[None] | None = None
         self._rest_timer, self._part_timer = single_shot(self, rest), single_shot(self, 0)
-        self._rest_timer.timeout.connect(self._begin)
-        self._part_timer.timeout.connect(self._do_part)
+        self._rest_timer.timeout.connect(self._start)
+        self._part_timer.timeout.connect(self._run_part)
         session.changed.connect(self._on_changed)
-        self._begin()
+        self._start()
 
-    def renew(self) -> None:
-        """Run the checks now, all in one."""
+    def run_now(self) -> None:
+        """Run all checks now."""
         self._stop()
-        for _ in self._work():
+        for _ in self._run_parts():
             pass
 
     @property
-    def blocking(self) -> int:
-        """How many findings block sending."""
+    def blocking_count(self) -> int:
+        """The number of findings that must be fixed before submission."""
         return sum(finding.blocks for finding in self.findings)
 
-    def _begin(self) -> None:
+    def _start(self) -> None:
         self._stop()
-        self._parts = self._work()
+        self._parts = self._run_parts()
         self._part_timer.start()
 
-    def _do_part(self) -> None:
+    def _run_part(self) -> None:
         if self._parts is None:
             return
         try:
@@ -73,23 +73,23 @@ class Watch(QObject):
         else:
             self._part_timer.start()
 
-    def _work(self) -> Iterator[None]:
-        """Find everything out, with a pause after every few milliseconds of work."""
+    def _run_parts(self) -> Iterator[None]:
+        """Run the checks, with a pause after every few milliseconds of work."""
         draft, pack = self._session.draft, self._session.pack
-        walk = asked(draft, pack)
+        visible = visible_questions(draft, pack)
         yield
-        findings = yield from runner.by_parts(draft, pack, walk)
+        findings = yield from runner.run_in_parts(draft, pack, visible)
         yield
-        state = progress.flow(draft, pack, findings, walk)
+        done = progress.compute_progress(draft, pack, findings, visible)
         yield
-        waiting = parked(draft, pack, walk)
+        hidden = hidden_answers(draft, pack, visible)
         yield
         if not self.has_checked:
-            # Whoever hears of findings for the first time words them, with their numbers.
-            yield from formats.load(self._session.texts.language)
-        self.findings, self.flow, self.parked = findings, state, waiting
+            # The receivers of the first findings format numbers.
+            yield from formats.preload(self._session.texts.language)
+        self.findings, self.progress, self.hidden_answers = findings, done, hidden
         self.has_checked = True
-        self.renewed.emit()
+        self.finished.emit()
 
     def _stop(self) -> None:
         self._rest_timer.stop()

@@ -1,4 +1,4 @@
-"""Opens drafts and closes them again: file, lock, journal, copies, session."""
+"""The manager that creates, opens, copies and closes drafts."""
 
 from __future__ import annotations
 
@@ -11,102 +11,107 @@ from msgspec import Struct
 from erasmus_desk import atomic_file
 from erasmus_desk.call.library import Library
 from erasmus_desk.draft import reconcile
-from erasmus_desk.draft.model import Draft, Step
+from erasmus_desk.draft.model import ChangeSet, Draft
 from erasmus_desk.errors import SaveError
+from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage import drafts, locks
-from erasmus_desk.storage.backups import Copies
-from erasmus_desk.storage.drafts import Opened
+from erasmus_desk.storage.backups import Backups
+from erasmus_desk.storage.drafts import DraftFile
 from erasmus_desk.storage.journal import Journal
-from erasmus_desk.storage.locks import Holder
+from erasmus_desk.storage.locks import LockHolder
 
 from .autosave import Autosave
-from .check_runner import Watch
+from .check_runner import CheckRunner
 from .session import Session
 
 
 class OpenDraft(Struct, frozen=True):
-    """A draft at work: its session, its saving, its checks, and who else has it open."""
+    """An open draft: its session, autosave and checks, and who else has it open."""
 
     session: Session
     autosave: Autosave
-    watch: Watch
-    holder: Holder | None
+    check_runner: CheckRunner
+    holder: LockHolder | None
 
 
-class Keeper:
-    """Knows where drafts lie and how one is opened, made, copied and closed."""
+class DraftManager:
+    """Creates, opens, copies and closes drafts."""
 
     def __init__(
-        self, library: Library, folder: Path, journal: Journal | None, copies: Copies
+        self, library: Library, folder: Path, journal: Journal | None, backups: Backups
     ) -> None:
-        """Keep new drafts in `folder`; without a journal saving is all there is."""
+        """Save new drafts in `folder`; without a journal drafts are only saved as files."""
         self.library = library
         self.folder = folder
         self.journal = journal
-        self.copies = copies
+        self.backups = backups
 
-    def open(self, path: Path, language: str, rescued: Step | None = None) -> OpenDraft:
-        """Open a draft, with changes rescued from the journal if given.
+    def open(self, path: Path, language: str, recovered: ChangeSet | None = None) -> OpenDraft:
+        """Open a draft, with changes recovered from the journal if given.
 
-        Raises DraftError or PackError; nothing is touched then.
+        Raises DraftError or PackError.
         """
         opened = drafts.read(path)
-        holder = locks.look(path)
-        pack = self.library.pack(opened.draft.pack.id)
-        texts = self.library.texts(pack.id, language)
-        # Nobody waits for the copy: it is made from the bytes that were read.
-        Thread(target=self._keep_copy, args=(opened,), name="copy").start()
-        session = Session(reconcile.settle(opened.draft, pack, texts), pack, texts, path)
-        autosave = Autosave(session, opened.digest, self.journal, self.copies)
-        if rescued is not None:
-            session.perform(rescued)
-        return OpenDraft(session, autosave, Watch(session), holder)
+        holder = locks.find_other_holder(path)
+        pack = self.library.load_pack(opened.draft.pack.id)
+        texts = self.library.load_texts(pack.id, language)
+        # The backup has the bytes that were read, so it can be written in a thread.
+        Thread(target=self._back_up, args=(opened,), name="backup").start()
+        session = Session(reconcile.reconcile_draft(opened.draft, pack, texts), pack, texts, path)
+        autosave = Autosave(session, opened.digest, self.journal, self.backups)
+        if recovered is not None:
+            session.perform(recovered)
+        return OpenDraft(session, autosave, CheckRunner(session), holder)
 
-    def _keep_copy(self, opened: Opened) -> None:
-        # Without room for a copy the draft can still be worked on.
+    def _back_up(self, opened: DraftFile) -> None:
+        # A draft can be edited without a backup.
         with contextlib.suppress(SaveError, OSError):
-            self.copies.keep_opened(opened)
+            self.backups.back_up_file(opened)
 
-    def hold(self, opened: OpenDraft) -> None:
-        """Let others know that we have a draft open, once the one before is closed."""
-        locks.take(opened.session.path)
+    def lock(self, opened: OpenDraft) -> None:
+        """Lock the file of a draft for this user."""
+        locks.acquire(opened.session.path)
 
     def create(self, draft: Draft, title: str) -> Path:
-        """Put a new draft into the folder of drafts and give its path. Raises SaveError."""
+        """Save a new draft in the folder of drafts and return its path. Raises SaveError."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as problem:
-            raise atomic_file.refusal(problem, self.folder) from problem
+            raise atomic_file.to_save_error(problem, self.folder) from problem
         path = drafts.suggest_path(self.folder, title)
-        drafts.save_new(draft, path, self._order(draft))
+        drafts.save_new(draft, path, self._question_order(draft))
         return path
 
-    def copy_of(self, path: Path, title: str) -> Path:
-        """Put a copy of a draft, as a draft of its own, into the folder of drafts.
+    def create_copy(self, path: Path, title: str) -> Path:
+        """Save a copy with a new id in the folder of drafts and return its path.
 
         Raises DraftError, PackError or SaveError.
         """
         return self.create(drafts.duplicate(drafts.read(path).draft), title)
 
     def save_beside(self, opened: OpenDraft) -> Path:
-        """Save what is on screen as a draft of its own beside the file. Raises SaveError."""
+        """Save the open draft under a new id and name beside its file. Raises SaveError."""
         session = opened.session
         beside = drafts.suggest_path(session.path.parent, session.path.stem)
         copy = drafts.duplicate(session.draft)
         drafts.save_new(copy, beside, session.form.order)
-        opened.autosave.leave()
+        opened.autosave.detach()
         return beside
 
     def save_copy(self, draft: Draft, path: Path) -> None:
-        """Write a copy, a draft of its own, to where the user wants it. Raises SaveError."""
-        copy = drafts.duplicate(draft)
-        drafts.save_new(copy, path, self._order(draft))
+        """Save a copy with a new id. Raises SaveError."""
+        drafts.save_new(drafts.duplicate(draft), path, self._question_order(draft))
 
     def close(self, opened: OpenDraft) -> bool:
-        """Save and let go; tells whether all is in the file (else the journal has it)."""
+        """Save, close and unlock a draft; return whether the file contains all changes."""
         is_saved = opened.autosave.close()
         locks.release(opened.session.path)
         return is_saved
 
-    def _order(self, draft: Draft) -> tuple[str, ...]:
-        return self.library.pack(draft.pack.id).form.order
+    def _question_order(self, draft: Draft) -> tuple[str, ...]:
+        return self.library.load_pack(draft.pack.id).form.order
+
+
+def create_draft_manager(paths: AppPaths, journal: Journal | None) -> DraftManager:
+    """Return a draft manager for the folders of this user."""
+    return DraftManager(Library(paths.calls), paths.drafts, journal, Backups(paths.backups))

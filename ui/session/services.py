@@ -1,57 +1,70 @@
-"""What drafts are worked on with, fetched when the first of them is wanted."""
+"""The services that drafts need: calls, journal, backups and the manager of open drafts."""
 
 from __future__ import annotations
 
 import logging
+from typing import TYPE_CHECKING
 
-from erasmus_desk.call.library import Library
 from erasmus_desk.errors import DeskError, JournalError, SaveError
-from erasmus_desk.paths import Places
-from erasmus_desk.storage.backups import Copies
+from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage.journal import Journal
 
-from .draft_manager import Keeper
+if TYPE_CHECKING:
+    from .draft_manager import DraftManager
 
-log = logging.getLogger("erasmus_desk.ui.workshop")
+log = logging.getLogger("erasmus_desk.ui.services")
 
 
-class Workshop:
-    """Calls, journal, copies and keeper: more than half of a start that the home page can skip.
+class Services:
+    """Opens the journal and creates the draft manager, each when it is first needed.
 
-    `trouble` is what went wrong with the journal, if anything: without it saving is all there is.
+    `journal_error` says why there is no journal, if there is none; then drafts are only saved as
+    files.
     """
 
-    def __init__(self, places: Places) -> None:
-        """Note where everything lies; nothing is read."""
-        self.trouble: DeskError | None = None
-        self._places = places
-        self._keeper: Keeper | None = None
+    def __init__(self, paths: AppPaths) -> None:
+        self.journal_error: DeskError | None = None
+        self._paths = paths
+        self._journal: Journal | None = None
+        self._draft_manager: DraftManager | None = None
 
     @property
-    def keeper(self) -> Keeper:
-        """The keeper of drafts, with the journal open."""
-        if self._keeper is None:
-            self._keeper = self._equipped()
-        return self._keeper
+    def journal(self) -> Journal | None:
+        """The journal, opened or made; `None` after an error."""
+        if self._journal is None and self.journal_error is None:
+            try:
+                self._journal = Journal(self._paths.journal)
+            except (JournalError, SaveError) as problem:
+                self.journal_error = problem
+                log.warning("no journal: %s", problem)
+        return self._journal
 
-    def may_hold_rescues(self) -> bool:
-        """Tell whether there is a journal at all; before the first draft there is none."""
-        return self._keeper is not None or self._places.journal.exists()
+    @property
+    def draft_manager(self) -> DraftManager:
+        """The draft manager, with the journal open."""
+        if self._draft_manager is None:
+            # It loads calls, checks and budget, which the home page does without.
+            from .draft_manager import create_draft_manager  # noqa: PLC0415
+
+            self._draft_manager = create_draft_manager(self._paths, self.journal)
+        return self._draft_manager
+
+    def may_have_unsaved_work(self) -> bool:
+        """Return whether the journal has unsaved work, or cannot be read to tell.
+
+        Without a file there is no journal: none is made before the first draft is opened.
+        """
+        if self._journal is None and not self._paths.journal.exists():
+            return False
+        try:
+            return self.journal is not None and bool(self.journal.find_unsaved_work())
+        except JournalError:
+            return True
 
     def close(self) -> None:
-        """Let go of the journal."""
-        if self._keeper is not None and self._keeper.journal is not None:
-            self._keeper.journal.close()
-            self._keeper.journal = None
-
-    def _equipped(self) -> Keeper:
-        # Imported late: this is what a start on the home page does not wait for.
-
-        places = self._places
-        journal: Journal | None = None
-        try:
-            journal = Journal.open(places.journal)
-        except (JournalError, SaveError) as problem:
-            self.trouble = problem
-            log.warning("no journal: %s", problem)
-        return Keeper(Library(places.calls), places.drafts, journal, Copies(places.copies))
+        """Close the journal."""
+        if self._journal is not None:
+            self._journal.close()
+            self._journal = None
+        if self._draft_manager is not None:
+            self._draft_manager.journal = None

@@ -1,4 +1,4 @@
-"""One open draft as a Qt object: the only door through which it changes."""
+"""The session of one open draft: every change of the draft goes through it."""
 
 from __future__ import annotations
 
@@ -12,21 +12,20 @@ from erasmus_desk.call.form import Form, QuestionType
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft import model
-from erasmus_desk.draft.create import new_item
-from erasmus_desk.draft.model import Change, Draft, Key, Step, Value
+from erasmus_desk.draft.create import make_item_id
+from erasmus_desk.draft.model import Change, ChangeSet, Draft, Key, Value
 
-from .undo import StepCommand
+from .undo import ChangeSetCommand
 
 UNDO_STEPS = 500
 TYPED = (QuestionType.TEXT, QuestionType.LINE, QuestionType.NUMBER, QuestionType.DATE)
-"""Types of question that are answered letter by letter."""
+"""Types of question that are answered by typing."""
 
 
 class Session(QObject):
-    """The draft at hand, its call and its words; tells everybody what changed.
+    """A draft with its call, texts and undo stack.
 
-    Whoever wants an answer changed calls `edit` (one answer) or `perform` (a step of
-    several). Undo and redo come through the same door, so no listener misses a change.
+    `edit` changes one answer, `perform` several; undo and redo emit `changed` as well.
     """
 
     changed = Signal(object)
@@ -35,7 +34,6 @@ class Session(QObject):
     """The key that undo or redo acted on, to be shown."""
 
     def __init__(self, draft: Draft, pack: Pack, texts: Texts, path: Path) -> None:
-        """Open a draft that lies at `path`, with the call it was written for."""
         super().__init__()
         self.draft = draft
         self.pack = pack
@@ -43,8 +41,8 @@ class Session(QObject):
         self.path = path
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_STEPS)
-        self._place: Key | None = None
-        self.undo_stack.indexChanged.connect(self._on_index)
+        self._revealed_key: Key | None = None
+        self.undo_stack.indexChanged.connect(self._on_index_changed)
 
     @property
     def form(self) -> Form:
@@ -52,7 +50,7 @@ class Session(QObject):
         return self.pack.form
 
     def value(self, key: Key) -> Value | None:
-        """Give the answer at a key."""
+        """Return the answer at a key."""
         return self.draft.get(key)
 
     def edit(self, key: Key, value: Value | None) -> None:
@@ -60,59 +58,59 @@ class Session(QObject):
         new = None if value in ("", ()) else value
         old = self.draft.get(key)
         if new != old or type(new) is not type(old):
-            self.perform(Step((Change(key, old, new),)))
+            self.perform(ChangeSet((Change(key, old, new),)))
 
-    def perform(self, step: Step) -> None:
-        """Carry out a step of the user; it becomes one undo step."""
-        if step.changes:
-            is_typing = self._is_typing(step)
-            command = StepCommand(step, self._apply, self._reveal, is_typing=is_typing)
+    def perform(self, change_set: ChangeSet) -> None:
+        """Apply a change set as one undo step."""
+        if change_set.changes:
+            is_typing = self._is_typing(change_set)
+            command = ChangeSetCommand(change_set, self._apply, self._reveal, is_typing=is_typing)
             self.undo_stack.push(command)
 
     def add_item(
         self, list_id: str, parent: str = "", values: Mapping[str, Value] | None = None
     ) -> str:
-        """Add an item to a list, with first answers if given; gives its id."""
-        item = new_item()
-        step = model.item_added(self.draft, list_id, item, parent)
+        """Add an item to a list, with first answers if given, and return its id."""
+        item = make_item_id()
+        change_set = model.add_item(self.draft, list_id, item, parent)
         filled = tuple(Change(Key(name, item), None, one) for name, one in (values or {}).items())
-        self.perform(Step((*filled, *step.changes), step.label))
+        self.perform(ChangeSet((*filled, *change_set.changes), change_set.label))
         return item
 
     def remove_item(self, list_id: str, item: str, parent: str = "") -> None:
-        """Take an item and all its answers out of a list; undo brings all of it back."""
-        self.perform(model.item_removed(self.draft, list_id, item, parent, form=self.form))
+        """Remove an item and all its answers from a list."""
+        self.perform(model.remove_item(self.draft, list_id, item, parent, form=self.form))
 
     def copy_item(self, list_id: str, item: str) -> str:
-        """Put a copy of an item behind it; gives its id."""
-        copy = new_item()
-        self.perform(model.item_copied(self.draft, list_id, item, copy, self.form))
+        """Insert a copy of an item after it and return its id."""
+        copy = make_item_id()
+        self.perform(model.copy_item(self.draft, list_id, item, copy, self.form))
         return copy
 
     def move_item(self, list_id: str, item: str, to: int, parent: str = "") -> None:
         """Move an item to a position in its list, 0 being the first."""
         count = len(self.draft.items(list_id, parent))
         if 0 <= to < count:
-            self.perform(model.item_moved(self.draft, list_id, item, to, parent))
+            self.perform(model.move_item(self.draft, list_id, item, to, parent))
 
-    def _is_typing(self, step: Step) -> bool:
-        """Tell typing in one answer from choosing: each choice is a step of its own."""
-        question = self.form.questions.get(step.changes[0].key.question)
+    def _is_typing(self, change_set: ChangeSet) -> bool:
+        """Return whether this is typing in one answer, which merges; each choice is a step."""
+        question = self.form.questions.get(change_set.changes[0].key.question)
         is_typed = question is not None and question.type in TYPED
-        return is_typed and len(step.changes) == 1 and not step.label
+        return is_typed and len(change_set.changes) == 1 and not change_set.label
 
     def _apply(self, changes: tuple[Change, ...]) -> None:
         self.draft = self.draft.apply(*changes)
         self.changed.emit(changes)
 
     def _reveal(self, key: Key) -> None:
-        self._place = key
+        self._revealed_key = key
 
-    def _on_index(self) -> None:
-        """Show where undo acted, now that the stack knows it: going there may save the draft.
+    def _on_index_changed(self) -> None:
+        """Reveal the answer once the stack has its new index: showing it may save the draft.
 
-        Saved any sooner, the stack would call the state before the undo the saved one.
+        Before that, the stack would mark the wrong state as saved.
         """
-        if self._place is not None:
-            place, self._place = self._place, None
-            self.revealed.emit(place)
+        if self._revealed_key is not None:
+            key, self._revealed_key = self._revealed_key, None
+            self.revealed.emit(key)

@@ -1,7 +1,7 @@
-"""One window per draft: a second start rings, the window that has the draft comes forward.
+"""One window per draft: a second start activates the window that has the draft open.
 
-A file in the local folder is the bell and Qt's file watcher the ear, so that no socket is
-opened.
+The request is a file in a local folder that the running instance watches, so that no socket is
+opened (docs/decisions/0007).
 """
 
 from __future__ import annotations
@@ -14,58 +14,59 @@ from PySide6.QtCore import QEventLoop, QFileSystemWatcher, QObject, QTimer, Sign
 from erasmus_desk import atomic_file
 from erasmus_desk.errors import SaveError
 
-PATIENCE = 1500
-"""Milliseconds to wait for an answer before the draft is opened here after all."""
+TIMEOUT = 1500
+"""Milliseconds to wait for the running instance."""
 
 
-def bell_path(folder: Path, draft: Path) -> Path:
-    """Give the bell of a draft."""
-    return folder / atomic_file.digest(str(draft.resolve()).encode("utf-8", "surrogatepass"))[:32]
+def request_path(folder: Path, draft: Path) -> Path:
+    """Return the path of the request file of a draft."""
+    path = str(draft.resolve()).encode("utf-8", "surrogatepass")
+    return folder / atomic_file.compute_digest(path)[:32]
 
 
-class Bell(QObject):
-    """Listens for the bell of one draft."""
+class InstanceListener(QObject):
+    """Watches for activation requests for one draft."""
 
-    rung = Signal()
+    activation_requested = Signal()
 
     def __init__(self, folder: Path, draft: Path) -> None:
-        """Listen from now on; where the folder cannot be made, nobody can ring."""
+        """Start to watch `folder`; without that folder no request can arrive."""
         super().__init__()
-        self._bell = bell_path(folder, draft)
+        self._request = request_path(folder, draft)
         self._watcher = QFileSystemWatcher(self)
         with contextlib.suppress(OSError, SaveError):
             atomic_file.make_folder(folder)
-            self._bell.unlink(missing_ok=True)
+            self._request.unlink(missing_ok=True)
             self._watcher.addPath(str(folder))
         self._watcher.directoryChanged.connect(self._on_changed)
 
     def _on_changed(self) -> None:
-        if self._bell.exists():
+        if self._request.exists():
             with contextlib.suppress(OSError):
-                self._bell.unlink()
-            self.rung.emit()
+                self._request.unlink()
+            self.activation_requested.emit()
 
 
-def ring(folder: Path, draft: Path, patience: int = PATIENCE) -> bool:
-    """Ring for a draft and tell whether its window answered; `patience` in milliseconds."""
-    bell = bell_path(folder, draft)
+def activate_running_instance(folder: Path, draft: Path, timeout: int = TIMEOUT) -> bool:
+    """Return whether a running instance took the request; `timeout` in milliseconds."""
+    request = request_path(folder, draft)
     try:
         atomic_file.make_folder(folder)
-        bell.write_bytes(b"")
+        request.write_bytes(b"")
     except (OSError, SaveError):
         return False
     watcher = QFileSystemWatcher([str(folder)])
     loop = QEventLoop()
-    patient = QTimer()
-    patient.setSingleShot(True)
-    patient.timeout.connect(loop.quit)
+    timer = QTimer()
+    timer.setSingleShot(True)
+    timer.timeout.connect(loop.quit)
     watcher.directoryChanged.connect(loop.quit)
-    patient.start(patience)
-    # The folder may also change because somebody rings for another draft.
-    while bell.exists() and patient.isActive():
+    timer.start(timeout)
+    # The folder also changes for requests for other drafts.
+    while request.exists() and timer.isActive():
         loop.exec()
     try:
-        bell.unlink()
+        request.unlink()
     except OSError:
         return True
     return False

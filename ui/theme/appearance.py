@@ -1,4 +1,4 @@
-"""The look and the language of the application, now and when they change."""
+"""The theme and the interface language of the application."""
 
 from __future__ import annotations
 
@@ -6,54 +6,53 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from erasmus_desk.i18n import messages
-from erasmus_desk.i18n import messages as sentences
-from erasmus_desk.i18n.messages import Sentences
-from erasmus_desk.paths import Places
+from erasmus_desk.i18n.messages import Messages
+from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage.settings import Settings
 
 from . import theme
-from .palettes import DARK, LIGHT, Colours, Scheme, colours_for
-from .theme import Icons, Look
+from .palettes import DARK, LIGHT, Colours, ColourScheme, choose_colours
+from .theme import Icons, Theme
 
-HALF = 128
-"""Lightness half way from black to white."""
+MEDIUM_LIGHTNESS = 128
+"""Lightness halfway between black and white."""
 
 
-class Wardrobe:
-    """Gives the application its look and its language."""
+class Appearance:
+    """Applies theme and language to the application, at the start and on changes."""
 
-    def __init__(self, app: QApplication, places: Places, chosen: Settings) -> None:
-        """Dress the application as the settings say."""
+    def __init__(self, app: QApplication, paths: AppPaths, settings: Settings) -> None:
         self._app = app
-        self._places = places
-        self._icons = Icons(places.resources / "icons")
+        self._paths = paths
+        self._icons = Icons(paths.resources / "icons")
         self._translators: list[QTranslator] = []
-        self._sentences: Sentences | None = None
+        self._messages: Messages | None = None
         # Qt would say so as well, but by an enumeration (`by_name`); later the palette is ours.
-        is_dark = app.palette().window().color().lightness() < HALF
-        self._found: Colours | None = DARK if is_dark else LIGHT
-        self.look = self.dress(chosen)
-        self.language = self.speak(chosen)
+        is_dark = app.palette().window().color().lightness() < MEDIUM_LIGHTNESS
+        self._system_colours: Colours | None = DARK if is_dark else LIGHT
+        self.theme = self.apply_theme(settings)
+        self.language = self.install_language(settings)
 
-    def dress(self, chosen: Settings) -> Look:
-        """Apply palette and type size."""
-        scheme = Scheme(chosen.theme.value)
-        found, self._found = self._found, None
-        self.look = Look(
-            found if found and scheme is Scheme.SYSTEM else colours_for(scheme), self._icons
+    def apply_theme(self, settings: Settings) -> Theme:
+        """Apply colours and type size, and return the theme."""
+        scheme = ColourScheme(settings.theme.value)
+        system, self._system_colours = self._system_colours, None
+        self.theme = Theme(
+            system if system and scheme is ColourScheme.SYSTEM else choose_colours(scheme),
+            self._icons,
         )
-        theme.apply(self._app, self.look, chosen.text_scale)
-        return self.look
+        theme.apply_theme(self._app, self.theme, settings.text_scale)
+        return self.theme
 
-    def speak(self, chosen: Settings) -> str:
-        """Apply the language of the interface and give its code."""
-        wanted = chosen.language or QLocale.system().name()
-        self.language = messages.spoken(self._places.resources / "sentences", wanted)
-        self._sentences = None
-        for old in self._translators:
-            self._app.removeTranslator(old)
+    def install_language(self, settings: Settings) -> str:
+        """Install the interface language and return its code."""
+        wanted = settings.language or QLocale.system().name()
+        self.language = messages.choose_language(self._paths.resources / "sentences", wanted)
+        self._messages = None
+        for translator in self._translators:
+            self._app.removeTranslator(translator)
         self._translators = []
-        own = str(self._places.resources / "translations")
+        own = str(self._paths.resources / "translations")
         qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         for name, folder in (("qtbase", qt), ("erasmus_desk", own)):
             translator = QTranslator()
@@ -64,9 +63,9 @@ class Wardrobe:
         return self.language
 
     @property
-    def sentences(self) -> Sentences:
-        """The sentences of the core in the language of the interface, read when first asked."""
-        if self._sentences is None:
-            folder = self._places.resources / "sentences"
-            self._sentences = sentences.load(folder, self.language)
-        return self._sentences
+    def messages(self) -> Messages:
+        """The messages of the core in the interface language, read on first use."""
+        if self._messages is None:
+            folder = self._paths.resources / "sentences"
+            self._messages = messages.load_messages(folder, self.language)
+        return self._messages

@@ -5,12 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 
 from msgspec import Struct
-from PySide6 import QtCore
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 
-class Scheme(StrEnum):
-    """Which palette to show."""
+class ColourScheme(StrEnum):
+    """The choice of a palette."""
 
     SYSTEM = "system"
     LIGHT = "light"
@@ -18,12 +18,12 @@ class Scheme(StrEnum):
 
 
 class Colours(Struct, frozen=True):
-    """One palette. Text on its grounds keeps a contrast of at least 4.5 : 1.
+    """One palette; the contrast of text and background is at least 4.5 : 1.
 
-    `edge` outlines what can be filled in and keeps 3 : 1; `border` only parts and groups.
+    `edge` outlines inputs with a contrast of at least 3 : 1; `border` is decoration.
     """
 
-    scheme: Scheme
+    scheme: ColourScheme
     window: str
     page: str
     card: str
@@ -40,7 +40,7 @@ class Colours(Struct, frozen=True):
 
 
 LIGHT = Colours(
-    scheme=Scheme.LIGHT,
+    scheme=ColourScheme.LIGHT,
     window="#F3F5F8",
     page="#FAFBFC",
     card="#FFFFFF",
@@ -56,7 +56,7 @@ LIGHT = Colours(
     good="#1E6B3C",
 )
 DARK = Colours(
-    scheme=Scheme.DARK,
+    scheme=ColourScheme.DARK,
     window="#161B22",
     page="#1B222B",
     card="#232C37",
@@ -73,16 +73,16 @@ DARK = Colours(
 )
 
 
-def colours_for(scheme: Scheme) -> Colours:
-    """Give the palette of a scheme; `SYSTEM` follows the desktop."""
-    if scheme is Scheme.SYSTEM:
-        dark = QGuiApplication.styleHints().colorScheme() is QtCore.Qt.ColorScheme.Dark
+def choose_colours(scheme: ColourScheme) -> Colours:
+    """Return the palette of a scheme; `SYSTEM` follows the desktop."""
+    if scheme is ColourScheme.SYSTEM:
+        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
         return DARK if dark else LIGHT
-    return DARK if scheme is Scheme.DARK else LIGHT
+    return DARK if scheme is ColourScheme.DARK else LIGHT
 
 
-def palette(colours: Colours) -> QPalette:
-    """Give Qt the colours of a palette."""
+def build_palette(colours: Colours) -> QPalette:
+    """Build the palette of Qt."""
     palette = QPalette()
     roles = {
         QPalette.ColorRole.Window: colours.window,

@@ -1,12 +1,12 @@
-"""The style sheet: what Qt's palette cannot say."""
+"""The stylesheet: what Qt's palette cannot express."""
 
 from __future__ import annotations
 
 from .palettes import Colours
 
 
-def sheet(c: Colours, points: float, arrow: str, tick: str) -> str:
-    """Give all rules for a palette and a type size; `arrow` and `tick` are files of icons."""
+def build_stylesheet(c: Colours, points: float, arrow: str, tick: str) -> str:
+    """Build all rules; `points` is the type size, `arrow` and `tick` are icon files."""
     return (
         _general(c, points)
         + _controls(c)
@@ -39,7 +39,7 @@ def _general(c: Colours, points: float) -> str:
 
 
 def _controls(c: Colours) -> str:
-    """Give the rules for what can be pressed."""
+    """Rules for buttons."""
     return f"""
     QPushButton, QToolButton[role="plain"] {{ padding: 6px 14px; border-radius: 6px;
         border: 1px solid {c.border}; background: {c.card}; }}
@@ -60,7 +60,7 @@ def _controls(c: Colours) -> str:
 
 
 def _inputs(c: Colours) -> str:
-    """Give the rules for what is filled in, chosen from or scrolled."""
+    """Rules for inputs, lists, scroll bars and splitters."""
     return f"""
     QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QListView, QTreeView {{
         background: {c.card}; border: 1px solid {c.edge}; border-radius: 6px; padding: 5px; }}
@@ -99,7 +99,7 @@ def _inputs(c: Colours) -> str:
 
 
 def _marks(c: Colours, points: float, arrow: str, tick: str) -> str:
-    """Give the rules for arrows, boxes and buttons to tick, which grow with the type."""
+    """Rules for arrows, check boxes and radio buttons, which grow with the type size."""
     box = round(points * 1.6)
     ring = round(box * 0.3)
     inside = box + 2 - 2 * ring
@@ -119,7 +119,7 @@ def _marks(c: Colours, points: float, arrow: str, tick: str) -> str:
 
 
 def _tables(c: Colours) -> str:
-    """Give the rules in the colours of a palette."""
+    """Rules for tables, tabs and rows."""
     return f"""
     QPushButton:checked {{ background: {c.accent_soft}; border-color: {c.accent}; }}
     QPushButton[role="row"] {{ border: none; background: transparent; text-align: left;

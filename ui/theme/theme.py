@@ -1,4 +1,4 @@
-"""The look: an 8-pixel grid, two palettes, type sizes and icons."""
+"""The theme: an 8-pixel grid, colours, type sizes and icons."""
 
 from __future__ import annotations
 
@@ -10,36 +10,36 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from .palettes import Colours, palette
-from .stylesheet import sheet
+from .palettes import Colours, build_palette
+from .stylesheet import build_stylesheet
 
 GRID = 8
 """Pixels of one step of the grid; margins and gaps are multiples of it."""
-LEAST_POINTS = 10.0
-"""Smallest type; some systems say nothing, or 9."""
-COLUMN = 720
-"""Most pixels a column of text is wide at 100 %: about 80 characters."""
+MIN_POINT_SIZE = 10.0
+"""Smallest type size; some systems report 9 or nothing."""
+COLUMN_WIDTH = 720
+"""Maximum width of a text column in pixels at 100 %: about 80 characters."""
 
 
-def apply(app: QApplication, look: Look, text_scale: int) -> None:
-    """Give the application its palette and type size (`text_scale` in percent)."""
-    app.setPalette(palette(look.colours))
+def apply_theme(app: QApplication, theme: Theme, text_scale: int) -> None:
+    """Apply palette, type size (`text_scale` in percent) and stylesheet to the application."""
+    app.setPalette(build_palette(theme.colours))
     font = app.font()
-    # Later the application's font is ours: the system's size is noted before it is changed.
-    system = app.property("systemPoints") or max(font.pointSizeF(), 0) or LEAST_POINTS
+    # The size of the system is kept, as the font is changed here.
+    system = app.property("systemPoints") or max(font.pointSizeF(), 0) or MIN_POINT_SIZE
     app.setProperty("systemPoints", system)
-    font.setPointSizeF(max(system * text_scale / 100, LEAST_POINTS))
+    font.setPointSizeF(max(system * text_scale / 100, MIN_POINT_SIZE))
     app.setFont(font)
     points = font.pointSizeF()
     arrow, tick = (
-        look.icons.file(f"{name}-{look.colours.scheme.value}").as_posix()
+        theme.icons.file(f"{name}-{theme.colours.scheme.value}").as_posix()
         for name in ("arrow", "tick")
     )
-    app.setStyleSheet(sheet(look.colours, points, arrow, tick))
+    app.setStyleSheet(build_stylesheet(theme.colours, points, arrow, tick))
 
 
 def set_role(widget: QWidget, role: str) -> None:
-    """Give a widget a part in the style sheet (`title`, `quiet`, `card`, `primary` …)."""
+    """Set the role of a widget in the stylesheet (`title`, `quiet`, `card`, `primary` …)."""
     is_first = widget.property("role") is None and not widget.isVisible()
     widget.setProperty("role", role)
     if is_first:
@@ -53,19 +53,18 @@ class Icons:
     """Icons of one family (Lucide, ISC licence), drawn in a colour of the palette."""
 
     def __init__(self, folder: Path) -> None:
-        """Read icons from `folder` when they are first asked for."""
         self._folder = folder
         self._drawn: dict[tuple[str, str], QIcon] = {}
 
     def icon(self, name: str, colour: str) -> QIcon:
-        """Give an icon in a colour; an unknown name gives an empty icon."""
-        found = self._drawn.get((name, colour))
-        if found is None:
-            found = self._drawn[name, colour] = self._draw(name, colour)
-        return found
+        """Return an icon in a colour; an empty icon for an unknown name."""
+        icon = self._drawn.get((name, colour))
+        if icon is None:
+            icon = self._drawn[name, colour] = self._draw(name, colour)
+        return icon
 
     def file(self, name: str) -> Path:
-        """Give the file of an icon, for a style sheet."""
+        """Return the file of an icon, for the stylesheet."""
         return self._folder / f"{name}.svg"
 
     def _draw(self, name: str, colour: str) -> QIcon:
@@ -85,24 +84,24 @@ class Icons:
         return icon
 
 
-class Look(Struct, frozen=True):
-    """The palette and the icons, handed to whoever draws."""
+class Theme(Struct, frozen=True):
+    """The colours and icons for everything that is drawn."""
 
     colours: Colours
     icons: Icons
 
     def icon(self, name: str) -> QIcon:
-        """Give an icon in the colour of text."""
+        """Return an icon in the colour of text."""
         return self.icons.icon(name, self.colours.text)
 
     def accent_icon(self, name: str) -> QIcon:
-        """Give an icon in the accent colour."""
+        """Return an icon in the accent colour."""
         return self.icons.icon(name, self.colours.accent)
 
     def warm_icon(self, name: str) -> QIcon:
-        """Give an icon in the colour of what needs attention."""
+        """Return an icon in the warning colour."""
         return self.icons.icon(name, self.colours.warm)
 
     def good_icon(self, name: str) -> QIcon:
-        """Give an icon in the colour of what is done."""
+        """Return an icon in the colour of success."""
         return self.icons.icon(name, self.colours.good)

@@ -1,4 +1,4 @@
-"""What the program remembers of its user: settings, and where the window stood."""
+"""The settings of the user and the geometry of the window, kept on disk."""
 
 from __future__ import annotations
 
@@ -13,39 +13,36 @@ from erasmus_desk.storage import settings
 from erasmus_desk.storage.settings import Settings
 
 FIRST_SIZE = (1280, 800)
-log = logging.getLogger("erasmus_desk.ui.memory")
+log = logging.getLogger("erasmus_desk.ui.settings")
 
 
-class Memory:
-    """Keeps settings on disk as they change; losing them costs nobody any work."""
+class UserSettings:
+    """Saves settings when they change; a failure is only logged, as no work is lost."""
 
-    def __init__(self, chosen: Settings, path: Path) -> None:
-        """Begin with the settings that were read from `path`."""
-        self.settings = chosen
+    def __init__(self, loaded: Settings, path: Path) -> None:
+        self.current = loaded
         self._path = path
 
-    def keep(self, chosen: Settings) -> None:
-        """Remember these settings."""
-        if chosen == self.settings:
+    def update(self, chosen: Settings) -> None:
+        """Make these settings the current ones and save them."""
+        if chosen == self.current:
             return
-        self.settings = chosen
-
+        self.current = chosen
         try:
             settings.save(chosen, self._path)
         except SaveError as problem:
             log.info("settings not saved: %s", problem)
 
-    def place(self, window: QWidget) -> None:
-        """Put a window where it stood last."""
-        kept = settings.load_window(settings.window_path(self._path))
-        if not window.restoreGeometry(QByteArray(kept.get("geometry", b""))):
+    def restore_geometry(self, window: QWidget) -> None:
+        """Restore size and position of the window."""
+        state = settings.load_window_state(settings.get_window_state_path(self._path))
+        if not window.restoreGeometry(QByteArray(state.get("geometry", b""))):
             window.resize(*FIRST_SIZE)
 
-    def note_place(self, window: QWidget) -> None:
-        """Remember where a window stands."""
+    def save_geometry(self, window: QWidget) -> None:
+        """Save size and position of the window."""
         state = {"geometry": bytes(window.saveGeometry().data())}
-
         try:
-            settings.save_window(state, settings.window_path(self._path))
+            settings.save_window_state(state, settings.get_window_state_path(self._path))
         except SaveError as problem:
             log.info("place of the window not saved: %s", problem)

@@ -1,1 +1,1 @@
-"""widgets."""
+"""Widgets and helpers shared by dialogs, fields and pages."""

@@ -1,4 +1,4 @@
-"""What differs between two texts, as HTML: told by a sign and the lettering, not only by colour."""
+"""The difference of two texts as HTML, marked by signs and lettering, not by colour alone."""
 
 from __future__ import annotations
 
@@ -7,30 +7,30 @@ from html import escape
 
 from PySide6.QtGui import QPalette
 
-from erasmus_desk.draft.text_diff import Fate, Piece
+from erasmus_desk.draft.text_diff import DiffKind, DiffPiece
 
 
-def as_html(text: str) -> str:
-    """Give plain text as HTML, its lines kept."""
+def text_to_html(text: str) -> str:
+    """Return a plain text as HTML with its line breaks."""
     return escape(text).replace("\n", "<br>")
 
 
-def marked(pieces: Iterable[Piece], palette: QPalette) -> str:
-    """Give the pieces one behind the other: what went as `[− …]`, what came as `[+ …]`."""
-    return "".join(_marked(piece, palette) for piece in pieces)
+def diff_html(pieces: Iterable[DiffPiece], palette: QPalette) -> str:
+    """Return the pieces in a row: deletions as `[− …]`, insertions as `[+ …]`."""
+    return "".join(_piece_html(piece, palette) for piece in pieces)
 
 
-def _marked(piece: Piece, palette: QPalette) -> str:
+def _piece_html(piece: DiffPiece, palette: QPalette) -> str:
     text = piece.text.rstrip()
-    blanks = as_html(piece.text[len(text) :])
-    match piece.fate:
-        case Fate.GONE:
+    spaces = text_to_html(piece.text[len(text) :])
+    match piece.kind:
+        case DiffKind.DELETED:
             colour = palette.color(QPalette.ColorRole.PlaceholderText).name()
             style = f"text-decoration: line-through; color: {colour}"
-            return f'<span style="{style}">[−&nbsp;{as_html(text)}]</span>{blanks}'
-        case Fate.NEW:
+            return f'<span style="{style}">[−&nbsp;{text_to_html(text)}]</span>{spaces}'
+        case DiffKind.INSERTED:
             colour = palette.color(QPalette.ColorRole.Link).name()
             style = f"text-decoration: underline; font-weight: 600; color: {colour}"
-            return f'<span style="{style}">[+&nbsp;{as_html(text)}]</span>{blanks}'
-        case Fate.SAME:
-            return as_html(piece.text)
+            return f'<span style="{style}">[+&nbsp;{text_to_html(text)}]</span>{spaces}'
+        case DiffKind.SAME:
+            return text_to_html(piece.text)

@@ -1,4 +1,4 @@
-"""The first two screens: is this the right action, and which call."""
+"""The first two wizard pages: what to do, and for which call."""
 
 from __future__ import annotations
 
@@ -8,18 +8,17 @@ from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import CallState, Pack
 from erasmus_desk.call.texts import Texts
 
-from ..i18n.value_text import moment
-from ..pages.question_texts import check_mark
-from .page import ChoiceCard, Screen
+from ..i18n.value_text import format_moment
+from ..pages.question_texts import get_check_note
+from .page import ChoiceCard, WizardPage
 
 
-class PathScreen(Screen):
-    """What the user wants to do, and where to go when it is not here."""
+class PathPage(WizardPage):
+    """What the user wants to do, and where to go if this program is not for it."""
 
     chosen = Signal(str)
 
     def __init__(self, pack: Pack, texts: Texts, chosen: str) -> None:
-        """Offer the paths of a call; the answer of the chosen one stands on its card."""
         super().__init__()
         self.set_title(self.tr("What do you want to do?"))
         self._path = chosen
@@ -30,10 +29,10 @@ class PathScreen(Screen):
             card.describe(" ".join(paragraphs))
             for paragraph in paragraphs:
                 card.add_text(paragraph)
-            if not path.here:
-                card.add_text(self.tr("You can go on here all the same."), "quiet")
+            if not path.is_supported:
+                card.add_text(self.tr("You can still continue here."), "quiet")
             if not path.evidence.is_confirmed:
-                card.add_text(check_mark(), "mark")
+                card.add_text(get_check_note(), "mark")
             card.chosen.connect(self._on_chosen)
             self._cards.append(card)
             self.column.addWidget(card)
@@ -48,25 +47,25 @@ class PathScreen(Screen):
     def _show(self) -> None:
         for card in self._cards:
             card.show_chosen(is_chosen=card.choice == self._path)
-            for place in range(1, card.body.count()):
-                item = card.body.itemAt(place)
+            for number in range(1, card.body.count()):
+                item = card.body.itemAt(number)
                 widget = item.widget() if item is not None else None
                 if widget is not None:
                     widget.setVisible(card.choice == self._path)
 
 
-class CallScreen(Screen):
-    """The calls on board with their state and deadlines."""
+class CallPage(WizardPage):
+    """The calls included, with state and deadlines."""
 
     chosen = Signal(str)
 
     def __init__(self, library: Library, language: str, call: str) -> None:
-        """Offer all calls; `call` is chosen to begin with."""
+        """Show all calls; `call` is chosen."""
         super().__init__()
         self.set_title(self.tr("For which call?"))
         self._cards: list[ChoiceCard] = []
-        for name in library.ids():
-            card = self._card(library.pack(name), library.texts(name, language))
+        for name in library.list_packs():
+            card = self._card(library.load_pack(name), library.load_texts(name, language))
             card.chosen.connect(self._on_chosen)
             self._cards.append(card)
             self.column.addWidget(card)
@@ -82,15 +81,16 @@ class CallScreen(Screen):
         state = self.tr("Call {0}: {1}").format(pack.edition, states[pack.state])
         card.add_text(state)
         if pack.state is CallState.CLOSED:
-            card.add_text(self.tr("Good for practice and for comparing; no longer for sending."))
+            card.add_text(
+                self.tr("This call is closed. You can practise with it, but you cannot apply.")
+            )
         deadlines = tuple(
             "{}: {}".format(
-                texts.get(f"deadline.{one.id}.name"),
-                moment(one.at, texts.language),
+                texts.get(f"deadline.{one.id}.name"), format_moment(one.at, texts.language)
             )
             for one in pack.deadlines
         )
-        card.add_points(self.tr("Deadlines"), deadlines)
+        card.add_bullets(self.tr("Deadlines"), deadlines)
         card.describe(" ".join((state, *deadlines)))
         return card
 

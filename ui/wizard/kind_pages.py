@@ -1,7 +1,4 @@
-"""The screens of the kind and of the field, with what each pair allows and bars.
-
-'Help me choose': plain questions, and a reasoned recommendation that forces nothing.
-"""
+"""The wizard pages for project type and field, with a recommendation of the type."""
 
 from __future__ import annotations
 
@@ -12,24 +9,23 @@ from erasmus_desk.call.form import Group
 from erasmus_desk.call.model import Kind, Pack
 from erasmus_desk.call.recommendation import recommend
 from erasmus_desk.draft.model import Change, Draft, Key, Value
-from erasmus_desk.draft.visibility import groups, sections
+from erasmus_desk.draft.visibility import visible_groups, visible_sections
 
 from ..fields.choice_fields import Choice, ChoiceField
 from ..pages.form.questions_view import QuestionsView
 from ..session.session import Session
-from ..theme.theme import COLUMN, GRID, Look, set_role
+from ..theme.theme import COLUMN_WIDTH, GRID, Theme, set_role
 from ..widgets.buttons import push_button
-from ..widgets.labels import wrapped
-from .page import ChoiceCard, Screen
+from ..widgets.labels import wrapped_label
+from .page import ChoiceCard, WizardPage
 
 
-class AdvicePanel(QFrame):
-    """The questions of the pack's author with their answers, and what they speak for."""
+class RecommendationPanel(QFrame):
+    """Questions that lead to a recommended project type, with its reasons."""
 
     chosen = Signal(str)
 
     def __init__(self, session: Session) -> None:
-        """Build a box for each question."""
         super().__init__()
         set_role(self, "card")
         self._session = session
@@ -40,7 +36,7 @@ class AdvicePanel(QFrame):
         texts = session.texts
         for question in session.pack.advice:
             label = texts.get(f"advice.{question.id}.question")
-            layout.addWidget(wrapped(label, "label"))
+            layout.addWidget(wrapped_label(label, "label"))
             field = ChoiceField(
                 tuple(
                     Choice(one.id, texts.get(f"advice.{question.id}.{one.id}.label"))
@@ -51,10 +47,10 @@ class AdvicePanel(QFrame):
             field.set_name(label)
             field.edited.connect(self._on_answered)
             layout.addWidget(field)
-        self.result_label = wrapped("", "heading")
-        self.reasons_label = wrapped("")
+        self.result_label = wrapped_label("", "heading")
+        self.reasons_label = wrapped_label("")
         self.take_button = QPushButton()
-        self.take_button.clicked.connect(self._on_take)
+        self.take_button.clicked.connect(self._on_accept)
         layout.addSpacing(GRID)
         layout.addWidget(self.result_label)
         layout.addWidget(self.reasons_label)
@@ -71,42 +67,43 @@ class AdvicePanel(QFrame):
 
     def _show(self) -> None:
         texts = self._session.texts
-        found = recommend(self._session.pack, self._answers)
-        self._kind = found.kind
-        short = texts.get(f"kind.{found.kind}.short")
-        if found.kind:
-            self.result_label.setText(self.tr("Your answers speak for: {}").format(short))
+        recommendation = recommend(self._session.pack, self._answers)
+        self._kind = recommendation.kind
+        short = texts.get(f"kind.{recommendation.kind}.short")
+        if recommendation.kind:
+            self.result_label.setText(self.tr("Your answers suggest: {}").format(short))
         elif self._answers:
-            self.result_label.setText(self.tr("Your answers speak for both kinds alike."))
+            self.result_label.setText(self.tr("Your answers fit both types."))
         else:
-            self.result_label.setText(self.tr("Answer as many questions as you like."))
-        reasons = [f"•  {texts.get(text)}" for text in found.reasons if texts.get(text)]
+            self.result_label.setText(
+                self.tr("Answer as many questions as you like, or choose directly.")
+            )
+        reasons = [f"•  {texts.get(text)}" for text in recommendation.reasons if texts.get(text)]
         self.reasons_label.setText("\n".join(reasons))
         self.take_button.setText(self.tr("Choose {}").format(short))
-        self.take_button.setVisible(bool(found.kind))
+        self.take_button.setVisible(bool(recommendation.kind))
 
-    def _on_take(self) -> None:
+    def _on_accept(self) -> None:
         self.chosen.emit(self._kind)
 
 
-class KindScreen(Screen):
-    """The kinds side by side, and "Help me choose"."""
+class KindPage(WizardPage):
+    """The project types side by side, and the recommendation."""
 
-    def __init__(self, session: Session, look: Look) -> None:
-        """Build a column for each kind."""
+    def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
-        self.set_title(self.tr("Which kind of partnership?"))
-        self.column_widget.setMaximumWidth(COLUMN * 3 // 2)
+        self.set_title(self.tr("Which project type?"))
+        self.column_widget.setMaximumWidth(COLUMN_WIDTH * 3 // 2)
         self._session = session
         self._key = Key(session.pack.role("kind"))
         self._cards: list[ChoiceCard] = []
-        self.help_button = push_button(look.accent_icon("lightbulb"), self.tr("Help me choose"))
+        self.help_button = push_button(theme.accent_icon("lightbulb"), self.tr("Help me choose"))
         self.help_button.setCheckable(True)
         row = QHBoxLayout()
         row.addWidget(self.help_button)
         row.addStretch(1)
         self.column.addLayout(row)
-        self.advice = AdvicePanel(session)
+        self.advice = RecommendationPanel(session)
         self.advice.hide()
         self.advice.chosen.connect(self._on_chosen)
         self.help_button.toggled.connect(self.advice.setVisible)
@@ -126,12 +123,13 @@ class KindScreen(Screen):
         card = ChoiceCard(kind.id, texts.get(f"kind.{kind.id}.short"))
         card.add_text(texts.get(f"kind.{kind.id}.name"), "quiet")
         expects = texts.paragraphs(f"kind.{kind.id}.expects")
-        card.add_points(self.tr("What is expected"), expects)
-        card.add_points(self.tr("What may be funded"), texts.paragraphs(f"kind.{kind.id}.funds"))
-        card.add_points(
-            self.tr("Only asked for this kind"), own_parts(self._session, self._key, kind.id)
+        card.add_bullets(self.tr("What is expected"), expects)
+        card.add_bullets(self.tr("What can be funded"), texts.paragraphs(f"kind.{kind.id}.funds"))
+        card.add_bullets(
+            self.tr("Extra questions for this type"),
+            list_own_groups(self._session, self._key, kind.id),
         )
-        card.add_points(self.tr("What is barred"), texts.paragraphs(f"kind.{kind.id}.barred"))
+        card.add_bullets(self.tr("Not allowed"), texts.paragraphs(f"kind.{kind.id}.barred"))
         card.body.addStretch(1)
         card.describe(" ".join(expects))
         card.chosen.connect(self._on_chosen)
@@ -143,9 +141,9 @@ class KindScreen(Screen):
         for card in self._cards:
             card.show_chosen(is_chosen=card.choice == chosen)
 
-    def obstacle(self) -> str:
-        """Ask for a choice."""
-        return "" if self._session.value(self._key) else self.tr("Choose one of the kinds.")
+    def find_obstacle(self) -> str:
+        """Require a choice."""
+        return "" if self._session.value(self._key) else self.tr("Choose a project type.")
 
     def _on_chosen(self, kind: str) -> None:
         self._session.edit(self._key, kind)
@@ -153,30 +151,31 @@ class KindScreen(Screen):
         self.answered.emit()
 
 
-def own_parts(session: Session, key: Key, kind: str) -> tuple[str, ...]:
-    """Name the parts of the form that appear for this kind and for no other."""
+def list_own_groups(session: Session, key: Key, kind: str) -> tuple[str, ...]:
+    """Return the titles of the groups of questions that only this project type has."""
     others = [other.id for other in session.pack.kinds if other.id != kind]
-    mine = _parts(session.draft.apply(Change(key, session.value(key), kind)), session.pack)
+    mine = _visible_groups(session.draft.apply(Change(key, session.value(key), kind)), session.pack)
     for other in others:
         changed = session.draft.apply(Change(key, session.value(key), other))
-        mine = [part for part in mine if part not in _parts(changed, session.pack)]
-    titles = ((part, session.texts.get(f"group.{part.id}.title")) for part in mine)
-    return tuple(f"{part.letter}  {title}".strip() for part, title in titles if title)
+        mine = [group for group in mine if group not in _visible_groups(changed, session.pack)]
+    titles = ((group, session.texts.get(f"group.{group.id}.title")) for group in mine)
+    return tuple(f"{group.letter}  {title}".strip() for group, title in titles if title)
 
 
-def _parts(draft: Draft, pack: Pack) -> list[Group]:
+def _visible_groups(draft: Draft, pack: Pack) -> list[Group]:
     return [
-        shown.group for section in sections(draft, pack) for shown in groups(section, draft, pack)
+        shown.group
+        for section in visible_sections(draft, pack)
+        for shown in visible_groups(section, draft, pack)
     ]
 
 
-class FieldScreen(Screen):
-    """The fields; what the kind bars is shown with the reason."""
+class FieldPage(WizardPage):
+    """The fields of education; one that the project type excludes shows the reason."""
 
-    def __init__(self, session: Session, look: Look) -> None:
-        """Build a card for each field, and the questions that a field brings with it."""
+    def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
-        self.set_title(self.tr("Which field is most affected?"))
+        self.set_title(self.tr("Which field is the project mainly for?"))
         self._session = session
         self._key = Key(session.pack.role("field"))
         self._cards: list[ChoiceCard] = []
@@ -188,13 +187,13 @@ class FieldScreen(Screen):
             self._cards.append(card)
             self.column.addWidget(card)
         further = tuple(name for name in map(session.pack.role, ("schools_only", "round")) if name)
-        self.further = QuestionsView(session, look, (Group("start-field", "", further),))
+        self.further = QuestionsView(session, theme, (Group("start-field", "", further),))
         self.column.addWidget(self.further)
 
     def refresh(self) -> None:
-        """Show the present choice, and the reasons of what is barred."""
+        """Show the present choice, and the reasons for excluded fields."""
         kind = self._session.value(Key(self._session.pack.role("kind")))
-        barred = {pair.field for pair in self._session.pack.barred if pair.kind == kind}
+        barred = {pair.field for pair in self._session.pack.excluded_pairs if pair.kind == kind}
         chosen = self._session.value(self._key)
         for card in self._cards:
             reason = self._session.texts.get(f"barred.{kind}.{card.choice}")
@@ -209,8 +208,8 @@ class FieldScreen(Screen):
             card.show_chosen(is_chosen=card.choice == chosen)
         self.further.refresh()
 
-    def obstacle(self) -> str:
-        """Ask for a choice, or say why the chosen field is barred."""
+    def find_obstacle(self) -> str:
+        """Require a choice that the project type allows."""
         chosen = self._session.value(self._key)
         if not isinstance(chosen, str):
             return self.tr("Choose the field.")

@@ -1,4 +1,4 @@
-"""What every screen of the guided start promises, and the card that offers a choice."""
+"""The base of the wizard pages, and the card that offers a choice."""
 
 from __future__ import annotations
 
@@ -8,21 +8,20 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QW
 
 from ..pages.base import Page
 from ..theme.theme import GRID, set_role
-from ..widgets.labels import bulleted, wrapped
+from ..widgets.labels import bullet_item, wrapped_label
 
 
-class Screen(Page):
-    """One question of the guided start."""
+class WizardPage(Page):
+    """A page of the wizard."""
 
     answered = Signal()
-    """The answer changed; Next may have become possible, or not."""
+    """An answer of the page changed."""
 
     def __init__(self) -> None:
-        """Build an empty screen; whoever makes it gives it its title."""
         super().__init__("", is_centred=True)
 
-    def obstacle(self) -> str:
-        """Say why Next is not possible yet; nothing if it is."""
+    def find_obstacle(self) -> str:
+        """Return why Next is not possible yet; an empty string if it is."""
         return ""
 
 
@@ -32,7 +31,6 @@ class ChoiceCard(QFrame):
     chosen = Signal(str)
 
     def __init__(self, choice: str, title: str, parent: QWidget | None = None) -> None:
-        """Build the card with a button that bears the title."""
         super().__init__(parent)
         self.choice = choice
         set_role(self, "card")
@@ -42,7 +40,7 @@ class ChoiceCard(QFrame):
         self.button = QRadioButton()
         self.button.setAccessibleName(title)
         self.button.setAutoExclusive(False)
-        self.title_label = wrapped(title, "label")
+        self.title_label = wrapped_label(title, "label")
         head = QWidget()
         row = _row(head)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
@@ -52,22 +50,22 @@ class ChoiceCard(QFrame):
 
     def add_text(self, text: str, role: str = "") -> None:
         """Add a paragraph below the title."""
-        self.body.addWidget(wrapped(text, role))
+        self.body.addWidget(wrapped_label(text, role))
 
-    def add_points(self, title: str, points: tuple[str, ...]) -> None:
-        """Add a small heading with points below it."""
+    def add_bullets(self, title: str, points: tuple[str, ...]) -> None:
+        """Add a heading with a bulleted list."""
         if points:
             self.body.addSpacing(GRID // 2)
-            self.body.addWidget(wrapped(title, "label"))
+            self.body.addWidget(wrapped_label(title, "label"))
         for point in points:
-            self.body.addWidget(bulleted(point))
+            self.body.addWidget(bullet_item(point))
 
     def describe(self, text: str) -> None:
-        """Give the explanation to assistive technology together with the button."""
+        """Set the accessible description of the button."""
         self.button.setAccessibleDescription(text)
 
     def show_chosen(self, *, is_chosen: bool) -> None:
-        """Show whether this is the choice."""
+        """Show whether this card is chosen."""
         self.button.setChecked(is_chosen)
         role = "chosen" if is_chosen else "card"
         if self.property("role") != role:
@@ -88,6 +86,6 @@ class ChoiceCard(QFrame):
 def _row(widget: QWidget) -> QHBoxLayout:
     row = QHBoxLayout(widget)
     row.setContentsMargins(0, 0, 0, 0)
-    # The button brings the gap to its words along, although they stand beside it.
+    # The radio button has the gap to its label already.
     row.setSpacing(0)
     return row

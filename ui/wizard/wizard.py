@@ -1,4 +1,4 @@
-"""The frame of the guided start: one screen at a time, Back and Next, a summary at the end."""
+"""The wizard for a new proposal: pages with Back and Next, and a summary at the end."""
 
 from __future__ import annotations
 
@@ -20,35 +20,35 @@ from PySide6.QtWidgets import (
 )
 
 from erasmus_desk.call.library import Library
-from erasmus_desk.draft.create import begin
+from erasmus_desk.draft.create import create_draft
 from erasmus_desk.draft.model import Draft, Value
 from erasmus_desk.storage.drafts import now
 
 from ..session.session import Session
-from ..theme.theme import GRID, Look, set_role
+from ..theme.theme import GRID, Theme, set_role
 from ..widgets.accessibility import announce
 from ..widgets.buttons import push_button
-from ..widgets.labels import wrapped
-from .call_pages import CallScreen, PathScreen
-from .final_pages import IdentityScreen, PrioritiesScreen, SummaryScreen
-from .kind_pages import FieldScreen, KindScreen
-from .page import Screen
+from ..widgets.labels import wrapped_label
+from .call_pages import CallPage, PathPage
+from .final_pages import IdentityPage, SummaryPage, WizardPrioritiesPage
+from .kind_pages import FieldPage, KindPage
+from .page import WizardPage
 
 
-class Standing(Struct, frozen=True):
-    """How far a guided start is: the draft so far, the path chosen, the screen shown."""
+class WizardState(Struct, frozen=True):
+    """The state of a wizard: the draft so far, the path chosen and the page shown."""
 
     draft: Draft
     path: str
-    place: int
+    page_index: int
 
 
-class StartWizard(QWidget):
-    """Guides through the first choices on a draft in memory, then hands it over."""
+class NewProposalWizard(QWidget):
+    """Asks for the first choices, on a draft in memory, and emits the draft at the end."""
 
     created = Signal(object)
-    """The new draft; it lies on no disk yet."""
-    left = Signal()
+    """The new draft; it is not saved yet."""
+    cancelled = Signal()
 
     def __init__(
         self,
@@ -56,10 +56,10 @@ class StartWizard(QWidget):
         language: str,
         folder: Path,
         presets: dict[str, Value],
-        look: Look,
-        standing: Standing | None = None,
+        theme: Theme,
+        state: WizardState | None = None,
     ) -> None:
-        """Begin with the first call on board, or go on where another window stood.
+        """Begin with the first call of the library, or restore a state.
 
         `presets` are first answers by role.
         """
@@ -68,72 +68,74 @@ class StartWizard(QWidget):
         self._language = language
         self._folder = folder
         self._presets = presets
-        self._look = look
-        self._call = standing.draft.pack.id if standing else library.ids()[0]
-        self._path = standing.path if standing else ""
-        self._session = self._new_session(standing.draft if standing else None)
-        self._screens: list[Screen] = []
-        self._place = 0
+        self._theme = theme
+        self._call = state.draft.pack.id if state else library.list_packs()[0]
+        self._path = state.path if state else ""
+        self._session = self._new_session(state.draft if state else None)
+        self._pages: list[WizardPage] = []
+        self._page_index = 0
         self._build()
-        self._fill()
-        self._show(standing.place if standing else 0)
+        self._build_pages()
+        self._show(state.page_index if state else 0)
 
     @property
     def session(self) -> Session:
-        """The draft in the making."""
+        """The session of the new draft."""
         return self._session
 
     @property
-    def standing(self) -> Standing:
-        """How far the user is, so that the guided start can be built anew."""
-        return Standing(self._session.draft, self._path, self._place)
+    def state(self) -> WizardState:
+        """The present state, from which the wizard can be rebuilt."""
+        return WizardState(self._session.draft, self._path, self._page_index)
 
-    def screen_shown(self) -> Screen:
-        """Give the screen that is shown."""
-        return self._screens[self._place]
+    def current_page(self) -> WizardPage:
+        """Return the page that is shown."""
+        return self._pages[self._page_index]
 
     def show_next(self) -> None:
-        """Go on, or say what is missing."""
-        obstacle = self.screen_shown().obstacle()
+        """Show the next page, or what is missing on this one."""
+        obstacle = self.current_page().find_obstacle()
         self.obstacle_label.setText(obstacle)
         if obstacle:
             announce(self, obstacle)
             return
-        if self._place == len(self._screens) - 1:
+        if self._page_index == len(self._pages) - 1:
             self.created.emit(self._session.draft)
             return
-        self._show(self._place + 1)
+        self._show(self._page_index + 1)
 
     def show_previous(self) -> None:
-        """Go back; before the first screen, leave."""
-        if self._place == 0:
-            self.left.emit()
+        """Show the previous page; on the first one, cancel."""
+        if self._page_index == 0:
+            self.cancelled.emit()
             return
-        self._show(self._place - 1)
+        self._show(self._page_index - 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Enter on a choice for choosing it, and on what is chosen or read for Next."""
-        part = self.focusWidget()
-        is_read = isinstance(part, QLabel) or (isinstance(part, QRadioButton) and part.isChecked())
+        """On Enter choose the focused choice; if it is chosen already, go to the next page."""
+        widget = self.focusWidget()
+        is_read = isinstance(widget, QLabel) or (
+            isinstance(widget, QRadioButton) and widget.isChecked()
+        )
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
         elif is_read:
             self.show_next()
-        elif isinstance(part, QRadioButton):
-            part.click()
+        elif isinstance(widget, QRadioButton):
+            widget.click()
         else:
             super().keyPressEvent(event)
 
     def _new_session(self, draft: Draft | None = None) -> Session:
-        pack = self._library.pack(self._call)
-        draft = draft or begin(pack, self._presets, now())
-        session = Session(draft, pack, self._library.texts(self._call, self._language), Path())
+        pack = self._library.load_pack(self._call)
+        draft = draft or create_draft(pack, self._presets, now())
+        session = Session(draft, pack, self._library.load_texts(self._call, self._language), Path())
         session.revealed.connect(self._on_undone)
-        self._offer_undo(session.undo_stack)
+        self._add_undo_actions(session.undo_stack)
         return session
 
-    def _offer_undo(self, stack: QUndoStack) -> None:
-        """Let the usual keys undo and redo on the screen shown; fields have no undo of theirs."""
+    def _add_undo_actions(self, stack: QUndoStack) -> None:
+        """Add the undo and redo shortcuts, as fields have no undo of their own."""
         for old in self.actions():
             self.removeAction(old)
             old.deleteLater()
@@ -148,16 +150,16 @@ class StartWizard(QWidget):
         set_role(foot, "side")
         row = QHBoxLayout(foot)
         row.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
-        self.back_button = push_button(self._look.icon("chevron-left"), "")
+        self.back_button = push_button(self._theme.icon("chevron-left"), "")
         self.back_button.clicked.connect(self.show_previous)
-        self.place_label = QLabel()
-        set_role(self.place_label, "quiet")
-        self.obstacle_label = wrapped("", "warm")
+        self.position_label = QLabel()
+        set_role(self.position_label, "quiet")
+        self.obstacle_label = wrapped_label("", "warm")
         self.next_button = QPushButton()
         set_role(self.next_button, "primary")
         self.next_button.clicked.connect(self.show_next)
         row.addWidget(self.back_button)
-        row.addWidget(self.place_label)
+        row.addWidget(self.position_label)
         row.addWidget(self.obstacle_label, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.next_button)
         layout = QVBoxLayout(self)
@@ -166,62 +168,60 @@ class StartWizard(QWidget):
         layout.addWidget(self.stack, 1)
         layout.addWidget(foot)
 
-    def _fill(self) -> None:
-        """Build the screens that the call has something to ask on."""
-        pack, session, look = self._session.pack, self._session, self._look
-        path = PathScreen(pack, session.texts, self._path)
+    def _build_pages(self) -> None:
+        """Build the pages for which the call has questions."""
+        pack, session, theme = self._session.pack, self._session, self._theme
+        path = PathPage(pack, session.texts, self._path)
         path.chosen.connect(self._on_path)
-        call = CallScreen(self._library, self._language, self._call)
+        call = CallPage(self._library, self._language, self._call)
         call.chosen.connect(self._on_call)
-        wanted: list[tuple[bool, Callable[[], Screen]]] = [
+        pages: list[tuple[bool, Callable[[], WizardPage]]] = [
             (bool(pack.paths), lambda: path),
             (True, lambda: call),
-            (bool(pack.kinds), lambda: KindScreen(session, look)),
-            (bool(pack.fields), lambda: FieldScreen(session, look)),
-            (bool(pack.role("main_priority")), lambda: PrioritiesScreen(session, look)),
-            (True, lambda: IdentityScreen(session, look)),
-            (True, lambda: SummaryScreen(session, str(self._folder))),
+            (bool(pack.kinds), lambda: KindPage(session, theme)),
+            (bool(pack.fields), lambda: FieldPage(session, theme)),
+            (bool(pack.role("main_priority")), lambda: WizardPrioritiesPage(session, theme)),
+            (True, lambda: IdentityPage(session, theme)),
+            (True, lambda: SummaryPage(session, str(self._folder))),
         ]
-        self._screens = [make() for is_there, make in wanted if is_there]
-        for screen in self._screens:
-            self.stack.addWidget(screen)
-            screen.answered.connect(self._on_answered)
+        self._pages = [make() for is_needed, make in pages if is_needed]
+        for page in self._pages:
+            self.stack.addWidget(page)
+            page.answered.connect(self._on_answered)
 
-    def _show(self, place: int) -> None:
-        self._place = place
-        screen = self._screens[place]
-        # What is undone must be seen, so there is nothing to undo from another screen.
+    def _show(self, index: int) -> None:
+        self._page_index = index
+        page = self._pages[index]
+        # Undo must be visible, so changes on other pages cannot be undone.
         self._session.undo_stack.clear()
-        screen.refresh()
-        self.stack.setCurrentWidget(screen)
-        screen.focus_first()
-        announce(screen, screen.title_label.text())
+        page.refresh()
+        self.stack.setCurrentWidget(page)
+        page.focus_first()
+        announce(page, page.title_label.text())
         self.obstacle_label.clear()
-        is_last = place == len(self._screens) - 1
-        self.back_button.setText(self.tr("Back") if place else self.tr("Home"))
-        self.next_button.setText(self.tr("Make the draft") if is_last else self.tr("Next"))
-        self.place_label.setText(
-            self.tr("Question {0} of {1}").format(place + 1, len(self._screens))
-        )
+        is_last = index == len(self._pages) - 1
+        self.back_button.setText(self.tr("Back") if index else self.tr("Home"))
+        self.next_button.setText(self.tr("Create proposal") if is_last else self.tr("Next"))
+        self.position_label.setText(self.tr("Step {0} of {1}").format(index + 1, len(self._pages)))
 
     def _on_answered(self) -> None:
         self.obstacle_label.clear()
 
     def _on_undone(self) -> None:
-        self.screen_shown().refresh()
+        self.current_page().refresh()
 
     def _on_path(self, path: str) -> None:
         self._path = path
 
     def _on_call(self, call: str) -> None:
-        """Take another call: its screens follow, the two first stay answered."""
+        """Change the call: its pages replace the others, and the path stays chosen."""
         if call == self._call:
             return
         self._call = call
         self._session = self._new_session()
-        place = self._place
-        for screen in self._screens:
-            self.stack.removeWidget(screen)
-            screen.deleteLater()
-        self._fill()
-        self._show(min(place, len(self._screens) - 1))
+        index = self._page_index
+        for page in self._pages:
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self._build_pages()
+        self._show(min(index, len(self._pages) - 1))

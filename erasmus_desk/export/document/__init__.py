@@ -1,1 +1,1 @@
-"""document."""
+"""The document model of a proposal, and its builders."""

@@ -1,6 +1,6 @@
-"""What will happen, record by record: outputs, events, meetings, activities of whatever call.
+"""The planned outputs, events, meetings and activities, one by one and as a timetable.
 
-The timetable of activities: a row for each, a column for each month, and the dates in words.
+The timetable has a row for each of them, a column for each month, and the dates as text.
 """
 
 from __future__ import annotations
@@ -13,119 +13,128 @@ from msgspec import Struct
 from erasmus_desk.call.form import Group, ListSpec, Question, QuestionType
 from erasmus_desk.draft import computed, display_names, visibility
 from erasmus_desk.draft.model import Key
-from erasmus_desk.draft.visibility import ShownGroup
+from erasmus_desk.draft.visibility import VisibleGroup
 from erasmus_desk.export.document import questions, tables
-from erasmus_desk.export.document.answer_controls import control
+from erasmus_desk.export.document.answer_controls import build_control
 from erasmus_desk.export.document.blocks import (
     Block,
     Cell,
     Column,
+    ColumnType,
     Heading,
-    Look,
+    LangText,
     Paragraph,
-    Run,
-    Said,
+    ParagraphRole,
     Table,
-    Tone,
+    TableKind,
 )
-from erasmus_desk.export.document.context import Speech
+from erasmus_desk.export.document.context import BuildContext
 from erasmus_desk.i18n import formats
 
-_LONG = {QuestionType.TEXT, QuestionType.TABLE, QuestionType.STATIC}
+_LONG_TYPES = {QuestionType.TEXT, QuestionType.TABLE, QuestionType.STATIC}
 
 
-def spec_of(group: Group, speech: Speech) -> ListSpec | None:
-    """Give the list of a group whose items are records with a number, such as `O1`."""
-    spec = speech.pack.form.lists.get(group.list)
+def find_record_list(group: Group, context: BuildContext) -> ListSpec | None:
+    """Return the list of a group if its items are records with a number, such as `O1`."""
+    spec = context.pack.form.lists.get(group.list)
     return spec if spec is not None and spec.prefix else None
 
 
-def record(one: ShownGroup, spec: ListSpec, above: str, speech: Speech) -> list[Block]:
-    """Give a record under its heading.
+def build_record(
+    one: VisibleGroup, spec: ListSpec, previous_number: str, context: BuildContext
+) -> list[Block]:
+    """Build a record with its heading.
 
-    `above` is the number of the heading it comes after: the first record of a list stands
-    under the heading of the list, which may be there already.
+    `previous_number` is that of the last group heading: the first record of a list gets the
+    heading of the list, unless that is there already.
     """
     return [
-        *_list_heading(one, spec, above, speech),
-        *_heading(one, spec, speech),
-        *_content(one, spec, speech),
+        *_build_list_heading(one, spec, previous_number, context),
+        *_build_heading(one, spec, context),
+        *_build_content(one, spec, context),
     ]
 
 
-def _list_heading(one: ShownGroup, spec: ListSpec, above: str, speech: Speech) -> Iterator[Block]:
-    if one.position or (one.group.letter and one.group.letter == above):
+def _build_list_heading(
+    one: VisibleGroup, spec: ListSpec, previous_number: str, context: BuildContext
+) -> Iterator[Block]:
+    if one.position or (one.group.letter and one.group.letter == previous_number):
         return
-    ids = (*_titles(one.group, speech), f"list.{spec.id}.many")
-    title = speech.text(*ids) or Said(spec.id, speech.own)
-    yield Heading(2, one.group.letter, _begun(title))
-    if second := speech.beside(*ids):
-        yield Paragraph(_begun(second), Tone.BESIDE)
-    if not speech.is_clean:
-        for part in speech.texts_of(f"group.{one.group.id}.intro"):
-            yield Paragraph(part, Tone.INTRO)
+    ids = (*_list_title_ids(one.group, context), f"list.{spec.id}.many")
+    title = context.find_text(*ids) or LangText(spec.id, context.answer_language)
+    yield Heading(2, one.group.letter, _capitalise(title))
+    if second := context.find_translation(*ids):
+        yield Paragraph(_capitalise(second), ParagraphRole.SECOND_LANGUAGE)
+    if not context.is_clean:
+        for part in context.list_paragraphs(f"group.{one.group.id}.intro"):
+            yield Paragraph(part, ParagraphRole.INTRO)
 
 
-def _titles(group: Group, speech: Speech) -> Iterator[str]:
-    """Give the ids of a group's title and of those that share its letter: one will have words."""
+def _list_title_ids(group: Group, context: BuildContext) -> Iterator[str]:
+    """Return the ids of the titles of a group and of those with the same letter."""
     yield f"group.{group.id}.title"
-    for section in speech.pack.form.sections:
+    for section in context.pack.form.sections:
         if group in section.groups and group.letter:
             alike = (one for one in section.groups if one.letter == group.letter)
             yield from (f"group.{one.id}.title" for one in alike)
 
 
-def _begun(title: Said) -> Said:
-    """Give a title with a capital: lists are named in small letters, for within sentences."""
-    return Said(f"{title.text[:1].upper()}{title.text[1:]}", title.language)
+def _capitalise(title: LangText) -> LangText:
+    """Return a title with a capital: names of lists are in lower case, for use in sentences."""
+    return LangText(f"{title.text[:1].upper()}{title.text[1:]}", title.language)
 
 
-def _heading(one: ShownGroup, spec: ListSpec, speech: Speech) -> Iterator[Block]:
-    number = display_names.number(speech.draft, speech.pack, spec.id, one.item)
-    name = speech.draft.text(spec.name, one.item).strip()
+def _build_heading(one: VisibleGroup, spec: ListSpec, context: BuildContext) -> Iterator[Block]:
+    number = display_names.format_item_number(context.draft, context.pack, spec.id, one.item)
+    name = context.draft.text(spec.name, one.item).strip()
     if name:
-        # To the letter, but for what no heading can hold: the blanks around it.
-        yield Heading(3, number, Said(name, speech.own), str(Key(spec.name, one.item)))
+        # Unchanged but for the spaces around it, which a heading cannot have.
+        text = LangText(name, context.answer_language)
+        yield Heading(3, number, text, str(Key(spec.name, one.item)))
     else:
-        yield Heading(3, number, speech.text(f"list.{spec.id}.one") or Said(spec.id, speech.own))
+        name_of_kind = context.find_text(f"list.{spec.id}.one")
+        yield Heading(3, number, name_of_kind or LangText(spec.id, context.answer_language))
 
 
-def _content(one: ShownGroup, spec: ListSpec, speech: Speech) -> Iterator[Block]:
-    """Give the short answers as one table, then the texts and the rows inside the record."""
-    shown = questions.wanted(one, speech)
-    facts = [question for question in shown if _is_fact(question, spec, one.item, speech)]
+def _build_content(one: VisibleGroup, spec: ListSpec, context: BuildContext) -> Iterator[Block]:
+    """Build the short answers as one table, then the texts and the rows inside the record."""
+    shown = questions.list_visible_questions(one, context)
+    facts = [question for question in shown if _is_fact(question, spec, one.item, context)]
     if facts:
-        title = Said(display_names.title(speech.draft, speech.pack, spec.id, one.item), speech.own)
-        yield tables.facts(one.item, facts, title, speech, guided=False)
+        name = display_names.format_item_title(context.draft, context.pack, spec.id, one.item)
+        title = LangText(name, context.answer_language)
+        yield tables.build_facts_table(one.item, facts, title, context, has_guidance=False)
     for question in shown:
-        if question.type in _LONG:
-            # What to write is said once, at the first record.
-            yield from questions.one(question, one.item, speech, guided=one.position == 0)
+        if question.type in _LONG_TYPES:
+            # Only the first record has guidance.
+            yield from questions.build_question(
+                question, one.item, context, has_guidance=one.position == 0
+            )
 
 
-def _is_fact(question: Question, spec: ListSpec, item: str, speech: Speech) -> bool:
+def _is_fact(question: Question, spec: ListSpec, item: str, context: BuildContext) -> bool:
     if question.id == spec.name:
-        return not speech.draft.text(spec.name, item).strip()
-    if question.type in _LONG:
+        return not context.draft.text(spec.name, item).strip()
+    if question.type in _LONG_TYPES:
         return False
-    # What nobody answered has its place where the plan is written, not with those who read it.
-    is_whole = not (speech.is_clean or speech.is_for_partner)
-    return is_whole or question.required or speech.value(question, item) is not None
+    # Only authors see optional questions without an answer.
+    is_whole = not (context.is_clean or context.is_for_partner)
+    return is_whole or question.required or context.format_answer(question, item) is not None
 
 
-_STEPS = (1, 3, 12)
-"""Months a column may stand for; the first that keeps the table readable is taken."""
-_MOST_COLUMNS = 36
-_MOST_WITH_LEADER = 24
-"""Up to so many columns of time there is room for one that says who leads."""
-_WIDTH = 13890
-"""What all columns weigh together: the twips of a wide page between its margins."""
-_WHAT, _WHO, _WHEN, _TIME = 2900, 2000, 2050, 320
-"""Least width of the title, width of leader and dates, greatest width of a month, in twips."""
+_MONTHS_PER_COLUMN = (1, 3, 12)
+"""Months of a column; the first step that keeps the table readable is used."""
+_MAX_COLUMNS = 36
+_MAX_COLUMNS_WITH_LEADER = 24
+"""Columns of months up to which there is room for the leading organisation."""
+_TABLE_WIDTH = 13890
+"""The width of a landscape page between its margins, in twips."""
+_MIN_TITLE_WIDTH, _LEADER_WIDTH, _DATES_WIDTH, _MAX_MONTH_WIDTH = 2900, 2000, 2050, 320
+"""Minimum width of the title, width of leader and dates, maximum width of a month, in twips."""
 
 
-class Planned(Struct, frozen=True):
-    """One record of the plan: its list and item, and from which day to which."""
+class PlannedActivity(Struct, frozen=True):
+    """A record of the plan: its list, item and dates."""
 
     spec: ListSpec
     item: str
@@ -133,126 +142,131 @@ class Planned(Struct, frozen=True):
     end: date | None
 
 
-def planned(speech: Speech) -> tuple[Planned, ...]:
-    """Give all records of the plan that are asked for now, list by list, in their order."""
+def list_planned(context: BuildContext) -> tuple[PlannedActivity, ...]:
+    """Return all visible records of the plan, list by list, in their order."""
     groups = (
         group
-        for section in visibility.sections(speech.draft, speech.pack)
-        for group in visibility.groups(section, speech.draft, speech.pack)
+        for section in visibility.visible_sections(context.draft, context.pack)
+        for group in visibility.visible_groups(section, context.draft, context.pack)
     )
-    found: dict[str, Planned] = {}
+    found: dict[str, PlannedActivity] = {}
     for one in groups:
-        spec = speech.pack.form.lists.get(one.group.list)
+        spec = context.pack.form.lists.get(one.group.list)
         if spec is not None and spec.plan and one.item not in found:
-            found[one.item] = Planned(spec, one.item, *_dates(spec, one.item, speech))
+            found[one.item] = PlannedActivity(spec, one.item, *_find_dates(spec, one.item, context))
     return tuple(found.values())
 
 
-def _dates(spec: ListSpec, item: str, speech: Speech) -> tuple[date | None, date | None]:
-    """Give the first and the last of the dates that a record is asked for."""
-    asked_for = (name for name in spec.questions if _is_date(name, speech))
-    values = [speech.draft.get(Key(name, item)) for name in asked_for]
+def _find_dates(
+    spec: ListSpec, item: str, context: BuildContext
+) -> tuple[date | None, date | None]:
+    """Return the answers to the first and the last date question of a record."""
+    form = context.pack.form
+    names = (name for name in spec.questions if form.questions[name].type is QuestionType.DATE)
+    values = [context.draft.get(Key(name, item)) for name in names]
     days = [value if isinstance(value, date) else None for value in values]
     return (days[0], days[-1]) if days else (None, None)
 
 
-def _is_date(question: str, speech: Speech) -> bool:
-    return speech.pack.form.questions[question].type is QuestionType.DATE
-
-
-def timetable(speech: Speech) -> list[Block]:
-    """Give the table with a line on how to read it, or nothing while nothing is planned."""
-    records = planned(speech)
+def build_timetable(context: BuildContext) -> list[Block]:
+    """Build the timetable with a line on how to read it, or nothing without records."""
+    records = list_planned(context)
     if not records:
         return []
-    step, columns = _columns(records, speech)
-    has_leader = len(columns) <= _MOST_WITH_LEADER
-    about = speech.labels.said(f"timetable.about.{step}")
+    step, columns = _choose_columns(records, context)
+    has_leader = len(columns) <= _MAX_COLUMNS_WITH_LEADER
+    about = context.labels.get(f"timetable.about.{step}")
     return [
-        Paragraph(about, Tone.NOTE),
+        Paragraph(about, ParagraphRole.NOTE),
         Table(
-            look=Look.CALENDAR,
-            title=speech.labels.said("timetable.title"),
+            kind=TableKind.CALENDAR,
+            title=context.labels.get("timetable.title"),
             description=about,
-            columns=_heads(columns, speech, has_leader=has_leader),
-            rows=tuple(_row(one, columns, speech, has_leader=has_leader) for one in records),
+            columns=_build_columns(columns, context, has_leader=has_leader),
+            rows=tuple(_build_row(one, columns, context, has_leader=has_leader) for one in records),
         ),
     ]
 
 
-def _columns(records: tuple[Planned, ...], speech: Speech) -> tuple[int, list[tuple[date, date]]]:
-    """Give how many months a column stands for, and the first and last day of each.
+def _choose_columns(
+    records: tuple[PlannedActivity, ...], context: BuildContext
+) -> tuple[int, list[tuple[date, date]]]:
+    """Return the number of months of a column, and the first and last day of each column.
 
-    Where the dates span more than any table holds, no column is left: the words remain.
+    If the dates span too long a period, there are no columns, only the dates as text.
     """
     days = [day for one in records for day in (one.start, one.end) if day is not None]
-    start = speech.draft.get(Key(speech.pack.role("start")))
-    end = computed.end_date(speech.draft, speech.pack)
+    start = context.draft.get(Key(context.pack.role("start")))
+    end = computed.compute_end_date(context.draft, context.pack)
     if isinstance(start, date) and end is not None:
         days = [start, end]
     if not days:
         return 0, []
     first, last = min(days), max(days)
     months = (last.year - first.year) * 12 + last.month - first.month + 1
-    for step in _STEPS:
-        if months <= _MOST_COLUMNS * step:
-            return step, list(_spans(first.replace(day=1), months, step))
+    for step in _MONTHS_PER_COLUMN:
+        if months <= _MAX_COLUMNS * step:
+            return step, list(_split_period(first.replace(day=1), months, step))
     return 0, []
 
 
-def _spans(first: date, months: int, step: int) -> Iterator[tuple[date, date]]:
+def _split_period(first: date, months: int, step: int) -> Iterator[tuple[date, date]]:
     for place in range(0, months, step):
-        begins, follows = (computed.months_later(first, at) for at in (place, place + step))
+        begins, follows = (computed.add_months(first, at) for at in (place, place + step))
         yield begins, follows - timedelta(days=1)
 
 
-def _heads(
-    columns: list[tuple[date, date]], speech: Speech, *, has_leader: bool
+def _build_columns(
+    columns: list[tuple[date, date]], context: BuildContext, *, has_leader: bool
 ) -> tuple[Column, ...]:
-    said, tongue = speech.labels.said, speech.labels.wanted
-    fixed = _WHEN + (_WHO if has_leader else 0)
-    share = min(_TIME, (_WIDTH - fixed - _WHAT) // max(1, len(columns)))
-    heads = [Column(said("timetable.what"), _WIDTH - fixed - share * len(columns))]
+    label, locale = context.labels.get, context.labels.locale
+    fixed = _DATES_WIDTH + (_LEADER_WIDTH if has_leader else 0)
+    share = min(_MAX_MONTH_WIDTH, (_TABLE_WIDTH - fixed - _MIN_TITLE_WIDTH) // max(1, len(columns)))
+    heads = [Column(label("timetable.what"), _TABLE_WIDTH - fixed - share * len(columns))]
     if has_leader:
-        heads.append(Column(said("timetable.who"), _WHO))
-    heads.append(Column(said("timetable.when"), _WHEN))
-    months = (Said(formats.month(first, tongue), tongue) for first, _ in columns)
-    return (*heads, *(Column(month, share, Run.TIME, upright=True) for month in months))
+        heads.append(Column(label("timetable.who"), _LEADER_WIDTH))
+    heads.append(Column(label("timetable.when"), _DATES_WIDTH))
+    months = (LangText(formats.format_month(first, locale), locale) for first, _ in columns)
+    return (*heads, *(Column(month, share, ColumnType.TIME, is_vertical=True) for month in months))
 
 
-def _row(
-    one: Planned, columns: list[tuple[date, date]], speech: Speech, *, has_leader: bool
+def _build_row(
+    one: PlannedActivity,
+    columns: list[tuple[date, date]],
+    context: BuildContext,
+    *,
+    has_leader: bool,
 ) -> tuple[Cell, ...]:
-    title = display_names.title(speech.draft, speech.pack, one.spec.id, one.item)
-    cells = [Cell(Said(title, speech.own))]
+    title = display_names.format_item_title(context.draft, context.pack, one.spec.id, one.item)
+    cells = [Cell(LangText(title, context.answer_language))]
     if has_leader:
-        cells.append(_leader(one, speech))
+        cells.append(_build_leader_cell(one, context))
     days = sorted(day for day in (one.start, one.end) if day is not None)
-    cells.append(when(days, speech))
+    cells.append(build_period_cell(days, context))
     for first, last in columns:
         is_filled = bool(days) and days[0] <= last and first <= days[-1]
-        cells.append(Cell(Said("", speech.own), filled=is_filled))
+        cells.append(Cell(LangText("", context.answer_language), is_filled=is_filled))
     return tuple(cells)
 
 
-def when(days: list[date], speech: Speech) -> Cell:
-    """Give a period in words; `days` are its first and last, in order."""
+def build_period_cell(days: list[date], context: BuildContext) -> Cell:
+    """Build a cell with a period as text; `days` are its first and last day, in order."""
     if not days:
-        return Cell(speech.labels.said("missing"), missing=True)
-    first, last = speech.day(days[0]), speech.day(days[-1])
+        return Cell(context.labels.get("missing"), is_missing=True)
+    first, last = context.format_day(days[0]), context.format_day(days[-1])
     if first == last:
-        return Cell(Said(first, speech.labels.wanted))
-    return Cell(speech.labels.said("timetable.span", start=first, end=last))
+        return Cell(LangText(first, context.labels.locale))
+    return Cell(context.labels.get("timetable.span", start=first, end=last))
 
 
-def _leader(one: Planned, speech: Speech) -> Cell:
-    """Give the organisation that leads or hosts: the first single one a record names."""
-    parties = speech.pack.role("organisations")
+def _build_leader_cell(one: PlannedActivity, context: BuildContext) -> Cell:
+    """Build the cell of the leader or host: the first single organisation in a record."""
+    parties = context.pack.role("organisations")
     for name in one.spec.questions:
-        question = speech.pack.form.questions[name]
+        question = context.pack.form.questions[name]
         if question.type is QuestionType.ITEM and question.of == parties:
-            said = speech.value(question, one.item)
-            if said is not None:
-                how = control(question, one.item, speech)
-                return Cell(said, str(Key(name, one.item)), control=how)
-    return Cell(speech.labels.said("empty"))
+            answer = context.format_answer(question, one.item)
+            if answer is not None:
+                control = build_control(question, one.item, context)
+                return Cell(answer, str(Key(name, one.item)), control=control)
+    return Cell(context.labels.get("empty"))

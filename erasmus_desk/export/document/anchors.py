@@ -1,4 +1,4 @@
-"""The places where a document shows answers, counted in its order: how a file names them."""
+"""The anchors of answers in a document: numbered in order, named by bookmark and tag."""
 
 from __future__ import annotations
 
@@ -10,15 +10,23 @@ from msgspec import Struct
 
 from erasmus_desk.draft.model import Key
 from erasmus_desk.export.document import visible_text
-from erasmus_desk.export.document.blocks import Answer, Block, Cell, Cover, Heading, Table, Ticks
-from erasmus_desk.round_trip.record import tag, tick_tag
+from erasmus_desk.export.document.blocks import (
+    Answer,
+    Block,
+    Cell,
+    Checkboxes,
+    Cover,
+    Heading,
+    Table,
+)
+from erasmus_desk.round_trip.record import make_answer_tag, make_option_tag
 
-_NOTHING: Mapping[str, str] = MappingProxyType({})
-_NOWHERE: Mapping[int, tuple[int, ...]] = MappingProxyType({})
+_NO_LABELS: Mapping[str, str] = MappingProxyType({})
+_NO_COMMENTS: Mapping[int, tuple[int, ...]] = MappingProxyType({})
 
 
-class Place(Struct, frozen=True):
-    """One place: its number, from 1, the answer it shows, and what that is called for short.
+class Anchor(Struct, frozen=True):
+    """A place that shows an answer: its number from 1, the key and short label of the answer.
 
     `comments` are the numbers of the comments on it.
     """
@@ -29,74 +37,76 @@ class Place(Struct, frozen=True):
     comments: tuple[int, ...] = ()
 
     @property
-    def anchor(self) -> str:
-        """The name of its bookmark."""
+    def bookmark(self) -> str:
+        """The name of the bookmark."""
         return f"_Desk{self.number:04}"
 
     @property
     def tag(self) -> str:
-        """The tag of its content control."""
-        return tag(self.key)
+        """The tag of the content control."""
+        return make_answer_tag(self.key)
 
-    def tick_tag(self, option: str) -> str:
-        """Give the tag of the box of one of its choices."""
-        return tick_tag(self.key, option)
+    def checkbox_tag(self, option: str) -> str:
+        """Return the tag of the checkbox of an option."""
+        return make_option_tag(self.key, option)
 
 
 @lru_cache(8192)
-def parsed(key: str) -> Key:
-    """Read the text form of a key; the same ones come again and again."""
+def parse_key(key: str) -> Key:
+    """Return the key of a text form; cached, as most of them repeat."""
     return Key.parse(key)
 
 
-class Places:
-    """Counts the places while a document is gone through, always in the same order."""
+class Anchors:
+    """The counter of anchors, used in the order of the document.
+
+    `labels` are the short names of questions, `comments` the comment numbers by anchor number.
+    """
 
     def __init__(
         self,
-        labels: Mapping[str, str] = _NOTHING,
-        comments: Mapping[int, tuple[int, ...]] = _NOWHERE,
+        labels: Mapping[str, str] = _NO_LABELS,
+        comments: Mapping[int, tuple[int, ...]] = _NO_COMMENTS,
     ) -> None:
-        """Begin; `labels` name questions, `comments` are those at each place by its number."""
         self._labels = labels
         self._comments = comments
         self._count = 0
 
-    def next(self, key: str) -> Place:
-        """Give the next place; it shows the answer with this key."""
+    def next(self, key: str) -> Anchor:
+        """Return the next anchor, for the answer with this key."""
         self._count += 1
-        at = parsed(key)
-        label = self._labels.get(at.question, at.question)
-        return Place(self._count, at, label, self._comments.get(self._count, ()))
+        parsed_key = parse_key(key)
+        label = self._labels.get(parsed_key.question, parsed_key.question)
+        return Anchor(self._count, parsed_key, label, self._comments.get(self._count, ()))
 
 
-def keys(blocks: Sequence[Block]) -> list[tuple[str, int]]:
-    """Give the keys of all places in order, each with how well the place suits a comment.
+def list_anchor_keys(blocks: Sequence[Block]) -> list[tuple[str, int]]:
+    """Return the keys of all anchors in order, each with its rank for comments.
 
-    0 is best: where the question is asked, rather than in a table, a heading, on the cover.
+    0 is best: the question itself, before a table, a heading and the cover.
     """
-    found: list[tuple[str, int]] = []
+    ranked: list[tuple[str, int]] = []
     for block in blocks:
         match block:
             case Cover():
-                found += [(block.title_key, 4), (block.subtitle_key, 4)]
+                ranked += [(block.title_key, 4), (block.subtitle_key, 4)]
             case Heading():
-                found.append((block.key, 3))
+                ranked.append((block.key, 3))
             case Answer():
-                found.append((block.key if visible_text.is_shown(block) else "", 0))
-            case Ticks():
-                found.append((block.key, 0))
+                ranked.append((block.key if visible_text.is_visible(block) else "", 0))
+            case Checkboxes():
+                ranked.append((block.key, 0))
             case Table():
-                found += [(cell.key, _rank(block)) for row in block.rows for cell in row]
+                ranked += [(cell.key, _rank_table(block)) for row in block.rows for cell in row]
             case _:
                 pass
-    return [one for one in found if one[0]]
+    return [(key, rank) for key, rank in ranked if key]
 
 
-def _rank(table: Table) -> int:
-    return 2 if table.order or len(table.columns) > len(("asked", "answer")) else 1
+def _rank_table(table: Table) -> int:
+    return 2 if table.list_key or len(table.columns) > len(("asked", "answer")) else 1
 
 
 def is_answered(cell: Cell) -> bool:
-    """Tell whether a cell with a key shows an answer, not the words for a missing one."""
-    return not (cell.missing or cell.empty)
+    """Return whether a cell shows an answer, not a placeholder."""
+    return not (cell.is_missing or cell.is_empty)

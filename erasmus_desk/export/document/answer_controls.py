@@ -1,4 +1,4 @@
-"""How the answer to a question is changed in the document: typed, chosen, ticked or picked."""
+"""The content controls of answers: text, drop-down list, checkboxes or date picker."""
 
 from __future__ import annotations
 
@@ -9,76 +9,79 @@ from types import MappingProxyType
 from erasmus_desk.call.form import Question, QuestionType
 from erasmus_desk.draft import visibility
 from erasmus_desk.draft.model import Key
-from erasmus_desk.export.document.blocks import Choice, Control, Said
-from erasmus_desk.export.document.context import TICKED, UNTICKED, Speech
+from erasmus_desk.export.document.blocks import Choice, Control, LangText
+from erasmus_desk.export.document.context import TICKED, UNTICKED, BuildContext
 
 YES, NO = "yes", "no"
-"""What the boxes of a question that is answered by one of them are called."""
-_MOST_CHOICES = 60
-"""A longer list is tedious to choose from; what is chosen is typed then."""
-_LONGEST_CHOICE = 255
-"""Characters that Word takes in a line of a list."""
+"""The option ids of the two boxes of a yes/no question."""
+_MAX_CHOICES = 60
+"""A longer list is tedious to choose from, so that the answer is typed instead."""
+_MAX_CHOICE_LENGTH = 255
+"""Characters that Word accepts in an entry of a drop-down list."""
 
 
-def control(question: Question, item: str, speech: Speech) -> Control:
-    """Give how an answer is changed, in the shape that it is shown in."""
-    value = speech.draft.get(Key(question.id, item))
+def build_control(question: Question, item: str, context: BuildContext) -> Control:
+    """Build the control of an answer as the document shows it."""
+    value = context.draft.get(Key(question.id, item))
     match question.type:
         case QuestionType.TEXT:
-            return Control(is_long=True)
+            return Control(is_multiline=True)
         case QuestionType.DATE:
-            return Control(is_day=True, day=value if isinstance(value, date) else None)
+            return Control(is_date=True, day=value if isinstance(value, date) else None)
         case QuestionType.YESNO:
-            has_boxes = isinstance(value, bool) or not speech.is_clean
+            has_boxes = isinstance(value, bool) or not context.is_clean
             return Control(boxes=(YES, NO)) if has_boxes else Control()
         case QuestionType.CHOICE | QuestionType.ITEM:
-            return Control(choices=_choices(question, item, value, speech))
+            return Control(choices=_list_choices(question, item, value, context))
         case _:
             return Control()
 
 
-def names(speech: Speech) -> Mapping[str, str]:
-    """Give what questions and lists are called for short, by their ids."""
-    form = speech.pack.form
-    found = {name: speech.label(name).text for name in form.questions}
+def collect_labels(context: BuildContext) -> Mapping[str, str]:
+    """Return the short labels of all questions and lists by id."""
+    form = context.pack.form
+    found = {name: context.get_label(name).text for name in form.questions}
     for name in form.lists:
-        words = speech.text(f"list.{name}.many")
+        words = context.find_text(f"list.{name}.many")
         found[name] = words.text if words else name
     return MappingProxyType(found)
 
 
-def blank(question: Question, words: Said, speech: Speech) -> Said:
-    """Give what stands where nothing was answered: boxes to tick, or these words.
+def build_placeholder(question: Question, words: LangText, context: BuildContext) -> LangText:
+    """Return the placeholder of a missing answer: boxes to tick, or `words`.
 
-    An assessor ticks nothing, and reads in words that something is missing.
+    The file for an assessor has no boxes to tick.
     """
-    if question.type is QuestionType.YESNO and not speech.is_clean:
-        both = speech.yes_or_no(yes=True)
-        return Said(both.text.replace(TICKED, UNTICKED), both.language)
+    if question.type is QuestionType.YESNO and not context.is_clean:
+        both = context.format_yes_no(yes=True)
+        return LangText(both.text.replace(TICKED, UNTICKED), both.language)
     return words
 
 
-def _choices(question: Question, item: str, value: object, speech: Speech) -> tuple[Choice, ...]:
-    """Give what can be chosen, or nothing where Word could not tell one from the other.
+def _list_choices(
+    question: Question, item: str, value: object, context: BuildContext
+) -> tuple[Choice, ...]:
+    """Return the entries of a drop-down list; none if Word could not distinguish them.
 
-    What was chosen and is not offered any more stays among it.
+    The chosen option is among them even if it is not offered any more.
     """
     if question.of:
-        offered = list(speech.draft.items(question.of))
+        offered = list(context.draft.items(question.of))
     else:
-        offered = [one.id for one in visibility.options(question, speech.draft, speech.pack, item)]
+        available = visibility.available_options(question, context.draft, context.pack, item)
+        offered = [option.id for option in available]
     if isinstance(value, str) and value not in offered:
         offered.append(value)
-    if len(offered) > _MOST_CHOICES:
+    if len(offered) > _MAX_CHOICES:
         return ()
-    found = tuple(Choice(one, _name(question, one, speech)) for one in offered)
+    found = tuple(Choice(one, _name_choice(question, one, context)) for one in offered)
     names = {one.text for one in found}
     is_plain = all(name == " ".join(name.split()) for name in names)
-    is_short = all(0 < len(name) <= _LONGEST_CHOICE for name in names)
+    is_short = all(0 < len(name) <= _MAX_CHOICE_LENGTH for name in names)
     return found if is_plain and is_short and len(names) == len(found) else ()
 
 
-def _name(question: Question, option: str, speech: Speech) -> str:
+def _name_choice(question: Question, option: str, context: BuildContext) -> str:
     if question.of:
-        return speech.item(question.of, option).text
-    return speech.option(question, option).text
+        return context.name_item(question.of, option).text
+    return context.name_option(question, option).text

@@ -1,4 +1,4 @@
-"""The proposal as data: what stands in the document and in which order, and no Word yet."""
+"""The document model: the blocks of a proposal in their order, independent of Word and PDF."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from msgspec import Struct, field
 
 
 class Profile(StrEnum):
-    """For whom the document is made."""
+    """The audience of a document."""
 
     CLEAN = "clean"
-    """For an assessor: short headings, only what was answered or has to be."""
+    """For an assessor: short headings, only answered and required questions."""
     QUESTIONS = "questions"
-    """For those who still write: every question in full, with guidance and counter."""
+    """For authors: every question in full, with guidance and counter."""
     PARTNERS = "partners"
-    """For one partner: its own questions and the activities in which it takes part."""
+    """For one partner: its own questions and activities."""
 
 
-WHOLE = (Profile.CLEAN, Profile.QUESTIONS)
+WHOLE_PROFILES = (Profile.CLEAN, Profile.QUESTIONS)
 """The profiles that show the whole proposal."""
 
 
-class Tone(StrEnum):
-    """How a paragraph speaks."""
+class ParagraphRole(StrEnum):
+    """The role of a paragraph, which decides its style."""
 
     PLAIN = "plain"
     INTRO = "intro"
@@ -35,228 +35,236 @@ class Tone(StrEnum):
     COUNTER = "counter"
     MISSING = "missing"
     NOTE = "note"
-    BESIDE = "beside"
-    """The words above once more, in a second language."""
+    SECOND_LANGUAGE = "beside"
+    """The text above in a second language."""
 
 
-class Said(Struct, frozen=True):
-    """Words, and the code of the language they are in."""
+class LangText(Struct, frozen=True):
+    """A text and its language code."""
 
     text: str
     language: str
 
 
 class Choice(Struct, frozen=True):
-    """What can be chosen: the id of an option, and the words for it."""
+    """An entry of a drop-down list: the id of an option, and its text."""
 
     option: str
     text: str
 
 
 class Control(Struct, frozen=True):
-    """How an answer is changed in the document; where nothing is said here, by typing a line.
+    """The content control of an answer; by default plain text on one line.
 
-    `choices` drop down. `boxes` are the options of the boxes in its words, in their order.
-    `is_day`: a day is picked from a calendar, `day` the one that is picked. `is_long`: it may
-    get several paragraphs.
+    `choices` makes a drop-down list. `boxes` are the options of the checkboxes in its text, in
+    order. `is_date` makes a date picker with the date `day`.
     """
 
     choices: tuple[Choice, ...] = ()
     boxes: tuple[str, ...] = ()
-    is_day: bool = False
+    is_date: bool = False
     day: date | None = None
-    is_long: bool = False
+    is_multiline: bool = False
 
 
-class Fact(Struct, frozen=True):
-    """One line of the cover: what it is, and one value a line."""
+class CoverFact(Struct, frozen=True):
+    """A fact on the cover: a label, and its values on a line each."""
 
-    label: Said
-    values: tuple[Said, ...]
+    label: LangText
+    values: tuple[LangText, ...]
 
 
 class Cover(Struct, frozen=True):
-    """The first page. `mark` says that this is not the official form.
+    """The first page. `disclaimer` says that this is not the official form.
 
-    `notes` are a few lines to whoever gets the file. Title and subtitle have the keys of the
-    answers that they show.
+    `notes` are for the recipient. Title and subtitle have the keys of the answers they show.
     """
 
-    eyebrow: Said
-    title: Said
-    subtitle: Said
-    facts: tuple[Fact, ...]
-    mark: Said
-    notes: tuple[Said, ...] = ()
+    eyebrow: LangText
+    title: LangText
+    subtitle: LangText
+    facts: tuple[CoverFact, ...]
+    disclaimer: LangText
+    notes: tuple[LangText, ...] = ()
     title_key: str = ""
     subtitle_key: str = ""
     is_untitled: bool = False
 
 
 class Contents(Struct, frozen=True):
-    """The list of all headings of levels 1 and 2, each a link."""
+    """The table of contents: links to all headings of levels 1 and 2."""
 
-    title: Said
+    title: LangText
 
 
 class Heading(Struct, frozen=True):
-    """A heading of level 1 to 3 with the letter or number of the form, if it has one.
+    """A heading of level 1 to 3 with its letter or number in the form, if it has one.
 
-    `key` is that of the answer that the heading shows, such as the title of an output; `lead`
-    are the words at the start of `text` that are no part of the answer.
+    `key` is that of the answer in the heading, such as the title of an output; `prefix` is the
+    start of `text` that is not part of the answer.
     """
 
     level: int
     number: str
-    text: Said
+    text: LangText
     key: str = ""
-    lead: str = ""
+    prefix: str = ""
 
 
 class Paragraph(Struct, frozen=True):
-    """Words of the form or of the program."""
+    """A text of the form or of the program."""
 
-    text: Said
-    tone: Tone = Tone.PLAIN
+    text: LangText
+    role: ParagraphRole = ParagraphRole.PLAIN
 
 
 class Bullets(Struct, frozen=True):
-    """A list of points."""
+    """A bulleted list."""
 
-    points: tuple[Said, ...]
-    tone: Tone = Tone.PLAIN
+    points: tuple[LangText, ...]
+    role: ParagraphRole = ParagraphRole.PLAIN
 
 
 class Question(Struct, frozen=True):
-    """What is asked, above its answer. `key` is the text form of the answer's key."""
+    """The label of a question. `key` is the text form of the answer's key."""
 
     key: str
-    text: Said
+    text: LangText
 
 
 class Answer(Struct, frozen=True):
-    """What was answered, to the letter. `missing`: nothing yet, and the words say so.
+    """An answer, unchanged, or a placeholder if it `is_missing`.
 
-    Without a key it is no answer of the draft but worked out from others.
+    Without a key it is computed from other answers.
     """
 
     key: str
-    text: Said
-    missing: bool = False
-    control: Control = Control(is_long=True)
+    text: LangText
+    is_missing: bool = False
+    control: Control = Control(is_multiline=True)
 
 
-class Tick(Struct, frozen=True):
-    """One choice, ticked or not, and the id of its option."""
+class Checkbox(Struct, frozen=True):
+    """An option with its box."""
 
-    ticked: bool
-    text: Said
+    checked: bool
+    text: LangText
     option: str = ""
 
 
-class Ticks(Struct, frozen=True):
-    """An answer of several choices, one a line."""
+class Checkboxes(Struct, frozen=True):
+    """An answer with several options, one a line."""
 
     key: str
-    ticks: tuple[Tick, ...]
+    boxes: tuple[Checkbox, ...]
 
 
-class Look(StrEnum):
-    """How a table is drawn."""
+class TableKind(StrEnum):
+    """The design of a table."""
 
     GRID = "grid"
-    """Rows of one kind under the heads of their columns."""
+    """Rows below column headers."""
     FACTS = "facts"
-    """What is asked on the left, the answer on the right."""
+    """Questions on the left, answers on the right."""
     CALENDAR = "calendar"
-    """Rows of what happens, columns of time, a sign wherever the two meet."""
+    """Rows of activities, columns of months, a sign where they meet."""
     LEDGER = "ledger"
-    """Many rows in small type; a row that begins with strong words heads those behind it."""
+    """Many rows in small type; a row with a bold first cell heads the rows after it."""
 
 
-class Run(StrEnum):
-    """How the words of a column run."""
+class ColumnType(StrEnum):
+    """The content of a column, which decides its alignment."""
 
     TEXT = "text"
     NUMBER = "number"
-    """Flush right, so that figures can be compared."""
+    """Aligned right, so that numbers can be compared."""
     TIME = "time"
     """A narrow column for signs."""
 
 
 class Column(Struct, frozen=True):
-    """A column: its head, its share of the width, and how its words run.
+    """A column: its header, its share of the width and its content.
 
-    The head of a narrow column may stand `upright`. `below` is the head in a second language.
-    `question` is the id of what the column asks, where its rows are items of a list.
+    `translation` is the header in a second language, `question` the id of the question that the
+    column of a list answers. A narrow column may have a vertical header.
     """
 
-    head: Said
+    head: LangText
     weight: int
-    run: Run = Run.TEXT
-    upright: bool = False
-    below: Said | None = None
+    type: ColumnType = ColumnType.TEXT
+    is_vertical: bool = False
+    translation: LangText | None = None
     question: str = ""
 
 
 class Cell(Struct, frozen=True):
-    """A cell; `key` where it holds an answer, `strong` in a row of sums.
+    """A cell, with the `key` of the answer that it shows.
 
-    `filled`: the time of the column is taken, shown by a sign on a ground of its own.
-    `below` stands under the words in quieter type. `empty`: nothing was answered, and nothing
-    has to be.
+    `is_filled`: the activity takes place in the month of the column. `notes` are below the text
+    in smaller type. `is_empty`: an optional answer is missing.
     """
 
-    text: Said
+    text: LangText
     key: str = ""
-    missing: bool = False
-    strong: bool = False
-    filled: bool = False
-    below: tuple[Said, ...] = ()
+    is_missing: bool = False
+    is_bold: bool = False
+    is_filled: bool = False
+    notes: tuple[LangText, ...] = ()
     control: Control = Control()
-    empty: bool = False
+    is_empty: bool = False
 
 
 class Table(Struct, frozen=True):
-    """A table with a head row; title and description are read aloud by screen readers.
+    """A table with a header row; title and description are for screen readers.
 
-    The title is shown above only if nothing else there says the same (`captioned`). `order` is
-    the key of the list whose items the rows are, if they are: `items`, in the order of the rows.
+    Only with `has_caption` the title is shown above the table. If the rows are `items` of a
+    list, `list_key` is the key of the list.
     """
 
-    look: Look
-    title: Said
-    description: Said
+    kind: TableKind
+    title: LangText
+    description: LangText
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    captioned: bool = False
-    order: str = ""
+    has_caption: bool = False
+    list_key: str = ""
     items: tuple[str, ...] = ()
 
 
-class Turn(Struct, frozen=True):
-    """A new page, and from it on pages that lie on their side (`wide`) or stand upright."""
+class PageOrientation(Struct, frozen=True):
+    """A page break, followed by landscape or portrait pages."""
 
-    wide: bool
-
-
-Block = Cover | Contents | Heading | Paragraph | Bullets | Question | Answer | Ticks | Table | Turn
+    is_landscape: bool
 
 
-class Edge(Struct, frozen=True):
-    """What runs along the top and the foot of every page but the first.
+Block = (
+    Cover
+    | Contents
+    | Heading
+    | Paragraph
+    | Bullets
+    | Question
+    | Answer
+    | Checkboxes
+    | Table
+    | PageOrientation
+)
 
-    `page` has the places `{page}` and `{pages}`.
+
+class HeaderFooter(Struct, frozen=True):
+    """The header and footer of every page but the first.
+
+    `page_format` has the fields `{page}` and `{pages}`.
     """
 
-    left: Said
-    right: Said
-    mark: Said
-    page: Said
+    left: LangText
+    right: LangText
+    disclaimer: LangText
+    page_format: LangText
 
 
-class About(Struct, frozen=True):
-    """What the file says about itself; `language` is that of the proposal."""
+class DocumentProperties(Struct, frozen=True):
+    """The properties of the file; `language` is that of the proposal."""
 
     title: str
     subject: str
@@ -272,9 +280,9 @@ def _no_labels() -> Mapping[str, str]:
 
 
 class Document(Struct, frozen=True):
-    """A whole document. `labels` are the short names of questions by their ids."""
+    """A whole document. `labels` are the short labels of questions by id."""
 
-    about: About
-    edge: Edge
+    properties: DocumentProperties
+    header_footer: HeaderFooter
     blocks: tuple[Block, ...]
     labels: Mapping[str, str] = field(default_factory=_no_labels)

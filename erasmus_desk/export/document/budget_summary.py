@@ -1,4 +1,4 @@
-"""The grant in the proposal: by head, by organisation, by year, what is left, what is open."""
+"""The grant in the proposal: sums by category, organisation and year, ceilings, gaps."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from erasmus_desk.budget.calculation import Gap, told
-from erasmus_desk.budget.grant import Grant, Room
+from erasmus_desk.budget.calculation import MissingAmount, explain
+from erasmus_desk.budget.grant import CeilingUsage, Grant
 from erasmus_desk.call.funding import Ceiling
 from erasmus_desk.draft import visibility
 from erasmus_desk.export.document.blocks import (
@@ -16,186 +16,207 @@ from erasmus_desk.export.document.blocks import (
     Bullets,
     Cell,
     Column,
+    ColumnType,
     Heading,
-    Look,
+    LangText,
     Paragraph,
-    Run,
-    Said,
+    ParagraphRole,
     Table,
-    Tone,
+    TableKind,
 )
-from erasmus_desk.export.document.context import Speech
-from erasmus_desk.i18n.messages import Sentences
+from erasmus_desk.export.document.context import BuildContext
+from erasmus_desk.i18n.messages import Messages
 
-MARK = "*"
-"""Stands behind what was counted with a rate that has to be checked."""
+UNCONFIRMED_MARK = "*"
+"""The mark of amounts based on an unconfirmed rate."""
 
 
 class Budget(Struct, frozen=True):
-    """The grant of a draft, and the sentences that tell its reasons."""
+    """The grant of a draft, and the messages that explain it."""
 
     grant: Grant
-    sentences: Sentences
+    sentences: Messages
 
 
-def summary(budget: Budget, speech: Speech) -> list[Block]:
-    """Give the sums for an upright page, or nothing where the call has nothing to count."""
+def build_summary(budget: Budget, context: BuildContext) -> list[Block]:
+    """Build the budget chapter, or nothing if the call has no cost rules."""
     grant = budget.grant
-    if not speech.pack.money.rules or not grant.by_head:
+    if not context.pack.funding.rules or not grant.by_category:
         return []
     blocks: list[Block] = [
-        Heading(2, "", speech.labels.said("budget.title")),
-        *(Paragraph(line) for line in _limits(grant, speech)),
-        *_contract(speech),
-        _by_head(grant, speech),
+        Heading(2, "", context.labels.get("budget.title")),
+        *(Paragraph(line) for line in _describe_ceilings(grant, context)),
+        *_build_contract_note(context),
+        _build_category_table(grant, context),
     ]
-    if unconfirmed(grant):
-        blocks.append(note(speech))
-    blocks.append(_by_organisation(grant, speech))
+    if list_unconfirmed(grant):
+        blocks.append(build_mark_note(context))
+    blocks.append(_build_organisation_table(grant, context))
     if len(grant.by_year) > 1:
-        blocks.append(_by_year(grant, speech))
-    return [*blocks, *_gaps(budget, speech)]
+        blocks.append(_build_year_table(grant, context))
+    return [*blocks, *_build_gap_list(budget, context)]
 
 
-def unconfirmed(grant: Grant) -> frozenset[str]:
-    """Give the heads in which something was counted with a rate that has to be checked."""
-    return frozenset(line.head for line in grant.lines if not line.evidence.is_confirmed)
+def list_unconfirmed(grant: Grant) -> frozenset[str]:
+    """Return the categories with amounts based on an unconfirmed rate."""
+    return frozenset(line.category for line in grant.lines if not line.evidence.is_confirmed)
 
 
-def note(speech: Speech) -> Paragraph:
-    """Give the words behind the mark."""
-    return Paragraph(speech.labels.said("budget.mark", mark=MARK), Tone.NOTE)
+def build_mark_note(context: BuildContext) -> Paragraph:
+    """Build the note that explains the mark."""
+    return Paragraph(context.labels.get("budget.mark", mark=UNCONFIRMED_MARK), ParagraphRole.NOTE)
 
 
-def head_name(head: str, speech: Speech) -> Said:
-    """Give the name of a head."""
-    return speech.text(f"head.{head}.name") or Said(head, speech.own)
+def get_category_name(category: str, context: BuildContext) -> LangText:
+    """Return the name of a budget category."""
+    return context.find_text(f"head.{category}.name") or LangText(category, context.answer_language)
 
 
-def party(organisation: str, speech: Speech) -> Said:
-    """Give the name of an organisation; some costs are those of nobody named."""
+def name_organisation(organisation: str, context: BuildContext) -> LangText:
+    """Return the name of an organisation, or a label for costs without one."""
     if not organisation:
-        return speech.labels.said("budget.nobody")
-    return speech.item(speech.pack.role("organisations"), organisation)
+        return context.labels.get("budget.nobody")
+    return context.name_item(context.pack.role("organisations"), organisation)
 
 
-def figure(amount: Decimal, speech: Speech, *, strong: bool = False) -> Cell:
-    """Give an amount for a column that says its currency."""
-    return Cell(Said(speech.figure(amount), speech.labels.wanted), strong=strong)
+def build_amount_cell(amount: Decimal, context: BuildContext, *, is_bold: bool = False) -> Cell:
+    """Build the cell of an amount, without its currency."""
+    return Cell(LangText(context.format_amount(amount), context.labels.locale), is_bold=is_bold)
 
 
-def sums(
-    head: Said, rows: Iterable[tuple[Said, Decimal]], total: Decimal, title: Said, speech: Speech
+def build_sums_table(
+    category: LangText,
+    rows: Iterable[tuple[LangText, Decimal]],
+    total: Decimal,
+    title: LangText,
+    context: BuildContext,
 ) -> Table:
-    """Give a table of amounts with their shares of the whole and a row of the sum.
+    """Build a table of amounts with their shares of the total and a row of the sum.
 
-    Its title stands above it; under a heading that says the same, take it away.
+    It has a caption, which is superfluous below a heading of the same text.
     """
-    said, tongue = speech.labels.said, speech.labels.wanted
+    label, tongue = context.labels.get, context.labels.locale
 
-    def share(amount: Decimal) -> Said:
-        return Said(speech.share(amount / total if total else total), tongue)
+    def share(amount: Decimal) -> LangText:
+        return LangText(context.format_share(amount / total if total else total), tongue)
 
-    made = [(Cell(name), Cell(share(amount)), figure(amount, speech)) for name, amount in rows]
-    made.append(
+    cells = [
+        (Cell(name), Cell(share(amount)), build_amount_cell(amount, context))
+        for name, amount in rows
+    ]
+    cells.append(
         (
-            Cell(said("budget.sum"), strong=True),
-            Cell(share(total), strong=True),
-            figure(total, speech, strong=True),
+            Cell(label("budget.sum"), is_bold=True),
+            Cell(share(total), is_bold=True),
+            build_amount_cell(total, context, is_bold=True),
         )
     )
     return Table(
-        look=Look.GRID,
+        kind=TableKind.GRID,
         title=title,
-        description=said("budget.sums.about"),
+        description=label("budget.sums.about"),
         columns=(
-            Column(head, 62),
-            Column(said("budget.share"), 16, Run.NUMBER),
-            Column(said("budget.amount", currency=speech.pack.money.currency), 22, Run.NUMBER),
+            Column(category, 62),
+            Column(label("budget.share"), 16, ColumnType.NUMBER),
+            Column(
+                label("budget.amount", currency=context.pack.funding.currency),
+                22,
+                ColumnType.NUMBER,
+            ),
         ),
-        rows=tuple(made),
-        captioned=True,
+        rows=tuple(cells),
+        has_caption=True,
     )
 
 
-def _by_head(grant: Grant, speech: Speech) -> Table:
-    marked = unconfirmed(grant)
-    rows: list[tuple[Said, Decimal]] = []
-    for head, amount in grant.by_head.items():
-        name = head_name(head, speech)
-        shown = f"{name.text} {MARK}" if head in marked else name.text
-        rows.append((Said(shown, name.language), amount))
-    said = speech.labels.said
-    return sums(said("budget.head"), rows, grant.total, said("budget.by_head"), speech)
+def _build_category_table(grant: Grant, context: BuildContext) -> Table:
+    marked = list_unconfirmed(grant)
+    rows: list[tuple[LangText, Decimal]] = []
+    for category, amount in grant.by_category.items():
+        name = get_category_name(category, context)
+        shown = f"{name.text} {UNCONFIRMED_MARK}" if category in marked else name.text
+        rows.append((LangText(shown, name.language), amount))
+    label = context.labels.get
+    return build_sums_table(
+        label("budget.head"), rows, grant.total, label("budget.by_head"), context
+    )
 
 
-def _by_organisation(grant: Grant, speech: Speech) -> Table:
-    rows = [(party(one, speech), amount) for one, amount in grant.by_organisation.items()]
-    said = speech.labels.said
-    title = said("budget.by_organisation")
-    return sums(said("budget.organisation"), rows, grant.total, title, speech)
-
-
-def _by_year(grant: Grant, speech: Speech) -> Table:
-    said = speech.labels.said
+def _build_organisation_table(grant: Grant, context: BuildContext) -> Table:
     rows = [
-        (Said(str(year), speech.labels.wanted) if year else said("budget.undated"), amount)
+        (name_organisation(one, context), amount) for one, amount in grant.by_organisation.items()
+    ]
+    label = context.labels.get
+    title = label("budget.by_organisation")
+    return build_sums_table(label("budget.organisation"), rows, grant.total, title, context)
+
+
+def _build_year_table(grant: Grant, context: BuildContext) -> Table:
+    label = context.labels.get
+    rows = [
+        (LangText(str(year), context.labels.locale) if year else label("budget.undated"), amount)
         for year, amount in grant.by_year.items()
     ]
-    return sums(said("budget.year"), rows, grant.total, said("budget.by_year"), speech)
-
-
-def _limits(grant: Grant, speech: Speech) -> Iterator[Said]:
-    """Give in words what is asked for, and for each ceiling what is left of it or over."""
-    yield speech.labels.said("budget.total", amount=speech.amount(grant.total))
-    rooms = [room for room in grant.rooms if room.ceiling.enforced]
-    whole = [room for room in rooms if not room.ceiling.head]
-    of_heads = [room for room in rooms if room.ceiling.head and room.asked]
-    for room in (*whole, *of_heads):
-        yield _room(room, speech)
-
-
-def _contract(speech: Speech) -> Iterator[Paragraph]:
-    """Give what the action says of who signs for the grant, if the call tells it."""
-    found = visibility.action(speech.draft, speech.pack)
-    rule = speech.text(f"action.{found.id}.contract") if found else None
-    if rule:
-        yield Paragraph(rule, Tone.NOTE)
-
-
-def _room(room: Room, speech: Speech) -> Said:
-    label = "budget.left" if room.left >= 0 else "budget.over"
-    told_so = speech.labels.get(
-        label,
-        ceiling=_ceiling(room.ceiling, speech),
-        most=speech.amount(room.most),
-        left=speech.amount(abs(room.left)),
+    return build_sums_table(
+        label("budget.year"), rows, grant.total, label("budget.by_year"), context
     )
-    if not room.ceiling.evidence.is_confirmed:
-        told_so = f"{told_so} {MARK}"
-    return Said(told_so, speech.labels.language)
 
 
-def _ceiling(ceiling: Ceiling, speech: Speech) -> str:
-    found = speech.text(f"ceiling.{ceiling.id}.name")
+def _describe_ceilings(grant: Grant, context: BuildContext) -> Iterator[LangText]:
+    """Return the total as text, and for each ceiling what remains or is too much."""
+    yield context.labels.get("budget.total", amount=context.format_money(grant.total))
+    usages = [usage for usage in grant.ceiling_usages if usage.ceiling.enforced]
+    whole = [usage for usage in usages if not usage.ceiling.category]
+    of_categories = [usage for usage in usages if usage.ceiling.category and usage.requested]
+    for usage in (*whole, *of_categories):
+        yield _describe_ceiling(usage, context)
+
+
+def _build_contract_note(context: BuildContext) -> Iterator[Paragraph]:
+    """Build the rule of the action on the grant agreement, if the call has one."""
+    action = visibility.find_action(context.draft, context.pack)
+    rule = context.find_text(f"action.{action.id}.contract") if action else None
+    if rule:
+        yield Paragraph(rule, ParagraphRole.NOTE)
+
+
+def _describe_ceiling(usage: CeilingUsage, context: BuildContext) -> LangText:
+    label = "budget.left" if usage.remaining >= 0 else "budget.over"
+    text = context.labels.format(
+        label,
+        ceiling=_name_ceiling(usage.ceiling, context),
+        most=context.format_money(usage.maximum),
+        left=context.format_money(abs(usage.remaining)),
+    )
+    if not usage.ceiling.evidence.is_confirmed:
+        text = f"{text} {UNCONFIRMED_MARK}"
+    return LangText(text, context.labels.language)
+
+
+def _name_ceiling(ceiling: Ceiling, context: BuildContext) -> str:
+    found = context.find_text(f"ceiling.{ceiling.id}.name")
     return found.text if found else ceiling.id
 
 
-def _gaps(budget: Budget, speech: Speech) -> Iterator[Block]:
-    """List what could not be counted: no sum holds it, so nobody may miss it."""
-    if not budget.grant.gaps:
+def _build_gap_list(budget: Budget, context: BuildContext) -> Iterator[Block]:
+    """Build the list of missing amounts, which are in no sum."""
+    if not budget.grant.missing:
         return
-    yield Heading(3, "", speech.labels.said("budget.gaps"))
-    yield Paragraph(speech.labels.said("budget.gaps.about"), Tone.MISSING)
-    yield Bullets(tuple(gap_words(gap, budget, speech) for gap in budget.grant.gaps))
+    yield Heading(3, "", context.labels.get("budget.gaps"))
+    yield Paragraph(context.labels.get("budget.gaps.about"), ParagraphRole.MISSING)
+    yield Bullets(
+        tuple(describe_missing_amount(missing, budget, context) for missing in budget.grant.missing)
+    )
 
 
-def gap_words(gap: Gap, budget: Budget, speech: Speech) -> Said:
-    """Give what could not be counted, where, and why."""
-    where = [head_name(gap.head, speech).text]
-    if gap.activity:
-        where.append(speech.item(gap.activity.question, gap.activity.item).text)
-    if gap.organisation:
-        where.append(party(gap.organisation, speech).text)
-    why = told(gap.because, budget.sentences, speech.texts)
-    return Said(f"{', '.join(where)}: {why}", budget.sentences.language)
+def describe_missing_amount(
+    missing: MissingAmount, budget: Budget, context: BuildContext
+) -> LangText:
+    """Return where an amount is missing, and why."""
+    where = [get_category_name(missing.category, context).text]
+    if missing.activity:
+        where.append(context.name_item(missing.activity.question, missing.activity.item).text)
+    if missing.organisation:
+        where.append(name_organisation(missing.organisation, context).text)
+    why = explain(missing.reasons, budget.sentences, context.texts)
+    return LangText(f"{', '.join(where)}: {why}", budget.sentences.language)

@@ -1,4 +1,4 @@
-"""A draft, its call and the words of a language become the blocks of a document: pure."""
+"""The builder of the proposal as blocks, from a draft, its call and the texts of a language."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft import visibility
 from erasmus_desk.draft.model import Draft
-from erasmus_desk.draft.visibility import ShownGroup
+from erasmus_desk.draft.visibility import VisibleGroup
 from erasmus_desk.export.document import (
     activities,
     answer_controls,
@@ -17,29 +17,29 @@ from erasmus_desk.export.document import (
     budget_summary,
     cover,
     organisations,
+    questions,
 )
-from erasmus_desk.export.document import questions as outline_questions
 from erasmus_desk.export.document.blocks import (
     Block,
     Contents,
     Document,
     Heading,
+    LangText,
+    PageOrientation,
     Paragraph,
+    ParagraphRole,
     Profile,
     Question,
-    Said,
-    Tone,
-    Turn,
 )
 from erasmus_desk.export.document.budget_summary import Budget
-from erasmus_desk.export.document.context import Speech
+from erasmus_desk.export.document.context import BuildContext
 from erasmus_desk.export.document.labels import Labels
 
-_MIDDLE = 2
-"""The level of the headings between those of sections and those of records."""
+_GROUP_LEVEL = 2
+"""The heading level between sections and records."""
 
 
-def build(
+def build_proposal(
     draft: Draft,
     pack: Pack,
     texts: Texts,
@@ -47,147 +47,153 @@ def build(
     profile: Profile,
     budget: Budget | None = None,
 ) -> Document:
-    """Give the whole document for a draft; nothing of the draft is cut or changed.
-
-    Without a budget there is no chapter on money.
-    """
-    own = draft.text(pack.role("language")) or labels.wanted
-    speech = Speech(draft, pack, texts, labels, profile, own)
-    chapter = budget_summary.summary(budget, speech) if budget else []
+    """Build the whole document; without `budget` there is no budget chapter."""
+    language = draft.text(pack.role("language")) or labels.locale
+    context = BuildContext(draft, pack, texts, labels, profile, language)
+    chapter = budget_summary.build_summary(budget, context) if budget else []
     place = pack.form.section_of(pack.role("budget_comment"))
     body: list[Block] = []
-    for section in visibility.sections(draft, pack):
-        body += _section(section, speech, chapter if section is place else [])
+    for section in visibility.visible_sections(draft, pack):
+        body += _build_section(section, context, chapter if section is place else [])
     return Document(
-        about=cover.about(speech),
-        edge=cover.edge(speech),
+        properties=cover.build_properties(context),
+        header_footer=cover.build_header_footer(context),
         blocks=(
-            cover.cover(speech),
-            Contents(labels.said("contents")),
+            cover.build_cover(context),
+            Contents(labels.get("contents")),
             *body,
-            *_annexes(speech, budget, [] if place else chapter),
+            *_build_annexes(context, budget, [] if place else chapter),
         ),
-        labels=answer_controls.names(speech),
+        labels=answer_controls.collect_labels(context),
     )
 
 
-def _annexes(speech: Speech, budget: Budget | None, chapter: list[Block]) -> Iterator[Block]:
-    """Give what stands behind the form on pages that lie on their side."""
-    lines = budget_annex.annex(budget, speech) if budget else []
-    made = (
-        ("timetable.title", activities.timetable(speech)),
+def _build_annexes(
+    context: BuildContext, budget: Budget | None, chapter: list[Block]
+) -> Iterator[Block]:
+    """Build the annexes on landscape pages at the end."""
+    lines = budget_annex.build_annex(budget, context) if budget else []
+    annexes = (
+        ("timetable.title", activities.build_timetable(context)),
         ("budget.annex", [*chapter, *lines]),
     )
-    there = [(name, parts) for name, parts in made if parts]
-    for place, (name, parts) in enumerate(there, start=1):
+    filled = [(name, parts) for name, parts in annexes if parts]
+    for place, (name, parts) in enumerate(filled, start=1):
         if place == 1:
-            yield Turn(wide=True)
-        title = speech.labels.get(name)
-        yield Heading(1, "", speech.labels.said("annex.title", n=str(place), name=title))
+            yield PageOrientation(is_landscape=True)
+        title = context.labels.format(name)
+        yield Heading(1, "", context.labels.get("annex.title", n=str(place), name=title))
         yield from parts
 
 
-def _section(section: Section, speech: Speech, first: list[Block]) -> list[Block]:
-    """Give a section with its heading, or nothing if nothing in it is to be shown.
+def _build_section(section: Section, context: BuildContext, first: list[Block]) -> list[Block]:
+    """Build a section after its heading, or nothing if it has no content.
 
-    `first` stands before its questions.
+    The blocks in `first` come before its questions.
     """
-    title = section_title(section, speech)
+    title = get_section_title(section, context)
     parts = [*first]
-    shown = _in_order(section, visibility.groups(section, speech.draft, speech.pack))
-    first_at = first_positions(shown)
+    shown = _sort_groups(section, visibility.visible_groups(section, context.draft, context.pack))
+    first_positions = find_first_positions(shown)
     previous = ""
-    for one in shown:
-        if spec := activities.spec_of(one.group, speech):
-            parts += activities.record(one, spec, _last_number(parts), speech)
+    for shown_group in shown:
+        group, item = shown_group.group, shown_group.item
+        if spec := activities.find_record_list(group, context):
+            number = _find_last_number(parts)
+            parts += activities.build_record(shown_group, spec, number, context)
             continue
-        name = speech.text(f"group.{one.group.id}.title") or title
-        body = outline_questions.group(one, name, speech)
+        name = context.find_text(f"group.{group.id}.title") or title
+        body = questions.build_group(shown_group, name, context)
         if not body:
             continue
-        if one.item and not previous:
-            parts += organisations.overview(one.group.list, speech)
-        heading = list(group_heading(one, section, previous, first_at[one.group.id], speech))
+        if item and not previous:
+            parts += organisations.build_overview(group.list, context)
+        first_position = first_positions[group.id]
+        heading = list(build_group_heading(shown_group, section, previous, first_position, context))
         above = [block.text for block in heading if isinstance(block, Heading)] or [title]
-        parts += [*heading, *without_echo(body, above[-1])]
-        previous = one.item
+        parts += [*heading, *drop_repeated_question(body, above[-1])]
+        previous = item
     if not parts:
         return []
-    intro = () if speech.is_clean else speech.texts_of(f"section.{section.id}.intro")
+    intro = () if context.is_clean else context.list_paragraphs(f"section.{section.id}.intro")
     return [
         Heading(1, section.letter, title),
-        *(Paragraph(part, Tone.INTRO) for part in intro),
+        *(Paragraph(part, ParagraphRole.INTRO) for part in intro),
         *parts,
     ]
 
 
-def _last_number(parts: list[Block]) -> str:
-    """Give the number of the last heading that is not one of a record or a part of an item."""
+def _find_last_number(parts: list[Block]) -> str:
+    """Return the number of the last heading of a group."""
     headings = (one for one in reversed(parts) if isinstance(one, Heading))
-    return next((one.number for one in headings if one.level == _MIDDLE), "")
+    return next((one.number for one in headings if one.level == _GROUP_LEVEL), "")
 
 
-def _in_order(section: Section, shown: tuple[ShownGroup, ...]) -> list[ShownGroup]:
-    """Put the groups of a list's items where the form has the first of them."""
+def _sort_groups(section: Section, shown: tuple[VisibleGroup, ...]) -> list[VisibleGroup]:
+    """Return the groups of a list's items together, where the form has the first of them."""
     place: dict[tuple[str, str], int] = {}
     for index, group in enumerate(section.groups):
-        place.setdefault(_kin(group), index)
-    return sorted(shown, key=lambda one: (place[_kin(one.group)], one.position))
+        place.setdefault(_group_key(group), index)
+    return sorted(shown, key=lambda one: (place[_group_key(one.group)], one.position))
 
 
-def _kin(group: Group) -> tuple[str, str]:
-    """Give what the groups of one list have in common; any other group stands alone."""
+def _group_key(group: Group) -> tuple[str, str]:
+    """Return a key that all groups of one list share; any other group has its own."""
     return (group.list, "" if group.list else group.id)
 
 
-def first_positions(shown: list[ShownGroup]) -> dict[str, int]:
-    """Give for each group the position of the first item that it is asked for."""
+def find_first_positions(shown: list[VisibleGroup]) -> dict[str, int]:
+    """Return for each group id the position of the first item that shows it."""
     found: dict[str, int] = {}
     for one in shown:
         found[one.group.id] = min(one.position, found.get(one.group.id, one.position))
     return found
 
 
-def group_heading(
-    one: ShownGroup, section: Section, previous: str, first_at: int, speech: Speech
+def build_group_heading(
+    shown: VisibleGroup,
+    section: Section,
+    previous_item: str,
+    first_position: int,
+    context: BuildContext,
 ) -> Iterator[Block]:
-    """Give the heading of a group, and before it that of its item if it opens one."""
-    number = counted_on(one.group.letter, one.position - first_at)
-    title = speech.text(f"group.{one.group.id}.title")
-    opens = bool(one.item) and one.item != previous
-    if opens:
-        of_item = ".".join(number.split(".")[:2])
-        yield organisations.item_heading(of_item, one, title, speech)
-        if number.count(".") < 2:  # noqa: PLR2004 - D.1 names the item itself, D.1.1 a part of it
+    """Build the heading of a group, after that of its item if the group is its first."""
+    group = shown.group
+    number = shift_number(group.letter, shown.position - first_position)
+    title = context.find_text(f"group.{group.id}.title")
+    if shown.item and shown.item != previous_item:
+        item_number = ".".join(number.split(".")[:2])
+        yield organisations.build_item_heading(item_number, shown, title, context)
+        if number.count(".") < 2:  # noqa: PLR2004 - D.1 is the item itself, D.1.1 a part of it
             return
-    if title is not None and (number or not _is_same(title, section_title(section, speech))):
-        yield Heading(3 if one.item else 2, number, title)
-        yield from outline_questions.beside(speech, f"group.{one.group.id}.title")
-    if not speech.is_clean:
-        for part in speech.texts_of(f"group.{one.group.id}.intro"):
-            yield Paragraph(part, Tone.INTRO)
+    if title is not None and (number or not _is_same(title, get_section_title(section, context))):
+        yield Heading(3 if shown.item else 2, number, title)
+        yield from questions.build_translation(context, f"group.{group.id}.title")
+    if not context.is_clean:
+        for part in context.list_paragraphs(f"group.{group.id}.intro"):
+            yield Paragraph(part, ParagraphRole.INTRO)
 
 
-def section_title(section: Section, speech: Speech) -> Said:
-    """Give the title of a section, or at least its id."""
-    return speech.text(f"section.{section.id}.title") or Said(section.id, speech.own)
+def get_section_title(section: Section, context: BuildContext) -> LangText:
+    """Return the title of a section, or its id."""
+    title = context.find_text(f"section.{section.id}.title")
+    return title or LangText(section.id, context.answer_language)
 
 
-def without_echo(body: list[Block], heading: Said) -> list[Block]:
-    """Take out the label of a group's only question where the heading above says the same."""
-    questions = [block for block in body if isinstance(block, Question)]
-    if len(questions) == 1 and body[0] is questions[0] and _is_same(questions[0].text, heading):
-        return body[1:]
-    return body
+def drop_repeated_question(body: list[Block], heading: LangText) -> list[Block]:
+    """Return the blocks without the label of an only question that repeats the heading."""
+    labels = [block for block in body if isinstance(block, Question)]
+    is_repeated = len(labels) == 1 and body[0] is labels[0] and _is_same(labels[0].text, heading)
+    return body[1:] if is_repeated else body
 
 
-def _is_same(one: Said, other: Said) -> bool:
+def _is_same(one: LangText, other: LangText) -> bool:
     return one.text.strip().casefold() == other.text.strip().casefold()
 
 
-def counted_on(letter: str, further: int) -> str:
-    """Give the letter of a group for a later item: D.2.1 two items on is D.4.1."""
+def shift_number(letter: str, offset: int) -> str:
+    """Return the number of a group for a later item: two items after D.2.1 is D.4.1."""
     parts = letter.split(".")
-    if further and len(parts) > 1 and parts[1].isdecimal():
-        parts[1] = str(int(parts[1]) + further)
+    if offset and len(parts) > 1 and parts[1].isdecimal():
+        parts[1] = str(int(parts[1]) + offset)
     return ".".join(parts)

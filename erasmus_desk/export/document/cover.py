@@ -1,4 +1,4 @@
-"""The first page, the edges of the others, and what the file says about itself."""
+"""The cover, headers and footers, and the document properties."""
 
 from __future__ import annotations
 
@@ -9,153 +9,164 @@ from msgspec.structs import replace
 
 from erasmus_desk.draft import computed, visibility
 from erasmus_desk.draft.model import Key
-from erasmus_desk.export.document.blocks import About, Cover, Edge, Fact, Said
-from erasmus_desk.export.document.context import Speech
-from erasmus_desk.export.document.organisations import parties, place
+from erasmus_desk.export.document.blocks import (
+    Cover,
+    CoverFact,
+    DocumentProperties,
+    HeaderFooter,
+    LangText,
+)
+from erasmus_desk.export.document.context import BuildContext
+from erasmus_desk.export.document.organisations import format_place, list_organisations
 
-_HEADER_MOST = 64
+_MAX_HEADER_LENGTH = 64
 """Characters of a title that fit beside the call in one line of the header."""
-_MOST_LINES = 10
-"""Partners of which each has a line of its own on the cover."""
-_NOTHING = Said("", "")
+_MAX_PARTNER_LINES = 10
+"""Partners that get a line each on the cover."""
+_NO_TEXT = LangText("", "")
 
 
-def cover(speech: Speech) -> Cover:
-    """Give the first page."""
+def build_cover(context: BuildContext) -> Cover:
+    """Build the cover of the proposal."""
     return Cover(
-        eyebrow=_joined(speech, "pack.programme", "pack.key_action"),
-        title=_title(speech),
-        subtitle=speech.role("acronym") or _NOTHING,
-        facts=tuple(_facts(speech)),
-        mark=speech.labels.said("mark"),
-        title_key=speech.pack.role("title"),
-        subtitle_key=speech.pack.role("acronym") if speech.role("acronym") else "",
-        is_untitled=speech.role("title") is None,
+        eyebrow=_join_texts(context, "pack.programme", "pack.key_action"),
+        title=_get_title(context),
+        subtitle=context.format_role("acronym") or _NO_TEXT,
+        facts=tuple(_list_facts(context)),
+        disclaimer=context.labels.get("mark"),
+        title_key=context.pack.role("title"),
+        subtitle_key=context.pack.role("acronym") if context.format_role("acronym") else "",
+        is_untitled=context.format_role("title") is None,
     )
 
 
-def partner_cover(speech: Speech, partner: str, reply_by: date | None) -> Cover:
-    """Give the first page of a partner's file: which proposal, whose, and until when."""
-    label = speech.labels.said
-    name = party_name(partner, speech)
-    facts: list[Fact] = [Fact(label("partner.for"), (name,))]
+def build_partner_cover(context: BuildContext, partner: str, reply_by: date | None) -> Cover:
+    """Build the cover of a partner's file: proposal, organisation and reply date."""
+    label = context.labels.get
+    name = get_organisation_name(partner, context)
+    facts: list[CoverFact] = [CoverFact(label("partner.for"), (name,))]
     if reply_by is not None:
-        day = Said(speech.day(reply_by), speech.labels.wanted)
-        facts.append(Fact(label("partner.reply_by"), (day,)))
-    if call := speech.text("pack.name"):
-        facts.append(Fact(label("cover.call"), (call,)))
-    if duration := _duration(speech):
-        facts.append(Fact(label("cover.duration"), (duration,)))
-    applicant = parties(speech)[:1]
-    facts.extend(Fact(label("cover.applicant"), (party_name(one, speech),)) for one in applicant)
+        day = LangText(context.format_day(reply_by), context.labels.locale)
+        facts.append(CoverFact(label("partner.reply_by"), (day,)))
+    if call := context.find_text("pack.name"):
+        facts.append(CoverFact(label("cover.call"), (call,)))
+    if duration := _format_duration(context):
+        facts.append(CoverFact(label("cover.duration"), (duration,)))
+    for applicant in list_organisations(context)[:1]:
+        applicant_name = get_organisation_name(applicant, context)
+        facts.append(CoverFact(label("cover.applicant"), (applicant_name,)))
     notes = [label("partner.how")]
-    if second := speech.label_beside("partner.how"):
+    if second := context.translate_label("partner.how"):
         notes.append(second)
-    return replace(cover(speech), facts=tuple(facts), notes=tuple(notes))
+    return replace(build_cover(context), facts=tuple(facts), notes=tuple(notes))
 
 
-def edge(speech: Speech) -> Edge:
-    """Give what runs along the pages: who on the left, which call on the right."""
-    found = visibility.action(speech.draft, speech.pack)
-    call = speech.text("pack.short", "pack.name") or Said(speech.pack.id, speech.own)
-    right = f"{call.text} · {found.id}" if found else call.text
-    acronym, title = speech.role("acronym"), _title(speech)
-    return Edge(
-        left=acronym or Said(_shortened(title.text), title.language),
-        right=Said(right, call.language),
-        mark=speech.labels.said("mark"),
-        page=speech.labels.said("page"),
+def build_header_footer(context: BuildContext) -> HeaderFooter:
+    """Build headers and footers: the proposal on the left, the call on the right."""
+    action = visibility.find_action(context.draft, context.pack)
+    call = context.find_text("pack.short", "pack.name") or LangText(
+        context.pack.id, context.answer_language
+    )
+    right = f"{call.text} · {action.id}" if action else call.text
+    acronym, title = context.format_role("acronym"), _get_title(context)
+    return HeaderFooter(
+        left=acronym or LangText(_shorten(title.text), title.language),
+        right=LangText(right, call.language),
+        disclaimer=context.labels.get("mark"),
+        page_format=context.labels.get("page"),
     )
 
 
-def about(speech: Speech) -> About:
-    """Give the properties of the file; all of them come from the draft."""
-    title, acronym = _title(speech).text, speech.role("acronym")
-    call = speech.text("pack.name") or Said(speech.pack.id, "")
-    return About(
+def build_properties(context: BuildContext) -> DocumentProperties:
+    """Build the properties of the file; all of them come from the draft."""
+    title, acronym = _get_title(context).text, context.format_role("acronym")
+    call = context.find_text("pack.name") or LangText(context.pack.id, "")
+    return DocumentProperties(
         title=f"{acronym.text}: {title}" if acronym else title,
         subject=call.text,
-        author=computed.applicant_name(speech.draft, speech.pack) or "",
-        language=speech.own,
-        identifier=speech.draft.id,
-        created=speech.draft.created,
-        modified=speech.draft.modified,
+        author=computed.find_applicant_name(context.draft, context.pack) or "",
+        language=context.answer_language,
+        identifier=context.draft.id,
+        created=context.draft.created,
+        modified=context.draft.modified,
     )
 
 
-def _facts(speech: Speech) -> Iterator[Fact]:
-    label = speech.labels.said
-    if call := speech.text("pack.name"):
-        yield Fact(label("cover.call"), (call,))
-    if action := _action(speech):
-        yield Fact(label("cover.action"), (action,))
+def _list_facts(context: BuildContext) -> Iterator[CoverFact]:
+    label = context.labels.get
+    if call := context.find_text("pack.name"):
+        yield CoverFact(label("cover.call"), (call,))
+    if action := _name_action(context):
+        yield CoverFact(label("cover.action"), (action,))
     for role in ("kind", "field"):
-        chosen = speech.draft.text(speech.pack.role(role))
-        if chosen and (name := speech.text(f"{role}.{chosen}.name")):
-            yield Fact(label(f"cover.{role}"), (name,))
-    names = [_party(item, speech) for item in parties(speech)]
+        chosen = context.draft.text(context.pack.role(role))
+        if chosen and (name := context.find_text(f"{role}.{chosen}.name")):
+            yield CoverFact(label(f"cover.{role}"), (name,))
+    names = [_describe_organisation(item, context) for item in list_organisations(context)]
     if names:
-        yield Fact(label("cover.applicant"), tuple(names[:1]))
+        yield CoverFact(label("cover.applicant"), tuple(names[:1]))
     if names[1:]:
-        yield Fact(label("cover.partners"), _listed(names[1:]))
-    if duration := _duration(speech):
-        yield Fact(label("cover.duration"), (duration,))
-    if agency := speech.role("agency"):
-        yield Fact(label("cover.agency"), (agency,))
+        yield CoverFact(label("cover.partners"), _list_names(names[1:]))
+    if duration := _format_duration(context):
+        yield CoverFact(label("cover.duration"), (duration,))
+    if agency := context.format_role("agency"):
+        yield CoverFact(label("cover.agency"), (agency,))
 
 
-def _listed(names: list[Said]) -> tuple[Said, ...]:
-    """Give names one a line; so many that the cover would need a second page run on."""
-    if len(names) <= _MOST_LINES:
+def _list_names(names: list[LangText]) -> tuple[LangText, ...]:
+    """Return names one a line, or in running text if they would not fit on the page."""
+    if len(names) <= _MAX_PARTNER_LINES:
         return tuple(names)
-    return (Said(" · ".join(name.text for name in names), names[0].language),)
+    return (LangText(" · ".join(name.text for name in names), names[0].language),)
 
 
-def _title(speech: Speech) -> Said:
-    return speech.role("title") or speech.labels.said("cover.untitled")
+def _get_title(context: BuildContext) -> LangText:
+    return context.format_role("title") or context.labels.get("cover.untitled")
 
 
-def _action(speech: Speech) -> Said | None:
-    found = visibility.action(speech.draft, speech.pack)
-    if found is None:
+def _name_action(context: BuildContext) -> LangText | None:
+    action = visibility.find_action(context.draft, context.pack)
+    if action is None:
         return None
-    name = speech.text(f"action.{found.id}.name")
-    if name is None or found.id in name.text:
-        return name or Said(found.id, speech.own)
-    return Said(f"{found.id} - {name.text}", name.language)
+    name = context.find_text(f"action.{action.id}.name")
+    if name is None or action.id in name.text:
+        return name or LangText(action.id, context.answer_language)
+    return LangText(f"{action.id} - {name.text}", name.language)
 
 
-def party_name(item: str, speech: Speech) -> Said:
-    """Give the name of an organisation, or say that it has none."""
-    return speech.role("organisation_name", item) or speech.labels.said("parties.unnamed")
+def get_organisation_name(item: str, context: BuildContext) -> LangText:
+    """Return the name of an organisation, or the label for one without a name."""
+    name = context.format_role("organisation_name", item)
+    return name or context.labels.get("parties.unnamed")
 
 
-def _party(item: str, speech: Speech) -> Said:
-    name = party_name(item, speech)
-    where = place(item, speech)
-    return Said(f"{name.text} ({where})" if where else name.text, name.language)
+def _describe_organisation(item: str, context: BuildContext) -> LangText:
+    name = get_organisation_name(item, context)
+    where = format_place(item, context)
+    return LangText(f"{name.text} ({where})" if where else name.text, name.language)
 
 
-def _duration(speech: Speech) -> Said | None:
-    count = speech.draft.get(Key(speech.pack.role("months")))
+def _format_duration(context: BuildContext) -> LangText | None:
+    count = context.draft.get(Key(context.pack.role("months")))
     if not isinstance(count, int) or isinstance(count, bool):
         return None
-    start = speech.draft.get(Key(speech.pack.role("start")))
-    end = computed.end_date(speech.draft, speech.pack)
-    months = speech.months(count)
+    start = context.draft.get(Key(context.pack.role("start")))
+    end = computed.compute_end_date(context.draft, context.pack)
+    months = context.format_months(count)
     if not isinstance(start, date) or end is None:
-        return Said(months, speech.labels.language)
-    return speech.labels.said(
-        "months.dated", months=months, start=speech.day(start), end=speech.day(end)
+        return LangText(months, context.labels.language)
+    return context.labels.get(
+        "months.dated", months=months, start=context.format_day(start), end=context.format_day(end)
     )
 
 
-def _joined(speech: Speech, *names: str) -> Said:
-    found = [part for name in names if (part := speech.text(name))]
-    return Said(" · ".join(part.text for part in found), found[0].language) if found else _NOTHING
+def _join_texts(context: BuildContext, *names: str) -> LangText:
+    texts = [text for name in names if (text := context.find_text(name))]
+    joined = " · ".join(text.text for text in texts)
+    return LangText(joined, texts[0].language) if texts else _NO_TEXT
 
 
-def _shortened(title: str) -> str:
-    if len(title) <= _HEADER_MOST:
+def _shorten(title: str) -> str:
+    if len(title) <= _MAX_HEADER_LENGTH:
         return title
-    return f"{title[:_HEADER_MOST].rsplit(' ', 1)[0]} …"
+    return f"{title[:_MAX_HEADER_LENGTH].rsplit(' ', 1)[0]} …"

@@ -1,4 +1,4 @@
-"""The document's own words (page, contents, not answered yet), by language."""
+"""The labels of the document itself (page, contents, not answered yet), by language."""
 
 from __future__ import annotations
 
@@ -9,50 +9,50 @@ from typing import cast
 
 from msgspec import Struct
 
-from erasmus_desk.export.document.blocks import Said
+from erasmus_desk.export.document.blocks import LangText
 
-MAIN = "en"
+MAIN_LANGUAGE = "en"
 
 
 class Labels(Struct, frozen=True):
-    """The words by id.
+    """The labels by id.
 
-    `wanted` is the language asked for, which dates and numbers follow; `language` the one
-    the words are in: the main one where there are none in the wanted.
+    `locale` is the requested language, for dates and numbers; `language` that of the labels,
+    which is English if there are none in the requested one.
     """
 
-    wanted: str
+    locale: str
     language: str
     words: Mapping[str, str]
 
-    def get(self, label: str, **facts: str) -> str:
-        """Give a label with its facts filled in. Raises KeyError for an unknown one."""
-        return self.words[label].format(**facts) if facts else self.words[label]
+    def format(self, label: str, **values: str) -> str:
+        """Return a label with its values filled in. Raises KeyError for an unknown id."""
+        return self.words[label].format(**values) if values else self.words[label]
 
-    def said(self, label: str, **facts: str) -> Said:
-        """Give a label together with its language."""
-        return Said(self.get(label, **facts), self.language)
+    def get(self, label: str, **values: str) -> LangText:
+        """Return a label with its values filled in, and its language."""
+        return LangText(self.format(label, **values), self.language)
 
 
-def labels(resources: Path, language: str) -> Labels:
-    """Read the labels of a language from the resources, those of the main one behind them."""
+def load_labels(resources: Path, language: str) -> Labels:
+    """Read the labels of a language; English replaces missing ones."""
     folder = resources / "sentences"
-    found = _words(folder, MAIN)
-    if language == MAIN or not _file(folder, language).is_file():
-        return Labels(language, MAIN, found)
-    return Labels(language, language, found | _words(folder, language))
+    found = _read_labels(folder, MAIN_LANGUAGE)
+    if language == MAIN_LANGUAGE or not _get_label_file(folder, language).is_file():
+        return Labels(language, MAIN_LANGUAGE, found)
+    return Labels(language, language, found | _read_labels(folder, language))
 
 
-def languages(resources: Path) -> tuple[str, ...]:
-    """Give the languages there are labels in."""
+def list_languages(resources: Path) -> tuple[str, ...]:
+    """Return the languages that have labels."""
     files = (resources / "sentences").glob("word.*.json")
     return tuple(sorted(file.name.split(".")[1] for file in files))
 
 
-def _file(folder: Path, language: str) -> Path:
+def _get_label_file(folder: Path, language: str) -> Path:
     return folder / f"word.{language}.json"
 
 
-def _words(folder: Path, language: str) -> dict[str, str]:
-    text = _file(folder, language).read_text(encoding="utf-8")
+def _read_labels(folder: Path, language: str) -> dict[str, str]:
+    text = _get_label_file(folder, language).read_text(encoding="utf-8")
     return cast("dict[str, str]", json.loads(text))

@@ -1,12 +1,20 @@
-"""The organisations: the table of all of them, and the heading above each one's own part."""
+"""The table of all organisations, and the heading above the part of each one."""
 
 from __future__ import annotations
 
 from erasmus_desk.draft.model import Key
-from erasmus_desk.draft.visibility import ShownGroup
-from erasmus_desk.export.document.answer_controls import control
-from erasmus_desk.export.document.blocks import Block, Cell, Column, Heading, Look, Said, Table
-from erasmus_desk.export.document.context import Speech
+from erasmus_desk.draft.visibility import VisibleGroup
+from erasmus_desk.export.document.answer_controls import build_control
+from erasmus_desk.export.document.blocks import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    LangText,
+    Table,
+    TableKind,
+)
+from erasmus_desk.export.document.context import BuildContext
 
 _COLUMNS = {"number": 6, "name": 27, "city": 14, "country": 13, "type": 25, "role": 15}
 """Columns of the table and their shares of the width."""
@@ -18,78 +26,82 @@ _ROLES = {
 }
 
 
-def parties(speech: Speech) -> tuple[str, ...]:
-    """Give the ids of the organisations, the applicant first."""
-    return speech.draft.items(speech.pack.role("organisations"))
+def list_organisations(context: BuildContext) -> tuple[str, ...]:
+    """Return the ids of the organisations, the applicant first."""
+    return context.draft.items(context.pack.role("organisations"))
 
 
-def place(item: str, speech: Speech) -> str:
-    """Give city and country of an organisation, as far as they are known."""
-    parts = (speech.role(f"organisation_{name}", item) for name in ("city", "country"))
+def format_place(item: str, context: BuildContext) -> str:
+    """Return city and country of an organisation, as far as they are known."""
+    parts = (context.format_role(f"organisation_{name}", item) for name in ("city", "country"))
     return ", ".join(part.text for part in parts if part)
 
 
-def overview(list_id: str, speech: Speech) -> list[Block]:
-    """Give the table of all organisations, if this is their list."""
-    if list_id != speech.pack.role("organisations"):
+def build_overview(list_id: str, context: BuildContext) -> list[Block]:
+    """Build the table of all organisations, if `list_id` is their list."""
+    if list_id != context.pack.role("organisations"):
         return []
     columns = [
         name
         for name in _COLUMNS
-        if name not in _ROLES or speech.pack.question(speech.pack.role(_ROLES[name]))
+        if name not in _ROLES or context.pack.question(context.pack.role(_ROLES[name]))
     ]
-    said = speech.labels.said
+    label = context.labels.get
     return [
         Table(
-            look=Look.GRID,
-            title=said("parties.title"),
-            description=said("parties.about"),
+            kind=TableKind.GRID,
+            title=label("parties.title"),
+            description=label("parties.about"),
             columns=tuple(
-                Column(said(f"parties.{name}"), _COLUMNS[name], question=_question(name, speech))
+                Column(
+                    label(f"parties.{name}"), _COLUMNS[name], question=_find_question(name, context)
+                )
                 for name in columns
             ),
             rows=tuple(
-                tuple(_cell(name, item, index, speech) for name in columns)
-                for index, item in enumerate(parties(speech))
+                tuple(_build_cell(name, item, index, context) for name in columns)
+                for index, item in enumerate(list_organisations(context))
             ),
-            captioned=True,
-            order=list_id,
-            items=parties(speech),
+            has_caption=True,
+            list_key=list_id,
+            items=list_organisations(context),
         )
     ]
 
 
-def _question(column: str, speech: Speech) -> str:
-    """Give the id of what a column asks, if it asks anything."""
-    return speech.pack.role(_ROLES[column]) if column in _ROLES else ""
+def _find_question(column: str, context: BuildContext) -> str:
+    """Return the id of the question of a column, or an empty text."""
+    return context.pack.role(_ROLES[column]) if column in _ROLES else ""
 
 
-def _cell(column: str, item: str, index: int, speech: Speech) -> Cell:
-    said = speech.labels.said
+def _build_cell(column: str, item: str, index: int, context: BuildContext) -> Cell:
+    label = context.labels.get
     if column == "number":
-        return Cell(Said(str(index + 1), speech.own))
+        return Cell(LangText(str(index + 1), context.answer_language))
     if column == "role":
-        return Cell(said("parties.partner" if index else "parties.applicant"))
-    question = speech.pack.form.questions[_question(column, speech)]
-    key, how = str(Key(question.id, item)), control(question, item, speech)
-    value = speech.value(question, item)
+        return Cell(label("parties.partner" if index else "parties.applicant"))
+    question = context.pack.form.questions[_find_question(column, context)]
+    key, control = str(Key(question.id, item)), build_control(question, item, context)
+    value = context.format_answer(question, item)
     if value is None:
-        return Cell(said("missing"), key, missing=True, control=how)
-    return Cell(value, key, control=how)
+        return Cell(label("missing"), key, is_missing=True, control=control)
+    return Cell(value, key, control=control)
 
 
-def item_heading(number: str, one: ShownGroup, title: Said | None, speech: Speech) -> Heading:
-    """Give the heading of an item: what it is in the form, and its name."""
-    spec = speech.pack.form.lists[one.group.list]
-    kind = title if one.group.letter.count(".") == 1 else None
+def build_item_heading(
+    number: str, shown: VisibleGroup, title: LangText | None, context: BuildContext
+) -> Heading:
+    """Build the heading of an item: its role in the form and its name."""
+    spec = context.pack.form.lists[shown.group.list]
+    kind = title if shown.group.letter.count(".") == 1 else None
     ids = [f"list.{spec.id}.one"]
-    if one.position == 0:
+    if shown.position == 0:
         ids.insert(0, f"list.{spec.id}.first")
-    what = kind or speech.text(*ids) or Said(spec.id, speech.own)
-    question = speech.pack.question(spec.name)
-    name = speech.value(question, one.item) if question else None
+    role = kind or context.find_text(*ids) or LangText(spec.id, context.answer_language)
+    question = context.pack.question(spec.name)
+    name = context.format_answer(question, shown.item) if question else None
     if question is None or name is None:
-        return Heading(2, number, what)
-    lead = f"{what.text}: "
-    whole = Said(f"{lead}{name.text}", what.language)
-    return Heading(2, number, whole, str(Key(question.id, one.item)), lead)
+        return Heading(2, number, role)
+    prefix = f"{role.text}: "
+    heading = LangText(f"{prefix}{name.text}", role.language)
+    return Heading(2, number, heading, str(Key(question.id, shown.item)), prefix)

@@ -1,216 +1,224 @@
-"""The file for one partner: what the form asks of it, and the activities in which it takes part.
+"""The document for one partner: its questions of the form and its activities.
 
-Everything comes from the draft that `outline_partner_share` leaves: the rule on what one
-partner may see of the others stands there.
+It is built only from the draft that `partner_scope` leaves, which has the rule on what a partner
+may see.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from erasmus_desk.call.form import Question, QuestionType
+from erasmus_desk.call.form import ListSpec, Question, QuestionType
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft import display_names, visibility
 from erasmus_desk.draft.model import Draft, Key
-from erasmus_desk.draft.visibility import ShownGroup
-from erasmus_desk.export.document import activities, answer_controls, builder, cover
-from erasmus_desk.export.document import questions as outline_questions
-from erasmus_desk.export.document.activities import Planned
+from erasmus_desk.draft.visibility import VisibleGroup
+from erasmus_desk.export.document import activities, answer_controls, builder, cover, questions
+from erasmus_desk.export.document.activities import PlannedActivity
 from erasmus_desk.export.document.blocks import (
     Block,
     Cell,
     Column,
     Document,
     Heading,
-    Look,
+    LangText,
     Paragraph,
+    ParagraphRole,
     Profile,
-    Said,
     Table,
-    Tone,
+    TableKind,
 )
-from erasmus_desk.export.document.context import Speech
+from erasmus_desk.export.document.context import BuildContext
 from erasmus_desk.export.document.labels import Labels
-from erasmus_desk.export.document.partner_scope import Share, share
+from erasmus_desk.export.document.partner_scope import PartnerScope, limit_to_partner
 
 
-class Spoken(Struct, frozen=True):
-    """A language: the words of the call and those of the document in it."""
+class LanguageTexts(Struct, frozen=True):
+    """The texts of the call and the labels of the document in a language."""
 
     texts: Texts
     labels: Labels
 
 
-class Request(Struct, frozen=True):
-    """Which organisation (its item) is asked, until when, and in which second language."""
+class PartnerRequest(Struct, frozen=True):
+    """The organisation (its item) that is asked, the reply date and the second language."""
 
     partner: str
     reply_by: date | None = None
-    second: Spoken | None = None
+    second: LanguageTexts | None = None
 
 
-def build(draft: Draft, pack: Pack, spoken: Spoken, request: Request) -> Document:
-    """Give the document for one organisation of the draft, the applicant or a partner."""
-    part = share(draft, pack, request.partner)
-    speech = _speech(part, pack, spoken, request)
-    name = cover.party_name(request.partner, speech)
-    about = cover.about(speech)
+def build_partner_document(
+    draft: Draft, pack: Pack, language: LanguageTexts, request: PartnerRequest
+) -> Document:
+    """Build the document for an organisation of the draft, the applicant or a partner."""
+    scope = limit_to_partner(draft, pack, request.partner)
+    context = _make_context(scope, pack, language, request)
+    name = cover.get_organisation_name(request.partner, context)
+    properties = cover.build_properties(context)
     return Document(
-        about=replace(about, title=f"{about.title} – {name.text}"),
-        edge=cover.edge(speech),
+        properties=replace(properties, title=f"{properties.title} – {name.text}"),
+        header_footer=cover.build_header_footer(context),
         blocks=(
-            cover.partner_cover(speech, request.partner, request.reply_by),
-            *_organisation(part, speech),
-            *_activities(part, speech),
-            *_costs(part, speech),
+            cover.build_partner_cover(context, request.partner, request.reply_by),
+            *_build_organisation(scope, context),
+            *_build_activities(scope, context),
+            *_build_costs(scope, context),
         ),
-        labels=answer_controls.names(speech),
+        labels=answer_controls.collect_labels(context),
     )
 
 
-def _speech(part: Share, pack: Pack, spoken: Spoken, request: Request) -> Speech:
-    own = part.draft.text(pack.role("language")) or spoken.labels.wanted
-    first = Speech(part.draft, pack, spoken.texts, spoken.labels, Profile.PARTNERS, own)
+def _make_context(
+    scope: PartnerScope, pack: Pack, language: LanguageTexts, request: PartnerRequest
+) -> BuildContext:
+    own = scope.draft.text(pack.role("language")) or language.labels.locale
+    first = BuildContext(scope.draft, pack, language.texts, language.labels, Profile.PARTNERS, own)
     second = request.second and replace(
         first, texts=request.second.texts, labels=request.second.labels
     )
-    return replace(first, second=second, withheld=part.withheld)
+    return replace(first, second=second, withheld=scope.withheld)
 
 
-def _organisation(part: Share, speech: Speech) -> Iterator[Block]:
-    """Give all that the form asks about the organisation itself."""
-    parties = speech.pack.role("organisations")
-    for section in visibility.sections(part.draft, speech.pack):
-        shown = visibility.groups(section, part.draft, speech.pack)
+def _build_organisation(scope: PartnerScope, context: BuildContext) -> Iterator[Block]:
+    """Build the questions about the organisation itself."""
+    parties = context.pack.role("organisations")
+    for section in visibility.visible_sections(scope.draft, context.pack):
+        shown = visibility.visible_groups(section, scope.draft, context.pack)
         of_list = [one for one in shown if one.group.list == parties]
-        first_at = builder.first_positions(of_list)
-        own = [one for one in of_list if one.item == part.partner]
+        first_at = builder.find_first_positions(of_list)
+        own = [one for one in of_list if one.item == scope.partner]
         if not own:
             continue
-        title = builder.section_title(section, speech)
+        title = builder.get_section_title(section, context)
         yield Heading(1, section.letter, title)
-        yield from outline_questions.beside(speech, f"section.{section.id}.title")
+        yield from questions.build_translation(context, f"section.{section.id}.title")
         previous = ""
         for one in own:
             position = first_at[one.group.id]
-            heading = list(builder.group_heading(one, section, previous, position, speech))
+            heading = list(builder.build_group_heading(one, section, previous, position, context))
             above = next((block.text for block in heading if isinstance(block, Heading)), title)
-            body = outline_questions.group(one, above, speech)
-            yield from (*heading, *builder.without_echo(body, above))
+            body = questions.build_group(one, above, context)
+            yield from (*heading, *builder.drop_repeated_question(body, above))
             previous = one.item
 
 
-def _activities(part: Share, speech: Speech) -> Iterator[Block]:
-    """Give the activities that name the organisation: in order of date, then one by one."""
+def _build_activities(scope: PartnerScope, context: BuildContext) -> Iterator[Block]:
+    """Build the activities that name the organisation: by date, then one by one."""
     shown = [
         one
-        for section in visibility.sections(part.draft, speech.pack)
-        for one in visibility.groups(section, part.draft, speech.pack)
-        if one.item in part.records.get(one.group.list, ())
+        for section in visibility.visible_sections(scope.draft, context.pack)
+        for one in visibility.visible_groups(section, scope.draft, context.pack)
+        if one.item in scope.records.get(one.group.list, ())
     ]
-    yield from _titled("partner.activities", speech)
+    yield from _build_title("partner.activities", context)
     if not shown:
-        yield Paragraph(speech.labels.said("partner.none"))
+        yield Paragraph(context.labels.get("partner.none"))
         return
-    yield _schedule(part, speech)
+    yield _build_schedule(scope, context)
     done: set[str] = set()
     for one in shown:
-        yield from _record(one, speech, is_first=one.group.id not in done)
+        yield from _build_record(one, context, is_first=one.group.id not in done)
         done.add(one.group.id)
 
 
-def _titled(label: str, speech: Speech) -> Iterator[Block]:
-    yield Heading(1, "", speech.labels.said(label))
-    if second := speech.label_beside(label):
-        yield Paragraph(second, Tone.BESIDE)
+def _build_title(label: str, context: BuildContext) -> Iterator[Block]:
+    yield Heading(1, "", context.labels.get(label))
+    if second := context.translate_label(label):
+        yield Paragraph(second, ParagraphRole.SECOND_LANGUAGE)
 
 
-def _schedule(part: Share, speech: Speech) -> Table:
-    """Give a row for each activity, the earliest first, those without a date last."""
-    said = speech.labels.said
+def _build_schedule(scope: PartnerScope, context: BuildContext) -> Table:
+    """Build a table of the activities, the earliest first, those without dates last."""
+    labels = context.labels
     planned = [
-        one for one in activities.planned(speech) if one.item in part.records.get(one.spec.id, ())
+        one
+        for one in activities.list_planned(context)
+        if one.item in scope.records.get(one.spec.id, ())
     ]
     heads = (("timetable.what", 40), ("partner.named", 34), ("timetable.when", 26))
     return Table(
-        look=Look.GRID,
-        title=said("partner.activities"),
-        description=said("partner.activities.about"),
+        kind=TableKind.GRID,
+        title=labels.get("partner.activities"),
+        description=labels.get("partner.activities.about"),
         columns=tuple(
-            Column(said(label), weight, below=speech.label_beside(label)) for label, weight in heads
+            Column(labels.get(label), weight, translation=context.translate_label(label))
+            for label, weight in heads
         ),
-        rows=tuple(_row(one, part, speech) for one in sorted(planned, key=_first_day)),
+        rows=tuple(_build_row(one, scope, context) for one in sorted(planned, key=_find_first_day)),
     )
 
 
-def _first_day(one: Planned) -> date:
+def _find_first_day(one: PlannedActivity) -> date:
     return min((day for day in (one.start, one.end) if day is not None), default=date.max)
 
 
-def _row(one: Planned, part: Share, speech: Speech) -> tuple[Cell, ...]:
-    title = display_names.title(part.draft, speech.pack, one.spec.id, one.item)
-    questions = (speech.pack.form.questions[name] for name in one.spec.questions)
-    places = [speech.label(place.id) for place in _named_by(questions, one.item, part, speech)]
+def _build_row(
+    one: PlannedActivity, scope: PartnerScope, context: BuildContext
+) -> tuple[Cell, ...]:
+    title = display_names.format_item_title(scope.draft, context.pack, one.spec.id, one.item)
+    naming = _list_naming_questions(one.spec, one.item, scope, context)
+    labels = [context.get_label(question.id) for question in naming]
     days = sorted(day for day in (one.start, one.end) if day is not None)
-    language = places[0].language if places else speech.own
+    language = labels[0].language if labels else context.answer_language
     return (
-        Cell(Said(title, speech.own)),
-        Cell(Said("\n".join(place.text for place in places), language)),
-        activities.when(days, speech),
+        Cell(LangText(title, context.answer_language)),
+        Cell(LangText("\n".join(label.text for label in labels), language)),
+        activities.build_period_cell(days, context),
     )
 
 
-def _named_by(
-    questions: Iterable[Question], item: str, part: Share, speech: Speech
+def _list_naming_questions(
+    spec: ListSpec, item: str, scope: PartnerScope, context: BuildContext
 ) -> Iterator[Question]:
-    """Give the questions of a record by whose answer, or by whose rows, it names the partner."""
-    parties = speech.pack.role("organisations")
-    for question in questions:
+    """Return the questions of a record whose answer or rows name the partner."""
+    parties = context.pack.role("organisations")
+    for question in (context.pack.form.questions[name] for name in spec.questions):
         if question.type is QuestionType.TABLE:
-            if visibility.rows(question, item, part.draft, speech.pack):
+            if visibility.list_table_rows(question, item, scope.draft, context.pack):
                 yield question
         elif question.of == parties:
-            value = part.draft.get(Key(question.id, item))
-            if part.partner in (value if isinstance(value, tuple) else (value,)):
+            value = scope.draft.get(Key(question.id, item))
+            if scope.partner in (value if isinstance(value, tuple) else (value,)):
                 yield question
 
 
-def _record(one: ShownGroup, speech: Speech, *, is_first: bool) -> Iterator[Block]:
-    """Give a record as the proposal shows it, but for the rows of others inside it.
+def _build_record(one: VisibleGroup, context: BuildContext, *, is_first: bool) -> Iterator[Block]:
+    """Build a record as in the proposal, without the rows of others inside it.
 
-    A table without a row of the partner is not shown: others may have theirs in it.
+    A table without a row of the partner is left out, as others may have rows in it.
     """
     empty = [
         question
         for question in one.questions
         if question.type is QuestionType.TABLE
-        and not visibility.rows(question, one.item, speech.draft, speech.pack)
+        and not visibility.list_table_rows(question, one.item, context.draft, context.pack)
     ]
     left = tuple(question for question in one.questions if question not in empty)
-    spec = speech.pack.form.lists[one.group.list]
-    # What to write, and the heading of the list, stand at the first record that is shown.
+    spec = context.pack.form.lists[one.group.list]
+    # Only a record at position 0 has guidance and the heading of the list.
     shown = replace(one, position=0 if is_first else max(1, one.position), questions=left)
-    yield from activities.record(shown, spec, "", speech)
+    yield from activities.build_record(shown, spec, "", context)
     for question in empty:
-        name = speech.label(question.id).text
-        yield Paragraph(speech.labels.said("partner.no_rows", name=name), Tone.NOTE)
+        name = context.get_label(question.id).text
+        yield Paragraph(context.labels.get("partner.no_rows", name=name), ParagraphRole.NOTE)
 
 
-def _costs(part: Share, speech: Speech) -> Iterator[Block]:
-    """Give the tables of the proposal in which the partner has rows of its own."""
+def _build_costs(scope: PartnerScope, context: BuildContext) -> Iterator[Block]:
+    """Build the tables of the proposal in which the partner has rows."""
     found = [
         question
-        for section in visibility.sections(part.draft, speech.pack)
-        for one in visibility.groups(section, part.draft, speech.pack)
+        for section in visibility.visible_sections(scope.draft, context.pack)
+        for one in visibility.visible_groups(section, scope.draft, context.pack)
         for question in one.questions
-        if not one.item and part.records.get(question.rows)
+        if not one.item and scope.records.get(question.rows)
     ]
     if found:
-        yield from _titled("partner.costs", speech)
+        yield from _build_title("partner.costs", context)
     for question in found:
-        yield from outline_questions.one(question, "", speech)
+        yield from questions.build_question(question, "", context)

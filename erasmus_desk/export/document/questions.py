@@ -1,4 +1,4 @@
-"""The questions of one group with their answers."""
+"""The questions of a group with their answers."""
 
 from __future__ import annotations
 
@@ -9,150 +9,155 @@ from erasmus_desk import text_length
 from erasmus_desk.call.form import Limit, Question, QuestionType
 from erasmus_desk.draft import visibility
 from erasmus_desk.draft.model import Key
-from erasmus_desk.draft.visibility import ShownGroup
+from erasmus_desk.draft.visibility import VisibleGroup
 from erasmus_desk.export.document import blocks
-from erasmus_desk.export.document.answer_controls import blank, control
+from erasmus_desk.export.document.answer_controls import build_control, build_placeholder
 from erasmus_desk.export.document.blocks import (
     Answer,
     Block,
     Bullets,
+    Checkbox,
+    Checkboxes,
     Control,
+    LangText,
     Paragraph,
-    Said,
-    Tick,
-    Ticks,
-    Tone,
+    ParagraphRole,
 )
-from erasmus_desk.export.document.context import Speech
+from erasmus_desk.export.document.context import BuildContext
 from erasmus_desk.export.document.tables import (
-    choices,
-    facts,
-    is_shown_whole,
-    labels,
-    options,
-    table,
+    build_facts_table,
+    build_list_table,
+    describe_choices,
+    list_label_ids,
+    list_options,
+    shows_all_options,
 )
 
-_LONG = {QuestionType.TEXT, QuestionType.MULTI, QuestionType.TABLE, QuestionType.STATIC}
-_TABLE_FROM = 3
-"""So many short answers in a row stand in a table; fewer stand as paragraphs."""
+_LONG_TYPES = {QuestionType.TEXT, QuestionType.MULTI, QuestionType.TABLE, QuestionType.STATIC}
+_MIN_TABLE_QUESTIONS = 3
+"""Consecutive short answers from which on they share a table."""
 
 
-def group(shown: ShownGroup, title: Said, speech: Speech) -> list[Block]:
-    """Give the blocks of a group without its heading; `title` names it to screen readers."""
-    found: list[Block] = []
-    for is_long, run in groupby(wanted(shown, speech), key=lambda one: one.type in _LONG):
+def build_group(shown: VisibleGroup, title: LangText, context: BuildContext) -> list[Block]:
+    """Build a group without its heading; `title` is its name for screen readers."""
+    group: list[Block] = []
+    visible = list_visible_questions(shown, context)
+    for is_long, run in groupby(visible, key=lambda question: question.type in _LONG_TYPES):
         questions = list(run)
-        if not is_long and len(questions) >= _TABLE_FROM:
-            found.append(facts(shown.item, questions, title, speech))
+        if not is_long and len(questions) >= _MIN_TABLE_QUESTIONS:
+            group.append(build_facts_table(shown.item, questions, title, context))
         else:
             for question in questions:
-                found += one(question, shown.item, speech)
-    return found
+                group += build_question(question, shown.item, context)
+    return group
 
 
-def wanted(shown: ShownGroup, speech: Speech) -> list[Question]:
-    """Give the questions of a group that the document shows."""
+def list_visible_questions(shown: VisibleGroup, context: BuildContext) -> list[Question]:
+    """Return the questions of a group that the document shows."""
     return [
         question
         for question in shown.questions
-        if Key(question.id, shown.item) not in speech.withheld
-        and _is_shown(question, shown.item, speech)
+        if Key(question.id, shown.item) not in context.withheld
+        and _is_visible(question, shown.item, context)
     ]
 
 
-def _is_shown(question: Question, item: str, speech: Speech) -> bool:
+def _is_visible(question: Question, item: str, context: BuildContext) -> bool:
     if question.type is QuestionType.STATIC:
-        # What the form tells those who fill it in is nothing for those who assess it.
-        return not speech.is_clean and bool(speech.texts_of(f"question.{question.id}.label"))
+        # Instructions of the form are not for assessors.
+        text = context.find_text(f"question.{question.id}.label")
+        return not context.is_clean and text is not None
     if question.type is QuestionType.COMPUTED:
-        return speech.value(question, item) is not None
-    if not speech.is_clean or question.required:
+        return context.format_answer(question, item) is not None
+    if not context.is_clean or question.required:
         return True
     if question.type is QuestionType.TABLE:
-        return bool(visibility.rows(question, item, speech.draft, speech.pack))
-    if question.type is QuestionType.MULTI and is_shown_whole(question, item, speech):
+        return bool(visibility.list_table_rows(question, item, context.draft, context.pack))
+    if question.type is QuestionType.MULTI and shows_all_options(question, item, context):
         return True
-    return speech.value(question, item) is not None
+    return context.format_answer(question, item) is not None
 
 
-def one(question: Question, item: str, speech: Speech, *, guided: bool = True) -> Iterator[Block]:
-    """Give a question with its answer; `guided` says whether help may stand between them."""
+def build_question(
+    question: Question, item: str, context: BuildContext, *, has_guidance: bool = True
+) -> Iterator[Block]:
+    """Build a question with its answer, and guidance between them if wanted."""
     if question.type is QuestionType.STATIC:
-        for part in speech.texts_of(f"question.{question.id}.label"):
-            yield Paragraph(part, Tone.INTRO)
+        for part in context.list_paragraphs(f"question.{question.id}.label"):
+            yield Paragraph(part, ParagraphRole.INTRO)
         return
     key = str(Key(question.id, item))
-    yield blocks.Question(key, speech.label(question.id))
-    is_helped = guided and not speech.is_clean
-    if not is_helped or speech.official(question.id) is None:
-        yield from beside(speech, *labels(question))
-    if not speech.is_clean:
-        yield from _guidance(question, item, speech) if is_helped else ()
+    yield blocks.Question(key, context.get_label(question.id))
+    shows_guidance = has_guidance and not context.is_clean
+    if not shows_guidance or context.find_official_text(question.id) is None:
+        yield from build_translation(context, *list_label_ids(question))
+    if not context.is_clean:
+        yield from _build_guidance(question, item, context) if shows_guidance else ()
         if question.limit is not None:
-            yield Paragraph(_counter(question, question.limit, item, speech), Tone.COUNTER)
+            counter = _format_counter(question, question.limit, item, context)
+            yield Paragraph(counter, ParagraphRole.COUNTER)
     if question.type is QuestionType.TABLE:
-        yield table(question, item, speech)
+        yield build_list_table(question, item, context)
     elif question.type is QuestionType.MULTI:
-        yield _ticks(question, item, key, speech)
+        yield _build_checkboxes(question, item, key, context)
     else:
-        yield _answer(question, item, key, speech)
+        yield _build_answer(question, item, key, context)
 
 
-def beside(speech: Speech, *ids: str) -> Iterator[Paragraph]:
-    """Give words of the form in the second language, if it has them there."""
-    found = speech.beside(*ids)
+def build_translation(context: BuildContext, *ids: str) -> Iterator[Paragraph]:
+    """Build a text of the form in the second language, if there is one."""
+    found = context.find_translation(*ids)
     if found is not None:
-        yield Paragraph(found, Tone.BESIDE)
+        yield Paragraph(found, ParagraphRole.SECOND_LANGUAGE)
 
 
-def _answer(question: Question, item: str, key: str, speech: Speech) -> Answer:
-    value = speech.value(question, item)
+def _build_answer(question: Question, item: str, key: str, context: BuildContext) -> Answer:
+    value = context.format_answer(question, item)
     if question.type is QuestionType.COMPUTED:
         key = ""
-    how = control(question, item, speech)
+    control = build_control(question, item, context)
     if value is None:
-        return Answer(key, blank(question, speech.missing(), speech), missing=True, control=how)
-    return Answer(key, value, control=how)
+        text = build_placeholder(question, context.get_missing_text(), context)
+        return Answer(key, text, is_missing=True, control=control)
+    return Answer(key, value, control=control)
 
 
-def _guidance(question: Question, item: str, speech: Speech) -> Iterator[Block]:
-    official = speech.official(question.id)
+def _build_guidance(question: Question, item: str, context: BuildContext) -> Iterator[Block]:
+    official = context.find_official_text(question.id)
     if official is not None:
-        yield Paragraph(official, Tone.OFFICIAL)
-        yield from beside(speech, f"question.{question.id}.label")
-    for part in speech.texts_of(f"question.{question.id}.asks"):
-        yield Paragraph(part, Tone.GUIDANCE)
-    elements = speech.texts_of(f"question.{question.id}.elements")
+        yield Paragraph(official, ParagraphRole.OFFICIAL)
+        yield from build_translation(context, f"question.{question.id}.label")
+    for part in context.list_paragraphs(f"question.{question.id}.asks"):
+        yield Paragraph(part, ParagraphRole.GUIDANCE)
+    elements = context.list_paragraphs(f"question.{question.id}.elements")
     if elements:
-        yield Bullets(elements, Tone.GUIDANCE)
-    if speech.is_for_partner:
-        for part in choices(question, item, speech):
-            yield Paragraph(part, Tone.GUIDANCE)
+        yield Bullets(elements, ParagraphRole.GUIDANCE)
+    if context.is_for_partner:
+        for part in describe_choices(question, item, context):
+            yield Paragraph(part, ParagraphRole.GUIDANCE)
 
 
-def _counter(question: Question, limit: Limit, item: str, speech: Speech) -> Said:
-    used = text_length.count(speech.draft.text(question.id, item), limit.rule)
-    most = limit.most
-    count = speech.labels.get("counter.of", n=speech.number(used), most=speech.number(most))
+def _format_counter(question: Question, limit: Limit, item: str, context: BuildContext) -> LangText:
+    label, number = context.labels.format, context.format_number
+    used = text_length.count_length(context.draft.text(question.id, item), limit.rule)
+    count = label("counter.of", n=number(used), most=number(limit.most))
     unit = "words" if limit.rule == "words" else "characters"
-    whole = speech.labels.get(f"counter.rule.{unit}", count=count)
-    if used > most:
-        whole = speech.labels.get("counter.over", count=whole, over=speech.number(used - most))
+    counter = label(f"counter.rule.{unit}", count=count)
+    if used > limit.most:
+        counter = label("counter.over", count=counter, over=number(used - limit.most))
     if not limit.evidence.is_confirmed:
-        whole = f"{whole} · {speech.labels.get('unconfirmed')}"
-    return Said(whole, speech.labels.language)
+        counter = f"{counter} · {label('unconfirmed')}"
+    return LangText(counter, context.labels.language)
 
 
-def _ticks(question: Question, item: str, key: str, speech: Speech) -> Block:
-    chosen = speech.draft.items(question.id, item)
-    offered = [option.id for option in options(question, item, speech)]
-    if not is_shown_whole(question, item, speech):
+def _build_checkboxes(question: Question, item: str, key: str, context: BuildContext) -> Block:
+    chosen = context.draft.items(question.id, item)
+    offered = [option.id for option in list_options(question, item, context)]
+    if not shows_all_options(question, item, context):
         if not chosen:
-            return Answer(key, speech.missing(), missing=True, control=Control())
+            return Answer(key, context.get_missing_text(), is_missing=True, control=Control())
         offered = list(chosen)
-    # What was ticked and is not offered any more stays in sight.
+    # Chosen options that are not available any more are shown too.
     listed = (*offered, *(one for one in chosen if one not in offered))
-    return Ticks(
-        key, tuple(Tick(one in chosen, speech.option(question, one), one) for one in listed)
-    )
+    boxes = (Checkbox(one in chosen, context.name_option(question, one), one) for one in listed)
+    return Checkboxes(key, tuple(boxes))

@@ -1,4 +1,4 @@
-"""The record of what a Word file is sent with: the same blocks that are written, as pieces."""
+"""The record of a sent Word file, made from the same blocks as the file."""
 
 from __future__ import annotations
 
@@ -11,210 +11,236 @@ from msgspec.structs import replace
 
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.export.document import visible_text
-from erasmus_desk.export.document.anchors import Place, Places, is_answered, parsed
+from erasmus_desk.export.document.anchors import Anchor, Anchors, is_answered, parse_key
 from erasmus_desk.export.document.blocks import (
     Answer,
     Block,
     Bullets,
+    Checkboxes,
     Contents,
     Cover,
     Document,
     Heading,
+    PageOrientation,
     Paragraph,
     Profile,
     Question,
     Table,
-    Ticks,
-    Turn,
 )
 from erasmus_desk.round_trip import codec
-from erasmus_desk.round_trip.record import Grid, Piece, Role, Sent, Spot
-from erasmus_desk.round_trip.visible_text import seen
+from erasmus_desk.round_trip.record import (
+    BlockRole,
+    CellPosition,
+    RecordBlock,
+    RecordTable,
+    SentRecord,
+)
+from erasmus_desk.round_trip.visible_text import make_visible
 
-IN_CONTENTS = 2
-"""The deepest level of headings that the contents list."""
+CONTENTS_LEVELS = 2
+"""The levels of headings in the table of contents."""
 
 
-class Sending(Struct, frozen=True):
-    """How a file goes out: for whom, in which language, to be answered by when.
+class SendingDetails(Struct, frozen=True):
+    """The profile, language, recipient and reply date of a file.
 
-    `edges` are the lines in the headers and footers that the file gets.
+    `header_footer_lines` are the lines in its headers and footers.
     """
 
     profile: Profile
     language: str
     partner: str = ""
     reply_by: date | None = None
-    edges: tuple[str, ...] = ()
+    header_footer_lines: tuple[str, ...] = ()
 
 
-def record(document: Document, draft: Draft, sending: Sending) -> tuple[Sent, bytes]:
-    """Give the record of a document, and the part of a file that holds it.
+def build_record(
+    document: Document, draft: Draft, details: SendingDetails
+) -> tuple[SentRecord, bytes]:
+    """Build the record of a document, and the part of the file that contains it.
 
-    Nothing is in it that the document does not show.
+    It has nothing that the document does not show.
     """
-    pieces = tuple(_introduced(list(_pieces(document))))
-    edges = (Piece(Role.EDGE, seen(text)) for text in sending.edges)
-    shown = {piece.key for piece in pieces if piece.role is Role.ANSWER and piece.key}
+    entries = tuple(_add_heading_keys(list(_list_blocks(document))))
+    header_footer_lines = (
+        RecordBlock(BlockRole.HEADER_FOOTER, make_visible(text))
+        for text in details.header_footer_lines
+    )
+    shown = {entry.key for entry in entries if entry.role is BlockRole.ANSWER and entry.key}
     values = ((key, draft.get(key)) for key in shown)
-    return codec.sealed(
-        Sent(
+    return codec.seal(
+        SentRecord(
             draft=draft.id,
             state="",
             pack=draft.pack.id,
-            profile=sending.profile.value,
-            language=sending.language,
-            pieces=(*pieces, *_aloud(document.blocks), *edges),
-            grids=tuple(_grids(document.blocks)),
+            profile=details.profile.value,
+            language=details.language,
+            blocks=(*entries, *_list_alt_texts(document.blocks), *header_footer_lines),
+            tables=tuple(_list_tables(document.blocks)),
             values=MappingProxyType({key: value for key, value in values if value is not None}),
-            partner=sending.partner,
-            reply_by=sending.reply_by,
+            partner=details.partner,
+            reply_by=details.reply_by,
         )
     )
 
 
-def _grids(blocks: Iterable[Block]) -> Iterator[Grid]:
+def _list_tables(blocks: Iterable[Block]) -> Iterator[RecordTable]:
     tables = (block for block in blocks if isinstance(block, Table))
     for number, table in enumerate(tables):
-        if table.order:
+        if table.list_key:
             questions = tuple(column.question for column in table.columns)
-            yield Grid(number, Key.parse(table.order), table.items, questions)
+            yield RecordTable(number, Key.parse(table.list_key), table.items, questions)
 
 
-def _aloud(blocks: Iterable[Block]) -> Iterator[Piece]:
+def _list_alt_texts(blocks: Iterable[Block]) -> Iterator[RecordBlock]:
     for block in blocks:
         if isinstance(block, Table):
-            yield Piece(Role.ALOUD, seen(f"{block.title.text}\n{block.description.text}"))
+            text = f"{block.title.text}\n{block.description.text}"
+            yield RecordBlock(BlockRole.ALT_TEXT, make_visible(text))
 
 
-def _introduced(pieces: list[Piece]) -> list[Piece]:
-    """Give headings without an answer of their own the key of the first answer below them."""
+def _add_heading_keys(entries: list[RecordBlock]) -> list[RecordBlock]:
+    """Return the blocks, headings without an answer with the key of the next answer."""
     following: Key | None = None
-    for place in range(len(pieces) - 1, -1, -1):
-        piece = pieces[place]
-        if piece.role is Role.ANSWER:
-            following = piece.key
-        elif piece.heading and piece.key is None:
-            pieces[place] = replace(piece, key=following)
-    return pieces
+    for index in range(len(entries) - 1, -1, -1):
+        entry = entries[index]
+        if entry.role is BlockRole.ANSWER:
+            following = entry.key
+        elif entry.heading and entry.key is None:
+            entries[index] = replace(entry, key=following)
+    return entries
 
 
-def _pieces(document: Document) -> Iterator[Piece]:
-    places = Places()
+def _list_blocks(document: Document) -> Iterator[RecordBlock]:
+    anchors = Anchors()
     tables = 0
     before: Block | None = None
-    asked = ""
+    question_key = ""
     for block in (*document.blocks, None):
-        is_end = block is None and isinstance(before, Table)
-        if is_end or (isinstance(block, Turn) and visible_text.is_apart(before)):
-            yield _fixed(document.edge.mark.text)
+        if (block is None and isinstance(before, Table)) or (
+            isinstance(block, PageOrientation) and visible_text.ends_without_paragraph(before)
+        ):
+            yield _make_fixed_block(document.header_footer.disclaimer.text)
         match block:
             case Contents():
-                yield _fixed(block.title.text)
-                yield from _contents(document.blocks)
+                yield _make_fixed_block(block.title.text)
+                yield from _record_contents(document.blocks)
             case Table():
-                has_caption = block.captioned or isinstance(before, Table)
-                yield from _table(block, tables, places, is_captioned=has_caption)
+                has_caption = block.has_caption or isinstance(before, Table)
+                yield from _record_table(block, tables, anchors, is_captioned=has_caption)
                 tables += 1
             case Paragraph() | Bullets():
-                yield from _words(block, asked)
-            case None | Turn():
+                yield from _record_text(block, question_key)
+            case None | PageOrientation():
                 pass
             case _:
-                yield from _block(block, places)
+                yield from _record_block(block, anchors)
         if not isinstance(block, Paragraph | Bullets):
-            asked = block.key if isinstance(block, Question) else ""
+            question_key = block.key if isinstance(block, Question) else ""
         before = block
 
 
-def _contents(blocks: Sequence[Block]) -> Iterator[Piece]:
+def _record_contents(blocks: Sequence[Block]) -> Iterator[RecordBlock]:
     for block in blocks:
-        if isinstance(block, Heading) and block.level <= IN_CONTENTS:
-            yield Piece(Role.CONTENTS, seen(visible_text.number(block) + block.text.text))
+        if isinstance(block, Heading) and block.level <= CONTENTS_LEVELS:
+            line = visible_text.format_heading_number(block) + block.text.text
+            yield RecordBlock(BlockRole.CONTENTS, make_visible(line))
 
 
-def _words(block: Paragraph | Bullets, asked: str) -> Iterator[Piece]:
-    """Give words of the form; between a question and its answer they belong to it."""
+def _record_text(block: Paragraph | Bullets, question_key: str) -> Iterator[RecordBlock]:
+    """Record a text; one between a question and its answer has the key of the answer."""
     texts = [block.text] if isinstance(block, Paragraph) else block.points
-    yield from (_fixed(one.text, asked) for one in texts)
+    yield from (_make_fixed_block(one.text, question_key) for one in texts)
 
 
-def _block(block: Cover | Heading | Question | Answer | Ticks, places: Places) -> Iterator[Piece]:
+def _record_block(
+    block: Cover | Heading | Question | Answer | Checkboxes, anchors: Anchors
+) -> Iterator[RecordBlock]:
     match block:
         case Cover():
-            yield from _cover(block, places)
+            yield from _record_cover(block, anchors)
         case Heading():
-            yield from _heading(block, places)
+            yield from _record_heading(block, anchors)
         case Question(key, text):
-            yield _fixed(text.text, key)
+            yield _make_fixed_block(text.text, key)
         case Answer():
-            yield from _answer(block, places)
-        case Ticks():
-            text = "\n".join(visible_text.tick(one) for one in block.ticks)
-            yield _answered(places.next(block.key), text)
+            yield from _record_answer(block, anchors)
+        case Checkboxes():
+            text = "\n".join(visible_text.format_checkbox(one) for one in block.boxes)
+            yield _make_answer_block(anchors.next(block.key), text)
 
 
-def _cover(cover: Cover, places: Places) -> Iterator[Piece]:
+def _record_cover(cover: Cover, anchors: Anchors) -> Iterator[RecordBlock]:
     if cover.eyebrow.text:
-        yield _fixed(cover.eyebrow.text)
-    for said, key in ((cover.title, cover.title_key), (cover.subtitle, cover.subtitle_key)):
+        yield _make_fixed_block(cover.eyebrow.text)
+    for line, key in ((cover.title, cover.title_key), (cover.subtitle, cover.subtitle_key)):
         if key:
-            missing = said is cover.title and cover.is_untitled
-            yield _answered(places.next(key), said.text, missing=missing)
-        elif said.text or said is cover.title:
-            yield _fixed(said.text)
+            missing = line is cover.title and cover.is_untitled
+            yield _make_answer_block(anchors.next(key), line.text, missing=missing)
+        elif line.text or line is cover.title:
+            yield _make_fixed_block(line.text)
     for fact in cover.facts:
         values = "\n".join(value.text for value in fact.values)
-        yield _fixed(f"{fact.label.text}\t{values}")
-    yield from (_fixed(note.text) for note in cover.notes)
-    yield _fixed(cover.mark.text)
+        yield _make_fixed_block(f"{fact.label.text}\t{values}")
+    yield from (_make_fixed_block(note.text) for note in cover.notes)
+    yield _make_fixed_block(cover.disclaimer.text)
 
 
-def _heading(heading: Heading, places: Places) -> Iterator[Piece]:
-    first, shown = visible_text.lead(heading), visible_text.answer(heading)
-    key = Key.parse(heading.key) if heading.key else None
-    if first:
-        yield Piece(Role.FIXED, seen(first), key, heading=heading.level)
+def _record_heading(heading: Heading, anchors: Anchors) -> Iterator[RecordBlock]:
+    prefix = visible_text.format_heading_prefix(heading)
+    if prefix:
+        yield replace(_make_fixed_block(prefix, heading.key), heading=heading.level)
     if heading.key:
-        piece = _answered(places.next(heading.key), shown)
-        yield replace(piece, heading=heading.level, goes_on=bool(first))
+        answer = visible_text.get_heading_answer(heading)
+        entry = _make_answer_block(anchors.next(heading.key), answer)
+        yield replace(entry, heading=heading.level, continues_paragraph=bool(prefix))
 
 
-def _answer(block: Answer, places: Places) -> Iterator[Piece]:
-    if not visible_text.is_shown(block):
+def _record_answer(block: Answer, anchors: Anchors) -> Iterator[RecordBlock]:
+    if not visible_text.is_visible(block):
         return
-    text = visible_text.of_answer(block.text.text)
+    text = visible_text.format_answer(block.text.text)
     if block.key:
-        yield _answered(places.next(block.key), text, missing=block.missing)
+        yield _make_answer_block(anchors.next(block.key), text, missing=block.is_missing)
     else:
-        yield _fixed(text)
+        yield _make_fixed_block(text)
 
 
-def _table(table: Table, number: int, places: Places, *, is_captioned: bool) -> Iterator[Piece]:
+def _record_table(
+    table: Table, number: int, anchors: Anchors, *, is_captioned: bool
+) -> Iterator[RecordBlock]:
     if is_captioned:
-        yield _fixed(table.title.text)
-    for place, column in enumerate(table.columns):
-        has_below = column.below and not column.upright
-        below = (column.below.text,) if column.below and has_below else ()
-        text = "\n".join((column.head.text, *below))
-        yield _fixed(text, spot=Spot(number, 0, place))
-    runs = [column.run for column in table.columns]
-    for at, row in enumerate(table.rows, start=1):
-        asked = next((cell.key for cell in row if cell.key), "")
-        label = asked if len(row) == len(("asked", "answer")) else ""
-        for place, (cell, run) in enumerate(zip(row, runs, strict=True)):
-            spot, text = Spot(number, at, place), visible_text.cell(cell, run)
+        yield _make_fixed_block(table.title.text)
+    for index, column in enumerate(table.columns):
+        text = column.head.text
+        if column.translation and not column.is_vertical:
+            text = f"{text}\n{column.translation.text}"
+        yield _make_fixed_block(text, position=CellPosition(number, 0, index))
+    for row_number, row in enumerate(table.rows, start=1):
+        question_key = next((cell.key for cell in row if cell.key), "")
+        label = question_key if len(row) == len(("asked", "answer")) else ""
+        for index, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
+            position = CellPosition(number, row_number, index)
+            text = visible_text.format_cell(cell, column.type)
             if cell.key:
-                missing = not is_answered(cell)
-                yield _answered(places.next(cell.key), text, missing=missing, spot=spot)
+                anchor, missing = anchors.next(cell.key), not is_answered(cell)
+                yield _make_answer_block(anchor, text, missing=missing, position=position)
             else:
-                whole = "\n".join((text, *(one.text for one in cell.below)))
-                yield _fixed(whole, label, spot=spot)
+                whole = "\n".join((text, *(one.text for one in cell.notes)))
+                yield _make_fixed_block(whole, label, position=position)
 
 
-def _answered(place: Place, text: str, *, missing: bool = False, spot: Spot | None = None) -> Piece:
-    return Piece(Role.ANSWER, seen(text), place.key, missing, place.anchor, spot)
+def _make_answer_block(
+    anchor: Anchor, text: str, *, missing: bool = False, position: CellPosition | None = None
+) -> RecordBlock:
+    return RecordBlock(
+        BlockRole.ANSWER, make_visible(text), anchor.key, missing, anchor.bookmark, position
+    )
 
 
-def _fixed(text: str, key: str = "", *, spot: Spot | None = None) -> Piece:
-    return Piece(Role.FIXED, seen(text), parsed(key) if key else None, spot=spot)
+def _make_fixed_block(
+    text: str, key: str = "", *, position: CellPosition | None = None
+) -> RecordBlock:
+    return RecordBlock(
+        BlockRole.FIXED, make_visible(text), parse_key(key) if key else None, cell=position
+    )

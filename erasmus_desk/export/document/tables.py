@@ -1,4 +1,4 @@
-"""Answers in tables: short ones one below the other, and the rows of a list."""
+"""Tables of answers: short answers of a group, and the rows of a list."""
 
 from __future__ import annotations
 
@@ -9,178 +9,197 @@ from msgspec.structs import replace
 from erasmus_desk.call.form import Option, Question, QuestionType
 from erasmus_desk.draft import visibility
 from erasmus_desk.draft.model import Key
-from erasmus_desk.export.document.answer_controls import blank, control
+from erasmus_desk.export.document.answer_controls import build_control, build_placeholder
 from erasmus_desk.export.document.blocks import (
     Answer,
     Block,
     Cell,
     Column,
+    ColumnType,
     Control,
-    Look,
-    Run,
-    Said,
+    LangText,
     Table,
+    TableKind,
 )
-from erasmus_desk.export.document.context import Speech
+from erasmus_desk.export.document.context import BuildContext
 
-_FIGURES = {QuestionType.NUMBER, QuestionType.MONEY}
-_LEAST, _GREATEST, _NARROW = 8, 30, 7
-"""Shares of columns: the smallest and the largest of usual ones, that of one for figures."""
-_STORY = 8
-"""Letters beyond those of a name that widen a column by one share."""
-_MARGINS = 5
-"""Characters that the margins of a cell and the breadth of figures take."""
-_HEAD_LINE = 84
-"""Letters of the heads of columns that an upright page has room for."""
-_ASKED, _WITH_HELP = 36, 52
-"""Shares of what is asked, of a hundred, in a table of short answers; with help below it."""
-_SHOWN_WHOLE = 12
-"""A list of choices up to this length is shown with what was not ticked, too."""
+_NUMERIC_TYPES = {QuestionType.NUMBER, QuestionType.MONEY}
+_MIN_WEIGHT, _MAX_WEIGHT, _NARROW_WEIGHT = 8, 30, 7
+"""Shares of width: minimum, maximum, and that of a numeric column with a vertical header."""
+_LETTERS_PER_SHARE = 8
+"""Letters beyond the maximum that widen a column by one more share."""
+_CELL_MARGINS = 5
+"""Characters added for the margins of a cell and the width of digits."""
+_MAX_HEADER_LETTERS = 84
+"""Letters of all column headers that fit on a portrait page."""
+_QUESTION_SHARE, _HELP_SHARE = 36, 52
+"""Per cent of the width for questions in a table of short answers, and with guidance below."""
+_MAX_SHOWN_OPTIONS = 12
+"""Options up to this number are all shown, ticked or not."""
 
 
-def labels(question: Question) -> tuple[str, str]:
-    """Give the ids of what a question is called, the short form first."""
+def list_label_ids(question: Question) -> tuple[str, str]:
+    """Return the text ids of a question's label, the short form first."""
     return f"question.{question.id}.short", f"question.{question.id}.label"
 
 
-def options(question: Question, item: str, speech: Speech) -> tuple[Option, ...]:
-    """Give what can be chosen now."""
-    return visibility.options(question, speech.draft, speech.pack, item)
+def list_options(question: Question, item: str, context: BuildContext) -> tuple[Option, ...]:
+    """Return the options that are available now."""
+    return visibility.available_options(question, context.draft, context.pack, item)
 
 
-def is_shown_whole(question: Question, item: str, speech: Speech) -> bool:
-    """Tell whether there is room for all that can be chosen."""
-    return len(options(question, item, speech)) <= _SHOWN_WHOLE
+def shows_all_options(question: Question, item: str, context: BuildContext) -> bool:
+    """Return whether there is room for all available options."""
+    return len(list_options(question, item, context)) <= _MAX_SHOWN_OPTIONS
 
 
-def table(question: Question, item: str, speech: Speech) -> Block:
-    """Give the rows of a list as a table, or that there is none yet."""
-    spec = speech.pack.form.lists[question.rows]
-    rows = visibility.rows(question, item, speech.draft, speech.pack)
+def build_list_table(question: Question, item: str, context: BuildContext) -> Block:
+    """Build the table of a list, or a placeholder if it has no rows."""
+    spec = context.pack.form.lists[question.rows]
+    rows = visibility.list_table_rows(question, item, context.draft, context.pack)
     if not rows:
         key = str(Key(spec.id, item if spec.parent else ""))
-        return Answer(key, speech.missing(), missing=True, control=Control())
-    asked_here = (speech.pack.form.questions[name] for name in spec.questions)
-    questions = [question for question in asked_here if _is_column(question, rows, speech)]
-    cells = tuple(tuple(_cell(one, row, speech, in_row=True) for one in questions) for row in rows)
+        return Answer(key, context.get_missing_text(), is_missing=True, control=Control())
+    asked = (context.pack.form.questions[name] for name in spec.questions)
+    questions = [one for one in asked if _is_column_shown(one, rows, context)]
+    cells = tuple(
+        tuple(_build_answer_cell(one, row, context, in_row=True) for one in questions)
+        for row in rows
+    )
     return Table(
-        look=Look.GRID,
-        title=speech.text(f"list.{spec.id}.many") or speech.label(question.id),
-        description=speech.labels.said("table.rows.about"),
-        columns=_fitted(
-            _column(one, [row[place] for row in cells], speech)
+        kind=TableKind.GRID,
+        title=context.find_text(f"list.{spec.id}.many") or context.get_label(question.id),
+        description=context.labels.get("table.rows.about"),
+        columns=_fit_columns(
+            _build_column(one, [row[place] for row in cells], context)
             for place, one in enumerate(questions)
         ),
         rows=cells,
-        order=str(Key(spec.id, item if spec.parent else "")),
+        list_key=str(Key(spec.id, item if spec.parent else "")),
         items=rows,
     )
 
 
-def _is_column(question: Question, rows: tuple[str, ...], speech: Speech) -> bool:
-    """Tell whether a column is shown: to an assessor only if something stands in it."""
-    if not speech.is_clean or question.required:
+def _is_column_shown(question: Question, rows: tuple[str, ...], context: BuildContext) -> bool:
+    """Return whether a column is shown; an assessor sees no empty ones."""
+    if not context.is_clean or question.required:
         return True
-    return any(speech.value(question, row) is not None for row in rows)
+    return any(context.format_answer(question, row) is not None for row in rows)
 
 
-def _column(question: Question, cells: list[Cell], speech: Speech) -> Column:
-    """Give a column a share by its longest cell, within bounds.
+def _build_column(question: Question, cells: list[Cell], context: BuildContext) -> Column:
+    """Build a column as wide as its longest cell, within bounds.
 
-    No word of its head breaks, and no figure: an amount on two lines is misread.
+    Words of its header and numbers do not break: an amount on two lines is misread.
     """
-    head = speech.label(question.id)
-    second = speech.beside(*labels(question))
+    head = context.get_label(question.id)
+    translation = context.find_translation(*list_label_ids(question))
     longest = max(len(cell.text.text) for cell in cells)
-    is_figures = question.type in _FIGURES
-    wanted = longest + _MARGINS if is_figures else _of_words(longest)
-    share = max(_LEAST, _longest(head) + 3, wanted)
-    run = Run.NUMBER if is_figures else Run.TEXT
-    asks = "" if question.type is QuestionType.COMPUTED else question.id
-    return Column(head, share, run, below=second, question=asks)
+    is_numeric = question.type in _NUMERIC_TYPES
+    wanted = longest + _CELL_MARGINS if is_numeric else _weigh_text(longest)
+    weight = max(_MIN_WEIGHT, _measure_longest_word(head) + 3, wanted)
+    column_type = ColumnType.NUMBER if is_numeric else ColumnType.TEXT
+    question_id = "" if question.type is QuestionType.COMPUTED else question.id
+    return Column(head, weight, column_type, translation=translation, question=question_id)
 
 
-def _of_words(longest: int) -> int:
-    """Give the share of a column by its longest cell: a whole story needs more than a name."""
-    return min(longest, _GREATEST + min(_GREATEST, max(0, longest - _GREATEST) // _STORY))
+def _weigh_text(longest: int) -> int:
+    """Return the share of a text column with a longest cell of this length."""
+    extra = max(0, longest - _MAX_WEIGHT) // _LETTERS_PER_SHARE
+    return min(longest, _MAX_WEIGHT + min(_MAX_WEIGHT, extra))
 
 
-def _fitted(columns: Iterable[Column]) -> tuple[Column, ...]:
-    """Give columns that fit: where their heads have no room, those of figures stand upright."""
-    found = tuple(columns)
-    if sum(_longest(column.head) for column in found) <= _HEAD_LINE - 2 * len(found):
-        return found
-    return tuple(
-        replace(column, weight=_NARROW, upright=True) if column.run is Run.NUMBER else column
-        for column in found
-    )
+def _fit_columns(columns: Iterable[Column]) -> tuple[Column, ...]:
+    """Return the columns; if the headers do not fit, those of numbers are vertical."""
+    fitted = list(columns)
+    letters = sum(_measure_longest_word(column.head) + 2 for column in fitted)
+    if letters > _MAX_HEADER_LETTERS:
+        for index, column in enumerate(fitted):
+            if column.type is ColumnType.NUMBER:
+                fitted[index] = replace(column, weight=_NARROW_WEIGHT, is_vertical=True)
+    return tuple(fitted)
 
 
-def _longest(head: Said) -> int:
+def _measure_longest_word(head: LangText) -> int:
     return max((len(word) for word in head.text.split()), default=0)
 
 
-def facts(
-    item: str, questions: list[Question], title: Said, speech: Speech, *, guided: bool = True
+def build_facts_table(
+    item: str,
+    questions: list[Question],
+    title: LangText,
+    context: BuildContext,
+    *,
+    has_guidance: bool = True,
 ) -> Table:
-    """Give short answers as a table; `title` names it to screen readers.
+    """Build a table of short answers; `title` is its name for screen readers.
 
-    `guided` says whether a partner finds help below what is asked.
+    With `has_guidance`, a partner gets the guidance below each question.
     """
-    said = speech.labels.said
-    share = _WITH_HELP if guided and speech.is_for_partner else _ASKED
+    label = context.labels.get
+    share = _HELP_SHARE if has_guidance and context.is_for_partner else _QUESTION_SHARE
     return Table(
-        look=Look.FACTS,
-        title=Said(speech.labels.get("table.facts", name=title.text), speech.labels.language),
-        description=said("table.facts.about"),
-        columns=(Column(said("table.asked"), share), Column(said("table.answer"), 100 - share)),
+        kind=TableKind.FACTS,
+        title=LangText(
+            context.labels.format("table.facts", name=title.text), context.labels.language
+        ),
+        description=label("table.facts.about"),
+        columns=(Column(label("table.asked"), share), Column(label("table.answer"), 100 - share)),
         rows=tuple(
-            (_asked(one, item, speech, guided=guided), _cell(one, item, speech))
+            (
+                _build_question_cell(one, item, context, has_guidance=has_guidance),
+                _build_answer_cell(one, item, context),
+            )
             for one in questions
         ),
     )
 
 
-def _asked(question: Question, item: str, speech: Speech, *, guided: bool) -> Cell:
-    short = speech.label(question.id)
-    if speech.is_clean:
+def _build_question_cell(
+    question: Question, item: str, context: BuildContext, *, has_guidance: bool
+) -> Cell:
+    short = context.get_label(question.id)
+    if context.is_clean:
         return Cell(short)
-    if guided or not speech.is_for_partner:
-        whole = speech.official(question.id) or short
-        return Cell(whole, below=tuple(_below(question, item, speech)))
-    second = speech.beside(*labels(question))
-    return Cell(short, below=(second,) if second else ())
+    if has_guidance or not context.is_for_partner:
+        whole = context.find_official_text(question.id) or short
+        return Cell(whole, notes=tuple(_list_notes(question, item, context)))
+    second = context.find_translation(*list_label_ids(question))
+    return Cell(short, notes=(second,) if second else ())
 
 
-def _below(question: Question, item: str, speech: Speech) -> Iterator[Said]:
-    """Give what a partner reads under a short question: the second language, help, choices."""
-    if not speech.is_for_partner:
+def _list_notes(question: Question, item: str, context: BuildContext) -> Iterator[LangText]:
+    """Return the notes for a partner below a question: translation, guidance, choices."""
+    if not context.is_for_partner:
         return
-    if second := speech.beside(f"question.{question.id}.label"):
+    if second := context.find_translation(f"question.{question.id}.label"):
         yield second
-    yield from speech.texts_of(f"question.{question.id}.asks")
-    yield from choices(question, item, speech)
+    yield from context.list_paragraphs(f"question.{question.id}.asks")
+    yield from describe_choices(question, item, context)
 
 
-def choices(question: Question, item: str, speech: Speech) -> Iterator[Said]:
-    """Give a line of what can be chosen, where no boxes show it and it is not too much."""
-    if question.type is QuestionType.CHOICE and is_shown_whole(question, item, speech):
-        offered = options(question, item, speech)
-        names = [speech.option(question, one.id).text for one in offered]
-        yield speech.labels.said("partner.choose", choices=" · ".join(names))
+def describe_choices(question: Question, item: str, context: BuildContext) -> Iterator[LangText]:
+    """Return a line with the options of a single choice, if there are not too many."""
+    if question.type is QuestionType.CHOICE and shows_all_options(question, item, context):
+        offered = list_options(question, item, context)
+        names = [context.name_option(question, one.id).text for one in offered]
+        yield context.labels.get("partner.choose", choices=" · ".join(names))
 
 
-def _cell(question: Question, item: str, speech: Speech, *, in_row: bool = False) -> Cell:
-    """Give an answer as a cell; one that stands `in_row` with others has no room for a plea."""
+def _build_answer_cell(
+    question: Question, item: str, context: BuildContext, *, in_row: bool = False
+) -> Cell:
+    """Build the cell of an answer; an optional one `in_row` does not ask to be filled in."""
     key = "" if question.type is QuestionType.COMPUTED else str(Key(question.id, item))
-    value = speech.value(question, item)
-    how = control(question, item, speech)
+    value = context.format_answer(question, item)
+    control = build_control(question, item, context)
     if value is not None:
-        return Cell(value, key, control=how)
-    if Key(question.id, item) in speech.withheld:
-        return Cell(speech.labels.said("empty"))
-    if question.required or (speech.is_for_partner and not in_row):
-        words = blank(question, speech.missing(required=question.required), speech)
-        return Cell(words, key, missing=True, control=how)
-    words = blank(question, speech.labels.said("empty"), speech)
-    return Cell(words, key, empty=bool(key), control=how)
+        return Cell(value, key, control=control)
+    if Key(question.id, item) in context.withheld:
+        return Cell(context.labels.get("empty"))
+    if question.required or (context.is_for_partner and not in_row):
+        missing = context.get_missing_text(required=question.required)
+        text = build_placeholder(question, missing, context)
+        return Cell(text, key, is_missing=True, control=control)
+    text = build_placeholder(question, context.labels.get("empty"), context)
+    return Cell(text, key, is_empty=bool(key), control=control)

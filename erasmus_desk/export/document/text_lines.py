@@ -1,4 +1,4 @@
-"""What somebody wrote, line by line: points of a list, headings and blank lines found in it."""
+"""The lines of a typed text, with the list items, headings and blank lines found in it."""
 
 from __future__ import annotations
 
@@ -8,63 +8,65 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from erasmus_desk.round_trip.visible_text import lines
+from erasmus_desk.round_trip.visible_text import split_lines
 
-_LISTED = re.compile(r"\s*(?:[-–—*•◦▪‣·]|\(?\w{1,2}[.)])[ \t\u00a0]")
-_LONG_MARK = re.compile(r"\s*\(?\w")
-_HEADING_MOST = 70
-"""Characters that fit in one line with room to spare."""
-_ENDS = (".", "!", "?", ";", ",", "…")
+_LIST_ITEM = re.compile(r"\s*(?:[-–—*•◦▪‣·]|\(?\w{1,2}[.)])[ \t\u00a0]")
+_NUMBERED = re.compile(r"\s*\(?\w")
+_MAX_HEADING_LENGTH = 70
+"""Characters that fit in one line for sure."""
+_SENTENCE_ENDS = (".", "!", "?", ";", ",", "…")
 
 
-class Mark(StrEnum):
-    """What a line begins with; the value is what its style is called by."""
+class LineMarker(StrEnum):
+    """The list marker of a line; the value is the suffix of its style."""
 
     NONE = ""
     POINT = "Point"
     NUMBER = "Number"
 
 
-class Strip(Struct, frozen=True):
-    """A line that is not blank: how many blank ones stand before it, and how it looks.
+class TextLine(Struct, frozen=True):
+    """A line with text, its list marker and the number of blank lines before it.
 
-    `leads`: it is like a heading of what follows, and must not be parted from it.
+    If `is_heading`, it looks like a heading and stays with the next line.
     """
 
     text: str
-    mark: Mark
-    blanks: int
-    leads: bool
+    marker: LineMarker
+    blank_lines: int
+    is_heading: bool
 
 
-def strips(text: str) -> Iterator[Strip]:
-    """Give the lines that are not blank, no character added or lost."""
-    blanks = 0
-    whole = lines(text)
-    for place, line in enumerate(whole, start=1):
+def parse_lines(text: str) -> Iterator[TextLine]:
+    """Return the lines that are not blank, no character added or lost."""
+    blank_lines = 0
+    all_lines = split_lines(text)
+    for place, line in enumerate(all_lines, start=1):
         if not line.strip():
-            blanks += 1
+            blank_lines += 1
             continue
-        mark = _mark(line)
-        yield Strip(line, mark, blanks, mark is Mark.NONE and _leads(line, whole[place:]))
-        blanks = 0
+        marker = _find_marker(line)
+        is_heading = marker is LineMarker.NONE and _is_heading(line, all_lines[place:])
+        yield TextLine(line, marker, blank_lines, is_heading)
+        blank_lines = 0
 
 
-def _mark(line: str) -> Mark:
-    if not _LISTED.match(line):
-        return Mark.NONE
-    return Mark.NUMBER if _LONG_MARK.match(line) else Mark.POINT
+def _find_marker(line: str) -> LineMarker:
+    if not _LIST_ITEM.match(line):
+        return LineMarker.NONE
+    return LineMarker.NUMBER if _NUMBERED.match(line) else LineMarker.POINT
 
 
-def _leads(line: str, behind: list[str]) -> bool:
-    """Tell whether a line is like a heading of the text behind it: short, without full stop.
+def _is_heading(line: str, following_lines: list[str]) -> bool:
+    """Return whether a line looks like a heading: short, no full stop, a long line after it.
 
-    The first of several such lines in a row is none: they are a list, which may be parted.
+    Several short lines in a row are a list.
     """
-    following = next((one for one in behind if one.strip()), "")
+    following = next((one for one in following_lines if one.strip()), "")
     return _is_short(line) and bool(following) and not _is_short(following)
 
 
 def _is_short(line: str) -> bool:
-    is_point = _mark(line) is not Mark.NONE
-    return len(line) <= _HEADING_MOST and not is_point and not line.rstrip().endswith(_ENDS)
+    if len(line) > _MAX_HEADING_LENGTH or line.rstrip().endswith(_SENTENCE_ENDS):
+        return False
+    return _find_marker(line) is LineMarker.NONE

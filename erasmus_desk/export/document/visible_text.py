@@ -1,4 +1,4 @@
-"""What a reader of the document sees of a block: its words, line by line."""
+"""The text of a block as a reader sees it in the document."""
 
 from __future__ import annotations
 
@@ -6,72 +6,72 @@ from erasmus_desk.export.document.blocks import (
     Answer,
     Block,
     Cell,
+    Checkbox,
+    Checkboxes,
+    ColumnType,
     Heading,
-    Run,
     Table,
-    Tick,
-    Ticks,
 )
 from erasmus_desk.export.document.context import TICKED, UNTICKED
-from erasmus_desk.round_trip.visible_text import harmless, lines, seen
+from erasmus_desk.round_trip.visible_text import make_visible, replace_unsupported, split_lines
 
-FILLED = "■"
-NOTHING = "–"
-"""Stands in a cell that would be empty."""
-_BLANK = "\u00a0"
+FILLED_CELL = "■"
+EMPTY_CELL = "–"
+"""The text of a cell without content."""
+_NO_BREAK_SPACE = "\u00a0"
 
 
-def of_answer(text: str) -> str:
-    """Give what somebody wrote as it is seen, lines parted by line ends."""
-    if seen(text) == text and "\n" not in text:
+def format_answer(text: str) -> str:
+    """Return an answer as it is shown, with plain line ends."""
+    if make_visible(text) == text and "\n" not in text:
         return text if text.strip() else ""
-    parts = [harmless(line) if line.strip() else "" for line in lines(text)]
+    parts = [replace_unsupported(line) if line.strip() else "" for line in split_lines(text)]
     return "\n".join(parts).rstrip("\n")
 
 
-def number(heading: Heading) -> str:
-    """Give the number of a heading with the gap behind it."""
+def format_heading_number(heading: Heading) -> str:
+    """Return the number of a heading with the space after it."""
     return f"{heading.number}.\u2002" if heading.number else ""
 
 
-def lead(heading: Heading) -> str:
-    """Give what of a heading is not the answer that it shows; without one, all of it."""
-    return number(heading) + (heading.lead if heading.key else heading.text.text)
+def format_heading_prefix(heading: Heading) -> str:
+    """Return the part of a heading that is not an answer."""
+    return format_heading_number(heading) + (heading.prefix if heading.key else heading.text.text)
 
 
-def answer(heading: Heading) -> str:
-    """Give the answer that a heading shows."""
-    return heading.text.text.removeprefix(heading.lead) if heading.key else ""
+def get_heading_answer(heading: Heading) -> str:
+    """Return the answer that a heading shows."""
+    return heading.text.text.removeprefix(heading.prefix) if heading.key else ""
 
 
-def tick(one: Tick) -> str:
-    """Give the line of a choice."""
-    return f"{TICKED if one.ticked else UNTICKED}\t{one.text.text}"
+def format_checkbox(box: Checkbox) -> str:
+    """Return the line of a checkbox."""
+    return f"{TICKED if box.checked else UNTICKED}\t{box.text.text}"
 
 
-def cell(one: Cell, run: Run) -> str:
-    """Give what stands in a cell, without the words below it."""
-    if run is Run.TIME and not one.missing:
-        # A blank that is no blank: a paragraph must not stand empty.
-        return FILLED if one.filled else _BLANK
-    is_text = run is Run.TEXT and not (one.strong or one.missing)
-    return (of_answer(one.text.text) if is_text else one.text.text) or NOTHING
+def format_cell(cell: Cell, column_type: ColumnType) -> str:
+    """Return the text of a cell without its notes."""
+    if column_type is ColumnType.TIME and not cell.is_missing:
+        # The no-break space keeps the paragraph from being empty.
+        return FILLED_CELL if cell.is_filled else _NO_BREAK_SPACE
+    is_typed = column_type is ColumnType.TEXT and not (cell.is_bold or cell.is_missing)
+    return (format_answer(cell.text.text) if is_typed else cell.text.text) or EMPTY_CELL
 
 
-def is_shown(block: Answer) -> bool:
-    """Tell whether there is anything to see of an answer."""
-    return block.missing or bool(block.text.text.strip())
+def is_visible(block: Answer) -> bool:
+    """Return whether an answer shows anything."""
+    return block.is_missing or bool(block.text.text.strip())
 
 
-def is_apart(block: Block | None) -> bool:
-    """Tell whether a block ends in something else than a paragraph of the text itself.
+def ends_without_paragraph(block: Block | None) -> bool:
+    """Return whether a block ends in a table or control instead of a paragraph of the body.
 
-    Then there is none that could end a section, and one with the mark is written.
+    Only a paragraph can end a section, so that one with the disclaimer is added.
     """
     match block:
-        case Table() | Ticks():
+        case Table() | Checkboxes():
             return True
         case Answer():
-            return bool(block.key) and block.control.is_long
+            return bool(block.key) and block.control.is_multiline
         case _:
             return False

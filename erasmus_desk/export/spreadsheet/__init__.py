@@ -1,1 +1,1 @@
-"""spreadsheet."""
+"""The budget as an Excel workbook."""

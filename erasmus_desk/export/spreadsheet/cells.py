@@ -1,4 +1,4 @@
-"""A workbook as data: tabs, rows and cells with their formulas, and no library yet."""
+"""A workbook as data: sheets, rows, cells and formulas, independent of a library."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from enum import StrEnum
 from msgspec import Struct, field
 
 
-class Style(StrEnum):
-    """How a cell looks; the writer knows what that means."""
+class CellStyle(StrEnum):
+    """The style of a cell, which the writer maps to a format."""
 
     TITLE = "title"
     NOTE = "note"
     PART = "part"
-    """The name of a table below it."""
+    """The title of a table."""
     HEAD = "head"
     HEAD_RIGHT = "head-right"
     TEXT = "text"
@@ -27,90 +27,100 @@ class Style(StrEnum):
     SUM_SHARE = "sum-share"
 
 
-class Slot(Struct, frozen=True):
-    """One cell: words, a number, or a formula with the value it must come to."""
+class SheetCell(Struct, frozen=True):
+    """A cell: a text, a number, or a formula with its value."""
 
     value: str | Decimal
-    style: Style = Style.TEXT
+    style: CellStyle = CellStyle.TEXT
     formula: str = ""
 
 
-Row = tuple[Slot | None, ...]
+SheetRow = tuple[SheetCell | None, ...]
 
-WRAPPED = frozenset({Style.HEAD, Style.HEAD_RIGHT, Style.TEXT})
-"""Styles in which long words go on in the next line."""
-_WIDTH = 9
-"""Characters of a column that names no width."""
-_FILL = 1.1
-"""Letters that stand where the width of a column counts one figure, on average."""
+WRAPPED_STYLES = frozenset({CellStyle.HEAD, CellStyle.HEAD_RIGHT, CellStyle.TEXT})
+"""Styles with wrapped text."""
+_DEFAULT_WIDTH = 9
+"""Width in characters of a column without a width."""
+_LETTERS_PER_UNIT = 1.1
+"""Letters per unit of column width, which is the width of a digit."""
 
 
-class Tab(Struct):
-    """One sheet of the workbook: its rows from the top, widths of columns in characters.
+class Sheet(Struct):
+    """A sheet of the workbook: its rows from the top, widths of columns in characters.
 
-    `frozen` is how many rows stay in sight, `filtered` whether the first row offers filters,
-    `figures` the columns whose heads stand above figures.
+    `frozen_rows` stay visible, `has_filter` adds filters to the first row, the headers of
+    `number_columns` are aligned right.
     """
 
     name: str
     widths: tuple[int, ...]
-    frozen: int
-    filtered: bool = False
-    figures: range = range(0)
-    rows: list[Row] = field(default_factory=list[Row])
+    frozen_rows: int
+    has_filter: bool = False
+    number_columns: range = range(0)
+    rows: list[SheetRow] = field(default_factory=list[SheetRow])
 
     @property
-    def next(self) -> int:
-        """The place of the row that is added next, from 0."""
+    def next_row(self) -> int:
+        """The index of the row that is added next."""
         return len(self.rows)
 
-    def add(self, *slots: Slot | None) -> int:
-        """Add a row and give its place."""
-        self.rows.append(slots)
+    def add(self, *cells: SheetCell | None) -> int:
+        """Add a row and return its index."""
+        self.rows.append(cells)
         return len(self.rows) - 1
 
-    def heads(self, names: Iterable[str]) -> int:
-        """Add a row of heads and give its place."""
-        return self.add(*(self._head(name, place) for place, name in enumerate(names)))
+    def add_head(self, names: Iterable[str]) -> int:
+        """Add a header row and return its index."""
+        return self.add(*(self._build_head_cell(name, place) for place, name in enumerate(names)))
 
-    def lines(self, row: int) -> int:
-        """Give how many lines the fullest cell of a row takes, roughly."""
+    def count_lines(self, row: int) -> int:
+        """Return about how many lines the longest cell of a row has."""
         return max(
-            (self._lines(place, slot) for place, slot in enumerate(self.rows[row])), default=1
+            (self._count_cell_lines(place, cell) for place, cell in enumerate(self.rows[row])),
+            default=1,
         )
 
-    def _lines(self, column: int, slot: Slot | None) -> int:
-        if slot is None or slot.style not in WRAPPED or not isinstance(slot.value, str):
+    def _count_cell_lines(self, column: int, cell: SheetCell | None) -> int:
+        if cell is None or cell.style not in WRAPPED_STYLES or not isinstance(cell.value, str):
             return 1
-        width = self.widths[column] if column < len(self.widths) else _WIDTH
-        return sum(1 + int(len(line) / (width * _FILL)) for line in slot.value.split("\n"))
+        width = self.widths[column] if column < len(self.widths) else _DEFAULT_WIDTH
+        return sum(
+            1 + int(len(line) / (width * _LETTERS_PER_UNIT)) for line in cell.value.split("\n")
+        )
 
-    def _head(self, name: str, column: int) -> Slot:
-        return Slot(name, Style.HEAD_RIGHT if column in self.figures else Style.HEAD)
+    def _build_head_cell(self, name: str, column: int) -> SheetCell:
+        return SheetCell(
+            name, CellStyle.HEAD_RIGHT if column in self.number_columns else CellStyle.HEAD
+        )
 
-    def at(self, row: int, column: int) -> str:
-        """Give the address of a cell for the formulas of other tabs."""
-        return f"{_quoted(self.name)}!{at(row, column)}"
+    def format_address(self, row: int, column: int) -> str:
+        """Return the address of a cell for formulas of other sheets."""
+        return f"{_quote(self.name)}!{format_address(row, column)}"
 
-    def range(self, column: int, first: int, last: int) -> str:
-        """Give the address of a part of a column for the formulas of other tabs."""
-        return f"{_quoted(self.name)}!{at(first, column)}:{at(last, column)}"
-
-
-def at(row: int, column: int) -> str:
-    """Give the address of a cell that does not move when it is copied (`$C$5`)."""
-    return f"${letters(column)}${row + 1}"
+    def format_range(self, column: int, first: int, last: int) -> str:
+        """Return the address of a part of a column for formulas of other sheets."""
+        return f"{_quote(self.name)}!{format_range(column, first, last)}"
 
 
-def letters(column: int) -> str:
-    """Give the letters of a column, from 0 (`A`) over 26 (`AA`)."""
+def format_address(row: int, column: int) -> str:
+    """Return the absolute address of a cell (`$C$5`)."""
+    return f"${format_column(column)}${row + 1}"
+
+
+def format_range(column: int, first: int, last: int) -> str:
+    """Return the absolute address of the rows `first` to `last` of a column."""
+    return f"{format_address(first, column)}:{format_address(last, column)}"
+
+
+def format_column(column: int) -> str:
+    """Return the letters of a column index: `A` for 0, `AA` for 26."""
     name = ""
-    left = column + 1
-    while left:
-        left, place = divmod(left - 1, 26)
+    remaining = column + 1
+    while remaining:
+        remaining, place = divmod(remaining - 1, 26)
         name = chr(ord("A") + place) + name
     return name
 
 
-def _quoted(name: str) -> str:
+def _quote(name: str) -> str:
     return "'" + name.replace("'", "''") + "'"

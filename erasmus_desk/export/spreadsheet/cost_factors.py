@@ -1,4 +1,4 @@
-"""The lines of a grant taken apart into what a sheet can multiply: number, times, rate, share."""
+"""The lines of a grant split into factors for formulas: number, times, rate and share."""
 
 from __future__ import annotations
 
@@ -7,87 +7,94 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from erasmus_desk.budget.calculation import Line, Reason, cents
-from erasmus_desk.budget.grant import Grant, Room
-from erasmus_desk.call.funding import Money, RateRow
-from erasmus_desk.i18n.message_values import Amount, Count, Country, Fact, Named, Span
+from erasmus_desk.budget.calculation import BudgetLine, Reason, round_to_cents
+from erasmus_desk.budget.grant import CeilingUsage, Grant
+from erasmus_desk.call.funding import FundingRules, RateRow
+from erasmus_desk.i18n.message_values import (
+    Amount,
+    Count,
+    CountryName,
+    MessageValue,
+    NumberRange,
+    TextRef,
+)
 
 _ONE = Decimal(1)
-_NOTHING = Decimal(0)
-_ALIKE = {"accompanying": "staff"}
-"""Who is paid like somebody else, by the nouns of the reasons."""
+_ZERO = Decimal(0)
+_PAID_LIKE = {"accompanying": "staff"}
+"""People with the rate of others, by the nouns in the reasons."""
 
 
-class Part(Struct, frozen=True):
-    """One row of the sheet: `number` × `times` × `rate` × `share`, and why.
+class FactorRow(Struct, frozen=True):
+    """A row of the sheet: `number` × `times` × `rate` × `share`, with its reasons.
 
-    A line of several rates (days 1 to 14, then 15 to 60) has as many parts. `rate_row` is the
-    row of the call's tables that the rate stands in, if only one can be meant.
+    A line with several rates (days 1 to 14, then 15 to 60) has several rows. `rate_row` is the
+    row of the call's tables with the rate, if it is unambiguous.
     """
 
-    line: Line
+    line: BudgetLine
     number: Decimal
     times: Decimal
     rate: Decimal
     share: Decimal
-    because: tuple[Reason, ...]
+    reasons: tuple[Reason, ...]
     rate_row: RateRow | None = None
 
     @property
     def amount(self) -> Decimal:
-        """The product, to the cent."""
-        return cents(self.number * self.times * self.rate * self.share)
+        """The product, rounded to cents."""
+        return round_to_cents(self.number * self.times * self.rate * self.share)
 
 
-class Cut(Struct, frozen=True):
-    """A row that takes away what is over a ceiling.
+class CeilingCut(Struct, frozen=True):
+    """A row that deducts what is over a ceiling.
 
-    `first` and `count` say which parts it can take from; `room` is `None` if the cut follows
-    no rule that a sheet could compute again.
+    `first` and `count` select the factor rows that it reduces; `usage` is `None` if a formula
+    cannot compute the cut.
     """
 
-    line: Line
-    room: Room | None
+    line: BudgetLine
+    usage: CeilingUsage | None
     first: int = 0
     count: int = 0
 
 
-class Rows(Struct, frozen=True):
-    """All rows: those that ask first, then those that cut."""
+class CostRows(Struct, frozen=True):
+    """All rows: first those of the costs, then the cuts."""
 
-    parts: tuple[Part, ...]
-    cuts: tuple[Cut, ...]
+    factors: tuple[FactorRow, ...]
+    cuts: tuple[CeilingCut, ...]
 
 
-def rows(grant: Grant, money: Money) -> Rows:
-    """Take a grant apart; the rows add up to its total."""
-    parts: list[Part] = []
-    places: list[tuple[Line, int, int]] = []
+def split_grant(grant: Grant, funding: FundingRules) -> CostRows:
+    """Split a grant into rows that add up to its total."""
+    factors: list[FactorRow] = []
+    line_factors: list[tuple[BudgetLine, int, int]] = []
     for line in grant.lines:
         if line.amount >= 0:
-            made = tuple(_parts(line, money))
-            places.append((line, len(parts), len(made)))
-            parts.extend(made)
-    return Rows(tuple(parts), tuple(_cuts(places, grant)))
+            own = tuple(_split_line(line, funding))
+            line_factors.append((line, len(factors), len(own)))
+            factors.extend(own)
+    return CostRows(tuple(factors), tuple(_find_cuts(line_factors, grant)))
 
 
-def _parts(line: Line, money: Money) -> Iterator[Part]:
-    """Give the parts of a line; one alone with the whole amount where they do not add up."""
-    terms = [_term(line, reason) for reason in line.because]
+def _split_line(line: BudgetLine, money: FundingRules) -> Iterator[FactorRow]:
+    """Return the rows of a line; a single one with the amount if factors do not add up to it."""
+    terms = [_parse_reason(line, reason) for reason in line.reasons]
     found = [term for term in terms if term is not None]
-    if not found or sum((term.amount for term in found), _NOTHING) != line.amount:
-        yield Part(line, _ONE, _ONE, line.amount, _ONE, line.because)
+    if not found or sum((term.amount for term in found), _ZERO) != line.amount:
+        yield FactorRow(line, _ONE, _ONE, line.amount, _ONE, line.reasons)
         return
-    beside = tuple(reason for reason, term in zip(line.because, terms, strict=True) if not term)
+    beside = tuple(reason for reason, term in zip(line.reasons, terms, strict=True) if not term)
     for place, term in enumerate(found):
-        # What is said beside the rates belongs to the line as a whole: it stands once.
-        because = (*term.because, *beside) if place == 0 else term.because
-        row = _rate_row(term, beside, money)
-        yield Part(line, term.number, term.times, term.rate, term.share, because, row)
+        # Reasons without a rate belong to the whole line, so only the first row has them.
+        reasons = (*term.reasons, *beside) if place == 0 else term.reasons
+        row = _find_rate_row(term, beside, money)
+        yield FactorRow(line, term.number, term.times, term.rate, term.share, reasons, row)
 
 
-def _term(line: Line, reason: Reason) -> Part | None:
-    """Give what a reason multiplies, or `None` if it names no amount."""
+def _parse_reason(line: BudgetLine, reason: Reason) -> FactorRow | None:
+    """Return the factors in a reason, or `None` if it has no amount."""
     counts = [Decimal(fact.n) for fact in reason.facts.values() if isinstance(fact, Count)]
     amounts = [fact.value for fact in reason.facts.values() if isinstance(fact, Amount)]
     if not amounts:
@@ -98,69 +105,78 @@ def _term(line: Line, reason: Reason) -> Part | None:
     times = _ONE
     for count in others:
         times *= count
-    tried = [Part(line, number, times, rate, share, (reason,)) for rate in amounts]
-    # A reason may name several amounts (the rate, the ceiling, what is paid below it).
-    return next((part for part in tried if part.amount == line.amount), tried[0])
+    tried = [FactorRow(line, number, times, rate, share, (reason,)) for rate in amounts]
+    # A reason may have several amounts (rate, ceiling, amount paid below it).
+    return next((factor for factor in tried if factor.amount == line.amount), tried[0])
 
 
-def _rate_row(part: Part, beside: tuple[Reason, ...], money: Money) -> RateRow | None:
-    """Give the one row of the head's tables that fits the rate and the facts of the reasons."""
-    reasons = (*part.because, *beside)
-    told = {reason.code for reason in reasons}
-    told |= {word for one in reasons for fact in one.facts.values() for word in _words(fact)}
+def _find_rate_row(
+    factor: FactorRow, beside: tuple[Reason, ...], money: FundingRules
+) -> RateRow | None:
+    """Return the only row of the category's tables that fits the rate and the reasons."""
+    reasons = (*factor.reasons, *beside)
+    names = {reason.code for reason in reasons}
+    names |= {word for one in reasons for fact in one.facts.values() for word in _list_names(fact)}
     fitting = [
         row
         for table in money.tables
-        if table.head == part.line.head
+        if table.category == factor.line.category
         for row in table.rows
-        if row.amount == part.rate
+        if row.amount == factor.rate
     ]
-    named = [row for row in fitting if row.at and set(row.at) <= told]
+    named = [row for row in fitting if row.at and set(row.at) <= names]
     found = named or fitting
     return found[0] if len(found) == 1 else None
 
 
-def _words(fact: Fact) -> Iterator[str]:
-    """Give what a fact may be called among the values of a rate table."""
+def _list_names(fact: MessageValue) -> Iterator[str]:
+    """Return the names that a value may have in a rate table."""
     match fact:
         case Count(noun, _):
-            yield from (noun, noun.partition("-")[0], _ALIKE.get(noun, noun))
-        case Country(code):
+            yield from (noun, noun.partition("-")[0], _PAID_LIKE.get(noun, noun))
+        case CountryName(code):
             yield code
-        case Named(texts):
+        case TextRef(texts):
             yield from (text.rpartition(".")[2] for text in texts)
-        case Span(low, high):
+        case NumberRange(low, high):
             yield f"{low}-{'' if high is None else high}"
         case _:
             return
 
 
-def _cuts(places: Sequence[tuple[Line, int, int]], grant: Grant) -> Iterator[Cut]:
+def _find_cuts(
+    line_factors: Sequence[tuple[BudgetLine, int, int]], grant: Grant
+) -> Iterator[CeilingCut]:
     taken: dict[str, Decimal] = {}
     for line in grant.lines:
         if line.amount < 0:
-            yield _cut(line, places, grant, taken.get(line.head, _NOTHING))
-            taken[line.head] = taken.get(line.head, _NOTHING) + line.amount
+            yield _find_cut(line, line_factors, grant, taken.get(line.category, _ZERO))
+            taken[line.category] = taken.get(line.category, _ZERO) + line.amount
 
 
-def _cut(line: Line, places: Sequence[tuple[Line, int, int]], grant: Grant, taken: Decimal) -> Cut:
-    """Say by which ceiling a line was cut, if the same sum comes out again."""
-    for whole, first, count in places:
+def _find_cut(
+    line: BudgetLine,
+    line_factors: Sequence[tuple[BudgetLine, int, int]],
+    grant: Grant,
+    taken: Decimal,
+) -> CeilingCut:
+    """Return the cut of a line, with its ceiling if that explains the amount."""
+    for whole, first, count in line_factors:
         if not _is_cut_from(line, whole):
             continue
-        for room in grant.rooms:
-            if room.ceiling.head == line.head and room.ceiling.enforced:
-                over = max(_NOTHING, room.asked - room.most + taken)
+        for usage in grant.ceiling_usages:
+            if usage.ceiling.category == line.category and usage.ceiling.enforced:
+                over = max(_ZERO, usage.requested - usage.maximum + taken)
                 if min(whole.amount, over) == -line.amount:
-                    return Cut(line, room, first, count)
-    return Cut(line, None)
+                    return CeilingCut(line, usage, first, count)
+    return CeilingCut(line, None)
 
 
-def _is_cut_from(cut: Line, whole: Line) -> bool:
-    before = cut.because[0].facts.get("line") if cut.because else None
+def _is_cut_from(cut: BudgetLine, whole: BudgetLine) -> bool:
+    before = cut.reasons[0].facts.get("line") if cut.reasons else None
     return (
-        (cut.head, cut.rule, cut.key, cut.organisation)
-        == (whole.head, whole.rule, whole.key, whole.organisation)
+        (cut.category, cut.rule, cut.key, cut.organisation)
+        == (whole.category, whole.rule, whole.key, whole.organisation)
         and isinstance(before, Amount)
         and before.value == whole.amount
     )

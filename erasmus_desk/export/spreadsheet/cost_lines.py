@@ -1,4 +1,4 @@
-"""The tabs of the lines and of the rates: where each amount of the workbook is worked out."""
+"""The sheets of budget lines and rates, with the formulas of all amounts."""
 
 from __future__ import annotations
 
@@ -6,180 +6,202 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from erasmus_desk.budget.calculation import Line, told
+from erasmus_desk.budget.calculation import BudgetLine, explain
 from erasmus_desk.call.funding import Evidence, RateRow, RateTable
 from erasmus_desk.draft import display_names
-from erasmus_desk.export.document.budget_summary import Budget, head_name, party
-from erasmus_desk.export.document.context import Speech
-from erasmus_desk.export.spreadsheet.cells import Slot, Style, Tab, at
-from erasmus_desk.export.spreadsheet.cost_factors import Cut, Part, Rows
+from erasmus_desk.draft.model import Key
+from erasmus_desk.export.document.budget_summary import Budget, get_category_name, name_organisation
+from erasmus_desk.export.document.context import BuildContext
+from erasmus_desk.export.spreadsheet.cells import (
+    CellStyle,
+    Sheet,
+    SheetCell,
+    format_address,
+    format_range,
+)
+from erasmus_desk.export.spreadsheet.cost_factors import CeilingCut, CostRows, FactorRow
 
 _ONE = Decimal(1)
-LINE, HEAD, HEAD_NAME, ACTIVITY, TITLE, PARTY, PARTY_NAME = range(7)
-NUMBER, TIMES, RATE, SHARE, AMOUNT, BECAUSE, SOURCE, CHECK = range(7, 15)
-"""Columns of the tab of the lines."""
-_HEADS = (
+LINE, CATEGORY, CATEGORY_NAME, ACTIVITY, TITLE, ORGANISATION, ORGANISATION_NAME = range(7)
+NUMBER, TIMES, RATE, SHARE, AMOUNT, REASON, SOURCE, CHECK = range(7, 15)
+"""Columns of the lines sheet."""
+_COLUMN_LABELS = (
     *("line", "head_number", "head", "activity_number", "activity", "party_number", "party"),
     *("number", "times", "rate", "share", "amount", "because", "source", "check"),
 )
 _WIDTHS = (7, 7, 32, 9, 32, 7, 32, 9, 9, 12, 9, 14, 70, 50, 16)
 _RATE_AMOUNT = 2
-_RATE_FIGURES = range(_RATE_AMOUNT, _RATE_AMOUNT + 1)
+_RATE_COLUMNS = range(_RATE_AMOUNT, _RATE_AMOUNT + 1)
 
 
-class Ledger(Struct, frozen=True):
-    """What the tabs refer to each other by: numbers of heads and organisations, tabs, rows.
+class WorkbookContext(Struct, frozen=True):
+    """The data that all sheets share: budget, rows, numbers of categories and organisations.
 
-    Sums go by these numbers: two schools may have one name, and a name may hold signs that
-    mean something in a formula.
+    Formulas use these numbers, as two schools may have the same name, and a name may contain
+    wildcards.
     """
 
     budget: Budget
-    rows: Rows
-    heads: dict[str, int]
-    parties: dict[str, int]
-    speech: Speech
+    rows: CostRows
+    categories: dict[str, int]
+    organisations: dict[str, int]
+    context: BuildContext
 
     @property
-    def last_part(self) -> int:
-        """The place of the last row that asks; the first is 1, below the heads."""
-        return len(self.rows.parts)
+    def last_factor(self) -> int:
+        """The index of the last cost row; the first is 1, below the header."""
+        return len(self.rows.factors)
 
     @property
     def last(self) -> int:
-        """The place of the last row, that of the last cut."""
-        return self.last_part + len(self.rows.cuts)
+        """The index of the last row, that of the last cut."""
+        return self.last_factor + len(self.rows.cuts)
 
 
-def label(name: str, speech: Speech) -> str:
-    """Give a word of the workbook."""
-    return speech.labels.get(f"sheet.{name}", currency=speech.pack.money.currency)
+def get_label(name: str, context: BuildContext) -> str:
+    """Return a label of the workbook."""
+    return context.labels.format(f"sheet.{name}", currency=context.pack.funding.currency)
 
 
-def rates(speech: Speech) -> tuple[Tab, dict[int, str]]:
-    """Give the tab of all rates, and for each row of the call's tables where its amount is."""
+def build_rates_sheet(context: BuildContext) -> tuple[Sheet, dict[int, str]]:
+    """Build the sheet of rates; also return the address of the amount by the id of a rate row."""
     widths = (46, 46, 14, 60, 16)
-    tab = Tab(label("rates", speech), widths, 1, filtered=True, figures=_RATE_FIGURES)
-    tab.heads(label(name, speech) for name in ("table", "for", "rate", "source", "check"))
-    places: dict[int, str] = {}
-    for table in speech.pack.money.tables:
+    name = get_label("rates", context)
+    sheet = Sheet(name, widths, 1, has_filter=True, number_columns=_RATE_COLUMNS)
+    sheet.add_head(get_label(name, context) for name in ("table", "for", "rate", "source", "check"))
+    addresses: dict[int, str] = {}
+    for table in context.pack.funding.tables:
         for row in table.rows:
-            place = tab.add(
-                Slot(_table_name(table, speech)),
-                Slot(_at(table, row, speech)),
-                Slot(row.amount, Style.MONEY),
-                *_evidence(row.evidence, speech),
+            place = sheet.add(
+                SheetCell(_name_table(table, context)),
+                SheetCell(_describe_row(table, row, context)),
+                SheetCell(row.amount, CellStyle.MONEY),
+                *_build_evidence_cells(row.evidence, context),
             )
-            places[id(row)] = tab.at(place, _RATE_AMOUNT)
-    return tab, places
+            addresses[id(row)] = sheet.format_address(place, _RATE_AMOUNT)
+    return sheet, addresses
 
 
-def _table_name(table: RateTable, speech: Speech) -> str:
-    found = speech.text(f"table.{table.id}.name")
+def _name_table(table: RateTable, context: BuildContext) -> str:
+    found = context.find_text(f"table.{table.id}.name")
     return found.text if found else table.id
 
 
-def _at(table: RateTable, row: RateRow, speech: Speech) -> str:
+def _describe_row(table: RateTable, row: RateRow, context: BuildContext) -> str:
     named: list[str] = []
     for dimension, value in zip(table.dimensions, row.at, strict=True):
-        found = speech.text(f"dimension.{dimension}.{value}")
+        found = context.find_text(f"dimension.{dimension}.{value}")
         if found is None and dimension == "country":
-            found = speech.country(value)
+            found = context.name_country(value)
         named.append(found.text if found else value)
     return ", ".join(named)
 
 
-def _evidence(evidence: Evidence, speech: Speech) -> tuple[Slot, Slot]:
-    known = (speech.pack.sources.get(name) for name in evidence.sources)
+def _build_evidence_cells(evidence: Evidence, context: BuildContext) -> tuple[SheetCell, SheetCell]:
+    known = (context.pack.sources.get(name) for name in evidence.sources)
     titles = "; ".join(source.title for source in known if source)
-    sure = label("sure" if evidence.is_confirmed else "unsure", speech)
-    return Slot(titles), Slot(sure)
+    sure = get_label("sure" if evidence.is_confirmed else "unsure", context)
+    return SheetCell(titles), SheetCell(sure)
 
 
-def lines(ledger: Ledger, places: dict[int, str], ceilings: dict[int, str]) -> Tab:
-    """Give the tab of the lines.
+def build_lines_sheet(
+    workbook: WorkbookContext, addresses: dict[int, str], ceilings: dict[int, str]
+) -> Sheet:
+    """Build the lines sheet.
 
-    `places` says where the amount of each row of the rates is, `ceilings` where the most is
-    that each room of the grant (by its identity) has.
+    `addresses` are those of the amounts by the id of a rate row, `ceilings` those of the maximum
+    amounts by the id of a ceiling usage.
     """
-    speech = ledger.speech
-    tab = Tab(label("lines", speech), _WIDTHS, 1, filtered=True, figures=range(NUMBER, BECAUSE))
-    tab.heads(label(name, speech) for name in _HEADS)
+    context = workbook.context
+    name, numbers = get_label("lines", context), range(NUMBER, REASON)
+    sheet = Sheet(name, _WIDTHS, 1, has_filter=True, number_columns=numbers)
+    sheet.add_head(get_label(name, context) for name in _COLUMN_LABELS)
     counted: dict[int, int] = {}
-    for part in ledger.rows.parts:
-        number = counted.setdefault(id(part.line), len(counted) + 1)
-        _add_part(tab, part, number, ledger, places)
-    for cut in ledger.rows.cuts:
+    for factor in workbook.rows.factors:
+        number = counted.setdefault(id(factor.line), len(counted) + 1)
+        _add_factor(sheet, factor, number, workbook, addresses)
+    for cut in workbook.rows.cuts:
         counted[id(cut.line)] = len(counted) + 1
-        _add_cut(tab, cut, len(counted), ledger, ceilings)
-    return tab
+        _add_cut(sheet, cut, len(counted), workbook, ceilings)
+    return sheet
 
 
-def _add_part(tab: Tab, part: Part, number: int, ledger: Ledger, places: dict[int, str]) -> None:
-    row = tab.next
-    place = places.get(id(part.rate_row), "")
-    product = "*".join(at(row, column) for column in (NUMBER, TIMES, RATE, SHARE))
-    why = told(part.because, ledger.budget.sentences, ledger.speech.texts)
-    tab.add(
-        *_who(part.line, number, ledger),
-        Slot(part.number, Style.COUNT),
-        Slot(part.times, Style.COUNT),
-        Slot(part.rate, Style.MONEY, place),
-        Slot(part.share, Style.SHARE),
-        Slot(part.amount, Style.MONEY, f"ROUND({product},2)"),
-        Slot(why),
-        *_evidence(part.line.evidence, ledger.speech),
+def _add_factor(
+    sheet: Sheet,
+    factor: FactorRow,
+    number: int,
+    workbook: WorkbookContext,
+    addresses: dict[int, str],
+) -> None:
+    row = sheet.next_row
+    rate_address = addresses.get(id(factor.rate_row), "")
+    product = "*".join(format_address(row, column) for column in (NUMBER, TIMES, RATE, SHARE))
+    why = explain(factor.reasons, workbook.budget.sentences, workbook.context.texts)
+    sheet.add(
+        *_build_line_cells(factor.line, number, workbook),
+        SheetCell(factor.number, CellStyle.COUNT),
+        SheetCell(factor.times, CellStyle.COUNT),
+        SheetCell(factor.rate, CellStyle.MONEY, rate_address),
+        SheetCell(factor.share, CellStyle.SHARE),
+        SheetCell(factor.amount, CellStyle.MONEY, f"ROUND({product},2)"),
+        SheetCell(why),
+        *_build_evidence_cells(factor.line.evidence, workbook.context),
     )
 
 
-def _add_cut(tab: Tab, cut: Cut, number: int, ledger: Ledger, ceilings: dict[int, str]) -> None:
-    row = tab.next
-    most = ceilings.get(id(cut.room), "")
-    formula = _cut_formula(cut, row, most, ledger) if most else ""
-    why = told(cut.line.because, ledger.budget.sentences, ledger.speech.texts)
-    tab.add(
-        *_who(cut.line, number, ledger),
-        None,
-        None,
-        None,
-        None,
-        Slot(cut.line.amount, Style.MONEY, formula),
-        Slot(why),
-        *_evidence(cut.line.evidence, ledger.speech),
+def _add_cut(
+    sheet: Sheet, cut: CeilingCut, number: int, workbook: WorkbookContext, ceilings: dict[int, str]
+) -> None:
+    row = sheet.next_row
+    maximum = ceilings.get(id(cut.usage), "")
+    formula = _build_cut_formula(cut, row, maximum, workbook) if maximum else ""
+    why = explain(cut.line.reasons, workbook.budget.sentences, workbook.context.texts)
+    sheet.add(
+        *_build_line_cells(cut.line, number, workbook),
+        *(None, None, None, None),
+        SheetCell(cut.line.amount, CellStyle.MONEY, formula),
+        SheetCell(why),
+        *_build_evidence_cells(cut.line.evidence, workbook.context),
     )
 
 
-def _cut_formula(cut: Cut, row: int, most: str, ledger: Ledger) -> str:
-    """Give what is over the ceiling and not yet taken away, but no more than the line asks.
+def _build_cut_formula(cut: CeilingCut, row: int, maximum: str, workbook: WorkbookContext) -> str:
+    """Return the formula of the amount over the ceiling, at most the amount of the line.
 
-    The sum holds the rows that ask and no cut, so that nothing goes round in a circle.
+    It adds up cost rows and earlier cuts only, to avoid a circular reference.
     """
 
-    def of_head(first: int, last: int) -> str:
-        where = f"{at(first, HEAD)}:{at(last, HEAD)}"
-        return f"SUMIF({where},{at(row, HEAD)},{at(first, AMOUNT)}:{at(last, AMOUNT)})"
+    def sum_category(first: int, last: int) -> str:
+        categories, amounts = (format_range(column, first, last) for column in (CATEGORY, AMOUNT))
+        return f"SUMIF({categories},{format_address(row, CATEGORY)},{amounts})"
 
-    asked = of_head(1, ledger.last_part)
-    before = ledger.last_part + 1
-    taken = f"+{of_head(before, row - 1)}" if row > before else ""
-    first, last = cut.first + 1, cut.first + cut.count
-    line = f"SUM({at(first, AMOUNT)}:{at(last, AMOUNT)})"
-    return f"-MIN({line},MAX(0,{asked}{taken}-{most}))"
+    asked = sum_category(1, workbook.last_factor)
+    before = workbook.last_factor + 1
+    taken = f"+{sum_category(before, row - 1)}" if row > before else ""
+    line = f"SUM({format_range(AMOUNT, cut.first + 1, cut.first + cut.count)})"
+    return f"-MIN({line},MAX(0,{asked}{taken}-{maximum}))"
 
 
-def _who(line: Line, number: int, ledger: Ledger) -> tuple[Slot, ...]:
-    speech = ledger.speech
-    count, title = "", ""
+def describe_activity(key: Key, context: BuildContext) -> tuple[str, str]:
+    """Return the number and the title of an activity."""
+    draft, pack = context.draft, context.pack
+    number = display_names.format_item_number(draft, pack, key.question, key.item)
+    return number, draft.text(pack.form.lists[key.question].name, key.item)
+
+
+def _build_line_cells(
+    line: BudgetLine, number: int, workbook: WorkbookContext
+) -> tuple[SheetCell, ...]:
+    context = workbook.context
+    activity_number, title = ("", "")
     if line.activity:
-        where = (line.activity.question, line.activity.item)
-        count = display_names.number(speech.draft, speech.pack, *where)
-        title = speech.draft.text(speech.pack.form.lists[where[0]].name, where[1])
+        activity_number, title = describe_activity(line.activity, context)
     return (
-        Slot(Decimal(number), Style.COUNT),
-        Slot(Decimal(ledger.heads[line.head]), Style.COUNT),
-        Slot(head_name(line.head, speech).text),
-        Slot(count),
-        Slot(title),
-        Slot(Decimal(ledger.parties[line.organisation]), Style.COUNT),
-        Slot(party(line.organisation, speech).text),
+        SheetCell(Decimal(number), CellStyle.COUNT),
+        SheetCell(Decimal(workbook.categories[line.category]), CellStyle.COUNT),
+        SheetCell(get_category_name(line.category, context).text),
+        SheetCell(activity_number),
+        SheetCell(title),
+        SheetCell(Decimal(workbook.organisations[line.organisation]), CellStyle.COUNT),
+        SheetCell(name_organisation(line.organisation, context).text),
     )

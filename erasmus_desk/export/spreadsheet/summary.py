@@ -1,203 +1,220 @@
-"""The first tab of the workbook: ceilings and the sums by head, organisation and activity."""
+"""The summary sheet: ceilings, and sums by category, organisation and activity."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-from erasmus_desk.budget.grant import Grant, Room
-from erasmus_desk.draft import display_names
+from erasmus_desk.budget.grant import CeilingUsage, Grant
 from erasmus_desk.draft.model import Key
 from erasmus_desk.export.document import cover
-from erasmus_desk.export.document.budget_annex import in_order
-from erasmus_desk.export.document.budget_summary import gap_words, head_name, party
-from erasmus_desk.export.spreadsheet.cells import Slot, Style, Tab, at
-from erasmus_desk.export.spreadsheet.cost_lines import ACTIVITY, AMOUNT, HEAD, PARTY, Ledger, label
+from erasmus_desk.export.document.budget_annex import sort_activities
+from erasmus_desk.export.document.budget_summary import (
+    describe_missing_amount,
+    get_category_name,
+    name_organisation,
+)
+from erasmus_desk.export.spreadsheet.cells import (
+    CellStyle,
+    Sheet,
+    SheetCell,
+    format_address,
+    format_range,
+)
+from erasmus_desk.export.spreadsheet.cost_lines import (
+    ACTIVITY,
+    AMOUNT,
+    CATEGORY,
+    ORGANISATION,
+    WorkbookContext,
+    describe_activity,
+    get_label,
+)
 
 _WIDTHS = (9, 52, *((16,) * 14))
 _NUMBER, _NAME, _SUM, _SHARE = range(4)
-_CEILING, _MOST, _ASKED, _LEFT = 2, 3, 4, 5
-_NOTHING = Decimal(0)
+_CEILING, _MAXIMUM, _REQUESTED, _LEFT = 2, 3, 4, 5
+_ZERO = Decimal(0)
 
 
-class Summary:
-    """Builds the tab; the sums look into the tab of the lines."""
+class SummaryBuilder:
+    """The builder of the summary; its sums refer to the lines sheet, named `lines`."""
 
-    def __init__(self, ledger: Ledger, lines: str) -> None:
-        """Begin the tab; `lines` is the name of the tab of the lines."""
-        self._ledger = ledger
-        self._speech = ledger.speech
-        self._grant: Grant = ledger.budget.grant
-        self._lines = Tab(lines, (), 0)
-        self.tab = Tab(
-            label("summary", self._speech), _WIDTHS, 1, figures=range(_SUM, len(_WIDTHS))
-        )
+    def __init__(self, workbook: WorkbookContext, lines: str) -> None:
+        self._workbook = workbook
+        self._context = workbook.context
+        self._grant: Grant = workbook.budget.grant
+        self._lines = Sheet(lines, (), 0)
+        numbers = range(_SUM, len(_WIDTHS))
+        self.sheet = Sheet(self._get_label("summary"), _WIDTHS, 1, number_columns=numbers)
         self.ceilings: dict[int, str] = {}
         self._total = ""
-        self._add_front()
-        self._add_heads()
+        self._add_header()
+        self._add_categories()
         self._add_ceilings()
 
-    def finish(self) -> Tab:
-        """Add the sums by organisation and activity, and what could not be counted."""
-        self._add_parties()
+    def finish(self) -> Sheet:
+        """Add the sums by organisation and activity, and the missing amounts."""
+        self._add_organisations()
         self._add_activities()
-        self._add_gaps()
-        return self.tab
+        self._add_missing()
+        return self.sheet
 
-    def _say(self, name: str) -> str:
-        return label(name, self._speech)
+    def _get_label(self, name: str) -> str:
+        return get_label(name, self._context)
 
-    def _part(self, name: str) -> None:
-        self.tab.add()
-        self.tab.add(Slot(self._say(name), Style.PART))
+    def _add_title(self, name: str) -> None:
+        self.sheet.add()
+        self.sheet.add(SheetCell(self._get_label(name), CellStyle.PART))
 
-    def _column(self, column: int, last: int) -> str:
-        return self._lines.range(column, 1, max(1, last))
+    def _format_column(self, column: int, last: int) -> str:
+        return self._lines.format_range(column, 1, max(1, last))
 
-    def _sum_if(self, column: int, row: int, last: int) -> str:
-        wanted = at(row, _NUMBER)
-        return f"SUMIF({self._column(column, last)},{wanted},{self._column(AMOUNT, last)})"
+    def _build_sum_if(self, column: int, row: int, last: int) -> str:
+        numbers, amounts = (self._format_column(one, last) for one in (column, AMOUNT))
+        return f"SUMIF({numbers},{format_address(row, _NUMBER)},{amounts})"
 
-    def _add_front(self) -> None:
-        about, edge = cover.about(self._speech), cover.edge(self._speech)
-        self.tab.add(Slot(about.title, Style.TITLE))
-        self.tab.add(Slot(f"{edge.right.text} · {edge.mark.text}", Style.NOTE))
-        self.tab.add(Slot(self._say("how"), Style.NOTE))
+    def _add_header(self) -> None:
+        texts = cover.build_header_footer(self._context)
+        title = cover.build_properties(self._context).title
+        self.sheet.add(SheetCell(title, CellStyle.TITLE))
+        self.sheet.add(SheetCell(f"{texts.right.text} · {texts.disclaimer.text}", CellStyle.NOTE))
+        self.sheet.add(SheetCell(self._get_label("how"), CellStyle.NOTE))
 
-    def _add_heads(self) -> None:
-        self._part("by_head")
-        self.tab.heads(self._say(name) for name in ("number_of", "head", "amount", "part"))
-        first = self.tab.next
-        total_row = first + len(self._ledger.heads)
+    def _add_categories(self) -> None:
+        self._add_title("by_head")
+        names = ("number_of", "head", "amount", "part")
+        self.sheet.add_head(self._get_label(name) for name in names)
+        first = self.sheet.next_row
+        total_row = first + len(self._workbook.categories)
         total = self._grant.total
-        for head, number in self._ledger.heads.items():
-            row, amount = self.tab.next, self._grant.by_head.get(head, _NOTHING)
-            self.tab.add(
-                Slot(Decimal(number), Style.COUNT),
-                Slot(head_name(head, self._speech).text),
-                Slot(amount, Style.MONEY, self._sum_if(HEAD, row, self._ledger.last)),
-                self._share(row, total_row, amount),
+        for category, number in self._workbook.categories.items():
+            row, amount = self.sheet.next_row, self._grant.by_category.get(category, _ZERO)
+            formula = self._build_sum_if(CATEGORY, row, self._workbook.last)
+            self.sheet.add(
+                SheetCell(Decimal(number), CellStyle.COUNT),
+                SheetCell(get_category_name(category, self._context).text),
+                SheetCell(amount, CellStyle.MONEY, formula),
+                self._build_share(row, total_row, amount),
             )
-        self._total = at(total_row, _SUM)
-        self.tab.add(
+        self._total = format_address(total_row, _SUM)
+        self.sheet.add(
             None,
-            Slot(self._say("sum"), Style.SUM),
-            Slot(total, Style.SUM_MONEY, _sum(_SUM, first, total_row - 1)),
-            self._share(total_row, total_row, total),
+            SheetCell(self._get_label("sum"), CellStyle.SUM),
+            SheetCell(total, CellStyle.SUM_MONEY, _build_sum(_SUM, first, total_row - 1)),
+            self._build_share(total_row, total_row, total),
         )
 
-    def _share(self, row: int, total_row: int, amount: Decimal) -> Slot:
-        whole, total = at(total_row, _SUM), self._grant.total
-        share = amount / total if total else _NOTHING
-        style = Style.SUM_SHARE if row == total_row else Style.SHARE
-        return Slot(share, style, f"IF({whole}=0,0,{at(row, _SUM)}/{whole})")
+    def _build_share(self, row: int, total_row: int, amount: Decimal) -> SheetCell:
+        total, total_cell = self._grant.total, format_address(total_row, _SUM)
+        share = amount / total if total else _ZERO
+        style = CellStyle.SUM_SHARE if row == total_row else CellStyle.SHARE
+        formula = f"IF({total_cell}=0,0,{format_address(row, _SUM)}/{total_cell})"
+        return SheetCell(share, style, formula)
 
     def _add_ceilings(self) -> None:
-        rooms = [room for room in self._grant.rooms if room.ceiling.enforced]
-        if not rooms:
+        usages = [usage for usage in self._grant.ceiling_usages if usage.ceiling.enforced]
+        if not usages:
             return
-        months = self._speech.draft.get(Key(self._speech.pack.role("months")))
-        self._part("ceilings")
-        counted = Decimal(months) if isinstance(months, int) else _NOTHING
-        row = self.tab.add(None, Slot(self._say("months")), Slot(counted, Style.COUNT))
+        months = self._context.draft.get(Key(self._context.pack.role("months")))
+        self._add_title("ceilings")
+        counted = Decimal(months) if isinstance(months, int) else _ZERO
+        label = SheetCell(self._get_label("months"))
+        row = self.sheet.add(None, label, SheetCell(counted, CellStyle.COUNT))
         names = ("", "ceiling", "ceiling_amount", "most", "asked", "left")
-        self.tab.heads(self._say(name) if name else "" for name in names)
-        for room in rooms:
-            self._add_room(room, at(row, _SUM))
+        self.sheet.add_head(self._get_label(name) if name else "" for name in names)
+        for usage in usages:
+            self._add_ceiling(usage, format_address(row, _SUM))
 
-    def _add_room(self, room: Room, months: str) -> None:
-        ceiling, row = room.ceiling, self.tab.next
-        found = self._speech.text(f"ceiling.{ceiling.id}.name")
+    def _add_ceiling(self, usage: CeilingUsage, months: str) -> None:
+        ceiling, row = usage.ceiling, self.sheet.next_row
+        found = self._context.find_text(f"ceiling.{ceiling.id}.name")
         factor = {"month": f"*{months}", "year": f"*{months}/12"}.get(ceiling.per, "")
-        head = self._ledger.heads.get(ceiling.head)
-        asked = self._total if head is None else self._sum_if(HEAD, row, self._ledger.last_part)
-        self.tab.add(
-            None if head is None else Slot(Decimal(head), Style.COUNT),
-            Slot(found.text if found else ceiling.id),
-            Slot(ceiling.amount, Style.MONEY),
-            Slot(room.most, Style.MONEY, f"{at(row, _CEILING)}{factor}"),
-            Slot(room.asked, Style.MONEY, asked),
-            Slot(room.left, Style.MONEY, f"{at(row, _MOST)}-{at(row, _ASKED)}"),
+        category = self._workbook.categories.get(ceiling.category)
+        requested = self._total
+        if category is not None:
+            requested = self._build_sum_if(CATEGORY, row, self._workbook.last_factor)
+        remaining = f"{format_address(row, _MAXIMUM)}-{format_address(row, _REQUESTED)}"
+        self.sheet.add(
+            None if category is None else SheetCell(Decimal(category), CellStyle.COUNT),
+            SheetCell(found.text if found else ceiling.id),
+            SheetCell(ceiling.amount, CellStyle.MONEY),
+            SheetCell(usage.maximum, CellStyle.MONEY, f"{format_address(row, _CEILING)}{factor}"),
+            SheetCell(usage.requested, CellStyle.MONEY, requested),
+            SheetCell(usage.remaining, CellStyle.MONEY, remaining),
         )
-        self.ceilings[id(room)] = self.tab.at(row, _MOST)
+        self.ceilings[id(usage)] = self.sheet.format_address(row, _MAXIMUM)
 
-    def _add_parties(self) -> None:
-        """Add a row for each organisation: its sum, then what it gets under each head."""
-        self._part("by_party")
-        heads = list(self._ledger.heads)
-        names = (head_name(head, self._speech).text for head in heads)
-        top = self.tab.heads(
-            (self._say("number_of"), self._say("party"), self._say("amount"), *names)
+    def _add_organisations(self) -> None:
+        """Add a row for each organisation with its sum and its amount by category."""
+        self._add_title("by_party")
+        categories = self._workbook.categories
+        names = (get_category_name(category, self._context).text for category in categories)
+        labels = (self._get_label(name) for name in ("number_of", "party", "amount"))
+        top = self.sheet.add_head((*labels, *names))
+        # The numbers of the categories, which the formulas refer to.
+        numbers = (
+            SheetCell(Decimal(number), CellStyle.COUNT)
+            for number in self._workbook.categories.values()
         )
-        # Behind the names of the heads their numbers, which the sums look for.
-        numbers = (Slot(Decimal(self._ledger.heads[head]), Style.COUNT) for head in heads)
-        self.tab.add(None, Slot(self._say("head_number"), Style.NOTE), None, *numbers)
-        first = self.tab.next
-        for organisation, number in self._ledger.parties.items():
-            self._add_party(organisation, number, top + 1)
-        last = self.tab.next - 1
-        sums = [self._grant.total, *(self._grant.by_head.get(head, _NOTHING) for head in heads)]
-        self.tab.add(
-            None,
-            Slot(self._say("sum"), Style.SUM),
-            *(
-                Slot(amount, Style.SUM_MONEY, _sum(place, first, last))
-                for place, amount in enumerate(sums, start=_SUM)
-            ),
+        label = SheetCell(self._get_label("head_number"), CellStyle.NOTE)
+        self.sheet.add(None, label, None, *numbers)
+        first = self.sheet.next_row
+        for organisation, number in self._workbook.organisations.items():
+            self._add_organisation(organisation, number, top + 1)
+        last = self.sheet.next_row - 1
+        amounts = (self._grant.by_category.get(category, _ZERO) for category in categories)
+        sums = (self._grant.total, *amounts)
+        cells = (
+            SheetCell(amount, CellStyle.SUM_MONEY, _build_sum(place, first, last))
+            for place, amount in enumerate(sums, start=_SUM)
         )
+        self.sheet.add(None, SheetCell(self._get_label("sum"), CellStyle.SUM), *cells)
 
-    def _add_party(self, organisation: str, number: int, numbers: int) -> None:
-        row, last = self.tab.next, self._ledger.last
-        amounts = self._column(AMOUNT, last)
-        cells: list[Slot] = []
-        for place, head in enumerate(self._ledger.heads, start=_SUM + 1):
-            wanted = f"{self._column(PARTY, last)},{at(row, _NUMBER)}"
-            wanted += f",{self._column(HEAD, last)},{at(numbers, place)}"
+    def _add_organisation(self, organisation: str, number: int, numbers: int) -> None:
+        row, last = self.sheet.next_row, self._workbook.last
+        amounts = self._format_column(AMOUNT, last)
+        cells: list[SheetCell] = []
+        for place, category in enumerate(self._workbook.categories, start=_SUM + 1):
+            wanted = f"{self._format_column(ORGANISATION, last)},{format_address(row, _NUMBER)}"
+            wanted += f",{self._format_column(CATEGORY, last)},{format_address(numbers, place)}"
             amount = sum(
-                (
-                    line.amount
-                    for line in self._grant.lines
-                    if (line.organisation, line.head) == (organisation, head)
-                ),
-                _NOTHING,
+                line.amount
+                for line in self._grant.lines
+                if (line.organisation, line.category) == (organisation, category)
             )
-            cells.append(Slot(amount, Style.MONEY, f"SUMIFS({amounts},{wanted})"))
-        whole = self._grant.by_organisation.get(organisation, _NOTHING)
-        self.tab.add(
-            Slot(Decimal(number), Style.COUNT),
-            Slot(party(organisation, self._speech).text),
-            Slot(whole, Style.MONEY, self._sum_if(PARTY, row, last)),
+            cells.append(SheetCell(Decimal(amount), CellStyle.MONEY, f"SUMIFS({amounts},{wanted})"))
+        total = self._grant.by_organisation.get(organisation, _ZERO)
+        self.sheet.add(
+            SheetCell(Decimal(number), CellStyle.COUNT),
+            SheetCell(name_organisation(organisation, self._context).text),
+            SheetCell(total, CellStyle.MONEY, self._build_sum_if(ORGANISATION, row, last)),
             *cells,
         )
 
     def _add_activities(self) -> None:
         if not self._grant.by_activity:
             return
-        self._part("by_activity")
-        self.tab.heads(self._say(name) for name in ("number_of", "activity", "amount"))
-        speech = self._speech
-        for key in in_order(self._grant.by_activity, speech):
-            row = self.tab.next
-            name = speech.draft.text(speech.pack.form.lists[key.question].name, key.item)
-            self.tab.add(
-                Slot(display_names.number(speech.draft, speech.pack, key.question, key.item)),
-                Slot(name),
-                Slot(
-                    self._grant.by_activity[key],
-                    Style.MONEY,
-                    self._sum_if(ACTIVITY, row, self._ledger.last),
-                ),
+        self._add_title("by_activity")
+        self.sheet.add_head(self._get_label(name) for name in ("number_of", "activity", "amount"))
+        context = self._context
+        for key in sort_activities(self._grant.by_activity, context):
+            row = self.sheet.next_row
+            number, title = describe_activity(key, context)
+            amount = self._grant.by_activity[key]
+            formula = self._build_sum_if(ACTIVITY, row, self._workbook.last)
+            self.sheet.add(
+                SheetCell(number), SheetCell(title), SheetCell(amount, CellStyle.MONEY, formula)
             )
 
-    def _add_gaps(self) -> None:
-        if not self._grant.gaps:
+    def _add_missing(self) -> None:
+        if not self._grant.missing:
             return
-        self._part("gaps")
-        for gap in self._grant.gaps:
-            words = gap_words(gap, self._ledger.budget, self._speech)
-            self.tab.add(None, Slot(words.text))
+        self._add_title("gaps")
+        for missing in self._grant.missing:
+            words = describe_missing_amount(missing, self._workbook.budget, self._context)
+            self.sheet.add(None, SheetCell(words.text))
 
 
-def _sum(column: int, first: int, last: int) -> str:
-    """Give the sum of rows above; over none it would go round in a circle."""
-    return f"SUM({at(first, column)}:{at(last, column)})" if last >= first else ""
+def _build_sum(column: int, first: int, last: int) -> str:
+    """Return the sum of rows above; empty without rows, as it would be circular."""
+    return f"SUM({format_range(column, first, last)})" if last >= first else ""

@@ -1,4 +1,4 @@
-"""The budget as a workbook with live formulas: the annex for whoever reckons along."""
+"""The budget as an Excel workbook with formulas, so that readers can recalculate it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import io
 import zipfile
 from typing import Protocol, cast
 
-# The library comes without types; what is used of it is written down below.
+# The library has no types; what we use of it is declared below.
 from xlsxwriter import Workbook  # pyright: ignore[reportMissingTypeStubs]
 
 from erasmus_desk.call.model import Pack
@@ -15,24 +15,24 @@ from erasmus_desk.draft.model import Draft
 from erasmus_desk.export.document import cover
 from erasmus_desk.export.document.blocks import Profile
 from erasmus_desk.export.document.budget_summary import Budget
-from erasmus_desk.export.document.context import Speech
+from erasmus_desk.export.document.context import BuildContext
 from erasmus_desk.export.document.labels import Labels
 from erasmus_desk.export.spreadsheet import cost_lines
-from erasmus_desk.export.spreadsheet.cells import Row, Slot, Style, Tab
-from erasmus_desk.export.spreadsheet.cost_factors import rows
-from erasmus_desk.export.spreadsheet.cost_lines import Ledger
-from erasmus_desk.export.spreadsheet.summary import Summary
-from erasmus_desk.export.word import package_parts as frame
+from erasmus_desk.export.spreadsheet.cells import CellStyle, Sheet, SheetCell, SheetRow
+from erasmus_desk.export.spreadsheet.cost_factors import split_grant
+from erasmus_desk.export.spreadsheet.cost_lines import WorkbookContext
+from erasmus_desk.export.spreadsheet.summary import SummaryBuilder
+from erasmus_desk.export.word import package_parts
 from erasmus_desk.i18n import formats
-from erasmus_desk.round_trip.visible_text import harmless
+from erasmus_desk.round_trip.visible_text import replace_unsupported
 
-_MOST = 32767
-"""Characters a cell holds; longer words are taken apart over the cells to the right of it."""
+_MAX_CELL_LENGTH = 32767
+"""Longest text of a cell in Excel; the rest goes to the cells to the right."""
 _A4 = 9
-_LINE, _TITLE = 13.5, 24
-"""Points of a line and of a title: not every program makes room for lines that go on."""
+_LINE_HEIGHT, _TITLE_HEIGHT = 13.5, 24
+"""Heights of a line and a title in points; not every program fits rows to wrapped text."""
 _FONT = {"font_name": "Arial", "font_size": 10, "valign": "top"}
-_HEAD: dict[str, object] = {
+_HEADER_FORMAT: dict[str, object] = {
     "bold": True,
     "font_color": "#1F3A5F",
     "bg_color": "#EDF2F8",
@@ -40,28 +40,28 @@ _HEAD: dict[str, object] = {
     "bottom": 1,
     "bottom_color": "#C9D3DF",
 }
-_LOOKS: dict[Style, dict[str, object]] = {
-    Style.TITLE: {"bold": True, "font_size": 16, "font_color": "#1F3A5F"},
-    Style.NOTE: {"font_color": "#56616D"},
-    Style.PART: {"bold": True, "font_size": 12, "font_color": "#1F3A5F"},
-    Style.HEAD: {**_HEAD, "align": "left", "indent": 1},
-    Style.HEAD_RIGHT: {**_HEAD, "align": "right"},
-    Style.TEXT: {"text_wrap": True, "align": "left", "indent": 1},
-    Style.COUNT: {"num_format": "#,##0"},
-    Style.MONEY: {"num_format": "#,##0.00"},
-    Style.SHARE: {"num_format": "0.0%"},
-    Style.SUM: {"bold": True, "top": 1, "align": "left", "indent": 1},
-    Style.SUM_MONEY: {"bold": True, "top": 1, "num_format": "#,##0.00"},
-    Style.SUM_SHARE: {"bold": True, "top": 1, "num_format": "0.0%"},
+_FORMATS: dict[CellStyle, dict[str, object]] = {
+    CellStyle.TITLE: {"bold": True, "font_size": 16, "font_color": "#1F3A5F"},
+    CellStyle.NOTE: {"font_color": "#56616D"},
+    CellStyle.PART: {"bold": True, "font_size": 12, "font_color": "#1F3A5F"},
+    CellStyle.HEAD: {**_HEADER_FORMAT, "align": "left", "indent": 1},
+    CellStyle.HEAD_RIGHT: {**_HEADER_FORMAT, "align": "right"},
+    CellStyle.TEXT: {"text_wrap": True, "align": "left", "indent": 1},
+    CellStyle.COUNT: {"num_format": "#,##0"},
+    CellStyle.MONEY: {"num_format": "#,##0.00"},
+    CellStyle.SHARE: {"num_format": "0.0%"},
+    CellStyle.SUM: {"bold": True, "top": 1, "align": "left", "indent": 1},
+    CellStyle.SUM_MONEY: {"bold": True, "top": 1, "num_format": "#,##0.00"},
+    CellStyle.SUM_SHARE: {"bold": True, "top": 1, "num_format": "0.0%"},
 }
 
 
-class _Look(Protocol):
-    """How cells look, as the library keeps it."""
+class _CellFormat(Protocol):
+    """A cell format of the library."""
 
 
-class _Sheet(Protocol):
-    """What is used of a worksheet; rows and columns count from 0."""
+class _Worksheet(Protocol):
+    """What we use of a worksheet; rows and columns count from 0."""
 
     def set_column(self, first: int, last: int, width: float, /) -> object: ...
     def set_row(self, row: int, height: float, /) -> object: ...
@@ -71,90 +71,101 @@ class _Sheet(Protocol):
     def fit_to_pages(self, width: int, height: int, /) -> object: ...
     def repeat_rows(self, first: int, last: int, /) -> object: ...
     def autofilter(self, row: int, column: int, to_row: int, to_column: int, /) -> object: ...
-    def write_string(self, row: int, column: int, text: str, look: _Look, /) -> int: ...
-    def write_number(self, row: int, column: int, number: float, look: _Look, /) -> int: ...
+    def write_string(
+        self, row: int, column: int, text: str, cell_format: _CellFormat, /
+    ) -> int: ...
+    def write_number(
+        self, row: int, column: int, number: float, cell_format: _CellFormat, /
+    ) -> int: ...
     def write_formula(
-        self, row: int, column: int, formula: str, look: _Look, value: float | str, /
+        self, row: int, column: int, formula: str, cell_format: _CellFormat, value: float | str, /
     ) -> int: ...
 
 
-class _Book(Protocol):
-    """What is used of a workbook."""
+class _Workbook(Protocol):
+    """What we use of a workbook."""
 
-    def add_format(self, properties: dict[str, object], /) -> _Look: ...
-    def add_worksheet(self, name: str, /) -> _Sheet: ...
+    def add_format(self, properties: dict[str, object], /) -> _CellFormat: ...
+    def add_worksheet(self, name: str, /) -> _Worksheet: ...
     def close(self) -> None: ...
 
 
-def workbook(draft: Draft, pack: Pack, texts: Texts, labels: Labels, budget: Budget) -> bytes:
-    """Give the workbook of a draft's grant; equal drafts give equal bytes.
+def build_workbook(draft: Draft, pack: Pack, texts: Texts, labels: Labels, budget: Budget) -> bytes:
+    """Build the workbook of a draft's grant; equal drafts give equal bytes.
 
-    Every amount is a formula that comes to what the grant says, and its value stands with it
-    for programs that do not calculate.
+    Every amount is a formula with its value, for programs that do not calculate.
     """
-    own = draft.text(pack.role("language")) or labels.wanted
-    speech = Speech(draft, pack, texts, labels, Profile.CLEAN, own)
-    made = io.BytesIO()
-    book = cast("_Book", Workbook(made, {"in_memory": True}))
-    looks = {style: book.add_format({**_FONT, **look}) for style, look in _LOOKS.items()}
-    for tab in _tabs(budget, speech):
-        _write(book.add_worksheet(tab.name), tab, looks)
+    language = draft.text(pack.role("language")) or labels.locale
+    context = BuildContext(draft, pack, texts, labels, Profile.CLEAN, language)
+    content = io.BytesIO()
+    book = cast("_Workbook", Workbook(content, {"in_memory": True}))
+    formats_by_style = {style: book.add_format({**_FONT, **one}) for style, one in _FORMATS.items()}
+    for sheet in _build_sheets(budget, context):
+        _write_sheet(book.add_worksheet(sheet.name), sheet, formats_by_style)
     book.close()
-    return _ours(made.getvalue(), speech)
+    return _replace_properties(content.getvalue(), context)
 
 
-def _tabs(budget: Budget, speech: Speech) -> tuple[Tab, ...]:
+def _build_sheets(budget: Budget, context: BuildContext) -> tuple[Sheet, ...]:
     grant = budget.grant
-    parties = {one: number for number, one in enumerate(grant.by_organisation, start=1)}
-    heads = {head: number for number, head in enumerate(grant.by_head, start=1)}
-    ledger = Ledger(budget, rows(grant, speech.pack.money), heads, parties, speech)
-    rates, places = cost_lines.rates(speech)
-    summary = Summary(ledger, cost_lines.label("lines", speech))
-    lines = cost_lines.lines(ledger, places, summary.ceilings)
+    organisations = {one: number for number, one in enumerate(grant.by_organisation, start=1)}
+    categories = {one: number for number, one in enumerate(grant.by_category, start=1)}
+    rows = split_grant(grant, context.pack.funding)
+    workbook = WorkbookContext(budget, rows, categories, organisations, context)
+    rates, addresses = cost_lines.build_rates_sheet(context)
+    summary = SummaryBuilder(workbook, cost_lines.get_label("lines", context))
+    lines = cost_lines.build_lines_sheet(workbook, addresses, summary.ceilings)
     return summary.finish(), lines, rates
 
 
-def _write(sheet: _Sheet, tab: Tab, looks: dict[Style, _Look]) -> None:
-    for place, width in enumerate(tab.widths):
-        sheet.set_column(place, place, width)
-    sheet.freeze_panes(tab.frozen, 0)
-    sheet.set_landscape()
-    sheet.set_paper(_A4)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0, max(0, tab.frozen - 1))
-    if tab.filtered and tab.rows:
-        sheet.autofilter(0, 0, len(tab.rows) - 1, len(tab.rows[0]) - 1)
-    for row, slots in enumerate(tab.rows):
-        height = _TITLE if _is_title(slots) else _LINE * tab.lines(row)
-        sheet.set_row(row, height)
-        for column, slot in enumerate(slots):
-            if slot is not None:
-                _write_slot(sheet, row, column, slot, looks[slot.style])
+def _write_sheet(
+    worksheet: _Worksheet, sheet: Sheet, formats_by_style: dict[CellStyle, _CellFormat]
+) -> None:
+    for place, width in enumerate(sheet.widths):
+        worksheet.set_column(place, place, width)
+    worksheet.freeze_panes(sheet.frozen_rows, 0)
+    worksheet.set_landscape()
+    worksheet.set_paper(_A4)
+    worksheet.fit_to_pages(1, 0)
+    worksheet.repeat_rows(0, max(0, sheet.frozen_rows - 1))
+    if sheet.has_filter and sheet.rows:
+        worksheet.autofilter(0, 0, len(sheet.rows) - 1, len(sheet.rows[0]) - 1)
+    for row, cells in enumerate(sheet.rows):
+        height = _TITLE_HEIGHT if _is_title(cells) else _LINE_HEIGHT * sheet.count_lines(row)
+        worksheet.set_row(row, height)
+        for column, cell in enumerate(cells):
+            if cell is not None:
+                _write_cell(worksheet, row, column, cell, formats_by_style[cell.style])
 
 
-def _is_title(slots: Row) -> bool:
-    return bool(slots) and slots[0] is not None and slots[0].style in {Style.TITLE, Style.PART}
+def _is_title(cells: SheetRow) -> bool:
+    first = cells[0] if cells else None
+    return first is not None and first.style in {CellStyle.TITLE, CellStyle.PART}
 
 
-def _write_slot(sheet: _Sheet, row: int, column: int, slot: Slot, look: _Look) -> None:
-    if slot.formula:
-        value = slot.value if isinstance(slot.value, str) else float(slot.value)
-        sheet.write_formula(row, column, f"={slot.formula}", look, value)
-    elif isinstance(slot.value, str):
-        text = harmless(slot.value)
-        for place in range(0, len(text), _MOST):
-            sheet.write_string(row, column + place // _MOST, text[place : place + _MOST], look)
+def _write_cell(
+    worksheet: _Worksheet, row: int, column: int, cell: SheetCell, cell_format: _CellFormat
+) -> None:
+    if cell.formula:
+        value = cell.value if isinstance(cell.value, str) else float(cell.value)
+        worksheet.write_formula(row, column, f"={cell.formula}", cell_format, value)
+    elif isinstance(cell.value, str):
+        text = replace_unsupported(cell.value)
+        for place in range(0, len(text), _MAX_CELL_LENGTH):
+            part = text[place : place + _MAX_CELL_LENGTH]
+            worksheet.write_string(row, column + place // _MAX_CELL_LENGTH, part, cell_format)
     else:
-        sheet.write_number(row, column, float(slot.value), look)
+        worksheet.write_number(row, column, float(cell.value), cell_format)
 
 
-def _ours(made: bytes, speech: Speech) -> bytes:
-    """Give the file with what it says about itself taken from the draft, and no clock in it."""
-    about = cover.about(speech)
+def _replace_properties(content: bytes, context: BuildContext) -> bytes:
+    """Return the file with properties from the draft instead of the current time."""
+    properties = cover.build_properties(context)
+    language = formats.find_language_tag(properties.language)
     own = {
-        "docProps/core.xml": frame.core_properties(about, formats.tag(about.language)),
-        "docProps/app.xml": frame.app_properties(),
+        "docProps/core.xml": package_parts.build_core_properties(properties, language),
+        "docProps/app.xml": package_parts.build_app_properties(),
     }
-    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
         files = {name: own.get(name, archive.read(name)) for name in archive.namelist()}
-    return frame.archive(files)
+    return package_parts.pack_zip(files)

@@ -1,1 +1,1 @@
-"""word."""
+"""Rendering of the document as a Word file."""

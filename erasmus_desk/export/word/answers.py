@@ -1,4 +1,4 @@
-"""Answers in the text of a Word file: paragraphs, choices and boxes, each in its control."""
+"""Answers in a Word file: paragraphs, choices and checkboxes in content controls."""
 
 from __future__ import annotations
 
@@ -6,82 +6,118 @@ from collections.abc import Iterator
 
 from erasmus_desk.export.document import visible_text
 from erasmus_desk.export.document.anchors import is_answered
-from erasmus_desk.export.document.blocks import Answer, Cell, Control, Run, Said, Ticks
+from erasmus_desk.export.document.blocks import (
+    Answer,
+    Cell,
+    Checkboxes,
+    ColumnType,
+    Control,
+    LangText,
+)
 from erasmus_desk.export.word import content_controls
-from erasmus_desk.export.word.content_controls import Held
-from erasmus_desk.export.word.text_runs import Setting, directed, paragraph, plain, runs, written
+from erasmus_desk.export.word.content_controls import ControlState
+from erasmus_desk.export.word.text_runs import (
+    RenderContext,
+    add_direction,
+    render_lines,
+    render_paragraph,
+    render_runs,
+    render_text,
+)
 
-_TOGETHER = 12
-"""The longest tick list that is kept on one page."""
-_KEEP = "<w:keepNext/>"
-_STRONG = "<w:b/><w:bCs/>"
+_MAX_KEPT_BOXES = 12
+"""The longest list of checkboxes that is kept on one page."""
+_KEEP_WITH_NEXT = "<w:keepNext/>"
+_BOLD = "<w:b/><w:bCs/>"
 _RIGHT = '<w:jc w:val="right"/>'
 _CENTRE = '<w:jc w:val="center"/>'
 
 
-def answer(block: Answer, setting: Setting) -> Iterator[str]:
-    """Give an answer: in one paragraph, or, if it may get several, in a control around them."""
-    if not visible_text.is_shown(block):
+def render_answer(block: Answer, context: RenderContext) -> Iterator[str]:
+    """Render an answer: a control in its paragraph, or one around several paragraphs."""
+    if not visible_text.is_visible(block):
         return
-    style = "Missing" if block.missing and not block.control.boxes else "Answer"
-    said = Said(visible_text.of_answer(block.text.text), block.text.language)
-    held = Held(block.control, said.language, block.missing, is_plea=block.missing)
-    if block.key and not (block.control.is_long or "\n" in said.text):
-        yield one_line(said, block.key, setting.styles[style], setting, held)
+    missing = block.is_missing
+    style = "Missing" if missing and not block.control.boxes else "Answer"
+    shown = LangText(visible_text.format_answer(block.text.text), block.text.language)
+    state = ControlState(block.control, shown.language, missing, is_prompt=missing)
+    if block.key and not (block.control.is_multiline or "\n" in shown.text):
+        yield render_line_answer(shown, block.key, context.styles[style], context, state)
         return
-    parts = [plain(said, style, setting)] if block.missing else written(said, setting, style)
+    content = _render_content(shown, style, context, "", is_missing=missing)
     if block.key:
-        yield content_controls.block(setting.places.next(block.key), "".join(parts), held)
-    else:
-        yield from parts
+        content = content_controls.wrap_paragraphs(context.anchors.next(block.key), content, state)
+    yield content
 
 
-def one_line(said: Said, key: str, style: str, setting: Setting, held: Held, more: str = "") -> str:
-    """Give an answer as one paragraph, its control inside."""
-    place = setting.places.next(key)
-    boxes = held.control.boxes
-    content = content_controls.boxes(said, place, boxes) if boxes else runs(said)
-    content = content_controls.inline(place, content, held)
-    return paragraph(style, content, directed(said.text, more))
+def render_line_answer(
+    shown: LangText,
+    key: str,
+    style: str,
+    context: RenderContext,
+    state: ControlState,
+    properties: str = "",
+) -> str:
+    """Render an answer as one paragraph with its control inside."""
+    anchor = context.anchors.next(key)
+    boxes = state.control.boxes
+    content = content_controls.render_boxes(shown, anchor, boxes) if boxes else render_runs(shown)
+    content = content_controls.wrap_runs(anchor, content, state)
+    return render_paragraph(style, content, add_direction(shown.text, properties))
 
 
-def ticks(block: Ticks, setting: Setting) -> str:
-    """Give a tick list in a control, with boxes that can be clicked; a short one stays whole."""
-    place = setting.places.next(block.key)
-    together = len(block.ticks) <= _TOGETHER
+def render_checkboxes(block: Checkboxes, context: RenderContext) -> str:
+    """Render a list of checkboxes in a control; a short one stays on one page."""
+    anchor = context.anchors.next(block.key)
+    is_short = len(block.boxes) <= _MAX_KEPT_BOXES
     lines: list[str] = []
-    for count, one in enumerate(block.ticks):
-        said = Said(visible_text.tick(one), one.text.language)
-        more = _KEEP if together and count < len(block.ticks) - 1 else ""
-        content = content_controls.tick(said, place, count, one.option or str(count))
-        lines.append(paragraph(setting.styles["Tick"], content, directed(said.text, more)))
-    return content_controls.block(place, "".join(lines), Held(Control()))
+    style = context.styles["Tick"]
+    for count, box in enumerate(block.boxes):
+        shown = LangText(visible_text.format_checkbox(box), box.text.language)
+        properties = _KEEP_WITH_NEXT if is_short and count < len(block.boxes) - 1 else ""
+        content = content_controls.render_checkbox(shown, anchor, count, box.option or str(count))
+        lines.append(render_paragraph(style, content, add_direction(shown.text, properties)))
+    return content_controls.wrap_paragraphs(anchor, "".join(lines), ControlState(Control()))
 
 
-def cell(one: Cell, run: Run, setting: Setting, style: str, more: str) -> str:
-    """Give the paragraphs of a cell without the words below it; `more` is for each of them."""
-    said = Said(visible_text.cell(one, run), one.text.language)
-    if one.missing:
-        # Boxes are no words that ask for something: they look the same once one is ticked.
-        style = style if one.control.boxes else "CellMissing"
-    elif run is Run.TIME:
-        return plain(said, "CellSign", setting, more + _CENTRE)
-    elif run is Run.NUMBER:
-        more += _RIGHT
-    if one.key:
-        return _held(one, said, style, setting, more)
-    if run is Run.TEXT and not (one.strong or one.missing):
-        return "".join(written(said, setting, style, more))
-    content = runs(said, _STRONG if one.strong else "")
-    return paragraph(setting.styles[style], content, directed(said.text, more))
+def render_cell(
+    cell: Cell, column_type: ColumnType, context: RenderContext, style: str, properties: str
+) -> str:
+    """Render the paragraphs of a cell without its notes, each with `properties`."""
+    shown = LangText(visible_text.format_cell(cell, column_type), cell.text.language)
+    if cell.is_missing:
+        # Boxes look the same before and after one of them is ticked.
+        style = style if cell.control.boxes else "CellMissing"
+    elif column_type is ColumnType.TIME:
+        return render_text(shown, "CellSign", context, properties + _CENTRE)
+    elif column_type is ColumnType.NUMBER:
+        properties += _RIGHT
+    if cell.key:
+        return _render_cell_answer(cell, shown, style, context, properties)
+    if column_type is ColumnType.TEXT and not (cell.is_bold or cell.is_missing):
+        return "".join(render_lines(shown, context, style, properties))
+    content = render_runs(shown, _BOLD if cell.is_bold else "")
+    return render_paragraph(context.styles[style], content, add_direction(shown.text, properties))
 
 
-def _held(one: Cell, said: Said, style: str, setting: Setting, more: str) -> str:
-    """Give the answer in a cell: a control inside its paragraph, or one that fills the cell."""
-    held = Held(one.control, said.language, not is_answered(one), is_plea=one.missing)
-    if not (one.control.is_long or "\n" in said.text):
-        return one_line(said, one.key, setting.styles[style], setting, held, more)
-    place = setting.places.next(one.key)
-    if one.missing:
-        return content_controls.in_cell(place, plain(said, style, setting, more), held)
-    return content_controls.in_cell(place, "".join(written(said, setting, style, more)), held)
+def _render_cell_answer(
+    cell: Cell, shown: LangText, style: str, context: RenderContext, properties: str
+) -> str:
+    """Render the answer in a cell: a control in its paragraph, or one that fills the cell."""
+    is_empty, is_prompt = not is_answered(cell), cell.is_missing
+    state = ControlState(cell.control, shown.language, is_empty, is_prompt)
+    if not (cell.control.is_multiline or "\n" in shown.text):
+        style = context.styles[style]
+        return render_line_answer(shown, cell.key, style, context, state, properties)
+    anchor = context.anchors.next(cell.key)
+    content = _render_content(shown, style, context, properties, is_missing=cell.is_missing)
+    return content_controls.wrap_cell(anchor, content, state)
+
+
+def _render_content(
+    shown: LangText, style: str, context: RenderContext, properties: str, *, is_missing: bool
+) -> str:
+    """Render a placeholder as one paragraph, an answer as one for each line."""
+    if is_missing:
+        return render_text(shown, style, context, properties)
+    return "".join(render_lines(shown, context, style, properties))

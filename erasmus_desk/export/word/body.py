@@ -1,4 +1,4 @@
-"""The blocks of a document as the body of a Word file."""
+"""The body of a Word file, rendered from the blocks of a document."""
 
 from __future__ import annotations
 
@@ -8,220 +8,243 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from erasmus_desk.export.document import visible_text
-from erasmus_desk.export.document.anchors import Places
+from erasmus_desk.export.document.anchors import Anchors
 from erasmus_desk.export.document.blocks import (
     Answer,
     Block,
     Bullets,
+    Checkboxes,
     Contents,
     Control,
     Cover,
     Document,
     Heading,
+    LangText,
+    PageOrientation,
     Paragraph,
+    ParagraphRole,
     Question,
-    Said,
     Table,
-    Ticks,
-    Tone,
-    Turn,
 )
+from erasmus_desk.export.document.sent_record import CONTENTS_LEVELS
 from erasmus_desk.export.word import answers, content_controls
-from erasmus_desk.export.word.content_controls import Held
-from erasmus_desk.export.word.sections import Page, Pages
-from erasmus_desk.export.word.tables import Beside, table
-from erasmus_desk.export.word.text_runs import Setting, paragraph, plain, runs
+from erasmus_desk.export.word.content_controls import ControlState
+from erasmus_desk.export.word.sections import PageSetup, PageSetups
+from erasmus_desk.export.word.tables import Neighbours, render_table
+from erasmus_desk.export.word.text_runs import (
+    RenderContext,
+    render_paragraph,
+    render_runs,
+    render_text,
+)
 
-_IN_CONTENTS = 2
-"""The deepest level of headings that the contents list."""
-_FIRST_NOTE = '<w:spacing w:before="360" w:after="120"/>'
-_NEW_PAGE = "<w:pageBreakBefore/>"
-_LINKS = "<w:keepNext/>"
-_FEW = 300
-"""Letters of a paragraph that never stands alone on the last page of a section."""
-_STYLED = re.compile('<w:p><w:pPr><w:pStyle w:val="[^"]*"/>')
-_HELPS = (Tone.INTRO, Tone.OFFICIAL, Tone.GUIDANCE, Tone.PLAIN)
-"""How a paragraph speaks that may lead to what stands behind it."""
-_TONES = {
-    Tone.PLAIN: "Answer",
-    Tone.INTRO: "Intro",
-    Tone.OFFICIAL: "Official",
-    Tone.GUIDANCE: "Guidance",
-    Tone.COUNTER: "Counter",
-    Tone.MISSING: "Missing",
-    Tone.NOTE: "Note",
-    Tone.BESIDE: "Beside",
+_FIRST_NOTE_SPACING = '<w:spacing w:before="360" w:after="120"/>'
+_PAGE_BREAK = "<w:pageBreakBefore/>"
+_KEEP_WITH_NEXT = "<w:keepNext/>"
+_MAX_LAST_LINE = 300
+"""Letters up to which a paragraph is kept off the last page of a section if it is alone there."""
+_STYLED_PARAGRAPH = re.compile('<w:p><w:pPr><w:pStyle w:val="[^"]*"/>')
+_GUIDANCE_ROLES = (
+    ParagraphRole.INTRO,
+    ParagraphRole.OFFICIAL,
+    ParagraphRole.GUIDANCE,
+    ParagraphRole.PLAIN,
+)
+"""Roles of paragraphs that may stay on the page of the answer after them."""
+_ROLE_STYLES = {
+    ParagraphRole.PLAIN: "Answer",
+    ParagraphRole.INTRO: "Intro",
+    ParagraphRole.OFFICIAL: "Official",
+    ParagraphRole.GUIDANCE: "Guidance",
+    ParagraphRole.COUNTER: "Counter",
+    ParagraphRole.MISSING: "Missing",
+    ParagraphRole.NOTE: "Note",
+    ParagraphRole.SECOND_LANGUAGE: "Beside",
 }
 
 
-def body(document: Document, pages: Pages, places: Places) -> str:
-    """Give the content of the body, the properties of its last section at the end."""
+def render_body(document: Document, pages: PageSetups, anchors: Anchors) -> str:
+    """Render the content of the body, with the properties of its last section at the end."""
     entries = [block for block in document.blocks if isinstance(block, Heading)]
-    anchors = {id(block): f"_Toc{number:06}" for number, block in enumerate(entries, start=1)}
+    bookmarks = {id(entry): f"_Toc{number:06}" for number, entry in enumerate(entries, start=1)}
+    disclaimer = document.header_footer.disclaimer
     parts: list[str] = []
-    page, setting = pages.first, replace(pages.first.setting, places=places)
+    page, context = pages.first, replace(pages.first.context, anchors=anchors)
     before: Block | None = None
-    behind = (*document.blocks[1:], None)
-    for block, following in zip(document.blocks, behind, strict=True):
-        opens = isinstance(before, Cover | Contents)
+    following_blocks = (*document.blocks[1:], None)
+    for block, following in zip(document.blocks, following_blocks, strict=True):
+        is_first = isinstance(before, Cover | Contents)
         match block:
             case Contents():
-                listed = [one for one in entries if one.level <= _IN_CONTENTS]
-                parts += _contents(block, listed, anchors, setting, new_page=opens)
+                listed = [one for one in entries if one.level <= CONTENTS_LEVELS]
+                parts += _render_contents(block, listed, bookmarks, context, new_page=is_first)
             case Heading():
-                parts.append(_heading(block, anchors[id(block)], setting, new_page=opens))
-            case Turn(wide):
-                parts.append(_section_end(parts, before, page, document.edge.mark))
-                page = pages.wide if wide else pages.upright
-                setting = replace(page.setting, places=places)
+                bookmark = bookmarks[id(block)]
+                parts.append(_render_heading(block, bookmark, context, new_page=is_first))
+            case PageOrientation(is_landscape):
+                parts.append(_render_section_end(parts, before, page, disclaimer))
+                page = pages.landscape if is_landscape else pages.portrait
+                context = replace(page.context, anchors=anchors)
             case Table():
-                parts.append(table(block, setting, _beside(before, following)))
+                ends_section = isinstance(following, PageOrientation | None)
+                neighbours = Neighbours(isinstance(before, Table), ends_section)
+                parts.append(render_table(block, context, neighbours))
             case _:
                 if parts and _is_last_line(block, following):
-                    parts[-1] = _linked(parts[-1])
-                parts += _simple(block, setting, _LINKS if _leads(block, following) else "")
+                    parts[-1] = _keep_with_next(parts[-1])
+                properties = _KEEP_WITH_NEXT if _keeps_with_next(block, following) else ""
+                parts += _render_block(block, context, properties)
         before = block
     if isinstance(before, Table):
-        # Word wants a paragraph behind the last table and would add an empty one.
-        parts.append(plain(document.edge.mark, "Note", setting))
+        # Word requires a paragraph after the last table and would add an empty one.
+        parts.append(render_text(disclaimer, "Note", context))
     return "".join((*parts, page.section))
 
 
-def _leads(block: Block, following: Block | None) -> bool:
-    """Tell whether the last words of a block stay with the first ones of the next.
+def _keeps_with_next(block: Block, following: Block | None) -> bool:
+    """Return whether the end of a block stays on the page of the next one.
 
-    Help stays with the answer that it helps with, but not line by line with all other help:
-    so much text in one piece would leave half a page empty.
+    Guidance stays with its answer, but not with other guidance: keeping all of it together would
+    leave half a page empty.
     """
-    if isinstance(block, Paragraph) and block.tone is Tone.BESIDE:
-        is_help = isinstance(following, Bullets | Paragraph) and following.tone in _HELPS
-        return following is not None and not is_help
-    if isinstance(block, Bullets | Paragraph) and block.tone in _HELPS:
-        is_counter = isinstance(following, Paragraph) and following.tone is Tone.COUNTER
-        return is_counter or isinstance(following, Answer | Ticks | Table)
+    if isinstance(block, Paragraph) and block.role is ParagraphRole.SECOND_LANGUAGE:
+        is_guidance = (
+            isinstance(following, Bullets | Paragraph) and following.role in _GUIDANCE_ROLES
+        )
+        return following is not None and not is_guidance
+    if isinstance(block, Bullets | Paragraph) and block.role in _GUIDANCE_ROLES:
+        is_counter = isinstance(following, Paragraph) and following.role is ParagraphRole.COUNTER
+        return is_counter or isinstance(following, Answer | Checkboxes | Table)
     return False
 
 
 def _is_last_line(block: Block, following: Block | None) -> bool:
-    """Tell whether a block is all that might stand on the last page of a section."""
-    is_last = isinstance(following, Turn | None)
-    return is_last and isinstance(block, Paragraph) and len(block.text.text) <= _FEW
+    """Return whether a block could be alone on the last page of a section."""
+    is_last = isinstance(following, PageOrientation | None)
+    return is_last and isinstance(block, Paragraph) and len(block.text.text) <= _MAX_LAST_LINE
 
 
-def _linked(part: str) -> str:
-    """Give the paragraphs of a block, the last of them kept with what follows."""
-    places = [found.end() for found in _STYLED.finditer(part)]
-    if not places or part.startswith(_LINKS, places[-1]):
+def _keep_with_next(part: str) -> str:
+    """Return the paragraphs of a block, the last of them kept with the next block."""
+    ends = [found.end() for found in _STYLED_PARAGRAPH.finditer(part)]
+    if not ends or part.startswith(_KEEP_WITH_NEXT, ends[-1]):
         return part
-    return f"{part[: places[-1]]}{_LINKS}{part[places[-1] :]}"
+    return f"{part[: ends[-1]]}{_KEEP_WITH_NEXT}{part[ends[-1] :]}"
 
 
-def _beside(before: Block | None, following: Block | None) -> Beside:
-    """Say what a table stands between; a section that ends with it gets a last paragraph."""
-    return Beside(isinstance(before, Table), isinstance(following, Turn | None))
+def _render_section_end(
+    parts: list[str], ended: Block | None, page: PageSetup, disclaimer: LangText
+) -> str:
+    """Render the last paragraph of a section with the section properties.
 
-
-def _section_end(parts: list[str], ended: Block | None, page: Page, mark: Said) -> str:
-    """Give the last paragraph of a section again, with the properties of its pages.
-
-    Only a paragraph can hold them, so that behind a table one with the mark has to stand.
+    Only a paragraph can contain them, so that one with the disclaimer is added after a table.
     """
-    last = plain(mark, "Note", page.setting) if visible_text.is_apart(ended) else parts.pop()
+    if visible_text.ends_without_paragraph(ended):
+        last = render_text(disclaimer, "Note", page.context)
+    else:
+        last = parts.pop()
     before, _, content = last.rpartition("</w:pPr>")
     return f"{before}{page.section}</w:pPr>{content}"
 
 
-def _simple(
-    block: Cover | Paragraph | Bullets | Question | Answer | Ticks, setting: Setting, last: str
+def _render_block(
+    block: Cover | Paragraph | Bullets | Question | Answer | Checkboxes,
+    context: RenderContext,
+    properties: str,
 ) -> Iterator[str]:
     match block:
         case Cover():
-            yield from _cover(block, setting)
-        case Paragraph(text, tone):
-            yield plain(text, _TONES[tone], setting, last)
+            yield from _render_cover(block, context)
+        case Paragraph(text, role):
+            yield render_text(text, _ROLE_STYLES[role], context, properties)
         case Bullets(points):
             for place, point in enumerate(points, start=1):
-                more = last if place == len(points) else ""
-                yield plain(point, "ListBullet", setting, more)
+                last = properties if place == len(points) else ""
+                yield render_text(point, "ListBullet", context, last)
         case Question(_, text):
-            yield plain(text, "Question", setting)
+            yield render_text(text, "Question", context)
         case Answer():
-            yield from answers.answer(block, setting)
-        case Ticks():
-            yield answers.ticks(block, setting)
+            yield from answers.render_answer(block, context)
+        case Checkboxes():
+            yield answers.render_checkboxes(block, context)
 
 
-def _cover(cover: Cover, setting: Setting) -> Iterator[str]:
+def _render_cover(cover: Cover, context: RenderContext) -> Iterator[str]:
     if cover.eyebrow.text:
-        yield plain(cover.eyebrow, "Eyebrow", setting)
-    held = Held(Control(), is_empty=cover.is_untitled)
-    yield _named(cover.title, cover.title_key, "Title", setting, held)
+        yield render_text(cover.eyebrow, "Eyebrow", context)
+    state = ControlState(Control(), is_empty=cover.is_untitled)
+    yield _render_cover_line(cover.title, cover.title_key, "Title", context, state)
     if cover.subtitle.text:
-        yield _named(cover.subtitle, cover.subtitle_key, "Subtitle", setting, Held(Control()))
+        state = ControlState(Control())
+        yield _render_cover_line(cover.subtitle, cover.subtitle_key, "Subtitle", context, state)
     for fact in cover.facts:
-        label = runs(fact.label, f'<w:rStyle w:val="{setting.styles["Label"]}"/>')
-        values = "<w:r><w:br/></w:r>".join(runs(value) for value in fact.values)
-        style = setting.styles["CoverFact"]
-        yield paragraph(style, f"{label}<w:r><w:tab/></w:r>{values}")
+        label = render_runs(fact.label, f'<w:rStyle w:val="{context.styles["Label"]}"/>')
+        values = "<w:r><w:br/></w:r>".join(render_runs(value) for value in fact.values)
+        style = context.styles["CoverFact"]
+        yield render_paragraph(style, f"{label}<w:r><w:tab/></w:r>{values}")
     for place, note in enumerate(cover.notes):
-        yield plain(note, "Beside" if place else "Answer", setting, "" if place else _FIRST_NOTE)
-    yield plain(cover.mark, "Mark", setting)
+        spacing = "" if place else _FIRST_NOTE_SPACING
+        yield render_text(note, "Beside" if place else "Answer", context, spacing)
+    yield render_text(cover.disclaimer, "Mark", context)
 
 
-def _named(said: Said, key: str, style: str, setting: Setting, held: Held) -> str:
-    """Give a line of the cover; with a key, as the answer that it shows."""
+def _render_cover_line(
+    shown: LangText, key: str, style: str, context: RenderContext, state: ControlState
+) -> str:
+    """Render a line of the cover, with a key as an answer."""
     if not key:
-        return plain(said, style, setting)
-    return answers.one_line(said, key, setting.styles[style], setting, held)
+        return render_text(shown, style, context)
+    return answers.render_line_answer(shown, key, context.styles[style], context, state)
 
 
-def _heading(heading: Heading, anchor: str, setting: Setting, *, new_page: bool) -> str:
-    number = anchor.removeprefix("_Toc").lstrip("0")
-    start = f'<w:bookmarkStart w:id="{number}" w:name="{anchor}"/>'
-    content = f'{start}{_in_heading(heading, setting)}<w:bookmarkEnd w:id="{number}"/>'
-    style = setting.styles[f"Heading{heading.level}"]
-    return paragraph(style, content, _NEW_PAGE if new_page else "")
+def _render_heading(
+    heading: Heading, bookmark: str, context: RenderContext, *, new_page: bool
+) -> str:
+    number = bookmark.removeprefix("_Toc").lstrip("0")
+    start = f'<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>'
+    content = f'{start}{_render_heading_text(heading, context)}<w:bookmarkEnd w:id="{number}"/>'
+    style = context.styles[f"Heading{heading.level}"]
+    return render_paragraph(style, content, _PAGE_BREAK if new_page else "")
 
 
-def _in_heading(heading: Heading, setting: Setting) -> str:
+def _render_heading_text(heading: Heading, context: RenderContext) -> str:
     if not heading.key:
-        return runs(_titled(heading))
-    first, said = (
-        visible_text.lead(heading),
-        Said(visible_text.answer(heading), heading.text.language),
-    )
-    shown = content_controls.inline(setting.places.next(heading.key), runs(said), Held(Control()))
-    return runs(Said(first, said.language)) + shown if first else shown
+        return render_runs(_number_heading(heading))
+    prefix, language = visible_text.format_heading_prefix(heading), heading.text.language
+    answer = render_runs(LangText(visible_text.get_heading_answer(heading), language))
+    anchor = context.anchors.next(heading.key)
+    control = content_controls.wrap_runs(anchor, answer, ControlState(Control()))
+    return render_runs(LangText(prefix, language)) + control if prefix else control
 
 
-def _titled(heading: Heading) -> Said:
-    return Said(visible_text.number(heading) + heading.text.text, heading.text.language)
+def _number_heading(heading: Heading) -> LangText:
+    number = visible_text.format_heading_number(heading)
+    return LangText(number + heading.text.text, heading.text.language)
 
 
-def _contents(
+def _render_contents(
     contents: Contents,
     listed: list[Heading],
-    anchors: dict[int, str],
-    setting: Setting,
+    bookmarks: dict[int, str],
+    context: RenderContext,
     *,
     new_page: bool,
 ) -> Iterator[str]:
-    """Give a table of contents as Word would leave it, so that it need not be made anew.
+    """Render a table of contents as a field with its result, so that it needs no update.
 
-    No page numbers: only Word knows them, and wrong ones are worse than none. Who asks Word
-    to update the field gets them.
+    It has no page numbers, which only Word knows, until Word updates the field.
     """
-    yield plain(contents.title, "TOCHeading", setting, _NEW_PAGE if new_page else "")
-    code = f'TOC \\o "1-{_IN_CONTENTS}" \\h \\z \\u'
+    yield render_text(contents.title, "TOCHeading", context, _PAGE_BREAK if new_page else "")
+    code = f'TOC \\o "1-{CONTENTS_LEVELS}" \\h \\z \\u'
     before = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
     for place, heading in enumerate(listed, start=1):
-        anchor = anchors[id(heading)]
-        link = f'<w:hyperlink w:anchor="{anchor}" w:history="1">{runs(_titled(heading))}'
+        text = render_runs(_number_heading(heading))
+        link = f'<w:hyperlink w:anchor="{bookmarks[id(heading)]}" w:history="1">{text}'
         after = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if place == len(listed) else ""
-        style = setting.styles[f"TOC{heading.level}"]
-        yield paragraph(style, f"{before}{link}</w:hyperlink>{after}")
+        style = context.styles[f"TOC{heading.level}"]
+        yield render_paragraph(style, f"{before}{link}</w:hyperlink>{after}")
         before = ""

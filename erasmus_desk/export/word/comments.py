@@ -1,4 +1,4 @@
-"""The parts of a Word file that hold comments: what was said, what answers what, who spoke."""
+"""The comment parts of a Word file: comments, replies and their state, ids, authors."""
 
 from __future__ import annotations
 
@@ -7,82 +7,83 @@ from datetime import UTC, datetime
 
 from msgspec import Struct
 
-from erasmus_desk.export.document.blocks import Said
-from erasmus_desk.export.document.comments import Comment, Talk
-from erasmus_desk.export.word.package_parts import HEAD, SPACES, WORD_2010
-from erasmus_desk.export.word.text_runs import attribute, runs
-from erasmus_desk.round_trip.visible_text import lines
+from erasmus_desk.export.document.blocks import LangText
+from erasmus_desk.export.document.comments import CommentSet, WordComment
+from erasmus_desk.export.word.package_parts import NAMESPACES, RELATIONS, WORD_2010, XML_DECLARATION
+from erasmus_desk.export.word.text_runs import escape_xml, render_runs
+from erasmus_desk.round_trip.visible_text import split_lines
 
-_IGNORED = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _WORD_2012 = "http://schemas.microsoft.com/office/word/2012/wordml"
-_IDS = "http://schemas.microsoft.com/office/word/2016/wordml/cid"
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_WORD_2016_IDS = "http://schemas.microsoft.com/office/word/2016/wordml/cid"
+_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _MICROSOFT = "http://schemas.microsoft.com/office"
-_OPEN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_LATER = f'xmlns:mc="{_IGNORED}" mc:Ignorable='
-_INITIALS = 3
+_IGNORABLE = f'xmlns:mc="{_COMPATIBILITY}" mc:Ignorable='
+_MAX_INITIALS = 3
 
 
-class Extra(Struct, frozen=True):
-    """A part: its name, what kind of content it has, how it is linked, its content."""
+class CommentPart(Struct, frozen=True):
+    """A part: its name, content type, relationship type and content."""
 
     name: str
-    kind: str
-    link: str
+    content_type: str
+    relationship: str
     content: bytes
 
 
-def parts(talk: Talk, language: str) -> tuple[Extra, ...]:
-    """Give the parts, none where nothing was said; older programs read the first alone."""
-    if not talk.comments:
+def build_comment_parts(comments: CommentSet, language: str) -> tuple[CommentPart, ...]:
+    """Return the parts, none without comments; older programs read only the first."""
+    if not comments.comments:
         return ()
+    plain = f"{RELATIONS}/comments"
     people = f"{_MICROSOFT}/2011/relationships/people"
     extended = f"{_MICROSOFT}/2011/relationships/commentsExtended"
     ids = f"{_MICROSOFT}/2016/09/relationships/commentsIds"
     return (
-        _extra("comments", f"{_OPEN}/comments", _comments(talk, language)),
-        _extra("commentsExtended", extended, _extended(talk)),
-        _extra("commentsIds", ids, _ids(talk)),
-        _extra("people", people, _people(talk)),
+        _make_part("comments", plain, _render_comments(comments, language)),
+        _make_part("commentsExtended", extended, _render_extended(comments)),
+        _make_part("commentsIds", ids, _render_ids(comments)),
+        _make_part("people", people, _render_people(comments)),
     )
 
 
-def _extra(name: str, link: str, content: str) -> Extra:
-    whole = f"{HEAD}{content}".encode()
-    return Extra(f"/word/{name}.xml", f"{_TYPE}.{name}+xml", link, whole)
+def _make_part(name: str, relationship: str, content: str) -> CommentPart:
+    whole = f"{XML_DECLARATION}{content}".encode()
+    return CommentPart(f"/word/{name}.xml", f"{_WORD_TYPE}.{name}+xml", relationship, whole)
 
 
-def _comments(talk: Talk, language: str) -> str:
-    each = "".join(_comment(one, language) for one in talk.comments)
-    spaces = f'{SPACES} xmlns:w14="{WORD_2010}" {_LATER}"w14"'
-    return f"<w:comments {spaces}>{each}</w:comments>"
+def _render_comments(comments: CommentSet, language: str) -> str:
+    items = "".join(_render_comment(comment, language) for comment in comments.comments)
+    namespaces = f'{NAMESPACES} xmlns:w14="{WORD_2010}" {_IGNORABLE}"w14"'
+    return f"<w:comments {namespaces}>{items}</w:comments>"
 
 
-def _comment(one: Comment, language: str) -> str:
-    date = _date(one.note.at)
+def _render_comment(comment: WordComment, language: str) -> str:
+    date = _format_date(comment.content.at)
     dated = f' w:date="{date}"' if date else ""
-    author = attribute(one.note.author)
+    author = escape_xml(comment.content.author)
     return (
-        f'<w:comment w:id="{one.number}" w:author="{author}"{dated} '
-        f'w:initials="{attribute(_initials(one.note.author))}">'
-        f"{''.join(_paragraphs(one, language))}</w:comment>"
+        f'<w:comment w:id="{comment.number}" w:author="{author}"{dated} '
+        f'w:initials="{escape_xml(_make_initials(comment.content.author))}">'
+        f"{''.join(_render_paragraphs(comment, language))}</w:comment>"
     )
 
 
-def _paragraphs(one: Comment, language: str) -> Iterator[str]:
-    """Give the paragraphs of a comment; what other parts say of it names the last of them."""
-    whole = lines(one.note.text)
+def _render_paragraphs(comment: WordComment, language: str) -> Iterator[str]:
+    """Render the paragraphs of a comment; its paragraph id is that of the last one."""
+    whole = split_lines(comment.content.text)
     for place, line in enumerate(whole, start=1):
-        mark = f' w14:paraId="{one.mark}" w14:textId="77777777"' if place == len(whole) else ""
-        yield f"<w:p{mark}>{runs(Said(line, language))}</w:p>"
+        is_last = place == len(whole)
+        ids = f' w14:paraId="{comment.paragraph_id}" w14:textId="77777777"' if is_last else ""
+        yield f"<w:p{ids}>{render_runs(LangText(line, language))}</w:p>"
 
 
-def _initials(author: str) -> str:
-    return "".join(word[0].upper() for word in author.split()[:_INITIALS])
+def _make_initials(author: str) -> str:
+    return "".join(word[0].upper() for word in author.split()[:_MAX_INITIALS])
 
 
-def _date(at: str) -> str:
-    """Give a moment as Word writes it, in UTC; one of an unknown zone stays what it is."""
+def _format_date(at: str) -> str:
+    """Return a time in the format of Word, in UTC unless its zone is unknown."""
     try:
         moment = datetime.fromisoformat(at)
     except ValueError:
@@ -92,31 +93,34 @@ def _date(at: str) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _extended(talk: Talk) -> str:
-    each = "".join(
-        f'<w15:commentEx w15:paraId="{one.mark}"{_parent(one)} w15:done="{int(one.is_done)}"/>'
-        for one in talk.comments
+def _render_extended(comments: CommentSet) -> str:
+    items = "".join(
+        f'<w15:commentEx w15:paraId="{comment.paragraph_id}"{_render_parent(comment)} '
+        f'w15:done="{int(comment.is_resolved)}"/>'
+        for comment in comments.comments
     )
-    return f'<w15:commentsEx xmlns:w15="{_WORD_2012}" {_LATER}"w15">{each}</w15:commentsEx>'
+    return f'<w15:commentsEx xmlns:w15="{_WORD_2012}" {_IGNORABLE}"w15">{items}</w15:commentsEx>'
 
 
-def _parent(one: Comment) -> str:
-    return f' w15:paraIdParent="{one.parent}"' if one.parent else ""
+def _render_parent(comment: WordComment) -> str:
+    return f' w15:paraIdParent="{comment.parent}"' if comment.parent else ""
 
 
-def _ids(talk: Talk) -> str:
-    each = "".join(
-        f'<w16cid:commentId w16cid:paraId="{one.mark}" w16cid:durableId="{one.mark}"/>'
-        for one in talk.comments
+def _render_ids(comments: CommentSet) -> str:
+    items = "".join(
+        f'<w16cid:commentId w16cid:paraId="{comment.paragraph_id}" '
+        f'w16cid:durableId="{comment.paragraph_id}"/>'
+        for comment in comments.comments
     )
-    return f'<w16cid:commentsIds xmlns:w16cid="{_IDS}" {_LATER}"w16cid">{each}</w16cid:commentsIds>'
+    namespaces = f'xmlns:w16cid="{_WORD_2016_IDS}" {_IGNORABLE}"w16cid"'
+    return f"<w16cid:commentsIds {namespaces}>{items}</w16cid:commentsIds>"
 
 
-def _people(talk: Talk) -> str:
-    authors = dict.fromkeys(one.note.author for one in talk.comments)
-    each = "".join(
-        f'<w15:person w15:author="{(name := attribute(author))}">'
+def _render_people(comments: CommentSet) -> str:
+    authors = dict.fromkeys(comment.content.author for comment in comments.comments)
+    items = "".join(
+        f'<w15:person w15:author="{(name := escape_xml(author))}">'
         f'<w15:presenceInfo w15:providerId="None" w15:userId="{name}"/></w15:person>'
         for author in authors
     )
-    return f'<w15:people xmlns:w15="{_WORD_2012}" {_LATER}"w15">{each}</w15:people>'
+    return f'<w15:people xmlns:w15="{_WORD_2012}" {_IGNORABLE}"w15">{items}</w15:people>'

@@ -1,6 +1,7 @@
 """Content controls of Word around answers: editable, not deletable, each with its tag.
 
-What stands around what, and why: docs/decisions/0013-the-word-file-carries-its-way-home.md.
+The order of bookmarks, controls and comments, and why:
+docs/decisions/0013-content-controls-bookmarks-and-record.md.
 """
 
 from __future__ import annotations
@@ -10,176 +11,181 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from erasmus_desk.export.document.anchors import Place
-from erasmus_desk.export.document.blocks import Choice, Control, Said
+from erasmus_desk.export.document.anchors import Anchor
+from erasmus_desk.export.document.blocks import Choice, Control, LangText
 from erasmus_desk.export.document.context import TICKED
-from erasmus_desk.export.word.text_runs import TICKS, attribute, runs
+from erasmus_desk.export.word.text_runs import CHECKBOX_FONT, escape_xml, render_runs
 from erasmus_desk.i18n import formats
 
-LABEL_MOST = 64
-"""Characters that Word takes in the title of a control; a longer one damages the file."""
+MAX_LABEL_LENGTH = 64
+"""Longest title of a content control in Word; a longer one damages the file."""
 _FIRST_ID = 100_000
-"""Numbers below are those of the bookmarks of headings."""
-_BOXES = 50
-"""Ids of controls that a place has at its disposal, for itself and its boxes."""
+"""Lower ids are those of the bookmarks of headings."""
+_IDS_PER_ANCHOR = 50
+"""Ids reserved for the controls of an anchor: its own and those of its boxes."""
 _LOCK = '<w:lock w:val="sdtLocked"/>'
 _PLACEHOLDER = "<w:showingPlcHdr/>"
-_PARAGRAPHS = '<w:docPartObj><w:docPartGallery w:val="Quick Parts"/></w:docPartObj>'
-"""Says that a control is around a part of a document, which is what Word makes of such parts too.
+_QUICK_PARTS = '<w:docPartObj><w:docPartGallery w:val="Quick Parts"/></w:docPartObj>'
+"""Marks a control as a part of the document, as Word does.
 
-LibreOffice 7.4 takes a control around paragraphs that says nothing for an input field in the first
-of them. Comments in there are lost when it saves, and tracked changes make it write a file that
-is no XML any more."""
-_TYPED = '<w:rPr><w:i w:val="0"/><w:iCs w:val="0"/><w:color w:val="auto"/></w:rPr>'
-"""How Word sets what is typed in the place of a placeholder: not in the look of that one."""
+LibreOffice 7.4 treats any other control around paragraphs as an input field in the first of them.
+When it saves, comments inside are lost, and tracked changes damage the XML."""
+_PLAIN_TEXT = '<w:rPr><w:i w:val="0"/><w:iCs w:val="0"/><w:color w:val="auto"/></w:rPr>'
+"""The format of text typed over a placeholder, instead of that of the placeholder."""
 _BOX = re.compile("[☐☒]")
-_REFERENCE = (
+_COMMENT_REFERENCE = (
     '<w:r><w:rPr><w:lang w:val="en-GB" w:eastAsia="en-GB"/></w:rPr>'
     '<w:commentReference w:id="{}"/></w:r>'
 )
 
 
-class Held(Struct, frozen=True):
-    """What goes into a control: how it is changed, in which language, and whether it is empty.
+class ControlState(Struct, frozen=True):
+    """The kind, language and state of a control.
 
-    `is_plea`: what stands in it asks for an answer, in a look of its own.
+    If `is_prompt`, its placeholder asks for an answer and has a style of its own.
     """
 
     control: Control
     language: str = ""
     is_empty: bool = False
-    is_plea: bool = False
+    is_prompt: bool = False
 
 
-def inline(place: Place, content: str, held: Held) -> str:
-    """Give finished runs in a control, for within a paragraph; the bookmark is around it.
+def wrap_runs(anchor: Anchor, content: str, state: ControlState) -> str:
+    """Return runs in a control inside a paragraph, with the bookmark around the control.
 
-    What is typed in the place of the whole answer then still stands between the bookmark.
+    So text that replaces the whole answer is still inside the bookmark.
     """
-    start, end = _bookmark(place)
-    before, after = _comments(place)
-    return f"{start}{before}{_control(place, content, held)}{after}{end}"
+    start, end = _render_bookmark(anchor)
+    before, after = _render_comment_marks(anchor)
+    return f"{start}{before}{_render_control(anchor, content, state)}{after}{end}"
 
 
-def block(place: Place, paragraphs: str, held: Held) -> str:
-    """Give finished paragraphs in a control, for between paragraphs."""
-    start, end = _bookmark(place)
-    return f"{start}{_control(place, _commented(place, paragraphs), held, _PARAGRAPHS)}{end}"
+def wrap_paragraphs(anchor: Anchor, paragraphs: str, state: ControlState) -> str:
+    """Return paragraphs in a control of their own."""
+    start, end = _render_bookmark(anchor)
+    content = _wrap_comments(anchor, paragraphs)
+    return f"{start}{_render_control(anchor, content, state, _QUICK_PARTS)}{end}"
 
 
-def in_cell(place: Place, paragraphs: str, held: Held) -> str:
-    """Give finished paragraphs in a control that fills a cell of a table.
+def wrap_cell(anchor: Anchor, paragraphs: str, state: ControlState) -> str:
+    """Return paragraphs in a control that fills a table cell.
 
-    The bookmark is inside, so that the cell ends with the control and with nothing else.
+    The bookmark is inside, so that nothing follows the control in the cell.
     """
-    start, end = _bookmark(place)
-    return _control(place, f"{start}{_commented(place, paragraphs)}{end}", held, _PARAGRAPHS)
+    start, end = _render_bookmark(anchor)
+    content = f"{start}{_wrap_comments(anchor, paragraphs)}{end}"
+    return _render_control(anchor, content, state, _QUICK_PARTS)
 
 
-def boxes(said: Said, place: Place, options: tuple[str, ...]) -> str:
-    """Give words as runs, each box in them as one that can be clicked."""
+def render_boxes(shown: LangText, anchor: Anchor, options: tuple[str, ...]) -> str:
+    """Render a text as runs, with each box in it as a checkbox control."""
     parts: list[str] = []
-    at = 0
-    for count, found in enumerate(_BOX.finditer(said.text)):
-        parts.append(_spoken(said, at, found.start()))
-        box = runs(Said(found[0], said.language))
-        option = options[count] if count < len(options) else ""
-        parts.append(_box(place, count, option, box, ticked=found[0] == TICKED) if option else box)
-        at = found.end()
-    return "".join((*parts, _spoken(said, at, len(said.text))))
+    start = 0
+    for count, found in enumerate(_BOX.finditer(shown.text)):
+        parts.append(_render_slice(shown, start, found.start()))
+        box = render_runs(LangText(found[0], shown.language))
+        if option := options[count] if count < len(options) else "":
+            box = _render_box(anchor, count, option, box, ticked=found[0] == TICKED)
+        parts.append(box)
+        start = found.end()
+    return "".join((*parts, _render_slice(shown, start, len(shown.text))))
 
 
-def _spoken(said: Said, start: int, end: int) -> str:
-    text = said.text[start:end]
-    return runs(Said(text, said.language)) if text else ""
+def _render_slice(shown: LangText, start: int, end: int) -> str:
+    text = shown.text[start:end]
+    return render_runs(LangText(text, shown.language)) if text else ""
 
 
-def tick(said: Said, place: Place, count: int, option: str) -> str:
-    """Give a line that begins with a box, its box as one that can be clicked."""
-    box = runs(Said(said.text[0], said.language))
-    clicked = _box(place, count, option, box, ticked=said.text[0] == TICKED)
-    return clicked + _spoken(said, 1, len(said.text))
+def render_checkbox(shown: LangText, anchor: Anchor, count: int, option: str) -> str:
+    """Render a line that begins with a box, with the box as a checkbox control."""
+    box = render_runs(LangText(shown.text[0], shown.language))
+    clicked = _render_box(anchor, count, option, box, ticked=shown.text[0] == TICKED)
+    return clicked + _render_slice(shown, 1, len(shown.text))
 
 
-def _control(place: Place, content: str, held: Held, kind: str = "") -> str:
-    number = _FIRST_ID + _BOXES * place.number
-    # Who clicks a placeholder selects all of it, and so could not click a box in it.
-    is_placeholder = held.is_empty and not held.control.boxes
-    before = _TYPED if is_placeholder and held.is_plea else ""
-    more = _PLACEHOLDER if is_placeholder else ""
-    return _sdt(place, (number, place.tag), (before, more + (_kind(held) or kind)), content)
+def _render_control(anchor: Anchor, content: str, state: ControlState, kind: str = "") -> str:
+    number = _FIRST_ID + _IDS_PER_ANCHOR * anchor.number
+    # A click on a placeholder selects all of it, so that boxes in it could not be clicked.
+    is_placeholder = state.is_empty and not state.control.boxes
+    before = _PLAIN_TEXT if is_placeholder and state.is_prompt else ""
+    after = (_PLACEHOLDER if is_placeholder else "") + (_render_kind(state) or kind)
+    return _render_sdt(anchor, (number, anchor.tag), (before, after), content)
 
 
-def _box(place: Place, count: int, option: str, run: str, *, ticked: bool) -> str:
-    number = _FIRST_ID + _BOXES * place.number + 1 + count % (_BOXES - 1)
+def _render_box(anchor: Anchor, count: int, option: str, run: str, *, ticked: bool) -> str:
+    number = _FIRST_ID + _IDS_PER_ANCHOR * anchor.number + 1 + count % (_IDS_PER_ANCHOR - 1)
     kind = (
         f'<w14:checkbox><w14:checked w14:val="{int(ticked)}"/>'
-        f'<w14:checkedState w14:val="2612" w14:font="{TICKS}"/>'
-        f'<w14:uncheckedState w14:val="2610" w14:font="{TICKS}"/></w14:checkbox>'
+        f'<w14:checkedState w14:val="2612" w14:font="{CHECKBOX_FONT}"/>'
+        f'<w14:uncheckedState w14:val="2610" w14:font="{CHECKBOX_FONT}"/></w14:checkbox>'
     )
-    return _sdt(place, (number, place.tick_tag(option)), ("", kind), run)
+    return _render_sdt(anchor, (number, anchor.checkbox_tag(option)), ("", kind), run)
 
 
-def _sdt(place: Place, named: tuple[int, str], around: tuple[str, str], content: str) -> str:
-    """Give a control; what stands `around` its name and lock among its properties."""
-    number, tag = named
-    before, more = around
+def _render_sdt(
+    anchor: Anchor, identity: tuple[int, str], properties: tuple[str, str], content: str
+) -> str:
+    """Render a control; `properties` are those before and after its name and lock."""
+    number, tag = identity
+    before, after = properties
     return (
-        f'<w:sdt><w:sdtPr>{before}<w:alias w:val="{_label(place.label)}"/>'
-        f'<w:tag w:val="{attribute(tag)}"/><w:id w:val="{number}"/>{_LOCK}{more}</w:sdtPr>'
+        f'<w:sdt><w:sdtPr>{before}<w:alias w:val="{_shorten_label(anchor.label)}"/>'
+        f'<w:tag w:val="{escape_xml(tag)}"/><w:id w:val="{number}"/>{_LOCK}{after}</w:sdtPr>'
         f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"
     )
 
 
 @lru_cache(512)
-def _label(label: str) -> str:
-    if len(label) > LABEL_MOST:
-        label = f"{label[: LABEL_MOST - 2].rsplit(' ', 1)[0]} …"
-    return attribute(label)
+def _shorten_label(label: str) -> str:
+    if len(label) > MAX_LABEL_LENGTH:
+        label = f"{label[: MAX_LABEL_LENGTH - 2].rsplit(' ', 1)[0]} …"
+    return escape_xml(label)
 
 
-def _kind(held: Held) -> str:
-    control = held.control
-    if control.is_day:
+def _render_kind(state: ControlState) -> str:
+    control = state.control
+    if control.is_date:
         day = f' w:fullDate="{control.day.isoformat()}T00:00:00Z"' if control.day else ""
-        shape = attribute(formats.day_shape(held.language))
+        shape = escape_xml(formats.find_date_pattern(state.language))
         return (
             f'<w:date{day}><w:dateFormat w:val="{shape}"/>'
-            f'<w:lid w:val="{formats.tag(held.language)}"/>'
+            f'<w:lid w:val="{formats.find_language_tag(state.language)}"/>'
             '<w:storeMappedDataAs w:val="date"/><w:calendar w:val="gregorian"/></w:date>'
         )
-    return _listed(control.choices) if control.choices else ""
+    return _render_drop_down(control.choices) if control.choices else ""
 
 
 @lru_cache(64)
-def _listed(choices: tuple[Choice, ...]) -> str:
+def _render_drop_down(choices: tuple[Choice, ...]) -> str:
     listed = "".join(
-        f'<w:listItem w:displayText="{attribute(one.text)}" w:value="{attribute(one.option)}"/>'
+        f'<w:listItem w:displayText="{escape_xml(one.text)}" w:value="{escape_xml(one.option)}"/>'
         for one in choices
     )
     return f"<w:dropDownList>{listed}</w:dropDownList>"
 
 
-def _bookmark(place: Place) -> tuple[str, str]:
-    number = _FIRST_ID + _BOXES * place.number
-    start = f'<w:bookmarkStart w:id="{number}" w:name="{place.anchor}"/>'
+def _render_bookmark(anchor: Anchor) -> tuple[str, str]:
+    number = _FIRST_ID + _IDS_PER_ANCHOR * anchor.number
+    start = f'<w:bookmarkStart w:id="{number}" w:name="{anchor.bookmark}"/>'
     return start, f'<w:bookmarkEnd w:id="{number}"/>'
 
 
-def _comments(place: Place) -> tuple[str, str]:
-    """Give what stands before and behind the words that comments are on."""
-    before = "".join(f'<w:commentRangeStart w:id="{one}"/>' for one in place.comments)
+def _render_comment_marks(anchor: Anchor) -> tuple[str, str]:
+    """Return the marks before and after a text with comments."""
+    before = "".join(f'<w:commentRangeStart w:id="{one}"/>' for one in anchor.comments)
     after = "".join(
-        f'<w:commentRangeEnd w:id="{one}"/>{_REFERENCE.format(one)}' for one in place.comments
+        f'<w:commentRangeEnd w:id="{one}"/>{_COMMENT_REFERENCE.format(one)}'
+        for one in anchor.comments
     )
     return before, after
 
 
-def _commented(place: Place, paragraphs: str) -> str:
-    """Lay the comments of a place around all of its paragraphs, inside the first and the last."""
-    if not place.comments:
+def _wrap_comments(anchor: Anchor, paragraphs: str) -> str:
+    """Return paragraphs with the comment marks inside the first and the last of them."""
+    if not anchor.comments:
         return paragraphs
-    before, after = _comments(place)
+    before, after = _render_comment_marks(anchor)
     first, mark, rest = paragraphs.partition("</w:pPr>")
-    whole, end, nothing = f"{first}{mark}{before}{rest}".rpartition("</w:p>")
-    return f"{whole}{after}{end}{nothing}"
+    content, end, tail = f"{first}{mark}{before}{rest}".rpartition("</w:p>")
+    return f"{content}{after}{end}{tail}"

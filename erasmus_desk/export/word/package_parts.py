@@ -1,4 +1,4 @@
-"""What stands around the body: page edges, properties of the file, the archive itself."""
+"""The package around the body: main part, headers and footers, properties, the zip file."""
 
 from __future__ import annotations
 
@@ -8,138 +8,142 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from erasmus_desk import __version__
-from erasmus_desk.export.document.blocks import About, Edge, Said
-from erasmus_desk.export.word.text_runs import Setting, attribute, paragraph, runs
-from erasmus_desk.round_trip.visible_text import harmless
+from erasmus_desk.export.document.blocks import DocumentProperties, HeaderFooter, LangText
+from erasmus_desk.export.word.text_runs import (
+    RenderContext,
+    escape_xml,
+    render_paragraph,
+    render_runs,
+)
+from erasmus_desk.round_trip.visible_text import replace_unsupported
 
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+WORD_MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 RELATIONS = f"{OFFICE}/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-SPACES = f'xmlns:w="{MAIN}" xmlns:r="{RELATIONS}"'
+NAMESPACES = f'xmlns:w="{WORD_MAIN}" xmlns:r="{RELATIONS}"'
 WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
-_LATER = (
+_IGNORABLE = (
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     f'xmlns:w14="{WORD_2010}" mc:Ignorable="w14"'
 )
-"""What only newer programs know and others pass over: boxes that can be clicked."""
-_OLDEST = (1980, 1, 1, 0, 0, 0)
-"""The date of every entry: the first a zip can hold, so that equal drafts give equal bytes."""
+"""The namespace of checkbox controls, which programs before Word 2010 ignore."""
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+"""The date of all entries, the earliest in a zip file: equal drafts give equal bytes."""
 
 
-def main_part(body: str) -> bytes:
-    """Give the main part from its body, which ends with the last section's properties."""
-    whole = f"{HEAD}<w:document {SPACES} {_LATER}><w:body>{body}</w:body></w:document>"
-    return whole.encode("utf-8")
+def build_main_part(body: str) -> bytes:
+    """Build the main part from its body, which ends with the last section's properties."""
+    start = f"{XML_DECLARATION}<w:document {NAMESPACES} {_IGNORABLE}>"
+    return f"{start}<w:body>{body}</w:body></w:document>".encode()
 
 
-def header(edge: Edge, setting: Setting) -> bytes:
-    """Give the header: who on the left, which call on the right."""
-    content = f"{runs(edge.left)}<w:r><w:tab/></w:r>{runs(edge.right)}"
-    return _edge_part("hdr", paragraph(setting.styles["Header"], content, _right_tab(setting)))
+def build_header(header_footer: HeaderFooter, context: RenderContext) -> bytes:
+    """Build the header: the proposal on the left, the call on the right."""
+    left, right = render_runs(header_footer.left), render_runs(header_footer.right)
+    return _build_part("hdr", "Header", left, right, context)
 
 
-def footer(edge: Edge, setting: Setting) -> bytes:
-    """Give the footer: what this is on the left, page x of y on the right."""
-    page = edge.page
+def build_footer(header_footer: HeaderFooter, context: RenderContext) -> bytes:
+    """Build the footer: the disclaimer on the left, page x of y on the right."""
+    page = header_footer.page_format
     before, _, rest = page.text.partition("{page}")
     between, _, after = rest.partition("{pages}")
     numbers = (
-        _spoken(before, page),
-        _field("PAGE", page),
-        _spoken(between, page),
-        _field("NUMPAGES", page),
-        _spoken(after, page),
+        _render_like(before, page),
+        _render_field("PAGE", page),
+        _render_like(between, page),
+        _render_field("NUMPAGES", page),
+        _render_like(after, page),
     )
-    content = f"{runs(edge.mark)}<w:r><w:tab/></w:r>{''.join(numbers)}"
-    return _edge_part("ftr", paragraph(setting.styles["Footer"], content, _right_tab(setting)))
+    left = render_runs(header_footer.disclaimer)
+    return _build_part("ftr", "Footer", left, "".join(numbers), context)
 
 
-def _edge_part(kind: str, content: str) -> bytes:
-    return f"{HEAD}<w:{kind} {SPACES}>{content}</w:{kind}>".encode()
+def _build_part(tag: str, style: str, left: str, right: str, context: RenderContext) -> bytes:
+    tab = f'<w:tabs><w:tab w:val="right" w:pos="{context.width}"/></w:tabs>'
+    content = f"{left}<w:r><w:tab/></w:r>{right}"
+    paragraph = render_paragraph(context.styles[style], content, tab)
+    return f"{XML_DECLARATION}<w:{tag} {NAMESPACES}>{paragraph}</w:{tag}>".encode()
 
 
-def _right_tab(setting: Setting) -> str:
-    return f'<w:tabs><w:tab w:val="right" w:pos="{setting.width}"/></w:tabs>'
+def _render_like(text: str, like: LangText) -> str:
+    return render_runs(LangText(text, like.language)) if text else ""
 
 
-def _spoken(text: str, like: Said) -> str:
-    return runs(Said(text, like.language)) if text else ""
-
-
-def _field(code: str, like: Said) -> str:
-    """Give a field that Word works out while it lays out the page, with a value till then."""
+def _render_field(code: str, like: LangText) -> str:
+    """Render a field that Word computes when it lays out the page, with 1 as its value."""
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        f"{_spoken('1', like)}"
+        f"{_render_like('1', like)}"
         '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
 
 
-def core_properties(about: About, language: str) -> bytes:
-    """Give the properties of the file; all of them come from the draft."""
+def build_core_properties(properties: DocumentProperties, language: str) -> bytes:
+    """Build the core properties part; all values come from the draft."""
     elements = (
-        ("dc:title", about.title),
-        ("dc:subject", about.subject),
-        ("dc:creator", about.author),
-        ("cp:lastModifiedBy", about.author),
+        ("dc:title", properties.title),
+        ("dc:subject", properties.subject),
+        ("dc:creator", properties.author),
+        ("cp:lastModifiedBy", properties.author),
         ("dc:language", language),
-        ("dc:identifier", about.identifier),
+        ("dc:identifier", properties.identifier),
     )
-    plain = "".join(f"<{name}>{_plain(text)}</{name}>" for name, text in elements if text)
+    plain = "".join(f"<{name}>{_escape(text)}</{name}>" for name, text in elements if text)
     dates = "".join(
-        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{_stamp(at)}</dcterms:{name}>'
-        for name, at in (("created", about.created), ("modified", about.modified))
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{_format_time(at)}</dcterms:{name}>'
+        for name, at in (("created", properties.created), ("modified", properties.modified))
     )
     return (
-        f'{HEAD}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" '
+        f'{XML_DECLARATION}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"{plain}{dates}</cp:coreProperties>"
     ).encode()
 
 
-def app_properties() -> bytes:
-    """Give what made the file. Word wants the version as two numbers."""
+def build_app_properties() -> bytes:
+    """Build the part that names the program. Word requires a version of two numbers."""
     version = ".".join(__version__.split(".")[:2])
     return (
-        f'{HEAD}<Properties xmlns="{OFFICE}/extended-properties">'
+        f'{XML_DECLARATION}<Properties xmlns="{OFFICE}/extended-properties">'
         f"<Application>Erasmus Desk</Application><AppVersion>{version}</AppVersion></Properties>"
     ).encode()
 
 
-def _plain(text: str) -> str:
-    return attribute(harmless(text))
+def _escape(text: str) -> str:
+    return escape_xml(replace_unsupported(text))
 
 
-def _stamp(at: datetime) -> str:
+def _format_time(at: datetime) -> str:
     moment = at.astimezone(UTC) if at.tzinfo else at
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def content_types(parts: Mapping[str, str]) -> bytes:
-    """Give the list of parts (`/word/document.xml`) with their types."""
+def build_content_types(parts: Mapping[str, str]) -> bytes:
+    """Build the list of parts (`/word/document.xml`) with their content types."""
     listed = "".join(
-        f'<Override PartName="{attribute(name)}" ContentType="{attribute(kind)}"/>'
+        f'<Override PartName="{escape_xml(name)}" ContentType="{escape_xml(kind)}"/>'
         for name, kind in sorted(parts.items())
     )
     return (
-        f'{HEAD}<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" '
+        f'{XML_DECLARATION}<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{listed}</Types>'
     ).encode()
 
 
-def archive(files: Mapping[str, bytes]) -> bytes:
-    """Give the zip of the files in their order, the same for the same files."""
+def pack_zip(files: Mapping[str, bytes]) -> bytes:
+    """Return a zip file of the files in their order, the same for the same files."""
     target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as made:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
-            entry = zipfile.ZipInfo(name, _OLDEST)
+            entry = zipfile.ZipInfo(name, _ZIP_DATE)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0  # the same on every system
-            made.writestr(entry, content)
+            archive.writestr(entry, content)
     return target.getvalue()

@@ -1,4 +1,4 @@
-"""Pages of a document: upright ones, and those that lie on their side for wide tables."""
+"""The sections of a Word file: portrait pages, and landscape pages for wide tables."""
 
 from __future__ import annotations
 
@@ -7,59 +7,60 @@ from copy import deepcopy
 
 from msgspec import Struct
 
-from erasmus_desk.export.word.template import Node, text_width, w
-from erasmus_desk.export.word.text_runs import Setting
+from erasmus_desk.export.word.template import Node, get_text_width, w
+from erasmus_desk.export.word.text_runs import RenderContext
 
-EDGES = {w("headerReference"), w("footerReference")}
-"""What links a section to its headers and footers."""
+HEADER_FOOTER_REFERENCES = {w("headerReference"), w("footerReference")}
+"""The elements that link a section to its headers and footers."""
 
 
-class Page(Struct, frozen=True):
-    """How pages of a section are: its properties as XML, and where text is set on them."""
+class PageSetup(Struct, frozen=True):
+    """The properties of a section as XML, and the context for its text."""
 
     section: str
-    setting: Setting
+    context: RenderContext
 
 
-class Pages(Struct, frozen=True):
-    """The first pages, those that lie on their side, and upright ones after such."""
+class PageSetups(Struct, frozen=True):
+    """The setups of the first pages, landscape pages, and portrait pages after those."""
 
-    first: Page
-    wide: Page
-    upright: Page
+    first: PageSetup
+    landscape: PageSetup
+    portrait: PageSetup
 
 
-def on_its_side(section: Node) -> Node:
-    """Give the properties of a section whose pages lie on their side, without its edges.
+def make_landscape(section: Node) -> Node:
+    """Return the properties of a landscape section, without headers and footers.
 
-    A section that names no header takes over that of the section before it.
+    Without references, a section has the headers and footers of the one before.
     """
-    turned = _later(section)
-    for child in list(turned):
-        if child.tag in EDGES:
-            turned.remove(child)
-    size = turned.find(w("pgSz"))
+    landscape = _copy_without_title_page(section)
+    for child in list(landscape):
+        if child.tag in HEADER_FOOTER_REFERENCES:
+            landscape.remove(child)
+    size = landscape.find(w("pgSz"))
     if size is not None:
         width, height = (int(size.get(w(name)) or 0) for name in ("w", "h"))
         size.set(w("w"), str(max(width, height)))
         size.set(w("h"), str(min(width, height)))
         size.set(w("orient"), "landscape")
-    return turned
+    return landscape
 
 
-def pages(first: Node, wide: Node, styles: Mapping[str, str]) -> Pages:
-    """Give the pages of a document from the properties of its sections."""
-    return Pages(*(_page(one, styles) for one in (first, wide, _later(first))))
+def build_page_setups(first: Node, landscape: Node, styles: Mapping[str, str]) -> PageSetups:
+    """Return the page setups for the properties of the first and the landscape section."""
+    sections = (first, landscape, _copy_without_title_page(first))
+    return PageSetups(*(_build_page_setup(section, styles) for section in sections))
 
 
-def _page(section: Node, styles: Mapping[str, str]) -> Page:
-    return Page(section.xml, Setting(styles, text_width(section)))
+def _build_page_setup(section: Node, styles: Mapping[str, str]) -> PageSetup:
+    return PageSetup(section.xml, RenderContext(styles, get_text_width(section)))
 
 
-def _later(section: Node) -> Node:
-    """Give the properties of a section that does not open the document."""
-    found = deepcopy(section)
-    cover = found.find(w("titlePg"))
-    if cover is not None:
-        found.remove(cover)
-    return found
+def _copy_without_title_page(section: Node) -> Node:
+    """Return the properties of a section that is not the first."""
+    copy = deepcopy(section)
+    title_page = copy.find(w("titlePg"))
+    if title_page is not None:
+        copy.remove(title_page)
+    return copy

@@ -1,6 +1,6 @@
-"""Is a school's own Word file fit to be a template? Looked at before any library opens it.
+"""A school's own Word file as a template: checked before a library opens it, then adapted.
 
-A school's template takes in our styles: what it has by name stays its own.
+Our styles are added to it, except those it has by the same name.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from copy import deepcopy
 from typing import Final, Protocol
 
 from erasmus_desk.errors import TemplateError
-from erasmus_desk.export.word.package_parts import MAIN, RELATIONS
-from erasmus_desk.ooxml.safe_xml import Room, parsed
-from erasmus_desk.ooxml.safe_zip import TYPES, Archive, Bounds, Unfit
+from erasmus_desk.export.word.package_parts import RELATIONS, WORD_MAIN
+from erasmus_desk.ooxml.safe_xml import ParseLimits, parse_xml
+from erasmus_desk.ooxml.safe_zip import CONTENT_TYPES, Archive, PackageError, UnpackLimits
 
-_MOST_BYTES: Final = 100 * 1024 * 1024
-"""More than any letterhead unpacks to; a zip made to swell stops here."""
-_ELEMENTS: Final = 400_000
-_MEMORY: Final = 128 * 1024 * 1024
+_MAX_BYTES: Final = 100 * 1024 * 1024
+"""More than any letterhead unpacks to; stops zip bombs."""
+_MAX_ELEMENTS: Final = 400_000
+_MAX_MEMORY: Final = 128 * 1024 * 1024
 _DOCUMENT = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _TEMPLATE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
 _MACROS = re.compile(rb"macroEnabled|vbaProject", re.IGNORECASE)
@@ -32,52 +32,52 @@ _CODES: Final = {
 }
 
 
-def checked(content: bytes) -> bytes:
-    """Give the file as a plain document, a Word template (.dotx) turned into one.
+def check_template(content: bytes) -> bytes:
+    """Return the file as a document; a Word template (.dotx) is converted.
 
     Raises TemplateError with the code `encrypted`, `not-docx`, `macros` or `unreadable`.
     """
     try:
-        return _unpacked(content)
-    except Unfit as problem:
-        raise TemplateError(_CODES.get(problem.why, "unreadable")) from problem
+        return _repack(content)
+    except PackageError as problem:
+        raise TemplateError(_CODES.get(problem.problem, "unreadable")) from problem
 
 
-def _unpacked(content: bytes) -> bytes:
-    archive = Archive(content, Bounds(_MOST_BYTES, _MOST_BYTES))
-    if archive.declared > _MOST_BYTES:
+def _repack(content: bytes) -> bytes:
+    archive = Archive(content, UnpackLimits(_MAX_BYTES, _MAX_BYTES))
+    if archive.declared > _MAX_BYTES:
         raise TemplateError("unreadable")
-    if TYPES not in archive:
+    if CONTENT_TYPES not in archive:
         raise TemplateError("not-docx")
-    types = archive.read(TYPES)
+    types = archive.read(CONTENT_TYPES)
     if _MACROS.search(types) or any(_MACROS.search(name.encode()) for name in archive.names):
         raise TemplateError("macros")
     if _DOCUMENT not in types and _TEMPLATE not in types:
         raise TemplateError("not-docx")
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as document:
-        document.writestr(TYPES, types.replace(_TEMPLATE, _DOCUMENT))
-        for name, body in _sound(archive):
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as document:
+        document.writestr(CONTENT_TYPES, types.replace(_TEMPLATE, _DOCUMENT))
+        for name, body in _read_entries(archive):
             document.writestr(name, body)
-    return made.getvalue()
+    return target.getvalue()
 
 
-def _sound(archive: Archive) -> Iterator[tuple[str, bytes]]:
-    """Give all other entries; the library that takes them over has no bounds, so they stop here."""
-    room = Room(_ELEMENTS, _MEMORY)
+def _read_entries(archive: Archive) -> Iterator[tuple[str, bytes]]:
+    """Return all other entries within limits, as the library that reads them has none."""
+    limits = ParseLimits(_MAX_ELEMENTS, _MAX_MEMORY)
     for name in archive.names.values():
-        if name != TYPES:
+        if name != CONTENT_TYPES:
             body = archive.read(name)
             if name.casefold().endswith((".xml", ".rels")):
-                parsed(body, name, room)
+                parse_xml(body, name, limits)
             yield name, body
 
 
-_OURS = "Proposal"
+_STYLE_PREFIX = "Proposal"
 _COLOUR = re.compile("[0-9A-Fa-f]{6}")
-_UNWANTED = (
-    "attachedTemplate",  # would be looked for on a drive that is not there
-    "documentProtection",  # nobody could write in the proposal
+_UNWANTED_SETTINGS = (
+    "attachedTemplate",  # Word would look for it on a drive that is not there
+    "documentProtection",  # the proposal could not be edited
     "mailMerge",  # Word would ask for the list of addresses
     "updateFields",  # Word would ask whether to update
     "writeProtection",
@@ -85,18 +85,18 @@ _UNWANTED = (
 
 
 class Node(Protocol):
-    """What we use of an XML element; the library that makes them has no types."""
+    """What we use of an XML element; the library has no types."""
 
     tag: str
     text: str | None
 
     @property
     def xml(self) -> str:
-        """Give the element as text."""
+        """Return the element as text."""
         ...
 
     def get(self, key: str, /) -> str | None:
-        """Give an attribute."""
+        """Return an attribute."""
         ...
 
     def set(self, key: str, value: str, /) -> None:
@@ -104,11 +104,11 @@ class Node(Protocol):
         ...
 
     def find(self, path: str, /) -> Node | None:
-        """Give the first element on a path."""
+        """Return the first element on a path."""
         ...
 
     def iter(self, tag: str, /) -> Iterator[Node]:
-        """Give all elements of a name, however deep."""
+        """Return all descendants with a tag."""
         ...
 
     def append(self, element: Node, /) -> None:
@@ -120,69 +120,62 @@ class Node(Protocol):
         ...
 
     def remove(self, element: Node, /) -> None:
-        """Take a child out."""
+        """Remove a child."""
         ...
 
-    def __iter__(self) -> Iterator[Node]:
-        """Give the children."""
-        ...
-
-    def __len__(self) -> int:
-        """Give the number of children."""
-        ...
+    def __iter__(self) -> Iterator[Node]: ...
+    def __len__(self) -> int: ...
 
 
 def w(name: str) -> str:
-    """Give a name with the namespace of WordprocessingML."""
-    return f"{{{MAIN}}}{name}"
+    """Return a name with the namespace of WordprocessingML."""
+    return f"{{{WORD_MAIN}}}{name}"
 
 
 def r(name: str) -> str:
-    """Give a name with the namespace of relationships."""
+    """Return a name with the namespace of relationships."""
     return f"{{{RELATIONS}}}{name}"
 
 
-def style_ids(styles: Node) -> dict[str, str]:
-    """Give the ids of the styles of our own file under the names the program uses."""
-    ids = (style.get(w("styleId")) or "" for style in styles.iter(w("style")))
-    return {name.removeprefix(_OURS): name for name in ids}
+def list_style_ids(styles: Node) -> dict[str, str]:
+    """Return the ids of the styles in our own file by the names in the program."""
+    ids = (_get_id(style) for style in _list_styles(styles))
+    return {name.removeprefix(_STYLE_PREFIX): name for name in ids}
 
 
 def adopt_styles(theirs: Node, ours: Node, bullet: str) -> dict[str, str]:
-    """Add to a template what it lacks of our styles, and give their ids in it.
+    """Add missing styles of ours to a template, and return the ids of all in it.
 
-    Built-in styles are known by name: a heading is `Kop1` in a Dutch Word, but always
-    named `heading 1`. `bullet` is the number of our list in the template.
+    Built-in styles are identified by name: a heading has the id `Kop1` in a Dutch Word, but
+    always the name `heading 1`. `bullet` is the number of our list in the template.
     """
-    known = {_name(style).lower(): style.get(w("styleId")) or "" for style in _each(theirs)}
-    taken = {identity for identity in known.values() if identity}
-    ids = {
-        style.get(w("styleId")) or "": known.get(_name(style).lower(), "") for style in _each(ours)
-    }
-    new = [style for style in _each(ours) if not ids[style.get(w("styleId")) or ""]]
+    known = {_get_name(style): _get_id(style) for style in _list_styles(theirs)}
+    taken = {style_id for style_id in known.values() if style_id}
+    ids = {_get_id(style): known.get(_get_name(style), "") for style in _list_styles(ours)}
+    new = [style for style in _list_styles(ours) if not ids[_get_id(style)]]
     for style in new:
-        own = style.get(w("styleId")) or ""
-        ids[own] = own if own not in taken else f"{_OURS}{own}"
-    accents = _accent(ours), _accent(theirs)
+        own = _get_id(style)
+        ids[own] = own if own not in taken else f"{_STYLE_PREFIX}{own}"
+    accents = _find_accent(ours), _find_accent(theirs)
     for style in new:
         copy = deepcopy(style)
         _recolour(copy, *accents)
-        copy.set(w("styleId"), ids[style.get(w("styleId")) or ""])
-        _repoint(copy, ids, bullet)
+        copy.set(w("styleId"), ids[_get_id(style)])
+        _update_links(copy, ids, bullet)
         theirs.append(copy)
-    return {name.removeprefix(_OURS): identity for name, identity in ids.items()}
+    return {name.removeprefix(_STYLE_PREFIX): style_id for name, style_id in ids.items()}
 
 
-def _accent(styles: Node) -> str:
-    """Give the colour of the main heading, which is that of the house."""
-    main = next((one for one in _each(styles) if _name(one).lower() == "heading 1"), None)
+def _find_accent(styles: Node) -> str:
+    """Return the colour of the main heading, which is the colour of the school."""
+    main = next((one for one in _list_styles(styles) if _get_name(one) == "heading 1"), None)
     colour = main.find(f"{w('rPr')}/{w('color')}") if main is not None else None
     value = (colour.get(w("val")) or "") if colour is not None else ""
     return value if _COLOUR.fullmatch(value) else ""
 
 
 def _recolour(style: Node, old: str, new: str) -> None:
-    """Draw in the colour of the school what we draw in ours."""
+    """Replace our colour in a style by that of the school."""
     if not old or not new:
         return
     for element in style.iter("*"):
@@ -191,8 +184,7 @@ def _recolour(style: Node, old: str, new: str) -> None:
                 element.set(name, new)
 
 
-def _repoint(style: Node, ids: dict[str, str], bullet: str) -> None:
-    # In a template that has no default of this kind ours must not become one.
+def _update_links(style: Node, ids: dict[str, str], bullet: str) -> None:
     for name in ("basedOn", "next", "link"):
         for link in style.iter(w(name)):
             link.set(w("val"), ids.get(link.get(w("val")) or "", link.get(w("val")) or ""))
@@ -200,17 +192,21 @@ def _repoint(style: Node, ids: dict[str, str], bullet: str) -> None:
         number.set(w("val"), bullet)
 
 
-def _each(styles: Node) -> Iterator[Node]:
+def _list_styles(styles: Node) -> Iterator[Node]:
     return styles.iter(w("style"))
 
 
-def _name(style: Node) -> str:
+def _get_id(style: Node) -> str:
+    return style.get(w("styleId")) or ""
+
+
+def _get_name(style: Node) -> str:
     name = style.find(w("name"))
-    return (name.get(w("val")) or "") if name is not None else ""
+    return (name.get(w("val")) or "").lower() if name is not None else ""
 
 
 def adopt_numbering(theirs: Node, ours: Node) -> str:
-    """Add our list to a template's numbering, and give the number it has there."""
+    """Add our list to a template's numbering, and return its number there."""
     lists = [int(one.get(w("abstractNumId")) or 0) for one in theirs.iter(w("abstractNum"))]
     numbers = [int(one.get(w("numId")) or 0) for one in theirs.iter(w("num"))]
     new_list, new_number = str(max(lists, default=0) + 1), str(max(numbers, default=0) + 1)
@@ -222,7 +218,7 @@ def adopt_numbering(theirs: Node, ours: Node) -> str:
     number.set(w("numId"), new_number)
     for link in number.iter(w("abstractNumId")):
         link.set(w("val"), new_list)
-    # The schema wants all lists before all numbers.
+    # The schema requires all lists before all numbers.
     first = [place for place, one in enumerate(theirs) if one.tag != w("abstractNum")]
     theirs.insert(first[0] if first else len(theirs), abstract)
     last = [place for place, one in enumerate(theirs) if one.tag == w("num")]
@@ -230,15 +226,15 @@ def adopt_numbering(theirs: Node, ours: Node) -> str:
     return new_number
 
 
-def calm(settings: Node) -> None:
-    """Take out of a template's settings what would stop or question the reader."""
+def neutralise_settings(settings: Node) -> None:
+    """Remove settings that would stop or question the reader from a template."""
     for child in list(settings):
-        if child.tag in {w(name) for name in _UNWANTED}:
+        if child.tag in {w(name) for name in _UNWANTED_SETTINGS}:
             settings.remove(child)
 
 
 def set_language(root: Node, tag: str) -> None:
-    """Make the language the default of a styles or settings part."""
+    """Set the default language of a styles or settings part."""
     defaults = root.find(w("docDefaults"))
     for language in defaults.iter(w("lang")) if defaults is not None else ():
         language.set(w("val"), tag)
@@ -248,8 +244,8 @@ def set_language(root: Node, tag: str) -> None:
         language.set(w("eastAsia"), tag)
 
 
-def edges(root: Node) -> dict[tuple[str, str], str]:
-    """Give the headers and footers of the last section, those it takes over included."""
+def find_headers_and_footers(root: Node) -> dict[tuple[str, str], str]:
+    """Return the headers and footers of the last section, inherited ones included."""
     found: dict[tuple[str, str], str] = {}
     for section in root.iter(w("sectPr")):
         for name in ("headerReference", "footerReference"):
@@ -258,8 +254,8 @@ def edges(root: Node) -> dict[tuple[str, str], str]:
     return found
 
 
-def text_width(section: Node) -> int:
-    """Give the width between the margins in twips, that of A4 where the page says nothing."""
+def get_text_width(section: Node) -> int:
+    """Return the width between the margins in twips; without page size, that of A4."""
     size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
     if size is None or margins is None:
         return 11906 - 2 * 1474

@@ -1,6 +1,6 @@
-"""Text as runs and paragraphs of WordprocessingML, as strings: fast, and the same every time.
+"""Runs and paragraphs of WordprocessingML as strings, which is fast and always the same.
 
-Which way text runs: names in Arabic or Hebrew are set from right to left, whole.
+Names in Arabic or Hebrew run from right to left.
 """
 
 from __future__ import annotations
@@ -12,138 +12,141 @@ from html import escape
 
 from msgspec import Struct, field
 
-from erasmus_desk.export.document.anchors import Places
-from erasmus_desk.export.document.blocks import Said
-from erasmus_desk.export.document.text_lines import strips
+from erasmus_desk.export.document.anchors import Anchors
+from erasmus_desk.export.document.blocks import LangText
+from erasmus_desk.export.document.text_lines import parse_lines
 from erasmus_desk.i18n import formats
-from erasmus_desk.round_trip.visible_text import seen
+from erasmus_desk.round_trip.visible_text import make_visible
 
-RIGHT_TO_LEFT = "<w:bidi/>"
-"""Of a paragraph; in the schema it stands before spacing, indents and alignment."""
-_LETTER = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-"""The blocks of the scripts that run from right to left, present ones and those to come."""
-_ANY = re.compile(_LETTER)
-_STRETCH = re.compile(rf"({_LETTER}(?:[^A-Za-z\u00c0-\u058f\u1e00-\u1fff\t\n]*{_LETTER})?)")
+BIDI = "<w:bidi/>"
+"""A paragraph property; in the schema before spacing, indents and alignment."""
+_RTL_LETTER = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+"""The Unicode blocks of scripts from right to left, with those reserved for more."""
+_ANY_RTL = re.compile(_RTL_LETTER)
+_RTL_STRETCH = re.compile(
+    rf"({_RTL_LETTER}(?:[^A-Za-z\u00c0-\u058f\u1e00-\u1fff\t\n]*{_RTL_LETTER})?)"
+)
 _HEBREW = re.compile(r"[\u0590-\u05ff\ufb1d-\ufb4f]")
-_STRONG = {"L": False, "R": True, "AL": True}
-_AFTER = re.compile("<w:(?:spacing|ind|contextualSpacing|jc|textAlignment|outlineLvl|rPr|sectPr)")
+_STRONG_DIRECTIONS = {"L": False, "R": True, "AL": True}
+_AFTER_BIDI = re.compile(
+    "<w:(?:spacing|ind|contextualSpacing|jc|textAlignment|outlineLvl|rPr|sectPr)"
+)
 
 
-def runs_from_right(text: str) -> bool:
-    """Tell whether a text is one that runs from the right: its first strong letter decides."""
-    if text.isascii() or _ANY.search(text) is None:
+def is_right_to_left(text: str) -> bool:
+    """Return whether a text runs from right to left: its first strong letter decides."""
+    if text.isascii() or _ANY_RTL.search(text) is None:
         return False
     kinds = (unicodedata.bidirectional(sign) for sign in text)
-    return next((_STRONG[kind] for kind in kinds if kind in _STRONG), False)
+    return next((_STRONG_DIRECTIONS[kind] for kind in kinds if kind in _STRONG_DIRECTIONS), False)
 
 
-def stretches(text: str) -> Iterator[tuple[str, str]]:
-    """Give the parts of a text with the tag of the language of those that run from the right.
+def split_by_direction(text: str) -> Iterator[tuple[str, str]]:
+    """Return the parts of a text, each with a language tag if it runs from right to left.
 
-    Digits and blanks between two words of such a script belong to them.
+    Digits and spaces between two words of such a script belong to them.
     """
-    if text.isascii() or _ANY.search(text) is None:
+    if text.isascii() or _ANY_RTL.search(text) is None:
         yield text, ""
         return
-    for place, part in enumerate(_STRETCH.split(text)):
+    for place, part in enumerate(_RTL_STRETCH.split(text)):
         if part:
             hebrew = "he-IL" if _HEBREW.search(part) else "ar-SA"
             yield part, hebrew if place % 2 else ""
 
 
-def directed(text: str, more: str) -> str:
-    """Give the properties of a paragraph, marked where its text runs from the right."""
-    if not runs_from_right(text):
+def add_direction(text: str, more: str) -> str:
+    """Return the properties of a paragraph, with `BIDI` if its text runs from right to left."""
+    if not is_right_to_left(text):
         return more
-    found = _AFTER.search(more)
+    found = _AFTER_BIDI.search(more)
     place = found.start() if found else len(more)
-    return f"{more[:place]}{RIGHT_TO_LEFT}{more[place:]}"
+    return f"{more[:place]}{BIDI}{more[place:]}"
 
 
-_PIECES = re.compile("([\t\n☐☒])")
-TICKS = "Segoe UI Symbol"
-"""Ships with Windows and has both boxes; elsewhere the nearest symbol font steps in."""
-_MOST_SPACE = 31680
+_SPECIAL_CHARACTERS = re.compile("([\t\n☐☒])")
+CHECKBOX_FONT = "Segoe UI Symbol"
+"""A Windows font with both boxes; other systems use another symbol font instead."""
+_MAX_SPACE = 31680
 """The largest space before a paragraph that Word accepts, in twentieths of a point."""
-_BLANK_LINE = 140
-_KEEP = "<w:keepNext/>"
+_BLANK_LINE_SPACE = 140
+_KEEP_WITH_NEXT = "<w:keepNext/>"
 
 
-class Setting(Struct, frozen=True):
-    """Where text is set: the ids of our styles in this file, and the width in twips.
-
-    `places` counts the answers while they are written.
-    """
+class RenderContext(Struct, frozen=True):
+    """The ids of our styles in the file, the text width in twips, and the anchor counter."""
 
     styles: Mapping[str, str]
     width: int
-    places: Places = field(default_factory=Places)
+    anchors: Anchors = field(default_factory=Anchors)
 
 
-def attribute(text: str) -> str:
-    """Give a text that may stand between the quotes of an attribute."""
-    return escape(seen(text).replace("\n", " "), quote=True)
+def escape_xml(text: str) -> str:
+    """Return a text for a quoted XML attribute or an element."""
+    return escape(make_visible(text).replace("\n", " "), quote=True)
 
 
-def runs(said: Said, properties: str = "") -> str:
-    """Give the runs of a text, each marked with its language; line ends become breaks.
+def render_runs(lang_text: LangText, properties: str = "") -> str:
+    """Render a text as runs with its language; line ends become breaks.
 
-    `properties` are further run properties, in the order of the schema, before the language.
+    `properties` are further run properties that precede the language in the schema.
     """
-    tag = formats.tag(said.language) if said.language else "en-GB"
+    tag = formats.find_language_tag(lang_text.language) if lang_text.language else "en-GB"
     language = f'<w:lang w:val="{tag}" w:eastAsia="{tag}"/>'
     plain = f"<w:r><w:rPr>{properties}{language}</w:rPr>"
-    text = escape(seen(said.text), quote=False)
-    pieces = _PIECES.split(text)
-    return "".join(_piece(piece, plain, language) for piece in pieces if piece)
+    text = escape(make_visible(lang_text.text), quote=False)
+    pieces = _SPECIAL_CHARACTERS.split(text)
+    return "".join(_render_piece(piece, plain, language) for piece in pieces if piece)
 
 
-def _piece(piece: str, plain: str, language: str) -> str:
+def _render_piece(piece: str, plain: str, language: str) -> str:
     if piece == "\t":
         return f"{plain}<w:tab/></w:r>"
     if piece == "\n":
         return f"{plain}<w:br/></w:r>"
     if piece in {"☐", "☒"}:
-        fonts = f'w:ascii="{TICKS}" w:hAnsi="{TICKS}" w:eastAsia="{TICKS}" w:cs="{TICKS}"'
+        fonts = " ".join(
+            f'w:{script}="{CHECKBOX_FONT}"' for script in ("ascii", "hAnsi", "eastAsia", "cs")
+        )
         return f"<w:r><w:rPr><w:rFonts {fonts}/>{language}</w:rPr><w:t>{piece}</w:t></w:r>"
-    return "".join(_stretch(part, tag, plain, language) for part, tag in stretches(piece))
+    parts = split_by_direction(piece)
+    return "".join(_render_run(part, tag, plain, language) for part, tag in parts)
 
 
-def _stretch(part: str, tag: str, plain: str, language: str) -> str:
-    """Give a run; `tag` is the language of one that runs from right to left."""
+def _render_run(part: str, tag: str, plain: str, language: str) -> str:
+    """Render a run; `tag` is its language if it runs from right to left."""
     if tag:
-        # The font and the order of such a run are those of complex scripts.
+        # Such a run has the font and order of complex scripts.
         marked = f'<w:rtl/>{language.removesuffix("/>")} w:bidi="{tag}"/>'
         plain = plain.replace(language, marked)
     return f'{plain}<w:t xml:space="preserve">{part}</w:t></w:r>'
 
 
-def paragraph(style: str, content: str, more: str = "") -> str:
-    """Give a paragraph with finished runs; `more` are further properties in schema order."""
+def render_paragraph(style: str, content: str, more: str = "") -> str:
+    """Render a paragraph of runs; `more` are further properties in schema order."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{content}</w:p>'
 
 
-def plain(said: Said, style: str, setting: Setting, more: str = "") -> str:
-    """Give a text as one paragraph in one of our styles."""
-    return paragraph(setting.styles[style], runs(said), directed(said.text, more))
+def render_text(lang_text: LangText, style: str, context: RenderContext, more: str = "") -> str:
+    """Render a text as one paragraph in one of our styles."""
+    properties = add_direction(lang_text.text, more)
+    return render_paragraph(context.styles[style], render_runs(lang_text), properties)
 
 
-def written(said: Said, setting: Setting, style: str, first: str = "") -> Iterator[str]:
-    """Give what somebody wrote: a paragraph for each line, no character added or lost.
+def render_lines(
+    lang_text: LangText, context: RenderContext, style: str, first: str = ""
+) -> Iterator[str]:
+    """Render a typed text as a paragraph for each line, no character added or lost.
 
-    A blank line becomes space before the next paragraph, so that none stands empty. A line
-    that looks like a point of a list hangs behind its mark, one that looks like a heading
-    stays with what follows. `first` are properties that every paragraph gets, those that stand
-    before the spacing in the schema.
+    Blank lines become space before the next paragraph, so that no paragraph is empty. List items
+    have a hanging indent, lines like headings stay with the next line. `first` are properties of
+    all paragraphs, which precede the spacing in the schema.
     """
-    for strip in strips(said.text):
-        name = f"{style}{strip.mark}"
-        space = min(strip.blanks * _BLANK_LINE, _MOST_SPACE)
-        more = _KEEP if strip.leads and not first else first
+    for line in parse_lines(lang_text.text):
+        name = f"{style}{line.marker}"
+        space = min(line.blank_lines * _BLANK_LINE_SPACE, _MAX_SPACE)
+        more = _KEEP_WITH_NEXT if line.is_heading and not first else first
         more = f'{more}<w:spacing w:before="{space}"/>' if space else more
-        known = setting.styles.get(name, setting.styles[style])
-        yield paragraph(known, _of(strip.text, said), directed(strip.text, more))
-
-
-def _of(line: str, said: Said) -> str:
-    return runs(Said(line, said.language))
+        known = context.styles.get(name, context.styles[style])
+        content = render_runs(LangText(line.text, lang_text.language))
+        yield render_paragraph(known, content, add_direction(line.text, more))

@@ -1,1 +1,1 @@
-"""docx_reader."""
+"""Reader for Word files from outside, bounded in time and memory."""

@@ -1,11 +1,11 @@
-"""Names of WordprocessingML, and what its attributes say: nothing in them is taken for granted."""
+"""WordprocessingML names, and tolerant parsing of attribute values."""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from typing import Final
 
-from erasmus_desk.review_import.docx_reader.document import By
+from erasmus_desk.review_import.docx_reader.document import RevisionAuthor
 from erasmus_desk.review_import.docx_reader.package import Element
 
 WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -13,18 +13,18 @@ WORD_2010: Final = "http://schemas.microsoft.com/office/word/2010/wordml"
 XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 _OFF = frozenset(("0", "false", "off", "no", "none"))
-_LONGEST_NUMBER = 9
-_DAY = 10
-"""Characters of a date without its time."""
+_MAX_DIGITS = 9
+_DATE_LENGTH = 10
+"""Characters of an ISO date without its time."""
 
 
 def w(name: str) -> str:
-    """Give the full name of an element or attribute."""
+    """Return the qualified name of an element or attribute."""
     return f"{{{WORD}}}{name}"
 
 
 def w14(name: str) -> str:
-    """Give the full name of an element or attribute that came with Word 2010."""
+    """Return the qualified name of an element or attribute of Word 2010."""
     return f"{{{WORD_2010}}}{name}"
 
 
@@ -32,26 +32,26 @@ VAL: Final = w("val")
 _AUTHOR, _DATE = w("author"), w("date")
 
 
-def value(node: Element | None) -> str:
-    """Give what a property says, an empty text where it is not there."""
+def read_value(node: Element | None) -> str:
+    """Return the `w:val` of a property, an empty text if it is absent."""
     return (node.get(VAL) or "") if node is not None else ""
 
 
 def is_on(node: Element | None) -> bool:
-    """Tell whether a property that is on or off is on: there, and not said to be off."""
-    return node is not None and value(node).strip().lower() not in _OFF
+    """Return whether an on/off property is present and not set to off."""
+    return node is not None and read_value(node).strip().lower() not in _OFF
 
 
-def whole(text: str | None, default: int = 0) -> int:
-    """Give a number from 0 on; for everything else, `default`."""
-    plain = (text or "").strip()
-    if plain.isascii() and plain.isdecimal() and len(plain) <= _LONGEST_NUMBER:
-        return int(plain)
+def parse_int(text: str | None, default: int = 0) -> int:
+    """Parse a number from 0 on; return `default` for anything else."""
+    digits = (text or "").strip()
+    if digits.isascii() and digits.isdecimal() and len(digits) <= _MAX_DIGITS:
+        return int(digits)
     return default
 
 
-def moment(text: str | None) -> datetime | None:
-    """Give a moment, in UTC as Word says, or `None`."""
+def parse_datetime(text: str | None) -> datetime | None:
+    """Parse a time, in UTC unless it names a zone; return `None` for anything else."""
     try:
         found = datetime.fromisoformat((text or "").strip())
         return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
@@ -59,14 +59,14 @@ def moment(text: str | None) -> datetime | None:
         return None
 
 
-def day(text: str | None) -> date | None:
-    """Give the day of a moment as it is written, without a regard to its time zone."""
+def parse_date(text: str | None) -> date | None:
+    """Parse the date of a timestamp, ignoring its time zone."""
     try:
-        return date.fromisoformat((text or "").strip()[:_DAY])
+        return date.fromisoformat((text or "").strip()[:_DATE_LENGTH])
     except ValueError:
         return None
 
 
-def by(node: Element) -> By:
-    """Give who made a tracked change, and when."""
-    return By(node.get(_AUTHOR) or "", moment(node.get(_DATE)))
+def read_author(node: Element) -> RevisionAuthor:
+    """Return the author and time of a tracked change."""
+    return RevisionAuthor(node.get(_AUTHOR) or "", parse_datetime(node.get(_DATE)))

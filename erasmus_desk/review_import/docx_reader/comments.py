@@ -1,6 +1,6 @@
-"""Comments and replies: what they say, what they hang at, and which answers which.
+"""Comments and replies: text, author, quoted text and thread.
 
-What programs keep of them: see docs/decisions/0014-what-comes-home.md.
+What each program keeps of them: docs/decisions/0014-reading-returned-word-files.md.
 """
 
 from __future__ import annotations
@@ -13,178 +13,186 @@ from typing import Final
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from erasmus_desk.review_import.docx_reader.attributes import moment, w, w14
-from erasmus_desk.review_import.docx_reader.document import Comment, Line
+from erasmus_desk.review_import.docx_reader.attributes import parse_datetime, w, w14
+from erasmus_desk.review_import.docx_reader.document import Paragraph, WordComment
 from erasmus_desk.review_import.docx_reader.package import Element, Package
 
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _W16_IDS = "{http://schemas.microsoft.com/office/word/2016/wordml/cid}"
 _PARA_ID = w14("paraId")
-_QUOTE: Final = 300
-"""Characters of a quote; a comment may lie on a whole document."""
-_COUNTED: Final = 0x10000
-"""Ids of paragraphs below this were counted up by a program (OnlyOffice, docx.js; LibreOffice with
-the bytes turned round) instead of drawn by lot as Word does: two files have the same ones for
-different comments."""
+_MAX_QUOTE: Final = 300
+"""Characters of a quote; a comment may cover a whole document."""
+_FIRST_RANDOM_ID: Final = 0x10000
+"""Paragraph ids below this are counters (OnlyOffice, docx.js; LibreOffice with swapped bytes), not
+random as in Word: two files may use the same id for different comments."""
 _HEXADECIMAL = 16
-_LONGEST_MARK = 16
+_MAX_ID_LENGTH = 16
 
 
-class _More(Struct):
-    """What other parts say about comments, by the ids of their paragraphs."""
+class _CommentDetails(Struct):
+    """What other parts say about comments, by paragraph id."""
 
     parents: dict[str, str] = field(default_factory=dict[str, str])
     done: set[str] = field(default_factory=set[str])
     durable: dict[str, str] = field(default_factory=dict[str, str])
 
 
-def comments_of(
-    package: Package, lines: Iterable[Line], text_of: Callable[[Element], str]
-) -> tuple[Comment, ...]:
-    """Give the comments in the order of the file; `text_of` reads the text of one."""
-    more = _more(package)
-    found: dict[str, Comment] = {}
-    owners: dict[str, str] = {}
-    asked: dict[str, str] = {}
-    for node in _nodes(package):
-        marks = [mark for one in node.iter(w("p")) if (mark := _mark(one.get(_PARA_ID)))]
-        comment = _comment(node, marks, more, text_of(node))
+def read_comments(
+    package: Package, paragraphs: Iterable[Paragraph], text_of: Callable[[Element], str]
+) -> tuple[WordComment, ...]:
+    """Return the comments in file order; `text_of` reads the text of one."""
+    details = _read_details(package)
+    found: dict[str, WordComment] = {}
+    comment_of: dict[str, str] = {}
+    parent_ids: dict[str, str] = {}
+    for node in _find_comments(package):
+        ids = [id_ for one in node.iter(w("p")) if (id_ := _parse_para_id(one.get(_PARA_ID)))]
+        comment = _build_comment(node, ids, details, text_of(node))
         if comment.id in found:
-            comment = replace(comment, id=_other(comment.id, found))
+            comment = replace(comment, id=_make_unique_id(comment.id, found))
         found[comment.id] = comment
-        owners |= dict.fromkeys(marks, comment.id)
-        parents = (more.parents[mark] for mark in marks if mark in more.parents)
-        asked[comment.id] = next(parents, "")
-    quotes = _quotes(lines)
-    if more.parents:
-        answers = {one: owners[mark] for one, mark in asked.items() if mark in owners}
+        comment_of |= dict.fromkeys(ids, comment.id)
+        parents = (details.parents[id_] for id_ in ids if id_ in details.parents)
+        parent_ids[comment.id] = next(parents, "")
+    quotes = _collect_quotes(paragraphs)
+    if details.parents:
+        parent_of = {one: comment_of[id_] for one, id_ in parent_ids.items() if id_ in comment_of}
     else:
-        answers = _by_place(found.values(), quotes)
-    return tuple(_placed(one, answers, quotes) for one in found.values())
+        parent_of = _link_by_range(found.values(), quotes)
+    return tuple(_link_comment(one, parent_of, quotes) for one in found.values())
 
 
-def _nodes(package: Package) -> Iterable[Element]:
-    for part in package.related("comments"):
+def _find_comments(package: Package) -> Iterable[Element]:
+    for part in package.find_parts("comments"):
         yield from part.root.iterchildren(w("comment"))
 
 
-def _comment(node: Element, marks: list[str], more: _More, text: str) -> Comment:
+def _build_comment(
+    node: Element, ids: list[str], details: _CommentDetails, text: str
+) -> WordComment:
     author, written = node.get(w("author")) or "", node.get(w("date")) or ""
-    durable = next((more.durable[mark] for mark in marks if mark in more.durable), "")
-    drawn = next((mark for mark in reversed(marks) if _is_drawn(mark)), "")
-    known = f"{author}\0{written}\0{text}".encode("utf-8", "replace")
-    identity = durable or drawn or sha256(known).hexdigest()[:32]
-    return Comment(
+    durable = next((details.durable[id_] for id_ in ids if id_ in details.durable), "")
+    random_id = next((id_ for id_ in reversed(ids) if _is_random(id_)), "")
+    content = f"{author}\0{written}\0{text}".encode("utf-8", "replace")
+    identity = durable or random_id or sha256(content).hexdigest()[:32]
+    return WordComment(
         id=node.get(w("id")) or "",
         author=author,
-        at=moment(written),
+        at=parse_datetime(written),
         text=text,
-        is_done=any(mark in more.done for mark in marks),
+        is_resolved=any(id_ in details.done for id_ in ids),
         identity=identity,
     )
 
 
-def _is_drawn(mark: str) -> bool:
-    turned = "".join(reversed([mark[at : at + 2] for at in range(0, len(mark), 2)]))
-    return min(int(mark, _HEXADECIMAL), int(turned, _HEXADECIMAL)) >= _COUNTED
+def _is_random(id_: str) -> bool:
+    swapped = "".join(reversed([id_[at : at + 2] for at in range(0, len(id_), 2)]))
+    return min(int(id_, _HEXADECIMAL), int(swapped, _HEXADECIMAL)) >= _FIRST_RANDOM_ID
 
 
-def _other(name: str, taken: Mapping[str, Comment]) -> str:
-    """Give an id of its own to a comment with that of another; nothing in the text names it."""
+def _make_unique_id(name: str, taken: Mapping[str, WordComment]) -> str:
+    """Return a new id for a comment whose id is taken; no range refers to it."""
     return f"{name}~{len(taken)}"
 
 
-def _more(package: Package) -> _More:
-    more = _More()
-    for part in package.related("commentsExtended"):
+def _read_details(package: Package) -> _CommentDetails:
+    details = _CommentDetails()
+    for part in package.find_parts("commentsExtended"):
         for node in part.root.iter(f"{_W15}commentEx"):
-            mark, parent = _mark(node.get(f"{_W15}paraId")), node.get(f"{_W15}paraIdParent")
-            if mark and _mark(parent):
-                more.parents[mark] = _mark(parent)
-            if mark and (node.get(f"{_W15}done") or "").lower() in {"1", "true", "on"}:
-                more.done.add(mark)
-    for part in package.related("commentsIds"):
+            id_, parent = (
+                _parse_para_id(node.get(_W15 + one)) for one in ("paraId", "paraIdParent")
+            )
+            if id_ and parent:
+                details.parents[id_] = parent
+            if id_ and (node.get(f"{_W15}done") or "").lower() in {"1", "true", "on"}:
+                details.done.add(id_)
+    for part in package.find_parts("commentsIds"):
         for node in part.root.iter(f"{_W16_IDS}commentId"):
-            mark, durable = _mark(node.get(f"{_W16_IDS}paraId")), node.get(f"{_W16_IDS}durableId")
-            if mark and _mark(durable):
-                more.durable[mark] = f"durable:{_mark(durable)}"
-    return more
+            id_, durable = (
+                _parse_para_id(node.get(_W16_IDS + one)) for one in ("paraId", "durableId")
+            )
+            if id_ and durable:
+                details.durable[id_] = f"durable:{durable}"
+    return details
 
 
-def _mark(text: str | None) -> str:
-    """Give the id of a paragraph in one form, an empty text for what is none."""
+def _parse_para_id(text: str | None) -> str:
+    """Return a paragraph id in canonical form, an empty text if it is invalid."""
     try:
-        number = int((text or "")[:_LONGEST_MARK], _HEXADECIMAL)
+        number = int((text or "")[:_MAX_ID_LENGTH], _HEXADECIMAL)
     except ValueError:
         return ""
     return f"{number:08X}" if number > 0 else ""
 
 
-def _placed(comment: Comment, answers: Mapping[str, str], quotes: Mapping[str, _Quote]) -> Comment:
-    first = _first(comment.id, answers)
+def _link_comment(
+    comment: WordComment, parent_of: Mapping[str, str], quotes: Mapping[str, _Quote]
+) -> WordComment:
+    first = _find_root(comment.id, parent_of)
     own = quotes.get(comment.id) or quotes.get(first)
     return replace(
         comment, parent="" if first == comment.id else first, quote=own.text if own else ""
     )
 
 
-def _by_place(comments: Iterable[Comment], quotes: Mapping[str, _Quote]) -> dict[str, str]:
-    """Give which comment answers which where no part says so: those on the very same text.
+def _link_by_range(comments: Iterable[WordComment], quotes: Mapping[str, _Quote]) -> dict[str, str]:
+    """Return the parent of each reply where no part lists them: same range, later time.
 
-    LibreOffice writes replies like this, and nothing else about them.
+    LibreOffice writes replies this way and no other.
     """
     first: dict[tuple[int, int, int, int], str] = {}
-    answers: dict[str, str] = {}
-    for comment in sorted(comments, key=_moment):
+    parent_of: dict[str, str] = {}
+    for comment in sorted(comments, key=_sort_time):
         quote = quotes.get(comment.id)
         if quote is not None and quote.text.strip():
-            began = first.setdefault(quote.place, comment.id)
-            if began != comment.id:
-                answers[comment.id] = began
-    return answers
+            root = first.setdefault(quote.position, comment.id)
+            if root != comment.id:
+                parent_of[comment.id] = root
+    return parent_of
 
 
-def _moment(comment: Comment) -> datetime:
+def _sort_time(comment: WordComment) -> datetime:
     return comment.at or datetime.max.replace(tzinfo=UTC)
 
 
-def _first(name: str, answers: Mapping[str, str]) -> str:
-    """Give the comment that began a thread; those that answer each other in a ring began it."""
-    seen = {name}
+def _find_root(name: str, parent_of: Mapping[str, str]) -> str:
+    """Return the first comment of a thread; replies in a circle are each their own."""
+    visited = {name}
     at = name
-    while at in answers:
-        at = answers[at]
-        if at in seen:
+    while at in parent_of:
+        at = parent_of[at]
+        if at in visited:
             return name
-        seen.add(at)
+        visited.add(at)
     return at
 
 
 class _Quote(Struct):
-    """The text under a comment: what is there, and else what was deleted.
+    """The text under a comment: current text, or else deleted text.
 
-    `place` are line and stretch of its beginning and of its end.
+    `position` is paragraph and run of its start and of its end.
     """
 
-    there: str = ""
-    gone: str = ""
-    place: tuple[int, int, int, int] = (0, 0, 0, 0)
+    current: str = ""
+    deleted: str = ""
+    position: tuple[int, int, int, int] = (0, 0, 0, 0)
 
     @property
     def text(self) -> str:
-        return (self.there if self.there.strip() else self.gone)[:_QUOTE]
+        return (self.current if self.current.strip() else self.deleted)[:_MAX_QUOTE]
 
 
-def _quotes(lines: Iterable[Line]) -> dict[str, _Quote]:
+def _collect_quotes(paragraphs: Iterable[Paragraph]) -> dict[str, _Quote]:
     quotes: dict[str, _Quote] = {}
-    for number, line in enumerate(lines):
-        for stretch, span in enumerate(line.spans):
-            for name in span.comments:
-                quote = quotes.setdefault(name, _Quote(place=(number, stretch, number, stretch)))
-                end = "\n" if number != quote.place[2] else ""
-                quote.place = (*quote.place[:2], number, stretch)
-                if span.fate.is_gone and len(quote.gone) < _QUOTE:
-                    quote.gone += end + span.text
-                elif not span.fate.is_gone and len(quote.there) < _QUOTE:
-                    quote.there += end + span.text
+    for number, paragraph in enumerate(paragraphs):
+        for run_number, run in enumerate(paragraph.runs):
+            for name in run.comments:
+                here = number, run_number
+                quote = quotes.setdefault(name, _Quote(position=(*here, *here)))
+                end = "\n" if number != quote.position[2] else ""
+                quote.position = (*quote.position[:2], *here)
+                if run.revision.is_removed and len(quote.deleted) < _MAX_QUOTE:
+                    quote.deleted += end + run.text
+                elif not run.revision.is_removed and len(quote.current) < _MAX_QUOTE:
+                    quote.current += end + run.text
     return quotes

@@ -1,65 +1,71 @@
-"""Content controls: what they say of themselves, and which of them a text stands in."""
+"""Content controls: their properties, and which of them a text belongs to."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
 from msgspec import Struct, field
 
-from erasmus_desk.review_import.docx_reader.attributes import VAL, day, is_on, value, w, w14
-from erasmus_desk.review_import.docx_reader.document import Control
+from erasmus_desk.review_import.docx_reader.attributes import (
+    VAL,
+    is_on,
+    parse_date,
+    read_value,
+    w,
+    w14,
+)
+from erasmus_desk.review_import.docx_reader.document import ContentControl
 from erasmus_desk.review_import.docx_reader.package import Element
-from erasmus_desk.round_trip.record import Role, Sent, tag
+from erasmus_desk.round_trip.record import BlockRole, SentRecord, make_answer_tag
 
 TICKED: Final = "☒"
 UNTICKED: Final = "☐"
-_SIGNS = "☐☒☑✓✔✗✘"
+_CHECKBOX_SIGNS = "☐☒☑✓✔✗✘"
 _DIGEST = re.compile("#[0-9a-f]{40}")
-"""The tag of an answer or a tick whose key is too long for one."""
-_CONTENTS = "table of contents"
+"""The tag of an answer or option whose key is too long for a tag."""
+_TOC_GALLERY = "table of contents"
 _LIST_ITEM, _DISPLAY, _VALUE = w("listItem"), w("displayText"), w("value")
 
 
-class Held(Struct, eq=False):
-    """A content control while it is read. `seen` is set once a text names it."""
+class OpenControl(Struct, eq=False):
+    """A content control while it is read; `has_content` is set once a run belongs to it."""
 
     tag: str = ""
-    number: int = 0
+    occurrence: int = 0
     shows_placeholder: bool = False
     day: date | None = None
     items: dict[str, str] = field(default_factory=dict[str, str])
-    ticked: bool | None = None
-    seen: bool = False
-    shown: list[str] = field(default_factory=list[str])
+    is_ticked: bool | None = None
+    has_content: bool = False
+    shown_texts: list[str] = field(default_factory=list[str])
 
     @property
-    def wants_words(self) -> bool:
-        """Whether its words say what was chosen in it."""
-        return bool(self.items) or self.ticked is not None
+    def needs_text(self) -> bool:
+        """Whether its text tells which option was chosen."""
+        return bool(self.items) or self.is_ticked is not None
 
-    def done(self) -> Control:
-        """Give the control as it was found, once all its text is known."""
-        words = "".join(self.shown)
-        choice = self.items.get(words) or self.items.get(words.strip(), "")
-        return Control(self.tag, self.number, self.shows_placeholder, self.day, choice)
+    def finish(self) -> ContentControl:
+        """Return the control as read, once all its text is known."""
+        text = "".join(self.shown_texts)
+        choice = self.items.get(text) or self.items.get(text.strip(), "")
+        return ContentControl(self.tag, self.occurrence, self.shows_placeholder, self.day, choice)
 
-    def sign(self) -> str:
-        """Give the sign that a check box shows; its words may have another font's."""
-        return TICKED if self.ticked else UNTICKED
+    def checkbox_sign(self) -> str:
+        """Return the sign for the state of a check box; its text may use another font."""
+        return TICKED if self.is_ticked else UNTICKED
 
 
-class Tags(Struct):
-    """The tags of a file. `known` are those it was sent with; if none is known, each counts."""
+class ControlTags(Struct):
+    """The tags of a file; if none is `known`, all count."""
 
     known: frozenset[str] = frozenset()
-    count: Counter[str] = field(default_factory=Counter[str])
+    counts_by_tag: Counter[str] = field(default_factory=Counter[str])
 
-    def counts(self, name: str) -> bool:
-        """Tell whether a tag is one to go by, that of an answer or of a tick in its list."""
+    def is_known(self, name: str) -> bool:
+        """Return whether a tag is that of an answer or of an option in its list."""
         if not name:
             return False
         return (
@@ -70,73 +76,71 @@ class Tags(Struct):
         )
 
 
-def tags_of(sent: Sent | None) -> Tags:
-    """Give the tags that a file was sent with."""
-    pieces = sent.pieces if sent is not None else ()
-    known = (tag(one.key) for one in pieces if one.key is not None and one.role is Role.ANSWER)
-    return Tags(frozenset(known))
+def collect_tags(sent: SentRecord | None) -> ControlTags:
+    """Return the tags of the answers in a record."""
+    blocks = sent.blocks if sent is not None else ()
+    keys = {one.key for one in blocks if one.role is BlockRole.ANSWER}
+    return ControlTags(frozenset(make_answer_tag(key) for key in keys if key is not None))
 
 
-def held(properties: Element | None, tags: Tags, outer: Held | None) -> Held | None:
-    """Give the control that the text in it stands in: this one, or the one around it.
+def open_control(
+    properties: Element | None, tags: ControlTags, outer: OpenControl | None
+) -> OpenControl | None:
+    """Return the control that text inside belongs to: this one, or the outer one.
 
-    One without a tag of ours does not hide one that has it.
+    A control without a known tag does not hide an outer one.
     """
     if properties is None:
         return outer
-    name = value(properties.find(w("tag")))
-    if not tags.counts(name):
+    name = read_value(properties.find(w("tag")))
+    if not tags.is_known(name):
         return outer
-    number = tags.count[name]
-    tags.count[name] += 1
-    found = Held(name, number, is_on(properties.find(w("showingPlcHdr"))))
-    chosen = properties.find(w("date"))
-    if chosen is not None:
-        found.day = day(chosen.get(w("fullDate")))
-    found.items = _items(properties)
-    box = properties.find(w14("checkbox"))
-    if box is not None:
-        found.ticked = _is_ticked(box.find(w14("checked")))
-    return found
+    number = tags.counts_by_tag[name]
+    tags.counts_by_tag[name] += 1
+    control = OpenControl(name, number, is_on(properties.find(w("showingPlcHdr"))))
+    date_node = properties.find(w("date"))
+    if date_node is not None:
+        control.day = parse_date(date_node.get(w("fullDate")))
+    control.items = _read_list_items(properties)
+    checkbox = properties.find(w14("checkbox"))
+    if checkbox is not None:
+        control.is_ticked = _is_ticked(checkbox.find(w14("checked")))
+    return control
 
 
-def is_contents(properties: Element | None) -> bool:
-    """Tell whether a control is the one around a table of contents."""
+def is_toc_control(properties: Element | None) -> bool:
+    """Return whether a control holds a table of contents."""
     if properties is None:
         return False
     gallery = properties.find(f"{w('docPartObj')}/{w('docPartGallery')}")
-    return value(gallery).strip().lower() == _CONTENTS
+    return read_value(gallery).strip().lower() == _TOC_GALLERY
 
 
-def with_sign(words: str, whole: str, sign: str) -> str | None:
-    """Give words of a check box with its sign, or `None` where they do not hold it.
+def replace_sign(text: str, full_text: str, sign: str) -> str | None:
+    """Return the text of a check box with `sign` put in, or `None` if it holds no sign.
 
-    `whole` are all its words. A single letter is the sign, whatever its font makes of it.
+    `full_text` is all its text. A single character is the sign, whatever its font.
     """
-    if len(whole) <= 1:
-        return sign if words.strip() or not whole else None
-    place = next((at for at, letter in enumerate(words) if letter in _SIGNS), None)
-    return None if place is None else f"{words[:place]}{sign}{words[place + 1 :]}"
+    if len(full_text) <= 1:
+        return sign if text.strip() or not full_text else None
+    index = next((at for at, char in enumerate(text) if char in _CHECKBOX_SIGNS), None)
+    return None if index is None else f"{text[:index]}{sign}{text[index + 1 :]}"
 
 
 def _is_ticked(node: Element | None) -> bool:
     if node is None:
         return False
-    plain = (node.get(w14("val")) or node.get(VAL) or "1").strip().lower()
-    return plain not in {"0", "false", "off"}
+    state = (node.get(w14("val")) or node.get(VAL) or "1").strip().lower()
+    return state not in {"0", "false", "off"}
 
 
-def _items(properties: Element) -> dict[str, str]:
-    """Give the values of a list by the words that are shown for them, the first of a kind."""
+def _read_list_items(properties: Element) -> dict[str, str]:
+    """Return the values of a drop-down list by display text; the first of equal texts counts."""
     items: dict[str, str] = {}
     for name in ("dropDownList", "comboBox"):
-        found = properties.find(w(name))
-        for item in found.iterchildren(_LIST_ITEM) if found is not None else _none():
-            meant = item.get(_VALUE) or ""
-            words = item.get(_DISPLAY) or meant
-            items.setdefault(words, meant)
+        list_node = properties.find(w(name))
+        if list_node is not None:
+            for item in list_node.iterchildren(_LIST_ITEM):
+                item_value = item.get(_VALUE) or ""
+                items.setdefault(item.get(_DISPLAY) or item_value, item_value)
     return items
-
-
-def _none() -> Iterable[Element]:
-    return ()

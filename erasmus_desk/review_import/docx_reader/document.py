@@ -1,37 +1,37 @@
-"""What stands in a Word file that came home, as the reader found it: no meaning given to it yet."""
+"""The contents of a returned Word file as read, not yet interpreted."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
 from msgspec import Struct
 
-from erasmus_desk.round_trip.record import Sent, Spot
+from erasmus_desk.round_trip.record import CellPosition, SentRecord
 
-NEW: Final = 10_000
-"""Tables and columns that a tracked change put in are counted from here, so that those that were
-sent keep their numbers."""
+FIRST_INSERTED: Final = 10_000
+"""First number of inserted tables and columns, so that those sent keep their numbers."""
 
 
-class Fate(StrEnum):
-    """What a tracked change did to a stretch of text."""
+class Revision(StrEnum):
+    """What a tracked change did to a run."""
 
-    KEPT = "kept"
+    UNCHANGED = "kept"
     INSERTED = "inserted"
     DELETED = "deleted"
-    MOVED_HERE = "moved-here"
-    MOVED_AWAY = "moved-away"
+    MOVED_TO = "moved-here"
+    MOVED_FROM = "moved-away"
 
     @property
-    def is_gone(self) -> bool:
-        """Whether the text is content no longer."""
-        return self in {Fate.DELETED, Fate.MOVED_AWAY}
+    def is_removed(self) -> bool:
+        """Whether the text was deleted or moved away."""
+        return self in {Revision.DELETED, Revision.MOVED_FROM}
 
 
 class Story(StrEnum):
-    """Which of the texts of a Word file a line belongs to."""
+    """The part of a Word file that a paragraph belongs to."""
 
     BODY = "body"
     HEADER = "header"
@@ -42,113 +42,130 @@ class Story(StrEnum):
     """A text box or a shape."""
 
 
-class By(Struct, frozen=True):
-    """Who changed something, and when; Word writes local time and calls it UTC."""
+class RevisionAuthor(Struct, frozen=True):
+    """Author and time of a change; Word writes local time and calls it UTC."""
 
-    author: str
+    name: str
     at: datetime | None = None
 
 
-class Control(Struct, frozen=True):
-    """The content control that a stretch of text stands in, the innermost with a tag.
+class ContentControl(Struct, frozen=True):
+    """The innermost tagged content control around a run.
 
-    `number` tells one control from another with the same tag. `shows_placeholder`: the text is
-    that of an empty control. `day` is the date chosen in a date control, `choice` the value of
-    the list item whose words are shown.
+    `occurrence` counts controls with the same tag. `shows_placeholder`: the text is that of an
+    empty control. `day` is the date of a date control, `choice` the value of the list item shown.
     """
 
     tag: str
-    number: int
+    occurrence: int
     shows_placeholder: bool = False
     day: date | None = None
     choice: str = ""
 
 
-class Span(Struct, frozen=True):
-    """A stretch of text: tabs and line breaks as characters, fields are what they show.
+class Run(Struct, frozen=True):
+    """A run of text: tabs and breaks as characters, fields as their result.
 
-    `anchors` are the names of the bookmarks it stands in, `comments` the ids of the comments
-    on it. An empty text marks a place: that of a paragraph, control, bookmark or comment that
-    has no text.
+    `bookmarks` are the names of the bookmarks around it, `comments` the ids of the comments on
+    it. An empty text marks the position of a paragraph, control, bookmark or comment without text.
     """
 
     text: str
-    fate: Fate = Fate.KEPT
-    by: By | None = None
-    control: Control | None = None
-    anchors: tuple[str, ...] = ()
+    revision: Revision = Revision.UNCHANGED
+    by: RevisionAuthor | None = None
+    control: ContentControl | None = None
+    bookmarks: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
-    is_fleeting: bool = False
-    """Gone, and never sent either: somebody put it in and somebody took it out again."""
+    inserted_then_deleted: bool = False
+    """Inserted and deleted again: neither sent nor present now."""
+
+    def with_text(self, text: str) -> Run:
+        """Return the run with another text."""
+        if text == self.text:
+            return self
+        return Run(
+            text,
+            self.revision,
+            self.by,
+            self.control,
+            self.bookmarks,
+            self.comments,
+            self.inserted_then_deleted,
+        )
 
 
-class Line(Struct, frozen=True):
-    """A paragraph as it reads once all tracked changes are accepted, with what they took out.
+def join_text(runs: Iterable[Run]) -> str:
+    """Return the text of runs without deleted and moved-away ones."""
+    return "".join(run.text for run in runs if not run.revision.is_removed)
 
-    Paragraphs whose mark was deleted are joined, so that a line may hold several; the line end
-    that went is a deleted span of its own. Every line has at least one span. `style` is the
-    style's name in small letters (its id differs between programs). `before` is the space before
-    it in twips where that is not its style's own; it stands for blank lines. `heading` is its
-    level from its style, 0 for none; `is_contents`: it is an entry of a table of contents.
-    `spot` counts tables in the order of the body, from 0, and rows that are there (deleted rows
-    are not counted, and their lines have `is_row_gone`); a table within a table is text of the
-    cell it stands in. The lines of a box follow the line that it hangs at.
+
+class Paragraph(Struct, frozen=True):
+    """A paragraph with all tracked changes accepted; deleted runs are kept and marked.
+
+    Paragraphs whose mark was deleted are joined; the deleted line end is a run of its own. There
+    is always at least one run. `style` is the style's name in lower case, as ids differ between
+    programs. `space_before` is in twips, 0 if it is that of the style; it stands for blank lines.
+    `heading` is the outline level, 0 for none. `cell` counts the tables of the body from 0, and
+    rows without deleted ones (`is_row_removed`); a nested table is text of its outer cell. The
+    paragraphs of a text box follow the paragraph it is anchored in.
     """
 
-    spans: tuple[Span, ...]
+    runs: tuple[Run, ...]
     story: Story = Story.BODY
     style: str = ""
     heading: int = 0
-    is_contents: bool = False
-    before: int = 0
-    spot: Spot | None = None
-    is_row_gone: bool = False
-    row_by: By | None = None
-    """Who inserted or deleted the row, if that was tracked."""
-    was_row: int | None = None
-    """The row's number before tracked changes, `None` outside of tables and for a new row."""
-    is_gone: bool = False
-    """The whole paragraph is gone, its end too: it is no line of the text any more, not even an
-    empty one. Its deleted spans are kept to be shown."""
-    end_by: By | None = None
-    """Who put in the line end behind it, if that was tracked: the next line is split from it."""
+    is_toc_entry: bool = False
+    space_before: int = 0
+    cell: CellPosition | None = None
+    is_row_removed: bool = False
+    row_by: RevisionAuthor | None = None
+    """Author of the tracked insertion or deletion of the row."""
+    original_row: int | None = None
+    """Row number before tracked changes, `None` outside tables and for a new row."""
+    is_removed: bool = False
+    """Deleted with its mark: not even an empty line is left."""
+    break_inserted_by: RevisionAuthor | None = None
+    """Author of a tracked paragraph mark: the next paragraph was split off."""
 
     @property
     def text(self) -> str:
-        """The text that is content: what was deleted or moved away is not."""
-        return "".join(span.text for span in self.spans if not span.fate.is_gone)
+        """The text without deleted and moved-away runs."""
+        return join_text(self.runs)
 
 
-class Comment(Struct, frozen=True):
-    """A comment; `parent` is the id of the one it replies to. `quote` is the text it is on."""
+def join_paragraphs(paragraphs: Iterable[Paragraph]) -> str:
+    """Return the text of paragraphs, one on a line."""
+    return "\n".join(paragraph.text for paragraph in paragraphs)
+
+
+class WordComment(Struct, frozen=True):
+    """A comment; `parent` is the id of the one it replies to, `quote` the text it is on."""
 
     id: str
     author: str
     at: datetime | None
     text: str
     parent: str = ""
-    is_done: bool = False
+    is_resolved: bool = False
     quote: str = ""
     identity: str = ""
-    """The paragraph id or durable id that stays the same when the file is saved again."""
+    """A paragraph id or durable id that survives saving."""
 
 
-class Returned(Struct, frozen=True):
-    """A whole file that came home.
+class ReturnedDocument(Struct, frozen=True):
+    """A returned file as read.
 
-    `sent` is the record that travels with it, `None` where it was lost. `draft` is the draft's
-    id as far as the file names it elsewhere (dc:identifier). `saved_by` and `saved_at` are what
-    the file says of its last change. `pictures` counts images that were not sent, `foreign`
-    names embedded documents and objects.
+    `sent_record` is the embedded record, `None` if lost; `draft_id` comes from dc:identifier.
+    `picture_count` counts images that were not sent, `embedded` names embedded files and objects.
     """
 
     name: str
     digest: str
-    lines: tuple[Line, ...]
-    comments: tuple[Comment, ...]
-    sent: Sent | None = None
-    draft: str = ""
+    paragraphs: tuple[Paragraph, ...]
+    comments: tuple[WordComment, ...]
+    sent_record: SentRecord | None = None
+    draft_id: str = ""
     saved_by: str = ""
     saved_at: datetime | None = None
-    pictures: int = 0
-    foreign: tuple[str, ...] = ()
+    picture_count: int = 0
+    embedded: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
-"""What reads each element of WordprocessingML, wherever it stands.
+"""Handlers for the elements of WordprocessingML.
 
-An element that is not named here is read through to its content, unless it holds properties. The
-depth of the XML is bounded by the door, so that readers may call themselves.
+Elements without a handler are read through to their content, except properties. Recursion is
+safe because the package reader bounds the depth of the XML.
 """
 
 from __future__ import annotations
@@ -10,294 +10,307 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from erasmus_desk.review_import.docx_reader.attributes import XML_SPACE, value, w, whole
-from erasmus_desk.review_import.docx_reader.content_controls import held, is_contents
-from erasmus_desk.review_import.docx_reader.document import NEW, Fate, Story
+from erasmus_desk.review_import.docx_reader.attributes import XML_SPACE, parse_int, read_value, w
+from erasmus_desk.review_import.docx_reader.content_controls import is_toc_control, open_control
+from erasmus_desk.review_import.docx_reader.document import FIRST_INSERTED, Revision, Story
 from erasmus_desk.review_import.docx_reader.package import Element
 from erasmus_desk.review_import.docx_reader.parser_state import (
-    NEW_PAGE,
-    Enter,
-    Listing,
-    Note,
-    Para,
-    Reading,
+    PAGE_BREAK,
+    Handler,
+    NoteReference,
+    ParserState,
+    RawParagraph,
+    TocControl,
 )
-from erasmus_desk.review_import.docx_reader.ranges import Field, Range, Ranges
-from erasmus_desk.review_import.docx_reader.revisions import FATES, KEPT, Mark, mark_in, mark_of
-from erasmus_desk.review_import.docx_reader.styles import level
-from erasmus_desk.review_import.docx_reader.symbol_fonts import sign
-from erasmus_desk.review_import.docx_reader.table_position import ROW, ROW_PROPERTIES, Row, Table
+from erasmus_desk.review_import.docx_reader.ranges import OpenRanges, Range, WordField
+from erasmus_desk.review_import.docx_reader.revisions import (
+    NO_CHANGE,
+    REVISION_ELEMENTS,
+    TrackedChange,
+    read_change,
+    read_own_change,
+)
+from erasmus_desk.review_import.docx_reader.styles import parse_outline_level
+from erasmus_desk.review_import.docx_reader.symbol_fonts import decode_symbol
+from erasmus_desk.review_import.docx_reader.table_position import (
+    ROW,
+    ROW_PROPERTIES,
+    OpenRow,
+    OpenTable,
+)
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _VML = "{urn:schemas-microsoft-com:vml}"
-_MOST_SPACE = 31680
-_BLANKS = " \t\r\n"
+_MAX_SPACE = 31680
+_WHITESPACE = " \t\r\n"
 _LINE_ENDS = str.maketrans("\r\n", "  ")
 
-_TEXTS = (w("t"), w("delText"), w("sym"), f"{_MATHS}t", f"{_DRAWING}t")
+_TEXT_ELEMENTS = (w("t"), w("delText"), w("sym"), f"{_MATH}t", f"{_DRAWING}t")
 _PPR, _STYLE, _SPACING, _RPR = w("pPr"), w("pStyle"), w("spacing"), w("rPr")
 _OUTLINE, _BEFORE = w("outlineLvl"), w("before")
 _ID, _NAME, _TYPE = w("id"), w("name"), w("type")
-_OF_PAGES = frozenset(("page", "column"))
-_FIRST, _LAST = w("colFirst"), w("colLast")
-_KIND, _INSTRUCTION, _FONT, _CHAR = w("fldCharType"), w("instr"), w("font"), w("char")
+_PAGE_BREAK_TYPES = frozenset(("page", "column"))
+_FIRST_COLUMN, _LAST_COLUMN = w("colFirst"), w("colLast")
+_FIELD_TYPE, _INSTRUCTION, _FONT, _CHAR = w("fldCharType"), w("instr"), w("font"), w("char")
 
 
-def _paragraph(reading: Reading, node: Element) -> None:
-    reading.stray = None
-    para = Para(reading.place, end=reading.mark)
+def _read_paragraph(state: ParserState, node: Element) -> None:
+    state.implicit_paragraph = None
+    paragraph = RawParagraph(state.position, mark_change=state.change)
     properties = node.find(_PPR)
     if properties is not None:
-        para.style = value(properties.find(_STYLE))
+        paragraph.style = read_value(properties.find(_STYLE))
         spacing = properties.find(_SPACING)
         if spacing is not None:
-            para.before = min(whole(spacing.get(_BEFORE)), _MOST_SPACE)
+            paragraph.space_before = min(parse_int(spacing.get(_BEFORE)), _MAX_SPACE)
         outline = properties.find(_OUTLINE)
         if outline is not None:
-            para.outline = level(outline)
-        para.end = para.end.with_inner(mark_in(properties.find(_RPR)))
-    reading.open.append(reading.begin(para))
-    reading.visit(node)
-    if not para.scraps:
-        reading.say("")
-    reading.open.pop()
+            paragraph.outline_level = parse_outline_level(outline)
+        paragraph.mark_change = paragraph.mark_change.with_inner(
+            read_own_change(properties.find(_RPR))
+        )
+    state.open_paragraphs.append(state.begin_paragraph(paragraph))
+    state.read_children(node)
+    if not paragraph.runs:
+        state.add_text("")
+    state.open_paragraphs.pop()
 
 
-def _change(reading: Reading, node: Element) -> None:
-    reading.visit_in(node, mark_of(node))
+def _read_tracked_change(state: ParserState, node: Element) -> None:
+    state.read_changed(node, read_change(node))
 
 
-def _table(reading: Reading, node: Element) -> None:
-    reading.wall()
-    outer, row = reading.table, reading.row
-    reading.table = Table(_number(reading, node) if outer is None else None)
-    reading.visit(node)
-    reading.table, reading.row = outer, row
-    reading.wall()
+def _read_table(state: ParserState, node: Element) -> None:
+    state.end_block()
+    outer, row = state.table, state.row
+    state.table = OpenTable(_number_table(state, node) if outer is None else None)
+    state.read_children(node)
+    state.table, state.row = outer, row
+    state.end_block()
 
 
-def _number(reading: Reading, node: Element) -> int | None:
-    if reading.story is not Story.BODY:
+def _number_table(state: ParserState, node: Element) -> int | None:
+    if state.story is not Story.BODY:
         return None
-    marks = [mark_in(row.find(ROW_PROPERTIES)) for row in node.iterchildren(ROW)]
-    if marks and all(mark.is_new for mark in marks):
-        reading.new_tables += 1
-        return NEW + reading.new_tables - 1
-    reading.old_tables += 1
-    return reading.old_tables - 1
+    changes = [read_own_change(row.find(ROW_PROPERTIES)) for row in node.iterchildren(ROW)]
+    if changes and all(change.is_new for change in changes):
+        state.new_tables += 1
+        return FIRST_INSERTED + state.new_tables - 1
+    state.old_tables += 1
+    return state.old_tables - 1
 
 
-def _row(reading: Reading, node: Element) -> None:
-    reading.wall()
-    table = reading.table or Table()
-    outer, reading.row = reading.row, table.begin(node)
-    reading.visit_in(node, reading.row.mark)
-    table.end(reading.row)
-    reading.row = outer
+def _read_row(state: ParserState, node: Element) -> None:
+    state.end_block()
+    table = state.table or OpenTable()
+    outer, state.row = state.row, table.begin_row(node)
+    state.read_changed(node, state.row.change)
+    table.end_row(state.row)
+    state.row = outer
 
 
-def _cell(reading: Reading, node: Element) -> None:
-    reading.wall()
-    outer = reading.place
-    row = reading.row or Row(Table(), KEPT, 0, None)
-    reading.place, mark = row.begin_cell(node, outer)
-    reading.visit_in(node, mark)
-    reading.place = outer
-    reading.wall()
+def _read_cell(state: ParserState, node: Element) -> None:
+    state.end_block()
+    outer = state.position
+    row = state.row or OpenRow(OpenTable(), NO_CHANGE, 0, None)
+    state.position, change = row.begin_cell(node, outer)
+    state.read_changed(node, change)
+    state.position = outer
+    state.end_block()
 
 
-def _control(reading: Reading, node: Element) -> None:
+def _read_control(state: ParserState, node: Element) -> None:
     properties = node.find(w("sdtPr"))
-    outer, listing, count = reading.control, reading.listing, len(reading.paras)
-    own = reading.control = held(properties, reading.tags, outer)
-    if is_contents(properties):
-        reading.listing = Listing()
-    reading.visit(node)
-    if own is not None and not own.seen:
-        # Its place must be known, though there is no text in it, or none of its own.
-        inside = reading.paras[count:] if not reading.open else []
-        reading.open += inside[-1:]
-        reading.say("")
-        del reading.open[len(reading.open) - len(inside[-1:]) :]
-    reading.control, reading.listing = outer, listing
+    outer, outer_toc, count = state.control, state.toc_control, len(state.paragraphs)
+    control = state.control = open_control(properties, state.tags, outer)
+    if is_toc_control(properties):
+        state.toc_control = TocControl()
+    state.read_children(node)
+    if control is not None and not control.has_content:
+        # Mark the position of a control without text of its own.
+        inside = state.paragraphs[count:] if not state.open_paragraphs else []
+        state.open_paragraphs += inside[-1:]
+        state.add_text("")
+        del state.open_paragraphs[len(state.open_paragraphs) - len(inside[-1:]) :]
+    state.control, state.toc_control = outer, outer_toc
 
 
-def _text(reading: Reading, node: Element) -> None:
-    words = node.text or ""
+def _read_text(state: ParserState, node: Element) -> None:
+    text = node.text or ""
     if len(node):
-        words = "".join(node.itertext())
+        text = "".join(node.itertext())
     space = node.get(XML_SPACE)
-    if space != "preserve" and (space is not None or not reading.keeps_blanks):
-        words = words.strip(_BLANKS)
-    if words:
-        reading.say(words.translate(_LINE_ENDS))
+    if space != "preserve" and (space is not None or not state.keeps_spaces):
+        text = text.strip(_WHITESPACE)
+    if text:
+        state.add_text(text.translate(_LINE_ENDS))
 
 
-def _deleted_text(reading: Reading, node: Element) -> None:
-    outer = reading.mark
-    if not outer.fate.is_gone:
-        reading.mark = outer.with_inner(Mark(Fate.DELETED))
-    _text(reading, node)
-    reading.mark = outer
+def _read_deleted_text(state: ParserState, node: Element) -> None:
+    outer = state.change
+    if not outer.is_removed:
+        state.change = outer.with_inner(TrackedChange(Revision.DELETED))
+    _read_text(state, node)
+    state.change = outer
 
 
-def _maths(reading: Reading, node: Element) -> None:
+def _read_plain_text(state: ParserState, node: Element) -> None:
     if node.text:
-        reading.say(node.text)
+        state.add_text(node.text)
 
 
-def _symbol(reading: Reading, node: Element) -> None:
-    reading.say(sign(node.get(_FONT) or "", node.get(_CHAR) or ""))
+def _read_symbol(state: ParserState, node: Element) -> None:
+    state.add_text(decode_symbol(node.get(_FONT) or "", node.get(_CHAR) or ""))
 
 
-def _line_end(reading: Reading, node: Element) -> None:
-    reading.say(NEW_PAGE if node.get(_TYPE) in _OF_PAGES else "\n")
+def _read_break(state: ParserState, node: Element) -> None:
+    state.add_text(PAGE_BREAK if node.get(_TYPE) in _PAGE_BREAK_TYPES else "\n")
 
 
-def _tab(reading: Reading, _node: Element) -> None:
-    reading.say("\t")
+def _read_tab(state: ParserState, _node: Element) -> None:
+    state.add_text("\t")
 
 
-def _hard_hyphen(reading: Reading, _node: Element) -> None:
-    reading.say("\u2011")
+def _read_hard_hyphen(state: ParserState, _node: Element) -> None:
+    state.add_text("\u2011")
 
 
-def _soft_hyphen(reading: Reading, _node: Element) -> None:
-    reading.say("\u00ad")
+def _read_soft_hyphen(state: ParserState, _node: Element) -> None:
+    state.add_text("\u00ad")
 
 
-def _nothing(_reading: Reading, _node: Element) -> None:
-    """Leave out what is no text."""
+def _skip(_state: ParserState, _node: Element) -> None:
+    """Ignore an element without text."""
 
 
-def _field_char(reading: Reading, node: Element) -> None:
-    ended = reading.fields.char(node.get(_KIND) or "")
-    if ended is not None and ended.kind == "TOC" and reading.listing is not None:
-        reading.listing.is_over = True
+def _read_field_char(state: ParserState, node: Element) -> None:
+    ended = state.fields.handle_char(node.get(_FIELD_TYPE) or "")
+    if ended is not None and ended.kind == "TOC" and state.toc_control is not None:
+        state.toc_control.has_ended = True
 
 
-def _code(reading: Reading, node: Element) -> None:
-    reading.fields.take(node.text or "")
+def _read_field_code(state: ParserState, node: Element) -> None:
+    state.fields.add_code(node.text or "")
 
 
-def _simple_field(reading: Reading, node: Element) -> None:
-    made = Field(node.get(_INSTRUCTION) or "", in_code=False, has_ended=True)
-    reading.fields.open.append(made)
-    reading.visit(node)
-    if made in reading.fields.open:
-        reading.fields.open.remove(made)
+def _read_simple_field(state: ParserState, node: Element) -> None:
+    simple_field = WordField(node.get(_INSTRUCTION) or "", in_code=False, has_ended=True)
+    state.fields.open.append(simple_field)
+    state.read_children(node)
+    if simple_field in state.fields.open:
+        state.fields.open.remove(simple_field)
 
 
-def _bookmark(reading: Reading, node: Element) -> None:
-    first, last = node.get(_FIRST), node.get(_LAST)
-    columns = (whole(first), whole(last)) if first and last else None
-    _start(reading, reading.anchors, node, columns)
+def _start_bookmark(state: ParserState, node: Element) -> None:
+    first, last = node.get(_FIRST_COLUMN), node.get(_LAST_COLUMN)
+    columns = (parse_int(first), parse_int(last)) if first and last else None
+    _start_range(state, state.bookmarks, node, columns)
 
 
-def _comment(reading: Reading, node: Element) -> None:
-    _start(reading, reading.comments, node, None)
+def _start_comment(state: ParserState, node: Element) -> None:
+    _start_range(state, state.comments, node, None)
 
 
-def _start(
-    reading: Reading, ranges: Ranges, node: Element, columns: tuple[int, int] | None
+def _start_range(
+    state: ParserState, ranges: OpenRanges, node: Element, columns: tuple[int, int] | None
 ) -> None:
     name = node.get(_ID) or ""
-    ranges.start(Range(name, node.get(_NAME) or "", reading.said, columns))
+    ranges.start(Range(name, node.get(_NAME) or "", state.text_length, columns))
 
 
-def _bookmark_end(reading: Reading, node: Element) -> None:
-    _end(reading, reading.anchors, node)
+def _end_bookmark(state: ParserState, node: Element) -> None:
+    _end_range(state, state.bookmarks, node)
 
 
-def _comment_end(reading: Reading, node: Element) -> None:
-    _end(reading, reading.comments, node)
+def _end_comment(state: ParserState, node: Element) -> None:
+    _end_range(state, state.comments, node)
 
 
-def _end(reading: Reading, ranges: Ranges, node: Element) -> None:
-    found = ranges.last(node.get(_ID) or "")
-    if found is None:
+def _end_range(state: ParserState, ranges: OpenRanges, node: Element) -> None:
+    text_range = ranges.find_open(node.get(_ID) or "")
+    if text_range is None:
         return
-    if found.said == reading.said and reading.open:
-        reading.say("")
-    ranges.end(found)
+    if text_range.start_length == state.text_length and state.open_paragraphs:
+        state.add_text("")
+    ranges.end(text_range)
 
 
-def _comment_point(reading: Reading, node: Element) -> None:
-    """Read where a comment hangs, for one that lies on no text."""
+def _read_comment_reference(state: ParserState, node: Element) -> None:
+    """Record the position of a comment without a range."""
     name = node.get(_ID) or ""
-    if name not in reading.comments.started:
-        reading.comments.started.add(name)
-        reading.say("", Range(name, "", has_ended=True))
+    if name not in state.comments.started:
+        state.comments.started.add(name)
+        state.add_text("", Range(name, "", has_ended=True))
 
 
-def _footnote(reading: Reading, node: Element) -> None:
-    reading.notes.append(Note("footnotes", node.get(_ID) or "", reading.mark))
+def _read_footnote_reference(state: ParserState, node: Element) -> None:
+    state.notes.append(NoteReference("footnotes", node.get(_ID) or "", state.change))
 
 
-def _endnote(reading: Reading, node: Element) -> None:
-    reading.notes.append(Note("endnotes", node.get(_ID) or "", reading.mark))
+def _read_endnote_reference(state: ParserState, node: Element) -> None:
+    state.notes.append(NoteReference("endnotes", node.get(_ID) or "", state.change))
 
 
-def _box(reading: Reading, node: Element) -> None:
-    """Read a text of its own that hangs here: no control or bookmark around it is about it."""
-    para = reading.para()
-    box = reading.inner(Story.BOX)
-    box.visit(node)
-    para.boxes += box.paras
-    reading.notes += box.notes
+def _read_text_box(state: ParserState, node: Element) -> None:
+    """Read a nested text, which no control or bookmark around it refers to."""
+    paragraph = state.current_paragraph()
+    box = state.nested_state(Story.BOX)
+    box.read_children(node)
+    paragraph.boxes += box.paragraphs
+    state.notes += box.notes
 
 
-def _word_art(reading: Reading, node: Element) -> None:
-    words = node.get("string")
-    if words:
-        box = reading.inner(Story.BOX)
-        box.say(words.translate(_LINE_ENDS))
-        reading.para().boxes += box.paras
+def _read_word_art(state: ParserState, node: Element) -> None:
+    text = node.get("string")
+    if text:
+        box = state.nested_state(Story.BOX)
+        box.add_text(text.translate(_LINE_ENDS))
+        state.current_paragraph().boxes += box.paragraphs
 
 
-def _alternatives(reading: Reading, node: Element) -> None:
-    """Read one of several forms of the same content: the first that has any text."""
-    forms = list(node)
-    with_text = (one for one in forms if next(one.iter(*_TEXTS), None) is not None)
-    chosen = next(with_text, forms[0] if forms else None)
+def _read_alternatives(state: ParserState, node: Element) -> None:
+    """Read one of several forms of the same content: the first that has text."""
+    choices = list(node)
+    nonempty = (one for one in choices if next(one.iter(*_TEXT_ELEMENTS), None) is not None)
+    chosen = next(nonempty, choices[0] if choices else None)
     if chosen is not None:
-        reading.visit(chosen)
+        state.read_children(chosen)
 
 
-ENTER: Final[Mapping[str, Enter]] = MappingProxyType(
+HANDLERS: Final[Mapping[str, Handler]] = MappingProxyType(
     {
-        w("p"): _paragraph,
-        w("tbl"): _table,
-        w("tr"): _row,
-        w("tc"): _cell,
-        w("sdt"): _control,
-        **dict.fromkeys(FATES, _change),
-        w("t"): _text,
-        w("delText"): _deleted_text,
-        f"{_MATHS}t": _maths,
-        f"{_DRAWING}t": _maths,
-        f"{_DRAWING}p": _box,
-        f"{_VML}textpath": _word_art,
-        w("txbxContent"): _box,
-        f"{_MC}AlternateContent": _alternatives,
-        w("sym"): _symbol,
-        **dict.fromkeys((w("br"), w("cr")), _line_end),
-        **dict.fromkeys((w("tab"), w("ptab")), _tab),
-        w("noBreakHyphen"): _hard_hyphen,
-        w("softHyphen"): _soft_hyphen,
-        w("instrText"): _code,
-        **dict.fromkeys(map(w, ("delInstrText", "rt", "fldData", "ffData", "tblGrid")), _nothing),
-        **dict.fromkeys(map(w, ("pPr", "rPr", "tblPrEx")), _nothing),
-        w("fldChar"): _field_char,
-        w("fldSimple"): _simple_field,
-        w("bookmarkStart"): _bookmark,
-        w("bookmarkEnd"): _bookmark_end,
-        w("commentRangeStart"): _comment,
-        w("commentRangeEnd"): _comment_end,
-        w("commentReference"): _comment_point,
-        w("footnoteReference"): _footnote,
-        w("endnoteReference"): _endnote,
+        w("p"): _read_paragraph,
+        w("tbl"): _read_table,
+        w("tr"): _read_row,
+        w("tc"): _read_cell,
+        w("sdt"): _read_control,
+        **dict.fromkeys(REVISION_ELEMENTS, _read_tracked_change),
+        w("t"): _read_text,
+        w("delText"): _read_deleted_text,
+        f"{_MATH}t": _read_plain_text,
+        f"{_DRAWING}t": _read_plain_text,
+        f"{_DRAWING}p": _read_text_box,
+        f"{_VML}textpath": _read_word_art,
+        w("txbxContent"): _read_text_box,
+        f"{_MC}AlternateContent": _read_alternatives,
+        w("sym"): _read_symbol,
+        **dict.fromkeys((w("br"), w("cr")), _read_break),
+        **dict.fromkeys((w("tab"), w("ptab")), _read_tab),
+        w("noBreakHyphen"): _read_hard_hyphen,
+        w("softHyphen"): _read_soft_hyphen,
+        w("instrText"): _read_field_code,
+        **dict.fromkeys(map(w, ("delInstrText", "rt", "fldData", "ffData", "tblGrid")), _skip),
+        **dict.fromkeys(map(w, ("pPr", "rPr", "tblPrEx")), _skip),
+        w("fldChar"): _read_field_char,
+        w("fldSimple"): _read_simple_field,
+        w("bookmarkStart"): _start_bookmark,
+        w("bookmarkEnd"): _end_bookmark,
+        w("commentRangeStart"): _start_comment,
+        w("commentRangeEnd"): _end_comment,
+        w("commentReference"): _read_comment_reference,
+        w("footnoteReference"): _read_footnote_reference,
+        w("endnoteReference"): _read_endnote_reference,
     }
 )

@@ -1,21 +1,21 @@
-"""What a file that is no Word file is instead, as far as its first bytes or its entries tell."""
+"""Detection of what a file is that is no Word file, for the error message."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from erasmus_desk.errors import ReturnedError
-from erasmus_desk.ooxml.safe_zip import Archive, Unfit
+from erasmus_desk.ooxml.safe_zip import Archive, PackageError
 
-_LETTERS: Final = ((b"%PDF-", "not-docx.pdf"), (b"{\\rtf", "not-docx.rtf"))
-_PICTURES: Final = (
+_TEXT_FORMATS: Final = ((b"%PDF-", "not-docx.pdf"), (b"{\\rtf", "not-docx.rtf"))
+_IMAGE_PREFIXES: Final = (
     *(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF"),
     *(b"\0\0\0\x18ftyphei", b"\0\0\0\x24ftyphei"),
 )
-_HTML: Final = (b"<!doctype html", b"<html", b"<head", b"<body")
-_LOOKED_AT: Final = 2048
-_FIRST_SIGN: Final = 32
-_BLANKS: Final = b"\t\n\r\f\x1b"
+_HTML_TAGS: Final = (b"<!doctype html", b"<html", b"<head", b"<body")
+_INSPECTED_BYTES: Final = 2048
+_FIRST_PRINTABLE: Final = 32
+_WHITESPACE: Final = b"\t\n\r\f\x1b"
 _MIMETYPES: Final = (
     (b"application/vnd.oasis.opendocument.text", "not-docx.odt"),
     (b"application/vnd.oasis.opendocument.spreadsheet", "not-docx.xlsx"),
@@ -29,33 +29,33 @@ _STREAMS: Final = (
 )
 
 
-def foreign(content: bytes) -> ReturnedError:
-    """Say what a file is that is no zip."""
-    start = content[:_LOOKED_AT].removeprefix(b"\xef\xbb\xbf")
-    for mark, code in _LETTERS:
-        if start.lstrip().startswith(mark):
+def identify_file(content: bytes) -> ReturnedError:
+    """Return the error for a file that is no zip."""
+    start = content[:_INSPECTED_BYTES].removeprefix(b"\xef\xbb\xbf")
+    for prefix, code in _TEXT_FORMATS:
+        if start.lstrip().startswith(prefix):
             return ReturnedError(code)
-    if any(byte < _FIRST_SIGN and byte not in _BLANKS for byte in start):
-        return ReturnedError("not-docx.image" if start.startswith(_PICTURES) else "not-docx")
-    small = start.lstrip().lower()
-    if small.startswith(b"<") and any(mark in small for mark in _HTML):
+    if any(byte < _FIRST_PRINTABLE and byte not in _WHITESPACE for byte in start):
+        return ReturnedError("not-docx.image" if start.startswith(_IMAGE_PREFIXES) else "not-docx")
+    lowered = start.lstrip().lower()
+    if lowered.startswith(b"<") and any(prefix in lowered for prefix in _HTML_TAGS):
         return ReturnedError("not-docx.html")
-    return ReturnedError("not-docx.xml" if small.startswith(b"<?xml") else "not-docx.text")
+    return ReturnedError("not-docx.xml" if lowered.startswith(b"<?xml") else "not-docx.text")
 
 
-def ole(content: bytes) -> ReturnedError:
-    """Say what a file in the container of Office 97 is, by the names of what it contains."""
+def identify_ole(content: bytes) -> ReturnedError:
+    """Return the error for a file in the container of Office 97, by its streams."""
     for stream, code in _STREAMS:
         if stream.encode("utf-16-le") in content:
             return ReturnedError(code)
     return ReturnedError("not-docx")
 
 
-def zipped(archive: Archive, *, otherwise: str) -> ReturnedError:
-    """Say what a zip is that is no Word file; `otherwise` is the code if that is not known."""
-    mimetype = _mimetype(archive)
-    for mark, code in _MIMETYPES:
-        if mimetype.startswith(mark):
+def identify_zip(archive: Archive, *, otherwise: str) -> ReturnedError:
+    """Return the error for a zip that is no Word file; `otherwise` is the fallback code."""
+    mimetype = _read_mimetype(archive)
+    for prefix, code in _MIMETYPES:
+        if mimetype.startswith(prefix):
             return ReturnedError(code)
     for start, code in _FOLDERS:
         if any(name.startswith(start) for name in archive.names):
@@ -63,8 +63,8 @@ def zipped(archive: Archive, *, otherwise: str) -> ReturnedError:
     return ReturnedError(otherwise)
 
 
-def _mimetype(archive: Archive) -> bytes:
+def _read_mimetype(archive: Archive) -> bytes:
     try:
         return archive.read("mimetype")
-    except Unfit:
+    except PackageError:
         return b""

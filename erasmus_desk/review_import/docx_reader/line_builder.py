@@ -1,203 +1,212 @@
-"""Paragraphs as they were read become lines as they read once tracked changes are accepted."""
+"""Conversion of raw paragraphs to paragraphs with tracked changes accepted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from msgspec import Struct, field
-
-from erasmus_desk.review_import.docx_reader.content_controls import Held, with_sign
-from erasmus_desk.review_import.docx_reader.document import Control, Fate, Line, Span, Story
-from erasmus_desk.review_import.docx_reader.parser_state import NEW_PAGE, Look, Para, Reading
+from erasmus_desk.review_import.docx_reader.content_controls import OpenControl, replace_sign
+from erasmus_desk.review_import.docx_reader.document import (
+    ContentControl,
+    Paragraph,
+    Revision,
+    Run,
+    Story,
+    join_text,
+)
+from erasmus_desk.review_import.docx_reader.parser_state import (
+    PAGE_BREAK,
+    ParserState,
+    RawParagraph,
+    RunContext,
+)
 from erasmus_desk.review_import.docx_reader.ranges import Range
-from erasmus_desk.review_import.docx_reader.styles import Style, Styles
+from erasmus_desk.review_import.docx_reader.styles import ParagraphStyle, StyleSheet
 
 
-def lines_of(reading: Reading, styles: Styles) -> tuple[Line, ...]:
-    """Give the lines of a text, those of each box behind the line that it hangs at."""
-    return tuple(_lines(reading.paras, reading.story, _Making(styles)))
+def build_paragraphs(state: ParserState, styles: StyleSheet) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a text, those of a text box behind its anchor paragraph."""
+    return tuple(_build_paragraphs(state.paragraphs, state.story, _ParagraphBuilder(styles)))
 
 
-class _Making(Struct):
-    """What is worked out once and used for all lines of a text."""
+class _ParagraphBuilder:
+    """Builds the paragraphs of a text, with what they have in common."""
 
-    styles: Styles
-    controls: dict[Held, Control] = field(default_factory=dict[Held, Control])
-    signed: set[Held] = field(default_factory=set[Held])
-    reach: dict[Range, Para] = field(default_factory=dict[Range, Para])
+    def __init__(self, styles: StyleSheet) -> None:
+        self._styles = styles
+        self._controls: dict[OpenControl, ContentControl] = {}
+        self._signed: set[OpenControl] = set()
+        self._first_paragraph: dict[Range, RawParagraph] = {}
 
-    def spans(self, para: Para) -> Iterator[Span]:
-        for scrap in para.scraps:
-            look, text = scrap.look, "".join(scrap.words)
-            if look.hider is not None and look.hider.has_ended:
+    def _build_runs(self, raw: RawParagraph) -> Iterator[Run]:
+        for raw_run in raw.runs:
+            context, text = raw_run.context, "".join(raw_run.texts)
+            if context.hiding_field is not None and context.hiding_field.has_ended:
                 text = ""
-            held = look.control
-            if held is not None and held.ticked is not None and not look.mark.fate.is_gone:
-                text = self._signed(held, text)
-            yield self._span(para, look, text)
+            control, is_removed = context.control, context.change.is_removed
+            if control is not None and control.is_ticked is not None and not is_removed:
+                text = self._set_checkbox_sign(control, text)
+            yield self._build_run(raw, context, text)
 
-    def _signed(self, held: Held, text: str) -> str:
-        """Give a text of a check box, with the sign it is set to in the place of the one shown.
+    def _set_checkbox_sign(self, control: OpenControl, text: str) -> str:
+        """Return a text of a check box with the sign of its state instead of the one shown.
 
-        What is typed beside the sign stays; the sign may be a letter of another font.
+        Text typed beside the sign stays; the sign may be a letter of another font.
         """
-        if held in self.signed:
+        if control in self._signed:
             return text
-        signed = with_sign(text, "".join(held.shown).strip(), held.sign())
+        signed = replace_sign(text, "".join(control.shown_texts).strip(), control.checkbox_sign())
         if signed is None:
             return text
-        self.signed.add(held)
+        self._signed.add(control)
         return signed
 
-    def _span(self, para: Para, look: Look, text: str) -> Span:
-        held = look.control
-        if held is not None and held not in self.controls:
-            self.controls[held] = held.done()
-        return Span(
+    def _build_run(self, raw: RawParagraph, context: RunContext, text: str) -> Run:
+        control = context.control
+        if control is not None and control not in self._controls:
+            self._controls[control] = control.finish()
+        return Run(
             text,
-            look.mark.fate,
-            look.mark.by,
-            self.controls[held] if held is not None else None,
-            self._names(look.anchors, para, by_id=False),
-            self._names(look.comments, para, by_id=True),
-            look.mark.is_fleeting,
+            context.change.revision,
+            context.change.by,
+            self._controls[control] if control is not None else None,
+            self._range_names(context.bookmarks, raw, by_id=False),
+            self._range_names(context.comments, raw, by_id=True),
+            context.change.inserted_then_deleted,
         )
 
-    def _names(self, ranges: tuple[Range, ...], para: Para, *, by_id: bool) -> tuple[str, ...]:
-        """Give the names of ranges; one without an end reaches only through one paragraph."""
+    def _range_names(
+        self, ranges: tuple[Range, ...], raw: RawParagraph, *, by_id: bool
+    ) -> tuple[str, ...]:
+        """Return the names of ranges; an unclosed one covers one paragraph only."""
         if not ranges:
             return ()
-        found = (one for one in ranges if one.has_ended or self.reach.setdefault(one, para) is para)
-        return tuple(one.id if by_id else one.name for one in found)
+        first = self._first_paragraph
+        found = (one for one in ranges if one.has_ended or first.setdefault(one, raw) is raw)
+        return tuple(one.number if by_id else one.name for one in found)
 
-    def _end(self, para: Para, spans: list[Span]) -> Span:
-        """Give the end of a line that is gone, which belongs to what stands before it."""
-        mark = para.end
-        control = spans[-1].control if spans else None
-        return Span("\n", mark.fate, mark.by, control, is_fleeting=mark.is_fleeting)
+    def _build_line_end(self, raw: RawParagraph, runs: list[Run]) -> Run:
+        """Return the run of a deleted line end, in the control before it."""
+        change, is_unsent = raw.mark_change, raw.mark_change.inserted_then_deleted
+        control = runs[-1].control if runs else None
+        return Run("\n", change.revision, change.by, control, inserted_then_deleted=is_unsent)
 
-    def line(self, paras: list[Para], story: Story) -> Line:
-        """Give the line of paragraphs that are joined; the last one says how it looks."""
-        spans: list[Span] = []
-        for para in paras:
-            spans += self.spans(para)
-            if para is not paras[-1]:
-                spans.append(self._end(para, spans))
-        last = paras[-1]
-        place, end = last.place, last.end
-        style = self.styles.of(last.style)
-        made = tuple(_joined(_without_page_ends(spans))) or (Span(""),)
-        is_gone = end.fate.is_gone and not any(s.text and not s.fate.is_gone for s in made)
-        return Line(
-            made,
+    def build(self, paragraphs: list[RawParagraph], story: Story) -> Paragraph:
+        """Return the paragraph made of joined ones; the last one gives the style."""
+        runs: list[Run] = []
+        for raw in paragraphs:
+            runs += self._build_runs(raw)
+            if raw is not paragraphs[-1]:
+                runs.append(self._build_line_end(raw, runs))
+        last = paragraphs[-1]
+        position, change = last.position, last.mark_change
+        style = self._styles.find(last.style)
+        merged = tuple(_merge_runs(_strip_page_breaks(runs))) or (Run(""),)
+        is_removed = change.is_removed and not join_text(merged)
+        return Paragraph(
+            merged,
             story,
             style.name.lower(),
-            _level(last, style),
-            style.is_contents or _is_listed(last),
-            0 if last.before == style.before else last.before,
-            place.spot,
-            place.is_row_gone,
-            place.row_by,
-            place.was_row,
-            is_gone or place.is_row_gone,
-            end.by if end.fate in {Fate.INSERTED, Fate.MOVED_HERE} else None,
+            _heading_level(last, style),
+            style.is_toc_entry or _is_in_toc(last),
+            0 if last.space_before == style.space_before else last.space_before,
+            position.cell,
+            position.is_row_removed,
+            position.row_by,
+            position.original_row,
+            is_removed or position.is_row_removed,
+            change.by if change.revision in {Revision.INSERTED, Revision.MOVED_TO} else None,
         )
 
 
-def _lines(paras: list[Para], story: Story, making: _Making) -> Iterator[Line]:
-    _note_words(paras)
-    group: list[Para] = []
-    for para in paras:
-        group.append(para)
-        # A paragraph that is gone whole has nothing that could join the next.
-        if para.is_last or not para.end.fate.is_gone or not any(map(_is_there, group)):
-            yield from _whole(group, story, making)
+def _build_paragraphs(
+    paragraphs: list[RawParagraph], story: Story, builder: _ParagraphBuilder
+) -> Iterator[Paragraph]:
+    _collect_control_texts(paragraphs)
+    group: list[RawParagraph] = []
+    for raw in paragraphs:
+        group.append(raw)
+        # A paragraph deleted as a whole has no text to join with the next.
+        if raw.is_last or not raw.mark_change.is_removed or not any(map(_has_text, group)):
+            yield from _build_group(group, story, builder)
             group = []
     if group:
-        yield from _whole(group, story, making)
+        yield from _build_group(group, story, builder)
 
 
-def _is_there(para: Para) -> bool:
-    return any(not scrap.look.mark.fate.is_gone and any(scrap.words) for scrap in para.scraps)
+def _has_text(raw: RawParagraph) -> bool:
+    return any(not raw_run.context.change.is_removed and any(raw_run.texts) for raw_run in raw.runs)
 
 
-def _whole(group: list[Para], story: Story, making: _Making) -> Iterator[Line]:
-    yield making.line(group, story)
-    for para in group:
-        if para.boxes:
-            yield from _lines(para.boxes, Story.BOX, making)
+def _build_group(
+    group: list[RawParagraph], story: Story, builder: _ParagraphBuilder
+) -> Iterator[Paragraph]:
+    yield builder.build(group, story)
+    for raw in group:
+        if raw.boxes:
+            yield from _build_paragraphs(raw.boxes, Story.BOX, builder)
 
 
-def _note_words(paras: Iterable[Para]) -> None:
-    """Tell the controls with a list or a box which words of theirs are there."""
-    for para in paras:
-        for scrap in para.scraps:
-            held = scrap.look.control
-            if held is not None and held.wants_words and not scrap.look.mark.fate.is_gone:
-                held.shown += scrap.words
+def _collect_control_texts(paragraphs: Iterable[RawParagraph]) -> None:
+    """Pass the current text to the controls with a list or a check box."""
+    for raw in paragraphs:
+        for raw_run in raw.runs:
+            control = raw_run.context.control
+            if control is not None and control.needs_text and not raw_run.context.change.is_removed:
+                control.shown_texts += raw_run.texts
 
 
-def _without_page_ends(spans: list[Span]) -> Iterable[Span]:
-    """Leave out breaks of pages before and behind the text: they only say where it stands.
+def _strip_page_breaks(runs: list[Run]) -> Iterable[Run]:
+    """Remove page breaks before and behind the text; between two texts they end a line.
 
-    Programs write the same page as a property of the paragraph or as a break in it. Between two
-    texts a break is the end of a line.
+    Programs write the same page as a property of the paragraph or as a break in it.
     """
-    if not any(NEW_PAGE in span.text for span in spans):
-        return spans
-    words = [span.text for span in spans]
-    for order, strip in ((range(len(words)), str.lstrip), (range(len(words))[::-1], str.rstrip)):
+    if not any(PAGE_BREAK in run.text for run in runs):
+        return runs
+    texts = [run.text for run in runs]
+    for order, strip in ((range(len(texts)), str.lstrip), (range(len(texts))[::-1], str.rstrip)):
         for at in order:
-            words[at] = strip(words[at], NEW_PAGE)
-            if words[at]:
+            texts[at] = strip(texts[at], PAGE_BREAK)
+            if texts[at]:
                 break
-    return [
-        _with_text(span, text.replace(NEW_PAGE, "\n"))
-        for span, text in zip(spans, words, strict=True)
-    ]
+    pairs = zip(runs, texts, strict=True)
+    return [run.with_text(text.replace(PAGE_BREAK, "\n")) for run, text in pairs]
 
 
-def _joined(spans: Iterable[Span]) -> Iterator[Span]:
-    """Join neighbours that differ in nothing but their text; leave out what says nothing."""
-    last: Span | None = None
-    for span in spans:
-        if last is not None and _alike(last, span):
-            last = _with_text(last, last.text + span.text)
+def _merge_runs(runs: Iterable[Run]) -> Iterator[Run]:
+    """Merge neighbours that differ in text only."""
+    last: Run | None = None
+    for run in runs:
+        if last is not None and _is_mergeable(last, run):
+            last = last.with_text(last.text + run.text)
         else:
             if last is not None:
                 yield last
-            last = span
+            last = run
     if last is not None:
         yield last
 
 
-def _alike(one: Span, other: Span) -> bool:
+def _is_mergeable(one: Run, other: Run) -> bool:
     return (
-        one.fate is other.fate
+        one.revision is other.revision
         and one.control is other.control
-        and one.anchors == other.anchors
+        and one.bookmarks == other.bookmarks
         and one.comments == other.comments
-        and one.is_fleeting == other.is_fleeting
+        and one.inserted_then_deleted == other.inserted_then_deleted
         and one.by == other.by
     )
 
 
-def _with_text(span: Span, text: str) -> Span:
-    return Span(
-        text, span.fate, span.by, span.control, span.anchors, span.comments, span.is_fleeting
-    )
-
-
-def _level(para: Para, style: Style) -> int:
-    if style.is_contents:
+def _heading_level(raw: RawParagraph, style: ParagraphStyle) -> int:
+    if style.is_toc_entry:
         return 0
-    return style.level if para.outline is None else para.outline
+    return style.level if raw.outline_level is None else raw.outline_level
 
 
-def _is_listed(para: Para) -> bool:
-    """Tell whether a paragraph is all in a table of contents."""
-    found = para.contents
-    if found is not None and found.has_ended and not para.has_other_text:
+def _is_in_toc(raw: RawParagraph) -> bool:
+    """Return whether a paragraph is entirely in a table of contents."""
+    toc_field = raw.toc_field
+    if toc_field is not None and toc_field.has_ended and not raw.has_other_text:
         return True
-    listing = para.listing
-    return listing is not None and listing.is_over and not para.is_behind
+    toc_control = raw.toc_control
+    return toc_control is not None and toc_control.has_ended and not raw.is_after_toc

@@ -1,7 +1,4 @@
-"""The one door for Word files from outside: opened within bounds, nothing beyond them touched.
-
-How the parts of a package lead to one another, and which content type each one has.
-"""
+"""Opening of Word packages from outside, within limits; external targets are never followed."""
 
 from __future__ import annotations
 
@@ -16,13 +13,13 @@ from urllib.parse import unquote
 from msgspec import Struct, field
 
 from erasmus_desk.errors import ReturnedError
-from erasmus_desk.ooxml.safe_xml import Element, Room, parsed
-from erasmus_desk.ooxml.safe_zip import TYPES, Archive, Unfit, folded
+from erasmus_desk.ooxml.safe_xml import Element, ParseLimits, parse_xml
+from erasmus_desk.ooxml.safe_zip import CONTENT_TYPES, Archive, PackageError, fold_name
 from erasmus_desk.review_import.docx_reader import file_type, limits
-from erasmus_desk.review_import.docx_reader.limits import MOST_BYTES, WORD, Crowd
+from erasmus_desk.review_import.docx_reader.limits import MAX_BYTES, WORD, ElementCounter
 
-MOST: Final = 20_000
-"""Relationships of one part that are looked at; Word makes one for each picture and each link."""
+MAX_RELATIONSHIPS: Final = 20_000
+"""Relationships of one part; Word makes one for each picture and each link."""
 
 _KIND_RENAMED: Final = {
     "extendedProperties": "extended-properties",
@@ -31,95 +28,99 @@ _KIND_RENAMED: Final = {
 }
 
 
-class Relation(Struct, frozen=True):
-    """One part leads to another inside the package: the kind of tie, and the name it leads to."""
+class Relationship(Struct, frozen=True):
+    """An internal relationship: the last segment of its type, and the part it leads to."""
 
     kind: str
     target: str
 
 
-class Types(Struct, frozen=True):
-    """The content types of a package: by part, folded, and by the end of a name."""
+class ContentTypes(Struct, frozen=True):
+    """The content types of a package, by part name (folded) and by extension."""
 
     by_name: dict[str, str]
-    by_end: dict[str, str]
+    by_extension: dict[str, str]
 
-    def of(self, name: str) -> str:
-        """Give the type of a part, or an empty string."""
+    def find(self, name: str) -> str:
+        """Return the type of a part, or an empty string."""
         end = posixpath.splitext(name)[1].lstrip(".").casefold()
-        return self.by_name.get(folded(name)) or self.by_end.get(end, "")
+        return self.by_name.get(fold_name(name)) or self.by_extension.get(end, "")
 
 
-def types_of(archive: Archive, room: Room) -> Types:
+def read_content_types(archive: Archive, parse_limits: ParseLimits) -> ContentTypes:
     """Read the content types. Raises Unfit."""
-    root = parsed(archive.read(TYPES), TYPES, room)
-    types = Types({}, {})
-    for entry in _few(root, TYPES):
+    root = parse_xml(archive.read(CONTENT_TYPES), CONTENT_TYPES, parse_limits)
+    types = ContentTypes({}, {})
+    for entry in _check_count(root, CONTENT_TYPES):
         kind = entry.get("ContentType") or ""
         if entry.tag.endswith("}Override"):
-            types.by_name[folded(entry.get("PartName") or "")] = kind
+            types.by_name[fold_name(entry.get("PartName") or "")] = kind
         elif entry.tag.endswith("}Default"):
-            types.by_end[(entry.get("Extension") or "").casefold()] = kind
+            types.by_extension[(entry.get("Extension") or "").casefold()] = kind
     return types
 
 
-def relations_of(archive: Archive, source: str, room: Room) -> tuple[Relation, ...]:
-    """Give where a part leads inside the package; "" is the package itself. Raises Unfit.
-
-    What leads out of the package is left out: it is never followed, not even looked for.
-    """
+def read_relationships(
+    archive: Archive, source: str, parse_limits: ParseLimits
+) -> tuple[Relationship, ...]:
+    """Return the internal relationships of a part, "" for the package. Raises Unfit."""
     folder, name = posixpath.split(source)
     rels = f"{folder.rstrip('/')}/_rels/{name}.rels"
     if rels not in archive:
         return ()
-    root = parsed(archive.read(rels), rels, room)
+    root = parse_xml(archive.read(rels), rels, parse_limits)
     return tuple(
-        Relation(_kind(entry.get("Type") or ""), _resolved(folder, entry.get("Target") or ""))
-        for entry in _few(root, rels)
+        Relationship(
+            _shorten_type(entry.get("Type") or ""),
+            _resolve_target(folder, entry.get("Target") or ""),
+        )
+        for entry in _check_count(root, rels)
         if (entry.get("TargetMode") or "").casefold() != "external"
     )
 
 
-def _few(root: Element, name: str) -> Element:
-    if len(root) > MOST:
-        raise Unfit("large", name)
+def _check_count(root: Element, name: str) -> Element:
+    if len(root) > MAX_RELATIONSHIPS:
+        raise PackageError("large", name)
     return root
 
 
-def _kind(uri: str) -> str:
-    """Give the last segment, by which the editions of the format agree, in the older spelling."""
+def _shorten_type(uri: str) -> str:
+    """Return the last segment of a type, in the spelling of the older edition."""
     last = uri.rstrip("/").rpartition("/")[2]
     return _KIND_RENAMED.get(last, last)
 
 
-def _resolved(folder: str, target: str) -> str:
-    """Give the name inside the package; one that climbs out of it ends at its root."""
+def _resolve_target(folder: str, target: str) -> str:
+    """Return the part name of a target; one that climbs out of the package ends at its root."""
     path = unquote(target.partition("#")[0]).replace("\\", "/")
     return posixpath.normpath(posixpath.join("/", folder, path)).replace("//", "/")
 
 
-__all__ = ("Element", "Package", "Part", "opened", "read")
+__all__ = ("Element", "Package", "PackagePart", "open_package", "read_file")
 
-_DOCUMENT: Final = "officeDocument"
+_DOCUMENT_KIND: Final = "officeDocument"
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument"
-_MAIN_KINDS: Final = (
+_MAIN_CONTENT_TYPES: Final = (
     f"{_OFFICE}.wordprocessingml.document.main+xml",
     f"{_OFFICE}.wordprocessingml.template.main+xml",
 )
-_ROOT: Final = f"{{{WORD}}}document"
-_BODY: Final = f"{{{WORD}}}body"
-_AROUND: Final = frozenset(("core-properties", "extended-properties", "custom-properties"))
-_READ: Final = frozenset(
+_DOCUMENT_ELEMENT: Final = f"{{{WORD}}}document"
+_BODY_ELEMENT: Final = f"{{{WORD}}}body"
+_PACKAGE_KINDS: Final = frozenset(("core-properties", "extended-properties", "custom-properties"))
+_PART_KINDS: Final = frozenset(
     (
         *("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people"),
         *("header", "footer", "footnotes", "endnotes", "customXml", "styles", "numbering"),
         "settings",
     )
 )
-"""Kinds of relationships from the main part that are read; fonts, themes and so on say nothing."""
+"""Relationships of the main part that are read; fonts, themes and so on hold no text."""
 
-_TEXTS: Final = frozenset(("comments", "header", "footer", "footnotes", "endnotes"))
-_EMBEDDED: Final = frozenset(("aFChunk", "oleObject", "package", "subDocument", "attachedTemplate"))
+_TEXT_KINDS: Final = frozenset(("comments", "header", "footer", "footnotes", "endnotes"))
+_EMBEDDED_KINDS: Final = frozenset(
+    ("aFChunk", "oleObject", "package", "subDocument", "attachedTemplate")
+)
 _CODES: Final = {
     "password": "password",
     "large": "absurd",
@@ -131,134 +132,147 @@ _CODES: Final = {
 }
 
 
-class Part(Struct, frozen=True):
-    """One XML part: its name ("/word/document.xml"), its content type, its root element."""
+class PackagePart(Struct, frozen=True):
+    """An XML part: name ("/word/document.xml"), content type, root element."""
 
     name: str
-    kind: str
+    content_type: str
     root: Element
 
 
 class Package(Struct, frozen=True):
     """An opened Word file.
 
-    `parts` holds by name the main part and those it leads to that readers want. `pictures` and
-    `embedded` name what came along and is not read: images, and other files inside this one.
+    `parts` holds by name the main part and those that readers need. `pictures` and `embedded`
+    name targets that are not read.
     """
 
-    main: Part
-    parts: Mapping[str, Part]
+    main: PackagePart
+    parts: Mapping[str, PackagePart]
     pictures: tuple[str, ...] = ()
     embedded: tuple[str, ...] = ()
     _by_kind: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
 
-    def related(self, kind: str) -> tuple[Part, ...]:
-        """Give the parts of a kind, in the order the file names them.
+    def find_parts(self, kind: str) -> tuple[PackagePart, ...]:
+        """Return the parts of a relationship kind in file order.
 
-        `kind` is the last segment of the type of relationship, the same for every edition of the
-        format: "comments", "commentsExtended", "customXml", "header", "core-properties" …
+        `kind` is the last segment of the relationship type, equal in every edition of the format:
+        "comments", "commentsExtended", "customXml", "header", "core-properties" …
         """
         return tuple(self.parts[name] for name in self._by_kind.get(kind, ()))
 
 
-def read(path: Path) -> bytes:
-    """Read a file of at most `MOST_BYTES`. Raises ReturnedError, the path among its facts."""
-    where = str(path)
+def read_file(path: Path) -> bytes:
+    """Read a file of at most `MAX_BYTES`. Raises ReturnedError, the path among its facts."""
+    path_text = str(path)
     try:
-        with open(path, "rb", opener=_without_waiting) as file:
+        with open(path, "rb", opener=_open_nonblocking) as file:
             kind = os.fstat(file.fileno()).st_mode
             if not stat.S_ISREG(kind):
-                raise ReturnedError("special", path=where)
-            content = file.read(MOST_BYTES + 1)
+                raise ReturnedError("special", path=path_text)
+            content = file.read(MAX_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError, ValueError) as problem:
-        raise ReturnedError("missing", path=where) from problem
+        raise ReturnedError("missing", path=path_text) from problem
     except OSError as problem:
         code = "folder" if path.is_dir() else "unreadable"
-        raise ReturnedError(code, path=where, problem=problem.strerror or "") from problem
-    if len(content) > MOST_BYTES:
-        raise _too_large(path=where)
+        raise ReturnedError(code, path=path_text, problem=problem.strerror or "") from problem
+    if len(content) > MAX_BYTES:
+        raise _build_size_error(path=path_text)
     return content
 
 
-def opened(content: bytes) -> Package:
-    """Open a Word file. Raises ReturnedError; the path is for the caller to add to its facts."""
+def open_package(content: bytes) -> Package:
+    """Open a Word file. Raises ReturnedError; the caller adds the path to its facts."""
     if not content:
         raise ReturnedError("empty")
-    if len(content) > MOST_BYTES:
-        raise _too_large()
+    if len(content) > MAX_BYTES:
+        raise _build_size_error()
     try:
-        return _package(Archive(content, limits.bounds()))
-    except Unfit as problem:
-        raise _told(problem, content) from problem
+        return _build_package(Archive(content, limits.get_unpack_limits()))
+    except PackageError as problem:
+        raise _build_error(problem, content) from problem
 
 
-def _without_waiting(path: str, flags: int) -> int:
-    """Open a pipe that nobody writes to without waiting for somebody."""
+def _open_nonblocking(path: str, flags: int) -> int:
+    """Open a file without waiting for the writer of a pipe."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def _too_large(**facts: object) -> ReturnedError:
-    return ReturnedError("too-large", most=MOST_BYTES // 1024**2, **facts)
+def _build_size_error(**facts: object) -> ReturnedError:
+    return ReturnedError("too-large", most=MAX_BYTES // 1024**2, **facts)
 
 
-def _package(archive: Archive) -> Package:
-    room = limits.room()
-    if TYPES not in archive:
-        raise file_type.zipped(archive, otherwise="not-docx")
-    types = types_of(archive, room)
-    around = relations_of(archive, "", room)
-    name = next((one.target for one in around if one.kind == _DOCUMENT), "")
-    _demand_word(archive, types, name)
-    main = Part(name, types.of(name), parsed(archive.read(name), name, room, looks=False))
-    if main.root.tag != _ROOT or main.root.find(_BODY) is None:
+def _build_package(archive: Archive) -> Package:
+    parse_limits = limits.get_parse_limits()
+    if CONTENT_TYPES not in archive:
+        raise file_type.identify_zip(archive, otherwise="not-docx")
+    types = read_content_types(archive, parse_limits)
+    outer = read_relationships(archive, "", parse_limits)
+    name = next((one.target for one in outer if one.kind == _DOCUMENT_KIND), "")
+    _require_word(archive, types, name)
+    main = PackagePart(
+        name,
+        types.find(name),
+        parse_xml(archive.read(name), name, parse_limits, keep_formatting=False),
+    )
+    if main.root.tag != _DOCUMENT_ELEMENT or main.root.find(_BODY_ELEMENT) is None:
         raise ReturnedError("damaged.main")
-    crowd = Crowd()
-    crowd.join(main.root, name)
-    ties = relations_of(archive, name, room)
+    counter = ElementCounter()
+    counter.count(main.root, name)
+    inner = read_relationships(archive, name, parse_limits)
     parts = {name: main}
     by_kind: dict[str, list[str]] = {}
-    for tie in _wanted(around, ties, archive):
-        if tie.target not in parts:
-            looks = tie.kind not in _TEXTS
-            root = parsed(archive.read(tie.target), tie.target, room, looks=looks)
-            crowd.join(root, tie.target)
-            parts[tie.target] = Part(tie.target, types.of(tie.target), root)
-        names = by_kind.setdefault(tie.kind, [])
-        if tie.target not in names:
-            names.append(tie.target)
+    for relationship in _select_parts(outer, inner, archive):
+        if relationship.target not in parts:
+            keep_formatting = relationship.kind not in _TEXT_KINDS
+            root = parse_xml(
+                archive.read(relationship.target),
+                relationship.target,
+                parse_limits,
+                keep_formatting=keep_formatting,
+            )
+            counter.count(root, relationship.target)
+            parts[relationship.target] = PackagePart(
+                relationship.target, types.find(relationship.target), root
+            )
+        names = by_kind.setdefault(relationship.kind, [])
+        if relationship.target not in names:
+            names.append(relationship.target)
     return Package(
         main,
         parts,
-        tuple(one.target for one in ties if one.kind == "image"),
-        tuple(one.target for one in ties if one.kind in _EMBEDDED),
+        tuple(one.target for one in inner if one.kind == "image"),
+        tuple(one.target for one in inner if one.kind in _EMBEDDED_KINDS),
         {kind: tuple(names) for kind, names in by_kind.items()},
     )
 
 
-def _demand_word(archive: Archive, types: Types, name: str) -> None:
-    """Raise ReturnedError unless the main part is a Word text without macros."""
-    kind = types.of(name).casefold()
-    everything = (*types.by_name.values(), *types.by_end.values(), *archive.names)
-    if kind not in _MAIN_KINDS and "word" not in kind:
-        raise file_type.zipped(archive, otherwise="damaged.main" if name else "not-docx")
-    if "macroenabled" in kind or any("vbaproject" in one.casefold() for one in everything):
+def _require_word(archive: Archive, types: ContentTypes, name: str) -> None:
+    """Raise ReturnedError unless the main part is a Word document without macros."""
+    kind = types.find(name).casefold()
+    all_names = (*types.by_name.values(), *types.by_extension.values(), *archive.names)
+    if kind not in _MAIN_CONTENT_TYPES and "word" not in kind:
+        raise file_type.identify_zip(archive, otherwise="damaged.main" if name else "not-docx")
+    if "macroenabled" in kind or any("vbaproject" in one.casefold() for one in all_names):
         raise ReturnedError("macros")
-    if kind not in _MAIN_KINDS or name not in archive:
+    if kind not in _MAIN_CONTENT_TYPES or name not in archive:
         raise ReturnedError("damaged.main")
 
 
-def _wanted(
-    around: Iterable[Relation], ties: Iterable[Relation], archive: Archive
-) -> Iterator[Relation]:
-    """Give what is to be read beside the main part and is there."""
-    yield from (one for one in around if one.kind in _AROUND and one.target in archive)
-    yield from (one for one in ties if one.kind in _READ and one.target in archive)
+def _select_parts(
+    outer: Iterable[Relationship],
+    inner: Iterable[Relationship],
+    archive: Archive,
+) -> Iterator[Relationship]:
+    """Return the relationships to parts that are read and present."""
+    yield from (one for one in outer if one.kind in _PACKAGE_KINDS and one.target in archive)
+    yield from (one for one in inner if one.kind in _PART_KINDS and one.target in archive)
 
 
-def _told(problem: Unfit, content: bytes) -> ReturnedError:
-    """Turn what is wrong with the package into what the user is told."""
-    if problem.why == "foreign":
-        return file_type.foreign(content)
-    if problem.why == "ole":
-        return file_type.ole(content)
-    return ReturnedError(_CODES[problem.why], part=problem.name)
+def _build_error(problem: PackageError, content: bytes) -> ReturnedError:
+    """Return the user's error for an unfit package."""
+    if problem.problem == "foreign":
+        return file_type.identify_file(content)
+    if problem.problem == "ole":
+        return file_type.identify_ole(content)
+    return ReturnedError(_CODES[problem.problem], part=problem.name)

@@ -1,4 +1,4 @@
-"""One text of a Word file while it is read: its paragraphs, and what holds at the place."""
+"""The state of reading one text of a Word file: its paragraphs, and what is open."""
 
 from __future__ import annotations
 
@@ -7,165 +7,165 @@ from typing import Final
 
 from msgspec import Struct, field
 
-from erasmus_desk.review_import.docx_reader.content_controls import Held, Tags
+from erasmus_desk.review_import.docx_reader.content_controls import ControlTags, OpenControl
 from erasmus_desk.review_import.docx_reader.document import Story
 from erasmus_desk.review_import.docx_reader.package import Element
-from erasmus_desk.review_import.docx_reader.ranges import Field, Fields, Range, Ranges
-from erasmus_desk.review_import.docx_reader.revisions import KEPT, Mark
-from erasmus_desk.review_import.docx_reader.table_position import Place, Row, Table
+from erasmus_desk.review_import.docx_reader.ranges import OpenFields, OpenRanges, Range, WordField
+from erasmus_desk.review_import.docx_reader.revisions import NO_CHANGE, TrackedChange
+from erasmus_desk.review_import.docx_reader.table_position import OpenRow, OpenTable, TablePosition
 
-Enter = Callable[["Reading", Element], None]
-NOWHERE: Final = Place()
-NEW_PAGE: Final = "\f"
-"""A break of pages or columns until it is known whether it parts two texts; no XML holds one."""
+Handler = Callable[["ParserState", Element], None]
+NOWHERE: Final = TablePosition()
+PAGE_BREAK: Final = "\f"
+"""A page or column break, until it is known whether it separates two texts; not valid in XML."""
 
 
-class Look(Struct, frozen=True):
-    """All that a stretch of text has in common."""
+class RunContext(Struct, frozen=True):
+    """All that a run has in common apart from its text."""
 
-    mark: Mark
-    control: Held | None
-    anchors: tuple[Range, ...]
+    change: TrackedChange
+    control: OpenControl | None
+    bookmarks: tuple[Range, ...]
     comments: tuple[Range, ...]
-    hider: Field | None
+    hiding_field: WordField | None
 
 
-class Scrap(Struct):
-    """Text that all looks the same."""
+class RawRun(Struct):
+    """A run with its texts."""
 
-    look: Look
-    words: list[str]
+    context: RunContext
+    texts: list[str]
 
 
-class Listing(Struct, eq=False):
-    """A control around a table of contents; what stands in it behind the field is not contents.
+class TocControl(Struct, eq=False):
+    """A control around a table of contents; text behind the field in it is no entry.
 
-    Who types right behind the contents types into it. One without a field is none.
+    Text typed right behind the contents ends up in the control. Without a field it is no contents.
     """
 
-    is_over: bool = False
+    has_ended: bool = False
 
 
-class Para(Struct, eq=False):
-    """A paragraph as it stands in the file. `is_last`: no paragraph behind it can join it.
+class RawParagraph(Struct, eq=False):
+    """A paragraph as it is in the file. `is_last`: the next one cannot join it.
 
-    `contents` is the field of a table of contents that it is in, `listing` the control around
-    one, `is_behind` a paragraph of that control behind the field.
+    `toc_field` and `toc_control` are the table of contents around it; `is_after_toc`: it is in the
+    control, behind the field.
     """
 
-    place: Place
+    position: TablePosition
     style: str = ""
-    outline: int | None = None
-    before: int = 0
-    end: Mark = KEPT
+    outline_level: int | None = None
+    space_before: int = 0
+    mark_change: TrackedChange = NO_CHANGE
     is_last: bool = False
-    contents: Field | None = None
+    toc_field: WordField | None = None
     has_other_text: bool = False
-    listing: Listing | None = None
-    is_behind: bool = False
-    scraps: list[Scrap] = field(default_factory=list[Scrap])
-    boxes: list[Para] = field(default_factory=list["Para"])
+    toc_control: TocControl | None = None
+    is_after_toc: bool = False
+    runs: list[RawRun] = field(default_factory=list[RawRun])
+    boxes: list[RawParagraph] = field(default_factory=list["RawParagraph"])
 
 
-class Note(Struct):
-    """A place that a note hangs at: the kind of note, its id, and what became of the place."""
+class NoteReference(Struct):
+    """The reference to a note: kind, id, and the tracked change around it."""
 
     kind: str
     id: str
-    mark: Mark
+    change: TrackedChange
 
 
-class Reading(Struct, eq=False):
-    """One text of the file. `enter` says for each name of an element what reads it."""
+class ParserState(Struct, eq=False):
+    """One text of a file while it is read, with a handler for each element name."""
 
     story: Story
-    tags: Tags
-    enter: Mapping[str, Enter]
-    keeps_blanks: bool = False
-    mark: Mark = KEPT
-    paras: list[Para] = field(default_factory=list[Para])
-    notes: list[Note] = field(default_factory=list[Note])
-    control: Held | None = None
-    fields: Fields = field(default_factory=Fields)
-    anchors: Ranges = field(default_factory=Ranges)
-    comments: Ranges = field(default_factory=Ranges)
-    table: Table | None = None
-    row: Row | None = None
-    place: Place = NOWHERE
-    listing: Listing | None = None
-    said: int = 0
+    tags: ControlTags
+    handlers: Mapping[str, Handler]
+    keeps_spaces: bool = False
+    change: TrackedChange = NO_CHANGE
+    paragraphs: list[RawParagraph] = field(default_factory=list[RawParagraph])
+    notes: list[NoteReference] = field(default_factory=list[NoteReference])
+    control: OpenControl | None = None
+    fields: OpenFields = field(default_factory=OpenFields)
+    bookmarks: OpenRanges = field(default_factory=OpenRanges)
+    comments: OpenRanges = field(default_factory=OpenRanges)
+    table: OpenTable | None = None
+    row: OpenRow | None = None
+    position: TablePosition = NOWHERE
+    toc_control: TocControl | None = None
+    text_length: int = 0
     new_tables: int = 0
     old_tables: int = 0
-    open: list[Para] = field(default_factory=list[Para])
-    stray: Para | None = None
+    open_paragraphs: list[RawParagraph] = field(default_factory=list[RawParagraph])
+    implicit_paragraph: RawParagraph | None = None
 
-    def visit(self, node: Element) -> None:
-        """Read what stands in an element; of what is unknown, its content."""
-        enter = self.enter
+    def read_children(self, node: Element) -> None:
+        """Read the children of an element; of unknown ones, their content."""
+        handlers = self.handlers
         for child in node:
             name = child.tag
-            reads = enter.get(name)
-            if reads is not None:
-                reads(self, child)
+            handler = handlers.get(name)
+            if handler is not None:
+                handler(self, child)
             elif len(child) and not name.endswith("Pr"):
-                self.visit(child)
+                self.read_children(child)
 
-    def visit_in(self, node: Element, mark: Mark) -> None:
-        """Read what stands in an element that a tracked change is about."""
-        outer = self.mark
-        self.mark = outer.with_inner(mark)
-        self.visit(node)
-        self.mark = outer
+    def read_changed(self, node: Element, change: TrackedChange) -> None:
+        """Read the children of an element within a tracked change."""
+        outer = self.change
+        self.change = outer.with_inner(change)
+        self.read_children(node)
+        self.change = outer
 
-    def para(self) -> Para:
-        """Give the paragraph to write in; text outside of one makes one."""
-        if self.open:
-            return self.open[-1]
-        if self.stray is None:
-            self.stray = self.begin(Para(self.place))
-        return self.stray
+    def current_paragraph(self) -> RawParagraph:
+        """Return the paragraph to write in; text outside of one starts one."""
+        if self.open_paragraphs:
+            return self.open_paragraphs[-1]
+        if self.implicit_paragraph is None:
+            self.implicit_paragraph = self.begin_paragraph(RawParagraph(self.position))
+        return self.implicit_paragraph
 
-    def begin(self, new: Para) -> Para:
+    def begin_paragraph(self, new: RawParagraph) -> RawParagraph:
         """Begin a paragraph."""
-        new.contents, new.listing = self.fields.contents(), self.listing
-        new.is_behind = self.listing is not None and self.listing.is_over
-        self.paras.append(new)
+        new.toc_field, new.toc_control = self.fields.toc_field(), self.toc_control
+        new.is_after_toc = self.toc_control is not None and self.toc_control.has_ended
+        self.paragraphs.append(new)
         return new
 
-    def wall(self) -> None:
-        """Note that what comes next does not join with what was read last."""
-        self.stray = None
-        if self.paras:
-            self.paras[-1].is_last = True
+    def end_block(self) -> None:
+        """Keep what follows from joining what was read last."""
+        self.implicit_paragraph = None
+        if self.paragraphs:
+            self.paragraphs[-1].is_last = True
 
-    def say(self, words: str, *extra: Range) -> None:
-        """Write text at this place; an empty one marks the place itself."""
-        para = self.para()
-        self.said += len(words)
+    def add_text(self, text: str, *extra_comments: Range) -> None:
+        """Add text at this position; an empty one marks the position itself."""
+        paragraph = self.current_paragraph()
+        self.text_length += len(text)
         cell = self.row.cell if self.row is not None else -1
-        comments = self.comments.at(cell)
-        look = Look(
-            self.mark,
+        comments = self.comments.ranges_at(cell)
+        context = RunContext(
+            self.change,
             self.control,
-            self.anchors.at(cell),
-            (*comments, *extra) if extra else comments,
-            self.fields.hider(),
+            self.bookmarks.ranges_at(cell),
+            (*comments, *extra_comments) if extra_comments else comments,
+            self.fields.hiding_field(),
         )
         if self.control is not None:
-            self.control.seen = True
-        contents = self.fields.contents()
-        if words and contents is None:
-            para.has_other_text = True
-            para.is_behind = self.listing is not None and self.listing.is_over
-        para.contents = para.contents or contents
-        self._put(para, look, words)
+            self.control.has_content = True
+        contents = self.fields.toc_field()
+        if text and contents is None:
+            paragraph.has_other_text = True
+            paragraph.is_after_toc = self.toc_control is not None and self.toc_control.has_ended
+        paragraph.toc_field = paragraph.toc_field or contents
+        self._append(paragraph, context, text)
 
-    def _put(self, para: Para, look: Look, words: str) -> None:
-        if para.scraps and para.scraps[-1].look == look:
-            para.scraps[-1].words.append(words)
+    def _append(self, paragraph: RawParagraph, context: RunContext, text: str) -> None:
+        if paragraph.runs and paragraph.runs[-1].context == context:
+            paragraph.runs[-1].texts.append(text)
         else:
-            para.scraps.append(Scrap(look, [words]))
+            paragraph.runs.append(RawRun(context, [text]))
 
-    def inner(self, story: Story) -> Reading:
-        """Give a text of its own that hangs at this place, with what became of the place."""
-        return Reading(story, self.tags, self.enter, self.keeps_blanks, self.mark)
+    def nested_state(self, story: Story) -> ParserState:
+        """Return the state for a nested text, within the same tracked change."""
+        return ParserState(story, self.tags, self.handlers, self.keeps_spaces, self.change)

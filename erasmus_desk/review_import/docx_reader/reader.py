@@ -1,8 +1,8 @@
-"""A Word file that came home, read: every text in it, by whom, and what it is marked with.
+"""Reading of a returned Word file: all its texts with authors, controls, bookmarks and comments.
 
-The XML itself is walked, as no library that writes Word files sees content controls, tracked
-changes and comments together. No meaning is given to anything here. What each program keeps of
-what we sent is written down in docs/decisions/0014-what-comes-home.md.
+The XML is walked directly, as no library for Word files covers content controls, tracked
+changes and comments together. What each program keeps of our files:
+docs/decisions/0014-reading-returned-word-files.md.
 """
 
 from __future__ import annotations
@@ -12,99 +12,103 @@ from hashlib import sha256
 from typing import Final
 
 from erasmus_desk.errors import ReturnedError
-from erasmus_desk.review_import.docx_reader.attributes import XML_SPACE, moment, w
-from erasmus_desk.review_import.docx_reader.comments import comments_of
-from erasmus_desk.review_import.docx_reader.content_controls import Tags, tags_of
-from erasmus_desk.review_import.docx_reader.document import Line, Returned, Story
-from erasmus_desk.review_import.docx_reader.element_handlers import ENTER
-from erasmus_desk.review_import.docx_reader.limits import MOST_PIECES
-from erasmus_desk.review_import.docx_reader.line_builder import lines_of
-from erasmus_desk.review_import.docx_reader.package import Element, Package, opened
-from erasmus_desk.review_import.docx_reader.parser_state import Note, Reading
-from erasmus_desk.review_import.docx_reader.revisions import KEPT, Mark
-from erasmus_desk.review_import.docx_reader.styles import Styles, styles_of
+from erasmus_desk.review_import.docx_reader.attributes import XML_SPACE, parse_datetime, w
+from erasmus_desk.review_import.docx_reader.comments import read_comments
+from erasmus_desk.review_import.docx_reader.content_controls import ControlTags, collect_tags
+from erasmus_desk.review_import.docx_reader.document import Paragraph, ReturnedDocument, Story
+from erasmus_desk.review_import.docx_reader.element_handlers import HANDLERS
+from erasmus_desk.review_import.docx_reader.limits import MAX_RECORD_BLOCKS
+from erasmus_desk.review_import.docx_reader.line_builder import build_paragraphs
+from erasmus_desk.review_import.docx_reader.package import Element, Package, open_package
+from erasmus_desk.review_import.docx_reader.parser_state import NoteReference, ParserState
+from erasmus_desk.review_import.docx_reader.revisions import NO_CHANGE, TrackedChange
+from erasmus_desk.review_import.docx_reader.styles import StyleSheet, read_styles
 from erasmus_desk.round_trip import codec
-from erasmus_desk.round_trip.record import Sent
+from erasmus_desk.round_trip.record import SentRecord
 
 _RECORD: Final = f"{{{codec.NAMESPACE}}}sent"
 _DC = "{http://purl.org/dc/elements/1.1/}"
-_TERMS = "{http://purl.org/dc/terms/}"
+_DC_TERMS = "{http://purl.org/dc/terms/}"
 _CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
-_EDGES = (("header", Story.HEADER), ("footer", Story.FOOTER))
+_HEADERS_AND_FOOTERS = (("header", Story.HEADER), ("footer", Story.FOOTER))
 _NOTES = (("footnotes", w("footnote")), ("endnotes", w("endnote")))
 
 
-def returned(content: bytes, name: str) -> Returned:
-    """Read a file; `name` is what it is called. Raises ReturnedError."""
-    package = opened(content)
-    sent = _sent(package)
-    lines, tags = _texts(package, tags_of(sent))
+def read_document(content: bytes, name: str) -> ReturnedDocument:
+    """Read a file; `name` is its file name. Raises ReturnedError."""
+    package = open_package(content)
+    sent = _read_sent_record(package)
+    paragraphs, tags = _read_texts(package, collect_tags(sent))
 
-    def text_of(node: Element) -> str:
-        found = lines_of(_read(node, Story.BODY, tags), Styles())
-        return "\n".join(line.text for line in found if not line.is_gone)
+    def read_comment_text(node: Element) -> str:
+        found = build_paragraphs(_parse_story(node, Story.BODY, tags), StyleSheet())
+        return "\n".join(paragraph.text for paragraph in found if not paragraph.is_removed)
 
-    return Returned(
+    return ReturnedDocument(
         name=name,
         digest=sha256(content).hexdigest(),
-        lines=lines,
-        comments=comments_of(package, lines, text_of),
-        sent=sent,
-        draft=_property(package, f"{_DC}identifier"),
-        saved_by=_property(package, f"{_CORE}lastModifiedBy"),
-        saved_at=moment(_property(package, f"{_TERMS}modified")),
-        pictures=len(package.pictures),
-        foreign=package.embedded,
+        paragraphs=paragraphs,
+        comments=read_comments(package, paragraphs, read_comment_text),
+        sent_record=sent,
+        draft_id=_read_property(package, f"{_DC}identifier"),
+        saved_by=_read_property(package, f"{_CORE}lastModifiedBy"),
+        saved_at=parse_datetime(_read_property(package, f"{_DC_TERMS}modified")),
+        picture_count=len(package.pictures),
+        embedded=package.embedded,
     )
 
 
-def _sent(package: Package) -> Sent | None:
-    """Give the record of the sending, whatever its part is called after other programs saved."""
-    for part in package.related("customXml"):
+def _read_sent_record(package: Package) -> SentRecord | None:
+    """Return the record of what was sent; programs may rename its part."""
+    for part in package.find_parts("customXml"):
         if part.root.tag == _RECORD:
-            found = codec.of_text("".join(part.root.itertext()))
+            found = codec.decode_text("".join(part.root.itertext()))
             if found is not None:
-                if len(found.pieces) > MOST_PIECES:
+                if len(found.blocks) > MAX_RECORD_BLOCKS:
                     raise ReturnedError("absurd", part=part.name)
                 return found
     return None
 
 
-def _texts(package: Package, tags: Tags) -> tuple[tuple[Line, ...], Tags]:
-    """Give the lines of all texts: body, notes that hang in it, headers and footers once each."""
-    styles = styles_of(part.root for part in package.related("styles"))
-    body = _read(package.main.root, Story.BODY, tags)
-    lines = [*lines_of(body, styles)]
-    for note, node in _notes(package, body.notes):
-        lines += lines_of(_read(node, Story.NOTE, tags, note.mark), styles)
-    for kind, story in _EDGES:
-        for part in package.related(kind):
-            lines += lines_of(_read(part.root, story, tags), styles)
-    return tuple(lines), tags
+def _read_texts(package: Package, tags: ControlTags) -> tuple[tuple[Paragraph, ...], ControlTags]:
+    """Return the paragraphs of all texts: body, its notes, headers and footers once each."""
+    styles = read_styles(part.root for part in package.find_parts("styles"))
+    body = _parse_story(package.main.root, Story.BODY, tags)
+    paragraphs = [*build_paragraphs(body, styles)]
+    for note, node in _find_notes(package, body.notes):
+        paragraphs += build_paragraphs(_parse_story(node, Story.NOTE, tags, note.change), styles)
+    for kind, story in _HEADERS_AND_FOOTERS:
+        for part in package.find_parts(kind):
+            paragraphs += build_paragraphs(_parse_story(part.root, story, tags), styles)
+    return tuple(paragraphs), tags
 
 
-def _read(node: Element, story: Story, tags: Tags, mark: Mark = KEPT) -> Reading:
-    reading = Reading(story, tags, ENTER, node.get(XML_SPACE) == "preserve", mark)
-    reading.visit(node)
-    return reading
+def _parse_story(
+    node: Element, story: Story, tags: ControlTags, change: TrackedChange = NO_CHANGE
+) -> ParserState:
+    state = ParserState(story, tags, HANDLERS, node.get(XML_SPACE) == "preserve", change)
+    state.read_children(node)
+    return state
 
 
-def _notes(package: Package, hung: list[Note]) -> Iterator[tuple[Note, Element]]:
-    """Give the notes that hang in the text, each once; others are left over and not to be seen."""
+def _find_notes(
+    package: Package, references: list[NoteReference]
+) -> Iterator[tuple[NoteReference, Element]]:
+    """Return the notes that the text refers to, each once; Word does not show others."""
     for kind, tag in _NOTES:
         found: dict[str, Element] = {}
-        for part in package.related(kind):
+        for part in package.find_parts(kind):
             for node in part.root.iterchildren(tag):
                 found.setdefault(node.get(w("id")) or "", node)
-        for note in hung:
+        for note in references:
             node = found.pop(note.id, None) if note.kind == kind else None
             if node is not None:
                 yield note, node
 
 
-def _property(package: Package, name: str) -> str:
-    """Give a property of the file, an empty text where it has none."""
-    for part in package.related("core-properties"):
+def _read_property(package: Package, name: str) -> str:
+    """Return a core property, an empty text if absent."""
+    for part in package.find_parts("core-properties"):
         node = part.root.find(name)
         if node is not None:
             return (node.text or "").strip()

@@ -1,4 +1,4 @@
-"""What tracked changes make of a text: who inserted, deleted or moved it, and when."""
+"""Tracked changes: insertion, deletion or move, with author and time."""
 
 from __future__ import annotations
 
@@ -6,53 +6,60 @@ from typing import Final
 
 from msgspec import Struct
 
-from erasmus_desk.review_import.docx_reader.attributes import by, w
-from erasmus_desk.review_import.docx_reader.document import By, Fate
+from erasmus_desk.review_import.docx_reader.attributes import read_author, w
+from erasmus_desk.review_import.docx_reader.document import Revision, RevisionAuthor
 from erasmus_desk.review_import.docx_reader.package import Element
 
-FATES: Final = {
-    w("del"): Fate.DELETED,
-    w("moveFrom"): Fate.MOVED_AWAY,
-    w("ins"): Fate.INSERTED,
-    w("moveTo"): Fate.MOVED_HERE,
-    w("cellDel"): Fate.DELETED,
-    w("cellIns"): Fate.INSERTED,
+REVISION_ELEMENTS: Final = {
+    w("del"): Revision.DELETED,
+    w("moveFrom"): Revision.MOVED_FROM,
+    w("ins"): Revision.INSERTED,
+    w("moveTo"): Revision.MOVED_TO,
+    w("cellDel"): Revision.DELETED,
+    w("cellIns"): Revision.INSERTED,
 }
 
 
-class Mark(Struct, frozen=True):
-    """What became of a stretch of text, and by whom."""
+class TrackedChange(Struct, frozen=True):
+    """A tracked change of a stretch of text."""
 
-    fate: Fate = Fate.KEPT
-    by: By | None = None
-    is_fleeting: bool = False
+    revision: Revision = Revision.UNCHANGED
+    by: RevisionAuthor | None = None
+    inserted_then_deleted: bool = False
+
+    @property
+    def is_removed(self) -> bool:
+        """Whether the text was deleted or moved away."""
+        return self.revision.is_removed
 
     @property
     def is_new(self) -> bool:
         """Whether the text was not there when the file was sent."""
-        return self.is_fleeting or self.fate in {Fate.INSERTED, Fate.MOVED_HERE}
+        return self.inserted_then_deleted or self.revision in {Revision.INSERTED, Revision.MOVED_TO}
 
-    def with_inner(self, inner: Mark) -> Mark:
-        """Give what both come to where one stands in the other: what is gone stays gone."""
-        if inner.fate.is_gone:
-            return Mark(inner.fate, inner.by, inner.is_fleeting or self.is_new)
-        if self.fate.is_gone:
-            return Mark(self.fate, self.by, self.is_fleeting or inner.is_new)
-        return self if inner.fate is Fate.KEPT else inner
-
-
-KEPT: Final = Mark()
-
-
-def mark_of(change: Element) -> Mark:
-    """Give what a tracked change makes of what stands in it or bears it."""
-    return Mark(FATES[change.tag], by(change))
+    def with_inner(self, inner: TrackedChange) -> TrackedChange:
+        """Return what both amount to when nested: a deletion wins."""
+        if inner.is_removed:
+            return TrackedChange(
+                inner.revision, inner.by, inner.inserted_then_deleted or self.is_new
+            )
+        if self.is_removed:
+            return TrackedChange(self.revision, self.by, self.inserted_then_deleted or inner.is_new)
+        return self if inner.revision is Revision.UNCHANGED else inner
 
 
-def mark_in(properties: Element | None) -> Mark:
-    """Give what the properties of a paragraph mark, row or cell say of its own fate."""
-    mark = KEPT
-    for change in properties if properties is not None else ():
-        if change.tag in FATES:
-            mark = mark.with_inner(mark_of(change))
-    return mark
+NO_CHANGE: Final = TrackedChange()
+
+
+def read_change(change: Element) -> TrackedChange:
+    """Return the tracked change of an element."""
+    return TrackedChange(REVISION_ELEMENTS[change.tag], read_author(change))
+
+
+def read_own_change(properties: Element | None) -> TrackedChange:
+    """Return the tracked change in the properties of a paragraph mark, row or cell."""
+    change = NO_CHANGE
+    for element in properties if properties is not None else ():
+        if element.tag in REVISION_ELEMENTS:
+            change = change.with_inner(read_change(element))
+    return change

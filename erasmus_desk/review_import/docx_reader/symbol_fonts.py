@@ -1,13 +1,13 @@
-"""Signs of the symbol fonts as the characters they look like."""
+"""Unicode characters for the signs of symbol fonts."""
 
 from __future__ import annotations
 
 from typing import Final
 
 UNKNOWN: Final = "\ufffd"
-_PRIVATE: Final = 0xF000
+_PRIVATE_USE: Final = 0xF000
 _LAST: Final = 0xFF
-_GREATEST: Final = 0x10FFFF
+_MAX_CODE_POINT: Final = 0x10FFFF
 _SURROGATES: Final = range(0xD800, 0xE000)
 
 _GREEK = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ"
@@ -30,23 +30,23 @@ _WINGDINGS_2: Final = {0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x54:
 _FONTS: Final = {"symbol": _SYMBOL, "wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2}
 
 
-def sign(font: str, code: str) -> str:
-    """Give the character that a sign looks like; where that is not known, the sign itself.
+def decode_symbol(font: str, code: str) -> str:
+    """Return the Unicode character for a sign, the sign itself if unknown.
 
-    `code` is the place in the font in hexadecimal digits, often in the private use area.
+    `code` is the position in the font in hexadecimal, often in the private use area.
     """
     try:
         number = int(code, 16)
     except ValueError:
         return UNKNOWN
-    if not 0 < number <= _GREATEST or number in _SURROGATES:
+    if not 0 < number <= _MAX_CODE_POINT or number in _SURROGATES:
         return UNKNOWN
-    known = _FONTS.get(font.strip().lower())
-    place = number - _PRIVATE if _PRIVATE <= number <= _PRIVATE + _LAST else number
-    if known is None:
+    characters = _FONTS.get(font.strip().lower())
+    position = number - _PRIVATE_USE if _PRIVATE_USE <= number <= _PRIVATE_USE + _LAST else number
+    if characters is None:
         return chr(number)
-    if place in known:
-        return known[place]
+    if position in characters:
+        return characters[position]
     # The Symbol font has the figures and most points where ASCII has them.
-    is_plain = known is _SYMBOL and 0x20 <= place < 0x7F  # noqa: PLR2004 - what can be seen
-    return chr(place) if is_plain else chr(number)
+    is_plain = characters is _SYMBOL and 0x20 <= position < 0x7F  # noqa: PLR2004 - what can be seen
+    return chr(position) if is_plain else chr(number)

@@ -1,9 +1,9 @@
-"""Where in which table a text stands, counted as the writer counts.
+"""Table positions, counted as the writer counts.
 
-Tables are counted in the order of the body; a table within a table belongs to the cell it stands
-in, and a table that is new by a tracked change is counted apart, so that both leave the numbers
-of the others alone. A cell has the number of the head's cell that it stands under, so that a cell
-merged with its neighbour or split in one row moves nothing in the others.
+Tables are counted in the order of the body; a nested table belongs to its outer cell, and
+tables and cells inserted by tracked changes are counted apart, so that the others keep their
+numbers. A cell has the number of the header cell above it, so that merged or split cells move
+no others.
 """
 
 from __future__ import annotations
@@ -13,100 +13,107 @@ from typing import Final
 
 from msgspec import Struct, field
 
-from erasmus_desk.review_import.docx_reader.attributes import VAL, w, whole
-from erasmus_desk.review_import.docx_reader.document import NEW, By, Fate
+from erasmus_desk.review_import.docx_reader.attributes import VAL, parse_int, w
+from erasmus_desk.review_import.docx_reader.document import FIRST_INSERTED, Revision, RevisionAuthor
 from erasmus_desk.review_import.docx_reader.package import Element
-from erasmus_desk.review_import.docx_reader.revisions import Mark, mark_in
-from erasmus_desk.round_trip.record import Spot
+from erasmus_desk.review_import.docx_reader.revisions import TrackedChange, read_own_change
+from erasmus_desk.round_trip.record import CellPosition
 
 ROW: Final = w("tr")
 ROW_PROPERTIES: Final = w("trPr")
-_CELL_PROPERTIES, _SPAN, _GAP = w("tcPr"), w("gridSpan"), w("gridBefore")
-_MOST_SPAN = 64
-"""Word itself has no more columns in a table."""
+_CELL_PROPERTIES, _SPAN, _GRID_BEFORE = w("tcPr"), w("gridSpan"), w("gridBefore")
+_MAX_SPAN = 64
+"""Word has no more columns in a table."""
 
 
-class Place(Struct, frozen=True):
-    """Where a paragraph stands: `spot` as of now, `was_row` as it was before tracked changes."""
+class TablePosition(Struct, frozen=True):
+    """The position of a paragraph: `cell` now, `original_row` before tracked changes."""
 
-    spot: Spot | None = None
-    was_row: int | None = None
-    is_row_gone: bool = False
-    row_by: By | None = None
+    cell: CellPosition | None = None
+    original_row: int | None = None
+    is_row_removed: bool = False
+    row_by: RevisionAuthor | None = None
 
 
-class Table(Struct, eq=False):
+class OpenTable(Struct, eq=False):
     """A table while it is read. `number` is `None` for one that is not counted.
 
-    `starts` are the columns of the grid where the head's cells begin, `width` is where they end.
+    `column_starts` are the grid columns where the header cells begin, `width` is where they end.
     """
 
     number: int | None = None
-    rows: int = 0
-    rows_before: int = 0
-    starts: list[int] = field(default_factory=list[int])
+    row_count: int = 0
+    original_row_count: int = 0
+    column_starts: list[int] = field(default_factory=list[int])
     width: int = 0
 
-    def begin(self, node: Element) -> Row:
+    def begin_row(self, node: Element) -> OpenRow:
         """Begin a row."""
         properties = node.find(ROW_PROPERTIES)
-        mark = mark_in(properties)
-        row = Row(self, mark, self.rows, None if mark.is_new else self.rows_before)
-        gap = properties.find(_GAP) if properties is not None else None
-        row.column = min(whole(gap.get(VAL)) if gap is not None else 0, _MOST_SPAN)
-        if not mark.fate.is_gone:
-            self.rows += 1
-        if not mark.is_new:
-            self.rows_before += 1
+        change = read_own_change(properties)
+        row = OpenRow(
+            self, change, self.row_count, None if change.is_new else self.original_row_count
+        )
+        grid_before = properties.find(_GRID_BEFORE) if properties is not None else None
+        row.column = min(
+            parse_int(grid_before.get(VAL)) if grid_before is not None else 0, _MAX_SPAN
+        )
+        if not change.is_removed:
+            self.row_count += 1
+        if not change.is_new:
+            self.original_row_count += 1
         return row
 
-    def end(self, row: Row) -> None:
-        """End a row; the first that is there is the head."""
-        if not self.starts and not row.mark.fate.is_gone:
-            self.starts, self.width = row.starts, row.column
+    def end_row(self, row: OpenRow) -> None:
+        """End a row; the first that is not deleted is the header row."""
+        if not self.column_starts and not row.change.is_removed:
+            self.column_starts, self.width = row.column_starts, row.column
 
     def cell_at(self, column: int) -> int:
-        """Give the number of the cell that stands at a column of the grid."""
+        """Return the number of the cell at a grid column."""
         if column >= self.width:
-            return len(self.starts) + column - self.width
-        return max(bisect_right(self.starts, column) - 1, 0)
+            return len(self.column_starts) + column - self.width
+        return max(bisect_right(self.column_starts, column) - 1, 0)
 
 
-class Row(Struct, eq=False):
-    """A row while it is read; `cell` counts its cells, `column` the columns of the grid."""
+class OpenRow(Struct, eq=False):
+    """A row while it is read; `cell` counts its cells, `column` the grid columns."""
 
-    table: Table
-    mark: Mark
+    table: OpenTable
+    change: TrackedChange
     number: int
-    was: int | None
+    original_number: int | None
     column: int = 0
     cell: int = -1
-    new_cells: int = 0
-    starts: list[int] = field(default_factory=list[int])
+    inserted_cells: int = 0
+    column_starts: list[int] = field(default_factory=list[int])
 
-    def begin_cell(self, node: Element, outer: Place) -> tuple[Place, Mark]:
-        """Begin a cell: give its place, and what became of it."""
+    def begin_cell(
+        self, node: Element, outer: TablePosition
+    ) -> tuple[TablePosition, TrackedChange]:
+        """Begin a cell; return its position and its tracked change."""
         properties = node.find(_CELL_PROPERTIES)
         span = properties.find(_SPAN) if properties is not None else None
-        mark = mark_in(properties)
+        change = read_own_change(properties)
         column = self.column
         self.cell += 1
-        if mark.fate is Fate.INSERTED:
-            # It stands under no question of the head that was sent.
-            number = NEW + self.new_cells
-            self.new_cells += 1
+        if change.revision is Revision.INSERTED:
+            # It has no header cell that was sent.
+            number = FIRST_INSERTED + self.inserted_cells
+            self.inserted_cells += 1
         else:
-            width = whole(span.get(VAL), 1) if span is not None else 1
-            self.column += min(max(width, 1), _MOST_SPAN)
-            self.starts.append(column)
-            number = self.table.cell_at(column) if self.table.starts else len(self.starts) - 1
-        return self._place(number, outer), mark
+            width = parse_int(span.get(VAL), 1) if span is not None else 1
+            self.column += min(max(width, 1), _MAX_SPAN)
+            self.column_starts.append(column)
+            is_header = not self.table.column_starts
+            number = len(self.column_starts) - 1 if is_header else self.table.cell_at(column)
+        return self._position(number, outer), change
 
-    def _place(self, column: int, outer: Place) -> Place:
-        is_gone = self.mark.fate.is_gone
-        if self.table.number is None:
-            if not is_gone:
-                return outer
-            return Place(outer.spot, outer.was_row, is_row_gone=True, row_by=self.mark.by)
-        spot = Spot(self.table.number, self.number, column)
-        return Place(spot, self.was, is_gone, self.mark.by)
+    def _position(self, column: int, outer: TablePosition) -> TablePosition:
+        is_removed, by = self.change.is_removed, self.change.by
+        if self.table.number is not None:
+            cell = CellPosition(self.table.number, self.number, column)
+            return TablePosition(cell, self.original_number, is_removed, by)
+        if not is_removed:
+            return outer
+        return TablePosition(outer.cell, outer.original_row, is_removed, by)

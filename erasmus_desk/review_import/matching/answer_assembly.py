@@ -1,4 +1,4 @@
-"""Lines whose owners are known are gathered: answers whole again, the rest as loose text."""
+"""Assembly of answers from assigned lines; the rest becomes unmatched text."""
 
 from __future__ import annotations
 
@@ -10,189 +10,215 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from erasmus_desk.draft.model import Key
-from erasmus_desk.draft.review_state import Why
-from erasmus_desk.review_import.docx_reader.document import Line
-from erasmus_desk.review_import.matching.line_alignment import Laid
-from erasmus_desk.review_import.matching.line_splitting import Cut, by_keys, by_words
-from erasmus_desk.review_import.matching.line_texts import plain, plain_lines
-from erasmus_desk.review_import.matching.lines import Rail, Strand
-from erasmus_desk.review_import.matching.result import Found, How, Loose, latest
-from erasmus_desk.review_import.matching.unmatched_lines import Owner
-from erasmus_desk.round_trip.record import Piece, Role
+from erasmus_desk.draft.review_state import UnresolvedReason
+from erasmus_desk.review_import.docx_reader.document import Paragraph
+from erasmus_desk.review_import.matching.line_alignment import Alignment
+from erasmus_desk.review_import.matching.line_splitting import (
+    Segment,
+    split_by_keys,
+    split_by_words,
+)
+from erasmus_desk.review_import.matching.line_texts import normalize, normalize_lines
+from erasmus_desk.review_import.matching.lines import ReturnedLine, SentLine
+from erasmus_desk.review_import.matching.result import (
+    MatchBasis,
+    MatchedAnswer,
+    UnmatchedText,
+    find_latest_author,
+)
+from erasmus_desk.review_import.matching.unmatched_lines import Assignment
+from erasmus_desk.round_trip.record import BlockRole, RecordBlock
 
 _PROMPT = re.compile(
     r"(?:click|klik|clique|klicken|haga|pulse|fare|kliknij|kattints)\b", re.IGNORECASE
 )
-"""How Word's own words in an empty control begin."""
+"""How Word's own text in an empty control begins."""
 
 
-class _Bit(Struct, frozen=True):
-    """A stretch of an answer, at one of the places that show it."""
+class _AnswerPart(Struct, frozen=True):
+    """A segment of an answer, in one of the blocks that show it."""
 
     key: Key
-    piece: int
-    strand: Strand
-    cut: Cut
-    how: How
+    line: ReturnedLine
+    segment: Segment
+    basis: MatchBasis
 
 
-class Gathering:
-    """Takes each line once and says what it is.
+class AnswerAssembler:
+    """Assigns each line once; `unmatched` holds text without an answer, by line number."""
 
-    `loose` is what belongs to no answer, each with the number of its line.
-    """
+    def __init__(
+        self, alignment: Alignment, assignments: Mapping[int, Assignment], skipped: set[int]
+    ) -> None:
+        self._alignment, self._assignments, self._skipped = alignment, assignments, skipped
+        self._parts: list[_AnswerPart] = []
+        self.unmatched: list[tuple[int, UnmatchedText]] = []
+        for line in alignment.returned_lines:
+            if line.number not in skipped:
+                self._add_line(line)
+        self._add_blank_lines()
 
-    def __init__(self, lay: Laid, owners: Mapping[int, Owner], skipped: set[int]) -> None:
-        """Begin; `skipped` are lines that are dealt with."""
-        self._lay, self._owners, self._skipped = lay, owners, skipped
-        self._bits: list[_Bit] = []
-        self.loose: list[tuple[int, Loose]] = []
-        for strand in lay.strands:
-            if strand.number not in skipped:
-                self._take(strand)
-        self._take_blanks()
+    def answer_keys(self) -> dict[int, Key]:
+        """Return the answer of each line that belongs to one."""
+        return {part.line.number: part.key for part in reversed(self._parts)}
 
-    def owners(self) -> dict[int, Key]:
-        """Give for the lines of answers which answer they are part of."""
-        return {bit.strand.number: bit.key for bit in reversed(self._bits)}
+    def answers(self, shown: Mapping[Key, Sequence[RecordBlock]]) -> Iterator[MatchedAnswer]:
+        """Return the answers, each version once if an answer was shown several times."""
+        parts_by_key: dict[Key, dict[int, list[_AnswerPart]]] = {}
+        for part in sorted(self._parts, key=lambda one: one.line.number):
+            parts_by_key.setdefault(part.key, {}).setdefault(part.segment.block, []).append(part)
+        for key, by_block in parts_by_key.items():
+            versions = [
+                _build_answer(key, parts, shown.get(key, ())) for parts in by_block.values()
+            ]
+            changed = [one for one in reversed(versions) if one.is_changed]
+            unique = {tuple(_normalize_answer(one)): one for one in changed}
+            yield from reversed(unique.values()) if unique else versions[:1]
 
-    def found(self, shown: Mapping[Key, Sequence[Piece]]) -> Iterator[Found]:
-        """Give the answers; one that several places show, as often as it was changed."""
-        places: dict[Key, dict[int, list[_Bit]]] = {}
-        for bit in sorted(self._bits, key=lambda one: one.strand.number):
-            places.setdefault(bit.key, {}).setdefault(bit.piece, []).append(bit)
-        for key, its in places.items():
-            all_found = [_found(key, bits, shown.get(key, ())) for bits in its.values()]
-            changed = {tuple(_said(one)): one for one in reversed(all_found) if one.is_changed}
-            yield from reversed(changed.values()) if changed else all_found[:1]
+    def _add_line(self, line: ReturnedLine) -> None:
+        sent_numbers = self._alignment.sent_of.get(line.number)
+        assignment = self._assignments.get(line.number)
+        if line.key is not None:
+            self._add_known(line, sent_numbers or ())
+        elif sent_numbers is not None:
+            self._add_aligned(line, [self._alignment.sent_lines[at] for at in sent_numbers])
+        elif assignment is not None:
+            self._add_assigned(line, assignment)
 
-    def _take(self, strand: Strand) -> None:
-        on = self._lay.on.get(strand.number)
-        owner = self._owners.get(strand.number)
-        if strand.key is not None:
-            self._take_keyed(strand, on or ())
-        elif on is not None:
-            self._take_laid(strand, [self._lay.rails[at] for at in on])
-        elif owner is not None:
-            self._take_owned(strand, owner)
+    def _add_known(self, line: ReturnedLine, sent_numbers: Sequence[int]) -> None:
+        """Add a line with known answers; `sent_of` gives the sent lines of its answer."""
+        sent = [self._alignment.sent_lines[at] for at in sent_numbers]
+        returned = self._alignment.returned_of.get(sent_numbers[0], []) if sent_numbers else []
+        first = sent[0] if sent and returned[0] == line.number else None
+        last = sent[-1] if sent and returned[-1] == line.number else None
+        block = sent[0].block if sent else -1 - line.number
+        if not sent and self._parts and self._parts[-1].key == line.key:
+            block = self._parts[-1].segment.block
+        for segment in split_by_keys(line, first, last):
+            is_placed = segment.block >= 0
+            self._add_segment(line, segment if is_placed else replace(segment, block=block))
 
-    def _take_keyed(self, strand: Strand, on: Sequence[int]) -> None:
-        """Take a line in which answers are known, the first and last of theirs in particular."""
-        its = [self._lay.rails[at] for at in on]
-        lines = self._lay.under.get(on[0], []) if on else []
-        first = its[0] if its and lines[0] == strand.number else None
-        last = its[-1] if its and lines[-1] == strand.number else None
-        piece = its[0].piece if its else -1 - strand.number
-        if not its and self._bits and self._bits[-1].key == strand.key:
-            piece = self._bits[-1].piece
-        for cut in by_keys(strand, first, last):
-            self._note(strand, cut if cut.piece >= 0 else replace(cut, piece=piece))
-
-    def _take_laid(self, strand: Strand, rails: Sequence[Rail]) -> None:
-        if any(rail.role is Role.CONTENTS for rail in rails):
+    def _add_aligned(self, line: ReturnedLine, sent_lines: Sequence[SentLine]) -> None:
+        if any(sent.role is BlockRole.CONTENTS for sent in sent_lines):
             return
-        parts = [part for rail in rails for part in rail.parts]
+        parts = [part for sent in sent_lines for part in sent.parts]
         keys = {part.key for part in parts}
         if len(keys) == 1 and None not in keys:
-            self._note(strand, Cut(parts[0].key, rails[0].piece, strand.spans))
+            self._add_segment(line, Segment(parts[0].key, sent_lines[0].block, line.runs))
         elif len(keys) > 1:
-            for cut in by_words(strand, parts):
-                self._note(strand, cut)
-        elif not self._is_split(strand, rails):
-            was = "\n".join(rail.text for rail in rails)
-            near = next((rail.leads for rail in rails if rail.leads), None)
-            if plain(was) != strand.text:
-                self._lose(strand, Cut(None, -1, strand.spans, was, is_fixed=True), near)
+            for segment in split_by_words(line, parts):
+                self._add_segment(line, segment)
+        elif not self._is_split(line, sent_lines):
+            sent_text = "\n".join(sent.text for sent in sent_lines)
+            near = next((sent.label_of for sent in sent_lines if sent.label_of), None)
+            if normalize(sent_text) != line.text:
+                segment = Segment(None, -1, line.runs, sent_text, is_fixed=True)
+                self._add_fixed_text(line, segment, near)
 
-    def _is_split(self, strand: Strand, rails: Sequence[Rail]) -> bool:
-        """Tell whether fixed words only stand in more paragraphs than before."""
-        if len(rails) > 1:
+    def _is_split(self, line: ReturnedLine, sent_lines: Sequence[SentLine]) -> bool:
+        """Return whether fixed text was only split into more paragraphs."""
+        if len(sent_lines) > 1:
             return False
-        numbers = self._lay.under[self._lay.on[strand.number][0]]
-        texts = [self._lay.strands[one].said for one in numbers]
-        return len(texts) > 1 and plain("".join(texts)) == rails[0].text
+        numbers = self._alignment.returned_of[self._alignment.sent_of[line.number][0]]
+        texts = [self._alignment.returned_lines[one].raw_text for one in numbers]
+        return len(texts) > 1 and normalize("".join(texts)) == sent_lines[0].text
 
-    def _take_owned(self, strand: Strand, owner: Owner) -> None:
-        rail = self._lay.rails[owner.rail] if owner.rail is not None else None
-        if rail and len(rail.parts) > 1:
-            for cut in by_words(strand, rail.parts):
-                self._note(strand, cut, owner.how)
-        elif owner.key is not None:
-            self._note(strand, Cut(owner.key, owner.piece, strand.spans), owner.how)
-        elif rail is not None:
-            self._lose(strand, Cut(None, -1, strand.spans, rail.text, is_fixed=True), owner.near)
-        elif strand.text:
-            loose = Loose(strand.said.strip(), "", owner.near, latest(strand.spans))
-            self.loose.append((strand.number, loose))
+    def _add_assigned(self, line: ReturnedLine, assignment: Assignment) -> None:
+        number = assignment.sent_line
+        sent = self._alignment.sent_lines[number] if number is not None else None
+        if sent and len(sent.parts) > 1:
+            for segment in split_by_words(line, sent.parts):
+                self._add_segment(line, segment, assignment.basis)
+        elif assignment.key is not None:
+            segment = Segment(assignment.key, assignment.block, line.runs)
+            self._add_segment(line, segment, assignment.basis)
+        elif sent is not None:
+            segment = Segment(None, -1, line.runs, sent.text, is_fixed=True)
+            self._add_fixed_text(line, segment, assignment.near)
+        elif line.text:
+            text, by = line.raw_text.strip(), find_latest_author(line.runs)
+            self.unmatched.append((line.number, UnmatchedText(text, "", assignment.near, by)))
 
-    def _note(self, strand: Strand, cut: Cut, how: How = How.HEADING) -> None:
-        if cut.key is not None:
-            its = {id(span) for span in cut.spans}
-            keyed = cut.spans and all(
-                key == cut.key or not span.text.strip()
-                for span, key in zip(strand.spans, strand.keys, strict=True)
-                if id(span) in its
+    def _add_segment(
+        self, line: ReturnedLine, segment: Segment, basis: MatchBasis = MatchBasis.CONTEXT
+    ) -> None:
+        if segment.key is not None:
+            segment_runs = {id(run) for run in segment.runs}
+            keyed = segment.runs and all(
+                key == segment.key or not run.text.strip()
+                for run, key in zip(line.runs, line.keys, strict=True)
+                if id(run) in segment_runs
             )
-            surely = strand.how if keyed and strand.key else how
-            self._bits.append(_Bit(cut.key, cut.piece, strand, cut, surely))
-        elif plain(cut.said) != cut.was:
-            near = next((bit.key for bit in reversed(self._bits) if bit.strand is strand), None)
-            self._lose(strand, cut, near or strand.key)
+            segment_basis = line.basis if keyed and line.key else basis
+            self._parts.append(_AnswerPart(segment.key, line, segment, segment_basis))
+        elif normalize(segment.raw_text) != segment.sent_text:
+            near = next((part.key for part in reversed(self._parts) if part.line is line), None)
+            self._add_fixed_text(line, segment, near or line.key)
 
-    def _lose(self, strand: Strand, cut: Cut, near: Key | None) -> None:
-        """Lay fixed words that were changed aside."""
-        by = latest(cut.spans or strand.spans)
-        self.loose.append((strand.number, Loose(cut.said.strip(), cut.was, near, by, Why.FIXED)))
+    def _add_fixed_text(self, line: ReturnedLine, segment: Segment, near: Key | None) -> None:
+        """Add changed fixed text to the unmatched text."""
+        text, by = segment.raw_text.strip(), find_latest_author(segment.runs or line.runs)
+        unmatched = UnmatchedText(text, segment.sent_text, near, by, UnresolvedReason.FIXED)
+        self.unmatched.append((line.number, unmatched))
 
-    def _take_blanks(self) -> None:
-        """Give blank lines to the answer that they stand in the middle of."""
-        at = {bit.strand.number: bit for bit in self._bits}
-        numbers = sorted(at)
-        for one, other in pairwise(numbers):
-            same = (at[one].key, at[one].piece) == (at[other].key, at[other].piece)
-            if not same or at[one].strand.spot != at[other].strand.spot:
+    def _add_blank_lines(self) -> None:
+        """Add blank lines to the answer around them."""
+        by_number = {part.line.number: part for part in self._parts}
+        for number, next_number in pairwise(sorted(by_number)):
+            before, after = by_number[number], by_number[next_number]
+            is_same = (before.key, before.segment.block) == (after.key, after.segment.block)
+            if not is_same or before.line.cell != after.line.cell:
                 continue
-            between = self._lay.strands[one + 1 : other]
-            if all(not strand.text for strand in between):
-                for strand in between:
-                    cut = Cut(at[one].key, at[one].piece, strand.spans)
-                    self._bits.append(_Bit(at[one].key, at[one].piece, strand, cut, at[one].how))
+            between = self._alignment.returned_lines[number + 1 : next_number]
+            if all(not line.text for line in between):
+                for line in between:
+                    segment = Segment(before.key, before.segment.block, line.runs)
+                    self._parts.append(_AnswerPart(before.key, line, segment, before.basis))
 
 
-def _found(key: Key, bits: Sequence[_Bit], pieces: Sequence[Piece]) -> Found:
-    lines: list[Line] = []
-    last: Strand | None = None
-    for bit in bits:
-        if last is bit.strand:
-            lines[-1] = replace(lines[-1], spans=lines[-1].spans + bit.cut.spans)
+def _build_answer(
+    key: Key, parts: Sequence[_AnswerPart], blocks: Sequence[RecordBlock]
+) -> MatchedAnswer:
+    paragraphs: list[Paragraph] = []
+    last: ReturnedLine | None = None
+    for part in parts:
+        if last is part.line:
+            paragraphs[-1] = replace(paragraphs[-1], runs=paragraphs[-1].runs + part.segment.runs)
         else:
-            # A line that a break begins has no space of its own above it.
-            before = 0 if last and last.line is bit.strand.line else bit.strand.line.before
-            lines.append(replace(bit.strand.line, spans=bit.cut.spans, before=before))
-        last = bit.strand
-    spans = [span for line in lines for span in line.spans]
-    is_empty = _is_empty(lines, pieces)
-    texts = plain_lines(line.text for line in lines)
-    sent = [plain_lines([piece.text]) for piece in pieces if not piece.missing]
-    was_missing = any(piece.missing for piece in pieces)
+            # A line after a break has no space of its own above it.
+            paragraph = part.line.paragraph
+            space = 0 if last and last.paragraph is paragraph else paragraph.space_before
+            paragraphs.append(replace(paragraph, runs=part.segment.runs, space_before=space))
+        last = part.line
+    runs = [run for paragraph in paragraphs for run in paragraph.runs]
+    is_empty = _is_empty(paragraphs, blocks)
+    texts = normalize_lines(paragraph.text for paragraph in paragraphs)
+    sent = [normalize_lines([block.text]) for block in blocks if not block.is_placeholder]
+    was_missing = any(block.is_placeholder for block in blocks)
     is_same = was_missing if is_empty else texts in sent
-    how = max(bit.how for bit in bits)
-    return Found(key, tuple(lines), is_empty, latest(spans), how, not is_same)
+    basis = max(part.basis for part in parts)
+    return MatchedAnswer(
+        key, tuple(paragraphs), is_empty, find_latest_author(runs), basis, not is_same
+    )
 
 
-def _is_empty(lines: Sequence[Line], pieces: Sequence[Piece]) -> bool:
-    """Tell whether an answer has no words but those for one that is missing.
+def _is_empty(paragraphs: Sequence[Paragraph], blocks: Sequence[RecordBlock]) -> bool:
+    """Return whether an answer is blank or shows only the text for a missing answer.
 
-    A program may leave the mark of an empty control where somebody wrote into it, so that the
-    mark alone says nothing of an answer that was missing before.
+    Programs may leave the placeholder mark on a control that was filled in, so that the mark alone
+    does not tell for an answer that was missing before.
     """
-    texts = plain_lines(line.text for line in lines)
-    if not texts or texts in [plain_lines([piece.text]) for piece in pieces if piece.missing]:
+    texts = normalize_lines(paragraph.text for paragraph in paragraphs)
+    if not texts or texts in [
+        normalize_lines([block.text]) for block in blocks if block.is_placeholder
+    ]:
         return True
-    spans = [span for line in lines for span in line.spans if span.text.strip()]
-    shows = all(span.control and span.control.shows_placeholder for span in spans)
-    return shows and (not any(piece.missing for piece in pieces) or bool(_PROMPT.match(texts[0])))
+    runs = [run for paragraph in paragraphs for run in paragraph.runs if run.text.strip()]
+    is_placeholder = all(run.control and run.control.shows_placeholder for run in runs)
+    return is_placeholder and (
+        not any(block.is_placeholder for block in blocks) or bool(_PROMPT.match(texts[0]))
+    )
 
 
-def _said(found: Found) -> list[str]:
-    return plain_lines(line.text for line in found.lines)
+def _normalize_answer(answer: MatchedAnswer) -> list[str]:
+    return normalize_lines(paragraph.text for paragraph in answer.paragraphs)

@@ -1,4 +1,4 @@
-"""Lines of the file are laid on the lines that were sent, in order first, then moved ones."""
+"""Alignment of returned lines with sent lines: first in order, then moved ones."""
 
 from __future__ import annotations
 
@@ -8,187 +8,200 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct, field
 
 from erasmus_desk.draft.model import Key
-from erasmus_desk.review_import.matching.line_texts import plain
-from erasmus_desk.review_import.matching.lines import Rail, Strand, contents_form
-from erasmus_desk.review_import.matching.sequence_alignment import aligned
-from erasmus_desk.round_trip.record import Role
+from erasmus_desk.review_import.matching.line_texts import normalize
+from erasmus_desk.review_import.matching.lines import ReturnedLine, SentLine, strip_page_number
+from erasmus_desk.review_import.matching.sequence_alignment import patience_align
+from erasmus_desk.round_trip.record import BlockRole
 
-_MOST_PAIRS = 250_000
-"""Pairs of a line and one it lies on that are kept of one answer: five hundred lines on as many."""
+_MAX_PAIRS = 250_000
+"""Pairs of lines that are kept of one answer: five hundred lines by as many."""
 
 
-class Laid(Struct):
-    """What lies on what: for each strand by its number the rails, and the other way round."""
+class Alignment(Struct):
+    """The matches between returned and sent lines, by their numbers in both directions."""
 
-    rails: Sequence[Rail]
-    strands: Sequence[Strand]
-    on: dict[int, tuple[int, ...]] = field(default_factory=dict[int, tuple[int, ...]])
-    under: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
+    sent_lines: Sequence[SentLine]
+    returned_lines: Sequence[ReturnedLine]
+    sent_of: dict[int, tuple[int, ...]] = field(default_factory=dict[int, tuple[int, ...]])
+    returned_of: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
 
-    def lay(self, strands: Iterable[int], rails: Iterable[int]) -> None:
-        """Lay strands on rails; a strand may lie on several."""
-        its, lines = tuple(rails), tuple(strands)
-        if len(its) * len(lines) > _MOST_PAIRS:
-            # Of an answer as long as that on both sides, the ends alone say where it lies.
-            for rail in its[1:-1]:
-                self.under.setdefault(rail, []).append(lines[0])
-            its = (its[0], its[-1])
-        for strand in lines:
-            self.on[strand] = (*self.on.get(strand, ()), *its)
-            for rail in its:
-                self.under.setdefault(rail, []).append(strand)
+    def match(self, returned: Iterable[int], sent: Iterable[int]) -> None:
+        """Match returned lines with sent lines; each may have several."""
+        sent_numbers, returned_numbers = tuple(sent), tuple(returned)
+        if len(sent_numbers) * len(returned_numbers) > _MAX_PAIRS:
+            # For an answer of this length its ends suffice.
+            for sent_number in sent_numbers[1:-1]:
+                self.returned_of.setdefault(sent_number, []).append(returned_numbers[0])
+            sent_numbers = (sent_numbers[0], sent_numbers[-1])
+        for number in returned_numbers:
+            self.sent_of[number] = (*self.sent_of.get(number, ()), *sent_numbers)
+            for sent_number in sent_numbers:
+                self.returned_of.setdefault(sent_number, []).append(number)
 
-    def lift(self, strand: int) -> None:
-        """Take a strand off its rails."""
-        for rail in self.on.pop(strand, ()):
-            self.under[rail].remove(strand)
-            if not self.under[rail]:
-                del self.under[rail]
+    def unmatch(self, number: int) -> None:
+        """Remove the matches of a returned line."""
+        for sent_number in self.sent_of.pop(number, ()):
+            self.returned_of[sent_number].remove(number)
+            if not self.returned_of[sent_number]:
+                del self.returned_of[sent_number]
 
-    def is_free(self, rail: int) -> bool:
-        """Tell whether nothing lies on a rail."""
-        return rail not in self.under
+    def is_free(self, number: int) -> bool:
+        """Return whether a sent line has no match."""
+        return number not in self.returned_of
 
 
 class _Token(Struct, frozen=True):
-    """What is compared: the sign of one or several lines, and which they are."""
+    """A comparable value of one or several lines, with their numbers."""
 
-    sign: Hashable
-    its: tuple[int, ...]
+    value: Hashable
+    numbers: tuple[int, ...]
 
 
-def laid(rails: Sequence[Rail], strands: Sequence[Strand]) -> Laid:
-    """Lay the lines of a file on what was sent.
+def align_lines(
+    sent_lines: Sequence[SentLine], returned_lines: Sequence[ReturnedLine]
+) -> Alignment:
+    """Return the alignment of a file with what was sent.
 
-    Where an answer is known by its control, its text is not asked.
+    Answers known by their controls are aligned by key, not by text.
     """
-    known = {key for strand in strands for key in strand.keys if key}
-    old = list(_sent(rails, known))
-    new = list(_came(strands, _entries(rails, strands)))
-    matches = aligned([one.sign for one in old], [one.sign for one in new])
-    _move(old, new, matches, rails)
-    found = Laid(rails, strands)
-    for one, place in zip(new, matches, strict=True):
+    known = {key for line in returned_lines for key in line.keys if key}
+    old = list(_build_sent_tokens(sent_lines, known))
+    new = list(
+        _build_returned_tokens(returned_lines, _find_toc_entries(sent_lines, returned_lines))
+    )
+    matches = patience_align([one.value for one in old], [one.value for one in new])
+    _match_moved(old, new, matches, sent_lines)
+    alignment = Alignment(sent_lines, returned_lines)
+    for token, place in zip(new, matches, strict=True):
         if place is not None:
-            found.lay(one.its, old[place].its)
-    return found
+            alignment.match(token.numbers, old[place].numbers)
+    return alignment
 
 
-def _entries(rails: Sequence[Rail], strands: Sequence[Strand]) -> dict[int, str]:
-    """Give the lines that are entries of the contents, each as it counts.
+def _find_toc_entries(
+    sent_lines: Sequence[SentLine], returned_lines: Sequence[ReturnedLine]
+) -> dict[int, str]:
+    """Return the lines that are entries of the table of contents, without page numbers.
 
-    A program may leave them as plain paragraphs, even without page numbers: then the same words
-    stand in the file once more than headings were sent, and the first are the contents.
+    A program may turn them into plain paragraphs, even without page numbers: then a heading occurs
+    once more than it was sent, and the first occurrence is the entry.
     """
-    forms = {contents_form(rail.text) for rail in rails if _is_contents(rail)}
-    spare = Counter(one.text for one in strands if one.text in forms and not one.line.is_contents)
-    spare.subtract(rail.text for rail in rails if not _is_contents(rail))
+    forms = {strip_page_number(sent.text) for sent in sent_lines if _is_toc_entry(sent)}
+    spare = Counter(
+        one.text for one in returned_lines if one.text in forms and not one.paragraph.is_toc_entry
+    )
+    spare.subtract(sent.text for sent in sent_lines if not _is_toc_entry(sent))
     found: dict[int, str] = {}
-    for strand in strands:
-        form = contents_form(strand.text)
-        if form in forms and strand.key is None:
-            if strand.line.is_contents or form != strand.text:
-                found[strand.number] = form
+    for line in returned_lines:
+        form = strip_page_number(line.text)
+        if form in forms and line.key is None:
+            if line.paragraph.is_toc_entry or form != line.text:
+                found[line.number] = form
             elif spare[form] > 0:
-                found[strand.number] = form
+                found[line.number] = form
                 spare[form] -= 1
     return found
 
 
-def _is_contents(rail: Rail) -> bool:
-    return rail.role is Role.CONTENTS
+def _is_toc_entry(sent: SentLine) -> bool:
+    return sent.role is BlockRole.CONTENTS
 
 
-def _sent(rails: Sequence[Rail], known: set[Key]) -> Iterator[_Token]:
-    """Give the signs of what was sent; the lines of a known answer are one."""
+def _build_sent_tokens(sent_lines: Sequence[SentLine], known: set[Key]) -> Iterator[_Token]:
+    """Return the tokens of what was sent; all lines of a known answer are one."""
     open_key: Key | None = None
-    its: list[int] = []
-    for number, rail in enumerate(rails):
-        key = rail.key if rail.key in known else None
-        if its and key != open_key:
-            yield _Token((open_key,), tuple(its))
-            its = []
+    numbers: list[int] = []
+    for number, sent in enumerate(sent_lines):
+        key = sent.key if sent.key in known else None
+        if numbers and key != open_key:
+            yield _Token((open_key,), tuple(numbers))
+            numbers = []
         if key:
-            its.append(number)
-        elif _is_contents(rail):
-            yield _Token(("contents", contents_form(rail.text)), (number,))
+            numbers.append(number)
+        elif _is_toc_entry(sent):
+            yield _Token(("contents", strip_page_number(sent.text)), (number,))
         else:
-            yield _Token(rail.text, (number,))
+            yield _Token(sent.text, (number,))
         open_key = key
-    if its:
-        yield _Token((open_key,), tuple(its))
+    if numbers:
+        yield _Token((open_key,), tuple(numbers))
 
 
-def _came(strands: Sequence[Strand], contents: Mapping[int, str]) -> Iterator[_Token]:
-    """Give the signs of what came; one with line ends that went is several, and the reverse."""
+def _build_returned_tokens(
+    returned_lines: Sequence[ReturnedLine], contents: Mapping[int, str]
+) -> Iterator[_Token]:
+    """Return the tokens of the file, undoing deleted and inserted line ends."""
     open_key: Key | None = None
-    its: list[int] = []
-    halves: list[Strand] = []
-    for strand in strands:
-        key = strand.key
-        if its and key != open_key:
-            yield _Token((open_key,), tuple(its))
-            its = []
+    numbers: list[int] = []
+    open_lines: list[ReturnedLine] = []
+    for line in returned_lines:
+        key = line.key
+        if numbers and key != open_key:
+            yield _Token((open_key,), tuple(numbers))
+            numbers = []
         open_key = key
         if key:
-            its.append(strand.number)
-        elif strand.text or strand.was:
-            halves.append(strand)
-            if strand.line.end_by is None:
-                yield from _lines(halves, contents)
-                halves = []
-    if its:
-        yield _Token((open_key,), tuple(its))
-    yield from _lines(halves, contents)
+            numbers.append(line.number)
+        elif line.text or line.original_text:
+            open_lines.append(line)
+            if line.paragraph.break_inserted_by is None:
+                yield from _build_line_tokens(open_lines, contents)
+                open_lines = []
+    if numbers:
+        yield _Token((open_key,), tuple(numbers))
+    yield from _build_line_tokens(open_lines, contents)
 
 
-def _lines(halves: list[Strand], contents: Mapping[int, str]) -> Iterator[_Token]:
-    its = tuple(one.number for one in halves)
-    if len(halves) > 1:
-        yield _Token(plain("".join(one.was_said for one in halves)) or None, its)
+def _build_line_tokens(
+    open_lines: list[ReturnedLine], contents: Mapping[int, str]
+) -> Iterator[_Token]:
+    numbers = tuple(one.number for one in open_lines)
+    if len(open_lines) > 1:
+        yield _Token(
+            normalize("".join(one.original_raw_text for one in open_lines)) or None, numbers
+        )
         return
-    for strand in halves:
-        if strand.number in contents:
-            yield _Token(("contents", contents[strand.number]), its)
+    for line in open_lines:
+        if line.number in contents:
+            yield _Token(("contents", contents[line.number]), numbers)
             continue
-        parts = [one for part in strand.was_said.split("\n") if (one := plain(part))]
+        parts = [one for part in line.original_raw_text.split("\n") if (one := normalize(part))]
         for part in parts or [None]:
-            yield _Token(part, its)
+            yield _Token(part, numbers)
 
 
-def _move(
-    old: list[_Token], new: list[_Token], matches: list[int | None], rails: Sequence[Rail]
+def _match_moved(
+    old: list[_Token], new: list[_Token], matches: list[int | None], sent_lines: Sequence[SentLine]
 ) -> None:
-    """Match what stands elsewhere now: words that are unique, together with what follows them.
+    """Match moved text: unique landmarks, then the lines around them.
 
-    A line of an answer alone does not say where it belongs; a heading or a label does.
+    A line of an answer is no landmark; a heading or a label is.
     """
     taken = {place for place in matches if place is not None}
-    left = Counter(one.sign for at, one in enumerate(old) if at not in taken)
-    came = Counter(one.sign for one, place in zip(new, matches, strict=True) if place is None)
-    places = {one.sign: at for at, one in enumerate(old) if at not in taken}
-    seeds = [
-        (at, places[one.sign])
+    unmatched = Counter(one.value for at, one in enumerate(old) if at not in taken)
+    returned = Counter(one.value for one, place in zip(new, matches, strict=True) if place is None)
+    places = {one.value: at for at, one in enumerate(old) if at not in taken}
+    landmarks = [
+        (at, places[one.value])
         for at, one in enumerate(new)
         if matches[at] is None
-        and one.sign is not None
-        and left[one.sign] == came[one.sign] == 1
-        and _says_where(one, rails, old[places[one.sign]])
+        and one.value is not None
+        and unmatched[one.value] == returned[one.value] == 1
+        and _is_landmark(one, sent_lines[old[places[one.value]].numbers[0]])
     ]
-    for at, place in seeds:
+    for at, place in landmarks:
         matches[at] = place
-    if seeds:
-        _fill(old, new, matches)
+    if landmarks:
+        _match_around(old, new, matches)
 
 
-def _says_where(one: _Token, rails: Sequence[Rail], sent: _Token) -> bool:
-    rail = rails[sent.its[0]]
-    is_fixed = rail.role is Role.FIXED and (rail.heading > 0 or rail.leads is not None)
-    return isinstance(one.sign, tuple) or is_fixed
+def _is_landmark(token: _Token, sent: SentLine) -> bool:
+    is_label = sent.heading > 0 or sent.label_of is not None
+    return isinstance(token.value, tuple) or (sent.role is BlockRole.FIXED and is_label)
 
 
-def _fill(old: list[_Token], new: list[_Token], matches: list[int | None]) -> None:
-    """Match what stands around moved words, in what stood around them when they were sent."""
+def _match_around(old: list[_Token], new: list[_Token], matches: list[int | None]) -> None:
+    """Match lines around moved ones with the lines that were sent around them."""
     taken = {place for place in matches if place is not None}
     at = 0
     while at < len(new):
@@ -200,14 +213,14 @@ def _fill(old: list[_Token], new: list[_Token], matches: list[int | None]) -> No
             end += 1
         after = matches[at - 1] if at else -1
         before = matches[end] if end < len(new) else len(old)
-        behind = _free_from(-1 if after is None else after, 1, taken, len(old))
-        ahead = _free_from(len(old) if before is None else before, -1, taken, len(old))
+        behind = _list_free(-1 if after is None else after, 1, taken, len(old))
+        ahead = _list_free(len(old) if before is None else before, -1, taken, len(old))
         for stretch in (behind, ahead[::-1]):
-            _match_in(stretch, range(at, end), (old, new), matches, taken)
+            _match_stretch(stretch, range(at, end), (old, new), matches, taken)
         at = end
 
 
-def _free_from(place: int, step: int, taken: set[int], count: int) -> list[int]:
+def _list_free(place: int, step: int, taken: set[int], count: int) -> list[int]:
     found: list[int] = []
     place += step
     while 0 <= place < count and place not in taken:
@@ -216,18 +229,20 @@ def _free_from(place: int, step: int, taken: set[int], count: int) -> list[int]:
     return found
 
 
-def _match_in(
+def _match_stretch(
     stretch: list[int],
-    came: range,
+    positions: range,
     sides: tuple[list[_Token], list[_Token]],
     matches: list[int | None],
     taken: set[int],
 ) -> None:
     old, new = sides
     free = [place for place in stretch if place not in taken]
-    left = [at for at in came if matches[at] is None]
-    signs = [new[at].sign for at in left]
-    for at, place in zip(left, aligned([old[one].sign for one in free], signs), strict=True):
+    left = [at for at in positions if matches[at] is None]
+    values = [new[at].value for at in left]
+    for at, place in zip(
+        left, patience_align([old[one].value for one in free], values), strict=True
+    ):
         if place is not None:
             matches[at] = free[place]
             taken.add(free[place])

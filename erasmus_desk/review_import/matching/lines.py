@@ -1,4 +1,4 @@
-"""What was sent and what came back as lines that can be laid side by side."""
+"""Sent lines and returned lines in comparable form."""
 
 from __future__ import annotations
 
@@ -8,207 +8,198 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from erasmus_desk.draft.model import Key
-from erasmus_desk.review_import.docx_reader.document import Fate, Line, Span
-from erasmus_desk.review_import.matching.line_texts import plain
-from erasmus_desk.review_import.matching.result import How
-from erasmus_desk.round_trip.record import Piece, Role, Sent, Spot, tag
-from erasmus_desk.round_trip.visible_text import BREAK, lines
+from erasmus_desk.review_import.docx_reader.document import Paragraph, Revision, Run, join_text
+from erasmus_desk.review_import.matching.line_texts import normalize
+from erasmus_desk.review_import.matching.result import MatchBasis
+from erasmus_desk.round_trip.record import (
+    BlockRole,
+    CellPosition,
+    RecordBlock,
+    SentRecord,
+    make_answer_tag,
+)
+from erasmus_desk.round_trip.visible_text import LINE_BREAK, split_lines
 
-_PAGE = re.compile(r"[\s.…·_]*\b(?:\d+|[ivxlc]+)$")
-_NEW = {Fate.INSERTED}
-"""What was not there when the file was sent. What was moved here was, elsewhere."""
-_NOT_HERE = {Fate.MOVED_AWAY}
+_PAGE_NUMBER = re.compile(r"[\s.…·_]*\b(?:\d+|[ivxlc]+)$")
+_NOT_SENT_HERE = {Revision.INSERTED, Revision.MOVED_FROM}
 
 
-class Part(Struct, frozen=True):
-    """A stretch of a line that was sent: which piece it is of, and its words."""
+class LinePart(Struct, frozen=True):
+    """A part of a sent line: the number of its block, and its text."""
 
-    piece: int
+    block: int
     key: Key | None
     text: str
 
 
-class Rail(Struct, frozen=True):
-    """A line that was sent, not a blank one; a line of the file is laid against it.
+class SentLine(Struct, frozen=True):
+    """A line that was sent, except blank ones.
 
-    `key` is that of the answer in it, `leads` that of the answer which its words introduce.
+    `key` is that of its answer, `label_of` that of the answer it is the label of.
     """
 
     text: str
-    parts: tuple[Part, ...]
-    role: Role
+    parts: tuple[LinePart, ...]
+    role: BlockRole
     key: Key | None
-    leads: Key | None
-    spot: Spot | None
+    label_of: Key | None
+    cell: CellPosition | None
     heading: int
-    is_empty: bool
 
     @property
-    def piece(self) -> int:
-        """The piece of its answer, or else its first."""
-        return next((part.piece for part in self.parts if part.key), self.parts[0].piece)
+    def block(self) -> int:
+        """The number of its answer's block, or else of its first."""
+        return next((part.block for part in self.parts if part.key), self.parts[0].block)
 
 
-class Strand(Struct, frozen=True, eq=False):
-    """A line of the file, or what a break inside a paragraph makes of it.
+class ReturnedLine(Struct, frozen=True, eq=False):
+    """A line of the file: a paragraph, or part of one between line breaks.
 
-    `text` is what stands there now, `was` what stood there before tracked changes, both as they
-    count when compared. `keys` are the answers that its spans are known to be of.
+    `text` is the current text, `original_text` the one before tracked changes, both normalized.
+    `keys` are the answers that its runs are known to belong to.
     """
 
     number: int
-    line: Line
-    spans: tuple[Span, ...]
+    paragraph: Paragraph
+    runs: tuple[Run, ...]
     text: str
-    was: str
+    original_text: str
     keys: tuple[Key | None, ...]
-    how: How
+    basis: MatchBasis
 
     @property
     def key(self) -> Key | None:
-        """The first answer that it is known to be of."""
+        """The first answer known to be in it."""
         return next((key for key in self.keys if key), None)
 
     @property
-    def spot(self) -> Spot | None:
-        """Its cell, if it stands in a table."""
-        return self.line.spot
+    def cell(self) -> CellPosition | None:
+        """Its cell, if it is in a table."""
+        return self.paragraph.cell
 
     @property
-    def said(self) -> str:
-        """Its words as they are."""
-        return "".join(span.text for span in self.spans if not span.fate.is_gone)
+    def raw_text(self) -> str:
+        """The text without normalization."""
+        return join_text(self.runs)
 
     @property
-    def was_said(self) -> str:
-        """The words that stood there before tracked changes, with the line ends that went."""
-        return "".join(span.text for span in self.spans if _was_there(span))
+    def original_raw_text(self) -> str:
+        """The text before tracked changes, with deleted line ends."""
+        return "".join(run.text for run in self.runs if _was_sent(run))
 
 
-def contents_form(text: str) -> str:
-    """Give an entry of a table of contents without its page number, which Word makes anew."""
-    return plain(_PAGE.sub("", text))
+def strip_page_number(text: str) -> str:
+    """Return an entry of a table of contents without its page number, which Word updates."""
+    return normalize(_PAGE_NUMBER.sub("", text))
 
 
-def rails(sent: Sent) -> list[Rail]:
-    """Give the lines that were sent. Pieces that go on in the paragraph before share its line."""
-    open_line: list[Part] = []
-    found: list[Rail] = []
-    for number, piece in enumerate(sent.pieces):
-        if piece.role in {Role.EDGE, Role.ALOUD}:
+def split_record(sent: SentRecord) -> list[SentLine]:
+    """Return the lines that were sent. Blocks that continue a paragraph share its line."""
+    open_parts: list[LinePart] = []
+    found: list[SentLine] = []
+    for number, block in enumerate(sent.blocks):
+        if block.role in {BlockRole.HEADER_FOOTER, BlockRole.ALT_TEXT}:
             continue
-        key = piece.key if piece.role is Role.ANSWER else None
-        if open_line and not piece.goes_on:
-            found.extend(_rail(open_line, sent))
-            open_line = []
-        for place, text in enumerate(lines(piece.text)):
+        key = block.key if block.role is BlockRole.ANSWER else None
+        if open_parts and not block.continues_paragraph:
+            found.extend(_build_sent_line(open_parts, sent))
+            open_parts = []
+        for place, text in enumerate(split_lines(block.text)):
             if place:
-                found.extend(_rail(open_line, sent))
-                open_line = []
-            open_line = [*open_line, Part(number, key, plain(text))]
-    return [*found, *_rail(open_line, sent)]
+                found.extend(_build_sent_line(open_parts, sent))
+                open_parts = []
+            open_parts = [*open_parts, LinePart(number, key, normalize(text))]
+    return [*found, *_build_sent_line(open_parts, sent)]
 
 
-def _rail(parts: list[Part], sent: Sent) -> Iterator[Rail]:
-    seen = tuple(part for part in parts if part.text)
-    if not seen:
+def _build_sent_line(parts: list[LinePart], sent: SentRecord) -> Iterator[SentLine]:
+    nonempty = tuple(part for part in parts if part.text)
+    if not nonempty:
         return
-    pieces = [sent.pieces[part.piece] for part in seen]
-    answer = next((piece for piece in pieces if piece.role is Role.ANSWER), None)
-    yield Rail(
-        " ".join(part.text for part in seen),
-        seen,
-        (answer or pieces[0]).role,
+    blocks = [sent.blocks[part.block] for part in nonempty]
+    answer = next((block for block in blocks if block.role is BlockRole.ANSWER), None)
+    yield SentLine(
+        " ".join(part.text for part in nonempty),
+        nonempty,
+        (answer or blocks[0]).role,
         answer.key if answer else None,
-        next((piece.key for piece in pieces if piece.role is Role.FIXED and piece.key), None),
-        pieces[0].spot,
-        pieces[0].heading,
-        answer is not None and answer.missing,
+        next((block.key for block in blocks if block.role is BlockRole.FIXED and block.key), None),
+        blocks[0].cell,
+        blocks[0].heading,
     )
 
 
-class Names:
-    """By what a file names answers: the tags of controls and the names of bookmarks."""
+class AnswerNames:
+    """The tags of controls and names of bookmarks of the answers in a record."""
 
-    def __init__(self, sent: Sent) -> None:
-        """Gather the names of a record."""
-        keys = {piece.key for piece in sent.pieces if _is_answer(piece)}
-        for grid in sent.grids:
-            keys |= {Key(name, item) for name in grid.questions if name for item in grid.items}
-        self._tags = {tag(key): key for key in keys if key}
-        self._anchors = {one.anchor: one.key for one in sent.pieces if one.anchor and one.key}
+    def __init__(self, sent: SentRecord) -> None:
+        keys = set(group_blocks(sent))
+        for table in sent.tables:
+            keys |= {Key(name, item) for name in table.questions if name for item in table.items}
+        self._keys_by_tag = {make_answer_tag(key): key for key in keys}
+        self._keys_by_bookmark = {
+            one.anchor: one.key for one in sent.blocks if one.anchor and one.key
+        }
 
-    def of(self, span: Span) -> tuple[Key | None, How]:
-        """Give the answer that a span is known to be of, by its control or by a bookmark.
+    def find_answer(self, run: Run) -> tuple[Key | None, MatchBasis]:
+        """Return the answer of a run, by its control or by a bookmark.
 
-        The box of a choice has a control of its own, with the choice behind the answer's tag.
+        A check box has a control of its own, with the option behind the answer's tag.
         """
-        if span.control is not None:
-            name = span.control.tag
-            key = self._tags.get(name) or self._tags.get(name.rpartition("=")[0])
+        if run.control is not None:
+            name = run.control.tag
+            key = self._keys_by_tag.get(name) or self._keys_by_tag.get(name.rpartition("=")[0])
             if key is not None:
-                return key, How.CONTROL
-        for name in reversed(span.anchors):
-            if name in self._anchors:
-                return self._anchors[name], How.ANCHOR
-        return None, How.HEADING
+                return key, MatchBasis.CONTROL
+        for name in reversed(run.bookmarks):
+            if name in self._keys_by_bookmark:
+                return self._keys_by_bookmark[name], MatchBasis.BOOKMARK
+        return None, MatchBasis.CONTEXT
 
 
-def _is_answer(piece: Piece) -> bool:
-    return piece.role is Role.ANSWER and piece.key is not None
-
-
-def strands(came: Iterable[Line], names: Names) -> list[Strand]:
-    """Give the lines of the file, paragraphs with breaks inside as several."""
-    found: list[Strand] = []
-    for line in came:
-        for spans in _broken(line.spans):
-            known = [names.of(span) for span in spans]
+def split_paragraphs(paragraphs: Iterable[Paragraph], names: AnswerNames) -> list[ReturnedLine]:
+    """Return the lines of the file, several for a paragraph with line breaks."""
+    found: list[ReturnedLine] = []
+    for paragraph in paragraphs:
+        for runs in _split_at_breaks(paragraph.runs):
+            known = [names.find_answer(run) for run in runs]
             found.append(
-                Strand(
+                ReturnedLine(
                     len(found),
-                    line,
-                    spans,
-                    plain("".join(span.text for span in spans if not span.fate.is_gone)),
-                    plain("".join(span.text for span in spans if _was_there(span))),
+                    paragraph,
+                    runs,
+                    normalize(join_text(runs)),
+                    normalize("".join(run.text for run in runs if _was_sent(run))),
                     tuple(key for key, _ in known),
-                    min((how for key, how in known if key), default=How.HEADING),
+                    min((basis for key, basis in known if key), default=MatchBasis.CONTEXT),
                 )
             )
     return found
 
 
-def _was_there(span: Span) -> bool:
-    return span.fate not in _NEW and span.fate not in _NOT_HERE and not span.is_fleeting
+def _was_sent(run: Run) -> bool:
+    return run.revision not in _NOT_SENT_HERE and not run.inserted_then_deleted
 
 
-def _broken(spans: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
-    """Part a paragraph where a break stands in it that is content."""
-    parts: list[Span] = []
-    for span in spans:
-        if span.fate.is_gone:
-            parts.append(span)
+def _split_at_breaks(runs: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
+    """Split a paragraph at its line breaks."""
+    parts: list[Run] = []
+    for run in runs:
+        if run.revision.is_removed:
+            parts.append(run)
             continue
-        first, *rest = BREAK.split(span.text)
-        parts.append(_with(span, first))
+        first, *rest = LINE_BREAK.split(run.text)
+        parts.append(run.with_text(first))
         for text in rest:
             yield tuple(parts)
-            parts = [_with(span, text)]
+            parts = [run.with_text(text)]
     yield tuple(parts)
 
 
-def _with(span: Span, text: str) -> Span:
-    if text == span.text:
-        return span
-    return Span(
-        text, span.fate, span.by, span.control, span.anchors, span.comments, span.is_fleeting
-    )
-
-
-def shown(sent: Sent) -> Mapping[Key, tuple[Piece, ...]]:
-    """Give the pieces that show each answer."""
-    found: dict[Key, list[Piece]] = {}
-    for piece in sent.pieces:
-        if piece.role is Role.ANSWER and piece.key is not None:
-            found.setdefault(piece.key, []).append(piece)
-    return {key: tuple(pieces) for key, pieces in found.items()}
+def group_blocks(sent: SentRecord) -> Mapping[Key, tuple[RecordBlock, ...]]:
+    """Return the blocks that show each answer."""
+    found: dict[Key, list[RecordBlock]] = {}
+    for block in sent.blocks:
+        if block.role is BlockRole.ANSWER and block.key is not None:
+            found.setdefault(block.key, []).append(block)
+    return {key: tuple(blocks) for key, blocks in found.items()}

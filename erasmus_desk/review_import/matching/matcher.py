@@ -1,9 +1,8 @@
-"""Which text of a file that came home belongs to which answer.
+"""Matching of a returned file with what was sent.
 
-By its control; by the bookmark around it; by the words around it, which are laid side by side
-with what was sent, in order and, for parts that were moved, out of it; by row and column in a
-table; by its own words. What is left is loose. How, and what programs leave of our files:
-docs/decisions/0019-how-answers-are-found-again.md.
+Text is matched to answers by control; by bookmark; by context, aligned with what was sent, also
+where it was moved; by row and column of a table; by its own words. The rest is unmatched. How,
+and what programs leave of our files: docs/decisions/0019-matching-of-returned-text.md.
 """
 
 from __future__ import annotations
@@ -15,179 +14,186 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from erasmus_desk.draft.model import Key
-from erasmus_desk.draft.review_state import Why
-from erasmus_desk.review_import.docx_reader.document import Comment, Returned, Story
-from erasmus_desk.review_import.matching.answer_assembly import Gathering
-from erasmus_desk.review_import.matching.line_alignment import Laid, laid
-from erasmus_desk.review_import.matching.line_texts import plain
-from erasmus_desk.review_import.matching.lines import Names, Strand, rails, shown, strands
-from erasmus_desk.review_import.matching.result import (
-    Found,
-    How,
-    Loose,
-    Placed,
-    RowCame,
-    RowWent,
-    latest,
+from erasmus_desk.draft.review_state import UnresolvedReason
+from erasmus_desk.review_import.docx_reader.document import ReturnedDocument, Story, WordComment
+from erasmus_desk.review_import.matching.answer_assembly import AnswerAssembler
+from erasmus_desk.review_import.matching.line_alignment import Alignment, align_lines
+from erasmus_desk.review_import.matching.line_texts import normalize
+from erasmus_desk.review_import.matching.lines import (
+    AnswerNames,
+    ReturnedLine,
+    group_blocks,
+    split_paragraphs,
+    split_record,
 )
-from erasmus_desk.review_import.matching.tables import Tables
-from erasmus_desk.review_import.matching.unmatched_lines import Gaps, Owner
-from erasmus_desk.round_trip.record import Role, Sent
+from erasmus_desk.review_import.matching.result import (
+    DocumentMatches,
+    UnmatchedText,
+    find_latest_author,
+)
+from erasmus_desk.review_import.matching.tables import TableMatcher
+from erasmus_desk.review_import.matching.unmatched_lines import Assignment, UnmatchedLines
+from erasmus_desk.round_trip.record import BlockRole, SentRecord
 
-__all__ = ["Found", "How", "Loose", "Placed", "RowCame", "RowWent", "placed"]
-
-_NUMBER = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d+")
 
 
-def placed(sent: Sent, returned: Returned) -> Placed:
-    """Give each text its place; what has none is loose, and nothing is left out."""
-    names = Names(sent)
-    came = strands((line for line in returned.lines if line.story is Story.BODY), names)
-    beside = strands((line for line in returned.lines if line.story is not Story.BODY), names)
-    lay = laid(rails(sent), came)
-    tables = Tables(lay, sent)
-    tables.skipped.update(_printed(lay, sent))
-    owners = Gaps(lay, tables.done, tables.apart, tables.skipped).settled()
-    gathered = Gathering(lay, owners, tables.skipped)
-    pieces = shown(sent)
-    found = tuple(gathered.found(pieces))
-    there = {one.key for one in found}
-    spent = {owner.rail for owner in owners.values() if owner.rail is not None}
-    return Placed(
-        found=found,
-        loose=(
-            *_joined(gathered.loose),
-            *_deleted(lay, spent | tables.excused),
-            *_around(beside, sent),
+def match_document(sent: SentRecord, document: ReturnedDocument) -> DocumentMatches:
+    """Return the matches of a file; nothing is left out."""
+    names = AnswerNames(sent)
+    body = split_paragraphs((p for p in document.paragraphs if p.story is Story.BODY), names)
+    outside = split_paragraphs((p for p in document.paragraphs if p.story is not Story.BODY), names)
+    alignment = align_lines(split_record(sent), body)
+    tables = TableMatcher(alignment, sent)
+    tables.skipped.update(_find_printed_alt_text(alignment, sent))
+    unmatched = UnmatchedLines(alignment, tables.assignments, tables.table_lines, tables.skipped)
+    assignments = unmatched.assign()
+    assembler = AnswerAssembler(alignment, assignments, tables.skipped)
+    blocks_by_key = group_blocks(sent)
+    answers = tuple(assembler.answers(blocks_by_key))
+    found_keys = {one.key for one in answers}
+    used = {assignment.sent_line for assignment in assignments.values()}
+    locations = _locate_lines(alignment, assignments, assembler.answer_keys())
+    return DocumentMatches(
+        answers=answers,
+        unmatched=(
+            *_join_unmatched(assembler.unmatched),
+            *_find_deleted_text(alignment, used.union(tables.excused)),
+            *_find_outside_text(outside, sent),
         ),
-        rows_added=tuple(tables.came),
-        rows_removed=tuple(tables.went),
-        comments=tuple(_comments(returned, came, _places(lay, owners, gathered.owners()))),
+        rows_added=tuple(tables.added),
+        rows_removed=tuple(tables.removed),
+        comments=tuple(_locate_comments(document, body, locations)),
         missing=tuple(
             key
-            for key, its in pieces.items()
-            if key not in there and not all(piece.missing for piece in its)
+            for key, blocks in blocks_by_key.items()
+            if key not in found_keys and not all(block.is_placeholder for block in blocks)
         ),
-        labelled=frozenset(_labelled(lay)),
-        orders=tuple(tables.orders),
+        labelled=frozenset(_find_labelled(alignment)),
+        row_orders=tuple(tables.row_orders),
     )
 
 
-def _printed(lay: Laid, sent: Sent) -> Iterator[int]:
-    """Give the lines with what is only read aloud of tables: pandoc prints it above them."""
-    known = {plain(piece.text) for piece in sent.pieces if piece.role is Role.ALOUD}
-    aloud = {text.replace(" ", "") for text in known}
-    for strand in lay.strands:
-        is_untouched = strand.text == strand.was and strand.number not in lay.on
-        if is_untouched and strand.key is None and strand.text.replace(" ", "") in aloud:
-            yield strand.number
+def _find_printed_alt_text(alignment: Alignment, sent: SentRecord) -> Iterator[int]:
+    """Return the lines with alternative text of tables: pandoc prints it above them."""
+    known = {normalize(block.text) for block in sent.blocks if block.role is BlockRole.ALT_TEXT}
+    alt_texts = {text.replace(" ", "") for text in known}
+    for line in alignment.returned_lines:
+        is_untouched = line.text == line.original_text and line.number not in alignment.sent_of
+        if is_untouched and line.key is None and line.text.replace(" ", "") in alt_texts:
+            yield line.number
 
 
-def _joined(loose: Sequence[tuple[int, Loose]]) -> Iterator[Loose]:
-    """Give loose text; lines that follow each other are one thing to look at."""
-    open_one: Loose | None = None
+def _join_unmatched(unmatched: Sequence[tuple[int, UnmatchedText]]) -> Iterator[UnmatchedText]:
+    """Return unmatched text, consecutive lines joined."""
+    pending: UnmatchedText | None = None
     last = -1
-    for number, one in loose:
-        is_more = (
-            open_one is not None
+    for number, item in unmatched:
+        continues = (
+            pending is not None
             and number - last <= 1
-            and (open_one.why, open_one.near, open_one.by) == (one.why, one.near, one.by)
-            and one.why is Why.UNPLACED
+            and (pending.reason, pending.near, pending.by) == (item.reason, item.near, item.by)
+            and item.reason is UnresolvedReason.UNPLACED
         )
-        if is_more and open_one is not None:
-            open_one = replace(open_one, text=f"{open_one.text}\n{one.text}")
+        if continues and pending is not None:
+            pending = replace(pending, text=f"{pending.text}\n{item.text}")
         else:
-            if open_one is not None:
-                yield open_one
-            open_one = one
+            if pending is not None:
+                yield pending
+            pending = item
         last = number
-    if open_one is not None:
-        yield open_one
+    if pending is not None:
+        yield pending
 
 
-def _deleted(lay: Laid, spent: set[int]) -> Iterator[Loose]:
-    """Give the fixed words that are gone; those that follow each other are one thing."""
-    run: list[str] = []
+def _find_deleted_text(alignment: Alignment, used: set[int | None]) -> Iterator[UnmatchedText]:
+    """Return the deleted fixed text, consecutive lines joined."""
+    deleted: list[str] = []
     near: Key | None = None
-    for number, rail in enumerate(lay.rails):
-        texts = [part.text for part in rail.parts if part.key is None]
-        is_there = not lay.is_free(number) or number in spent
-        if run and is_there:
-            yield Loose("", "\n".join(run), near, why=Why.FIXED)
-            run = []
-        if is_there or rail.role is Role.CONTENTS or not texts:
+    for number, sent_line in enumerate(alignment.sent_lines):
+        texts = [part.text for part in sent_line.parts if part.key is None]
+        is_there = not alignment.is_free(number) or number in used
+        if deleted and is_there:
+            yield UnmatchedText("", "\n".join(deleted), near, reason=UnresolvedReason.FIXED)
+            deleted = []
+        if is_there or sent_line.role is BlockRole.CONTENTS or not texts:
             continue
-        near = near if run else rail.key or rail.leads
-        run.append(" ".join(texts))
-    if run:
-        yield Loose("", "\n".join(run), near, why=Why.FIXED)
+        near = near if deleted else sent_line.key or sent_line.label_of
+        deleted.append(" ".join(texts))
+    if deleted:
+        yield UnmatchedText("", "\n".join(deleted), near, reason=UnresolvedReason.FIXED)
 
 
-def _around(beside: Sequence[Strand], sent: Sent) -> Iterator[Loose]:
-    """Give what stands in notes, boxes and the edges of pages, and was not sent there.
+def _find_outside_text(
+    outside: Sequence[ReturnedLine], sent: SentRecord
+) -> Iterator[UnmatchedText]:
+    """Return text in notes, boxes, headers and footers that was not sent there.
 
-    Edges stand in several parts of a file, and programs count pages in them.
+    Headers and footers occur in several parts of a file, and programs count pages in them.
     """
-    known = {_uncounted(piece.text) for piece in sent.pieces if piece.role is Role.EDGE}
-    for strand in beside:
-        is_edge = strand.line.story in {Story.HEADER, Story.FOOTER}
-        form = _uncounted(strand.text)
-        if strand.text and not (is_edge and form in known):
-            yield Loose(strand.said.strip(), "", None, latest(strand.spans))
-            if is_edge:
+    blocks = (block for block in sent.blocks if block.role is BlockRole.HEADER_FOOTER)
+    known = {_mask_numbers(block.text) for block in blocks}
+    for line in outside:
+        is_header_or_footer = line.paragraph.story in {Story.HEADER, Story.FOOTER}
+        form = _mask_numbers(line.text)
+        if line.text and not (is_header_or_footer and form in known):
+            yield UnmatchedText(line.raw_text.strip(), "", None, find_latest_author(line.runs))
+            if is_header_or_footer:
                 known.add(form)
 
 
-def _uncounted(text: str) -> str:
-    return _NUMBER.sub("#", plain(text))
+def _mask_numbers(text: str) -> str:
+    return _DIGITS.sub("#", normalize(text))
 
 
-def _labelled(lay: Laid) -> Iterator[Key]:
-    """Give the answers whose labels are there; for one without a label it is the heading."""
+def _find_labelled(alignment: Alignment) -> Iterator[Key]:
+    """Return the answers whose labels are present; without a label the heading counts."""
     labels: dict[Key, list[tuple[bool, int]]] = {}
-    for number, rail in enumerate(lay.rails):
-        if rail.leads and rail.role is Role.FIXED:
-            labels.setdefault(rail.leads, []).append((rail.heading > 0, number))
-    for key, its in labels.items():
-        closest = [number for is_heading, number in its if not is_heading]
-        if any(not lay.is_free(one) for one in closest or [number for _, number in its]):
+    for number, sent_line in enumerate(alignment.sent_lines):
+        if sent_line.label_of and sent_line.role is BlockRole.FIXED:
+            labels.setdefault(sent_line.label_of, []).append((sent_line.heading > 0, number))
+    for key, entries in labels.items():
+        closest = [number for is_heading, number in entries if not is_heading]
+        if any(not alignment.is_free(one) for one in closest or [number for _, number in entries]):
             yield key
 
 
-def _places(lay: Laid, owners: Mapping[int, Owner], answers: Mapping[int, Key]) -> dict[int, Key]:
-    """Give for each line the answer that a comment on it is about."""
+def _locate_lines(
+    alignment: Alignment, assignments: Mapping[int, Assignment], answers: Mapping[int, Key]
+) -> dict[int, Key]:
+    """Return for each line the answer that a comment on it is about."""
     found: dict[int, Key] = {}
     last: Key | None = None
-    for strand in lay.strands:
-        rails_of = [lay.rails[at] for at in lay.on.get(strand.number, ())]
-        owner = owners.get(strand.number)
-        near = next((rail.key or rail.leads for rail in rails_of if rail.key or rail.leads), None)
+    for line in alignment.returned_lines:
+        matched = [alignment.sent_lines[at] for at in alignment.sent_of.get(line.number, ())]
+        assignment = assignments.get(line.number)
+        near = next(filter(None, (line.key or line.label_of for line in matched)), None)
         last = (
-            strand.key
-            or answers.get(strand.number)
+            line.key
+            or answers.get(line.number)
             or near
-            or (owner.key or owner.near if owner else None)
+            or (assignment.key or assignment.near if assignment else None)
             or last
         )
         if last is not None:
-            found[strand.number] = last
+            found[line.number] = last
     return found
 
 
-def _comments(
-    returned: Returned, came: Sequence[Strand], places: Mapping[int, Key]
-) -> Iterator[tuple[Comment, Key | None]]:
-    """Give the comments, each at the answer that most of its words are of."""
+def _locate_comments(
+    document: ReturnedDocument, body: Sequence[ReturnedLine], locations: Mapping[int, Key]
+) -> Iterator[tuple[WordComment, Key | None]]:
+    """Return the comments, each with the answer that most of its words belong to."""
     votes: dict[str, Counter[Key]] = {}
-    for strand in came:
-        for span, key in zip(strand.spans, strand.keys, strict=True):
-            at = key or places.get(strand.number)
-            for name in span.comments:
+    for line in body:
+        for run, key in zip(line.runs, line.keys, strict=True):
+            at = key or locations.get(line.number)
+            for name in run.comments:
                 if at is None:
                     continue
-                votes.setdefault(name, Counter())[at] += 1 + len(span.text.strip())
-    parents = {one.id: one.parent for one in returned.comments}
-    for comment in returned.comments:
+                votes.setdefault(name, Counter())[at] += 1 + len(run.text.strip())
+    parents = {one.id: one.parent for one in document.comments}
+    for comment in document.comments:
         name, seen = comment.id, set[str]()
         while name not in votes and parents.get(name) and name not in seen:
             seen.add(name)

@@ -1,4 +1,4 @@
-"""What placing finds in a file that came home: answers, rows, and text that has no place."""
+"""The result of matching: answers, rows, comments, and unmatched text."""
 
 from __future__ import annotations
 
@@ -9,93 +9,99 @@ from enum import IntEnum
 from msgspec import Struct
 
 from erasmus_desk.draft.model import Key
-from erasmus_desk.draft.review_state import Why
-from erasmus_desk.review_import.docx_reader.document import By, Comment, Fate, Line, Span
-from erasmus_desk.round_trip.record import Grid
+from erasmus_desk.draft.review_state import UnresolvedReason
+from erasmus_desk.review_import.docx_reader.document import (
+    Paragraph,
+    Revision,
+    RevisionAuthor,
+    Run,
+    WordComment,
+)
+from erasmus_desk.round_trip.record import RecordTable
 
 
-class How(IntEnum):
-    """By what the place of a text was known, the surest first."""
+class MatchBasis(IntEnum):
+    """How text was matched, the most certain first."""
 
     CONTROL = 0
-    ANCHOR = 1
-    HEADING = 2
-    """By the words around it: what was sent before it and after it."""
-    LIKENESS = 3
+    BOOKMARK = 1
+    CONTEXT = 2
+    """By the lines before and behind it."""
+    SIMILARITY = 3
     """By its own words alone."""
 
 
-class Found(Struct, frozen=True):
-    """One answer as it stands in the file.
+class MatchedAnswer(Struct, frozen=True):
+    """One answer of the file, found once unless changed differently in several places.
 
-    `lines` are its own, spans of other answers cut away. `is_empty`: its place is there, with
-    nothing in it but blanks or the words for an answer that is missing. `how` is that of its
-    least sure line: an answer in its control with a line typed behind it is `HEADING`.
-    `is_changed`: its words are not those that were sent. An answer is found once, unless several
-    places that showed it were changed in different ways.
+    `paragraphs` hold its own runs only. `is_empty`: there is nothing but white space or the text
+    for a missing answer. `basis` is that of its least certain line. `is_changed`: its text differs
+    from what was sent.
     """
 
     key: Key
-    lines: tuple[Line, ...]
+    paragraphs: tuple[Paragraph, ...]
     is_empty: bool
-    by: By | None
-    how: How
+    by: RevisionAuthor | None
+    basis: MatchBasis
     is_changed: bool = True
 
 
-class Loose(Struct, frozen=True):
-    """Text that belongs to no answer: what came, what it was, and near which answer."""
+class UnmatchedText(Struct, frozen=True):
+    """Text without an answer: new text, sent text, and the answer it is near."""
 
     text: str
-    was: str = ""
+    sent_text: str = ""
     near: Key | None = None
-    by: By | None = None
-    why: Why = Why.UNPLACED
+    by: RevisionAuthor | None = None
+    reason: UnresolvedReason = UnresolvedReason.UNPLACED
 
 
-class RowCame(Struct, frozen=True):
-    """A row that was not sent: what stands under each question's head.
+class AddedTableRow(Struct, frozen=True):
+    """A row that was not sent, with its cells by question.
 
     `after` is the item of the row above, empty for the first row.
     """
 
-    grid: Grid
+    table: RecordTable
     after: str
-    cells: tuple[tuple[str, tuple[Line, ...]], ...]
-    by: By | None = None
+    cells: tuple[tuple[str, tuple[Paragraph, ...]], ...]
+    by: RevisionAuthor | None = None
 
 
-class RowWent(Struct, frozen=True):
+class RemovedTableRow(Struct, frozen=True):
     """A row that was sent and is gone."""
 
-    grid: Grid
+    table: RecordTable
     item: str
-    by: By | None = None
+    by: RevisionAuthor | None = None
 
 
-class Placed(Struct, frozen=True):
-    """All that a file holds, each thing at its place.
+class DocumentMatches(Struct, frozen=True):
+    """All text of a file, matched.
 
-    `missing` are answers that were sent and stand nowhere any more, their labels neither if
-    they are not `labelled`. `orders` are the items of tables whose rows changed places.
+    `missing` are answers that were sent and are gone; their labels are gone too if they are not
+    `labelled`. `row_orders` are the items of tables whose rows were reordered.
     """
 
-    found: tuple[Found, ...]
-    loose: tuple[Loose, ...] = ()
-    rows_added: tuple[RowCame, ...] = ()
-    rows_removed: tuple[RowWent, ...] = ()
-    comments: tuple[tuple[Comment, Key | None], ...] = ()
+    answers: tuple[MatchedAnswer, ...]
+    unmatched: tuple[UnmatchedText, ...] = ()
+    rows_added: tuple[AddedTableRow, ...] = ()
+    rows_removed: tuple[RemovedTableRow, ...] = ()
+    comments: tuple[tuple[WordComment, Key | None], ...] = ()
     missing: tuple[Key, ...] = ()
     labelled: frozenset[Key] = frozenset()
-    orders: tuple[tuple[Key, tuple[str, ...]], ...] = ()
+    row_orders: tuple[tuple[Key, tuple[str, ...]], ...] = ()
 
 
-def latest(spans: Iterable[Span]) -> By | None:
-    """Give who changed any of these last, as far as that was tracked."""
-    made = [span.by for span in spans if span.by is not None and span.fate is not Fate.KEPT]
-    return max(made, key=_moment, default=None)
+def find_latest_author(spans: Iterable[Run]) -> RevisionAuthor | None:
+    """Return the author of the latest tracked change, if any."""
+    authors = [
+        span.by for span in spans if span.by is not None and span.revision is not Revision.UNCHANGED
+    ]
+    return max(authors, key=_moment, default=None)
 
 
-def _moment(by: By) -> tuple[datetime, str]:
+def _moment(by: RevisionAuthor) -> tuple[datetime, str]:
     at = by.at or datetime.min.replace(tzinfo=UTC)
-    return (at if at.tzinfo else at.replace(tzinfo=UTC), by.author)
+    return (at if at.tzinfo else at.replace(tzinfo=UTC), by.name)

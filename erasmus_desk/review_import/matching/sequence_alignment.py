@@ -1,4 +1,4 @@
-"""Which of two sequences' members belong together, in order: fast, and bounded in time."""
+"""Alignment of sequences, in order and bounded in time."""
 
 from __future__ import annotations
 
@@ -7,26 +7,26 @@ from collections import Counter
 from collections.abc import Hashable, Sequence
 from difflib import SequenceMatcher
 
-_SMALL = 10_000
-"""Pairs up to which a stretch without any unique member is compared in full."""
-_MOST_WORK = 3_000_000
-"""Members looked at; beyond that what is left counts as different."""
-_MOST_PAIRS = 2_500
-_MOST_LETTERS = 4_000
-ALIKE = 0.5
-"""From here on two texts count as one that was changed."""
+_MAX_FULL_COMPARISON = 10_000
+"""Pairs up to which a range without unique members is compared in full."""
+_MAX_WORK = 3_000_000
+"""Members looked at; beyond that the rest counts as different."""
+_MAX_PAIRS = 2_500
+_MAX_LETTERS = 4_000
+MIN_SIMILARITY = 0.5
+"""Similarity from which two texts count as one that was changed."""
 
 
-def aligned(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[int | None]:
-    """Give for each new member the old one that it equals, in order.
+def patience_align(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[int | None]:
+    """Return for each new member the equal old one, in order, or `None`.
 
-    Members that are unique in a stretch are matched first, the longest chain of them that is
-    in order; between them the same again. `None` equals nothing.
+    Members that are unique in a range are matched first, by their longest common chain; then the
+    ranges between them likewise. `None` equals nothing.
     """
     found: list[int | None] = [None] * len(new)
     work = 0
     stretches = [(0, len(old), 0, len(new))]
-    while stretches and work < _MOST_WORK:
+    while stretches and work < _MAX_WORK:
         i, k, m, n = stretches.pop()
         while i < k and m < n and old[i] == new[m] is not None:
             found[m] = i
@@ -38,27 +38,27 @@ def aligned(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[int | None
             continue
         work += k - i + n - m
         last = (i, m)
-        for place, other in (*_chain(old, new, (i, k, m, n)), (k, n)):
+        for place, other in (*_find_chain(old, new, (i, k, m, n)), (k, n)):
             if other < n:
                 found[other] = place
             stretches.append((last[0], place, last[1], other))
             last = (place + 1, other + 1)
         if last == (k + 1, n + 1) and stretches[-1] == (i, k, m, n):
-            stretches.pop()  # nothing in it is equal
+            stretches.pop()  # no equal members
     return found
 
 
-def _chain(
+def _find_chain(
     old: Sequence[Hashable], new: Sequence[Hashable], stretch: tuple[int, int, int, int]
 ) -> list[tuple[int, int]]:
-    """Give pairs of equal members in order: unique ones, or else what is left of all."""
+    """Return pairs of equal members in order: unique ones if any, else all."""
     i, k, m, n = stretch
     before, after = Counter(old[i:k]), Counter(new[m:n])
     shared = {one for one in before.keys() & after.keys() if one is not None}
     if not shared:
         return []
     unique = {one for one in shared if before[one] == after[one] == 1}
-    if not unique and (k - i) * (n - m) <= _SMALL:
+    if not unique and (k - i) * (n - m) <= _MAX_FULL_COMPARISON:
         matcher = SequenceMatcher(None, old[i:k], new[m:n], autojunk=False)
         return [
             (i + block.a + step, m + block.b + step)
@@ -67,10 +67,10 @@ def _chain(
             if new[m + block.b + step] is not None
         ]
     usable = unique or {one for one in shared if before[one] == after[one]} or shared
-    return _longest(_pairs(old, new, stretch, usable))
+    return find_longest_chain(_pair_members(old, new, stretch, usable))
 
 
-def _pairs(
+def _pair_members(
     old: Sequence[Hashable],
     new: Sequence[Hashable],
     stretch: tuple[int, int, int, int],
@@ -87,57 +87,55 @@ def _pairs(
     ]
 
 
-def _longest(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Give the longest chain of pairs that rises on both sides; the second side does already."""
+def find_longest_chain(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the longest chain that rises on both sides, of pairs that rise on the second."""
     tails: list[int] = []
     ends: list[int] = []
-    before: list[int] = []
-    for at, (place, _) in enumerate(pairs):
-        length = bisect_left(tails, place)
-        before.append(ends[length - 1] if length else -1)
-        if length == len(tails):
-            tails.append(place)
-            ends.append(at)
-        else:
-            tails[length] = place
-            ends[length] = at
+    previous: list[int] = []
+    for number, (position, _) in enumerate(pairs):
+        length = bisect_left(tails, position)
+        previous.append(ends[length - 1] if length else -1)
+        tails[length : length + 1] = [position]
+        ends[length : length + 1] = [number]
     chain: list[tuple[int, int]] = []
-    at = ends[-1] if ends else -1
-    while at >= 0:
-        chain.append(pairs[at])
-        at = before[at]
+    number = ends[-1] if ends else -1
+    while number >= 0:
+        chain.append(pairs[number])
+        number = previous[number]
     return chain[::-1]
 
 
-def letters(text: str) -> Counter[str]:
-    """Give the groups of three letters of a text, by which likeness is measured."""
-    short = f"  {text[:_MOST_LETTERS].casefold()} "
+def count_trigrams(text: str) -> Counter[str]:
+    """Return the trigrams of a text, by which similarity is measured."""
+    short = f"  {text[:_MAX_LETTERS].casefold()} "
     return Counter(short[at : at + 3] for at in range(len(short) - 2))
 
 
-def likeness(one: Counter[str], other: Counter[str]) -> float:
-    """Give how much two texts have in common: 0 nothing, 1 all."""
+def measure_similarity(one: Counter[str], other: Counter[str]) -> float:
+    """Return how much two texts have in common: 0 nothing, 1 all."""
     whole = one.total() + other.total()
-    if not whole or 2 * min(one.total(), other.total()) < ALIKE * whole:
+    if not whole or 2 * min(one.total(), other.total()) < MIN_SIMILARITY * whole:
         return 0.0
     return 2 * (one & other).total() / whole
 
 
-def paired(old: Sequence[str], new: Sequence[str], least: float = ALIKE) -> list[int | None]:
-    """Give for each new text the old one it is most like, in order; `None` where none is."""
+def pair_by_similarity(
+    old: Sequence[str], new: Sequence[str], minimum: float = MIN_SIMILARITY
+) -> list[int | None]:
+    """Return for each new text the most similar old one, in order, or `None`."""
     found: list[int | None] = [None] * len(new)
-    if not old or not new or len(old) * len(new) > _MOST_PAIRS:
+    if not old or not new or len(old) * len(new) > _MAX_PAIRS:
         return found
-    before, after = [letters(one) for one in old], [letters(one) for one in new]
-    alike = [[likeness(one, other) for other in after] for one in before]
+    before, after = [count_trigrams(one) for one in old], [count_trigrams(one) for one in new]
+    scores = [[measure_similarity(one, other) for other in after] for one in before]
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     for i in range(len(old) - 1, -1, -1):
         for m in range(len(new) - 1, -1, -1):
-            both = alike[i][m] + best[i + 1][m + 1] if alike[i][m] >= least else 0.0
+            both = scores[i][m] + best[i + 1][m + 1] if scores[i][m] >= minimum else 0.0
             best[i][m] = max(both, best[i + 1][m], best[i][m + 1])
     i = m = 0
     while i < len(old) and m < len(new):
-        if alike[i][m] >= least and best[i][m] == alike[i][m] + best[i + 1][m + 1]:
+        if scores[i][m] >= minimum and best[i][m] == scores[i][m] + best[i + 1][m + 1]:
             found[m] = i
             i, m = i + 1, m + 1
         elif best[i][m] == best[i + 1][m]:

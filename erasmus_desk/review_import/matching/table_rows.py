@@ -1,169 +1,190 @@
-"""Which row of a table that came back is which row that was sent, and which column."""
+"""Pairing of the rows and columns of a returned table with those sent."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from erasmus_desk.draft.model import Key
-from erasmus_desk.review_import.docx_reader.document import NEW
-from erasmus_desk.review_import.matching.lines import Rail, Strand
-from erasmus_desk.review_import.matching.sequence_alignment import aligned, paired
-from erasmus_desk.round_trip.record import Grid, Spot
+from erasmus_desk.review_import.docx_reader.document import FIRST_INSERTED
+from erasmus_desk.review_import.matching.lines import ReturnedLine, SentLine
+from erasmus_desk.review_import.matching.sequence_alignment import (
+    pair_by_similarity,
+    patience_align,
+)
+from erasmus_desk.round_trip.record import RecordTable
 
-_ALIKE = 0.4
-"""Likeness from which two rows count as one that was changed."""
+_MIN_ROW_SIMILARITY = 0.4
+"""Similarity from which two rows count as one that was changed."""
 
-Rows = Mapping[int, Sequence[Strand]]
-SentRows = Mapping[int, Sequence[Rail]]
+ReturnedRows = Mapping[int, Sequence[ReturnedLine]]
+SentRows = Mapping[int, Sequence[SentLine]]
+_Line = TypeVar("_Line", ReturnedLine, SentLine)
 
 
-def rows_paired(came: Rows, sent: SentRows, grid: Grid | None) -> dict[int, int]:
-    """Give for each row that came the one that it is or became.
+def pair_rows(returned: ReturnedRows, sent: SentRows, table: RecordTable | None) -> dict[int, int]:
+    """Return for each returned row the one that was sent.
 
-    Controls tell it; then the same words, in order or elsewhere; then its first cell, where
-    the rows have labels; then likeness; and where rows have labels, the place.
+    Rows are paired by controls, by equal text, by first cell if they have labels, by similarity,
+    and by position.
     """
-    found = _by_keys(came, sent, grid)
-    for step in (_equal, _equal_elsewhere, None if grid else _same_label, _alike):
-        if step is not None:
-            left = [row for row in came if row not in found and not _is_put_in(came[row])]
-            taken = set(found.values())
-            free = [row for row in sent if row not in taken]
-            found |= step(left, free, came, sent)
-    return found | _by_place(came, sent, found, grid)
+    found = _pair_by_keys(returned, sent, table)
+    by_label = () if table else (_pair_by_label,)
+    for pair in (_pair_equal, _pair_equal_anywhere, *by_label, _pair_similar):
+        left = {
+            row: lines
+            for row, lines in returned.items()
+            if row not in found and not _is_inserted(lines)
+        }
+        taken = set(found.values())
+        found |= pair(left, {row: lines for row, lines in sent.items() if row not in taken})
+    return found | _pair_by_position(returned, sent, found, table)
 
 
-def _is_put_in(row: Sequence[Strand]) -> bool:
-    """Tell whether a tracked change put a row in."""
-    return any(one.line.row_by is not None and one.line.was_row is None for one in row)
+def _is_inserted(row: Sequence[ReturnedLine]) -> bool:
+    """Return whether a row is a tracked insertion."""
+    paragraphs = [line.paragraph for line in row]
+    return any(one.row_by is not None and one.original_row is None for one in paragraphs)
 
 
-def _by_keys(came: Rows, sent: SentRows, grid: Grid | None) -> dict[int, int]:
-    """Pair rows by the answers in their controls; of copies, the one that was not changed."""
+def _pair_by_keys(
+    returned: ReturnedRows, sent: SentRows, table: RecordTable | None
+) -> dict[int, int]:
+    """Pair rows by the answers in their controls; of copies, the unchanged one."""
     names: dict[str | Key, int] = {}
-    if grid:
-        names |= {item: place for place, item in enumerate(grid.items, start=1) if place in sent}
+    if table:
+        names |= {item: place for place, item in enumerate(table.items, start=1) if place in sent}
     else:
-        names |= {rail.key: row for row, its in sent.items() for rail in its if rail.key}
+        names |= {line.key: row for row, lines in sent.items() for line in lines if line.key}
     claims: dict[int, list[int]] = {}
-    for row, strands in came.items():
-        keys = [key for one in strands for key in one.keys if key]
-        known = [name for key in keys if (name := key.item if grid else key) in names]
-        if known and not _is_put_in(strands):
+    for row, lines in returned.items():
+        keys = [key for one in lines for key in one.keys if key]
+        known = [name for key in keys if (name := key.item if table else key) in names]
+        if known and not _is_inserted(lines):
             claims.setdefault(names[Counter(known).most_common(1)[0][0]], []).append(row)
-    return {
-        next((row for row in rows if _text(came[row]) == _sent_text(sent[place])), rows[0]): place
-        for place, rows in claims.items()
-    }
+    found: dict[int, int] = {}
+    for place, rows in claims.items():
+        text = _sent_row_text(sent[place])
+        found[next((row for row in rows if _row_text(returned[row]) == text), rows[0])] = place
+    return found
 
 
-def _equal(left: list[int], free: list[int], came: Rows, sent: SentRows) -> dict[int, int]:
-    texts = [_text(came[row]) or None for row in left]
-    matches = aligned([_sent_text(sent[row]) for row in free], texts)
-    return {row: free[at] for row, at in zip(left, matches, strict=True) if at is not None}
+def _pair_equal(returned: ReturnedRows, sent: SentRows) -> dict[int, int]:
+    texts = [text or None for text in map(_row_text, returned.values())]
+    return _to_pairs(returned, sent, patience_align([*map(_sent_row_text, sent.values())], texts))
 
 
-def _equal_elsewhere(
-    left: list[int], free: list[int], came: Rows, sent: SentRows
-) -> dict[int, int]:
-    return _once({row: _text(came[row]) for row in left}, {r: _sent_text(sent[r]) for r in free})
+def _pair_equal_anywhere(returned: ReturnedRows, sent: SentRows) -> dict[int, int]:
+    return _pair_unique(
+        {row: _row_text(lines) for row, lines in returned.items()},
+        {row: _sent_row_text(lines) for row, lines in sent.items()},
+    )
 
 
-def _same_label(left: list[int], free: list[int], came: Rows, sent: SentRows) -> dict[int, int]:
-    labels = {row: _text([one for one in came[row] if _column(one.spot) == 0]) for row in left}
-    known = {row: _sent_text([one for one in sent[row] if _column(one.spot) == 0]) for row in free}
-    return _once(labels, known)
+def _pair_by_label(returned: ReturnedRows, sent: SentRows) -> dict[int, int]:
+    return _pair_equal_anywhere(
+        {row: group_by_column(lines).get(0, []) for row, lines in returned.items()},
+        {row: group_by_column(lines).get(0, []) for row, lines in sent.items()},
+    )
 
 
-def _once(came: Mapping[int, str], sent: Mapping[int, str]) -> dict[int, int]:
-    """Pair what has the same words, if nothing else has."""
-    counts, known = Counter(came.values()), Counter(sent.values())
+def _pair_unique(returned: Mapping[int, str], sent: Mapping[int, str]) -> dict[int, int]:
+    """Pair equal texts that occur once."""
+    counts, known = Counter(returned.values()), Counter(sent.values())
     places = {text: row for row, text in sent.items() if text and known[text] == 1}
-    return {row: places[text] for row, text in came.items() if text in places and counts[text] == 1}
+    unique = {row: text for row, text in returned.items() if counts[text] == 1}
+    return {row: places[text] for row, text in unique.items() if text in places}
 
 
-def _alike(left: list[int], free: list[int], came: Rows, sent: SentRows) -> dict[int, int]:
-    texts = [_text(came[row]) for row in left]
-    matches = paired([_sent_text(sent[row]) for row in free], texts, _ALIKE)
-    return {row: free[at] for row, at in zip(left, matches, strict=True) if at is not None}
+def _pair_similar(returned: ReturnedRows, sent: SentRows) -> dict[int, int]:
+    old, new = [*map(_sent_row_text, sent.values())], [*map(_row_text, returned.values())]
+    return _to_pairs(returned, sent, pair_by_similarity(old, new, _MIN_ROW_SIMILARITY))
 
 
-def _by_place(
-    came: Rows, sent: SentRows, found: Mapping[int, int], grid: Grid | None
+def _to_pairs(
+    returned: Iterable[int], sent: Iterable[int], matches: Sequence[int | None]
 ) -> dict[int, int]:
-    """Pair rows of which there are as many on both sides, between rows that are known.
+    rows = list(sent)
+    pairs = zip(returned, matches, strict=True)
+    return {row: rows[index] for row, index in pairs if index is not None}
 
-    Rows of items must have a cell in common: else one went and another came.
+
+def _pair_by_position(
+    returned: ReturnedRows,
+    sent: SentRows,
+    found: Mapping[int, int],
+    table: RecordTable | None,
+) -> dict[int, int]:
+    """Pair rows between known ones if there are as many on both sides.
+
+    Rows of items must have an equal cell: else one was removed and another added.
     """
-    made: dict[int, int] = {}
-    back = {place: row for row, place in found.items()}
+    pairs: dict[int, int] = {}
+    known = {place: row for row, place in found.items()}
     gap: list[int] = []
     last = -1
-    for row in (*sorted(came), None):
+    for row in (*sorted(returned), None):
         if row is not None and row not in found:
             gap.append(row)
             continue
         end = found[row] if row is not None else max(sent, default=-1) + 1
-        free = [place for place in sent if last < place < end and place not in back]
+        free = [place for place in sent if last < place < end and place not in known]
         if len(free) == len(gap) and end > last:
-            made |= dict(zip(gap, free, strict=True))
+            pairs |= dict(zip(gap, free, strict=True))
         gap, last = [], end
     return {
         row: place
-        for row, place in made.items()
-        if not _is_put_in(came[row])
-        and (grid is None or _has_in_common(came[row], sent[place], grid))
+        for row, place in pairs.items()
+        if not _is_inserted(returned[row])
+        and (table is None or _has_equal_cell(returned[row], sent[place], table))
     }
 
 
-def _has_in_common(came: Sequence[Strand], sent: Sequence[Rail], grid: Grid) -> bool:
-    asked = {at for at, name in enumerate(grid.questions) if name}
-    cells = {at: _sent_text(its) for at, its in _sent_by_column(sent).items() if at in asked}
-    return any(_text(its) == cells.get(at) for at, its in _by_column(came).items())
+def _has_equal_cell(
+    returned: Sequence[ReturnedLine], sent: Sequence[SentLine], table: RecordTable
+) -> bool:
+    columns = {at for at, name in enumerate(table.questions) if name}
+    cells = {
+        at: _sent_row_text(lines) for at, lines in group_by_column(sent).items() if at in columns
+    }
+    return any(_row_text(lines) == cells.get(at) for at, lines in group_by_column(returned).items())
 
 
-def columns_paired(head: Sequence[Strand], sent: Sequence[Rail]) -> dict[int, int] | None:
-    """Give for each column that came the one that it is, by the heads; `None`: all as sent."""
+def pair_columns(head: Sequence[ReturnedLine], sent: Sequence[SentLine]) -> dict[int, int] | None:
+    """Return for each returned column the one sent, by header; `None` if all are as sent."""
     if not head or not sent:
         return None
-    came = {column: _text(its) for column, its in _by_column(head).items()}
-    known = {column: _sent_text(its) for column, its in _sent_by_column(sent).items()}
-    found = {column: column for column in came if came[column] == known.get(column)}
-    left = {at: text for at, text in came.items() if at not in found}
+    returned = {column: _row_text(lines) for column, lines in group_by_column(head).items()}
+    known = {column: _sent_row_text(lines) for column, lines in group_by_column(sent).items()}
+    found = {column: column for column in returned if returned[column] == known.get(column)}
+    left = {at: text for at, text in returned.items() if at not in found}
     free = {at: text for at, text in known.items() if at not in found.values()}
-    found |= _once(left, free)
-    left = {at: text for at, text in came.items() if at not in found and at < NEW}
+    found |= _pair_unique(left, free)
+    left = {at: text for at, text in returned.items() if at not in found and at < FIRST_INSERTED}
     free = {at: text for at, text in known.items() if at not in found.values()}
     if len(left) == len(free):
         return found | dict(zip(left, free, strict=True))
-    matches = paired(list(free.values()), list(left.values()))
-    places = list(free)
-    pairs = zip(left, matches, strict=True)
-    return found | {column: places[at] for column, at in pairs if at is not None}
+    matches = pair_by_similarity(list(free.values()), list(left.values()))
+    return found | _to_pairs(left, free, matches)
 
 
-def _by_column(row: Iterable[Strand]) -> dict[int, list[Strand]]:
-    found: dict[int, list[Strand]] = {}
-    for one in row:
-        found.setdefault(_column(one.spot), []).append(one)
+def group_by_column(row: Iterable[_Line]) -> dict[int, list[_Line]]:
+    """Return the lines of a row by the number of their column."""
+    found: dict[int, list[_Line]] = {}
+    for line in row:
+        found.setdefault(get_column(line), []).append(line)
     return found
 
 
-def _sent_by_column(row: Iterable[Rail]) -> dict[int, list[Rail]]:
-    found: dict[int, list[Rail]] = {}
-    for one in row:
-        found.setdefault(_column(one.spot), []).append(one)
-    return found
+def get_column(line: ReturnedLine | SentLine) -> int:
+    """Return the column of a line, 0 outside of tables."""
+    return line.cell.column if line.cell else 0
 
 
-def _column(spot: Spot | None) -> int:
-    return spot.column if spot else 0
+def _row_text(row: Iterable[ReturnedLine]) -> str:
+    return " ".join(text for one in row if (text := one.original_text or one.text))
 
 
-def _text(row: Iterable[Strand]) -> str:
-    return " ".join(text for one in row if (text := one.was or one.text))
-
-
-def _sent_text(row: Iterable[Rail]) -> str:
+def _sent_row_text(row: Iterable[SentLine]) -> str:
     return " ".join(one.text for one in row)

@@ -1,227 +1,230 @@
-"""What stands in a table gets its place by table, row and column."""
+"""Matching of table cells by table, row and column."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from erasmus_desk.draft.model import Key
-from erasmus_desk.review_import.docx_reader.document import By, Line
-from erasmus_desk.review_import.matching.line_alignment import Laid
-from erasmus_desk.review_import.matching.lines import Rail, Strand
-from erasmus_desk.review_import.matching.result import RowCame, RowWent, latest
-from erasmus_desk.review_import.matching.sequence_alignment import aligned
-from erasmus_desk.review_import.matching.table_rows import columns_paired, rows_paired
-from erasmus_desk.review_import.matching.unmatched_lines import Owner
-from erasmus_desk.round_trip.record import Grid, Sent
+from erasmus_desk.review_import.docx_reader.document import Paragraph, RevisionAuthor
+from erasmus_desk.review_import.matching.line_alignment import Alignment
+from erasmus_desk.review_import.matching.lines import ReturnedLine, SentLine
+from erasmus_desk.review_import.matching.result import (
+    AddedTableRow,
+    RemovedTableRow,
+    find_latest_author,
+)
+from erasmus_desk.review_import.matching.sequence_alignment import patience_align
+from erasmus_desk.review_import.matching.table_rows import (
+    get_column,
+    group_by_column,
+    pair_columns,
+    pair_rows,
+)
+from erasmus_desk.review_import.matching.unmatched_lines import Assignment
+from erasmus_desk.round_trip.record import RecordTable, SentRecord
 
 
-class Tables:
-    """Goes through the tables of a file.
+class TableMatcher:
+    """Matches the tables of a file.
 
-    `done` are owners of lines in them, `apart` the rails of tables that were found again,
-    `excused` those whose words may change or go. `skipped` are lines that are dealt with.
+    `table_lines` are the sent lines of matched tables, `excused` those that may change or go.
+    `skipped` are returned lines that need no assignment.
     """
 
-    def __init__(self, lay: Laid, sent: Sent) -> None:
-        """Go through them."""
-        self._lay, self._sent = lay, sent
-        self._grids = {grid.table: grid for grid in sent.grids}
-        self._fillers = {piece.text for piece in sent.pieces if piece.missing}
-        self.done: dict[int, Owner] = {}
-        self.apart: set[int] = set()
+    def __init__(self, alignment: Alignment, sent: SentRecord) -> None:
+        self._alignment, self._sent_lines = alignment, alignment.sent_lines
+        self._rows_tables = {rows_table.table: rows_table for rows_table in sent.tables}
+        self._placeholders = {block.text for block in sent.blocks if block.is_placeholder}
+        self.assignments: dict[int, Assignment] = {}
+        self.table_lines: set[int] = set()
         self.excused: set[int] = set()
         self.skipped: set[int] = set()
-        self.came: list[RowCame] = []
-        self.went: list[RowWent] = []
-        self.orders: list[tuple[Key, tuple[str, ...]]] = []
-        self._rails = _by_table(lay.rails)
-        self._strands = _strands_by_table(lay.strands)
-        for table, place in sorted(self._pairs().items()):
-            self._table(table, place)
+        self.added: list[AddedTableRow] = []
+        self.removed: list[RemovedTableRow] = []
+        self.row_orders: list[tuple[Key, tuple[str, ...]]] = []
+        self._sent_rows = _group_sent_lines(alignment.sent_lines)
+        self._returned_rows = _group_returned_lines(alignment.returned_lines)
+        for table, place in sorted(self._pair_tables().items()):
+            self._match_table(table, place)
 
-    def _pairs(self) -> dict[int, int]:
-        """Pair tables by how many of their lines lie on each other."""
+    def _pair_tables(self) -> dict[int, int]:
+        """Pair tables by the number of matching lines."""
         votes: Counter[tuple[int, int]] = Counter()
-        homes: dict[Key, set[int]] = {}
-        for rail in self._lay.rails:
-            if rail.key and rail.spot:
-                homes.setdefault(rail.key, set()).add(rail.spot.table)
-        for strand in self._lay.strands:
-            if strand.spot is None:
+        tables_of: dict[Key, set[int]] = {}
+        for sent_line in self._alignment.sent_lines:
+            if sent_line.key and sent_line.cell:
+                tables_of.setdefault(sent_line.key, set()).add(sent_line.cell.table)
+        for line in self._alignment.returned_lines:
+            if line.cell is None:
                 continue
-            on = self._lay.on.get(strand.number, ())
-            tables = {spot.table for at in on if (spot := self._lay.rails[at].spot)}
-            for table in tables or (homes.get(strand.key, ()) if strand.key else ()):
-                votes[strand.spot.table, table] += 1
+            sent_numbers = self._alignment.sent_of.get(line.number, ())
+            tables = {cell.table for at in sent_numbers if (cell := self._sent_lines[at].cell)}
+            for table in tables or (tables_of.get(line.key, ()) if line.key else ()):
+                votes[line.cell.table, table] += 1
         found: dict[int, int] = {}
-        for (table, place), _ in sorted(votes.items(), key=lambda one: (-one[1], one[0])):
-            if table not in found and place not in found.values():
-                found[table] = place
+        for (table, sent_table), _ in sorted(votes.items(), key=lambda one: (-one[1], one[0])):
+            if table not in found and sent_table not in found.values():
+                found[table] = sent_table
         return found
 
-    def _table(self, table: int, place: int) -> None:
-        came, sent = self._strands.get(table, {}), self._rails[place]
-        self.apart.update(at for its in sent.values() for at in its)
-        rails = {row: [self._lay.rails[at] for at in its] for row, its in sent.items()}
-        grid = self._grids.get(place)
-        pairs = rows_paired(came, rails, grid)
+    def _match_table(self, table: int, sent_table: int) -> None:
+        returned, sent = self._returned_rows.get(table, {}), self._sent_rows[sent_table]
+        self.table_lines.update(at for numbers in sent.values() for at in numbers)
+        sent_lines = {
+            row: [self._sent_lines[at] for at in numbers] for row, numbers in sent.items()
+        }
+        rows_table = self._rows_tables.get(sent_table)
+        pairs = pair_rows(returned, sent_lines, rows_table)
         head = next((row for row, other in pairs.items() if other == 0), None)
-        columns = columns_paired(came[head], rails[0]) if head is not None else None
+        columns = pair_columns(returned[head], sent_lines[0]) if head is not None else None
         above = ""
         items: list[str] = []
-        for row, strands in sorted(came.items()):
+        for row, lines in sorted(returned.items()):
             if row in pairs:
-                self._row(strands, sent[pairs[row]], columns)
-                if grid and 0 < pairs[row] <= len(grid.items):
-                    above = grid.items[pairs[row] - 1]
+                self._match_row(lines, sent[pairs[row]], columns)
+                if rows_table and 0 < pairs[row] <= len(rows_table.items):
+                    above = rows_table.items[pairs[row] - 1]
                     items.append(above)
-            elif grid:
-                self._new_row(strands, grid, above, columns)
+            elif rows_table:
+                self._add_row(lines, rows_table, above, columns)
             else:
-                near = self._row_key(sent.get(row, ()))
-                self._loose(strands, near)
-        if grid:
-            self._gone(grid, set(pairs.values()), table)
-            sent_order = tuple(item for item in grid.items if item in items)
+                near = self._find_row_key(sent.get(row, ()))
+                self._leave_unmatched(lines, near)
+        if rows_table:
+            self._collect_removed(rows_table, set(pairs.values()), table)
+            sent_order = tuple(item for item in rows_table.items if item in items)
             if tuple(items) != sent_order:
-                self.orders.append((grid.order, tuple(items)))
+                self.row_orders.append((rows_table.order, tuple(items)))
 
-    def _row(
-        self, strands: Sequence[Strand], sent: Sequence[int], columns: dict[int, int] | None
+    def _match_row(
+        self, lines: Sequence[ReturnedLine], sent: Sequence[int], columns: dict[int, int] | None
     ) -> None:
-        near = self._row_key(sent)
-        for column, its in _cells(strands):
-            place = column if columns is None else columns.get(column)
-            rails = [at for at in sent if _column_of(self._lay.rails[at]) == place]
-            if rails:
-                self._cell(its, rails, near)
+        near = self._find_row_key(sent)
+        for column, cell_lines in group_by_column(lines).items():
+            sent_column = column if columns is None else columns.get(column)
+            sent_lines = [at for at in sent if get_column(self._sent_lines[at]) == sent_column]
+            if sent_lines:
+                self._match_cell(cell_lines, sent_lines, near)
             else:
-                self._loose(its, near)
+                self._leave_unmatched(cell_lines, near)
 
-    def _cell(self, its: Sequence[Strand], rails: list[int], near: Key | None) -> None:
-        """Lay the lines of a cell on its rails; what is left is its answer's, if it has one."""
-        answer = next((at for at in rails if self._lay.rails[at].key), None)
-        own = self._lay.rails[answer] if answer is not None else None
-        for strand in its:
-            if strand.key is None or (own and strand.key == own.key):
-                self._lay.lift(strand.number)
-        keyed = [one for one in its if one.key]
-        if own and (theirs := [one.number for one in keyed if one.key == own.key]):
-            self._lay.lay(theirs, [at for at in rails if self._lay.rails[at].key == own.key])
-        left = [one for one in its if one.key is None and (one.text or one.was)]
-        free = [at for at in rails if self._lay.is_free(at)]
-        texts = [self._lay.rails[at].text for at in free]
-        rest: list[Strand] = []
-        for strand, at in zip(left, aligned(texts, [one.was or None for one in left]), strict=True):
+    def _match_cell(
+        self, cell_lines: Sequence[ReturnedLine], sent_lines: list[int], near: Key | None
+    ) -> None:
+        """Match the lines of a cell; the rest belongs to its answer, if it has one."""
+        answer = next((at for at in sent_lines if self._sent_lines[at].key), None)
+        answer_line = self._sent_lines[answer] if answer is not None else None
+        for line in cell_lines:
+            if line.key is None or (answer_line and line.key == answer_line.key):
+                self._alignment.unmatch(line.number)
+        keyed = [one for one in cell_lines if one.key]
+        if answer_line and (own := [one.number for one in keyed if one.key == answer_line.key]):
+            sent_own = [at for at in sent_lines if self._sent_lines[at].key == answer_line.key]
+            self._alignment.match(own, sent_own)
+        left = [one for one in cell_lines if one.key is None and (one.text or one.original_text)]
+        free = [at for at in sent_lines if self._alignment.is_free(at)]
+        texts = [self._sent_lines[at].text for at in free]
+        remaining: list[ReturnedLine] = []
+        matches = patience_align(texts, [one.original_text or None for one in left])
+        for line, at in zip(left, matches, strict=True):
             if at is None:
-                rest.append(strand)
+                remaining.append(line)
             else:
-                self._lay.lay([strand.number], [free[at]])
-        if own and own.key:
-            for strand in rest or ([] if keyed or left else its[:1]):
-                self.done[strand.number] = Owner(own.key, own.piece)
+                self._alignment.match([line.number], [free[at]])
+        if answer_line and answer_line.key:
+            for line in remaining or ([] if keyed or left else cell_lines[:1]):
+                self.assignments[line.number] = Assignment(answer_line.key, answer_line.block)
             return
-        free = [at for at in free if self._lay.is_free(at)]
-        for place, strand in enumerate(rest):
-            rail = free[place] if place < len(free) else None
-            if rail is not None and _is_count(strand.text, self._lay.rails[rail].text):
-                self.skipped.add(strand.number)
-                self.excused.add(rail)
+        free = [at for at in free if self._alignment.is_free(at)]
+        for index, line in enumerate(remaining):
+            sent_line = free[index] if index < len(free) else None
+            sent_text = self._sent_lines[sent_line].text if sent_line is not None else ""
+            # Rows that are added or removed change the numbers of the others.
+            if sent_line is not None and line.text.isdecimal() and sent_text.isdecimal():
+                self.skipped.add(line.number)
+                self.excused.add(sent_line)
             else:
-                self.done[strand.number] = Owner(rail=rail, near=near)
+                self.assignments[line.number] = Assignment(sent_line=sent_line, near=near)
 
-    def _loose(self, strands: Sequence[Strand], near: Key | None) -> None:
-        for strand in strands:
-            if strand.key is None:
-                self._lay.lift(strand.number)
-                if strand.text:
-                    self.done[strand.number] = Owner(near=near)
+    def _leave_unmatched(self, lines: Sequence[ReturnedLine], near: Key | None) -> None:
+        for line in lines:
+            if line.key is None:
+                self._alignment.unmatch(line.number)
+                if line.text:
+                    self.assignments[line.number] = Assignment(near=near)
 
-    def _row_key(self, rails: Sequence[int]) -> Key | None:
-        its = [self._lay.rails[at] for at in rails]
-        keys = [rail.key for rail in its if rail.key] + [rail.leads for rail in its if rail.leads]
-        return keys[0] if keys else None
+    def _find_row_key(self, sent_lines: Sequence[int]) -> Key | None:
+        row_lines = [self._sent_lines[at] for at in sent_lines]
+        keys = [*(line.key for line in row_lines), *(line.label_of for line in row_lines)]
+        return next(filter(None, keys), None)
 
-    def _new_row(
+    def _add_row(
         self,
-        strands: Sequence[Strand],
-        grid: Grid,
+        lines: Sequence[ReturnedLine],
+        rows_table: RecordTable,
         above: str,
         columns: dict[int, int] | None,
     ) -> None:
-        cells: list[tuple[str, tuple[Line, ...]]] = []
-        for column, its in _cells(strands):
-            place = column if columns is None else columns.get(column, -1)
-            question = grid.questions[place] if 0 <= place < len(grid.questions) else ""
-            text = "\n".join(one.said for one in its if one.text)
-            for strand in its:
-                self._lay.lift(strand.number)
-                is_loose = bool(strand.text) and not question and not strand.text.isdecimal()
-                if is_loose:
-                    self.done[strand.number] = Owner(near=grid.order)
+        cells: list[tuple[str, tuple[Paragraph, ...]]] = []
+        for column, cell_lines in group_by_column(lines).items():
+            sent_column = column if columns is None else columns.get(column, -1)
+            question = (
+                rows_table.questions[sent_column]
+                if 0 <= sent_column < len(rows_table.questions)
+                else ""
+            )
+            text = "\n".join(one.raw_text for one in cell_lines if one.text)
+            for line in cell_lines:
+                self._alignment.unmatch(line.number)
+                is_unmatched = bool(line.text) and not question and not line.text.isdecimal()
+                if is_unmatched:
+                    self.assignments[line.number] = Assignment(near=rows_table.order)
                 else:
-                    self.skipped.add(strand.number)
-            if question and text and text not in self._fillers:
-                lines = tuple(_line(one) for one in its)
-                cells.append((question, lines))
+                    self.skipped.add(line.number)
+            if question and text and text not in self._placeholders:
+                paragraphs = tuple(replace(one.paragraph, runs=one.runs) for one in cell_lines)
+                cells.append((question, paragraphs))
         if cells:
-            self.came.append(RowCame(grid, above, tuple(cells), _row_by(strands)))
+            self.added.append(
+                AddedTableRow(rows_table, above, tuple(cells), _find_row_author(lines))
+            )
 
-    def _gone(self, grid: Grid, there: set[int], table: int) -> None:
-        """Note the rows that are gone, and who took them out."""
-        known: dict[int | None, By | None] = {}
-        for one in self._lay.strands:
-            if one.line.is_row_gone and one.spot and one.spot.table == table:
-                known[one.line.was_row] = one.line.row_by
-                self._lay.lift(one.number)
+    def _collect_removed(self, rows_table: RecordTable, present: set[int], table: int) -> None:
+        """Collect the removed rows, and their authors."""
+        known: dict[int | None, RevisionAuthor | None] = {}
+        for one in self._alignment.returned_lines:
+            if one.paragraph.is_row_removed and one.cell and one.cell.table == table:
+                known[one.paragraph.original_row] = one.paragraph.row_by
+                self._alignment.unmatch(one.number)
                 self.skipped.add(one.number)
-        for row, item in enumerate(grid.items, start=1):
-            rails = self._rails[grid.table].get(row)
-            if rails is not None and row not in there:
-                self.excused.update(rails)
-                self.went.append(RowWent(grid, item, known.get(row)))
+        for row, item in enumerate(rows_table.items, start=1):
+            sent_lines = self._sent_rows[rows_table.table].get(row)
+            if sent_lines is not None and row not in present:
+                self.excused.update(sent_lines)
+                self.removed.append(RemovedTableRow(rows_table, item, known.get(row)))
 
 
-def _by_table(rails: Sequence[Rail]) -> dict[int, dict[int, list[int]]]:
+def _group_sent_lines(sent_lines: Sequence[SentLine]) -> dict[int, dict[int, list[int]]]:
     found: dict[int, dict[int, list[int]]] = {}
-    for at, rail in enumerate(rails):
-        if rail.spot:
-            found.setdefault(rail.spot.table, {}).setdefault(rail.spot.row, []).append(at)
+    for at, sent_line in enumerate(sent_lines):
+        if sent_line.cell:
+            found.setdefault(sent_line.cell.table, {}).setdefault(sent_line.cell.row, []).append(at)
     return found
 
 
-def _strands_by_table(strands: Sequence[Strand]) -> dict[int, dict[int, list[Strand]]]:
-    found: dict[int, dict[int, list[Strand]]] = {}
-    for one in strands:
-        if one.spot and not one.line.is_row_gone:
-            found.setdefault(one.spot.table, {}).setdefault(one.spot.row, []).append(one)
+def _group_returned_lines(
+    lines: Sequence[ReturnedLine],
+) -> dict[int, dict[int, list[ReturnedLine]]]:
+    found: dict[int, dict[int, list[ReturnedLine]]] = {}
+    for one in lines:
+        if one.cell and not one.paragraph.is_row_removed:
+            found.setdefault(one.cell.table, {}).setdefault(one.cell.row, []).append(one)
     return found
 
 
-def _cells(row: Sequence[Strand]) -> Iterator[tuple[int, list[Strand]]]:
-    cells: dict[int, list[Strand]] = {}
-    for one in row:
-        if one.spot:
-            cells.setdefault(one.spot.column, []).append(one)
-    yield from cells.items()
-
-
-def _column_of(rail: Rail) -> int:
-    return rail.spot.column if rail.spot else 0
-
-
-def _is_count(one: str, other: str) -> bool:
-    """Tell whether both are running numbers, which rows that come and go change."""
-    return one.isdecimal() and other.isdecimal()
-
-
-def _line(strand: Strand) -> Line:
-    return replace(strand.line, spans=strand.spans)
-
-
-def _row_by(strands: Sequence[Strand]) -> By | None:
-    tracked = [one.line.row_by for one in strands if one.line.row_by]
-    return tracked[0] if tracked else latest(span for one in strands for span in one.spans)
+def _find_row_author(lines: Sequence[ReturnedLine]) -> RevisionAuthor | None:
+    tracked = [one.paragraph.row_by for one in lines if one.paragraph.row_by]
+    return tracked[0] if tracked else find_latest_author(run for one in lines for run in one.runs)

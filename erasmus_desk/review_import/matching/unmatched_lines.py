@@ -1,4 +1,4 @@
-"""Lines that equal nothing that was sent get their place from the lines around them."""
+"""Assignment of lines without a match, from the lines around them."""
 
 from __future__ import annotations
 
@@ -8,252 +8,275 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from erasmus_desk.draft.model import Key
-from erasmus_desk.review_import.matching.line_alignment import Laid
-from erasmus_desk.review_import.matching.lines import Strand, contents_form
-from erasmus_desk.review_import.matching.result import How
-from erasmus_desk.review_import.matching.sequence_alignment import letters, likeness, paired
+from erasmus_desk.review_import.matching.line_alignment import Alignment
+from erasmus_desk.review_import.matching.lines import ReturnedLine, strip_page_number
+from erasmus_desk.review_import.matching.result import MatchBasis
+from erasmus_desk.review_import.matching.sequence_alignment import (
+    count_trigrams,
+    measure_similarity,
+    pair_by_similarity,
+)
 
-_SURE = 0.6
-"""Likeness from which a text that stands anywhere is taken for the answer it is like."""
-_TELLING = 40
-"""Letters a text needs to be told by its own words alone."""
-_COMMON, _CLOSEST = 20, 3
-"""Texts that may share three words for these to tell anything; texts that are compared whole."""
+_MIN_ANSWER_SIMILARITY = 0.6
+"""Similarity from which text anywhere in the file is taken for an answer."""
+_MIN_DISTINCT_LENGTH = 40
+"""Characters that a text needs to be identified by its own words."""
+_MAX_SHARING, _MAX_COMPARED = 20, 3
+"""Texts that may share three words before these are too common; texts compared in full."""
 
 
-class Owner(Struct, frozen=True):
-    """Whose a line is that equals nothing.
+class Assignment(Struct, frozen=True):
+    """What an unmatched line belongs to.
 
-    It is of an answer, at the place with that piece; or what became of a rail with words of the
-    form; or nobody's, near an answer.
+    An answer, in that block; or the changed fixed text of a sent line; or nothing, near an answer.
     """
 
     key: Key | None = None
-    piece: int = -1
-    rail: int | None = None
+    block: int = -1
+    sent_line: int | None = None
     near: Key | None = None
-    how: How = How.HEADING
+    basis: MatchBasis = MatchBasis.CONTEXT
 
 
-class Lost:
-    """The answers that stand nowhere, to be told by their words."""
+class DisplacedAnswers:
+    """The answers without any line, to be identified by their words."""
 
-    def __init__(self, lay: Laid, done: Mapping[int, Owner]) -> None:
-        """Gather them with the groups of words that few others have."""
-        there = {key for strand in lay.strands for key in strand.keys if key}
-        there |= {owner.key for owner in done.values() if owner.key}
-        there |= {rail.key for at, rail in enumerate(lay.rails) if rail.key and at in lay.under}
-        self._rails = [rail for rail in lay.rails if rail.key and rail.key not in there]
+    def __init__(self, alignment: Alignment, assignments: Mapping[int, Assignment]) -> None:
+        found = {key for line in alignment.returned_lines for key in line.keys}
+        found |= {assignment.key for assignment in assignments.values()}
+        found |= {alignment.sent_lines[at].key for at in alignment.returned_of} | {None}
+        self._sent_lines = [sent for sent in alignment.sent_lines if sent.key not in found]
         self._by_words: dict[str, list[int]] = {}
-        for number, rail in enumerate(self._rails):
-            for group in _groups(rail.text):
+        for number, sent in enumerate(self._sent_lines):
+            for group in _group_words(sent.text):
                 self._by_words.setdefault(group, []).append(number)
         self._last: Key | None = None
 
-    def begin(self) -> None:
-        """Begin with lines that stand elsewhere."""
+    def reset(self) -> None:
+        """Forget the last answer, as other lines follow."""
         self._last = None
 
-    def like(self, strand: Strand) -> Owner | None:
-        """Give the answer that has the same words as this text, if one has."""
+    def find_similar(self, line: ReturnedLine) -> Assignment | None:
+        """Return the answer with the same words as this line, if any."""
         votes = Counter(
             one
-            for group in _groups(strand.text)
-            if len(its := self._by_words.get(group, [])) <= _COMMON
-            for one in its
+            for group in _group_words(line.text)
+            if len(numbers := self._by_words.get(group, [])) <= _MAX_SHARING
+            for one in numbers
         )
-        is_short = len(strand.text) < _TELLING
-        for number, _ in votes.most_common(_CLOSEST):
-            rail = self._rails[number]
-            if is_short and not (rail.key == self._last and rail.text == strand.text):
+        is_short = len(line.text) < _MIN_DISTINCT_LENGTH
+        for number, _ in votes.most_common(_MAX_COMPARED):
+            sent = self._sent_lines[number]
+            if is_short and not (sent.key == self._last and sent.text == line.text):
                 continue
-            if likeness(letters(strand.text), letters(rail.text)) >= _SURE:
-                self._last = rail.key
-                return Owner(rail.key, rail.piece, how=How.LIKENESS)
+            score = measure_similarity(count_trigrams(line.text), count_trigrams(sent.text))
+            if score >= _MIN_ANSWER_SIMILARITY:
+                self._last = sent.key
+                return Assignment(sent.key, sent.block, basis=MatchBasis.SIMILARITY)
         return None
 
 
-def _groups(text: str) -> set[str]:
-    """Give the groups of three words of a text, or all of a shorter one."""
+def _group_words(text: str) -> set[str]:
+    """Return the groups of three words of a text, or all of a shorter one."""
     words = text.casefold().split()
     return {" ".join(words[at : at + 3]) for at in range(max(1, len(words) - 2))}
 
 
-class Gaps:
-    """Goes through a file and gives an owner to each line that has none."""
+class UnmatchedLines:
+    """Assigns every line that has no match.
+
+    `table_lines` are sent lines that the table matcher handles.
+    """
 
     def __init__(
-        self, lay: Laid, done: dict[int, Owner], apart: set[int], skipped: set[int]
+        self,
+        alignment: Alignment,
+        assignments: dict[int, Assignment],
+        table_lines: set[int],
+        skipped: set[int],
     ) -> None:
-        """Begin.
-
-        `done` are lines that have an owner, `skipped` those that need none; `apart` are rails
-        that others look after.
-        """
-        self._lay = lay
+        self._alignment = alignment
         self._skipped = skipped
-        self._done = done
-        self._apart = apart
-        self._spent = {owner.rail for owner in done.values() if owner.rail is not None}
-        self._first = {rail.key: at for at, rail in reversed(list(enumerate(lay.rails)))}
-        self._lost = Lost(lay, self._done)
-        self._texts = {one.text for one in lay.strands if not one.line.is_contents}
+        self._assignments = assignments
+        self._table_lines = table_lines
+        self._used = {assignment.sent_line for assignment in assignments.values()}
+        self._first = {sent.key: at for at, sent in reversed(list(enumerate(alignment.sent_lines)))}
+        self._displaced = DisplacedAnswers(alignment, self._assignments)
+        lines = alignment.returned_lines
+        self._texts = {line.text for line in lines if not line.paragraph.is_toc_entry}
 
-    def settled(self) -> dict[int, Owner]:
-        """Give the owners of all lines that lie on no rail."""
-        gap: list[Strand] = []
+    def assign(self) -> dict[int, Assignment]:
+        """Return the assignments of all lines without a match."""
+        gap: list[ReturnedLine] = []
         last: int | None = None
-        for strand in self._lay.strands:
-            if strand.number in self._skipped:
-                self._settle(gap, last, None)
+        for line in self._alignment.returned_lines:
+            if line.number in self._skipped:
+                self._assign_gap(gap, last, None)
                 gap = []
-            elif strand.number in self._lay.on or strand.number in self._done or strand.key:
-                here = self._rail_of(strand)
-                self._settle(gap, last, here[0] if here else None)
+            elif self._is_located(line):
+                sent_numbers = self._find_sent_lines(line)
+                self._assign_gap(gap, last, sent_numbers[0] if sent_numbers else None)
                 gap = []
-                last = here[-1] if here else last
-            elif strand.text and not self._is_entry(strand):
-                gap.append(strand)
-        self._settle(gap, last, None)
-        return self._done
+                last = sent_numbers[-1] if sent_numbers else last
+            elif line.text and not self._is_entry(line):
+                gap.append(line)
+        self._assign_gap(gap, last, None)
+        return self._assignments
 
-    def _is_entry(self, strand: Strand) -> bool:
-        """Tell whether a line is an entry of the contents, made anew from a line of the text."""
-        return strand.line.is_contents and contents_form(strand.text) in self._texts
+    def _is_located(self, line: ReturnedLine) -> bool:
+        number = line.number
+        is_known = number in self._alignment.sent_of or number in self._assignments
+        return is_known or line.key is not None
 
-    def _rail_of(self, strand: Strand) -> tuple[int, ...]:
-        if found := self._lay.on.get(strand.number):
+    def _is_entry(self, line: ReturnedLine) -> bool:
+        """Return whether a line is an entry of the contents, updated from a line of the text."""
+        return line.paragraph.is_toc_entry and strip_page_number(line.text) in self._texts
+
+    def _find_sent_lines(self, line: ReturnedLine) -> tuple[int, ...]:
+        if found := self._alignment.sent_of.get(line.number):
             return tuple(sorted(found))
-        owner = self._done.get(strand.number)
-        if owner and owner.rail is not None:
-            return (owner.rail,)
-        key = strand.key or (owner.key if owner else None)
+        assignment = self._assignments.get(line.number)
+        if assignment and assignment.sent_line is not None:
+            return (assignment.sent_line,)
+        key = line.key or (assignment.key if assignment else None)
         return (self._first[key],) if key in self._first else ()
 
-    def _settle(self, gap: list[Strand], last: int | None, ahead: int | None) -> None:
-        for run in _runs(gap):
-            self._settle_run(run, last, ahead)
+    def _assign_gap(self, gap: list[ReturnedLine], last: int | None, ahead: int | None) -> None:
+        for stretch in _split_by_table(gap):
+            self._assign_stretch(stretch, last, ahead)
 
-    def _settle_run(self, run: list[Strand], last: int | None, ahead: int | None) -> None:
-        """Settle lines that follow each other, between what lies on two rails."""
-        steps = self._became(run, last, ahead)
-        following = _next_known(steps, ahead)
-        self._lost.begin()
-        stays_out = False
-        known: tuple[int | None, int | None, Owner] | None = None
-        for place, (strand, rail) in enumerate(zip(run, steps, strict=True)):
-            if rail is not None:
-                self._lay_on(strand, rail)
-                last, stays_out = rail, False
+    def _assign_stretch(
+        self, stretch: list[ReturnedLine], last: int | None, ahead: int | None
+    ) -> None:
+        """Assign consecutive lines between two matched ones."""
+        matches = self._match_changed(stretch, last, ahead)
+        next_lines = _find_next_matches(matches, ahead)
+        self._displaced.reset()
+        is_new_section = False
+        cached: tuple[int | None, int | None, Assignment] | None = None
+        for place, (line, sent) in enumerate(zip(stretch, matches, strict=True)):
+            if sent is not None:
+                self._assign_line(line, sent)
+                last, is_new_section = sent, False
                 continue
-            if known is None or known[:2] != (last, following[place]):
-                known = (last, following[place], self._by_place(strand, last, following[place]))
-            owner = known[2]
-            stays_out = stays_out or strand.line.heading > 0
-            if owner.key is None or stays_out:
-                owner = self._lost.like(strand) or Owner(near=owner.key or owner.near)
-            self._done[strand.number] = owner
+            next_line = next_lines[place]
+            if cached is None or cached[:2] != (last, next_line):
+                cached = last, next_line, self._assign_by_position(line, last, next_line)
+            assignment = cached[2]
+            is_new_section = is_new_section or line.paragraph.heading > 0
+            if assignment.key is None or is_new_section:
+                elsewhere = Assignment(near=assignment.key or assignment.near)
+                assignment = self._displaced.find_similar(line) or elsewhere
+            self._assignments[line.number] = assignment
 
-    def _became(self, run: list[Strand], last: int | None, ahead: int | None) -> list[int | None]:
-        """Give for each line the rail that it became, if it is like one or begins as one."""
+    def _match_changed(
+        self, stretch: list[ReturnedLine], last: int | None, ahead: int | None
+    ) -> list[int | None]:
+        """Return for each line the sent line that it was: similar, or with the same beginning."""
         if last is None and ahead is None:
-            return [None] * len(run)
+            return [None] * len(stretch)
         free = self._free_between(last, ahead)
-        rails = [self._lay.rails[one] for one in free]
-        pairs = paired([rail.text for rail in rails], [one.was or one.text for one in run])
+        sent_lines = [self._alignment.sent_lines[one] for one in free]
+        texts = [line.original_text or line.text for line in stretch]
+        pairs = pair_by_similarity([sent.text for sent in sent_lines], texts)
         numbers = {
-            f"{rail.parts[0].text} ": at
-            for at, rail in enumerate(rails)
-            if len(rail.parts) > 1 and rail.parts[0].key is None and at not in pairs
+            f"{sent.parts[0].text} ": at
+            for at, sent in enumerate(sent_lines)
+            if len(sent.parts) > 1 and sent.parts[0].key is None and at not in pairs
         }
-        for place, strand in enumerate(run):
+        for place, line in enumerate(stretch):
             if pairs[place] is None:
-                begun = (at for text, at in numbers.items() if f"{strand.text} ".startswith(text))
-                pairs[place] = next((at for at in begun if at not in pairs), None)
+                prefixed = (at for text, at in numbers.items() if f"{line.text} ".startswith(text))
+                pairs[place] = next((at for at in prefixed if at not in pairs), None)
         return [free[at] if at is not None else None for at in pairs]
 
-    def _lay_on(self, strand: Strand, number: int) -> None:
-        rail = self._lay.rails[number]
-        self._spent.add(number)
-        if rail.key is not None:
-            self._done[strand.number] = Owner(rail.key, rail.piece, number)
+    def _assign_line(self, line: ReturnedLine, number: int) -> None:
+        sent = self._alignment.sent_lines[number]
+        self._used.add(number)
+        if sent.key is not None:
+            self._assignments[line.number] = Assignment(sent.key, sent.block, number)
         else:
-            self._done[strand.number] = Owner(rail=number, near=self._near(number))
+            near = self._find_nearby_answer(number)
+            self._assignments[line.number] = Assignment(sent_line=number, near=near)
 
-    def _by_place(self, strand: Strand, last: int | None, ahead: int | None) -> Owner:
-        """Give the answer between two rails, or the one that goes on here."""
-        rails = self._lay.rails
+    def _assign_by_position(
+        self, line: ReturnedLine, last: int | None, ahead: int | None
+    ) -> Assignment:
+        """Return the answer between two sent lines, or the one that continues here."""
+        sent_lines = self._alignment.sent_lines
         if last is None and ahead is None:
-            return Owner()
-        number = self._hungry(strand, last, ahead)
+            return Assignment()
+        number = self._find_emptied_answer(line, last, ahead)
         if number is not None:
-            return Owner(rails[number].key, rails[number].piece)
-        before = rails[last] if last is not None else None
-        after = rails[ahead] if ahead is not None else None
+            return Assignment(sent_lines[number].key, sent_lines[number].block)
+        before = sent_lines[last] if last is not None else None
+        after = sent_lines[ahead] if ahead is not None else None
         is_next = last is not None and ahead == last + 1
-        if strand.spot is None and before and before.key and not (before.spot or before.heading):
-            return Owner(before.key, before.piece)
-        if is_next and after and after.key and not (after.spot or after.heading) and before:
-            return Owner(after.key, after.piece)
-        return Owner(near=self._near(last) or self._near(ahead))
+        if line.cell is None and before and before.key and not (before.cell or before.heading):
+            return Assignment(before.key, before.block)
+        if is_next and after and after.key and not (after.cell or after.heading) and before:
+            return Assignment(after.key, after.block)
+        return Assignment(near=self._find_nearby_answer(last) or self._find_nearby_answer(ahead))
 
-    def _hungry(self, strand: Strand, last: int | None, ahead: int | None) -> int | None:
-        """Give the rail of an answer that has lost its words here.
+    def _find_emptied_answer(
+        self, line: ReturnedLine, last: int | None, ahead: int | None
+    ) -> int | None:
+        """Return the sent line of an answer that has lost its text here.
 
-        Its label stands above, or it is the only one between two rails that lost its words,
-        with no words of the form but its own label.
+        Its label is above, or it is the only such answer between two sent lines, with no fixed text
+        but its own label.
         """
         free = self._free_between(last, ahead)
-        rails = [self._lay.rails[one] for one in free]
-        fixed = {rail.leads for rail in rails if rail.key is None}
-        keys = {rail.key for rail in rails if rail.key}
-        for number, rail in zip(free, rails, strict=True):
-            if rail.key is None:
+        sent_lines = [self._alignment.sent_lines[one] for one in free]
+        fixed = {sent.label_of for sent in sent_lines if sent.key is None}
+        keys = {sent.key for sent in sent_lines if sent.key}
+        for number, sent in zip(free, sent_lines, strict=True):
+            if sent.key is None:
                 if ahead is None or len(keys) > 1 or fixed - keys:
                     return None
-            elif rail.spot is None or strand.spot is not None:
+            elif sent.cell is None or line.cell is not None:
                 return number
         return None
 
     def _free_between(self, last: int | None, ahead: int | None) -> list[int]:
-        """Give the rails between two that nothing lies on; in a moved part those behind it."""
-        rails = self._lay.rails
+        """Return the free sent lines between two; in a moved part, those behind the first."""
+        sent_lines = self._alignment.sent_lines
         start = -1 if last is None else last
-        end = len(rails) if ahead is None else ahead
+        end = len(sent_lines) if ahead is None else ahead
         if end <= start:
-            end = len(rails)
+            end = len(sent_lines)
         found: list[int] = []
         for number in range(start + 1, end):
-            is_free = self._lay.is_free(number) and number not in self._spent
-            if is_free and number not in self._apart:
+            is_free = self._alignment.is_free(number) and number not in self._used
+            if is_free and number not in self._table_lines:
                 found.append(number)
             elif ahead is None or ahead <= start:
                 break
         return found
 
-    def _near(self, number: int | None) -> Key | None:
+    def _find_nearby_answer(self, number: int | None) -> Key | None:
         if number is None:
             return None
-        rail = self._lay.rails[number]
-        return rail.key or rail.leads
+        sent = self._alignment.sent_lines[number]
+        return sent.key or sent.label_of
 
 
-def _runs(gap: Sequence[Strand]) -> Iterator[list[Strand]]:
-    """Part lines of the text from those of tables."""
-    run: list[Strand] = []
-    for strand in gap:
-        if run and (strand.spot is None) != (run[-1].spot is None):
-            yield run
-            run = []
-        run.append(strand)
-    if run:
-        yield run
+def _split_by_table(gap: Sequence[ReturnedLine]) -> Iterator[list[ReturnedLine]]:
+    """Split lines of the text from those of tables."""
+    stretch: list[ReturnedLine] = []
+    for line in gap:
+        if stretch and (line.cell is None) != (stretch[-1].cell is None):
+            yield stretch
+            stretch = []
+        stretch.append(line)
+    if stretch:
+        yield stretch
 
 
-def _next_known(steps: Sequence[int | None], ahead: int | None) -> list[int | None]:
-    """Give for each line the rail of the next one that has any, found in one pass from behind."""
-    following = [ahead] * len(steps)
-    for place in reversed(range(len(steps))):
-        ahead = ahead if steps[place] is None else steps[place]
-        following[place] = ahead
-    return following
+def _find_next_matches(matches: Sequence[int | None], ahead: int | None) -> list[int | None]:
+    """Return for each line the match of the next line that has one."""
+    next_lines = [ahead] * len(matches)
+    for place in reversed(range(len(matches))):
+        ahead = ahead if matches[place] is None else matches[place]
+        next_lines[place] = ahead
+    return next_lines

@@ -18,9 +18,9 @@ def library() -> Library:
 
 @pytest.fixture(scope="session")
 def pack(library: Library) -> Pack:
-    return library.pack("ka2-2017")
+    return library.load_pack("ka2-2017")
 
 
 @pytest.fixture(scope="session")
 def texts(library: Library) -> Texts:
-    return library.texts("ka2-2017", "en")
+    return library.load_texts("ka2-2017", "en")

@@ -12,8 +12,8 @@ NOW = datetime(2017, 1, 10, 12, 0, tzinfo=UTC)
 START = date(2017, 9, 1)
 
 
-def draft_of(plan: Plan, kind: str = "innovation") -> Draft:
-    """Give the draft that says what a plan says."""
+def build_draft(plan: Plan, kind: str = "innovation") -> Draft:
+    """Return a draft of the real call with the numbers of a plan."""
     answers: dict[Key, Value] = {
         Key("ctx.main_objective"): kind,
         Key("ctx.field"): "school",
@@ -22,11 +22,11 @@ def draft_of(plan: Plan, kind: str = "innovation") -> Draft:
     }
     for gate in ("io.yesno", "me.yesno", "ltt.yesno"):
         answers[Key(gate)] = True
-    _organisations(answers, plan)
-    _outputs(answers, plan)
-    _meetings(answers, plan)
-    _stays(answers, plan)
-    _costs(answers, plan)
+    _add_organisations(answers, plan)
+    _add_outputs(answers, plan)
+    _add_meetings(answers, plan)
+    _add_stays(answers, plan)
+    _add_costs(answers, plan)
     return Draft("plan", PackRef("ka2-2017", "2017", 1), NOW, NOW, answers)
 
 
@@ -34,7 +34,7 @@ def organisation(place: int) -> str:
     return f"org{place}"
 
 
-def _organisations(answers: dict[Key, Value], plan: Plan) -> None:
+def _add_organisations(answers: dict[Key, Value], plan: Plan) -> None:
     answers[Key("organisations")] = tuple(map(organisation, range(len(plan.towns))))
     for place, town in enumerate(plan.towns):
         item = organisation(place)
@@ -43,7 +43,7 @@ def _organisations(answers: dict[Key, Value], plan: Plan) -> None:
         answers[Key("org.country", item)] = TOWNS[town][0]
 
 
-def _outputs(answers: dict[Key, Value], plan: Plan) -> None:
+def _add_outputs(answers: dict[Key, Value], plan: Plan) -> None:
     answers[Key("outputs")] = tuple(f"io{n}" for n in range(len(plan.outputs)))
     for n, days in enumerate(plan.outputs):
         answers[Key("io.start", f"io{n}")] = START
@@ -59,10 +59,10 @@ def _outputs(answers: dict[Key, Value], plan: Plan) -> None:
         answers[Key("me.foreign", f"me{n}")] = foreign
 
 
-def _meetings(answers: dict[Key, Value], plan: Plan) -> None:
+def _add_meetings(answers: dict[Key, Value], plan: Plan) -> None:
     answers[Key("meetings")] = tuple(f"tpm{n}" for n in range(len(plan.meetings)))
     for n, (town, trips) in enumerate(plan.meetings):
-        _venue(answers, "tpm", f"tpm{n}", town)
+        _add_venue(answers, "tpm", f"tpm{n}", town)
         answers[Key("meeting_travel", f"tpm{n}")] = tuple(f"tpm{n}t{m}" for m in range(len(trips)))
         for m, trip in enumerate(trips):
             answers[Key("trv.organisation", f"tpm{n}t{m}")] = organisation(trip.organisation)
@@ -71,16 +71,16 @@ def _meetings(answers: dict[Key, Value], plan: Plan) -> None:
                 answers[Key("trv.km", f"tpm{n}t{m}")] = trip.km
 
 
-def _venue(answers: dict[Key, Value], prefix: str, item: str, town: str) -> None:
+def _add_venue(answers: dict[Key, Value], prefix: str, item: str, town: str) -> None:
     answers[Key(f"{prefix}.city", item)] = town
     answers[Key(f"{prefix}.country", item)] = TOWNS[town][0]
 
 
-def _stays(answers: dict[Key, Value], plan: Plan) -> None:
+def _add_stays(answers: dict[Key, Value], plan: Plan) -> None:
     answers[Key("activities")] = tuple(f"ltt{n}" for n in range(len(plan.stays)))
     for n, stay in enumerate(plan.stays):
         item = f"ltt{n}"
-        _venue(answers, "ltt", item, stay.town)
+        _add_venue(answers, "ltt", item, stay.town)
         answers[Key("ltt.type", item)] = stay.kind
         answers[Key("ltt.start", item)] = START
         answers[Key("ltt.days", item)] = stay.days
@@ -95,7 +95,7 @@ def _stays(answers: dict[Key, Value], plan: Plan) -> None:
                 answers[Key("grp.km", row)] = trip.km
 
 
-def _costs(answers: dict[Key, Value], plan: Plan) -> None:
+def _add_costs(answers: dict[Key, Value], plan: Plan) -> None:
     for name, prefix, cost, lines in (
         ("special_costs", "spc", "amount", plan.special),
         ("exceptional_costs", "exc", "cost", plan.exceptional),
@@ -114,7 +114,7 @@ days = st.one_of(st.sampled_from([1, 13, 14, 15, 59, 60, 61, 62]), st.integers(1
 
 @st.composite
 def plans(draw: st.DrawFn) -> Plan:
-    """Give a plan of any shape."""
+    """Return a plan of any shape."""
     homes = tuple(draw(st.lists(towns, min_size=1, max_size=13)))
     who = st.integers(0, len(homes) - 1)
     few = st.integers(0, 30)

@@ -1,7 +1,6 @@
-"""The grant once more, written from the fact sheet of the call and from nothing else.
+"""A second calculation of the grant, from the fact sheet of the call, in whole cents.
 
-Its own copy of every number, whole cents, plain arithmetic. It shares no line with
-`erasmus_desk.money`, so that a slip in one of the two shows.
+It shares no line with `erasmus_desk.budget`, so that an error in one of them shows.
 """
 
 import math
@@ -122,71 +121,74 @@ Lines = list[tuple[int, int]]
 
 
 @dataclass
-class Second:
-    """What the second calculation finds, in cents: (organisation, amount) by head."""
+class PlanResult:
+    """What the second calculation finds, in cents: (organisation, amount) by category."""
 
-    heads: dict[str, list[tuple[int, int]]] = field(
+    categories: dict[str, list[tuple[int, int]]] = field(
         default_factory=dict[str, list[tuple[int, int]]]
     )
 
-    def pay(self, head: str, organisation: int, euros: int) -> None:
-        self.heads.setdefault(head, []).append((organisation, 100 * euros))
+    def add(self, category: str, organisation: int, euros: int) -> None:
+        self.categories.setdefault(category, []).append((organisation, 100 * euros))
 
     def total(self) -> int:
-        return sum(amount for lines in self.heads.values() for _, amount in lines)
+        return sum(amount for lines in self.categories.values() for _, amount in lines)
 
-    def head(self, head: str) -> int:
-        return sum(amount for _, amount in self.heads.get(head, []))
+    def category(self, category: str) -> int:
+        return sum(amount for _, amount in self.categories.get(category, []))
 
     def organisation(self, place: int) -> int:
         return sum(
-            amount for lines in self.heads.values() for owner, amount in lines if owner == place
+            amount
+            for lines in self.categories.values()
+            for owner, amount in lines
+            if owner == place
         )
 
 
-def second(plan: Plan) -> Second:
+def compute_plan(plan: Plan) -> PlanResult:
     """Compute a plan."""
-    found = Second()
+    result = PlanResult()
     for place in range(len(plan.towns)):
         # 4.2: 500 and 250 a month, ten organisations at most.
-        found.pay("pmi", place, (500 if place == 0 else 250 if place < 10 else 0) * plan.months)
+        result.add("pmi", place, (500 if place == 0 else 250 if place < 10 else 0) * plan.months)
     for town, trips in plan.meetings:
         for trip in trips:
             home = plan.towns[trip.organisation]
-            km = trip.km if trip.km is not None else distance(home, town)
+            km = trip.km if trip.km is not None else compute_town_distance(home, town)
             rate = 0 if km < 100 else 575 if km < 2000 else 760
-            found.pay("tpm", trip.organisation, rate * trip.persons)
+            result.add("tpm", trip.organisation, rate * trip.persons)
     for output in plan.outputs:
         for organisation, staff, days in output:
-            group = group_of(TOWNS[plan.towns[organisation]][0])
+            group = find_group(TOWNS[plan.towns[organisation]][0])
             rate = DAY_RATES[group][STAFF.index(staff)]
-            found.pay("io", organisation, rate * days)
+            result.add("io", organisation, rate * days)
     for leader, local, foreign in plan.events:
-        found.pay("me", leader, 100 * local + 200 * foreign)
+        result.add("me", leader, 100 * local + 200 * foreign)
     for stay in plan.stays:
         for trip in stay.trips:
-            travel(found, plan, stay, trip)
-            individual(found, stay, trip)
-            found.pay("ltt-linguistic", trip.organisation, 150 * trip.linguistic)
-    found.heads["special-needs"] = list(plan.special)
-    found.heads["exceptional"] = [
+            add_travel(result, plan, stay, trip)
+            add_individual_support(result, stay, trip)
+            result.add("ltt-linguistic", trip.organisation, 150 * trip.linguistic)
+    result.categories["special-needs"] = list(plan.special)
+    result.categories["exceptional"] = [
         (who, (cents * 75 + 50) // 100) for who, cents in plan.exceptional
     ]
-    cut(found, "me", 30_000)
-    cut(found, "exceptional", 50_000)
-    return found
+    apply_ceiling(result, "me", 30_000)
+    apply_ceiling(result, "exceptional", 50_000)
+    return result
 
 
-def travel(found: Second, plan: Plan, stay: Stay, trip: Trip) -> None:
+def add_travel(result: PlanResult, plan: Plan, stay: Stay, trip: Trip) -> None:
     """4.6.2: by the two bands, for participants and who goes with them; 180 for far homes."""
     home = plan.towns[trip.organisation]
-    km = trip.km if trip.km is not None else distance(home, stay.town)
+    km = trip.km if trip.km is not None else compute_town_distance(home, stay.town)
     rate = 0 if km < 100 else 275 if km < 2000 else 360
-    found.pay("ltt-travel", trip.organisation, rate * (trip.persons + trip.accompanying))
-    found.pay("ltt-travel", trip.organisation, 180 * trip.topup)
+    result.add("ltt-travel", trip.organisation, rate * (trip.persons + trip.accompanying))
+    result.add("ltt-travel", trip.organisation, 180 * trip.topup)
 
 
-def individual(found: Second, stay: Stay, trip: Trip) -> None:
+def add_individual_support(result: PlanResult, stay: Stay, trip: Trip) -> None:
     """4.6.3 and 4.6.4."""
     days = stay.days + trip.travel_days
     country = TOWNS[stay.town][0]
@@ -194,7 +196,7 @@ def individual(found: Second, stay: Stay, trip: Trip) -> None:
     if stay.kind == "lp-pupil":
         if country in LONG:
             amount = trip.persons * stay.months * LONG[country][3]
-        found.pay("ltt-individual", trip.organisation, amount)
+        result.add("ltt-individual", trip.organisation, amount)
         return  # no rate is known for who goes with them
     for day in range(1, days + 1):
         if stay.kind in ("lp-teach", "lp-youthw"):
@@ -206,13 +208,13 @@ def individual(found: Second, stay: Stay, trip: Trip) -> None:
             amount += trip.persons * (staff if stay.kind == "sp-staff" else learner)
         if day < 61:
             amount += trip.accompanying * (100 if day < 15 else 70)
-    found.pay("ltt-individual", trip.organisation, amount)
+    result.add("ltt-individual", trip.organisation, amount)
 
 
-def cut(found: Second, head: str, most: int) -> None:
+def apply_ceiling(result: PlanResult, category: str, most: int) -> None:
     """Leave no more than the ceiling; what is over goes from the last backwards."""
-    lines = found.heads.get(head, [])
-    over = found.head(head) - 100 * most
+    lines = result.categories.get(category, [])
+    over = result.category(category) - 100 * most
     for place in range(len(lines) - 1, -1, -1):
         if over <= 0:
             break
@@ -222,8 +224,8 @@ def cut(found: Second, head: str, most: int) -> None:
         over -= gone
 
 
-def group_of(country: str) -> int:
-    """Give the group of a country."""
+def find_group(country: str) -> int:
+    """Return the group of a country."""
     for groups in (PROGRAMME, OTHERS):
         for group, countries in groups.items():
             if country in countries:
@@ -231,8 +233,8 @@ def group_of(country: str) -> int:
     return 4
 
 
-def distance(start: str, end: str) -> float:
-    """Give the kilometres of the straight line, by the spherical law of cosines."""
+def compute_town_distance(start: str, end: str) -> float:
+    """Return the kilometres of the straight line, by the spherical law of cosines."""
     if start == end:
         return 0.0
     (_, north, east), (_, north2, east2) = TOWNS[start], TOWNS[end]

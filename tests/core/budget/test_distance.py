@@ -8,11 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from erasmus_desk.budget import rates
-from erasmus_desk.budget.distance import Cities, City, alike, fold, kilometres, shipped
+from erasmus_desk.budget.distance import (
+    Cities,
+    City,
+    are_same_place,
+    compute_distance,
+    load_cities,
+    normalise_name,
+)
 from erasmus_desk.call.funding import Confidence, Evidence, RateRow
 
 SURE = Evidence(Confidence.A, ())
-BANDS = rates.read(
+BANDS = rates.read_bands(
     [RateRow((at,), Decimal(0), SURE) for at in ("2000-", "0-99", "100-1999", "coordinator")]
 )
 
@@ -42,51 +49,51 @@ BANDS = rates.read(
     ],
 )
 def test_a_city_is_found_by_the_names_people_type(typed: str, country: str, name: str) -> None:
-    assert shipped().find(typed, country)[0].name == name
+    assert load_cities().find(typed, country)[0].name == name
 
 
 def test_a_city_is_looked_for_in_its_country_only() -> None:
-    assert shipped().find("Porto", "BE") == ()
-    assert shipped().find("Lommel", "PT") == ()
+    assert load_cities().find("Porto", "BE") == ()
+    assert load_cities().find("Lommel", "PT") == ()
 
 
 def test_of_several_the_largest_comes_first_and_they_are_told_apart() -> None:
-    largest, other = shipped().find("Halle", "BE")
+    largest, other = load_cities().find("Halle", "BE")
     assert largest.north < other.north
-    assert not alike((largest, other))
-    assert alike((largest,))
+    assert not are_same_place((largest, other))
+    assert are_same_place((largest,))
 
 
 def test_another_city_that_bears_the_name_beside_its_own_is_not_meant() -> None:
-    assert [city.name for city in shipped().find("Saint-Étienne", "FR")] == ["Saint-Étienne"]
+    assert [city.name for city in load_cities().find("Saint-Étienne", "FR")] == ["Saint-Étienne"]
 
 
 @given(name=st.text(max_size=12), country=st.text(max_size=3))
 def test_nothing_that_is_typed_breaks_the_search(name: str, country: str) -> None:
-    shipped().find(name, country)
+    load_cities().find(name, country)
 
 
 @pytest.mark.parametrize("name", ["", " ", "|", "\t", "\ud800", "Nowhere at all", "12"])
 def test_what_is_no_city_is_not_found(name: str) -> None:
-    assert shipped().find(name, "BE") == ()
+    assert load_cities().find(name, "BE") == ()
 
 
 def test_without_the_lists_no_city_is_known(tmp_path: Path) -> None:
     assert Cities(tmp_path).find("Lommel", "BE") == ()
-    assert shipped().find("Lommel", "../BE") == ()
+    assert load_cities().find("Lommel", "../BE") == ()
 
 
 def test_the_distance_of_the_example_is_that_of_the_call_s_calculator() -> None:
-    (lommel,), (porto,) = shipped().find("Lommel", "BE"), shipped().find("Porto", "PT")
-    assert kilometres(lommel, porto) == Decimal("1546.01")
-    assert kilometres(porto, lommel) == kilometres(lommel, porto)
-    assert kilometres(lommel, lommel) == 0
+    (lommel,), (porto,) = load_cities().find("Lommel", "BE"), load_cities().find("Porto", "PT")
+    assert compute_distance(lommel, porto) == Decimal("1546.01")
+    assert compute_distance(porto, lommel) == compute_distance(lommel, porto)
+    assert compute_distance(lommel, lommel) == 0
 
 
 def test_a_quarter_of_the_earth_is_ten_thousand_kilometres() -> None:
     pole, equator = City("", "", 90, 0), City("", "", 0, 77)
-    assert abs(kilometres(pole, equator) - Decimal("10007.56")) < Decimal("0.01")
-    assert abs(kilometres(pole, City("", "", -90, 0)) - Decimal("20015.11")) < Decimal("0.02")
+    assert abs(compute_distance(pole, equator) - Decimal("10007.56")) < Decimal("0.01")
+    assert abs(compute_distance(pole, City("", "", -90, 0)) - Decimal("20015.11")) < Decimal("0.02")
 
 
 @pytest.mark.parametrize(
@@ -94,16 +101,16 @@ def test_a_quarter_of_the_earth_is_ten_thousand_kilometres() -> None:
     [("0", 0), ("99", 0), ("99.99", 0), ("100", 100), ("1999.99", 100), ("2000", 2000)],
 )
 def test_a_distance_lies_in_the_band_that_it_has_reached(km: str, low: int) -> None:
-    band = rates.of_distance(Decimal(km), BANDS)
+    band = rates.find_distance_band(Decimal(km), BANDS)
     assert band
     assert band.span.low == low
 
 
 def test_beyond_the_last_band_there_is_none() -> None:
-    closed = rates.read([RateRow(("10-99",), Decimal(20), SURE)])
-    assert rates.of_distance(Decimal("9.99"), closed) is None
-    assert rates.of_distance(Decimal("99.99"), closed) == closed[0]
-    assert rates.of_distance(Decimal(100), closed) is None
+    closed = rates.read_bands([RateRow(("10-99",), Decimal(20), SURE)])
+    assert rates.find_distance_band(Decimal("9.99"), closed) is None
+    assert rates.find_distance_band(Decimal("99.99"), closed) == closed[0]
+    assert rates.find_distance_band(Decimal(100), closed) is None
 
 
 @pytest.mark.parametrize(
@@ -111,16 +118,15 @@ def test_beyond_the_last_band_there_is_none() -> None:
     [("97.9", None), ("98", 100), ("102", 100), ("102.1", None), ("1960", 2000), ("2041", None)],
 )
 def test_within_two_per_cent_of_an_edge_it_is_near(km: str, edge: int | None) -> None:
-    assert rates.edge(Decimal(km), BANDS) == edge
-    assert rates.near_edge(Decimal(km), BANDS) is (edge is not None)
+    assert rates.find_near_edge(Decimal(km), BANDS) == edge
 
 
 def test_names_are_folded_without_accents_capitals_and_marks() -> None:
-    assert fold("'s-Hertogenbosch") == "s hertogenbosch"
-    assert fold("Straße, ØSTER_Å") == "strasse oster a"
+    assert normalise_name("'s-Hertogenbosch") == "s hertogenbosch"
+    assert normalise_name("Straße, ØSTER_Å") == "strasse oster a"
 
 
 def test_the_licence_lies_beside_the_lists() -> None:
-    folder = shipped().folder
+    folder = load_cities().folder
     assert "Creative Commons" in (folder / "LICENSE.txt").read_text("utf-8")
     assert len(list(folder.glob("*.tsv"))) > 200

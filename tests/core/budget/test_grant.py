@@ -1,32 +1,32 @@
-"""What the grant says of a draft: lines with reasons, sums, gaps, and nothing that fails."""
+"""The grant of a draft: lines with reasons, sums, missing amounts, and no failures."""
 
 import ast
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from erasmus_desk.budget.calculation import told
+from erasmus_desk.budget.calculation import explain
 from erasmus_desk.budget.distance import Cities
-from erasmus_desk.budget.grant import RULE_TYPES, Grant, grant
+from erasmus_desk.budget.grant import RULE_TYPES, Grant, compute_grant
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
-from erasmus_desk.draft.model import Draft, Key, Value, item_moved, item_removed
+from erasmus_desk.draft.model import Draft, Key, Value, move_item, remove_item
 from erasmus_desk.i18n import messages
-from tests.core.budget.planned import draft_of, organisation
+from tests.core.budget.planned import build_draft, organisation
 from tests.core.budget.second_calculation import Plan, Stay, Trip
-from tests.core.complete import put, start
+from tests.core.complete import put_answer, start_draft
 from tests.core.draft.drafts import values
 
 ROOT = Path(__file__).resolve().parents[3]
-SPOKEN = {
-    name: messages.load(ROOT / "resources" / "sentences", name)
-    for name in messages.languages(ROOT / "resources" / "sentences")
+MESSAGES = {
+    name: messages.load_messages(ROOT / "resources" / "sentences", name)
+    for name in messages.list_languages(ROOT / "resources" / "sentences")
 }
 PLAN = Plan(
     24,
@@ -46,36 +46,38 @@ PLAN = Plan(
 
 @pytest.fixture(scope="module")
 def draft() -> Draft:
-    return draft_of(PLAN)
+    return build_draft(PLAN)
 
 
-def because(found: Grant, rule: str, texts: Texts, language: str = "en") -> list[str]:
+def list_reasons(found: Grant, rule: str, texts: Texts, language: str = "en") -> list[str]:
     return [
-        told(line.because, SPOKEN[language], texts) for line in found.lines if line.rule == rule
+        explain(line.reasons, MESSAGES[language], texts)
+        for line in found.lines
+        if line.rule == rule
     ]
 
 
-def test_each_line_says_in_words_and_numbers_where_it_comes_from(
+def test_each_line_has_its_reasons_in_words_and_numbers(
     draft: Draft, pack: Pack, texts: Texts
 ) -> None:
-    found = grant(draft, pack)
-    assert because(found, "management", texts) == [
+    found = compute_grant(draft, pack)
+    assert list_reasons(found, "management", texts) == [
         "24 months × 500 EUR, as coordinator",
         "24 months × 250 EUR, as partner",
     ]
-    assert because(found, "tpm", texts) == [
+    assert list_reasons(found, "tpm", texts) == [
         "2 persons × 575 EUR; Porto → Lommel 1,546.01 km, band 100–1,999 km"
     ]
-    assert because(found, "me", texts) == [
+    assert list_reasons(found, "me", texts) == [
         "3 local participants × 100 EUR; 1 participant from abroad × 200 EUR"
     ]
-    (work,) = because(found, "io", texts)
+    (work,) = list_reasons(found, "io", texts)
     assert work.startswith("10 days × 137 EUR, ")
     assert "Portugal (" in work
-    assert because(found, "ltt-domestic", texts) == [
+    assert list_reasons(found, "ltt-domestic", texts) == [
         "1 person × 180 EUR for expensive domestic travel"
     ]
-    assert because(found, "ltt-individual", texts) == [
+    assert list_reasons(found, "ltt-individual", texts) == [
         "2 members of staff × 5 days × 100 EUR, day 1–14",
         (
             "10 learners × 14 days × 55 EUR, day 1–14; 10 learners × 6 days × 40 EUR, "
@@ -87,46 +89,46 @@ def test_each_line_says_in_words_and_numbers_where_it_comes_from(
         ),
         "1 learner × 3 months × 100 EUR; receiving country: Portugal",
     ]
-    assert because(found, "ltt-travel", texts)[-1] == (
+    assert list_reasons(found, "ltt-travel", texts)[-1] == (
         "1 person × 275 EUR; 1,500 km typed by hand, band 100–1,999 km"
     )
-    assert because(found, "special-needs", texts) == ["100 % of 123.45 EUR"]
-    assert because(found, "exceptional", texts) == ["75 % of 100.01 EUR"]
+    assert list_reasons(found, "special-needs", texts) == ["100 % of 123.45 EUR"]
+    assert list_reasons(found, "exceptional", texts) == ["75 % of 100.01 EUR"]
 
 
-def test_the_same_is_told_in_dutch(draft: Draft, pack: Pack, library: Library) -> None:
-    texts = library.texts("ka2-2017", "nl")
-    assert because(grant(draft, pack), "tpm", texts, "nl") == [
+def test_reasons_are_in_dutch_too(draft: Draft, pack: Pack, library: Library) -> None:
+    texts = library.load_texts("ka2-2017", "nl")
+    assert list_reasons(compute_grant(draft, pack), "tpm", texts, "nl") == [
         "2 personen × 575 EUR; Porto → Lommel 1.546,01 km, afstandsband 100–1.999 km"
     ]
 
 
 def test_each_line_has_a_source_and_the_weakest_confidence(draft: Draft, pack: Pack) -> None:
-    lines = {line.rule: line for line in grant(draft, pack).lines}
+    lines = {line.rule: line for line in compute_grant(draft, pack).lines}
     assert lines["management"].evidence.confidence == "B"
     assert lines["io"].evidence.confidence == "C"
-    both = [line for line in grant(draft, pack).lines if len(line.because) > 2]
+    both = [line for line in compute_grant(draft, pack).lines if len(line.reasons) > 2]
     assert both[0].evidence.confidence == "C"
     assert {"own", "signteach"} <= set(both[0].evidence.sources)
 
 
 def test_a_line_names_its_organisation_its_activity_and_its_year(draft: Draft, pack: Pack) -> None:
-    (line,) = [line for line in grant(draft, pack).lines if line.rule == "io"]
+    (line,) = [line for line in compute_grant(draft, pack).lines if line.rule == "io"]
     assert (line.organisation, line.activity) == (organisation(1), Key("outputs", "io0"))
     assert line.key == Key("day.days", "io0d0")
     assert line.year == 2017
 
 
-def test_management_is_shared_out_over_the_years_by_the_month(draft: Draft, pack: Pack) -> None:
-    line = grant(draft, pack).lines[0]
+def test_management_is_split_over_the_years_by_month(draft: Draft, pack: Pack) -> None:
+    line = compute_grant(draft, pack).lines[0]
     assert line.years == ((2017, 2000), (2018, 6000), (2019, 4000))
     assert line.year is None
-    undated = grant(put(draft, "prj.start", None), pack).lines[0]
+    undated = compute_grant(put_answer(draft, "prj.start", None), pack).lines[0]
     assert undated.years == ((None, 12_000),)
 
 
 def test_sums_by_activity_are_those_of_its_lines(draft: Draft, pack: Pack) -> None:
-    found = grant(draft, pack)
+    found = compute_grant(draft, pack)
     assert found.by_activity[Key("meetings", "tpm0")] == 1150
     assert sum(found.by_activity.values(), Decimal(0)) == sum(
         (line.amount for line in found.lines if line.activity), Decimal(0)
@@ -134,32 +136,30 @@ def test_sums_by_activity_are_those_of_its_lines(draft: Draft, pack: Pack) -> No
 
 
 def test_moving_the_first_organisation_changes_who_coordinates(draft: Draft, pack: Pack) -> None:
-    before = grant(draft, pack)
-    moved = draft.apply(*item_moved(draft, "organisations", organisation(1), 0).changes)
-    after = grant(moved, pack)
+    before = compute_grant(draft, pack)
+    moved = draft.apply(*move_item(draft, "organisations", organisation(1), 0).changes)
+    after = compute_grant(moved, pack)
     assert after.total == before.total
     assert after.by_organisation[organisation(1)] == before.by_organisation[organisation(1)] + 6000
 
 
-def test_an_organisation_that_goes_leaves_gaps_and_comes_back_with_undo(
-    draft: Draft, pack: Pack
-) -> None:
-    step = item_removed(draft, "organisations", organisation(1), form=pack.form)
-    gone = grant(draft.apply(*step.changes), pack)
-    assert {gap.code for gap in gone.gaps} == {"organisation-missing"}
-    assert {gap.key.question for gap in gone.gaps} == {
+def test_a_removed_organisation_leaves_missing_amounts_until_undo(draft: Draft, pack: Pack) -> None:
+    step = remove_item(draft, "organisations", organisation(1), form=pack.form)
+    gone = compute_grant(draft.apply(*step.changes), pack)
+    assert {one.code for one in gone.missing} == {"organisation-missing"}
+    assert {one.key.question for one in gone.missing} == {
         "day.organisation",
         "trv.organisation",
         "exc.organisation",
     }
-    back = draft.apply(*step.changes).apply(*step.inverse().changes)
-    assert grant(back, pack) == grant(draft, pack)
+    back = draft.apply(*step.changes).apply(*step.invert().changes)
+    assert compute_grant(back, pack) == compute_grant(draft, pack)
 
 
-def test_a_gate_that_is_closed_parks_its_costs(draft: Draft, pack: Pack) -> None:
-    closed = grant(put(draft, "ltt.yesno", value=False), pack)
-    assert closed.by_head["ltt-travel"] == closed.by_head["ltt-individual"] == 0
-    assert closed.gaps == ()
+def test_costs_of_hidden_answers_are_not_counted(draft: Draft, pack: Pack) -> None:
+    closed = compute_grant(put_answer(draft, "ltt.yesno", value=False), pack)
+    assert closed.by_category["ltt-travel"] == closed.by_category["ltt-individual"] == 0
+    assert closed.missing == ()
 
 
 @pytest.mark.parametrize(
@@ -176,65 +176,63 @@ def test_a_gate_that_is_closed_parks_its_costs(draft: Draft, pack: Pack) -> None
         ("prj.duration", "", "number-missing"),
     ],
 )
-def test_what_is_missing_is_a_gap_and_never_a_silent_nought(
+def test_a_missing_answer_is_a_missing_amount_and_never_zero(
     question: str, item: str, code: str, draft: Draft, pack: Pack
 ) -> None:
-    found = grant(put(draft, question, None, item), pack)
-    assert (code, Key(question, item)) in [(gap.code, gap.key) for gap in found.gaps]
-    assert found.total < grant(draft, pack).total
+    found = compute_grant(put_answer(draft, question, None, item), pack)
+    assert (code, Key(question, item)) in [(one.code, one.key) for one in found.missing]
+    assert found.total < compute_grant(draft, pack).total
 
 
-def test_what_one_part_of_a_group_lacks_does_not_hide_the_other(pack: Pack) -> None:
+def test_a_missing_amount_of_one_part_of_a_group_does_not_hide_the_other(pack: Pack) -> None:
     """Days after the sixtieth have no rate; who goes with the learners is told as well."""
     stay = Stay("sp-pupils", "Porto", 70, 0, (Trip(0, 1, 1),))
-    found = grant(draft_of(Plan(12, ("Lommel",), stays=(stay,))), pack)
+    found = compute_grant(build_draft(Plan(12, ("Lommel",), stays=(stay,))), pack)
     lines = [line for line in found.lines if line.rule == "ltt-individual"]
     assert [line.key.question for line in lines] == ["grp.persons", "grp.accompanying"]
-    assert [gap.code for gap in found.gaps] == ["days-without-rate"]
+    assert [one.code for one in found.missing] == ["days-without-rate"]
 
 
-def test_without_the_lists_of_cities_every_journey_is_a_gap(
+def test_without_lists_of_cities_every_journey_is_a_missing_amount(
     draft: Draft, pack: Pack, tmp_path: Path
 ) -> None:
-    found = grant(draft, pack, Cities(tmp_path))
-    assert {gap.code for gap in found.gaps} == {"city-unknown"}
-    assert found.by_head["tpm"] == 0
+    found = compute_grant(draft, pack, Cities(tmp_path))
+    assert {one.code for one in found.missing} == {"city-unknown"}
+    assert found.by_category["tpm"] == 0
 
 
-def test_a_head_that_the_kind_bars_is_not_counted_where_the_form_still_asks(
-    draft: Draft, pack: Pack
-) -> None:
-    heads = tuple(
-        replace(head, kinds=("good-practice",)) if head.id == "tpm" else head
-        for head in pack.money.heads
+def test_a_category_excluded_by_the_project_type_is_not_counted(draft: Draft, pack: Pack) -> None:
+    categories = tuple(
+        replace(one, kinds=("good-practice",)) if one.id == "tpm" else one
+        for one in pack.funding.categories
     )
-    other = replace(pack, money=replace(pack.money, heads=heads))
-    found = grant(draft, other)
-    assert [gap.code for gap in found.gaps] == ["head-not-allowed"]
-    assert "tpm" not in found.by_head
+    other = replace(pack, funding=replace(pack.funding, categories=categories))
+    found = compute_grant(draft, other)
+    assert [one.code for one in found.missing] == ["head-not-allowed"]
+    assert "tpm" not in found.by_category
 
 
-def test_a_rule_that_nobody_knows_is_a_gap(draft: Draft, pack: Pack) -> None:
-    rules = tuple(replace(rule, type="magic") for rule in pack.money.rules[:1])
-    found = grant(draft, replace(pack, money=replace(pack.money, rules=rules)))
-    assert [gap.code for gap in found.gaps] == ["rule-unknown"]
+def test_a_rule_of_an_unknown_type_is_a_missing_amount(draft: Draft, pack: Pack) -> None:
+    rules = tuple(replace(rule, type="magic") for rule in pack.funding.rules[:1])
+    found = compute_grant(draft, replace(pack, funding=replace(pack.funding, rules=rules)))
+    assert [one.code for one in found.missing] == ["rule-unknown"]
     assert found.total == 0
 
 
 def test_a_lump_sum_goes_with_a_choice(library: Library) -> None:
-    pack = library.pack("lump-sums")
-    draft = start(pack, title="One sum")
-    (rule,) = pack.money.rules
-    assert [gap.code for gap in grant(draft, pack).gaps] == ["type-missing"]
-    found = grant(put(draft, rule.binds["choice"], "large"), pack)
+    pack = library.load_pack("lump-sums")
+    draft = start_draft(pack, title="One sum")
+    (rule,) = pack.funding.rules
+    assert [one.code for one in compute_grant(draft, pack).missing] == ["type-missing"]
+    found = compute_grant(put_answer(draft, rule.binds["choice"], "large"), pack)
     assert (found.total, found.ceiling) == (120_000, None)
     assert found.by_organisation[""] == 120_000
 
 
 def test_a_call_without_money_has_an_empty_grant(library: Library) -> None:
-    pack = library.pack("no-kinds")
-    found = grant(start(pack, title="None"), pack)
-    assert (found.total, found.lines, found.left) == (0, (), None)
+    pack = library.load_pack("no-kinds")
+    found = compute_grant(start_draft(pack, title="None"), pack)
+    assert (found.total, found.lines, found.remaining) == (0, (), None)
 
 
 QUESTIONS = (
@@ -248,34 +246,34 @@ QUESTIONS = (
 
 @given(changes=st.dictionaries(st.sampled_from(QUESTIONS), values, max_size=4), where=st.data())
 @settings(max_examples=200, deadline=None)
-def test_whatever_an_answer_holds_the_grant_never_fails(
+def test_the_grant_never_fails_whatever_the_answers(
     pack: Pack, texts: Texts, changes: Mapping[str, Value], where: st.DataObject
 ) -> None:
-    draft = draft_of(PLAN)
+    draft = build_draft(PLAN)
     for question, value in changes.items():
         items = sorted({key.item for key in draft.answers if key.question == question})
         item = where.draw(st.sampled_from(items or [""]))
-        draft = put(draft, question, value, item)
-    found = grant(draft, pack)
-    for one in (*found.lines, *found.gaps):
-        for spoken in SPOKEN.values():
-            assert told(one.because, spoken, texts)
-    assert sum(found.by_head.values(), Decimal(0)) == found.total
+        draft = put_answer(draft, question, value, item)
+    found = compute_grant(draft, pack)
+    for one in (*found.lines, *found.missing):
+        for spoken in MESSAGES.values():
+            assert explain(one.reasons, spoken, texts)
+    assert sum(found.by_category.values(), Decimal(0)) == found.total
 
 
-def test_every_reason_has_its_words_and_none_is_left_over() -> None:
+def test_every_reason_has_a_text_and_every_text_a_reason() -> None:
     """Codes stand in the source as text: of reasons, of gaps, of what is counted."""
     written: set[str] = set()
     for path in sorted((ROOT / "erasmus_desk").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 written.add(node.value)
-    known = set(SPOKEN["en"].reasons)
+    known = set(MESSAGES["en"].reasons)
     left = {one for one in known if one.removeprefix("gap.").removeprefix("count.") not in written}
     assert left == {"count.local-guest", "count.foreign-guest"}
 
 
 def test_the_rules_of_the_call_are_of_types_that_are_known(pack: Pack) -> None:
-    assert {rule.type for rule in pack.money.rules} <= set(RULE_TYPES)
-    for rule in pack.money.rules:
+    assert {rule.type for rule in pack.funding.rules} <= set(RULE_TYPES)
+    for rule in pack.funding.rules:
         assert set(RULE_TYPES[rule.type]) <= set(rule.binds)

@@ -7,20 +7,27 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from erasmus_desk.budget.distance import kilometres, shipped
-from erasmus_desk.budget.grant import Grant, grant
+from erasmus_desk.budget.distance import compute_distance, load_cities
+from erasmus_desk.budget.grant import Grant, compute_grant
 from erasmus_desk.call.model import Pack
-from tests.core.budget.planned import draft_of, organisation, plans
-from tests.core.budget.second_calculation import TOWNS, Plan, Stay, Trip, distance, second
+from tests.core.budget.planned import build_draft, organisation, plans
+from tests.core.budget.second_calculation import (
+    TOWNS,
+    Plan,
+    Stay,
+    Trip,
+    compute_plan,
+    compute_town_distance,
+)
 
 BASE = Plan(24, ("Lommel", "Porto", "Sofia"))
 
 
-def agreed(plan: Plan, pack: Pack) -> Grant:
-    """Compute a plan twice and give the grant when both agree."""
-    found, other = grant(draft_of(plan), pack), second(plan)
-    heads = {name: found.by_head[name] for name in found.by_head}
-    assert heads == {name: Decimal(other.head(name)) / 100 for name in heads}
+def compute_both(plan: Plan, pack: Pack) -> Grant:
+    """Compute a plan twice and return the grant when both agree."""
+    found, other = compute_grant(build_draft(plan), pack), compute_plan(plan)
+    categories = {name: found.by_category[name] for name in found.by_category}
+    assert categories == {name: Decimal(other.category(name)) / 100 for name in categories}
     assert found.total == Decimal(other.total()) / 100
     for place in range(len(plan.towns)):
         mine = found.by_organisation[organisation(place)]
@@ -33,23 +40,25 @@ def agreed(plan: Plan, pack: Pack) -> Grant:
 @given(plan=plans())
 @settings(max_examples=150, deadline=None)
 def test_random_budgets_agree(pack: Pack, plan: Plan) -> None:
-    agreed(plan, pack)
+    compute_both(plan, pack)
 
 
 @pytest.mark.prove
 @given(plan=plans())
 @settings(max_examples=10_000, deadline=None)
 def test_ten_thousand_random_budgets_agree(pack: Pack, plan: Plan) -> None:
-    agreed(plan, pack)
+    compute_both(plan, pack)
 
 
 @given(start=st.sampled_from(sorted(TOWNS)), end=st.sampled_from(sorted(TOWNS)))
 @settings(max_examples=150, deadline=None)
 def test_both_measure_the_same_distances(start: str, end: str) -> None:
     """Towns of an atlas lie within two kilometres of where the list has them."""
-    cities = shipped()
-    ours = kilometres(cities.find(start, TOWNS[start][0])[0], cities.find(end, TOWNS[end][0])[0])
-    assert abs(float(ours) - distance(start, end)) < 6
+    cities = load_cities()
+    ours = compute_distance(
+        cities.find(start, TOWNS[start][0])[0], cities.find(end, TOWNS[end][0])[0]
+    )
+    assert abs(float(ours) - compute_town_distance(start, end)) < 6
     assert all(abs(float(ours) - edge) > 3 for edge in (100, 2000))
 
 
@@ -62,9 +71,9 @@ def test_the_bands_of_distance_change_where_the_call_says(
 ) -> None:
     trip = Trip(1, 1, km=km)
     stay = Stay("sp-staff", "Lommel", 5, 0, (trip,))
-    found = agreed(replace(BASE, meetings=(("Lommel", (trip,)),), stays=(stay,)), pack)
-    assert found.by_head["tpm"] == meeting
-    assert found.by_head["ltt-travel"] == journey
+    found = compute_both(replace(BASE, meetings=(("Lommel", (trip,)),), stays=(stay,)), pack)
+    assert found.by_category["tpm"] == meeting
+    assert found.by_category["ltt-travel"] == journey
 
 
 @pytest.mark.parametrize(
@@ -81,33 +90,33 @@ def test_the_bands_of_days_change_where_the_call_says(
 ) -> None:
     for kind, amount in (("sp-staff", staff), ("sp-pupils", learners), ("lp-teach", abroad)):
         stay = Stay(kind, "Lommel", days, 0, (Trip(1, 1, km=0),))
-        found = agreed(replace(BASE, stays=(stay,)), pack)
-        assert found.by_head["ltt-individual"] == amount
+        found = compute_both(replace(BASE, stays=(stay,)), pack)
+        assert found.by_category["ltt-individual"] == amount
         beyond = days > 60 and kind != "lp-teach"
-        assert [gap.code for gap in found.gaps] == (["days-without-rate"] if beyond else [])
+        assert [gap.code for gap in found.missing] == (["days-without-rate"] if beyond else [])
 
 
 @pytest.mark.parametrize(("number", "monthly"), [(9, 2500), (10, 2750), (11, 2750), (30, 2750)])
 def test_management_is_paid_for_ten_organisations(number: int, monthly: int, pack: Pack) -> None:
-    found = agreed(Plan(24, ("Lommel",) * number), pack)
-    assert found.by_head["pmi"] == 24 * monthly
+    found = compute_both(Plan(24, ("Lommel",) * number), pack)
+    assert found.by_category["pmi"] == 24 * monthly
     eleventh = [line for line in found.lines if line.organisation == organisation(10)]
-    assert [line.because[0].code for line in eleventh] == ["month-ceiling"] * (number > 10)
+    assert [line.reasons[0].code for line in eleventh] == ["month-ceiling"] * (number > 10)
 
 
 @pytest.mark.parametrize("months", [12, 24, 36])
 def test_the_ceiling_of_the_grant_grows_with_the_months(months: int, pack: Pack) -> None:
-    found = agreed(replace(BASE, months=months), pack)
+    found = compute_both(replace(BASE, months=months), pack)
     assert found.ceiling == 12_500 * months
-    assert found.left == 12_500 * months - 1000 * months
+    assert found.remaining == 12_500 * months - 1000 * months
 
 
 @pytest.mark.parametrize("foreign", [149, 150, 151])
 def test_events_are_paid_up_to_their_ceiling(foreign: int, pack: Pack) -> None:
-    found = agreed(replace(BASE, events=((1, 0, foreign),)), pack)
-    assert found.by_head["me"] == min(30_000, 200 * foreign)
-    room = next(room for room in found.rooms if room.ceiling.id == "me")
-    assert room.left == 30_000 - 200 * foreign
+    found = compute_both(replace(BASE, events=((1, 0, foreign),)), pack)
+    assert found.by_category["me"] == min(30_000, 200 * foreign)
+    usage = next(usage for usage in found.ceiling_usages if usage.ceiling.id == "me")
+    assert usage.remaining == 30_000 - 200 * foreign
     cut = [line for line in found.lines if "ceiling" in line.notes]
     assert [line.amount for line in cut] == ([Decimal(-200)] if foreign > 150 else [])
 
@@ -126,14 +135,14 @@ def test_events_are_paid_up_to_their_ceiling(foreign: int, pack: Pack) -> None:
 def test_three_quarters_of_exceptional_costs_are_paid_up_to_their_ceiling(
     cents: int, paid: str, pack: Pack
 ) -> None:
-    found = agreed(replace(BASE, exceptional=((0, cents),)), pack)
-    assert found.by_head["exceptional"] == Decimal(paid)
+    found = compute_both(replace(BASE, exceptional=((0, cents),)), pack)
+    assert found.by_category["exceptional"] == Decimal(paid)
 
 
 @pytest.mark.parametrize("over", [-1, 0, 1])
 def test_what_is_over_the_ceiling_of_the_grant_is_shown_and_not_cut(over: int, pack: Pack) -> None:
     """One organisation: 24 months of 500 leave 288,000 of 300,000."""
     plan = Plan(24, ("Lommel",), special=((0, 28_800_000 + over),))
-    found = agreed(plan, pack)
-    assert found.left == Decimal(-over) / 100
+    found = compute_both(plan, pack)
+    assert found.remaining == Decimal(-over) / 100
     assert found.total == 300_000 + Decimal(over) / 100

@@ -1,4 +1,4 @@
-"""Reading a pack: sound packs give their values, unsound ones name every fault with its place."""
+"""Decoding of packs: valid packs give their values, invalid ones all faults with their paths."""
 
 from datetime import datetime
 from decimal import Decimal
@@ -14,14 +14,14 @@ from erasmus_desk.call.form import (
     Any,
     Condition,
     FirstItem,
-    Layout,
-    Naming,
+    NameSource,
     Not,
     QuestionType,
+    SectionLayout,
 )
 from erasmus_desk.call.funding import Confidence, Evidence, Figure
 from erasmus_desk.call.library import PACK_FILES, Library
-from erasmus_desk.call.model import CallState, Demands, Pack, Paper, Typefaces
+from erasmus_desk.call.model import CallState, FontRule, Pack, PageRequirements, PaperRule
 from erasmus_desk.errors import Fault, PackInvalid
 
 PACKS = Path(__file__).parents[2] / "packs"
@@ -34,12 +34,12 @@ CEILING = '"ceilings": [{"id": "c", "head": "roof", "per": "year", "amount": "1"
 
 
 def read(name: str) -> Pack:
-    return Library((PACKS / "valid",)).pack(name)
+    return Library((PACKS / "valid",)).load_pack(name)
 
 
 def faults_of(name: str) -> list[Fault]:
     with pytest.raises(PackInvalid) as caught:
-        Library((PACKS / "invalid",)).pack(name)
+        Library((PACKS / "invalid",)).load_pack(name)
     return list(caught.value.faults)
 
 
@@ -71,7 +71,7 @@ def test_an_action_has_its_condition_and_its_numbers() -> None:
     assert small.partner_countries
     assert not large.partner_countries
     assert large.countries.evidence == RUMOUR
-    assert (large.months.least, large.months.most, large.months.usual) == (12, 36, ())
+    assert (large.months.least, large.months.most, large.months.recommended) == (12, 36, ())
     assert large.ends_by is None
 
 
@@ -83,15 +83,15 @@ def test_the_form_has_its_lists_limits_and_conditions() -> None:
     assert form.questions["member.helpers"].when == FirstItem()
     assert form.sections[0].groups[1].when == Not(AnswerIn("size", ("small",)))
     assert [section.layout for section in form.sections] == [
-        Layout.FIELDS,
-        Layout.LIST,
-        Layout.SUMMARY,
+        SectionLayout.FIELDS,
+        SectionLayout.LIST,
+        SectionLayout.SUMMARY,
     ]
-    assert form.option_sets["lands"].naming is Naming.COUNTRIES
+    assert form.option_sets["lands"].naming is NameSource.COUNTRIES
     assert [option.id for option in form.option_sets["tongues"].options] == ["en", "fr", "pt"]
 
 
-def test_a_question_is_found_in_its_section_wherever_its_list_is_shown() -> None:
+def test_the_section_of_a_question_or_of_its_list_is_found() -> None:
     form = read("lump-sums").form
     places = {
         name: section.id
@@ -124,21 +124,21 @@ def test_options_are_found_by_question_and_id() -> None:
     assert pack.option("nothing", "large") is None
 
 
-def test_a_row_of_money_has_its_own_evidence_or_that_of_its_table() -> None:
-    (table,) = read("lump-sums").money.tables
+def test_a_rate_has_its_own_evidence_or_that_of_its_table() -> None:
+    (table,) = read("lump-sums").funding.tables
     assert [(row.amount, row.evidence) for row in table.rows] == [
         (Decimal("30000.00"), INVENTED),
         (Decimal("120000.00"), RUMOUR),
     ]
 
 
-def test_what_a_call_demands_of_pages_is_read_with_its_evidence() -> None:
+def test_page_requirements_are_read_with_their_evidence() -> None:
     layout = read("lump-sums").layout
-    assert layout == Demands(
-        paper=Paper("A4", INVENTED),
+    assert layout == PageRequirements(
+        paper=PaperRule("A4", INVENTED),
         margin=Figure(15, INVENTED),
         size=Figure(10, RUMOUR),
-        fonts=Typefaces(("Arial", "Calibri"), INVENTED),
+        fonts=FontRule(("Arial", "Calibri"), INVENTED),
         pages=Figure(40, INVENTED),
     )
     assert read("no-kinds").layout is None
@@ -148,7 +148,7 @@ def test_a_call_may_have_no_kinds_no_countries_and_no_money() -> None:
     pack = read("no-kinds")
     assert pack.kinds == pack.fields == pack.actions == pack.deadlines == pack.criteria == ()
     assert pack.countries is pack.priorities is pack.pass_mark is None
-    assert pack.money.heads == ()
+    assert pack.funding.categories == ()
     assert pack.form.questions["edition"].type is QuestionType.COMPUTED
 
 
@@ -304,12 +304,12 @@ def contents(name: str = "lump-sums") -> dict[str, str]:
         ("money.json", '"currency": "EUR"', '"currency": ""', "/currency", "text-expected"),
     ],
 )
-def test_a_slip_of_the_pen_is_found(file: str, old: str, new: str, path: str, code: str) -> None:
+def test_a_typing_error_is_found(file: str, old: str, new: str, path: str, code: str) -> None:
     texts = contents()
     assert old in texts[file]
     texts[file] = texts[file].replace(old, new, 1)
     with pytest.raises(PackInvalid) as caught:
-        decode.pack("lump-sums", texts)
+        decode.decode_pack("lump-sums", texts)
     assert (f"lump-sums/{file}", path, code) in [
         (fault.file, fault.path, fault.code) for fault in caught.value.faults
     ]
@@ -322,7 +322,7 @@ def test_a_slip_of_the_pen_is_found(file: str, old: str, new: str, path: str, co
 def test_nonsense_is_one_fault_of_its_file(file: str, nonsense: str) -> None:
     texts = contents("no-kinds") | {file: nonsense}
     with pytest.raises(PackInvalid) as caught:
-        decode.pack("no-kinds", texts)
+        decode.decode_pack("no-kinds", texts)
     assert {fault.file for fault in caught.value.faults} == {f"no-kinds/{file}"}
     assert len(caught.value.faults) == 1
 
@@ -342,7 +342,7 @@ def test_nonsense_is_one_fault_of_its_file(file: str, nonsense: str) -> None:
 def test_a_condition_is_read_as_it_is_written(written: str, expected: Condition) -> None:
     texts = contents()
     texts["form.json"] = texts["form.json"].replace('{"first": true}', written)
-    pack = decode.pack("lump-sums", texts)
+    pack = decode.decode_pack("lump-sums", texts)
     assert pack.form.questions["member.helpers"].when == expected
 
 
@@ -351,6 +351,6 @@ def test_conditions_inside_conditions_without_end_are_refused() -> None:
     deep = '{"not":' * 900 + '{"first": true}' + "}" * 900
     texts["form.json"] = texts["form.json"].replace('{"first": true}', deep)
     with pytest.raises(PackInvalid) as caught:
-        decode.pack("lump-sums", texts)
+        decode.decode_pack("lump-sums", texts)
     (fault,) = caught.value.faults
     assert fault.code == "too-deep"

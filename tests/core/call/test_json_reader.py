@@ -1,4 +1,4 @@
-"""The strict reader: whatever comes in, faults are noted and nothing is raised."""
+"""The strict JSON reader: faults are collected and nothing is raised."""
 
 import json
 from datetime import date
@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from erasmus_desk.call import decode
-from erasmus_desk.call.json_reader import Reader
+from erasmus_desk.call.json_reader import JsonReader
 from erasmus_desk.errors import Fault, PackInvalid
 
 
@@ -19,11 +19,11 @@ class Colour(StrEnum):
     BLUE = "blue"
 
 
-def reader(**members: object) -> Reader:
-    return Reader(members, "file.json", "/top", [])
+def reader(**members: object) -> JsonReader:
+    return JsonReader(members, "file.json", "/top", [])
 
 
-def codes(one: Reader) -> list[tuple[str, str]]:
+def codes(one: JsonReader) -> list[tuple[str, str]]:
     return [(fault.path, fault.code) for fault in one.faults]
 
 
@@ -37,20 +37,20 @@ def test_members_of_the_right_type_are_given_without_a_fault() -> None:
     assert one.amount("cost") == Decimal("12.50")
     assert one.day("day") == date(2017, 3, 29)
     assert one.choice("colour", Colour) is Colour.BLUE
-    assert one.words("list") == ("x",)
+    assert one.texts("list") == ("x",)
     assert one.numbers("n") == (1,)
     one.close()
     assert codes(one) == []
 
 
-def test_what_is_left_out_has_its_default_or_is_missing() -> None:
+def test_a_missing_member_has_its_default_or_is_a_fault() -> None:
     one = reader()
     assert one.text("name", "") == ""
     assert one.number("many", 7) == 7
     assert one.flag("yes") is False
     assert one.day("day") is None
     assert one.choice("colour", Colour, Colour.BLUE) is Colour.BLUE
-    assert one.words("list") == ()
+    assert one.texts("list") == ()
     assert codes(one) == []
     one.text("name")
     one.number("many")
@@ -64,7 +64,7 @@ def test_what_is_left_out_has_its_default_or_is_missing() -> None:
     ]
 
 
-def test_true_is_no_number_and_one_is_no_truth() -> None:
+def test_true_is_no_number_and_one_is_no_truth_value() -> None:
     one = reader(many=True, yes=1)
     one.number("many")
     one.flag("yes")
@@ -81,10 +81,10 @@ def test_money_is_a_decimal_string_and_nothing_else(amount: object) -> None:
 
 def test_a_wrong_element_of_a_list_is_named_by_its_place() -> None:
     one = reader(words=["a", "", 3], numbers=[1, "2"], things=[{"a": 1}, "x"], no_list="a")
-    one.words("words")
+    one.texts("words")
     one.numbers("numbers")
-    list(one.each("things"))
-    one.words("no_list")
+    one.decode_all("things", lambda thing: thing.raw("a"))
+    one.texts("no_list")
     assert codes(one) == [
         ("/top/words/1", "text-expected"),
         ("/top/words/2", "text-expected"),
@@ -94,7 +94,7 @@ def test_a_wrong_element_of_a_list_is_named_by_its_place() -> None:
     ]
 
 
-def test_a_member_nobody_asked_for_is_a_fault() -> None:
+def test_a_member_that_is_not_read_is_a_fault() -> None:
     one = reader(name="a", naem="b")
     one.text("name")
     one.close()
@@ -103,7 +103,7 @@ def test_a_member_nobody_asked_for_is_a_fault() -> None:
 
 def test_a_file_may_name_its_schema_for_editors() -> None:
     faults: list[Fault] = []
-    one = Reader.of_text('{"$schema": "../pack.schema.json"}', "file.json", faults)
+    one = JsonReader.from_text('{"$schema": "../pack.schema.json"}', "file.json", faults)
     one.close()
     assert faults == []
 
@@ -122,8 +122,8 @@ MEMBERS = (
 
 
 @given(st.dictionaries(st.sampled_from(MEMBERS), json_values))
-def test_no_json_whatever_breaks_the_reading_of_a_pack(members: dict[str, object]) -> None:
+def test_no_json_makes_decoding_a_pack_crash(members: dict[str, object]) -> None:
     text = json.dumps(members)
     with pytest.raises(PackInvalid) as caught:
-        decode.pack("any", {"pack.json": text, "form.json": text, "money.json": text})
+        decode.decode_pack("any", {"pack.json": text, "form.json": text, "money.json": text})
     assert all(fault.file.startswith("any/") for fault in caught.value.faults)

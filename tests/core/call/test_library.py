@@ -1,4 +1,4 @@
-"""Finding packs: those shipped, those added, and nothing outside their folders."""
+"""The library of packs: shipped ones, added ones, and nothing outside their folders."""
 
 import shutil
 from pathlib import Path
@@ -15,28 +15,28 @@ def test_all_packs_are_listed_without_being_read(tmp_path: Path) -> None:
     (tmp_path / "broken").mkdir()
     (tmp_path / "broken" / "pack.json").write_text("{", encoding="utf-8")
     (tmp_path / "no pack").mkdir()
-    found = Library((VALID, tmp_path, tmp_path / "not there")).ids()
+    found = Library((VALID, tmp_path, tmp_path / "not there")).list_packs()
     assert found == ("broken", "lump-sums", "no-kinds")
 
 
 def test_a_pack_is_read_once() -> None:
     library = Library((VALID,))
-    assert library.pack("lump-sums") is library.pack("lump-sums")
-    assert library.texts("lump-sums", "fr") is library.texts("lump-sums", "fr")
+    assert library.load_pack("lump-sums") is library.load_pack("lump-sums")
+    assert library.load_texts("lump-sums", "fr") is library.load_texts("lump-sums", "fr")
 
 
 def test_the_first_folder_that_holds_an_id_wins(tmp_path: Path) -> None:
     shutil.copytree(VALID / "no-kinds", tmp_path / "no-kinds")
     changed = tmp_path / "no-kinds" / "pack.json"
     changed.write_text(changed.read_text("utf-8").replace("Pilot", "Added"), encoding="utf-8")
-    assert Library((VALID, tmp_path)).pack("no-kinds").edition == "Pilot"
-    assert Library((tmp_path, VALID)).pack("no-kinds").edition == "Added"
+    assert Library((VALID, tmp_path)).load_pack("no-kinds").edition == "Pilot"
+    assert Library((tmp_path, VALID)).load_pack("no-kinds").edition == "Added"
 
 
 @pytest.mark.parametrize("name", ["nothing", "", ".", "..", "../valid/no-kinds", "no-kinds/"])
 def test_a_name_that_is_no_pack_is_unknown_and_never_a_path(name: str) -> None:
     with pytest.raises(PackUnknown) as caught:
-        Library((VALID,)).pack(name)
+        Library((VALID,)).load_pack(name)
     assert caught.value.facts == {"pack": name, "known": "lump-sums, no-kinds"}
 
 
@@ -45,7 +45,7 @@ def test_a_pack_without_one_of_its_files_is_invalid(tmp_path: Path, file: str) -
     shutil.copytree(VALID / "no-kinds", tmp_path / "no-kinds")
     (tmp_path / "no-kinds" / file).unlink()
     with pytest.raises(PackInvalid) as caught:
-        Library((tmp_path,)).pack("no-kinds")
+        Library((tmp_path,)).load_pack("no-kinds")
     (fault,) = caught.value.faults
     assert (fault.file, fault.code) == (f"no-kinds/{file}", "unreadable")
 
@@ -54,12 +54,12 @@ def test_a_file_that_is_no_text_is_invalid(tmp_path: Path) -> None:
     shutil.copytree(VALID / "no-kinds", tmp_path / "no-kinds")
     (tmp_path / "no-kinds" / "form.json").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(PackInvalid) as caught:
-        Library((tmp_path,)).pack("no-kinds")
+        Library((tmp_path,)).load_pack("no-kinds")
     assert caught.value.faults[0].found == "UnicodeDecodeError"
 
 
-def test_words_come_in_the_language_asked_for_or_in_the_main_one() -> None:
+def test_texts_are_in_the_requested_language_or_the_main_one() -> None:
     library = Library((VALID,))
-    assert library.texts("lump-sums", "fr").get("kind.small.short") == "Petit"
-    assert library.texts("lump-sums", "nl").get("kind.small.short") == "Small"
-    assert library.texts("lump-sums", "nl").language == "en"
+    assert library.load_texts("lump-sums", "fr").get("kind.small.short") == "Petit"
+    assert library.load_texts("lump-sums", "nl").get("kind.small.short") == "Small"
+    assert library.load_texts("lump-sums", "nl").language == "en"

@@ -1,4 +1,4 @@
-"""Advice on the kind: a reasoned recommendation, never a forced one."""
+"""The recommended project type and its reasons."""
 
 from pathlib import Path
 
@@ -16,10 +16,10 @@ FOR_EXCHANGE = {"result": "shared", "users": "inside", "experience": "first"}
 
 @pytest.fixture(scope="module")
 def pack() -> Pack:
-    return Library((CALLS, VALID)).pack("ka2-2017")
+    return Library((CALLS, VALID)).load_pack("ka2-2017")
 
 
-def test_answers_that_speak_for_one_kind_recommend_it_with_the_strongest_reason_first(
+def test_answers_in_favour_of_a_kind_recommend_it_with_the_strongest_reason_first(
     pack: Pack,
 ) -> None:
     found = recommend(pack, FOR_INNOVATION)
@@ -30,7 +30,7 @@ def test_answers_that_speak_for_one_kind_recommend_it_with_the_strongest_reason_
     assert recommend(pack, FOR_EXCHANGE).kind == "good-practice"
 
 
-def test_what_speaks_for_the_other_kind_is_no_reason(pack: Pack) -> None:
+def test_answers_in_favour_of_another_kind_are_no_reason(pack: Pack) -> None:
     found = recommend(pack, FOR_INNOVATION | {"meeting": "heart", "partners": "mixed"})
     assert found.kind == "innovation"
     assert not {"advice.meeting.heart.because", "advice.partners.mixed.because"} & set(
@@ -38,22 +38,22 @@ def test_what_speaks_for_the_other_kind_is_no_reason(pack: Pack) -> None:
     )
 
 
-def test_a_draw_recommends_nothing_but_says_what_was_answered(pack: Pack) -> None:
+def test_a_draw_recommends_nothing_but_has_reasons(pack: Pack) -> None:
     found = recommend(pack, {"result": "both", "users": "near"})
     assert found.kind == ""
     assert found.reasons == ("advice.result.both.because", "advice.users.near.because")
 
 
-def test_no_answer_and_an_unknown_one_weigh_nothing(pack: Pack) -> None:
+def test_no_answer_and_an_unknown_one_give_no_points(pack: Pack) -> None:
     assert recommend(pack, {}).reasons == ()
     assert recommend(pack, {"result": "gold", "colour": "red"}).points["innovation"] == 0
 
 
 def test_a_call_without_kinds_has_nothing_to_recommend() -> None:
-    found = recommend(Library((VALID,)).pack("no-kinds"), {"result": "new"})
+    found = recommend(Library((VALID,)).load_pack("no-kinds"), {"result": "new"})
     assert (found.kind, dict(found.points), found.reasons) == ("", {}, ())
 
 
-def test_a_call_of_another_shape_is_advised_on_by_the_same_rule() -> None:
-    found = recommend(Library((VALID,)).pack("lump-sums"), {"hands": "many"})
+def test_another_call_follows_the_same_rule() -> None:
+    found = recommend(Library((VALID,)).load_pack("lump-sums"), {"hands": "many"})
     assert (found.kind, found.reasons) == ("large", ("advice.hands.many.because",))

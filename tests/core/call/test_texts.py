@@ -1,10 +1,10 @@
-"""The words of a pack: by language, with the main language behind."""
+"""The texts of a pack by language, with the main language as a fallback."""
 
 import json
 
 import pytest
 
-from erasmus_desk.call.texts import Status, Texts, texts
+from erasmus_desk.call.texts import Texts, TextStatus, read_texts
 from erasmus_desk.errors import Fault, PackInvalid
 
 ENGLISH = {
@@ -25,12 +25,12 @@ def read(*chain: str) -> Texts:
         "en": {"all.json": json.dumps(ENGLISH)},
         "fr": {"all.json": json.dumps(FRENCH)},
     }
-    return texts("pack", files, chain)
+    return read_texts("pack", files, chain)
 
 
 def faults_of(content: str) -> list[Fault]:
     with pytest.raises(PackInvalid) as caught:
-        texts("pack", {"en": {"all.json": content}}, ("en",))
+        read_texts("pack", {"en": {"all.json": content}}, ("en",))
     return list(caught.value.faults)
 
 
@@ -42,7 +42,7 @@ def test_a_text_is_one_string_or_its_paragraphs() -> None:
     assert "question.wish.build" in english
 
 
-def test_an_id_without_words_gives_nothing() -> None:
+def test_an_unknown_id_gives_nothing() -> None:
     english = read("en")
     assert english.get("question.none.label") == ""
     assert english.paragraphs("question.none.label") == ()
@@ -50,33 +50,29 @@ def test_an_id_without_words_gives_nothing() -> None:
     assert "question.none.label" not in english
 
 
-def test_the_main_language_stands_behind_and_says_so() -> None:
+def test_the_main_language_is_the_fallback_and_named() -> None:
     french = read("fr", "en")
     assert french.language == "fr"
     assert french.get("kind.a.name") == "Sorte A"
     behind = french.find("question.wish.label")
     assert behind is not None
-    assert (behind.language, behind.status) == ("en", Status.WORKING)
+    assert (behind.language, behind.status) == ("en", TextStatus.WORKING)
 
 
-def test_official_words_are_told_from_ours() -> None:
+def test_official_texts_are_marked() -> None:
     name = read("en").find("kind.a.name")
     assert name is not None
-    assert name.status is Status.OFFICIAL
+    assert name.status is TextStatus.OFFICIAL
 
 
 def test_a_short_label_falls_back_on_the_whole_one() -> None:
-    assert read("en").short("wish") == "Your wish in a line"
-    assert read("fr", "en").short("wish") == "Vœu"
+    assert read("en").short_label("wish") == "Your wish in a line"
+    assert read("fr", "en").short_label("wish") == "Vœu"
 
 
-def test_a_choice_has_its_name() -> None:
-    assert read("fr", "en").option("seals", "wax") == "Cire"
-
-
-def test_words_of_several_files_are_one() -> None:
+def test_texts_of_several_files_are_joined() -> None:
     files = {"en": {"a.json": '{"working": {"a": "1"}}', "b.json": '{"working": {"b": "2"}}'}}
-    together = texts("pack", files, ("en",))
+    together = read_texts("pack", files, ("en",))
     assert (together.get("a"), together.get("b")) == ("1", "2")
 
 
@@ -92,6 +88,6 @@ def test_words_of_several_files_are_one() -> None:
         ('{"working": {}, "draft": {}}', "/draft", "unknown-member"),
     ],
 )
-def test_a_fault_in_words_is_named_with_file_and_path(content: str, path: str, code: str) -> None:
+def test_a_fault_in_texts_is_named_with_file_and_path(content: str, path: str, code: str) -> None:
     (fault,) = faults_of(content)
     assert (fault.file, fault.path, fault.code) == ("pack/words/en/all.json", path, code)

@@ -1,4 +1,4 @@
-"""Activities: when, where, with whom, how long."""
+"""Checks of activities: dates, venues, references, participants and length."""
 
 from datetime import date
 
@@ -7,48 +7,50 @@ import pytest
 from erasmus_desk.call.model import Pack
 from erasmus_desk.checks.finding import Grade
 from erasmus_desk.draft.model import Draft, Key, Value
-from erasmus_desk.i18n.message_values import Count, Country
-from tests.core.checks.finding_codes import codes, only, run
-from tests.core.checks.planned import planned
-from tests.core.complete import put
+from erasmus_desk.i18n.message_values import Count, CountryName
+from tests.core.checks.finding_codes import find_codes, find_only, run_checked
+from tests.core.checks.planned import build_planned_draft
+from tests.core.complete import put_answer
 
 
 @pytest.fixture(scope="session")
 def plan(pack: Pack) -> Draft:
-    return planned(pack)
+    return build_planned_draft(pack)
 
 
 def test_in_a_sound_plan_nothing_is_found(plan: Draft, pack: Pack) -> None:
-    assert run(plan, pack) == ()
+    assert run_checked(plan, pack) == ()
 
 
 @pytest.mark.parametrize("question", ["io.start", "me.start", "tpm.start", "ltt.start"])
 def test_an_activity_before_the_project_blocks(question: str, plan: Draft, pack: Pack) -> None:
     item = {"io": "o1", "me": "e1", "tpm": "m1", "ltt": "c1"}[question.partition(".")[0]]
-    finding = only(put(plan, question, date(2017, 8, 31), item), pack)
+    finding = find_only(put_answer(plan, question, date(2017, 8, 31), item), pack)
     assert (finding.code, finding.grade) == ("activity-outside-project", Grade.BLOCKS)
     assert finding.key == Key(question, item)
     assert finding.facts["last"] == date(2019, 8, 31)
 
 
 def test_an_activity_on_the_first_and_the_last_day_is_inside(plan: Draft, pack: Pack) -> None:
-    draft = put(put(plan, "ltt.start", date(2017, 9, 1), "c1"), "ltt.end", date(2019, 8, 31), "c1")
-    assert codes(draft, pack) == []
-    assert codes(put(draft, "ltt.end", date(2019, 9, 1), "c1"), pack) == [
+    draft = put_answer(
+        put_answer(plan, "ltt.start", date(2017, 9, 1), "c1"), "ltt.end", date(2019, 8, 31), "c1"
+    )
+    assert find_codes(draft, pack) == []
+    assert find_codes(put_answer(draft, "ltt.end", date(2019, 9, 1), "c1"), pack) == [
         "activity-outside-project"
     ]
 
 
 def test_an_end_before_the_start_blocks(plan: Draft, pack: Pack) -> None:
-    finding = only(put(plan, "ltt.end", date(2018, 3, 4), "c1"), pack)
+    finding = find_only(put_answer(plan, "ltt.end", date(2018, 3, 4), "c1"), pack)
     assert (finding.code, finding.key) == ("dates-reversed", Key("ltt.end", "c1"))
 
 
-def test_a_venue_where_nobody_comes_from_weakens(plan: Draft, pack: Pack) -> None:
-    draft = put(put(plan, "tpm.country", "PT", "m1"), "tpm.city", "Porto", "m1")
-    finding = only(draft, pack)
+def test_a_venue_in_a_country_that_does_not_take_part_weakens(plan: Draft, pack: Pack) -> None:
+    draft = put_answer(put_answer(plan, "tpm.country", "PT", "m1"), "tpm.city", "Porto", "m1")
+    finding = find_only(draft, pack)
     assert (finding.code, finding.grade) == ("country-not-taking-part", Grade.WEAKENS)
-    assert finding.facts["country"] == Country("PT")
+    assert finding.facts["country"] == CountryName("PT")
 
 
 @pytest.mark.parametrize(
@@ -59,29 +61,29 @@ def test_a_venue_where_nobody_comes_from_weakens(plan: Draft, pack: Pack) -> Non
         ("io.participants", "o1", ("gone",)),
     ],
 )
-def test_a_reference_to_nothing_blocks_at_its_field(
+def test_a_reference_to_a_removed_item_blocks_at_its_question(
     question: str, item: str, value: Value, plan: Draft, pack: Pack
 ) -> None:
-    finding = only(put(plan, question, value, item), pack)
+    finding = find_only(put_answer(plan, question, value, item), pack)
     assert (finding.code, finding.grade) == ("reference-gone", Grade.BLOCKS)
     assert finding.key == Key(question, item)
 
 
-def test_an_organisation_that_is_gone_from_a_row_blocks_and_costs_nothing(
-    plan: Draft, pack: Pack
-) -> None:
-    assert "reference-gone" in codes(put(plan, "grp.organisation", "gone", "c1g1"), pack)
+def test_a_removed_organisation_in_a_row_blocks(plan: Draft, pack: Pack) -> None:
+    assert "reference-gone" in find_codes(
+        put_answer(plan, "grp.organisation", "gone", "c1g1"), pack
+    )
 
 
 def test_a_partner_in_no_activity_weakens(plan: Draft, pack: Pack) -> None:
     item = plan.items("organisations")[3]
-    draft = put(plan, "trv.organisation", plan.items("organisations")[0], "m1t1")
-    finding = only(draft, pack)
+    draft = put_answer(plan, "trv.organisation", plan.items("organisations")[0], "m1t1")
+    finding = find_only(draft, pack)
     assert (finding.code, finding.key) == ("partner-without-task", Key("org.name_lat", item))
 
 
 def test_before_there_are_activities_no_partner_lacks_a_task(vet: Draft, pack: Pack) -> None:
-    assert codes(vet, pack) == []
+    assert find_codes(vet, pack) == []
 
 
 @pytest.mark.parametrize(
@@ -92,10 +94,12 @@ def test_before_there_are_activities_no_partner_lacks_a_task(vet: Draft, pack: P
         ("activity_groups", "c1", "activity-with-nobody"),
     ],
 )
-def test_an_activity_without_anybody_weakens(
+def test_an_activity_without_participants_weakens(
     rows: str, item: str, code: str, plan: Draft, pack: Pack
 ) -> None:
-    found = {finding.code: finding for finding in run(put(plan, rows, (), item), pack)}
+    found = {
+        finding.code: finding for finding in run_checked(put_answer(plan, rows, (), item), pack)
+    }
     assert found[code].key == Key(rows, item)
     assert found[code].is_gap
 
@@ -108,25 +112,25 @@ def test_an_activity_without_anybody_weakens(
         ("grp.persons", "c1g1", "activity-with-nobody"),
     ],
 )
-def test_nought_of_everything_is_nobody(
+def test_zero_everywhere_is_no_participant(
     question: str, row: str, code: str, plan: Draft, pack: Pack
 ) -> None:
-    assert codes(put(plan, question, 0, row), pack) == [code]
+    assert find_codes(put_answer(plan, question, 0, row), pack) == [code]
 
 
-def test_an_event_for_nobody_weakens(plan: Draft, pack: Pack) -> None:
-    draft = put(put(plan, "me.local", 0, "e1"), "me.foreign", 0, "e1")
-    assert codes(draft, pack) == ["activity-with-nobody"]
+def test_an_event_without_participants_weakens(plan: Draft, pack: Pack) -> None:
+    draft = put_answer(put_answer(plan, "me.local", 0, "e1"), "me.foreign", 0, "e1")
+    assert find_codes(draft, pack) == ["activity-with-nobody"]
 
 
 @pytest.mark.parametrize(
     ("question", "fine", "wrong"), [("grp.special", 3, 4), ("grp.topup", 3, 4)]
 )
-def test_more_of_a_kind_than_there_are_blocks(
+def test_more_in_a_subgroup_than_in_the_group_blocks(
     question: str, fine: int, wrong: int, plan: Draft, pack: Pack
 ) -> None:
-    assert codes(put(plan, question, fine, "c1g1"), pack) == []
-    finding = only(put(plan, question, wrong, "c1g1"), pack)
+    assert find_codes(put_answer(plan, question, fine, "c1g1"), pack) == []
+    finding = find_only(put_answer(plan, question, wrong, "c1g1"), pack)
     assert (finding.code, finding.grade) == ("more-than-there-are", Grade.BLOCKS)
 
 
@@ -144,12 +148,12 @@ def test_more_of_a_kind_than_there_are_blocks(
 def test_each_type_of_activity_has_its_length(
     kind: str, days: int, found: list[str], plan: Draft, pack: Pack
 ) -> None:
-    draft = put(put(plan, "ltt.type", kind, "c1"), "ltt.days", days, "c1")
-    assert codes(draft, pack) == found
+    draft = put_answer(put_answer(plan, "ltt.type", kind, "c1"), "ltt.days", days, "c1")
+    assert find_codes(draft, pack) == found
 
 
-def test_a_length_is_told_with_its_limits(plan: Draft, pack: Pack) -> None:
-    facts = only(put(plan, "ltt.days", 2, "c1"), pack).facts
+def test_a_length_is_reported_with_its_limits(plan: Draft, pack: Pack) -> None:
+    facts = find_only(put_answer(plan, "ltt.days", 2, "c1"), pack).facts
     assert (facts["found"], facts["least"], facts["most"]) == (
         Count("day", 2),
         Count("day", 3),
@@ -158,11 +162,13 @@ def test_a_length_is_told_with_its_limits(plan: Draft, pack: Pack) -> None:
 
 
 def test_linguistic_support_belongs_to_long_activities(plan: Draft, pack: Pack) -> None:
-    assert codes(put(plan, "grp.linguistic", 1, "c1g1"), pack) == ["linguistic-short"]
+    assert find_codes(put_answer(plan, "grp.linguistic", 1, "c1g1"), pack) == ["linguistic-short"]
 
 
-def test_learners_from_partner_countries_get_no_money(plan: Draft, pack: Pack) -> None:
+def test_learners_from_partner_countries_are_not_funded(plan: Draft, pack: Pack) -> None:
     item = plan.items("organisations")[1]
-    draft = put(put(plan, "org.country", "CH", item), "org.city", "Bern", item)
-    assert "learners-not-funded" not in codes(draft, pack)
-    assert "learners-not-funded" in codes(put(draft, "ltt.type", "sp-blended", "c1"), pack)
+    draft = put_answer(put_answer(plan, "org.country", "CH", item), "org.city", "Bern", item)
+    assert "learners-not-funded" not in find_codes(draft, pack)
+    assert "learners-not-funded" in find_codes(
+        put_answer(draft, "ltt.type", "sp-blended", "c1"), pack
+    )

@@ -1,7 +1,4 @@
-"""What the form demands and is not there yet.
-
-Answers that are longer, larger or more than the form takes, and shapes it refuses.
-"""
+"""Checks of single answers: required ones, limits, ranges and formats."""
 
 import pytest
 
@@ -9,20 +6,20 @@ from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
 from erasmus_desk.checks.finding import Grade
 from erasmus_desk.draft.model import Draft, Key, Value
-from tests.core.checks.finding_codes import codes, first, only, run
-from tests.core.complete import play, put, start
+from tests.core.checks.finding_codes import find_codes, find_first, find_only, run_checked
+from tests.core.complete import put_answer, put_role, start_draft
 
 
 def test_in_a_complete_draft_nothing_is_found(school: Draft, vet: Draft, pack: Pack) -> None:
-    assert run(school, pack) == ()
-    assert run(vet, pack) == ()
+    assert run_checked(school, pack) == ()
+    assert run_checked(vet, pack) == ()
 
 
 @pytest.mark.parametrize("nothing", [None, "", "  \n\t "])
 def test_a_required_question_without_words_blocks(
     nothing: Value | None, vet: Draft, pack: Pack
 ) -> None:
-    finding = only(put(vet, "des.rationale", nothing), pack)
+    finding = find_only(put_answer(vet, "des.rationale", nothing), pack)
     assert finding.code == "required"
     assert finding.grade is Grade.BLOCKS
     assert (finding.key, finding.section) == (Key("des.rationale"), "description")
@@ -31,24 +28,24 @@ def test_a_required_question_without_words_blocks(
     assert finding.evidence == pack.form.questions["des.rationale"].evidence
 
 
-def test_no_and_nought_are_answers(vet: Draft, pack: Pack) -> None:
-    draft = put(put(vet, "par.indirect_n", 0), "par.fewer_yesno", value=False)
-    assert codes(draft, pack) == []
+def test_no_and_zero_are_answers(vet: Draft, pack: Pack) -> None:
+    draft = put_answer(put_answer(vet, "par.indirect_n", 0), "par.fewer_yesno", value=False)
+    assert find_codes(draft, pack) == []
 
 
 def test_an_optional_question_may_stay_empty(vet: Draft, pack: Pack) -> None:
     assert vet.get(Key("prj.acronym")) is None
-    assert codes(vet, pack) == []
+    assert find_codes(vet, pack) == []
 
 
-def test_what_the_form_does_not_ask_now_is_not_demanded(vet: Draft, pack: Pack) -> None:
-    draft = put(put(vet, "outputs", ("o1",)), "io.yesno", value=False)
-    assert codes(draft, pack) == []
+def test_a_hidden_question_is_not_required(vet: Draft, pack: Pack) -> None:
+    draft = put_answer(put_answer(vet, "outputs", ("o1",)), "io.yesno", value=False)
+    assert find_codes(draft, pack) == []
 
 
-def test_a_required_question_is_demanded_of_every_organisation(vet: Draft, pack: Pack) -> None:
+def test_a_question_is_required_of_every_organisation(vet: Draft, pack: Pack) -> None:
     item = vet.items("organisations")[2]
-    finding = only(put(vet, "rep.family", None, item), pack)
+    finding = find_only(put_answer(vet, "rep.family", None, item), pack)
     assert finding.key == Key("rep.family", item)
     assert finding.section == "organisations"
 
@@ -58,38 +55,40 @@ def test_a_table_that_must_have_rows_is_found_empty_and_its_cells_too(
 ) -> None:
     item = vet.items("organisations")[0]
     row = vet.items("eu_projects", item)[0]
-    assert only(put(vet, "eu_projects", (), item), pack).key == Key("eu_projects", item)
-    assert only(put(vet, "eup.number", "", row), pack).key == Key("eup.number", row)
+    assert find_only(put_answer(vet, "eu_projects", (), item), pack).key == Key("eu_projects", item)
+    assert find_only(put_answer(vet, "eup.number", "", row), pack).key == Key("eup.number", row)
 
 
 def test_a_missing_translation_of_the_summary_has_a_code_of_its_own(
     school: Draft, pack: Pack
 ) -> None:
-    finding = only(play(school, pack, "summary_translation", ""), pack)
+    finding = find_only(put_role(school, pack, "summary_translation", ""), pack)
     assert (finding.code, finding.grade) == ("english-summary", Grade.BLOCKS)
     assert finding.is_gap
 
 
 def test_in_english_no_translation_of_the_summary_is_asked(vet: Draft, pack: Pack) -> None:
-    assert "english-summary" not in codes(play(vet, pack, "summary_translation", None), pack)
+    assert "english-summary" not in find_codes(
+        put_role(vet, pack, "summary_translation", None), pack
+    )
 
 
 def test_every_box_of_the_checklist_must_be_ticked(school: Draft, pack: Pack) -> None:
     boxes = school.items("chk.done")
-    finding = only(put(school, "chk.done", boxes[1:]), pack)
+    finding = find_only(put_answer(school, "chk.done", boxes[1:]), pack)
     assert (finding.code, finding.facts["n"]) == ("checklist", 1)
-    empty = only(put(school, "chk.done", None), pack)
+    empty = find_only(put_answer(school, "chk.done", None), pack)
     assert (empty.code, empty.facts["n"]) == ("checklist", len(boxes))
 
 
-def test_a_new_draft_misses_much_but_has_nothing_wrong(pack: Pack) -> None:
-    findings = run(start(pack, kind="innovation", field="vet"), pack)
+def test_in_a_new_draft_much_is_missing_but_nothing_wrong(pack: Pack) -> None:
+    findings = run_checked(start_draft(pack, kind="innovation", field="vet"), pack)
     assert {finding.grade for finding in findings} == {Grade.BLOCKS}
     assert all(finding.is_gap for finding in findings)
 
 
-def test_the_findings_stand_in_the_order_of_the_form(pack: Pack) -> None:
-    findings = run(start(pack, kind="innovation", field="vet"), pack)
+def test_the_findings_are_in_the_order_of_the_form(pack: Pack) -> None:
+    findings = run_checked(start_draft(pack, kind="innovation", field="vet"), pack)
     order = [section.id for section in pack.form.sections]
     places = [order.index(finding.section) for finding in findings]
     assert places == sorted(places)
@@ -97,16 +96,16 @@ def test_the_findings_stand_in_the_order_of_the_form(pack: Pack) -> None:
     assert people[:2] == ["too-few-organisations", "too-few-countries"]
 
 
-def test_what_a_rule_says_better_is_not_said_twice(pack: Pack) -> None:
-    draft = start(pack, kind="innovation", field="vet")
-    key = first("priority-needed", draft, pack).key
-    assert [finding.code for finding in run(draft, pack) if finding.key == key] == [
+def test_required_is_not_reported_where_another_rule_says_more(pack: Pack) -> None:
+    draft = start_draft(pack, kind="innovation", field="vet")
+    key = find_first("priority-needed", draft, pack).key
+    assert [finding.code for finding in run_checked(draft, pack) if finding.key == key] == [
         "priority-needed"
     ]
 
 
 def test_an_answer_over_its_limit_blocks_and_says_by_how_much(vet: Draft, pack: Pack) -> None:
-    finding = only(put(vet, "des.rationale", "é" * 5003), pack)
+    finding = find_only(put_answer(vet, "des.rationale", "é" * 5003), pack)
     assert (finding.code, finding.grade) == ("over-limit", Grade.BLOCKS)
     assert (finding.facts["n"], finding.facts["counted"]) == (3, 5003)
     assert not finding.is_gap
@@ -116,28 +115,28 @@ def test_an_answer_over_its_limit_blocks_and_says_by_how_much(vet: Draft, pack: 
 
 
 def test_an_answer_just_within_its_limit_is_fine(vet: Draft, pack: Pack) -> None:
-    assert codes(put(vet, "des.rationale", "é" * 5000), pack) == []
+    assert find_codes(put_answer(vet, "des.rationale", "é" * 5000), pack) == []
 
 
 def test_the_limit_counts_by_the_rule_of_the_call(library: Library) -> None:
-    tiny = library.pack("no-kinds")
-    draft = put(put(start(tiny), "wish", "A wish"), "letter", "🌍" * 50)
-    assert codes(draft, tiny) == []
-    finding = only(put(draft, "letter", "🌍" * 51), tiny)
+    tiny = library.load_pack("no-kinds")
+    draft = put_answer(put_answer(start_draft(tiny), "wish", "A wish"), "letter", "🌍" * 50)
+    assert find_codes(draft, tiny) == []
+    finding = find_only(put_answer(draft, "letter", "🌍" * 51), tiny)
     assert (finding.code, finding.facts["counted"]) == ("over-limit", 102)
 
 
 @pytest.mark.parametrize("pic", ["12345678", "1234567890", "12345678x", "123 456 789", "١٢٣٤٥٦٧٨٩"])
 def test_a_pic_has_nine_digits(pic: str, vet: Draft, pack: Pack) -> None:
     item = vet.items("organisations")[1]
-    finding = only(put(vet, "org.pic", pic, item), pack)
+    finding = find_only(put_answer(vet, "org.pic", pic, item), pack)
     assert (finding.code, finding.grade) == ("pic-shape", Grade.BLOCKS)
     assert finding.key == Key("org.pic", item)
 
 
-def test_blanks_around_a_pic_do_no_harm(vet: Draft, pack: Pack) -> None:
+def test_spaces_around_a_pic_are_ignored(vet: Draft, pack: Pack) -> None:
     item = vet.items("organisations")[1]
-    assert codes(put(vet, "org.pic", " 987654321\n", item), pack) == []
+    assert find_codes(put_answer(vet, "org.pic", " 987654321\n", item), pack) == []
 
 
 @pytest.mark.parametrize(
@@ -145,15 +144,15 @@ def test_blanks_around_a_pic_do_no_harm(vet: Draft, pack: Pack) -> None:
 )
 def test_what_cannot_be_an_email_address_is_found(address: str, vet: Draft, pack: Pack) -> None:
     item = vet.items("organisations")[1]
-    assert codes(put(vet, "rep.email", address, item), pack) == ["email-shape"]
+    assert find_codes(put_answer(vet, "rep.email", address, item), pack) == ["email-shape"]
 
 
 @pytest.mark.parametrize(
     "address", ["an.na+ka2@example.org", "o'neill@mail.example.co.uk", "josé@école.example"]
 )
-def test_an_unusual_email_address_is_let_be(address: str, vet: Draft, pack: Pack) -> None:
+def test_an_unusual_email_address_is_allowed(address: str, vet: Draft, pack: Pack) -> None:
     item = vet.items("organisations")[1]
-    assert codes(put(vet, "rep.email", address, item), pack) == []
+    assert find_codes(put_answer(vet, "rep.email", address, item), pack) == []
 
 
 @pytest.mark.parametrize(
@@ -161,41 +160,41 @@ def test_an_unusual_email_address_is_let_be(address: str, vet: Draft, pack: Pack
 )
 def test_a_year_has_four_digits(year: str, found: list[str], vet: Draft, pack: Pack) -> None:
     row = vet.items("eu_projects", vet.items("organisations")[0])[0]
-    assert codes(put(vet, "eup.year", year, row), pack) == found
+    assert find_codes(put_answer(vet, "eup.year", year, row), pack) == found
 
 
 @pytest.mark.parametrize("typed", ["two years", "24,5", "-"])
-def test_what_is_no_whole_number_blocks(typed: str, vet: Draft, pack: Pack) -> None:
-    finding = only(put(vet, "prj.duration", typed), pack)
+def test_text_that_is_no_whole_number_blocks(typed: str, vet: Draft, pack: Pack) -> None:
+    finding = find_only(put_answer(vet, "prj.duration", typed), pack)
     assert (finding.code, finding.grade) == ("not-a-number", Grade.BLOCKS)
     assert finding.facts["found"] == typed
 
 
-def test_what_is_no_date_blocks(vet: Draft, pack: Pack) -> None:
-    finding = only(put(vet, "prj.start", "31-02-2017"), pack)
+def test_text_that_is_no_date_blocks(vet: Draft, pack: Pack) -> None:
+    finding = find_only(put_answer(vet, "prj.start", "31-02-2017"), pack)
     assert (finding.code, finding.grade) == ("not-a-date", Grade.BLOCKS)
     assert finding.facts["found"] == "31-02-2017"
 
 
 def test_a_number_stays_in_its_range(vet: Draft, pack: Pack) -> None:
-    finding = only(put(vet, "par.indirect_n", -1), pack)
+    finding = find_only(put_answer(vet, "par.indirect_n", -1), pack)
     assert (finding.code, finding.grade) == ("number-small", Grade.BLOCKS)
     assert finding.facts["least"] == 0
 
 
 def test_a_number_above_its_range_is_found(pack: Pack) -> None:
-    draft = put(start(pack), "prj.duration", 48)  # no kind, no field, so no action yet
-    assert "number-large" in codes(draft, pack)
-    assert "number-large" not in codes(put(draft, "prj.duration", 24), pack)
+    draft = put_answer(start_draft(pack), "prj.duration", 48)  # no kind, no field, so no action yet
+    assert "number-large" in find_codes(draft, pack)
+    assert "number-large" not in find_codes(put_answer(draft, "prj.duration", 24), pack)
 
 
-def test_of_the_duration_the_action_says_more_than_the_range(vet: Draft, pack: Pack) -> None:
-    assert codes(put(vet, "prj.duration", 48), pack) == ["duration", "project-end"]
+def test_for_the_duration_the_rule_of_the_action_replaces_the_range(vet: Draft, pack: Pack) -> None:
+    assert find_codes(put_answer(vet, "prj.duration", 48), pack) == ["duration", "project-end"]
 
 
 def test_more_choices_than_advised_weaken(vet: Draft, pack: Pack) -> None:
     options = pack.form.option_sets["topics"].options
     many = tuple(option.id for option in options[:4])
-    finding = only(put(vet, "des.topics", many), pack)
+    finding = find_only(put_answer(vet, "des.topics", many), pack)
     assert (finding.code, finding.grade) == ("too-many-choices", Grade.WEAKENS)
-    assert codes(put(vet, "des.topics", many[:3]), pack) == []
+    assert find_codes(put_answer(vet, "des.topics", many[:3]), pack) == []

@@ -1,4 +1,4 @@
-"""`budget`: the grant told to a person and to a program, and refusals in one line."""
+"""The command `budget`: the grant as text and as JSON, and errors in one line."""
 
 import json
 from decimal import Decimal
@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from erasmus_desk.budget.grant import grant
+from erasmus_desk.budget.grant import compute_grant
 from erasmus_desk.call.library import Library
 from erasmus_desk.draft import file_format
-from tests.core.budget.planned import draft_of
+from tests.core.budget.planned import build_draft
 from tests.core.budget.second_calculation import Plan, Stay, Trip
-from tests.core.complete import put
-from tests.core.desk_process import ROOT, desk, snapshot
+from tests.core.complete import put_answer
+from tests.core.desk_process import ROOT, run_desk, snapshot
 
 PLAN = Plan(
     24,
@@ -25,89 +25,93 @@ PLAN = Plan(
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    draft = draft_of(PLAN)
+    draft = build_draft(PLAN)
     (tmp_path / "plan.erasmus").write_bytes(file_format.encode(draft))
-    lost = put(draft, "tpm.city", "Atlantis", "tpm0")
+    lost = put_answer(draft, "tpm.city", "Atlantis", "tpm0")
     (tmp_path / "lost.erasmus").write_bytes(file_format.encode(lost))
-    over = put(draft, "grp.persons", 900, "ltt0g0")
+    over = put_answer(draft, "grp.persons", 900, "ltt0g0")
     (tmp_path / "over.erasmus").write_bytes(file_format.encode(over))
     (tmp_path / "letter.txt").write_text("Dear all,", encoding="utf-8")
     return tmp_path
 
 
-def test_budget_tells_the_sums_and_each_line_with_its_reason(folder: Path) -> None:
-    done = desk(folder, "budget", "plan.erasmus")
+def test_budget_prints_the_sums_and_each_line_with_its_reasons(folder: Path) -> None:
+    done = run_desk(folder, "budget", "plan.erasmus")
     assert (done.returncode, done.stderr) == (0, "")
     lines = done.stdout.splitlines()
-    assert lines[0] == "plan.erasmus: a grant of 20,775.01 EUR."
-    assert lines[1] == "Of at most 300,000 EUR; 279,224.99 EUR left."
+    assert lines[0] == "plan.erasmus: grant requested 20,775.01 EUR."
+    assert lines[1] == "Maximum: 300,000 EUR. Remaining: 279,224.99 EUR."
     assert "By organisation" in lines
     assert any("Porto → Lommel 1,546.01 km, band 100–1,999 km" in line for line in lines)
     assert any(line.startswith("  [1] ") for line in lines)
 
 
 def test_budget_speaks_dutch(folder: Path) -> None:
-    done = desk(folder, "budget", "plan.erasmus", language="nl_BE.UTF-8")
-    assert done.stdout.startswith("plan.erasmus: een subsidie van 20.775,01 EUR.")
+    done = run_desk(folder, "budget", "plan.erasmus", language="nl_BE.UTF-8")
+    assert done.stdout.startswith("plan.erasmus: gevraagde subsidie 20.775,01 EUR.")
     assert "als coördinator" in done.stdout
 
 
 def test_budget_prints_one_json_object_of_the_promised_shape(folder: Path) -> None:
-    done = desk(folder, "budget", "plan.erasmus", "--json")
+    done = run_desk(folder, "budget", "plan.erasmus", "--json")
     assert (done.returncode, done.stderr) == (0, "")
-    told = json.loads(done.stdout)
+    report = json.loads(done.stdout)
     promised = ("currency", "total", "ceiling", "lines", "by_head", "by_organisation")
-    assert set(promised) <= set(told)
-    assert (told["currency"], told["total"], told["ceiling"]) == ("EUR", "20775.01", "300000.00")
-    for line in told["lines"]:
+    assert set(promised) <= set(report)
+    assert (report["currency"], report["total"], report["ceiling"]) == (
+        "EUR",
+        "20775.01",
+        "300000.00",
+    )
+    for line in report["lines"]:
         for name in ("head", "activity", "organisation", "amount", "because", "source"):
             assert name in line
         assert line["confidence"] in ("A", "B", "C")
         assert line["because"]
-    meeting = next(line for line in told["lines"] if line["head"] == "tpm")
+    meeting = next(line for line in report["lines"] if line["head"] == "tpm")
     assert (meeting["activity"], meeting["amount"]) == ("M1", "1150.00")
 
 
 def test_the_sums_of_the_object_are_those_of_its_lines(folder: Path) -> None:
-    told = json.loads(desk(folder, "budget", "plan.erasmus", "--json").stdout)
+    report = json.loads(run_desk(folder, "budget", "plan.erasmus", "--json").stdout)
     for sums, name in (("by_head", "head"), ("by_organisation", "organisation")):
-        for one, amount in told[sums].items():
-            lines = [line["amount"] for line in told["lines"] if (line[name] or "") == one]
+        for one, amount in report[sums].items():
+            lines = [line["amount"] for line in report["lines"] if (line[name] or "") == one]
             assert Decimal(amount) == sum(map(Decimal, lines), Decimal(0))
-    assert Decimal(told["total"]) == sum(map(Decimal, told["by_head"].values()))
-    assert Decimal(told["total"]) == sum(map(Decimal, told["by_year"].values()))
+    assert Decimal(report["total"]) == sum(map(Decimal, report["by_head"].values()))
+    assert Decimal(report["total"]) == sum(map(Decimal, report["by_year"].values()))
 
 
-def test_the_command_says_what_the_core_computes(folder: Path) -> None:
-    told = json.loads(desk(folder, "budget", "plan.erasmus", "--json").stdout)
-    pack = Library((ROOT / "resources" / "calls",)).pack("ka2-2017")
-    assert Decimal(told["total"]) == grant(draft_of(PLAN), pack).total
+def test_the_command_prints_the_grant_of_the_core(folder: Path) -> None:
+    report = json.loads(run_desk(folder, "budget", "plan.erasmus", "--json").stdout)
+    pack = Library((ROOT / "resources" / "calls",)).load_pack("ka2-2017")
+    assert Decimal(report["total"]) == compute_grant(build_draft(PLAN), pack).total
 
 
-def test_what_cannot_be_computed_is_said_and_not_counted(folder: Path) -> None:
-    done = desk(folder, "budget", "lost.erasmus")
+def test_what_cannot_be_computed_is_reported_and_not_counted(folder: Path) -> None:
+    done = run_desk(folder, "budget", "lost.erasmus")
     assert done.returncode == 0
-    assert "1 amount could not be computed" in done.stdout
+    assert "1 amount could not be calculated" in done.stdout
     assert "no place called “Atlantis” is known in Belgium" in done.stdout
-    told = json.loads(desk(folder, "budget", "lost.erasmus", "--json").stdout)
-    (gap,) = told["gaps"]
+    report = json.loads(run_desk(folder, "budget", "lost.erasmus", "--json").stdout)
+    (gap,) = report["gaps"]
     assert (gap["code"], gap["activity"]) == ("city-unknown", "M1")
     assert (gap["question"], gap["item"]) == ("tpm.city", "tpm0")
 
 
-def test_a_grant_over_its_ceiling_is_told_and_not_cut(folder: Path) -> None:
-    done = desk(folder, "budget", "over.erasmus")
+def test_a_grant_over_its_ceiling_is_reported_and_not_cut(folder: Path) -> None:
+    done = run_desk(folder, "budget", "over.erasmus")
     assert done.returncode == 0
-    assert "too much" in done.stdout.splitlines()[1]
-    told = json.loads(desk(folder, "budget", "over.erasmus", "--json").stdout)
-    assert Decimal(told["left"]) < 0
+    assert "Over the maximum" in done.stdout.splitlines()[1]
+    report = json.loads(run_desk(folder, "budget", "over.erasmus", "--json").stdout)
+    assert Decimal(report["left"]) < 0
 
 
 @pytest.mark.parametrize("example", ["goede-praktijk-school", "innovation-vet"])
 def test_the_examples_have_a_budget(example: str, tmp_path: Path) -> None:
     file = ROOT / "resources" / "examples" / f"{example}.erasmus"
-    told = json.loads(desk(tmp_path, "budget", str(file), "--json").stdout)
-    assert Decimal(told["total"]) > 0
+    report = json.loads(run_desk(tmp_path, "budget", str(file), "--json").stdout)
+    assert Decimal(report["total"]) > 0
 
 
 @pytest.mark.parametrize(
@@ -123,7 +127,7 @@ def test_what_cannot_be_used_is_refused_in_one_line(
     arguments: tuple[str, ...], named: str, folder: Path
 ) -> None:
     before = snapshot(folder)
-    done = desk(folder, *arguments)
+    done = run_desk(folder, *arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("\n") == 1
     assert named in done.stderr

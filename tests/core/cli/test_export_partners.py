@@ -1,4 +1,4 @@
-"""`export --partner`: one file for one partner, or one for each, as a user meets it."""
+"""`export --partner`: one file for one partner, or one for each."""
 
 import json
 import re
@@ -11,28 +11,30 @@ import pytest
 from erasmus_desk.draft import file_format
 from erasmus_desk.draft.model import Key
 from erasmus_desk.storage import drafts
-from tests.core.desk_process import desk, snapshot
-from tests.core.export.plans import planned
-from tests.core.export.spreadsheet.test_workbook import changed
-from tests.core.reviewed import typed_at
+from tests.core.desk_process import run_desk, snapshot
+from tests.core.export.plans import make_plan
+from tests.core.export.spreadsheet.test_workbook import change_answers
+from tests.core.reviewed import replace_answer
 
 PORTO = "AIRWISE - Secondary school Porto 2.docx"
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    draft = changed(planned(6, 2, 2, 2, 2), org__acronym___p2="TAMP", org__name_nat___p3="Scuola")
+    draft = change_answers(
+        make_plan(6, 2, 2, 2, 2), org__acronym___p2="TAMP", org__name_nat___p3="Scuola"
+    )
     (tmp_path / "air.erasmus").write_bytes(file_format.encode(draft))
     return tmp_path
 
 
-def words(file: Path) -> str:
+def read_text(file: Path) -> str:
     with zipfile.ZipFile(file) as archive:
         body = archive.read("word/document.xml").decode("utf-8")
     return re.sub(r"<[^>]*>", " ", body)
 
 
-def made(folder: Path) -> list[str]:
+def list_files(folder: Path) -> list[str]:
     return sorted(file.name for file in folder.rglob("*.docx"))
 
 
@@ -40,69 +42,71 @@ def made(folder: Path) -> list[str]:
     "partner", ["p1", "2", "Secondary school Porto 2", "SECONDARY school porto 2"]
 )
 def test_a_partner_is_named_by_id_number_or_name(partner: str, folder: Path) -> None:
-    done = desk(folder, "export", "air.erasmus", "--profile", "partners", "--partner", partner)
+    done = run_desk(folder, "export", "air.erasmus", "--profile", "partners", "--partner", partner)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == f"Word file: {PORTO}\n"
-    assert made(folder) == [PORTO]
-    assert "Secondary school Porto 2" in words(folder / PORTO)
+    assert list_files(folder) == [PORTO]
+    assert "Secondary school Porto 2" in read_text(folder / PORTO)
 
 
 @pytest.mark.parametrize(("partner", "number"), [("tamp", 3), ("scuola", 4)])
 def test_a_partner_is_found_by_its_short_name_and_that_in_its_own_language(
     partner: str, number: int, folder: Path
 ) -> None:
-    assert desk(folder, "export", "air.erasmus", "--partner", partner).returncode == 0
-    assert made(folder)[0].endswith(f" {number}.docx")
+    assert run_desk(folder, "export", "air.erasmus", "--partner", partner).returncode == 0
+    assert list_files(folder)[0].endswith(f" {number}.docx")
 
 
-def test_the_day_to_answer_by_stands_on_the_cover(folder: Path) -> None:
+def test_the_reply_date_is_on_the_cover(folder: Path) -> None:
     day = datetime.now(UTC).astimezone().date() + timedelta(days=30)
-    done = desk(
+    done = run_desk(
         folder, "export", "air.erasmus", "--partner", "2", "--reply-by", f"{day}", "-o", "x.docx"
     )
     assert done.returncode == 0
-    assert f"{day.day} {day:%B} {day.year}" in words(folder / "x.docx")
+    assert f"{day.day} {day:%B} {day.year}" in read_text(folder / "x.docx")
 
 
-def test_the_language_of_the_call_stands_beside_another_unless_nobody_wants_it(
+def test_the_language_of_the_call_is_the_second_language_unless_declined(
     folder: Path,
 ) -> None:
-    def told(*more: str) -> str:
-        done = desk(folder, "export", "air.erasmus", "--partner", "2", "-o", "x.docx", *more)
+    def export_text(*more: str) -> str:
+        done = run_desk(folder, "export", "air.erasmus", "--partner", "2", "-o", "x.docx", *more)
         assert done.returncode == 0, done.stderr
-        return words(folder / "x.docx")
+        return read_text(folder / "x.docx")
 
-    assert "Adres" not in told().split()
-    assert {"Address", "Adres"} <= set(told("--beside", "nl").split())
-    assert {"Address", "Adres"} <= set(told("--language", "nl").split())
-    assert "Address" not in told("--language", "nl", "--beside", "none").split()
+    assert "Adres" not in export_text().split()
+    assert {"Address", "Adres"} <= set(export_text("--beside", "nl").split())
+    assert {"Address", "Adres"} <= set(export_text("--language", "nl").split())
+    assert "Address" not in export_text("--language", "nl", "--beside", "none").split()
 
 
 def test_all_partners_get_a_file_each_in_the_folder_that_is_named(folder: Path) -> None:
-    done = desk(folder, "export", "air.erasmus", "--partner", "all", "-o", "packs")
+    done = run_desk(folder, "export", "air.erasmus", "--partner", "all", "-o", "packs")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.count("\n") == 5
-    assert made(folder / "packs") == sorted(
+    assert list_files(folder / "packs") == sorted(
         f"AIRWISE - Secondary school {name}.docx"
         for name in ("Porto 2", "Tampere 3", "Verona 4", "Eindhoven 5", "Lublin 6")
     )
 
 
 def test_two_partners_of_one_name_get_two_files(folder: Path) -> None:
-    draft = changed(planned(4, 0, 0, 0, 0), **dict.fromkeys(names(1, 2, 3), "Our school"))
+    draft = change_answers(
+        make_plan(4, 0, 0, 0, 0), **dict.fromkeys(list_name_keys(1, 2, 3), "Our school")
+    )
     (folder / "air.erasmus").write_bytes(file_format.encode(draft))
-    assert desk(folder, "export", "air.erasmus", "--partner", "all").returncode == 0
-    assert made(folder) == [
+    assert run_desk(folder, "export", "air.erasmus", "--partner", "all").returncode == 0
+    assert list_files(folder) == [
         "AIRWISE - Our school (2).docx",
         "AIRWISE - Our school (3).docx",
         "AIRWISE - Our school.docx",
     ]
-    done = desk(folder, "export", "air.erasmus", "--partner", "our school")
+    done = run_desk(folder, "export", "air.erasmus", "--partner", "our school")
     assert done.returncode == 2
     assert "2 Our school; 3 Our school; 4 Our school" in done.stderr
 
 
-def names(*places: int) -> list[str]:
+def list_name_keys(*places: int) -> list[str]:
     return [f"org__name_lat___p{place}" for place in places]
 
 
@@ -133,7 +137,7 @@ def test_what_cannot_be_done_is_refused_in_one_line_and_nothing_is_written(
 ) -> None:
     more, named = REFUSED[case]
     before = snapshot(folder)
-    done = desk(folder, "export", "air.erasmus", *more, language=language)
+    done = run_desk(folder, "export", "air.erasmus", *more, language=language)
     assert done.returncode == 2
     assert done.stdout == ""
     assert done.stderr.startswith("erasmus-desk: ")
@@ -143,36 +147,41 @@ def test_what_cannot_be_done_is_refused_in_one_line_and_nothing_is_written(
 
 
 @pytest.mark.parametrize(("partners", "wanted"), [(0, "all"), (0, "1"), (1, "all")])
-def test_without_partners_there_is_nobody_to_ask(partners: int, wanted: str, folder: Path) -> None:
-    draft = changed(planned(1, 0, 0, 0, 0), organisations=("p0",)[:partners])
+def test_without_partners_the_command_is_refused(partners: int, wanted: str, folder: Path) -> None:
+    draft = change_answers(make_plan(1, 0, 0, 0, 0), organisations=("p0",)[:partners])
     (folder / "air.erasmus").write_bytes(file_format.encode(draft))
-    done = desk(folder, "export", "air.erasmus", "--partner", wanted)
+    done = run_desk(folder, "export", "air.erasmus", "--partner", wanted)
     assert done.returncode == 2
-    assert "no partner yet" in done.stderr
+    assert "no partners yet" in done.stderr
 
 
-def test_what_the_draft_says_stays_as_it_is(folder: Path) -> None:
+def test_the_draft_is_not_changed(folder: Path) -> None:
     before = (folder / "air.erasmus").read_bytes()
-    desk(folder, "export", "air.erasmus", "--partner", "all")
+    run_desk(folder, "export", "air.erasmus", "--partner", "all")
     assert (folder / "air.erasmus").read_bytes() == before
     assert json.loads(before)["format"] == "erasmus-desk draft"
 
 
-def test_what_a_partner_sends_back_comes_home_into_its_own_part(folder: Path) -> None:
-    assert desk(folder, "export", "air.erasmus", "--partner", "all", "-o", "out").returncode == 0
+def test_the_reply_of_a_partner_is_imported_into_its_own_part(folder: Path) -> None:
+    assert (
+        run_desk(folder, "export", "air.erasmus", "--partner", "all", "-o", "out").returncode == 0
+    )
     replies = [str(file.relative_to(folder)) for file in sorted((folder / "out").glob("*.docx"))]
     before = drafts.read(folder / "air.erasmus").draft
 
-    same = desk(folder, "merge", "air.erasmus", *replies)
-    assert (same.returncode, same.stdout) == (0, "air.erasmus: nothing has changed.\n")
+    same = run_desk(folder, "merge", "air.erasmus", *replies)
+    assert (same.returncode, same.stdout) == (
+        0,
+        "air.erasmus: nothing to import. No changes were found.\n",
+    )
 
     reply = folder / "out" / PORTO
-    reply.write_bytes(typed_at(reply.read_bytes(), "org.city@p1", "Vila Nova de Gaia"))
-    done = desk(folder, "merge", "air.erasmus", *replies, "--json")
+    reply.write_bytes(replace_answer(reply.read_bytes(), "org.city@p1", "Vila Nova de Gaia"))
+    done = run_desk(folder, "merge", "air.erasmus", *replies, "--json")
     assert done.returncode == 0, done.stdout
-    told = json.loads(done.stdout)
-    assert [(one["question"], one["item"]) for one in told["applied"]] == [("org.city", "p1")]
-    assert (told["conflicts"], told["tray"]) == ([], [])
+    report = json.loads(done.stdout)
+    assert [(one["question"], one["item"]) for one in report["applied"]] == [("org.city", "p1")]
+    assert (report["conflicts"], report["tray"]) == ([], [])
     after = drafts.read(folder / "air.erasmus").draft
     assert after.text("org.city", "p1") == "Vila Nova de Gaia"
     assert {**after.answers, Key("org.city", "p1"): before.text("org.city", "p1")} == dict(

@@ -1,4 +1,4 @@
-"""`export --pdf`: the same proposal as a PDF, or one clear sentence why not."""
+"""`export --pdf`: the same proposal as a PDF, or an error in one line."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ import pytest
 from erasmus_desk import paths
 
 ROOT = Path(__file__).resolve().parents[3]
-EXAMPLE = paths.resources() / "examples" / "goede-praktijk-school.erasmus"
+EXAMPLE = paths.find_resources() / "examples" / "goede-praktijk-school.erasmus"
 WITHOUT_QT = """
 import sys
 sys.modules["PySide6"] = None
 from erasmus_desk.__main__ import main
 sys.exit(main(sys.argv[1:]))
 """
-QUIETLY = """
+CHECK_IMPORTS = """
 import sys
 from erasmus_desk.__main__ import main
 code = main(sys.argv[1:])
@@ -49,28 +49,28 @@ def run(program: str, *arguments: object, **environment: str) -> subprocess.Comp
     )
 
 
-def test_the_pdf_is_made_beside_the_word_file_without_a_display(draft: Path) -> None:
-    made = draft.with_suffix(".pdf")
-    done = run("", "export", draft, "--pdf", made)
+def test_the_pdf_is_written_beside_the_word_file_without_a_display(draft: Path) -> None:
+    target = draft.with_suffix(".pdf")
+    done = run("", "export", draft, "--pdf", target)
     assert (done.returncode, done.stderr) == (0, "")
-    assert made.read_bytes().startswith(b"%PDF-")
+    assert target.read_bytes().startswith(b"%PDF-")
     assert draft.with_suffix(".docx").is_file()
-    assert str(made) in done.stdout
+    assert str(target) in done.stdout
 
 
 def test_equal_drafts_give_equal_files(draft: Path, tmp_path: Path) -> None:
-    made = [tmp_path / "one.pdf", tmp_path / "two.pdf"]
-    for one in made:
+    targets = [tmp_path / "one.pdf", tmp_path / "two.pdf"]
+    for one in targets:
         assert run("", "export", draft, "--pdf", one).returncode == 0
-    assert made[0].read_bytes() == made[1].read_bytes()
+    assert targets[0].read_bytes() == targets[1].read_bytes()
 
 
 def test_a_word_file_alone_loads_no_qt(draft: Path) -> None:
-    assert run(QUIETLY, "export", draft).returncode == 0
+    assert run(CHECK_IMPORTS, "export", draft).returncode == 0
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("en_GB.UTF-8", "No PDF can be made"), ("nl_BE.UTF-8", "geen pdf")]
+    ("language", "words"), [("en_GB.UTF-8", "A PDF cannot be made"), ("nl_BE.UTF-8", "geen pdf")]
 )
 def test_without_qt_it_says_so_in_one_line_and_writes_nothing(
     draft: Path, language: str, words: str
@@ -94,8 +94,8 @@ def test_without_fonts_it_says_so_in_one_line_and_writes_nothing(
     folder.mkdir()
     rules = folder / "fonts.conf"
     rules.write_text(NO_FONTS.format(folder=folder), encoding="utf-8")
-    asked = "export", draft, "--pdf", draft.with_suffix(".pdf")
-    done = run("", *asked, LANG=language, FONTCONFIG_FILE=str(rules))
+    arguments = "export", draft, "--pdf", draft.with_suffix(".pdf")
+    done = run("", *arguments, LANG=language, FONTCONFIG_FILE=str(rules))
     assert done.returncode == 2
     assert words in done.stderr
     assert done.stderr.count("\n") == 1

@@ -1,4 +1,4 @@
-"""`history`: the states of a draft from journal and copies, and one of them as another draft."""
+"""The command `history`: the versions of a draft, and one of them as another draft."""
 
 import json
 from datetime import UTC, datetime, timedelta
@@ -11,12 +11,12 @@ from erasmus_desk.call.library import Library
 from erasmus_desk.draft import file_format
 from erasmus_desk.draft.model import Change, Draft, Key
 from erasmus_desk.storage import drafts
-from erasmus_desk.storage.backups import Copies
+from erasmus_desk.storage.backups import Backups
 from erasmus_desk.storage.journal import Journal
-from tests.core.complete import put
-from tests.core.desk_process import ROOT, Done, desk, made, snapshot
+from tests.core.complete import put_answer
+from tests.core.desk_process import ROOT, CompletedCommand, make_draft, run_desk, snapshot
 
-ORDER = Library((ROOT / "resources" / "calls",)).pack("ka2-2017").form.order
+ORDER = Library((ROOT / "resources" / "calls",)).load_pack("ka2-2017").form.order
 SUM = Key("sum.text")
 BEGUN = datetime(2017, 1, 10, 12, 0, tzinfo=UTC)
 
@@ -33,69 +33,72 @@ class Clock:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A draft that was copied, then opened, written in twice, and saved."""
-    draft, clock = made(), Clock()
+    """A draft that was backed up, then opened, changed twice, and saved."""
+    draft, clock = make_draft(), Clock()
     path, local = tmp_path / "plan.erasmus", tmp_path / "home" / "local"
     path.write_bytes(file_format.encode(draft, ORDER))
-    Copies(local / "copies", clock).keep_opened(drafts.read(path))
-    journal = Journal.open(local / "journal.sqlite3", clock)
+    Backups(local / "copies", clock).back_up_file(drafts.read(path))
+    journal = Journal(local / "journal.sqlite3", clock)
     clock.at += timedelta(hours=1)
     opened = drafts.read(path)
-    run = journal.begin(opened.draft, path, opened.digest)
+    run = journal.begin_run(opened.draft, path, opened.digest)
     for text in ("First.", "Second."):
         clock.at += timedelta(hours=1)
         journal.append(run, [Change(SUM, run.draft.get(SUM), text)])
-    journal.saved(run, drafts.save(run.draft, path, opened.digest, ORDER))
-    journal.end(run)
+    journal.record_save(run, drafts.save(run.draft, path, opened.digest, ORDER))
+    journal.end_run(run)
     journal.close()
     return tmp_path
 
 
-def states(folder: Path) -> list[dict[str, Any]]:
-    done = desk(folder, "history", "plan.erasmus", "--json")
+def list_versions(folder: Path) -> list[dict[str, Any]]:
+    done = run_desk(folder, "history", "plan.erasmus", "--json")
     assert (done.returncode, done.stderr) == (0, "")
     return json.loads(done.stdout)["states"]
 
 
-def restore(folder: Path, state: str, output: str = "then.erasmus") -> Done:
-    return desk(folder, "history", "plan.erasmus", "--restore", state, "-o", output)
+def restore(folder: Path, state: str, output: str = "then.erasmus") -> CompletedCommand:
+    return run_desk(folder, "history", "plan.erasmus", "--restore", state, "-o", output)
 
 
-def then(folder: Path) -> Draft:
+def read_restored(folder: Path) -> Draft:
     return drafts.read(folder / "then.erasmus").draft
 
 
-def test_the_states_stand_by_time_with_what_changed(folder: Path) -> None:
-    found = states(folder)
+def test_versions_are_in_order_of_time_with_what_changed(folder: Path) -> None:
+    found = list_versions(folder)
     assert [one["kept"] for one in found] == ["copy", "journal", "journal", "journal"]
     assert [one["at"][11:13] for one in found] == ["12", "13", "14", "15"]
     (answer,) = found[-1]["answers"]
     assert (answer["question"], answer["item"], answer["label"]) == ("sum.text", None, "Summary")
 
 
-def test_they_can_be_read(folder: Path) -> None:
-    lines = desk(folder, "history", "plan.erasmus").stdout.splitlines()
-    assert lines[0] == "plan.erasmus: 4 states."
+def test_versions_are_printed(folder: Path) -> None:
+    lines = run_desk(folder, "history", "plan.erasmus").stdout.splitlines()
+    assert lines[0] == "plan.erasmus: 4 versions."
     assert lines[-1].endswith("  Summary")
     assert "10 January 2017" in lines[1]
-    dutch = desk(folder, "history", "plan.erasmus", language="nl_BE.UTF-8").stdout
-    assert dutch.startswith("plan.erasmus: 4 standen.")
+    dutch = run_desk(folder, "history", "plan.erasmus", language="nl_BE.UTF-8").stdout
+    assert dutch.startswith("plan.erasmus: 4 versies.")
 
 
 @pytest.mark.parametrize("number", [0, 1, 2, 3])
-def test_each_state_can_be_had_as_another_draft(folder: Path, number: int) -> None:
+def test_each_version_can_be_restored_as_another_draft(folder: Path, number: int) -> None:
     before = (folder / "plan.erasmus").read_bytes()
-    done = restore(folder, states(folder)[number]["id"])
+    done = restore(folder, list_versions(folder)[number]["id"])
     assert (done.returncode, done.stderr) == (0, "")
-    texts = [made().text("sum.text")] * 2 + ["First.", "Second."]
-    assert then(folder).text("sum.text") == texts[number]
-    assert put(then(folder), "sum.text", "").answers == put(made(), "sum.text", "").answers
-    assert then(folder).id != made().id
+    texts = [make_draft().text("sum.text")] * 2 + ["First.", "Second."]
+    assert read_restored(folder).text("sum.text") == texts[number]
+    assert (
+        put_answer(read_restored(folder), "sum.text", "").answers
+        == put_answer(make_draft(), "sum.text", "").answers
+    )
+    assert read_restored(folder).id != make_draft().id
     assert (folder / "plan.erasmus").read_bytes() == before
 
 
-def test_what_is_there_is_not_written_over(folder: Path) -> None:
-    state = states(folder)[0]["id"]
+def test_an_existing_file_is_not_overwritten(folder: Path) -> None:
+    state = list_versions(folder)[0]["id"]
     before = snapshot(folder)
     done = restore(folder, state, "plan.erasmus")
     assert done.returncode == 2
@@ -105,25 +108,23 @@ def test_what_is_there_is_not_written_over(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("state", ["99", "1.99", "copy-20170101T000000", "nonsense"])
-def test_a_state_there_is_not_is_refused(folder: Path, state: str) -> None:
+def test_an_unknown_version_is_refused(folder: Path, state: str) -> None:
     done = restore(folder, state)
     assert (done.returncode, done.stdout) == (2, "")
-    assert f"no state “{state}”" in done.stderr
+    assert f"no version “{state}”" in done.stderr
     assert not (folder / "then.erasmus").exists()
 
 
 @pytest.mark.parametrize("arguments", [("--restore", "1"), ("-o", "then.erasmus")])
-def test_a_state_and_a_file_for_it_belong_together(
-    folder: Path, arguments: tuple[str, ...]
-) -> None:
-    done = desk(folder, "history", "plan.erasmus", *arguments)
+def test_a_version_and_a_file_for_it_go_together(folder: Path, arguments: tuple[str, ...]) -> None:
+    done = run_desk(folder, "history", "plan.erasmus", *arguments)
     assert done.returncode == 2
     assert "--restore" in done.stderr
 
 
-def test_where_there_is_no_journal_none_is_begun(tmp_path: Path) -> None:
-    (tmp_path / "plan.erasmus").write_bytes(file_format.encode(made(), ORDER))
+def test_a_missing_journal_is_not_created(tmp_path: Path) -> None:
+    (tmp_path / "plan.erasmus").write_bytes(file_format.encode(make_draft(), ORDER))
     before = snapshot(tmp_path)
-    done = desk(tmp_path, "history", "plan.erasmus")
-    assert (done.returncode, done.stdout) == (0, "plan.erasmus: no earlier states are kept.\n")
+    done = run_desk(tmp_path, "history", "plan.erasmus")
+    assert (done.returncode, done.stdout) == (0, "plan.erasmus: no earlier versions.\n")
     assert snapshot(tmp_path) == before

@@ -1,4 +1,4 @@
-"""The commands as a user meets them: real processes, real files, exit codes and what is printed."""
+"""The commands in real processes with real files: exit codes and output."""
 
 import json
 import os
@@ -12,33 +12,33 @@ import pytest
 
 from erasmus_desk.atomic_file import RETRY_DELAYS
 from erasmus_desk.cli.arguments import parse
-from erasmus_desk.cli.context import message_language, patiently
-from erasmus_desk.cli.requests import Budget, Calls, Check, Export, New, Tell
+from erasmus_desk.cli.context import find_message_language, retry_while_busy
+from erasmus_desk.cli.requests import Budget, Calls, Check, Export, New, ShowText
 from erasmus_desk.draft import file_format
 from erasmus_desk.draft.model import Key
-from erasmus_desk.errors import Misuse, TargetBusy
-from erasmus_desk.i18n.messages import load
+from erasmus_desk.errors import TargetBusy, UsageError
+from erasmus_desk.i18n.messages import load_messages
 from erasmus_desk.storage import drafts, settings
 from erasmus_desk.storage.settings import Settings
-from tests.core.complete import put
-from tests.core.desk_process import DESK, NEW, ROOT, desk, whole
+from tests.core.complete import put_answer
+from tests.core.desk_process import DESK, NEW, ROOT, make_draft_with, run_desk
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder with a complete draft, and another folder."""
-    (tmp_path / "sound.erasmus").write_bytes(file_format.encode(whole()))
+    (tmp_path / "sound.erasmus").write_bytes(file_format.encode(make_draft_with()))
     (tmp_path / "a folder").mkdir()
     return tmp_path
 
 
-def test_calls_lists_what_is_on_board(tmp_path: Path) -> None:
-    done = desk(tmp_path, "calls")
+def test_calls_lists_the_calls_included(tmp_path: Path) -> None:
+    done = run_desk(tmp_path, "calls")
     assert (done.returncode, done.stderr) == (0, "")
     assert "ka2-2017" in done.stdout
     assert "good-practice" in done.stdout
-    told = json.loads(desk(tmp_path, "calls", "--json").stdout)
-    call = told["calls"][0]
+    report = json.loads(run_desk(tmp_path, "calls", "--json").stdout)
+    call = report["calls"][0]
     assert call["id"] == "ka2-2017"
     assert [kind["id"] for kind in call["kinds"]] == ["innovation", "good-practice"]
     assert len(call["fields"]) == 5
@@ -46,11 +46,11 @@ def test_calls_lists_what_is_on_board(tmp_path: Path) -> None:
     assert call["deadlines"][0]["at"].startswith("2017-03-29T12:00")
 
 
-def test_a_broken_call_that_somebody_added_does_not_hide_the_others(tmp_path: Path) -> None:
+def test_a_broken_call_does_not_hide_the_others(tmp_path: Path) -> None:
     added = tmp_path / "home" / "local" / "calls" / "broken"
     added.mkdir(parents=True)
     (added / "pack.json").write_text("{}", encoding="utf-8")
-    done = desk(tmp_path, "calls")
+    done = run_desk(tmp_path, "calls")
     assert done.returncode == 0
     assert "ka2-2017" in done.stdout
     assert "broken" in done.stderr
@@ -60,7 +60,7 @@ def test_a_broken_call_that_somebody_added_does_not_hide_the_others(tmp_path: Pa
 def test_new_writes_a_draft_with_the_first_choices(tmp_path: Path) -> None:
     file = tmp_path / "mine.erasmus"
     title = "Lezen — «ensemble» 🌍"
-    done = desk(tmp_path, "new", file.name, *NEW, "--language", "nl", "--title", title)
+    done = run_desk(tmp_path, "new", file.name, *NEW, "--language", "nl", "--title", title)
     assert (done.returncode, done.stderr) == (0, "")
     assert file.name in done.stdout
     draft = drafts.read(file).draft
@@ -73,53 +73,55 @@ def test_new_writes_a_draft_with_the_first_choices(tmp_path: Path) -> None:
 
 
 def test_new_without_a_language_takes_that_of_the_messages(tmp_path: Path) -> None:
-    desk(tmp_path, "new", "mine.erasmus", *NEW, language="nl_NL.UTF-8")
+    run_desk(tmp_path, "new", "mine.erasmus", *NEW, language="nl_NL.UTF-8")
     draft = drafts.read(tmp_path / "mine.erasmus").draft
     assert draft.text("ctx.language") == "nl"
     assert draft.get(Key("prj.title")) is None
 
 
-def test_the_settings_of_the_window_hold_for_the_commands_too(tmp_path: Path) -> None:
+def test_the_settings_of_the_window_apply_to_the_commands(tmp_path: Path) -> None:
     file = tmp_path / "home" / "local" / "settings.json"
     settings.save(Settings(language="nl", proposal_language="fr"), file)
-    done = desk(tmp_path, "new", "mine.erasmus", *NEW, language="en_GB.UTF-8")
-    assert done.stdout.startswith("Nieuw ontwerp")
+    done = run_desk(tmp_path, "new", "mine.erasmus", *NEW, language="en_GB.UTF-8")
+    assert done.stdout.startswith("Nieuw voorstel")
     assert drafts.read(tmp_path / "mine.erasmus").draft.text("ctx.language") == "fr"
 
 
 def test_a_new_draft_is_blocked_until_it_is_written(tmp_path: Path) -> None:
-    desk(tmp_path, "new", "mine.erasmus", *NEW)
-    done = desk(tmp_path, "check", "mine.erasmus")
+    run_desk(tmp_path, "new", "mine.erasmus", *NEW)
+    done = run_desk(tmp_path, "check", "mine.erasmus")
     assert (done.returncode, done.stderr) == (1, "")
-    assert "[blocks sending]" in done.stdout
+    assert "[must fix]" in done.stdout
 
 
 def test_a_complete_draft_has_nothing_to_block_it(folder: Path) -> None:
-    done = desk(folder, "check", "sound.erasmus")
+    done = run_desk(folder, "check", "sound.erasmus")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "sound.erasmus: nothing found.\n"
+    assert done.stdout == "sound.erasmus: no problems found.\n"
 
 
 def test_lesser_findings_do_not_block(folder: Path) -> None:
-    (folder / "short.erasmus").write_bytes(file_format.encode(whole(des_rationale="TODO")))
-    done = desk(folder, "check", "short.erasmus")
+    (folder / "short.erasmus").write_bytes(
+        file_format.encode(make_draft_with(des_rationale="TODO"))
+    )
+    done = run_desk(folder, "check", "short.erasmus")
     assert done.returncode == 0
-    assert "[weakens]" in done.stdout
+    assert "[weak]" in done.stdout
     assert "[style]" in done.stdout
 
 
 def test_check_prints_one_json_object_of_the_promised_shape(folder: Path) -> None:
-    draft = whole(des_rationale="x" * 5001, prj_title="TITEL IN HOOFDLETTERS")
-    (folder / "long.erasmus").write_bytes(file_format.encode(put(draft, "prj.duration", 18)))
-    done = desk(folder, "check", "long.erasmus", "--json", language="nl_BE.UTF-8")
+    draft = make_draft_with(des_rationale="x" * 5001, prj_title="TITEL IN HOOFDLETTERS")
+    (folder / "long.erasmus").write_bytes(file_format.encode(put_answer(draft, "prj.duration", 18)))
+    done = run_desk(folder, "check", "long.erasmus", "--json", language="nl_BE.UTF-8")
     assert (done.returncode, done.stderr) == (1, "")
-    told = json.loads(done.stdout)
-    assert list(told) == ["draft", "call", "blocking", "findings"]
-    assert (told["draft"], told["call"], told["blocking"]) == ("long.erasmus", "ka2-2017", 1)
-    findings = {finding["code"]: finding for finding in told["findings"]}
+    report = json.loads(done.stdout)
+    assert list(report) == ["draft", "call", "blocking", "findings"]
+    assert (report["draft"], report["call"], report["blocking"]) == ("long.erasmus", "ka2-2017", 1)
+    findings = {finding["code"]: finding for finding in report["findings"]}
     assert set(findings) == {"over-limit", "title-capitals", "unusual-duration"}
     keys = ["code", "grade", "section", "question", "item", "message", "rule", "source"]
-    assert all(list(finding) == keys for finding in told["findings"])
+    assert all(list(finding) == keys for finding in report["findings"])
     over = findings["over-limit"]
     assert (over["grade"], over["section"], over["question"], over["item"]) == (
         "blocks",
@@ -134,15 +136,17 @@ def test_check_prints_one_json_object_of_the_promised_shape(folder: Path) -> Non
 
 
 def test_a_finding_at_an_organisation_names_its_item(folder: Path) -> None:
-    draft = whole()
+    draft = make_draft_with()
     item = draft.items("organisations")[2]
-    (folder / "pic.erasmus").write_bytes(file_format.encode(put(draft, "org.pic", "12", item)))
-    told = json.loads(desk(folder, "check", "pic.erasmus", "--json").stdout)
-    assert told["findings"][0]["item"] == item
+    (folder / "pic.erasmus").write_bytes(
+        file_format.encode(put_answer(draft, "org.pic", "12", item))
+    )
+    report = json.loads(run_desk(folder, "check", "pic.erasmus", "--json").stdout)
+    assert report["findings"][0]["item"] == item
 
 
 def test_export_writes_the_word_file_beside_the_draft(folder: Path) -> None:
-    done = desk(folder, "export", "sound.erasmus")
+    done = run_desk(folder, "export", "sound.erasmus")
     assert (done.returncode, done.stderr) == (0, "")
     assert "sound.docx" in done.stdout
     with ZipFile(folder / "sound.docx") as archive:
@@ -150,24 +154,24 @@ def test_export_writes_the_word_file_beside_the_draft(folder: Path) -> None:
 
 
 def test_export_takes_profile_language_and_place(folder: Path) -> None:
-    asked = ("--profile", "questions", "--language", "nl", "-o", "a folder/proposal.docx")
-    assert desk(folder, "export", "sound.erasmus", *asked).returncode == 0
-    assert desk(folder, "export", "sound.erasmus").returncode == 0
+    arguments = ("--profile", "questions", "--language", "nl", "-o", "a folder/proposal.docx")
+    assert run_desk(folder, "export", "sound.erasmus", *arguments).returncode == 0
+    assert run_desk(folder, "export", "sound.erasmus").returncode == 0
     with ZipFile(folder / "a folder" / "proposal.docx") as archive:
-        told = archive.read("word/document.xml")
+        document = archive.read("word/document.xml")
     with ZipFile(folder / "sound.docx") as archive:
-        assert told != archive.read("word/document.xml")
-    assert b"nl-" in told
+        assert document != archive.read("word/document.xml")
+    assert b"nl-" in document
 
 
 def test_export_takes_a_template(folder: Path) -> None:
-    desk(folder, "export", "sound.erasmus", "-o", "styles.docx")
-    done = desk(folder, "export", "sound.erasmus", "--template", "styles.docx")
+    run_desk(folder, "export", "sound.erasmus", "-o", "styles.docx")
+    done = run_desk(folder, "export", "sound.erasmus", "--template", "styles.docx")
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_export_writes_the_budget_as_a_sheet_beside_the_word_file(folder: Path) -> None:
-    done = desk(folder, "export", "sound.erasmus", "--sheet", "budget.xlsx")
+def test_export_writes_the_budget_as_a_workbook_beside_the_word_file(folder: Path) -> None:
+    done = run_desk(folder, "export", "sound.erasmus", "--sheet", "budget.xlsx")
     assert (done.returncode, done.stderr) == (0, "")
     assert "budget.xlsx" in done.stdout
     with ZipFile(folder / "budget.xlsx") as archive:
@@ -175,10 +179,10 @@ def test_export_writes_the_budget_as_a_sheet_beside_the_word_file(folder: Path) 
     assert (folder / "sound.docx").is_file()
 
 
-def test_the_sheet_takes_the_place_of_neither_draft_nor_word_file(folder: Path) -> None:
+def test_the_workbook_replaces_neither_draft_nor_word_file(folder: Path) -> None:
     before = (folder / "sound.erasmus").read_bytes()
     for name in ("sound.erasmus", "sound.docx"):
-        done = desk(folder, "export", "sound.erasmus", "--sheet", name)
+        done = run_desk(folder, "export", "sound.erasmus", "--sheet", name)
         assert done.returncode == 2
         assert len(done.stderr.splitlines()) == 1
     assert (folder / "sound.erasmus").read_bytes() == before
@@ -187,13 +191,13 @@ def test_the_sheet_takes_the_place_of_neither_draft_nor_word_file(folder: Path) 
 
 def test_no_command_changes_the_draft(folder: Path) -> None:
     before = (folder / "sound.erasmus").read_bytes()
-    desk(folder, "check", "sound.erasmus")
-    desk(folder, "export", "sound.erasmus")
+    run_desk(folder, "check", "sound.erasmus")
+    run_desk(folder, "export", "sound.erasmus")
     assert (folder / "sound.erasmus").read_bytes() == before
 
 
-def test_a_reader_who_has_seen_enough_is_no_fault(tmp_path: Path) -> None:
-    desk(tmp_path, "new", "mine.erasmus", *NEW)
+def test_a_closed_pipe_is_not_an_error(tmp_path: Path) -> None:
+    run_desk(tmp_path, "new", "mine.erasmus", *NEW)
     read, write = os.pipe()
     os.close(read)
     done = subprocess.run(
@@ -209,7 +213,7 @@ def test_a_reader_who_has_seen_enough_is_no_fault(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
-def test_an_answer_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+def test_output_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             [*DESK, "calls"],
@@ -223,9 +227,9 @@ def test_an_answer_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     assert done.stderr.count(b"\n") == 1
 
 
-def test_a_terminal_of_few_letters_is_no_fault(folder: Path) -> None:
-    draft = whole()
-    draft = put(draft, "rep.email", "né 🌍", draft.items("organisations")[0])
+def test_a_terminal_of_few_characters_is_not_an_error(folder: Path) -> None:
+    draft = make_draft_with()
+    draft = put_answer(draft, "rep.email", "né 🌍", draft.items("organisations")[0])
     (folder / "odd.erasmus").write_bytes(file_format.encode(draft))
     printed = b""
     for arguments in (("check", "odd.erasmus"), ("check", "odd.erasmus", "--json")):
@@ -276,7 +280,7 @@ def test_no_command_loads_qt_and_only_export_loads_what_writes_word_files(
     assert (done.returncode, done.stderr.strip()) == (0, loaded)
 
 
-def test_a_fault_of_our_own_is_one_line_and_the_place_is_in_the_log(folder: Path) -> None:
+def test_an_internal_error_is_one_line_and_the_traceback_is_in_the_log(folder: Path) -> None:
     broken = LOADED.replace("code =", "import erasmus_desk.cli.check as c; c.run = 7; code =")
     done = subprocess.run(
         [sys.executable, "-c", broken, "check", "sound.erasmus"],
@@ -294,51 +298,51 @@ def test_a_fault_of_our_own_is_one_line_and_the_place_is_in_the_log(folder: Path
     assert "Small boards" not in log
 
 
-def test_a_file_that_is_held_is_tried_again_until_it_is_free() -> None:
-    held = iter([TargetBusy(path="a"), TargetBusy(path="a"), None])
+def test_a_busy_file_is_tried_again_until_it_is_free() -> None:
+    busy = iter([TargetBusy(path="a"), TargetBusy(path="a"), None])
     waited: list[float] = []
 
     def write() -> str:
-        fault = next(held)
+        fault = next(busy)
         if fault:
             raise fault
         return "written"
 
-    assert patiently(write, waited.append) == "written"
+    assert retry_while_busy(write, waited.append) == "written"
     assert waited == list(RETRY_DELAYS[:2])
 
 
-def test_a_file_that_stays_held_is_refused() -> None:
+def test_a_file_that_stays_busy_is_refused() -> None:
     def write() -> str:
         raise TargetBusy(path="a")
 
     with pytest.raises(TargetBusy):
-        patiently(write, lambda _: None)
+        retry_while_busy(write, lambda _: None)
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
-def test_help_names_the_commands_there_are(language: str, tmp_path: Path) -> None:
-    done = desk(tmp_path, "--help", language=f"{language}_XX.UTF-8")
+def test_help_lists_the_commands(language: str, tmp_path: Path) -> None:
+    done = run_desk(tmp_path, "--help", language=f"{language}_XX.UTF-8")
     assert (done.returncode, done.stderr) == (0, "")
     for command in ("calls", "new", "check", "budget", "export", "merge", "history"):
         assert f"    {command} " in done.stdout
-        one = desk(tmp_path, command, "--help", language=f"{language}_XX.UTF-8")
+        one = run_desk(tmp_path, command, "--help", language=f"{language}_XX.UTF-8")
         assert one.returncode == 0
         assert f"erasmus-desk {command}" in one.stdout
 
 
 def test_arguments_become_requests() -> None:
-    spoken = load(ROOT / "resources" / "sentences", "en")
-    assert parse(["calls", "--json"], spoken) == Calls(as_json=True)
-    assert parse(["check", "a"], spoken) == Check("a")
-    assert parse(["budget", "a", "--json"], spoken) == Budget("a", as_json=True)
-    assert parse(["new", "a", "--call", "c"], spoken) == New("a", "c")
-    found = parse(["export", "a", "-o", "b", "--profile", "questions"], spoken)
+    messages = load_messages(ROOT / "resources" / "sentences", "en")
+    assert parse(["calls", "--json"], messages) == Calls(as_json=True)
+    assert parse(["check", "a"], messages) == Check("a")
+    assert parse(["budget", "a", "--json"], messages) == Budget("a", as_json=True)
+    assert parse(["new", "a", "--call", "c"], messages) == New("a", "c")
+    found = parse(["export", "a", "-o", "b", "--profile", "questions"], messages)
     assert isinstance(found, Export)
     assert (found.output, found.profile) == ("b", "questions")
-    assert isinstance(parse(["--version"], spoken), Tell)
-    with pytest.raises(Misuse):
-        parse(["export", "a", "b"], spoken)
+    assert isinstance(parse(["--version"], messages), ShowText)
+    with pytest.raises(UsageError):
+        parse(["export", "a", "b"], messages)
 
 
 @pytest.mark.parametrize(
@@ -350,24 +354,22 @@ def test_arguments_become_requests() -> None:
         ({"LC_ALL": "", "LANG": "C"}, "C"),
     ],
 )
-def test_the_system_says_in_which_language_to_speak(
-    environment: dict[str, str], language: str
-) -> None:
-    assert message_language(environment) == language
+def test_the_language_is_that_of_the_system(environment: dict[str, str], language: str) -> None:
+    assert find_message_language(environment) == language
 
 
-def test_a_call_without_kinds_takes_none(tmp_path: Path) -> None:
+def test_a_call_without_project_types_accepts_none(tmp_path: Path) -> None:
     calls = tmp_path / "home" / "local" / "calls" / "no-kinds"
     source = ROOT / "tests" / "packs" / "valid" / "no-kinds"
     for place in source.rglob("*.json"):
         target = calls / place.relative_to(source)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(place.read_bytes())
-    refused = desk(tmp_path, "new", "w.erasmus", "--call", "no-kinds", "--kind", "any")
+    refused = run_desk(tmp_path, "new", "w.erasmus", "--call", "no-kinds", "--kind", "any")
     assert refused.returncode == 2
     assert "--kind" in refused.stderr
-    asked = ("new", "w.erasmus", "--call", "no-kinds", "--title", "A wish")
-    assert desk(tmp_path, *asked).returncode == 0
-    assert desk(tmp_path, "check", "w.erasmus").returncode == 0
-    told = cast("dict[str, object]", json.loads(desk(tmp_path, "calls", "--json").stdout))
-    assert len(cast("list[object]", told["calls"])) == 2
+    arguments = ("new", "w.erasmus", "--call", "no-kinds", "--title", "A wish")
+    assert run_desk(tmp_path, *arguments).returncode == 0
+    assert run_desk(tmp_path, "check", "w.erasmus").returncode == 0
+    report = cast("dict[str, object]", json.loads(run_desk(tmp_path, "calls", "--json").stdout))
+    assert len(cast("list[object]", report["calls"])) == 2

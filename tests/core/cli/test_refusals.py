@@ -1,4 +1,4 @@
-"""What the commands cannot use they refuse in one line, and nothing is written."""
+"""Input that cannot be used is refused in one line, and nothing is written."""
 
 import sys
 from pathlib import Path
@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from erasmus_desk.draft import file_format
-from tests.core.desk_process import NEW, desk, snapshot, whole
+from tests.core.desk_process import NEW, make_draft_with, run_desk, snapshot
 
 SMALL = 100
 
 
-def no_room() -> None:
-    """Let no file grow beyond a few bytes, as on a full disk."""
+def limit_file_size() -> None:
+    """Limit files to a few bytes, as on a full disk."""
     import resource  # not known to every system  # noqa: PLC0415
 
     resource.setrlimit(resource.RLIMIT_FSIZE, (SMALL, SMALL))
@@ -25,8 +25,8 @@ limits_files = pytest.mark.skipif(
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with a sound draft, and much that is none."""
-    sound = file_format.encode(whole())
+    """A folder with a valid draft and many other files."""
+    sound = file_format.encode(make_draft_with())
     (tmp_path / "sound.erasmus").write_bytes(sound)
     (tmp_path / "cut.erasmus").write_bytes(sound[:-200])
     (tmp_path / "empty.erasmus").write_bytes(b"")
@@ -99,7 +99,10 @@ CANNOT_BE_USED: dict[str, tuple[tuple[str | bytes, ...], str]] = {
         ("export", "sound.erasmus", "--template", "house.docx", "-o", "./house.docx"),
         "house.docx",
     ),
-    "export: onto the draft": (("export", "sound.erasmus", "-o", "./sound.erasmus"), "draft"),
+    "export: onto the draft": (
+        ("export", "sound.erasmus", "-o", "./sound.erasmus"),
+        "proposal file itself",
+    ),
     "export: onto a folder": (("export", "sound.erasmus", "-o", "a folder"), "a folder"),
     "export: no such folder": (("export", "sound.erasmus", "-o", "gone/w.docx"), "gone/w.docx"),
     "export: no right": (("export", "sound.erasmus", "-o", "/proc/w.docx"), "/proc/w.docx"),
@@ -112,7 +115,7 @@ def test_what_cannot_be_used_is_refused_in_one_line_and_nothing_is_written(
 ) -> None:
     arguments, named = CANNOT_BE_USED[case]
     before = snapshot(folder)
-    done = desk(folder, *arguments)
+    done = run_desk(folder, *arguments)
     assert done.returncode == 2, done.stderr
     assert done.stdout == ""
     assert done.stderr.startswith("erasmus-desk: ")
@@ -129,9 +132,9 @@ def test_what_cannot_be_used_is_refused_in_one_line_and_nothing_is_written(
 )
 def test_a_full_disk_leaves_nothing_behind(arguments: tuple[str, ...], folder: Path) -> None:
     before = snapshot(folder)
-    done = desk(folder, *arguments, before=no_room)
+    done = run_desk(folder, *arguments, before=limit_file_size)
     assert (done.returncode, done.stdout) == (2, "")
-    assert "room" in done.stderr
+    assert "disk is full" in done.stderr
     assert done.stderr.count("\n") == 1
     assert snapshot(folder) == before
 
@@ -139,10 +142,10 @@ def test_a_full_disk_leaves_nothing_behind(arguments: tuple[str, ...], folder: P
 @limits_files
 def test_a_full_disk_leaves_the_old_word_file_as_it_was(folder: Path) -> None:
     (folder / "sound.docx").write_bytes(b"the old one")
-    assert desk(folder, "export", "sound.erasmus", before=no_room).returncode == 2
+    assert run_desk(folder, "export", "sound.erasmus", before=limit_file_size).returncode == 2
     assert (folder / "sound.docx").read_bytes() == b"the old one"
 
 
-def test_the_messages_speak_dutch_where_the_system_does(folder: Path) -> None:
-    done = desk(folder, "check", "gone.erasmus", language="nl_BE.UTF-8")
+def test_the_messages_are_in_the_language_of_the_system(folder: Path) -> None:
+    done = run_desk(folder, "check", "gone.erasmus", language="nl_BE.UTF-8")
     assert done.stderr.startswith("erasmus-desk: Er is geen bestand gone.erasmus")

@@ -1,4 +1,4 @@
-"""Drafts of every shape, made by hypothesis, and one that fits on a line."""
+"""Hypothesis strategies for drafts, and a small draft."""
 
 import string
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from erasmus_desk.draft.model import Draft, Key, Orphan, PackRef, Value
 
 MOMENT = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
-# What people paste: from PDFs, from Word, from broken programs.
+# Text as pasted from PDFs, from Word and from broken programs.
 ODD = (
     *("\x00", "\x07", "\x0b", "\x1b", "\x7f", "\x85", "\r", "\n", "\r\n", "\t", "\u2028", "\u2029"),
     *("\ufeff", "\ufffe", "\uffff", "\ud800", "\udfff", "\ud83d\ude00", "😀", "e\u0301", '"', "\\"),
@@ -50,7 +50,7 @@ drafts = st.builds(
 )
 
 
-def draft_of(answers: Mapping[Key, Value] | None = None, draft_id: str = "d1") -> Draft:
+def make_draft(answers: Mapping[Key, Value] | None = None, draft_id: str = "d1") -> Draft:
     pack = PackRef("ka2-2017", "2017", 1)
     return Draft(draft_id, pack, MOMENT, MOMENT, answers or {Key("prj.title"): "Robots"})
 

@@ -1,4 +1,4 @@
-"""A draft's file: nothing is lost on the way, and nothing foreign is believed.
+"""The draft file: nothing is lost, and no other file is accepted.
 
 Every draft file ever written still opens.
 """
@@ -11,25 +11,25 @@ import pytest
 from hypothesis import example, given
 
 from erasmus_desk.draft import file_format
-from erasmus_desk.draft.file_format import CURRENT, MIGRATIONS, Members, migrated
+from erasmus_desk.draft.file_format import CURRENT_VERSION, MIGRATIONS, Members, migrate
 from erasmus_desk.draft.model import Draft, Key, Orphan
 from erasmus_desk.errors import DraftDamaged, DraftForeign, DraftNewer
-from tests.core.draft.drafts import EVERY_KIND, draft_of, drafts
+from tests.core.draft.drafts import EVERY_KIND, drafts, make_draft
 
 
-def again(draft: Draft) -> Draft:
+def recode(draft: Draft) -> Draft:
     return file_format.decode(file_format.encode(draft)).draft
 
 
 def file_with(**members: object) -> bytes:
-    whole: dict[str, Any] = json.loads(file_format.encode(draft_of()))
+    whole: dict[str, Any] = json.loads(file_format.encode(make_draft()))
     return json.dumps(whole | members).encode()
 
 
 @given(drafts)
-@example(draft_of({Key("a"): "\ud83d\ude00", Key("b"): ("\ud83d\ude00", "😀"), Key("c"): True}))
-def test_every_draft_comes_back_as_it_was(draft: Draft) -> None:
-    back = again(draft)
+@example(make_draft({Key("a"): "\ud83d\ude00", Key("b"): ("\ud83d\ude00", "😀"), Key("c"): True}))
+def test_every_draft_is_decoded_as_it_was_encoded(draft: Draft) -> None:
+    back = recode(draft)
     assert back == draft
     assert {key: type(back.answers[key]) for key in back.answers} == {
         key: type(draft.answers[key]) for key in draft.answers
@@ -38,7 +38,7 @@ def test_every_draft_comes_back_as_it_was(draft: Draft) -> None:
 
 @given(drafts)
 def test_the_same_draft_always_gives_the_same_bytes(draft: Draft) -> None:
-    assert file_format.encode(again(draft)) == file_format.encode(draft)
+    assert file_format.encode(recode(draft)) == file_format.encode(draft)
 
 
 @given(drafts)
@@ -49,22 +49,22 @@ def test_the_file_is_json_with_one_answer_a_line(draft: Draft) -> None:
     assert len(rows) == len(draft.answers) + len(draft.orphans)
 
 
-def test_answers_stand_in_the_order_of_the_call_then_by_question_and_item() -> None:
-    text = file_format.encode(draft_of(EVERY_KIND), order=("organisations", "prj.title")).decode()
+def test_answers_are_in_the_order_of_the_call_then_by_question_and_item() -> None:
+    text = file_format.encode(make_draft(EVERY_KIND), order=("organisations", "prj.title")).decode()
     found = [row["q"] + row.get("item", "") for row in json.loads(text)["answers"]]
     assert found[:2] == ["organisations", "prj.title"]
     assert found[2:] == sorted(found[2:])
 
 
 def test_every_kind_of_answer_is_written_as_promised() -> None:
-    text = file_format.encode(draft_of(EVERY_KIND)).decode()
+    text = file_format.encode(make_draft(EVERY_KIND)).decode()
     assert '{"q": "bud.sum", "value": {"decimal": "12500.50"}}' in text
     assert '{"q": "prj.start", "value": {"date": "2017-09-01"}}' in text
     assert '{"q": "org.name_lat", "item": "a1", "value": "Basisschool De Linde"}' in text
     assert '{"q": "organisations", "value": ["b2", "a1"]}' in text
 
 
-def test_members_of_others_survive_wherever_they_stand() -> None:
+def test_unknown_members_are_kept_everywhere() -> None:
     rows = [
         {"q": "prj.title", "value": "Robots", "note": "by hand"},
         {"q": "prj.other", "value": 1.5},
@@ -85,7 +85,7 @@ def test_members_of_others_survive_wherever_they_stand() -> None:
     ) == file_format.encode(draft)
 
 
-def test_a_note_on_an_answer_outlives_the_answer() -> None:
+def test_an_unknown_member_outlives_its_answer() -> None:
     rows = [{"q": "prj.title", "value": "Robots", "note": "by hand"}]
     draft = file_format.decode(file_with(answers=rows)).draft
     emptied = Draft(draft.id, draft.pack, draft.created, draft.modified, {}, (), draft.extra)
@@ -100,7 +100,7 @@ def test_a_second_answer_to_one_question_becomes_an_orphan() -> None:
     assert draft.orphans == (Orphan(Key("a"), "theirs"),)
 
 
-def test_a_second_answer_with_a_note_is_kept_as_it_came() -> None:
+def test_a_second_answer_with_an_unknown_member_is_kept() -> None:
     rows = [{"q": "a", "value": "mine"}, {"q": "a", "value": "theirs", "note": "n"}]
     assert (
         json.loads(file_format.encode(file_format.decode(file_with(answers=rows)).draft))["answers"]
@@ -125,7 +125,7 @@ def test_a_second_answer_with_a_note_is_kept_as_it_came() -> None:
         [["a"]],
     ],
 )
-def test_a_value_that_is_none_is_kept_but_answers_nothing(value: object) -> None:
+def test_an_invalid_value_is_kept_but_is_no_answer(value: object) -> None:
     rows = [{"q": "a", "value": value}]
     draft = file_format.decode(file_with(answers=rows)).draft
     assert draft.answers == {}
@@ -133,13 +133,13 @@ def test_a_value_that_is_none_is_kept_but_answers_nothing(value: object) -> None
 
 
 def test_a_file_with_a_byte_order_mark_is_read() -> None:
-    content = b"\xef\xbb\xbf" + file_format.encode(draft_of(EVERY_KIND))
-    assert file_format.decode(content).draft == draft_of(EVERY_KIND)
+    content = b"\xef\xbb\xbf" + file_format.encode(make_draft(EVERY_KIND))
+    assert file_format.decode(content).draft == make_draft(EVERY_KIND)
 
 
 def test_a_draft_without_a_time_zone_is_read_as_utc() -> None:
     draft = file_format.decode(file_with(created="2026-11-23T10:00:00")).draft
-    assert draft.created == draft_of().created
+    assert draft.created == make_draft().created
 
 
 @pytest.mark.parametrize(
@@ -152,23 +152,23 @@ def test_a_file_that_never_was_a_draft_is_foreign(content: bytes) -> None:
 
 
 def test_a_draft_cut_anywhere_is_never_taken_for_a_whole_one() -> None:
-    whole = file_format.encode(draft_of(EVERY_KIND)).rstrip()
+    whole = file_format.encode(make_draft(EVERY_KIND)).rstrip()
     for length in range(len(whole)):
         with pytest.raises((DraftDamaged, DraftForeign)):
             file_format.decode(whole[:length])
 
 
 def test_a_damaged_draft_says_in_which_line() -> None:
-    lines = file_format.encode(draft_of(EVERY_KIND)).split(b"\n")
+    lines = file_format.encode(make_draft(EVERY_KIND)).split(b"\n")
     lines[10] = lines[10].replace(b'"q":', b'"q"')
     with pytest.raises(DraftDamaged) as caught:
         file_format.decode(b"\n".join(lines))
-    assert caught.value.sentence == "draft.damaged.cut"
+    assert caught.value.message_id == "draft.damaged.cut"
     assert caught.value.facts["line"] == 11
 
 
 def test_bytes_that_are_no_text_are_named_with_their_line() -> None:
-    content = file_format.encode(draft_of()).replace(b"Robots", b"Rob\xffts")
+    content = file_format.encode(make_draft()).replace(b"Robots", b"Rob\xffts")
     with pytest.raises(DraftDamaged) as caught:
         file_format.decode(content)
     assert caught.value.facts["line"] == content[: content.index(b"\xff")].count(b"\n") + 1
@@ -213,7 +213,9 @@ def test_a_draft_with_a_broken_member_is_damaged(members: dict[str, object]) -> 
 
 
 def test_a_member_named_twice_is_damage_for_one_of_the_two_would_be_lost() -> None:
-    content = file_format.encode(draft_of()).replace(b' "orphans"', b' "answers": [],\n "orphans"')
+    content = file_format.encode(make_draft()).replace(
+        b' "orphans"', b' "answers": [],\n "orphans"'
+    )
     with pytest.raises(DraftDamaged, match="twice"):
         file_format.decode(content)
 
@@ -221,7 +223,7 @@ def test_a_member_named_twice_is_damage_for_one_of_the_two_would_be_lost() -> No
 @pytest.mark.parametrize("depth", [60, 5_000, 200_000])
 def test_absurd_depth_is_damage_and_no_crash(depth: int) -> None:
     deep = b"[" * depth + b"]" * depth
-    content = file_format.encode(draft_of()).replace(
+    content = file_format.encode(make_draft()).replace(
         b' "orphans"', b' "deep": ' + deep + b',\n "orphans"'
     )
     with pytest.raises(DraftDamaged):
@@ -230,7 +232,7 @@ def test_absurd_depth_is_damage_and_no_crash(depth: int) -> None:
 
 def test_an_absurd_number_is_damage_and_no_crash() -> None:
     number = b"9" * 5_000
-    content = file_format.encode(draft_of()).replace(b'"Robots"', number)
+    content = file_format.encode(make_draft()).replace(b'"Robots"', number)
     with pytest.raises(DraftDamaged):
         file_format.decode(content)
 
@@ -246,8 +248,8 @@ SAMPLES = sorted(DRAFTS.glob("v*/*.erasmus"))
 
 def test_every_version_has_a_sample_so_that_no_migration_is_untried() -> None:
     found = {int(path.parent.name.removeprefix("v")) for path in SAMPLES}
-    assert found == set(range(1, CURRENT + 1))
-    assert len(MIGRATIONS) == CURRENT - 1
+    assert found == set(range(1, CURRENT_VERSION + 1))
+    assert len(MIGRATIONS) == CURRENT_VERSION - 1
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: f"{path.parent.name}/{path.stem}")
@@ -257,7 +259,7 @@ def test_a_sample_opens_with_all_its_answers(path: Path) -> None:
     assert decoded.version == int(path.parent.name.removeprefix("v"))
     assert len(decoded.draft.answers) == len(members["answers"])
     again = file_format.decode(file_format.encode(decoded.draft))
-    assert (again.draft, again.version) == (decoded.draft, CURRENT)
+    assert (again.draft, again.version) == (decoded.draft, CURRENT_VERSION)
 
 
 def test_migrations_are_done_in_turn_from_the_version_of_the_file() -> None:
@@ -268,14 +270,14 @@ def test_migrations_are_done_in_turn_from_the_version_of_the_file() -> None:
         return members | {"id": f"{members['id']}-3"}
 
     steps = (second, third)
-    assert migrated({"id": "x"}, 1, steps) == {"id": "x-2-3"}
-    assert migrated({"id": "x"}, 2, steps) == {"id": "x-3"}
-    assert migrated({"id": "x"}, 3, steps) == {"id": "x"}
-    decoded = file_format.decode(file_format.encode(draft_of()), steps)
+    assert migrate({"id": "x"}, 1, steps) == {"id": "x-2-3"}
+    assert migrate({"id": "x"}, 2, steps) == {"id": "x-3"}
+    assert migrate({"id": "x"}, 3, steps) == {"id": "x"}
+    decoded = file_format.decode(file_format.encode(make_draft()), steps)
     assert (decoded.draft.id, decoded.version) == ("d1-2-3", 1)
 
 
 def test_a_version_beyond_the_last_migration_is_newer() -> None:
-    content = file_format.encode(draft_of()).replace(b'"version": 1', b'"version": 4')
+    content = file_format.encode(make_draft()).replace(b'"version": 1', b'"version": 4')
     with pytest.raises(DraftNewer):
         file_format.decode(content, (lambda members: members, lambda members: members))

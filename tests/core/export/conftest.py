@@ -45,11 +45,11 @@ def golden(request: pytest.FixtureRequest) -> Golden:
     """Compares a text with the one kept under a name, or keeps it with `--update-golden`."""
     renew = bool(request.config.getoption("--update-golden"))
 
-    def compare(name: str, made: str) -> None:
+    def compare(name: str, content: str) -> None:
         kept = GOLDEN / name
         if renew:
             kept.parent.mkdir(parents=True, exist_ok=True)
-            kept.write_text(made, encoding="utf-8", newline="\n")
-        assert made == kept.read_text(encoding="utf-8")
+            kept.write_text(content, encoding="utf-8", newline="\n")
+        assert content == kept.read_text(encoding="utf-8")
 
     return compare

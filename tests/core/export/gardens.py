@@ -10,18 +10,18 @@ from erasmus_desk.call.library import Library
 from erasmus_desk.draft.model import Change, Draft, Key, PackRef, Value
 from erasmus_desk.export.document import builder
 from erasmus_desk.export.document.blocks import (
-    About,
     Answer,
     Block,
     Contents,
     Document,
-    Edge,
+    DocumentProperties,
+    HeaderFooter,
     Heading,
+    LangText,
     Profile,
     Question,
-    Said,
 )
-from erasmus_desk.export.document.labels import labels
+from erasmus_desk.export.document.labels import load_labels
 from erasmus_desk.export.word import writer
 
 NOW = datetime(2017, 2, 1, 9, 30, tzinfo=UTC)
@@ -45,54 +45,56 @@ ANSWERS: dict[str, Value] = {
 }
 
 
-def garden(**changed: Value | None) -> Draft:
-    """Give the small draft; a change to `None` takes an answer out."""
+def make_garden(**changed: Value | None) -> Draft:
+    """Return the small draft; a change to `None` takes an answer out."""
     draft = Draft("garden-1", PACK, NOW, NOW)
     answers = {**ANSWERS, **{name.replace("__", "."): value for name, value in changed.items()}}
     return draft.apply(*(Change(Key.parse(key), None, value) for key, value in answers.items()))
 
 
-def outlined(
+def build_garden_document(
     draft: Draft,
     library: Library,
     resources: Path,
     profile: Profile = Profile.CLEAN,
     language: str = "en",
 ) -> Document:
-    """Give a draft as blocks."""
-    pack = library.pack(draft.pack.id)
-    texts = library.texts(pack.id, language)
-    return builder.build(draft, pack, texts, labels(resources, language), profile)
+    """Return a draft as blocks."""
+    pack = library.load_pack(draft.pack.id)
+    texts = library.load_texts(pack.id, language)
+    return builder.build_proposal(draft, pack, texts, load_labels(resources, language), profile)
 
 
-def one_answer(text: str, style: bytes, template: bytes | None = None) -> bytes:
-    """Give a file that holds one answer."""
-    return writer.render(document(Answer("a", Said(text, "nl"))), style, template)
+def render_answer(text: str, style: bytes, template: bytes | None = None) -> bytes:
+    """Return a file that holds one answer."""
+    return writer.render(make_document(Answer("a", LangText(text, "nl"))), style, template)
 
 
-def document(*blocks: Block) -> Document:
-    """Give a document of a heading and these blocks."""
-    said = Said("x", "nl")
-    about = About("Title", "Call", "School", "nl", "id-1", NOW, NOW)
-    edge = Edge(said, said, Said("mark", "nl"), Said("Pagina {page} van {pages}", "nl"))
-    first = (Contents(Said("Inhoud", "nl")), Heading(1, "A", Said("Kop", "nl")))
-    return Document(about, edge, (*first, Question("a", Said("Vraag", "nl")), *blocks))
+def make_document(*blocks: Block) -> Document:
+    """Return a document of a heading and these blocks."""
+    text = LangText("x", "nl")
+    about = DocumentProperties("Title", "Call", "School", "nl", "id-1", NOW, NOW)
+    edge = HeaderFooter(
+        text, text, LangText("mark", "nl"), LangText("Pagina {page} van {pages}", "nl")
+    )
+    first = (Contents(LangText("Inhoud", "nl")), Heading(1, "A", LangText("Kop", "nl")))
+    return Document(about, edge, (*first, Question("a", LangText("Vraag", "nl")), *blocks))
 
 
-def part(content: bytes, name: str) -> str:
-    """Give one part of a Word file as text."""
+def read_part(content: bytes, name: str) -> str:
+    """Return one part of a Word file as text."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return archive.read(name).decode("utf-8")
 
 
-def names(content: bytes) -> list[str]:
-    """Give the names of all parts of a Word file."""
+def list_parts(content: bytes) -> list[str]:
+    """Return the names of all parts of a Word file."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return archive.namelist()
 
 
-def replaced(content: bytes, changes: dict[str, bytes | None]) -> bytes:
-    """Give a Word file with parts replaced, added, or taken out where nothing is given."""
+def replace_parts(content: bytes, changes: dict[str, bytes | None]) -> bytes:
+    """Return a Word file with parts replaced, added, or taken out where nothing is given."""
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(target, "w") as new:
         for name in old.namelist():
@@ -104,8 +106,8 @@ def replaced(content: bytes, changes: dict[str, bytes | None]) -> bytes:
     return target.getvalue()
 
 
-def audited(content: bytes, folder: Path) -> list[str]:
-    """Give what the validator of Open XML finds wrong; it comes without types."""
+def validate_word_file(content: bytes, folder: Path) -> list[str]:
+    """Return what the validator of Open XML finds wrong; it comes without types."""
     file = folder / "audited.docx"
     file.write_bytes(content)
     validator = importlib.import_module("openxml_audit").OpenXmlValidator()

@@ -1,4 +1,4 @@
-"""Word files laid out on pages by LibreOffice, and where each word stands on them."""
+"""Word files laid out on pages by LibreOffice, with the position of each word."""
 
 import re
 import shutil
@@ -38,7 +38,7 @@ class Page:
 
     @property
     def is_wide(self) -> bool:
-        """Whether the page lies on its side."""
+        """Whether the page is landscape."""
         return self.width > self.height
 
     @property
@@ -54,8 +54,8 @@ class Page:
         return " ".join(word.text for word in self.words if abs(word.bottom - lowest) < 2)
 
 
-def pages(files: dict[str, bytes], folder: Path) -> dict[str, list[Page]]:
-    """Give the pages of Word files, all laid out in one go."""
+def lay_out_pages(files: dict[str, bytes], folder: Path) -> dict[str, list[Page]]:
+    """Return the pages of Word files, all laid out in one go."""
     paths = [folder / f"{name}.docx" for name in files]
     for path, content in zip(paths, files.values(), strict=True):
         path.write_bytes(content)
@@ -66,10 +66,10 @@ def pages(files: dict[str, bytes], folder: Path) -> dict[str, list[Page]]:
 
 
 def _pages(pdf: Path) -> list[Page]:
-    told = subprocess.run(
+    output = subprocess.run(
         ["pdftotext", "-bbox", str(pdf), "-"], check=True, capture_output=True, text=True
     ).stdout
-    found = re.findall(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', told, re.DOTALL)
+    found = re.findall(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', output, re.DOTALL)
     return [_page(float(width), float(height), body) for width, height, body in found]
 
 

@@ -1,6 +1,6 @@
-"""Drafts in which every answer can be told from every other, and a search of whole Word files.
+"""Drafts in which every answer is unique, and a search of whole Word files for answers.
 
-Who may see which mark is said here once more, from the issue and not from the program.
+Who may see which mark is defined here independently of the program.
 """
 
 import base64
@@ -29,7 +29,7 @@ _SIGN = re.compile(rb"mark\d{5}x|\d{7,}|(?<!\d)\d{1,3}(?:[,. '\xa0]\d{3})+(?!\d)
 
 @dataclass(frozen=True)
 class Mark:
-    """A value that stands nowhere else, the place of it, and the organisations that may see it."""
+    """A unique value, its key, and the organisations that may see it."""
 
     key: Key
     value: Value
@@ -46,8 +46,8 @@ class Mark:
         return found[0].decode()
 
 
-def marked(draft: Draft, pack: Pack) -> tuple[Draft, tuple[Mark, ...]]:
-    """Give the draft with a mark of its own in every place for words, numbers and amounts.
+def mark_answers(draft: Draft, pack: Pack) -> tuple[Draft, tuple[Mark, ...]]:
+    """Return the draft with a mark of its own in every place for words, numbers and amounts.
 
     Places without an answer get one too, if they can be asked at all.
     """
@@ -126,8 +126,8 @@ def _named(spec: ListSpec, item: str, draft: Draft, pack: Pack) -> frozenset[str
     return frozenset(found)
 
 
-def signs(content: bytes) -> Mapping[str, set[str]]:
-    """Give all that looks like a mark in a Word file, however it is written, by part."""
+def find_marks(content: bytes) -> Mapping[str, set[str]]:
+    """Return all that looks like a mark in a Word file, however it is written, by part."""
     found = {"whole": set(_signs(content))}
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         found["names"] = set(_signs("\n".join(archive.namelist()).encode() + archive.comment))
@@ -137,8 +137,8 @@ def signs(content: bytes) -> Mapping[str, set[str]]:
     return found
 
 
-def shown(content: bytes) -> set[str]:
-    """Give the marks that can be read in a Word file."""
+def find_visible_marks(content: bytes) -> set[str]:
+    """Return the marks that can be read in a Word file."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return set(_signs(_read(archive.read("word/document.xml"))))
 
@@ -150,7 +150,7 @@ def _signs(text: bytes) -> Iterator[str]:
 
 
 def _read(part: bytes) -> bytes:
-    """Give the words of a part without its tags: they may be spread over several runs."""
+    """Return the words of a part without its tags: they may be spread over several runs."""
     lines = part.decode("utf-8", "replace").replace("</w:p>", "\n")
     text = html.unescape(re.sub(r"<[^>]*>", "", lines))
     return text.replace("\u202f", " ").encode("latin-1", "replace")
@@ -178,9 +178,9 @@ def _unpacked(part: bytes) -> Iterator[bytes]:
             yield zlib.decompress(part, bits)
 
 
-def leaks(content: bytes, marks: tuple[Mark, ...], partner: str) -> list[str]:
-    """Give what stands in a file although the partner may not see it."""
-    parts = signs(content)
+def find_leaks(content: bytes, marks: tuple[Mark, ...], partner: str) -> list[str]:
+    """Return the marks in a file that the partner may not see."""
+    parts = find_marks(content)
     return [
         f"{mark.key} in {name}"
         for mark in marks

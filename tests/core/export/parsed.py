@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from erasmus_desk.round_trip import codec
-from erasmus_desk.round_trip.record import Role, Sent
+from erasmus_desk.round_trip.record import BlockRole, SentRecord
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -16,7 +16,7 @@ SIGNS = {f"{W}tab": "\t", f"{W}br": "\n"}
 
 @dataclass(frozen=True)
 class Control:
-    """A content control: what it says of itself, where it stands, what stands in it."""
+    """A content control: its properties, the element around it, and its text."""
 
     tag: str
     label: str
@@ -29,36 +29,36 @@ class Control:
     element: ET.Element
 
 
-def root(content: bytes, name: str = "word/document.xml") -> ET.Element:
-    """Give a part as a tree."""
+def parse_part(content: bytes, name: str = "word/document.xml") -> ET.Element:
+    """Return a part as a tree."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return ET.fromstring(archive.read(name))  # noqa: S314 - made by us
 
 
-def body(content: bytes) -> ET.Element:
-    """Give the body of a file."""
-    found = root(content).find(f"{W}body")
+def parse_body(content: bytes) -> ET.Element:
+    """Return the body of a file."""
+    found = parse_part(content).find(f"{W}body")
     assert found is not None
     return found
 
 
-def text(element: ET.Element) -> str:
-    """Give the text of the runs in an element, tabs and breaks as characters."""
+def get_text(element: ET.Element) -> str:
+    """Return the text of the runs in an element, tabs and breaks as characters."""
     parts = (part for run in element.iter(f"{W}r") for part in run)
     return "".join(
         SIGNS.get(one.tag) or (one.text if one.tag == f"{W}t" else "") or "" for one in parts
     )
 
 
-def paragraphs(content: bytes) -> list[str]:
-    """Give the lines of all paragraphs of the body in their order."""
-    found = [text(one) for one in body(content).iter(f"{W}p")]
+def list_paragraph_lines(content: bytes) -> list[str]:
+    """Return the lines of all paragraphs of the body in their order."""
+    found = [get_text(one) for one in parse_body(content).iter(f"{W}p")]
     return [line for one in found for line in one.split("\n") if line]
 
 
-def controls(content: bytes) -> list[Control]:
-    """Give all controls of the body in their order."""
-    return list(_controls(body(content)))
+def list_controls(content: bytes) -> list[Control]:
+    """Return all controls of the body in their order."""
+    return list(_controls(parse_body(content)))
 
 
 def _controls(parent: ET.Element) -> Iterator[Control]:
@@ -74,7 +74,7 @@ def _control(element: ET.Element, inside: str) -> Control:
     assert content is not None
     named = {one.tag: one.get(f"{W}val", "") for one in properties}
     kinds = {f"{W}dropDownList", f"{W}date", f"{W14}checkbox"} & named.keys()
-    parts = [text(one) for one in content.iter(f"{W}p")] or [text(content)]
+    parts = [get_text(one) for one in content.iter(f"{W}p")] or [get_text(content)]
     return Control(
         tag=named[f"{W}tag"],
         label=named[f"{W}alias"],
@@ -88,38 +88,38 @@ def _control(element: ET.Element, inside: str) -> Control:
     )
 
 
-def anchored(content: bytes) -> dict[str, str]:
-    """Give what stands between the bookmarks of each answer, its paragraphs as lines."""
+def read_bookmarks(content: bytes) -> dict[str, str]:
+    """Return the text between the bookmarks of each answer, its paragraphs as lines."""
     opened: dict[str, str] = {}
     found: dict[str, str] = {}
-    for one in body(content).iter():
+    for one in parse_body(content).iter():
         if one.tag == f"{W}bookmarkStart" and one.get(f"{W}name", "").startswith("_Desk"):
             opened[one.get(f"{W}id", "")] = one.get(f"{W}name", "")
             found[one.get(f"{W}name", "")] = ""
         elif one.tag == f"{W}bookmarkEnd":
             opened.pop(one.get(f"{W}id", ""), "")
         else:
-            said = text(one) if one.tag == f"{W}r" else "\n" if one.tag == f"{W}p" else ""
+            text = get_text(one) if one.tag == f"{W}r" else "\n" if one.tag == f"{W}p" else ""
             for name in opened.values():
-                found[name] += said
-    return {name: said.removeprefix("\n") for name, said in found.items()}
+                found[name] += text
+    return {name: text.removeprefix("\n") for name, text in found.items()}
 
 
-def kept(content: bytes) -> Sent:
-    """Give the record that a file carries."""
+def read_record(content: bytes) -> SentRecord:
+    """Return the record that a file carries."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         found = codec.decode(archive.read("customXml/item1.xml"))
     assert found is not None
     return found
 
 
-def lines(sent: Sent) -> list[str]:
-    """Give the lines of all pieces of the text, those that share a paragraph joined."""
+def list_record_lines(sent: SentRecord) -> list[str]:
+    """Return the lines of all pieces of the text, those that share a paragraph joined."""
     found: list[str] = []
-    for piece in sent.pieces:
-        if piece.role in {Role.EDGE, Role.ALOUD}:
+    for piece in sent.blocks:
+        if piece.role in {BlockRole.HEADER_FOOTER, BlockRole.ALT_TEXT}:
             continue
-        if piece.goes_on:
+        if piece.continues_paragraph:
             found[-1] += piece.text
         else:
             found += piece.text.split("\n")

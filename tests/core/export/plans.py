@@ -20,7 +20,7 @@ CITIES = [
 START = date(2017, 9, 1)
 
 
-def planned(
+def make_plan(
     partners: int = 5,
     outputs: int = 5,
     events: int = 5,
@@ -30,7 +30,7 @@ def planned(
     language: str = "en",
     months: int = 24,
 ) -> Draft:
-    """Give a draft for innovation with so many of each."""
+    """Return a draft for innovation with so many of each."""
     parties = [f"p{place}" for place in range(partners)]
     answers: dict[str, Value] = {
         "ctx.language": language,

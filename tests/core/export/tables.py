@@ -14,7 +14,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 Rows = list[list[str]]
 
 
-def tables(content: bytes) -> dict[str, list[Rows]]:
+def read_tables(content: bytes) -> dict[str, list[Rows]]:
     """Every table of a Word file by its title, as rows of the words in their cells."""
     with zipfile.ZipFile(BytesIO(content)) as archive:
         body = ET.fromstring(archive.read("word/document.xml"))  # noqa: S314 - made here
@@ -32,13 +32,13 @@ def _words(cell: ET.Element) -> str:
     return "\n".join(parts)
 
 
-def dutch(figure: str) -> Decimal:
+def parse_dutch(figure: str) -> Decimal:
     """Read an amount as it is written in Dutch: `12.345,67`."""
     return Decimal(figure.replace(".", "").replace(",", "."))
 
 
-def without_values(book: bytes) -> bytes:
-    """Give a workbook whose formulas have lost their values: whoever shows one calculates it."""
+def remove_values(book: bytes) -> bytes:
+    """Return a workbook with formulas without values, so that programs calculate them."""
     target = BytesIO()
     with zipfile.ZipFile(BytesIO(book)) as old, zipfile.ZipFile(target, "w") as new:
         for name in old.namelist():
@@ -49,9 +49,9 @@ def without_values(book: bytes) -> bytes:
     return target.getvalue()
 
 
-def calculated(book: bytes, folder: Path) -> list[Rows]:
-    """Give the tabs of a workbook in their order, each formula calculated by LibreOffice."""
-    (folder / "book.xlsx").write_bytes(without_values(book))
+def calculate_sheets(book: bytes, folder: Path) -> list[Rows]:
+    """Return the tabs of a workbook in their order, each formula calculated by LibreOffice."""
+    (folder / "book.xlsx").write_bytes(remove_values(book))
     # Separator, quotes, UTF-8, first line, then: values as they are, all tabs, one file each.
     how = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
     subprocess.run(
@@ -70,13 +70,13 @@ def calculated(book: bytes, folder: Path) -> list[Rows]:
         timeout=180,
     )
     found: list[Rows] = []
-    for name in names(book):
+    for name in list_sheets(book):
         with (folder / f"book-{name}.csv").open(encoding="utf-8", newline="") as file:
             found.append(list(csv.reader(file)))
     return found
 
 
-def names(book: bytes) -> list[str]:
-    """Give the names of the tabs of a workbook."""
+def list_sheets(book: bytes) -> list[str]:
+    """Return the names of the tabs of a workbook."""
     with zipfile.ZipFile(BytesIO(book)) as archive:
         return re.findall(r'<sheet name="([^"]*)"', archive.read("xl/workbook.xml").decode())

@@ -1,18 +1,18 @@
 """The lint of Word files finds each fault that is planted."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from erasmus_desk.call.library import Library
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.export import export
-from erasmus_desk.export.document.blocks import WHOLE, Profile
+from erasmus_desk.export.document.blocks import WHOLE_PROFILES, Profile
 from erasmus_desk.export.word import writer
-from tests.core.export.gardens import garden, outlined, part, replaced
-from tests.docx_lint import findings
-from tests.plans_made import large_plan
+from tests.core.export.gardens import build_garden_document, make_garden, read_part, replace_parts
+from tests.docx_lint import lint
+from tests.plans_made import make_large_plan
 
 BODY, CORE = "word/document.xml", "docProps/core.xml"
 SETTINGS, STYLES = "word/settings.xml", "word/styles.xml"
@@ -68,17 +68,17 @@ FAULTS = [
 def test_a_planted_fault_is_found(
     name: str, old: str, new: str, code: str, library: Library, resources: Path, style: bytes
 ) -> None:
-    good = writer.render(outlined(garden(), library, resources), style)
-    assert findings(good) == []
-    text = part(good, name)
+    good = writer.render(build_garden_document(make_garden(), library, resources), style)
+    assert lint(good) == []
+    text = read_part(good, name)
     assert old in text
-    bad = replaced(good, {name: text.replace(old, new).encode("utf-8")})
-    assert code in {found.partition(":")[0] for found in findings(bad)}
+    bad = replace_parts(good, {name: text.replace(old, new).encode("utf-8")})
+    assert code in {found.partition(":")[0] for found in lint(bad)}
 
 
 def test_a_thumbnail_is_found(library: Library, resources: Path, style: bytes) -> None:
-    good = writer.render(outlined(garden(), library, resources), style)
-    assert findings(replaced(good, {"docProps/thumbnail.jpeg": b"x"})) == ["thumbnail"]
+    good = writer.render(build_garden_document(make_garden(), library, resources), style)
+    assert lint(replace_parts(good, {"docProps/thumbnail.jpeg": b"x"})) == ["thumbnail"]
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
@@ -86,20 +86,24 @@ def test_a_thumbnail_is_found(library: Library, resources: Path, style: bytes) -
 def test_every_example_in_every_profile_and_language_has_no_finding(
     example: Draft, profile: Profile, language: str, library: Library, resources: Path
 ) -> None:
-    wish = export.Wish(profile, language)
-    wishes = [wish]
+    request = export.ExportRequest(profile, language)
+    requests = [request]
     if profile is Profile.PARTNERS:
-        known = export.partners(example, library.pack(example.pack.id))
-        beside = export.language_beside(example, library.pack(example.pack.id), language)
-        wishes = [replace(wish, partner=one, beside=beside) for one, _ in known]
-        assert len(wishes) > 1
-    for one in wishes:
-        assert findings(export.proposal(example, library, resources, one)) == [], one
+        known = export.list_partners(example, library.load_pack(example.pack.id))
+        beside = export.suggest_second_language(
+            example, library.load_pack(example.pack.id), language
+        )
+        requests = [replace(request, partner=one, second_language=beside) for one, _ in known]
+        assert len(requests) > 1
+    for one in requests:
+        assert lint(export.render_word_bytes(example, library, resources, one)) == [], one
 
 
-@pytest.mark.parametrize("profile", WHOLE)
+@pytest.mark.parametrize("profile", WHOLE_PROFILES)
 def test_the_heaviest_plan_has_no_finding(
     profile: Profile, library: Library, resources: Path
 ) -> None:
-    made = export.proposal(large_plan(), library, resources, export.Wish(profile, "nl"))
-    assert findings(made) == []
+    content = export.render_word_bytes(
+        make_large_plan(), library, resources, export.ExportRequest(profile, "nl")
+    )
+    assert lint(content) == []

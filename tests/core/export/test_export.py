@@ -13,8 +13,8 @@ from erasmus_desk.draft.model import Draft
 from erasmus_desk.errors import PackUnknown, TargetRefused
 from erasmus_desk.export import export
 from erasmus_desk.export.document.blocks import Profile
-from erasmus_desk.export.document.labels import labels, languages
-from tests.core.export.gardens import garden, part
+from erasmus_desk.export.document.labels import list_languages, load_labels
+from tests.core.export.gardens import make_garden, read_part
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -23,48 +23,53 @@ def test_the_file_is_where_it_was_wanted(
     example: Draft, library: Library, resources: Path, tmp_path: Path
 ) -> None:
     wanted = tmp_path / "out.docx"
-    assert export.export(example, library, resources, wanted) == wanted
-    assert wanted.read_bytes() == export.proposal(example, library, resources)
+    assert export.export_word(example, library, resources, wanted) == wanted
+    assert wanted.read_bytes() == export.render_word_bytes(example, library, resources)
 
 
 def test_a_folder_that_is_not_there_is_refused(
     library: Library, resources: Path, tmp_path: Path
 ) -> None:
     with pytest.raises(TargetRefused):
-        export.export(garden(), library, resources, tmp_path / "gone" / "out.docx")
+        export.export_word(make_garden(), library, resources, tmp_path / "gone" / "out.docx")
 
 
 def test_a_draft_of_an_unknown_call_is_refused_and_nothing_is_written(
     library: Library, resources: Path, tmp_path: Path
 ) -> None:
-    draft = Draft("x", type(garden().pack)("unheard-of", "", 1), garden().created, garden().created)
+    draft = Draft(
+        "x",
+        type(make_garden().pack)("unheard-of", "", 1),
+        make_garden().created,
+        make_garden().created,
+    )
     with pytest.raises(PackUnknown):
-        export.export(draft, library, resources, tmp_path / "out.docx")
+        export.export_word(draft, library, resources, tmp_path / "out.docx")
     assert list(tmp_path.iterdir()) == []
 
 
-def test_another_language_can_be_wished_for_the_words_of_form_and_document(
+def test_form_and_labels_can_be_in_another_language(
     example: Draft, library: Library, resources: Path
 ) -> None:
     other = "en" if example.text("ctx.language") == "nl" else "nl"
-    body = part(
-        export.proposal(example, library, resources, export.Wish(language=other)),
+    body = read_part(
+        export.render_word_bytes(example, library, resources, export.ExportRequest(language=other)),
         "word/document.xml",
     )
     assert ("Inhoud" if other == "nl" else "Contents") in body
 
 
 def test_the_name_of_the_file_comes_from_the_acronym(example: Draft, library: Library) -> None:
-    assert export.suggested_name(example, library) == f"{example.text('prj.acronym')}.docx"
-    assert export.suggested_name(garden(), library) == "Herbs bees together.docx"
-    assert export.suggested_name(garden(idea__name=None), library) == "garden-1.docx"
+    assert export.suggest_file_name(example, library) == f"{example.text('prj.acronym')}.docx"
+    assert export.suggest_file_name(make_garden(), library) == "Herbs bees together.docx"
+    assert export.suggest_file_name(make_garden(idea__name=None), library) == "garden-1.docx"
 
 
 def test_the_labels_of_every_language_are_the_same_with_the_same_places(resources: Path) -> None:
-    main = labels(resources, "en").words
-    assert languages(resources) == ("en", "nl")
-    for language in languages(resources):
-        words = labels(resources, language)
+    main = load_labels(resources, "en").words
+    assert list_languages(resources) == ("en", "nl")
+    for language in list_languages(resources):
+        words = load_labels(resources, language)
         assert words.language == language
         assert {name: _places(text) for name, text in words.words.items()} == {
             name: _places(text) for name, text in main.items()
@@ -81,10 +86,10 @@ def test_the_style_document_is_what_its_script_makes() -> None:
     assert spec.loader is not None
     script = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(script)
-    made: dict[str, str] = script.parts()
+    content: dict[str, str] = script.parts()
     with zipfile.ZipFile(ROOT / "resources" / "styles" / "proposal.docx") as archive:
         kept = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
-    assert kept == made
+    assert kept == content
 
 
 @pytest.mark.skipif(
@@ -94,22 +99,24 @@ def test_the_style_document_is_what_its_script_makes() -> None:
 def test_libreoffice_lays_the_example_out_in_our_font_with_all_its_text(
     example: Draft, library: Library, resources: Path, tmp_path: Path
 ) -> None:
-    export.export(example, library, resources, tmp_path / "out.docx", export.Wish(Profile.CLEAN))
-    pdf = _laid_out(tmp_path)
-    pages = int(_told("pdfinfo", pdf).partition("Pages:")[2].split()[0])
+    export.export_word(
+        example, library, resources, tmp_path / "out.docx", export.ExportRequest(Profile.CLEAN)
+    )
+    pdf = _convert_to_pdf(tmp_path)
+    pages = int(_run("pdfinfo", pdf).partition("Pages:")[2].split()[0])
     assert 20 <= pages <= 95
-    fonts = _told("pdffonts", pdf)
+    fonts = _run("pdffonts", pdf)
     # The boxes of tick lists are in no text font; everything else must be.
     strange = [line for line in fonts.splitlines()[2:] if "Liberation" not in line]
     assert all("DejaVu" in line or "Symbol" in line for line in strange)
-    text = " ".join(_told("pdftotext", "-layout", pdf, "-").split())
+    text = " ".join(_run("pdftotext", "-layout", pdf, "-").split())
     assert f"{pages} " in text
     for question in ("sum.text", "des.rationale", "prep.text"):
         ending = " ".join(example.text(question).split())[-40:]
         assert ending.split()[-1] in text
 
 
-def _laid_out(folder: Path) -> str:
+def _convert_to_pdf(folder: Path) -> str:
     home = (folder / "office").as_uri()
     subprocess.run(
         [
@@ -129,5 +136,5 @@ def _laid_out(folder: Path) -> str:
     return str(folder / "out.pdf")
 
 
-def _told(*command: str) -> str:
+def _run(*command: str) -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout

@@ -1,8 +1,7 @@
-"""What a call demands of pages is looked at before a Word file is written, and told in words."""
+"""Word files are checked against the page requirements of the call, with messages."""
 
 import io
 import shutil
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import cast
@@ -12,29 +11,30 @@ import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Cm, Pt
 from docx.styles.style import ParagraphStyle
+from msgspec.structs import replace
 
 from erasmus_desk.call.funding import Confidence, Evidence, Figure
 from erasmus_desk.call.library import Library
-from erasmus_desk.call.model import Demands, Paper, Typefaces
+from erasmus_desk.call.model import FontRule, PageRequirements, PaperRule
 from erasmus_desk.draft import file_format
 from erasmus_desk.export import export, page_requirements
-from erasmus_desk.export.export import Wish
-from erasmus_desk.export.page_requirements import Breach
+from erasmus_desk.export.export import ExportRequest
+from erasmus_desk.export.page_requirements import PageViolation
 from erasmus_desk.export.word import writer
 from erasmus_desk.i18n import messages
-from tests.core.desk_process import desk
+from tests.core.desk_process import run_desk
 from tests.core.export.conftest import ROOT
-from tests.core.export.gardens import garden, outlined, part, replaced
+from tests.core.export.gardens import build_garden_document, make_garden, read_part, replace_parts
 
 SURE = Evidence(Confidence.A, ("invented",))
 UNSURE = Evidence(Confidence.B, ("rumour",))
-NOTHING = Demands(None, None, None, None, None)
+NOTHING = PageRequirements(None, None, None, None, None)
 
 
 @pytest.fixture(scope="module")
 def ours(library: Library, resources: Path, style: bytes) -> bytes:
     """The garden in our own look: A4, margins of 24 to 26 mm, Arial of 10.5 points."""
-    return writer.render(outlined(garden(), library, resources), style)
+    return writer.render(build_garden_document(make_garden(), library, resources), style)
 
 
 def template(
@@ -62,42 +62,42 @@ def template(
     "demands",
     [
         NOTHING,
-        replace(NOTHING, paper=Paper("A4", SURE)),
+        replace(NOTHING, paper=PaperRule("A4", SURE)),
         replace(NOTHING, margin=Figure(24, SURE)),
         replace(NOTHING, size=Figure(10, SURE)),
-        replace(NOTHING, fonts=Typefaces(("Calibri", "arial"), SURE)),
+        replace(NOTHING, fonts=FontRule(("Calibri", "arial"), SURE)),
         replace(NOTHING, pages=Figure(1, SURE)),
     ],
 )
-def test_what_is_kept_is_no_breach(ours: bytes, demands: Demands) -> None:
-    assert page_requirements.breaches(ours, demands) == ()
+def test_a_met_requirement_is_no_violation(ours: bytes, demands: PageRequirements) -> None:
+    assert page_requirements.find_violations(ours, demands) == ()
 
 
 @pytest.mark.parametrize(
     ("demands", "breach"),
     [
         (
-            replace(NOTHING, paper=Paper("Letter", SURE)),
-            Breach("paper", "Letter", "210 × 297", SURE),
+            replace(NOTHING, paper=PaperRule("Letter", SURE)),
+            PageViolation("paper", "Letter", "210 × 297", SURE),
         ),
         (
             replace(NOTHING, margin=Figure(25, SURE)),
-            Breach("margin", Decimal(25), Decimal(24), SURE),
+            PageViolation("margin", Decimal(25), Decimal(24), SURE),
         ),
         (
             replace(NOTHING, size=Figure(11, UNSURE)),
-            Breach("size", Decimal(11), Decimal("10.5"), UNSURE),
+            PageViolation("size", Decimal(11), Decimal("10.5"), UNSURE),
         ),
         (
-            replace(NOTHING, fonts=Typefaces(("Calibri", "Verdana"), SURE)),
-            Breach("font", "Calibri, Verdana", "Arial", SURE),
+            replace(NOTHING, fonts=FontRule(("Calibri", "Verdana"), SURE)),
+            PageViolation("font", "Calibri, Verdana", "Arial", SURE),
         ),
     ],
 )
-def test_what_is_not_kept_is_named_with_what_was_found(
-    ours: bytes, demands: Demands, breach: Breach
+def test_an_unmet_requirement_is_reported_with_what_was_found(
+    ours: bytes, demands: PageRequirements, breach: PageViolation
 ) -> None:
-    assert page_requirements.breaches(ours, demands) == (breach,)
+    assert page_requirements.find_violations(ours, demands) == (breach,)
 
 
 def test_a_template_is_measured_as_it_lends_its_page_and_its_text(
@@ -113,57 +113,72 @@ def test_a_template_is_measured_as_it_lends_its_page_and_its_text(
     ):
         path = tmp_path / f"{name}.docx"
         path.write_bytes(content)
-        made = export.proposal(garden(), library, resources, Wish(template=path))
-        found = page_requirements.breaches(made, library.pack(garden().pack.id).layout)
+        made = export.render_word_bytes(
+            make_garden(), library, resources, ExportRequest(template=path)
+        )
+        found = page_requirements.find_violations(
+            made, library.load_pack(make_garden().pack.id).layout
+        )
         assert [one.code for one in found] == expected, name
 
 
 def test_a_font_of_the_theme_is_known_by_its_name(ours: bytes) -> None:
-    styles = part(ours, "word/styles.xml")
+    styles = read_part(ours, "word/styles.xml")
     fonts = '<w:rFonts w:asciiTheme="minorHAnsi" w:ascii="Wrong"/>'
     before, _, after = styles.partition("<w:rFonts ")
     themed = f"{before}{fonts}{after.partition('/>')[2]}"
-    made = replaced(ours, {"word/styles.xml": themed.encode("utf-8")})
-    demands = replace(NOTHING, fonts=Typefaces(("Arial",), SURE))
-    assert page_requirements.breaches(made, demands) == ()
-    bare = replaced(made, {"word/theme/theme1.xml": None})
-    assert [one.found for one in page_requirements.breaches(bare, demands)] == ["Wrong"]
+    made = replace_parts(ours, {"word/styles.xml": themed.encode("utf-8")})
+    demands = replace(NOTHING, fonts=FontRule(("Arial",), SURE))
+    assert page_requirements.find_violations(made, demands) == ()
+    bare = replace_parts(made, {"word/theme/theme1.xml": None})
+    assert [one.found for one in page_requirements.find_violations(bare, demands)] == ["Wrong"]
 
 
 def test_styles_based_in_a_circle_and_lengths_that_are_no_number_are_survived(ours: bytes) -> None:
-    styles = part(ours, "word/styles.xml").replace(
+    styles = read_part(ours, "word/styles.xml").replace(
         '<w:basedOn w:val="Normal"/>', '<w:basedOn w:val="ProposalAnswer"/>'
     )
-    body = part(ours, "word/document.xml").replace('w:left="1474"', 'w:left="wide"')
-    made = replaced(ours, {"word/styles.xml": styles.encode(), "word/document.xml": body.encode()})
+    body = read_part(ours, "word/document.xml").replace('w:left="1474"', 'w:left="wide"')
+    made = replace_parts(
+        ours, {"word/styles.xml": styles.encode(), "word/document.xml": body.encode()}
+    )
     demands = replace(NOTHING, margin=Figure(10, SURE), size=Figure(9, SURE))
-    assert [one.code for one in page_requirements.breaches(made, demands)] == ["margin"]
+    assert [one.code for one in page_requirements.find_violations(made, demands)] == ["margin"]
 
 
-def test_a_call_that_demands_nothing_costs_nothing(library: Library) -> None:
-    assert page_requirements.breaches(b"is not even opened", library.pack("no-kinds").layout) == ()
+def test_without_requirements_the_file_is_not_read(library: Library) -> None:
+    assert (
+        page_requirements.find_violations(
+            b"is not even opened", library.load_pack("no-kinds").layout
+        )
+        == ()
+    )
 
 
-def test_the_command_tells_what_is_broken_and_writes_all_the_same(tmp_path: Path) -> None:
+def test_the_command_reports_violations_and_writes_the_file(tmp_path: Path) -> None:
     calls = tmp_path / "home" / "local" / "calls"
     calls.mkdir(parents=True)
     shutil.copytree(ROOT / "tests/packs/valid/lump-sums", calls / "lump-sums")
-    (tmp_path / "garden.erasmus").write_bytes(file_format.encode(garden()))
+    (tmp_path / "garden.erasmus").write_bytes(file_format.encode(make_garden()))
     (tmp_path / "house.docx").write_bytes(template(size=8))
-    done = desk(tmp_path, "export", "garden.erasmus")
+    done = run_desk(tmp_path, "export", "garden.erasmus")
     assert (done.returncode, done.stderr) == (0, "")
-    done = desk(tmp_path, "export", "garden.erasmus", "--template", "house.docx")
+    done = run_desk(tmp_path, "export", "garden.erasmus", "--template", "house.docx")
     assert (done.returncode, done.stderr.count("\n")) == (0, 1)
-    assert "at least 10 points; here it has 8" in done.stderr
+    assert "at least 10 points. Some text has 8" in done.stderr
     assert (tmp_path / "garden.docx").exists()
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
-def test_a_breach_is_told_in_words(resources: Path, language: str) -> None:
-    say = messages.load(resources / "sentences", language)
+def test_a_violation_has_a_message(resources: Path, language: str) -> None:
+    say = messages.load_messages(resources / "sentences", language)
     for code in ("paper", "margin", "size", "font"):
-        sure = page_requirements.told(Breach(code, Decimal(11), Decimal("10.5"), SURE), say)
-        unsure = page_requirements.told(Breach(code, Decimal(11), Decimal("10.5"), UNSURE), say)
+        sure = page_requirements.describe_violation(
+            PageViolation(code, Decimal(11), Decimal("10.5"), SURE), say
+        )
+        unsure = page_requirements.describe_violation(
+            PageViolation(code, Decimal(11), Decimal("10.5"), UNSURE), say
+        )
         assert "11" in sure
         assert unsure.startswith(sure)
         assert len(unsure) > len(sure)

@@ -1,4 +1,4 @@
-"""Names, numbers and dates as a reader of the language writes them."""
+"""Names, numbers and dates in the language of the reader."""
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -10,41 +10,41 @@ from erasmus_desk.i18n import formats
 
 
 def test_a_country_is_named_in_the_language_asked_for() -> None:
-    assert formats.country("BE", "nl") == "België"
-    assert formats.country("BE", "en") == "Belgium"
+    assert formats.name_country("BE", "nl") == "België"
+    assert formats.name_country("BE", "en") == "Belgium"
 
 
 def test_greece_and_the_united_kingdom_are_known_by_their_european_codes_too() -> None:
-    assert formats.country("EL", "en") == formats.country("GR", "en") == "Greece"
-    assert formats.country("UK", "nl") == "Verenigd Koninkrijk"
+    assert formats.name_country("EL", "en") == formats.name_country("GR", "en") == "Greece"
+    assert formats.name_country("UK", "nl") == "Verenigd Koninkrijk"
 
 
-def test_what_is_unknown_shows_its_code() -> None:
-    assert formats.country("QQ", "nl") == "QQ"
-    assert formats.language_name("qqx", "nl") == "qqx"
+def test_an_unknown_country_or_language_shows_its_code() -> None:
+    assert formats.name_country("QQ", "nl") == "QQ"
+    assert formats.name_language("qqx", "nl") == "qqx"
 
 
-def test_an_unknown_language_is_answered_in_english() -> None:
-    assert formats.day(date(2017, 9, 1), "qqx") == "1 September 2017"
+def test_an_unknown_language_falls_back_on_english() -> None:
+    assert formats.format_date(date(2017, 9, 1), "qqx") == "1 September 2017"
 
 
 def test_dates_and_numbers_follow_the_language() -> None:
-    assert formats.day(date(2017, 9, 1), "nl") == "1 september 2017"
-    assert formats.short_day(date(2017, 9, 1), "en") == "01/09/2017"
-    assert formats.number(2134, "en") == "2,134"
-    assert formats.number(2134, "nl") == "2.134"
-    assert formats.money(Decimal(1150), "EUR", "en") == "€1,150.00"
+    assert formats.format_date(date(2017, 9, 1), "nl") == "1 september 2017"
+
+    assert formats.format_number(2134, "en") == "2,134"
+    assert formats.format_number(2134, "nl") == "2.134"
+    assert formats.format_money(Decimal(1150), "EUR", "en") == "€1,150.00"
 
 
 def test_a_moment_keeps_the_time_of_its_own_zone() -> None:
     noon = datetime(2017, 3, 29, 12, 0, tzinfo=ZoneInfo("Europe/Brussels"))
-    assert formats.moment(noon, "nl") == "29 maart 2017, 12:00"
-    assert formats.moment(noon.astimezone(UTC), "en") == "29 March 2017, 10:00"
+    assert formats.format_moment(noon, "nl") == "29 maart 2017, 12:00"
+    assert formats.format_moment(noon.astimezone(UTC), "en") == "29 March 2017, 10:00"
 
 
 def test_a_list_reads_as_a_sentence_would() -> None:
-    assert formats.listing(("a", "b", "c"), "nl") == "a, b en c"
-    assert formats.listing(("a",), "en") == "a"
+    assert formats.format_list(("a", "b", "c"), "nl") == "a, b en c"
+    assert formats.format_list(("a",), "en") == "a"
 
 
 @pytest.mark.parametrize(
@@ -54,12 +54,12 @@ def test_a_list_reads_as_a_sentence_would() -> None:
 def test_a_document_is_marked_with_the_language_and_its_usual_country(
     language: str, marked: str
 ) -> None:
-    assert formats.tag(language) == marked
+    assert formats.find_language_tag(language) == marked
 
 
 def test_plural_forms_are_those_of_the_language() -> None:
-    assert [formats.plural(count, "nl") for count in (0, 1, 2)] == ["other", "one", "other"]
-    assert formats.plural(3, "pl") == "few"
+    assert [formats.choose_plural(count, "nl") for count in (0, 1, 2)] == ["other", "one", "other"]
+    assert formats.choose_plural(3, "pl") == "few"
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_plural_forms_are_those_of_the_language() -> None:
     ],
 )
 def test_a_number_is_read_as_it_was_meant(text: str, language: str, value: str) -> None:
-    assert formats.number_of(text, language) == Decimal(value)
+    assert formats.parse_number(text, language) == Decimal(value)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_a_number_is_read_as_it_was_meant(text: str, language: str, value: str) 
     ],
 )
 def test_what_may_mean_two_numbers_or_none_is_none(text: str, language: str) -> None:
-    assert formats.number_of(text, language) is None
+    assert formats.parse_number(text, language) is None
 
 
 @pytest.mark.parametrize(
@@ -113,8 +113,8 @@ def test_what_may_mean_two_numbers_or_none_is_none(text: str, language: str) -> 
 def test_an_amount_is_read_with_or_without_its_currency(
     text: str, language: str, value: str
 ) -> None:
-    assert formats.money_of(text, "EUR", language) == Decimal(value)
-    assert formats.money_of("1150 dollars", "EUR", language) is None
+    assert formats.parse_money(text, "EUR", language) == Decimal(value)
+    assert formats.parse_money("1150 dollars", "EUR", language) is None
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_an_amount_is_read_with_or_without_its_currency(
     ],
 )
 def test_a_date_is_read_in_figures_and_in_words(text: str, language: str) -> None:
-    assert formats.day_of(text, language) == date(2017, 9, 1)
+    assert formats.parse_date(text, language) == date(2017, 9, 1)
 
 
 @pytest.mark.parametrize(
@@ -145,14 +145,17 @@ def test_a_date_is_read_in_figures_and_in_words(text: str, language: str) -> Non
     ["in spring", "September 2017", "31/02/2017", "1 or 2 September 2017", "soon 1/9/2017", ""],
 )
 def test_what_is_no_date_is_none(text: str) -> None:
-    assert formats.day_of(text, "en") is None
+    assert formats.parse_date(text, "en") is None
 
 
 @pytest.mark.parametrize("language", ["en", "nl", "fr", "de", "es", "it", "pl", "el", "hu", "tr"])
-def test_what_words_writes_it_reads(language: str) -> None:
+def test_formatted_values_are_parsed_again(language: str) -> None:
     for month in range(1, 13):
         day = date(2018, month, 28)
-        assert formats.day_of(formats.day(day, language), language) == day
+        assert formats.parse_date(formats.format_date(day, language), language) == day
     for value in (Decimal(7), Decimal(2134), Decimal("12.5"), Decimal(1234567)):
-        assert formats.number_of(formats.number(value, language), language) == value
-        assert formats.money_of(formats.money(value, "EUR", language), "EUR", language) == value
+        assert formats.parse_number(formats.format_number(value, language), language) == value
+        assert (
+            formats.parse_money(formats.format_money(value, "EUR", language), "EUR", language)
+            == value
+        )

@@ -1,4 +1,4 @@
-"""Every error and finding can be told, in every language with the same facts."""
+"""Every error and finding has a message, in every language with the same facts."""
 
 import ast
 import inspect
@@ -16,16 +16,23 @@ from erasmus_desk.call.library import Library
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.errors import DeskError, DraftDamaged, DraftForeign, PackInvalid, TargetRefused
 from erasmus_desk.i18n import messages
-from erasmus_desk.i18n.message_values import Country, Named, Place, Row, Several, Tongue
-from erasmus_desk.i18n.messages import Sentences
+from erasmus_desk.i18n.message_values import (
+    CountryName,
+    ItemRef,
+    LanguageName,
+    ListValue,
+    QuestionRef,
+    TextRef,
+)
+from erasmus_desk.i18n.messages import Messages
 
 ROOT = Path(__file__).resolve().parents[3]
 FOLDER = ROOT / "resources" / "sentences"
 SOURCE = sorted((ROOT / "erasmus_desk").rglob("*.py"))
-LANGUAGES = messages.languages(FOLDER)
+LANGUAGES = messages.list_languages(FOLDER)
 PARTS = {"errors": ("what", "safe", "do"), "findings": ("what", "why", "mend")}
 
-# Facts that are not written where an error is raised, but added on its way up.
+# Facts that are added by the handlers of an error.
 ADDED = {"path"}
 
 Whole = Mapping[str, Mapping[str, object]]
@@ -36,7 +43,7 @@ def read(language: str) -> Whole:
 
 
 def leaves(node: object, path: str = "") -> Iterator[tuple[str, str]]:
-    """Give every text with the ids that lead to it; plural forms count as one place."""
+    """Yield every text with its path; plural forms have the same path."""
     if isinstance(node, str):
         yield path, node
         return
@@ -49,7 +56,7 @@ def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
-def by_place(language: str) -> dict[str, set[str]]:
+def placeholders_by_path(language: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for path, text in leaves(read(language)):
         found.setdefault(path, set()).update(placeholders(text))
@@ -57,13 +64,13 @@ def by_place(language: str) -> dict[str, set[str]]:
 
 
 @pytest.fixture(params=LANGUAGES)
-def spoken(request: pytest.FixtureRequest) -> Sentences:
-    return messages.load(FOLDER, request.param)
+def localized(request: pytest.FixtureRequest) -> Messages:
+    return messages.load_messages(FOLDER, request.param)
 
 
 @pytest.fixture(scope="module")
 def texts() -> Texts:
-    return Library((ROOT / "resources" / "calls",)).texts("ka2-2017", "en")
+    return Library((ROOT / "resources" / "calls",)).load_texts("ka2-2017", "en")
 
 
 def test_english_and_dutch_are_there() -> None:
@@ -73,7 +80,7 @@ def test_english_and_dutch_are_there() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_the_ids_and_placeholders_of_english(language: str) -> None:
-    assert by_place(language) == by_place("en")
+    assert placeholders_by_path(language) == placeholders_by_path("en")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -93,18 +100,18 @@ def test_every_entry_has_its_three_parts(part: str, language: str) -> None:
     assert {code for code, entry in entries.items() if tuple(entry) != PARTS[part]} == set()
 
 
-def classes() -> dict[str, type[DeskError]]:
+def error_classes() -> dict[str, type[DeskError]]:
     found = inspect.getmembers(errors, inspect.isclass)
     return {name: kind for name, kind in found if issubclass(kind, DeskError)}
 
 
-def raised() -> Iterator[tuple[str, set[str], str]]:
-    """Give the code, the facts and the place of every error that the source makes."""
+def find_raised_errors() -> Iterator[tuple[str, set[str], str]]:
+    """Yield the code, the facts and the position of every error raised in the source."""
     for path in SOURCE:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
                 continue
-            kind = classes().get(node.func.id)
+            kind = error_classes().get(node.func.id)
             if kind is None or kind is PackInvalid:
                 continue
             facts = {keyword.arg for keyword in node.keywords if keyword.arg}
@@ -114,7 +121,7 @@ def raised() -> Iterator[tuple[str, set[str], str]]:
 
 
 def codes_of(call: ast.Call) -> list[str]:
-    """Give the codes a call may narrow its class to; one that is computed is looked up."""
+    """Return the codes that a call may append to that of the class."""
     if not call.args:
         return [""]
     found = [
@@ -127,28 +134,28 @@ def codes_of(call: ast.Call) -> list[str]:
     return found
 
 
-def test_every_error_that_the_source_makes_has_a_sentence() -> None:
+def test_every_error_raised_in_the_source_has_a_message() -> None:
     known = read("en")["errors"]
-    assert [(code, place) for code, _, place in raised() if code not in known] == []
+    assert [(code, place) for code, _, place in find_raised_errors() if code not in known] == []
 
 
-def test_an_error_carries_every_fact_that_its_sentence_names() -> None:
-    wanted = by_place("en")
-    lacking = [
+def test_an_error_has_every_fact_of_its_message() -> None:
+    expected = placeholders_by_path("en")
+    missing = [
         (code, place, needed - facts - ADDED)
-        for code, facts, place in raised()
+        for code, facts, place in find_raised_errors()
         for part in PARTS["errors"]
-        if (needed := wanted.get(f"/errors/{code}/{part}", set())) - facts - ADDED
+        if (needed := expected.get(f"/errors/{code}/{part}", set())) - facts - ADDED
     ]
-    assert lacking == []
+    assert missing == []
 
 
-def test_the_codes_of_the_system_and_of_the_journal_have_sentences() -> None:
-    """Those that are looked up in a table cannot be read from the source."""
+def test_the_codes_of_the_system_and_of_the_journal_have_messages() -> None:
+    """Codes from a table are not found in calls."""
     known = read("en")["errors"]
     for name, table, prefix in (
         ("atomic_file.py", "_REFUSED", "save.refused"),
-        ("storage/journal.py", "_CODES", "journal"),
+        ("storage/journal.py", "_ERROR_CODES", "journal"),
     ):
         tree = ast.parse((ROOT / "erasmus_desk" / name).read_text("utf-8"))
         found = next(
@@ -168,13 +175,13 @@ def _values(node: ast.expr) -> list[str]:
     ]
 
 
-def test_every_class_of_error_has_a_sentence() -> None:
+def test_every_class_of_error_has_a_message() -> None:
     known = read("en")["errors"]
-    assert {kind.code for kind in classes().values()} <= set(known)
+    assert {kind.code for kind in error_classes().values()} <= set(known)
 
 
 def finding_codes() -> set[str]:
-    """Give every code that a check names: the grade that follows it tells it from other text."""
+    """Return every code of the checks, recognised by the grade that follows it."""
     found: set[str] = set()
     for path in sorted((ROOT / "erasmus_desk" / "checks").glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
@@ -183,7 +190,7 @@ def finding_codes() -> set[str]:
     return found
 
 
-def test_every_finding_of_the_checks_has_sentences_and_none_is_left_over() -> None:
+def test_every_finding_of_the_checks_has_messages_and_none_is_unused() -> None:
     known = set(read("en")["findings"])
     assert known <= finding_codes()
     called = {
@@ -192,76 +199,84 @@ def test_every_finding_of_the_checks_has_sentences_and_none_is_left_over() -> No
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
-        and node.func.attr == "finding"
+        and node.func.attr == "report"
         and isinstance(node.args[0], ast.Constant)
     }
     assert called <= known
 
 
-def test_an_error_is_told_in_three_parts(spoken: Sentences) -> None:
-    told = spoken.error(DraftForeign(path="letter.txt"))
-    assert "letter.txt" in told.what
-    assert told.safe
-    assert told.do
+def test_an_error_text_has_three_parts(localized: Messages) -> None:
+    text = localized.format_error(DraftForeign(path="letter.txt"))
+    assert "letter.txt" in text.what
+    assert text.safe
+    assert text.do
 
 
-def test_a_code_without_a_sentence_falls_back_on_its_kind(spoken: Sentences) -> None:
-    told = spoken.error(TargetRefused("haunted", path="a", problem="boo"))
-    assert told == spoken.error(TargetRefused(path="a", problem="boo"))
-    assert "boo" in told.what
+def test_a_code_without_a_message_falls_back_on_its_class(localized: Messages) -> None:
+    text = localized.format_error(TargetRefused("haunted", path="a", problem="boo"))
+    assert text == localized.format_error(TargetRefused(path="a", problem="boo"))
+    assert "boo" in text.what
 
 
-def test_a_fact_may_be_added_by_whoever_catches(spoken: Sentences) -> None:
-    told = spoken.error(DraftDamaged("cut", line=3, column=7), path="mine.erasmus")
-    assert "mine.erasmus" in told.what
+def test_a_fact_may_be_added_when_formatting(localized: Messages) -> None:
+    text = localized.format_error(DraftDamaged("cut", line=3, column=7), path="mine.erasmus")
+    assert "mine.erasmus" in text.what
 
 
 def test_plural_forms_follow_the_count(texts: Texts) -> None:
-    english = messages.load(FOLDER, "en")
-    place = Place(Named(("question.chk.done.label",)))
-    one = english.finding("checklist", {"where": place, "n": 1}, texts).what
-    many = english.finding("checklist", {"where": place, "n": 3}, texts).what
+    english = messages.load_messages(FOLDER, "en")
+    place = QuestionRef(TextRef(("question.chk.done.label",)))
+    one = english.format_finding("checklist", {"where": place, "n": 1}, texts).what
+    many = english.format_finding("checklist", {"where": place, "n": 3}, texts).what
     assert one.startswith("One point")
     assert many.startswith("3 points")
 
 
-def test_facts_are_told_in_the_language(texts: Texts) -> None:
-    dutch, english = messages.load(FOLDER, "nl_BE"), messages.load(FOLDER, "en")
-    assert (dutch.fact(Country("BE")), english.fact(Country("BE"))) == ("België", "Belgium")
-    assert (dutch.fact(Tongue("fr")), english.fact(Tongue("fr"))) == ("Frans", "French")
-    assert dutch.fact(date(2017, 9, 1)) == "1 september 2017"
-    assert (dutch.fact(5003), english.fact(5003)) == ("5.003", "5,003")
-    assert english.fact(Several((12, 24, 36))) == "12, 24, 36"
+def test_facts_are_formatted_in_the_language(texts: Texts) -> None:
+    dutch, english = messages.load_messages(FOLDER, "nl_BE"), messages.load_messages(FOLDER, "en")
+    assert (dutch.format_value(CountryName("BE")), english.format_value(CountryName("BE"))) == (
+        "België",
+        "Belgium",
+    )
+    assert (dutch.format_value(LanguageName("fr")), english.format_value(LanguageName("fr"))) == (
+        "Frans",
+        "French",
+    )
+    assert dutch.format_value(date(2017, 9, 1)) == "1 september 2017"
+    assert (dutch.format_value(5003), english.format_value(5003)) == ("5.003", "5,003")
+    assert english.format_value(ListValue((12, 24, 36))) == "12, 24, 36"
     name = texts.get("kind.innovation.name")
-    assert english.fact(Named(("kind.innovation.name",)), texts) == name
-    assert english.fact(Named(("gone.short", "kind.innovation.name")), texts) == name
+    assert english.format_value(TextRef(("kind.innovation.name",)), texts) == name
+    assert english.format_value(TextRef(("gone.short", "kind.innovation.name")), texts) == name
 
 
-def test_a_place_names_the_rows_around_it(texts: Texts) -> None:
-    english = messages.load(FOLDER, "en")
-    one = Named(("list.organisations.one",))
-    place = Place(Named(("question.org.pic.label",)), (Row(one, 2, ""), Row(one, 1, "Escola")))
-    assert english.fact(place, texts).endswith(f"({texts.get(one.texts[0])} 2, Escola)")
+def test_a_question_names_the_items_around_it(texts: Texts) -> None:
+    english = messages.load_messages(FOLDER, "en")
+    one = TextRef(("list.organisations.one",))
+    place = QuestionRef(
+        TextRef(("question.org.pic.label",)), (ItemRef(one, 2, ""), ItemRef(one, 1, "Escola"))
+    )
+    assert english.format_value(place, texts).endswith(f"({texts.get(one.texts[0])} 2, Escola)")
 
 
 def test_a_long_quotation_is_shortened_and_stays_on_one_line(texts: Texts) -> None:
-    english = messages.load(FOLDER, "en")
-    place = Place(Named(("question.rep.email.label",)))
+    english = messages.load_messages(FOLDER, "en")
+    place = QuestionRef(TextRef(("question.rep.email.label",)))
     found = "one\ntwo\x1b[31m " + "x" * 500
-    what = english.finding("email-shape", {"where": place, "found": found}, texts).what
+    what = english.format_finding("email-shape", {"where": place, "found": found}, texts).what
     assert "one two" in what
     assert "\x1b" not in what
     assert len(what) < 200
 
 
-def test_an_unknown_language_speaks_english() -> None:
-    assert messages.load(FOLDER, "eo").language == "en"
-    assert messages.load(FOLDER, "").language == "en"
-    assert messages.load(FOLDER, "nl-BE").language == "nl"
+def test_an_unknown_language_falls_back_on_english() -> None:
+    assert messages.load_messages(FOLDER, "eo").language == "en"
+    assert messages.load_messages(FOLDER, "").language == "en"
+    assert messages.load_messages(FOLDER, "nl-BE").language == "nl"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_sentence_stands_twice_in_a_file(language: str) -> None:
+def test_no_message_is_named_twice_in_a_file(language: str) -> None:
     def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
         names = [name for name, _ in pairs]
         assert len(names) == len(set(names)), {name for name in names if names.count(name) > 1}

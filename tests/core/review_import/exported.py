@@ -1,4 +1,4 @@
-"""The Word files of the examples, as they go out to be reviewed."""
+"""The Word files of the examples, as exported for review."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ EXAMPLES = ("goede-praktijk-school", "innovation-vet")
 
 @cache
 def exported(draft: str) -> bytes:
-    """Give the Word file of one of the examples."""
+    """Return the Word file of one of the examples."""
     library = Library((RESOURCES / "calls",))
     found = drafts.read(RESOURCES / "examples" / f"{draft}.erasmus").draft
-    return export.proposal(found, library, RESOURCES)
+    return export.render_word_bytes(found, library, RESOURCES)

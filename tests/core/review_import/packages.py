@@ -1,4 +1,4 @@
-"""Word files made by hand, from a plain one with comments to those that are made to do harm."""
+"""Hand-made Word files, from a plain one with comments to hostile ones."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Entries = dict[str, bytes]
 
 
 def document(body: str, root: str = "") -> bytes:
-    """Give a main part with this in its body."""
+    """Return a main part with this body."""
     spaces = f'xmlns:w="{W}" xmlns:r="{TIES}"{root}'
     return f"{HEAD}<w:document {spaces}><w:body>{body}</w:body></w:document>".encode()
 
@@ -28,7 +28,7 @@ def paragraph(text: str) -> str:
 
 
 def ties(*targets: tuple[str, str], outside: tuple[tuple[str, str], ...] = ()) -> bytes:
-    """Give relationships as (type, target); a type without a colon is one of Office."""
+    """Return relationships as (type, target); a type without a colon is one of Office."""
     inside = [(kind, target, "") for kind, target in targets]
     away = [(kind, target, ' TargetMode="External"') for kind, target in outside]
     lines = "".join(
@@ -40,7 +40,7 @@ def ties(*targets: tuple[str, str], outside: tuple[tuple[str, str], ...] = ()) -
 
 
 def types(kinds: Mapping[str, str]) -> bytes:
-    """Give the content types of parts by their names."""
+    """Return the content types of parts by name."""
     lines = "".join(
         f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in kinds.items()
     )
@@ -53,7 +53,7 @@ def types(kinds: Mapping[str, str]) -> bytes:
 
 
 def plain(body: str = paragraph("Green gardens")) -> Entries:
-    """Give the entries of the least Word file there can be."""
+    """Return the entries of a minimal Word file."""
     return {
         "[Content_Types].xml": types({"/word/document.xml": MAIN_KIND}),
         "_rels/.rels": ties(("officeDocument", "word/document.xml")),
@@ -66,7 +66,7 @@ def _part(root: str, content: str) -> bytes:
 
 
 def reviewed() -> Entries:
-    """Give the entries of a file as Word leaves it after a review."""
+    """Return the entries of a file as Word leaves it after a review."""
     by = 'w:id="7" w:author="Ana" w:date="2026-11-23T10:00:00Z"'
     body = (
         '<w:sdt><w:sdtPr><w:tag w:val="prj.title"/><w:lock w:val="sdtLocked"/></w:sdtPr>'
@@ -118,7 +118,7 @@ def reviewed() -> Entries:
 
 
 def zipped(entries: Mapping[str, bytes], packing: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """Give the zip of these entries."""
+    """Return the zip of these entries."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", packing) as archive:
         for name, content in entries.items():

@@ -1,157 +1,190 @@
-"""Small documents by hand: what was sent, and what somebody made of it."""
+"""Small records and returned documents made by hand."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.review_import.docx_reader.document import (
-    By,
-    Comment,
-    Control,
-    Fate,
-    Line,
-    Returned,
-    Span,
+    ContentControl,
+    Paragraph,
+    ReturnedDocument,
+    Revision,
+    RevisionAuthor,
+    Run,
+    WordComment,
 )
-from erasmus_desk.review_import.matching.line_texts import plain
-from erasmus_desk.review_import.matching.matcher import Found, Loose, Placed, placed
-from erasmus_desk.round_trip.record import Grid, Piece, Role, Sent, Spot, tag
-from erasmus_desk.round_trip.visible_text import harmless, lines
+from erasmus_desk.review_import.matching.line_texts import normalize
+from erasmus_desk.review_import.matching.matcher import match_document
+from erasmus_desk.review_import.matching.result import DocumentMatches, MatchedAnswer, UnmatchedText
+from erasmus_desk.round_trip.record import (
+    BlockRole,
+    CellPosition,
+    RecordBlock,
+    RecordTable,
+    SentRecord,
+    make_answer_tag,
+)
+from erasmus_desk.round_trip.visible_text import replace_unsupported, split_lines
 
-ANNA, BEN = By("Anna"), By("Ben")
-
-
-def fixed(text: str, leads: str = "", heading: int = 0, spot: Spot | None = None) -> Piece:
-    key = Key.parse(leads) if leads else None
-    return Piece(Role.FIXED, text, key, heading=heading, spot=spot)
-
-
-def answer(key: str, text: str, spot: Spot | None = None, *, missing: bool = False) -> Piece:
-    return Piece(Role.ANSWER, text, Key.parse(key), missing, f"_Desk_{key}", spot)
-
-
-def asked(key: str, label: str, text: str) -> tuple[Piece, Piece]:
-    return fixed(label, key), answer(key, text)
+ANNA, BEN = RevisionAuthor("Anna"), RevisionAuthor("Ben")
 
 
-def record(
-    pieces: Iterable[Piece], values: dict[str, Value] | None = None, grids: Sequence[Grid] = ()
-) -> Sent:
-    its = tuple(pieces)
+def make_fixed(
+    text: str, label_of: str = "", heading: int = 0, cell: CellPosition | None = None
+) -> RecordBlock:
+    key = Key.parse(label_of) if label_of else None
+    return RecordBlock(BlockRole.FIXED, text, key, heading=heading, cell=cell)
+
+
+def make_answer(
+    key: str, text: str, cell: CellPosition | None = None, *, missing: bool = False
+) -> RecordBlock:
+    return RecordBlock(BlockRole.ANSWER, text, Key.parse(key), missing, f"_Desk_{key}", cell)
+
+
+def make_question(key: str, label: str, text: str) -> tuple[RecordBlock, RecordBlock]:
+    return make_fixed(label, key), make_answer(key, text)
+
+
+def make_record(
+    blocks: Iterable[RecordBlock],
+    values: dict[str, Value] | None = None,
+    tables: Sequence[RecordTable] = (),
+) -> SentRecord:
+    own = tuple(blocks)
     texts: dict[Key, Value] = {
-        one.key: one.text for one in its if one.role is Role.ANSWER and one.key and not one.missing
+        one.key: one.text
+        for one in own
+        if one.role is BlockRole.ANSWER and one.key and not one.is_placeholder
     }
     texts |= {Key.parse(name): value for name, value in (values or {}).items()}
-    return Sent("d", "s", "p", "clean", "en", its, tuple(grids), MappingProxyType(texts))
+    return SentRecord("d", "s", "p", "clean", "en", own, tuple(tables), MappingProxyType(texts))
 
 
-def line(
+def make_paragraph(
     text: str,
     key: str = "",
     *,
-    spot: Spot | None = None,
+    cell: CellPosition | None = None,
     heading: int = 0,
     anchor: str = "",
     comments: tuple[str, ...] = (),
-) -> Line:
-    control = Control(key if len(key) < 60 else tag(Key.parse(key)), 1) if key else None
-    span = Span(text, control=control, anchors=(anchor,) if anchor else (), comments=comments)
-    return Line((span,), spot=spot, heading=heading)
+) -> Paragraph:
+    control = (
+        ContentControl(key if len(key) < 60 else make_answer_tag(Key.parse(key)), 1)
+        if key
+        else None
+    )
+    run = Run(text, control=control, bookmarks=(anchor,) if anchor else (), comments=comments)
+    return Paragraph((run,), cell=cell, heading=heading)
 
 
-def spans(*parts: str | tuple[str, str], spot: Spot | None = None) -> Line:
-    """A line of several stretches: words, or the key of a control and its words."""
+def make_mixed(*parts: str | tuple[str, str], cell: CellPosition | None = None) -> Paragraph:
+    """A paragraph of several runs: words, or the key of a control and its words."""
     made = [
-        Span(one) if isinstance(one, str) else Span(one[1], control=Control(one[0], 1))
+        Run(one) if isinstance(one, str) else Run(one[1], control=ContentControl(one[0], 1))
         for one in parts
     ]
-    return Line(tuple(made), spot=spot)
+    return Paragraph(tuple(made), cell=cell)
 
 
-def tracked(*parts: str | Span, key: str = "", spot: Spot | None = None) -> Line:
-    """A line with tracked changes: `put`, `cut` and plain words."""
-    control = Control(key, 1) if key else None
-    its = [one if isinstance(one, Span) else Span(one) for one in parts]
-    return Line(tuple(replace(one, control=control) for one in its), spot=spot)
+def make_tracked(*parts: str | Run, key: str = "", cell: CellPosition | None = None) -> Paragraph:
+    """A paragraph with tracked changes: `insert_run`, `delete_run` and plain words."""
+    control = ContentControl(key, 1) if key else None
+    own = [one if isinstance(one, Run) else Run(one) for one in parts]
+    return Paragraph(tuple(replace(one, control=control) for one in own), cell=cell)
 
 
-def put(text: str, by: By = ANNA) -> Span:
-    return Span(text, Fate.INSERTED, by)
+def insert_run(text: str, by: RevisionAuthor = ANNA) -> Run:
+    return Run(text, Revision.INSERTED, by)
 
 
-def cut(text: str, by: By = ANNA) -> Span:
-    return Span(text, Fate.DELETED, by)
+def delete_run(text: str, by: RevisionAuthor = ANNA) -> Run:
+    return Run(text, Revision.DELETED, by)
 
 
-def whole(sent: Sent, *, controls: bool = True) -> list[Line]:
-    """The document as it was sent."""
-    made: list[Line] = []
-    control: Control | None = None
-    for number, piece in enumerate(sent.pieces):
-        is_answer = piece.role is Role.ANSWER and piece.key is not None
-        control = Control(tag(piece.key), number) if is_answer and piece.key else None
-        held = control if controls else None
-        for place, text in enumerate(lines(harmless(piece.text))):
-            span = Span(text, control=held)
-            if piece.goes_on and not place:
-                made[-1] = replace(made[-1], spans=(*made[-1].spans, span))
-            elif text.strip() or piece.spot:
-                made.append(Line((span,), spot=piece.spot, heading=piece.heading))
+def list_sent(sent: SentRecord, *, controls: bool = True) -> list[Paragraph]:
+    """The paragraphs of the document as sent."""
+    made: list[Paragraph] = []
+    control: ContentControl | None = None
+    for number, block in enumerate(sent.blocks):
+        is_answer = block.role is BlockRole.ANSWER and block.key is not None
+        control = (
+            ContentControl(make_answer_tag(block.key), number) if is_answer and block.key else None
+        )
+        shown_control = control if controls else None
+        for place, text in enumerate(split_lines(replace_unsupported(block.text))):
+            run = Run(text, control=shown_control)
+            if block.continues_paragraph and not place:
+                made[-1] = replace(made[-1], runs=(*made[-1].runs, run))
+            elif text.strip() or block.cell:
+                made.append(Paragraph((run,), cell=block.cell, heading=block.heading))
     return made
 
 
-def file(came: Iterable[Line], comments: Iterable[Comment] = ()) -> Returned:
-    return Returned("file.docx", "digest", tuple(came), tuple(comments))
+def make_document(
+    returned: Iterable[Paragraph], comments: Iterable[WordComment] = ()
+) -> ReturnedDocument:
+    return ReturnedDocument("file.docx", "digest", tuple(returned), tuple(comments))
 
 
-def home(sent: Sent, came: Iterable[Line]) -> Placed:
-    found = placed(sent, file(came))
-    check_nothing_is_lost(sent, list(came), found)
+def match_paragraphs(sent: SentRecord, returned: Iterable[Paragraph]) -> DocumentMatches:
+    found = match_document(sent, make_document(returned))
+    check_nothing_is_lost(sent, list(returned), found)
     return found
 
 
-def changed(found: Placed) -> dict[str, str]:
-    """The answers that are not as they were sent, each with its words."""
-    return {str(one.key): said(one) for one in found.found if one.is_changed}
+def get_changed(found: DocumentMatches) -> dict[str, str]:
+    """The changed answers, each with its text."""
+    return {str(one.key): get_text(one) for one in found.answers if one.is_changed}
 
 
-def said(found: Found) -> str:
-    return "\n".join(one.text for one in found.lines)
+def get_text(found: MatchedAnswer) -> str:
+    return "\n".join(one.text for one in found.paragraphs)
 
 
-def texts(loose: Iterable[Loose]) -> list[tuple[str, str]]:
-    return [(one.text, one.was) for one in loose]
+def list_unmatched(unmatched: Iterable[UnmatchedText]) -> list[tuple[str, str]]:
+    return [(one.text, one.sent_text) for one in unmatched]
 
 
-def check_nothing_is_lost(sent: Sent, came: Sequence[Line], found: Placed) -> None:
-    """Every word of the file was sent, is in an answer, a row, or loose; and the reverse."""
-    known = {plain(part) for piece in sent.pieces for part in lines(harmless(piece.text))}
-    rows = [text for row in found.rows_added for _, its in row.cells for text in its]
+def check_nothing_is_lost(
+    sent: SentRecord, returned: Sequence[Paragraph], found: DocumentMatches
+) -> None:
+    """Every word of the file was sent, is in an answer, a row, or unmatched; and the reverse."""
+    known = {
+        normalize(part)
+        for block in sent.blocks
+        for part in split_lines(replace_unsupported(block.text))
+    }
+    rows = [text for row in found.rows_added for _, own in row.cells for text in own]
     homes = [
-        *(one.text for each in found.found for one in each.lines),
+        *(one.text for each in found.answers for one in each.paragraphs),
         *(one.text for one in rows),
-        *(one.text for one in found.loose),
+        *(one.text for one in found.unmatched),
     ]
-    there = {plain(text) for home in homes for text in lines(home)} | known
-    tables = {grid.table for grid in sent.grids}
-    for one in came:
-        is_listed = one.spot is not None and one.spot.table in tables
-        for text in map(plain, lines(one.text)):
+    there = {normalize(text) for home in homes for text in split_lines(home)} | known
+    tables = {table.table for table in sent.tables}
+    for one in returned:
+        is_listed = one.cell is not None and one.cell.table in tables
+        for text in map(normalize, split_lines(one.text)):
             if is_listed and text.isdecimal():
                 continue  # the running numbers of rows follow them
             assert not text or text in there or _is_made_of(text, there), f"lost: {text!r}"
-    left = {plain(text) for one in came for text in lines(one.text)}
-    gone = " \x00 ".join(plain(part) for one in found.loose for part in lines(one.was))
-    keys = {one.key for one in found.found} | set(found.missing)
-    keys |= {Key(name, row.item) for row in found.rows_removed for name in row.grid.questions}
-    for piece in sent.pieces:
-        if piece.role is Role.FIXED and not piece.spot:
-            for text in map(plain, lines(harmless(piece.text))):
+    left = {normalize(text) for one in returned for text in split_lines(one.text)}
+    deleted = " \x00 ".join(
+        normalize(part) for one in found.unmatched for part in split_lines(one.sent_text)
+    )
+    keys = {one.key for one in found.answers} | set(found.missing)
+    keys |= {Key(name, row.item) for row in found.rows_removed for name in row.table.questions}
+    for block in sent.blocks:
+        if block.role is BlockRole.FIXED and not block.cell:
+            for text in map(normalize, split_lines(replace_unsupported(block.text))):
                 is_there = text in left or any(text in one for one in left)
-                assert not text or is_there or text in gone, f"taken out unseen: {text!r}"
-        elif piece.role is Role.ANSWER and piece.key and not piece.missing:
-            assert piece.key in keys, f"gone unseen: {piece.key}"
+                assert not text or is_there or text in deleted, f"taken out unseen: {text!r}"
+        elif block.role is BlockRole.ANSWER and block.key and not block.is_placeholder:
+            assert block.key in keys, f"gone unseen: {block.key}"
 
 
 def _is_made_of(text: str, parts: set[str]) -> bool:

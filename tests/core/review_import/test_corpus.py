@@ -1,4 +1,4 @@
-"""Returned files come home: some that real programs wrote, some made to be what Word writes."""
+"""Returned files are imported: some written by real programs, some made to be like Word's."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.review_import.corpus.cases import Case, cases, made, result
-from tests.core.review_import.corpus.drafts import RETURNED, model
-from tests.core.review_import.corpus.expected import UNTOUCHED, Expected, Result, brought_home
-from tests.core.review_import.corpus.report import results
-from tests.core.review_import.corpus.stored import Stored, stored, stored_result
+from tests.core.review_import.corpus.cases import Case, build_file, list_cases, run_case
+from tests.core.review_import.corpus.drafts import RETURNED, load_model
+from tests.core.review_import.corpus.expected import UNTOUCHED, Expected, Result, import_and_check
+from tests.core.review_import.corpus.report import collect_results
+from tests.core.review_import.corpus.stored import Stored, check_stored, list_stored
 
 LEAST_RIGHT = 0.99
 LEAST_FILES = 240
@@ -25,38 +25,40 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("returned")
 
 
-@pytest.mark.parametrize("case", list(cases()), ids=str)
+@pytest.mark.parametrize("case", list(list_cases()), ids=str)
 def test_what_word_does_loses_nothing(case: Case, folder: Path) -> None:
-    _demand_sound(result(case, folder))
+    _demand_sound(run_case(case, folder))
 
 
-@pytest.mark.parametrize("one", list(stored()), ids=str)
+@pytest.mark.parametrize("one", list(list_stored()), ids=str)
 def test_what_a_program_wrote_loses_nothing(one: Stored) -> None:
-    _demand_sound(stored_result(one))
+    _demand_sound(check_stored(one))
 
 
 def _demand_sound(found: Result) -> None:
-    """Nothing is lost, nothing that was taken out is back, and what is untouched is equal."""
+    """Check that nothing is lost, deleted text stays deleted, and untouched files are equal."""
     assert (found.lost, found.risen) == ((), ())
     assert not (found.is_untouched and found.misses)
 
 
 def test_the_proof_notices_what_is_lost_risen_or_wrong(folder: Path) -> None:
-    case = next(one for one in cases() if one.edits == ("word replaced",))
-    content, expected = made(case)
+    case = next(one for one in list_cases() if one.edits == ("word replaced",))
+    content, expected = build_file(case)
     path = folder / "noticed.docx"
     path.write_bytes(content)
-    there = model(case.model)
+    there = load_model(case.model)
     (key,) = expected.answers
-    wrong = Expected({key: "Other"}, came=("nowhere",), gone=expected.came, is_quiet=True)
-    found = brought_home(path, there, wrong, case.kind)
+    wrong = Expected(
+        {key: "Other"}, inserted=("nowhere",), deleted=expected.inserted, is_quiet=True
+    )
+    found = import_and_check(path, there, wrong, case.kind)
     assert (found.edits, found.right) == (1, 0)
-    assert (found.lost, found.risen) == (("nowhere",), expected.came)
-    assert brought_home(path, there, UNTOUCHED, case.kind).misses
+    assert (found.lost, found.risen) == (("nowhere",), expected.inserted)
+    assert import_and_check(path, there, UNTOUCHED, case.kind).misses
 
 
 def test_edits_come_to_the_right_answer(folder: Path) -> None:
-    every = [one for many in results(folder).values() for one in many]
+    every = [one for many in collect_results(folder).values() for one in many]
     assert len(every) >= LEAST_FILES
     misses = [f"{one.name}: {miss}" for one in every for miss in one.misses]
     assert _part(every, "right", "edits") >= LEAST_RIGHT, misses

@@ -1,7 +1,6 @@
-"""What was decided becomes one step, and every difference is applied, declined or in the tray."""
+"""Decisions become one change set; every difference is applied, rejected or unresolved."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import permutations
 from types import MappingProxyType
@@ -9,30 +8,31 @@ from types import MappingProxyType
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from erasmus_desk.call.library import Library
 from erasmus_desk.draft import review_state
-from erasmus_desk.draft.model import Draft, Key, Step, Value
-from erasmus_desk.draft.review_state import Sending, Why
+from erasmus_desk.draft.model import ChangeSet, Draft, Key, Value
+from erasmus_desk.draft.review_state import SharedCopy, UnresolvedReason
 from erasmus_desk.review_import import comment_threads
-from erasmus_desk.review_import.comment_threads import Said
+from erasmus_desk.review_import.comment_threads import FileComments
 from erasmus_desk.review_import.decisions import (
-    Accept,
+    AcceptMode,
+    AppliedImport,
     Decision,
-    Decisions,
-    Done,
-    Pick,
-    RowPick,
-    decided,
-    step,
+    ImportDecisions,
+    Resolution,
+    RowResolution,
+    apply_decisions,
+    auto_decisions,
 )
-from erasmus_desk.review_import.docx_reader.document import By, Comment
-from erasmus_desk.review_import.merge import Reply, merged
-from erasmus_desk.review_import.result import HomeComing, RowAdded, Theirs, Verdict
-from erasmus_desk.review_import.row_changes import Came, Rows, Went, changes
-from tests.core.desk_process import ROOT, made
+from erasmus_desk.review_import.docx_reader.document import RevisionAuthor, WordComment
+from erasmus_desk.review_import.merge import FileAnswers, merge_answers
+from erasmus_desk.review_import.result import ImportResult, MergeStatus, ProposedAnswer, RowAdded
+from erasmus_desk.review_import.row_changes import FileRows, MissingRow, NewRow, merge_rows
+from tests.core.desk_process import ROOT, make_draft
 
-PACK = Library((ROOT / "resources" / "calls",)).pack("ka2-2017")
+PACK = Library((ROOT / "resources" / "calls",)).load_pack("ka2-2017")
 NOW = datetime(2017, 3, 1, 9, 30, tzinfo=UTC)
 AT = NOW.isoformat()
 SUM, TITLE = Key("sum.text"), Key("prj.title")
@@ -40,39 +40,41 @@ KEYS = (SUM, TITLE, Key("impact.text"))
 ORGS = Key("organisations")
 
 
-def by(name: str) -> By:
-    return By(name, NOW)
+def by(name: str) -> RevisionAuthor:
+    return RevisionAuthor(name, NOW)
 
 
-def theirs(value: Value | None, was: Value | None, author: str) -> Theirs:
-    words, then = (one if isinstance(one, str) else "" for one in (value, was))
-    return Theirs(value, by(author), f"{author}.docx", (), words, then)
+def make_proposal(value: Value | None, was: Value | None, author: str) -> ProposedAnswer:
+    text, sent_text = (one if isinstance(one, str) else "" for one in (value, was))
+    return ProposedAnswer(value, by(author), f"{author}.docx", (), text, sent_text)
 
 
-def reply(draft: Draft, author: str, **texts: str | None) -> Reply:
-    """What a reviewer sends back who was sent this draft and changed some answers."""
+def make_answers(draft: Draft, author: str, **texts: str | None) -> FileAnswers:
+    """The answers of a reviewer who was sent this draft and changed some of them."""
     new = {Key(name.replace("_", ".")): text for name, text in texts.items()}
-    answers = [(key, theirs(text, draft.get(key), author)) for key, text in new.items()]
-    return Reply(draft.answers, tuple(answers))
+    answers = [(key, make_proposal(text, draft.get(key), author)) for key, text in new.items()]
+    return FileAnswers(draft.answers, tuple(answers))
 
 
-def coming(draft: Draft, replies: Sequence[Reply], **more: object) -> HomeComing:
-    answers = merged(draft, replies).values()
-    told = tuple(one for one in answers if one.verdict is not Verdict.UNCHANGED)
-    parts: dict[str, object] = {
+def make_result(draft: Draft, replies: Sequence[FileAnswers], **more: object) -> ImportResult:
+    answers = merge_answers(draft, replies).values()
+    changed = tuple(one for one in answers if one.status is not MergeStatus.UNCHANGED)
+    defaults: dict[str, object] = {
         "rows": (),
         "threads": (),
-        "tray": (),
-        "unchanged": 0,
-        "states": (),
+        "unresolved": (),
+        "unchanged_count": 0,
+        "returned_states": (),
         "files": (),
     }
-    return HomeComing(answers=told, **{**parts, **more})  # type: ignore[arg-type]
+    return ImportResult(answers=changed, **{**defaults, **more})  # type: ignore[arg-type]
 
 
-def done(draft: Draft, what: HomeComing, decisions: Decisions | Accept) -> Done:
-    chosen = decided(what, decisions) if isinstance(decisions, Accept) else decisions
-    return step(draft, PACK.form, what, chosen, AT)
+def decide(
+    draft: Draft, result: ImportResult, decisions: ImportDecisions | AcceptMode
+) -> AppliedImport:
+    chosen = auto_decisions(result, decisions) if isinstance(decisions, AcceptMode) else decisions
+    return apply_decisions(draft, PACK.form, result, chosen, AT)
 
 
 def with_text(draft: Draft, key: Key, text: str | None) -> Draft:
@@ -84,127 +86,141 @@ def with_text(draft: Draft, key: Key, text: str | None) -> Draft:
 
 @pytest.fixture
 def draft() -> Draft:
-    return with_text(made(), SUM, "We teach small boards in four schools.")
+    return with_text(make_draft(), SUM, "We teach small boards in four schools.")
 
 
 def test_a_proposal_is_applied_and_leaves_nothing_to_decide(draft: Draft) -> None:
-    what = coming(draft, [reply(draft, "Ana", sum_text="We teach boards.")])
-    found = done(draft, what, Accept.CLEAR)
-    assert found.step.label == "merge"
-    assert draft.apply(*found.step.changes).get(SUM) == "We teach boards."
-    assert found.tray == ()
+    result = make_result(draft, [make_answers(draft, "Ana", sum_text="We teach boards.")])
+    found = decide(draft, result, AcceptMode.CLEAR)
+    assert found.change_set.label == "merge"
+    assert draft.apply(*found.change_set.changes).get(SUM) == "We teach boards."
+    assert found.unresolved == ()
 
 
-def test_the_whole_home_coming_is_one_step_back(draft: Draft) -> None:
-    what = coming(draft, [reply(draft, "Ana", sum_text="New.", prj_title=None)])
-    found = done(draft, what, Accept.CLEAR).step
+def test_an_import_is_undone_by_one_change_set(draft: Draft) -> None:
+    result = make_result(draft, [make_answers(draft, "Ana", sum_text="New.", prj_title=None)])
+    found = decide(draft, result, AcceptMode.CLEAR).change_set
     after = draft.apply(*found.changes)
-    assert after.apply(*found.inverse().changes).answers == draft.answers
+    assert after.apply(*found.invert().changes).answers == draft.answers
 
 
-def test_of_a_conflict_ours_stands_and_theirs_lies_in_the_tray(draft: Draft) -> None:
+def test_in_a_conflict_mine_stays_and_theirs_is_unresolved(draft: Draft) -> None:
     mine = with_text(draft, SUM, "Mine.")
-    what = coming(mine, [reply(draft, "Ana", sum_text="Theirs.")])
-    after = mine.apply(*done(mine, what, Accept.CLEAR).step.changes)
+    result = make_result(mine, [make_answers(draft, "Ana", sum_text="Theirs.")])
+    after = mine.apply(*decide(mine, result, AcceptMode.CLEAR).change_set.changes)
     assert after.get(SUM) == "Mine."
-    (waiting,) = review_state.tray(after)
-    assert (waiting.why, waiting.text, waiting.near) == (Why.UNDECIDED, "Theirs.", SUM)
-    assert (waiting.was, waiting.author) == (draft.get(SUM), "Ana")
-
-
-def test_who_accepts_all_takes_theirs_where_there_is_one(draft: Draft) -> None:
-    mine = with_text(draft, SUM, "Mine.")
-    one = coming(mine, [reply(draft, "Ana", sum_text="Theirs.")])
-    assert mine.apply(*done(mine, one, Accept.ALL).step.changes).get(SUM) == "Theirs."
-    two = coming(
-        mine, [reply(draft, "Ana", sum_text="Theirs."), reply(draft, "Bo", sum_text="Other.")]
+    (item,) = review_state.list_unresolved(after)
+    assert (item.reason, item.text, item.near) == (
+        UnresolvedReason.UNDECIDED,
+        "Theirs.",
+        SUM,
     )
-    after = mine.apply(*done(mine, two, Accept.ALL).step.changes)
+    assert (item.original, item.author) == (draft.get(SUM), "Ana")
+
+
+def test_accepting_all_takes_theirs_where_there_is_one(draft: Draft) -> None:
+    mine = with_text(draft, SUM, "Mine.")
+    one = make_result(mine, [make_answers(draft, "Ana", sum_text="Theirs.")])
+    assert mine.apply(*decide(mine, one, AcceptMode.ALL).change_set.changes).get(SUM) == "Theirs."
+    two = make_result(
+        mine,
+        [
+            make_answers(draft, "Ana", sum_text="Theirs."),
+            make_answers(draft, "Bo", sum_text="Other."),
+        ],
+    )
+    after = mine.apply(*decide(mine, two, AcceptMode.ALL).change_set.changes)
     assert after.get(SUM) == "Mine."
-    assert {one.text for one in review_state.tray(after)} == {"Theirs.", "Other."}
+    assert {one.text for one in review_state.list_unresolved(after)} == {"Theirs.", "Other."}
 
 
-def test_who_accepts_nothing_finds_it_all_in_the_tray(draft: Draft) -> None:
-    what = coming(draft, [reply(draft, "Ana", sum_text="New.", prj_title="Other")])
-    after = draft.apply(*done(draft, what, Accept.NONE).step.changes)
+def test_accepting_nothing_leaves_everything_unresolved(draft: Draft) -> None:
+    result = make_result(draft, [make_answers(draft, "Ana", sum_text="New.", prj_title="Other")])
+    after = draft.apply(*decide(draft, result, AcceptMode.NONE).change_set.changes)
     assert (after.get(SUM), after.get(TITLE)) == (draft.get(SUM), draft.get(TITLE))
-    assert {one.text for one in review_state.tray(after)} == {"New.", "Other"}
+    assert {one.text for one in review_state.list_unresolved(after)} == {"New.", "Other"}
 
 
 @pytest.mark.parametrize(
     ("decision", "stands", "waits"),
     [
-        (Decision(Pick.MINE), "Mine tiny boards in four schools.", set[str]()),
-        (Decision(Pick.THEIRS, 0), "A", set[str]()),
-        (Decision(Pick.EDITED, value="Both."), "Both.", set[str]()),
-        (Decision(Pick.UNDECIDED), "Mine tiny boards in four schools.", {"A", "B"}),
-        (Decision(Pick.MERGED), "Mine tiny boards in four schools.", {"A", "B"}),
-        (Decision(Pick.THEIRS, 7), "Mine tiny boards in four schools.", {"A", "B"}),
+        (Decision(Resolution.MINE), "Mine tiny boards in four schools.", set[str]()),
+        (Decision(Resolution.THEIRS, 0), "A", set[str]()),
+        (Decision(Resolution.EDITED, value="Both."), "Both.", set[str]()),
+        (Decision(Resolution.UNDECIDED), "Mine tiny boards in four schools.", {"A", "B"}),
+        (Decision(Resolution.MERGED), "Mine tiny boards in four schools.", {"A", "B"}),
+        (Decision(Resolution.THEIRS, 7), "Mine tiny boards in four schools.", {"A", "B"}),
     ],
 )
 def test_each_decision_stands(
     draft: Draft, decision: Decision, stands: str, waits: set[str]
 ) -> None:
     mine = with_text(draft, SUM, "Mine tiny boards in four schools.")
-    replies = [reply(draft, "Ana", sum_text="A"), reply(draft, "Bo", sum_text="B")]
-    found = done(mine, coming(mine, replies), Decisions({SUM: decision}))
-    after = mine.apply(*found.step.changes)
+    replies = [make_answers(draft, "Ana", sum_text="A"), make_answers(draft, "Bo", sum_text="B")]
+    found = decide(mine, make_result(mine, replies), ImportDecisions({SUM: decision}))
+    after = mine.apply(*found.change_set.changes)
     assert after.get(SUM) == stands
-    assert {one.text for one in review_state.tray(after)} == waits
+    assert {one.text for one in review_state.list_unresolved(after)} == waits
 
 
-def test_an_answer_that_we_went_on_writing_is_left_alone(draft: Draft) -> None:
-    what = coming(draft, [reply(draft, "Ana", sum_text="Theirs.")])
+def test_an_answer_changed_since_is_left_alone(draft: Draft) -> None:
+    result = make_result(draft, [make_answers(draft, "Ana", sum_text="Theirs.")])
     later = with_text(draft, SUM, "Typed meanwhile.")
-    after = later.apply(*done(later, what, Accept.CLEAR).step.changes)
+    after = later.apply(*decide(later, result, AcceptMode.CLEAR).change_set.changes)
     assert after.get(SUM) == "Typed meanwhile."
-    assert [one.text for one in review_state.tray(after)] == ["Theirs."]
+    assert [one.text for one in review_state.list_unresolved(after)] == ["Theirs."]
 
 
-def test_files_that_came_home_count_as_back(draft: Draft) -> None:
-    sent = Sending("s1", "state-1", "clean", "Ana", AT)
-    away = draft.apply(*review_state.sent_out(draft, sent).changes)
-    other = Sending("s2", "state-2", "clean", "Bo", AT)
-    away = away.apply(*review_state.sent_out(away, other).changes)
-    found = done(away, coming(away, [], states=("state-1",)), Accept.CLEAR)
-    after = away.apply(*found.step.changes)
-    assert [one.id for one in review_state.away(after)] == ["s2"]
-    assert review_state.sendings(after)[0].back == AT
+def test_imported_files_count_as_returned(draft: Draft) -> None:
+    sent = SharedCopy("s1", "state-1", "clean", "Ana", AT)
+    away = draft.apply(*review_state.add_shared_copy(draft, sent).changes)
+    other = SharedCopy("s2", "state-2", "clean", "Bo", AT)
+    away = away.apply(*review_state.add_shared_copy(away, other).changes)
+    found = decide(away, make_result(away, [], returned_states=("state-1",)), AcceptMode.CLEAR)
+    after = away.apply(*found.change_set.changes)
+    assert [one.id for one in review_state.list_outstanding_copies(after)] == ["s2"]
+    assert review_state.list_shared_copies(after)[0].returned_at == AT
 
 
 ROW = (("org.name_lat", "New School"), ("org.city", "Gent"))
 
 
-def rows_of(draft: Draft, *came: Came, went: tuple[Went, ...] = (), file: str = "a") -> Rows:
-    return Rows(file, draft.answers, came, went)
+def make_file_rows(
+    draft: Draft, *added: NewRow, removed: tuple[MissingRow, ...] = (), file: str = "a"
+) -> FileRows:
+    return FileRows(file, draft.answers, added, removed)
 
 
-def a_row(draft: Draft, author: str = "Ana", after: str = "") -> Came:
+def make_row(draft: Draft, author: str = "Ana", after: str = "") -> NewRow:
     items = draft.items(ORGS.question)
-    return Came(ORGS, items, after or items[-1], ROW, by(author), "New School | Gent")
+    return NewRow(ORGS, items, after or items[-1], ROW, by(author), "New School | Gent")
 
 
 def test_a_new_row_is_a_new_item_below_the_row_above(draft: Draft) -> None:
     first, *rest = draft.items("organisations")
-    (row,) = changes(draft, [rows_of(draft, a_row(draft, after=first))], set())
+    (row,) = merge_rows(draft, [make_file_rows(draft, make_row(draft, after=first))], set())
     assert isinstance(row, RowAdded)
-    found = done(draft, coming(draft, [], rows=(row,)), Decisions(rows={row.item: RowPick.TAKE}))
-    after = draft.apply(*found.step.changes)
+    found = decide(
+        draft,
+        make_result(draft, [], rows=(row,)),
+        ImportDecisions(rows={row.item: RowResolution.ACCEPT}),
+    )
+    after = draft.apply(*found.change_set.changes)
     assert after.items("organisations") == (first, row.item, *rest)
     assert after.text("org.city", row.item) == "Gent"
-    again = changes(after, [rows_of(draft, a_row(draft, after=first))], set())
+    again = merge_rows(after, [make_file_rows(draft, make_row(draft, after=first))], set())
     assert again == ()
 
 
 def test_the_same_row_from_two_is_one_and_twice_in_one_file_two(draft: Draft) -> None:
-    ana, bo = (rows_of(draft, a_row(draft, name), file=name) for name in ("Ana", "Bo"))
-    (row,) = changes(draft, [ana, bo], set())
-    assert (row.by.author, row.file) == ("Ana, Bo", "Ana, Bo")
-    twice = changes(draft, [rows_of(draft, a_row(draft), a_row(draft))], set())
+    ana, bo = (make_file_rows(draft, make_row(draft, name), file=name) for name in ("Ana", "Bo"))
+    (row,) = merge_rows(draft, [ana, bo], set())
+    assert (row.by.name, row.file) == ("Ana, Bo", "Ana, Bo")
+    twice = merge_rows(draft, [make_file_rows(draft, make_row(draft), make_row(draft))], set())
     assert len({one.item for one in twice}) == 2
 
 
-def test_a_row_that_we_put_in_too_is_not_new(draft: Draft) -> None:
+def test_a_row_that_was_added_here_too_is_not_new(draft: Draft) -> None:
     item = "ours"
     more = with_text(
         with_text(draft, Key("org.name_lat", item), "New School"), Key("org.city", item), "Gent"
@@ -212,125 +228,133 @@ def test_a_row_that_we_put_in_too_is_not_new(draft: Draft) -> None:
     order = (*draft.items("organisations"), item)
     answers = {**more.answers, ORGS: order}
     ours = Draft(draft.id, draft.pack, NOW, NOW, MappingProxyType(answers))
-    assert changes(ours, [rows_of(draft, a_row(draft))], set()) == ()
+    assert merge_rows(ours, [make_file_rows(draft, make_row(draft))], set()) == ()
 
 
-def test_a_row_that_went_takes_its_item_and_a_change_to_it_waits(draft: Draft) -> None:
+def test_a_removed_row_removes_its_item_and_a_change_to_it_is_unresolved(draft: Draft) -> None:
     item = draft.items("organisations")[-1]
     key = Key("org.city", item)
     old = draft.text("org.city", item)
-    went = rows_of(draft, went=(Went(ORGS, item, by("Ana"), "a school"),))
-    (row,) = changes(draft, [went], {item})
-    bo = Reply(draft.answers, ((key, theirs("Gent", old, "Bo")),))
-    what = coming(draft, [bo], rows=(row,))
-    chosen = Decisions({key: Decision(Pick.MERGED)}, {item: RowPick.TAKE})
-    after = draft.apply(*done(draft, what, chosen).step.changes)
+    removed = make_file_rows(draft, removed=(MissingRow(ORGS, item, by("Ana"), "a school"),))
+    (row,) = merge_rows(draft, [removed], {item})
+    bo = FileAnswers(draft.answers, ((key, make_proposal("Gent", old, "Bo")),))
+    result = make_result(draft, [bo], rows=(row,))
+    chosen = ImportDecisions({key: Decision(Resolution.MERGED)}, {item: RowResolution.ACCEPT})
+    after = draft.apply(*decide(draft, result, chosen).change_set.changes)
     assert item not in after.items("organisations")
-    assert [one.text for one in review_state.tray(after)] == ["Gent"]
-    # By itself nobody's row goes that somebody else has changed.
-    careful = draft.apply(*done(draft, what, Accept.CLEAR).step.changes)
+    assert [one.text for one in review_state.list_unresolved(after)] == ["Gent"]
+    # A row that somebody has changed is not removed without a decision.
+    careful = draft.apply(*decide(draft, result, AcceptMode.CLEAR).change_set.changes)
     assert careful.text("org.city", item) == "Gent"
-    assert [one.was for one in review_state.tray(careful)] == ["a school"]
+    assert [one.original for one in review_state.list_unresolved(careful)] == ["a school"]
 
 
 def test_rows_in_another_order_and_a_new_one_come_together(draft: Draft) -> None:
     first, second, *rest = draft.items("organisations")
-    order = Theirs((second, first, *rest), by("Ana"), "a")
-    (row,) = changes(draft, [rows_of(draft, a_row(draft, after=second))], set())
-    what = coming(draft, [Reply(draft.answers, ((ORGS, order),))], rows=(row,))
-    after = draft.apply(*done(draft, what, Accept.CLEAR).step.changes)
+    order = ProposedAnswer((second, first, *rest), by("Ana"), "a")
+    (row,) = merge_rows(draft, [make_file_rows(draft, make_row(draft, after=second))], set())
+    result = make_result(draft, [FileAnswers(draft.answers, ((ORGS, order),))], rows=(row,))
+    after = draft.apply(*decide(draft, result, AcceptMode.CLEAR).change_set.changes)
     assert after.items("organisations") == (second, row.item, first, *rest)
-    assert review_state.tray(after) == ()
+    assert review_state.list_unresolved(after) == ()
 
 
-def test_a_row_that_nobody_decided_on_waits(draft: Draft) -> None:
-    rows = changes(draft, [rows_of(draft, a_row(draft))], set())
-    after = draft.apply(*done(draft, coming(draft, [], rows=rows), Decisions()).step.changes)
+def test_an_undecided_row_is_unresolved(draft: Draft) -> None:
+    rows = merge_rows(draft, [make_file_rows(draft, make_row(draft))], set())
+    after = draft.apply(
+        *decide(draft, make_result(draft, [], rows=rows), ImportDecisions()).change_set.changes
+    )
     assert after.items("organisations") == draft.items("organisations")
-    assert [one.text for one in review_state.tray(after)] == ["New School | Gent"]
+    assert [one.text for one in review_state.list_unresolved(after)] == ["New School | Gent"]
 
 
-def said(*comments: Comment, file: str = "a.docx") -> Said:
-    return Said(file, tuple((one, SUM) for one in comments))
+def make_comments(*comments: WordComment, file: str = "a.docx") -> FileComments:
+    return FileComments(file, tuple((one, SUM) for one in comments))
 
 
-REMARK = Comment("1", "Ana", NOW, "Why four?", quote="four schools")
-ANSWER = Comment("2", "Bo", NOW, "There are four.", parent="1")
+FIRST = WordComment("1", "Ana", NOW, "Why four?", quote="four schools")
+REPLY = WordComment("2", "Bo", NOW, "There are four.", parent="1")
 
 
-def heard(draft: Draft, *files: Said) -> Draft:
-    threads = tuple(thread for thread, _ in comment_threads.threads(draft, files))
-    return draft.apply(*done(draft, coming(draft, [], threads=threads), Accept.CLEAR).step.changes)
+def import_comments(draft: Draft, *files: FileComments) -> Draft:
+    threads = tuple(thread for thread, _ in comment_threads.merge_threads(draft, files))
+    return draft.apply(
+        *decide(draft, make_result(draft, [], threads=threads), AcceptMode.CLEAR).change_set.changes
+    )
 
 
 def test_comments_and_replies_become_a_thread_once(draft: Draft) -> None:
-    after = heard(draft, said(REMARK, ANSWER))
-    (thread,) = review_state.threads_at(after, SUM)
-    assert [note.text for note in thread.notes] == ["Why four?", "There are four."]
+    after = import_comments(draft, make_comments(FIRST, REPLY))
+    (thread,) = review_state.list_threads_at(after, SUM)
+    assert [note.text for note in thread.comments] == ["Why four?", "There are four."]
     assert thread.quote == "four schools"
-    assert heard(after, said(REMARK, ANSWER)).answers == after.answers
+    assert import_comments(after, make_comments(FIRST, REPLY)).answers == after.answers
 
 
 def test_our_own_comments_come_back_to_their_threads_with_what_was_answered(draft: Draft) -> None:
-    after = heard(draft, said(REMARK))
+    after = import_comments(draft, make_comments(FIRST))
     # Written again by another program: other ids, local time instead of UTC.
     later = NOW.replace(hour=11)
-    root = Comment("70", "Ana", later, "Why  four?")
-    new = Comment("71", "Bo", later, "Five by now.", parent="70")
-    (thread,) = review_state.threads_at(heard(after, said(root, new)), SUM)
-    assert [note.text for note in thread.notes] == ["Why four?", "Five by now."]
+    root = WordComment("70", "Ana", later, "Why  four?")
+    new = WordComment("71", "Bo", later, "Five by now.", parent="70")
+    (thread,) = review_state.list_threads_at(import_comments(after, make_comments(root, new)), SUM)
+    assert [note.text for note in thread.comments] == ["Why four?", "Five by now."]
 
 
 def test_replies_of_two_files_stand_by_their_time_in_one_thread(draft: Draft) -> None:
-    first = Comment("2", "Bo", NOW.replace(hour=10), "Early.", parent="1")
-    second = Comment("2", "Cleo", NOW.replace(hour=12), "Late.", parent="1")
-    files = said(REMARK, second, file="c"), said(REMARK, first, file="b")
+    first = WordComment("2", "Bo", NOW.replace(hour=10), "Early.", parent="1")
+    second = WordComment("2", "Cleo", NOW.replace(hour=12), "Late.", parent="1")
+    files = make_comments(FIRST, second, file="c"), make_comments(FIRST, first, file="b")
     for order in permutations(files):
-        (thread,) = review_state.threads_at(heard(draft, *order), SUM)
-        assert [note.text for note in thread.notes] == ["Why four?", "Early.", "Late."]
+        (thread,) = review_state.list_threads_at(import_comments(draft, *order), SUM)
+        assert [note.text for note in thread.comments] == ["Why four?", "Early.", "Late."]
 
 
-def test_a_thread_is_dealt_with_when_a_file_says_so_and_opens_with_a_new_reply(
+def test_a_thread_is_resolved_by_a_file_and_opened_by_a_new_reply(
     draft: Draft,
 ) -> None:
-    done_with = Comment("1", "Ana", NOW, "Why four?", is_done=True)
-    after = heard(heard(draft, said(REMARK)), said(done_with))
-    assert review_state.threads(after)[0].is_done
-    assert review_state.threads(heard(after, said(REMARK)))[0].is_done
-    assert not review_state.threads(heard(after, said(REMARK, ANSWER)))[0].is_done
+    done_with = WordComment("1", "Ana", NOW, "Why four?", is_resolved=True)
+    after = import_comments(import_comments(draft, make_comments(FIRST)), make_comments(done_with))
+    assert review_state.list_threads(after)[0].is_done
+    assert review_state.list_threads(import_comments(after, make_comments(FIRST)))[0].is_done
+    assert not review_state.list_threads(import_comments(after, make_comments(FIRST, REPLY)))[
+        0
+    ].is_done
 
 
-def test_who_says_the_same_twice_is_heard_twice(draft: Draft) -> None:
-    twice = Comment("9", "Ana", NOW, "Why four?")
-    after = heard(draft, said(REMARK, twice))
-    assert len(review_state.threads(after)) == 2
-    assert heard(after, said(REMARK, twice)).answers == after.answers
+def test_the_same_comment_twice_is_kept_twice(draft: Draft) -> None:
+    twice = WordComment("9", "Ana", NOW, "Why four?")
+    after = import_comments(draft, make_comments(FIRST, twice))
+    assert len(review_state.list_threads(after)) == 2
+    assert import_comments(after, make_comments(FIRST, twice)).answers == after.answers
 
 
 def test_threads_come_back_whole_from_programs_that_know_no_replies(draft: Draft) -> None:
-    other = Comment("5", "Cleo", NOW.replace(hour=15), "And how many boards?")
-    after = heard(draft, said(REMARK, ANSWER, other))
-    # All on the same words made one thread, and all replies made comments.
-    chained = said(REMARK, ANSWER, replace(other, parent="1"))
-    apart = said(REMARK, replace(ANSWER, parent=""), other)
+    other = WordComment("5", "Cleo", NOW.replace(hour=15), "And how many boards?")
+    after = import_comments(draft, make_comments(FIRST, REPLY, other))
+    # Comments on the same text as one thread, and replies as comments of their own.
+    chained = make_comments(FIRST, REPLY, replace(other, parent="1"))
+    apart = make_comments(FIRST, replace(REPLY, parent=""), other)
     for file in (chained, apart):
-        assert heard(after, file).answers == after.answers
+        assert import_comments(after, file).answers == after.answers
 
 
 def test_of_two_alike_the_one_that_is_known_is_known_by_its_time(draft: Draft) -> None:
-    late = Comment("1", "Ana", NOW.replace(hour=12), "Why four?")
-    after = heard(heard(draft, said(late)), said(REMARK, replace(late, id="2")))
-    assert {one.notes[0].at for one in review_state.threads(after)} == {
+    late = WordComment("1", "Ana", NOW.replace(hour=12), "Why four?")
+    after = import_comments(
+        import_comments(draft, make_comments(late)), make_comments(FIRST, replace(late, id="2"))
+    )
+    assert {one.comments[0].at for one in review_state.list_threads(after)} == {
         NOW.isoformat(),
         NOW.replace(hour=12).isoformat(),
     }
 
 
-def test_replies_in_a_circle_are_heard(draft: Draft) -> None:
-    one = Comment("1", "Ana", None, "One", parent="2")
-    two = Comment("2", "Bo", None, "Two", parent="1")
-    after = heard(draft, said(one, two))
-    assert {note.text for one in review_state.threads(after) for note in one.notes} == {
+def test_replies_in_a_circle_are_kept(draft: Draft) -> None:
+    one = WordComment("1", "Ana", None, "One", parent="2")
+    two = WordComment("2", "Bo", None, "Two", parent="1")
+    after = import_comments(draft, make_comments(one, two))
+    assert {note.text for one in review_state.list_threads(after) for note in one.comments} == {
         "One",
         "Two",
     }
@@ -340,52 +364,52 @@ WORDS = st.lists(st.sampled_from(["a", "b", "c", "\n"]), max_size=5).map(" ".joi
 
 
 @st.composite
-def home_comings(draw: st.DrawFn) -> tuple[Draft, HomeComing, Decisions]:
-    """A draft, what went out of it, what was written here since, and what came back."""
-    sent = made()
+def make_imports(draw: st.DrawFn) -> tuple[Draft, ImportResult, ImportDecisions]:
+    """A draft that was changed since it was sent, and an import into it."""
+    sent = make_draft()
     for key in KEYS:
         sent = with_text(sent, key, draw(WORDS) or None)
     mine = sent
     for key in draw(st.lists(st.sampled_from(KEYS), max_size=3)):
         mine = with_text(mine, key, f"{draw(WORDS)} mine")
-    replies: list[Reply] = []
+    replies: list[FileAnswers] = []
     for name in ("x", "y", "z")[: draw(st.integers(1, 3))]:
-        answers: list[tuple[Key, Theirs]] = []
+        answers: list[tuple[Key, ProposedAnswer]] = []
         for key in KEYS:
             old = sent.text(key.question)
             text = draw(st.sampled_from([old, f"{old} {name}1", f"{name}2 {old}", f"{name}3", ""]))
-            answers.append((key, theirs(text or None, old, name)))
-        replies.append(Reply(sent.answers, tuple(answers)))
-    what = coming(mine, replies)
-    picks = st.sampled_from([Pick.THEIRS, Pick.MERGED, Pick.UNDECIDED])
-    chosen = Decisions({one.key: Decision(draw(picks)) for one in what.answers})
-    automatic = [decided(what, accept) for accept in Accept]
-    return mine, what, draw(st.sampled_from([chosen, *automatic]))
+            answers.append((key, make_proposal(text or None, old, name)))
+        replies.append(FileAnswers(sent.answers, tuple(answers)))
+    result = make_result(mine, replies)
+    picks = st.sampled_from([Resolution.THEIRS, Resolution.MERGED, Resolution.UNDECIDED])
+    chosen = ImportDecisions({one.key: Decision(draw(picks)) for one in result.answers})
+    automatic = [auto_decisions(result, accept) for accept in AcceptMode]
+    return mine, result, draw(st.sampled_from([chosen, *automatic]))
 
 
-@given(home_comings())
-def test_no_word_that_came_is_lost_unless_it_was_declined(
-    found: tuple[Draft, HomeComing, Decisions],
+@given(make_imports())
+def test_no_returned_word_is_lost_unless_it_was_rejected(
+    found: tuple[Draft, ImportResult, ImportDecisions],
 ) -> None:
-    mine, what, decisions = found
-    after = mine.apply(*done(mine, what, decisions).step.changes)
-    tray = " ".join(one.text for one in review_state.tray(after))
-    for one in what.answers:
-        decision = decisions.answers.get(one.key, Decision(Pick.UNDECIDED))
-        if decision.pick is Pick.THEIRS:
-            continue  # the others were seen and declined
-        for its in one.theirs:
-            new = set(str(its.value or "").split()) - set(str(one.sent or "").split())
-            there = f"{after.get(one.key)} {tray}"
+    mine, result, decisions = found
+    after = mine.apply(*decide(mine, result, decisions).change_set.changes)
+    unresolved = " ".join(one.text for one in review_state.list_unresolved(after))
+    for one in result.answers:
+        decision = decisions.answers.get(one.key, Decision(Resolution.UNDECIDED))
+        if decision.resolution is Resolution.THEIRS:
+            continue  # the others were rejected
+        for proposal in one.theirs:
+            new = set(str(proposal.value or "").split()) - set(str(one.sent or "").split())
+            there = f"{after.get(one.key)} {unresolved}"
             assert all(word in there.split() for word in new)
         if "mine" in str(one.mine):
             assert "mine" in str(after.get(one.key)).split()
 
 
-@given(home_comings())
-def test_the_same_home_coming_once_more_changes_nothing(
-    found: tuple[Draft, HomeComing, Decisions],
+@given(make_imports())
+def test_the_same_import_again_changes_nothing(
+    found: tuple[Draft, ImportResult, ImportDecisions],
 ) -> None:
-    mine, what, decisions = found
-    after = mine.apply(*done(mine, what, decisions).step.changes)
-    assert done(after, what, decisions).step == Step((), "merge")
+    mine, result, decisions = found
+    after = mine.apply(*decide(mine, result, decisions).change_set.changes)
+    assert decide(after, result, decisions).change_set == ChangeSet((), "merge")

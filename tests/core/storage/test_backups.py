@@ -1,4 +1,4 @@
-"""Dated copies: elsewhere, proved, and not too many."""
+"""Dated backups: in another folder, readable, and not too many."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -9,12 +9,12 @@ from erasmus_desk.draft import file_format
 from erasmus_desk.draft.model import Key
 from erasmus_desk.errors import DraftDamaged, TargetRefused
 from erasmus_desk.storage import drafts
-from erasmus_desk.storage.backups import Copies
-from tests.core.draft.drafts import draft_of
+from erasmus_desk.storage.backups import Backups
+from tests.core.draft.drafts import make_draft
 
 
-class Days:
-    """A clock that goes forward by a step each time it is asked."""
+class SteppingClock:
+    """A clock that advances by a step at each call."""
 
     def __init__(self, step: timedelta = timedelta(hours=1)) -> None:
         self.moment = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
@@ -25,79 +25,79 @@ class Days:
         return self.moment
 
 
-def content(title: str) -> bytes:
-    return file_format.encode(draft_of({Key("prj.title"): title}))
+def encode_titled(title: str) -> bytes:
+    return file_format.encode(make_draft({Key("prj.title"): title}))
 
 
-def test_a_copy_is_kept_and_opens(tmp_path: Path) -> None:
-    copies = Copies(tmp_path, Days())
-    path = copies.keep("d1", content("Robots"))
+def test_a_backup_is_stored_and_can_be_opened(tmp_path: Path) -> None:
+    backups = Backups(tmp_path, SteppingClock())
+    path = backups.back_up("d1", encode_titled("Robots"))
     assert path is not None
     assert drafts.read(path).draft.text("prj.title") == "Robots"
-    assert [copy.path for copy in copies.of("d1")] == [path]
-    assert copies.of("d1")[0].at == datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
-    assert copies.of("d2") == ()
+    assert [backup.path for backup in backups.find("d1")] == [path]
+    assert backups.find("d1")[0].at == datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
+    assert backups.find("d2") == ()
 
 
-def test_the_same_again_makes_no_copy(tmp_path: Path) -> None:
-    copies = Copies(tmp_path, Days())
-    copies.keep("d1", content("Robots"))
-    assert copies.keep("d1", content("Robots")) is None
-    assert len(copies.of("d1")) == 1
+def test_equal_content_makes_no_second_backup(tmp_path: Path) -> None:
+    backups = Backups(tmp_path, SteppingClock())
+    backups.back_up("d1", encode_titled("Robots"))
+    assert backups.back_up("d1", encode_titled("Robots")) is None
+    assert len(backups.find("d1")) == 1
 
 
-def test_the_last_ten_stay(tmp_path: Path) -> None:
-    copies = Copies(tmp_path, Days())
+def test_the_last_ten_backups_stay(tmp_path: Path) -> None:
+    backups = Backups(tmp_path, SteppingClock())
     (tmp_path / "d1").mkdir()
     (tmp_path / "d1" / "note.txt").touch()
     for number in range(13):
-        copies.keep("d1", content(f"Robots {number}"))
-    kept = [drafts.read(copy.path).draft.text("prj.title") for copy in copies.of("d1")]
-    assert kept == [f"Robots {number}" for number in range(3, 13)]
+        backups.back_up("d1", encode_titled(f"Robots {number}"))
+    titles = [drafts.read(backup.path).draft.text("prj.title") for backup in backups.find("d1")]
+    assert titles == [f"Robots {number}" for number in range(3, 13)]
     assert (tmp_path / "d1" / "note.txt").exists()
 
 
-def test_what_is_no_draft_pushes_no_good_copy_out(tmp_path: Path) -> None:
-    copies = Copies(tmp_path, Days())
-    copies.keep("d1", content("Robots"))
+def test_content_that_is_not_a_draft_replaces_no_backup(tmp_path: Path) -> None:
+    backups = Backups(tmp_path, SteppingClock())
+    backups.back_up("d1", encode_titled("Robots"))
     with pytest.raises(DraftDamaged):
-        copies.keep("d1", b"")
-    assert len(copies.of("d1")) == 1
+        backups.back_up("d1", b"")
+    assert len(backups.find("d1")) == 1
 
 
-def test_a_copy_is_due_once_a_day(tmp_path: Path) -> None:
-    days = Days(timedelta(hours=10))
-    copies = Copies(tmp_path, days)
-    assert copies.due("d1")
-    copies.keep("d1", content("Robots"))
-    assert copies.due("d1")
-    days.step = timedelta(0)
-    copies.keep("d1", content("Robots again"))
-    assert not copies.due("d1")
+def test_a_backup_is_due_once_a_day(tmp_path: Path) -> None:
+    clock = SteppingClock(timedelta(hours=10))
+    backups = Backups(tmp_path, clock)
+    assert backups.is_due("d1")
+    backups.back_up("d1", encode_titled("Robots"))
+    assert backups.is_due("d1")
+    clock.step = timedelta(0)
+    backups.back_up("d1", encode_titled("Robots again"))
+    assert not backups.is_due("d1")
 
 
-def test_a_rescue_copy_is_one_file_a_day_and_no_dated_copy(tmp_path: Path) -> None:
-    days = Days(timedelta(hours=9))
-    copies = Copies(tmp_path, days)
+def test_a_recovery_copy_is_one_file_a_day_and_not_a_dated_backup(tmp_path: Path) -> None:
+    clock = SteppingClock(timedelta(hours=9))
+    backups = Backups(tmp_path, clock)
     for title in ("a", "b", "c"):
-        copies.rescue(draft_of({Key("prj.title"): title}))
-    first, second = copies.rescued("d1")
+        backups.save_recovery_copy(make_draft({Key("prj.title"): title}))
+    first, second = backups.find_recovery_copies("d1")
     assert drafts.read(first).draft.text("prj.title") == "a"
     assert drafts.read(second).draft.text("prj.title") == "c"
-    assert copies.of("d1") == ()
+    assert backups.find("d1") == ()
 
 
 @pytest.mark.parametrize("draft_id", ["../../out", "a/b", "..", "con:", "x" * 200, "\udcff"])
-def test_an_id_made_to_lead_astray_stays_in_the_folder(tmp_path: Path, draft_id: str) -> None:
-    copies = Copies(tmp_path / "copies", Days())
-    path = copies.keep(draft_id, content("Robots"))
+def test_an_id_that_is_a_path_stays_in_the_folder(tmp_path: Path, draft_id: str) -> None:
+    backups = Backups(tmp_path / "copies", SteppingClock())
+    path = backups.back_up(draft_id, encode_titled("Robots"))
     assert path is not None
     assert path.resolve().parent.parent == (tmp_path / "copies").resolve()
-    assert len(copies.of(draft_id)) == 1
+    assert len(backups.find(draft_id)) == 1
 
 
-def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_created_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "copies").touch()
-    copies = Copies(tmp_path / "copies", Days())
+    backups = Backups(tmp_path / "copies", SteppingClock())
     with pytest.raises(TargetRefused):
-        copies.keep("d1", content("Robots"))
+        backups.back_up("d1", encode_titled("Robots"))

@@ -1,9 +1,4 @@
-"""Draft files on a real disk: opened with suspicion, saved over nobody's work.
-
-What the home page lists: drafts, and files that should be drafts and are not.
-
-File names that every system takes.
-"""
+"""Draft files on a real disk: reading, saving, listing, and file names."""
 
 import os
 import tempfile
@@ -23,9 +18,9 @@ from erasmus_desk.errors import (
     TargetRefused,
 )
 from erasmus_desk.storage import drafts
-from erasmus_desk.storage.drafts import listed, safe_stem, suggest_path
-from tests.core.draft.drafts import EVERY_KIND, draft_of, texts
-from tests.core.elsewhere import POSIX_ONLY, in_child, without_rights
+from erasmus_desk.storage.drafts import list_drafts, make_file_stem, suggest_path
+from tests.core.draft.drafts import EVERY_KIND, make_draft, texts
+from tests.core.elsewhere import POSIX_ONLY, drop_privileges, run_in_child
 
 LATER = datetime(2026, 12, 1, 8, 30, 15, 999, tzinfo=UTC)
 
@@ -40,7 +35,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_a_new_draft_is_written_and_read_again(path: Path) -> None:
-    digest = drafts.save_new(draft_of(EVERY_KIND), path, clock=later)
+    digest = drafts.save_new(make_draft(EVERY_KIND), path, clock=later)
     opened = drafts.read(path)
     assert opened.draft.answers == EVERY_KIND
     assert opened.draft.modified == LATER.replace(microsecond=0)
@@ -51,13 +46,13 @@ def test_a_new_draft_is_written_and_read_again(path: Path) -> None:
 def test_a_new_draft_overwrites_nothing(path: Path) -> None:
     path.write_text("my diary")
     with pytest.raises(TargetRefused, match="exists"):
-        drafts.save_new(draft_of(), path)
+        drafts.save_new(make_draft(), path)
     assert path.read_text() == "my diary"
 
 
 def test_saving_again_and_again_needs_only_the_digest_of_the_last_time(path: Path) -> None:
-    digest = drafts.save_new(draft_of(), path)
-    draft = draft_of()
+    digest = drafts.save_new(make_draft(), path)
+    draft = make_draft()
     for number in range(3):
         key = Key("prj.title")
         draft = draft.apply(Change(key, draft.get(key), f"Robots {number}"))
@@ -65,38 +60,38 @@ def test_saving_again_and_again_needs_only_the_digest_of_the_last_time(path: Pat
     assert drafts.read(path).draft.text("prj.title") == "Robots 2"
 
 
-def test_what_somebody_else_wrote_is_not_overwritten(path: Path) -> None:
-    digest = drafts.save_new(draft_of(), path)
-    theirs = drafts.save(draft_of({Key("prj.title"): "Theirs"}), path, digest)
+def test_changes_made_elsewhere_are_not_overwritten(path: Path) -> None:
+    digest = drafts.save_new(make_draft(), path)
+    theirs = drafts.save(make_draft({Key("prj.title"): "Theirs"}), path, digest)
     with pytest.raises(ChangedOnDisk) as caught:
-        drafts.save(draft_of({Key("prj.title"): "Mine"}), path, digest)
+        drafts.save(make_draft({Key("prj.title"): "Mine"}), path, digest)
     assert caught.value.facts == {"path": str(path), "seen": digest, "found": theirs}
     assert drafts.read(path).draft.text("prj.title") == "Theirs"
-    drafts.save(draft_of({Key("prj.title"): "Mine"}), path, theirs)
+    drafts.save(make_draft({Key("prj.title"): "Mine"}), path, theirs)
     assert drafts.read(path).draft.text("prj.title") == "Mine"
 
 
-def test_a_file_that_vanished_is_made_again(path: Path) -> None:
-    digest = drafts.save_new(draft_of(), path)
+def test_a_missing_file_is_written_again(path: Path) -> None:
+    digest = drafts.save_new(make_draft(), path)
     path.unlink()
-    drafts.save(draft_of(EVERY_KIND), path, digest)
+    drafts.save(make_draft(EVERY_KIND), path, digest)
     assert drafts.read(path).draft.answers == EVERY_KIND
 
 
-def test_a_folder_that_vanished_with_its_stick_is_said(tmp_path: Path) -> None:
+def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "stick" / "a.erasmus"
     path.parent.mkdir()
-    digest = drafts.save_new(draft_of(), path)
+    digest = drafts.save_new(make_draft(), path)
     path.unlink()
     path.parent.rmdir()
     with pytest.raises(TargetRefused, match="missing-folder"):
-        drafts.save(draft_of(), path, digest)
+        drafts.save(make_draft(), path, digest)
 
 
-def test_a_folder_in_place_of_the_draft_is_said(path: Path) -> None:
+def test_a_folder_in_place_of_the_draft_is_an_error(path: Path) -> None:
     path.mkdir()
     with pytest.raises(TargetRefused, match="is-folder"):
-        drafts.save(draft_of(), path, "")
+        drafts.save(make_draft(), path, "")
 
 
 @POSIX_ONLY
@@ -121,7 +116,7 @@ def test_what_cannot_be_opened_is_named_and_left_alone(tmp_path: Path) -> None:
     for name in expected:
         with pytest.raises(DraftError) as caught:
             drafts.read(tmp_path / name)
-        found[name] = caught.value.sentence
+        found[name] = caught.value.message_id
         assert caught.value.facts["path"] == str(tmp_path / name)
     assert found == expected
     assert sorted(path.name for path in tmp_path.iterdir()) == before
@@ -137,54 +132,54 @@ def test_a_huge_file_is_not_read_into_memory(path: Path) -> None:
 @POSIX_ONLY
 def test_a_draft_without_the_right_to_read_is_unreadable() -> None:
     def work() -> str:
-        without_rights()
+        drop_privileges()
         with tempfile.TemporaryDirectory() as name:
             path = Path(name) / "a.erasmus"
-            drafts.save_new(draft_of(), path)
+            drafts.save_new(make_draft(), path)
             path.chmod(0)
             try:
                 drafts.read(path)
             except DraftError as problem:
-                return problem.sentence
+                return problem.message_id
         return "read"
 
-    assert in_child(work) == "draft.unreadable"
+    assert run_in_child(work) == "draft.unreadable"
 
 
-def test_a_draft_read_by_the_wrong_name_is_still_a_draft(tmp_path: Path) -> None:
-    drafts.save_new(draft_of(), tmp_path / "a.txt")
+def test_a_draft_with_another_suffix_is_still_a_draft(tmp_path: Path) -> None:
+    drafts.save_new(make_draft(), tmp_path / "a.txt")
     assert drafts.read(tmp_path / "a.txt").draft == drafts.read(tmp_path / "a.txt").draft
     (tmp_path / "b.erasmus").write_bytes(b"{}")
     with pytest.raises(DraftForeign):
         drafts.read(tmp_path / "b.erasmus")
 
 
-def test_a_duplicate_has_the_answers_and_a_life_of_its_own() -> None:
-    draft = draft_of(EVERY_KIND)
+def test_a_duplicate_has_the_answers_and_its_own_id() -> None:
+    draft = make_draft(EVERY_KIND)
     copy = drafts.duplicate(draft, clock=later)
     assert copy.answers == draft.answers
     assert copy.id != draft.id
     assert copy.created == copy.modified == LATER.replace(microsecond=0)
 
 
-def test_a_missing_file_is_told_by_its_path(path: Path) -> None:
+def test_a_missing_file_is_reported_with_its_path(path: Path) -> None:
     with pytest.raises(DraftMissing) as caught:
         drafts.read(path)
     assert caught.value.facts == {"path": str(path)}
 
 
-def put(path: Path, title: str, day: int) -> Path:
-    draft = draft_of({Key("prj.title"): title})
+def save_titled(path: Path, title: str, day: int) -> Path:
+    draft = make_draft({Key("prj.title"): title})
     drafts.save_new(draft, path, clock=lambda: datetime(2026, 11, day, tzinfo=UTC))
     return path
 
 
 def test_drafts_are_listed_last_modified_first(tmp_path: Path) -> None:
-    put(tmp_path / "a.erasmus", "older", 1)
-    put(tmp_path / "b.ERASMUS", "newer", 3)
+    save_titled(tmp_path / "a.erasmus", "older", 1)
+    save_titled(tmp_path / "b.ERASMUS", "newer", 3)
     (tmp_path / "c.docx").touch()
     (tmp_path / ".hidden.erasmus").touch()
-    found = listed(tmp_path)
+    found = list_drafts(tmp_path)
     assert [one.draft.text("prj.title") for one in found if one.draft] == ["newer", "older"]
     assert len(found) == 2
 
@@ -193,33 +188,33 @@ def test_a_damaged_file_is_listed_with_its_error(tmp_path: Path) -> None:
     path = tmp_path / "a.erasmus"
     path.touch()
     os.utime(path, (86400, 86400))
-    [one] = listed(tmp_path)
+    [one] = list_drafts(tmp_path)
     assert one.draft is None
     assert isinstance(one.error, DraftDamaged)
     assert one.modified == datetime(1970, 1, 2, tzinfo=UTC)
 
 
-def test_recent_drafts_elsewhere_are_listed_once_and_lost_ones_left_out(tmp_path: Path) -> None:
+def test_recent_drafts_elsewhere_are_listed_once_and_missing_ones_left_out(tmp_path: Path) -> None:
     (tmp_path / "drafts").mkdir()
     (tmp_path / "stick").mkdir()
-    inside = put(tmp_path / "drafts" / "a.erasmus", "inside", 1)
-    outside = put(tmp_path / "stick" / "b.erasmus", "outside", 2)
-    found = listed(tmp_path / "drafts", [outside, inside, outside, tmp_path / "lost.erasmus"])
+    inside = save_titled(tmp_path / "drafts" / "a.erasmus", "inside", 1)
+    outside = save_titled(tmp_path / "stick" / "b.erasmus", "outside", 2)
+    found = list_drafts(tmp_path / "drafts", [outside, inside, outside, tmp_path / "lost.erasmus"])
     assert [one.path for one in found] == [outside, inside]
 
 
 @POSIX_ONLY
 def test_a_link_to_a_listed_draft_is_listed_once(tmp_path: Path) -> None:
-    put(tmp_path / "a.erasmus", "one", 1)
+    save_titled(tmp_path / "a.erasmus", "one", 1)
     (tmp_path / "b.erasmus").symlink_to(tmp_path / "a.erasmus")
     (tmp_path / "c.erasmus").symlink_to(tmp_path / "c.erasmus")
-    found = listed(tmp_path)
+    found = list_drafts(tmp_path)
     assert [one.path.name for one in found] == ["a.erasmus", "c.erasmus"]
     assert found[1].modified == datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def test_a_folder_that_is_not_there_has_no_drafts(tmp_path: Path) -> None:
-    assert listed(tmp_path / "no") == ()
+def test_a_missing_folder_has_no_drafts(tmp_path: Path) -> None:
+    assert list_drafts(tmp_path / "no") == ()
 
 
 @pytest.mark.parametrize(
@@ -242,22 +237,22 @@ def test_a_folder_that_is_not_there_has_no_drafts(tmp_path: Path) -> None:
     ],
 )
 def test_a_title_becomes_a_name(title: str, stem: str) -> None:
-    assert safe_stem(title) == stem
+    assert make_file_stem(title) == stem
 
 
 @given(texts)
 def test_any_title_gives_a_name_that_can_be_written(title: str) -> None:
-    stem = safe_stem(title)
+    stem = make_file_stem(title)
     assert len(stem.encode()) <= 161
     assert stem == stem.strip(" .")
     assert not set(stem) & set('<>:"/\\|?*\n\r\t\0')
     assert not PureWindowsPath(f"{stem}.erasmus").is_reserved()
-    assert safe_stem(stem) in {stem, f"{stem}_"}
+    assert make_file_stem(stem) in {stem, f"{stem}_"}
 
 
 @given(texts)
 def test_a_long_title_is_cut_between_characters(title: str) -> None:
-    assert safe_stem(title * 50).encode().decode() == safe_stem(title * 50)
+    assert make_file_stem(title * 50).encode().decode() == make_file_stem(title * 50)
 
 
 def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:
@@ -269,10 +264,10 @@ def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:
     assert names == ["Robots.erasmus", "Robots (2).erasmus", "Robots (3).erasmus"]
 
 
-def test_a_title_without_a_letter_gets_the_name_that_is_handed_in(tmp_path: Path) -> None:
+def test_a_title_without_a_letter_gets_the_fallback_name(tmp_path: Path) -> None:
     assert suggest_path(tmp_path, "?", "Voorstel").name == "Voorstel.erasmus"
     assert suggest_path(tmp_path, "", "?").name == "erasmus.erasmus"
 
 
-def test_a_folder_that_is_not_there_takes_any_name(tmp_path: Path) -> None:
+def test_a_missing_folder_accepts_any_name(tmp_path: Path) -> None:
     assert suggest_path(tmp_path / "no", "Robots") == tmp_path / "no" / "Robots.erasmus"

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from erasmus_desk.call.form import Form, ListSpec
-from erasmus_desk.draft.model import Change, Key, Step, Value, item_added, item_moved, item_removed
+from erasmus_desk.draft.model import Change, ChangeSet, Key, Value, add_item, move_item, remove_item
 from erasmus_desk.storage import drafts, recovery
 from erasmus_desk.storage.journal import Journal
-from tests.core.draft.drafts import draft_of, texts, values
+from tests.core.draft.drafts import make_draft, texts, values
 
 LIST, NESTED = "organisations", "eu_projects"
 FORM = Form(
@@ -26,75 +26,77 @@ keys = st.builds(Key, st.sampled_from(["a", "b", "c.d"]), st.sampled_from(["", "
 
 
 class Editing(RuleBasedStateMachine):
-    """One draft at work, beside a plain dictionary that says what it must hold."""
+    """One draft being edited, beside a plain dictionary with what it must contain."""
 
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
         self.path = self.folder / "a.erasmus"
-        self.wanted: dict[Key, Value] = dict(draft_of().answers)
-        self.undoable: list[tuple[Step, dict[Key, Value]]] = []
+        self.expected: dict[Key, Value] = dict(make_draft().answers)
+        self.undoable: list[tuple[ChangeSet, dict[Key, Value]]] = []
         self.number = 0
-        drafts.save_new(draft_of(), self.path)
+        drafts.save_new(make_draft(), self.path)
         self._open()
 
     def _open(self) -> None:
-        self.journal = Journal.open(self.folder / "journal.sqlite3")
+        self.journal = Journal(self.folder / "journal.sqlite3")
         opened = drafts.read(self.path)
         self.draft, self.digest = opened.draft, opened.digest
-        self.run = self.journal.begin(self.draft, self.path, self.digest)
+        self.run = self.journal.begin_run(self.draft, self.path, self.digest)
 
-    def _perform(self, step: Step) -> None:
-        before = dict(self.wanted)
-        self.draft = self.draft.apply(*step.changes)
-        self.journal.append(self.run, step.changes)
-        for change in step.changes:
+    def _perform(self, change_set: ChangeSet) -> None:
+        before = dict(self.expected)
+        self.draft = self.draft.apply(*change_set.changes)
+        self.journal.append(self.run, change_set.changes)
+        for change in change_set.changes:
             if change.new is None:
-                self.wanted.pop(change.key, None)
+                self.expected.pop(change.key, None)
             else:
-                self.wanted[change.key] = change.new
-        self.undoable.append((step, before))
+                self.expected[change.key] = change.new
+        self.undoable.append((change_set, before))
 
     @rule(key=keys, new=st.one_of(st.none(), values))
     def answer(self, key: Key, new: Value | None) -> None:
-        self._perform(Step((Change(key, self.draft.get(key), new),)))
+        self._perform(ChangeSet((Change(key, self.draft.get(key), new),)))
 
     @rule(key=keys, place=st.integers(0, 30), typed=texts)
     def type_into(self, key: Key, place: int, typed: str) -> None:
         old = self.draft.text(key.question, key.item)
-        self._perform(Step((Change(key, self.draft.get(key), old[:place] + typed + old[place:]),)))
+        self._perform(
+            ChangeSet((Change(key, self.draft.get(key), old[:place] + typed + old[place:]),))
+        )
 
     @rule()
     def add(self) -> None:
         self.number += 1
-        self._perform(item_added(self.draft, LIST, f"n{self.number}"))
-        self._perform(item_added(self.draft, NESTED, f"p{self.number}", f"n{self.number}"))
+        self._perform(add_item(self.draft, LIST, f"n{self.number}"))
+        self._perform(add_item(self.draft, NESTED, f"p{self.number}", f"n{self.number}"))
 
     @rule(place=st.integers(0, 5), to=st.integers(0, 5))
     def move(self, place: int, to: int) -> None:
         items = self.draft.items(LIST)
         if items:
-            self._perform(item_moved(self.draft, LIST, items[place % len(items)], to))
+            self._perform(move_item(self.draft, LIST, items[place % len(items)], to))
 
     @rule(place=st.integers(0, 5))
     def remove(self, place: int) -> None:
         items = self.draft.items(LIST)
         if items:
             item = items[place % len(items)]
-            self._perform(item_removed(self.draft, LIST, item, form=FORM))
+            self._perform(remove_item(self.draft, LIST, item, form=FORM))
 
     @rule()
     def undo(self) -> None:
         if self.undoable:
-            step, before = self.undoable[-1]
-            self._perform(step.inverse())
+            change_set, before = self.undoable[-1]
+            self._perform(change_set.invert())
             del self.undoable[-2:]
-            assert self.wanted == before
+            assert self.expected == before
 
     @rule()
     def save(self) -> None:
         self.digest = drafts.save(self.draft, self.path, self.digest)
-        self.journal.saved(self.run, self.digest)
+        self.journal.record_save(self.run, self.digest)
 
     @rule()
     def save_and_open_again(self) -> None:
@@ -102,31 +104,31 @@ class Editing(RuleBasedStateMachine):
         self.journal.close()
         self._open()
 
-    @rule(noted=st.booleans())
-    def be_killed_and_rescued(self, noted: bool) -> None:
-        if not noted:
-            # The file was replaced, and the end came before the journal could note it.
+    @rule(recorded=st.booleans())
+    def be_killed_and_recovered(self, recorded: bool) -> None:
+        if not recorded:
+            # The file was replaced, and the end came before the journal could record it.
             self.digest = drafts.save(self.draft, self.path, self.digest)
         self.journal.close()
         self._open()
-        self.journal.end(self.run)
-        offers = recovery.offers(self.journal)
+        self.journal.end_run(self.run)
+        offers = recovery.find_offers(self.journal)
         assert len(offers) <= 1
         for offer in offers:
-            assert offer.fits
-            self.draft = self.draft.apply(*offer.step.changes)
-            self.run = self.journal.begin(drafts.read(self.path).draft, self.path, self.digest)
-            self.journal.append(self.run, offer.step.changes)
-            self.journal.settle(offer.rescue, taken=True)
+            assert offer.is_same_file
+            self.draft = self.draft.apply(*offer.change_set.changes)
+            self.run = self.journal.begin_run(drafts.read(self.path).draft, self.path, self.digest)
+            self.journal.append(self.run, offer.change_set.changes)
+            self.journal.close_unsaved_work(offer.work, recovered=True)
         if not offers:
-            self.run = self.journal.begin(self.draft, self.path, self.digest)
+            self.run = self.journal.begin_run(self.draft, self.path, self.digest)
 
     @invariant()
     def nothing_is_lost(self) -> None:
-        assert self.draft.answers == self.wanted
-        assert self.run.draft.answers == self.wanted
-        for key, value in self.wanted.items():
-            assert self.journal.states(self.draft.id, key)[-1].value == value
+        assert self.draft.answers == self.expected
+        assert self.run.draft.answers == self.expected
+        for key, value in self.expected.items():
+            assert self.journal.list_answer_versions(self.draft.id, key)[-1].value == value
 
     def teardown(self) -> None:
         self.journal.close()

@@ -1,4 +1,4 @@
-"""The journal: what was typed is there, whatever happens to the program or to the file."""
+"""The journal: typed changes survive whatever happens to the program or the file."""
 
 import os
 import signal
@@ -11,10 +11,10 @@ import pytest
 
 from erasmus_desk.draft.model import Change, Draft, Key, Value
 from erasmus_desk.errors import JournalError
-from erasmus_desk.storage.history import State
+from erasmus_desk.storage.history import AnswerVersion
 from erasmus_desk.storage.journal import Journal
-from tests.core.draft.drafts import EVERY_KIND, draft_of
-from tests.core.elsewhere import POSIX_ONLY, fill_disk_at, in_child
+from tests.core.draft.drafts import EVERY_KIND, make_draft
+from tests.core.elsewhere import POSIX_ONLY, limit_file_size, run_in_child
 
 TITLE, TEXT = Key("prj.title"), Key("des.text")
 FILE = Path("robots.erasmus")
@@ -22,7 +22,7 @@ START = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
 
 class Clock:
-    """Time that passes when a test says so."""
+    """A clock that a test advances."""
 
     def __init__(self) -> None:
         self.moment = START
@@ -30,16 +30,16 @@ class Clock:
     def __call__(self) -> datetime:
         return self.moment
 
-    def passes(self, seconds: float) -> None:
+    def advance(self, seconds: float) -> None:
         self.moment += timedelta(seconds=seconds)
 
 
-def to(key: Key, new: Value | None) -> list[Change]:
+def make_change(key: Key, new: Value | None) -> list[Change]:
     return [Change(key, None, new)]
 
 
-def values(states: tuple[State, ...]) -> list[Value | None]:
-    return [state.value for state in states]
+def list_values(versions: tuple[AnswerVersion, ...]) -> list[Value | None]:
+    return [version.value for version in versions]
 
 
 @pytest.fixture
@@ -54,326 +54,343 @@ def clock() -> Clock:
 
 @pytest.fixture
 def journal(path: Path, clock: Clock) -> Iterator[Journal]:
-    journal = Journal.open(path, clock)
+    journal = Journal(path, clock)
     yield journal
     journal.close()
 
 
-def killed(path: Path, work: Callable[[Journal], None]) -> None:
-    """Do the work in a process that is then killed."""
+def kill_after(path: Path, work: Callable[[Journal], None]) -> None:
+    """Do the work in a process and kill it."""
     child = os.fork()
     if child == 0:
-        work(Journal.open(path))
+        work(Journal(path))
         os.kill(os.getpid(), signal.SIGKILL)
     assert os.waitpid(child, 0)[1] == signal.SIGKILL
 
 
 def type_and_save(journal: Journal) -> None:
-    run = journal.begin(draft_of(), FILE, "first")
-    journal.append(run, to(TITLE, "Robots at"))
-    journal.saved(run, "second")
-    journal.append(run, to(TITLE, "Robots at school"))
-    journal.append(run, to(TEXT, "half a \ud83d character and \x00"))
+    run = journal.begin_run(make_draft(), FILE, "first")
+    journal.append(run, make_change(TITLE, "Robots at"))
+    journal.record_save(run, "second")
+    journal.append(run, make_change(TITLE, "Robots at school"))
+    journal.append(run, make_change(TEXT, "half a \ud83d character and \x00"))
 
 
 @POSIX_ONLY
-def test_what_a_killed_program_had_not_saved_is_offered_as_one_step(path: Path) -> None:
-    killed(path, type_and_save)
-    journal = Journal.open(path)
-    [rescue] = journal.rescues()
-    assert (rescue.draft_id, rescue.path, rescue.base) == ("d1", FILE, "second")
-    assert rescue.fits("second")
-    assert not rescue.fits("first")
-    assert rescue.saved.answers == {TITLE: "Robots at"}
-    assert rescue.keys == (TEXT, TITLE)
-    step = rescue.step(rescue.saved)
+def test_unsaved_work_of_a_killed_program_is_offered_as_one_change_set(path: Path) -> None:
+    kill_after(path, type_and_save)
+    journal = Journal(path)
+    [work] = journal.find_unsaved_work()
+    assert (work.draft_id, work.path, work.base_digest) == ("d1", FILE, "second")
+    assert work.is_based_on("second")
+    assert not work.is_based_on("first")
+    assert work.saved.answers == {TITLE: "Robots at"}
+    assert work.keys == (TEXT, TITLE)
+    step = work.make_change_set(work.saved)
     assert step.label == "rescue"
-    found = rescue.saved.apply(*step.changes)
-    assert found.answers == rescue.latest.answers
+    found = work.saved.apply(*step.changes)
+    assert found.answers == work.latest.answers
     assert found.text(TITLE.question) == "Robots at school"
     assert found.text(TEXT.question) == "half a \ud83d character and \x00"
-    assert found.apply(*step.inverse().changes) == rescue.saved
+    assert found.apply(*step.invert().changes) == work.saved
     journal.close()
 
 
 @POSIX_ONLY
-@pytest.mark.parametrize("taken", [True, False])
-def test_a_rescue_is_offered_until_it_is_settled_and_its_words_stay(
-    path: Path, taken: bool
+@pytest.mark.parametrize("recovered", [True, False])
+def test_unsaved_work_is_offered_until_it_is_closed_and_its_versions_stay(
+    path: Path, recovered: bool
 ) -> None:
-    killed(path, type_and_save)
+    kill_after(path, type_and_save)
     for _ in range(2):
-        journal = Journal.open(path)
-        assert len(journal.rescues()) == 1
+        journal = Journal(path)
+        assert len(journal.find_unsaved_work()) == 1
         journal.close()
-    journal = Journal.open(path)
-    journal.settle(journal.rescues()[0], taken=taken)
-    assert journal.rescues() == ()
-    assert values(journal.states("d1", TITLE)) == ["Robots", "Robots at", "Robots at school"]
+    journal = Journal(path)
+    journal.close_unsaved_work(journal.find_unsaved_work()[0], recovered=recovered)
+    assert journal.find_unsaved_work() == ()
+    assert list_values(journal.list_answer_versions("d1", TITLE)) == [
+        "Robots",
+        "Robots at",
+        "Robots at school",
+    ]
     journal.close()
 
 
-def test_a_draft_that_is_open_in_a_living_program_needs_no_rescue(
-    journal: Journal, path: Path
-) -> None:
-    run = journal.begin(draft_of(), FILE, "first")
-    journal.append(run, to(TITLE, "typing"))
-    other = Journal.open(path)
-    assert other.rescues() == journal.rescues() == ()
+def test_a_draft_open_in_a_running_program_needs_no_recovery(journal: Journal, path: Path) -> None:
+    run = journal.begin_run(make_draft(), FILE, "first")
+    journal.append(run, make_change(TITLE, "typing"))
+    other = Journal(path)
+    assert other.find_unsaved_work() == journal.find_unsaved_work() == ()
     other.close()
 
 
-def test_what_was_saved_needs_no_rescue(journal: Journal, path: Path) -> None:
-    run = journal.begin(draft_of(), FILE, "first")
-    journal.append(run, to(TITLE, "typed"))
-    journal.saved(run, "second")
-    journal.end(run)
+def test_saved_work_needs_no_recovery(journal: Journal, path: Path) -> None:
+    run = journal.begin_run(make_draft(), FILE, "first")
+    journal.append(run, make_change(TITLE, "typed"))
+    journal.record_save(run, "second")
+    journal.end_run(run)
     journal.close()
-    again = Journal.open(path)
-    assert again.rescues() == ()
+    again = Journal(path)
+    assert again.find_unsaved_work() == ()
     again.close()
 
 
 def test_a_draft_closed_with_its_file_unsaved_is_offered_too(journal: Journal, path: Path) -> None:
-    run = journal.begin(draft_of(), FILE, "first")
-    journal.append(run, to(TITLE, "the stick was gone"))
-    assert journal.rescues() == ()
-    journal.end(run)
-    assert len(journal.rescues()) == 1
+    run = journal.begin_run(make_draft(), FILE, "first")
+    journal.append(run, make_change(TITLE, "the stick was gone"))
+    assert journal.find_unsaved_work() == ()
+    journal.end_run(run)
+    assert len(journal.find_unsaved_work()) == 1
     journal.close()
-    again = Journal.open(path)
-    assert [rescue.latest.text("prj.title") for rescue in again.rescues()] == ["the stick was gone"]
+    again = Journal(path)
+    assert [work.latest.text("prj.title") for work in again.find_unsaved_work()] == [
+        "the stick was gone"
+    ]
     again.close()
 
 
-def test_what_was_kept_in_another_file_is_not_offered_again(journal: Journal) -> None:
-    run = journal.begin(draft_of(), FILE, "first")
-    journal.append(run, to(TITLE, "mine, beside theirs"))
-    journal.end(run, kept_elsewhere=True)
-    assert journal.rescues() == ()
-    assert values(journal.states("d1", TITLE)) == ["Robots", "mine, beside theirs"]
+def test_work_saved_in_another_file_is_not_offered(journal: Journal) -> None:
+    run = journal.begin_run(make_draft(), FILE, "first")
+    journal.append(run, make_change(TITLE, "mine, beside theirs"))
+    journal.end_run(run, saved_elsewhere=True)
+    assert journal.find_unsaved_work() == ()
+    assert list_values(journal.list_answer_versions("d1", TITLE)) == [
+        "Robots",
+        "mine, beside theirs",
+    ]
 
 
 def test_a_draft_that_never_had_a_file_is_offered_whole(journal: Journal, path: Path) -> None:
-    journal.begin(draft_of(EVERY_KIND), FILE, "")
+    journal.begin_run(make_draft(EVERY_KIND), FILE, "")
     journal.close()
-    again = Journal.open(path)
-    [rescue] = again.rescues()
-    assert rescue.latest.answers == EVERY_KIND
-    assert rescue.last == START
+    again = Journal(path)
+    [work] = again.find_unsaved_work()
+    assert work.latest.answers == EVERY_KIND
+    assert work.last_change == START
     again.close()
 
 
 def test_a_draft_saved_elsewhere_is_offered_for_its_new_place(journal: Journal, path: Path) -> None:
-    run = journal.begin(draft_of(), FILE, "first")
-    journal.saved(run, "second", Path("elsewhere.erasmus"))
-    journal.append(run, to(TITLE, "more"))
+    run = journal.begin_run(make_draft(), FILE, "first")
+    journal.record_save(run, "second", Path("elsewhere.erasmus"))
+    journal.append(run, make_change(TITLE, "more"))
     journal.close()
-    again = Journal.open(path)
-    [rescue] = again.rescues()
-    assert (rescue.path, rescue.base) == (Path("elsewhere.erasmus"), "second")
+    again = Journal(path)
+    [work] = again.find_unsaved_work()
+    assert (work.path, work.base_digest) == (Path("elsewhere.erasmus"), "second")
     again.close()
 
 
-def test_every_state_of_an_answer_is_told_in_order(journal: Journal, clock: Clock) -> None:
-    run = journal.begin(draft_of(), FILE, "first")
+def test_the_versions_of_an_answer_are_listed_in_order(journal: Journal, clock: Clock) -> None:
+    run = journal.begin_run(make_draft(), FILE, "first")
     for title in ("Robots a", "Robots at", "Robots at"):
-        clock.passes(1)
-        journal.append(run, to(TITLE, title))
-    clock.passes(1)
-    journal.append(run, to(TITLE, None))
-    journal.end(run)
-    clock.passes(1)
-    journal.begin(draft_of({TITLE: "Changed elsewhere"}), FILE, "third")
-    states = journal.states("d1", TITLE)
-    assert values(states) == ["Robots", "Robots a", "Robots at", None, "Changed elsewhere"]
-    assert [(state.at - START).seconds for state in states] == [0, 1, 2, 4, 5]
-    assert values(journal.states("d1", Key("never.asked"))) == [None]
-    assert journal.states("another draft", TITLE) == ()
+        clock.advance(1)
+        journal.append(run, make_change(TITLE, title))
+    clock.advance(1)
+    journal.append(run, make_change(TITLE, None))
+    journal.end_run(run)
+    clock.advance(1)
+    journal.begin_run(make_draft({TITLE: "Changed elsewhere"}), FILE, "third")
+    versions = journal.list_answer_versions("d1", TITLE)
+    assert list_values(versions) == ["Robots", "Robots a", "Robots at", None, "Changed elsewhere"]
+    assert [(version.at - START).seconds for version in versions] == [0, 1, 2, 4, 5]
+    assert list_values(journal.list_answer_versions("d1", Key("never.asked"))) == [None]
+    assert journal.list_answer_versions("another draft", TITLE) == ()
 
 
-def test_any_state_of_a_draft_can_be_had_again(journal: Journal, clock: Clock) -> None:
-    run = journal.begin(draft_of(), FILE, "first")
+def test_every_version_of_a_draft_can_be_loaded(journal: Journal, clock: Clock) -> None:
+    run = journal.begin_run(make_draft(), FILE, "first")
     wanted: list[Draft] = [run.draft]
     for key, new in ((TITLE, "one"), (TEXT, "two"), (TITLE, None), (TEXT, "two and more")):
-        clock.passes(2)
-        journal.append(run, to(key, new))
+        clock.advance(2)
+        journal.append(run, make_change(key, new))
         wanted.append(run.draft)
-    states = journal.draft_states("d1")
-    assert [journal.draft_at("d1", state.id) for state in states] == wanted
-    assert [state.keys for state in states] == [(), (TITLE,), (TEXT,), (TITLE,), (TEXT,)]
+    versions = journal.list_draft_versions("d1")
+    assert [journal.load_draft_version("d1", version.id) for version in versions] == wanted
+    assert [version.keys for version in versions] == [(), (TITLE,), (TEXT,), (TITLE,), (TEXT,)]
 
 
-def test_changes_without_a_rest_between_them_are_one_state(journal: Journal, clock: Clock) -> None:
-    run = journal.begin(draft_of(), FILE, "first")
+def test_changes_without_a_pause_are_one_version(journal: Journal, clock: Clock) -> None:
+    run = journal.begin_run(make_draft(), FILE, "first")
     for key, pause in ((TITLE, 1), (TEXT, 5), (TITLE, 60), (TITLE, 2)):
-        clock.passes(pause)
-        journal.append(run, to(key, f"{clock.moment}"))
-    states = journal.draft_states("d1", rest=timedelta(seconds=10))
-    assert [state.keys for state in states] == [(), (TITLE, TEXT), (TITLE,)]
-    assert journal.draft_at("d1", states[-1].id) == run.draft
+        clock.advance(pause)
+        journal.append(run, make_change(key, f"{clock.moment}"))
+    versions = journal.list_draft_versions("d1", pause=timedelta(seconds=10))
+    assert [version.keys for version in versions] == [(), (TITLE, TEXT), (TITLE,)]
+    assert journal.load_draft_version("d1", versions[-1].id) == run.draft
 
 
-@pytest.mark.parametrize("state", ["", "9", "1.9", "x", "1.x", "-1", "1.1.1", "²"])
-def test_a_state_that_never_was_is_said(journal: Journal, state: str) -> None:
-    journal.begin(draft_of(), FILE, "first")
+@pytest.mark.parametrize("version", ["", "9", "1.9", "x", "1.x", "-1", "1.1.1", "²"])
+def test_an_unknown_version_is_an_error(journal: Journal, version: str) -> None:
+    journal.begin_run(make_draft(), FILE, "first")
     with pytest.raises(JournalError, match="no-state"):
-        journal.draft_at("d1", state)
+        journal.load_draft_version("d1", version)
 
 
-def test_rows_join_up_whatever_the_change_says_was_there_before(journal: Journal) -> None:
-    run = journal.begin(draft_of(), FILE, "first")
+def test_rows_follow_on_whatever_the_old_value_of_a_change(journal: Journal) -> None:
+    run = journal.begin_run(make_draft(), FILE, "first")
     journal.append(run, [Change(TITLE, "something never seen", "Robots!")])
     journal.append(run, [])
-    assert values(journal.states("d1", TITLE)) == ["Robots", "Robots!"]
+    assert list_values(journal.list_answer_versions("d1", TITLE)) == ["Robots", "Robots!"]
 
 
-def test_a_draft_opened_unchanged_costs_the_journal_no_second_copy(
-    journal: Journal, path: Path
-) -> None:
+def test_an_unchanged_draft_is_stored_once(journal: Journal, path: Path) -> None:
     for _ in range(5):
-        journal.end(journal.begin(draft_of(EVERY_KIND), FILE, "first"))
+        journal.end_run(journal.begin_run(make_draft(EVERY_KIND), FILE, "first"))
     with sqlite3.connect(path) as db:
         assert db.execute("SELECT COUNT(*) FROM openings").fetchone() == (1,)
     db.close()
 
 
-def test_a_forgotten_draft_is_gone_from_the_disk_and_others_stay(
+def test_a_deleted_draft_is_gone_from_the_disk_and_others_stay(
     journal: Journal, path: Path
 ) -> None:
     for draft_id in ("d1", "d2"):
-        run = journal.begin(draft_of(draft_id=draft_id), FILE, "first")
-        journal.append(run, to(TITLE, f"secret of {draft_id}"))
-        journal.saved(run, "second")
-        journal.end(run)
-    journal.clear("d1")
-    assert journal.states("d1", TITLE) == ()
-    assert values(journal.states("d2", TITLE)) == ["Robots", "secret of d2"]
+        run = journal.begin_run(make_draft(draft_id=draft_id), FILE, "first")
+        journal.append(run, make_change(TITLE, f"secret of {draft_id}"))
+        journal.record_save(run, "second")
+        journal.end_run(run)
+    journal.delete_draft("d1")
+    assert journal.list_answer_versions("d1", TITLE) == ()
+    assert list_values(journal.list_answer_versions("d2", TITLE)) == ["Robots", "secret of d2"]
     on_disk = b"".join(file.read_bytes() for file in path.parent.glob("journal*"))
     assert b"secret of d2" in on_disk
     assert b"secret of d1" not in on_disk
 
 
-def test_a_forgotten_draft_that_is_open_goes_on_from_where_it_is(
+def test_a_deleted_draft_that_is_open_continues_with_its_content(
     journal: Journal, path: Path
 ) -> None:
-    run = journal.begin(draft_of(), FILE, "first")
-    journal.append(run, to(TITLE, "unsaved"))
-    journal.clear("d1")
-    journal.append(run, to(TITLE, "unsaved still"))
-    assert values(journal.states("d1", TITLE)) == ["Robots", "unsaved", "unsaved still"]
+    run = journal.begin_run(make_draft(), FILE, "first")
+    journal.append(run, make_change(TITLE, "unsaved"))
+    journal.delete_draft("d1")
+    journal.append(run, make_change(TITLE, "unsaved still"))
+    assert list_values(journal.list_answer_versions("d1", TITLE)) == [
+        "Robots",
+        "unsaved",
+        "unsaved still",
+    ]
     journal.close()
-    again = Journal.open(path)
-    assert [rescue.base for rescue in again.rescues()] == ["first"]
+    again = Journal(path)
+    assert [work.base_digest for work in again.find_unsaved_work()] == ["first"]
     again.close()
 
 
-def test_what_another_program_holds_open_is_not_forgotten(journal: Journal, path: Path) -> None:
-    other = Journal.open(path)
-    run = other.begin(draft_of(), FILE, "first")
-    journal.clear("d1")
-    other.append(run, to(TITLE, "still here"))
-    assert values(journal.states("d1", TITLE)) == ["Robots", "still here"]
+def test_a_draft_open_in_another_program_is_not_deleted(journal: Journal, path: Path) -> None:
+    other = Journal(path)
+    run = other.begin_run(make_draft(), FILE, "first")
+    journal.delete_draft("d1")
+    other.append(run, make_change(TITLE, "still here"))
+    assert list_values(journal.list_answer_versions("d1", TITLE)) == ["Robots", "still here"]
     other.close()
 
 
-def test_thinning_takes_old_steps_and_leaves_openings_and_what_is_unsaved(
+def test_pruning_deletes_old_rows_and_leaves_openings_and_unsaved_work(
     path: Path, clock: Clock
 ) -> None:
-    journal = Journal.open(path, clock)
+    journal = Journal(path, clock)
     for title, digest in (("saved", "second"), ("unsaved", "")):
-        run = journal.begin(draft_of(), FILE, "first")
-        journal.append(run, to(TITLE, title))
+        run = journal.begin_run(make_draft(), FILE, "first")
+        journal.append(run, make_change(TITLE, title))
         if digest:
-            journal.saved(run, digest)
+            journal.record_save(run, digest)
     journal.close()
-    clock.passes(3600)
-    journal = Journal.open(path, clock)
-    run = journal.begin(draft_of({TITLE: "today"}), FILE, "x")
-    journal.append(run, to(TITLE, "today!"))
-    clock.passes(1)
-    journal.thin(clock.moment)
-    assert values(journal.states("d1", TITLE)) == ["Robots", "unsaved", "today", "today!"]
-    assert len(journal.rescues()) == 1
+    clock.advance(3600)
+    journal = Journal(path, clock)
+    run = journal.begin_run(make_draft({TITLE: "today"}), FILE, "x")
+    journal.append(run, make_change(TITLE, "today!"))
+    clock.advance(1)
+    journal.prune(clock.moment)
+    assert list_values(journal.list_answer_versions("d1", TITLE)) == [
+        "Robots",
+        "unsaved",
+        "today",
+        "today!",
+    ]
+    assert len(journal.find_unsaved_work()) == 1
     journal.close()
 
 
 def test_two_programs_write_one_journal_at_once(journal: Journal, path: Path) -> None:
-    other = Journal.open(path)
-    runs = [(journal, journal.begin(draft_of(draft_id="d1"), FILE, "a"))]
-    runs.append((other, other.begin(draft_of(draft_id="d2"), FILE, "b")))
+    other = Journal(path)
+    runs = [(journal, journal.begin_run(make_draft(draft_id="d1"), FILE, "a"))]
+    runs.append((other, other.begin_run(make_draft(draft_id="d2"), FILE, "b")))
     for number in range(20):
         for each, run in runs:
-            each.append(run, to(TITLE, f"{run.draft.id} {number}"))
+            each.append(run, make_change(TITLE, f"{run.draft.id} {number}"))
     for draft_id in ("d1", "d2"):
-        found = values(journal.states(draft_id, TITLE))
+        found = list_values(journal.list_answer_versions(draft_id, TITLE))
         assert found == ["Robots", *(f"{draft_id} {number}" for number in range(20))]
     other.close()
 
 
-def test_a_journal_that_another_program_will_not_let_go_is_busy(
+def test_a_journal_locked_by_another_program_is_busy(
     journal: Journal, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run = journal.begin(draft_of(), FILE, "first")
+    run = journal.begin_run(make_draft(), FILE, "first")
     db = sqlite3.connect(path, isolation_level=None)
     db.execute("BEGIN IMMEDIATE")
     with pytest.raises(JournalError, match=r"journal\.busy"):
-        journal.append(run, to(TITLE, "kept by the caller"))
-    assert run.draft == draft_of()
+        journal.append(run, make_change(TITLE, "kept by the caller"))
+    assert run.draft == make_draft()
     db.close()
-    journal.append(run, to(TITLE, "kept by the caller"))
-    assert values(journal.states("d1", TITLE)) == ["Robots", "kept by the caller"]
+    journal.append(run, make_change(TITLE, "kept by the caller"))
+    assert list_values(journal.list_answer_versions("d1", TITLE)) == [
+        "Robots",
+        "kept by the caller",
+    ]
 
 
-def garbage(path: Path) -> None:
+def overwrite(path: Path) -> None:
     path.write_bytes(b"no journal" * 1000)
 
 
-def torn(path: Path) -> None:
+def corrupt(path: Path) -> None:
     whole = path.read_bytes()
     path.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
 
 
-def without_tables(path: Path) -> None:
+def drop_tables(path: Path) -> None:
     path.unlink()
     with sqlite3.connect(path) as db:
         db.execute("PRAGMA user_version = 1")
     db.close()
 
 
-@pytest.mark.parametrize("damage", [garbage, torn, without_tables])
-def test_a_damaged_journal_is_moved_aside_and_a_new_one_begun(
+@pytest.mark.parametrize("damage", [overwrite, corrupt, drop_tables])
+def test_a_damaged_journal_is_renamed_and_replaced(
     path: Path, clock: Clock, damage: Callable[[Path], None]
 ) -> None:
-    first = Journal.open(path, clock)
-    first.begin(draft_of(EVERY_KIND), FILE, "first")
+    first = Journal(path, clock)
+    first.begin_run(make_draft(EVERY_KIND), FILE, "first")
     first.close()
     damage(path)
-    journal = Journal.open(path, clock)
-    run = journal.begin(draft_of(), FILE, "first")
-    journal.append(run, to(TITLE, "written anew"))
-    assert values(journal.states("d1", TITLE)) == ["Robots", "written anew"]
-    aside = path.with_name("journal.damaged-20261123-100000.sqlite3")
-    assert journal.damaged == aside
-    assert aside.exists()
+    journal = Journal(path, clock)
+    run = journal.begin_run(make_draft(), FILE, "first")
+    journal.append(run, make_change(TITLE, "written anew"))
+    assert list_values(journal.list_answer_versions("d1", TITLE)) == ["Robots", "written anew"]
+    renamed = path.with_name("journal.damaged-20261123-100000.sqlite3")
+    assert journal.damaged == renamed
+    assert renamed.exists()
     journal.close()
 
 
-def test_damage_while_drafts_are_open_costs_them_nothing(path: Path, clock: Clock) -> None:
-    journal = Journal.open(path, clock)
-    run = journal.begin(draft_of(), FILE, "first")
-    journal.append(run, to(TEXT, "not saved yet"))
+def test_damage_loses_nothing_of_open_drafts(path: Path, clock: Clock) -> None:
+    journal = Journal(path, clock)
+    run = journal.begin_run(make_draft(), FILE, "first")
+    journal.append(run, make_change(TEXT, "not saved yet"))
     with sqlite3.connect(path) as db:
         db.execute("DROP TABLE changes")
     db.close()
-    journal.append(run, to(TITLE, "typed on"))
+    journal.append(run, make_change(TITLE, "typed on"))
     assert journal.damaged is not None
     journal.close()
-    again = Journal.open(path, clock)
-    [rescue] = again.rescues()
-    assert rescue.base == "first"
-    assert rescue.saved == draft_of()
-    assert rescue.latest.answers == {TITLE: "typed on", TEXT: "not saved yet"}
+    again = Journal(path, clock)
+    [work] = again.find_unsaved_work()
+    assert work.base_digest == "first"
+    assert work.saved == make_draft()
+    assert work.latest.answers == {TITLE: "typed on", TEXT: "not saved yet"}
     again.close()
 
 
@@ -384,50 +401,50 @@ def test_a_journal_of_a_newer_program_is_left_alone(path: Path, journal: Journal
     db.close()
     before = path.read_bytes()
     with pytest.raises(JournalError, match=r"journal\.newer"):
-        Journal.open(path)
+        Journal(path)
     assert path.read_bytes() == before
 
 
-def test_an_opening_of_a_newer_program_bars_no_other(journal: Journal, path: Path) -> None:
-    run = journal.begin(draft_of(), FILE, "first")
-    journal.append(run, to(TITLE, "typed"))
+def test_an_opening_by_a_newer_program_does_not_block_others(journal: Journal, path: Path) -> None:
+    run = journal.begin_run(make_draft(), FILE, "first")
+    journal.append(run, make_change(TITLE, "typed"))
     journal.close()
     with sqlite3.connect(path) as db:
         db.execute("UPDATE openings SET content = x'00'")
     db.close()
-    again = Journal.open(path)
-    assert again.rescues() == ()
-    assert values(again.states("d1", TITLE)) == [None, "typed"]
+    again = Journal(path)
+    assert again.find_unsaved_work() == ()
+    assert list_values(again.list_answer_versions("d1", TITLE)) == [None, "typed"]
     with pytest.raises(JournalError, match="no-state"):
-        again.draft_at("d1", "1")
+        again.load_draft_version("d1", "1")
     again.close()
 
 
-def test_a_folder_in_place_of_the_journal_is_said(path: Path) -> None:
+def test_a_folder_in_place_of_the_journal_is_an_error(path: Path) -> None:
     path.mkdir(parents=True)
     with pytest.raises(JournalError, match=r"journal\.no-right"):
-        Journal.open(path)
+        Journal(path)
 
 
-def test_a_file_in_place_of_the_folder_is_said(path: Path) -> None:
+def test_a_file_in_place_of_the_folder_is_an_error(path: Path) -> None:
     path.parent.touch()
     with pytest.raises(JournalError, match=r"journal\.no-right"):
-        Journal.open(path)
+        Journal(path)
 
 
 @POSIX_ONLY
-def test_a_full_disk_is_said_and_what_was_written_stays(path: Path) -> None:
+def test_a_full_disk_is_an_error_and_what_was_written_stays(path: Path) -> None:
     def work() -> str:
-        journal = Journal.open(path)
-        run = journal.begin(draft_of(), FILE, "first")
-        journal.append(run, to(TITLE, "before"))
-        fill_disk_at((path.parent / "journal.sqlite3-wal").stat().st_size)
+        journal = Journal(path)
+        run = journal.begin_run(make_draft(), FILE, "first")
+        journal.append(run, make_change(TITLE, "before"))
+        limit_file_size((path.parent / "journal.sqlite3-wal").stat().st_size)
         try:
-            journal.append(run, to(TITLE, "x" * 100_000))
+            journal.append(run, make_change(TITLE, "x" * 100_000))
         except JournalError as problem:
-            return f"{problem.sentence} {values(journal.states('d1', TITLE))}"
+            return f"{problem.message_id} {list_values(journal.list_answer_versions('d1', TITLE))}"
         return "written"
 
-    said = in_child(work)
-    assert said.startswith("journal")
-    assert said.endswith(f" {['Robots', 'before']}")
+    message = run_in_child(work)
+    assert message.startswith("journal")
+    assert message.endswith(f" {['Robots', 'before']}")

@@ -1,7 +1,4 @@
-"""The lock beside a draft: it tells, it never blocks.
-
-Which runs of the program live.
-"""
+"""Lock files that warn and never block, and the running instances."""
 
 import json
 import os
@@ -15,14 +12,14 @@ import pytest
 
 from erasmus_desk.errors import TargetRefused
 from erasmus_desk.storage import locks
-from erasmus_desk.storage.locks import Holder, Presence, is_present
+from erasmus_desk.storage.locks import LockHolder, RunningInstance, is_instance_running
 
 SINCE = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
 
-def hold(path: Path, **facts: object) -> None:
-    held = {"host": "school-pc", "user": "an", "since": SINCE.isoformat(), "process": 1} | facts
-    locks.lock_path(path).write_text(json.dumps(held))
+def write_lock(path: Path, **facts: object) -> None:
+    lock = {"host": "school-pc", "user": "an", "since": SINCE.isoformat(), "process": 1} | facts
+    locks.get_lock_path(path).write_text(json.dumps(lock))
 
 
 @pytest.fixture
@@ -30,39 +27,39 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "robots.erasmus"
 
 
-def ended_process() -> int:
+def start_ended_process() -> int:
     with subprocess.Popen([sys.executable, "-c", ""]) as process:
         process.wait()
     return process.pid
 
 
-def test_our_own_lock_warns_nobody_here_and_goes_with_us(path: Path) -> None:
-    locks.take(path)
-    assert locks.lock_path(path).name == ".~lock.robots.erasmus#"
-    assert locks.look(path) is None
+def test_our_own_lock_is_ignored_here_and_removed_at_release(path: Path) -> None:
+    locks.acquire(path)
+    assert locks.get_lock_path(path).name == ".~lock.robots.erasmus#"
+    assert locks.find_other_holder(path) is None
     locks.release(path)
     assert list(path.parent.iterdir()) == []
     locks.release(path)
 
 
 def test_a_colleague_who_has_the_draft_open_is_named(path: Path) -> None:
-    hold(path)
-    assert locks.look(path) == Holder("school-pc", "an", SINCE, 1)
+    write_lock(path)
+    assert locks.find_other_holder(path) == LockHolder("school-pc", "an", SINCE, 1)
     locks.release(path)
-    assert locks.look(path) is not None
+    assert locks.find_other_holder(path) is not None
 
 
-def test_another_program_on_this_machine_is_named_while_it_lives(path: Path) -> None:
-    hold(path, host=platform.node(), process=os.getppid())
-    assert locks.look(path) is not None
-    hold(path, host=platform.node(), process=ended_process())
-    assert locks.look(path) is None
+def test_another_process_on_this_machine_is_named_while_it_runs(path: Path) -> None:
+    write_lock(path, host=platform.node(), process=os.getppid())
+    assert locks.find_other_holder(path) is not None
+    write_lock(path, host=platform.node(), process=start_ended_process())
+    assert locks.find_other_holder(path) is None
 
 
-def test_who_opens_all_the_same_takes_the_lock_over(path: Path) -> None:
-    hold(path)
-    locks.take(path, lambda: SINCE)
-    found = json.loads(locks.lock_path(path).read_text())
+def test_opening_all_the_same_replaces_the_lock(path: Path) -> None:
+    write_lock(path)
+    locks.acquire(path, lambda: SINCE)
+    found = json.loads(locks.get_lock_path(path).read_text())
     assert found["process"] == os.getpid()
     assert found["since"] == "2026-11-23T10:00:00+00:00"
     locks.release(path)
@@ -71,86 +68,88 @@ def test_who_opens_all_the_same_takes_the_lock_over(path: Path) -> None:
 @pytest.mark.parametrize(
     "content", ["", "{}", "[]", '{"host": 1}', '{"since": "x"}', "[" * 100_000, "\udcff"]
 )
-def test_a_lock_that_cannot_be_read_is_nobody(path: Path, content: str) -> None:
-    locks.lock_path(path).write_bytes(content.encode("utf-8", "surrogateescape"))
-    assert locks.look(path) is None
+def test_an_unreadable_lock_is_ignored(path: Path, content: str) -> None:
+    locks.get_lock_path(path).write_bytes(content.encode("utf-8", "surrogateescape"))
+    assert locks.find_other_holder(path) is None
 
 
-def test_a_lock_from_an_impossible_time_is_nobody(path: Path) -> None:
-    hold(path, since="yesterday")
-    assert locks.look(path) is None
+def test_a_lock_with_an_invalid_time_is_ignored(path: Path) -> None:
+    write_lock(path, since="yesterday")
+    assert locks.find_other_holder(path) is None
 
 
-def test_where_no_lock_can_be_put_the_draft_opens_without(tmp_path: Path) -> None:
-    locks.take(tmp_path / "no" / "robots.erasmus")
-    assert locks.look(tmp_path / "no" / "robots.erasmus") is None
+def test_where_no_lock_can_be_written_there_is_none(tmp_path: Path) -> None:
+    locks.acquire(tmp_path / "no" / "robots.erasmus")
+    assert locks.find_other_holder(tmp_path / "no" / "robots.erasmus") is None
 
 
-@pytest.mark.parametrize(("process", "lives"), [(0, False), (-1, False), (1, True), (10**30, True)])
-def test_in_doubt_a_process_lives(process: int, lives: bool) -> None:
-    assert locks.is_alive(process) == lives
+@pytest.mark.parametrize(
+    ("process", "is_alive"), [(0, False), (-1, False), (1, True), (10**30, True)]
+)
+def test_in_doubt_a_process_is_alive(process: int, is_alive: bool) -> None:
+    assert locks.is_process_alive(process) == is_alive
 
 
-def test_a_user_without_a_name_can_hold_a_lock(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def nameless() -> str:
+def test_a_user_without_a_name_can_lock(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def raise_key_error() -> str:
         raise KeyError
 
-    monkeypatch.setattr("getpass.getuser", nameless)
-    locks.take(path)
-    assert json.loads(locks.lock_path(path).read_text())["user"] == ""
+    monkeypatch.setattr("getpass.getuser", raise_key_error)
+    locks.acquire(path)
+    assert json.loads(locks.get_lock_path(path).read_text())["user"] == ""
 
 
-HOLD = """
+HOLD_INSTANCE = """
 import sys
 from pathlib import Path
-from erasmus_desk.storage.locks import Presence
-print(Presence(Path(sys.argv[1])).token, flush=True)
+from erasmus_desk.storage.locks import RunningInstance
+print(RunningInstance(Path(sys.argv[1])).token, flush=True)
 sys.stdin.read()
 """
 
 
-def test_a_run_is_present_until_it_closes(tmp_path: Path) -> None:
-    presence = Presence(tmp_path / "running")
-    assert is_present(tmp_path / "running", presence.token)
-    presence.close()
-    presence.close()
-    assert not is_present(tmp_path / "running", presence.token)
+def test_an_instance_is_running_until_it_closes(tmp_path: Path) -> None:
+    instance = RunningInstance(tmp_path / "running")
+    assert is_instance_running(tmp_path / "running", instance.token)
+    instance.close()
+    instance.close()
+    assert not is_instance_running(tmp_path / "running", instance.token)
     assert list((tmp_path / "running").iterdir()) == []
 
 
-def test_a_run_that_is_killed_is_present_no_more(tmp_path: Path) -> None:
+def test_a_killed_instance_is_not_running(tmp_path: Path) -> None:
     pipe = subprocess.PIPE
     with subprocess.Popen(
-        [sys.executable, "-c", HOLD, str(tmp_path)], stdin=pipe, stdout=pipe, text=True
+        [sys.executable, "-c", HOLD_INSTANCE, str(tmp_path)], stdin=pipe, stdout=pipe, text=True
     ) as process:
         assert process.stdout is not None
         token = process.stdout.readline().strip()
-        assert is_present(tmp_path, token)
+        assert is_instance_running(tmp_path, token)
         process.kill()
         process.wait()
-    assert not is_present(tmp_path, token)
+    assert not is_instance_running(tmp_path, token)
     assert (tmp_path / token).exists()
 
 
-def test_what_long_ended_runs_left_is_swept_and_living_ones_stay(tmp_path: Path) -> None:
-    living = Presence(tmp_path)
+def test_old_files_of_ended_instances_are_removed_and_others_stay(tmp_path: Path) -> None:
+    running = RunningInstance(tmp_path)
     (tmp_path / "dead").touch()
     (tmp_path / "fresh").touch()
-    for name in ("dead", living.token):
+    for name in ("dead", running.token):
         os.utime(tmp_path / name, (0, 0))
-    other = Presence(tmp_path)
-    assert {path.name for path in tmp_path.iterdir()} == {living.token, "fresh", other.token}
-    living.close()
+    other = RunningInstance(tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {running.token, "fresh", other.token}
+    running.close()
     other.close()
 
 
-def test_no_token_is_nobody(tmp_path: Path) -> None:
-    assert not is_present(tmp_path, "")
-    assert not is_present(tmp_path, "a\0b")
-    assert not is_present(tmp_path / "no", "token")
+def test_a_token_that_is_no_file_is_not_running(tmp_path: Path) -> None:
+    assert not is_instance_running(tmp_path, "")
+    assert not is_instance_running(tmp_path, "a\0b")
+    assert not is_instance_running(tmp_path / "no", "token")
 
 
-def test_a_file_in_place_of_the_folder_is_said(tmp_path: Path) -> None:
+def test_a_file_in_place_of_the_folder_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "running").touch()
     with pytest.raises(TargetRefused):
-        Presence(tmp_path / "running")
+        RunningInstance(tmp_path / "running")

@@ -1,4 +1,4 @@
-"""The partner book: a school typed once is known in every later draft and call."""
+"""The partner book: organisations saved from one draft fill others."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -36,10 +36,10 @@ def library() -> Library:
 
 @pytest.fixture(scope="module")
 def pack(library: Library) -> Pack:
-    return library.pack("ka2-2017")
+    return library.load_pack("ka2-2017")
 
 
-def draft_with(*schools: Mapping[str, Value]) -> Draft:
+def make_draft(*schools: Mapping[str, Value]) -> Draft:
     answers: dict[Key, Value] = {Key("organisations"): tuple(f"o{n}" for n in range(len(schools)))}
     for number, school in enumerate(schools):
         answers |= {Key(question, f"o{number}"): value for question, value in school.items()}
@@ -47,58 +47,61 @@ def draft_with(*schools: Mapping[str, Value]) -> Draft:
     return Draft("d1", PackRef("ka2-2017", "2017", 1), MOMENT, MOMENT, answers)
 
 
-def remembered(pack: Pack, *schools: Mapping[str, Value]) -> PartnerBook:
-    book, draft = PartnerBook(), draft_with(*schools)
+def build_book(pack: Pack, *schools: Mapping[str, Value]) -> PartnerBook:
+    book, draft = PartnerBook(), make_draft(*schools)
     for item in draft.items("organisations"):
         book = book.remember(draft, pack, item, lambda: MOMENT)
     return book
 
 
-def test_an_organisation_gives_back_its_answers_in_another_draft(pack: Pack) -> None:
-    [partner] = remembered(pack, LINDE).partners
+def test_a_saved_organisation_has_its_answers_for_another_draft(pack: Pack) -> None:
+    [partner] = build_book(pack, LINDE).partners
     assert partner.name == "Basisschool De Linde"
-    assert partner.answers(pack) == LINDE
+    assert partner.get_answers(pack) == LINDE
 
 
-def test_its_projects_stay_in_the_draft_for_they_are_a_list_of_their_own(pack: Pack) -> None:
-    [partner] = remembered(pack, LINDE).partners
+def test_its_nested_lists_are_not_saved(pack: Pack) -> None:
+    [partner] = build_book(pack, LINDE).partners
     assert "eu_projects" not in partner.values
 
 
-def test_in_another_call_what_plays_the_same_part_is_filled(library: Library, pack: Pack) -> None:
-    [partner] = remembered(pack, LINDE).partners
-    other = library.pack("lump-sums")
-    assert partner.answers(other) == {"member.called": "Basisschool De Linde", "member.land": "BE"}
-    assert partner.answers(library.pack("no-kinds")) == {}
+def test_for_another_call_answers_go_by_role(library: Library, pack: Pack) -> None:
+    [partner] = build_book(pack, LINDE).partners
+    other = library.load_pack("lump-sums")
+    assert partner.get_answers(other) == {
+        "member.called": "Basisschool De Linde",
+        "member.land": "BE",
+    }
+    assert partner.get_answers(library.load_pack("no-kinds")) == {}
 
 
 def test_a_draft_of_a_call_without_organisations_has_none(library: Library) -> None:
-    other = library.pack("no-kinds")
-    assert PartnerBook().remember(draft_with(LINDE), other, "o0") == PartnerBook()
+    other = library.load_pack("no-kinds")
+    assert PartnerBook().remember(make_draft(LINDE), other, "o0") == PartnerBook()
 
 
 def test_the_same_pic_is_the_same_organisation_whatever_its_name(pack: Pack) -> None:
-    book = remembered(pack, LINDE, LINDE | {"org.name_lat": "De Linde, basisschool"})
+    book = build_book(pack, LINDE, LINDE | {"org.name_lat": "De Linde, basisschool"})
     [partner] = book.partners
     assert partner.name == "De Linde, basisschool"
-    [first] = remembered(pack, LINDE).partners
-    again = PartnerBook((first,)).remember(draft_with(LINDE), pack, "o0")
+    [first] = build_book(pack, LINDE).partners
+    again = PartnerBook((first,)).remember(make_draft(LINDE), pack, "o0")
     assert [one.id for one in again.partners] == [first.id]
 
 
-def test_without_a_pic_name_and_country_tell(pack: Pack) -> None:
+def test_without_a_pic_name_and_country_identify(pack: Pack) -> None:
     same = {"org.name_lat": "scoala  TEILOR", "org.country": "RO"}
     other = TEILOR | {"org.country": "MD"}
-    assert len(remembered(pack, TEILOR, same).partners) == 1
-    assert len(remembered(pack, TEILOR, other).partners) == 2
-    assert len(remembered(pack, LINDE, LINDE | {"org.pic": "987654321"}).partners) == 2
+    assert len(build_book(pack, TEILOR, same).partners) == 1
+    assert len(build_book(pack, TEILOR, other).partners) == 2
+    assert len(build_book(pack, LINDE, LINDE | {"org.pic": "987654321"}).partners) == 2
     nameless_pic = {name: value for name, value in LINDE.items() if name != "org.pic"}
-    assert len(remembered(pack, LINDE, nameless_pic).partners) == 1
+    assert len(build_book(pack, LINDE, nameless_pic).partners) == 1
 
 
-def test_an_organisation_without_a_name_is_not_kept(pack: Pack) -> None:
-    assert remembered(pack, {"org.city": "Gent"}, {"org.name_lat": "  "}).partners == ()
-    assert [one.name for one in remembered(pack, {"org.name_nat": "Школа"}).partners] == ["Школа"]
+def test_an_organisation_without_a_name_is_not_saved(pack: Pack) -> None:
+    assert build_book(pack, {"org.city": "Gent"}, {"org.name_lat": "  "}).partners == ()
+    assert [one.name for one in build_book(pack, {"org.name_nat": "Школа"}).partners] == ["Школа"]
 
 
 @pytest.mark.parametrize(
@@ -116,23 +119,23 @@ def test_an_organisation_without_a_name_is_not_kept(pack: Pack) -> None:
     ],
 )
 def test_partners_are_found_by_the_beginning_of_a_word(pack: Pack, typed: str, found: int) -> None:
-    assert len(remembered(pack, LINDE, TEILOR).find(typed)) == found
+    assert len(build_book(pack, LINDE, TEILOR).find(typed)) == found
 
 
-def test_a_partner_can_be_taken_out(pack: Pack) -> None:
-    book = remembered(pack, LINDE, TEILOR)
+def test_a_partner_can_be_removed(pack: Pack) -> None:
+    book = build_book(pack, LINDE, TEILOR)
     [linde] = book.find("linde")
     assert [one.name for one in book.without(linde.id).partners] == ["Școala Teilor"]
 
 
-def test_the_book_comes_back_from_its_file(pack: Pack, tmp_path: Path) -> None:
-    book = remembered(pack, LINDE, TEILOR)
+def test_the_book_is_read_as_written(pack: Pack, tmp_path: Path) -> None:
+    book = build_book(pack, LINDE, TEILOR)
     path = tmp_path / "local" / "partners.json"
     partner_book.save(book, path)
     assert partner_book.load(path) == LoadedBook(book)
 
 
-def test_a_book_that_is_not_there_is_empty(tmp_path: Path) -> None:
+def test_a_missing_book_is_empty(tmp_path: Path) -> None:
     assert partner_book.load(tmp_path / "partners.json") == LoadedBook(PartnerBook())
 
 
@@ -148,13 +151,13 @@ def test_a_book_that_is_not_there_is_empty(tmp_path: Path) -> None:
         b"[" * 100_000,
     ],
 )
-def test_a_damaged_book_is_moved_aside_and_begun_anew(tmp_path: Path, content: bytes) -> None:
+def test_a_damaged_book_is_renamed_and_replaced(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "partners.json"
     path.write_bytes(content)
     loaded = partner_book.load(path, lambda: MOMENT)
-    aside = tmp_path / "partners.damaged-20261123-100000.json"
-    assert loaded == LoadedBook(PartnerBook(), aside)
-    assert aside.read_bytes() == content
+    renamed = tmp_path / "partners.damaged-20261123-100000.json"
+    assert loaded == LoadedBook(PartnerBook(), renamed)
+    assert renamed.read_bytes() == content
     assert not path.exists()
 
 
@@ -169,6 +172,6 @@ def test_a_book_without_a_time_zone_or_with_an_odd_value_is_read(tmp_path: Path)
     assert (partner.updated, dict(partner.values)) == (MOMENT, {"a": "b"})
 
 
-def test_a_folder_in_place_of_the_book_is_said(tmp_path: Path) -> None:
+def test_a_folder_in_place_of_the_book_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(TargetRefused):
         partner_book.load(tmp_path)

@@ -1,4 +1,4 @@
-"""Settings: kept as set, and never in the way when broken."""
+"""Settings: read as written, with defaults for what is broken."""
 
 import json
 from pathlib import Path
@@ -7,7 +7,7 @@ import pytest
 
 from erasmus_desk.errors import SaveError
 from erasmus_desk.storage import settings
-from erasmus_desk.storage.settings import Settings, Theme
+from erasmus_desk.storage.settings import Settings, ThemeMode
 
 
 @pytest.fixture
@@ -15,32 +15,32 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "local" / "settings.json"
 
 
-def put(path: Path, content: bytes) -> None:
+def write_settings(path: Path, content: bytes) -> None:
     path.parent.mkdir()
     path.write_bytes(content)
 
 
-def test_settings_come_back_as_they_were(path: Path) -> None:
+def test_settings_are_read_as_written(path: Path) -> None:
     chosen = Settings(
         language="nl",
         proposal_language="en",
-        theme=Theme.DARK,
+        theme=ThemeMode.DARK,
         text_scale=150,
         guidance_shown=False,
         last_folder=Path("drafts"),
         recent=(Path("a.erasmus"), Path("odd \udcff.erasmus")),
     )
     settings.save(chosen, path)
-    assert settings.load(path) == settings.Loaded(chosen)
+    assert settings.load(path) == settings.LoadedSettings(chosen)
 
 
-def test_without_a_file_everything_is_as_we_think_best(path: Path) -> None:
-    assert settings.load(path) == settings.Loaded(Settings())
+def test_without_a_file_the_defaults_hold(path: Path) -> None:
+    assert settings.load(path) == settings.LoadedSettings(Settings())
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff", b"[" * 100_000])
 def test_a_broken_file_is_noted_and_falls_back(path: Path, content: bytes) -> None:
-    put(path, content)
+    write_settings(path, content)
     loaded = settings.load(path)
     assert loaded.settings == Settings()
     assert len(loaded.notes) == 1
@@ -56,7 +56,7 @@ def test_a_broken_setting_falls_back_alone(path: Path) -> None:
         "last_folder": [],
         "wallpaper": "sea",
     }
-    put(path, json.dumps(broken).encode())
+    write_settings(path, json.dumps(broken).encode())
     loaded = settings.load(path)
     assert loaded.settings == Settings(language="nl")
     assert len(loaded.notes) == 6
@@ -65,12 +65,12 @@ def test_a_broken_setting_falls_back_alone(path: Path) -> None:
 
 @pytest.mark.parametrize(("written", "read"), [(1, 50), (1000, 300), (125, 125)])
 def test_text_is_never_too_small_or_too_large_to_read(path: Path, written: int, read: int) -> None:
-    put(path, json.dumps({"text_scale": written}).encode())
+    write_settings(path, json.dumps({"text_scale": written}).encode())
     assert settings.load(path).settings.text_scale == read
 
 
 def test_no_list_of_recent_drafts_falls_back(path: Path) -> None:
-    put(path, b'{"recent": "a.erasmus", "text_scale": true}')
+    write_settings(path, b'{"recent": "a.erasmus", "text_scale": true}')
     assert settings.load(path).settings == Settings()
 
 
@@ -83,21 +83,23 @@ def test_recent_drafts_are_ten_newest_first_each_once(path: Path) -> None:
     assert chosen.last_folder == Path("drafts")
     assert Path("drafts/5.erasmus") not in chosen.without_recent(chosen.recent[0]).recent
     many = json.dumps({"recent": [str(number) for number in range(50)]}).encode()
-    put(path, many)
+    write_settings(path, many)
     assert len(settings.load(path).settings.recent) == 10
 
 
-def test_settings_that_cannot_be_written_are_said(tmp_path: Path) -> None:
+def test_settings_that_cannot_be_written_are_an_error(tmp_path: Path) -> None:
     (tmp_path / "local").touch()
     with pytest.raises(SaveError):
         settings.save(Settings(), tmp_path / "local" / "settings.json")
 
 
-def test_how_the_window_stood_is_kept_beside_and_may_be_lost(path: Path) -> None:
+def test_window_states_are_stored_beside_and_may_be_broken(path: Path) -> None:
     states = {"geometry": b"\x00\xff", "splitter": b""}
-    settings.save_window(states, path)
-    assert settings.load_window(path) == states
-    settings.window_path(path).write_text('{"geometry": "???", "splitter": 3, "ok": "AA=="}')
-    assert settings.load_window(path) == {"ok": b"\x00"}
-    settings.window_path(path).unlink()
-    assert settings.load_window(path) == {}
+    settings.save_window_state(states, path)
+    assert settings.load_window_state(path) == states
+    settings.get_window_state_path(path).write_text(
+        '{"geometry": "???", "splitter": 3, "ok": "AA=="}'
+    )
+    assert settings.load_window_state(path) == {"ok": b"\x00"}
+    settings.get_window_state_path(path).unlink()
+    assert settings.load_window_state(path) == {}

@@ -1,4 +1,4 @@
-"""The timeline as a picture."""
+"""The timeline chart."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.editors import dressed
+from tests.ui.editors import apply_test_theme
 from ui.charts.chart_model import Bar, Chart, Lane, MarkedDay
-from ui.charts.gantt_chart import Gantt
+from ui.charts.gantt_chart import GanttChart
 from ui.charts.time_scale import Zoom
 
 FIRST = Bar("a", "O1 Course", date(2017, 10, 2), date(2017, 12, 22))
@@ -28,28 +28,28 @@ Moves = list[tuple[str, date, date]]
 
 
 @pytest.fixture
-def gantt(qtbot: QtBot, qapp: QApplication) -> Gantt:
-    made = Gantt(dressed(qapp))
-    qtbot.addWidget(made)
-    made.resize(900, 400)
-    made.show()
-    made.show_chart(CHART)
-    made.setFocus()
-    return made
+def gantt(qtbot: QtBot, qapp: QApplication) -> GanttChart:
+    chart = GanttChart(apply_test_theme(qapp))
+    qtbot.addWidget(chart)
+    chart.resize(900, 400)
+    chart.show()
+    chart.show_chart(CHART)
+    chart.setFocus()
+    return chart
 
 
 @pytest.fixture
-def moves(gantt: Gantt) -> Moves:
-    told: Moves = []
+def moves(gantt: GanttChart) -> Moves:
+    reported: Moves = []
 
-    def tell(bar: str, start: date, end: date) -> None:
-        told.append((bar, start, end))
+    def record(bar: str, start: date, end: date) -> None:
+        reported.append((bar, start, end))
 
-    gantt.moved.connect(tell)
-    return told
+    gantt.moved.connect(record)
+    return reported
 
 
-def test_arrows_choose_a_bar_and_say_which(gantt: Gantt) -> None:
+def test_arrows_select_a_bar_and_announce_it(gantt: GanttChart) -> None:
     QTest.keyClick(gantt, Qt.Key.Key_Down)
     assert gantt.current == "b"
     assert "O2 Handbook" in gantt.accessibleDescription()
@@ -61,7 +61,7 @@ def test_arrows_choose_a_bar_and_say_which(gantt: Gantt) -> None:
 
 
 def test_shift_with_an_arrow_moves_by_a_day_and_with_control_by_a_week(
-    gantt: Gantt, moves: Moves
+    gantt: GanttChart, moves: Moves
 ) -> None:
     shift, control = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
     QTest.keyClick(gantt, Qt.Key.Key_Right, shift)
@@ -73,7 +73,7 @@ def test_shift_with_an_arrow_moves_by_a_day_and_with_control_by_a_week(
 
 
 def test_plus_and_minus_change_the_length_and_nothing_ends_before_it_begins(
-    gantt: Gantt, moves: Moves
+    gantt: GanttChart, moves: Moves
 ) -> None:
     gantt.choose("c")
     QTest.keyClick(gantt, Qt.Key.Key_Plus)
@@ -84,15 +84,15 @@ def test_plus_and_minus_change_the_length_and_nothing_ends_before_it_begins(
     ]
 
 
-def test_enter_opens_the_chosen_bar(gantt: Gantt) -> None:
-    told: list[str] = []
-    gantt.opened.connect(told.append)
+def test_enter_opens_the_selected_bar(gantt: GanttChart) -> None:
+    reported: list[str] = []
+    gantt.opened.connect(reported.append)
     gantt.choose("b")
     QTest.keyClick(gantt, Qt.Key.Key_Return)
-    assert told == ["b"]
+    assert reported == ["b"]
 
 
-def drag(gantt: Gantt, start: QPoint, by: int) -> None:
+def drag(gantt: GanttChart, start: QPoint, by: int) -> None:
     view = gantt.viewport()
     QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
     QTest.mouseMove(view, start + QPoint(by // 2, 0))
@@ -100,14 +100,14 @@ def drag(gantt: Gantt, start: QPoint, by: int) -> None:
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=start + QPoint(by, 0))
 
 
-def middle(gantt: Gantt, bar: str) -> QPoint:
+def middle(gantt: GanttChart, bar: str) -> QPoint:
     gantt.choose(bar)
-    box = gantt.box_of(bar)
+    box = gantt.bar_rect(bar)
     assert box is not None
     return box.center()
 
 
-def test_a_bar_is_dragged_as_a_whole(gantt: Gantt, moves: Moves) -> None:
+def test_a_bar_is_dragged_as_a_whole(gantt: GanttChart, moves: Moves) -> None:
     drag(gantt, middle(gantt, "a"), 60)
     assert len(moves) == 1
     _, start, end = moves[0]
@@ -115,16 +115,16 @@ def test_a_bar_is_dragged_as_a_whole(gantt: Gantt, moves: Moves) -> None:
     assert end - start == FIRST.end - FIRST.start
 
 
-def test_an_end_of_a_bar_is_dragged_alone(gantt: Gantt, moves: Moves) -> None:
+def test_an_end_of_a_bar_is_dragged_alone(gantt: GanttChart, moves: Moves) -> None:
     at = middle(gantt, "a")
-    box = gantt.box_of("a")
+    box = gantt.bar_rect("a")
     assert box is not None
     drag(gantt, QPoint(box.right() - 2, at.y()), 60)
     assert moves[0][1] == FIRST.start
     assert moves[0][2] > FIRST.end
 
 
-def test_a_click_chooses_and_moves_nothing(gantt: Gantt, moves: Moves) -> None:
+def test_a_click_selects_and_moves_nothing(gantt: GanttChart, moves: Moves) -> None:
     at = middle(gantt, "b")
     gantt.choose("a")
     QTest.mouseClick(gantt.viewport(), Qt.MouseButton.LeftButton, pos=at)
@@ -132,7 +132,7 @@ def test_a_click_chooses_and_moves_nothing(gantt: Gantt, moves: Moves) -> None:
     assert moves == []
 
 
-def test_escape_lets_go_of_what_is_dragged(gantt: Gantt, moves: Moves) -> None:
+def test_escape_cancels_a_drag(gantt: GanttChart, moves: Moves) -> None:
     at = middle(gantt, "a")
     view = gantt.viewport()
     QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=at)
@@ -142,19 +142,19 @@ def test_escape_lets_go_of_what_is_dragged(gantt: Gantt, moves: Moves) -> None:
     assert moves == []
 
 
-def test_a_deadline_shortly_before_is_on_the_line_and_a_far_day_is_not(gantt: Gantt) -> None:
+def test_a_deadline_shortly_before_is_in_the_scale_and_a_far_day_is_not(gantt: GanttChart) -> None:
     days = CHART.days()
     assert date(2017, 3, 29) in days
     assert date(2030, 1, 1) not in days
 
 
-def test_quarters_show_more_at_once(gantt: Gantt) -> None:
+def test_quarters_show_more_at_once(gantt: GanttChart) -> None:
     wide = gantt.horizontalScrollBar().maximum()
     gantt.set_zoom(Zoom.QUARTERS)
     assert gantt.horizontalScrollBar().maximum() < wide
 
 
-def test_an_empty_chart_is_drawn_without_a_word(gantt: Gantt) -> None:
+def test_an_empty_chart_is_drawn(gantt: GanttChart) -> None:
     gantt.show_chart(Chart())
     assert not gantt.grab().isNull()
     QTest.keyClick(gantt, Qt.Key.Key_Down)

@@ -1,4 +1,4 @@
-"""What a template breaks of the demands of its call stands on the page that made the file."""
+"""The export page shows which page requirements of the call a template breaks."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QLabel
 
 from erasmus_desk.draft import file_format
 from erasmus_desk.storage.settings import Settings
-from tests.core.export.gardens import garden
-from tests.ui.conftest import MakeOffice
-from tests.ui.hands import settle
+from tests.core.export.gardens import make_garden
+from tests.ui.conftest import StartProgram
+from tests.ui.keyboard import process_events
 from ui.pages.export import page as word
 
 PACK = Path(__file__).parents[2] / "packs" / "valid" / "lump-sums"
@@ -33,34 +33,34 @@ def template(margin: int) -> bytes:
     return target.getvalue()
 
 
-@pytest.mark.parametrize(("margin", "is_told"), [(20, False), (8, True)])
+@pytest.mark.parametrize(("margin", "is_reported"), [(20, False), (8, True)])
 def test_the_word_page_tells_what_a_template_breaks_and_the_file_is_made(
-    make_office: MakeOffice,
+    start_program: StartProgram,
     home: Path,
     monkeypatch: pytest.MonkeyPatch,
     margin: int,
     *,
-    is_told: bool,
+    is_reported: bool,
 ) -> None:
     shutil.copytree(PACK, home / "local" / "calls" / "lump-sums")
     draft, house, target = (home / name for name in ("g.erasmus", "house.docx", "made.docx"))
-    draft.write_bytes(file_format.encode(garden()))
+    draft.write_bytes(file_format.encode(make_garden()))
     house.write_bytes(template(margin))
-    office = make_office(Settings(language="en"))
-    office.window.open_draft(draft)
-    desk = office.window.desk
-    assert desk is not None
-    desk.show_word()
-    page = desk.word_page()
+    controller = start_program(Settings(language="en"))
+    controller.window.open_draft(draft)
+    editor = controller.window.editor
+    assert editor is not None
+    editor.show_export()
+    page = editor.export_page()
     assert page is not None
 
     def ask(*_: object) -> str:
         return str(target)
 
-    monkeypatch.setattr(word, "ask_target", ask)
+    monkeypatch.setattr(word, "ask_save_path", ask)
     page.template_field.edited.emit(str(house))
     page.export_button.click()
-    settle()
+    process_events()
     assert target.exists()
-    told = " ".join(label.text() for label in page.findChildren(QLabel))
-    assert ("margins of at least 15 mm; here one is 8 mm." in told) == is_told
+    text = " ".join(label.text() for label in page.findChildren(QLabel))
+    assert ("margins of at least 15 mm. One margin is 8 mm." in text) == is_reported

@@ -1,4 +1,4 @@
-"""A window is killed while somebody types; the next start gives the words back."""
+"""The program is killed while a user types; the next start recovers the text."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from pytestqt.qtbot import QtBot
 from erasmus_desk.draft.model import Change, Key
 from erasmus_desk.storage import drafts
 from erasmus_desk.storage.settings import Settings
-from tests.ui.conftest import MakeOffice
+from tests.ui.conftest import StartProgram
 from tests.ui.editors import EXAMPLES
-from tests.ui.hands import CTRL, Hands, settle
+from tests.ui.keyboard import CTRL, Keyboard, process_events
 from tests.ui.typing_window import TEXT
-from ui.controllers.application import Office
-from ui.dialogs.compare import Compare
+from ui.controllers.application import ApplicationController
+from ui.dialogs.compare import CompareDialog
 
 ROOT = Path(__file__).resolve().parents[3]
 TITLE = Key("prj.title")
@@ -62,12 +62,12 @@ def struck(tmp_path_factory: pytest.TempPathFactory) -> Killed:
     keys, end = type_and_kill(folder / "home", path)
     sure = max(number for number, moment in keys if moment <= end - AT_RISK)
     shutil.copytree(folder / "home", folder / "left")
-    # A key may have arrived that the dying window had no time to tell of.
+    # A key may have arrived that the killed program did not report any more.
     return Killed(path, before, typed(sure), typed(keys[-1][0] + 1))
 
 
 def type_and_kill(home: Path, path: Path) -> tuple[list[tuple[int, float]], float]:
-    """Let somebody type in a window and kill it; give every key told with its moment, and when."""
+    """Type in a window and kill it; return the reported keys with their times, and when."""
     with subprocess.Popen(
         [sys.executable, "-m", "tests.ui.typing_window", str(path)],
         cwd=ROOT,
@@ -100,32 +100,32 @@ def killed(struck: Killed, monkeypatch: pytest.MonkeyPatch) -> Killed:
 
 
 @pytest.fixture
-def office(make_office: MakeOffice, killed: Killed, qtbot: QtBot) -> Office:
-    office = make_office(Settings(language="en"))
-    qtbot.waitUntil(lambda: office.window.notices.topic == "rescue")
-    return office
+def controller(start_program: StartProgram, killed: Killed, qtbot: QtBot) -> ApplicationController:
+    controller = start_program(Settings(language="en"))
+    qtbot.waitUntil(lambda: controller.window.notifications.topic == "rescue")
+    return controller
 
 
-def answer(hands: Hands, name: str) -> None:
-    button = hands.tab_to(lambda part: part.objectName() == name, name)
+def answer(keyboard: Keyboard, name: str) -> None:
+    button = keyboard.tab_to(lambda part: part.objectName() == name, name)
     assert isinstance(button, QPushButton)
-    hands.press(Qt.Key.Key_Return)
-    settle()
+    keyboard.press(Qt.Key.Key_Return)
+    process_events()
 
 
-def offered(office: Office) -> bool:
-    office.show_home()
-    settle()
-    return office.window.notices.topic == "rescue"
+def offered(controller: ApplicationController) -> bool:
+    controller.show_home()
+    process_events()
+    return controller.window.notifications.topic == "rescue"
 
 
 def test_what_was_typed_is_offered_by_the_name_of_the_draft_and_taken_in_one_step(
-    office: Office, hands: Hands, killed: Killed
+    controller: ApplicationController, keyboard: Keyboard, killed: Killed
 ) -> None:
     assert killed.path.read_bytes() == killed.before
-    assert killed.path.name in office.window.notices.text_label.text()
-    answer(hands, "take")
-    opened = office.window.opened
+    assert killed.path.name in controller.window.notifications.text_label.text()
+    answer(keyboard, "take")
+    opened = controller.window.opened
     assert opened is not None
     session = opened.session
     assert session.path == killed.path
@@ -133,27 +133,27 @@ def test_what_was_typed_is_offered_by_the_name_of_the_draft_and_taken_in_one_ste
     assert rescued.startswith(killed.sure)
     assert killed.most.startswith(rescued)
     assert session.undo_stack.count() == 1
-    hands.press(Qt.Key.Key_Z, CTRL)
+    keyboard.press(Qt.Key.Key_Z, CTRL)
     assert session.value(TEXT) == killed.old
-    hands.press(Qt.Key.Key_Y, CTRL)
-    hands.press(Qt.Key.Key_S, CTRL)
+    keyboard.press(Qt.Key.Key_Y, CTRL)
+    keyboard.press(Qt.Key.Key_S, CTRL)
     assert drafts.read(killed.path).draft.get(TEXT) == rescued
-    assert not offered(office)
+    assert not offered(controller)
 
 
 def test_what_is_left_is_not_offered_again_and_the_file_stays(
-    office: Office, hands: Hands, killed: Killed
+    controller: ApplicationController, keyboard: Keyboard, killed: Killed
 ) -> None:
-    answer(hands, "leave")
-    assert office.window.opened is None
+    answer(keyboard, "leave")
+    assert controller.window.opened is None
     assert killed.path.read_bytes() == killed.before
-    assert not offered(office)
+    assert not offered(controller)
 
 
 @pytest.mark.parametrize("taken", [True, False, None])
 def test_the_words_can_be_looked_at_before_deciding(
-    office: Office,
-    hands: Hands,
+    controller: ApplicationController,
+    keyboard: Keyboard,
     killed: Killed,
     monkeypatch: pytest.MonkeyPatch,
     taken: bool | None,
@@ -164,73 +164,77 @@ def test_the_words_can_be_looked_at_before_deciding(
         shown.append(str(given))
         return taken
 
-    monkeypatch.setattr(Compare, "ask", ask)
-    answer(hands, "look")
+    monkeypatch.setattr(CompareDialog, "ask", ask)
+    answer(keyboard, "look")
     assert killed.sure in shown[0]
-    assert (office.window.opened is not None) == (taken is True)
+    assert (controller.window.opened is not None) == (taken is True)
     assert killed.path.read_bytes() == killed.before
-    assert (office.window.notices.topic == "rescue") == (taken is None)
+    assert (controller.window.notifications.topic == "rescue") == (taken is None)
 
 
-def test_onto_a_file_that_somebody_else_wrote_since_nothing_is_put(
-    make_office: MakeOffice, killed: Killed, qtbot: QtBot
+def test_a_file_that_was_changed_elsewhere_since_is_left_alone(
+    start_program: StartProgram, killed: Killed, qtbot: QtBot
 ) -> None:
     theirs = drafts.read(killed.path).draft.apply(Change(TITLE, None, "Theirs"))
     drafts.save(theirs, killed.path, drafts.read(killed.path).digest)
     foreign = killed.path.read_bytes()
-    office = make_office(Settings(language="en"))
-    qtbot.waitUntil(lambda: office.window.notices.topic == "rescue")
-    answer(Hands(office.window, qtbot), "take")
-    opened = office.window.opened
+    controller = start_program(Settings(language="en"))
+    qtbot.waitUntil(lambda: controller.window.notifications.topic == "rescue")
+    answer(Keyboard(controller.window, qtbot), "take")
+    opened = controller.window.opened
     assert opened is not None
     assert opened.session.path != killed.path
-    assert opened.session.path.parent == office.places.drafts
+    assert opened.session.path.parent == controller.paths.drafts
     assert str(opened.session.value(TEXT)).startswith(killed.sure)
     assert killed.path.read_bytes() == foreign
-    assert not offered(office)
+    assert not offered(controller)
 
 
 def test_words_whose_file_is_gone_are_saved_as_a_new_file(
-    make_office: MakeOffice, killed: Killed, qtbot: QtBot
+    start_program: StartProgram, killed: Killed, qtbot: QtBot
 ) -> None:
     killed.path.unlink()
-    office = make_office(Settings(language="en"))
-    qtbot.waitUntil(lambda: office.window.notices.topic == "rescue")
-    answer(Hands(office.window, qtbot), "take")
-    opened = office.window.opened
+    controller = start_program(Settings(language="en"))
+    qtbot.waitUntil(lambda: controller.window.notifications.topic == "rescue")
+    answer(Keyboard(controller.window, qtbot), "take")
+    opened = controller.window.opened
     assert opened is not None
     assert str(drafts.read(opened.session.path).draft.get(TEXT)).startswith(killed.sure)
-    assert not offered(office)
+    assert not offered(controller)
 
 
 def test_a_second_kill_before_anything_is_decided_loses_nothing(
-    office: Office, killed: Killed, make_office: MakeOffice, qtbot: QtBot
+    controller: ApplicationController, killed: Killed, start_program: StartProgram, qtbot: QtBot
 ) -> None:
-    office.end()
-    again = make_office(Settings(language="en"))
-    qtbot.waitUntil(lambda: again.window.notices.topic == "rescue")
-    answer(Hands(again.window, qtbot), "take")
+    controller.shut_down()
+    again = start_program(Settings(language="en"))
+    qtbot.waitUntil(lambda: again.window.notifications.topic == "rescue")
+    answer(Keyboard(again.window, qtbot), "take")
     assert again.window.opened is not None
     assert str(again.window.opened.session.value(TEXT)).startswith(killed.sure)
 
 
-def test_opening_the_draft_without_deciding_keeps_the_offer(office: Office, killed: Killed) -> None:
-    assert office.window.open_draft(killed.path)
-    settle()
-    assert offered(office)
+def test_opening_the_draft_without_deciding_keeps_the_offer(
+    controller: ApplicationController, killed: Killed
+) -> None:
+    assert controller.window.open_draft(killed.path)
+    process_events()
+    assert offered(controller)
 
 
 @pytest.fixture
-def opened_by_name(make_office: MakeOffice, killed: Killed, qtbot: QtBot) -> Office:
-    office = make_office(Settings(language="en"), killed.path)
-    qtbot.waitUntil(lambda: office.window.notices.topic == "rescue")
-    return office
+def opened_by_name(
+    start_program: StartProgram, killed: Killed, qtbot: QtBot
+) -> ApplicationController:
+    controller = start_program(Settings(language="en"), killed.path)
+    qtbot.waitUntil(lambda: controller.window.notifications.topic == "rescue")
+    return controller
 
 
 def test_a_draft_opened_by_its_name_is_offered_what_is_newer_and_takes_it_in_one_step(
-    opened_by_name: Office, killed: Killed, qtbot: QtBot
+    opened_by_name: ApplicationController, killed: Killed, qtbot: QtBot
 ) -> None:
-    answer(Hands(opened_by_name.window, qtbot), "take")
+    answer(Keyboard(opened_by_name.window, qtbot), "take")
     opened = opened_by_name.window.opened
     assert opened is not None
     assert opened.session.path == killed.path
@@ -240,12 +244,12 @@ def test_a_draft_opened_by_its_name_is_offered_what_is_newer_and_takes_it_in_one
 
 
 def test_what_was_typed_anew_is_not_overwritten_by_what_is_taken_over_later(
-    opened_by_name: Office, killed: Killed, qtbot: QtBot
+    opened_by_name: ApplicationController, killed: Killed, qtbot: QtBot
 ) -> None:
     first = opened_by_name.window.opened
     assert first is not None
     first.session.edit(TEXT, "Begun again")
-    answer(Hands(opened_by_name.window, qtbot), "take")
+    answer(Keyboard(opened_by_name.window, qtbot), "take")
     beside = opened_by_name.window.opened
     assert beside is not None
     assert beside.session.path != killed.path

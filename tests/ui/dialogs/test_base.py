@@ -1,4 +1,4 @@
-"""The frame of all dialogs."""
+"""The base of all dialogs."""
 
 from __future__ import annotations
 
@@ -12,43 +12,43 @@ from pytestqt.qtbot import QtBot
 
 from erasmus_desk.storage.partner_book import PartnerBook
 from erasmus_desk.storage.settings import Settings
-from tests.ui.dialogs.asking import press
-from tests.ui.editors import dressed
+from tests.ui.dialogs.dialog_driver import press
+from tests.ui.editors import apply_test_theme
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.base import Dialog
-from ui.dialogs.compare import Compare
+from ui.dialogs.compare import CompareDialog
 from ui.dialogs.partner_book import PartnerBookDialog
-from ui.dialogs.preferences import Preferences
-from ui.dialogs.shortcuts import KeysDialog
-from ui.widgets.labels import wrapped
+from ui.dialogs.preferences import PreferencesDialog
+from ui.dialogs.shortcuts import ShortcutsDialog
+from ui.widgets.labels import wrapped_label
 
 NARROW = QSize(320, 240)
-WORDS = "Words that go on and on, as they do in a form. "
+TEXT = "Words that go on and on, as they do in a form. "
 
 
 @pytest.fixture
 def dialog(qtbot: QtBot, qapp: QApplication) -> Dialog:
-    dressed(qapp)
-    made = Dialog(None)
-    qtbot.addWidget(made)
-    made.set_title("A title")
-    return made
+    apply_test_theme(qapp)
+    built = Dialog(None)
+    qtbot.addWidget(built)
+    built.set_title("A title")
+    return built
 
 
-def test_it_is_as_high_as_its_words_need_and_no_higher(dialog: Dialog) -> None:
-    dialog.body.addWidget(wrapped(WORDS))
+def test_it_is_as_high_as_its_text_needs_and_no_higher(dialog: Dialog) -> None:
+    dialog.body.addWidget(wrapped_label(TEXT))
     dialog.add_button("Close")
     dialog.show()
     low = dialog.height()
-    dialog.body.addWidget(wrapped(WORDS * 6))
+    dialog.body.addWidget(wrapped_label(TEXT * 6))
     QApplication.processEvents()
     dialog.fit(QSize(1366, 768))
     assert low < dialog.height() < 768
     assert not dialog.body_scroll.verticalScrollBar().isVisible()
 
 
-def test_it_never_outgrows_its_room_and_scrolls_instead(dialog: Dialog) -> None:
-    dialog.body.addWidget(wrapped(WORDS * 40))
+def test_it_is_never_larger_than_its_room_and_scrolls_instead(dialog: Dialog) -> None:
+    dialog.body.addWidget(wrapped_label(TEXT * 40))
     dialog.add_button("Close")
     dialog.show()
     dialog.fit(NARROW)
@@ -56,7 +56,7 @@ def test_it_never_outgrows_its_room_and_scrolls_instead(dialog: Dialog) -> None:
     assert dialog.body_scroll.verticalScrollBar().maximum() > 0
 
 
-def test_buttons_that_do_not_fit_beside_each_other_stand_below_each_other(dialog: Dialog) -> None:
+def test_buttons_that_do_not_fit_side_by_side_are_below_each_other(dialog: Dialog) -> None:
     buttons = [dialog.add_button(f"A button with many words, number {place}") for place in range(3)]
     dialog.show()
     dialog.fit(NARROW)
@@ -82,20 +82,22 @@ def test_its_title_is_its_name(dialog: Dialog) -> None:
     assert (dialog.windowTitle(), dialog.accessibleName()) == ("A title", "A title")
 
 
-@pytest.mark.parametrize("kind", [AboutDialog, KeysDialog, Preferences, Compare, PartnerBookDialog])
-def test_a_dialog_that_was_closed_is_let_go(qapp: QApplication, kind: type[Dialog]) -> None:
-    dressed(qapp)
-    made: dict[type[Dialog], Callable[[], Dialog]] = {
+@pytest.mark.parametrize(
+    "kind", [AboutDialog, ShortcutsDialog, PreferencesDialog, CompareDialog, PartnerBookDialog]
+)
+def test_a_closed_dialog_is_deleted(qapp: QApplication, kind: type[Dialog]) -> None:
+    apply_test_theme(qapp)
+    builders: dict[type[Dialog], Callable[[], Dialog]] = {
         AboutDialog: lambda: AboutDialog(None, "1"),
-        KeysDialog: lambda: KeysDialog(None, ()),
-        Preferences: lambda: Preferences(None, Settings(), ("en",)),
-        Compare: lambda: Compare(None, "", "", ()),
+        ShortcutsDialog: lambda: ShortcutsDialog(None, ()),
+        PreferencesDialog: lambda: PreferencesDialog(None, Settings(), ("en",)),
+        CompareDialog: lambda: CompareDialog(None, "", "", ()),
         PartnerBookDialog: lambda: PartnerBookDialog(None, PartnerBook(), "en"),
     }
-    dialog = made[kind]()
-    gone = weakref.ref(dialog)
+    dialog = builders[kind]()
+    reference = weakref.ref(dialog)
     QTimer.singleShot(0, dialog.reject)
     dialog.run()
     del dialog
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    assert gone() is None
+    assert reference() is None

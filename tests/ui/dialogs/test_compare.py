@@ -1,4 +1,4 @@
-"""Comparing two states of some answers."""
+"""Comparing two versions of some answers."""
 
 from __future__ import annotations
 
@@ -7,76 +7,78 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.dialogs.asking import answered, press, tab_to
-from tests.ui.editors import dressed
-from ui.dialogs.compare import Compare, Compared
+from tests.ui.dialogs.dialog_driver import press, run_dialog, tab_to
+from tests.ui.editors import apply_test_theme
+from ui.dialogs.compare import ComparedAnswer, CompareDialog
 
 ROWS = (
-    Compared("Title", "Robots for all", "Robots for all schools"),
-    Compared("Summary", "We meet in May.\nThen <b>write</b> & send.", "We meet in June."),
-    Compared("Acronym", "", "ROBO"),
+    ComparedAnswer("Title", "Robots for all", "Robots for all schools"),
+    ComparedAnswer("Summary", "We meet in May.\nThen <b>write</b> & send.", "We meet in June."),
+    ComparedAnswer("Acronym", "", "ROBO"),
 )
-BUTTONS = ("Take them over", "Leave them")
+BUTTONS = ("Recover newer answers", "Keep the saved file")
 
 
 @pytest.fixture(autouse=True)
-def look(qapp: QApplication) -> None:
-    dressed(qapp)
+def theme(qapp: QApplication) -> None:
+    apply_test_theme(qapp)
 
 
 def ask() -> bool | None:
-    return Compare.ask(None, "Newer than the file", "Left: file. Right: typed.", ROWS, BUTTONS)
+    return CompareDialog.ask(
+        None, "Newer than the saved file", "Left: file. Right: typed.", ROWS, BUTTONS
+    )
 
 
-def test_the_first_button_takes() -> None:
-    def act(dialog: Compare) -> None:
-        tab_to(dialog, dialog.take_button)
+def test_the_first_button_accepts() -> None:
+    def act(dialog: CompareDialog) -> None:
+        tab_to(dialog, dialog.accept_button)
         press(dialog, Qt.Key.Key_Return)
 
-    assert answered(Compare, ask, act) is True
+    assert run_dialog(CompareDialog, ask, act) is True
 
 
-def test_the_second_button_leaves() -> None:
-    def act(dialog: Compare) -> None:
-        tab_to(dialog, dialog.leave_button)
+def test_the_second_button_rejects() -> None:
+    def act(dialog: CompareDialog) -> None:
+        tab_to(dialog, dialog.reject_button)
         press(dialog, Qt.Key.Key_Space)
 
-    assert answered(Compare, ask, act) is False
+    assert run_dialog(CompareDialog, ask, act) is False
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
 def test_nothing_is_decided_by_accident(key: Qt.Key) -> None:
-    def act(dialog: Compare) -> None:
+    def act(dialog: CompareDialog) -> None:
         press(dialog, key)
         assert not dialog.isVisible()
 
-    assert answered(Compare, ask, act) is None
+    assert run_dialog(CompareDialog, ask, act) is None
 
 
 def test_where_there_is_nothing_to_decide_one_button_is_enough() -> None:
-    def act(dialog: Compare) -> None:
+    def act(dialog: CompareDialog) -> None:
         assert not hasattr(dialog, "leave_button")
-        dialog.take_button.click()
+        dialog.accept_button.click()
 
-    def asked() -> bool | None:
-        return Compare.ask(None, "Differences", "", ROWS, ("Back", ""))
+    def ask_back() -> bool | None:
+        return CompareDialog.ask(None, "Differences", "", ROWS, ("Back", ""))
 
-    assert answered(Compare, asked, act) is True
+    assert run_dialog(CompareDialog, ask_back, act) is True
 
 
-def read(*rows: Compared) -> list[str]:
-    dialog = Compare(None, "", "", rows)
+def read_lines(*rows: ComparedAnswer) -> list[str]:
+    dialog = CompareDialog(None, "", "", rows)
     lines = dialog.view.toPlainText().split("\n")
     dialog.deleteLater()
     return [line for line in lines if line]
 
 
 def test_differences_are_marked_by_a_sign() -> None:
-    assert read(ROWS[0]) == ["Title", "Robots for [− all]", "Robots for [+ all schools]"]
+    assert read_lines(ROWS[0]) == ["Title", "Robots for [− all]", "Robots for [+ all schools]"]
 
 
 def test_what_was_typed_is_shown_as_it_is() -> None:
-    assert read(ROWS[1]) == [
+    assert read_lines(ROWS[1]) == [
         "Summary",
         "We meet in [− May.",
         "Then <b>write</b> & send.]",
@@ -85,7 +87,7 @@ def test_what_was_typed_is_shown_as_it_is() -> None:
 
 
 def test_differences_are_marked_by_lettering_too() -> None:
-    dialog = Compare(None, "", "", ROWS[:1])
+    dialog = CompareDialog(None, "", "", ROWS[:1])
     fonts: dict[str, QFont] = {}
     for mark in ("[−", "[+", "Robots"):
         found = dialog.view.document().find(mark)
@@ -96,11 +98,11 @@ def test_differences_are_marked_by_lettering_too() -> None:
 
 
 def test_an_answer_that_is_not_there_is_a_dash() -> None:
-    assert read(ROWS[2]) == ["Acronym", "–", "[+ ROBO]"]
+    assert read_lines(ROWS[2]) == ["Acronym", "–", "[+ ROBO]"]
 
 
-def test_a_dialog_takes_the_room_that_many_answers_need(qapp: QApplication) -> None:
-    few, many = Compare(None, "", "", ROWS), Compare(None, "", "", ROWS * 40)
+def test_a_dialog_grows_with_the_number_of_answers(qapp: QApplication) -> None:
+    few, many = CompareDialog(None, "", "", ROWS), CompareDialog(None, "", "", ROWS * 40)
     for dialog in (few, many):
         dialog.show()
         dialog.fit(QSize(1366, 768))
@@ -110,8 +112,8 @@ def test_a_dialog_takes_the_room_that_many_answers_need(qapp: QApplication) -> N
         dialog.deleteLater()
 
 
-def test_a_screen_reader_hears_what_is_compared() -> None:
-    dialog = Compare(None, "Newer than the file", "", ROWS)
+def test_a_screen_reader_reads_what_is_compared() -> None:
+    dialog = CompareDialog(None, "Newer than the saved file", "", ROWS)
     assert dialog.focusWidget() is dialog.view
-    assert dialog.view.accessibleName() == "Newer than the file"
+    assert dialog.view.accessibleName() == "Newer than the saved file"
     dialog.deleteLater()

@@ -8,25 +8,25 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from erasmus_desk.storage.settings import Settings, Theme
-from tests.ui.dialogs.asking import answered, press, tab_to
-from tests.ui.editors import LANGUAGES, dressed
-from ui.dialogs.preferences import SCALES, Preferences
+from erasmus_desk.storage.settings import Settings, ThemeMode
+from tests.ui.dialogs.dialog_driver import press, run_dialog, tab_to
+from tests.ui.editors import LANGUAGES, apply_test_theme
+from ui.dialogs.preferences import SCALES, PreferencesDialog
 
 BEFORE = Settings(last_folder=Path("folder"), recent=(Path("one"),), proposal_language="pl")
 
 
 @pytest.fixture(autouse=True)
-def look(qapp: QApplication) -> None:
-    dressed(qapp)
+def theme(qapp: QApplication) -> None:
+    apply_test_theme(qapp)
 
 
 def ask() -> Settings | None:
-    return Preferences.ask(None, BEFORE, LANGUAGES)
+    return PreferencesDialog.ask(None, BEFORE, LANGUAGES)
 
 
 def test_all_of_it_can_be_chosen_with_the_keyboard_alone() -> None:
-    def act(dialog: Preferences) -> None:
+    def act(dialog: PreferencesDialog) -> None:
         assert dialog.focusWidget() is dialog.language_combo
         press(dialog, Qt.Key.Key_Down, Qt.Key.Key_Down)
         tab_to(dialog, dialog.theme_combo)
@@ -38,10 +38,10 @@ def test_all_of_it_can_be_chosen_with_the_keyboard_alone() -> None:
         tab_to(dialog, dialog.apply_button)
         press(dialog, Qt.Key.Key_Return)
 
-    chosen = answered(Preferences, ask, act)
+    chosen = run_dialog(PreferencesDialog, ask, act)
     assert chosen == Settings(
         language="nl",
-        theme=Theme.DARK,
+        theme=ThemeMode.DARK,
         text_scale=125,
         guidance_shown=False,
         last_folder=BEFORE.last_folder,
@@ -51,40 +51,40 @@ def test_all_of_it_can_be_chosen_with_the_keyboard_alone() -> None:
 
 
 def test_escape_changes_nothing() -> None:
-    def act(dialog: Preferences) -> None:
+    def act(dialog: PreferencesDialog) -> None:
         press(dialog, Qt.Key.Key_Down, Qt.Key.Key_Escape)
 
-    assert answered(Preferences, ask, act) is None
+    assert run_dialog(PreferencesDialog, ask, act) is None
 
 
 def test_enter_on_cancel_cancels() -> None:
-    def act(dialog: Preferences) -> None:
+    def act(dialog: PreferencesDialog) -> None:
         tab_to(dialog, dialog.cancel_button)
         press(dialog, Qt.Key.Key_Return)
 
-    assert answered(Preferences, ask, act) is None
+    assert run_dialog(PreferencesDialog, ask, act) is None
 
 
 @pytest.mark.parametrize(
     "settings",
     [
         Settings(),
-        Settings(language="nl", theme=Theme.LIGHT, text_scale=200, guidance_shown=False),
-        Settings(theme=Theme.DARK, text_scale=110),
+        Settings(language="nl", theme=ThemeMode.LIGHT, text_scale=200, guidance_shown=False),
+        Settings(theme=ThemeMode.DARK, text_scale=110),
     ],
 )
-def test_what_is_set_is_shown_and_comes_back_as_it_was(settings: Settings) -> None:
-    def act(dialog: Preferences) -> None:
+def test_settings_are_shown_and_returned_unchanged(settings: Settings) -> None:
+    def act(dialog: PreferencesDialog) -> None:
         dialog.apply_button.click()
 
-    def asked() -> Settings | None:
-        return Preferences.ask(None, settings, LANGUAGES)
+    def ask_unchanged() -> Settings | None:
+        return PreferencesDialog.ask(None, settings, LANGUAGES)
 
-    assert answered(Preferences, asked, act) == settings
+    assert run_dialog(PreferencesDialog, ask_unchanged, act) == settings
 
 
-def test_languages_bear_their_own_names() -> None:
-    dialog = Preferences(None, Settings(), LANGUAGES)
+def test_languages_have_their_own_names() -> None:
+    dialog = PreferencesDialog(None, Settings(), LANGUAGES)
     combo = dialog.language_combo
     assert [combo.itemText(place) for place in range(1, combo.count())] == ["English", "Nederlands"]
     assert [dialog.scale_combo.itemData(place) for place in range(len(SCALES))] == list(SCALES)

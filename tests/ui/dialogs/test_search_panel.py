@@ -1,4 +1,4 @@
-"""The search over all answers, by keyboard."""
+"""The search in all answers, by keyboard."""
 
 from __future__ import annotations
 
@@ -9,57 +9,57 @@ from pytestqt.qtbot import QtBot
 
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.search import find
-from tests.ui.dialogs.asking import press, type_in
-from tests.ui.editors import EXAMPLES, dressed, session_of
-from ui.dialogs.search_panel import SHOWN, SearchPanel
+from tests.ui.dialogs.dialog_driver import press, type_in
+from tests.ui.editors import EXAMPLES, apply_test_theme, open_session
+from ui.dialogs.search_panel import MAX_RESULTS, SearchPanel
 from ui.session.session import Session
 
 
 @pytest.fixture
 def session() -> Session:
-    return session_of(EXAMPLES[-1])
+    return open_session(EXAMPLES[-1])
 
 
 @pytest.fixture
 def panel(qtbot: QtBot, qapp: QApplication, session: Session) -> SearchPanel:
-    made = SearchPanel(session, dressed(qapp))
-    qtbot.addWidget(made)
-    made.show()
-    made.focus_first()
-    return made
+    built = SearchPanel(session, apply_test_theme(qapp))
+    qtbot.addWidget(built)
+    built.show()
+    built.focus_first()
+    return built
 
 
-def lines(panel: SearchPanel) -> list[str]:
+def list_lines(panel: SearchPanel) -> list[str]:
     return [panel.list.item(row).text() for row in range(panel.list.count())]
 
 
 def test_results_follow_typing(panel: SearchPanel, session: Session) -> None:
     type_in(panel, "sensor")
     hits = find(session.draft, session.pack, "sensor")
-    assert len(lines(panel)) == len(hits) > 0
-    assert hits[0].excerpt in lines(panel)[0]
-    assert session.texts.short(hits[0].key.question) in lines(panel)[0]
+    assert len(list_lines(panel)) == len(hits) > 0
+    assert hits[0].excerpt in list_lines(panel)[0]
+    assert session.texts.short_label(hits[0].key.question) in list_lines(panel)[0]
     assert str(len(hits)) in panel.count_label.text()
     type_in(panel, "zzz")
-    assert lines(panel) == []
+    assert list_lines(panel) == []
     assert not panel.list.isVisible()
 
 
 def test_enter_goes_to_the_first_answer(panel: SearchPanel, session: Session) -> None:
     type_in(panel, "sensor")
-    heard: list[Key] = []
-    panel.chosen.connect(heard.append)
+    chosen: list[Key] = []
+    panel.chosen.connect(chosen.append)
     press(panel, Qt.Key.Key_Return)
-    assert heard == [find(session.draft, session.pack, "sensor")[0].key]
+    assert chosen == [find(session.draft, session.pack, "sensor")[0].key]
 
 
 def test_the_arrow_leads_into_the_list(panel: SearchPanel, session: Session) -> None:
     type_in(panel, "sensor")
     press(panel, Qt.Key.Key_Down, Qt.Key.Key_Down)
-    heard: list[Key] = []
-    panel.chosen.connect(heard.append)
+    chosen: list[Key] = []
+    panel.chosen.connect(chosen.append)
     press(panel, Qt.Key.Key_Return)
-    assert heard == [find(session.draft, session.pack, "sensor")[1].key]
+    assert chosen == [find(session.draft, session.pack, "sensor")[1].key]
 
 
 def test_escape_closes_it_from_the_line_and_from_the_list(qtbot: QtBot, panel: SearchPanel) -> None:
@@ -85,33 +85,33 @@ def test_an_answer_of_an_organisation_says_whose_it_is(
     city = session.draft.text("org.city", second)
     type_in(panel, city)
     owner = session.draft.text("org.name_lat", second)
-    assert any(f"– {owner}\n" in line for line in lines(panel))
+    assert any(f"– {owner}\n" in line for line in list_lines(panel))
 
 
 def test_a_parked_answer_says_so(panel: SearchPanel, session: Session) -> None:
     session.edit(Key(session.pack.role("kind")), "good-practice")
     output = session.draft.items("outputs")[0]
     type_in(panel, session.draft.text("io.title", output))
-    assert any("(parked)\n" in line for line in lines(panel))
+    assert any("(set aside)\n" in line for line in list_lines(panel))
 
 
 def test_results_follow_the_draft_once_it_rests(
     qtbot: QtBot, panel: SearchPanel, session: Session
 ) -> None:
     type_in(panel, "xylophone")
-    assert lines(panel) == []
+    assert list_lines(panel) == []
     session.edit(Key("sum.text"), "Each school builds a xylophone.")
-    qtbot.waitUntil(lambda: len(lines(panel)) == 1)
+    qtbot.waitUntil(lambda: len(list_lines(panel)) == 1)
 
 
 def test_more_than_can_be_read_is_counted_but_not_listed(
     panel: SearchPanel, session: Session
 ) -> None:
-    for number in range(SHOWN + 10):
+    for number in range(MAX_RESULTS + 10):
         session.add_item("organisations", values={"org.city": f"Gent {number}"})
     type_in(panel, "gent")
-    assert panel.list.count() == SHOWN
-    assert str(SHOWN) in panel.count_label.text()
+    assert panel.list.count() == MAX_RESULTS
+    assert str(MAX_RESULTS) in panel.count_label.text()
     assert str(len(find(session.draft, session.pack, "gent"))) in panel.count_label.text()
 
 

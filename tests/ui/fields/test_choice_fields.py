@@ -1,4 +1,4 @@
-"""Choosing: shown without an echo, never by accident, nothing dropped that is not offered."""
+"""Choices: no edit when shown or by accident, no answer lost that is not offered."""
 
 from __future__ import annotations
 
@@ -13,20 +13,27 @@ from pytestqt.qtbot import QtBot
 
 from erasmus_desk.draft.model import Value
 from ui.fields.base import Field
-from ui.fields.choice_fields import Choice, ChoiceField, ManyField, MultiField, YesNoField, several
+from ui.fields.choice_fields import (
+    CheckBoxesField,
+    Choice,
+    ChoiceField,
+    FilteredListField,
+    YesNoField,
+    build_multi_choice_field,
+)
 
 FEW = tuple(Choice(one, one.upper()) for one in ("a", "b", "c"))
 MANY = tuple(Choice(f"n{number}", f"Number {number}") for number in range(30))
 
 
-def shown(qtbot: QtBot, field: Field) -> list[Value | None]:
+def show_and_record(qtbot: QtBot, field: Field) -> list[Value | None]:
     qtbot.addWidget(field)
     with qtbot.waitActive(field):
         field.show()
         field.activateWindow()
-    told: list[Value | None] = []
-    field.edited.connect(told.append)
-    return told
+    edits: list[Value | None] = []
+    field.edited.connect(edits.append)
+    return edits
 
 
 def turn_wheel(field: ChoiceField) -> None:
@@ -48,71 +55,71 @@ def turn_wheel(field: ChoiceField) -> None:
     [
         (lambda: ChoiceField(FEW), ["b", "gone", None, 7]),
         (YesNoField, [True, False, None, "perhaps"]),
-        (lambda: MultiField(FEW), [("b", "a"), ("gone",), None]),
-        (lambda: ManyField(MANY), [("n3", "n1"), ("gone",), None]),
+        (lambda: CheckBoxesField(FEW), [("b", "a"), ("gone",), None]),
+        (lambda: FilteredListField(MANY), [("n3", "n1"), ("gone",), None]),
     ],
 )
-def test_what_is_shown_tells_nobody(
+def test_showing_a_value_emits_no_edit(
     qtbot: QtBot, make: Callable[[], Field], values: list[Value | None]
 ) -> None:
-    made = make()
-    told = shown(qtbot, made)
+    field = make()
+    edits = show_and_record(qtbot, field)
     for value in values:
-        made.set_value(value)
-    assert told == []
+        field.set_value(value)
+    assert edits == []
 
 
-def test_the_wheel_changes_a_choice_only_under_the_focus(qtbot: QtBot) -> None:
+def test_the_wheel_changes_a_choice_only_with_the_focus(qtbot: QtBot) -> None:
     field = ChoiceField(FEW)
-    told = shown(qtbot, field)
+    edits = show_and_record(qtbot, field)
     field.set_value("a")
     field.combo.clearFocus()
     turn_wheel(field)
-    assert told == []
+    assert edits == []
     field.focus_first()
     turn_wheel(field)
-    assert told == ["b"]
+    assert edits == ["b"]
 
 
-def test_a_choice_is_made_and_taken_back_by_keys(qtbot: QtBot) -> None:
+def test_a_choice_is_made_and_cleared_by_keys(qtbot: QtBot) -> None:
     field = ChoiceField(FEW)
-    told = shown(qtbot, field)
+    edits = show_and_record(qtbot, field)
     QTest.keyClick(field.combo, Qt.Key.Key_Down)
     QTest.keyClicks(field.combo, "c")
     QTest.keyClick(field.combo, Qt.Key.Key_Home)
-    assert told == ["a", "c", None]
+    assert edits == ["a", "c", None]
 
 
-def test_a_choice_that_is_not_offered_any_more_stays_and_says_so(qtbot: QtBot) -> None:
+def test_a_choice_that_is_no_longer_offered_is_kept_and_marked(qtbot: QtBot) -> None:
     field = ChoiceField(FEW)
-    told = shown(qtbot, field)
+    edits = show_and_record(qtbot, field)
     field.set_value("a")
     field.set_choices(FEW[1:])
     assert field.combo.currentData() == "a"
     assert field.combo.currentText() != "A"
     field.set_choices(FEW)
     assert field.combo.currentText() == "A"
-    assert told == []
+    assert edits == []
 
 
 def test_yes_and_no_are_reached_by_arrows(qtbot: QtBot) -> None:
     field = YesNoField()
-    told = shown(qtbot, field)
+    edits = show_and_record(qtbot, field)
     field.focus_first()
     QTest.keyClick(field.yes_button, Qt.Key.Key_Space)
     QTest.keyClick(field.yes_button, Qt.Key.Key_Right)
-    assert told == [True, False]
+    assert edits == [True, False]
 
 
 @pytest.mark.parametrize("choices", [FEW, MANY])
 def test_several_choices_keep_their_order_and_what_is_not_offered(
     qtbot: QtBot, choices: tuple[Choice, ...]
 ) -> None:
-    field = several(choices)
-    told = shown(qtbot, field)
+    field = build_multi_choice_field(choices)
+    edits = show_and_record(qtbot, field)
     first, second = choices[0].id, choices[1].id
     field.set_value((second, "gone"))
-    if isinstance(field, ManyField):
+    if isinstance(field, FilteredListField):
         field.list.setFocus()
         field.list.setCurrentRow(0)
         QTest.keyClick(field.list, Qt.Key.Key_Space)
@@ -120,15 +127,15 @@ def test_several_choices_keep_their_order_and_what_is_not_offered(
         box = field.focusProxy()
         assert box is not None
         QTest.keyClick(box, Qt.Key.Key_Space)
-    assert told == [(second, "gone", first)]
+    assert edits == [(second, "gone", first)]
 
 
-def test_a_long_list_is_filtered_and_a_hidden_tick_stays(qtbot: QtBot) -> None:
-    field = ManyField(MANY)
-    told = shown(qtbot, field)
+def test_a_long_list_is_filtered_and_a_hidden_choice_stays_checked(qtbot: QtBot) -> None:
+    field = FilteredListField(MANY)
+    edits = show_and_record(qtbot, field)
     field.set_value(("n3",))
     QTest.keyClicks(field.filter_line, "NUMBER 29")
     seen = [row for row in range(field.list.count()) if not field.list.item(row).isHidden()]
     assert seen == [29]
     field.list.item(29).setCheckState(Qt.CheckState.Checked)
-    assert told == [("n3", "n29")]
+    assert edits == [("n3", "n29")]

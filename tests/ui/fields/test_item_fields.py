@@ -7,13 +7,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
-from ui.fields.choice_fields import Choice, ManyField, MultiField
+from ui.fields.choice_fields import CheckBoxesField, Choice, FilteredListField
 from ui.fields.item_fields import ItemField, ItemsField
 
 ONE, TWO = Choice("a", "O1 Course"), Choice("b", "O2 Handbook")
 
 
-def test_an_item_is_shown_by_its_present_name(qtbot: QtBot) -> None:
+def test_an_item_is_shown_by_its_current_name(qtbot: QtBot) -> None:
     field = ItemField((ONE, TWO))
     qtbot.addWidget(field)
     field.set_value("b")
@@ -22,7 +22,7 @@ def test_an_item_is_shown_by_its_present_name(qtbot: QtBot) -> None:
     assert field.combo.currentText() == "O1 Handbook"
 
 
-def test_an_item_that_is_gone_says_so_and_shows_no_id(qtbot: QtBot) -> None:
+def test_an_item_that_is_gone_is_marked_and_shows_no_id(qtbot: QtBot) -> None:
     field = ItemField((ONE,))
     qtbot.addWidget(field)
     field.set_value("9f8e")
@@ -30,33 +30,33 @@ def test_an_item_that_is_gone_says_so_and_shows_no_id(qtbot: QtBot) -> None:
     assert field.combo.currentText()
 
 
-def test_ticked_items_stand_in_the_order_of_their_list(qtbot: QtBot) -> None:
+def test_checked_items_are_in_the_order_of_their_list(qtbot: QtBot) -> None:
     field = ItemsField((ONE, TWO))
     qtbot.addWidget(field)
     field.show()
-    told: list[object] = []
-    field.edited.connect(told.append)
+    edits: list[object] = []
+    field.edited.connect(edits.append)
     for name in ("b", "a"):
         box = field.findChild(QCheckBox, name)
         assert isinstance(box, QCheckBox)
         box.setFocus()
         QTest.keyClick(box, Qt.Key.Key_Space)
-    assert told == [("b",), ("a", "b")]
+    assert edits == [("b",), ("a", "b")]
 
 
 def test_an_item_that_is_not_offered_is_kept(qtbot: QtBot) -> None:
     field = ItemsField((ONE, TWO))
     qtbot.addWidget(field)
     field.set_value(("gone", "b"))
-    told: list[object] = []
-    field.edited.connect(told.append)
+    edits: list[object] = []
+    field.edited.connect(edits.append)
     box = field.findChild(QCheckBox, "a")
     assert isinstance(box, QCheckBox)
     box.click()
-    assert told == [("a", "b", "gone")]
+    assert edits == [("a", "b", "gone")]
 
 
-def test_new_names_keep_what_is_ticked(qtbot: QtBot) -> None:
+def test_new_names_keep_the_checked_items(qtbot: QtBot) -> None:
     field = ItemsField((ONE, TWO))
     qtbot.addWidget(field)
     field.set_name("Outputs")
@@ -68,9 +68,9 @@ def test_new_names_keep_what_is_ticked(qtbot: QtBot) -> None:
     assert box.accessibleName() == "O1 Handbook"
 
 
-def test_long_names_stand_in_a_list_that_wraps(qtbot: QtBot) -> None:
+def test_long_names_are_in_a_list_that_wraps(qtbot: QtBot) -> None:
     short, long = ItemsField((ONE, TWO)), ItemsField((Choice("a", "A school with a name " * 3),))
     for field in (short, long):
         qtbot.addWidget(field)
-    assert isinstance(short.boxes, MultiField)
-    assert isinstance(long.boxes, ManyField)
+    assert isinstance(short.boxes, CheckBoxesField)
+    assert isinstance(long.boxes, FilteredListField)

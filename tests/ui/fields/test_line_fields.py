@@ -1,7 +1,4 @@
-"""One line, a number, a date: whatever is typed stays as typed.
-
-The field for amounts.
-"""
+"""One line, a number, a date, an amount: all is kept as typed."""
 
 from __future__ import annotations
 
@@ -18,33 +15,33 @@ from PySide6.QtWidgets import QApplication, QCalendarWidget
 from pytestqt.qtbot import QtBot
 
 from erasmus_desk.draft.model import Value
-from tests.ui.editors import dressed
+from tests.ui.editors import apply_test_theme
 from ui.fields.line_fields import (
     DateField,
     LineField,
     MoneyField,
     NumberField,
-    read_amount,
-    written_amount,
+    format_amount,
+    parse_amount,
 )
 
 
 def type_into(qtbot: QtBot, field: LineField, text: str) -> list[Value | None]:
-    """Type a text and show each answer again, as the desk does; give the answers told."""
+    """Type a text and show each answer again, as the editor does; return the edits."""
     qtbot.addWidget(field)
     field.show()
-    told: list[Value | None] = []
-    field.edited.connect(told.append)
+    edits: list[Value | None] = []
+    field.edited.connect(edits.append)
     field.edited.connect(field.set_value)
     QTest.keyClicks(field.line, text)
-    return told
+    return edits
 
 
 @pytest.mark.parametrize(
     "text",
     ["no-break\u00a0space", "bell\x07and\x00zero", "half \ud83d", "whole \U0001f600", " blanks "],
 )
-def test_an_odd_line_comes_back_whole_around_what_is_typed(qtbot: QtBot, text: str) -> None:
+def test_unusual_characters_are_kept_around_what_is_typed(qtbot: QtBot, text: str) -> None:
     field = LineField()
     field.set_value(text)
     field.line.end(False)
@@ -53,20 +50,20 @@ def test_an_odd_line_comes_back_whole_around_what_is_typed(qtbot: QtBot, text: s
 
 def test_a_line_is_never_cut_however_long(qtbot: QtBot) -> None:
     field = LineField()
-    told = type_into(qtbot, field, "")
+    edits = type_into(qtbot, field, "")
     QGuiApplication.clipboard().setText("x" * 100_000)
     field.line.paste()
-    assert told == ["x" * 100_000]
+    assert edits == ["x" * 100_000]
 
 
-def test_a_number_is_told_as_a_number_and_stands_as_typed(qtbot: QtBot) -> None:
+def test_a_number_is_reported_as_a_number_and_shown_as_typed(qtbot: QtBot) -> None:
     field = NumberField()
     assert type_into(qtbot, field, "024 ")[-1] == 24
     assert field.line.text() == "024 "
 
 
 @pytest.mark.parametrize("text", ["twenty", "1.5", "-3", "1_000", "1e3", "9" * 12])
-def test_what_is_no_whole_number_stays_as_typed(qtbot: QtBot, text: str) -> None:
+def test_what_is_no_whole_number_is_kept_as_typed(qtbot: QtBot, text: str) -> None:
     field = NumberField()
     assert type_into(qtbot, field, text)[-1] == text
     assert field.line.text() == text
@@ -76,14 +73,14 @@ def test_what_is_no_whole_number_stays_as_typed(qtbot: QtBot, text: str) -> None
 def test_a_date_is_understood_in_the_usual_ways_of_writing_it(
     qtbot: QtBot, qapp: QApplication, text: str
 ) -> None:
-    field = DateField(dressed(qapp))
+    field = DateField(apply_test_theme(qapp))
     assert type_into(qtbot, field, text)[-1] == date(2017, 9, 1)
     assert field.line.text() == text
 
 
 @pytest.mark.parametrize("text", ["soon", "31-02-2017", "01-09-", "09-2017", "1-13-2017"])
-def test_what_is_no_date_stays_as_typed(qtbot: QtBot, qapp: QApplication, text: str) -> None:
-    field = DateField(dressed(qapp))
+def test_what_is_no_date_is_kept_as_typed(qtbot: QtBot, qapp: QApplication, text: str) -> None:
+    field = DateField(apply_test_theme(qapp))
     assert type_into(qtbot, field, text)[-1] == text
     assert field.line.text() == text
 
@@ -92,15 +89,15 @@ def test_what_is_no_date_stays_as_typed(qtbot: QtBot, qapp: QApplication, text: 
 def test_a_date_that_is_shown_reads_as_the_same_date(
     qtbot: QtBot, qapp: QApplication, day: date
 ) -> None:
-    field = DateField(dressed(qapp))
+    field = DateField(apply_test_theme(qapp))
     qtbot.addWidget(field)
     field.set_value(day)
     assert field.to_value(field.line.text()) == day
 
 
 def test_a_day_is_picked_from_the_calendar_by_keyboard(qtbot: QtBot, qapp: QApplication) -> None:
-    field = DateField(dressed(qapp))
-    told = type_into(qtbot, field, "1-9-2017")
+    field = DateField(apply_test_theme(qapp))
+    edits = type_into(qtbot, field, "1-9-2017")
     QTest.keyClick(field.pick_button, Qt.Key.Key_Space)
     popup = QApplication.activePopupWidget()
     assert popup is not None
@@ -110,7 +107,7 @@ def test_a_day_is_picked_from_the_calendar_by_keyboard(qtbot: QtBot, qapp: QAppl
     view = calendar.focusProxy() or calendar
     QTest.keyClick(view, Qt.Key.Key_Right)
     QTest.keyClick(view, Qt.Key.Key_Return)
-    assert told[-1] == date(2017, 9, 2)
+    assert edits[-1] == date(2017, 9, 2)
     assert field.line.text() == "02-09-2017"
     assert QApplication.activePopupWidget() is None
 
@@ -118,12 +115,12 @@ def test_a_day_is_picked_from_the_calendar_by_keyboard(qtbot: QtBot, qapp: QAppl
 def test_an_answer_of_another_kind_is_shown_as_it_was_typed(
     qtbot: QtBot, qapp: QApplication
 ) -> None:
-    for field, value in ((NumberField(), "many"), (DateField(dressed(qapp)), "in spring")):
+    for field, value in ((NumberField(), "many"), (DateField(apply_test_theme(qapp)), "in spring")):
         qtbot.addWidget(field)
-        told: list[Value | None] = []
-        field.edited.connect(told.append)
+        edits: list[Value | None] = []
+        field.edited.connect(edits.append)
         field.set_value(value)
-        assert (field.line.text(), told) == (value, [])
+        assert (field.line.text(), edits) == (value, [])
         field.set_value(None)
         assert field.line.text() == ""
 
@@ -148,19 +145,19 @@ LOCALES = ("en_GB", "nl_NL", "nl_BE", "fr_FR", "de_DE", "de_CH", "sv_SE")
     ],
 )
 def test_amounts_are_read_as_people_write_them(typed: str, amount: str) -> None:
-    assert read_amount(typed) == Decimal(amount)
+    assert parse_amount(typed) == Decimal(amount)
 
 
 @pytest.mark.parametrize(
     "typed", ["", "about 500", "1.2.3", "1,23,456", "12.3456", "1e9", "NaN", "1" * 30, "5 EUR", "٣"]
 )
 def test_anything_else_is_no_amount(typed: str) -> None:
-    assert read_amount(typed) is None or typed == "٣"
+    assert parse_amount(typed) is None or typed == "٣"
 
 
 @given(st.decimals(-(10**9), 10**9, places=2), st.sampled_from(LOCALES))
 def test_what_is_written_is_read_back_in_every_language(amount: Decimal, name: str) -> None:
-    assert read_amount(written_amount(amount, QLocale(name))) == amount
+    assert parse_amount(format_amount(amount, QLocale(name))) == amount
 
 
 def test_leaving_the_field_shows_two_decimals_and_changes_nothing(qtbot: QtBot) -> None:
@@ -169,32 +166,32 @@ def test_leaving_the_field_shows_two_decimals_and_changes_nothing(qtbot: QtBot) 
     qtbot.addWidget(field)
     with qtbot.waitActive(field):
         field.show()
-    told: list[object] = []
-    field.edited.connect(told.append)
+    edits: list[object] = []
+    field.edited.connect(edits.append)
     field.line.setFocus()
     QTest.keyClicks(field.line, "1234,5")
-    assert told[-1] == Decimal("1234.5")
-    count = len(told)
+    assert edits[-1] == Decimal("1234.5")
+    count = len(edits)
     field.line.clearFocus()
-    assert field.line.text() == written_amount(Decimal("1234.5"), QLocale("nl_BE"))
-    assert len(told) == count
+    assert field.line.text() == format_amount(Decimal("1234.5"), QLocale("nl_BE"))
+    assert len(edits) == count
 
 
-def test_what_is_no_amount_stays_as_typed(qtbot: QtBot) -> None:
+def test_what_is_no_amount_is_kept_as_typed(qtbot: QtBot) -> None:
     field = MoneyField()
     qtbot.addWidget(field)
     with qtbot.waitActive(field):
         field.show()
-    told: list[object] = []
-    field.edited.connect(told.append)
+    edits: list[object] = []
+    field.edited.connect(edits.append)
     field.line.setFocus()
     QTest.keyClicks(field.line, " about 500 ")
     field.line.clearFocus()
-    assert told[-1] == " about 500 "
+    assert edits[-1] == " about 500 "
     assert field.line.text() == " about 500 "
 
 
-def test_typing_is_not_rewritten_while_it_goes_on(qtbot: QtBot) -> None:
+def test_text_is_not_reformatted_during_typing(qtbot: QtBot) -> None:
     field = MoneyField()
     qtbot.addWidget(field)
     field.edited.connect(field.set_value)

@@ -1,4 +1,4 @@
-"""Rows of a table: told by their cells, added and removed without losing the keyboard."""
+"""Rows of a table: edited by cell, added and removed without losing the focus."""
 
 from __future__ import annotations
 
@@ -8,67 +8,69 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from erasmus_desk.draft.model import Change, Key, Value
-from tests.ui.editors import EXAMPLES, dressed, session_of
+from tests.ui.editors import EXAMPLES, apply_test_theme, open_session
 from ui.fields.line_fields import LineField, NumberField
 from ui.fields.question_box import Remark
-from ui.fields.table_field import Column, Row, TableBox
+from ui.fields.table_field import TableBox, TableColumn, TableRow
 from ui.pages.form.questions_view import QuestionsView
 
-COLUMNS = (Column("eup.programme", "Programme"), Column("eup.year", "Year"))
+COLUMNS = (TableColumn("eup.programme", "Programme"), TableColumn("eup.year", "Year"))
 YEAR = Key("eup.year", "r2")
 
 
-def table(qtbot: QtBot, *items: str) -> TableBox:
+def build_table(qtbot: QtBot, *items: str) -> TableBox:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    made = TableBox(Key("eu_projects", "o1"), "Projects", COLUMNS, "Add", dressed(app))
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    made.show_rows(tuple(Row(item, (LineField(), NumberField())) for item in items))
-    return made
+    table_box = TableBox(
+        Key("eu_projects", "o1"), "Projects", COLUMNS, "Add", apply_test_theme(app)
+    )
+    qtbot.addWidget(table_box)
+    with qtbot.waitActive(table_box):
+        table_box.show()
+        table_box.activateWindow()
+    table_box.show_rows(tuple(TableRow(item, (LineField(), NumberField())) for item in items))
+    return table_box
 
 
-def words_of(made: TableBox) -> str:
-    return "\n".join(label.text() for label in made.findChildren(QLabel) if label.isVisible())
+def visible_text(table_box: TableBox) -> str:
+    return "\n".join(label.text() for label in table_box.findChildren(QLabel) if label.isVisible())
 
 
-def test_a_cell_is_shown_without_an_echo_and_tells_its_own_key(qtbot: QtBot) -> None:
-    made = table(qtbot, "r1", "r2")
-    told: list[tuple[Key, Value | None]] = []
+def test_showing_a_cell_emits_no_edit_and_an_edit_has_its_key(qtbot: QtBot) -> None:
+    table_box = build_table(qtbot, "r1", "r2")
+    edits: list[tuple[Key, Value | None]] = []
 
-    def hear(key: Key, value: Value | None) -> None:
-        told.append((key, value))
+    def record(key: Key, value: Value | None) -> None:
+        edits.append((key, value))
 
-    made.edited.connect(hear)
-    made.set_cell(YEAR, 201)
-    assert told == []
-    year = made.cell(YEAR)
+    table_box.edited.connect(record)
+    table_box.set_cell(YEAR, 201)
+    assert edits == []
+    year = table_box.cell(YEAR)
     assert isinstance(year, NumberField)
     year.line.end(False)
     QTest.keyClicks(year.line, "5")
-    assert told == [(YEAR, 2015)]
+    assert edits == [(YEAR, 2015)]
 
 
-def test_a_finding_at_a_cell_is_told_in_words_and_goes_when_it_is_mended(qtbot: QtBot) -> None:
-    made = table(qtbot, "r1", "r2")
-    year = made.cell(YEAR)
+def test_a_finding_at_a_cell_is_shown_in_words_and_removed_when_fixed(qtbot: QtBot) -> None:
+    table_box = build_table(qtbot, "r1", "r2")
+    year = table_box.cell(YEAR)
     assert isinstance(year, NumberField)
-    made.set_remarks({YEAR: (Remark("No year.", is_grave=True),), Key("other"): ()})
+    table_box.set_remarks({YEAR: (Remark("No year.", is_blocking=True),), Key("other"): ()})
     QApplication.processEvents()
-    assert "Year 2: No year." in words_of(made)
+    assert "Year 2: No year." in visible_text(table_box)
     assert year.line.accessibleDescription() == "No year."
-    made.set_remarks({})
+    table_box.set_remarks({})
     QApplication.processEvents()
     assert year.line.accessibleDescription() == ""
     assert year.toolTip() == ""
 
 
-def test_the_keyboard_follows_a_row_that_is_added_and_one_that_goes(
+def test_the_focus_follows_rows_that_are_added_and_removed(
     qtbot: QtBot, qapp: QApplication
 ) -> None:
-    session = session_of(next(one for one in EXAMPLES if "vet" in one.name))
+    session = open_session(next(one for one in EXAMPLES if "vet" in one.name))
     organisation = session.draft.items("organisations")[0]
     groups = tuple(
         group
@@ -76,7 +78,7 @@ def test_the_keyboard_follows_a_row_that_is_added_and_one_that_goes(
         for group in section.groups
         if group.id == "applicant_background"
     )
-    view = QuestionsView(session, dressed(qapp), groups, item=organisation)
+    view = QuestionsView(session, apply_test_theme(qapp), groups, item=organisation)
     qtbot.addWidget(view)
     with qtbot.waitActive(view):
         view.show()
@@ -86,23 +88,23 @@ def test_the_keyboard_follows_a_row_that_is_added_and_one_that_goes(
         view.on_changes(frozenset(change.key for change in changes))
 
     session.changed.connect(follow)  # as the desk does
-    (made,) = view.parts.tables.values()
+    (table_box,) = view.widgets.tables.values()
     before = session.draft.items("eu_projects", organisation)
-    made.add_button.setFocus()
-    QTest.keyClick(made.add_button, Qt.Key.Key_Space)
+    table_box.add_button.setFocus()
+    QTest.keyClick(table_box.add_button, Qt.Key.Key_Space)
     new = session.draft.items("eu_projects", organisation)[-1]
-    cell = made.cell(Key("eup.programme", new))
+    cell = table_box.cell(Key("eup.programme", new))
     assert cell is not None
     QTest.keyClicks(QApplication.focusWidget() or view, "Comenius")
     assert session.draft.text("eup.programme", new) == "Comenius"
     for row in reversed((*before, new)):
-        button = next(one for one in made.findChildren(QToolButton) if one.objectName() == row)
+        button = next(one for one in table_box.findChildren(QToolButton) if one.objectName() == row)
         button.setFocus()
         QTest.keyClick(button, Qt.Key.Key_Space)
         focus = QApplication.focusWidget()
         assert focus is not None
-        assert made.isAncestorOf(focus)
-    assert QApplication.focusWidget() is made.add_button
+        assert table_box.isAncestorOf(focus)
+    assert QApplication.focusWidget() is table_box.add_button
     assert session.draft.items("eu_projects", organisation) == ()
     session.undo_stack.undo()
-    assert made.shown_items() == session.draft.items("eu_projects", organisation) != ()
+    assert table_box.shown_items() == session.draft.items("eu_projects", organisation) != ()

@@ -1,4 +1,4 @@
-"""Long text: counted, shaded where it is too long, and never changed by being shown."""
+"""Long text: counted, shaded where it is too long, and not changed when shown."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from pytestqt.qtbot import QtBot
 from erasmus_desk.call.form import Limit
 from erasmus_desk.call.funding import Confidence, Evidence
 from erasmus_desk.draft.model import Value
-from tests.ui.editors import dressed
-from ui.fields.text_field import LongText, TextField, held, kept
+from tests.ui.editors import apply_test_theme
+from ui.fields.text_field import GrowingTextEdit, TextField, escape_unsupported, restore_unsupported
 
 EVIDENCE = Evidence(Confidence.A, ())
 ASTRAL = "\U0001f600"
-ODD = (
+UNUSUAL = (
     "no-break\u00a0and narrow\u202fspace",
     "ends of lines\r\nof Windows\rof old Macs\u2028and\u2029others",
     "control\x00characters\x0b\x0c\x1b\x7f\x85",
@@ -31,12 +31,12 @@ ODD = (
 )
 
 
-def field(qtbot: QtBot, most: int | None = None, rule: str = "characters") -> TextField:
+def build_field(qtbot: QtBot, most: int | None = None, rule: str = "characters") -> TextField:
     limit = None if most is None else Limit(rule, most, EVIDENCE)
-    made = TextField(dressed(app()), limit)
-    qtbot.addWidget(made)
-    made.show()
-    return made
+    field = TextField(apply_test_theme(app()), limit)
+    qtbot.addWidget(field)
+    field.show()
+    return field
 
 
 def app() -> QApplication:
@@ -45,43 +45,43 @@ def app() -> QApplication:
     return found
 
 
-def heard(made: TextField) -> list[Value | None]:
-    told: list[Value | None] = []
-    made.edited.connect(told.append)
-    return told
+def record_edits(field: TextField) -> list[Value | None]:
+    edits: list[Value | None] = []
+    field.edited.connect(edits.append)
+    return edits
 
 
-def surplus(made: TextField) -> str:
-    (shade,) = made.box.extraSelections()
+def shaded_text(field: TextField) -> str:
+    (shade,) = field.box.extraSelections()
     cursor: QTextCursor = shade.cursor
     return cursor.selectedText()
 
 
-@pytest.mark.parametrize("text", ODD)
-def test_what_is_shown_tells_nobody_and_comes_back_whole_around_what_is_typed(
+@pytest.mark.parametrize("text", UNUSUAL)
+def test_showing_a_text_emits_no_edit_and_keeps_all_around_what_is_typed(
     qtbot: QtBot, text: str
 ) -> None:
-    made = field(qtbot)
-    told = heard(made)
-    made.set_value(text)
-    assert told == []
-    made.box.moveCursor(QTextCursor.MoveOperation.End)
-    QTest.keyClicks(made.box, "!")
-    assert told == [f"{text}!"]
-    made.box.moveCursor(QTextCursor.MoveOperation.Start)
-    QTest.keyClicks(made.box, "?")
-    assert told[-1] == f"?{text}!"
+    field = build_field(qtbot)
+    edits = record_edits(field)
+    field.set_value(text)
+    assert edits == []
+    field.box.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(field.box, "!")
+    assert edits == [f"{text}!"]
+    field.box.moveCursor(QTextCursor.MoveOperation.Start)
+    QTest.keyClicks(field.box, "?")
+    assert edits[-1] == f"?{text}!"
 
 
 def test_what_is_shown_already_is_not_shown_again_so_the_cursor_stays(qtbot: QtBot) -> None:
-    made = field(qtbot)
-    made.set_value("one\r\ntwo")
-    cursor = made.box.textCursor()
+    field = build_field(qtbot)
+    field.set_value("one\r\ntwo")
+    cursor = field.box.textCursor()
     cursor.setPosition(3)
-    made.box.setTextCursor(cursor)
-    made.set_value("one\r\ntwo")
-    made.set_value("one\r\ntwo three")
-    assert made.box.textCursor().position() == 3
+    field.box.setTextCursor(cursor)
+    field.set_value("one\r\ntwo")
+    field.set_value("one\r\ntwo three")
+    assert field.box.textCursor().position() == 3
 
 
 SHORT = st.text(st.sampled_from("ab\n\r\u2028\u2029\ufdd0\ud83d\ude00\U0001f600"), max_size=8)
@@ -92,51 +92,51 @@ SHORT = st.text(st.sampled_from("ab\n\r\u2028\u2029\ufdd0\ud83d\ude00\U0001f600"
 def test_an_edit_takes_from_the_box_only_what_was_edited(
     text: str, typed: str, data: st.DataObject
 ) -> None:
-    shown = held(text)
+    shown = escape_unsupported(text)
     begin = data.draw(st.integers(0, len(shown)))
     end = data.draw(st.integers(begin, len(shown)))
-    now = shown[:begin] + held(typed) + shown[end:]
-    result = kept(text, now)
-    assert held(result) == now
+    now = shown[:begin] + escape_unsupported(typed) + shown[end:]
+    result = restore_unsupported(text, now)
+    assert escape_unsupported(result) == now
     if shown == now:
         assert result == text
 
 
 def test_no_answer_is_an_empty_box_and_an_emptied_box_no_answer(qtbot: QtBot) -> None:
-    made = field(qtbot)
-    made.set_value("x")
-    told = heard(made)
-    made.box.selectAll()
-    QTest.keyClick(made.box, Qt.Key.Key_Delete)
-    assert told == [None]
-    made.set_value(None)
-    assert told == [None]
+    field = build_field(qtbot)
+    field.set_value("x")
+    edits = record_edits(field)
+    field.box.selectAll()
+    QTest.keyClick(field.box, Qt.Key.Key_Delete)
+    assert edits == [None]
+    field.set_value(None)
+    assert edits == [None]
 
 
 def test_a_hundred_thousand_characters_can_be_pasted_and_stay(qtbot: QtBot) -> None:
-    made = field(qtbot, most=5000)
-    told = heard(made)
+    field = build_field(qtbot, most=5000)
+    edits = record_edits(field)
     text = "A line of a report, pasted.\n" * 3600
     QGuiApplication.clipboard().setText(text)
-    made.box.paste()
-    assert told == [text]
-    assert len(surplus(made)) == len(text) - 5000
+    field.box.paste()
+    assert edits == [text]
+    assert len(shaded_text(field)) == len(text) - 5000
 
 
 def test_the_counter_warns_from_nine_tenths_and_says_in_words_how_much_is_too_much(
     qtbot: QtBot,
 ) -> None:
-    made = field(qtbot, most=20)
-    made.set_value("x" * 17)
-    assert (made.count_label.text(), made.state_label.text()) == ("17 / 20", "")
-    made.set_value("x" * 18)
-    assert made.state_label.text().startswith("2 ")
-    assert made.count_label.property("role") == "warm"
-    made.set_value("x" * 23)
-    assert made.state_label.text().startswith("3 ")
-    made.set_value("x")
-    assert made.state_label.text() == ""
-    assert made.box.extraSelections() == []
+    field = build_field(qtbot, most=20)
+    field.set_value("x" * 17)
+    assert (field.count_label.text(), field.state_label.text()) == ("17 / 20", "")
+    field.set_value("x" * 18)
+    assert field.state_label.text().startswith("2 ")
+    assert field.count_label.property("role") == "warm"
+    field.set_value("x" * 23)
+    assert field.state_label.text().startswith("3 ")
+    field.set_value("x")
+    assert field.state_label.text() == ""
+    assert field.box.extraSelections() == []
 
 
 @pytest.mark.parametrize(
@@ -150,33 +150,33 @@ def test_the_counter_warns_from_nine_tenths_and_says_in_words_how_much_is_too_mu
         ("words", f"{ASTRAL} two  three four", 2, "three four"),
     ],
 )
-def test_the_shade_begins_with_the_first_character_that_is_too_much(
+def test_the_shade_starts_at_the_first_surplus_character(
     qtbot: QtBot, rule: str, text: str, most: int, expected: str
 ) -> None:
-    made = field(qtbot, most, rule)
-    made.set_value(text)
-    assert surplus(made) == expected
+    field = build_field(qtbot, most, rule)
+    field.set_value(text)
+    assert shaded_text(field) == expected
 
 
 def test_a_box_grows_with_its_text_and_its_counter_stays_below_it(qtbot: QtBot) -> None:
     page = QWidget()
     qtbot.addWidget(page)
     column = QVBoxLayout(page)
-    made = TextField(dressed(app()), Limit("characters", 5000, EVIDENCE))
-    column.addWidget(made)
+    field = TextField(apply_test_theme(app()), Limit("characters", 5000, EVIDENCE))
+    column.addWidget(field)
     column.addStretch(1)
     page.resize(500, 900)
     page.show()
-    low = made.box.height()
-    made.set_value("One line. " * 200)
-    qtbot.waitUntil(lambda: made.box.height() > low)
-    qtbot.waitUntil(lambda: made.count_label.y() >= made.box.geometry().bottom())
-    made.set_value("One line.")
-    qtbot.waitUntil(lambda: made.box.height() == low)
+    low = field.box.height()
+    field.set_value("One line. " * 200)
+    qtbot.waitUntil(lambda: field.box.height() > low)
+    qtbot.waitUntil(lambda: field.count_label.y() >= field.box.geometry().bottom())
+    field.set_value("One line.")
+    qtbot.waitUntil(lambda: field.box.height() == low)
 
 
 def test_tab_leaves_the_box_and_undo_is_left_to_the_window(qtbot: QtBot) -> None:
-    box = LongText()
+    box = GrowingTextEdit()
     qtbot.addWidget(box)
     assert box.tabChangesFocus()
     assert not box.isUndoRedoEnabled()

@@ -1,4 +1,4 @@
-"""What the window does as a whole: open, refuse, copy, dress, come forward, close."""
+"""The main window: opening, refusing, copying, themes, activation and closing."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ from pytestqt.qtbot import QtBot
 from erasmus_desk import paths
 from erasmus_desk.draft.model import Key
 from erasmus_desk.storage import drafts, locks, settings
-from erasmus_desk.storage.settings import Settings, Theme
-from tests.ui.conftest import MakeOffice
+from erasmus_desk.storage.settings import Settings, ThemeMode
+from tests.ui.conftest import StartProgram
 from tests.ui.editors import EXAMPLES
-from tests.ui.hands import CTRL, NONE, SHIFT, Hands, settle
-from ui.app import LastResort
-from ui.controllers import application as office_module
-from ui.controllers.application import Office
-from ui.fields.base import PlainLine
-from ui.fields.text_field import LongText
-from ui.main_window.editor import Desk
+from tests.ui.keyboard import CTRL, NONE, SHIFT, Keyboard, process_events
+from ui.app import ExceptionHook
+from ui.controllers import application
+from ui.controllers.application import ApplicationController
+from ui.fields.base import LineEdit
+from ui.fields.text_field import GrowingTextEdit
+from ui.main_window.editor import Editor
 from ui.main_window.home_page import HomePage
-from ui.main_window.page_factory import REVIEW, WORD
+from ui.main_window.page_factory import CHECKS, EXPORT
 from ui.pages.export import page as word
 from ui.wizard.page import ChoiceCard
-from ui.wizard.wizard import StartWizard
+from ui.wizard.wizard import NewProposalWizard
 
 ROOT = Path(__file__).resolve().parents[3]
 PACKS = ROOT / "tests" / "packs" / "valid"
@@ -51,17 +51,17 @@ def draft(home: Path) -> Path:
     return path
 
 
-def home_page(office: Office) -> HomePage:
-    settle()
-    shown = office.window.stack.currentWidget()
+def home_page(controller: ApplicationController) -> HomePage:
+    process_events()
+    shown = controller.window.stack.currentWidget()
     assert isinstance(shown, HomePage)
     return shown
 
 
-def desk_of(office: Office) -> Desk:
-    settle()
-    assert office.window.desk is not None
-    return office.window.desk
+def editor_of(controller: ApplicationController) -> Editor:
+    process_events()
+    assert controller.window.editor is not None
+    return controller.window.editor
 
 
 # What cannot be opened
@@ -85,78 +85,78 @@ REFUSED: dict[str, Callable[[Path], object]] = {
 
 @pytest.mark.parametrize("what", REFUSED)
 @pytest.mark.parametrize("is_open", [False, True])
-def test_what_cannot_be_opened_is_told_once_and_nothing_is_touched(
-    office: Office, home: Path, draft: Path, what: str, is_open: bool
+def test_what_cannot_be_opened_is_reported_once_and_nothing_is_touched(
+    controller: ApplicationController, home: Path, draft: Path, what: str, is_open: bool
 ) -> None:
     bad = home / "elsewhere" / "bad.erasmus"
     REFUSED[what](bad)
     if is_open:
-        office.window.open_draft(draft)
+        controller.window.open_draft(draft)
     before = {path: path.read_bytes() for path in bad.parent.rglob("*") if path.is_file()}
-    opened = office.window.opened
-    assert not office.window.open_draft(bad)
-    settle()
-    assert office.window.notices.topic == "error"
-    assert "bad.erasmus" in office.window.notices.text_label.text()
-    assert office.window.opened is opened
+    opened = controller.window.opened
+    assert not controller.window.open_draft(bad)
+    process_events()
+    assert controller.window.notifications.topic == "error"
+    assert "bad.erasmus" in controller.window.notifications.text_label.text()
+    assert controller.window.opened is opened
     after = {path: path.read_bytes() for path in bad.parent.rglob("*") if path.is_file()}
     assert after == before
 
 
 def test_a_file_named_at_the_start_that_cannot_be_opened_leads_to_the_home_page_with_a_notice(
-    make_office: MakeOffice, home: Path
+    start_program: StartProgram, home: Path
 ) -> None:
-    office = make_office(Settings(language="en"), home / "gone.erasmus")
-    home_page(office)
-    assert "gone.erasmus" in office.window.notices.text_label.text()
+    controller = start_program(Settings(language="en"), home / "gone.erasmus")
+    home_page(controller)
+    assert "gone.erasmus" in controller.window.notifications.text_label.text()
 
 
 # Opening
 
 
-def test_a_file_named_at_the_start_is_opened(make_office: MakeOffice, draft: Path) -> None:
-    office = make_office(Settings(language="en"), draft)
-    assert desk_of(office).session.path == draft
+def test_a_file_named_at_the_start_is_opened(start_program: StartProgram, draft: Path) -> None:
+    controller = start_program(Settings(language="en"), draft)
+    assert editor_of(controller).session.path == draft
     title = drafts.read(draft).draft.text("prj.title")
-    assert office.window.windowTitle() == f"{title}[*] – Erasmus Desk"
-    office.show_home()
-    assert office.window.windowTitle() == "Erasmus Desk"
+    assert controller.window.windowTitle() == f"{title}[*] – Erasmus Desk"
+    controller.show_home()
+    assert controller.window.windowTitle() == "Erasmus Desk"
 
 
 def test_a_draft_used_lately_is_on_the_home_page_and_in_the_menu(
-    office: Office, hands: Hands, draft: Path
+    controller: ApplicationController, keyboard: Keyboard, draft: Path
 ) -> None:
-    office.window.open_draft(draft)
-    office.show_home()
-    cards = home_page(office).cards()
+    controller.window.open_draft(draft)
+    controller.show_home()
+    cards = home_page(controller).cards()
     assert [card.words.path for card in cards] == [draft]
-    hands.tab_to(lambda part: part is cards[0], "the card")
-    hands.press(Qt.Key.Key_Return)
-    assert desk_of(office).session.path == draft
-    office.show_home()
-    recent = office.menus.recent_menu
+    keyboard.tab_to(lambda part: part is cards[0], "the card")
+    keyboard.press(Qt.Key.Key_Return)
+    assert editor_of(controller).session.path == draft
+    controller.show_home()
+    recent = controller.menus.recent_menu
     assert isinstance(recent, QMenu)
     (action,) = recent.actions()
     action.trigger()
-    assert desk_of(office).session.path == draft
+    assert editor_of(controller).session.path == draft
 
 
-def test_a_recent_draft_that_is_gone_is_told_and_leaves_the_list(
-    office: Office, draft: Path
+def test_a_recent_draft_that_is_gone_is_reported_and_leaves_the_list(
+    controller: ApplicationController, draft: Path
 ) -> None:
-    office.window.open_draft(draft)
-    office.show_home()
+    controller.window.open_draft(draft)
+    controller.show_home()
     draft.unlink()
-    (action,) = office.menus.recent_menu.actions()
+    (action,) = controller.menus.recent_menu.actions()
     action.trigger()
-    settle()
-    assert office.window.notices.topic == "error"
-    assert office.menus.recent_menu.actions() == []
-    assert settings.load(office.places.settings).settings.recent == ()
+    process_events()
+    assert controller.window.notifications.topic == "error"
+    assert controller.menus.recent_menu.actions() == []
+    assert settings.load(controller.paths.settings).settings.recent == ()
 
 
 def test_opening_asks_for_a_file_and_begins_where_one_was_opened_last(
-    office: Office, draft: Path, monkeypatch: pytest.MonkeyPatch
+    controller: ApplicationController, draft: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
 
@@ -164,58 +164,58 @@ def test_opening_asks_for_a_file_and_begins_where_one_was_opened_last(
         asked.append(folder)
         return str(draft) if len(asked) == 1 else ""
 
-    monkeypatch.setattr(office_module, "ask_draft", ask)
-    office.open()
-    assert desk_of(office).session.path == draft
-    office.open()
-    assert asked == [str(office.places.drafts), str(draft.parent)]
-    assert desk_of(office).session.path == draft
+    monkeypatch.setattr(application, "ask_open_path", ask)
+    controller.choose_proposal()
+    assert editor_of(controller).session.path == draft
+    controller.choose_proposal()
+    assert asked == [str(controller.paths.drafts), str(draft.parent)]
+    assert editor_of(controller).session.path == draft
 
 
 def test_the_draft_that_is_open_is_not_opened_twice_by_another_name(
-    office: Office, draft: Path
+    controller: ApplicationController, draft: Path
 ) -> None:
-    office.window.open_draft(draft)
-    opened = office.window.opened
+    controller.window.open_draft(draft)
+    opened = controller.window.opened
     other = draft.with_name("other.erasmus")
     other.symlink_to(draft)
     assert opened is not None
     opened.session.edit(TITLE, "New")
-    assert office.window.open_draft(other)
-    assert office.window.opened is opened
+    assert controller.window.open_draft(other)
+    assert controller.window.opened is opened
 
 
 def test_opening_another_draft_saves_the_one_before_and_lets_go_of_it(
-    office: Office, draft: Path
+    controller: ApplicationController, draft: Path
 ) -> None:
-    office.window.open_draft(draft)
-    assert locks.lock_path(draft).exists()
-    desk_of(office).session.edit(TITLE, "New")
-    office.open_example(EXAMPLES[-1])
+    controller.window.open_draft(draft)
+    assert locks.get_lock_path(draft).exists()
+    editor_of(controller).session.edit(TITLE, "New")
+    controller.open_example(EXAMPLES[-1])
     assert drafts.read(draft).draft.get(TITLE) == "New"
-    assert not locks.lock_path(draft).exists()
+    assert not locks.get_lock_path(draft).exists()
 
 
 def test_a_draft_dropped_on_the_window_is_opened_wherever_it_falls(
-    office: Office, draft: Path
+    controller: ApplicationController, draft: Path
 ) -> None:
-    office.open_example(EXAMPLES[-1])
-    for target in (LongText(), PlainLine()):
+    controller.open_example(EXAMPLES[-1])
+    for target in (GrowingTextEdit(), LineEdit()):
         mime = dragged(draft)
         enter = QDragEnterEvent(
             QPoint(1, 1), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, NONE
         )
         QApplication.sendEvent(target, enter)
         assert not enter.isAccepted()
-    assert drop(office, dragged(draft))
-    assert desk_of(office).session.path == draft
+    assert drop(controller, dragged(draft))
+    assert editor_of(controller).session.path == draft
 
 
-def test_what_is_no_draft_is_not_taken(office: Office, home: Path) -> None:
+def test_what_is_no_draft_is_not_taken(controller: ApplicationController, home: Path) -> None:
     picture = home / "picture.png"
     picture.write_bytes(b"")
-    assert not drop(office, dragged(picture))
-    home_page(office)
+    assert not drop(controller, dragged(picture))
+    home_page(controller)
 
 
 def dragged(path: Path) -> QMimeData:
@@ -224,15 +224,15 @@ def dragged(path: Path) -> QMimeData:
     return mime
 
 
-def drop(office: Office, mime: QMimeData) -> bool:
+def drop(controller: ApplicationController, mime: QMimeData) -> bool:
     """Drag something over the window and let it fall, if the window takes it."""
     button, action = Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
     enter = QDragEnterEvent(QPoint(50, 50), action, mime, button, NONE)
     enter.ignore()
-    QApplication.sendEvent(office.window, enter)
+    QApplication.sendEvent(controller.window, enter)
     if enter.isAccepted():
         QApplication.sendEvent(
-            office.window, QDropEvent(QPointF(50, 50), action, mime, button, NONE)
+            controller.window, QDropEvent(QPointF(50, 50), action, mime, button, NONE)
         )
     return enter.isAccepted()
 
@@ -241,52 +241,55 @@ def drop(office: Office, mime: QMimeData) -> bool:
 
 
 def test_saving_by_key_writes_the_file_and_closing_the_window_does_so_too(
-    office: Office, hands: Hands, draft: Path
+    controller: ApplicationController, keyboard: Keyboard, draft: Path
 ) -> None:
-    office.window.open_draft(draft)
-    session = desk_of(office).session
+    controller.window.open_draft(draft)
+    session = editor_of(controller).session
     session.edit(TITLE, "New")
-    hands.press(Qt.Key.Key_S, CTRL)
+    keyboard.press(Qt.Key.Key_S, CTRL)
     assert drafts.read(draft).draft.get(TITLE) == "New"
     session.edit(TITLE, "Newer")
-    hands.press(Qt.Key.Key_Q, CTRL)
-    assert not office.window.isVisible()
+    keyboard.press(Qt.Key.Key_Q, CTRL)
+    assert not controller.window.isVisible()
     assert drafts.read(draft).draft.get(TITLE) == "Newer"
-    assert not locks.lock_path(draft).exists()
+    assert not locks.get_lock_path(draft).exists()
 
 
 def test_a_copy_is_another_draft_and_the_first_stays_open(
-    office: Office, hands: Hands, draft: Path, monkeypatch: pytest.MonkeyPatch
+    controller: ApplicationController,
+    keyboard: Keyboard,
+    draft: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     target = draft.with_name("copy.erasmus")
 
     def ask(*_: object) -> str:
         return str(target)
 
-    monkeypatch.setattr(office_module, "ask_copy", ask)
-    office.window.open_draft(draft)
-    session = desk_of(office).session
+    monkeypatch.setattr(application, "ask_copy_path", ask)
+    controller.window.open_draft(draft)
+    session = editor_of(controller).session
     session.edit(TITLE, "New")
-    hands.press(Qt.Key.Key_S, CTRL | SHIFT)
+    keyboard.press(Qt.Key.Key_S, CTRL | SHIFT)
     copy = drafts.read(target).draft
     assert copy.get(TITLE) == "New"
     assert copy.id != session.draft.id
-    assert desk_of(office).session is session
-    assert "copy.erasmus" in office.window.notices.text_label.text()
+    assert editor_of(controller).session is session
+    assert "copy.erasmus" in controller.window.notifications.text_label.text()
     before = target.read_bytes()
     session.edit(TITLE, "Newer")
-    hands.press(Qt.Key.Key_S, CTRL | SHIFT)
+    keyboard.press(Qt.Key.Key_S, CTRL | SHIFT)
     assert target.read_bytes() == before
-    assert office.window.notices.topic == "error"
+    assert controller.window.notifications.topic == "error"
 
 
 @pytest.mark.parametrize("is_taken", [False, True])
 def test_a_word_file_gets_its_suffix_and_takes_no_others_place_unasked(
-    office: Office, draft: Path, monkeypatch: pytest.MonkeyPatch, is_taken: bool
+    controller: ApplicationController, draft: Path, monkeypatch: pytest.MonkeyPatch, is_taken: bool
 ) -> None:
-    office.window.open_draft(draft)
-    desk = desk_of(office)
-    desk.show_step(WORD)
+    controller.window.open_draft(draft)
+    editor = editor_of(controller)
+    editor.show_step(EXPORT)
     target = draft.with_name("made.docx")
     if is_taken:
         target.write_bytes(b"mine")
@@ -296,8 +299,8 @@ def test_a_word_file_gets_its_suffix_and_takes_no_others_place_unasked(
         proposed.append(name)
         return str(target.with_suffix("")) if len(proposed) == 1 else ""
 
-    monkeypatch.setattr(word, "ask_target", ask)
-    page = desk.word_page()
+    monkeypatch.setattr(word, "ask_save_path", ask)
+    page = editor.export_page()
     assert page is not None
     page.export_button.click()
     assert proposed[1:] == ([str(target)] if is_taken else [])
@@ -306,205 +309,214 @@ def test_a_word_file_gets_its_suffix_and_takes_no_others_place_unasked(
 
 @pytest.mark.logs
 def test_after_a_fault_of_our_own_all_is_saved_and_the_window_stays(
-    office: Office, draft: Path
+    controller: ApplicationController, draft: Path
 ) -> None:
-    office.window.open_draft(draft)
-    desk_of(office).session.edit(TITLE, "New")
+    controller.window.open_draft(draft)
+    editor_of(controller).session.edit(TITLE, "New")
     fault = ZeroDivisionError("somewhere")
-    LastResort(office).caught(type(fault), fault, None)
+    ExceptionHook(controller).handle(type(fault), fault, None)
     assert drafts.read(draft).draft.get(TITLE) == "New"
-    assert office.window.notices.topic == "fault"
-    assert "ZeroDivisionError" in office.window.notices.text_label.text()
-    assert office.window.isVisible()
+    assert controller.window.notifications.topic == "fault"
+    assert "ZeroDivisionError" in controller.window.notifications.text_label.text()
+    assert controller.window.isVisible()
 
 
-def test_a_draft_that_somebody_else_has_open_is_opened_with_a_notice_that_stays(
-    office: Office, hands: Hands, draft: Path
+def test_a_draft_that_another_user_has_open_is_opened_with_a_lasting_notification(
+    controller: ApplicationController, keyboard: Keyboard, draft: Path
 ) -> None:
-    locks.lock_path(draft).write_text(
+    locks.get_lock_path(draft).write_text(
         '{"host": "school-pc-7", "user": "els", "process": 7, "since": "2026-11-23T14:02:00+00:00"}'
     )
-    office.window.open_draft(draft)
-    desk_of(office).session.edit(TITLE, "New")
-    hands.press(Qt.Key.Key_S, CTRL)
-    assert office.window.notices.topic == "holder"
-    assert "school-pc-7" in office.window.notices.text_label.text()
+    controller.window.open_draft(draft)
+    editor_of(controller).session.edit(TITLE, "New")
+    keyboard.press(Qt.Key.Key_S, CTRL)
+    assert controller.window.notifications.topic == "holder"
+    assert "school-pc-7" in controller.window.notifications.text_label.text()
 
 
 # Preferences
 
 
 def test_language_colours_and_size_change_while_a_draft_is_open(
-    office: Office, hands: Hands, qapp: QApplication, draft: Path
+    controller: ApplicationController, keyboard: Keyboard, qapp: QApplication, draft: Path
 ) -> None:
-    office.window.open_draft(draft)
-    desk = desk_of(office)
-    desk.show_key(Key("des.rationale"))
-    session, step = desk.session, desk.step
+    controller.window.open_draft(draft)
+    editor = editor_of(controller)
+    editor.show_key(Key("des.rationale"))
+    session, step = editor.session, editor.step
     session.edit(TITLE, "New")
     size = qapp.font().pointSizeF()
-    chosen = Settings(language="nl", theme=Theme.DARK, text_scale=150, guidance_shown=False)
-    office.apply(chosen)
-    now = desk_of(office)
-    assert now is not desk
+    chosen = Settings(language="nl", theme=ThemeMode.DARK, text_scale=150, guidance_shown=False)
+    controller.apply_settings(chosen)
+    now = editor_of(controller)
+    assert now is not editor
     assert now.session is session
     assert now.step == step
-    assert now.foot.next_button.text() == "Volgende"
+    assert now.step_bar.next_button.text() == "Volgende"
     assert session.texts.language == "nl"
     assert qapp.font().pointSizeF() == pytest.approx(size * 1.5, rel=0.1)
     assert not now.guidance.isVisible()
-    assert "&File" not in [action.text() for action in office.window.menuBar().actions()]
-    hands.press(Qt.Key.Key_Z, CTRL)
+    assert "&File" not in [action.text() for action in controller.window.menuBar().actions()]
+    keyboard.press(Qt.Key.Key_Z, CTRL)
     assert session.value(TITLE) == drafts.read(EXAMPLES[0]).draft.get(TITLE)
-    hands.press(Qt.Key.Key_F1)
+    keyboard.press(Qt.Key.Key_F1)
     assert now.guidance.isVisible()
-    office.apply(Settings(language="en"))
-    assert desk_of(office).foot.next_button.text() == "Next"
-    assert office.window.topbar is not None
-    assert office.window.topbar.saved_label.text() != ""
+    controller.apply_settings(Settings(language="en"))
+    assert editor_of(controller).step_bar.next_button.text() == "Next"
+    assert controller.window.top_bar is not None
+    assert controller.window.top_bar.saved_label.text() != ""
 
 
-def test_the_desk_before_is_gone_and_hears_nothing_any_more(office: Office, draft: Path) -> None:
-    office.window.open_draft(draft)
-    desk = desk_of(office)
-    for step in desk.steps():
-        desk.show_step(step)
+def test_the_editor_before_is_deleted_and_receives_no_signal_any_more(
+    controller: ApplicationController, draft: Path
+) -> None:
+    controller.window.open_draft(draft)
+    editor = editor_of(controller)
+    for step in editor.steps():
+        editor.show_step(step)
     gone: list[str] = []
-    desk.destroyed.connect(lambda: gone.append("desk"))
-    for page in (desk.page_widget(), office.window.topbar):
+    editor.destroyed.connect(lambda: gone.append("editor"))
+    for page in (editor.current_page(), controller.window.top_bar):
         assert page is not None
         page.destroyed.connect(lambda: gone.append("part"))
-    office.apply(Settings(language="nl"))
+    controller.apply_settings(Settings(language="nl"))
     assert gone == []
-    settle()
-    assert sorted(gone) == ["desk", "part", "part"]
-    session = desk_of(office).session
+    process_events()
+    assert sorted(gone) == ["editor", "part", "part"]
+    session = editor_of(controller).session
     session.edit(TITLE, "New")
     session.undo_stack.undo()
-    assert office.window.opened is not None
-    office.window.opened.watch.renew()
+    assert controller.window.opened is not None
+    controller.window.opened.check_runner.run_now()
 
 
-def test_a_closed_draft_leaves_nothing_behind(office: Office, draft: Path) -> None:
-    office.window.open_draft(draft)
-    opened = office.window.opened
+def test_a_closed_draft_leaves_nothing_behind(
+    controller: ApplicationController, draft: Path
+) -> None:
+    controller.window.open_draft(draft)
+    opened = controller.window.opened
     assert opened is not None
-    parts: list[QObject] = [opened.session, opened.autosave, opened.watch, desk_of(office)]
+    parts: list[QObject] = [
+        opened.session,
+        opened.autosave,
+        opened.check_runner,
+        editor_of(controller),
+    ]
     kept = [weakref.ref(one) for one in parts]
     del opened, parts
-    office.show_home()
-    settle()
+    controller.show_home()
+    process_events()
     gc.collect()
     assert [one() for one in kept if one() is not None] == []
 
 
 def test_the_guided_start_stays_where_it_is_when_the_language_changes(
-    office: Office, hands: Hands
+    controller: ApplicationController, keyboard: Keyboard
 ) -> None:
-    office.new()
-    settle()
-    wizard = wizard_of(office)
+    controller.new_proposal()
+    process_events()
+    wizard = wizard_of(controller)
     for _ in range(2):
         first_card(wizard).button.click()
         wizard.show_next()
     kind = first_card(wizard)
     kind.button.click()
-    before = wizard.standing
-    office.apply(Settings(language="nl"))
-    settle()
-    now = wizard_of(office)
+    before = wizard.state
+    controller.apply_settings(Settings(language="nl"))
+    process_events()
+    now = wizard_of(controller)
     assert now is not wizard
-    assert now.standing == before
+    assert now.state == before
     assert first_card(now).button.isChecked()
     assert now.next_button.text() == "Volgende"
-    assert hands.focus is now.screen_shown().title_label
+    assert keyboard.focus is now.current_page().title_label
 
 
-def wizard_of(office: Office) -> StartWizard:
-    shown = office.window.stack.currentWidget()
-    assert isinstance(shown, StartWizard)
+def wizard_of(controller: ApplicationController) -> NewProposalWizard:
+    shown = controller.window.stack.currentWidget()
+    assert isinstance(shown, NewProposalWizard)
     return shown
 
 
-def first_card(wizard: StartWizard) -> ChoiceCard:
-    return wizard.screen_shown().findChildren(ChoiceCard)[0]
+def first_card(wizard: NewProposalWizard) -> ChoiceCard:
+    return wizard.current_page().findChildren(ChoiceCard)[0]
 
 
 # A second start
 
 
 def test_a_second_start_with_the_same_draft_calls_the_first_window(
-    office: Office, qtbot: QtBot, draft: Path
+    controller: ApplicationController, qtbot: QtBot, draft: Path
 ) -> None:
-    office.window.open_draft(draft)
-    desk_of(office).session.edit(TITLE, "Unsaved as yet")
-    office.window.showMinimized()
+    controller.window.open_draft(draft)
+    editor_of(controller).session.edit(TITLE, "Unsaved as yet")
+    controller.window.showMinimized()
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "erasmus_desk", str(draft)]
     with subprocess.Popen(command, env=environment, cwd=draft.parent) as second:
-        qtbot.waitUntil(lambda: not office.window.isMinimized(), timeout=15_000)
+        qtbot.waitUntil(lambda: not controller.window.isMinimized(), timeout=15_000)
         qtbot.waitUntil(lambda: second.poll() is not None, timeout=15_000)
         assert second.returncode == 0
-    assert desk_of(office).session.value(TITLE) == "Unsaved as yet"
+    assert editor_of(controller).session.value(TITLE) == "Unsaved as yet"
 
 
-# Calls that nobody foresaw
+# Calls other than the shipped ones
 
 
 @pytest.fixture
 def more_calls(home: Path) -> None:
     for pack in PACKS.iterdir():
-        shutil.copytree(pack, paths.places().local / "calls" / pack.name)
+        shutil.copytree(pack, paths.find_paths().local / "calls" / pack.name)
 
 
 @pytest.mark.parametrize("call", sorted(pack.name for pack in PACKS.iterdir()))
-def test_any_call_goes_through_the_guided_start_and_over_the_desk(
+def test_any_call_goes_through_the_wizard_and_the_editor(
     home: Path,
     more_calls: None,
-    office: Office,
+    controller: ApplicationController,
     call: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    office.new()
-    settle()
+    controller.new_proposal()
+    process_events()
     for _ in range(9):
-        shown = office.window.stack.currentWidget()
-        if not isinstance(shown, StartWizard):
+        shown = controller.window.stack.currentWidget()
+        if not isinstance(shown, NewProposalWizard):
             break
         choose(shown, call)
         shown.show_next()
-        settle()
-    desk = desk_of(office)
-    assert desk.session.pack.id == call
-    for step in desk.steps():
-        desk.show_step(step)
-        settle()
-        assert desk.step == step
-    for key in list(desk.session.draft.answers):
-        desk.show_key(key)
-    desk.show_step(REVIEW)
-    desk.show_step(WORD)
+        process_events()
+    editor = editor_of(controller)
+    assert editor.session.pack.id == call
+    for step in editor.steps():
+        editor.show_step(step)
+        process_events()
+        assert editor.step == step
+    for key in list(editor.session.draft.answers):
+        editor.show_key(key)
+    editor.show_step(CHECKS)
+    editor.show_step(EXPORT)
     target = home / "made.docx"
 
     def ask(*_: object) -> str:
         return str(target)
 
-    monkeypatch.setattr(word, "ask_target", ask)
-    page = desk.word_page()
+    monkeypatch.setattr(word, "ask_save_path", ask)
+    page = editor.export_page()
     assert page is not None
     page.export_button.click()
-    assert target.exists(), page.made_box.result_label.text()
-    office.apply(Settings(language="nl"))
-    office.show_home()
-    assert len(home_page(office).cards()) == 1
+    assert target.exists(), page.result_box.result_label.text()
+    controller.apply_settings(Settings(language="nl"))
+    controller.show_home()
+    assert len(home_page(controller).cards()) == 1
 
 
-def choose(wizard: StartWizard, call: str) -> None:
+def choose(wizard: NewProposalWizard, call: str) -> None:
     """Choose the wanted call, else the first choice that is not barred."""
-    cards = wizard.screen_shown().findChildren(ChoiceCard)
+    cards = wizard.current_page().findChildren(ChoiceCard)
     wanted = [card for card in cards if card.choice == call]
     for card in wanted or cards:
         card.button.click()
-        settle()
-        if not wizard.screen_shown().obstacle():
+        process_events()
+        if not wizard.current_page().find_obstacle():
             return

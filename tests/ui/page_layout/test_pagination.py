@@ -1,4 +1,4 @@
-"""On paper nothing is cut, no heading stands alone, and what belongs together stays so."""
+"""On pages nothing is cut, no heading is alone, and related blocks stay together."""
 
 from __future__ import annotations
 
@@ -14,33 +14,33 @@ from erasmus_desk.export.document.blocks import (
     Answer,
     Block,
     Cell,
+    Checkbox,
+    Checkboxes,
     Column,
     Contents,
     Heading,
-    Look,
+    PageOrientation,
     Paragraph,
+    ParagraphRole,
     Profile,
     Question,
     Table,
-    Tick,
-    Ticks,
-    Tone,
-    Turn,
+    TableKind,
 )
 from tests.ui.editors import EXAMPLES
-from tests.ui.page_layout.papers import (
+from tests.ui.page_layout.documents import (
     HEADINGS,
-    body_of,
-    document_of,
-    paper_of,
-    roles_of,
-    said,
-    style,
+    body_lines,
+    build_example,
+    english,
+    lay_out_blocks,
+    line_roles,
+    read_styles,
 )
-from ui.page_layout.boxes import Ground, Rule, Words
-from ui.page_layout.document_layout import Paper
+from ui.page_layout.boxes import Background, Rule, TextItem
+from ui.page_layout.document_layout import LaidOutDocument
 
-Items = Sequence[Words | Rule | Ground]
+Items = Sequence[TextItem | Rule | Background]
 LONG = "Forty pupils from four schools build and describe what they have learnt. " * 12
 URL = "https://example.org/" + "a-very-long-address-without-any-blank" * 12
 
@@ -50,8 +50,8 @@ URL = "https://example.org/" + "a-very-long-address-without-any-blank" * 12
 def test_in_an_example_nothing_leaves_its_page_and_no_heading_ends_one(
     qapp: QApplication, example: Path, profile: Profile
 ) -> None:
-    paper = Paper.of(document_of(example, profile), style())
-    assert_sound(paper)
+    laid_out = LaidOutDocument.lay_out(build_example(example, profile), read_styles())
+    assert_sound(laid_out)
 
 
 @settings(max_examples=40)
@@ -59,162 +59,195 @@ def test_in_an_example_nothing_leaves_its_page_and_no_heading_ends_one(
 def test_whatever_the_document_no_heading_ends_a_page(
     qapp: QApplication, data: st.DataObject
 ) -> None:
-    drawn = data.draw(st.lists(blocks(), min_size=1, max_size=24))
-    # More headings in a row than a page holds, or one with nothing under it, are no document.
+    drawn = data.draw(st.lists(block_strategy(), min_size=1, max_size=24))
+    # A page of headings only, or a heading without text, does not occur in a document.
     drawn = [
         one
         for place, one in enumerate(drawn)
-        if not (isinstance(one, Turn) and place and isinstance(drawn[place - 1], Heading | Turn))
+        if not (
+            isinstance(one, PageOrientation)
+            and place
+            and isinstance(drawn[place - 1], Heading | PageOrientation)
+        )
     ]
-    heads = [isinstance(one, Heading) for one in drawn]
-    kept = [one for place, one in enumerate(drawn) if not all(heads[max(place - 2, 0) : place + 1])]
-    assert_sound(paper_of(*kept))
+    are_headings = [isinstance(one, Heading) for one in drawn]
+    kept = [
+        one
+        for place, one in enumerate(drawn)
+        if not all(are_headings[max(place - 2, 0) : place + 1])
+    ]
+    assert_sound(lay_out_blocks(*kept))
 
 
-def test_a_question_stands_on_the_page_where_its_answer_begins(qapp: QApplication) -> None:
+def test_a_question_is_on_the_page_where_its_answer_begins(qapp: QApplication) -> None:
     for count in range(30, 60):
-        filling = [Answer("a", said("line")) for _ in range(count)]
-        paper = paper_of(*filling, Question("q", said("Why?")), Answer("q", said(LONG)))
-        question, *answer = [page for page, key in keys(paper) if key == "q"]
+        filling = [Answer("a", english("line")) for _ in range(count)]
+        laid_out = lay_out_blocks(
+            *filling, Question("q", english("Why?")), Answer("q", english(LONG))
+        )
+        question, *answer = [page for page, key in find_answer_pages(laid_out) if key == "q"]
         assert question == answer[0]
 
 
-def test_no_single_line_of_an_answer_is_left_behind_or_sent_ahead(qapp: QApplication) -> None:
+def test_no_single_line_of_an_answer_is_alone_on_a_page(qapp: QApplication) -> None:
     for count in range(40, 56):
-        filling = [Answer("a", said("line")) for _ in range(count)]
-        paper = paper_of(*filling, Answer("long", said(LONG)))
-        pages = [page for page, key in keys(paper) if key == "long"]
+        filling = [Answer("a", english("line")) for _ in range(count)]
+        laid_out = lay_out_blocks(*filling, Answer("long", english(LONG)))
+        pages = [page for page, key in find_answer_pages(laid_out) if key == "long"]
         assert all(pages.count(page) > 1 for page in set(pages))
 
 
-def test_the_head_of_a_table_stands_again_and_rows_stay_whole(qapp: QApplication) -> None:
-    paper = paper_of(table(80, "one line\ntwo lines\nthree lines"))
-    assert len(paper.pages) > 2
-    for page in paper.pages:
-        first = body_of(page)[0]
-        assert "Head" in text_of(first.slice.items)
-    rows = [one for page in paper.pages for one in body_of(page)[1:]]
+def test_the_header_of_a_table_is_repeated_and_rows_are_not_split(qapp: QApplication) -> None:
+    laid_out = lay_out_blocks(table(80, "one line\ntwo lines\nthree lines"))
+    assert len(laid_out.pages) > 2
+    for page in laid_out.pages:
+        first = body_lines(page)[0]
+        assert "Head" in join_text(first.line.items)
+    rows = [one for page in laid_out.pages for one in body_lines(page)[1:]]
     assert len(rows) == 80
-    assert [one.again for page in paper.pages for one in body_of(page)[:1]].count(False) == 1
+    assert [one.is_repeated for page in laid_out.pages for one in body_lines(page)[:1]].count(
+        False
+    ) == 1
 
 
-def test_a_row_taller_than_a_page_goes_on_with_every_line(qapp: QApplication) -> None:
+def test_a_row_higher_than_a_page_continues_with_every_line(qapp: QApplication) -> None:
     whole = "\n".join(f"line {number}." for number in range(200))
-    paper = paper_of(table(1, whole))
-    assert_sound(paper)
+    laid_out = lay_out_blocks(table(1, whole))
+    assert_sound(laid_out)
     found = "".join(
-        text_of(one.slice.items) for page in paper.pages for one in body_of(page) if not one.again
+        join_text(one.line.items)
+        for page in laid_out.pages
+        for one in body_lines(page)
+        if not one.is_repeated
     )
     assert all(f"line {number}." in found for number in range(200))
 
 
 def test_a_long_address_breaks_inside_its_cell(qapp: QApplication) -> None:
-    paper = paper_of(table(3, URL), Answer("a", said(URL)))
-    assert_sound(paper)
-    found = "".join(text_of(one.slice.items) for page in paper.pages for one in body_of(page))
+    laid_out = lay_out_blocks(table(3, URL), Answer("a", english(URL)))
+    assert_sound(laid_out)
+    found = "".join(
+        join_text(one.line.items) for page in laid_out.pages for one in body_lines(page)
+    )
     assert found.count(URL) == 4
 
 
-def test_a_turn_lays_the_pages_on_their_side_and_back(qapp: QApplication) -> None:
-    paper = paper_of(
-        Answer("a", said("upright")),
-        Turn(wide=True),
+def test_pages_become_landscape_and_upright_again(qapp: QApplication) -> None:
+    laid_out = lay_out_blocks(
+        Answer("a", english("upright")),
+        PageOrientation(is_landscape=True),
         table(2, "x"),
-        Turn(wide=False),
-        Answer("b", said("upright again")),
+        PageOrientation(is_landscape=False),
+        Answer("b", english("upright again")),
     )
-    assert [page.leaf.width > page.leaf.height for page in paper.pages] == [False, True, False]
+    assert [page.geometry.width > page.geometry.height for page in laid_out.pages] == [
+        False,
+        True,
+        False,
+    ]
 
 
-def test_the_contents_know_the_page_of_each_heading(qapp: QApplication) -> None:
-    blocks: list[Block] = [Contents(said("Contents"))]
+def test_the_contents_have_the_page_of_each_heading(qapp: QApplication) -> None:
+    blocks: list[Block] = [Contents(english("Contents"))]
     for number in range(1, 12):
-        blocks += [Heading(1, str(number), said(f"Part {number}")), Answer("a", said(LONG * 4))]
-    paper = paper_of(*blocks)
-    listed = [one.slice for one in body_of(paper.pages[0]) if one.slice.goes_to]
-    assert len(listed) == 11
-    for entry in listed:
-        page = paper.where[entry.goes_to][0]
-        assert text_of(entry.items).endswith(str(page + 1))
-        assert any(roles_of(one) & HEADINGS for one in body_of(paper.pages[page]))
+        blocks += [
+            Heading(1, str(number), english(f"Part {number}")),
+            Answer("a", english(LONG * 4)),
+        ]
+    laid_out = lay_out_blocks(*blocks)
+    entries = [one.line for one in body_lines(laid_out.pages[0]) if one.line.target_heading]
+    assert len(entries) == 11
+    for entry in entries:
+        page = laid_out.heading_positions[entry.target_heading][0]
+        assert join_text(entry.items).endswith(str(page + 1))
+        assert any(line_roles(one) & HEADINGS for one in body_lines(laid_out.pages[page]))
 
 
 def test_a_changed_page_count_changes_every_footer(qapp: QApplication) -> None:
-    paper = paper_of(*(Answer("a", said(LONG)) for _ in range(40)))
-    count = len(paper.pages)
-    for number, page in enumerate(paper.pages[1:], start=2):
-        last = page.placed[-1]
-        assert f"Page {number} of {count}" in text_of(last.slice.items)
-    assert paper.pages[0].placed == body_of(paper.pages[0])
+    laid_out = lay_out_blocks(*(Answer("a", english(LONG)) for _ in range(40)))
+    count = len(laid_out.pages)
+    for number, page in enumerate(laid_out.pages[1:], start=2):
+        last = page.lines[-1]
+        assert f"Page {number} of {count}" in join_text(last.line.items)
+    assert laid_out.pages[0].lines == body_lines(laid_out.pages[0])
 
 
-def test_a_very_long_header_leaves_the_text_its_room(qapp: QApplication) -> None:
-    from dataclasses import replace  # noqa: PLC0415 - for this one test
+def test_a_very_long_header_does_not_overlap_the_text(qapp: QApplication) -> None:
+    from msgspec.structs import replace  # noqa: PLC0415 - for this one test
 
-    plain = paper_of(*(Answer("a", said(LONG)) for _ in range(12))).document
-    edge = replace(plain.edge, left=said("A name of many words " * 30))
-    paper = Paper.of(replace(plain, edge=edge), style())
-    header = paper.pages[1].placed[-2]
-    assert header.y + header.slice.height <= paper.pages[1].leaf.top
-    assert_sound(paper)
-
-
-def test_the_places_of_an_answer_are_told_by_its_key(qapp: QApplication) -> None:
-    ticks = Ticks("t", (Tick(ticked=True, text=said("yes")), Tick(ticked=False, text=said("no"))))
-    paper = paper_of(Question("q@1", said("Why?")), Answer("q@1", said("So.")), ticks)
-    spots = paper.pages[0].spots()
-    assert [spot.key for spot in spots] == ["q@1", "t"]
-    assert all(spot.box.height() > 0 and spot.box.width() > 0 for spot in spots)
+    plain = lay_out_blocks(*(Answer("a", english(LONG)) for _ in range(12))).source
+    header_footer = replace(plain.header_footer, left=english("A name of many words " * 30))
+    laid_out = LaidOutDocument.lay_out(replace(plain, header_footer=header_footer), read_styles())
+    header = laid_out.pages[1].lines[-2]
+    assert header.y + header.line.height <= laid_out.pages[1].geometry.top
+    assert_sound(laid_out)
 
 
-def assert_sound(paper: Paper) -> None:
-    for page in paper.pages:
-        leaf = page.leaf
-        body = body_of(page)
-        assert all(one.y + one.slice.height <= leaf.foot + 1 for one in body)
-        assert all(reach(one.slice.items) <= leaf.measure + 1 for one in body)
-        if page is not paper.pages[-1] and body:
-            assert not roles_of(body[-1]) & HEADINGS
+def test_the_areas_of_an_answer_have_its_key(qapp: QApplication) -> None:
+    ticks = Checkboxes(
+        "t",
+        (Checkbox(checked=True, text=english("yes")), Checkbox(checked=False, text=english("no"))),
+    )
+    laid_out = lay_out_blocks(
+        Question("q@1", english("Why?")), Answer("q@1", english("So.")), ticks
+    )
+    areas = laid_out.pages[0].answer_areas()
+    assert [area.key for area in areas] == ["q@1", "t"]
+    assert all(area.rect.height() > 0 and area.rect.width() > 0 for area in areas)
 
 
-def reach(items: Items) -> float:
-    words = [one for one in items if isinstance(one, Words) and not one.turned]
-    # A blank at the end of a line hangs over its edge, where nobody sees it.
+def assert_sound(laid_out: LaidOutDocument) -> None:
+    for page in laid_out.pages:
+        geometry = page.geometry
+        body = body_lines(page)
+        assert all(one.y + one.line.height <= geometry.text_bottom + 1 for one in body)
+        assert all(right_edge(one.line.items) <= geometry.text_width + 1 for one in body)
+        if page is not laid_out.pages[-1] and body:
+            assert not line_roles(body[-1]) & HEADINGS
+
+
+def right_edge(items: Items) -> float:
+    words = [one for one in items if isinstance(one, TextItem) and not one.is_rotated]
+    # A space at the end of a line extends over its edge, invisibly.
     return max((one.x + one.line.right - 60 for one in words if one.line.text().strip()), default=0)
 
 
-def text_of(items: Items) -> str:
-    return "".join(one.line.text() for one in items if isinstance(one, Words))
+def join_text(items: Items) -> str:
+    return "".join(one.line.text() for one in items if isinstance(one, TextItem))
 
 
-def keys(paper: Paper) -> list[tuple[int, str]]:
+def find_answer_pages(laid_out: LaidOutDocument) -> list[tuple[int, str]]:
     return [
-        (number, spot.key)
-        for number, page in enumerate(paper.pages)
-        for one in page.placed
-        for spot in one.slice.spots
+        (number, area.key)
+        for number, page in enumerate(laid_out.pages)
+        for one in page.lines
+        for area in one.line.answer_areas
     ]
 
 
 def table(rows: int, text: str) -> Table:
-    columns = (Column(said("Head"), 1), Column(said("Second"), 3))
-    cells = (Cell(said("first")), Cell(said(text), key="cell"))
-    return Table(Look.GRID, said("Table"), said("About it"), columns, (cells,) * rows)
+    columns = (Column(english("Head"), 1), Column(english("Second"), 3))
+    cells = (Cell(english("first")), Cell(english(text), key="cell"))
+    return Table(TableKind.GRID, english("Table"), english("About it"), columns, (cells,) * rows)
 
 
-def blocks() -> st.SearchStrategy[Block]:
+def block_strategy() -> st.SearchStrategy[Block]:
     words = st.sampled_from(["Short.", LONG, LONG * 3, URL, "a\n\n- b\n- c\n1. d", "שלום עולם"])
-    texts = words.map(said)
+    texts = words.map(english)
     return st.one_of(
         st.builds(
             Heading,
             st.integers(1, 3),
             st.just("1"),
-            st.sampled_from(["Short", LONG[:150]]).map(said),
+            st.sampled_from(["Short", LONG[:150]]).map(english),
         ),
         st.builds(Answer, st.just("a"), texts),
-        st.builds(Question, st.just("a"), st.sampled_from(["Why?", LONG[:300]]).map(said)),
-        st.builds(Paragraph, texts, st.sampled_from([Tone.GUIDANCE, Tone.NOTE, Tone.COUNTER])),
+        st.builds(Question, st.just("a"), st.sampled_from(["Why?", LONG[:300]]).map(english)),
+        st.builds(
+            Paragraph,
+            texts,
+            st.sampled_from([ParagraphRole.GUIDANCE, ParagraphRole.NOTE, ParagraphRole.COUNTER]),
+        ),
         st.builds(table, st.integers(1, 12), words),
-        st.builds(Turn, st.booleans()),
+        st.builds(PageOrientation, st.booleans()),
     )

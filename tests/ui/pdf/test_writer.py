@@ -1,4 +1,4 @@
-"""The PDF holds every word, says what is what, and tells nothing of clock or machine."""
+"""The PDF contains every word, is tagged, and has no trace of clock or machine."""
 
 from __future__ import annotations
 
@@ -8,37 +8,37 @@ import re
 import subprocess
 import unicodedata
 import zlib
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 
 from erasmus_desk.export.document.blocks import (
     Answer,
     Cell,
+    Checkboxes,
     Contents,
     Heading,
+    LangText,
+    PageOrientation,
     Profile,
-    Said,
     Table,
-    Ticks,
-    Turn,
 )
 from tests.ui.editors import EXAMPLES
-from tests.ui.page_layout.papers import (
-    dense,
-    document_of,
+from tests.ui.page_layout.documents import (
+    build_example,
+    english,
+    lay_out_blocks,
     needs_poppler,
-    paper_of,
-    said,
-    style,
-    whole_text,
-    written_text,
+    read_body_text,
+    read_pages,
+    read_styles,
+    remove_spaces,
 )
-from ui.page_layout.document_layout import Paper
-from ui.pdf.objects import NotUnderstood, Objects
-from ui.pdf.writer import pdf
+from ui.page_layout.document_layout import LaidOutDocument
+from ui.pdf.objects import PdfObjects, UnsupportedPdfError
+from ui.pdf.writer import build_pdf
 
 NAMES = (
     "Ελληνικό Σχολείο Ώρα μμ Ω",
@@ -57,26 +57,31 @@ NAMES = (
 def test_every_answer_of_an_example_is_in_the_pdf_to_the_letter(
     qapp: QApplication, tmp_path: Path, example: Path, profile: Profile
 ) -> None:
-    document = document_of(example, profile)
-    paper = Paper.of(document, style())
-    found = whole_text(pdf(paper), paper, tmp_path)
+    document = build_example(example, profile)
+    laid_out = LaidOutDocument.lay_out(document, read_styles())
+    found = read_body_text(build_pdf(laid_out), laid_out, tmp_path)
     for block in document.blocks:
         match block:
-            case Answer(text=Said(text)):
-                assert dense(text) in found
-            case Ticks(ticks=ticks):
-                assert all(dense(tick.text.text) in found for tick in ticks)
+            case Answer(text=LangText(text)):
+                assert remove_spaces(text) in found
+            case Checkboxes(boxes=ticks):
+                assert all(remove_spaces(tick.text.text) in found for tick in ticks)
             case Table(rows=rows):
-                missing = [cell for row in rows for cell in row if dense(told(cell)) not in found]
+                missing = [
+                    cell
+                    for row in rows
+                    for cell in row
+                    if remove_spaces(cell_text(cell)) not in found
+                ]
                 assert not missing
             case _:
                 pass
 
 
 @needs_poppler
-def test_names_of_every_script_come_back_whole(qapp: QApplication, tmp_path: Path) -> None:
-    paper = paper_of(*(Answer("a", said(name)) for name in NAMES))
-    (page,) = written_text(pdf(paper), tmp_path)
+def test_names_in_every_script_are_read_back_whole(qapp: QApplication, tmp_path: Path) -> None:
+    laid_out = lay_out_blocks(*(Answer("a", english(name)) for name in NAMES))
+    (page,) = read_pages(build_pdf(laid_out), tmp_path)
     # The two letters of an Arabic pair are one sign on paper; every search knows both.
     page = unicodedata.normalize("NFKC", page)
     plain = re.sub("[\u202a-\u202e\u2066-\u2069\u200e\u200f]", "", page)
@@ -86,13 +91,15 @@ def test_names_of_every_script_come_back_whole(qapp: QApplication, tmp_path: Pat
 
 @needs_poppler
 def test_the_page_numbers_in_the_contents_are_right(qapp: QApplication, tmp_path: Path) -> None:
-    paper = Paper.of(document_of(EXAMPLES[0], Profile.CLEAN), style())
-    pages = written_text(pdf(paper), tmp_path, "-raw")
-    for heading in paper.headings:
-        number = paper.where[heading.number][0]
-        assert dense(heading.text.text) in dense(pages[number])
+    laid_out = LaidOutDocument.lay_out(build_example(EXAMPLES[0], Profile.CLEAN), read_styles())
+    pages = read_pages(build_pdf(laid_out), tmp_path, "-raw")
+    for heading in laid_out.headings:
+        number = laid_out.heading_positions[heading.number][0]
+        assert remove_spaces(heading.text.text) in remove_spaces(pages[number])
         if heading.level <= 2:
-            assert dense(f"{heading.text.text}{number + 1}") in dense(pages[1] + pages[2])
+            assert remove_spaces(f"{heading.text.text}{number + 1}") in remove_spaces(
+                pages[1] + pages[2]
+            )
 
 
 @needs_poppler
@@ -100,90 +107,98 @@ def test_the_pdf_is_tagged_with_headings_lists_tables_and_links(
     qapp: QApplication, tmp_path: Path
 ) -> None:
     file = tmp_path / "tagged.pdf"
-    file.write_bytes(pdf(Paper.of(document_of(EXAMPLES[0], Profile.QUESTIONS), style())))
-    about = run("pdfinfo", file)
-    assert re.search(r"Tagged: +yes", about)
-    assert re.search(r"PDF version: +1\.7", about)
-    tree = run("pdfinfo", "-struct-text", file)
+    file.write_bytes(
+        build_pdf(
+            LaidOutDocument.lay_out(build_example(EXAMPLES[0], Profile.QUESTIONS), read_styles())
+        )
+    )
+    properties = run_tool("pdfinfo", file)
+    assert re.search(r"Tagged: +yes", properties)
+    assert re.search(r"PDF version: +1\.7", properties)
+    tree = run_tool("pdfinfo", "-struct-text", file)
     for role in ("H1", "H2", "H3", "LBody", "TOCI", "Link", "Table", "TR", "TH", "TD"):
         assert re.search(rf"^ *{role}\b", tree, re.MULTILINE), role
     # Header and footer are no part of what is read aloud.
     assert "KRUISBLIK · " not in tree
-    assert "Syntax" not in run("pdfinfo", "-dests", file)
+    assert "Syntax" not in run_tool("pdfinfo", "-dests", file)
 
 
 def test_language_bookmarks_and_links_are_in_the_file(qapp: QApplication) -> None:
-    heads = [Heading(1, "A", said("First")), Heading(2, "", said("Second"))]
-    paper = paper_of(Contents(said("Contents")), *heads, Answer("a", Said("Ja.", "nl")))
-    objects = opened(pdf(paper))
-    assert hexed("en-GB") in objects
-    assert hexed("nl-NL") in objects or hexed("nl-BE") in objects
+    heads = [Heading(1, "A", english("First")), Heading(2, "", english("Second"))]
+    laid_out = lay_out_blocks(
+        Contents(english("Contents")), *heads, Answer("a", LangText("Ja.", "nl"))
+    )
+    objects = decompress(build_pdf(laid_out))
+    assert encode_hex("en-GB") in objects
+    assert encode_hex("nl-NL") in objects or encode_hex("nl-BE") in objects
     assert b"/Outlines" in objects
-    assert hexed("A.\u2002First") in objects
+    assert encode_hex("A.\u2002First") in objects
     assert objects.count(b"/Subtype /Link") == 2
     assert b"/DisplayDocTitle true" in objects
 
 
-def test_neither_clock_nor_user_nor_machine_is_told(qapp: QApplication) -> None:
-    paper = paper_of(Answer("a", said("Text.")))
-    made = pdf(paper)
-    whole = made + opened(made)
+def test_the_file_has_no_trace_of_clock_user_or_machine(qapp: QApplication) -> None:
+    laid_out = lay_out_blocks(Answer("a", english("Text.")))
+    content = build_pdf(laid_out)
+    whole = content + decompress(content)
     assert b"D:20170206090000Z" in whole
     assert re.search(rb"D:20(?!170206)", whole) is None
     for name in (getpass.getuser(), platform.node()):
         assert len(name) < 4 or name.encode() not in whole
-    assert made == pdf(paper)
+    assert content == build_pdf(laid_out)
 
 
-def test_wide_pages_lie_on_their_side_in_the_file(qapp: QApplication) -> None:
-    paper = paper_of(Answer("a", said("x")), Turn(wide=True), Answer("b", said("y")))
-    boxes = re.findall(rb"/MediaBox \[0 0 (\d+)\S* (\d+)", opened(pdf(paper)))
+def test_wide_pages_are_landscape_in_the_file(qapp: QApplication) -> None:
+    laid_out = lay_out_blocks(
+        Answer("a", english("x")), PageOrientation(is_landscape=True), Answer("b", english("y"))
+    )
+    boxes = re.findall(rb"/MediaBox \[0 0 (\d+)\S* (\d+)", decompress(build_pdf(laid_out)))
     assert boxes == [(b"595", b"842"), (b"842", b"595")]
 
 
-def test_an_empty_document_is_a_page_all_the_same(qapp: QApplication) -> None:
-    assert len(paper_of().pages) == 1
-    assert pdf(paper_of()).startswith(b"%PDF-1.7")
+def test_an_empty_document_has_one_page(qapp: QApplication) -> None:
+    assert len(lay_out_blocks().pages) == 1
+    assert build_pdf(lay_out_blocks()).startswith(b"%PDF-1.7")
 
 
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.4\n", b"startxref\n9\n%%EOF\n"])
-def test_a_file_that_is_written_otherwise_is_not_guessed_at(content: bytes) -> None:
-    with pytest.raises(NotUnderstood):
-        Objects(content)
+def test_a_file_of_an_unknown_form_is_refused(content: bytes) -> None:
+    with pytest.raises(UnsupportedPdfError):
+        PdfObjects(content)
 
 
 @pytest.mark.logs
-def test_should_qt_write_otherwise_its_own_file_is_given(
+def test_a_file_of_an_unknown_form_is_returned_as_qt_wrote_it(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(_content: bytes) -> None:
-        raise NotUnderstood
+        raise UnsupportedPdfError
 
-    monkeypatch.setattr("ui.pdf.tagging.Objects", refuse)
-    assert pdf(paper_of(Answer("a", said("x")))).startswith(b"%PDF-1.6")
+    monkeypatch.setattr("ui.pdf.tagging.PdfObjects", refuse)
+    assert build_pdf(lay_out_blocks(Answer("a", english("x")))).startswith(b"%PDF-1.6")
 
 
-def test_a_table_says_what_it_is_about(qapp: QApplication) -> None:
+def test_a_table_has_its_description(qapp: QApplication) -> None:
     from tests.ui.page_layout.test_pagination import table  # noqa: PLC0415 - for this one test
 
-    block = replace(table(3, "x"), description=said("What it is about"))
-    objects = opened(pdf(paper_of(block)))
-    assert hexed("What it is about") in objects
+    block = replace(table(3, "x"), description=english("What it is about"))
+    objects = decompress(build_pdf(lay_out_blocks(block)))
+    assert encode_hex("What it is about") in objects
     assert b"/Scope /Column" in objects
 
 
-def told(cell: Cell) -> str:
+def cell_text(cell: Cell) -> str:
     return cell.text.text
 
 
-def run(*command: str | Path) -> str:
+def run_tool(*command: str | Path) -> str:
     done = subprocess.run([*map(str, command)], capture_output=True, check=True)
     return (done.stdout + done.stderr).decode("utf-8", "replace")
 
 
-def opened(made: bytes) -> bytes:
-    """Give what the compressed parts of a file hold."""
-    streams = re.findall(rb"stream\n(.*?)\nendstream", made, re.DOTALL)
+def decompress(content: bytes) -> bytes:
+    """Return the content of all streams of a file."""
+    streams = re.findall(rb"stream\n(.*?)\nendstream", content, re.DOTALL)
     found: list[bytes] = []
     for one in streams:
         try:
@@ -193,5 +208,5 @@ def opened(made: bytes) -> bytes:
     return b"\n".join(found)
 
 
-def hexed(text: str) -> bytes:
+def encode_hex(text: str) -> bytes:
     return text.encode("utf-16-be").hex().upper().encode()

@@ -1,4 +1,4 @@
-"""Nothing typed is lost, and nothing is called saved that is not."""
+"""No text is lost, and nothing is shown as saved that is not."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from erasmus_desk import atomic_file
 from erasmus_desk.draft.model import Change, Key
 from erasmus_desk.errors import TargetBusy, TargetRefused
 from erasmus_desk.storage import drafts
-from erasmus_desk.storage.backups import Copies
+from erasmus_desk.storage.backups import Backups
 from erasmus_desk.storage.journal import Journal
 from tests.ui.editors import EXAMPLES, library
-from tests.ui.hands import CTRL, Hands, settle
-from ui.controllers.application import Office
+from tests.ui.keyboard import CTRL, Keyboard, process_events
+from ui.controllers.application import ApplicationController
 from ui.session.autosave import (
     JOURNAL_AFTER,
     SAVE_AFTER,
@@ -39,12 +39,12 @@ QUICK = (40, 120, 400)
 
 
 @dataclass
-class Kept:
-    """A draft on disk with everything that keeps it, and what was told."""
+class SavedDraft:
+    """A draft on disk with its autosave, and the states that were emitted."""
 
     session: Session
     autosave: Autosave
-    copies: Copies
+    backups: Backups
     path: Path
     states: list[SaveState]
 
@@ -55,33 +55,33 @@ class Kept:
 
 @pytest.fixture
 def journal(tmp_path: Path) -> Iterator[Journal]:
-    journal = Journal.open(tmp_path / "local" / "journal.sqlite3")
+    journal = Journal(tmp_path / "local" / "journal.sqlite3")
     yield journal
     journal.close()
 
 
 @pytest.fixture
-def kept(qapp: QApplication, tmp_path: Path, journal: Journal) -> Kept:
-    return keep(tmp_path, journal)
+def saved(qapp: QApplication, tmp_path: Path, journal: Journal) -> SavedDraft:
+    return open_saved_draft(tmp_path, journal)
 
 
-def keep(tmp_path: Path, journal: Journal | None) -> Kept:
+def open_saved_draft(tmp_path: Path, journal: Journal | None) -> SavedDraft:
     path = tmp_path / "drafts" / "a.erasmus"
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(EXAMPLES[0].read_bytes())
     opened = drafts.read(path)
     known = library()
-    pack = known.pack(opened.draft.pack.id)
-    session = Session(opened.draft, pack, known.texts(pack.id, "en"), path)
-    copies = Copies(tmp_path / "copies")
-    autosave = Autosave(session, opened.digest, journal, copies, QUICK, try_again=60)
+    pack = known.load_pack(opened.draft.pack.id)
+    session = Session(opened.draft, pack, known.load_texts(pack.id, "en"), path)
+    backups = Backups(tmp_path / "backups")
+    autosave = Autosave(session, opened.digest, journal, backups, QUICK, retry_after=60)
     states: list[SaveState] = []
 
     def note(status: SaveStatus) -> None:
         states.append(status.state)
 
     autosave.status_changed.connect(note)
-    return Kept(session, autosave, copies, path, states)
+    return SavedDraft(session, autosave, backups, path, states)
 
 
 def rows(tmp_path: Path) -> int:
@@ -98,7 +98,7 @@ def test_the_bounds_are_those_we_promise() -> None:
 
 
 def test_the_journal_is_written_within_its_bound_while_typing_goes_on(
-    kept: Kept, qtbot: QtBot, tmp_path: Path
+    saved: SavedDraft, qtbot: QtBot, tmp_path: Path
 ) -> None:
     before = rows(tmp_path)
     clock = QElapsedTimer()
@@ -106,132 +106,132 @@ def test_the_journal_is_written_within_its_bound_while_typing_goes_on(
     typed = 0
     while rows(tmp_path) == before:
         typed += 1
-        kept.session.edit(TITLE, "x" * typed)
+        saved.session.edit(TITLE, "x" * typed)
         QApplication.processEvents()
         assert clock.elapsed() < QUICK[0] * 10
-    assert kept.on_disk != kept.session.value(TITLE)
+    assert saved.on_disk != saved.session.value(TITLE)
 
 
-def test_the_file_is_saved_while_typing_goes_on(kept: Kept, qtbot: QtBot) -> None:
-    before = kept.path.read_bytes()
+def test_the_file_is_saved_while_typing_goes_on(saved: SavedDraft, qtbot: QtBot) -> None:
+    before = saved.path.read_bytes()
     typed = 0
     clock = QElapsedTimer()
     clock.start()
-    while kept.path.read_bytes() == before:
+    while saved.path.read_bytes() == before:
         typed += 1
-        kept.session.edit(TITLE, "x" * typed)
+        saved.session.edit(TITLE, "x" * typed)
         QApplication.processEvents()
         assert clock.elapsed() < QUICK[2] * 10
-    assert str(kept.on_disk).startswith("x")
+    assert str(saved.on_disk).startswith("x")
 
 
-def test_the_file_is_saved_once_typing_rests(kept: Kept, qtbot: QtBot) -> None:
-    kept.session.edit(TITLE, "New")
-    assert kept.states == [SaveState.TYPING]
-    qtbot.waitUntil(lambda: kept.states == [SaveState.TYPING, SaveState.SAVED])
-    assert kept.on_disk == "New"
-    assert not kept.autosave.is_dirty
+def test_the_file_is_saved_once_typing_rests(saved: SavedDraft, qtbot: QtBot) -> None:
+    saved.session.edit(TITLE, "New")
+    assert saved.states == [SaveState.TYPING]
+    qtbot.waitUntil(lambda: saved.states == [SaveState.TYPING, SaveState.SAVED])
+    assert saved.on_disk == "New"
+    assert not saved.autosave.is_dirty
 
 
-def test_undo_to_what_is_saved_leaves_nothing_to_save(kept: Kept) -> None:
-    before = kept.path.read_bytes()
-    kept.session.edit(TITLE, "New")
-    kept.session.undo_stack.undo()
-    assert kept.autosave.save()
-    assert kept.path.read_bytes() == before
+def test_undo_to_what_is_saved_leaves_nothing_to_save(saved: SavedDraft) -> None:
+    before = saved.path.read_bytes()
+    saved.session.edit(TITLE, "New")
+    saved.session.undo_stack.undo()
+    assert saved.autosave.save()
+    assert saved.path.read_bytes() == before
 
 
 def test_a_busy_file_is_tried_again_by_timer_until_it_lets_go(
-    kept: Kept, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    saved: SavedDraft, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write, refusals = atomic_file.write, [TargetBusy(path="a"), TargetBusy(path="a")]
 
     def busy(path: Path, content: bytes, *, swap: atomic_file.Swap = os.replace) -> str:
-        if path == kept.path and refusals:
+        if path == saved.path and refusals:
             raise refusals.pop()
         return write(path, content, swap=swap)
 
     monkeypatch.setattr(atomic_file, "write", busy)
-    kept.session.edit(TITLE, "New")
-    assert not kept.autosave.save()
-    assert kept.states[-1] is SaveState.TROUBLE
-    assert kept.on_disk != "New"
-    qtbot.waitUntil(lambda: kept.states[-1] is SaveState.SAVED)
-    assert kept.on_disk == "New"
+    saved.session.edit(TITLE, "New")
+    assert not saved.autosave.save()
+    assert saved.states[-1] is SaveState.FAILED
+    assert saved.on_disk != "New"
+    qtbot.waitUntil(lambda: saved.states[-1] is SaveState.SAVED)
+    assert saved.on_disk == "New"
     assert refusals == []
 
 
 def test_a_full_disk_leaves_a_rescue_copy_and_recovers_by_itself(
-    kept: Kept, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    saved: SavedDraft, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write, is_full = atomic_file.write, [True]
 
     def full(path: Path, content: bytes, *, swap: atomic_file.Swap = os.replace) -> str:
-        if path == kept.path and is_full:
+        if path == saved.path and is_full:
             raise TargetRefused("full", path=str(path))
         return write(path, content, swap=swap)
 
     monkeypatch.setattr(atomic_file, "write", full)
-    before = kept.path.read_bytes()
-    kept.session.edit(TITLE, "New")
-    qtbot.waitUntil(lambda: kept.states[-1] is SaveState.TROUBLE)
-    assert kept.path.read_bytes() == before
-    (copy,) = kept.copies.rescued(kept.session.draft.id)
+    before = saved.path.read_bytes()
+    saved.session.edit(TITLE, "New")
+    qtbot.waitUntil(lambda: saved.states[-1] is SaveState.FAILED)
+    assert saved.path.read_bytes() == before
+    (copy,) = saved.backups.find_recovery_copies(saved.session.draft.id)
     assert drafts.read(copy).draft.get(TITLE) == "New"
-    assert kept.autosave.secure()
-    assert kept.states.count(SaveState.TROUBLE) == 1
+    assert saved.autosave.secure()
+    assert saved.states.count(SaveState.FAILED) == 1
     is_full.clear()
-    qtbot.waitUntil(lambda: kept.states[-1] is SaveState.SAVED)
-    assert kept.on_disk == "New"
+    qtbot.waitUntil(lambda: saved.states[-1] is SaveState.SAVED)
+    assert saved.on_disk == "New"
 
 
 def test_with_nowhere_to_write_nothing_is_called_secure(
     tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kept = keep(tmp_path, None)
+    saved = open_saved_draft(tmp_path, None)
 
     def full(path: Path, _content: bytes, **_: object) -> str:
         raise TargetRefused("full", path=str(path))
 
     monkeypatch.setattr(atomic_file, "write", full)
-    assert kept.autosave.secure()
-    kept.session.edit(TITLE, "New")
-    assert not kept.autosave.secure()
-    assert kept.autosave.status.state is SaveState.TROUBLE
+    assert saved.autosave.secure()
+    saved.session.edit(TITLE, "New")
+    assert not saved.autosave.secure()
+    assert saved.autosave.status.state is SaveState.FAILED
 
 
-def test_somebody_elses_version_is_never_overwritten(kept: Kept, qtbot: QtBot) -> None:
-    theirs = kept.path.read_bytes().replace(b'"prj.title"', b'"prj.title" ')
-    kept.path.write_bytes(theirs)
-    kept.session.edit(TITLE, "New")
-    with qtbot.waitSignal(kept.autosave.conflicted):
+def test_a_version_changed_elsewhere_is_never_overwritten(saved: SavedDraft, qtbot: QtBot) -> None:
+    theirs = saved.path.read_bytes().replace(b'"prj.title"', b'"prj.title" ')
+    saved.path.write_bytes(theirs)
+    saved.session.edit(TITLE, "New")
+    with qtbot.waitSignal(saved.autosave.conflicted):
         pass
     for _ in range(3):
-        kept.session.edit(TITLE, f"{kept.session.value(TITLE)}!")
-        assert not kept.autosave.save()
-    assert kept.path.read_bytes() == theirs
-    assert kept.autosave.is_in_conflict
-    assert kept.autosave.secure()  # the journal has it
+        saved.session.edit(TITLE, f"{saved.session.value(TITLE)}!")
+        assert not saved.autosave.save()
+    assert saved.path.read_bytes() == theirs
+    assert saved.autosave.is_in_conflict
+    assert saved.autosave.secure()  # the journal has it
 
 
-def test_a_journal_that_fails_is_told_once_and_saving_goes_on(
-    kept: Kept, journal: Journal, qtbot: QtBot, tmp_path: Path
+def test_a_journal_that_fails_is_reported_once_and_saving_goes_on(
+    saved: SavedDraft, journal: Journal, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    told: list[object] = []
-    kept.autosave.unguarded.connect(told.append)
+    reported: list[object] = []
+    saved.autosave.journal_failed.connect(reported.append)
     refuse(journal)
     for text in ("New", "Newer"):
-        kept.session.edit(TITLE, text)
-        kept.autosave.write_journal()
-        qtbot.waitUntil(lambda: kept.states[-1] is SaveState.SAVED)
-        assert kept.on_disk == text
-    assert [str(getattr(one, "sentence", "")) for one in told] == ["journal.no-right"]
-    assert kept.states[-1] is SaveState.SAVED
+        saved.session.edit(TITLE, text)
+        saved.autosave.write_journal()
+        qtbot.waitUntil(lambda: saved.states[-1] is SaveState.SAVED)
+        assert saved.on_disk == text
+    assert [str(getattr(one, "message_id", "")) for one in reported] == ["journal.no-right"]
+    assert saved.states[-1] is SaveState.SAVED
     let(journal)
     before = rows(tmp_path)
-    kept.session.edit(TITLE, "Newest")
-    kept.autosave.write_journal()
-    assert kept.autosave.journal_error is None
+    saved.session.edit(TITLE, "Newest")
+    saved.autosave.write_journal()
+    assert saved.autosave.journal_error is None
     assert rows(tmp_path) > before
 
 
@@ -239,25 +239,28 @@ def test_a_journal_that_cannot_even_begin_is_known_from_the_start(
     tmp_path: Path, qapp: QApplication, journal: Journal
 ) -> None:
     refuse(journal)
-    kept = keep(tmp_path, journal)
-    assert kept.autosave.journal_error is not None
-    kept.session.edit(TITLE, "New")
-    assert kept.autosave.save()
-    assert kept.on_disk == "New"
+    saved = open_saved_draft(tmp_path, journal)
+    assert saved.autosave.journal_error is not None
+    saved.session.edit(TITLE, "New")
+    assert saved.autosave.save()
+    assert saved.on_disk == "New"
     let(journal)
-    kept.session.edit(TITLE, "Newer")
-    assert kept.autosave.save()
+    saved.session.edit(TITLE, "Newer")
+    assert saved.autosave.save()
     before = rows(tmp_path)
-    kept.session.edit(TITLE, "Newest")
-    kept.autosave.write_journal()
+    saved.session.edit(TITLE, "Newest")
+    saved.autosave.write_journal()
     assert rows(tmp_path) > before
 
 
 def test_the_window_says_not_saved_and_stars_its_title_until_the_file_is_written(
-    office: Office, hands: Hands, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    controller: ApplicationController,
+    keyboard: Keyboard,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    opened = open_example(office)
-    topbar = office.window.topbar
+    opened = open_example(controller)
+    topbar = controller.window.top_bar
     assert topbar is not None
     path, write, is_full = opened.session.path, atomic_file.write, [True]
 
@@ -268,36 +271,36 @@ def test_the_window_says_not_saved_and_stars_its_title_until_the_file_is_written
 
     monkeypatch.setattr(atomic_file, "write", full)
     opened.session.edit(TITLE, "New")
-    assert office.window.isWindowModified()
+    assert controller.window.isWindowModified()
     assert "aved " not in topbar.saved_label.text()
-    hands.press(Qt.Key.Key_S, CTRL)
+    keyboard.press(Qt.Key.Key_S, CTRL)
     assert topbar.saved_label.text() == "Not saved"
-    assert office.window.isWindowModified()
-    assert str(path) in office.window.notices.text_label.text()
-    office.window.notices.clear()
+    assert controller.window.isWindowModified()
+    assert str(path) in controller.window.notifications.text_label.text()
+    controller.window.notifications.clear()
     opened.session.edit(TITLE, "Newer")
     assert not opened.autosave.save()
-    assert office.window.notices.topic == ""
+    assert controller.window.notifications.topic == ""
     assert topbar.saved_label.text() == "Not saved"
     is_full.clear()
-    hands.press(Qt.Key.Key_S, CTRL)
+    keyboard.press(Qt.Key.Key_S, CTRL)
     assert topbar.saved_label.text().startswith("Saved ")
-    assert not office.window.isWindowModified()
+    assert not controller.window.isWindowModified()
     assert drafts.read(path).draft.get(TITLE) == "Newer"
 
 
 def test_the_window_tells_that_the_journal_fails_though_the_file_is_saved(
-    office: Office, hands: Hands
+    controller: ApplicationController, keyboard: Keyboard
 ) -> None:
-    opened = open_example(office)
-    journal = office.keeper.journal
+    opened = open_example(controller)
+    journal = controller.draft_manager.journal
     assert journal is not None
     refuse(journal)
     opened.session.edit(TITLE, "New")
-    hands.press(Qt.Key.Key_S, CTRL)
-    assert office.window.notices.topic == "journal"
-    assert "journal" in office.window.notices.text_label.text()
-    topbar = office.window.topbar
+    keyboard.press(Qt.Key.Key_S, CTRL)
+    assert controller.window.notifications.topic == "journal"
+    assert "journal" in controller.window.notifications.text_label.text()
+    topbar = controller.window.top_bar
     assert topbar is not None
     assert topbar.saved_label.text().startswith("Saved ")
     let(journal)
@@ -305,54 +308,56 @@ def test_the_window_tells_that_the_journal_fails_though_the_file_is_saved(
 
 @pytest.mark.parametrize("answer", ["mine", "theirs"])
 def test_after_a_foreign_change_both_versions_are_kept_whichever_is_chosen(
-    office: Office, hands: Hands, answer: str
+    controller: ApplicationController, keyboard: Keyboard, answer: str
 ) -> None:
-    opened = open_example(office)
-    path, known = opened.session.path, set(office.places.drafts.iterdir())
+    opened = open_example(controller)
+    path, known = opened.session.path, set(controller.paths.drafts.iterdir())
     theirs = drafts.read(path).draft.apply(Change(TITLE, None, "Theirs"))
     path.write_bytes(b"")
     path.unlink()
     drafts.save_new(theirs, path)
     opened.session.edit(TITLE, "Mine")
-    hands.press(Qt.Key.Key_S, CTRL)
-    assert office.window.notices.topic == "conflict"
-    assert office.window.isWindowModified()
-    button = hands.tab_to(lambda part: part.objectName() == answer, answer)
+    keyboard.press(Qt.Key.Key_S, CTRL)
+    assert controller.window.notifications.topic == "conflict"
+    assert controller.window.isWindowModified()
+    button = keyboard.tab_to(lambda part: part.objectName() == answer, answer)
     assert isinstance(button, QPushButton)
-    hands.press(Qt.Key.Key_Return)
-    (beside,) = {one for one in office.places.drafts.iterdir() if one.suffix == ".erasmus"} - known
+    keyboard.press(Qt.Key.Key_Return)
+    (beside,) = {
+        one for one in controller.paths.drafts.iterdir() if one.suffix == ".erasmus"
+    } - known
     assert drafts.read(path).draft.get(TITLE) == "Theirs"
     assert drafts.read(beside).draft.get(TITLE) == "Mine"
     assert drafts.read(beside).draft.id != theirs.id
-    now = office.window.opened
+    now = controller.window.opened
     assert now is not None
     assert now.session.path == (beside if answer == "mine" else path)
     assert now.session.value(TITLE) == answer.capitalize()
     now.session.edit(TITLE, "Further")
-    hands.press(Qt.Key.Key_S, CTRL)
+    keyboard.press(Qt.Key.Key_S, CTRL)
     assert drafts.read(now.session.path).draft.get(TITLE) == "Further"
-    office.show_home()
-    settle()
-    assert office.window.notices.topic == ""
+    controller.show_home()
+    process_events()
+    assert controller.window.notifications.topic == ""
 
 
-def test_a_conflict_whose_notice_was_closed_is_told_again_when_saving_is_asked_for(
-    office: Office, hands: Hands
+def test_a_conflict_whose_notification_was_closed_is_shown_again_by_saving(
+    controller: ApplicationController, keyboard: Keyboard
 ) -> None:
-    opened = open_example(office)
+    opened = open_example(controller)
     opened.session.path.write_bytes(opened.session.path.read_bytes() + b" ")
     opened.session.edit(TITLE, "Mine")
     assert not opened.autosave.save()
-    office.window.notices.clear()
-    hands.press(Qt.Key.Key_S, CTRL)
-    assert office.window.notices.topic == "conflict"
+    controller.window.notifications.clear()
+    keyboard.press(Qt.Key.Key_S, CTRL)
+    assert controller.window.notifications.topic == "conflict"
 
 
 def test_a_window_does_not_close_over_words_that_are_kept_nowhere(
-    office: Office, hands: Hands, monkeypatch: pytest.MonkeyPatch
+    controller: ApplicationController, keyboard: Keyboard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened = open_example(office)
-    journal = office.keeper.journal
+    opened = open_example(controller)
+    journal = controller.draft_manager.journal
     assert journal is not None
     refuse(journal)
 
@@ -361,24 +366,24 @@ def test_a_window_does_not_close_over_words_that_are_kept_nowhere(
 
     monkeypatch.setattr(atomic_file, "write", full)
     opened.session.edit(TITLE, "New")
-    hands.press(Qt.Key.Key_Q, CTRL)
-    assert office.window.isVisible()
-    assert office.window.opened is opened
-    assert office.window.notices.topic == "unsafe"
+    keyboard.press(Qt.Key.Key_Q, CTRL)
+    assert controller.window.isVisible()
+    assert controller.window.opened is opened
+    assert controller.window.notifications.topic == "unsafe"
     monkeypatch.undo()
     let(journal)
     assert opened.autosave.save()
-    assert office.window.notices.topic == ""
-    hands.press(Qt.Key.Key_Q, CTRL)
-    assert not office.window.isVisible()
+    assert controller.window.notifications.topic == ""
+    keyboard.press(Qt.Key.Key_Q, CTRL)
+    assert not controller.window.isVisible()
     assert drafts.read(opened.session.path).draft.get(TITLE) == "New"
 
 
-def open_example(office: Office) -> OpenDraft:
-    office.open_example(EXAMPLES[0])
-    settle()
-    assert office.window.opened is not None
-    return office.window.opened
+def open_example(controller: ApplicationController) -> OpenDraft:
+    controller.open_example(EXAMPLES[0])
+    process_events()
+    assert controller.window.opened is not None
+    return controller.window.opened
 
 
 def refuse(journal: Journal) -> None:

@@ -1,4 +1,4 @@
-"""The checks run between the keys, and never on a draft that is another one by now."""
+"""The checks run while typing rests, and never on an outdated draft."""
 
 from __future__ import annotations
 
@@ -7,77 +7,79 @@ from pytestqt.qtbot import QtBot
 
 from erasmus_desk.checks import runner
 from erasmus_desk.draft.model import Key
-from erasmus_desk.draft.visibility import asked, parked
-from erasmus_desk.progress import flow
-from tests.ui.editors import EXAMPLES, session_of
-from ui.session.check_runner import Watch
+from erasmus_desk.draft.visibility import hidden_answers, visible_questions
+from erasmus_desk.progress import compute_progress
+from tests.ui.editors import EXAMPLES, open_session
+from ui.session.check_runner import CheckRunner
 from ui.session.session import Session
 
 TITLE = Key("prj.title")
 QUICK = 20
 
 
-def rested(qtbot: QtBot, session: Session) -> Watch:
-    watch = Watch(session, QUICK)
-    qtbot.waitUntil(lambda: watch.has_checked)
-    return watch
+def run_checks_of(qtbot: QtBot, session: Session) -> CheckRunner:
+    checks = CheckRunner(session, QUICK)
+    qtbot.waitUntil(lambda: checks.has_checked)
+    return checks
 
 
-def test_the_checks_follow_the_opening_in_turns_of_their_own(
+def test_the_checks_run_after_opening_in_turns_of_the_event_loop(
     qtbot: QtBot, qapp: QApplication
 ) -> None:
-    session = session_of(EXAMPLES[0])
+    session = open_session(EXAMPLES[0])
     session.edit(TITLE, "")
-    watch = Watch(session, QUICK)
-    assert not watch.has_checked
-    assert watch.findings == ()
-    assert len(watch.flow.steps) == len(flow(session.draft, session.pack).steps)
+    checks = CheckRunner(session, QUICK)
+    assert not checks.has_checked
+    assert checks.findings == ()
+    assert len(checks.progress.steps) == len(compute_progress(session.draft, session.pack).steps)
     turns = 0
-    while not watch.has_checked:
+    while not checks.has_checked:
         qapp.processEvents()
         turns += 1
     assert turns >= len(runner.CHECKS)
-    assert watch.findings == runner.run(session.draft, session.pack)
+    assert checks.findings == runner.run_checks(session.draft, session.pack)
 
 
-def test_found_in_parts_is_what_is_found_at_once(qtbot: QtBot, qapp: QApplication) -> None:
-    session = session_of(EXAMPLES[0])
+def test_checks_in_parts_find_what_checks_at_once_find(qtbot: QtBot, qapp: QApplication) -> None:
+    session = open_session(EXAMPLES[0])
     session.edit(Key(session.pack.role("kind")), "innovation")
-    watch = rested(qtbot, session)
-    findings = runner.run(session.draft, session.pack)
-    assert watch.findings == findings
-    assert watch.flow == flow(session.draft, session.pack, findings)
-    assert watch.parked == parked(session.draft, session.pack)
-    assert watch.parked
+    checks = run_checks_of(qtbot, session)
+    findings = runner.run_checks(session.draft, session.pack)
+    assert checks.findings == findings
+    assert checks.progress == compute_progress(session.draft, session.pack, findings)
+    assert checks.hidden_answers == hidden_answers(session.draft, session.pack)
+    assert checks.hidden_answers
 
 
-def test_a_key_pressed_meanwhile_ends_the_round_and_the_next_one_sees_it(
+def test_a_change_meanwhile_ends_the_run_and_the_next_run_sees_it(
     qtbot: QtBot, qapp: QApplication
 ) -> None:
-    session = session_of(EXAMPLES[0])
-    watch = rested(qtbot, session)
-    told: list[bool] = []
-    watch.renewed.connect(lambda: told.append(any(f.key == TITLE for f in watch.findings)))
+    session = open_session(EXAMPLES[0])
+    checks = run_checks_of(qtbot, session)
+    reported: list[bool] = []
+    checks.finished.connect(lambda: reported.append(any(f.key == TITLE for f in checks.findings)))
     session.edit(TITLE, "A")
     qtbot.wait(QUICK * 2)
     session.edit(TITLE, "")
-    qtbot.waitUntil(lambda: told != [] and told[-1])
-    assert watch.findings == runner.run(session.draft, session.pack)
+    qtbot.waitUntil(lambda: reported != [] and reported[-1])
+    assert checks.findings == runner.run_checks(session.draft, session.pack)
 
 
-def test_to_renew_is_to_know_at_once(qtbot: QtBot, qapp: QApplication) -> None:
-    session = session_of(EXAMPLES[0])
-    watch = Watch(session, QUICK)
+def test_run_now_has_the_findings_at_once(qtbot: QtBot, qapp: QApplication) -> None:
+    session = open_session(EXAMPLES[0])
+    checks = CheckRunner(session, QUICK)
     session.edit(TITLE, "")
-    watch.renew()
-    assert watch.has_checked
-    assert watch.findings == runner.run(session.draft, session.pack)
+    checks.run_now()
+    assert checks.has_checked
+    assert checks.findings == runner.run_checks(session.draft, session.pack)
 
 
-def test_what_the_form_asks_need_not_be_gone_through_again(
-    qtbot: QtBot, qapp: QApplication
-) -> None:
-    session = session_of(EXAMPLES[0])
-    walk = asked(session.draft, session.pack)
-    assert flow(session.draft, session.pack, walk=walk) == flow(session.draft, session.pack)
-    assert parked(session.draft, session.pack, walk) == parked(session.draft, session.pack)
+def test_visible_questions_passed_in_give_the_same_result(qtbot: QtBot, qapp: QApplication) -> None:
+    session = open_session(EXAMPLES[0])
+    visible = visible_questions(session.draft, session.pack)
+    assert compute_progress(session.draft, session.pack, visible=visible) == compute_progress(
+        session.draft, session.pack
+    )
+    assert hidden_answers(session.draft, session.pack, visible) == hidden_answers(
+        session.draft, session.pack
+    )

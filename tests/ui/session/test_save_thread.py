@@ -1,4 +1,4 @@
-"""A save on its way: typing goes on, and what it does not hold is not called saved."""
+"""Typing goes on during a save, and changes made meanwhile are not shown as saved."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from erasmus_desk import atomic_file
 from erasmus_desk.draft.model import Key
 from erasmus_desk.storage import drafts
-from erasmus_desk.storage.backups import Copies
+from erasmus_desk.storage.backups import Backups
 from erasmus_desk.storage.journal import Journal
 from tests.ui.editors import EXAMPLES, library
 from ui.session.autosave import Autosave, SaveState
@@ -22,8 +22,8 @@ from ui.session.session import Session
 
 TITLE = Key("prj.title")
 QUICK = (20, 60, 200)
-PATIENCE = 10
-"""Seconds after which a gate that nobody opened lets go, so that a failure ends the test."""
+TIMEOUT = 10
+"""Seconds after which a closed gate opens, so that a failure ends the test."""
 
 
 class SlowDisk:
@@ -41,7 +41,7 @@ class SlowDisk:
         if path == self.path:
             place, self._place = self._place, self._place + 1
             self.arrived[place].set()
-            self.gates[place].wait(PATIENCE)
+            self.gates[place].wait(TIMEOUT)
         return self._write(path, content, swap=swap)
 
     def open(self) -> None:
@@ -55,10 +55,10 @@ def autosave(qapp: QApplication, tmp_path: Path) -> Autosave:
     path.parent.mkdir()
     path.write_bytes(EXAMPLES[0].read_bytes())
     opened, known = drafts.read(path), library()
-    pack = known.pack(opened.draft.pack.id)
-    session = Session(opened.draft, pack, known.texts(pack.id, "en"), path)
-    journal = Journal.open(tmp_path / "journal.sqlite3")
-    return Autosave(session, opened.digest, journal, Copies(tmp_path / "copies"), QUICK)
+    pack = known.load_pack(opened.draft.pack.id)
+    session = Session(opened.draft, pack, known.load_texts(pack.id, "en"), path)
+    journal = Journal(tmp_path / "journal.sqlite3")
+    return Autosave(session, opened.digest, journal, Backups(tmp_path / "copies"), QUICK)
 
 
 @pytest.fixture
@@ -99,7 +99,7 @@ def test_what_was_typed_meanwhile_is_saved_next_and_only_then_called_saved(
     assert title_on_disk(autosave) == "Second"
 
 
-def test_whoever_saves_waits_for_the_save_on_its_way_and_saves_the_rest(
+def test_save_waits_for_the_running_save_and_saves_the_rest(
     autosave: Autosave, disk: SlowDisk, qtbot: QtBot
 ) -> None:
     autosave.session.edit(TITLE, "First")
@@ -110,7 +110,7 @@ def test_whoever_saves_waits_for_the_save_on_its_way_and_saves_the_rest(
     assert title_on_disk(autosave) == "Second"
 
 
-def test_a_kill_after_a_save_offers_what_was_typed_while_it_was_on_its_way(
+def test_a_kill_after_a_save_offers_what_was_typed_while_it_was_that_is_running(
     autosave: Autosave, disk: SlowDisk, qtbot: QtBot, tmp_path: Path
 ) -> None:
     autosave.session.edit(TITLE, "First")
@@ -124,15 +124,15 @@ def test_a_kill_after_a_save_offers_what_was_typed_while_it_was_on_its_way(
     for tail in ("", "-wal"):
         Path(f"{copy}{tail}").write_bytes((tmp_path / f"journal.sqlite3{tail}").read_bytes())
     (tmp_path / "running").rename(tmp_path / "ended")
-    later = Journal.open(copy)
-    (rescue,) = later.rescues()
+    later = Journal(copy)
+    (rescue,) = later.find_unsaved_work()
     later.close()
     assert rescue.saved.get(TITLE) == "First"
     assert rescue.latest.get(TITLE) == "Second"
-    assert rescue.fits(atomic_file.digest(autosave.session.path.read_bytes()))
+    assert rescue.is_based_on(atomic_file.compute_digest(autosave.session.path.read_bytes()))
 
 
-def test_somebody_elses_file_is_met_by_a_save_on_its_way_too(
+def test_a_running_save_also_detects_a_file_changed_elsewhere(
     autosave: Autosave, disk: SlowDisk, qtbot: QtBot
 ) -> None:
     theirs = autosave.session.path.read_bytes() + b" "

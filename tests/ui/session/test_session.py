@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 
-from erasmus_desk.draft.model import Change, Key, Step, Value
-from tests.ui.editors import EXAMPLES, session_of
+from erasmus_desk.draft.model import Change, ChangeSet, Key, Value
+from tests.ui.editors import EXAMPLES, open_session
 from ui.session.session import UNDO_STEPS, Session
 
 TITLE, ACRONYM = Key("prj.title"), Key("prj.acronym")
@@ -16,7 +16,7 @@ TITLE, ACRONYM = Key("prj.title"), Key("prj.acronym")
 
 @pytest.fixture
 def session() -> Session:
-    return session_of(EXAMPLES[0])
+    return open_session(EXAMPLES[0])
 
 
 class Listener(QObject):
@@ -30,13 +30,13 @@ class Listener(QObject):
         session.revealed.connect(self.shown.append)
 
 
-def test_an_edit_is_in_the_draft_when_the_change_is_told(session: Session) -> None:
+def test_an_edit_is_in_the_draft_when_the_change_is_emitted(session: Session) -> None:
     seen: list[Value | None] = []
 
-    def look() -> None:
+    def check() -> None:
         seen.append(session.value(TITLE))
 
-    session.changed.connect(look)
+    session.changed.connect(check)
     session.edit(TITLE, "New")
     assert seen == ["New"]
 
@@ -48,11 +48,11 @@ def test_an_emptied_answer_is_no_answer(session: Session, nothing: Value | None)
     assert TITLE not in session.draft.answers
 
 
-def test_an_edit_that_changes_nothing_is_no_step_and_tells_nobody(session: Session) -> None:
+def test_an_edit_that_changes_nothing_is_no_step_and_emits_nothing(session: Session) -> None:
     heard = Listener(session)
     session.edit(TITLE, session.value(TITLE))
     session.edit(Key("no.such"), "")
-    session.perform(Step(()))
+    session.perform(ChangeSet(()))
     assert session.undo_stack.count() == 0
     assert heard.changes == []
 
@@ -67,11 +67,13 @@ def test_true_and_one_are_two_answers(session: Session) -> None:
     assert session.value(key) is not True
 
 
-def test_a_step_of_several_changes_is_told_once_and_taken_back_at_once(session: Session) -> None:
+def test_a_change_set_of_several_changes_is_emitted_once_and_undone_at_once(
+    session: Session,
+) -> None:
     before = session.draft
     heard = Listener(session)
     pairs = ((TITLE, "A"), (ACRONYM, "B"))
-    session.perform(Step(tuple(Change(key, session.value(key), new) for key, new in pairs)))
+    session.perform(ChangeSet(tuple(Change(key, session.value(key), new) for key, new in pairs)))
     assert [len(changes) for changes in heard.changes] == [2]
     session.undo_stack.undo()
     assert session.draft.answers == before.answers

@@ -1,4 +1,4 @@
-"""Who starts the program a second time with the same draft is heard by its window."""
+"""A second start with the same draft activates the window that has it open."""
 
 from __future__ import annotations
 
@@ -7,48 +7,58 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.session.single_instance import Bell, bell_path, ring
+from ui.session.single_instance import InstanceListener, activate_running_instance, request_path
 
 
-def test_nobody_answers_for_a_draft_that_is_not_open(qapp: QApplication, tmp_path: Path) -> None:
+def test_no_instance_answers_for_a_draft_that_is_not_open(
+    qapp: QApplication, tmp_path: Path
+) -> None:
     draft = tmp_path / "a.erasmus"
-    assert not ring(tmp_path / "bells", draft, patience=50)
-    assert not bell_path(tmp_path / "bells", draft).exists()
+    assert not activate_running_instance(tmp_path / "instances", draft, timeout=50)
+    assert not request_path(tmp_path / "instances", draft).exists()
 
 
-def test_the_window_of_the_draft_hears_and_the_others_do_not(
+def test_only_the_window_of_the_draft_is_activated(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
-    bells = tmp_path / "bells"
-    mine, other = Bell(bells, tmp_path / "a.erasmus"), Bell(bells, tmp_path / "b.erasmus")
-    with qtbot.waitSignal(mine.rung), qtbot.assertNotEmitted(other.rung):
-        assert ring(bells, tmp_path / "a.erasmus", patience=5000)
+    folder = tmp_path / "instances"
+    mine, other = (
+        InstanceListener(folder, tmp_path / "a.erasmus"),
+        InstanceListener(folder, tmp_path / "b.erasmus"),
+    )
+    with (
+        qtbot.waitSignal(mine.activation_requested),
+        qtbot.assertNotEmitted(other.activation_requested),
+    ):
+        assert activate_running_instance(folder, tmp_path / "a.erasmus", timeout=5000)
 
 
 def test_a_draft_is_the_same_by_whatever_path(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
-    bells, link = tmp_path / "bells", tmp_path / "link"
+    folder, link = tmp_path / "instances", tmp_path / "link"
     (tmp_path / "real").mkdir()
     link.symlink_to(tmp_path / "real")
-    bell = Bell(bells, tmp_path / "real" / "a.erasmus")
-    with qtbot.waitSignal(bell.rung):
-        assert ring(bells, link / "a.erasmus", patience=5000)
+    listener = InstanceListener(folder, tmp_path / "real" / "a.erasmus")
+    with qtbot.waitSignal(listener.activation_requested):
+        assert activate_running_instance(folder, link / "a.erasmus", timeout=5000)
 
 
-def test_a_bell_left_over_from_a_crash_rings_nobody(
+def test_a_request_left_over_from_a_crash_activates_no_window(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
-    bells, draft = tmp_path / "bells", tmp_path / "a.erasmus"
-    bells.mkdir()
-    bell_path(bells, draft).write_bytes(b"")
-    bell = Bell(bells, draft)
-    with qtbot.assertNotEmitted(bell.rung, wait=50):
+    folder, draft = tmp_path / "instances", tmp_path / "a.erasmus"
+    folder.mkdir()
+    request_path(folder, draft).write_bytes(b"")
+    listener = InstanceListener(folder, draft)
+    with qtbot.assertNotEmitted(listener.activation_requested, wait=50):
         pass
 
 
-def test_without_a_folder_for_bells_nobody_can_ring(qapp: QApplication, tmp_path: Path) -> None:
+def test_without_a_folder_for_requests_no_window_is_activated(
+    qapp: QApplication, tmp_path: Path
+) -> None:
     blocked = tmp_path / "file"
     blocked.write_bytes(b"")
-    Bell(blocked / "bells", tmp_path / "a.erasmus")
-    assert not ring(blocked / "bells", tmp_path / "a.erasmus", patience=50)
+    InstanceListener(blocked / "instances", tmp_path / "a.erasmus")
+    assert not activate_running_instance(blocked / "instances", tmp_path / "a.erasmus", timeout=50)

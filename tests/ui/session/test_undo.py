@@ -11,15 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.storage import drafts
-from tests.ui.editors import EXAMPLES, session_of
-from tests.ui.hands import CTRL, SHIFT, Hands, settle
-from ui.controllers.application import Office
+from tests.ui.editors import EXAMPLES, open_session
+from tests.ui.keyboard import CTRL, SHIFT, Keyboard, process_events
+from ui.controllers.application import ApplicationController
 from ui.fields.question_box import QuestionBox
-from ui.main_window.editor import Desk
+from ui.main_window.editor import Editor
 from ui.pages.form.list_page import ListPage
 from ui.session.session import Session
 from ui.wizard.page import ChoiceCard
-from ui.wizard.wizard import StartWizard
+from ui.wizard.wizard import NewProposalWizard
 
 TITLE, RATIONALE = Key("prj.title"), Key("des.rationale")
 Z, Y = Qt.Key.Key_Z, Qt.Key.Key_Y
@@ -27,31 +27,31 @@ Z, Y = Qt.Key.Key_Z, Qt.Key.Key_Y
 
 @pytest.fixture
 def session() -> Session:
-    return session_of(EXAMPLES[0])
+    return open_session(EXAMPLES[0])
 
 
 @pytest.fixture
-def desk(office: Office) -> Desk:
-    office.open_example(EXAMPLES[0])
-    settle()
-    assert office.window.desk is not None
-    return office.window.desk
+def editor(controller: ApplicationController) -> Editor:
+    controller.open_example(EXAMPLES[0])
+    process_events()
+    assert controller.window.editor is not None
+    return controller.window.editor
 
 
-def field_of(desk: Desk, key: Key) -> QWidget:
+def field_of(editor: Editor, key: Key) -> QWidget:
     """The box that shows an answer on the page that is shown."""
-    page = desk.page_widget()
+    page = editor.current_page()
     assert page is not None
     return next(box for box in page.findChildren(QuestionBox) if box.key == key)
 
 
-def has_focus(desk: Desk, key: Key) -> bool:
+def has_focus(editor: Editor, key: Key) -> bool:
     focus = QApplication.focusWidget()
-    return focus is not None and field_of(desk, key).isAncestorOf(focus)
+    return focus is not None and field_of(editor, key).isAncestorOf(focus)
 
 
-def is_in_view(part: QWidget, desk: Desk) -> bool:
-    page = desk.page_widget()
+def is_in_view(part: QWidget, editor: Editor) -> bool:
+    page = editor.current_page()
     assert page is not None
     top = part.mapTo(page.viewport(), part.rect().topLeft()).y()
     return 0 <= top < page.viewport().height()
@@ -111,153 +111,157 @@ def test_the_digits_of_a_number_and_of_a_date_are_one_step(session: Session) -> 
 
 
 def test_undo_inside_a_text_box_goes_to_the_one_stack(
-    desk: Desk, office: Office, hands: Hands
+    editor: Editor, controller: ApplicationController, keyboard: Keyboard
 ) -> None:
-    before = desk.session.value(RATIONALE)
-    desk.show_key(RATIONALE)
-    hands.press(Qt.Key.Key_End, CTRL)
-    hands.type(" More.")
-    box = hands.focus
+    before = editor.session.value(RATIONALE)
+    editor.show_key(RATIONALE)
+    keyboard.press(Qt.Key.Key_End, CTRL)
+    keyboard.type(" More.")
+    box = keyboard.focus
     assert isinstance(box, QPlainTextEdit)
-    assert desk.session.value(RATIONALE) == f"{before} More."
-    hands.press(Z, CTRL)
-    assert desk.session.value(RATIONALE) == before
+    assert editor.session.value(RATIONALE) == f"{before} More."
+    keyboard.press(Z, CTRL)
+    assert editor.session.value(RATIONALE) == before
     assert box.toPlainText() == before
-    assert desk.session.undo_stack.count() == 1
-    hands.press(Z, CTRL | SHIFT)
-    assert desk.session.value(RATIONALE) == f"{before} More."
-    hands.press(Z, CTRL)
-    hands.press(Y, CTRL)
+    assert editor.session.undo_stack.count() == 1
+    keyboard.press(Z, CTRL | SHIFT)
+    assert editor.session.value(RATIONALE) == f"{before} More."
+    keyboard.press(Z, CTRL)
+    keyboard.press(Y, CTRL)
     assert box.toPlainText() == f"{before} More."
 
 
-def test_undo_inside_a_line_goes_to_the_one_stack(desk: Desk, hands: Hands) -> None:
-    before = desk.session.value(TITLE)
-    desk.show_key(TITLE)
-    line = hands.focus
+def test_undo_inside_a_line_goes_to_the_one_stack(editor: Editor, keyboard: Keyboard) -> None:
+    before = editor.session.value(TITLE)
+    editor.show_key(TITLE)
+    line = keyboard.focus
     assert isinstance(line, QLineEdit)
-    hands.type("Typed over")
-    hands.press(Z, CTRL)
-    assert line.text() == before == desk.session.value(TITLE)
+    keyboard.type("Typed over")
+    keyboard.press(Z, CTRL)
+    assert line.text() == before == editor.session.value(TITLE)
 
 
 def test_undo_and_redo_on_other_pages_go_there_and_take_the_keyboard(
-    desk: Desk, hands: Hands, qtbot: QtBot
+    editor: Editor, keyboard: Keyboard, qtbot: QtBot
 ) -> None:
     for key, text in ((TITLE, "Other title"), (RATIONALE, "Other reasons")):
-        desk.show_key(key)
-        hands.press(Qt.Key.Key_A, CTRL)
-        hands.type(text)
-    desk.check()
-    hands.press(Z, CTRL)
-    assert has_focus(desk, RATIONALE)
-    qtbot.waitUntil(lambda: is_in_view(field_of(desk, RATIONALE), desk))
-    hands.press(Z, CTRL)
-    assert has_focus(desk, TITLE)
-    desk.show_word()
-    hands.press(Y, CTRL)
-    assert has_focus(desk, TITLE)
-    assert desk.session.value(TITLE) == "Other title"
-    hands.press(Y, CTRL)
-    assert has_focus(desk, RATIONALE)
+        editor.show_key(key)
+        keyboard.press(Qt.Key.Key_A, CTRL)
+        keyboard.type(text)
+    editor.show_checks()
+    keyboard.press(Z, CTRL)
+    assert has_focus(editor, RATIONALE)
+    qtbot.waitUntil(lambda: is_in_view(field_of(editor, RATIONALE), editor))
+    keyboard.press(Z, CTRL)
+    assert has_focus(editor, TITLE)
+    editor.show_export()
+    keyboard.press(Y, CTRL)
+    assert has_focus(editor, TITLE)
+    assert editor.session.value(TITLE) == "Other title"
+    keyboard.press(Y, CTRL)
+    assert has_focus(editor, RATIONALE)
 
 
 def test_a_removed_partner_comes_back_with_all_answers_in_one_step_and_is_shown(
-    desk: Desk, hands: Hands
+    editor: Editor, keyboard: Keyboard
 ) -> None:
-    session = desk.session
+    session = editor.session
     partner = session.draft.items("organisations")[1]
     before = session.draft
-    desk.show_key(Key("org.name_lat", partner))
-    page = desk.page_widget()
+    editor.show_key(Key("org.name_lat", partner))
+    page = editor.current_page()
     assert isinstance(page, ListPage)
-    page.items.remove_button.setFocus()
-    hands.press(Qt.Key.Key_Space)
+    page.item_list.remove_button.setFocus()
+    keyboard.press(Qt.Key.Key_Space)
     assert not list(session.draft.keys_of_item(partner))
-    assert hands.focus is page.items.list
-    assert page.items.item != partner
-    desk.show_word()
-    hands.press(Z, CTRL)
+    assert keyboard.focus is page.item_list.list
+    assert page.item_list.item != partner
+    editor.show_export()
+    keyboard.press(Z, CTRL)
     assert session.draft.answers == before.answers
-    assert desk.page_widget() is page
-    assert page.items.item == partner
-    hands.press(Y, CTRL)
+    assert editor.current_page() is page
+    assert page.item_list.item == partner
+    keyboard.press(Y, CTRL)
     assert not list(session.draft.keys_of_item(partner))
-    assert hands.focus is page.items.list
+    assert keyboard.focus is page.item_list.list
 
 
-def test_what_undo_and_redo_leave_is_what_is_saved(desk: Desk, hands: Hands) -> None:
-    session = desk.session
+def test_what_undo_and_redo_leave_is_what_is_saved(editor: Editor, keyboard: Keyboard) -> None:
+    session = editor.session
     before = session.value(RATIONALE)
-    desk.show_key(RATIONALE)
-    hands.type("More. ")
+    editor.show_key(RATIONALE)
+    keyboard.type("More. ")
     after = session.value(RATIONALE)
-    desk.show_word()  # leaving a page saves, and so does being taken to one by undo
+    editor.show_export()  # leaving a page saves, and so does being taken to one by undo
     for key, expected in ((Z, before), (Y, after), (Z, before), (Y, after)):
-        hands.press(key, CTRL)
+        keyboard.press(key, CTRL)
         assert session.value(RATIONALE) == expected
-        desk.show_word()
+        editor.show_export()
         assert drafts.read(session.path).draft.get(RATIONALE) == expected
         assert session.undo_stack.isClean()
 
 
-def test_the_last_organisation_can_go_while_its_form_is_shown(desk: Desk, hands: Hands) -> None:
-    session = desk.session
-    desk.show_step("form:organisations")
-    page = desk.page_widget()
+def test_the_last_organisation_can_go_while_its_form_is_shown(
+    editor: Editor, keyboard: Keyboard
+) -> None:
+    session = editor.session
+    editor.show_step("form:organisations")
+    page = editor.current_page()
     assert isinstance(page, ListPage)
     count = len(session.draft.items("organisations"))
     for _ in range(count):
-        page.items.remove_button.setFocus()
-        hands.press(Qt.Key.Key_Space)
+        page.item_list.remove_button.setFocus()
+        keyboard.press(Qt.Key.Key_Space)
     assert session.draft.items("organisations") == ()
     assert page.form is None
-    assert not page.items.remove_button.isEnabled()
-    page.items.add_button.setFocus()
-    hands.press(Qt.Key.Key_Space)
-    hands.type("A new beginning")
+    assert not page.item_list.remove_button.isEnabled()
+    page.item_list.add_button.setFocus()
+    keyboard.press(Qt.Key.Key_Space)
+    keyboard.type("A new beginning")
     (only,) = session.draft.items("organisations")
     assert session.draft.text("org.name_lat", only) == "A new beginning"
     for _ in range(count + 2):
-        hands.press(Z, CTRL)
+        keyboard.press(Z, CTRL)
     assert len(session.draft.items("organisations")) == count
 
 
-def test_the_guided_start_undoes_what_was_done_on_its_screen(office: Office, hands: Hands) -> None:
-    office.new()
-    settle()
-    wizard = office.window.stack.currentWidget()
-    assert isinstance(wizard, StartWizard)
+def test_the_guided_start_undoes_what_was_done_on_its_screen(
+    controller: ApplicationController, keyboard: Keyboard
+) -> None:
+    controller.new_proposal()
+    process_events()
+    wizard = controller.window.stack.currentWidget()
+    assert isinstance(wizard, NewProposalWizard)
     for _ in range(2):
         wizard.show_next()
-    settle()
+    process_events()
     kind = Key("ctx.main_objective")
-    first, second = wizard.screen_shown().findChildren(ChoiceCard)
+    first, second = wizard.current_page().findChildren(ChoiceCard)
     for card in (first, second):
         card.button.setFocus()
-        hands.press(Qt.Key.Key_Space)
-    hands.press(Z, CTRL)
+        keyboard.press(Qt.Key.Key_Space)
+    keyboard.press(Z, CTRL)
     assert (first.button.isChecked(), second.button.isChecked()) == (True, False)
     assert wizard.session.value(kind) == first.choice
-    hands.press(Z, CTRL | SHIFT)
+    keyboard.press(Z, CTRL | SHIFT)
     assert wizard.session.value(kind) == second.choice
     wizard.show_next()
-    hands.press(Z, CTRL)
+    keyboard.press(Z, CTRL)
     assert wizard.session.value(kind) == second.choice
 
 
 def test_moving_a_partner_to_the_front_and_back_keeps_every_answer(
-    desk: Desk, hands: Hands
+    editor: Editor, keyboard: Keyboard
 ) -> None:
-    session = desk.session
+    session = editor.session
     before = session.draft.answers
     first, second = session.draft.items("organisations")[:2]
-    desk.show_key(Key("org.name_lat", second))
-    page = desk.page_widget()
+    editor.show_key(Key("org.name_lat", second))
+    page = editor.current_page()
     assert isinstance(page, ListPage)
-    page.items.up_button.setFocus()
-    hands.press(Qt.Key.Key_Space)
+    page.item_list.up_button.setFocus()
+    keyboard.press(Qt.Key.Key_Space)
     assert session.draft.items("organisations")[:2] == (second, first)
-    assert page.items.item == second
-    hands.press(Z, CTRL)
+    assert page.item_list.item == second
+    keyboard.press(Z, CTRL)
     assert session.draft.answers == before

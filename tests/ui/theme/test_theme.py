@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from tests.ui.editors import dressed
-from ui.theme.palettes import DARK, LIGHT, Colours, Scheme, colours_for
+from tests.ui.editors import apply_test_theme
+from ui.theme.palettes import DARK, LIGHT, Colours, ColourScheme, choose_colours
 from ui.theme.theme import set_role
 
-PALETTES = {Scheme.LIGHT: LIGHT, Scheme.DARK: DARK}
+PALETTES = {ColourScheme.LIGHT: LIGHT, ColourScheme.DARK: DARK}
 TEXTS = ("text", "quiet", "accent", "warm", "good")
 GROUNDS = ("window", "page", "card", "accent_soft", "warm_soft")
 READABLE, VISIBLE = 4.5, 3.0
@@ -74,8 +74,8 @@ def test_what_can_be_filled_in_and_what_has_the_focus_has_a_visible_edge(
 
 
 @each_scheme
-def test_every_file_of_the_style_sheet_is_there(qapp: QApplication, scheme: Scheme) -> None:
-    dressed(qapp, scheme)
+def test_every_file_of_the_style_sheet_is_there(qapp: QApplication, scheme: ColourScheme) -> None:
+    apply_test_theme(qapp, scheme)
     files = re.findall(r'url\("(.+?)"\)', qapp.styleSheet())
     assert len(files) >= 2
     assert [file for file in files if not Path(file).is_file()] == []
@@ -84,48 +84,48 @@ def test_every_file_of_the_style_sheet_is_there(qapp: QApplication, scheme: Sche
 @each_scheme
 @pytest.mark.parametrize("kind", [QCheckBox, QRadioButton, QLineEdit, QComboBox])
 def test_an_empty_field_is_drawn_with_the_edge(
-    qtbot: QtBot, qapp: QApplication, scheme: Scheme, kind: type[QWidget]
+    qtbot: QtBot, qapp: QApplication, scheme: ColourScheme, kind: type[QWidget]
 ) -> None:
-    look = dressed(qapp, scheme)
+    theme = apply_test_theme(qapp, scheme)
     field = kind()
     field.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     qtbot.addWidget(field)
     field.show()
     # A ring is drawn with smoothed edges, so its colour is looked for by its contrast.
-    assert max(contrast(one, look.colours.card) for one in pixels(field)) >= VISIBLE
+    assert max(contrast(one, theme.colours.card) for one in pixels(field)) >= VISIBLE
 
 
 @each_scheme
 @pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
 def test_a_chosen_one_is_filled_with_the_accent(
-    qtbot: QtBot, qapp: QApplication, scheme: Scheme, kind: type[QCheckBox | QRadioButton]
+    qtbot: QtBot, qapp: QApplication, scheme: ColourScheme, kind: type[QCheckBox | QRadioButton]
 ) -> None:
-    look = dressed(qapp, scheme)
+    theme = apply_test_theme(qapp, scheme)
     field = kind()
     field.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     qtbot.addWidget(field)
     field.show()
-    assert look.colours.accent.lower() not in pixels(field)
+    assert theme.colours.accent.lower() not in pixels(field)
     field.setChecked(True)
-    assert look.colours.accent.lower() in pixels(field)
+    assert theme.colours.accent.lower() in pixels(field)
 
 
 @each_scheme
 def test_the_arrow_of_a_choice_has_the_colour_of_text(
-    qtbot: QtBot, qapp: QApplication, scheme: Scheme
+    qtbot: QtBot, qapp: QApplication, scheme: ColourScheme
 ) -> None:
-    look = dressed(qapp, scheme)
+    theme = apply_test_theme(qapp, scheme)
     combo = QComboBox()
     combo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     qtbot.addWidget(combo)
     combo.show()
-    assert look.colours.text.lower() in pixels(combo)
+    assert theme.colours.text.lower() in pixels(combo)
 
 
 def test_marks_grow_with_the_type(qtbot: QtBot, qapp: QApplication) -> None:
     heights: list[int] = []
     for scale in (100, 200):
-        dressed(qapp, text_scale=scale)
+        apply_test_theme(qapp, text_scale=scale)
         box = QCheckBox()
         qtbot.addWidget(box)
         heights.append(box.sizeHint().height())
@@ -133,7 +133,7 @@ def test_marks_grow_with_the_type(qtbot: QtBot, qapp: QApplication) -> None:
 
 
 def test_panes_are_parted_by_a_line_of_one_pixel(qtbot: QtBot, qapp: QApplication) -> None:
-    dressed(qapp)
+    apply_test_theme(qapp)
     splitter = QSplitter()
     qtbot.addWidget(splitter)
     for _ in range(2):
@@ -144,12 +144,12 @@ def test_panes_are_parted_by_a_line_of_one_pixel(qtbot: QtBot, qapp: QApplicatio
 
 def test_the_system_decides_where_nothing_is_set(qapp: QApplication) -> None:
     is_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    assert colours_for(Scheme.SYSTEM) is (DARK if is_dark else LIGHT)
+    assert choose_colours(ColourScheme.SYSTEM) is (DARK if is_dark else LIGHT)
 
 
 def test_a_role_given_later_is_shown(qtbot: QtBot, qapp: QApplication) -> None:
-    look = dressed(qapp)
+    theme = apply_test_theme(qapp)
     label = QLabel("Attention")
     qtbot.addWidget(label)
     set_role(label, "warm")
-    assert label.palette().color(label.foregroundRole()).name() == look.colours.warm.lower()
+    assert label.palette().color(label.foregroundRole()).name() == theme.colours.warm.lower()

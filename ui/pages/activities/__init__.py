@@ -1,1 +1,1 @@
-"""activities."""
+"""The page of the activities: a table and a form for each list, and a timeline."""

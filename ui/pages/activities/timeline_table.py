@@ -1,38 +1,35 @@
-"""The timeline as a table: the same dates, to read and to change without a picture."""
+"""The timeline as a table, to read and edit the dates without the chart."""
 
 from __future__ import annotations
-
-from datetime import date, datetime
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from ...charts.chart_model import Bar, Chart
-from ...fields.line_fields import DATE_FORMAT, READ_FORMATS
+from ...fields.line_fields import DATE_FORMAT, parse_date
 from ...i18n import plurals
-from ...widgets.accessibility import name
+from ...widgets.accessibility import set_accessible_name
 
 WHAT, KIND, START, END, DAYS, NOTE = range(6)
 
 
-class DatesTable(QTableWidget):
-    """One row for each bar; the two dates can be typed over, Enter on the name opens it."""
+class TimelineTable(QTableWidget):
+    """A row for each bar; both dates are editable, Enter in another cell opens the record."""
 
     opened = Signal(str)
     moved = Signal(str, object, object)
 
     def __init__(self) -> None:
-        """Build an empty table."""
         super().__init__(0, NOTE + 1)
         self._bars: tuple[Bar, ...] = ()
         self.setHorizontalHeaderLabels(
             [
                 self.tr("What"),
-                self.tr("Kind"),
+                self.tr("Type"),
                 self.tr("From"),
                 self.tr("To"),
-                self.tr("How long"),
+                self.tr("Duration"),
                 self.tr("Note"),
             ]
         )
@@ -50,34 +47,34 @@ class DatesTable(QTableWidget):
         header.setStretchLastSection(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        wide = self.fontMetrics().averageCharWidth()
+        character = self.fontMetrics().averageCharWidth()
         for column, width in enumerate((30, 20, 13, 13, 11)):
-            self.setColumnWidth(column, width * wide)
-        name(self, self.tr("Timeline as a table"))
+            self.setColumnWidth(column, width * character)
+        set_accessible_name(self, self.tr("Timeline as a table"))
         self.itemChanged.connect(self._on_changed)
         self.doubleClicked.connect(self._on_double)
 
     def show_chart(self, chart: Chart) -> None:
-        """Show the bars of a chart, lane after lane."""
+        """Show the bars of a chart, lane by lane."""
         blocker = QSignalBlocker(self)
         self._bars = chart.bars()
         self.setRowCount(len(self._bars))
         row = 0
         for lane in chart.lanes:
             for bar in lane.bars:
-                self._fill(row, bar, lane.title)
+                self._fill_row(row, bar, lane.title)
                 row += 1
         blocker.unblock()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter where there is nothing to type; F2 or typing changes a date."""
+        """Open the record on Enter, unless a date is being edited."""
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and self.state() is not QAbstractItemView.State.EditingState:
             self._open(self.currentRow())
         else:
             super().keyPressEvent(event)
 
-    def _fill(self, row: int, bar: Bar, kind: str) -> None:
+    def _fill_row(self, row: int, bar: Bar, kind: str) -> None:
         days = (bar.end - bar.start).days + 1
         note = self.tr("outside the project") if bar.is_outside else ""
         cells = (
@@ -85,7 +82,7 @@ class DatesTable(QTableWidget):
             kind,
             bar.start.strftime(DATE_FORMAT),
             bar.end.strftime(DATE_FORMAT),
-            plurals.days(days) if days > 0 else self.tr("ends before it begins"),
+            plurals.days(days) if days > 0 else self.tr("the end date is before the start date"),
             note,
         )
         for column, text in enumerate(cells):
@@ -109,23 +106,14 @@ class DatesTable(QTableWidget):
 
     def _on_changed(self, cell: QTableWidgetItem) -> None:
         bar = self._bars[cell.row()]
-        day = _read(cell.text())
+        day = parse_date(cell.text())
         is_start = cell.column() == START
         days = (day or bar.start, bar.end) if is_start else (bar.start, day or bar.end)
         if day is None or days == (bar.start, bar.end):
-            # What is no date is not taken: the table shows what is in the draft.
+            # Show the date of the draft again instead of invalid text.
             shown = bar.start if is_start else bar.end
             blocker = QSignalBlocker(self)
             cell.setText(shown.strftime(DATE_FORMAT))
             blocker.unblock()
         else:
             self.moved.emit(bar.id, *days)
-
-
-def _read(text: str) -> date | None:
-    for pattern in READ_FORMATS:
-        try:
-            return datetime.strptime(text.strip(), pattern).date()  # noqa: DTZ007
-        except ValueError:
-            continue
-    return None

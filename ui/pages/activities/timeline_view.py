@@ -1,4 +1,4 @@
-"""The timeline of the plan: a picture, the same as a table, and what has no dates yet."""
+"""The timeline of the activities: a chart, the same as a table, and records without dates."""
 
 from __future__ import annotations
 
@@ -16,39 +16,44 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from erasmus_desk.draft.computed import end_date
-from erasmus_desk.draft.model import Change, Key, Step
-from erasmus_desk.draft.visibility import deadline
+from erasmus_desk.draft.computed import compute_end_date
+from erasmus_desk.draft.model import Change, ChangeSet, Key
+from erasmus_desk.draft.visibility import find_deadline
 
 from ...charts.chart_model import Bar, Chart, Lane, MarkedDay
-from ...charts.gantt_chart import Gantt
+from ...charts.gantt_chart import GanttChart
 from ...charts.time_scale import Zoom
 from ...session.session import Session
-from ...theme.theme import GRID, Look
-from ...widgets.accessibility import name
-from ...widgets.labels import wrapped
-from ..activity_model import PlanList, Record, date_questions, plan_lists, records, title_of
-from .timeline_table import DatesTable
+from ...theme.theme import GRID, Theme
+from ...widgets.accessibility import set_accessible_name
+from ...widgets.labels import wrapped_label
+from ..activity_model import (
+    ActivityRecord,
+    build_records,
+    collect_activity_lists,
+    find_date_questions,
+    get_list_title,
+)
+from .timeline_table import TimelineTable
 
-MOST_ROWS = 3
-MOVED = "plan.dates"
-"""Label of the step that moves a record."""
+MAX_ROWS = 3
+MOVE_LABEL = "plan.dates"
+"""Label of the change set that moves a record."""
 
 
 class TimelineView(QWidget):
-    """Shows when everything happens; moving a bar is one step of the user."""
+    """Shows the dates of all activity records; moving a bar is one undo step."""
 
     opened = Signal(object)
-    """The key of a record that the user wants to see."""
+    """The key of the name of the record to open."""
 
-    def __init__(self, session: Session, look: Look) -> None:
-        """Build picture and table."""
+    def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self._session = session
-        self.gantt = Gantt(look)
+        self.gantt = GanttChart(theme)
         self.gantt.moved.connect(self._on_moved)
         self.gantt.opened.connect(self._on_opened)
-        self.table = DatesTable()
+        self.table = TimelineTable()
         self.table.moved.connect(self._on_moved)
         self.table.opened.connect(self._on_opened)
         self.stack = QStackedWidget()
@@ -57,24 +62,25 @@ class TimelineView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GRID, 0, 0)
         layout.setSpacing(GRID)
-        layout.addLayout(self._tools())
+        layout.addLayout(self._build_toolbar())
         layout.addWidget(self.stack, 1)
-        self.hint_label = wrapped(
+        self.hint_label = wrapped_label(
             self.tr(
-                "Arrows choose, Shift with left or right moves by a day (with Ctrl by a week), "
-                "plus and minus change the length, Enter opens. Or drag with the mouse."
+                "Arrow keys: select. Shift+Left or Right: move 1 day. Ctrl+Shift+Left or "
+                "Right: move 1 week. + or −: change length. Enter: open. You can also "
+                "drag."
             ),
             "quiet",
         )
         layout.addWidget(self.hint_label)
-        self.undated_label = wrapped(self.tr("Without dates"), "label")
+        self.undated_label = wrapped_label(self.tr("Without dates"), "label")
         self.undated = QListWidget()
-        name(self.undated, self.tr("Without dates"))
+        set_accessible_name(self.undated, self.tr("Without dates"))
         self.undated.itemActivated.connect(self._on_undated)
         layout.addWidget(self.undated_label)
         layout.addWidget(self.undated)
 
-    def _tools(self) -> QHBoxLayout:
+    def _build_toolbar(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(GRID)
         self.months_button = QPushButton(self.tr("Months"))
@@ -94,30 +100,30 @@ class TimelineView(QWidget):
         return row
 
     def refresh(self) -> None:
-        """Draw the present dates."""
+        """Show the current dates."""
         session = self._session
         start = session.value(Key(session.pack.role("start")))
         first = start if isinstance(start, date) else None
-        last = end_date(session.draft, session.pack)
+        last = compute_end_date(session.draft, session.pack)
         lanes: list[Lane] = []
         undated: list[tuple[str, str]] = []
-        for plan in plan_lists(session):
+        for activity_list in collect_activity_lists(session):
             bars: list[Bar] = []
-            for record in records(plan.spec, session):
-                bar = _bar(record, first, last)
+            for record in build_records(activity_list.spec, session):
+                bar = _build_bar(record, first, last)
                 if bar is None:
-                    undated.append((record.item, _label(record)))
+                    undated.append((record.item, _format_label(record)))
                 else:
                     bars.append(bar)
             if bars:
-                lanes.append(Lane(self._lane_title(plan), tuple(bars)))
-        chart = Chart(tuple(lanes), first, last, self._marks())
+                lanes.append(Lane(get_list_title(activity_list, session), tuple(bars)))
+        chart = Chart(tuple(lanes), first, last, self._get_marked_days())
         self.gantt.show_chart(chart)
         self.table.show_chart(chart)
         self._show_undated(undated)
 
-    def keeps(self, key: Key) -> bool:
-        """Show a date that undo brought back here, if it was changed here."""
+    def show_restored_date(self, key: Key) -> bool:
+        """Show a date that was restored by undo, if it was changed on the timeline."""
         is_shown = self.isVisible() and self.gantt.bar(key.item) is not None
         has_focus = self.gantt.hasFocus() or self.table.hasFocus()
         if not (is_shown and has_focus and self._is_date(key)):
@@ -127,18 +133,15 @@ class TimelineView(QWidget):
         return True
 
     def _is_date(self, key: Key) -> bool:
-        lists = plan_lists(self._session)
-        return any(key.question in date_questions(plan.spec, self._session) for plan in lists)
+        lists = collect_activity_lists(self._session)
+        return any(key.question in find_date_questions(one.spec, self._session) for one in lists)
 
-    def _lane_title(self, plan: PlanList) -> str:
-        return title_of(plan, self._session)
-
-    def _marks(self) -> tuple[MarkedDay, ...]:
-        marks = [MarkedDay(datetime.now(UTC).astimezone().date(), self.tr("today"))]
-        due = deadline(self._session.draft, self._session.pack)
-        if due is not None:
-            marks.append(MarkedDay(due.at.date(), self.tr("deadline"), is_warm=True))
-        return tuple(marks)
+    def _get_marked_days(self) -> tuple[MarkedDay, ...]:
+        days = [MarkedDay(datetime.now(UTC).astimezone().date(), self.tr("today"))]
+        deadline = find_deadline(self._session.draft, self._session.pack)
+        if deadline is not None:
+            days.append(MarkedDay(deadline.at.date(), self.tr("deadline"), is_warm=True))
+        return tuple(days)
 
     def _show_undated(self, undated: list[tuple[str, str]]) -> None:
         self.undated.clear()
@@ -147,7 +150,7 @@ class TimelineView(QWidget):
             row.setData(Qt.ItemDataRole.UserRole, item)
         self.undated_label.setVisible(bool(undated))
         self.undated.setVisible(bool(undated))
-        rows = min(len(undated), MOST_ROWS)
+        rows = min(len(undated), MAX_ROWS)
         self.undated.setFixedHeight(rows * (self.undated.sizeHintForRow(0) + 4) + GRID * 2)
 
     def _on_zoom(self) -> None:
@@ -161,41 +164,41 @@ class TimelineView(QWidget):
             button.setEnabled(not is_table)
 
     def _on_moved(self, item: str, start: date, end: date) -> None:
-        list_id = self._list_of(item)
+        list_id = self._find_list(item)
         if not list_id:
             return
         session = self._session
-        names = date_questions(session.form.lists[list_id], session)
+        questions = find_date_questions(session.form.lists[list_id], session)
         changes = [
             Change(Key(question, item), session.value(Key(question, item)), day)
-            for question, day in zip(names, (start, end), strict=True)
+            for question, day in zip(questions, (start, end), strict=True)
             if question and session.value(Key(question, item)) != day
         ]
-        session.perform(Step(tuple(changes), MOVED))
+        session.perform(ChangeSet(tuple(changes), MOVE_LABEL))
 
     def _on_opened(self, item: str) -> None:
-        list_id = self._list_of(item)
+        list_id = self._find_list(item)
         if list_id:
-            self.setFocus()  # so that the timeline does not keep what shall be opened
+            self.setFocus()  # otherwise `show_restored_date` would keep the timeline in view
             spec = self._session.form.lists[list_id]
             self.opened.emit(Key(spec.name, item))
 
     def _on_undated(self, row: QListWidgetItem) -> None:
         self._on_opened(str(row.data(Qt.ItemDataRole.UserRole)))
 
-    def _list_of(self, item: str) -> str:
+    def _find_list(self, item: str) -> str:
         draft = self._session.draft
-        lists = plan_lists(self._session)
+        lists = collect_activity_lists(self._session)
         return next((one.spec.id for one in lists if item in draft.items(one.spec.id)), "")
 
 
-def _label(record: Record) -> str:
+def _format_label(record: ActivityRecord) -> str:
     return f"{record.number}  {record.title}".strip()
 
 
-def _bar(record: Record, first: date | None, last: date | None) -> Bar | None:
+def _build_bar(record: ActivityRecord, first: date | None, last: date | None) -> Bar | None:
     start, end = record.start or record.end, record.end or record.start
     if start is None or end is None:
         return None
     is_outside = (first is not None and start < first) or (last is not None and end > last)
-    return Bar(record.item, _label(record), start, end, is_outside)
+    return Bar(record.item, _format_label(record), start, end, is_outside)

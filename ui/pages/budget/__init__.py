@@ -1,1 +1,1 @@
-"""budget."""
+"""The page of the budget: totals, sums, budget lines and their explanations."""

@@ -1,4 +1,4 @@
-"""What the grant consists of, in the words of the reader."""
+"""Texts about the grant for the user."""
 
 from __future__ import annotations
 
@@ -6,65 +6,65 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
-from erasmus_desk.budget.calculation import Gap, Line, cents, told
-from erasmus_desk.draft.display_names import title
+from erasmus_desk.budget.calculation import BudgetLine, MissingAmount, explain, round_to_cents
+from erasmus_desk.draft.display_names import format_item_title
 from erasmus_desk.draft.model import Key
-from erasmus_desk.draft.visibility import action
+from erasmus_desk.draft.visibility import find_action
 from erasmus_desk.i18n import formats
-from erasmus_desk.i18n.messages import Sentences
+from erasmus_desk.i18n.messages import Messages
 
 from ...session.session import Session
-from ..question_texts import check_reason
+from ..question_texts import describe_evidence
 
 
-class CostWords:
-    """Names heads, organisations and activities, and words amounts and reasons."""
+class BudgetTexts:
+    """Formats amounts, names and explanations of the budget of a session."""
 
-    def __init__(self, session: Session, sentences: Sentences) -> None:
-        """Speak for a session."""
+    def __init__(self, session: Session, messages: Messages) -> None:
         self._session = session
-        self._sentences = sentences
+        self._messages = messages
 
-    def amount(self, value: Decimal) -> str:
-        """Give an amount with its currency, to the cent."""
-        currency = self._session.pack.money.currency
-        return formats.money(cents(value), currency, self._sentences.language)
+    def format_amount(self, value: Decimal) -> str:
+        """Return an amount with its currency, rounded to cents."""
+        currency = self._session.pack.funding.currency
+        return formats.format_money(round_to_cents(value), currency, self._messages.language)
 
-    def head(self, head: str) -> str:
-        """Give the name of a head."""
-        return self._session.texts.get(f"head.{head}.name") or head
+    def name_category(self, category: str) -> str:
+        """Return the name of a budget category."""
+        return self._session.texts.get(f"head.{category}.name") or category
 
-    def rule(self, head: str) -> str:
-        """Give how a head is paid."""
-        return "\n".join(self._session.texts.paragraphs(f"head.{head}.rule"))
+    def explain_rule(self, category: str) -> str:
+        """Return how a budget category is funded."""
+        return "\n".join(self._session.texts.paragraphs(f"head.{category}.rule"))
 
-    def organisation(self, item: str) -> str:
-        """Give the name of an organisation."""
-        session = self._session
-        listed = session.pack.role("organisations")
-        named = title(session.draft, session.pack, listed, item) if item and listed else ""
-        return named or QCoreApplication.translate("Costs", "no organisation")
+    def name_organisation(self, item: str) -> str:
+        """Return the name of an organisation."""
+        session, name = self._session, ""
+        organisations = session.pack.role("organisations")
+        if item and organisations:
+            name = format_item_title(session.draft, session.pack, organisations, item)
+        return name or QCoreApplication.translate("BudgetTexts", "no organisation")
 
-    def activity(self, key: Key | None) -> str:
-        """Give the number and name of an activity; what belongs to none gives nothing."""
+    def name_activity(self, key: Key | None) -> str:
+        """Return the number and name of an activity, empty for None."""
         if key is None:
             return ""
-        return title(self._session.draft, self._session.pack, key.question, key.item)
+        return format_item_title(self._session.draft, self._session.pack, key.question, key.item)
 
-    def year(self, year: int | None) -> str:
-        """Give a calendar year."""
-        return str(year) if year else QCoreApplication.translate("Costs", "no year known")
+    def format_year(self, year: int | None) -> str:
+        """Return a calendar year as text."""
+        return str(year) if year else QCoreApplication.translate("BudgetTexts", "year unknown")
 
-    def because(self, line: Line | Gap) -> str:
-        """Give the reasons of a line or a gap, each on a line of its own."""
+    def explain(self, line: BudgetLine | MissingAmount) -> str:
+        """Return the reasons of a line or a missing amount, one per line."""
         texts = self._session.texts
-        return "\n".join(told((part,), self._sentences, texts) for part in line.because)
+        return "\n".join(explain((reason,), self._messages, texts) for reason in line.reasons)
 
-    def source(self, line: Line) -> str:
-        """Say where the rule and the rates of a line come from, and how sure they are."""
-        return check_reason(line.evidence, self._session.pack)
+    def describe_source(self, line: BudgetLine) -> str:
+        """Return the sources of the rule and the unit costs of a line."""
+        return describe_evidence(line.evidence, self._session.pack)
 
-    def contract(self) -> str:
-        """Give what the action of the draft says of who signs, if the call tells it."""
-        found = action(self._session.draft, self._session.pack)
-        return self._session.texts.get(f"action.{found.id}.contract") if found else ""
+    def describe_contract(self) -> str:
+        """Return the call's note on the contract for the draft's action, if there is one."""
+        action = find_action(self._session.draft, self._session.pack)
+        return self._session.texts.get(f"action.{action.id}.contract") if action else ""

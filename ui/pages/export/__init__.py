@@ -1,1 +1,1 @@
-"""export."""
+"""The pages for the Word file, the workbook, the preview and the PDF."""

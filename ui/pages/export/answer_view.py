@@ -1,4 +1,4 @@
-"""The pages with the answers on them: whoever chooses one is taken to it."""
+"""The pages of the preview, on which answers can be selected by mouse and keyboard."""
 
 from __future__ import annotations
 
@@ -8,97 +8,96 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip
 
-from ...page_layout.boxes import Spot
-from ...page_layout.document_layout import Paper
+from ...page_layout.boxes import AnswerArea
+from ...page_layout.document_layout import LaidOutDocument
 from ...theme.palettes import LIGHT
-from ...theme.theme import Look
-from ...widgets.accessibility import announce, name
-from .page_view import PaperScroll
+from ...theme.theme import Theme
+from ...widgets.accessibility import announce, set_accessible_name
+from .page_view import PageView
 
-Place = tuple[int, Spot]
-"""An answer on a page."""
+PageAnswer = tuple[int, AnswerArea]
+"""A page index, and an answer on that page."""
 
 
-class PaperView(PaperScroll):
-    """Tab goes through the answers in sight, Enter or a click takes to one of them."""
+class AnswerPageView(PageView):
+    """Tab moves through the visible answers; Enter or a click selects one."""
 
     chosen = Signal(str)
-    """The text form of the key of the answer that was chosen."""
+    """The key of the selected answer as text."""
 
-    def __init__(self, look: Look) -> None:
-        """Show nothing yet."""
-        super().__init__(look)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
         self._names: Mapping[str, str] = {}
-        self._spots: dict[int, tuple[Spot, ...]] = {}
-        self._hovered: Place | None = None
-        self._focused: Place | None = None
+        self._answers: dict[int, tuple[AnswerArea, ...]] = {}
+        self._hovered: PageAnswer | None = None
+        self._focused: PageAnswer | None = None
         self.viewport().setMouseTracking(True)
-        hint = self.tr("Tab goes through the answers in sight, Enter takes you to one of them.")
-        name(self, self.tr("Pages of the proposal"), hint)
+        hint = self.tr("Press Tab to move between answers, and Enter to open one.")
+        set_accessible_name(self, self.tr("Pages of the proposal"), hint)
 
-    def show_answers(self, paper: Paper, names: Mapping[str, str]) -> None:
-        """Show other pages; `names` are those of the answers that can be gone to, by key."""
+    def show_answers(self, document: LaidOutDocument, names: Mapping[str, str]) -> None:
+        """Show a document; `names` holds the names of the selectable answers by key."""
         self._names = names
-        self._spots.clear()
+        self._answers.clear()
         self._hovered = self._focused = None
-        self.show_paper(paper)
+        self.show_document(document)
 
-    def answers(self, page: int) -> tuple[Spot, ...]:
-        """Give the answers on a page that can be gone to, in their order."""
-        if page not in self._spots and self.paper is not None:
-            every = self.paper.pages[page].spots()
-            self._spots[page] = tuple(spot for spot in every if spot.key in self._names)
-        return self._spots.get(page, ())
+    def answers_on(self, page: int) -> tuple[AnswerArea, ...]:
+        """Return the selectable answers on a page, in their order."""
+        if page not in self._answers and self.document is not None:
+            areas = self.document.pages[page].answer_areas()
+            self._answers[page] = tuple(area for area in areas if area.key in self._names)
+        return self._answers.get(page, ())
 
-    def name_of(self, key: str) -> str:
-        """Give the name of an answer that can be gone to."""
+    def answer_name(self, key: str) -> str:
+        """Return the name of a selectable answer."""
         return self._names.get(key, "")
 
-    def box_of(self, page: int, spot: Spot) -> QRect:
-        """Give where an answer is seen, in pixels of the viewport."""
-        scale, origin = self.shelf.scales[page], self.shelf.places[page].topLeft()
-        box = QRectF(spot.box.topLeft() * scale, spot.box.size() * scale)
-        return box.translated(QPointF(origin - self.offset)).toAlignedRect()
+    def answer_rect(self, page: int, area: AnswerArea) -> QRect:
+        """Return the rectangle of an answer, in pixels of the viewport."""
+        scale, origin = self.strip.scales[page], self.strip.page_rects[page].topLeft()
+        rect = QRectF(area.rect.topLeft() * scale, area.rect.size() * scale)
+        return rect.translated(QPointF(origin - self.offset)).toAlignedRect()
 
-    def draw_over(self, painter: QPainter) -> None:
+    def draw_overlay(self, painter: QPainter) -> None:
         """Outline the answer under the pointer, and the one with the focus."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        # Paper is white in both schemes.
-        colour, ground = QColor(LIGHT.accent), QColor(LIGHT.accent)
-        ground.setAlpha(18)
-        for marked, width in ((self._hovered, 1), (self._focused, 2)):
-            if marked is not None:
-                painter.setPen(QPen(colour, width))
-                painter.setBrush(ground)
-                box = QRectF(self.box_of(*marked)).adjusted(-3.5, -1.5, 3.5, 1.5)
-                painter.drawRoundedRect(box, 3, 3)
+        # Pages are white in both colour schemes.
+        outline, fill = QColor(LIGHT.accent), QColor(LIGHT.accent)
+        fill.setAlpha(18)
+        for answer, width in ((self._hovered, 1), (self._focused, 2)):
+            if answer is not None:
+                painter.setPen(QPen(outline, width))
+                painter.setBrush(fill)
+                rect = QRectF(self.answer_rect(*answer)).adjusted(-3.5, -1.5, 3.5, 1.5)
+                painter.drawRoundedRect(rect, 3, 3)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show which answer a click would go to."""
-        found = self._at(event.position().toPoint())
-        if found == self._hovered:
+        """Highlight the answer under the pointer, and show its name."""
+        answer = self._answer_at(event.position().toPoint())
+        if answer == self._hovered:
             return
-        self._hovered = found
+        self._hovered = answer
         hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
-        self.viewport().setCursor(hand if found else arrow)
-        said = self._names[found[1].key] if found else ""
-        QToolTip.showText(event.globalPosition().toPoint(), said, self.viewport())
+        self.viewport().setCursor(hand if answer else arrow)
+        name = self._names[answer[1].key] if answer else ""
+        QToolTip.showText(event.globalPosition().toPoint(), name, self.viewport())
         self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Go to the answer that was clicked."""
-        found = self._at(event.position().toPoint())
-        if found is not None and event.button() is Qt.MouseButton.LeftButton:
-            self.chosen.emit(found[1].key)
+        """Select the answer that was clicked."""
+        answer = self._answer_at(event.position().toPoint())
+        if answer is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.chosen.emit(answer[1].key)
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Forget what the pointer was over."""
+        """Remove the highlight under the pointer."""
         super().leaveEvent(event)
         self._hovered = None
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the answer that has the focus."""
+        """Select the focused answer."""
         keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
         if self._focused is not None and event.key() in keys:
             self.chosen.emit(self._focused[1].key)
@@ -106,42 +105,43 @@ class PaperView(PaperScroll):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
-        """Move through the answers in sight before the focus leaves."""
-        found = self._answers_in_sight()
-        if self._focused in found:
-            place = found.index(self._focused) + (1 if next else -1)
+        """Move through the visible answers before the focus leaves the view."""
+        answers = self._visible_answers()
+        if self._focused in answers:
+            index = answers.index(self._focused) + (1 if next else -1)
         else:
-            place = 0 if next else -1
-        if not self.hasFocus() or not 0 <= place < len(found):
+            index = 0 if next else -1
+        if not self.hasFocus() or not 0 <= index < len(answers):
             self._set_focused(None)
             return super().focusNextPrevChild(next)
-        self._set_focused(found[place])
+        self._set_focused(answers[index])
         return True
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Forget which answer had the focus."""
+        """Clear the focused answer."""
         super().focusOutEvent(event)
         self._set_focused(None)
 
-    def _set_focused(self, found: Place | None) -> None:
-        self._focused = found
-        if found is not None:
-            announce(self, self._names[found[1].key])
+    def _set_focused(self, answer: PageAnswer | None) -> None:
+        self._focused = answer
+        if answer is not None:
+            announce(self, self._names[answer[1].key])
         self.viewport().update()
 
-    def _at(self, point: QPoint) -> Place | None:
-        if not self.shelf.places:
+    def _answer_at(self, point: QPoint) -> PageAnswer | None:
+        if not self.strip.page_rects:
             return None
-        page = self.shelf.at(point.y() + self.offset.y())
-        hit = (spot for spot in self.answers(page) if self.box_of(page, spot).contains(point))
-        found = next(hit, None)
-        return (page, found) if found else None
+        page = self.strip.page_at(point.y() + self.offset.y())
+        for area in self.answers_on(page):
+            if self.answer_rect(page, area).contains(point):
+                return page, area
+        return None
 
-    def _answers_in_sight(self) -> list[Place]:
-        seen = self.viewport().rect()
+    def _visible_answers(self) -> list[PageAnswer]:
+        visible = self.viewport().rect()
         return [
-            (page, spot)
-            for page in self.in_sight()
-            for spot in self.answers(page)
-            if self.box_of(page, spot).intersects(seen)
+            (page, area)
+            for page in self.visible_pages()
+            for area in self.answers_on(page)
+            if self.answer_rect(page, area).intersects(visible)
         ]

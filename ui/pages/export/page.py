@@ -1,7 +1,4 @@
-"""The page that hands the proposal over as a Word file.
-
-What became of a file that was to be made, and the way to it.
-"""
+"""The page for saving the proposal as a Word file and the budget as a workbook."""
 
 from __future__ import annotations
 
@@ -11,173 +8,173 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.i18n import formats
-from erasmus_desk.storage.drafts import safe_stem
+from erasmus_desk.storage.drafts import make_file_stem
 
 from ...fields.choice_fields import Choice, ChoiceField
 from ...fields.line_fields import LineField
-from ...fields.question_box import QuestionBox, Wording
+from ...fields.question_box import QuestionBox, QuestionText
 from ...i18n import plurals
-from ...session.check_runner import Watch
+from ...session.check_runner import CheckRunner
 from ...session.session import Session
-from ...theme.theme import GRID, Look, set_role
+from ...theme.theme import GRID, Theme, set_role
 from ...widgets.buttons import ButtonRow
-from ...widgets.labels import wrapped
+from ...widgets.labels import wrapped_label
+from ...widgets.layouts import build_column
 from ..base import Page
-from .recipient import ALL, PARTNERS, Recipient, RecipientBox
+from .recipient import ALL_PARTNERS, PARTNER_PROFILE, Recipient, RecipientBox
+
+DOCX_SUFFIX, XLSX_SUFFIX = ".docx", ".xlsx"
 
 
-class MadeBox(QWidget):
-    """One line of how it went and, with a file, buttons to open it and its folder."""
+class ExportResultBox(QWidget):
+    """The result of an export, with buttons to open the file and its folder."""
 
     def __init__(self) -> None:
-        """Say nothing yet."""
         super().__init__()
-        self.made: Path | None = None
-        self.result_label = wrapped("")
-        self.open_button = QPushButton(self.tr("Open it"))
+        self.path: Path | None = None
+        self.result_label = wrapped_label("")
+        self.open_button = QPushButton(self.tr("Open the file"))
         self.open_button.clicked.connect(self._on_open)
-        self.folder_button = QPushButton(self.tr("Show the folder"))
+        self.folder_button = QPushButton(self.tr("Open the folder"))
         self.folder_button.clicked.connect(self._on_folder)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID)
+        layout = build_column(self)
         layout.addWidget(self.result_label)
         layout.addWidget(ButtonRow(self.open_button, self.folder_button))
         self.show_result("", None)
 
-    def show_result(self, text: str, made: Path | None) -> None:
-        """Say how it went; with a file, offer to open it."""
-        self.made = made
+    def show_result(self, text: str, path: Path | None) -> None:
+        """Show a result, with buttons if there is a file; hide the box for an empty text."""
+        self.path = path
         self.setVisible(bool(text))
         self.result_label.setText(text)
-        set_role(self.result_label, "good" if made else "warm")
-        self.open_button.setVisible(made is not None)
-        self.folder_button.setVisible(made is not None)
+        set_role(self.result_label, "good" if path else "warm")
+        self.open_button.setVisible(path is not None)
+        self.folder_button.setVisible(path is not None)
 
     def _on_open(self) -> None:
-        if self.made is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.made)))
+        if self.path is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.path)))
 
     def _on_folder(self) -> None:
-        if self.made is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.made.parent)))
+        if self.path is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.path.parent)))
 
 
-WORD, SHEET = ".docx", ".xlsx"
-"""Suffixes of what can be made."""
-
-
-class WordWish(Struct, frozen=True):
-    """How the user wants the Word file."""
+class ExportOptions(Struct, frozen=True):
+    """The user's choices for a Word file or a workbook."""
 
     path: Path
     profile: str
     language: str
     template: Path | None
     recipient: Recipient = field(default_factory=Recipient)
-    is_sheet: bool = False
-    """Whether the budget is wanted as a workbook instead of the proposal as a Word file."""
+    is_workbook: bool = False
+    """Whether to save the budget as a workbook instead of the proposal as a Word file."""
 
 
-class WordPage(Page):
-    """Profile, language, template and place of the Word file; then make it and open it."""
+class ExportPage(Page):
+    """Profile, recipient, language and template of the Word file, and the buttons to save."""
 
-    export_wanted = Signal(object)
-    """A `WordWish`."""
-    review_wanted = Signal()
-    preview_wanted = Signal()
+    export_requested = Signal(object)
+    """The `ExportOptions`."""
+    checks_requested = Signal()
+    preview_requested = Signal()
 
     def __init__(
-        self, session: Session, watch: Watch, profiles: tuple[str, ...], look: Look
+        self, session: Session, runner: CheckRunner, profiles: tuple[str, ...], theme: Theme
     ) -> None:
-        """Build the choices; `profiles` are those the export knows, the first is preset."""
+        """Build the fields; the first of the `profiles` is the default."""
         super().__init__("")
         self.set_title(self.tr("Word file"))
         self._session = session
-        self._watch = watch
+        self._runner = runner
         self._profile = profiles[0]
         self._language = ""
         self._template = ""
         self.column.addWidget(
-            wrapped(self.tr("The proposal as a formatted Word file, fit to send round."), "quiet")
+            wrapped_label(
+                self.tr("Save your proposal as a Word file and send it to your partners."), "quiet"
+            )
         )
-        self.state_label = wrapped("")
-        self.column.addWidget(self.state_label)
-        self.review_button = QPushButton(self.tr("See what is missing"))
-        set_role(self.review_button, "link")
-        self.review_button.clicked.connect(self.review_wanted)
-        self.column.addWidget(self.review_button)
+        self.status_label = wrapped_label("")
+        self.column.addWidget(self.status_label)
+        self.checks_button = QPushButton(self.tr("See what is missing"))
+        set_role(self.checks_button, "link")
+        self.checks_button.clicked.connect(self.checks_requested)
+        self.column.addWidget(self.checks_button)
         names = {
-            "clean": self.tr("Fit to send: questions and answers only"),
-            "questions": self.tr("For working: with guidance and character counts"),
-            PARTNERS: self.tr("For one partner: only its own part, to fill in"),
+            "clean": self.tr("Clean: questions and answers only"),
+            "questions": self.tr("Working copy: with guidance and character counts"),
+            PARTNER_PROFILE: self.tr("For one partner: only their questions"),
         }
-        choices = tuple(Choice(one, names.get(one, one)) for one in profiles)
+        choices = tuple(Choice(profile, names.get(profile, profile)) for profile in profiles)
         self.profile_field = ChoiceField(choices)
-        self._add("profile", self.profile_field, self.tr("What goes in"), look)
-        self.recipient_box = RecipientBox(session, look)
+        self._add_box("profile", self.profile_field, self.tr("Version"), theme)
+        self.recipient_box = RecipientBox(session, theme)
         self.column.addWidget(self.recipient_box)
         languages = tuple(
-            Choice(one, formats.language_name(one, session.texts.language))
-            for one in session.pack.languages
+            Choice(code, formats.name_language(code, session.texts.language))
+            for code in session.pack.languages
         )
         self.language_field = ChoiceField(languages)
-        self._add("language", self.language_field, self.tr("Language of the headings"), look)
-        self.template_field = LineField()
-        box = self._add(
-            "template", self.template_field, self.tr("Your school's template (optional)"), look
+        self._add_box(
+            "language", self.language_field, self.tr("Language of headings and questions"), theme
         )
-        self.browse_button = QPushButton(self.tr("Browse …"))
+        self.template_field = LineField()
+        box = self._add_box(
+            "template", self.template_field, self.tr("Your school's template (optional)"), theme
+        )
+        self.browse_button = QPushButton(self.tr("Browse…"))
         self.browse_button.clicked.connect(self._on_browse)
         self.template_field.row.addWidget(self.browse_button)
         box.setToolTip(self.tr("Its styles, header, logo and margins are used."))
-        self._build_end()
+        self._build_footer()
 
-    def _build_end(self) -> None:
-        self.export_button = QPushButton(self.tr("Make the Word file …"))
+    def _build_footer(self) -> None:
+        self.export_button = QPushButton(self.tr("Save as Word…"))
         set_role(self.export_button, "primary")
         self.export_button.clicked.connect(self._on_export)
-        self.sheet_button = QPushButton(self.tr("Make the budget sheet …"))
-        self.sheet_button.setToolTip(self.tr("The budget as a workbook with live formulas."))
-        self.sheet_button.clicked.connect(self._on_sheet)
-        if not self._session.pack.money.rules:
-            self.sheet_button.hide()
-        self.preview_button = QPushButton(self.tr("Preview and PDF …"))
-        self.preview_button.setToolTip(self.tr("The pages as they will be, also as a PDF."))
-        self.preview_button.clicked.connect(self.preview_wanted)
-        self.made_box = MadeBox()
+        self.workbook_button = QPushButton(self.tr("Save budget as Excel…"))
+        self.workbook_button.setToolTip(self.tr("An Excel workbook with formulas."))
+        self.workbook_button.clicked.connect(self._on_workbook)
+        if not self._session.pack.funding.rules:
+            self.workbook_button.hide()
+        self.preview_button = QPushButton(self.tr("Preview and PDF…"))
+        self.preview_button.setToolTip(self.tr("See the pages, and save them as a PDF."))
+        self.preview_button.clicked.connect(self.preview_requested)
+        self.result_box = ExportResultBox()
         self.column.addSpacing(GRID)
-        self.column.addWidget(ButtonRow(self.export_button, self.preview_button, self.sheet_button))
-        self.column.addWidget(self.made_box)
+        self.column.addWidget(
+            ButtonRow(self.export_button, self.preview_button, self.workbook_button)
+        )
+        self.column.addWidget(self.result_box)
 
-    def _add(
-        self, name: str, field: ChoiceField | LineField, title: str, look: Look
+    def _add_box(
+        self, name: str, field: ChoiceField | LineField, title: str, theme: Theme
     ) -> QuestionBox:
-        box = QuestionBox(Key(name), field, Wording(title, ""), look)
+        box = QuestionBox(Key(name), field, QuestionText(title, ""), theme)
         box.edited.connect(self._on_edited)
         self.column.addWidget(box)
         return box
 
     def refresh(self) -> None:
-        """Show what still blocks sending, and the choices."""
-        self._watch.renew()
-        blocking = self._watch.blocking
-        said = self.tr("Nothing blocks sending.")
+        """Show the number of problems and the current choices."""
+        self._runner.run_now()
+        blocking = self._runner.blocking_count
+        status = self.tr("Nothing is missing or wrong.")
         if blocking:
-            said = self.tr("{} before sending; the Word file can be made all the same.").format(
-                plurals.problems(blocking)
-            )
-        self.state_label.setText(said)
-        self.review_button.setVisible(blocking > 0)
-        role = self._session.pack.role("language")
-        own = self._session.draft.text(role)
-        known = self._session.pack.languages
-        preset = own if own in known else self._session.pack.main_language
-        self._language = self._language or preset
+            text = self.tr("{} to fix before you submit. You can still save the Word file.")
+            status = text.format(plurals.problems(blocking))
+        self.status_label.setText(status)
+        self.checks_button.setVisible(blocking > 0)
+        pack = self._session.pack
+        if not self._language:
+            language = self._session.draft.text(pack.role("language"))
+            self._language = language if language in pack.languages else pack.main_language
         self.profile_field.set_value(self._profile)
         self.recipient_box.refresh()
         self.recipient_box.show_profile(self._profile)
@@ -186,23 +183,23 @@ class WordPage(Page):
 
     @property
     def profile(self) -> str:
-        """What is to go in."""
+        """The profile of the Word file."""
         return self._profile
 
     @property
     def language(self) -> str:
-        """The language of the headings; empty before it was shown."""
+        """The language of the headings, empty before the page was shown."""
         return self._language
 
-    def show_result(self, text: str, made: Path | None) -> None:
-        """Say how the export went; with a file, offer to open it."""
-        self.made_box.show_result(text, made)
+    def show_result(self, text: str, path: Path | None) -> None:
+        """Show the result of an export, with buttons to open the file."""
+        self.result_box.show_result(text, path)
 
-    def wish(self, path: Path) -> WordWish:
-        """Give the present choices for a file at `path`."""
+    def build_options(self, path: Path) -> ExportOptions:
+        """Return the current choices for a file at a path."""
         template = Path(self._template) if self._template else None
-        to = self.recipient_box.recipient(self._profile)
-        return WordWish(path, self._profile, self._language, template, to)
+        recipient = self.recipient_box.build_recipient(self._profile)
+        return ExportOptions(path, self._profile, self._language, template, recipient)
 
     def _on_edited(self, key: Key, value: Value | None) -> None:
         text = str(value) if value else ""
@@ -222,53 +219,55 @@ class WordPage(Page):
             self.template_field.set_value(chosen)
 
     def _on_export(self) -> None:
-        obstacle = self.recipient_box.obstacle(self._profile)
-        if obstacle:
-            self.show_result(obstacle, None)
+        error = self.recipient_box.find_error(self._profile)
+        if error:
+            self.show_result(error, None)
             return
-        if self.wish(Path()).recipient.partner == ALL:
+        if self.build_options(Path()).recipient.partner == ALL_PARTNERS:
             folder = str(self._session.path.parent)
             chosen = ask_folder(self, self.tr("A folder for the files"), folder)
         else:
-            chosen = self._ask(WORD, self.tr("Make the Word file"), self.tr("Word files (*.docx)"))
+            title, kinds = self.tr("Save as Word"), self.tr("Word files (*.docx)")
+            chosen = ask_path_with_suffix(self, title, self._propose_path(DOCX_SUFFIX), kinds)
         if chosen:
-            self.export_wanted.emit(self.wish(Path(chosen)))
+            self.export_requested.emit(self.build_options(Path(chosen)))
 
-    def _on_sheet(self) -> None:
-        title, kinds = self.tr("Make the budget sheet"), self.tr("Workbooks (*.xlsx)")
-        chosen = self._ask(SHEET, title, kinds)
+    def _on_workbook(self) -> None:
+        title, kinds = self.tr("Save budget as Excel"), self.tr("Excel workbooks (*.xlsx)")
+        chosen = ask_path_with_suffix(self, title, self._propose_path(XLSX_SUFFIX), kinds)
         if chosen:
-            self.export_wanted.emit(replace(self.wish(Path(chosen)), is_sheet=True))
+            self.export_requested.emit(replace(self.build_options(Path(chosen)), is_workbook=True))
 
-    def _ask(self, suffix: str, title: str, kinds: str) -> str:
-        """Ask where a file shall go; what is chosen gets its suffix and takes no other's place."""
-        chosen = ask_target(self, title, str(self._proposed(suffix)), kinds)
-        if chosen and Path(chosen).suffix.lower() != suffix:
-            named = Path(f"{chosen}{suffix}")
-            # The dialog did not ask about this name; where it is taken, it has to.
-            chosen = ask_target(self, title, str(named), kinds) if named.exists() else str(named)
-        return chosen
-
-    def _proposed(self, suffix: str) -> Path:
-        """Give where the file may go: where the last one went, named after the partner."""
+    def _propose_path(self, suffix: str) -> Path:
+        """Return a path named after the partner, else the path of the last export."""
         path = self._session.path
-        partner = self.recipient_box.partner_name(self._profile)
-        if suffix == WORD and partner:
-            return path.with_name(f"{path.stem} - {safe_stem(partner)}{suffix}")
-        made = self.made_box.made
-        return made if made and made.suffix == suffix else path.with_suffix(suffix)
+        partner = self.recipient_box.get_partner_name(self._profile)
+        if suffix == DOCX_SUFFIX and partner:
+            return path.with_name(f"{path.stem} - {make_file_stem(partner)}{suffix}")
+        last = self.result_box.path
+        return last if last and last.suffix == suffix else path.with_suffix(suffix)
 
 
-def ask_target(parent: Page, title: str, proposed: str, kinds: str) -> str:
-    """Ask where a file shall go; gives an empty string if nowhere."""
+def ask_path_with_suffix(parent: Page, title: str, proposed: Path, kinds: str) -> str:
+    """Ask for a path to save to, and add the suffix of the proposed path if it is missing."""
+    chosen = ask_save_path(parent, title, str(proposed), kinds)
+    if chosen and Path(chosen).suffix.lower() != proposed.suffix:
+        path = Path(f"{chosen}{proposed.suffix}")
+        # The dialog did not confirm this name: ask again before a file is overwritten.
+        chosen = ask_save_path(parent, title, str(path), kinds) if path.exists() else str(path)
+    return chosen
+
+
+def ask_save_path(parent: Page, title: str, proposed: str, kinds: str) -> str:
+    """Ask for a path to save to; return an empty text if the user cancels."""
     return QFileDialog.getSaveFileName(parent, title, proposed, kinds)[0]
 
 
 def ask_folder(parent: Page, title: str, proposed: str) -> str:
-    """Ask for a folder; gives an empty string if none is chosen."""
+    """Ask for a folder; return an empty text if the user cancels."""
     return QFileDialog.getExistingDirectory(parent, title, proposed)
 
 
 def ask_template(parent: Page, title: str, kinds: str) -> str:
-    """Ask for an existing file; gives an empty string if none is chosen."""
+    """Ask for an existing file; return an empty text if the user cancels."""
     return QFileDialog.getOpenFileName(parent, title, "", kinds)[0]

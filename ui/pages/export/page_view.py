@@ -1,7 +1,4 @@
-"""Shows the pages of a paper below each other on a quiet ground, at any zoom.
-
-Where the pages of a paper lie below each other on the screen, at a zoom.
-"""
+"""A scroll area that shows the pages of a document one below the other, at any zoom."""
 
 from __future__ import annotations
 
@@ -23,103 +20,101 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from ...page_layout.boxes import Page
-from ...page_layout.document_layout import Paper
-from ...page_layout.painter import draw
-from ...page_layout.styles import INCH
-from ...theme.theme import GRID, Look
+from ...page_layout.document_layout import LaidOutDocument
+from ...page_layout.painter import draw_page
+from ...page_layout.styles import TWIPS_PER_INCH
+from ...theme.theme import GRID, Theme
 
-GAP = GRID * 2
+PAGE_GAP = GRID * 2
 """Pixels between two pages."""
-AROUND = GRID * 3
-"""Pixels between the pages and the edge of the view, at least."""
-WIDEST = 1.75
-"""The greatest zoom that a page is given to fill a wide window."""
+MARGIN = GRID * 3
+"""Minimum of pixels between the pages and the edge of the view."""
+MAX_FIT_ZOOM = 1.75
+"""Largest zoom for fitting pages to a wide window."""
+ZOOM_STEPS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)
+_CACHE_SIZE = 10
+"""Number of drawn pages to keep."""
+_ZOOM_TOLERANCE = 0.01
 
 
 class Fit(Enum):
-    """How large the pages are."""
+    """How pages are fitted to the view."""
 
     WIDTH = "width"
     """As wide as the view."""
     PAGE = "page"
-    """Each page whole."""
+    """Whole pages."""
     FREE = "free"
-    """At a zoom of the user's."""
+    """The zoom set by the user."""
 
 
-class Shelf(Struct, frozen=True):
-    """The places of all pages, in pixels from the top left of a whole that scrolls."""
+class PageStrip(Struct, frozen=True):
+    """The rectangles of all pages, in pixels of the scrolled content."""
 
-    places: tuple[QRect, ...]
+    page_rects: tuple[QRect, ...]
     scales: tuple[float, ...]
-    """Pixels of a twip, page by page."""
+    """Pixels per twip of each page."""
     size: QSize
 
-    def at(self, height: int) -> int:
-        """Give the page that lies at a height, or the nearest one above."""
-        tops = [place.top() for place in self.places]
-        return max(bisect_right(tops, height) - 1, 0)
+    def page_at(self, y: int) -> int:
+        """Return the page at a vertical position, or the nearest one above."""
+        tops = [rect.top() for rect in self.page_rects]
+        return max(bisect_right(tops, y) - 1, 0)
 
-    def seen(self, top: int, bottom: int) -> range:
-        """Give the pages of which anything lies between two heights."""
-        if not self.places:
+    def pages_between(self, top: int, bottom: int) -> range:
+        """Return the pages that are at least partly between two vertical positions."""
+        if not self.page_rects:
             return range(0)
-        return range(self.at(top), self.at(bottom) + 1)
+        return range(self.page_at(top), self.page_at(bottom) + 1)
 
 
-def shelve(pages: Sequence[Page], room: QSize, fit: Fit, zoom: float, dots: int) -> Shelf:
-    """Put pages below each other in a view with so much room; `dots` of the screen an inch."""
-    plain = dots / INCH
-    scales = [_scale(page, room, fit, zoom, plain) for page in pages]
+def arrange_pages(
+    pages: Sequence[Page], viewport: QSize, fit: Fit, zoom: float, dpi: int
+) -> PageStrip:
+    """Return the pages one below the other, centred, for a viewport and a screen resolution."""
+    full_size = dpi / TWIPS_PER_INCH
+    scales = [_compute_scale(page, viewport, fit, zoom, full_size) for page in pages]
     sizes = [
-        QSize(round(page.leaf.width * scale), round(page.leaf.height * scale))
+        QSize(round(page.geometry.width * scale), round(page.geometry.height * scale))
         for page, scale in zip(pages, scales, strict=True)
     ]
-    whole = max([room.width(), *(size.width() + 2 * AROUND for size in sizes)])
-    places: list[QRect] = []
-    top = AROUND
+    total_width = max([viewport.width(), *(size.width() + 2 * MARGIN for size in sizes)])
+    rects: list[QRect] = []
+    top = MARGIN
     for size in sizes:
-        places.append(QRect((whole - size.width()) // 2, top, size.width(), size.height()))
-        top += size.height() + GAP
-    return Shelf(tuple(places), tuple(scales), QSize(whole, top - GAP + AROUND))
+        rects.append(QRect((total_width - size.width()) // 2, top, size.width(), size.height()))
+        top += size.height() + PAGE_GAP
+    return PageStrip(tuple(rects), tuple(scales), QSize(total_width, top - PAGE_GAP + MARGIN))
 
 
-def _scale(page: Page, room: QSize, fit: Fit, zoom: float, plain: float) -> float:
+def _compute_scale(page: Page, viewport: QSize, fit: Fit, zoom: float, full_size: float) -> float:
     if fit is Fit.FREE:
-        return zoom * plain
-    width = max(room.width() - 2 * AROUND, 1) / page.leaf.width
+        return zoom * full_size
+    width = max(viewport.width() - 2 * MARGIN, 1) / page.geometry.width
     if fit is Fit.WIDTH:
-        return min(width, WIDEST * plain)
-    return min(width, max(room.height() - 2 * AROUND, 1) / page.leaf.height)
+        return min(width, MAX_FIT_ZOOM * full_size)
+    return min(width, max(viewport.height() - 2 * MARGIN, 1) / page.geometry.height)
 
 
-STEPS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)
-"""The zooms that larger and smaller go through."""
-_KEPT = 10
-"""Pictures of pages that are kept; others are drawn again."""
-_NEAR = 0.01
+class PageView(QAbstractScrollArea):
+    """Shows pages one below the other; only visible pages are drawn."""
 
+    position_changed = Signal()
+    """The current page or the zoom has changed."""
 
-class PaperScroll(QAbstractScrollArea):
-    """The pages, of which only those in sight are drawn."""
-
-    place_changed = Signal()
-    """Another page is in sight, or at another zoom."""
-
-    def __init__(self, look: Look) -> None:
-        """Show nothing yet."""
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.paper: Paper | None = None
-        self.shelf = Shelf((), (), QSize())
+        self.document: LaidOutDocument | None = None
+        self.strip = PageStrip((), (), QSize())
         self.page = 0
-        """The page in sight, counted from 0."""
+        """Index of the current page."""
         self.fit = Fit.WIDTH
-        self._look = look
+        self._theme = theme
         self._zoom = 1.0
         self._pictures: dict[tuple[int, int], QPixmap] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        # Always there: its coming and going would change the room, and so the pages.
+        # Always on: showing and hiding it would change the width and so the pages.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.verticalScrollBar().setSingleStep(GRID * 6)
@@ -127,70 +122,72 @@ class PaperScroll(QAbstractScrollArea):
 
     @property
     def percent(self) -> int:
-        """The zoom of the page in sight, in percent."""
-        if not self.shelf.scales:
+        """The zoom of the current page in percent."""
+        if not self.strip.scales:
             return 100
-        scale = self.shelf.scales[min(self.page, len(self.shelf.scales) - 1)]
-        return round(scale * INCH / self.logicalDpiX() * 100)
+        scale = self.strip.scales[min(self.page, len(self.strip.scales) - 1)]
+        return round(scale * TWIPS_PER_INCH / self.logicalDpiX() * 100)
 
     @property
     def offset(self) -> QPoint:
-        """How far the pages are scrolled."""
+        """The scroll position."""
         return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
-    def show_paper(self, paper: Paper) -> None:
-        """Show other pages at the same place."""
-        self.paper = paper
+    def show_document(self, document: LaidOutDocument) -> None:
+        """Show a document at the same scroll position."""
+        self.document = document
         self._pictures.clear()
         self._lay_out()
 
     def set_fit(self, fit: Fit) -> None:
-        """Show the pages in another size."""
+        """Set how pages are fitted to the view."""
         self.fit = fit
         self._lay_out()
 
     def zoom_in(self) -> None:
-        """Show the pages one step larger."""
-        now = self.percent / 100 + _NEAR
-        self._set_zoom(next((step for step in STEPS if step > now), STEPS[-1]))
+        """Zoom in by one step."""
+        current = self.percent / 100 + _ZOOM_TOLERANCE
+        self._set_zoom(next((step for step in ZOOM_STEPS if step > current), ZOOM_STEPS[-1]))
 
     def zoom_out(self) -> None:
-        """Show the pages one step smaller."""
-        now = self.percent / 100 - _NEAR
-        self._set_zoom(next((step for step in reversed(STEPS) if step < now), STEPS[0]))
+        """Zoom out by one step."""
+        current = self.percent / 100 - _ZOOM_TOLERANCE
+        smaller = (step for step in reversed(ZOOM_STEPS) if step < current)
+        self._set_zoom(next(smaller, ZOOM_STEPS[0]))
 
     def go_to(self, page: int) -> None:
-        """Bring the top of a page into sight."""
-        if 0 <= page < len(self.shelf.places):
-            box = self.shelf.places[page]
-            above = max((self.viewport().height() - box.height()) // 2, GRID)
-            self.verticalScrollBar().setValue(box.top() - above)
+        """Scroll to the top of a page."""
+        if 0 <= page < len(self.strip.page_rects):
+            rect = self.strip.page_rects[page]
+            space_above = max((self.viewport().height() - rect.height()) // 2, GRID)
+            self.verticalScrollBar().setValue(rect.top() - space_above)
 
-    def in_sight(self) -> range:
-        """Give the pages of which anything is seen."""
-        return self.shelf.seen(self.offset.y(), self.offset.y() + self.viewport().height() - 1)
+    def visible_pages(self) -> range:
+        """Return the pages that are at least partly visible."""
+        top = self.offset.y()
+        return self.strip.pages_between(top, top + self.viewport().height() - 1)
 
-    def drawn(self) -> frozenset[int]:
-        """Give the pages of which a picture is kept."""
+    def cached_pages(self) -> frozenset[int]:
+        """Return the pages that are kept as drawn."""
         return frozenset(page for page, _ in self._pictures)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the pages in sight."""
+        """Draw the visible pages."""
         painter = QPainter(self.viewport())
-        colours = self._look.colours
+        colours = self._theme.colours
         painter.fillRect(event.rect(), QColor(colours.window))
-        for page in self.in_sight():
-            box = self.shelf.places[page].translated(-self.offset)
-            painter.fillRect(box.adjusted(-1, -1, 1, 2), QColor(colours.border))
-            painter.drawPixmap(box.topLeft(), self._picture(page))
-        self.draw_over(painter)
+        for page in self.visible_pages():
+            rect = self.strip.page_rects[page].translated(-self.offset)
+            painter.fillRect(rect.adjusted(-1, -1, 1, 2), QColor(colours.border))
+            painter.drawPixmap(rect.topLeft(), self._get_picture(page))
+        self.draw_overlay(painter)
         painter.end()
 
-    def draw_over(self, painter: QPainter) -> None:
-        """Draw on top of the pages; here nothing."""
+    def draw_overlay(self, painter: QPainter) -> None:
+        """Draw on top of the pages; subclasses override this."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the pages into the room there is."""
+        """Arrange the pages for the new size."""
         super().resizeEvent(event)
         self._lay_out()
 
@@ -203,7 +200,7 @@ class PaperScroll(QAbstractScrollArea):
             super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Turn pages that are seen whole, and go to the first or the last."""
+        """Go to the next or previous whole page, or to the start or end."""
         match event.key():
             case Qt.Key.Key_PageDown if self.fit is Fit.PAGE:
                 self.go_to(self.page + 1)
@@ -221,54 +218,55 @@ class PaperScroll(QAbstractScrollArea):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        """Lay the pages out anew, and keep in sight what was."""
-        page, share = self.page, self._share()
-        pages = self.paper.pages if self.paper else ()
-        room = self.viewport().size()
-        self.shelf = shelve(pages, room, self.fit, self._zoom, self.logicalDpiX())
-        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
-        down.setPageStep(max(room.height() - GRID * 4, 1))
-        down.setRange(0, max(self.shelf.size.height() - room.height(), 0))
-        across.setPageStep(max(room.width(), 1))
-        across.setRange(0, max(self.shelf.size.width() - room.width(), 0))
-        across.setValue(across.maximum() // 2)
-        if self.shelf.places:
-            box = self.shelf.places[min(page, len(self.shelf.places) - 1)]
-            down.setValue(round(box.top() + share * box.height()) if page or share > 0 else 0)
+        """Arrange the pages again, and keep the scroll position within the current page."""
+        page, share = self.page, self._scrolled_share()
+        pages = self.document.pages if self.document else ()
+        size = self.viewport().size()
+        self.strip = arrange_pages(pages, size, self.fit, self._zoom, self.logicalDpiX())
+        vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
+        vertical.setPageStep(max(size.height() - GRID * 4, 1))
+        vertical.setRange(0, max(self.strip.size.height() - size.height(), 0))
+        horizontal.setPageStep(max(size.width(), 1))
+        horizontal.setRange(0, max(self.strip.size.width() - size.width(), 0))
+        horizontal.setValue(horizontal.maximum() // 2)
+        if self.strip.page_rects:
+            rect = self.strip.page_rects[min(page, len(self.strip.page_rects) - 1)]
+            top = round(rect.top() + share * rect.height())
+            vertical.setValue(top if page or share > 0 else 0)
         self._on_scrolled()
 
-    def _share(self) -> float:
-        """Give how much of the page in sight is scrolled past."""
-        if not self.shelf.places:
+    def _scrolled_share(self) -> float:
+        """Return the share of the current page above the scroll position."""
+        if not self.strip.page_rects:
             return 0
-        box = self.shelf.places[min(self.page, len(self.shelf.places) - 1)]
-        return (self.offset.y() - box.top()) / max(box.height(), 1)
+        rect = self.strip.page_rects[min(self.page, len(self.strip.page_rects) - 1)]
+        return (self.offset.y() - rect.top()) / max(rect.height(), 1)
 
     def _on_scrolled(self) -> None:
-        middle = self.offset.y() + self.viewport().height() // 3
-        self.page = self.shelf.at(middle) if self.shelf.places else 0
-        self.place_changed.emit()
+        upper_third = self.offset.y() + self.viewport().height() // 3
+        self.page = self.strip.page_at(upper_third) if self.strip.page_rects else 0
+        self.position_changed.emit()
         self.viewport().update()
 
-    def _picture(self, page: int) -> QPixmap:
-        """Give the picture of a page at the present zoom."""
-        width = self.shelf.places[page].width()
-        picture = self._pictures.pop((page, width), None) or self._draw(page)
+    def _get_picture(self, page: int) -> QPixmap:
+        """Return a page drawn at the current zoom, from the cache if possible."""
+        width = self.strip.page_rects[page].width()
+        picture = self._pictures.pop((page, width), None) or self._draw_page(page)
         self._pictures[page, width] = picture
-        while len(self._pictures) > _KEPT:
+        while len(self._pictures) > _CACHE_SIZE:
             del self._pictures[next(iter(self._pictures))]
         return picture
 
-    def _draw(self, page: int) -> QPixmap:
+    def _draw_page(self, page: int) -> QPixmap:
         density = self.devicePixelRatioF()
-        picture = QPixmap(self.shelf.places[page].size() * density)
+        picture = QPixmap(self.strip.page_rects[page].size() * density)
         picture.setDevicePixelRatio(density)
         picture.fill(QColor("white"))
-        if self.paper is not None:
+        if self.document is not None:
             painter = QPainter(picture)
             painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.scale(self.shelf.scales[page], self.shelf.scales[page])
-            draw(painter, self.paper.pages[page])
+            painter.scale(self.strip.scales[page], self.strip.scales[page])
+            draw_page(painter, self.document.pages[page])
             painter.end()
         return picture

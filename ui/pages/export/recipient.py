@@ -1,4 +1,4 @@
-"""For whom a Word file is made: one partner or all of them, by when they answer, or just a name."""
+"""The recipient of a Word file: a partner or all partners with a reply date, or a name."""
 
 from __future__ import annotations
 
@@ -8,120 +8,133 @@ from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from erasmus_desk.draft.display_names import title
+from erasmus_desk.draft.display_names import format_item_title
 from erasmus_desk.draft.model import Key, Value
-from erasmus_desk.export.export import language_beside
 from erasmus_desk.i18n import formats
 
 from ...fields.choice_fields import Choice, ChoiceField
 from ...fields.line_fields import DateField, LineField
-from ...fields.question_box import QuestionBox, Wording
+from ...fields.question_box import QuestionBox, QuestionText
 from ...session.session import Session
-from ...theme.theme import Look
+from ...theme.theme import Theme
 
-PARTNERS = "partners"
-"""The profile that is made for one partner."""
-ALL = "all"
-"""Instead of one partner: each of them, in a file of its own."""
-NONE = "none"
+PARTNER_PROFILE = "partners"
+"""The profile of a file for one partner."""
+ALL_PARTNERS = "all"
+"""Stands for all partners, with a file for each."""
+NO_LANGUAGE = "none"
 
 
 class Recipient(Struct, frozen=True):
-    """Who gets a file. `partner` is the item of an organisation, or `ALL`, or empty."""
+    """The recipient of a file. `partner` is an organisation's item, `ALL_PARTNERS` or empty."""
 
     name: str = ""
     partner: str = ""
     reply_by: date | None = None
-    beside: str = ""
+    second_language: str = ""
 
 
 class RecipientBox(QWidget):
-    """Asks for the partner and the day, or for a name, as the profile wants it."""
+    """Fields for the recipient: partner and reply date, or a name, depending on the profile."""
 
     changed = Signal()
 
-    def __init__(self, session: Session, look: Look) -> None:
-        """Build all fields; the profile decides which are shown."""
+    def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self._session = session
         self._values: dict[str, Value | None] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.partner_field = ChoiceField(())
-        self.reply_field = DateField(look)
-        beside = [Choice(NONE, self.tr("None"))]
-        language = session.texts.language
-        beside += [
-            Choice(one, formats.language_name(one, language)) for one in session.pack.languages
+        self.reply_field = DateField(theme)
+        languages = [
+            Choice(code, formats.name_language(code, session.texts.language))
+            for code in session.pack.languages
         ]
-        self.beside_field = ChoiceField(tuple(beside))
+        none = Choice(NO_LANGUAGE, self.tr("None"))
+        self.second_language_field = ChoiceField((none, *languages))
         self.name_field = LineField()
         self._boxes = {
-            "partner": self._box("partner", self.partner_field, self.tr("Which partner"), look),
-            "reply": self._box("reply", self.reply_field, self.tr("Answer by (optional)"), look),
-            "beside": self._box(
-                "beside", self.beside_field, self.tr("Second language of the questions"), look
+            "partner": self._add_box(
+                "partner", self.partner_field, self.tr("Which partner"), theme
             ),
-            "name": self._box("name", self.name_field, self.tr("Who gets it (optional)"), look),
+            "reply": self._add_box(
+                "reply", self.reply_field, self.tr("Reply by (optional)"), theme
+            ),
+            "beside": self._add_box(
+                "beside",
+                self.second_language_field,
+                self.tr("Second language of the questions"),
+                theme,
+            ),
+            "name": self._add_box("name", self.name_field, self.tr("Sent to (optional)"), theme),
         }
-        self._boxes["name"].setToolTip(self.tr("The file then counts as away until it comes home."))
+        self._boxes["name"].setToolTip(
+            self.tr("This name appears in your list of files waiting for reply.")
+        )
         self.show_profile("")
 
     def show_profile(self, profile: str) -> None:
-        """Show what a profile asks for."""
-        is_partners = profile == PARTNERS
-        for which, box in self._boxes.items():
-            box.setVisible((which == "name") is not is_partners)
+        """Show the fields for a profile."""
+        for name, box in self._boxes.items():
+            box.setVisible((name != "name") is (profile == PARTNER_PROFILE))
 
     def refresh(self) -> None:
-        """Offer the organisations as they are now."""
+        """Show the current organisations as choices."""
         draft, pack = self._session.draft, self._session.pack
-        parties = pack.role("organisations")
-        known = [Choice(one, title(draft, pack, parties, one)) for one in draft.items(parties)]
-        partners = known[1:]
-        each = [Choice(ALL, self.tr("Every partner: a file for each"))] if partners[1:] else []
-        offered = (*each, *partners, *known[:1])
-        self.partner_field.set_choices(offered)
-        chosen = self._values.get("partner")
-        if chosen not in {one.id for one in offered}:
-            chosen = self._values["partner"] = offered[0].id if offered else None
-        self.partner_field.set_value(chosen)
-        beside = self._values.setdefault("beside", language_beside(draft, pack, "") or NONE)
-        self.beside_field.set_value(beside)
+        organisations = pack.role("organisations")
+        items = draft.items(organisations)
+        # The applicant comes last.
+        choices = [
+            Choice(item, format_item_title(draft, pack, organisations, item))
+            for item in (*items[1:], *items[:1])
+        ]
+        if len(items[1:]) > 1:
+            choices.insert(0, Choice(ALL_PARTNERS, self.tr("All partners: one file for each")))
+        self.partner_field.set_choices(tuple(choices))
+        selected = self._values.get("partner")
+        if selected not in {choice.id for choice in choices}:
+            selected = self._values["partner"] = choices[0].id if choices else None
+        self.partner_field.set_value(selected)
+        language = draft.text(pack.role("language")) or pack.main_language
+        second_language = self._values.setdefault(
+            "beside", pack.second_language(language) or NO_LANGUAGE
+        )
+        self.second_language_field.set_value(second_language)
 
-    def recipient(self, profile: str) -> Recipient:
-        """Give who gets the file."""
-        if profile != PARTNERS:
+    def build_recipient(self, profile: str) -> Recipient:
+        """Return the recipient for a profile."""
+        if profile != PARTNER_PROFILE:
             return Recipient(name=self._text("name").strip())
-        day, beside = self._values.get("reply"), self._text("beside")
+        day, second_language = self._values.get("reply"), self._text("beside")
         return Recipient(
             partner=self._text("partner"),
             reply_by=day if isinstance(day, date) else None,
-            beside="" if beside == NONE else beside,
+            second_language="" if second_language == NO_LANGUAGE else second_language,
         )
 
-    def partner_name(self, profile: str) -> str:
-        """Give the name of the partner the file is made for, if it is for one."""
-        chosen = self.recipient(profile).partner
+    def get_partner_name(self, profile: str) -> str:
+        """Return the name of the partner, empty if the file is not for a single partner."""
+        partner = self.build_recipient(profile).partner
         draft, pack = self._session.draft, self._session.pack
-        parties = pack.role("organisations")
-        is_one = chosen in draft.items(parties)
-        return title(draft, pack, parties, chosen) if is_one else ""
+        organisations = pack.role("organisations")
+        exists = partner in draft.items(organisations)
+        return format_item_title(draft, pack, organisations, partner) if exists else ""
 
-    def obstacle(self, profile: str) -> str:
-        """Say what is wrong with the day to answer by, if anything is."""
+    def find_error(self, profile: str) -> str:
+        """Return what is wrong with the reply date, or an empty text."""
         day = self._values.get("reply")
-        if profile != PARTNERS or day is None:
+        if profile != PARTNER_PROFILE or day is None:
             return ""
         if not isinstance(day, date):
-            return self.tr("The day to answer by is no day.")
+            return self.tr("Enter a real date, for example 31-01-2017.")
         has_passed = day < datetime.now(UTC).astimezone().date()
-        return self.tr("The day to answer by has passed.") if has_passed else ""
+        return self.tr("The reply date is in the past. Enter a later date.") if has_passed else ""
 
-    def _box(
-        self, name: str, field: ChoiceField | LineField, heading: str, look: Look
+    def _add_box(
+        self, name: str, field: ChoiceField | LineField, heading: str, theme: Theme
     ) -> QuestionBox:
-        box = QuestionBox(Key(name), field, Wording(heading, ""), look)
+        box = QuestionBox(Key(name), field, QuestionText(heading, ""), theme)
         box.edited.connect(self._on_edited)
         self._column.addWidget(box)
         return box

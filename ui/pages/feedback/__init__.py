@@ -1,1 +1,1 @@
-"""What others have and what they said: files that are away, comments, and the tray."""
+"""The page of reviews: outstanding copies, comments and unresolved items."""

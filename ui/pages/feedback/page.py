@@ -1,150 +1,136 @@
-"""The page of feedback: who still has a file, what was said, and what waits for a decision."""
+"""The page of reviews: outstanding copies, comments, and items to decide on."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from erasmus_desk.draft import review_state
 from erasmus_desk.draft.model import Key
-from erasmus_desk.draft.review_state import Thread, Waiting
+from erasmus_desk.draft.review_state import CommentThread, SharedCopy, UnresolvedItem
 
 from ...session.session import Session
-from ...theme.theme import GRID, Look
+from ...theme.theme import GRID, Theme
 from ...widgets.buttons import ButtonRow, push_button
-from ...widgets.labels import wrapped
-from ..answer_names import answer_name
+from ...widgets.labels import wrapped_label
+from ...widgets.layouts import clear_layout
+from ..answer_names import name_answer
 from ..base import Page
 from . import actions
-from .cards import SendingCard, ThreadCard, TrayCard
+from .cards import Card, CommentThreadCard, SharedCopyCard, UnresolvedItemCard
 
 
 class FeedbackPage(Page):
-    """Shows all that is between us and those who read along."""
+    """Shows unresolved items, comment threads and outstanding copies as cards."""
 
-    bring_wanted = Signal()
-    """A Word file shall come home."""
+    import_requested = Signal()
+    """Import a reviewed Word file."""
 
-    def __init__(self, session: Session, look: Look) -> None:
-        """Build the frame; it is filled when it is shown."""
+    def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__("")
-        self.set_title(self.tr("Feedback"))
+        self.set_title(self.tr("Comments and returned files"))
         self._session = session
-        self._parts: dict[Key, QWidget] = {}
+        self._focus_widgets: dict[str, QWidget] = {}
+        """The widget to focus for each thread, item or copy, by its id."""
         self._shown: tuple[object, ...] | None = None
-        intro = self.tr(
-            "Word files that others have, what they wrote beside your answers, and what came "
-            "back and waits for you."
-        )
-        self.column.addWidget(wrapped(intro, "quiet"))
-        bring = self.tr("Bring a Word file home …")
-        self.bring_button = push_button(look.icon("file-input"), bring)
-        self.bring_button.clicked.connect(self.bring_wanted)
-        self.column.addWidget(ButtonRow(self.bring_button))
+        intro = self.tr("See who has a Word file, read comments, and decide on changes.")
+        self.column.addWidget(wrapped_label(intro, "quiet"))
+        label = self.tr("Import reviewed Word file…")
+        self.import_button = push_button(theme.icon("file-input"), label)
+        self.import_button.clicked.connect(self.import_requested)
+        self.column.addWidget(ButtonRow(self.import_button))
         self._body = QVBoxLayout()
         self.column.addLayout(self._body)
 
     def refresh(self) -> None:
-        """Show what there is now, if it is not shown already."""
+        """Show the current state, if it has changed."""
         draft = self._session.draft
-        found = (review_state.away(draft), review_state.tray(draft), review_state.threads(draft))
-        if found == self._shown:
+        copies = review_state.list_outstanding_copies(draft)
+        items = review_state.list_unresolved(draft)
+        threads = review_state.list_threads(draft)
+        if (copies, items, threads) == self._shown:
             return
-        self._shown = found
-        self._clear()
-        away, tray, threads = found
-        open_threads = tuple(one for one in threads if not one.is_done)
-        done = tuple(one for one in threads if one.is_done)
-        if not any(found):
-            self._body.addWidget(wrapped(self.tr("Nothing is away, and nothing waits.")))
-        self._section(self.tr("Waiting for a decision"), bool(tray))
-        for waiting in tray:
-            self._add_waiting(waiting)
-        self._section(self.tr("Comments"), bool(open_threads))
-        for thread in open_threads:
-            self._add_thread(thread)
-        self._section(self.tr("Files that are away"), bool(away))
-        today = datetime.now(UTC).astimezone().date()
-        for sending in away:
-            card = SendingCard(sending, self._session.texts.language, today)
-            card.called_home.connect(self._on_home)
-            self._put(Key("desk.sending.state", sending.id), card, card.home_button)
-        self._section(self.tr("Comments that are resolved"), bool(done))
-        for thread in done:
-            self._add_thread(thread)
+        self._shown = copies, items, threads
+        self._focus_widgets = {}
+        clear_layout(self._body)
+        if not (copies or items or threads):
+            self._body.addWidget(
+                wrapped_label(self.tr("No files are waiting for a reply. Nothing to decide."))
+            )
+        open_threads = [thread for thread in threads if not thread.is_done]
+        resolved_threads = [thread for thread in threads if thread.is_done]
+        sections: tuple[tuple[str, list[Card]], ...] = (
+            (self.tr("To decide"), [self._build_item_card(item) for item in items]),
+            (self.tr("Comments"), [self._build_thread_card(one) for one in open_threads]),
+            (self.tr("Sent, waiting for reply"), [self._build_copy_card(one) for one in copies]),
+            (
+                self.tr("Resolved comments"),
+                [self._build_thread_card(one) for one in resolved_threads],
+            ),
+        )
+        for title, cards in sections:
+            self._add_section(title, cards)
 
     def on_changes(self, keys: frozenset[Key]) -> None:
-        """Follow a change of what others said, or of a name that is shown."""
-        if any(review_state.is_own(key) for key in keys):
+        """Update after a change of the review state."""
+        if any(review_state.is_desk_key(key) for key in keys):
             self.refresh()
 
     def show_key(self, key: Key) -> bool:
-        """Bring a thread, a thing in the tray or a sending into view."""
-        if not review_state.is_own(key):
+        """Scroll to a thread, a comment, an unresolved item or a copy."""
+        if not review_state.is_desk_key(key):
             return False
-        noted = (
+        threads = (
             thread.id
-            for thread in review_state.threads(self._session.draft)
-            if any(note.id == key.item for note in thread.notes)
+            for thread in review_state.list_threads(self._session.draft)
+            if any(comment.id == key.item for comment in thread.comments)
         )
-        item = next(noted, key.item)
-        wanted = next((part for at, part in self._parts.items() if at.item == item), None)
-        return self.bring_into_view(wanted or self.bring_button)
+        shown_id = next(threads, key.item)
+        return self.bring_into_view(self._focus_widgets.get(shown_id, self.import_button))
 
-    def _clear(self) -> None:
-        self._parts = {}
-        while (old := self._body.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.deleteLater()
-
-    def _section(self, title: str, is_there: bool) -> None:
-        if is_there:
+    def _add_section(self, title: str, cards: list[Card]) -> None:
+        if cards:
             self._body.addSpacing(GRID * 2)
-            self._body.addWidget(wrapped(title, "heading"))
+            self._body.addWidget(wrapped_label(title, "heading"))
+        for card in cards:
+            self._body.addWidget(card)
 
-    def _put(self, key: Key, card: QWidget, first: QWidget) -> None:
-        self._parts[key] = first
-        self._body.addWidget(card)
-
-    def _add_waiting(self, waiting: Waiting) -> None:
+    def _build_item_card(self, item: UnresolvedItem) -> Card:
         session = self._session
-        near = answer_name(waiting.near, session)
-        fits = actions.takes_text(waiting, session)
-        card = TrayCard(waiting, near, session.texts.language, takes_text=fits)
-        card.jump_wanted.connect(self.asked_for)
-        card.added.connect(self._on_added)
-        card.replaced.connect(self._on_replaced)
-        card.dealt_with.connect(self._on_dealt_with)
-        self._put(Key("desk.waiting.text", waiting.id), card, card.done_button)
+        answer = name_answer(item.near, session)
+        accepts_text = actions.accepts_text(item, session)
+        card = UnresolvedItemCard(item, answer, session.texts.language, accepts_text=accepts_text)
+        card.jump_requested.connect(self.jump_requested)
+        card.added.connect(partial(actions.insert_text, session, replaces=False))
+        card.replaced.connect(partial(actions.insert_text, session, replaces=True))
+        card.discarded.connect(partial(actions.discard, session))
+        self._focus_widgets[item.id] = card.done_button
+        return card
 
-    def _add_thread(self, thread: Thread) -> None:
+    def _build_copy_card(self, copy: SharedCopy) -> Card:
+        today = datetime.now(UTC).astimezone().date()
+        card = SharedCopyCard(copy, self._session.texts.language, today)
+        card.waiting_stopped.connect(partial(actions.stop_waiting, self._session))
+        self._focus_widgets[copy.id] = card.stop_button
+        return card
+
+    def _build_thread_card(self, thread: CommentThread) -> Card:
         session = self._session
-        heading = answer_name(thread.key, session) or self.tr("The whole proposal")
-        card = ThreadCard(thread, heading, session.texts.language)
-        card.jump_wanted.connect(self.asked_for)
+        heading = name_answer(thread.key, session) or self.tr("The whole proposal")
+        card = CommentThreadCard(thread, heading, session.texts.language)
+        card.jump_requested.connect(self.jump_requested)
         card.replied.connect(self._on_replied)
         card.resolved.connect(self._on_resolved)
-        self._put(Key("desk.thread.at", thread.id), card, card.reply_field)
+        self._focus_widgets[thread.id] = card.reply_field
+        return card
 
-    def _on_added(self, item: str) -> None:
-        actions.take(self._session, item, in_place=False)
+    def _on_replied(self, thread_id: str, text: str) -> None:
+        actions.reply(self._session, thread_id, text)
+        self.show_key(Key("desk.thread.at", thread_id))
 
-    def _on_replaced(self, item: str) -> None:
-        actions.take(self._session, item, in_place=True)
-
-    def _on_dealt_with(self, item: str) -> None:
-        actions.let_go(self._session, item)
-
-    def _on_replied(self, item: str, text: str) -> None:
-        actions.reply(self._session, item, text)
-        self.show_key(Key("desk.thread.at", item))
-
-    def _on_resolved(self, item: str, is_done: bool) -> None:
-        actions.resolve(self._session, item, is_done=is_done)
-        self.show_key(Key("desk.thread.at", item))
-
-    def _on_home(self, item: str) -> None:
-        actions.home(self._session, item)
+    def _on_resolved(self, thread_id: str, is_done: bool) -> None:
+        actions.resolve(self._session, thread_id, is_done=is_done)
+        self.show_key(Key("desk.thread.at", thread_id))

@@ -1,1 +1,1 @@
-"""form."""
+"""Pages of the form: questions by section, lists, priorities and hidden answers."""

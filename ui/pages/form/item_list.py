@@ -1,96 +1,85 @@
-"""The list of a repeated part's items, with the buttons that add, move and remove them."""
+"""The items of a list, with buttons to add, move and remove them."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from erasmus_desk.draft.search import plain
+from erasmus_desk.draft.search import fold_text
 
 from ...session.session import Session
-from ...theme.theme import GRID, Look
-from ...widgets.accessibility import name
+from ...theme.theme import GRID, Theme
+from ...widgets.accessibility import set_accessible_name
 from ...widgets.buttons import ButtonRow, button_group, push_button, tool_button
+from ...widgets.layouts import build_column
 
-MANY = 8
-"""From so many items on, the list can be searched."""
+SEARCH_THRESHOLD = 8
+"""Number of items from which the list has a search line."""
 
 
 class ItemList(QWidget):
     """Shows the items of a list by name and role; changes go through the session."""
 
     chosen = Signal(str)
-    """The item whose form shall be shown, also one that was just added."""
-    book_wanted = Signal()
-    remembered = Signal(str)
+    """The selected item, also one that was just added."""
+    partner_book_requested = Signal()
+    partner_save_requested = Signal(str)
 
-    def __init__(self, list_id: str, session: Session, look: Look) -> None:
-        """Build the list and its buttons."""
+    def __init__(self, list_id: str, session: Session, theme: Theme) -> None:
         super().__init__()
         self.item = ""
         self._list_id = list_id
         self._session = session
-        self._look = look
+        self._theme = theme
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMaximumHeight(GRID * 26)
-        name(self.list, session.texts.get(f"list.{list_id}.many"))
+        set_accessible_name(self.list, session.texts.get(f"list.{list_id}.many"))
         self.search_line = QLineEdit()
         self.search_line.setPlaceholderText(self.tr("Search the list"))
         self.search_line.setClearButtonEnabled(True)
-        name(self.search_line, self.tr("Search the list"))
-        self.search_line.textChanged.connect(self._show_found)
+        set_accessible_name(self.search_line, self.tr("Search the list"))
+        self.search_line.textChanged.connect(self._filter_rows)
         self.list.currentItemChanged.connect(self._on_current)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID)
+        layout = build_column(self)
         layout.addWidget(self.search_line)
         layout.addWidget(self.list)
-        layout.addWidget(self._buttons())
-        # Not sooner: what is shown without a parent flashes as a window of its own.
+        layout.addWidget(self._build_buttons())
+        # Only now: a widget that is shown without a parent flashes as a window of its own.
         is_organisations = list_id == session.pack.role("organisations")
-        self.book_button.setVisible(is_organisations)
-        self.remember_button.setVisible(is_organisations)
+        self.partner_book_button.setVisible(is_organisations)
+        self.save_partner_button.setVisible(is_organisations)
 
-    def _buttons(self) -> ButtonRow:
+    def _build_buttons(self) -> ButtonRow:
         add = self._session.texts.get(f"list.{self._list_id}.add") or self.tr("Add")
-        self.add_button = push_button(self._look.accent_icon("plus"), add)
-        self.book_button = push_button(
-            self._look.accent_icon("book-open"), self.tr("From the book")
+        self.add_button = push_button(self._theme.accent_icon("plus"), add)
+        self.partner_book_button = push_button(
+            self._theme.accent_icon("book-open"), self.tr("Add saved organisation")
         )
-        self.book_button.setToolTip(self.tr("Take an organisation from the partner book"))
-        self.remember_button = self._tool("save", self.tr("Keep in the partner book"))
-        self.up_button = self._tool("arrow-up", self.tr("Move up"))
-        self.down_button = self._tool("arrow-down", self.tr("Move down"))
-        self.remove_button = self._tool("trash-2", self.tr("Remove"))
+        self.partner_book_button.setToolTip(self.tr("Add an organisation that you saved before"))
+        icon = self._theme.icon
+        self.save_partner_button = tool_button(icon("save"), self.tr("Save for other proposals"))
+        self.up_button = tool_button(icon("arrow-up"), self.tr("Move up"))
+        self.down_button = tool_button(icon("arrow-down"), self.tr("Move down"))
+        self.remove_button = tool_button(icon("trash-2"), self.tr("Remove"))
         self.add_button.clicked.connect(self._on_add)
-        self.book_button.clicked.connect(self.book_wanted)
-        self.remember_button.clicked.connect(self._on_remember)
+        self.partner_book_button.clicked.connect(self.partner_book_requested)
+        self.save_partner_button.clicked.connect(self._on_save_partner)
         self.up_button.clicked.connect(self._on_up)
         self.down_button.clicked.connect(self._on_down)
         self.remove_button.clicked.connect(self._on_remove)
         return ButtonRow(
-            button_group(self.add_button, self.book_button),
+            ButtonRow(self.add_button, self.partner_book_button),
             button_group(
-                self.remember_button, self.up_button, self.down_button, self.remove_button
+                self.save_partner_button, self.up_button, self.down_button, self.remove_button
             ),
             apart=True,
         )
 
-    def _tool(self, icon: str, label: str) -> QToolButton:
-        return tool_button(self._look.icon(icon), label)
-
     def refresh(self) -> None:
-        """Show the present items; the chosen one stays chosen as long as it is there."""
+        """Show the current items; the selected one stays selected while it exists."""
         items = self._session.draft.items(self._list_id)
         if self.item not in items:
             self.item = items[0] if items else ""
@@ -99,42 +88,43 @@ class ItemList(QWidget):
             self.list.takeItem(self.list.count() - 1)
         while self.list.count() < len(items):
             self.list.addItem("")
-        for place, item in enumerate(items):
-            row = self.list.item(place)
-            row.setText(self._title(item, place))
+        for position, item in enumerate(items):
+            row = self.list.item(position)
+            row.setText(self._format_title(item, position))
             row.setData(Qt.ItemDataRole.UserRole, item)
             if item == self.item:
-                self.list.setCurrentRow(place)
+                self.list.setCurrentRow(position)
         self.list.blockSignals(False)
-        self.search_line.setVisible(len(items) >= MANY)
-        self._show_found()
-        place = items.index(self.item) if self.item else -1
-        self.up_button.setEnabled(place > 0)
-        self.down_button.setEnabled(0 <= place < len(items) - 1)
-        for button in (self.remove_button, self.remember_button):
-            button.setEnabled(place >= 0)
+        self.search_line.setVisible(len(items) >= SEARCH_THRESHOLD)
+        self._filter_rows()
+        position = items.index(self.item) if self.item else -1
+        self.up_button.setEnabled(position > 0)
+        self.down_button.setEnabled(0 <= position < len(items) - 1)
+        for button in (self.remove_button, self.save_partner_button):
+            button.setEnabled(position >= 0)
 
     def choose(self, item: str) -> None:
-        """Choose an item."""
+        """Select an item."""
         self.item = item
         self.refresh()
         self.chosen.emit(item)
 
-    def _show_found(self) -> None:
-        """Keep the rows that hold every word of the search; without many rows all stay."""
-        wanted = plain(self.search_line.text()).split() if self.list.count() >= MANY else []
-        for place in range(self.list.count()):
-            row = self.list.item(place)
-            text = plain(row.text())
-            row.setHidden(not all(word in text for word in wanted))
+    def _filter_rows(self) -> None:
+        """Hide the rows without all words of the search; a short list is not filtered."""
+        is_searched = self.list.count() >= SEARCH_THRESHOLD
+        words = fold_text(self.search_line.text()).split() if is_searched else []
+        for position in range(self.list.count()):
+            row = self.list.item(position)
+            text = fold_text(row.text())
+            row.setHidden(not all(word in text for word in words))
 
-    def _title(self, item: str, place: int) -> str:
-        """Give the line of an item: its number, its name, and what it is in the list."""
+    def _format_title(self, item: str, position: int) -> str:
+        """Return the number, the name and the role of an item."""
         texts, spec = self._session.texts, self._session.form.lists[self._list_id]
-        role = texts.get(f"list.{self._list_id}.first") if place == 0 else ""
+        role = texts.get(f"list.{self._list_id}.first") if position == 0 else ""
         role = role or texts.get(f"list.{self._list_id}.one")
-        named = self._session.draft.text(spec.name, item) or self.tr("(no name yet)")
-        return f"{place + 1}.  {named}  –  {role}"
+        title = self._session.draft.text(spec.name, item) or self.tr("(no name yet)")
+        return f"{position + 1}.  {title}  –  {role}"
 
     def _on_current(self, current: QListWidgetItem | None) -> None:
         if current is not None:
@@ -147,8 +137,8 @@ class ItemList(QWidget):
         self._session.remove_item(self._list_id, self.item)
         self.list.setFocus()
 
-    def _on_remember(self) -> None:
-        self.remembered.emit(self.item)
+    def _on_save_partner(self) -> None:
+        self.partner_save_requested.emit(self.item)
 
     def _on_up(self) -> None:
         self._move(-1)

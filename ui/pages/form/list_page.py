@@ -1,7 +1,4 @@
-"""The page of a repeated part (the organisations): its items, and the form of one of them.
-
-What a country's standing in the call means for an organisation, in words.
-"""
+"""The page of a list (the organisations): its items, and the form of the selected one."""
 
 from __future__ import annotations
 
@@ -10,138 +7,125 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from erasmus_desk.call.form import Section
 from erasmus_desk.draft.model import Key
-from erasmus_desk.draft.visibility import groups, list_spec
+from erasmus_desk.draft.visibility import find_list, visible_groups
 from erasmus_desk.i18n import formats
 
 from ...session.session import Session
-from ...theme.theme import Look
-from ...widgets.labels import wrapped
-from ..base import Page, Remarks
+from ...theme.theme import Theme
+from ...widgets.labels import wrapped_label
+from ...widgets.layouts import clear_layout
+from ..activity_model import find_owner_in
+from ..base import FieldFindings, Page
 from .item_list import ItemList
 from .questions_view import QuestionsView
 
 
-def membership(session: Session, item: str) -> str:
-    """Say whether an organisation's country is a programme or a partner country."""
+def describe_membership(session: Session, item: str) -> str:
+    """Return whether an organisation's country is a Programme or a Partner Country, as text."""
     countries = session.pack.countries
     code = session.draft.text(session.pack.role("organisation_country"), item)
     if countries is None or not code:
         return ""
-    named = formats.country(code, session.texts.language)
+    country = formats.name_country(code, session.texts.language)
     if code in countries.programme:
-        return QCoreApplication.translate("Membership", "{}: programme country").format(named)
-    text = QCoreApplication.translate("Membership", "{}: partner country.").format(named)
+        return QCoreApplication.translate("Membership", "{}: Programme Country").format(country)
+    text = QCoreApplication.translate("Membership", "{}: Partner Country.").format(country)
     return f"{text} {session.texts.get('rule.partner-country')}".strip()
 
 
 class ListPage(Page):
-    """Items of a list; the chosen one is shown as a form below."""
+    """Items of a list, with the form of the selected one below."""
 
-    book_wanted = Signal()
-    """The user wants to choose from the partner book."""
-    remembered = Signal(str)
-    """An item that the user wants to keep in the partner book."""
+    partner_book_requested = Signal()
+    """Add an organisation from the partner book."""
+    partner_save_requested = Signal(str)
+    """The item to save in the partner book."""
 
-    def __init__(self, section: Section, session: Session, look: Look) -> None:
-        """Build the list, its buttons, and the questions outside the list."""
+    def __init__(self, section: Section, session: Session, theme: Theme) -> None:
         texts = session.texts
         title = texts.get(f"section.{section.id}.title") or section.id
         super().__init__(title, texts.get(f"section.{section.id}.intro"))
         self.section = section
         self._session = session
-        self._look = look
+        self._theme = theme
         self._list_id = next(group.list for group in section.groups if group.list)
-        self._remarks: Remarks = {}
+        self._findings: FieldFindings = {}
         self.form: QuestionsView | None = None
-        self.items = ItemList(self._list_id, session, look)
-        self.items.chosen.connect(self._on_chosen)
-        self.items.book_wanted.connect(self.book_wanted)
-        self.items.remembered.connect(self.remembered)
-        self.column.addWidget(self.items)
-        self.standing_label = wrapped("", "quiet")
-        self.column.addWidget(self.standing_label)
-        self._form_place = QVBoxLayout()
-        self.column.addLayout(self._form_place)
-        outside = tuple(group for group in section.groups if not group.list)
-        self.outside = QuestionsView(session, look, outside)
-        self.outside.focused.connect(self.focused)
-        self.column.addWidget(self.outside)
+        self.item_list = ItemList(self._list_id, session, theme)
+        self.item_list.chosen.connect(self._on_chosen)
+        self.item_list.partner_book_requested.connect(self.partner_book_requested)
+        self.item_list.partner_save_requested.connect(self.partner_save_requested)
+        self.column.addWidget(self.item_list)
+        self.membership_label = wrapped_label("", "quiet")
+        self.column.addWidget(self.membership_label)
+        self._form_layout = QVBoxLayout()
+        self.column.addLayout(self._form_layout)
+        other_groups = tuple(group for group in section.groups if not group.list)
+        self.other_questions = QuestionsView(session, theme, other_groups)
+        self.other_questions.focused.connect(self.focused)
+        self.column.addWidget(self.other_questions)
 
     def refresh(self) -> None:
-        """Show the present items and the form of the chosen one."""
-        self.items.refresh()
+        """Show the current items and the form of the selected one."""
+        self.item_list.refresh()
         self._show_form()
-        self.outside.refresh()
+        self.other_questions.refresh()
 
     def on_changes(self, keys: frozenset[Key]) -> None:
-        """Follow a change of the draft."""
+        """Update after a change of the draft."""
         if Key(self._list_id) in keys:
             self.refresh()
             return
         if self.form is not None:
             self.form.on_changes(keys)
-        self.outside.on_changes(keys)
+        self.other_questions.on_changes(keys)
         if any(key.item for key in keys):
-            self.items.refresh()
-            self._show_standing()
+            self.item_list.refresh()
+            self._show_membership()
 
-    def show_remarks(self, remarks: Remarks) -> None:
+    def show_findings(self, findings: FieldFindings) -> None:
         """Show findings at their fields."""
-        self._remarks = remarks
+        self._findings = findings
         if self.form is not None:
-            self.form.show_remarks(remarks)
-        self.outside.show_remarks(remarks)
+            self.form.show_findings(findings)
+        self.other_questions.show_findings(findings)
 
     def show_key(self, key: Key) -> bool:
-        """Bring an answer into view, choosing its item first."""
-        owner = self._owner(key.item)
-        if owner and owner != self.items.item:
-            self.items.choose(owner)
+        """Select the item of an answer, scroll to the answer and focus it."""
+        owner = find_owner_in(self._list_id, key.item, self._session)
+        if owner and owner != self.item_list.item:
+            self.item_list.choose(owner)
         if key.question == self._list_id:
-            return self.bring_into_view(self.items.list)
-        place = self.form.place_of(key) if self.form is not None else None
-        return self.bring_into_view(place or self.outside.place_of(key))
-
-    def _owner(self, item: str) -> str:
-        """Give the item of this list that an item is, or lives in."""
-        items = self._session.draft.items(self._list_id)
-        if item in items:
-            return item
-        for nested in self._session.form.nested_lists(self._list_id):
-            for owner in items:
-                if item in self._session.draft.items(nested, owner):
-                    return owner
-        return ""
+            return self.bring_into_view(self.item_list.list)
+        widget = self.form.find_widget(key) if self.form is not None else None
+        return self.bring_into_view(widget or self.other_questions.find_widget(key))
 
     def _show_form(self) -> None:
-        while (old := self._form_place.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear_layout(self._form_layout)
         self.form = None
-        item = self.items.item
+        item = self.item_list.item
         if item:
-            # D.1 and D.2 ask the same questions; only the groups that hold now are built.
-            shown = groups(self.section, self._session.draft, self._session.pack)
-            mine = tuple(one.group for one in shown if one.item == item)
-            self.form = QuestionsView(self._session, self._look, mine, item=item)
+            # D.1 and D.2 have the same questions; only the groups that are visible are built.
+            visible = visible_groups(self.section, self._session.draft, self._session.pack)
+            groups = tuple(one.group for one in visible if one.item == item)
+            self.form = QuestionsView(self._session, self._theme, groups, item=item)
             self.form.focused.connect(self.focused)
-            self.form.show_remarks(self._remarks)
-            self._form_place.addWidget(self.form)
-        self._show_standing()
+            self.form.show_findings(self._findings)
+            self._form_layout.addWidget(self.form)
+        self._show_membership()
 
-    def _show_standing(self) -> None:
-        spec = list_spec(self._session.pack, "organisations")
+    def _show_membership(self) -> None:
+        spec = find_list(self._session.pack, "organisations")
         is_organisation = spec is not None and spec.id == self._list_id
-        item = self.items.item
-        said = membership(self._session, item) if is_organisation and item else ""
-        self.standing_label.setText(said)
-        self.standing_label.setVisible(bool(said))
+        item = self.item_list.item
+        text = describe_membership(self._session, item) if is_organisation and item else ""
+        self.membership_label.setText(text)
+        self.membership_label.setVisible(bool(text))
 
     def _on_chosen(self, item: str) -> None:
         self._show_form()
         spec = self._session.form.lists[self._list_id]
         is_new = self._session.value(Key(spec.name, item)) is None
         if is_new and self.form is not None:
-            # An item without a name was just added: writing begins there.
-            self.bring_into_view(self.form.place_of(Key(spec.name, item)))
+            # An item without a name was just added.
+            self.bring_into_view(self.form.find_widget(Key(spec.name, item)))

@@ -1,4 +1,4 @@
-"""Lines that tell on a section's page what of it is described on the page of the activities."""
+"""Links from a section's page to its lists on the activities page."""
 
 from __future__ import annotations
 
@@ -11,70 +11,71 @@ from erasmus_desk.draft.model import Key
 
 from ...session.session import Session
 from ...theme.theme import set_role
-from ...widgets.accessibility import name
-from ...widgets.labels import wrapped
-from ..activity_model import plan_lists, title_of
+from ...widgets.accessibility import set_accessible_name
+from ...widgets.labels import wrapped_label
+from ..activity_model import collect_activity_lists, get_list_title
 
 
-class _Line(Struct, frozen=True):
-    """One line: what is told, and the way there."""
+class _LinkRow(Struct, frozen=True):
+    """The widgets of one line."""
 
-    whole: QWidget
+    widget: QWidget
     label: QLabel
     link: QPushButton
 
 
-class ElsewhereLines(QWidget):
-    """A line for each list of the section that the form asks now."""
+class SectionLinks(QWidget):
+    """A line with a link for each visible activity list of the section."""
 
-    asked_for = Signal(object)
+    jump_requested = Signal(object)
 
     def __init__(self, section: Section, session: Session) -> None:
-        """Build for a section."""
         super().__init__()
         self._section = section
         self._session = session
-        self._lines: dict[str, _Line] = {}
+        self._rows: dict[str, _LinkRow] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
 
-    def link(self, list_id: str) -> QPushButton:
-        """Give the way to a list. Raises KeyError for a list that was never asked here."""
-        return self._lines[list_id].link
+    def get_link(self, list_id: str) -> QPushButton:
+        """Return the link to a list. Raises KeyError for a list that was never visible here."""
+        return self._rows[list_id].link
 
     def refresh(self) -> None:
-        """Show a line for each list that is asked now, with how many it holds."""
+        """Show a line for each visible list, with its number of items."""
         shown: set[str] = set()
-        for plan in plan_lists(self._session):
-            if plan.section.id != self._section.id:
+        for activity_list in collect_activity_lists(self._session):
+            if activity_list.section.id != self._section.id:
                 continue
-            shown.add(plan.spec.id)
-            count = len(self._session.draft.items(plan.spec.id))
-            text = self.tr("{0} ({1}): described under Activities")
-            said = text.format(title_of(plan, self._session), count)
-            line = self._line(plan.spec.id)
-            if line.label.text() != said:
-                line.label.setText(said)
-                name(line.link, f"{said}. {line.link.text()}")
-        for one, line in self._lines.items():
-            line.whole.setVisible(one in shown)
+            list_id = activity_list.spec.id
+            shown.add(list_id)
+            text = self.tr("{0}: {1} planned").format(
+                get_list_title(activity_list, self._session),
+                len(self._session.draft.items(list_id)),
+            )
+            row = self._get_row(list_id)
+            if row.label.text() != text:
+                row.label.setText(text)
+                set_accessible_name(row.link, f"{text}. {row.link.text()}")
+        for list_id, row in self._rows.items():
+            row.widget.setVisible(list_id in shown)
         self.setVisible(bool(shown))
 
-    def _line(self, list_id: str) -> _Line:
-        if list_id not in self._lines:
-            whole = QWidget()
-            row = QHBoxLayout(whole)
-            row.setContentsMargins(0, 0, 0, 0)
-            label = wrapped("")
-            link = QPushButton(self.tr("Go there"))
+    def _get_row(self, list_id: str) -> _LinkRow:
+        if list_id not in self._rows:
+            widget = QWidget()
+            layout = QHBoxLayout(widget)
+            layout.setContentsMargins(0, 0, 0, 0)
+            label = wrapped_label("")
+            link = QPushButton(self.tr("Edit in Activities"))
             link.setObjectName(list_id)
             set_role(link, "link")
             link.clicked.connect(self._on_clicked)
-            row.addWidget(label, 1)
-            row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
-            self._layout.addWidget(whole)
-            self._lines[list_id] = _Line(whole, label, link)
-        return self._lines[list_id]
+            layout.addWidget(label, 1)
+            layout.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+            self._layout.addWidget(widget)
+            self._rows[list_id] = _LinkRow(widget, label, link)
+        return self._rows[list_id]
 
     def _on_clicked(self) -> None:
-        self.asked_for.emit(Key(self.sender().objectName()))
+        self.jump_requested.emit(Key(self.sender().objectName()))

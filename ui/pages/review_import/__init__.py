@@ -1,1 +1,1 @@
-"""review_import."""
+"""The page where the changes in returned files are reviewed."""

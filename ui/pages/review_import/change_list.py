@@ -1,4 +1,4 @@
-"""The list of what came home, in groups, each thing with what was decided on it."""
+"""The list of the changes in returned files, in groups, with the decision on each."""
 
 from __future__ import annotations
 
@@ -8,99 +8,97 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from erasmus_desk.draft.model import Key
-from erasmus_desk.review_import.result import Answered
+from erasmus_desk.review_import.result import AnswerMerge
 
-from ...theme.theme import GRID, Look
-from ...widgets.accessibility import name
-from .decision_model import Thing
+from ...theme.theme import GRID, Theme
+from ...widgets.accessibility import set_accessible_name
+from .decision_model import ReviewItem
 
-MOST_ROWS = 12
-"""Rows that are seen at a time."""
+MAX_ROWS = 12
+"""Rows that are visible without scrolling."""
 
 
-class ThingsTree(QTreeWidget):
-    """Lists things; knows which row is which."""
+class ChangeList(QTreeWidget):
+    """A tree of review items; an item is found by its row and a row by its item."""
 
-    def __init__(self, look: Look) -> None:
-        """Build an empty list."""
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._look = look
-        self._rows: list[tuple[Thing, QTreeWidgetItem]] = []
-        what = QCoreApplication.translate("Coming", "What")
-        self.setHeaderLabels([what, QCoreApplication.translate("Coming", "Decided")])
+        self._theme = theme
+        self._rows: list[tuple[ReviewItem, QTreeWidgetItem]] = []
+        what = QCoreApplication.translate("ReviewImport", "What")
+        self.setHeaderLabels([what, QCoreApplication.translate("ReviewImport", "Decision")])
         self.setWordWrap(True)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
         self.header().resizeSection(1, GRID * 18)
         self.header().setStretchLastSection(False)
-        name(self, QCoreApplication.translate("Coming", "What came home"))
+        set_accessible_name(
+            self, QCoreApplication.translate("ReviewImport", "Changes in the returned file")
+        )
 
     def add_group(
-        self, title: str, things: tuple[tuple[Thing, str], ...], *, is_folded: bool = False
+        self, title: str, items: tuple[tuple[ReviewItem, str], ...], *, is_collapsed: bool = False
     ) -> None:
-        """Add things under a heading; without any there is no heading."""
-        if not things:
+        """Add items with their names under a heading; without items, no heading is added."""
+        if not items:
             return
-        head = QTreeWidgetItem(self, [f"{title} ({len(things)})"])
-        head.setFirstColumnSpanned(True)
-        for thing, words in things:
-            row = QTreeWidgetItem(head, [words, ""])
-            row.setToolTip(0, words)
-            self._rows.append((thing, row))
-        head.setExpanded(not is_folded)
+        group = QTreeWidgetItem(self, [f"{title} ({len(items)})"])
+        group.setFirstColumnSpanned(True)
+        for item, name in items:
+            row = QTreeWidgetItem(group, [name, ""])
+            row.setToolTip(0, name)
+            self._rows.append((item, row))
+        group.setExpanded(not is_collapsed)
 
-    def empty(self) -> None:
-        """Take everything out of the list."""
+    def clear_items(self) -> None:
+        """Remove all groups and items."""
         self._rows = []
         self.clear()
 
-    def set_state(self, thing: Thing, words: str, *, is_open: bool) -> None:
-        """Say what was decided on a thing, by words and icon."""
-        row = self._row(thing)
+    def set_status(self, item: ReviewItem, text: str, *, is_undecided: bool) -> None:
+        """Show the decision on an item, as text and icon."""
+        row = next((row for one, row in self._rows if one == item), None)
         if row is not None:
-            row.setText(1, words)
-            mark = self._look.warm_icon("circle-help") if is_open else self._look.good_icon("check")
-            row.setIcon(1, mark)
+            row.setText(1, text)
+            undecided, decided = self._theme.warm_icon, self._theme.good_icon
+            row.setIcon(1, undecided("circle-help") if is_undecided else decided("check"))
 
-    def fit(self) -> None:
-        """Take the height of the rows, up to a good part of the page."""
-        # Rows that are measured before the style is there keep the height of bare text.
+    def fit_height(self) -> None:
+        """Fit the height to the rows, up to a maximum."""
+        # Rows that are measured before the style sheet is applied keep the height of plain text.
         self.ensurePolished()
         line = self.sizeHintForRow(0)
         rows = self.topLevelItemCount() + len(self._rows)
-        around = self.header().sizeHint().height() + self.frameWidth() * 2 + GRID * 2
-        self.setFixedHeight(min(rows, MOST_ROWS) * line + around)
+        extra = self.header().sizeHint().height() + self.frameWidth() * 2 + GRID * 2
+        self.setFixedHeight(min(rows, MAX_ROWS) * line + extra)
         self.setVisible(bool(self._rows))
 
-    def current_thing(self) -> Thing | None:
-        """Give the thing that is chosen."""
+    def selected_item(self) -> ReviewItem | None:
+        """Return the selected item."""
         current = self.currentItem()
-        return next((thing for thing, row in self._rows if row is current), None)
+        return next((item for item, row in self._rows if row is current), None)
 
-    def choose_first(self) -> None:
-        """Choose the first thing."""
+    def select_first(self) -> None:
+        """Select the first item."""
         if self._rows:
             self.setCurrentItem(self._rows[0][1])
 
-    def choose_next(self, is_wanted: Callable[[Thing], bool]) -> None:
-        """Choose the next wanted thing behind the current one, else the next one at all."""
+    def select_next(self, is_wanted: Callable[[ReviewItem], bool]) -> None:
+        """Select the next wanted item after the current one, else the next item."""
         rows = [row for _, row in self._rows]
         current = self.currentItem()
         start = rows.index(current) + 1 if current in rows else 0
-        behind = [*self._rows[start:], *self._rows[: max(0, start - 1)]]
-        wanted = [row for thing, row in behind if is_wanted(thing)]
-        following = wanted or [row for _, row in behind]
-        if following:
-            self.setCurrentItem(following[0])
-            self.scrollToItem(following[0])
+        others = [*self._rows[start:], *self._rows[: max(0, start - 1)]]
+        wanted = [row for item, row in others if is_wanted(item)]
+        candidates = wanted or [row for _, row in others]
+        if candidates:
+            self.setCurrentItem(candidates[0])
+            self.scrollToItem(candidates[0])
 
-    def choose(self, key: Key) -> bool:
-        """Choose an answer; tells whether it is here."""
-        for thing, row in self._rows:
-            if isinstance(thing, Answered) and thing.key == key:
+    def select_answer(self, key: Key) -> bool:
+        """Select an answer; return whether it is in the list."""
+        for item, row in self._rows:
+            if isinstance(item, AnswerMerge) and item.key == key:
                 self.setCurrentItem(row)
                 return True
         return False
-
-    def _row(self, thing: Thing) -> QTreeWidgetItem | None:
-        return next((row for one, row in self._rows if one == thing), None)

@@ -1,155 +1,167 @@
-"""The card of what is to be decided: its sides, and the buttons that decide.
-
-A box to put an answer together from all sides, in one's own words.
-"""
+"""The card of one change to decide on: its versions, the buttons, and a custom text."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from erasmus_desk.review_import.decisions import Decision, Pick, RowPick
-from erasmus_desk.review_import.result import Answered, RowAdded, RowChange, Verdict
+from erasmus_desk.review_import.decisions import Decision, Resolution, RowResolution
+from erasmus_desk.review_import.result import AnswerMerge, MergeStatus, RowAdded, RowChange
 
-from ...fields.text_field import held, kept
+from ...fields.text_field import escape_unsupported, restore_unsupported
 from ...session.session import Session
 from ...theme.theme import GRID, set_role
-from ...widgets.accessibility import name
+from ...widgets.accessibility import set_accessible_name
 from ...widgets.buttons import ButtonRow
-from ...widgets.labels import wrapped
-from ..answer_names import answer_name
-from .decision_options import Choice, Offer, offers_for, row_offers, verdict_words
-from .versions_view import Side, SidesView, origin, row_sides, sides_of
+from ...widgets.labels import wrapped_label
+from ...widgets.layouts import build_column
+from ..answer_names import name_answer
+from .decision_options import (
+    DecisionOption,
+    ItemDecision,
+    build_answer_options,
+    build_row_options,
+    describe_status,
+    is_custom,
+    resolution_of,
+)
+from .versions_view import (
+    Version,
+    VersionsView,
+    build_row_versions,
+    build_versions,
+    describe_origin,
+)
 
 LINES = 8
-"""Lines of the box that are seen at a time."""
+"""Visible lines of the text box."""
 
 
-class OwnWords(QWidget):
-    """A text box with a button that takes what stands in it."""
+class CustomTextEditor(QWidget):
+    """A text box for the user's own version of an answer, with a button to accept it."""
 
-    written = Signal(str)
+    confirmed = Signal(str)
 
     def __init__(self) -> None:
-        """Build it empty."""
         super().__init__()
-        self._offered = ""
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
+        self._suggestion = ""
+        column = build_column(self)
         self.text_box = QPlainTextEdit()
         self.text_box.setTabChangesFocus(True)
         self.text_box.setFixedHeight(self.fontMetrics().lineSpacing() * LINES)
-        name(self.text_box, self.tr("The answer as it shall be"))
-        self.take_button = QPushButton(self.tr("This is the answer"))
-        self.take_button.clicked.connect(self._on_take)
+        set_accessible_name(self.text_box, self.tr("Your version of the answer"))
+        self.accept_button = QPushButton(self.tr("Use this text"))
+        self.accept_button.clicked.connect(self._on_accept)
         column.addWidget(self.text_box)
-        column.addWidget(ButtonRow(self.take_button))
+        column.addWidget(ButtonRow(self.accept_button))
 
-    def offer(self, answer: Answered, choice: Choice) -> None:
-        """Begin with what was written before, with all changes, or with the texts of both."""
-        texts = [answer.merged] if answer.can_merge else [answer.mine]
-        if not answer.can_merge:
-            texts += [one.value for one in answer.theirs]
-        if isinstance(choice, Decision) and choice.pick is Pick.EDITED:
-            texts = [choice.value]
-        parts = [text for text in texts if isinstance(text, str)]
-        self._offered = "\n".join(dict.fromkeys(parts))
-        self.text_box.setPlainText(held(self._offered))
+    def set_suggestion(self, answer: AnswerMerge, decision: ItemDecision) -> None:
+        """Show the text entered before, else the merged text, else all versions."""
+        if is_custom(decision):
+            values = [decision.value]
+        elif answer.can_merge:
+            values = [answer.merged]
+        else:
+            values = [answer.mine, *(proposed.value for proposed in answer.theirs)]
+        texts = [value for value in values if isinstance(value, str)]
+        self._suggestion = "\n".join(dict.fromkeys(texts))
+        self.text_box.setPlainText(escape_unsupported(self._suggestion))
 
     def focus_first(self) -> None:
-        """Put the cursor into the box."""
+        """Set the focus into the text box."""
         self.text_box.setFocus()
 
-    def _on_take(self) -> None:
+    def _on_accept(self) -> None:
         raw = self.text_box.document().toRawText()
-        shown = raw.replace("\u2029", "\n").replace("\u2028", "\n")
-        self.written.emit(kept(self._offered, shown))
+        text = raw.replace("\u2029", "\n").replace("\u2028", "\n")
+        self.confirmed.emit(restore_unsupported(self._suggestion, text))
 
 
 class DecisionCard(QFrame):
-    """Shows one thing to decide at a time, and tells how it was decided."""
+    """Shows one review item at a time, with a button for each way to decide."""
 
     decided = Signal(object)
-    """The `Choice` the user made."""
-    next_wanted = Signal()
-    jump_wanted = Signal()
+    """The `ItemDecision` of the user."""
+    next_requested = Signal()
+    jump_requested = Signal()
 
     def __init__(self, session: Session) -> None:
-        """Build an empty card."""
         super().__init__()
         set_role(self, "card")
         self._session = session
-        self._offers: dict[QPushButton, Offer] = {}
+        self._options: dict[QPushButton, DecisionOption] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
         self._column.setSpacing(GRID)
-        self.heading_label = wrapped("", "label")
-        self.verdict_label = wrapped("", "quiet")
-        self.sides = SidesView(self.tr("What was changed"))
-        self.own_words = OwnWords()
-        self.own_words.written.connect(self._on_written)
-        for part in (self.heading_label, self.verdict_label, self.sides, self.own_words):
-            self._column.addWidget(part)
+        self.heading_label = wrapped_label("", "label")
+        self.status_label = wrapped_label("", "quiet")
+        self.versions_view = VersionsView(self.tr("What was changed"))
+        self.text_editor = CustomTextEditor()
+        self.text_editor.confirmed.connect(self._on_text_confirmed)
+        for widget in (self.heading_label, self.status_label, self.versions_view, self.text_editor):
+            self._column.addWidget(widget)
         self._buttons: QWidget | None = None
 
-    def show_answer(self, answer: Answered, choice: Choice) -> None:
-        """Show an answer with its sides and what can be done."""
+    def show_answer(self, answer: AnswerMerge, decision: ItemDecision) -> None:
+        """Show an answer with its versions and options."""
         session = self._session
-        self.heading_label.setText(answer_name(answer.key, session))
-        self.verdict_label.setText(verdict_words(answer))
-        set_role(self.verdict_label, "warm" if answer.verdict is Verdict.CONFLICT else "quiet")
-        self.own_words.offer(answer, choice)
-        offers = offers_for(answer, session.form.questions.get(answer.key.question))
-        self._show(tuple(sides_of(answer, session)), offers, choice)
+        self.heading_label.setText(name_answer(answer.key, session))
+        self.status_label.setText(describe_status(answer))
+        set_role(self.status_label, "warm" if answer.status is MergeStatus.CONFLICT else "quiet")
+        self.text_editor.set_suggestion(answer, decision)
+        options = build_answer_options(answer, session.form.questions.get(answer.key.question))
+        self._show(tuple(build_versions(answer, session)), options, decision)
 
-    def show_row(self, change: RowChange, choice: Choice) -> None:
-        """Show a row that was added or is gone."""
-        self.heading_label.setText(answer_name(change.order, self._session))
+    def show_row(self, change: RowChange, decision: ItemDecision) -> None:
+        """Show a row that was added or removed."""
+        self.heading_label.setText(name_answer(change.order, self._session))
         is_added = isinstance(change, RowAdded)
-        said = self.tr("A row was added.") if is_added else self.tr("A row was taken out.")
-        who = origin(change.by, change.file, self._session)
-        self.verdict_label.setText(f"{said}   ·   {who}")
-        self._show(tuple(row_sides(change, self._session)), row_offers(change), choice)
+        text = self.tr("A row was added.") if is_added else self.tr("A row was removed.")
+        origin = describe_origin(change.by, change.file, self._session)
+        self.status_label.setText(f"{text}   ·   {origin}")
+        versions = tuple(build_row_versions(change, self._session))
+        self._show(versions, build_row_options(change), decision)
 
-    def _show(self, sides: tuple[Side, ...], offers: tuple[Offer, ...], choice: Choice) -> None:
-        self.sides.show_sides(sides)
+    def _show(
+        self,
+        versions: tuple[Version, ...],
+        options: tuple[DecisionOption, ...],
+        decision: ItemDecision,
+    ) -> None:
+        self.versions_view.show_versions(versions)
         if self._buttons is not None:
             self._column.removeWidget(self._buttons)
             self._buttons.deleteLater()
-        self._offers = {}
-        for offer in offers:
-            button = QPushButton(offer.label)
+        self._options = {}
+        for option in options:
+            button = QPushButton(option.label)
             button.setCheckable(True)
-            button.setChecked(offer.is_taken(choice))
+            button.setChecked(option.is_chosen(decision))
             button.clicked.connect(self._on_clicked)
-            self._offers[button] = offer
-        self.own_words.setVisible(isinstance(choice, Decision) and choice.pick is Pick.EDITED)
-        self._buttons = self._rows_of_buttons()
+            self._options[button] = option
+        self.text_editor.setVisible(is_custom(decision))
+        self._buttons = self._build_buttons()
         self._column.addWidget(self._buttons)
 
-    def _rows_of_buttons(self) -> QWidget:
-        """Give the ways to take theirs in a row, and below it the others with the links."""
-        taking = (Pick.MERGED, Pick.THEIRS, RowPick.TAKE)
-        theirs, others = list[QPushButton](), list[QPushButton]()
-        for button, offer in self._offers.items():
-            choice = offer.choice
-            pick = choice.pick if isinstance(choice, Decision) else choice
-            (theirs if pick in taking else others).append(button)
-        both = QWidget()
-        column = QVBoxLayout(both)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        if theirs:
-            column.addWidget(ButtonRow(*theirs))
-        column.addWidget(ButtonRow(*others, *self._links()))
-        return both
+    def _build_buttons(self) -> QWidget:
+        """Build a row of buttons that accept changes, and below it the others with the links."""
+        accepting = (Resolution.MERGED, Resolution.THEIRS, RowResolution.ACCEPT)
+        accept_buttons, other_buttons = list[QPushButton](), list[QPushButton]()
+        for button, option in self._options.items():
+            accepts = resolution_of(option.decision) in accepting
+            (accept_buttons if accepts else other_buttons).append(button)
+        widget = QWidget()
+        column = build_column(widget)
+        if accept_buttons:
+            column.addWidget(ButtonRow(*accept_buttons))
+        column.addWidget(ButtonRow(*other_buttons, *self._build_links()))
+        return widget
 
-    def _links(self) -> tuple[QPushButton, QPushButton]:
-        self.jump_button = QPushButton(self.tr("Go there"))
-        self.jump_button.clicked.connect(self.jump_wanted)
-        self.next_button = QPushButton(self.tr("Next one"))
-        self.next_button.clicked.connect(self.next_wanted)
+    def _build_links(self) -> tuple[QPushButton, QPushButton]:
+        self.jump_button = QPushButton(self.tr("Go to the answer"))
+        self.jump_button.clicked.connect(self.jump_requested)
+        self.next_button = QPushButton(self.tr("Next change"))
+        self.next_button.clicked.connect(self.next_requested)
         for button in (self.jump_button, self.next_button):
             set_role(button, "link")
         return self.jump_button, self.next_button
@@ -158,15 +170,14 @@ class DecisionCard(QFrame):
         button = self.sender()
         if not isinstance(button, QPushButton):
             return
-        choice = self._offers[button].choice
-        for other in self._offers:
+        decision = self._options[button].decision
+        for other in self._options:
             other.setChecked(other is button)
-        is_own = isinstance(choice, Decision) and choice.pick is Pick.EDITED
-        self.own_words.setVisible(is_own)
-        if is_own:
-            self.own_words.focus_first()
+        self.text_editor.setVisible(is_custom(decision))
+        if is_custom(decision):
+            self.text_editor.focus_first()
         else:
-            self.decided.emit(choice)
+            self.decided.emit(decision)
 
-    def _on_written(self, text: str) -> None:
-        self.decided.emit(Decision(Pick.EDITED, value=text or None))
+    def _on_text_confirmed(self, text: str) -> None:
+        self.decided.emit(Decision(Resolution.EDITED, value=text or None))

@@ -1,4 +1,4 @@
-"""What is decided so far on a home-coming; kept while the draft is open, nothing written yet."""
+"""The decisions on an import so far, kept in memory until they are applied."""
 
 from __future__ import annotations
 
@@ -7,80 +7,96 @@ from types import MappingProxyType
 from PySide6.QtCore import QObject, Signal
 
 from erasmus_desk.draft.model import Key
-from erasmus_desk.review_import.decisions import Accept, Decision, Decisions, Pick, RowPick, decided
-from erasmus_desk.review_import.result import Answered, HomeComing, RowAdded, RowRemoved, Verdict
+from erasmus_desk.review_import.decisions import (
+    AcceptMode,
+    Decision,
+    ImportDecisions,
+    Resolution,
+    RowResolution,
+    auto_decisions,
+)
+from erasmus_desk.review_import.result import (
+    AnswerMerge,
+    ImportResult,
+    MergeStatus,
+    RowAdded,
+    RowRemoved,
+)
 
-from .decision_options import UNDECIDED, Choice
+from .decision_options import UNDECIDED, ItemDecision, resolution_of
 
-Thing = Answered | RowAdded | RowRemoved
-"""What can be decided on."""
+ReviewItem = AnswerMerge | RowAdded | RowRemoved
+"""An answer or a row to decide on."""
 
 
-class Choices(QObject):
-    """A home-coming and the decisions on it; what only they changed is taken until undone."""
+class DecisionModel(QObject):
+    """An import result and the decisions on it; changes by reviewers only start as accepted."""
 
     changed = Signal()
 
-    def __init__(self, coming: HomeComing) -> None:
-        """Begin with what is clear without asking."""
+    def __init__(self, result: ImportResult) -> None:
         super().__init__()
-        self.coming = coming
-        clear = decided(coming, Accept.CLEAR)
+        self.result = result
+        clear = auto_decisions(result, AcceptMode.CLEAR)
         self._answers: dict[Key, Decision] = dict(clear.answers)
-        self._rows: dict[str, RowPick] = dict(clear.rows)
+        self._rows: dict[str, RowResolution] = dict(clear.rows)
 
-    def renew(self, coming: HomeComing) -> None:
-        """Take the same files as they stand beside the present draft; decisions stay."""
-        self.coming = coming
-        clear = decided(coming, Accept.CLEAR)
+    def replace_result(self, result: ImportResult) -> None:
+        """Set the result of the same files for the current draft; decisions are kept."""
+        self.result = result
+        clear = auto_decisions(result, AcceptMode.CLEAR)
         self._answers = {**clear.answers, **self._answers}
         self._rows = {**clear.rows, **self._rows}
 
     @property
-    def things(self) -> tuple[Thing, ...]:
-        """All that can be decided on: conflicts first, then proposals, then rows."""
-        answers = self.coming.answers
-        both = [one for one in answers if one.verdict is Verdict.CONFLICT]
-        theirs = [one for one in answers if one.verdict is Verdict.PROPOSED]
-        return (*both, *theirs, *self.coming.rows)
+    def items(self) -> tuple[ReviewItem, ...]:
+        """The items to decide on: conflicts first, then proposed answers, then rows."""
+        answers = self.result.answers
+        conflicts = [one for one in answers if one.status is MergeStatus.CONFLICT]
+        proposed = [one for one in answers if one.status is MergeStatus.PROPOSED]
+        return (*conflicts, *proposed, *self.result.rows)
 
     @property
-    def kept(self) -> tuple[Answered, ...]:
-        """The answers that only we changed."""
-        return tuple(one for one in self.coming.answers if one.verdict is Verdict.KEPT)
+    def own_changes(self) -> tuple[AnswerMerge, ...]:
+        """The answers that only the user changed."""
+        return tuple(one for one in self.result.answers if one.status is MergeStatus.KEPT)
 
     @property
-    def decisions(self) -> Decisions:
-        """All decisions."""
-        return Decisions(MappingProxyType(self._answers), MappingProxyType(self._rows))
+    def decisions(self) -> ImportDecisions:
+        """The decisions on all items."""
+        return ImportDecisions(MappingProxyType(self._answers), MappingProxyType(self._rows))
 
-    def of(self, thing: Thing) -> Choice:
-        """Give what was decided on a thing."""
-        if isinstance(thing, Answered):
-            return self._answers.get(thing.key, UNDECIDED)
-        return self._rows.get(thing.item, RowPick.UNDECIDED)
+    def decision_for(self, item: ReviewItem) -> ItemDecision:
+        """Return the decision on an item."""
+        if isinstance(item, AnswerMerge):
+            return self._answers.get(item.key, UNDECIDED)
+        return self._rows.get(item.item, RowResolution.UNDECIDED)
 
-    def decide(self, thing: Thing, choice: Choice) -> None:
-        """Decide on a thing, or decide anew."""
-        if isinstance(thing, Answered) and isinstance(choice, Decision):
-            self._answers[thing.key] = choice
-        elif not isinstance(thing, Answered) and isinstance(choice, RowPick):
-            self._rows[thing.item] = choice
+    def decide(self, item: ReviewItem, decision: ItemDecision) -> None:
+        """Set or change the decision on an item."""
+        if isinstance(item, AnswerMerge) and isinstance(decision, Decision):
+            self._answers[item.key] = decision
+        elif not isinstance(item, AnswerMerge) and isinstance(decision, RowResolution):
+            self._rows[item.item] = decision
         self.changed.emit()
 
-    def is_open(self, thing: Thing) -> bool:
-        """Tell whether nothing was decided on a thing."""
-        choice = self.of(thing)
-        return choice in (UNDECIDED, RowPick.UNDECIDED)
+    def is_undecided(self, item: ReviewItem) -> bool:
+        """Return whether an item is still to decide."""
+        return self.decision_for(item) in (UNDECIDED, RowResolution.UNDECIDED)
 
     @property
-    def open_count(self) -> int:
-        """How many things are undecided."""
-        return sum(map(self.is_open, self.things))
+    def undecided_count(self) -> int:
+        """The number of items still to decide."""
+        return sum(map(self.is_undecided, self.items))
 
     @property
-    def taken_count(self) -> int:
-        """How many things will change the draft."""
-        leaves = (Pick.MINE, Pick.UNDECIDED, RowPick.LEAVE, RowPick.UNDECIDED)
-        picks = [self.of(thing) for thing in self.things]
-        return sum((one.pick if isinstance(one, Decision) else one) not in leaves for one in picks)
+    def accepted_count(self) -> int:
+        """The number of items that will change the draft."""
+        without_change = (
+            Resolution.MINE,
+            Resolution.UNDECIDED,
+            RowResolution.REJECT,
+            RowResolution.UNDECIDED,
+        )
+        resolutions = [resolution_of(self.decision_for(item)) for item in self.items]
+        return sum(resolution not in without_change for resolution in resolutions)

@@ -1,114 +1,125 @@
-"""What can be decided on an answer or a row that came home, in words."""
+"""The ways to decide on a changed answer or row, and their texts."""
 
 from __future__ import annotations
 
 from string import ascii_uppercase
+from typing import TypeGuard
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from erasmus_desk.call.form import Question, QuestionType
-from erasmus_desk.review_import.decisions import Decision, Pick, RowPick
-from erasmus_desk.review_import.result import Answered, RowAdded, RowChange, Verdict
+from erasmus_desk.review_import.decisions import Decision, Resolution, RowResolution
+from erasmus_desk.review_import.result import AnswerMerge, MergeStatus, RowAdded, RowChange
 
-Choice = Decision | RowPick
-"""What was decided: on an answer, or on a row."""
+ItemDecision = Decision | RowResolution
+"""A decision on an answer or on a row."""
 
-UNDECIDED = Decision(Pick.UNDECIDED)
-_WRITTEN = (QuestionType.TEXT, QuestionType.LINE)
+UNDECIDED = Decision(Resolution.UNDECIDED)
+_TEXT_TYPES = (QuestionType.TEXT, QuestionType.LINE)
 
 
-class Offer(Struct, frozen=True):
-    """One way to decide, and the words of its button."""
+def is_custom(decision: ItemDecision) -> TypeGuard[Decision]:
+    """Return whether the user entered a text of their own."""
+    return resolution_of(decision) is Resolution.EDITED
 
-    choice: Choice
+
+def resolution_of(decision: ItemDecision) -> Resolution | RowResolution:
+    """Return how an answer or a row is resolved."""
+    return decision.resolution if isinstance(decision, Decision) else decision
+
+
+class DecisionOption(Struct, frozen=True):
+    """One way to decide, and the label of its button."""
+
+    decision: ItemDecision
     label: str
 
-    def is_taken(self, choice: Choice) -> bool:
-        """Tell whether this is what was decided; own words are one way, whatever they are."""
-        if isinstance(self.choice, Decision) and self.choice.pick is Pick.EDITED:
-            return isinstance(choice, Decision) and choice.pick is Pick.EDITED
-        return self.choice == choice
+    def is_chosen(self, decision: ItemDecision) -> bool:
+        """Return whether a decision is this option; custom texts are all the same option."""
+        return self.decision == decision or (is_custom(self.decision) and is_custom(decision))
 
 
-def offers_for(answer: Answered, question: Question | None) -> tuple[Offer, ...]:
-    """Give the ways to decide on an answer; none where only we changed it."""
-    if answer.verdict in {Verdict.KEPT, Verdict.UNCHANGED}:
+def build_answer_options(
+    answer: AnswerMerge, question: Question | None
+) -> tuple[DecisionOption, ...]:
+    """Return the options for an answer; none where only the user changed it."""
+    if answer.status in {MergeStatus.KEPT, MergeStatus.UNCHANGED}:
         return ()
-    found: list[Offer] = []
-    if answer.can_merge and (len(answer.theirs) > 1 or answer.verdict is Verdict.CONFLICT):
-        found.append(
-            Offer(Decision(Pick.MERGED), QCoreApplication.translate("Coming", "Take all changes"))
-        )
-    for nth in range(len(answer.theirs)):
-        label = (
-            QCoreApplication.translate("Coming", "Take {}").format(letter(nth))
-            if len(answer.theirs) > 1
-            else QCoreApplication.translate("Coming", "Take it")
-        )
-        is_whole = answer.verdict is Verdict.PROPOSED and len(answer.theirs) == 1
-        pick = Decision(Pick.MERGED) if is_whole else Decision(Pick.THEIRS, nth)
-        found.append(Offer(pick, label))
-    found.append(Offer(Decision(Pick.MINE), QCoreApplication.translate("Coming", "Keep mine")))
-    if question is not None and question.type in _WRITTEN:
-        found.append(
-            Offer(Decision(Pick.EDITED), QCoreApplication.translate("Coming", "Write it myself …"))
-        )
-    found.append(Offer(UNDECIDED, QCoreApplication.translate("Coming", "Decide later")))
-    return tuple(found)
-
-
-def letter(nth: int) -> str:
-    """Give the letter that one of several sides is called by: a name may not fit a button."""
-    return chr(ord("A") + nth) if nth < len(ascii_uppercase) else str(nth + 1)
-
-
-def row_offers(change: RowChange) -> tuple[Offer, ...]:
-    """Give the ways to decide on a row."""
-    is_added = isinstance(change, RowAdded)
-    take = (
-        QCoreApplication.translate("Coming", "Add it")
-        if is_added
-        else QCoreApplication.translate("Coming", "Take it out")
-    )
-    leave = (
-        QCoreApplication.translate("Coming", "Do not add it")
-        if is_added
-        else QCoreApplication.translate("Coming", "Keep it")
-    )
-    return (
-        Offer(RowPick.TAKE, take),
-        Offer(RowPick.LEAVE, leave),
-        Offer(RowPick.UNDECIDED, QCoreApplication.translate("Coming", "Decide later")),
-    )
-
-
-def verdict_words(answer: Answered) -> str:
-    """Say who changed an answer."""
-    match answer.verdict:
-        case Verdict.PROPOSED:
-            return QCoreApplication.translate("Coming", "Changed by them only")
-        case Verdict.CONFLICT if len(answer.theirs) > 1 and answer.sent == answer.mine:
-            return QCoreApplication.translate(
-                "Coming", "Several of them changed it, each in another way"
+    options: list[DecisionOption] = []
+    has_several = len(answer.theirs) > 1
+    if answer.can_merge and (has_several or answer.status is MergeStatus.CONFLICT):
+        label = QCoreApplication.translate("ReviewImport", "Accept all changes")
+        options.append(DecisionOption(Decision(Resolution.MERGED), label))
+    for index in range(len(answer.theirs)):
+        label = QCoreApplication.translate("ReviewImport", "Accept")
+        if has_several:
+            label = QCoreApplication.translate("ReviewImport", "Accept {}").format(
+                format_letter(index)
             )
-        case Verdict.CONFLICT:
-            return QCoreApplication.translate("Coming", "Changed here and by them")
+        decision = Decision(Resolution.THEIRS, index)
+        if answer.status is MergeStatus.PROPOSED and not has_several:
+            decision = Decision(Resolution.MERGED)
+        options.append(DecisionOption(decision, label))
+    label = QCoreApplication.translate("ReviewImport", "Reject (keep my text)")
+    options.append(DecisionOption(Decision(Resolution.MINE), label))
+    if question is not None and question.type in _TEXT_TYPES:
+        label = QCoreApplication.translate("ReviewImport", "Edit…")
+        options.append(DecisionOption(Decision(Resolution.EDITED), label))
+    options.append(
+        DecisionOption(UNDECIDED, QCoreApplication.translate("ReviewImport", "Decide later"))
+    )
+    return tuple(options)
+
+
+def format_letter(index: int) -> str:
+    """Return the letter for one of several versions, since a name may not fit a button."""
+    return chr(ord("A") + index) if index < len(ascii_uppercase) else str(index + 1)
+
+
+def build_row_options(change: RowChange) -> tuple[DecisionOption, ...]:
+    """Return the options for a row."""
+    if isinstance(change, RowAdded):
+        accept = QCoreApplication.translate("ReviewImport", "Add the row")
+        reject = QCoreApplication.translate("ReviewImport", "Do not add the row")
+    else:
+        accept = QCoreApplication.translate("ReviewImport", "Remove the row")
+        reject = QCoreApplication.translate("ReviewImport", "Keep the row")
+    later = QCoreApplication.translate("ReviewImport", "Decide later")
+    return (
+        DecisionOption(RowResolution.ACCEPT, accept),
+        DecisionOption(RowResolution.REJECT, reject),
+        DecisionOption(RowResolution.UNDECIDED, later),
+    )
+
+
+def describe_status(answer: AnswerMerge) -> str:
+    """Return who changed an answer, as text."""
+    match answer.status:
+        case MergeStatus.PROPOSED:
+            return QCoreApplication.translate("ReviewImport", "Changed only by the reviewer")
+        case MergeStatus.CONFLICT if len(answer.theirs) > 1 and answer.sent == answer.mine:
+            return QCoreApplication.translate(
+                "ReviewImport", "Several reviewers changed this in different ways"
+            )
+        case MergeStatus.CONFLICT:
+            return QCoreApplication.translate("ReviewImport", "Changed by you and the reviewer")
         case _:
-            return QCoreApplication.translate("Coming", "Changed here only: it stays as it is")
+            return QCoreApplication.translate(
+                "ReviewImport", "Changed only by you. Nothing to decide."
+            )
 
 
-def choice_words(choice: Choice) -> str:
-    """Say in a word or two what was decided."""
-    pick = choice.pick if isinstance(choice, Decision) else choice
-    said = {
-        Pick.MINE: QCoreApplication.translate("Coming", "mine"),
-        Pick.THEIRS: QCoreApplication.translate("Coming", "theirs"),
-        Pick.MERGED: QCoreApplication.translate("Coming", "take"),
-        Pick.EDITED: QCoreApplication.translate("Coming", "own words"),
-        Pick.UNDECIDED: QCoreApplication.translate("Coming", "later"),
-        RowPick.TAKE: QCoreApplication.translate("Coming", "take"),
-        RowPick.LEAVE: QCoreApplication.translate("Coming", "leave"),
-        RowPick.UNDECIDED: QCoreApplication.translate("Coming", "later"),
+def describe_decision(decision: ItemDecision) -> str:
+    """Return a decision in a word or two."""
+    texts = {
+        Resolution.MINE: QCoreApplication.translate("ReviewImport", "rejected"),
+        Resolution.THEIRS: QCoreApplication.translate("ReviewImport", "accepted"),
+        Resolution.MERGED: QCoreApplication.translate("ReviewImport", "accepted"),
+        Resolution.EDITED: QCoreApplication.translate("ReviewImport", "edited by you"),
+        Resolution.UNDECIDED: QCoreApplication.translate("ReviewImport", "decide later"),
+        RowResolution.ACCEPT: QCoreApplication.translate("ReviewImport", "accepted"),
+        RowResolution.REJECT: QCoreApplication.translate("ReviewImport", "rejected"),
+        RowResolution.UNDECIDED: QCoreApplication.translate("ReviewImport", "decide later"),
     }
-    return said[pick]
+    return texts[resolution_of(decision)]

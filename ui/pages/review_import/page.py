@@ -1,4 +1,4 @@
-"""The page where files that came home are gone through, and taken in as one step."""
+"""The page where the changes in returned files are reviewed and applied in one undo step."""
 
 from __future__ import annotations
 
@@ -6,152 +6,157 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTreeWidgetItem
 
 from erasmus_desk.draft.model import Key
-from erasmus_desk.review_import.result import Answered, RowAdded, Verdict
+from erasmus_desk.review_import.result import AnswerMerge, MergeStatus, RowAdded
 
 from ...i18n import plurals
 from ...session.session import Session
-from ...theme.theme import GRID, Look
+from ...theme.theme import GRID, Theme
 from ...widgets.buttons import ButtonRow, push_button
-from ...widgets.labels import wrapped
-from ..answer_names import answer_name
+from ...widgets.labels import wrapped_label
+from ..answer_names import name_answer
 from ..base import Page
-from .change_list import ThingsTree
+from .change_list import ChangeList
 from .decision_card import DecisionCard
-from .decision_model import Choices, Thing
-from .decision_options import Choice, choice_words
+from .decision_model import DecisionModel, ReviewItem
+from .decision_options import ItemDecision, describe_decision
 
 
-class ComingPage(Page):
-    """Shows what came back, conflicts first; nothing changes until it is taken in."""
+class ReviewImportPage(Page):
+    """Lists the changes, conflicts first; the draft changes only when they are applied."""
 
-    taken = Signal(object)
-    """Take in what was decided in these `Choices`; the rest waits in the tray."""
-    refused = Signal()
-    """Leave everything as it was before the files came."""
+    apply_requested = Signal(object)
+    """Apply the decisions of this `DecisionModel`; undecided items are kept as unresolved."""
+    refresh_requested = Signal(object)
+    """Merge the files again into this `DecisionModel`: the draft may have changed."""
+    cancel_requested = Signal()
+    """Close the page without changing the draft."""
 
-    def __init__(self, session: Session, look: Look, choices: Choices) -> None:
-        """Build list, card and the two ways out."""
+    def __init__(self, session: Session, theme: Theme, model: DecisionModel) -> None:
         super().__init__("")
-        self.set_title(self.tr("Coming home"))
+        self.set_title(self.tr("Review changes"))
         self._session = session
-        self._look = look
-        self.choices = choices
-        self._things = choices.things
-        self.files_label = wrapped(", ".join(choices.coming.files), "quiet")
+        self._theme = theme
+        self.model = model
+        self._items = model.items
+        self.files_label = wrapped_label(", ".join(model.result.files), "quiet")
         self.column.addWidget(self.files_label)
-        self.summary_label = wrapped("")
+        self.summary_label = wrapped_label("")
         self.column.addWidget(self.summary_label)
-        self.tree = ThingsTree(look)
+        self.tree = ChangeList(theme)
         self.tree.currentItemChanged.connect(self._on_current)
         self.column.addWidget(self.tree)
         self.card = DecisionCard(session)
         self.card.decided.connect(self._on_decided)
-        self.card.next_wanted.connect(self.show_next)
-        self.card.jump_wanted.connect(self._on_jump)
+        self.card.next_requested.connect(self.show_next)
+        self.card.jump_requested.connect(self._on_jump)
         self.card.hide()
         self.column.addWidget(self.card)
-        self._build_end()
+        self._build_footer()
         self._fill()
-        choices.changed.connect(self._show_state)
+        model.changed.connect(self._show_decisions)
 
-    def _build_end(self) -> None:
-        self.rest_label = wrapped("", "quiet")
-        drawn = self._look.icons.icon("file-input", self._look.colours.accent_text)
-        self.take_button = push_button(drawn, self.tr("Take it in"), "primary")
-        self.take_button.clicked.connect(self._on_take)
-        self.refuse_button = push_button(self._look.icon("x"), self.tr("Not now"))
-        self.refuse_button.setToolTip(self.tr("The draft stays as it is, and so do the files."))
-        self.refuse_button.clicked.connect(self.refused)
+    def _build_footer(self) -> None:
+        self.pending_label = wrapped_label("", "quiet")
+        icon = self._theme.icons.icon("file-input", self._theme.colours.accent_text)
+        self.apply_button = push_button(icon, self.tr("Import"), "primary")
+        self.apply_button.clicked.connect(self._on_apply)
+        self.cancel_button = push_button(self._theme.icon("x"), self.tr("Not now"))
+        self.cancel_button.setToolTip(
+            self.tr("Close without importing. Your proposal does not change.")
+        )
+        self.cancel_button.clicked.connect(self.cancel_requested)
         self.column.addSpacing(GRID)
-        self.column.addWidget(self.rest_label)
-        self.column.addWidget(ButtonRow(self.take_button, self.refuse_button))
+        self.column.addWidget(self.pending_label)
+        self.column.addWidget(ButtonRow(self.apply_button, self.cancel_button))
 
     def refresh(self) -> None:
-        """Show what the files come to beside the present draft."""
-        if self._things != self.choices.things:
-            self._things = self.choices.things
-            self.tree.empty()
+        """Show the changes against the current draft."""
+        self.refresh_requested.emit(self.model)
+        if self._items != self.model.items:
+            self._items = self.model.items
+            self.tree.clear_items()
             self._fill()
 
     def _fill(self) -> None:
-        heads = (
-            (self.tr("Changed here and by them"), Verdict.CONFLICT),
-            (self.tr("Changed by them"), Verdict.PROPOSED),
+        groups = (
+            (self.tr("Changed by you and the reviewer"), MergeStatus.CONFLICT),
+            (self.tr("Changed by the reviewer"), MergeStatus.PROPOSED),
+            (self.tr("Rows"), None),
         )
-        for title, verdict in heads:
-            found = [one for one in self._things if _verdict(one) is verdict]
-            self.tree.add_group(title, tuple((one, self._title(one)) for one in found))
-        rows = [one for one in self._things if not isinstance(one, Answered)]
-        self.tree.add_group(self.tr("Rows"), tuple((one, self._title(one)) for one in rows))
-        kept = tuple((one, self._title(one)) for one in self.choices.kept)
-        self.tree.add_group(self.tr("Changed here only"), kept, is_folded=True)
-        self.tree.fit()
-        self.summary_label.setText(self._summary())
-        self._show_state()
-        self.tree.choose_first()
+        for title, status in groups:
+            items = [item for item in self._items if _merge_status(item) is status]
+            self.tree.add_group(title, tuple((item, self._name_item(item)) for item in items))
+        own_changes = tuple((item, self._name_item(item)) for item in self.model.own_changes)
+        self.tree.add_group(self.tr("Changed only by you"), own_changes, is_collapsed=True)
+        self.tree.fit_height()
+        self.summary_label.setText(self._format_summary())
+        self._show_decisions()
+        self.tree.select_first()
 
-    def _title(self, thing: Thing) -> str:
-        if isinstance(thing, Answered):
-            return answer_name(thing.key, self._session)
-        name = answer_name(thing.order, self._session)
-        came, went = self.tr("{}: a row more"), self.tr("{}: a row less")
-        return (came if isinstance(thing, RowAdded) else went).format(name)
+    def _name_item(self, item: ReviewItem) -> str:
+        if isinstance(item, AnswerMerge):
+            return name_answer(item.key, self._session)
+        added, removed = self.tr("{}: 1 row added"), self.tr("{}: 1 row removed")
+        text = added if isinstance(item, RowAdded) else removed
+        return text.format(name_answer(item.order, self._session))
 
-    def _summary(self) -> str:
-        coming = self.choices.coming
-        parts = [plurals.unchanged(coming.unchanged)]
-        if coming.threads:
-            parts.append(plurals.comments(len(coming.threads)))
-        if coming.tray:
-            parts.append(plurals.unplaced(len(coming.tray)))
-        if not self._things:
+    def _format_summary(self) -> str:
+        result = self.model.result
+        parts = [plurals.unchanged(result.unchanged_count)]
+        if result.threads:
+            parts.append(plurals.comments(len(result.threads)))
+        if result.unresolved:
+            parts.append(plurals.unmatched_texts(len(result.unresolved)))
+        if not self._items:
             parts.insert(0, self.tr("No answer was changed."))
         return "   ·   ".join(parts)
 
-    def _show_state(self) -> None:
-        for thing in self._things:
-            said = choice_words(self.choices.of(thing))
-            self.tree.set_state(thing, said, is_open=self.choices.is_open(thing))
-        taken, left = self.choices.taken_count, self.choices.open_count
-        words = [plurals.changes(taken)]
-        if left:
-            words.append(plurals.left_for_later(left))
-        self.rest_label.setText("   ·   ".join(words))
+    def _show_decisions(self) -> None:
+        for item in self._items:
+            text = describe_decision(self.model.decision_for(item))
+            self.tree.set_status(item, text, is_undecided=self.model.is_undecided(item))
+        undecided = self.model.undecided_count
+        decided = len(self._items) - undecided
+        self.apply_button.setText(plurals.decisions(decided) if decided else self.tr("Import"))
+        counts = [plurals.changes(self.model.accepted_count)]
+        if undecided:
+            counts.append(plurals.left_for_later(undecided))
+        self.pending_label.setText("   ·   ".join(counts))
 
     def show_next(self) -> None:
-        """Go on to the next thing that is not decided, else to the next one."""
-        self.tree.choose_next(self.choices.is_open)
+        """Select the next undecided item, else the next one."""
+        self.tree.select_next(self.model.is_undecided)
 
     def show_key(self, key: Key) -> bool:
-        """Choose an answer in the list."""
-        return self.tree.choose(key)
+        """Select an answer in the list."""
+        return self.tree.select_answer(key)
 
-    def current(self) -> Thing | None:
-        """Give the thing that is shown."""
-        return self.tree.current_thing()
+    def current_item(self) -> ReviewItem | None:
+        """Return the selected item."""
+        return self.tree.selected_item()
 
     def _on_current(self, _item: QTreeWidgetItem | None) -> None:
-        thing = self.current()
-        self.card.setVisible(thing is not None)
-        if isinstance(thing, Answered):
-            self.card.show_answer(thing, self.choices.of(thing))
-            self.focused.emit(thing.key)
-        elif thing is not None:
-            self.card.show_row(thing, self.choices.of(thing))
+        item = self.current_item()
+        self.card.setVisible(item is not None)
+        if isinstance(item, AnswerMerge):
+            self.card.show_answer(item, self.model.decision_for(item))
+            self.focused.emit(item.key)
+        elif item is not None:
+            self.card.show_row(item, self.model.decision_for(item))
 
-    def _on_decided(self, choice: Choice) -> None:
-        thing = self.current()
-        if thing is not None:
-            self.choices.decide(thing, choice)
+    def _on_decided(self, decision: ItemDecision) -> None:
+        item = self.current_item()
+        if item is not None:
+            self.model.decide(item, decision)
 
-    def _on_take(self) -> None:
-        self.taken.emit(self.choices)
+    def _on_apply(self) -> None:
+        self.apply_requested.emit(self.model)
 
     def _on_jump(self) -> None:
-        thing = self.current()
-        if thing is not None:
-            self.asked_for.emit(thing.key if isinstance(thing, Answered) else thing.order)
+        item = self.current_item()
+        if item is not None:
+            self.jump_requested.emit(item.key if isinstance(item, AnswerMerge) else item.order)
 
 
-def _verdict(thing: Thing) -> Verdict | None:
-    return thing.verdict if isinstance(thing, Answered) else None
+def _merge_status(item: ReviewItem) -> MergeStatus | None:
+    return item.status if isinstance(item, AnswerMerge) else None

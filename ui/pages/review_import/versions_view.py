@@ -1,66 +1,64 @@
-"""The sides of what came home, as marked text, one below the other."""
+"""The versions of a changed answer or row, with the differences highlighted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from msgspec import Struct
-from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QRegularExpression
 from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QTextBrowser
 
 from erasmus_desk.draft.model import Value
-from erasmus_desk.draft.text_diff import Fate, Piece, compare
-from erasmus_desk.review_import.docx_reader.document import By
-from erasmus_desk.review_import.result import Answered, RowAdded, RowChange, Theirs, Verdict
+from erasmus_desk.draft.text_diff import DiffKind, DiffPiece, diff_words
+from erasmus_desk.review_import.docx_reader.document import RevisionAuthor
+from erasmus_desk.review_import.result import AnswerMerge, MergeStatus, RowAdded, RowChange
 
 from ...session.session import Session
 from ...theme.theme import GRID
-from ...widgets.accessibility import name
-from ...widgets.diff_html import as_html, marked
-from ..answer_display import row_summary, shown
-from ..answer_names import answer_name, moment
-from .decision_options import letter
+from ...widgets.accessibility import set_accessible_name
+from ...widgets.diff_html import diff_html, text_to_html
+from ..answer_display import format_answer, summarise_row
+from ..answer_names import format_moment, name_answer
+from .decision_options import format_letter
 
-MOST_LINES = 24
-"""Lines of the sides that are seen at a time; longer ones scroll."""
-LEAST_LINES = 3
-LEAST_SHARE = 0.4
-"""Share of the shorter text that has to stay for the words that differ to be marked one by one."""
-CHANGED = r"\[[+−]\x{a0}"
-"""How the first changed stretch begins."""
+MAX_LINES = 24
+"""Visible lines; longer text scrolls."""
+MIN_LINES = 3
+MIN_COMMON_SHARE = 0.4
+"""Share of the shorter text that must be unchanged for a comparison word by word."""
+CHANGE_PATTERN = r"\[[+−]\x{a0}"
+"""The start of a changed passage in the view."""
 
 
-class Side(Struct, frozen=True):
-    """One side: its heading, and its text; `before` is what it is compared with, if it is."""
+class Version(Struct, frozen=True):
+    """A version with its heading; `base` is the text to compare it with."""
 
     heading: str
     text: str
-    before: str | None = None
+    base: str | None = None
 
 
-class SidesView(QTextBrowser):
-    """Shows sides to be read, also by the arrow keys and a screen reader."""
+class VersionsView(QTextBrowser):
+    """Shows versions in a text view that supports arrow keys and screen readers."""
 
     def __init__(self, label: str) -> None:
-        """Build an empty view."""
         super().__init__()
         self.setOpenLinks(False)
         self.setTabChangesFocus(True)
-        name(self, label)
+        set_accessible_name(self, label)
 
-    def show_sides(self, sides: tuple[Side, ...]) -> None:
-        """Show other sides, in as much room as they need."""
-        pairs = [sides[place : place + 2] for place in range(0, len(sides), 2)]
-        self.setHtml("".join(self._row(pair) for pair in pairs))
-        # In a long text, what was changed is what is to be seen first.
-        if len(sides) == 1 and self.find(QRegularExpression(CHANGED)):
+    def show_versions(self, versions: tuple[Version, ...]) -> None:
+        """Show versions in pairs, and fit the height."""
+        pairs = [versions[index : index + 2] for index in range(0, len(versions), 2)]
+        self.setHtml("".join(self._row_html(pair) for pair in pairs))
+        # Scroll a long text to the first change.
+        if len(versions) == 1 and self.find(QRegularExpression(CHANGE_PATTERN)):
             self.moveCursor(QTextCursor.MoveOperation.StartOfLine)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the height to the lines that the new width makes."""
+        """Fit the height to the lines at the new width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()
@@ -68,78 +66,77 @@ class SidesView(QTextBrowser):
     def _fit(self) -> None:
         line = self.fontMetrics().lineSpacing()
         wanted = int(self.document().size().height()) + GRID
-        height = max(line * LEAST_LINES, min(wanted, line * MOST_LINES))
+        height = max(line * MIN_LINES, min(wanted, line * MAX_LINES))
         if height != self.minimumHeight():
             self.setFixedHeight(height)
         self.ensureCursorVisible()
 
-    def _row(self, pair: tuple[Side, ...]) -> str:
-        """Give two sides beside each other; one alone takes the whole width."""
+    def _row_html(self, pair: tuple[Version, ...]) -> str:
+        """Return two versions side by side; a single one takes the full width."""
         width = 100 // len(pair)
-        cells = "".join(f'<td width="{width}%">{self._html(side)}</td>' for side in pair)
+        cells = "".join(f'<td width="{width}%">{self._version_html(one)}</td>' for one in pair)
         return f'<table width="100%" cellpadding="{GRID // 2}"><tr>{cells}</tr></table>'
 
-    def _html(self, side: Side) -> str:
-        text = as_html(side.text)
-        if side.before is not None:
-            text = marked(_pieces(side.before, side.text), self.palette())
-        return f"<p><b>{as_html(side.heading)}</b><br>{text or '–'}</p>"
+    def _version_html(self, version: Version) -> str:
+        text = text_to_html(version.text)
+        if version.base is not None:
+            text = diff_html(_diff(version.base, version.text), self.palette())
+        return f"<p><b>{text_to_html(version.heading)}</b><br>{text or '–'}</p>"
 
 
-def _pieces(before: str, after: str) -> tuple[Piece, ...]:
-    """Give what differs word by word; of a text that is quite another one, both as a whole.
+def _diff(before: str, after: str) -> tuple[DiffPiece, ...]:
+    """Return the differences word by word; for very different texts, both texts in full.
 
-    A word here and there that stayed by chance would make neither of them readable.
+    With few words in common, a comparison word by word is not readable.
     """
-    pieces = compare(before, after)
-    stayed = sum(len(piece.text) for piece in pieces if piece.fate is Fate.SAME)
-    if stayed >= LEAST_SHARE * min(len(before), len(after)):
+    pieces = diff_words(before, after)
+    common = sum(len(piece.text) for piece in pieces if piece.kind is DiffKind.SAME)
+    if common >= MIN_COMMON_SHARE * min(len(before), len(after)):
         return pieces
-    return (Piece(Fate.GONE, f"{before}\n"), Piece(Fate.NEW, after))
+    return (DiffPiece(DiffKind.DELETED, f"{before}\n"), DiffPiece(DiffKind.INSERTED, after))
 
 
-def sides_of(answer: Answered, session: Session) -> Iterator[Side]:
-    """Give the sides of an answer: for a proposal theirs, for a conflict mine, theirs and sent."""
-    sent = said(answer, answer.sent, session)
-    if answer.verdict in {Verdict.CONFLICT, Verdict.KEPT}:
-        mine = QCoreApplication.translate("Coming", "As it is here now")
-        yield Side(mine, said(answer, answer.mine, session), sent)
-    is_lettered = len(answer.theirs) > 1
-    for nth, one in enumerate(answer.theirs):
-        side = _their_side(answer, one, session)
-        yield replace(side, heading=f"{letter(nth)}   {side.heading}") if is_lettered else side
-    if answer.can_merge and (len(answer.theirs) > 1 or answer.verdict is Verdict.CONFLICT):
-        everything = QCoreApplication.translate("Coming", "With all changes")
-        yield Side(everything, said(answer, answer.merged, session), sent)
-    if answer.verdict is Verdict.CONFLICT:
-        yield Side(QCoreApplication.translate("Coming", "As it was sent"), sent)
+def build_versions(answer: AnswerMerge, session: Session) -> Iterator[Version]:
+    """Return the versions of an answer: the reviewers', and in a conflict also mine and sent."""
+    sent = format_value_of(answer, answer.sent, session)
+    if answer.status in {MergeStatus.CONFLICT, MergeStatus.KEPT}:
+        mine = QCoreApplication.translate("ReviewImport", "Your text now")
+        yield Version(mine, format_value_of(answer, answer.mine, session), sent)
+    has_several = len(answer.theirs) > 1
+    for index, proposed in enumerate(answer.theirs):
+        text = format_value_of(answer, proposed.value, session)
+        if proposed.value is not None:
+            text = text or proposed.text
+        heading = describe_origin(proposed.by, proposed.file, session)
+        if has_several:
+            heading = f"{format_letter(index)}   {heading}"
+        yield Version(heading, text, sent)
+    if answer.can_merge and (has_several or answer.status is MergeStatus.CONFLICT):
+        merged = QCoreApplication.translate("ReviewImport", "With all changes")
+        yield Version(merged, format_value_of(answer, answer.merged, session), sent)
+    if answer.status is MergeStatus.CONFLICT:
+        yield Version(QCoreApplication.translate("ReviewImport", "The text you sent"), sent)
 
 
-def row_sides(change: RowChange, session: Session) -> Iterator[Side]:
-    """Give what stands in a row that came, or stood in one that went."""
+def build_row_versions(change: RowChange, session: Session) -> Iterator[Version]:
+    """Return the answers of an added row, or the summary of a removed one."""
     if isinstance(change, RowAdded):
         for key, value in change.values:
             question = session.form.questions.get(key.question)
-            text = shown(question, value, session) if question else str(value)
-            yield Side(session.texts.short(key.question) or key.question, text)
+            text = format_answer(question, value, session) if question else str(value)
+            yield Version(session.texts.short_label(key.question) or key.question, text)
     else:
-        summary = row_summary(change.order.question, change.item, session)
-        yield Side(answer_name(change.order, session), "", summary)
+        summary = summarise_row(change.order.question, change.item, session)
+        yield Version(name_answer(change.order, session), "", summary)
 
 
-def said(answer: Answered, value: Value | None, session: Session) -> str:
-    """Give a value of an answer in words."""
+def format_value_of(answer: AnswerMerge, value: Value | None, session: Session) -> str:
+    """Return a value of an answer as text."""
     question = session.form.questions.get(answer.key.question)
-    return shown(question, value, session) if question else ""
+    return format_answer(question, value, session) if question else ""
 
 
-def origin(by: By, file: str, session: Session) -> str:
-    """Say who changed something, when and in which file."""
-    when = moment(by.at.isoformat(), session.texts.language) if by.at else ""
-    return "   ·   ".join(part for part in (by.author, when, file) if part)
-
-
-def _their_side(answer: Answered, one: Theirs, session: Session) -> Side:
-    sent = said(answer, answer.sent, session)
-    text = said(answer, one.value, session) or (one.words if one.value is not None else "")
-    return Side(origin(one.by, one.file, session), text, sent)
+def describe_origin(by: RevisionAuthor, file: str, session: Session) -> str:
+    """Return who changed something, when and in which file, as text."""
+    moment = format_moment(by.at.isoformat(), session.texts.language) if by.at else ""
+    return "   ·   ".join(part for part in (by.name, moment, file) if part)

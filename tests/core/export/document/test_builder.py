@@ -1,45 +1,46 @@
-"""A draft becomes blocks: what stands in the document, in which order and in which words."""
+"""A draft becomes blocks: the content of the document, its order and its texts."""
 
-from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
 from typing import cast
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import fields
 
 from erasmus_desk.call.form import Question as FormQuestion
 from erasmus_desk.call.library import Library
 from erasmus_desk.draft import visibility
 from erasmus_desk.draft.model import Draft, PackRef
 from erasmus_desk.export.document.blocks import (
-    WHOLE,
+    WHOLE_PROFILES,
     Answer,
+    Checkboxes,
     Cover,
     Document,
     Heading,
+    LangText,
     Paragraph,
     Profile,
     Question,
-    Said,
     Table,
-    Ticks,
 )
-from erasmus_desk.export.document.builder import counted_on
+from erasmus_desk.export.document.builder import shift_number
 from tests.core.export.conftest import Golden
-from tests.core.export.gardens import NOW, garden, outlined
+from tests.core.export.gardens import NOW, build_garden_document, make_garden
 
 
-def shown(value: object, indent: str = "") -> str:
+def format_blocks(value: object, indent: str = "") -> str:
     """The blocks as text, one thing a line, what is as usual left out: a change can be read."""
-    if isinstance(value, Said):
+    if isinstance(value, LangText):
         return f"[{value.language}] {value.text!r}"
     if isinstance(value, tuple):
         parts = cast("tuple[object, ...]", value)
-        inner = [f"\n{indent}  {shown(one, indent + '  ')}" for one in parts]
+        inner = [f"\n{indent}  {format_blocks(one, indent + '  ')}" for one in parts]
         return "".join(inner) if inner else "()"
-    if is_dataclass(value):
+    if isinstance(value, Struct):
         parts = [
-            f"\n{indent}  {one.name}: {shown(getattr(value, one.name), indent + '  ')}"
+            f"\n{indent}  {one.name}: {format_blocks(getattr(value, one.name), indent + '  ')}"
             for one in fields(value)
             if getattr(value, one.name) != one.default
         ]
@@ -47,35 +48,34 @@ def shown(value: object, indent: str = "") -> str:
     return repr(value)
 
 
-@pytest.mark.parametrize("profile", WHOLE)
+@pytest.mark.parametrize("profile", WHOLE_PROFILES)
 def test_a_small_draft_gives_the_blocks_that_were_looked_at(
     profile: Profile, library: Library, resources: Path, golden: Golden
 ) -> None:
-    golden(f"garden-{profile}.txt", shown(outlined(garden(), library, resources, profile)) + "\n")
+    golden(
+        f"garden-{profile}.txt",
+        format_blocks(build_garden_document(make_garden(), library, resources, profile)) + "\n",
+    )
 
 
 def test_a_call_without_kinds_and_organisations_gives_a_document_too(
     library: Library, resources: Path, golden: Golden
 ) -> None:
     draft = Draft("w", PackRef("no-kinds", "any", 1), NOW, NOW)
-    golden("wish.txt", shown(outlined(draft, library, resources)) + "\n")
+    golden("wish.txt", format_blocks(build_garden_document(draft, library, resources)) + "\n")
 
 
-def headings(document: Document) -> list[tuple[int, str]]:
+def list_headings(document: Document) -> list[tuple[int, str]]:
     return [(one.level, one.number) for one in document.blocks if isinstance(one, Heading)]
 
 
-def said(document: Document) -> str:
-    return shown(document)
-
-
-def test_sections_stand_in_the_order_and_with_the_letters_of_the_form(
+def test_sections_have_the_order_and_the_letters_of_the_form(
     example: Draft, library: Library, resources: Path
 ) -> None:
-    pack = library.pack(example.pack.id)
-    letters = [section.letter for section in visibility.sections(example, pack)]
-    document = outlined(example, library, resources, Profile.QUESTIONS)
-    chapters = [number for level, number in headings(document) if level == 1]
+    pack = library.load_pack(example.pack.id)
+    letters = [section.letter for section in visibility.visible_sections(example, pack)]
+    document = build_garden_document(example, library, resources, Profile.QUESTIONS)
+    chapters = [number for level, number in list_headings(document) if level == 1]
     assert chapters[: len(letters)] == letters
     # Annexes have a number of their own in their title.
     assert set(chapters[len(letters) :]) <= {""}
@@ -84,24 +84,24 @@ def test_sections_stand_in_the_order_and_with_the_letters_of_the_form(
 def test_each_partner_counts_on_from_the_first(
     example: Draft, library: Library, resources: Path
 ) -> None:
-    document = outlined(example, library, resources)
+    document = build_garden_document(example, library, resources)
     count = len(example.items("organisations"))
-    numbers = [number for level, number in headings(document) if level == 2]
+    numbers = [number for level, number in list_headings(document) if level == 2]
     assert [one for one in numbers if one.startswith("D.")] == [
         f"D.{place}" for place in range(1, count + 1)
     ]
-    assert f"D.{count}.4" in [number for level, number in headings(document) if level == 3]
+    assert f"D.{count}.4" in [number for level, number in list_headings(document) if level == 3]
 
 
-def test_every_text_answer_of_an_example_stands_there_to_the_letter(
+def test_every_text_answer_of_an_example_is_there_unchanged(
     example: Draft, library: Library, resources: Path
 ) -> None:
-    document = outlined(example, library, resources)
+    document = build_garden_document(example, library, resources)
     there = {one.text.text for one in document.blocks if isinstance(one, Answer)}
     tables = (one for one in document.blocks if isinstance(one, Table))
     there |= {cell.text.text for table in tables for row in table.rows for cell in row}
     there |= {one.text.text for one in document.blocks if isinstance(one, Heading) and one.key}
-    form = library.pack(example.pack.id).form
+    form = library.load_pack(example.pack.id).form
     written = {
         value
         for key, value in example.answers.items()
@@ -118,57 +118,61 @@ def test_an_example_has_nothing_unanswered_for_an_assessor(
     example: Draft, library: Library, resources: Path
 ) -> None:
     language = example.text("ctx.language")
-    document = outlined(example, library, resources, language=language)
-    missing = [one for one in document.blocks if isinstance(one, Answer) and one.missing]
+    document = build_garden_document(example, library, resources, language=language)
+    missing = [one for one in document.blocks if isinstance(one, Answer) and one.is_missing]
     assert missing == []
 
 
 def test_what_is_required_and_open_says_so_and_what_is_optional_and_open_is_left_out(
     library: Library, resources: Path
 ) -> None:
-    document = outlined(garden(**{"why": None, "helpers@m1": None}), library, resources)
+    document = build_garden_document(
+        make_garden(**{"why": None, "helpers@m1": None}), library, resources
+    )
     answer = next(one for one in document.blocks if isinstance(one, Answer) and one.key == "why")
-    assert answer == Answer("why", Said("Not answered yet", "en"), missing=True)
+    assert answer == Answer("why", LangText("Not answered yet", "en"), is_missing=True)
     keys = {one.key for one in document.blocks if isinstance(one, Question)}
     assert "member.helpers@m1" not in keys
 
 
-def test_for_those_who_still_write_the_counter_follows_the_rule_of_the_call(
+def test_for_authors_the_counter_follows_the_rule_of_the_call(
     library: Library, resources: Path
 ) -> None:
-    document = outlined(garden(), library, resources, Profile.QUESTIONS)
-    told = [one.text.text for one in document.blocks if isinstance(one, Paragraph)]
-    assert "13 / 120 words · check in the Programme Guide" in told
-    assert "0 / 300 characters" in told
+    document = build_garden_document(make_garden(), library, resources, Profile.QUESTIONS)
+    texts = [one.text.text for one in document.blocks if isinstance(one, Paragraph)]
+    assert "13 / 120 words · check in the Programme Guide" in texts
+    assert "0 / 300 characters" in texts
 
 
-def test_an_answer_over_the_limit_is_whole_and_its_surplus_is_told(
+def test_an_answer_over_the_limit_is_whole_and_its_surplus_is_reported(
     library: Library, resources: Path
 ) -> None:
     long = "word " * 121
-    document = outlined(garden(why=long), library, resources, Profile.QUESTIONS)
-    assert Answer("why", Said(long, "en")) in document.blocks
-    assert "121 / 120 words, 1 too many" in said(document)
+    document = build_garden_document(make_garden(why=long), library, resources, Profile.QUESTIONS)
+    assert Answer("why", LangText(long, "en")) in document.blocks
+    assert "121 / 120 words, 1 too many" in format_blocks(document)
 
 
 def test_dates_numbers_and_countries_are_written_in_the_language_of_the_proposal(
     library: Library, resources: Path
 ) -> None:
-    document = said(outlined(garden(tongue="nl"), library, resources, language="nl"))
+    document = format_blocks(
+        build_garden_document(make_garden(tongue="nl"), library, resources, language="nl")
+    )
     assert "'1 september 2017'" in document
     assert "'1.234 maanden, van 1 september 2017 tot en met 30 juni 2120'" in document
     assert "'België'" in document
 
 
-def test_words_that_are_not_at_hand_fall_back_and_are_marked_with_the_language_they_are_in(
+def test_missing_texts_fall_back_and_are_marked_with_their_language(
     library: Library, resources: Path
 ) -> None:
-    document = outlined(garden(tongue="fr"), library, resources, language="fr")
+    document = build_garden_document(make_garden(tongue="fr"), library, resources, language="fr")
     cover = document.blocks[0]
     assert isinstance(cover, Cover)
-    assert cover.mark.language == "en"
-    assert cover.title == Said("Herbs & bees <together>", "fr")
-    assert "[fr] '1 septembre 2017'" in said(document)
+    assert cover.disclaimer.language == "en"
+    assert cover.title == LangText("Herbs & bees <together>", "fr")
+    assert "[fr] '1 septembre 2017'" in format_blocks(document)
 
 
 def test_choices_are_shown_with_what_was_not_ticked_unless_there_are_many(
@@ -176,38 +180,40 @@ def test_choices_are_shown_with_what_was_not_ticked_unless_there_are_many(
 ) -> None:
     ticks = {
         one.key: one
-        for one in outlined(example, library, resources).blocks
-        if isinstance(one, Ticks)
+        for one in build_garden_document(example, library, resources).blocks
+        if isinstance(one, Checkboxes)
     }
-    assert len(ticks["chk.done"].ticks) == 6
-    assert not all(one.ticked for one in ticks["anx.ready"].ticks)
-    assert all(one.ticked for one in ticks["des.topics"].ticks)
+    assert len(ticks["chk.done"].boxes) == 6
+    assert not all(one.checked for one in ticks["anx.ready"].boxes)
+    assert all(one.checked for one in ticks["des.topics"].boxes)
 
 
-def test_a_choice_that_is_not_offered_any_more_stays_in_sight(
+def test_a_choice_that_is_not_offered_any_more_is_still_shown(
     library: Library, resources: Path
 ) -> None:
-    document = said(outlined(garden(size="gone"), library, resources))
+    document = format_blocks(build_garden_document(make_garden(size="gone"), library, resources))
     assert "'gone'" in document
 
 
 def test_the_translation_of_the_summary_is_marked_as_english(
     library: Library, resources: Path, example: Draft
 ) -> None:
-    translation = library.pack(example.pack.id).role("summary_translation")
-    document = outlined(example, library, resources)
+    translation = library.load_pack(example.pack.id).role("summary_translation")
+    document = build_garden_document(example, library, resources)
     found = [one for one in document.blocks if isinstance(one, Answer) and one.key == translation]
     assert [one.text.language for one in found] == ["en"] * len(found)
     assert bool(found) == (example.text("ctx.language") != "en")
 
 
-def test_the_length_without_a_start_is_told_without_dates(
-    library: Library, resources: Path
-) -> None:
-    document = said(outlined(garden(plan__begins=None, plan__months=1), library, resources))
+def test_the_duration_without_a_start_has_no_dates(library: Library, resources: Path) -> None:
+    document = format_blocks(
+        build_garden_document(make_garden(plan__begins=None, plan__months=1), library, resources)
+    )
     assert "'1 month'" in document
-    dated = said(
-        outlined(garden(plan__begins=date(2017, 1, 1), plan__months=1), library, resources)
+    dated = format_blocks(
+        build_garden_document(
+            make_garden(plan__begins=date(2017, 1, 1), plan__months=1), library, resources
+        )
     )
     assert "'1 month, 1 January 2017 to 31 January 2017'" in dated
 
@@ -217,4 +223,4 @@ def test_the_length_without_a_start_is_told_without_dates(
     [("D.2", 0, "D.2"), ("D.2", 2, "D.4"), ("D.2.3", 7, "D.9.3"), ("", 3, ""), ("X", 1, "X")],
 )
 def test_the_letters_of_later_items_count_on(letter: str, further: int, counted: str) -> None:
-    assert counted_on(letter, further) == counted
+    assert shift_number(letter, further) == counted

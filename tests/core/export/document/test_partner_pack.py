@@ -3,18 +3,18 @@
 import base64
 import zlib
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from erasmus_desk.call.form import ListSpec, QuestionType
 from erasmus_desk.call.form import Question as FormQuestion
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
 from erasmus_desk.draft import visibility
-from erasmus_desk.draft.create import begin
+from erasmus_desk.draft.create import create_draft
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.errors import ChoiceError
 from erasmus_desk.export import export
@@ -23,42 +23,49 @@ from erasmus_desk.export.document.blocks import (
     Answer,
     Block,
     Cell,
+    Checkboxes,
     Cover,
     Document,
     Heading,
+    LangText,
     Paragraph,
+    ParagraphRole,
     Profile,
     Question,
-    Said,
     Table,
-    Ticks,
-    Tone,
 )
-from erasmus_desk.export.document.labels import labels
-from erasmus_desk.export.document.partner_pack import Request, Spoken
+from erasmus_desk.export.document.labels import load_labels
+from erasmus_desk.export.document.partner_pack import LanguageTexts, PartnerRequest
 from erasmus_desk.export.word import writer
-from tests.core.export.gardens import NOW, audited, garden, names, part, replaced
-from tests.core.export.marks import Mark, leaks, marked, shown
-from tests.core.export.plans import planned
-from tests.core.export.spreadsheet.test_workbook import changed
-from tests.docx_lint import findings
+from tests.core.export.gardens import (
+    NOW,
+    list_parts,
+    make_garden,
+    read_part,
+    replace_parts,
+    validate_word_file,
+)
+from tests.core.export.marks import Mark, find_leaks, find_visible_marks, mark_answers
+from tests.core.export.plans import make_plan
+from tests.core.export.spreadsheet.test_workbook import change_answers
+from tests.docx_lint import lint
 
 MEMBERS = tuple(f"m{place}" for place in range(1, 7))
 
 
 def many_members() -> Draft:
     """Six organisations of the invented call, each with helpers."""
-    draft = garden(members=MEMBERS)
+    draft = make_garden(members=MEMBERS)
     for member in MEMBERS:
         rows = (f"{member}h1", f"{member}h2")
-        draft = changed(draft, **{f"member__called___{member}": f"School {member}"})
-        draft = changed(draft, **{f"helpers___{member}": rows})
+        draft = change_answers(draft, **{f"member__called___{member}": f"School {member}"})
+        draft = change_answers(draft, **{f"helpers___{member}": rows})
     return draft
 
 
 DRAFTS: dict[str, Callable[[], Draft]] = {
-    "plan": lambda: planned(6, 3, 4, 5, 4),
-    "large": lambda: planned(12, 2, 2, 2, 3, language="nl"),
+    "plan": lambda: make_plan(6, 3, 4, 5, 4),
+    "large": lambda: make_plan(12, 2, 2, 2, 3, language="nl"),
     "garden": many_members,
 }
 
@@ -68,53 +75,57 @@ def whole(request: pytest.FixtureRequest) -> Draft:
     return DRAFTS[request.param]()
 
 
-def file(draft: Draft, library: Library, resources: Path, partner: str) -> bytes:
-    wish = export.Wish(Profile.PARTNERS, partner=partner, reply_by=date(2017, 3, 1), beside="nl")
-    return export.proposal(draft, library, resources, wish)
+def render_partner_file(draft: Draft, library: Library, resources: Path, partner: str) -> bytes:
+    request = export.ExportRequest(
+        Profile.PARTNERS, partner=partner, reply_by=date(2017, 3, 1), second_language="nl"
+    )
+    return export.render_word_bytes(draft, library, resources, request)
 
 
-def outlined(
+def build_partner_document(
     draft: Draft, library: Library, resources: Path, partner: str, beside: str = ""
 ) -> Document:
-    wish = export.Wish(Profile.PARTNERS, partner=partner, beside=beside)
-    return export.outlined(draft, library, resources, wish)
+    request = export.ExportRequest(Profile.PARTNERS, partner=partner, second_language=beside)
+    return export.build_document(draft, library, resources, request)
 
 
-def everybody(draft: Draft, library: Library) -> tuple[str, ...]:
-    return tuple(item for item, _ in export.partners(draft, library.pack(draft.pack.id)))
+def list_partner_ids(draft: Draft, library: Library) -> tuple[str, ...]:
+    return tuple(item for item, _ in export.list_partners(draft, library.load_pack(draft.pack.id)))
 
 
-def all_leaks(draft: Draft, library: Library, resources: Path) -> list[str]:
-    made, marks = marked(draft, library.pack(draft.pack.id))
+def find_all_leaks(draft: Draft, library: Library, resources: Path) -> list[str]:
+    made, marks = mark_answers(draft, library.load_pack(draft.pack.id))
     return [
         f"{partner}: {leak}"
-        for partner in everybody(made, library)
-        for leak in leaks(file(made, library, resources, partner), marks, partner)
+        for partner in list_partner_ids(made, library)
+        for leak in find_leaks(
+            render_partner_file(made, library, resources, partner), marks, partner
+        )
     ]
 
 
-def test_nothing_of_anybody_else_is_anywhere_in_the_file(
+def test_no_private_answer_of_others_is_in_the_file(
     whole: Draft, library: Library, resources: Path
 ) -> None:
-    assert all_leaks(whole, library, resources) == []
+    assert find_all_leaks(whole, library, resources) == []
 
 
-def test_nothing_of_anybody_else_is_in_the_file_of_an_example(
+def test_no_private_answer_of_others_is_in_the_file_of_an_example(
     example: Draft, library: Library, resources: Path
 ) -> None:
-    assert all_leaks(example, library, resources) == []
+    assert find_all_leaks(example, library, resources) == []
 
 
-def test_all_that_is_the_partners_own_is_in_its_file(
+def test_all_answers_of_the_partner_are_in_its_file(
     whole: Draft, library: Library, resources: Path
 ) -> None:
-    pack = library.pack(whole.pack.id)
-    made, marks = marked(whole, pack)
-    places = {one.key for one in visibility.asked(made, pack)}
+    pack = library.load_pack(whole.pack.id)
+    made, marks = mark_answers(whole, pack)
+    places = {one.key for one in visibility.visible_questions(made, pack)}
     own = [one for one in marks if one.seen_by and one.key in places]
     assert len(own) > 1
-    for partner in everybody(made, library):
-        there = shown(file(made, library, resources, partner))
+    for partner in list_partner_ids(made, library):
+        there = find_visible_marks(render_partner_file(made, library, resources, partner))
         assert [one for one in own if one.is_for(partner) and one.sign not in there] == []
 
 
@@ -138,20 +149,20 @@ def spread(secret: bytes) -> bytes:
 def test_the_scan_finds_what_is_hidden(
     hide: Callable[[bytes], bytes], library: Library, resources: Path
 ) -> None:
-    made, marks = marked(planned(3, 1, 1, 1, 1), library.pack("ka2-2017"))
+    made, marks = mark_answers(make_plan(3, 1, 1, 1, 1), library.load_pack("ka2-2017"))
     secret = next(one for one in marks if one.key == Key("rep.family", "p2"))
-    content = file(made, library, resources, "p1")
-    assert leaks(content, marks, "p1") == []
-    planted = replaced(content, {"customXml/item1.xml": hide(str(secret.value).encode())})
-    assert "rep.family@p2 in customXml/item1.xml" in leaks(planted, marks, "p1")
+    content = render_partner_file(made, library, resources, "p1")
+    assert find_leaks(content, marks, "p1") == []
+    planted = replace_parts(content, {"customXml/item1.xml": hide(str(secret.value).encode())})
+    assert "rep.family@p2 in customXml/item1.xml" in find_leaks(planted, marks, "p1")
 
 
-def test_what_a_form_of_another_call_asks_is_told_apart_by_its_kind(
+def test_private_answers_of_another_call_are_recognised_by_type(
     library: Library, resources: Path, style: bytes
 ) -> None:
-    pack = strange(library.pack("ka2-2017"))
-    draft = changed(
-        planned(3, 0, 0, 0, 2),
+    pack = make_strange_pack(library.load_pack("ka2-2017"))
+    draft = change_answers(
+        make_plan(3, 0, 0, 0, 2),
         # The first activity is of all; the second names one partner and nobody else.
         visitors___a0=("v1", "v2"),
         visitors___a1=("v3",),
@@ -159,18 +170,20 @@ def test_what_a_form_of_another_call_asks_is_told_apart_by_its_kind(
         activity_groups___a1=("a1g1",),
         visit__of___v2="p2",
     )
-    made, marks = marked(draft, pack)
-    spoken = Spoken(library.texts(pack.id, "en"), labels(resources, "en"))
+    made, marks = mark_answers(draft, pack)
+    spoken = LanguageTexts(library.load_texts(pack.id, "en"), load_labels(resources, "en"))
     own = {Key("ltt.fee", "a1"), Key("ltt.mail", "a1"), Key("visit.name", "v3")}
     for partner in ("p0", "p1", "p2"):
-        document = partner_pack.build(made, pack, spoken, Request(partner))
+        document = partner_pack.build_partner_document(made, pack, spoken, PartnerRequest(partner))
         content = writer.render(document, style)
-        assert leaks(content, marks, partner) == []
-        there = {one.key for one in private(marks) if one.sign in shown(content)}
+        assert find_leaks(content, marks, partner) == []
+        there = {
+            one.key for one in list_private_marks(marks) if one.sign in find_visible_marks(content)
+        }
         assert there == {"p0": set[Key](), "p1": own, "p2": {Key("visit.name", "v2")}}[partner]
 
 
-def strange(pack: Pack) -> Pack:
+def make_strange_pack(pack: Pack) -> Pack:
     """The call with money, an address and a list of persons in the records of its activities."""
     like = pack.form.questions["ltt.city"]
     new = (
@@ -205,26 +218,28 @@ def strange(pack: Pack) -> Pack:
     return replace(pack, form=form)
 
 
-def private(marks: tuple[Mark, ...]) -> list[Mark]:
+def list_private_marks(marks: tuple[Mark, ...]) -> list[Mark]:
     names = {"ltt.fee", "ltt.mail", "visit.name"}
     return [one for one in marks if one.key.question in names]
 
 
 def test_what_is_withheld_is_not_asked_either(library: Library, resources: Path) -> None:
-    pack = strange(library.pack("ka2-2017"))
-    spoken = Spoken(library.texts(pack.id, "en"), labels(resources, "en"))
-    document = partner_pack.build(planned(3, 0, 0, 0, 2), pack, spoken, Request("p1"))
-    keys = set(answered(document.blocks))
+    pack = make_strange_pack(library.load_pack("ka2-2017"))
+    spoken = LanguageTexts(library.load_texts(pack.id, "en"), load_labels(resources, "en"))
+    document = partner_pack.build_partner_document(
+        make_plan(3, 0, 0, 0, 2), pack, spoken, PartnerRequest("p1")
+    )
+    keys = set(list_answer_keys(document.blocks))
     assert "ltt.title@a0" in keys
     assert not keys & {"ltt.fee@a0", "ltt.mail@a0", "visitors@a0"}
 
 
-def answered(blocks: tuple[Block, ...]) -> list[str]:
+def list_answer_keys(blocks: tuple[Block, ...]) -> list[str]:
     """The keys of all answers."""
     found: list[str] = []
     for block in blocks:
         match block:
-            case Answer(key) | Ticks(key) | Heading(_, _, _, key):
+            case Answer(key) | Checkboxes(key) | Heading(_, _, _, key):
                 found.append(key)
             case Table():
                 found += [cell.key for row in block.rows for cell in row]
@@ -233,13 +248,17 @@ def answered(blocks: tuple[Block, ...]) -> list[str]:
     return [key for key in found if key]
 
 
-def test_every_question_about_the_partner_bears_the_key_that_brings_its_answer_home(
+def test_every_question_about_the_partner_has_the_key_of_its_answer(
     example: Draft, library: Library, resources: Path
 ) -> None:
-    pack = library.pack(example.pack.id)
-    _, partner, *_ = everybody(example, library)
-    keys = answered(outlined(example, library, resources, partner).blocks)
-    places = {str(one.key) for one in visibility.asked(example, pack) if one.key.item == partner}
+    pack = library.load_pack(example.pack.id)
+    _, partner, *_ = list_partner_ids(example, library)
+    keys = list_answer_keys(build_partner_document(example, library, resources, partner).blocks)
+    places = {
+        str(one.key)
+        for one in visibility.visible_questions(example, pack)
+        if one.key.item == partner
+    }
     tables = {key for key in places if Key.parse(key).question in pack.form.lists}
     assert places - tables <= set(keys)
     rows = [row for table in tables for row in example.items(Key.parse(table).question, partner)]
@@ -249,12 +268,14 @@ def test_every_question_about_the_partner_bears_the_key_that_brings_its_answer_h
 def test_only_activities_that_name_the_partner_are_there_under_their_own_numbers(
     library: Library, resources: Path
 ) -> None:
-    draft = planned(6, 3, 3, 0, 0)
-    found = outlined(draft, library, resources, "p5").blocks
+    draft = make_plan(6, 3, 3, 0, 0)
+    found = build_partner_document(draft, library, resources, "p5").blocks
     headings = [(one.number, one.text.text) for one in found if isinstance(one, Heading)]
     assert [one for one in headings if one[0][:1] in {"O", "E"}] == []
     assert any(isinstance(one, Paragraph) and "No activity" in one.text.text for one in found)
-    found = outlined(changed(draft, me__leader___e2="p5"), library, resources, "p5").blocks
+    found = build_partner_document(
+        change_answers(draft, me__leader___e2="p5"), library, resources, "p5"
+    ).blocks
     numbers = [one.number for one in found if isinstance(one, Heading)]
     assert "E3" in numbers
     assert not {"E1", "E2", "O1"} & set(numbers)
@@ -263,7 +284,7 @@ def test_only_activities_that_name_the_partner_are_there_under_their_own_numbers
 def test_a_record_of_several_shows_the_partners_own_rows_only(
     library: Library, resources: Path
 ) -> None:
-    found = outlined(planned(4, 0, 0, 1, 0), library, resources, "p2").blocks
+    found = build_partner_document(make_plan(4, 0, 0, 1, 0), library, resources, "p2").blocks
     tables = [one for one in found if isinstance(one, Table)]
     rows = [row for one in tables for row in one.rows if row[0].key.startswith("trv.")]
     assert [[cell.key for cell in row][:2] for row in rows] == [
@@ -274,18 +295,18 @@ def test_a_record_of_several_shows_the_partners_own_rows_only(
 def test_where_others_have_rows_and_the_partner_none_it_is_asked_for_a_comment(
     library: Library, resources: Path
 ) -> None:
-    draft = changed(planned(4, 1, 0, 0, 0), io__participants___o0=("p3",))
-    found = outlined(draft, library, resources, "p3").blocks
-    assert "output_days@o0" not in answered(found)
+    draft = change_answers(make_plan(4, 1, 0, 0, 0), io__participants___o0=("p3",))
+    found = build_partner_document(draft, library, resources, "p3").blocks
+    assert "output_days@o0" not in list_answer_keys(found)
     notes = [one.text.text for one in found if isinstance(one, Paragraph)]
     assert any(one.startswith("Working days: nothing is filled in") for one in notes)
 
 
-def test_the_schedule_runs_by_date_and_says_where_the_partner_stands(
+def test_the_schedule_is_sorted_by_date_and_says_where_the_partner_is_named(
     library: Library, resources: Path
 ) -> None:
-    draft = changed(planned(4, 2, 1, 1, 1), ltt__start___a0=None, ltt__end___a0=None)
-    found = outlined(draft, library, resources, "p0").blocks
+    draft = change_answers(make_plan(4, 2, 1, 1, 1), ltt__start___a0=None, ltt__end___a0=None)
+    found = build_partner_document(draft, library, resources, "p0").blocks
     place = next(
         at
         for at, one in enumerate(found)
@@ -293,17 +314,19 @@ def test_the_schedule_runs_by_date_and_says_where_the_partner_stands(
     )
     table = found[place + 1]
     assert isinstance(table, Table)
-    told = [[cell.text.text for cell in row] for row in table.rows]
-    assert [one[0].partition(" ")[0] for one in told] == ["O1", "M1", "O2", "E1", "C1"]
-    assert told[0][1] == "Led by\nTaking part\nWorking days"
-    assert told[-1][2] == "Please fill in" or told[-1][2] == "Not answered yet"
+    rows = [[cell.text.text for cell in row] for row in table.rows]
+    assert [one[0].partition(" ")[0] for one in rows] == ["O1", "M1", "O2", "E1", "C1"]
+    assert rows[0][1] == "Led by\nTaking part\nWorking days"
+    assert rows[-1][2] == "Please fill in" or rows[-1][2] == "Not answered yet"
 
 
-def test_the_cover_says_whose_it_is_and_until_when_and_the_title_too(
+def test_the_cover_and_title_name_the_partner_and_the_reply_date(
     library: Library, resources: Path
 ) -> None:
-    wish = export.Wish(Profile.PARTNERS, partner="p1", reply_by=date(2017, 3, 1), beside="nl")
-    document = export.outlined(planned(), library, resources, wish)
+    request = export.ExportRequest(
+        Profile.PARTNERS, partner="p1", reply_by=date(2017, 3, 1), second_language="nl"
+    )
+    document = export.build_document(make_plan(), library, resources, request)
     cover = document.blocks[0]
     assert isinstance(cover, Cover)
     facts = {fact.label.text: fact.values[0].text for fact in cover.facts}
@@ -312,67 +335,80 @@ def test_the_cover_says_whose_it_is_and_until_when_and_the_title_too(
     assert facts["Applicant"] == "Secondary school Lommel 1"
     assert set(facts) == {"For", "Please answer by", "Call", "Duration", "Applicant"}
     assert [note.language for note in cover.notes] == ["en", "nl"]
-    assert document.about.title.endswith("– Secondary school Porto 2")
+    assert document.properties.title.endswith("– Secondary school Porto 2")
 
 
-def test_a_second_language_stands_below_the_first_and_bears_its_own_mark(
+def test_a_second_language_is_below_the_first_and_marked_as_such(
     library: Library, resources: Path
 ) -> None:
-    found = outlined(planned(), library, resources, "p1", "nl").blocks
-    second = [one.text for one in found if isinstance(one, Paragraph) and one.tone is Tone.BESIDE]
-    assert Said("Deelnemende organisatie(s)", "nl") in second
+    found = build_partner_document(make_plan(), library, resources, "p1", "nl").blocks
+    second = [
+        one.text
+        for one in found
+        if isinstance(one, Paragraph) and one.role is ParagraphRole.SECOND_LANGUAGE
+    ]
+    assert LangText("Deelnemende organisatie(s)", "nl") in second
     assert {one.language for one in second} == {"nl"}
     facts = next(one for one in found if isinstance(one, Table))
     asked_for = next(row for row in facts.rows if row[1].key == "org.address@p1")
-    assert asked_for[0].text == Said("Address", "en")
-    assert asked_for[0].below[0] == Said("Adres", "nl")
-    body = part(file(planned(), library, resources, "p1"), "word/document.xml")
+    assert asked_for[0].text == LangText("Address", "en")
+    assert asked_for[0].notes[0] == LangText("Adres", "nl")
+    body = read_part(
+        render_partner_file(make_plan(), library, resources, "p1"), "word/document.xml"
+    )
     assert '<w:lang w:val="nl-NL" w:eastAsia="nl-NL"/></w:rPr><w:t xml:space="preserve">Adres' in (
         body.replace("nl-BE", "nl-NL")
     )
 
 
 @pytest.mark.parametrize("beside", ["", "en", "fr", "nonsense"])
-def test_without_words_in_a_second_language_everything_is_said_once(
+def test_without_texts_in_a_second_language_nothing_is_repeated(
     beside: str, library: Library, resources: Path
 ) -> None:
-    found = outlined(planned(), library, resources, "p1", beside).blocks
-    assert not any(isinstance(one, Paragraph) and one.tone is Tone.BESIDE for one in found)
+    found = build_partner_document(make_plan(), library, resources, "p1", beside).blocks
+    assert not any(
+        isinstance(one, Paragraph) and one.role is ParagraphRole.SECOND_LANGUAGE for one in found
+    )
     assert not any(
         below.language != "en"
         for one in found
         if isinstance(one, Table)
         for row in one.rows
         for cell in row
-        for below in cell.below
+        for below in cell.notes
     )
 
 
 def test_questions_are_there_in_full_with_help_choices_and_counter(
     library: Library, resources: Path
 ) -> None:
-    found = outlined(planned(), library, resources, "p1").blocks
+    found = build_partner_document(make_plan(), library, resources, "p1").blocks
     place = next(
         at
         for at, one in enumerate(found)
         if isinstance(one, Question) and one.key == "bg.present@p1"
     )
-    tones = [one.tone for one in found[place + 1 : place + 5] if isinstance(one, Paragraph)]
-    assert tones == [Tone.OFFICIAL, Tone.GUIDANCE, Tone.GUIDANCE, Tone.COUNTER]
+    tones = [one.role for one in found[place + 1 : place + 5] if isinstance(one, Paragraph)]
+    assert tones == [
+        ParagraphRole.OFFICIAL,
+        ParagraphRole.GUIDANCE,
+        ParagraphRole.GUIDANCE,
+        ParagraphRole.COUNTER,
+    ]
     below = [
         below.text
         for one in found
         if isinstance(one, Table)
         for row in one.rows
-        for below in row[0].below
+        for below in row[0].notes
     ]
     assert any(one.startswith("Choose from: ") for one in below)
     assert "Choose from: Yes · No" not in below  # boxes to click show it
     assert any(one.startswith("Nine digits.") for one in below)
 
 
-def test_what_nobody_answered_asks_to_be_filled_in(library: Library, resources: Path) -> None:
-    found = outlined(planned(), library, resources, "p1").blocks
+def test_missing_answers_ask_to_be_filled_in(library: Library, resources: Path) -> None:
+    found = build_partner_document(make_plan(), library, resources, "p1").blocks
     cells = {
         cell.key: cell
         for one in found
@@ -380,22 +416,24 @@ def test_what_nobody_answered_asks_to_be_filled_in(library: Library, resources: 
         for row in one.rows
         for cell in row
     }
-    assert cells["org.pic@p1"] == Cell(Said("Please fill in", "en"), "org.pic@p1", missing=True)
+    assert cells["org.pic@p1"] == Cell(
+        LangText("Please fill in", "en"), "org.pic@p1", is_missing=True
+    )
     assert cells["org.fax@p1"].text.text == "Fill in if it applies"
-    assert cells["org.fax@p1"].missing
+    assert cells["org.fax@p1"].is_missing
 
 
 def test_own_costs_are_there_and_those_of_others_are_not(library: Library, resources: Path) -> None:
-    draft = planned()
-    keys = answered(outlined(draft, library, resources, "p0").blocks)
+    draft = make_plan()
+    keys = list_answer_keys(build_partner_document(draft, library, resources, "p0").blocks)
     assert {"spc.amount@s1", "exc.cost@x2"} <= set(keys)
     assert "exc.cost@x1" not in keys
-    keys = answered(outlined(draft, library, resources, "p1").blocks)
+    keys = list_answer_keys(build_partner_document(draft, library, resources, "p1").blocks)
     assert not [key for key in keys if key.startswith(("spc.", "exc."))]
 
 
 def test_the_applicant_can_be_asked_too(library: Library, resources: Path) -> None:
-    found = outlined(planned(), library, resources, "p0").blocks
+    found = build_partner_document(make_plan(), library, resources, "p0").blocks
     numbers = [one.number for one in found if isinstance(one, Heading)]
     assert numbers[:3] == ["D", "D.1", "D.1.1"]
 
@@ -405,51 +443,53 @@ def test_an_organisation_that_the_draft_does_not_have_is_refused(
     partner: str, library: Library, resources: Path
 ) -> None:
     with pytest.raises(ChoiceError) as caught:
-        file(planned(3, 0, 0, 0, 0), library, resources, partner)
-    assert caught.value.sentence == "choice.partner"
+        render_partner_file(make_plan(3, 0, 0, 0, 0), library, resources, partner)
+    assert caught.value.message_id == "choice.partner"
     assert "2 Secondary school Porto 2" in str(caught.value.facts["known"])
 
 
 @pytest.mark.parametrize("name", ["ka2-2017", "no-kinds"])
-def test_a_draft_without_organisations_has_nobody_to_ask(
+def test_a_draft_without_organisations_has_no_partner_to_ask(
     name: str, library: Library, resources: Path
 ) -> None:
-    draft = begin(library.pack(name), {}, NOW, "empty")
-    assert export.partners(replace(draft, answers={}), library.pack(name)) == ()
+    draft = create_draft(library.load_pack(name), {}, NOW, "empty")
+    assert export.list_partners(replace(draft, answers={}), library.load_pack(name)) == ()
     with pytest.raises(ChoiceError) as caught:
-        file(replace(draft, answers={}), library, resources, "p1")
-    assert caught.value.sentence == "choice.partner-none"
+        render_partner_file(replace(draft, answers={}), library, resources, "p1")
+    assert caught.value.message_id == "choice.partner-none"
 
 
 def test_the_name_of_the_file_ends_in_that_of_the_partner(library: Library) -> None:
-    draft = planned()
-    assert export.suggested_name(draft, library, "p1") == "AIRWISE - Secondary school Porto 2.docx"
-    unnamed = changed(draft, org__name_lat___p1=None)
-    assert export.suggested_name(unnamed, library, "p1") == "AIRWISE - 2.docx"
-    strange_name = changed(draft, org__name_lat___p1="a/b: <c>?")
-    assert export.suggested_name(strange_name, library, "p1") == "AIRWISE - a b c.docx"
+    draft = make_plan()
+    assert (
+        export.suggest_file_name(draft, library, "p1") == "AIRWISE - Secondary school Porto 2.docx"
+    )
+    unnamed = change_answers(draft, org__name_lat___p1=None)
+    assert export.suggest_file_name(unnamed, library, "p1") == "AIRWISE - 2.docx"
+    strange_name = change_answers(draft, org__name_lat___p1="a/b: <c>?")
+    assert export.suggest_file_name(strange_name, library, "p1") == "AIRWISE - a b c.docx"
 
 
-def test_the_file_for_each_partner_of_an_example_is_valid_and_everybody_can_read_it(
+def test_the_file_for_each_partner_of_an_example_is_valid_and_accessible(
     example: Draft, library: Library, resources: Path, tmp_path: Path
 ) -> None:
-    for partner in everybody(example, library):
-        made = file(example, library, resources, partner)
-        assert findings(made) == []
-        assert audited(made, tmp_path) == []
+    for partner in list_partner_ids(example, library):
+        made = render_partner_file(example, library, resources, partner)
+        assert lint(made) == []
+        assert validate_word_file(made, tmp_path) == []
 
 
-def test_the_file_for_a_partner_of_whom_nothing_is_known_is_valid(
+def test_the_file_for_a_partner_without_answers_is_valid(
     library: Library, resources: Path, tmp_path: Path
 ) -> None:
-    draft = changed(planned(2, 0, 0, 0, 0), org__name_lat___p1=None)
-    for one, partner in ((draft, "p1"), (many_members(), "m2"), (garden(), "m2")):
-        made = file(one, library, resources, partner)
-        assert findings(made) == []
-        assert audited(made, tmp_path) == []
+    draft = change_answers(make_plan(2, 0, 0, 0, 0), org__name_lat___p1=None)
+    for one, partner in ((draft, "p1"), (many_members(), "m2"), (make_garden(), "m2")):
+        made = render_partner_file(one, library, resources, partner)
+        assert lint(made) == []
+        assert validate_word_file(made, tmp_path) == []
 
 
 def test_equal_drafts_give_equal_bytes(library: Library, resources: Path) -> None:
-    first, second = (file(planned(), library, resources, "p1") for _ in range(2))
+    first, second = (render_partner_file(make_plan(), library, resources, "p1") for _ in range(2))
     assert first == second
-    assert names(first) == names(second)
+    assert list_parts(first) == list_parts(second)

@@ -12,16 +12,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from erasmus_desk.budget.grant import Grant, grant
+from erasmus_desk.budget.grant import Grant, compute_grant
 from erasmus_desk.call.library import Library
 from erasmus_desk.draft.model import Change, Draft, Key, Value
 from erasmus_desk.errors import TargetRefused
 from erasmus_desk.export import export
-from erasmus_desk.export.spreadsheet.cells import at, letters
-from erasmus_desk.export.spreadsheet.cost_factors import rows
-from tests.core.export.gardens import garden, part
-from tests.core.export.plans import planned
-from tests.core.export.tables import Rows, calculated, names, without_values
+from erasmus_desk.export.spreadsheet.cells import format_address, format_column
+from erasmus_desk.export.spreadsheet.cost_factors import split_grant
+from tests.core.export.gardens import make_garden, read_part
+from tests.core.export.plans import make_plan
+from tests.core.export.tables import Rows, calculate_sheets, list_sheets, remove_values
 
 CENT = Decimal("0.01")
 
@@ -31,8 +31,8 @@ needs_calc = pytest.mark.skipif(
 )
 
 
-def changed(draft: Draft, **answers: Value | None) -> Draft:
-    """Give a draft with other answers; `__` stands for a dot, `___` for what is before the item."""
+def change_answers(draft: Draft, **answers: Value | None) -> Draft:
+    """Return a draft with other answers; `__` means a dot, `___` the `@` before the item."""
     keys = {
         Key.parse(name.replace("___", "@").replace("__", ".")): value
         for name, value in answers.items()
@@ -42,14 +42,14 @@ def changed(draft: Draft, **answers: Value | None) -> Draft:
 
 def over_every_ceiling() -> Draft:
     """Twelve partners and events, costs and guests beyond what the call pays."""
-    draft = planned(partners=12, outputs=3, events=12, meetings=2, activities=3)
-    return changed(draft, exc__cost___x1=Decimal("90000.01"), exc__cost___x2=Decimal("1.02"))
+    draft = make_plan(partners=12, outputs=3, events=12, meetings=2, activities=3)
+    return change_answers(draft, exc__cost___x1=Decimal("90000.01"), exc__cost___x2=Decimal("1.02"))
 
 
 def long_stays() -> Draft:
     """Stays over every band of days, by day and by month, with linguistic support."""
-    draft = planned(partners=4, outputs=1, events=1, meetings=1, activities=4)
-    return changed(
+    draft = make_plan(partners=4, outputs=1, events=1, meetings=1, activities=4)
+    return change_answers(
         draft,
         ltt__type___a0="lp-teach",
         ltt__days___a0=75,
@@ -68,8 +68,8 @@ def long_stays() -> Draft:
 
 def same_names() -> Draft:
     """Two schools of one name, one whose name is a formula, one that a search would misread."""
-    return changed(
-        planned(partners=4, outputs=2, events=1, meetings=1, activities=1),
+    return change_answers(
+        make_plan(partners=4, outputs=2, events=1, meetings=1, activities=1),
         org__name_lat___p0="=1+1",
         org__name_lat___p1="School *",
         org__name_lat___p2="School of one name",
@@ -79,12 +79,14 @@ def same_names() -> Draft:
 
 
 DRAFTS = {
-    "usual": planned,
+    "usual": make_plan,
     "over every ceiling": over_every_ceiling,
     "long stays": long_stays,
     "same names": same_names,
-    "Dutch": lambda: planned(language="nl"),
-    "no organisation": lambda: planned(partners=1).apply(Change(Key("organisations"), ("p0",), ())),
+    "Dutch": lambda: make_plan(language="nl"),
+    "no organisation": lambda: make_plan(partners=1).apply(
+        Change(Key("organisations"), ("p0",), ())
+    ),
 }
 
 
@@ -93,37 +95,39 @@ def draft(request: pytest.FixtureRequest) -> Draft:
     return DRAFTS[request.param]()
 
 
-def counted(draft: Draft, library: Library) -> Grant:
-    return grant(draft, library.pack(draft.pack.id))
+def compute_draft_grant(draft: Draft, library: Library) -> Grant:
+    return compute_grant(draft, library.load_pack(draft.pack.id))
 
 
 def test_the_rows_add_up_to_the_grant_and_to_each_line(draft: Draft, library: Library) -> None:
-    found = counted(draft, library)
-    made = rows(found, library.pack(draft.pack.id).money)
-    parts = sum((part.amount for part in made.parts), Decimal(0))
-    assert parts + sum((cut.line.amount for cut in made.cuts), Decimal(0)) == found.total
+    found = compute_draft_grant(draft, library)
+    content = split_grant(found, library.load_pack(draft.pack.id).funding)
+    parts = sum((part.amount for part in content.factors), Decimal(0))
+    assert parts + sum((cut.line.amount for cut in content.cuts), Decimal(0)) == found.total
     for line in found.lines:
-        own = [one.amount for one in made.parts if one.line is line]
+        own = [one.amount for one in content.factors if one.line is line]
         assert line.amount < 0 or sum(own, Decimal(0)) == line.amount
 
 
-def test_what_a_ceiling_takes_away_is_worked_out_again(library: Library) -> None:
+def test_what_a_ceiling_cuts_is_a_formula(library: Library) -> None:
     draft = over_every_ceiling()
-    made = rows(counted(draft, library), library.pack(draft.pack.id).money)
-    assert {cut.line.head for cut in made.cuts} == {"me", "exceptional"}
-    assert all(cut.room is not None for cut in made.cuts)
+    content = split_grant(
+        compute_draft_grant(draft, library), library.load_pack(draft.pack.id).funding
+    )
+    assert {cut.line.category for cut in content.cuts} == {"me", "exceptional"}
+    assert all(cut.usage is not None for cut in content.cuts)
 
 
 @dataclass(frozen=True)
-class Told:
-    """The sums of the first tab by what stands before them."""
+class SummarySums:
+    """The sums of the first sheet by the number or name in their row."""
 
     heads: dict[str, Decimal]
     parties: dict[str, Decimal]
     activities: dict[str, Decimal]
 
 
-def told(summary: Rows, found: Grant) -> Told:
+def read_sums(summary: Rows, found: Grant) -> SummarySums:
     """Read the sums back out of the first tab."""
     blocks: list[dict[str, Decimal]] = []
     for row in summary:
@@ -131,11 +135,13 @@ def told(summary: Rows, found: Grant) -> Told:
             blocks.append({})
         elif blocks and row[2:] and _is_figure(row[2]) and (row[0] or row[1]):
             blocks[-1].setdefault(row[0] or row[1], Decimal(row[2]))
-    heads = {name: blocks[0].get(str(at), Decimal(0)) for at, name in enumerate(found.by_head, 1)}
+    heads = {
+        name: blocks[0].get(str(at), Decimal(0)) for at, name in enumerate(found.by_category, 1)
+    }
     parties = {
         name: blocks[1].get(str(at), Decimal(0)) for at, name in enumerate(found.by_organisation, 1)
     }
-    return Told(heads, parties, blocks[2] if len(blocks) > 2 else {})
+    return SummarySums(heads, parties, blocks[2] if len(blocks) > 2 else {})
 
 
 def _is_figure(text: str) -> bool:
@@ -143,13 +149,15 @@ def _is_figure(text: str) -> bool:
 
 
 @needs_calc
-def test_libreoffice_comes_to_the_sums_of_the_program(
+def test_libreoffice_calculates_the_sums_of_the_program(
     draft: Draft, library: Library, resources: Path, tmp_path: Path
 ) -> None:
-    found = counted(draft, library)
-    summary, lines, _ = calculated(export.workbook(draft, library, resources), tmp_path)
-    sums = told(summary, found)
-    assert {name: _cents(one) for name, one in sums.heads.items()} == found.by_head
+    found = compute_draft_grant(draft, library)
+    summary, lines, _ = calculate_sheets(
+        export.render_workbook(draft, library, resources), tmp_path
+    )
+    sums = read_sums(summary, found)
+    assert {name: _cents(one) for name, one in sums.heads.items()} == found.by_category
     assert {name: _cents(one) for name, one in sums.parties.items()} == found.by_organisation
     assert sorted(map(_cents, sums.activities.values())) == sorted(found.by_activity.values())
     amounts = [_cents(Decimal(row[11])) for row in lines[1:]]
@@ -164,24 +172,26 @@ def _cents(amount: Decimal) -> Decimal:
 
 
 @needs_calc
-def test_the_ceilings_are_worked_out_too(library: Library, resources: Path, tmp_path: Path) -> None:
+def test_the_ceilings_are_calculated_too(library: Library, resources: Path, tmp_path: Path) -> None:
     draft = over_every_ceiling()
-    found = counted(draft, library)
-    summary, _, _ = calculated(export.workbook(draft, library, resources), tmp_path)
+    found = compute_draft_grant(draft, library)
+    summary, _, _ = calculate_sheets(export.render_workbook(draft, library, resources), tmp_path)
     start = next(place for place, row in enumerate(summary) if row[1] == "Ceiling") + 1
-    rooms = [room for room in found.rooms if room.ceiling.enforced]
+    rooms = [room for room in found.ceiling_usages if room.ceiling.enforced]
     for room, row in zip(rooms, summary[start : start + len(rooms)], strict=True):
         assert [_cents(Decimal(cell)) for cell in row[3:6]] == [
-            _cents(amount) for amount in (room.most, room.asked, room.left)
+            _cents(amount) for amount in (room.maximum, room.requested, room.remaining)
         ]
 
 
 @given(st.decimals(0, 70_000, places=2))
 def test_any_cost_gives_the_same_cents(cost: Decimal) -> None:
     library = Library((Path(__file__).parents[4] / "resources" / "calls",))
-    draft = changed(planned(1, 0, 0, 0, 0), exc__cost___x1=cost)
-    made = rows(counted(draft, library), library.pack(draft.pack.id).money)
-    for one in made.parts:
+    draft = change_answers(make_plan(1, 0, 0, 0, 0), exc__cost___x1=cost)
+    content = split_grant(
+        compute_draft_grant(draft, library), library.load_pack(draft.pack.id).funding
+    )
+    for one in content.factors:
         # As a sheet does it: in binary, then rounded half away from nothing after 15 digits.
         product = float(one.number) * float(one.times) * float(one.rate) * float(one.share)
         seen = Decimal(f"{product:.15g}").quantize(CENT, "ROUND_HALF_UP")
@@ -195,79 +205,89 @@ def formulas(book: bytes) -> Iterator[str]:
                 yield from archive.read(name).decode("utf-8").split("<f>")[1:]
 
 
-def test_every_amount_is_a_formula_and_its_value_stands_with_it(
-    library: Library, resources: Path
-) -> None:
-    book = export.workbook(planned(), library, resources)
+def test_every_amount_is_a_formula_with_its_value(library: Library, resources: Path) -> None:
+    book = export.render_workbook(make_plan(), library, resources)
     found = list(formulas(book))
     assert len([one for one in found if one.startswith("ROUND(")]) > 100
     assert len([one for one in found if one.startswith("'Rates'!")]) > 100
     assert all("</f><v>" in one for one in found)
-    assert without_values(book) != book
+    assert remove_values(book) != book
 
 
 def test_equal_drafts_give_equal_bytes(example: Draft, library: Library, resources: Path) -> None:
-    first, second = (export.workbook(example, library, resources) for _ in range(2))
+    first, second = (export.render_workbook(example, library, resources) for _ in range(2))
     assert first == second
 
 
 def test_the_file_says_of_itself_what_the_draft_says(library: Library, resources: Path) -> None:
-    book = export.workbook(planned(), library, resources)
-    core = part(book, "docProps/core.xml")
+    book = export.render_workbook(make_plan(), library, resources)
+    core = read_part(book, "docProps/core.xml")
     assert "<dc:title>AIRWISE: Measuring the air we breathe at school</dc:title>" in core
     assert "2017-02-01T09:30:00Z" in core
-    assert "<Application>Erasmus Desk</Application>" in part(book, "docProps/app.xml")
+    assert "<Application>Erasmus Desk</Application>" in read_part(book, "docProps/app.xml")
     with zipfile.ZipFile(BytesIO(book)) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_the_words_are_those_of_the_proposal(library: Library, resources: Path) -> None:
-    assert names(export.workbook(planned(), library, resources)) == ["Summary", "Lines", "Rates"]
-    book = export.workbook(planned(language="nl"), library, resources)
-    assert names(book) == ["Overzicht", "Regels", "Tarieven"]
-    assert "Projectbeheer en -uitvoering" in part(book, "xl/sharedStrings.xml")
+    assert list_sheets(export.render_workbook(make_plan(), library, resources)) == [
+        "Summary",
+        "Lines",
+        "Rates",
+    ]
+    book = export.render_workbook(make_plan(language="nl"), library, resources)
+    assert list_sheets(book) == ["Overzicht", "Regels", "Tarieven"]
+    assert "Projectbeheer en -uitvoering" in read_part(book, "xl/sharedStrings.xml")
 
 
-def test_the_heads_stay_in_sight(library: Library, resources: Path) -> None:
-    book = export.workbook(planned(), library, resources)
+def test_the_headers_stay_visible(library: Library, resources: Path) -> None:
+    book = export.render_workbook(make_plan(), library, resources)
     for number in (1, 2, 3):
-        assert 'state="frozen"' in part(book, f"xl/worksheets/sheet{number}.xml")
-    assert "<autoFilter" in part(book, "xl/worksheets/sheet2.xml")
+        assert 'state="frozen"' in read_part(book, f"xl/worksheets/sheet{number}.xml")
+    assert "<autoFilter" in read_part(book, "xl/worksheets/sheet2.xml")
 
 
-def test_what_somebody_typed_is_never_a_formula(library: Library, resources: Path) -> None:
-    book = export.workbook(same_names(), library, resources)
-    assert "=1+1" in part(book, "xl/sharedStrings.xml")
+def test_typed_text_is_never_a_formula(library: Library, resources: Path) -> None:
+    book = export.render_workbook(same_names(), library, resources)
+    assert "=1+1" in read_part(book, "xl/sharedStrings.xml")
     assert not [one for one in formulas(book) if one.startswith("1+1")]
 
 
-def test_what_could_not_be_counted_is_listed(library: Library, resources: Path) -> None:
-    draft = changed(planned(), tpm__city___m0="Nowhere-on-Sea")
-    book = export.workbook(draft, library, resources)
-    assert "Not counted yet" in part(book, "xl/sharedStrings.xml")
-    assert "Nowhere-on-Sea" in part(book, "xl/sharedStrings.xml")
+def test_a_missing_amount_is_listed(library: Library, resources: Path) -> None:
+    draft = change_answers(make_plan(), tpm__city___m0="Nowhere-on-Sea")
+    book = export.render_workbook(draft, library, resources)
+    assert "Not counted yet" in read_part(book, "xl/sharedStrings.xml")
+    assert "Nowhere-on-Sea" in read_part(book, "xl/sharedStrings.xml")
 
 
 def test_a_call_without_rules_gives_a_workbook_too(library: Library, resources: Path) -> None:
-    assert names(export.workbook(garden(), library, resources)) == ["Summary", "Lines", "Rates"]
+    assert list_sheets(export.render_workbook(make_garden(), library, resources)) == [
+        "Summary",
+        "Lines",
+        "Rates",
+    ]
 
 
 def test_a_draft_without_dates_or_partners_gives_a_workbook(
     library: Library, resources: Path
 ) -> None:
-    bare = changed(planned(1, 1, 1, 1, 1), prj__start=None, prj__duration=None)
-    assert names(export.workbook(bare, library, resources)) == ["Summary", "Lines", "Rates"]
+    bare = change_answers(make_plan(1, 1, 1, 1, 1), prj__start=None, prj__duration=None)
+    assert list_sheets(export.render_workbook(bare, library, resources)) == [
+        "Summary",
+        "Lines",
+        "Rates",
+    ]
 
 
 def test_a_folder_that_is_not_there_is_refused(
     library: Library, resources: Path, tmp_path: Path
 ) -> None:
     with pytest.raises(TargetRefused):
-        export.export_sheet(planned(), library, resources, tmp_path / "gone" / "out.xlsx")
+        export.export_workbook(make_plan(), library, resources, tmp_path / "gone" / "out.xlsx")
 
 
 def test_columns_are_lettered_as_in_a_sheet() -> None:
-    assert [letters(place) for place in (0, 25, 26, 51, 52, 701, 702)] == [
+    assert [format_column(place) for place in (0, 25, 26, 51, 52, 701, 702)] == [
         *("A", "Z", "AA", "AZ", "BA", "ZZ", "AAA")
     ]
-    assert at(4, 2) == "$C$5"
+    assert format_address(4, 2) == "$C$5"

@@ -13,72 +13,72 @@ from erasmus_desk.export.document.blocks import (
     Bullets,
     Cell,
     Column,
-    Look,
+    ColumnType,
+    LangText,
+    PageOrientation,
     Paragraph,
-    Run,
-    Said,
+    ParagraphRole,
     Table,
-    Tone,
-    Turn,
+    TableKind,
 )
 from erasmus_desk.export.word import writer
-from erasmus_desk.export.word.tables import lines, widths
-from tests.core.export.gardens import audited, document, part
+from erasmus_desk.export.word.tables import compute_widths, count_lines
+from tests.core.export.gardens import make_document, read_part, validate_word_file
 
 WIDE, UPRIGHT = 13890, 8958
 """The width between the margins of our pages, in twips."""
 
 
-def said(text: str) -> Said:
-    return Said(text, "nl")
+def make_text(text: str) -> LangText:
+    return LangText(text, "nl")
 
 
-def table(
-    heads: list[str], rows: list[list[str]], look: Look = Look.GRID, numbers: bool = False
+def make_table(
+    heads: list[str], rows: list[list[str]], look: TableKind = TableKind.GRID, numbers: bool = False
 ) -> Table:
     """A table of words; with `numbers`, its last column holds figures."""
-    columns = [Column(said(head), 10) for head in heads]
+    columns = [Column(make_text(head), 10) for head in heads]
     if numbers:
-        columns[-1] = Column(said(heads[-1]), 10, Run.NUMBER)
-    made = tuple(tuple(Cell(said(text)) for text in row) for row in rows)
-    return Table(look, said("T"), said("A table"), tuple(columns), made)
+        columns[-1] = Column(make_text(heads[-1]), 10, ColumnType.NUMBER)
+    content = tuple(tuple(Cell(make_text(text)) for text in row) for row in rows)
+    return Table(look, make_text("T"), make_text("A table"), tuple(columns), content)
 
 
-def body(style: bytes, *blocks: Block) -> str:
-    return part(writer.render(document(*blocks), style), "word/document.xml")
+def render_body(style: bytes, *blocks: Block) -> str:
+    return read_part(writer.render(make_document(*blocks), style), "word/document.xml")
 
 
-def kept(xml: str) -> list[bool]:
+def find_kept_rows(xml: str) -> list[bool]:
     """For each row below the head of the first table whether it stays with the next."""
     rows = re.findall(r"<w:tr>.*?</w:tr>", xml)[1:]
     return ["<w:keepNext/>" in row for row in rows]
 
 
-def test_no_word_breaks_that_has_room() -> None:
+def test_words_with_room_do_not_break() -> None:
     word_of_20 = "elektriciteitswerken"
-    found = widths(table(["A", "B", "C"], [[word_of_20, "x " * 90, "y"]]), UPRIGHT)
+    found = compute_widths(make_table(["A", "B", "C"], [[word_of_20, "x " * 90, "y"]]), UPRIGHT)
     assert found[0] >= 106 * len(word_of_20)
     assert sum(found) == UPRIGHT
 
 
 def test_figures_stay_on_one_line_and_on_the_right(style: bytes) -> None:
     rows = [["x " * 200, "1.234.567,89"], ["y", "12,00"]]
-    block = table(["What", "€"], rows, numbers=True)
-    assert widths(block, UPRIGHT)[1] >= 106 * len("1.234.567,89")
-    xml = body(style, block)
+    block = make_table(["What", "€"], rows, numbers=True)
+    assert compute_widths(block, UPRIGHT)[1] >= 106 * len("1.234.567,89")
+    xml = render_body(style, block)
     cells = re.findall(r'<w:jc w:val="right"/>(?:(?!</w:p>).)*?<w:t[^>]*>([^<]*)', xml)
     assert cells == ["€", "1.234.567,89", "12,00"]
 
 
 def test_a_long_address_claims_no_more_than_its_share() -> None:
     address = "https://example.org/" + "x" * 300
-    found = widths(table(["A", "B", "C"], [[address, "school", "Nederland"]]), UPRIGHT)
+    found = compute_widths(make_table(["A", "B", "C"], [[address, "school", "Nederland"]]), UPRIGHT)
     assert found[0] < UPRIGHT * 0.5
     assert found[2] >= 106 * len("Nederland")
 
 
 def test_columns_that_all_want_too_much_share_by_their_weights() -> None:
-    found = widths(table(["A"] * 9, [["x" * 99] * 9]), UPRIGHT)
+    found = compute_widths(make_table(["A"] * 9, [["x" * 99] * 9]), UPRIGHT)
     assert max(found) - min(found) <= 9
     assert sum(found) == UPRIGHT
 
@@ -86,36 +86,36 @@ def test_columns_that_all_want_too_much_share_by_their_weights() -> None:
 @given(
     st.lists(st.lists(st.text(max_size=60), min_size=5, max_size=5), min_size=1, max_size=4),
     st.sampled_from([UPRIGHT, WIDE, 2000]),
-    st.sampled_from(list(Look)),
+    st.sampled_from(list(TableKind)),
 )
 def test_columns_always_fill_the_page_and_none_is_lost(
-    rows: list[list[str]], whole: int, look: Look
+    rows: list[list[str]], whole: int, look: TableKind
 ) -> None:
-    block = table(["Head", "A longer head", "x", "y", "z"], rows, look, numbers=True)
-    found = widths(block, whole)
+    block = make_table(["Head", "A longer head", "x", "y", "z"], rows, look, numbers=True)
+    found = compute_widths(block, whole)
     assert sum(found) == whole
     assert min(found) > 0
-    assert all(count >= 1 for count in lines(block, found))
+    assert all(count >= 1 for count in count_lines(block, found))
 
 
-def test_a_short_table_stays_whole_and_of_a_long_one_no_lines_stand_alone(style: bytes) -> None:
+def test_a_short_table_stays_whole_and_a_long_one_leaves_no_lines_alone(style: bytes) -> None:
     short = [["a", "b"]] * 12
-    assert kept(body(style, table(["A", "B"], short), Answer("a", said("x")))) == [True] * 11 + [
-        False
-    ]
+    assert find_kept_rows(
+        render_body(style, make_table(["A", "B"], short), Answer("a", make_text("x")))
+    ) == [True] * 11 + [False]
     long = [["a", "b"]] * 30
-    assert kept(body(style, table(["A", "B"], long), Answer("a", said("x")))) == (
-        [True] * 2 + [False] * 25 + [True] * 2 + [False]
-    )
+    assert find_kept_rows(
+        render_body(style, make_table(["A", "B"], long), Answer("a", make_text("x")))
+    ) == ([True] * 2 + [False] * 25 + [True] * 2 + [False])
 
 
 def test_a_row_that_heads_others_stays_with_the_first_of_them(style: bytes) -> None:
-    plain, strong = Cell(said("x")), Cell(said("C1"), strong=True)
+    plain, strong = Cell(make_text("x")), Cell(make_text("C1"), is_bold=True)
     rows = [(strong, strong), *([(plain, plain)] * 9)] * 3 + [(strong, strong)]
-    columns = (Column(said("A"), 1), Column(said("B"), 1))
-    ledger = Table(Look.LEDGER, said("T"), said("D"), columns, tuple(rows))
-    xml = body(style, ledger, Answer("a", said("x")))
-    found = kept(xml)
+    columns = (Column(make_text("A"), 1), Column(make_text("B"), 1))
+    ledger = Table(TableKind.LEDGER, make_text("T"), make_text("D"), columns, tuple(rows))
+    xml = render_body(style, ledger, Answer("a", make_text("x")))
+    found = find_kept_rows(xml)
     assert found[10]
     assert found[20]
     assert not any(found[11:20])
@@ -127,17 +127,17 @@ def test_only_a_row_taller_than_a_page_may_split(
     style: bytes, tmp_path: Path, *, wide: bool
 ) -> None:
     rows = [["a", "word " * 40], ["b", "word " * 2500], ["c", "line\n" * 80]]
-    block = table(["A", "B"], rows)
-    made = writer.render(document(Turn(wide=wide), block), style)
-    found = re.findall(r"<w:tr>.*?</w:tr>", part(made, "word/document.xml"))
+    block = make_table(["A", "B"], rows)
+    content = writer.render(make_document(PageOrientation(is_landscape=wide), block), style)
+    found = re.findall(r"<w:tr>.*?</w:tr>", read_part(content, "word/document.xml"))
     assert ["<w:cantSplit/>" in row for row in found] == [True, True, False, False]
-    assert audited(made, tmp_path) == []
+    assert validate_word_file(content, tmp_path) == []
 
 
-def test_help_is_not_tied_together_but_its_last_words_lead_to_the_answer(style: bytes) -> None:
-    guidance = [Paragraph(said(f"help {place}"), Tone.GUIDANCE) for place in range(3)]
-    bullets = Bullets((said("point 1"), said("point 2")), Tone.GUIDANCE)
-    xml = body(style, *guidance, bullets, Answer("a", said("the answer")))
+def test_guidance_may_split_but_its_end_stays_with_the_answer(style: bytes) -> None:
+    guidance = [Paragraph(make_text(f"help {place}"), ParagraphRole.GUIDANCE) for place in range(3)]
+    bullets = Bullets((make_text("point 1"), make_text("point 2")), ParagraphRole.GUIDANCE)
+    xml = render_body(style, *guidance, bullets, Answer("a", make_text("the answer")))
     tied = {
         text: "<w:keepNext/>" in properties
         for properties, text in re.findall(r"<w:pPr>(.*?)</w:pPr>.*?<w:t[^>]*>([^<]*)", xml)
@@ -160,12 +160,16 @@ def test_help_is_not_tied_together_but_its_last_words_lead_to_the_answer(style: 
 def test_a_heading_inside_an_answer_stays_with_its_text(
     text: str, tied: list[str], style: bytes
 ) -> None:
-    xml = body(style, Answer("a", said(text))).rpartition("Vraag")[2]
+    xml = render_body(style, Answer("a", make_text(text))).rpartition("Vraag")[2]
     found = re.findall(r"<w:pPr>([^>]*/>(?:(?!</w:pPr>).)*)</w:pPr>.*?<w:t[^>]*>([^<]*)", xml)
     assert [line for properties, line in found if "<w:keepNext/>" in properties] == tied
 
 
-def test_a_last_line_does_not_stand_alone_on_the_last_page(style: bytes) -> None:
-    xml = body(style, Answer("a", said("An answer.")), Paragraph(said("The end."), Tone.NOTE))
+def test_a_last_line_is_not_alone_on_the_last_page(style: bytes) -> None:
+    xml = render_body(
+        style,
+        Answer("a", make_text("An answer.")),
+        Paragraph(make_text("The end."), ParagraphRole.NOTE),
+    )
     answer = next(one for one in re.findall(r"<w:p>.*?</w:p>", xml) if "An answer." in one)
     assert "<w:keepNext/>" in answer

@@ -9,13 +9,13 @@ from erasmus_desk.call.library import Library
 from erasmus_desk.draft import file_format
 from erasmus_desk.draft.model import Change, Draft, Key
 from erasmus_desk.export import export
-from erasmus_desk.export.document.blocks import WHOLE, Document, Heading, Question
+from erasmus_desk.export.document.blocks import WHOLE_PROFILES, Document, Heading, Question
 from erasmus_desk.export.word import writer as word
 from tests.core.export.conftest import RESOURCES, ROOT
-from tests.core.export.gardens import garden, outlined
-from tests.core.export.laid_out import Page, needs_pages, pages
-from tests.core.export.plans import planned
-from tests.plans_made import large_plan
+from tests.core.export.gardens import build_garden_document, make_garden
+from tests.core.export.laid_out import Page, lay_out_pages, needs_pages
+from tests.core.export.plans import make_plan
+from tests.plans_made import make_large_plan
 
 pytestmark = needs_pages
 
@@ -36,7 +36,7 @@ def library() -> Library:
 
 def strange() -> Draft:
     """A plan whose names are in many scripts, or longer than any column."""
-    draft = planned(len(NAMES), 2, 1, 1, 2)
+    draft = make_plan(len(NAMES), 2, 1, 1, 2)
     answers = {f"org.name_lat@p{place}": name for place, name in enumerate(NAMES)}
     answers |= {f"org.city@p{place}": name for place, name in enumerate(NAMES)}
     answers |= {f"org.website@p{place}": ADDRESS for place in range(len(NAMES))}
@@ -51,17 +51,23 @@ def drafts() -> dict[str, Draft]:
         path.stem: file_format.decode(path.read_bytes()).draft
         for path in sorted((RESOURCES / "examples").glob("*.erasmus"))
     }
-    return found | {"strange": strange(), "large": large_plan()}
+    return found | {"strange": strange(), "large": make_large_plan()}
 
 
 @pytest.fixture(scope="module")
 def made() -> dict[str, Document]:
     """Each draft as blocks, by name, profile and language."""
-    wishes = [export.Wish(profile, language) for profile in WHOLE for language in ("en", "nl")]
+    requests = [
+        export.ExportRequest(profile, language)
+        for profile in WHOLE_PROFILES
+        for language in ("en", "nl")
+    ]
     return {
-        f"{name}-{wish.profile}-{wish.language}": export.outlined(draft, library(), RESOURCES, wish)
+        f"{name}-{request.profile}-{request.language}": export.build_document(
+            draft, library(), RESOURCES, request
+        )
         for name, draft in drafts().items()
-        for wish in (wishes if name not in {"strange", "large"} else wishes[:1])
+        for request in (requests if name not in {"strange", "large"} else requests[:1])
     }
 
 
@@ -72,7 +78,7 @@ def shown(
     """The pages of each."""
     style = (RESOURCES / "styles" / "proposal.docx").read_bytes()
     files = {name: word.render(document, style) for name, document in made.items()}
-    return pages(files, tmp_path_factory.mktemp("pages"))
+    return lay_out_pages(files, tmp_path_factory.mktemp("pages"))
 
 
 def test_no_page_is_half_empty_but_where_a_part_ends(shown: dict[str, list[Page]]) -> None:
@@ -93,7 +99,7 @@ def _first(found: list[Page]) -> int:
     return next(place for place, is_first in enumerate(opens) if is_first)
 
 
-def test_no_heading_and_no_question_stands_at_the_foot_of_a_page(
+def test_no_heading_and_no_question_is_at_the_bottom_of_a_page(
     made: dict[str, Document], shown: dict[str, list[Page]]
 ) -> None:
     for name, found in shown.items():
@@ -108,7 +114,7 @@ def test_no_heading_and_no_question_stands_at_the_foot_of_a_page(
         assert [foot for foot in feet if foot[1] in titles] == [], name
 
 
-def test_nothing_bursts_out_of_the_margins(shown: dict[str, list[Page]]) -> None:
+def test_no_word_is_outside_the_margins(shown: dict[str, list[Page]]) -> None:
     for name, found in shown.items():
         out = [
             (place, word.text)
@@ -140,8 +146,8 @@ def test_a_plan_of_forty_activities_keeps_to_a_length_that_can_be_read(
 def test_a_small_proposal_keeps_to_the_pages_that_its_call_allows(
     style: bytes, tmp_path: Path
 ) -> None:
-    layout = library().pack("lump-sums").layout
+    layout = library().load_pack("lump-sums").layout
     assert layout is not None
     assert layout.pages is not None
-    content = word.render(outlined(garden(), library(), RESOURCES), style)
-    assert len(pages({"garden": content}, tmp_path)["garden"]) <= layout.pages.value
+    content = word.render(build_garden_document(make_garden(), library(), RESOURCES), style)
+    assert len(lay_out_pages({"garden": content}, tmp_path)["garden"]) <= layout.pages.value

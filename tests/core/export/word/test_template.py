@@ -22,10 +22,18 @@ from erasmus_desk.draft.model import Draft
 from erasmus_desk.errors import TemplateError
 from erasmus_desk.export import export
 from erasmus_desk.export.word import writer
-from erasmus_desk.export.word.template import checked
-from tests.core.export.gardens import audited, garden, names, one_answer, outlined, part, replaced
-from tests.core.export.plans import planned
-from tests.docx_lint import findings
+from erasmus_desk.export.word.template import check_template
+from tests.core.export.gardens import (
+    build_garden_document,
+    list_parts,
+    make_garden,
+    read_part,
+    render_answer,
+    replace_parts,
+    validate_word_file,
+)
+from tests.core.export.plans import make_plan
+from tests.docx_lint import lint
 
 
 def picture(shade: int) -> io.BytesIO:
@@ -48,84 +56,90 @@ def heading(opened: Document) -> ParagraphStyle:
 @pytest.fixture(scope="module")
 def letterhead() -> bytes:
     """The letterhead of an invented school, made with another program's habits."""
-    made = docx.Document()
-    section = made.sections[0]
+    content = docx.Document()
+    section = content.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = Cm(4)
     section.right_margin = Cm(3)
     header = section.header.paragraphs[0]
     header.text = "School of the Rose"
     header.add_run().add_picture(picture(80), width=Cm(1))
-    heading(made).font.color.rgb = RGBColor(0xAA, 0x00, 0x11)
-    made.add_paragraph("Old text that must not stay")
-    made.add_picture(picture(160), width=Cm(1))
-    made.core_properties.author = "Somebody Else"
+    heading(content).font.color.rgb = RGBColor(0xAA, 0x00, 0x11)
+    content.add_paragraph("Old text that must not stay")
+    content.add_picture(picture(160), width=Cm(1))
+    content.core_properties.author = "Somebody Else"
     target = io.BytesIO()
-    made.save(target)
+    content.save(target)
     return target.getvalue()
 
 
 def dutch(template: bytes) -> bytes:
     """The same as a Dutch Word writes it: ids of styles in Dutch, names as ever."""
-    styles = part(template, "word/styles.xml")
+    styles = read_part(template, "word/styles.xml")
     for english, own in (("Heading1", "Kop1"), ("Normal", "Standaard"), ("Title", "Titel")):
         for place in ("w:styleId", "w:basedOn w:val", "w:next w:val", "w:link w:val"):
             styles = styles.replace(f'{place}="{english}"', f'{place}="{own}"')
-    return replaced(template, {"word/styles.xml": styles.encode("utf-8")})
+    return replace_parts(template, {"word/styles.xml": styles.encode("utf-8")})
 
 
 def test_header_logo_margins_and_styles_are_those_of_the_school(
     letterhead: bytes, library: Library, resources: Path, style: bytes
 ) -> None:
-    made = writer.render(outlined(garden(), library, resources), style, letterhead)
-    opened = docx.Document(io.BytesIO(made))
+    content = writer.render(
+        build_garden_document(make_garden(), library, resources), style, letterhead
+    )
+    opened = docx.Document(io.BytesIO(content))
     assert "School of the Rose" in opened.sections[0].header.paragraphs[0].text
     assert round(cast("Length", opened.sections[0].left_margin).cm, 2) == 4
     assert heading(opened).font.color.rgb == RGBColor(0xAA, 0x00, 0x11)
-    header = next(name for name in names(made) if re.match(r"word/header\d", name))
-    assert "a:blip" in part(made, header)
-    assert len([name for name in names(made) if name.startswith("word/media/")]) == 1
+    header = next(name for name in list_parts(content) if re.match(r"word/header\d", name))
+    assert "a:blip" in read_part(content, header)
+    assert len([name for name in list_parts(content) if name.startswith("word/media/")]) == 1
 
 
-def test_wide_pages_bear_the_letterhead_as_well(
+def test_landscape_pages_have_the_letterhead_too(
     letterhead: bytes, library: Library, resources: Path, style: bytes, tmp_path: Path
 ) -> None:
-    document = export.outlined(planned(), library, resources)
-    made = writer.render(document, style, letterhead)
-    opened = docx.Document(io.BytesIO(made))
+    document = export.build_document(make_plan(), library, resources)
+    content = writer.render(document, style, letterhead)
+    opened = docx.Document(io.BytesIO(content))
     assert [one.orientation for one in opened.sections] == [WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE]
     assert opened.sections[1].header.is_linked_to_previous
-    assert "header_wide" not in " ".join(names(made))
-    assert audited(made, tmp_path) == []
-    assert [one for one in findings(made) if not _is_theirs(one)] == []
+    assert "header_wide" not in " ".join(list_parts(content))
+    assert validate_word_file(content, tmp_path) == []
+    assert [one for one in lint(content) if not _is_theirs(one)] == []
 
 
 def test_nothing_of_its_text_or_its_author_stays(
     letterhead: bytes, library: Library, resources: Path, style: bytes
 ) -> None:
-    made = writer.render(outlined(garden(), library, resources), style, letterhead)
-    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+    content = writer.render(
+        build_garden_document(make_garden(), library, resources), style, letterhead
+    )
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
         everything = b"".join(archive.read(name) for name in archive.namelist())
     assert b"Old text" not in everything
     assert b"Somebody Else" not in everything
-    assert "thumbnail" not in " ".join(names(made))
+    assert "thumbnail" not in " ".join(list_parts(content))
 
 
 def test_what_the_school_lacks_is_added_and_the_file_is_valid(
     letterhead: bytes, library: Library, resources: Path, style: bytes, tmp_path: Path
 ) -> None:
-    made = writer.render(outlined(garden(), library, resources), style, letterhead)
-    opened = docx.Document(io.BytesIO(made))
+    content = writer.render(
+        build_garden_document(make_garden(), library, resources), style, letterhead
+    )
+    opened = docx.Document(io.BytesIO(content))
     assert opened.styles["Proposal Question"].type == WD_STYLE_TYPE.PARAGRAPH
     # What is wrong with the school's own header stays the school's.
-    assert [one for one in findings(made) if not _is_theirs(one)] == []
-    assert audited(made, tmp_path) == []
+    assert [one for one in lint(content) if not _is_theirs(one)] == []
+    assert validate_word_file(content, tmp_path) == []
 
 
 def test_what_is_added_is_drawn_in_the_colour_of_the_school(
     letterhead: bytes, style: bytes
 ) -> None:
-    styles = part(one_answer("x", style, letterhead), "word/styles.xml")
+    styles = read_part(render_answer("x", style, letterhead), "word/styles.xml")
     question = styles.partition('w:styleId="ProposalQuestion"')[2].partition("</w:style>")[0]
     assert 'w:color w:val="AA0011"' in question
     assert "1F3A5F" not in styles.partition('w:styleId="ProposalEyebrow"')[2]
@@ -139,11 +153,14 @@ def _is_theirs(finding: str) -> bool:
 def test_the_tables_fit_between_its_margins(
     letterhead: bytes, library: Library, resources: Path, style: bytes
 ) -> None:
-    made = writer.render(outlined(garden(), library, resources), style, letterhead)
+    content = writer.render(
+        build_garden_document(make_garden(), library, resources), style, letterhead
+    )
     widths = {
-        int(width) for width in re.findall(r'<w:tblW w:w="(\d+)"', part(made, "word/document.xml"))
+        int(width)
+        for width in re.findall(r'<w:tblW w:w="(\d+)"', read_part(content, "word/document.xml"))
     }
-    page = docx.Document(io.BytesIO(made)).sections[0]
+    page = docx.Document(io.BytesIO(content)).sections[0]
     assert page.page_width is not None
     assert page.left_margin is not None
     assert page.right_margin is not None
@@ -154,44 +171,46 @@ def test_a_built_in_style_is_known_by_its_name_in_any_language(
     letterhead: bytes, library: Library, resources: Path, style: bytes, tmp_path: Path
 ) -> None:
     template = dutch(letterhead)
-    made = writer.render(outlined(garden(), library, resources), style, template)
-    assert 'w:pStyle w:val="Kop1"' in part(made, "word/document.xml")
-    assert 'w:styleId="Heading1"' not in part(made, "word/styles.xml")
-    assert 'w:basedOn w:val="Normal"' not in part(made, "word/styles.xml")
-    assert findings(made) == findings(
-        writer.render(outlined(garden(), library, resources), style, letterhead)
+    content = writer.render(
+        build_garden_document(make_garden(), library, resources), style, template
+    )
+    assert 'w:pStyle w:val="Kop1"' in read_part(content, "word/document.xml")
+    assert 'w:styleId="Heading1"' not in read_part(content, "word/styles.xml")
+    assert 'w:basedOn w:val="Normal"' not in read_part(content, "word/styles.xml")
+    assert lint(content) == lint(
+        writer.render(build_garden_document(make_garden(), library, resources), style, letterhead)
     )
 
 
 def test_the_same_template_gives_the_same_bytes(letterhead: bytes, style: bytes) -> None:
-    assert one_answer("x", style, letterhead) == one_answer("x", style, letterhead)
+    assert render_answer("x", style, letterhead) == render_answer("x", style, letterhead)
 
 
 def test_a_word_template_serves_as_well(letterhead: bytes, style: bytes) -> None:
-    types = part(letterhead, "[Content_Types].xml").replace(
+    types = read_part(letterhead, "[Content_Types].xml").replace(
         "document.main+xml", "template.main+xml"
     )
-    template = replaced(letterhead, {"[Content_Types].xml": types.encode("utf-8")})
-    made = one_answer("x", style, template)
-    assert "template.main" not in part(made, "[Content_Types].xml")
+    template = replace_parts(letterhead, {"[Content_Types].xml": types.encode("utf-8")})
+    content = render_answer("x", style, template)
+    assert "template.main" not in read_part(content, "[Content_Types].xml")
 
 
 def test_a_page_without_header_or_footer_gets_ours(style: bytes) -> None:
     plain = io.BytesIO()
     docx.Document().save(plain)
-    made = one_answer("x", style, plain.getvalue())
-    assert "word/header_proposal.xml" in names(made)
-    assert "word/footer_proposal.xml" in names(made)
-    assert "<w:titlePg" in part(made, "word/document.xml")
+    content = render_answer("x", style, plain.getvalue())
+    assert "word/header_proposal.xml" in list_parts(content)
+    assert "word/footer_proposal.xml" in list_parts(content)
+    assert "<w:titlePg" in read_part(content, "word/document.xml")
 
 
 def test_a_header_taken_over_from_an_earlier_section_stays(style: bytes, tmp_path: Path) -> None:
-    made = docx.Document()
-    made.sections[0].header.paragraphs[0].text = "From the first section"
-    made.add_section().orientation = WD_ORIENT.LANDSCAPE
+    content = docx.Document()
+    content.sections[0].header.paragraphs[0].text = "From the first section"
+    content.add_section().orientation = WD_ORIENT.LANDSCAPE
     target = io.BytesIO()
-    made.save(target)
-    opened = docx.Document(io.BytesIO(one_answer("x", style, target.getvalue())))
+    content.save(target)
+    opened = docx.Document(io.BytesIO(render_answer("x", style, target.getvalue())))
     assert len(opened.sections) == 1
     assert opened.sections[0].header.paragraphs[0].text == "From the first section"
 
@@ -199,45 +218,49 @@ def test_a_header_taken_over_from_an_earlier_section_stays(style: bytes, tmp_pat
 def test_what_would_question_or_lock_the_reader_is_taken_out(
     letterhead: bytes, style: bytes
 ) -> None:
-    settings = part(letterhead, "word/settings.xml").replace(
+    settings = read_part(letterhead, "word/settings.xml").replace(
         "<w:zoom",
         '<w:documentProtection w:edit="readOnly" w:enforcement="1"/>'
         '<w:updateFields w:val="true"/><w:zoom',
     )
     assert "documentProtection" in settings
-    template = replaced(letterhead, {"word/settings.xml": settings.encode("utf-8")})
-    made = part(one_answer("x", style, template), "word/settings.xml")
-    assert "documentProtection" not in made
-    assert "updateFields" not in made
+    template = replace_parts(letterhead, {"word/settings.xml": settings.encode("utf-8")})
+    content = read_part(render_answer("x", style, template), "word/settings.xml")
+    assert "documentProtection" not in content
+    assert "updateFields" not in content
 
 
 def with_macros(template: bytes) -> bytes:
-    return replaced(template, {"word/vbaProject.bin": b"macro"})
+    return replace_parts(template, {"word/vbaProject.bin": b"macro"})
 
 
 def without_types(template: bytes) -> bytes:
-    return replaced(template, {"[Content_Types].xml": None})
+    return replace_parts(template, {"[Content_Types].xml": None})
 
 
 def without_text(template: bytes) -> bytes:
-    return replaced(template, {"word/document.xml": None})
+    return replace_parts(template, {"word/document.xml": None})
 
 
 def with_broken_xml(template: bytes) -> bytes:
-    return replaced(template, {"word/styles.xml": b"<w:styles"})
+    return replace_parts(template, {"word/styles.xml": b"<w:styles"})
 
 
 def as_sheet(template: bytes) -> bytes:
-    types = part(template, "[Content_Types].xml").replace("wordprocessingml.document.main", "sheet")
-    return replaced(template, {"[Content_Types].xml": types.encode("utf-8")})
+    types = read_part(template, "[Content_Types].xml").replace(
+        "wordprocessingml.document.main", "sheet"
+    )
+    return replace_parts(template, {"[Content_Types].xml": types.encode("utf-8")})
 
 
 def with_macro_type(template: bytes) -> bytes:
     kind = "application/vnd.ms-word.document.macroEnabled.main+xml"
     types = re.sub(
-        r"application/vnd[^\"]*document\.main\+xml", kind, part(template, "[Content_Types].xml")
+        r"application/vnd[^\"]*document\.main\+xml",
+        kind,
+        read_part(template, "[Content_Types].xml"),
     )
-    return replaced(template, {"[Content_Types].xml": types.encode("utf-8")})
+    return replace_parts(template, {"[Content_Types].xml": types.encode("utf-8")})
 
 
 def encrypted(_template: bytes) -> bytes:
@@ -287,28 +310,28 @@ def damaged(template: bytes) -> bytes:
 def test_a_file_that_cannot_be_a_template_is_refused_with_its_reason(
     spoiled: Callable[[bytes], bytes], code: str, letterhead: bytes, style: bytes
 ) -> None:
-    with pytest.raises(TemplateError) as told:
-        one_answer("x", style, spoiled(letterhead))
-    assert told.value.sentence == f"template.{code}"
+    with pytest.raises(TemplateError) as caught:
+        render_answer("x", style, spoiled(letterhead))
+    assert caught.value.message_id == f"template.{code}"
 
 
-def test_a_zip_made_to_swell_is_refused_before_it_is_unpacked(letterhead: bytes) -> None:
+def test_a_zip_bomb_is_refused_before_it_is_unpacked(letterhead: bytes) -> None:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", b"x")
         archive.writestr("word/document.xml", bytes(101 * 1024 * 1024))
-    with pytest.raises(TemplateError) as told:
-        checked(target.getvalue())
-    assert told.value.sentence == "template.unreadable"
+    with pytest.raises(TemplateError) as caught:
+        check_template(target.getvalue())
+    assert caught.value.message_id == "template.unreadable"
 
 
-def test_a_template_that_is_not_there_is_told_and_nothing_is_written(
+def test_a_missing_template_is_reported_and_nothing_is_written(
     example: Draft, library: Library, resources: Path, tmp_path: Path
 ) -> None:
-    wish = export.Wish(template=tmp_path / "gone.docx")
-    with pytest.raises(TemplateError) as told:
-        export.export(example, library, resources, tmp_path / "out.docx", wish)
-    assert told.value.facts["path"] == str(tmp_path / "gone.docx")
+    request = export.ExportRequest(template=tmp_path / "gone.docx")
+    with pytest.raises(TemplateError) as caught:
+        export.export_word(example, library, resources, tmp_path / "out.docx", request)
+    assert caught.value.facts["path"] == str(tmp_path / "gone.docx")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -317,6 +340,6 @@ def test_a_template_that_is_refused_is_named(
 ) -> None:
     letter = tmp_path / "letter.docx"
     letter.write_bytes(b"Dear colleague")
-    with pytest.raises(TemplateError) as told:
-        export.proposal(example, library, resources, export.Wish(template=letter))
-    assert told.value.facts["path"] == str(letter)
+    with pytest.raises(TemplateError) as caught:
+        export.render_word_bytes(example, library, resources, export.ExportRequest(template=letter))
+    assert caught.value.facts["path"] == str(letter)

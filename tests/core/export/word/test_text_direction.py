@@ -7,18 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from erasmus_desk.export.document.blocks import Cell, Column, Look, Said, Table
+from erasmus_desk.export.document.blocks import Cell, Column, LangText, Table, TableKind
 from erasmus_desk.export.word import writer
-from erasmus_desk.export.word.text_runs import directed, runs_from_right, stretches
-from tests.core.export.gardens import audited, document, one_answer, part
-from tests.docx_lint import findings
+from erasmus_desk.export.word.text_runs import add_direction, is_right_to_left, split_by_direction
+from tests.core.export.gardens import make_document, read_part, render_answer, validate_word_file
+from tests.docx_lint import lint
 
 ARABIC, HEBREW = "بيت الحكمة 12 مدرسة", "בית ספר תיכון"
 
 
-def runs(content: bytes) -> list[tuple[str, str]]:
+def list_runs(content: bytes) -> list[tuple[str, str]]:
     """The runs of an answer: the mark of direction and language, and the text."""
-    body = part(content, "word/document.xml").rpartition("Vraag")[2]
+    body = read_part(content, "word/document.xml").rpartition("Vraag")[2]
     found = re.findall(r"<w:r><w:rPr>(.*?)</w:rPr><w:t[^>]*>([^<]*)", body)
     return [
         (next(iter(re.findall(r'<w:rtl/>.*w:bidi="([\w-]+)"', properties)), ""), text)
@@ -38,8 +38,8 @@ def runs(content: bytes) -> list[tuple[str, str]]:
     ],
 )
 def test_the_first_strong_letter_decides_how_a_paragraph_runs(text: str, *, expected: bool) -> None:
-    assert runs_from_right(text) is expected
-    assert ("<w:bidi/>" in directed(text, "")) is expected
+    assert is_right_to_left(text) is expected
+    assert ("<w:bidi/>" in add_direction(text, "")) is expected
 
 
 @pytest.mark.parametrize(
@@ -50,28 +50,30 @@ def test_the_first_strong_letter_decides_how_a_paragraph_runs(text: str, *, expe
         ("Гимназия „Вапцаров“", [("", "Гимназия „Вапцаров“")]),
     ],
 )
-def test_a_name_from_the_right_is_a_run_of_its_own(
+def test_a_name_from_right_to_left_is_a_run_of_its_own(
     text: str, expected: list[tuple[str, str]], style: bytes, tmp_path: Path
 ) -> None:
-    made = one_answer(text, style)
-    assert runs(made) == expected
-    assert audited(made, tmp_path) == []
-    assert findings(made) == []
+    made = render_answer(text, style)
+    assert list_runs(made) == expected
+    assert validate_word_file(made, tmp_path) == []
+    assert lint(made) == []
 
 
-def test_the_mark_stands_where_the_schema_wants_it(style: bytes, tmp_path: Path) -> None:
-    made = one_answer(f"a\n\n{ARABIC}\n{HEBREW}", style)
-    body = part(made, "word/document.xml")
+def test_the_direction_is_where_the_schema_requires_it(style: bytes, tmp_path: Path) -> None:
+    made = render_answer(f"a\n\n{ARABIC}\n{HEBREW}", style)
+    body = read_part(made, "word/document.xml")
     assert '<w:bidi/><w:spacing w:before="140"/>' in body
     assert body.count("<w:bidi/>") == 2
-    said = Said(HEBREW, "he")
-    columns = (Column(said, 1), Column(said, 1))
-    row = (Cell(said), Cell(said, strong=True))
-    made = writer.render(document(Table(Look.GRID, said, said, columns, (row, row))), style)
-    assert part(made, "word/document.xml").count("<w:bidi/>") == 4
-    assert audited(made, tmp_path) == []
+    text = LangText(HEBREW, "he")
+    columns = (Column(text, 1), Column(text, 1))
+    row = (Cell(text), Cell(text, is_bold=True))
+    made = writer.render(
+        make_document(Table(TableKind.GRID, text, text, columns, (row, row))), style
+    )
+    assert read_part(made, "word/document.xml").count("<w:bidi/>") == 4
+    assert validate_word_file(made, tmp_path) == []
 
 
 @given(st.text(st.sampled_from("aé 1(,)אبЖ\u0301"), max_size=30))
-def test_no_letter_is_lost_between_two_directions(text: str) -> None:
-    assert "".join(part for part, _ in stretches(text)) == text
+def test_no_character_is_lost_between_two_directions(text: str) -> None:
+    assert "".join(part for part, _ in split_by_direction(text)) == text

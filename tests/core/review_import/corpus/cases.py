@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from tests.core.review_import.corpus import controls, saving, tables, talking, tracking, writing
-from tests.core.review_import.corpus.drafts import model
-from tests.core.review_import.corpus.expected import Expected, Result, brought_home
+from tests.core.review_import.corpus.drafts import load_model
+from tests.core.review_import.corpus.expected import Expected, Result, import_and_check
 from tests.core.review_import.corpus.paper import Paper
 from tests.core.review_import.corpus.review import EDITS, Review
 
@@ -46,14 +46,14 @@ COMBINED = (
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Edits, each at the next answer, in the file of a model."""
+    """Edits, each at the next answer, in the file of one model."""
 
     edits: tuple[str, ...]
     model: str
     place: int
 
     def __str__(self) -> str:
-        """Give what the test is called."""
+        """Return the name of the test."""
         return f"{'+'.join(self.edits)} [{self.model} {self.place}]".replace(" ", "-")
 
     @property
@@ -61,8 +61,8 @@ class Case:
         return EDITS[self.edits[0]][0] if len(self.edits) == 1 else "several edits in one file"
 
 
-def cases() -> Iterator[Case]:
-    """Give all cases: each edit in a small file, in a large one, and most in a third."""
+def list_cases() -> Iterator[Case]:
+    """Return all cases: each edit in a small file, in a large one, and most in a third."""
     for number, (name, (kind, _)) in enumerate(sorted(EDITS.items())):
         small = _HAS.get(name, _SMALL[number % len(_SMALL)])
         yield Case((name,), small, number)
@@ -76,18 +76,18 @@ def cases() -> Iterator[Case]:
 
 
 @cache
-def result(case: Case, folder: Path) -> Result:
-    """Make a file and bring it home."""
-    content, expected = made(case)
+def run_case(case: Case, folder: Path) -> Result:
+    """Build the file of a case, import it, and check the result."""
+    content, expected = build_file(case)
     path = folder / "returned.docx"
     path.write_bytes(content)
-    found = model(case.model)
-    return brought_home(path, found, expected, case.kind, (found.sent,))
+    found = load_model(case.model)
+    return import_and_check(path, found, expected, case.kind, (found.sent,))
 
 
-def made(case: Case) -> tuple[bytes, Expected]:
-    """Give the file of a case with what it has to bring home."""
-    found = model(case.model)
+def build_file(case: Case) -> tuple[bytes, Expected]:
+    """Return the file of a case, with the expected result."""
+    found = load_model(case.model)
     paper = Paper(found.content)
     whole: Expected | None = None
     for number, name in enumerate(case.edits):

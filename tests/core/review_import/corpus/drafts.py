@@ -1,24 +1,26 @@
-"""The drafts that the corpus of returned files is made from: small, complete, with nasty texts."""
+"""The drafts of the corpus: small and complete, with texts that are hard to preserve."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
 from erasmus_desk.draft import file_format
 from erasmus_desk.draft.model import Change, Draft, Key, Value
-from erasmus_desk.draft.visibility import asked
+from erasmus_desk.draft.visibility import visible_questions
 from erasmus_desk.export import export
 from erasmus_desk.export.document.blocks import Profile
-from erasmus_desk.round_trip.record import Role, Sent
-from tests.core.complete import complete, play, start
+from erasmus_desk.round_trip.record import BlockRole, SentRecord
+from tests.core.complete import complete_draft, put_role, start_draft
 
 ROOT = Path(__file__).resolve().parents[4]
 RESOURCES = ROOT / "resources"
@@ -42,19 +44,23 @@ _SHAPES = (
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A draft with the way it goes out. `sent` is the record of `content`, the Word file."""
+    """A draft with its Word file `content` and the record `sent` of that file."""
 
     name: str
     draft: Draft
     pack: Pack
     content: bytes
-    sent: Sent
+    sent: SentRecord
 
     @property
     def texts(self) -> tuple[Key, ...]:
-        """Give the long answers that stand in the file, in its order."""
+        """Return the long answers in the file, in order."""
         questions = self.pack.form.questions
-        keys = (one.key for one in self.sent.pieces if one.role is Role.ANSWER and not one.missing)
+        keys = (
+            one.key
+            for one in self.sent.blocks
+            if one.role is BlockRole.ANSWER and not one.is_placeholder
+        )
         return tuple(
             key for key in keys if key and questions[key.question].type is QuestionType.TEXT
         )
@@ -84,51 +90,55 @@ NAMES = tuple(_PLANS)
 
 
 @cache
-def library() -> Library:
+def load_library() -> Library:
     return Library((RESOURCES / "calls", ROOT / "tests" / "packs" / "valid"))
 
 
 @cache
-def model(name: str) -> Model:
-    """Give a model with a Word file written now, from the draft that is kept."""
-    draft = kept_draft(name)
-    made = export.made(draft, library(), RESOURCES, _wish(_PLANS[name], draft))
-    return Model(name, draft, library().pack(draft.pack.id), made.content, made.sent)
+def load_model(name: str) -> Model:
+    """Return a model with a Word file exported now from the stored draft."""
+    draft = read_draft(name)
+    made = export.render_word(draft, load_library(), RESOURCES, _build_request(_PLANS[name], draft))
+    return Model(name, draft, load_library().load_pack(draft.pack.id), made.content, made.sent)
 
 
 @cache
-def kept_draft(name: str) -> Draft:
+def read_draft(name: str) -> Draft:
     return file_format.decode((RETURNED / "drafts" / f"{name}.erasmus").read_bytes()).draft
 
 
-def keep(names: Iterable[str] = NAMES) -> None:
-    """Write the drafts into the corpus, each the same every time."""
+def write_drafts(names: Iterable[str] = NAMES) -> None:
+    """Write the drafts of the corpus, the same each time."""
     for name in names:
-        draft = _made(name, _PLANS[name])
-        form = library().pack(draft.pack.id).form
+        draft = _build_draft(name, _PLANS[name])
+        form = load_library().load_pack(draft.pack.id).form
         path = RETURNED / "drafts" / f"{name}.erasmus"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file_format.encode(draft, (*form.lists, *form.questions)))
 
 
-def _wish(plan: _Plan, draft: Draft) -> export.Wish:
+def _build_request(plan: _Plan, draft: Draft) -> export.ExportRequest:
     partners = plan.profile is Profile.PARTNERS
     partner = draft.items("organisations")[-1] if partners else ""
-    return export.Wish(plan.profile, plan.language, partner=partner, beside=plan.beside)
+    return export.ExportRequest(
+        plan.profile, plan.language, partner=partner, second_language=plan.beside
+    )
 
 
-def _made(name: str, plan: _Plan) -> Draft:
-    pack = library().pack(plan.call)
-    draft = complete(start(pack, **dict(plan.choices)), pack, plan.organisations, words=3)
+def _build_draft(name: str, plan: _Plan) -> Draft:
+    pack = load_library().load_pack(plan.call)
+    draft = complete_draft(
+        start_draft(pack, **dict(plan.choices)), pack, plan.organisations, words=3
+    )
     if pack.role("title"):
-        draft = play(draft, pack, "title", f"Boards that measure, {name}")
+        draft = put_role(draft, pack, "title", f"Boards that measure, {name}")
     if name == "innovation-en":
-        draft = _met(draft)
-    return replace(_named(_told(draft, pack), name), id=f"corpus-{name}")
+        draft = _add_meeting(draft)
+    return replace(_rename_items(_fill_texts(draft, pack), name), id=f"corpus-{name}")
 
 
-def _met(draft: Draft) -> Draft:
-    """Give the draft with a meeting, its purpose not told yet, to which all travel."""
+def _add_meeting(draft: Draft) -> Draft:
+    """Return the draft with a meeting without purpose, to which all travel."""
     partners = draft.items("organisations")
     answers: dict[Key, Value] = {
         Key("meetings"): ("kick-off",),
@@ -144,10 +154,10 @@ def _met(draft: Draft) -> Draft:
     return draft.apply(*(Change(key, None, value) for key, value in answers.items()))
 
 
-def _told(draft: Draft, pack: Pack) -> Draft:
-    """Give the draft with a text of its own at every question that takes one."""
+def _fill_texts(draft: Draft, pack: Pack) -> Draft:
+    """Return the draft with a different text at every question for text."""
     changes: list[Change] = []
-    for number, one in enumerate(asked(draft, pack)):
+    for number, one in enumerate(visible_questions(draft, pack)):
         old = draft.get(one.key)
         if one.question.type is QuestionType.TEXT and one.key.question not in _EMPTY:
             words = {word: f"{word}{number:03}" for word in WORDS}
@@ -158,8 +168,8 @@ def _told(draft: Draft, pack: Pack) -> Draft:
     return draft.apply(*changes)
 
 
-def _named(draft: Draft, name: str) -> Draft:
-    """Give the draft with ids of items that are the same every time."""
+def _rename_items(draft: Draft, name: str) -> Draft:
+    """Return the draft with item ids that are the same each time."""
     items = sorted({key.item for key in draft.answers if key.item})
     order = draft.items("organisations") or draft.items("members")
     known = [*order, *(one for one in items if one not in order)]

@@ -1,4 +1,4 @@
-"""What a returned file of the corpus has to bring home, and whether it did."""
+"""The expected import of a file of the corpus, and the comparison with the actual one."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ from types import MappingProxyType
 
 from erasmus_desk.draft import review_state
 from erasmus_desk.draft.model import Draft, Key, Value
-from erasmus_desk.draft.review_state import Thread, Waiting
-from erasmus_desk.review_import import decisions as homecoming
+from erasmus_desk.draft.review_state import CommentThread, UnresolvedItem
 from erasmus_desk.review_import import importer
-from erasmus_desk.review_import.decisions import Accept
-from erasmus_desk.round_trip.record import Sent
-from tests.core.review_import.corpus.drafts import Model, library
+from erasmus_desk.review_import.decisions import AcceptMode, apply_decisions, auto_decisions
+from erasmus_desk.round_trip.record import SentRecord
+from tests.core.review_import.corpus.drafts import Model, load_library
 
 Cells = tuple[tuple[str, Value], ...]
 
@@ -34,36 +33,35 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What a file has to bring home.
+    """The expected import of a file.
 
-    `answers` are the only ones that change, and to what; `loosely` may change to anything that
-    holds what came. `came` are words that somebody wrote: each has to be somewhere. `gone` were
-    taken out: they may be in no answer. `tray` are words that have to lie there. `is_quiet`:
-    beside all this there is nothing to look at. `is_by_words`: the program that wrote the file
-    has no eye for blanks.
+    `answers` are the only ones that change, and their values; `loosely` may change to anything with
+    the inserted words. `inserted` are words that must be somewhere, `deleted` words that must be in
+    no answer, `unresolved` words that must be in an unresolved item. `is_quiet`: there are no other
+    unresolved items or threads. `is_by_words`: the program does not preserve white space.
     """
 
     answers: Mapping[Key, Value | None] = field(default_factory=_none)
     added: tuple[tuple[str, Cells], ...] = ()
     removed: tuple[tuple[str, str], ...] = ()
     remarks: tuple[Remark, ...] = ()
-    tray: tuple[str, ...] = ()
-    came: tuple[str, ...] = ()
-    gone: tuple[str, ...] = ()
+    unresolved: tuple[str, ...] = ()
+    inserted: tuple[str, ...] = ()
+    deleted: tuple[str, ...] = ()
     loosely: tuple[Key, ...] = ()
     is_quiet: bool = False
     is_by_words: bool = False
 
     def together(self, other: Expected) -> Expected:
-        """Give what two reviews of one file bring."""
+        """Return the expectation for both reviews in one file."""
         return Expected(
             MappingProxyType({**self.answers, **other.answers}),
             (*self.added, *other.added),
             (*self.removed, *other.removed),
             (*self.remarks, *other.remarks),
-            (*self.tray, *other.tray),
-            (*self.came, *other.came),
-            (*self.gone, *other.gone),
+            (*self.unresolved, *other.unresolved),
+            (*self.inserted, *other.inserted),
+            (*self.deleted, *other.deleted),
             (*self.loosely, *other.loosely),
             self.is_quiet and other.is_quiet,
             self.is_by_words or other.is_by_words,
@@ -71,7 +69,7 @@ class Expected:
 
     @property
     def is_untouched(self) -> bool:
-        """Whether nobody changed anything."""
+        """Whether nothing was changed."""
         return self == Expected(is_quiet=self.is_quiet, is_by_words=self.is_by_words)
 
 
@@ -80,7 +78,7 @@ UNTOUCHED = Expected(is_quiet=True)
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """How one file came home. `edits` were made, `right` of them came to where they belong."""
+    """The outcome for one file: `right` of the `edits` have the expected result."""
 
     name: str
     kind: str
@@ -100,42 +98,44 @@ class Result:
         return not (self.misses or self.lost or self.risen)
 
 
-def brought_home(
-    path: Path, model: Model, expected: Expected, kind: str, kept: Iterable[Sent] = ()
+def import_and_check(
+    path: Path, model: Model, expected: Expected, kind: str, kept: Iterable[SentRecord] = ()
 ) -> Result:
-    """Bring a file home, with the records that were kept here, and hold it to what it should."""
-    home = importer.Home(
+    """Import a file with the stored records, and compare the result with the expected one."""
+    context = importer.ImportContext(
         model.draft,
         model.pack,
-        lambda language: library().texts(model.pack.id, language),
-        kept=lambda: kept,
-        present=lambda: (model.sent,),
+        lambda language: load_library().load_texts(model.pack.id, language),
+        stored_records=lambda: kept,
+        current_records=lambda: (model.sent,),
     )
-    coming = importer.read([path], home)
-    decisions = homecoming.decided(coming, Accept.CLEAR)
-    done = homecoming.step(model.draft, model.pack.form, coming, decisions)
-    return _Held(model, expected, model.draft.apply(*done.step.changes)).result(path.name, kind)
+    imported = importer.import_files([path], context)
+    decisions = auto_decisions(imported, AcceptMode.CLEAR)
+    applied = apply_decisions(model.draft, model.pack.form, imported, decisions)
+    return _Checker(model, expected, model.draft.apply(*applied.change_set.changes)).result(
+        path.name, kind
+    )
 
 
-class _Held:
-    """A draft after a home-coming, held to what was expected."""
+class _Checker:
+    """Compares a draft after an import with what was expected."""
 
     def __init__(self, model: Model, expected: Expected, after: Draft) -> None:
         self._before, self._expected, self._after = model.draft, expected, after
         self._lists = model.pack.form.lists
-        self._threads = review_state.threads(after)
-        self._tray = review_state.tray(after)
-        self._new = self._items(after) - self._items(model.draft)
-        self._went = self._items(model.draft) - self._items(after)
+        self._threads = review_state.list_threads(after)
+        self._unresolved = review_state.list_unresolved(after)
+        self._added = self._list_items(after) - self._list_items(model.draft)
+        self._removed = self._list_items(model.draft) - self._list_items(after)
 
     def result(self, name: str, kind: str) -> Result:
         expected = self._expected
-        remarks = tuple(self._remarks())
+        remarks = tuple(self._check_remarks())
         misses = (
-            *self._answers(),
-            *self._loosely(),
-            *self._rows(),
-            *self._waiting(),
+            *self._check_answers(),
+            *self._check_loosely(),
+            *self._check_rows(),
+            *self._check_unresolved(),
             *remarks,
         )
         edits = sum(
@@ -146,27 +146,27 @@ class _Held:
                     expected.added,
                     expected.removed,
                     expected.remarks,
-                    expected.tray,
+                    expected.unresolved,
                     expected.loosely,
                 ),
             )
         )
-        said = " ".join(self._said())
-        answers = " ".join(self._texts())
+        said = " ".join(self._all_texts())
+        answers = " ".join(self._answer_texts())
         return Result(
             name,
             kind,
             edits,
             max(0, edits - len(misses)),
-            (*misses, *self._noise()),
-            tuple(one for one in expected.came if one not in said),
-            tuple(one for one in expected.gone if one in answers),
+            (*misses, *self._check_noise()),
+            tuple(one for one in expected.inserted if one not in said),
+            tuple(one for one in expected.deleted if one in answers),
             expected.is_untouched,
             len(expected.remarks),
             len(expected.remarks) - len(remarks),
         )
 
-    def _items(self, draft: Draft) -> set[str]:
+    def _list_items(self, draft: Draft) -> set[str]:
         return {
             item
             for key in draft.answers
@@ -174,12 +174,12 @@ class _Held:
             for item in draft.items(key.question, key.item)
         }
 
-    def _answers(self) -> Iterator[str]:
-        """Tell of answers that are not what they should be."""
+    def _check_answers(self) -> Iterator[str]:
+        """Return the answers with a wrong value."""
         expected = self._expected
         orders = {Key.parse(one) for one, _ in (*expected.added, *expected.removed)}
         for key in sorted({*self._before.answers, *self._after.answers, *expected.answers}):
-            is_ours = review_state.is_own(key) or key.item in self._new | self._went
+            is_ours = review_state.is_desk_key(key) or key.item in self._added | self._removed
             is_row = key in orders and key not in expected.answers
             if is_ours or is_row or key in expected.loosely:
                 continue
@@ -192,69 +192,71 @@ class _Held:
             return _by_words(one) == _by_words(other)
         return one == other
 
-    def _loosely(self) -> Iterator[str]:
-        """Tell of answers that hold nothing of what came, neither there nor waiting for them."""
+    def _check_loosely(self) -> Iterator[str]:
+        """Return the answers without the inserted words, also among their unresolved items."""
         for key in self._expected.loosely:
-            texts = [str(self._after.get(key)), *(one.text for one in self._tray)]
-            if not all(any(word in one for one in texts) for word in self._expected.came):
+            texts = [str(self._after.get(key)), *(one.text for one in self._unresolved)]
+            if not all(any(word in one for one in texts) for word in self._expected.inserted):
                 yield f"{key}: {texts}"
 
-    def _rows(self) -> Iterator[str]:
+    def _check_rows(self) -> Iterator[str]:
         for _, cells in self._expected.added:
-            if not any(self._has(item, cells) for item in self._new):
+            if not any(self._has_cells(item, cells) for item in self._added):
                 yield f"no new row {cells}"
         for _, item in self._expected.removed:
-            if item not in self._went:
+            if item not in self._removed:
                 yield f"row {item} is still there"
-        more = len(self._new) - len(self._expected.added)
+        more = len(self._added) - len(self._expected.added)
         if more > 0 and not self._expected.loosely:
             yield f"{more} rows too many"
-        if self._went - {item for _, item in self._expected.removed} and self._is_top_level():
-            yield f"rows {sorted(self._went)} are gone"
+        if self._removed - {item for _, item in self._expected.removed} and self._removes_no_rows():
+            yield f"rows {sorted(self._removed)} are gone"
 
-    def _is_top_level(self) -> bool:
+    def _removes_no_rows(self) -> bool:
         return not self._expected.removed
 
-    def _has(self, item: str, cells: Cells) -> bool:
+    def _has_cells(self, item: str, cells: Cells) -> bool:
         return all(self._after.get(Key(name, item)) == value for name, value in cells)
 
-    def _waiting(self) -> Iterator[str]:
-        there = " ".join(f"{one.text} {one.was}" for one in self._tray)
-        for one in self._expected.tray:
-            if one not in there:
-                yield f"not in the tray: {one}"
+    def _check_unresolved(self) -> Iterator[str]:
+        texts = " ".join(f"{one.text} {one.original}" for one in self._unresolved)
+        for one in self._expected.unresolved:
+            if one not in texts:
+                yield f"not unresolved: {one}"
 
-    def _remarks(self) -> Iterator[str]:
+    def _check_remarks(self) -> Iterator[str]:
         for one in self._expected.remarks:
-            if not any(_is(thread, one) for thread in self._threads):
-                found = [(str(each.key), *(n.text for n in each.notes)) for each in self._threads]
+            if not any(_is_thread(thread, one) for thread in self._threads):
+                found = [
+                    (str(each.key), *(n.text for n in each.comments)) for each in self._threads
+                ]
                 yield f"no thread {one}, but {found}"
 
-    def _noise(self) -> Iterator[str]:
+    def _check_noise(self) -> Iterator[str]:
         if not self._expected.is_quiet:
             return
-        for one in self._tray:
-            if not any(word in f"{one.text} {one.was}" for word in self._expected.tray):
-                yield f"in the tray: {_told(one)}"
+        for one in self._unresolved:
+            if not any(word in f"{one.text} {one.original}" for word in self._expected.unresolved):
+                yield f"unresolved: {_fill_texts(one)}"
         if len(self._threads) > len(self._expected.remarks):
             yield "more threads than comments"
 
-    def _texts(self) -> Iterator[str]:
+    def _answer_texts(self) -> Iterator[str]:
         for key, value in self._after.answers.items():
-            if not review_state.is_own(key):
+            if not review_state.is_desk_key(key):
                 yield from value if isinstance(value, tuple) else (str(value),)
 
-    def _said(self) -> Iterator[str]:
-        yield from self._texts()
-        for one in self._tray:
+    def _all_texts(self) -> Iterator[str]:
+        yield from self._answer_texts()
+        for one in self._unresolved:
             yield one.text
         for thread in self._threads:
             yield thread.quote
-            yield from (note.text for note in thread.notes)
+            yield from (note.text for note in thread.comments)
 
 
-def _is(thread: Thread, one: Remark) -> bool:
-    texts = tuple(" ".join(note.text.split()) for note in thread.notes)
+def _is_thread(thread: CommentThread, one: Remark) -> bool:
+    texts = tuple(" ".join(note.text.split()) for note in thread.comments)
     at = one.key is None or thread.key == one.key
     return at and texts == one.texts and thread.is_done == one.is_done
 
@@ -263,5 +265,5 @@ def _by_words(text: str) -> list[list[str]]:
     return [line.split() for line in text.splitlines() if line.strip()]
 
 
-def _told(one: Waiting) -> str:
-    return f"{one.why} {one.text[:80]!r} was {one.was[:80]!r} near {one.near}"
+def _fill_texts(one: UnresolvedItem) -> str:
+    return f"{one.reason} {one.text[:80]!r} was {one.original[:80]!r} near {one.near}"

@@ -1,4 +1,4 @@
-"""What a returned file has to bring home, as it is kept beside the file."""
+"""The stored form of an expected import, beside its file."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from erasmus_desk.draft.answer_json import of_json, to_json
+from erasmus_desk.draft.answer_json import from_json, to_json
 from erasmus_desk.draft.model import Key, Value
 from tests.core.review_import.corpus.expected import Expected, Remark
 
 
-def as_json(expected: Expected) -> dict[str, Any]:
-    """Give an expectation as it is kept; what is empty is left out."""
+def encode_expected(expected: Expected) -> dict[str, Any]:
+    """Return an expectation in its stored form, without empty fields."""
     whole: dict[str, Any] = {
         "answers": {str(key): _value(one) for key, one in expected.answers.items()},
         "added": [
@@ -23,9 +23,9 @@ def as_json(expected: Expected) -> dict[str, Any]:
             {"at": str(one.key) if one.key else None, "says": one.texts, "done": one.is_done}
             for one in expected.remarks
         ],
-        "tray": list(expected.tray),
-        "came": list(expected.came),
-        "gone": list(expected.gone),
+        "tray": list(expected.unresolved),
+        "came": list(expected.inserted),
+        "gone": list(expected.deleted),
         "loosely": [str(key) for key in expected.loosely],
         "quiet": expected.is_quiet,
         "by words": expected.is_by_words,
@@ -33,8 +33,8 @@ def as_json(expected: Expected) -> dict[str, Any]:
     return {name: one for name, one in whole.items() if one}
 
 
-def of_kept(kept: Mapping[str, Any]) -> Expected:
-    """Read an expectation back."""
+def decode_expected(kept: Mapping[str, Any]) -> Expected:
+    """Return an expectation from its stored form."""
     return Expected(
         MappingProxyType({Key.parse(key): _read(one) for key, one in _pairs(kept, "answers")}),
         tuple(
@@ -48,9 +48,9 @@ def of_kept(kept: Mapping[str, Any]) -> Expected:
             )
             for one in kept.get("remarks", ())
         ),
-        tray=tuple(kept.get("tray", ())),
-        came=tuple(kept.get("came", ())),
-        gone=tuple(kept.get("gone", ())),
+        unresolved=tuple(kept.get("tray", ())),
+        inserted=tuple(kept.get("came", ())),
+        deleted=tuple(kept.get("gone", ())),
         loosely=tuple(Key.parse(one) for one in kept.get("loosely", ())),
         is_quiet=bool(kept.get("quiet")),
         is_by_words=bool(kept.get("by words")),
@@ -66,10 +66,10 @@ def _value(value: Value | None) -> object:
 
 
 def _read(found: object) -> Value | None:
-    return None if found is None else of_json(found)
+    return None if found is None else from_json(found)
 
 
 def _of(found: object) -> Value:
-    value = of_json(found)
+    value = from_json(found)
     assert value is not None
     return value

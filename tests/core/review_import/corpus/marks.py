@@ -1,20 +1,27 @@
-"""What Word does to runs and paragraphs while somebody writes, with or without tracking it."""
+"""What Word writes to runs and paragraphs while typing, tracked or not."""
 
 from __future__ import annotations
 
 from copy import deepcopy
 from itertools import count
 
-from tests.core.review_import.corpus.paper import Node, around, etree, made, q, with_text
+from tests.core.review_import.corpus.paper import (
+    Node,
+    copy_run_with,
+    etree,
+    find_ancestor,
+    parse_fragment,
+    q,
+)
 
 ANA, BEN = "Ana Peeters", "Ben de Wit"
 _IDS = count(900_000)
 _DAYS = {ANA: "2017-02-20T10:00:00Z", BEN: "2017-02-21T16:30:00Z"}
 
 
-def mark(kind: str, by: str, **more: str) -> Node:
-    """Give a mark of a tracked change: an insertion, a deletion, one end of a move."""
-    node = made(f"<w:{kind}/>")
+def make_mark(kind: str, by: str, **more: str) -> Node:
+    """Return the element of a tracked change: an insertion, a deletion, one end of a move."""
+    node = parse_fragment(f"<w:{kind}/>")
     node.set(q("w:id"), str(next(_IDS)))
     for key, value in more.items():
         node.set(q(f"w:{key}"), value)
@@ -23,9 +30,9 @@ def mark(kind: str, by: str, **more: str) -> Node:
     return node
 
 
-def wrapped(run: Node, name: str, by: str) -> Node:
-    """Put a run into a mark; in a deleted one the text is called otherwise."""
-    node = mark(name, by)
+def wrap_run(run: Node, name: str, by: str) -> Node:
+    """Wrap a run in a tracked change; deleted text has another element name."""
+    node = make_mark(name, by)
     run.addprevious(node)
     node.append(run)
     if name == "del":
@@ -34,40 +41,40 @@ def wrapped(run: Node, name: str, by: str) -> Node:
     return node
 
 
-def typed(run: Node, words: str, by: str = "") -> Node:
-    """Type words behind a run, tracked where somebody is named."""
-    new = with_text(run, words)
+def insert_text(run: Node, words: str, by: str = "") -> Node:
+    """Insert text behind a run, tracked if an author is given."""
+    new = copy_run_with(run, words)
     run.addnext(new)
-    return wrapped(new, "ins", by) if by else new
+    return wrap_run(new, "ins", by) if by else new
 
 
-def typed_before(run: Node, words: str, by: str = "") -> Node:
-    new = with_text(run, words)
+def insert_before(run: Node, words: str, by: str = "") -> Node:
+    new = copy_run_with(run, words)
     run.addprevious(new)
-    return wrapped(new, "ins", by) if by else new
+    return wrap_run(new, "ins", by) if by else new
 
 
-def struck(run: Node, by: str = "") -> None:
-    """Take a run out, tracked where somebody is named."""
+def delete_run(run: Node, by: str = "") -> None:
+    """Delete a run, tracked if an author is given."""
     if by:
-        wrapped(run, "del", by)
+        wrap_run(run, "del", by)
     else:
         run.getparent().remove(run)
 
 
-def moved(run: Node, behind: Node, by: str, name: str = "move1") -> None:
-    """Move a run to behind another, as Word tracks it: with the ranges of both places."""
+def move_run(run: Node, behind: Node, by: str, name: str = "move1") -> None:
+    """Move a run behind another, tracked, with the ranges of both positions."""
     copy = deepcopy(run)
     behind.addnext(copy)
     for node, way in ((run, "From"), (copy, "To")):
-        held = wrapped(node, f"move{way}", by)
-        start = mark(f"move{way}RangeStart", by, name=name)
+        held = wrap_run(node, f"move{way}", by)
+        start = make_mark(f"move{way}RangeStart", by, name=name)
         held.addprevious(start)
-        held.addnext(made(f'<w:move{way}RangeEnd w:id="{start.get(q("w:id"))}"/>'))
+        held.addnext(parse_fragment(f'<w:move{way}RangeEnd w:id="{start.get(q("w:id"))}"/>'))
 
 
-def marked_end(paragraph: Node, name: str, by: str) -> None:
-    """Say that somebody put in or took out the end of a paragraph."""
+def mark_paragraph_end(paragraph: Node, name: str, by: str) -> None:
+    """Mark the end of a paragraph as inserted or deleted."""
     looks = paragraph.find(q("w:pPr"))
     if looks is None:
         looks = etree.Element(q("w:pPr"))
@@ -75,12 +82,12 @@ def marked_end(paragraph: Node, name: str, by: str) -> None:
     of_mark = looks.find(q("w:rPr"))
     if of_mark is None:
         of_mark = etree.SubElement(looks, q("w:rPr"))
-    of_mark.insert(0, mark(name, by))
+    of_mark.insert(0, make_mark(name, by))
 
 
 def split_before(run: Node, by: str = "") -> Node:
-    """Press Enter before a run; give the new paragraph, which is the second one."""
-    old = around(run, "w:p")
+    """Split the paragraph before a run; return the second one."""
+    old = find_ancestor(run, "w:p")
     new = etree.Element(q("w:p"))
     looks = old.find(q("w:pPr"))
     if looks is not None:
@@ -90,14 +97,14 @@ def split_before(run: Node, by: str = "") -> Node:
         new.append(node)
     old.addnext(new)
     if by:
-        marked_end(old, "ins", by)
+        mark_paragraph_end(old, "ins", by)
     return new
 
 
-def joined(paragraph: Node, by: str = "") -> None:
-    """Take out the end of a paragraph, so that the next one goes on in it."""
+def join_with_next(paragraph: Node, by: str = "") -> None:
+    """Delete the end of a paragraph, so that the next one continues it."""
     if by:
-        marked_end(paragraph, "del", by)
+        mark_paragraph_end(paragraph, "del", by)
         return
     following = paragraph.getnext()
     for node in list(following):
@@ -106,31 +113,31 @@ def joined(paragraph: Node, by: str = "") -> None:
     following.getparent().remove(following)
 
 
-def new_paragraph(behind: Node, words: str, by: str = "") -> Node:
-    """Press Enter at the end of a paragraph and type; give the new paragraph."""
+def add_paragraph(behind: Node, words: str, by: str = "") -> Node:
+    """Add a paragraph with text behind another; return it."""
     new = etree.Element(q("w:p"))
     looks = behind.find(q("w:pPr"))
     if looks is not None:
         new.append(deepcopy(looks))
     like = next(behind.iter(q("w:r")), None)
-    run = with_text(etree.Element(q("w:r")) if like is None else like, words)
+    run = copy_run_with(etree.Element(q("w:r")) if like is None else like, words)
     new.append(run)
     behind.addnext(new)
     if by:
-        wrapped(run, "ins", by)
+        wrap_run(run, "ins", by)
         # The end that was there now ends the new paragraph: the new end is the one before it.
-        marked_end(behind, "ins", by)
+        mark_paragraph_end(behind, "ins", by)
     return new
 
 
 def without(node: Node, *names: str) -> None:
-    """Take elements out of a tree, their content with them."""
+    """Remove elements from a tree with their content."""
     for one in list(node.iter(*(q(name) for name in names))):
         one.getparent().remove(one)
 
 
-def unwrapped(node: Node) -> None:
-    """Take an element away and leave its content in its place."""
+def unwrap_control(node: Node) -> None:
+    """Remove an element but keep its content."""
     content = node.find(q("w:sdtContent")) if node.tag == q("w:sdt") else node
     for child in reversed(list(content)):
         node.addnext(child)

@@ -1,4 +1,4 @@
-"""A Word file on the desk of a reviewer: its parts, its tree, and what stands where."""
+"""A Word file opened for editing: its parts and the tree of its body."""
 
 from __future__ import annotations
 
@@ -34,18 +34,18 @@ _NAMES = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in SPACES.items())
 
 
 def q(name: str) -> str:
-    """Give a name with its namespace, as `w:p`."""
+    """Return the qualified name for one such as `w:p`."""
     prefix, _, local = name.partition(":")
     return f"{{{SPACES[prefix]}}}{local}"
 
 
-def made(xml: str) -> Node:
-    """Give an element made of XML."""
+def parse_fragment(xml: str) -> Node:
+    """Return the element of an XML fragment."""
     return etree.fromstring(f"<x {_NAMES}>{xml}</x>")[0]
 
 
 class Paper:
-    """A Word file that is open for changes."""
+    """A Word file opened for editing."""
 
     def __init__(self, content: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -58,7 +58,7 @@ class Paper:
         return self.root[0]
 
     def content(self) -> bytes:
-        """Give the file as it is now."""
+        """Return the file in its present state."""
         self.parts[MAIN] = etree.tostring(
             self.root, xml_declaration=True, encoding="UTF-8", standalone=True
         )
@@ -74,94 +74,94 @@ class Paper:
         return target.getvalue()
 
     def add(self, name: str, content: str, kind: str, content_type: str) -> None:
-        """Put in a part that the main one leads to."""
+        """Add a part related to the main one."""
         self.parts[f"word/{name}"] = content.encode()
-        self.told(f"word/{name}", content_type)
+        self.add_content_type(f"word/{name}", content_type)
         count = self.parts[_TIES].count(b"<Relationship ") + 40
         tie = f'<Relationship Id="rId{count}" Type="{kind}" Target="{name}"/></Relationships>'
         self.parts[_TIES] = self.parts[_TIES].replace(b"</Relationships>", tie.encode())
 
-    def told(self, name: str, content_type: str) -> None:
-        """Name the content type of a part."""
+    def add_content_type(self, name: str, content_type: str) -> None:
+        """Add the content type of a part."""
         line = f'<Override PartName="/{name}" ContentType="{content_type}"/></Types>'
         self.parts[_TYPES] = self.parts[_TYPES].replace(b"</Types>", line.encode())
 
     def control(self, tag: str) -> Node:
-        """Give the control of an answer, the last where it is shown at several places."""
+        """Return the control of an answer, the last one if it is shown several times."""
         return self.controls(tag)[-1]
 
     def controls(self, tag: str = "") -> list[Node]:
         found = list(self.root.iter(q("w:sdt")))
-        return [one for one in found if not tag or tag_of(one) == tag]
+        return [one for one in found if not tag or get_tag(one) == tag]
 
     def label(self, control: Node) -> Node:
-        """Give the paragraph before a control that stands between paragraphs."""
+        """Return the paragraph before a block-level control."""
         before = control.getprevious()
         while before.tag != q("w:p"):
             before = before.getprevious()
         return before
 
 
-def tag_of(control: Node) -> str:
+def get_tag(control: Node) -> str:
     found = control.find(f"{q('w:sdtPr')}/{q('w:tag')}")
     return "" if found is None else found.get(q("w:val"))
 
 
-def inside(control: Node) -> Node:
-    """Give what holds the content of a control."""
+def get_content(control: Node) -> Node:
+    """Return the content element of a control."""
     return control.find(q("w:sdtContent"))
 
 
-def paragraphs(scope: Node) -> list[Node]:
+def list_paragraphs(scope: Node) -> list[Node]:
     return list(scope.iter(q("w:p")))
 
 
-def around(node: Node, name: str) -> Node:
-    """Give the nearest element of a name that a node stands in."""
+def find_ancestor(node: Node, name: str) -> Node:
+    """Return the nearest ancestor of that name."""
     return next(node.iterancestors(q(name)))
 
 
-def texts(scope: Node) -> Iterator[Node]:
+def iter_texts(scope: Node) -> Iterator[Node]:
     yield from scope.iter(q("w:t"))
 
 
-def words_of(scope: Node) -> str:
-    return "".join(one.text or "" for one in texts(scope))
+def join_words(scope: Node) -> str:
+    return "".join(one.text or "" for one in iter_texts(scope))
 
 
-def run_with(scope: Node, words: str) -> Node:
-    """Give a run that holds these words and nothing else, cut out of a longer one."""
-    for text in texts(scope):
+def isolate_run(scope: Node, words: str) -> Node:
+    """Return a run with just these words, split from a longer one."""
+    for text in iter_texts(scope):
         before, found, after = (text.text or "").partition(words)
         if not found:
             continue
         run = text.getparent()
         _keep_apart(run, text)
         if before:
-            run.addprevious(with_text(run, before))
+            run.addprevious(copy_run_with(run, before))
         if after:
-            run.addnext(with_text(run, after))
-        say(text, words)
+            run.addnext(copy_run_with(run, after))
+        set_text(text, words)
         return run
     raise LookupError(words)
 
 
 def _keep_apart(run: Node, text: Node) -> None:
-    """Give a text that shares its run with others (a tab, say) a run of its own."""
+    """Split a text from what else is in its run, such as a tab."""
     siblings = [one for one in run if one.tag != q("w:rPr")]
     place = siblings.index(text)
     for one in siblings[:place]:
-        other = bare(run)
+        other = copy_run(run)
         other.append(one)
         run.addprevious(other)
     for one in reversed(siblings[place + 1 :]):
-        other = bare(run)
+        other = copy_run(run)
         other.append(one)
         run.addnext(other)
 
 
-def bare(run: Node) -> Node:
-    """Give a run without content that looks like another."""
+def copy_run(run: Node) -> Node:
+    """Return an empty run with the formatting of another."""
     made_run = etree.Element(q("w:r"))
     looks = run.find(q("w:rPr"))
     if looks is not None:
@@ -169,14 +169,14 @@ def bare(run: Node) -> Node:
     return made_run
 
 
-def with_text(run: Node, words: str) -> Node:
-    """Give a run that looks like another, with other words."""
-    other = bare(run)
+def copy_run_with(run: Node, words: str) -> Node:
+    """Return a run with the formatting of another and another text."""
+    other = copy_run(run)
     text = etree.SubElement(other, q("w:t"))
-    say(text, words)
+    set_text(text, words)
     return other
 
 
-def say(text: Node, words: str) -> None:
+def set_text(text: Node, words: str) -> None:
     text.text = words
     text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from tests.core.review_import.corpus.cases import cases, result
+from tests.core.review_import.corpus.cases import list_cases, run_case
 from tests.core.review_import.corpus.expected import Result
-from tests.core.review_import.corpus.stored import stored, stored_result
+from tests.core.review_import.corpus.stored import check_stored, list_stored
 
 CONSTRUCTED = "as Word does"
 _HEADS = (
@@ -17,16 +17,18 @@ _HEADS = (
 _SUMS = 9
 
 
-def results(folder: Path) -> dict[str, list[Result]]:
-    """Bring all files home; by who wrote them."""
-    found: dict[str, list[Result]] = {CONSTRUCTED: [result(case, folder) for case in cases()]}
-    for one in stored():
-        found.setdefault(one.program, []).append(stored_result(one))
+def collect_results(folder: Path) -> dict[str, list[Result]]:
+    """Import all files; return the results by program."""
+    found: dict[str, list[Result]] = {
+        CONSTRUCTED: [run_case(case, folder) for case in list_cases()]
+    }
+    for one in list_stored():
+        found.setdefault(one.program, []).append(check_stored(one))
     return found
 
 
-def table(found: dict[str, list[Result]]) -> str:
-    """Lay the figures out, with a line of sums for each program and for all."""
+def format_table(found: dict[str, list[Result]]) -> str:
+    """Return the figures as a table, with totals by program and for all."""
     rows: list[Sequence[str]] = [_HEADS]
     for program, many in sorted(found.items()):
         kinds = sorted({one.kind for one in many})

@@ -1,4 +1,4 @@
-"""One review of one file: where a reviewer writes, what is written, and what has to come home."""
+"""One review of one file: where it is edited, and the expected import."""
 
 from __future__ import annotations
 
@@ -7,15 +7,21 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from erasmus_desk.draft.model import Key, Value
-from erasmus_desk.round_trip.record import Grid
+from erasmus_desk.round_trip.record import RecordTable
 from tests.core.review_import.corpus.drafts import Model
 from tests.core.review_import.corpus.expected import Expected
-from tests.core.review_import.corpus.paper import Node, Paper, inside, paragraphs, run_with
+from tests.core.review_import.corpus.paper import (
+    Node,
+    Paper,
+    get_content,
+    isolate_run,
+    list_paragraphs,
+)
 
 
 @dataclass(slots=True)
 class Review:
-    """A reviewer at one of the long texts of a file, the `place`-th (counted around)."""
+    """A review of one long text of a file, the `place`-th modulo their number."""
 
     model: Model
     paper: Paper
@@ -28,7 +34,7 @@ class Review:
 
     @property
     def next(self) -> Review:
-        """Give a review of the next long text in the same file."""
+        """Return a review of the next long text in the same file."""
         return Review(self.model, self.paper, self.place + 1)
 
     @property
@@ -37,8 +43,8 @@ class Review:
 
     @property
     def lines(self) -> list[Node]:
-        """Give the paragraphs of the answer."""
-        return paragraphs(inside(self.control))
+        """Return the paragraphs of the answer."""
+        return list_paragraphs(get_content(self.control))
 
     @property
     def text(self) -> str:
@@ -48,37 +54,37 @@ class Review:
 
     @property
     def marker(self) -> str:
-        """Give a word that stands nowhere else."""
+        """Return a word that occurs nowhere else."""
         found = re.search(r"abel(\d+)", self.text)
         assert found
         return f"quokka{found[1]}"
 
     def word(self, name: str) -> str:
-        """Give one of the words of the text, such as `baker`, with its number."""
+        """Return one of the words of the text, such as `baker`, with its number."""
         found = re.search(rf"{name}\d+", self.text)
         assert found
         return found[0]
 
     def run(self, name: str, more: str = "") -> Node:
-        """Give the run that holds a word of the text and nothing else."""
-        return run_with(inside(self.control), self.word(name) + more)
+        """Return the run with just a word of the text."""
+        return isolate_run(get_content(self.control), self.word(name) + more)
 
-    def swapped(self, old: str, new: str) -> str:
-        """Give the text with one stretch in the place of another."""
+    def replace_once(self, old: str, new: str) -> str:
+        """Return the text with one part replaced."""
         assert old in self.text
         return self.text.replace(old, new, 1)
 
-    def grid(self, order: str) -> Grid:
-        return next(one for one in self.model.sent.grids if one.order.question == order)
+    def grid(self, order: str) -> RecordTable:
+        return next(one for one in self.model.sent.tables if one.order.question == order)
 
 
-def to(
+def expect_answers(
     answers: dict[Key, Value | None],
-    came: Iterable[str] = (),
-    gone: Iterable[str] = (),
+    inserted: Iterable[str] = (),
+    deleted: Iterable[str] = (),
 ) -> Expected:
-    """Give an expectation of changed answers, where nothing else is to be looked at."""
-    return Expected(answers, came=tuple(came), gone=tuple(gone), is_quiet=True)
+    """Return the expectation of changed answers, and nothing else to look at."""
+    return Expected(answers, inserted=tuple(inserted), deleted=tuple(deleted), is_quiet=True)
 
 
 Edit = Callable[[Review], Expected]
@@ -87,10 +93,10 @@ EDITS: dict[str, tuple[str, Edit]] = {}
 
 
 def edit(kind: str) -> Callable[[Edit], Edit]:
-    """Enter an edit into the list."""
+    """Register an edit under the name of its function."""
 
-    def entered(one: Edit) -> Edit:
+    def register(one: Edit) -> Edit:
         EDITS[one.__name__.strip("_").replace("_", " ")] = (kind, one)
         return one
 
-    return entered
+    return register

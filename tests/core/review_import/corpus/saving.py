@@ -1,4 +1,4 @@
-"""What saving alone does to a file: Word cuts runs, names parts anew, and adds its own."""
+"""What Word changes by saving alone: it splits runs, renames parts, and adds its own."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ import re
 from itertools import count
 
 from tests.core.review_import.corpus.expected import UNTOUCHED, Expected
-from tests.core.review_import.corpus.marks import typed
+from tests.core.review_import.corpus.marks import insert_text
 from tests.core.review_import.corpus.paper import (
     Node,
-    inside,
-    made,
+    copy_run_with,
+    get_content,
+    isolate_run,
+    iter_texts,
+    parse_fragment,
     q,
-    run_with,
-    say,
-    texts,
-    with_text,
+    set_text,
 )
-from tests.core.review_import.corpus.review import Review, edit, to
+from tests.core.review_import.corpus.review import Review, edit, expect_answers
 
 SAVING, BESIDE = "saving alone", "beside the text"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -35,8 +35,8 @@ def nothing_at_all(review: Review) -> Expected:
 def runs_cut_by_spelling_marks(review: Review) -> Expected:
     _cut(review)
     for run in list(review.paper.root.iter(q("w:r")))[::3]:
-        run.addprevious(made('<w:proofErr w:type="spellStart"/>'))
-        run.addnext(made('<w:proofErr w:type="spellEnd"/>'))
+        run.addprevious(parse_fragment('<w:proofErr w:type="spellStart"/>'))
+        run.addnext(parse_fragment('<w:proofErr w:type="spellEnd"/>'))
     return UNTOUCHED
 
 
@@ -64,7 +64,7 @@ def runs_cut_by_language(review: Review) -> Expected:
 @edit(SAVING)
 def smart_tags_around_words(review: Review) -> Expected:
     for run in list(review.paper.root.iter(q("w:r")))[::2]:
-        tag = made('<w:smartTag w:uri="urn:schemas-microsoft-com:office:smarttags"/>')
+        tag = parse_fragment('<w:smartTag w:uri="urn:schemas-microsoft-com:office:smarttags"/>')
         tag.set(q("w:element"), "place")
         run.addprevious(tag)
         tag.append(run)
@@ -74,18 +74,18 @@ def smart_tags_around_words(review: Review) -> Expected:
 @edit(SAVING)
 def marks_of_the_last_place_and_of_pages(review: Review) -> Expected:
     for run in list(review.paper.root.iter(q("w:r")))[::7]:
-        first = next(iter(texts(run)), None)
+        first = next(iter(iter_texts(run)), None)
         if first is not None:
-            first.addprevious(made("<w:lastRenderedPageBreak/>"))
+            first.addprevious(parse_fragment("<w:lastRenderedPageBreak/>"))
     run = review.run("cesar")
-    run.addprevious(made('<w:bookmarkStart w:id="9001" w:name="_GoBack"/>'))
-    run.addnext(made('<w:bookmarkEnd w:id="9001"/>'))
+    run.addprevious(parse_fragment('<w:bookmarkStart w:id="9001" w:name="_GoBack"/>'))
+    run.addnext(parse_fragment('<w:bookmarkEnd w:id="9001"/>'))
     return UNTOUCHED
 
 
 @edit(SAVING)
 def contents_brought_up_to_date(review: Review) -> Expected:
-    """Word writes the contents anew: a link and a number of a page in each line."""
+    """Update the contents: a link and a page number in each line."""
     number = 0
     for line in review.paper.root.iter(q("w:p")):
         style = line.find(f"{q('w:pPr')}/{q('w:pStyle')}")
@@ -95,7 +95,7 @@ def contents_brought_up_to_date(review: Review) -> Expected:
         if runs and style.get(q("w:val")) != "TOCHeading":
             number += 1
             _set(runs[-1], str(number + 2)) if len(runs) > 1 else runs[-1].addnext(
-                with_text(runs[-1], f"\u2003{number + 2}")
+                copy_run_with(runs[-1], f"\u2003{number + 2}")
             )
     return UNTOUCHED
 
@@ -136,9 +136,9 @@ def record_lost_but_kept_here(review: Review) -> Expected:
 def record_lost_and_a_word_typed(review: Review) -> Expected:
     _without_record(review)
     baker = review.word("baker")
-    typed(review.run("baker"), f" {review.marker}")
-    new = review.swapped(baker, f"{baker} {review.marker}")
-    return to({review.key: new}, [review.marker])
+    insert_text(review.run("baker"), f" {review.marker}")
+    new = review.replace_once(baker, f"{baker} {review.marker}")
+    return expect_answers({review.key: new}, [review.marker])
 
 
 @edit(SAVING)
@@ -192,7 +192,7 @@ def settings_and_parts_added_by_word(review: Review) -> Expected:
 
 @edit(BESIDE)
 def text_box_added(review: Review) -> Expected:
-    """Word writes a box twice: as a shape, and for programs that know none."""
+    """Add a text box, which Word writes twice: as a shape, and for older programs."""
     line = f"<w:p><w:r><w:t>Boxed {review.marker}</w:t></w:r></w:p>"
     box = (
         '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><a:graphic>'
@@ -202,8 +202,8 @@ def text_box_added(review: Review) -> Expected:
         f"{line}</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback>"
         "</mc:AlternateContent></w:r>"
     )
-    review.run("abel").addnext(made(box))
-    return Expected(loosely=(review.key,), came=(review.marker,))
+    review.run("abel").addnext(parse_fragment(box))
+    return Expected(loosely=(review.key,), inserted=(review.marker,))
 
 
 @edit(BESIDE)
@@ -216,10 +216,10 @@ def footnote_added(review: Review) -> Expected:
         f"{_OFFICE}/footnotes",
         f"{_KIND}.footnotes+xml",
     )
-    sign = made('<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:r>')
-    sign.append(made('<w:footnoteReference w:id="2"/>'))
+    sign = parse_fragment('<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:r>')
+    sign.append(parse_fragment('<w:footnoteReference w:id="2"/>'))
     review.run("dora").addnext(sign)
-    return Expected(loosely=(review.key,), came=(review.marker,))
+    return Expected(loosely=(review.key,), inserted=(review.marker,))
 
 
 @edit(BESIDE)
@@ -246,38 +246,40 @@ def header_changed(review: Review) -> Expected:
     part = review.paper.parts[name]
     more = f"<w:r><w:t>{review.marker}</w:t></w:r></w:p></w:hdr>"
     review.paper.parts[name] = re.sub(rb"</w:p>\s*</w:hdr>", more.encode(), part)
-    return Expected(came=(review.marker,))
+    return Expected(inserted=(review.marker,))
 
 
 @edit(BESIDE)
 def maths_put_in(review: Review) -> Expected:
-    """Words within a formula are words too."""
+    """Add a formula, whose words are text too."""
     run = review.run("cesar")
-    typed(run, f" {review.marker}")
+    insert_text(run, f" {review.marker}")
     cesar = review.word("cesar")
-    return to({review.key: review.swapped(cesar, f"{cesar} {review.marker}")}, [review.marker])
+    return expect_answers(
+        {review.key: review.replace_once(cesar, f"{cesar} {review.marker}")}, [review.marker]
+    )
 
 
 def _cut(review: Review) -> None:
-    """Cut the runs of long answers in the middle of words."""
+    """Split the runs of long answers in the middle of words."""
     for key in review.model.texts:
-        scope = inside(review.paper.control(str(key)))
-        for text in list(texts(scope)):
+        scope = get_content(review.paper.control(str(key)))
+        for text in list(iter_texts(scope)):
             words = text.text or ""
             for at in range(3, len(words) - 2, 7):
                 piece = words[at : at + 2]
                 if words.count(piece) == 1 and piece.isalnum():
-                    run_with(scope, piece)
+                    isolate_run(scope, piece)
                     break
 
 
 def _set(run: Node, words: str) -> None:
-    found = list(texts(run))
-    say(found[-1], words)
+    found = list(iter_texts(run))
+    set_text(found[-1], words)
 
 
 def _without_record(review: Review) -> None:
-    """Take the record out, and all that leads to it."""
+    """Remove the record with all its relationships."""
     parts = review.paper.parts
     for name in [one for one in parts if one.startswith("customXml/")]:
         del parts[name]
@@ -286,8 +288,8 @@ def _without_record(review: Review) -> None:
 
 
 def _picture() -> Node:
-    """Give a run with a picture, as far as a reader looks at it."""
-    return made(
+    """Return a run with a picture, as far as the reader looks at it."""
+    return parse_fragment(
         '<w:r><w:drawing><wp:inline><wp:extent cx="9525" cy="9525"/><wp:docPr id="901" '
         'name="Photo"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/'
         'drawingml/2006/picture"><pic:pic><pic:blipFill><a:blip r:embed="rId77"/></pic:blipFill>'

@@ -1,4 +1,4 @@
-"""The stored part of the corpus: files that real programs wrote, with what each has to bring."""
+"""The stored part of the corpus: files written by real programs, with the expected import."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from erasmus_desk.review_import.docx_reader import reader
-from tests.core.review_import.corpus.drafts import RETURNED, Model, kept_draft, library
-from tests.core.review_import.corpus.expected import Result, brought_home
-from tests.core.review_import.corpus.json import of_kept
+from tests.core.review_import.corpus.drafts import RETURNED, Model, load_library, read_draft
+from tests.core.review_import.corpus.expected import Result, import_and_check
+from tests.core.review_import.corpus.json import decode_expected
 
 LISTED = "expected.json"
 
@@ -27,7 +27,7 @@ class Stored:
     kind: str
 
     def __str__(self) -> str:
-        """Give what the test is called."""
+        """Return the name of the test."""
         return f"{self.program}/{self.file}"
 
     @property
@@ -35,8 +35,8 @@ class Stored:
         return RETURNED / self.program / self.file
 
 
-def stored() -> Iterator[Stored]:
-    """Give all files that are kept."""
+def list_stored() -> Iterator[Stored]:
+    """Return all stored files."""
     for program in programs():
         for file, entry in sorted(_listed(program)["files"].items()):
             yield Stored(program, file, entry["model"], entry["kind"])
@@ -47,27 +47,27 @@ def programs() -> tuple[str, ...]:
 
 
 def version(program: str) -> str:
-    """Give the name and version of the program that wrote the files."""
+    """Return name and version of the program that wrote the files."""
     return _listed(program)["written by"]
 
 
 @cache
-def sent_model(name: str) -> Model:
-    """Give a model with the Word file that was sent to the programs, kept beside what they made."""
+def load_sent_model(name: str) -> Model:
+    """Return a model with the stored Word file that was given to the programs."""
     content = (RETURNED / "sent" / f"{name}.docx").read_bytes()
-    draft = kept_draft(name)
-    sent = reader.returned(content, name).sent
+    draft = read_draft(name)
+    sent = reader.read_document(content, name).sent_record
     assert sent is not None
-    return Model(name, draft, library().pack(draft.pack.id), content, sent)
+    return Model(name, draft, load_library().load_pack(draft.pack.id), content, sent)
 
 
 @cache
-def stored_result(one: Stored) -> Result:
-    """Bring a kept file home."""
-    found = sent_model(one.model)
+def check_stored(one: Stored) -> Result:
+    """Import a stored file and check the result."""
+    found = load_sent_model(one.model)
     entry = _listed(one.program)["files"][one.file]
     kept = () if entry.get("unknown here") else (found.sent,)
-    result = brought_home(one.path, found, of_kept(entry), one.kind, kept)
+    result = import_and_check(one.path, found, decode_expected(entry), one.kind, kept)
     return replace(result, name=str(one))
 
 

@@ -1,4 +1,4 @@
-"""Comments as Word keeps them: four parts beside the text, replies, and what is resolved."""
+"""Comments as Word stores them: four parts beside the text, with replies and resolved threads."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from html import escape
 from itertools import count
 
 from erasmus_desk.draft.model import Key
-from erasmus_desk.round_trip.record import Role
+from erasmus_desk.round_trip.record import BlockRole
 from tests.core.review_import.corpus.expected import Expected, Remark
-from tests.core.review_import.corpus.marks import ANA, BEN, struck
-from tests.core.review_import.corpus.paper import Node, Paper, made, q
+from tests.core.review_import.corpus.marks import ANA, BEN, delete_run
+from tests.core.review_import.corpus.paper import Node, Paper, parse_fragment, q
 from tests.core.review_import.corpus.review import Review, edit
 
 COMMENTS = "comments"
@@ -23,7 +23,7 @@ _IDS = count(700)
 
 @dataclass(frozen=True, slots=True)
 class Says:
-    """One comment; a reply names the number of what it answers in the same talk."""
+    """One comment; a reply has the index of the comment it answers."""
 
     by: str
     text: str
@@ -31,15 +31,15 @@ class Says:
     is_done: bool = False
 
 
-def laid(paper: Paper, first: Node, last: Node, *talk: Says) -> None:
-    """Lay comments from one run to another, with the parts that Word keeps beside them."""
+def add_comments(paper: Paper, first: Node, last: Node, *talk: Says) -> None:
+    """Add comments on a range of runs, with the parts that Word stores beside them."""
     ids = [next(_IDS) for _ in talk]
     for number in ids:
-        first.addprevious(made(f'<w:commentRangeStart w:id="{number}"/>'))
+        first.addprevious(parse_fragment(f'<w:commentRangeStart w:id="{number}"/>'))
     behind = last
     for number in ids:
-        end = made(f'<w:commentRangeEnd w:id="{number}"/>')
-        sign = made(
+        end = parse_fragment(f'<w:commentRangeEnd w:id="{number}"/>')
+        sign = parse_fragment(
             '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>'
             f'<w:commentReference w:id="{number}"/></w:r>'
         )
@@ -72,7 +72,7 @@ def _comment(number: int, one: Says, para: str) -> str:
 
 
 def _kept(paper: Paper, comments: str, extended: str, durable: str) -> None:
-    """Put comments into their parts, which are made where they are not there yet."""
+    """Add comments to their parts, which are created if missing."""
     parts = (
         ("comments", "w", f'xmlns:w="{_W}" xmlns:w14="{_MS}/word/2010/wordml"', comments),
         ("commentsExtended", "w15", f'xmlns:w15="{_MS}/word/2012/wordml"', extended),
@@ -106,7 +106,7 @@ def _kept(paper: Paper, comments: str, extended: str, durable: str) -> None:
 @edit(COMMENTS)
 def comment_on_a_word(review: Review) -> Expected:
     run = review.run("baker")
-    laid(review.paper, run, run, Says(ANA, f"Is this {review.marker}?"))
+    add_comments(review.paper, run, run, Says(ANA, f"Is this {review.marker}?"))
     return _said(review.key, f"Is this {review.marker}?")
 
 
@@ -114,7 +114,7 @@ def comment_on_a_word(review: Review) -> Expected:
 def comment_with_replies(review: Review) -> Expected:
     run = review.run("abel")
     texts = f"Why {review.marker}?", "Because we must.", "Then say so."
-    laid(
+    add_comments(
         review.paper, run, run, Says(ANA, texts[0]), Says(BEN, texts[1], 0), Says(ANA, texts[2], 0)
     )
     return _said(review.key, *texts)
@@ -124,32 +124,38 @@ def comment_with_replies(review: Review) -> Expected:
 def comment_that_is_resolved(review: Review) -> Expected:
     run = review.run("dora")
     text = f"Mend {review.marker}."
-    laid(review.paper, run, run, Says(BEN, text, is_done=True), Says(ANA, "Done.", 0, is_done=True))
+    add_comments(
+        review.paper, run, run, Says(BEN, text, is_done=True), Says(ANA, "Done.", 0, is_done=True)
+    )
     return _said(review.key, text, "Done.", is_done=True)
 
 
 @edit(COMMENTS)
 def comment_across_paragraphs(review: Review) -> Expected:
-    laid(review.paper, review.run("abel"), review.run("dora"), Says(ANA, f"All {review.marker}?"))
+    add_comments(
+        review.paper, review.run("abel"), review.run("dora"), Says(ANA, f"All {review.marker}?")
+    )
     return _said(review.key, f"All {review.marker}?")
 
 
 @edit(COMMENTS)
 def comment_on_a_cell(review: Review) -> Expected:
     piece = next(
-        one for one in review.model.sent.pieces if one.spot and one.role is Role.ANSWER and one.key
+        one
+        for one in review.model.sent.blocks
+        if one.cell and one.role is BlockRole.ANSWER and one.key
     )
     assert piece.key
     control = review.paper.controls(str(piece.key))[0]
     run = next(control.iter(q("w:r")))
-    laid(review.paper, run, run, Says(BEN, f"Sure of {review.marker}?"))
+    add_comments(review.paper, run, run, Says(BEN, f"Sure of {review.marker}?"))
     return _said(piece.key, f"Sure of {review.marker}?")
 
 
 @edit(COMMENTS)
 def comment_on_a_label(review: Review) -> Expected:
     run = next(review.paper.label(review.control).iter(q("w:r")))
-    laid(review.paper, run, run, Says(BEN, f"Which {review.marker}?"))
+    add_comments(review.paper, run, run, Says(BEN, f"Which {review.marker}?"))
     return _said(review.key, f"Which {review.marker}?")
 
 
@@ -157,11 +163,11 @@ def comment_on_a_label(review: Review) -> Expected:
 def comment_on_what_was_taken_out(review: Review) -> Expected:
     baker = review.word("baker")
     run = review.run("baker", " ")
-    laid(review.paper, run, run, Says(ANA, f"Out with {review.marker}."))
-    struck(run, ANA)
+    add_comments(review.paper, run, run, Says(ANA, f"Out with {review.marker}."))
+    delete_run(run, ANA)
     said = _said(review.key, f"Out with {review.marker}.")
-    new = review.swapped(f"{baker} ", "")
-    return Expected({review.key: new}, remarks=said.remarks, gone=(baker,), is_quiet=True)
+    new = review.replace_once(f"{baker} ", "")
+    return Expected({review.key: new}, remarks=said.remarks, deleted=(baker,), is_quiet=True)
 
 
 @edit(COMMENTS)
@@ -169,7 +175,7 @@ def two_comments_on_two_answers(review: Review) -> Expected:
     other = review.next
     for one in (review, other):
         run = one.run("cesar")
-        laid(review.paper, run, run, Says(ANA, f"And {one.marker}?"))
+        add_comments(review.paper, run, run, Says(ANA, f"And {one.marker}?"))
     return _said(review.key, f"And {review.marker}?").together(
         _said(other.key, f"And {other.marker}?")
     )
@@ -178,6 +184,6 @@ def two_comments_on_two_answers(review: Review) -> Expected:
 def _said(key: Key, *texts: str, is_done: bool = False) -> Expected:
     return Expected(
         remarks=(Remark(key, texts, is_done),),
-        came=tuple(word for text in texts for word in text.split() if "quokka" in word),
+        inserted=tuple(word for text in texts for word in text.split() if "quokka" in word),
         is_quiet=True,
     )

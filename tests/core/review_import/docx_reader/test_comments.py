@@ -1,11 +1,11 @@
-"""Comments, replies and resolved threads are read with the text that they hang at."""
+"""Comments, replies and resolved threads are read with their quoted text."""
 
 from datetime import UTC, datetime
 
 import pytest
 
-from erasmus_desk.review_import.docx_reader.document import Comment, Returned
-from erasmus_desk.review_import.docx_reader.reader import returned
+from erasmus_desk.review_import.docx_reader.document import ReturnedDocument, WordComment
+from erasmus_desk.review_import.docx_reader.reader import read_document
 from tests.core.review_import.documents import (
     BEN,
     HEAD,
@@ -49,11 +49,11 @@ def entry(para: str, parent: str = "", done: str = "0") -> str:
     return f'w15:paraId="{para}"{answers} w15:done="{done}"'
 
 
-def read(body: str, comments: str, **parts: str) -> Returned:
-    return returned(docx(body, comments, parts), "a.docx")
+def read(body: str, comments: str, **parts: str) -> ReturnedDocument:
+    return read_document(docx(body, comments, parts), "a.docx")
 
 
-def only(body: str, comments: str, **parts: str) -> Comment:
+def only(body: str, comments: str, **parts: str) -> WordComment:
     (found,) = read(body, comments, **parts).comments
     return found
 
@@ -67,7 +67,7 @@ def test_a_comment_has_its_author_moment_text_and_place() -> None:
     (said,) = found.comments
     assert (said.id, said.author, said.text, said.quote) == ("0", "Ann", "Why?", "two")
     assert said.at == datetime(2026, 11, 23, 10, tzinfo=UTC)
-    assert [span.comments for span in found.lines[0].spans] == [(), ("0",), ()]
+    assert [run.comments for run in found.paragraphs[0].runs] == [(), ("0",), ()]
 
 
 @pytest.mark.parametrize(
@@ -100,14 +100,14 @@ def test_a_comment_has_its_author_moment_text_and_place() -> None:
         (p(on(0, r("x" * 1000))), "x" * 300),
     ],
 )
-def test_the_text_that_a_comment_hangs_at_is_its_quote(body: str, text: str) -> None:
+def test_the_text_under_a_comment_is_its_quote(body: str, text: str) -> None:
     assert quote(body) == text
 
 
 @pytest.mark.parametrize("content", [point(0), start(0) + end(0) + point(0)])
 def test_a_comment_at_a_point_has_its_place(content: str) -> None:
     found = read(p(r("a") + content + r("b")), comment(0, "Here"))
-    assert [(span.text, span.comments) for span in found.lines[0].spans] == [
+    assert [(run.text, run.comments) for run in found.paragraphs[0].runs] == [
         ("a", ()),
         ("", ("0",)),
         ("b", ()),
@@ -116,14 +116,14 @@ def test_a_comment_at_a_point_has_its_place(content: str) -> None:
 
 def test_a_comment_on_a_deleted_paragraph_keeps_its_place() -> None:
     found = read(p("a") + p(on(0, dele("b")), mark("del")) + p("c"), comment(0, "No!"))
-    assert [line.is_gone for line in found.lines] == [False, True, False]
-    assert found.lines[1].spans[0].comments == ("0",)
+    assert [line.is_removed for line in found.paragraphs] == [False, True, False]
+    assert found.paragraphs[1].runs[0].comments == ("0",)
 
 
 def test_comments_may_overlap() -> None:
     content = start(0) + r("a") + start(1) + r("b") + end(0) + r("c") + end(1)
     found = read(p(content), comment(0, "x") + comment(1, "y"))
-    assert [span.comments for span in found.lines[0].spans] == [("0",), ("0", "1"), ("1",)]
+    assert [run.comments for run in found.paragraphs[0].runs] == [("0",), ("0", "1"), ("1",)]
 
 
 def test_a_comment_of_several_paragraphs_is_one_text() -> None:
@@ -140,7 +140,7 @@ def test_replies_know_what_they_answer_and_threads_whether_they_are_done() -> No
     more = extended(entry("1A2B3C01", done="1"), entry("1a2b3c02", "1A2B3C01", done="true"))
     why, because = read(body, said, commentsExtended=more).comments
     assert (why.parent, because.parent) == ("", "0")
-    assert (why.is_done, because.is_done) == (True, True)
+    assert (why.is_resolved, because.is_resolved) == (True, True)
 
 
 def test_a_reply_without_a_place_has_that_of_what_it_answers() -> None:

@@ -1,14 +1,14 @@
-"""Content controls and bookmarks of a file that came home, however they lie in one another."""
+"""Content controls and bookmarks are read, however they are nested."""
 
 from datetime import date
 
 import pytest
 
 from erasmus_desk.draft.model import Key
-from erasmus_desk.review_import.docx_reader.document import Control, Line
-from erasmus_desk.review_import.docx_reader.reader import returned
+from erasmus_desk.review_import.docx_reader.document import ContentControl, Paragraph
+from erasmus_desk.review_import.docx_reader.reader import read_document
 from erasmus_desk.round_trip import codec
-from erasmus_desk.round_trip.record import Piece, Role, Sent, tag
+from erasmus_desk.round_trip.record import BlockRole, RecordBlock, SentRecord, make_answer_tag
 from tests.core.review_import.documents import (
     ANN,
     bookmark,
@@ -25,33 +25,36 @@ from tests.core.review_import.documents import (
 
 FIRST, SECOND = Key("prj.title"), Key("org.text", "a1")
 RECORD = codec.encode(
-    Sent(
+    SentRecord(
         draft="d",
         state="s",
         pack="ka2-2017",
         profile="clean",
         language="en",
-        pieces=(Piece(Role.ANSWER, "x", FIRST), Piece(Role.ANSWER, "y", SECOND)),
+        blocks=(
+            RecordBlock(BlockRole.ANSWER, "x", FIRST),
+            RecordBlock(BlockRole.ANSWER, "y", SECOND),
+        ),
     )
 ).decode()
 
 
-def lines(body: str, *, with_record: bool = False) -> tuple[Line, ...]:
+def lines(body: str, *, with_record: bool = False) -> tuple[Paragraph, ...]:
     parts = {"customXml7": RECORD} if with_record else {}
-    return returned(docx(body, parts=parts), "a.docx").lines
+    return read_document(docx(body, parts=parts), "a.docx").paragraphs
 
 
 def texts(body: str, *, with_record: bool = False) -> list[tuple[str, str]]:
-    """Each text with the tag it stands in."""
+    """Each text with the tag of its control."""
     return [
-        (span.text, span.control.tag if span.control else "")
+        (run.text, run.control.tag if run.control else "")
         for line in lines(body, with_record=with_record)
-        for span in line.spans
+        for run in line.runs
     ]
 
 
-def only_control(body: str) -> Control:
-    found = {span.control for line in lines(body) for span in line.spans} - {None}
+def only_control(body: str) -> ContentControl:
+    found = {run.control for line in lines(body) for run in line.runs} - {None}
     assert len(found) == 1
     control = found.pop()
     assert control is not None
@@ -84,7 +87,9 @@ def test_a_control_without_a_tag_hides_none_around_it() -> None:
 
 
 def test_a_tag_that_was_not_sent_does_not_hide_one_that_was() -> None:
-    body = sdt(tag(FIRST), p(sdt("somebody's", r("text")))) + sdt("somebody's", p("other"))
+    body = sdt(make_answer_tag(FIRST), p(sdt("somebody's", r("text")))) + sdt(
+        "somebody's", p("other")
+    )
     assert texts(body, with_record=True) == [("text", "prj.title"), ("other", "")]
 
 
@@ -100,8 +105,8 @@ def test_the_digest_of_a_long_key_counts() -> None:
 
 def test_controls_with_the_same_tag_are_told_apart() -> None:
     body = sdt("k", p("one") + p("two")) + sdt("k", p("three"))
-    controls = [span.control for line in lines(body) for span in line.spans]
-    assert [one.number for one in controls if one] == [0, 0, 1]
+    controls = [run.control for line in lines(body) for run in line.runs]
+    assert [one.occurrence for one in controls if one] == [0, 0, 1]
     assert controls[0] is controls[1]
 
 
@@ -135,7 +140,7 @@ def test_an_empty_paragraph_in_a_control_belongs_to_it() -> None:
     assert texts(body) == [("one", "k"), ("", "k"), ("three", "k")]
 
 
-def test_a_control_that_says_nothing_of_itself_is_none() -> None:
+def test_a_control_without_properties_is_ignored() -> None:
     bare = "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>".format(p("text"))
     assert texts(bare) == [("text", "")]
     assert texts(sdt("k", bare)) == [("text", "k")]
@@ -145,7 +150,7 @@ def test_a_box_that_does_not_say_whether_it_is_ticked_is_not() -> None:
     assert lines(p(sdt("k", r("☒"), "<w14:checkbox/>")))[0].text == "☐"
 
 
-def test_what_a_control_shows_for_want_of_text_is_told() -> None:
+def test_a_placeholder_is_marked() -> None:
     assert only_control(p(sdt("k", r("Click here"), "<w:showingPlcHdr/>"))).shows_placeholder
     off = '<w:showingPlcHdr w:val="0"/>'
     assert not only_control(p(sdt("k", r("words"), off))).shows_placeholder
@@ -201,7 +206,7 @@ def test_a_check_box_shows_what_it_is_set_to(content: str, checked: str, shown: 
 
 
 def anchored(body: str) -> list[tuple[str, tuple[str, ...]]]:
-    return [(span.text, span.anchors) for line in lines(body) for span in line.spans]
+    return [(run.text, run.bookmarks) for line in lines(body) for run in line.runs]
 
 
 def start(name: str, number: str = "7", more: str = "") -> str:

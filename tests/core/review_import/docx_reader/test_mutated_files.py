@@ -1,4 +1,4 @@
-"""No well-formed XML, however odd, makes the reader fail: trees are torn and sewn at random."""
+"""No well-formed XML makes the reader fail: trees are mutated at random."""
 
 import contextlib
 import time
@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from erasmus_desk.errors import ReturnedError
-from erasmus_desk.review_import.docx_reader.document import Returned
-from erasmus_desk.review_import.docx_reader.reader import returned
+from erasmus_desk.review_import.docx_reader.document import ReturnedDocument
+from erasmus_desk.review_import.docx_reader.reader import read_document
 from tests.core.review_import.documents import (
     ANN,
     BEN,
@@ -82,7 +82,7 @@ def inside(made: ET.Element) -> str:
 
 
 def step(made: ET.Element, draw: st.DrawFn) -> None:
-    """Tear or sew one thing somewhere in a tree."""
+    """Mutate a tree at one position."""
     parents = {child: parent for parent in made.iter() for child in parent}
     if not parents:
         return
@@ -110,7 +110,7 @@ def step(made: ET.Element, draw: st.DrawFn) -> None:
 
 @st.composite
 def torn(draw: st.DrawFn) -> bytes:
-    """A file of which something is torn."""
+    """A file with mutations."""
     body, styles, notes, said, more = map(tree, (SINK, STYLES, NOTES, SAID, MORE))
     for _ in range(draw(st.integers(1, 25))):
         step(draw(st.sampled_from((body, body, body, styles, notes, said, more))), draw)
@@ -123,13 +123,13 @@ def torn(draw: st.DrawFn) -> bytes:
     return docx(inside(body), inside(said), parts)
 
 
-def look_through(found: Returned) -> None:
-    """What holds for everything that is read."""
-    for line in found.lines:
-        assert line.spans
-        assert line.text == "".join(span.text for span in line.spans if not span.fate.is_gone)
-        assert not (line.is_gone and line.text)
-        assert line.before >= 0
+def look_through(found: ReturnedDocument) -> None:
+    """Check what holds for everything that is read."""
+    for line in found.paragraphs:
+        assert line.runs
+        assert line.text == "".join(run.text for run in line.runs if not run.revision.is_removed)
+        assert not (line.is_removed and line.text)
+        assert line.space_before >= 0
         assert "\f" not in line.text
     names = {one.id for one in found.comments}
     assert len(names) == len(found.comments)
@@ -138,14 +138,14 @@ def look_through(found: Returned) -> None:
 
 
 def test_the_tree_is_read_before_it_is_torn() -> None:
-    look_through(returned(docx(SINK, SAID), "a.docx"))
+    look_through(read_document(docx(SINK, SAID), "a.docx"))
 
 
 @settings(max_examples=300)
 @given(torn())
 def test_a_torn_tree_is_read_or_refused(content: bytes) -> None:
     with contextlib.suppress(ReturnedError):
-        look_through(returned(content, "torn.docx"))
+        look_through(read_document(content, "torn.docx"))
 
 
 @pytest.mark.prove
@@ -153,7 +153,7 @@ def test_a_torn_tree_is_read_or_refused(content: bytes) -> None:
 @given(torn())
 def test_thousands_of_torn_trees_are_read_or_refused(content: bytes) -> None:
     with contextlib.suppress(ReturnedError):
-        look_through(returned(content, "torn.docx"))
+        look_through(read_document(content, "torn.docx"))
 
 
 # As many of each as the door lets in.
@@ -175,19 +175,19 @@ LONG = (
 
 
 @pytest.mark.parametrize("body", LONG, ids=range(len(LONG)))
-def test_a_file_made_to_tire_is_read_in_time(body: str) -> None:
+def test_a_hostile_file_is_read_in_time(body: str) -> None:
     content = docx(body)
     start = time.process_time()
-    look_through(returned(content, "long.docx"))
+    look_through(read_document(content, "long.docx"))
     assert time.process_time() - start < 4
 
 
-def test_deep_nesting_is_read_as_far_as_the_door_lets_it_in() -> None:
+def test_deep_nesting_is_read_up_to_the_limit() -> None:
     body = p("x")
     for _ in range(45):
         body = f"<w:sdt><w:sdtContent>{body}</w:sdtContent></w:sdt>"
-    assert returned(docx(body), "deep.docx").lines[0].text == "x"
+    assert read_document(docx(body), "deep.docx").paragraphs[0].text == "x"
     box = p("x")
     for _ in range(22):
         box = p(f"<w:r><w:pict><w:txbxContent>{box}</w:txbxContent></w:pict></w:r>")
-    assert [line.text for line in returned(docx(box), "deep.docx").lines][-1] == "x"
+    assert [line.text for line in read_document(docx(box), "deep.docx").paragraphs][-1] == "x"

@@ -1,4 +1,4 @@
-"""What we send out is read back whole: every answer in its control, before and after programs."""
+"""Exported files are read back whole: every answer in its control, before and after programs."""
 
 import shutil
 import subprocess
@@ -12,12 +12,12 @@ from erasmus_desk.call.library import Library
 from erasmus_desk.draft import file_format as drafts
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.export import export
-from erasmus_desk.export.document.blocks import WHOLE, Profile
-from erasmus_desk.review_import.docx_reader.document import Line, Returned, Story
-from erasmus_desk.review_import.docx_reader.reader import returned
-from erasmus_desk.round_trip.record import Piece, Role, tag
-from tests.core.export.gardens import garden
-from tests.core.export.plans import planned
+from erasmus_desk.export.document.blocks import WHOLE_PROFILES, Profile
+from erasmus_desk.review_import.docx_reader.document import Paragraph, ReturnedDocument, Story
+from erasmus_desk.review_import.docx_reader.reader import read_document
+from erasmus_desk.round_trip.record import BlockRole, RecordBlock, make_answer_tag
+from tests.core.export.gardens import make_garden
+from tests.core.export.plans import make_plan
 
 RESOURCES = Path(__file__).resolve().parents[4] / "resources"
 EXAMPLES = sorted((RESOURCES / "examples").glob("*.erasmus"))
@@ -37,100 +37,107 @@ def example(path: Path) -> Draft:
     return drafts.decode(path.read_bytes()).draft
 
 
-def by_anchor(found: Returned) -> dict[str, list[Line]]:
+def by_anchor(found: ReturnedDocument) -> dict[str, list[Paragraph]]:
     """The lines of each answer, by the bookmark around it."""
-    lines: dict[str, list[Line]] = {}
-    for line in found.lines:
-        for name in dict.fromkeys(name for span in line.spans for name in span.anchors):
+    lines: dict[str, list[Paragraph]] = {}
+    for line in found.paragraphs:
+        for name in dict.fromkeys(name for run in line.runs for name in run.bookmarks):
             lines.setdefault(name, []).append(line)
     return lines
 
 
-def text_of(lines: list[Line], anchor: str) -> str:
+def text_of(lines: list[Paragraph], anchor: str) -> str:
     """The text between the marks of a bookmark, with the blank lines that space stands for."""
     parts: list[str] = []
     for place, line in enumerate(lines):
-        gap = "\n" * (1 + line.before // BLANK_LINE) if place else ""
+        gap = "\n" * (1 + line.space_before // BLANK_LINE) if place else ""
         parts.append(gap)
         parts += [
-            span.text for span in line.spans if anchor in span.anchors and not span.fate.is_gone
+            run.text for run in line.runs if anchor in run.bookmarks and not run.revision.is_removed
         ]
     return "".join(parts)
 
 
-def tags_of(lines: list[Line], anchor: str) -> set[str]:
-    controls = {span.control for line in lines for span in line.spans if anchor in span.anchors}
+def tags_of(lines: list[Paragraph], anchor: str) -> set[str]:
+    controls = {run.control for line in lines for run in line.runs if anchor in run.bookmarks}
     return {one.tag.partition("=")[0] if one else "" for one in controls}
 
 
-def answers(found: Returned) -> Iterator[tuple[Piece, list[Line]]]:
-    assert found.sent is not None
+def answers(found: ReturnedDocument) -> Iterator[tuple[RecordBlock, list[Paragraph]]]:
+    assert found.sent_record is not None
     lines = by_anchor(found)
-    for piece in found.sent.pieces:
-        if piece.role is Role.ANSWER:
-            yield piece, lines.get(piece.anchor, [])
+    for block in found.sent_record.blocks:
+        if block.role is BlockRole.ANSWER:
+            yield block, lines.get(block.anchor, [])
 
 
-def seen(piece: Piece) -> str:
+def seen(block: RecordBlock) -> str:
     """An answer without blank lines at its ends, which leave no trace in the file."""
-    return piece.text.strip("\n")
+    return block.text.strip("\n")
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
-@pytest.mark.parametrize("profile", WHOLE)
+@pytest.mark.parametrize("profile", WHOLE_PROFILES)
 def test_every_answer_we_send_is_read_in_its_control(
     path: Path, profile: Profile, library: Library
 ) -> None:
-    content = export.proposal(example(path), library, RESOURCES, export.Wish(profile))
-    found = returned(content, "sent.docx")
-    assert found.draft == example(path).id
+    content = export.render_word_bytes(
+        example(path), library, RESOURCES, export.ExportRequest(profile)
+    )
+    found = read_document(content, "sent.docx")
+    assert found.draft_id == example(path).id
     count = 0
-    for piece, lines in answers(found):
-        assert text_of(lines, piece.anchor) == seen(piece), piece.key
-        assert piece.key is not None
-        assert tags_of(lines, piece.anchor) == {tag(piece.key)}
-        assert {line.spot for line in lines} == {piece.spot}
-        assert {line.heading for line in lines} == {piece.heading}
+    for block, lines in answers(found):
+        assert text_of(lines, block.anchor) == seen(block), block.key
+        assert block.key is not None
+        assert tags_of(lines, block.anchor) == {make_answer_tag(block.key)}
+        assert {line.cell for line in lines} == {block.cell}
+        assert {line.heading for line in lines} == {block.heading}
         count += 1
     assert count > 100
 
 
-@pytest.mark.parametrize("profile", WHOLE)
+@pytest.mark.parametrize("profile", WHOLE_PROFILES)
 def test_plans_and_small_drafts_are_read_as_they_were_sent(
     profile: Profile, library: Library
 ) -> None:
-    for draft in (garden(), planned()):
-        found = returned(
-            export.proposal(draft, library, RESOURCES, export.Wish(profile)), "sent.docx"
+    for draft in (make_garden(), make_plan()):
+        found = read_document(
+            export.render_word_bytes(draft, library, RESOURCES, export.ExportRequest(profile)),
+            "sent.docx",
         )
-        for piece, lines in answers(found):
-            assert text_of(lines, piece.anchor).split() == piece.text.split(), piece.key
+        for block, lines in answers(found):
+            assert text_of(lines, block.anchor).split() == block.text.split(), block.key
 
 
 def test_all_texts_of_the_record_are_read_and_nothing_else(library: Library) -> None:
-    content = export.proposal(
-        example(EXAMPLES[0]), library, RESOURCES, export.Wish(Profile.QUESTIONS)
+    content = export.render_word_bytes(
+        example(EXAMPLES[0]), library, RESOURCES, export.ExportRequest(Profile.QUESTIONS)
     )
-    found = returned(content, "sent.docx")
-    assert found.sent is not None
-    words = " ".join(line.text for line in found.lines if line.story is Story.BODY).split()
-    body = (piece for piece in found.sent.pieces if piece.role not in {Role.EDGE, Role.ALOUD})
-    assert words == " ".join(piece.text for piece in body).split()
+    found = read_document(content, "sent.docx")
+    assert found.sent_record is not None
+    words = " ".join(line.text for line in found.paragraphs if line.story is Story.BODY).split()
+    body = (
+        block
+        for block in found.sent_record.blocks
+        if block.role not in {BlockRole.HEADER_FOOTER, BlockRole.ALT_TEXT}
+    )
+    assert words == " ".join(block.text for block in body).split()
     assert found.comments == ()
-    assert (found.pictures, found.foreign) == (0, ())
+    assert (found.picture_count, found.embedded) == (0, ())
 
 
 def test_a_long_file_is_read_in_less_than_a_second(library: Library) -> None:
-    content = export.proposal(
-        example(EXAMPLES[-1]), library, RESOURCES, export.Wish(Profile.QUESTIONS)
+    content = export.render_word_bytes(
+        example(EXAMPLES[-1]), library, RESOURCES, export.ExportRequest(Profile.QUESTIONS)
     )
     start = time.process_time()
-    found = returned(content, "sent.docx")
+    found = read_document(content, "sent.docx")
     assert time.process_time() - start < 1
-    assert len(found.lines) > 3000
+    assert len(found.paragraphs) > 3000
 
 
-# Other programs. What each keeps: docs/decisions/0014-what-comes-home.md.
+# Other programs. What each keeps: docs/decisions/0014-reading-returned-word-files.md.
 
 
 def through_office(content: bytes, folder: Path, *kinds: str) -> bytes:
@@ -152,24 +159,28 @@ def through_office(content: bytes, folder: Path, *kinds: str) -> bytes:
 
 @needs_office
 @pytest.mark.parametrize("kinds", [("docx",), ("odt", "docx")], ids=" and ".join)
-def test_every_answer_comes_home_from_libreoffice(
+def test_every_answer_is_returned_by_libreoffice(
     kinds: tuple[str, ...], library: Library, tmp_path: Path
 ) -> None:
-    content = export.proposal(
-        example(EXAMPLES[0]), library, RESOURCES, export.Wish(Profile.QUESTIONS)
+    content = export.render_word_bytes(
+        example(EXAMPLES[0]), library, RESOURCES, export.ExportRequest(Profile.QUESTIONS)
     )
-    before = returned(content, "sent.docx")
-    after = returned(through_office(content, tmp_path, *kinds), "sent.docx")
-    assert (after.sent is not None) == (kinds == ("docx",))
-    assert after.draft == before.draft
+    before = read_document(content, "sent.docx")
+    after = read_document(through_office(content, tmp_path, *kinds), "sent.docx")
+    assert (after.sent_record is not None) == (kinds == ("docx",))
+    assert after.draft_id == before.draft_id
     seen_before, seen_after = by_anchor(before), by_anchor(after)
-    for piece, lines in answers(before):
-        came = seen_after[piece.anchor]
-        assert text_of(came, piece.anchor) == text_of(seen_before[piece.anchor], piece.anchor)
-        assert [one.heading for one in came] == [one.heading for one in lines]
-        assert {one.spot for one in came} == {piece.spot}
+    for block, lines in answers(before):
+        returned = seen_after[block.anchor]
+        assert text_of(returned, block.anchor) == text_of(seen_before[block.anchor], block.anchor)
+        assert [one.heading for one in returned] == [one.heading for one in lines]
+        assert {one.cell for one in returned} == {block.cell}
     texts = [
-        [line.text for line in found.lines if line.story is Story.BODY and not line.is_contents]
+        [
+            line.text
+            for line in found.paragraphs
+            if line.story is Story.BODY and not line.is_toc_entry
+        ]
         for found in (before, after)
     ]
     assert texts[0] == texts[1]
@@ -178,7 +189,9 @@ def test_every_answer_comes_home_from_libreoffice(
 @needs_pandoc
 def test_what_pandoc_leaves_is_read(library: Library, tmp_path: Path) -> None:
     (tmp_path / "sent.docx").write_bytes(
-        export.proposal(example(EXAMPLES[0]), library, RESOURCES, export.Wish(Profile.CLEAN))
+        export.render_word_bytes(
+            example(EXAMPLES[0]), library, RESOURCES, export.ExportRequest(Profile.CLEAN)
+        )
     )
     subprocess.run(
         ["pandoc", "sent.docx", "--track-changes=all", "-o", "came.docx"],
@@ -186,8 +199,8 @@ def test_what_pandoc_leaves_is_read(library: Library, tmp_path: Path) -> None:
         check=True,
         timeout=120,
     )
-    before = returned((tmp_path / "sent.docx").read_bytes(), "sent.docx")
-    after = returned((tmp_path / "came.docx").read_bytes(), "came.docx")
-    words = set(" ".join(line.text for line in after.lines).split())
-    for piece, _ in answers(before):
-        assert set(piece.text.split()) <= words
+    before = read_document((tmp_path / "sent.docx").read_bytes(), "sent.docx")
+    after = read_document((tmp_path / "came.docx").read_bytes(), "came.docx")
+    words = set(" ".join(line.text for line in after.paragraphs).split())
+    for block, _ in answers(before):
+        assert set(block.text.split()) <= words

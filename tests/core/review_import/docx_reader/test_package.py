@@ -1,4 +1,4 @@
-"""A Word file from outside is opened whoever wrote it, as far as it is one."""
+"""Word files are opened whatever program wrote them."""
 
 import io
 import os
@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from erasmus_desk.errors import ReturnedError
-from erasmus_desk.review_import.docx_reader.limits import MOST_BYTES
-from erasmus_desk.review_import.docx_reader.package import Package, opened, read
+from erasmus_desk.review_import.docx_reader.limits import MAX_BYTES
+from erasmus_desk.review_import.docx_reader.package import Package, open_package, read_file
 from tests.core.review_import.exported import exported
 from tests.core.review_import.packages import (
     HEAD,
@@ -43,7 +43,7 @@ def moved(name: str, *, target: str, entry: str = "") -> Entries:
 
 
 def strict(content: bytes) -> bytes:
-    """Say the same in the strict edition of the format, as LibreOffice and Word can save it."""
+    """The same file in the strict edition of the format, as LibreOffice and Word can save it."""
     for edition in ("wordprocessingml/2006", "officeDocument/2006"):
         ours = f"http://schemas.openxmlformats.org/{edition}"
         content = content.replace(ours.encode(), f"{STRICT}/{edition[:-5]}".encode())
@@ -51,25 +51,25 @@ def strict(content: bytes) -> bytes:
 
 
 def test_our_own_word_file_is_opened() -> None:
-    home = opened(exported("innovation-vet"))
-    assert home.main.name == "/word/document.xml"
-    assert home.main.kind == MAIN_KIND
-    assert "Small Boards, Real Problems" in words(home)
-    assert {part.name for part in home.related("styles")} == {"/word/styles.xml"}
-    assert home.related("core-properties")
-    assert home.related("comments") == ()
+    opened = open_package(exported("innovation-vet"))
+    assert opened.main.name == "/word/document.xml"
+    assert opened.main.content_type == MAIN_KIND
+    assert "Small Boards, Real Problems" in words(opened)
+    assert {part.name for part in opened.find_parts("styles")} == {"/word/styles.xml"}
+    assert opened.find_parts("core-properties")
+    assert opened.find_parts("comments") == ()
 
 
-def test_all_that_readers_want_of_a_review_is_there() -> None:
-    home = opened(zipped(reviewed()))
+def test_all_parts_of_a_review_are_read() -> None:
+    opened = open_package(zipped(reviewed()))
     kinds = (
         *("comments", "commentsExtended", "people", "header", "footnotes", "customXml"),
         *("styles", "core-properties", "extended-properties"),
     )
-    assert [len(home.related(kind)) for kind in kinds] == [1] * len(kinds)
-    assert home.related("customXml")[0].root.text == "1"
-    assert home.pictures == ("/word/media/image1.png",)
-    assert home.embedded == ("/word/embeddings/sheet.xlsx",)
+    assert [len(opened.find_parts(kind)) for kind in kinds] == [1] * len(kinds)
+    assert opened.find_parts("customXml")[0].root.text == "1"
+    assert opened.pictures == ("/word/media/image1.png",)
+    assert opened.embedded == ("/word/embeddings/sheet.xlsx",)
 
 
 def test_what_lies_outside_is_neither_followed_nor_named() -> None:
@@ -78,9 +78,9 @@ def test_what_lies_outside_is_neither_followed_nor_named() -> None:
         outside=(("comments", "https://example.org/comments.xml"), ("image", "file:///etc/passwd"))
     )
     entries["word/https:/example.org/comments.xml"] = b"<a/>"
-    home = opened(zipped(entries))
-    assert set(home.parts) == {"/word/document.xml"}
-    assert home.pictures == ()
+    opened = open_package(zipped(entries))
+    assert set(opened.parts) == {"/word/document.xml"}
+    assert opened.pictures == ()
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_what_lies_outside_is_neither_followed_nor_named() -> None:
     ],
 )
 def test_the_text_is_found_by_the_relationship_and_not_by_its_name(entries: Entries) -> None:
-    assert words(opened(zipped(entries))) == "Green gardens"
+    assert words(open_package(zipped(entries))) == "Green gardens"
 
 
 def test_the_strict_edition_reads_like_the_other() -> None:
@@ -107,19 +107,19 @@ def test_the_strict_edition_reads_like_the_other() -> None:
         b"extended-properties", b"extendedProperties"
     )
     assert STRICT.encode() in entries["word/document.xml"]
-    home = opened(zipped(entries))
-    assert words(home) == words(opened(zipped(reviewed())))
-    reference = home.main.root.find(f".//{{{W}}}headerReference")
+    opened = open_package(zipped(entries))
+    assert words(opened) == words(open_package(zipped(reviewed())))
+    reference = opened.main.root.find(f".//{{{W}}}headerReference")
     assert reference is not None
     assert reference.get(f"{{{TIES}}}id") == "rId2"
-    assert home.related("extended-properties")
+    assert opened.find_parts("extended-properties")
 
 
 def test_a_text_that_names_a_strict_namespace_is_not_changed() -> None:
     said = f'see xmlns:w="{STRICT}/wordprocessingml/main" there'
     entries = plain(paragraph(said))
     entries["word/document.xml"] = strict(entries["word/document.xml"])
-    assert words(opened(zipped(entries))) == said
+    assert words(open_package(zipped(entries))) == said
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
@@ -127,7 +127,7 @@ def test_the_other_encoding_of_packages_is_read(encoding: str) -> None:
     entries = plain(paragraph("Łódź, Αθήνα 😀"))
     content = entries["word/document.xml"].decode().replace(HEAD, "")
     entries["word/document.xml"] = content.encode(encoding)
-    assert words(opened(zipped(entries))) == "Łódź, Αθήνα 😀"
+    assert words(open_package(zipped(entries))) == "Łódź, Αθήνα 😀"
 
 
 def test_a_word_template_is_opened_like_a_document() -> None:
@@ -135,13 +135,13 @@ def test_a_word_template_is_opened_like_a_document() -> None:
     entries["[Content_Types].xml"] = types(
         {"/word/document.xml": MAIN_KIND.replace("document.main", "template.main")}
     )
-    assert words(opened(zipped(entries))) == "Green gardens"
+    assert words(open_package(zipped(entries))) == "Green gardens"
 
 
 def test_the_type_may_be_that_of_all_parts_with_one_ending() -> None:
     entries = plain()
     entries["[Content_Types].xml"] = types({}).replace(b"application/xml", MAIN_KIND.encode())
-    assert words(opened(zipped(entries))) == "Green gardens"
+    assert words(open_package(zipped(entries))) == "Green gardens"
 
 
 class Pipe(io.BytesIO):
@@ -155,14 +155,14 @@ class Pipe(io.BytesIO):
 
 
 def test_entries_may_be_stored_in_any_of_the_usual_ways() -> None:
-    assert words(opened(zipped(plain(), zipfile.ZIP_STORED))) == "Green gardens"
+    assert words(open_package(zipped(plain(), zipfile.ZIP_STORED))) == "Green gardens"
     for target, large in ((Pipe(), False), (io.BytesIO(), True)):
         with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.mkdir("word")
             for name, content in plain().items():
                 with archive.open(name, "w", force_zip64=large) as entry:
                     entry.write(content)
-        assert words(opened(target.getvalue())) == "Green gardens"
+        assert words(open_package(target.getvalue())) == "Green gardens"
 
 
 def test_one_part_that_is_named_twice_is_read_once() -> None:
@@ -170,21 +170,21 @@ def test_one_part_that_is_named_twice_is_read_once() -> None:
     entries["word/_rels/document.xml.rels"] = ties(
         ("header", "header1.xml"), ("header", "/word/header1.xml"), ("footer", "header1.xml")
     )
-    home = opened(zipped(entries))
-    assert len(home.related("header")) == 1
-    assert home.related("footer") == home.related("header")
+    opened = open_package(zipped(entries))
+    assert len(opened.find_parts("header")) == 1
+    assert opened.find_parts("footer") == opened.find_parts("header")
 
 
 def test_a_part_that_is_not_there_is_not_missed() -> None:
     entries = reviewed()
     del entries["word/comments.xml"]
-    assert opened(zipped(entries)).related("comments") == ()
+    assert open_package(zipped(entries)).find_parts("comments") == ()
 
 
 def test_remarks_of_programs_do_not_part_the_text() -> None:
-    home = opened(zipped(plain(paragraph("Green <!-- no --><?no?>gardens"))))
-    assert words(home) == "Green gardens"
-    assert all(isinstance(node.tag, str) for node in home.main.root.iter())
+    opened = open_package(zipped(plain(paragraph("Green <!-- no --><?no?>gardens"))))
+    assert words(opened) == "Green gardens"
+    assert all(isinstance(node.tag, str) for node in opened.main.root.iter())
 
 
 def test_names_that_climb_out_of_the_package_reach_nothing(
@@ -196,15 +196,15 @@ def test_names_that_climb_out_of_the_package_reach_nothing(
     names = ("../evil.xml", "/etc/evil.xml", "C:\\evil.xml", "..\\evil.xml", "word/../../evil.xml")
     entries = plain()
     entries["word/_rels/document.xml.rels"] = ties(*(("comments", name) for name in names))
-    home = opened(zipped({**entries, **dict.fromkeys(names, b"<a/>")}))
-    assert words(home) == "Green gardens"
+    opened = open_package(zipped({**entries, **dict.fromkeys(names, b"<a/>")}))
+    assert words(opened) == "Green gardens"
     assert list(tmp_path.rglob("*")) == [inside]
 
 
 def test_a_file_is_read_from_disk(tmp_path: Path) -> None:
     path = tmp_path / "home.docx"
     path.write_bytes(zipped(plain()))
-    assert read(path) == zipped(plain())
+    assert read_file(path) == zipped(plain())
 
 
 def test_what_is_no_file_is_told_from_what_is_not_there(tmp_path: Path) -> None:
@@ -222,32 +222,34 @@ def test_a_pipe_nobody_writes_to_is_refused_at_once(tmp_path: Path) -> None:
 def test_a_file_too_large_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "large.docx"
     with path.open("wb") as file:
-        file.truncate(MOST_BYTES + 1)
+        file.truncate(MAX_BYTES + 1)
     assert refusal(path) == "too-large"
 
 
 def refusal(path: Path) -> str:
     with pytest.raises(ReturnedError) as told:
-        read(path)
+        read_file(path)
     assert told.value.facts["path"] == str(path)
-    return told.value.sentence.removeprefix("returned.")
+    return told.value.message_id.removeprefix("returned.")
 
 
 def test_the_main_part_must_be_a_text() -> None:
     for body in (b"<a/>", document("").replace(b"w:body", b"w:bodice")):
         with pytest.raises(ReturnedError) as told:
-            opened(zipped({**plain(), "word/document.xml": body}))
-        assert told.value.sentence == "returned.damaged.main"
+            open_package(zipped({**plain(), "word/document.xml": body}))
+        assert told.value.message_id == "returned.damaged.main"
 
 
-def test_looks_are_left_out_and_words_are_not() -> None:
+def test_formatting_is_left_out_and_text_is_not() -> None:
     looks = '<w:rPr><w:rFonts w:ascii="A"/><w:vanish/><w:lang w:val="nl"/></w:rPr>'
-    home = opened(zipped(plain(f"<w:p><w:r>{looks}<w:tab/><w:t>Green gardens</w:t></w:r></w:p>")))
-    inside = [node.tag.rpartition("}")[2] for node in home.main.root.iter()]
+    opened = open_package(
+        zipped(plain(f"<w:p><w:r>{looks}<w:tab/><w:t>Green gardens</w:t></w:r></w:p>"))
+    )
+    inside = [node.tag.rpartition("}")[2] for node in opened.main.root.iter()]
     assert inside == ["document", "body", "p", "r", "rPr", "vanish", "tab", "t"]
-    assert words(home) == "Green gardens"
+    assert words(opened) == "Green gardens"
 
 
 def test_a_text_that_looks_like_markup_is_not_changed() -> None:
-    home = opened(zipped(plain(paragraph('<![CDATA[<w:sz w:val="1"/>]]> &lt;w:sz/>'))))
-    assert words(home) == '<w:sz w:val="1"/> <w:sz/>'
+    opened = open_package(zipped(plain(paragraph('<![CDATA[<w:sz w:val="1"/>]]> &lt;w:sz/>'))))
+    assert words(opened) == '<w:sz w:val="1"/> <w:sz/>'

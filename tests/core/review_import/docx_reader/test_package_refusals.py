@@ -1,4 +1,4 @@
-"""A file that is no sound Word file is refused in one sentence, whatever was done to it."""
+"""A file that is no sound Word file is refused with a specific message."""
 
 import json
 import os
@@ -13,8 +13,8 @@ import pytest
 from erasmus_desk.errors import ReturnedError
 from erasmus_desk.i18n import messages
 from erasmus_desk.review_import.docx_reader import limits
-from erasmus_desk.review_import.docx_reader.limits import MOST_BYTES
-from erasmus_desk.review_import.docx_reader.package import opened
+from erasmus_desk.review_import.docx_reader.limits import MAX_BYTES
+from erasmus_desk.review_import.docx_reader.package import open_package
 from tests.core.review_import.packages import (
     HEAD,
     MAIN_KIND,
@@ -81,16 +81,16 @@ MORE_NOT_WORD = [
 
 def refusal(content: bytes) -> ReturnedError:
     with pytest.raises(ReturnedError) as told:
-        opened(content)
+        open_package(content)
     return told.value
 
 
 def code(content: bytes) -> str:
-    return refusal(content).sentence.removeprefix("returned.")
+    return refusal(content).message_id.removeprefix("returned.")
 
 
 @pytest.mark.parametrize(("expected", "content"), [*NOT_WORD.items(), *MORE_NOT_WORD])
-def test_a_file_of_another_kind_is_told_by_what_it_is(expected: str, content: bytes) -> None:
+def test_a_file_of_another_kind_is_named_in_the_error(expected: str, content: bytes) -> None:
     assert code(content) == expected
 
 
@@ -186,19 +186,19 @@ def test_what_lies_beside_the_text_may_not_swell_either() -> None:
 
 def test_what_is_not_read_may_be_as_large_as_it_likes() -> None:
     entries = {**plain(), "word/media/image1.png": bytes(50 * MEGABYTE)}
-    assert opened(zipped(entries)).main.name == "/word/document.xml"
+    assert open_package(zipped(entries)).main.name == "/word/document.xml"
 
 
 def test_a_file_is_refused_by_its_size_before_it_is_looked_at() -> None:
-    told = refusal(bytes(MOST_BYTES + 1))
-    assert told.sentence == "returned.too-large"
+    told = refusal(bytes(MAX_BYTES + 1))
+    assert told.message_id == "returned.too-large"
     assert told.facts["most"] == 40
 
 
 def test_a_part_that_is_there_twice_is_refused() -> None:
     content = zipped({**plain(), "Word/Document.xml": document(paragraph("Other words"))})
     told = refusal(content)
-    assert told.sentence == "returned.twice"
+    assert told.message_id == "returned.twice"
     assert told.facts["part"] == "/word/document.xml"
 
 
@@ -230,7 +230,7 @@ def test_a_byte_that_fell_over_is_found_out() -> None:
     content = bytearray(zipped(plain(), zipfile.ZIP_STORED))
     content[content.index(b"Green")] ^= 1
     told = refusal(bytes(content))
-    assert (told.sentence, told.facts["part"]) == ("returned.damaged", "/word/document.xml")
+    assert (told.message_id, told.facts["part"]) == ("returned.damaged", "/word/document.xml")
 
 
 def test_a_file_that_is_cut_off_is_refused_wherever_it_was_cut() -> None:
@@ -261,39 +261,39 @@ def test_a_refused_file_leaves_nothing_open() -> None:
 def test_every_refusal_has_a_sentence_of_its_own(language: str) -> None:
     folder = RESOURCES / "sentences"
     known = json.loads((folder / f"{language}.json").read_text("utf-8"))["errors"]
-    told = messages.load(folder, language)
+    told = messages.load_messages(folder, language)
     whats = {name: known[f"returned.{name}"]["what"] for name in NOT_WORD}
     assert len(set(whats.values())) == len(NOT_WORD)
     for name, content in NOT_WORD.items():
-        what = told.error(refusal(content), path="home.docx").what
+        what = told.format_error(refusal(content), path="home.docx").what
         assert what == whats[name].format(path="home.docx")
     for name in ("absurd", "doctype", "twice", "damaged", "damaged.torn"):
         problem = ReturnedError(name, part="/word/document.xml")
-        assert "home.docx" in told.error(problem, path="home.docx").what
+        assert "home.docx" in told.format_error(problem, path="home.docx").what
 
 
 def test_bytes_behind_the_zip_do_no_harm() -> None:
     buffer = BytesIO(zipped(plain()))
     with zipfile.ZipFile(buffer, "a") as archive:
         archive.comment = b"from a mail program"
-    assert opened(buffer.getvalue()).main.name == "/word/document.xml"
+    assert open_package(buffer.getvalue()).main.name == "/word/document.xml"
 
 
-@pytest.mark.parametrize("kind", limits.MOST)
+@pytest.mark.parametrize("kind", limits.MAX_ELEMENTS)
 def test_of_what_readers_keep_there_may_be_so_many_and_no_more(kind: str) -> None:
-    most = limits.MOST[kind]
-    opened(zipped(plain(f"<w:{kind}/>" * most)))
+    most = limits.MAX_ELEMENTS[kind]
+    open_package(zipped(plain(f"<w:{kind}/>" * most)))
     told = refusal(zipped(plain(f"<w:{kind}/>" * (most + 1))))
-    assert (told.sentence, told.facts["part"]) == ("returned.absurd", "/word/document.xml")
+    assert (told.message_id, told.facts["part"]) == ("returned.absurd", "/word/document.xml")
 
 
 def test_what_stands_beside_the_text_counts_with_it() -> None:
     entries = {**reviewed(), "word/header1.xml": document("<w:p/>" * 9_000)}
-    opened(zipped(entries))
+    open_package(zipped(entries))
     entries["word/document.xml"] = document("<w:p/>" * 9_000)
     assert code(zipped(entries)) == "absurd"
 
 
 def test_more_text_than_anybody_reads_is_refused() -> None:
-    opened(zipped(plain(paragraph("x" * 2_400_000))))
+    open_package(zipped(plain(paragraph("x" * 2_400_000))))
     assert code(zipped(plain(paragraph("x" * 2_600_000)))) == "absurd"

@@ -1,4 +1,4 @@
-"""A Word file that came home is read: texts of all kinds, headings, the file itself."""
+"""Returned Word files are read: texts of all kinds, headings, properties."""
 
 from datetime import UTC, date, datetime
 
@@ -6,10 +6,10 @@ import pytest
 
 from erasmus_desk.draft.model import Key
 from erasmus_desk.errors import ReturnedError
-from erasmus_desk.review_import.docx_reader.document import Fate, Line, Story
-from erasmus_desk.review_import.docx_reader.reader import returned
+from erasmus_desk.review_import.docx_reader.document import Paragraph, Revision, Story
+from erasmus_desk.review_import.docx_reader.reader import read_document
 from erasmus_desk.round_trip import codec
-from erasmus_desk.round_trip.record import Piece, Role, Sent
+from erasmus_desk.round_trip.record import BlockRole, RecordBlock, SentRecord
 from tests.core.review_import.documents import (
     HEAD,
     PACKAGE,
@@ -29,8 +29,8 @@ from tests.core.review_import.documents import (
 )
 
 
-def lines(body: str, **parts: str) -> tuple[Line, ...]:
-    return returned(docx(body, parts=parts), "a.docx").lines
+def lines(body: str, **parts: str) -> tuple[Paragraph, ...]:
+    return read_document(docx(body, parts=parts), "a.docx").paragraphs
 
 
 def texts(body: str, story: Story = Story.BODY, **parts: str) -> list[str]:
@@ -45,14 +45,14 @@ def test_a_text_in_many_pieces_is_one_text() -> None:
     content = (
         f'{r("Every ")}<w:proofErr w:type="spellStart"/>{r("wrod")}<w:proofErr w:type="spellEnd"/>'
         f'<w:smartTag w:element="City">{r(" in")}</w:smartTag>'
-        f'<w:customXml w:element="x"><w:customXmlPr/>{r(" its")}</w:customXml>'
+        f'<w:customXml w:element="x"><w:customXmlPr/>{r(" own")}</w:customXml>'
         f'<w:hyperlink w:anchor="a">{r(" place")}</w:hyperlink>'
         f'<w:dir w:val="rtl">{r(" left")}</w:dir><w:bdo w:val="ltr">{r(" right")}</w:bdo>'
         '<w:r w:rsidR="00A1"><w:lastRenderedPageBreak/><w:t>!</w:t></w:r>'
     )
     (line,) = lines(p(content))
     assert line.text == "Every wrod in its place left right!"
-    assert len(line.spans) == 1
+    assert len(line.runs) == 1
 
 
 RUBY = (
@@ -99,7 +99,7 @@ def test_what_a_run_may_hold_reads_as_it_is_seen(content: str, text: str) -> Non
 def test_blanks_are_kept_where_the_whole_part_says_so() -> None:
     body = '<w:p xml:space="preserve"><w:r><w:t> a </w:t></w:r></w:p>'
     content = docx(body).replace(b"x", b"x")
-    assert returned(content, "a").lines[0].text == "a"
+    assert read_document(content, "a").paragraphs[0].text == "a"
     whole = root("hdr", p(run("<w:t> a </w:t>"))).replace("<w:hdr", '<w:hdr xml:space="preserve"')
     assert texts(p(), Story.HEADER, header=whole) == [" a "]
 
@@ -168,8 +168,8 @@ def test_text_in_shapes_belongs_to_no_control_or_bookmark_around_them() -> None:
     )
     body = sdt("k", p(bookmark("b", r("text") + shape)))
     (_, box) = lines(body)
-    assert (box.text, box.spans[0].control, box.spans[0].anchors) == ("boxed", None, ())
-    assert lines(p(ins(shape)))[1].spans[0].fate is Fate.INSERTED
+    assert (box.text, box.runs[0].control, box.runs[0].bookmarks) == ("boxed", None, ())
+    assert lines(p(ins(shape)))[1].runs[0].revision is Revision.INSERTED
 
 
 def test_word_art_and_drawn_text_are_boxes() -> None:
@@ -190,7 +190,7 @@ def test_text_outside_of_any_paragraph_is_not_lost() -> None:
     assert texts(p(r("outer") + p("inner"))) == ["outer", "inner"]
 
 
-def test_notes_are_read_where_they_hang_and_those_left_over_are_not() -> None:
+def test_notes_are_read_where_referred_to_and_others_are_not() -> None:
     def note(kind: str, number: int, text: str) -> str:
         return f'<w:{kind} w:id="{number}">{p(text)}</w:{kind}>'
 
@@ -202,11 +202,11 @@ def test_notes_are_read_where_they_hang_and_those_left_over_are_not() -> None:
     endnotes = root("endnotes", note("endnote", 1, "end 1"))
     hung = run('<w:footnoteReference w:id="1"/>') + run('<w:endnoteReference w:id="1"/>')
     third = run('<w:footnoteReference w:id="3"/>')
-    gone = f'<w:del w:id="1" w:author="Ann">{third}</w:del>'
-    found = lines(p(r("text") + hung + gone), footnotes=footnotes, endnotes=endnotes)
+    deleted = f'<w:del w:id="1" w:author="Ann">{third}</w:del>'
+    found = lines(p(r("text") + hung + deleted), footnotes=footnotes, endnotes=endnotes)
     notes = [line for line in found if line.story is Story.NOTE]
     assert [line.text for line in notes] == ["foot 1", "", "end 1"]
-    assert notes[1].spans[0].text == "foot 3"
+    assert notes[1].runs[0].text == "foot 3"
 
 
 def test_headers_and_footers_are_read_once_each() -> None:
@@ -263,7 +263,7 @@ def test_headings_are_known_by_their_style(
     name: str, title: str, heading: int, is_contents: bool
 ) -> None:
     (line,) = lines(p("x", f'<w:pStyle w:val="{name}"/>'), styles=STYLES)
-    assert (line.style, line.heading, line.is_contents) == (title, heading, is_contents)
+    assert (line.style, line.heading, line.is_toc_entry) == (title, heading, is_contents)
 
 
 def test_a_paragraph_may_be_a_heading_by_itself() -> None:
@@ -275,12 +275,12 @@ def test_a_paragraph_may_be_a_heading_by_itself() -> None:
 @pytest.mark.parametrize(
     ("before", "space"), [("140", 140), ("60", 0), ("-20", 0), ("many", 0), ("99999999999", 0)]
 )
-def test_space_before_a_line_is_told_where_it_is_not_that_of_its_style(
+def test_space_before_a_paragraph_is_read_where_it_differs_from_its_style(
     before: str, space: int
 ) -> None:
     properties = f'<w:pStyle w:val="Answer"/><w:spacing w:before="{before}"/>'
-    assert lines(p("x", properties), styles=STYLES)[0].before == space
-    assert lines(p("x", '<w:pStyle w:val="Answer"/>'), styles=STYLES)[0].before == 0
+    assert lines(p("x", properties), styles=STYLES)[0].space_before == space
+    assert lines(p("x", '<w:pStyle w:val="Answer"/>'), styles=STYLES)[0].space_before == 0
 
 
 BEGIN = (
@@ -293,7 +293,7 @@ GALLERY = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPar
 
 
 def listed(body: str) -> list[tuple[str, bool]]:
-    return [(line.text, line.is_contents) for line in lines(body)]
+    return [(line.text, line.is_toc_entry) for line in lines(body)]
 
 
 def test_lines_of_a_field_of_contents_are_contents() -> None:
@@ -319,7 +319,7 @@ def test_what_is_typed_behind_the_contents_in_their_control_is_text() -> None:
 
 def spots(body: str) -> dict[str, tuple[int, int, int] | None]:
     return {
-        line.text: (line.spot.table, line.spot.row, line.spot.column) if line.spot else None
+        line.text: (line.cell.table, line.cell.row, line.cell.column) if line.cell else None
         for line in lines(body)
     }
 
@@ -347,7 +347,7 @@ def test_merged_and_split_cells_move_no_other() -> None:
         tr("h", tc("i", wide), "j", "k"),
         tr("l", tc("m", '<w:vMerge w:val="restart"/>'), properties='<w:gridBefore w:val="1"/>'),
     )
-    columns = {name: spot[2] for name, spot in spots(body).items() if spot}
+    columns = {name: cell[2] for name, cell in spots(body).items() if cell}
     assert [columns[name] for name in "ABC"] == [0, 1, 2]
     assert [columns[name] for name in "abc"] == [0, 1, 2]
     assert [columns[name] for name in "defg"] == [0, 1, 1, 2]
@@ -359,16 +359,16 @@ def test_a_table_in_a_cell_is_text_of_that_cell() -> None:
     inner = tbl(tr("b"), tr("c", properties='<w:del w:id="1" w:author="Ann"/>'))
     body = tbl(tr("head"), tr(tc(p("a") + inner + p("d")))) + tbl(tr("e"))
     found = lines(body)
-    assert {line.spot.row for line in found[1:5] if line.spot} == {1}
-    assert found[3].is_row_gone
-    assert not found[4].is_row_gone
+    assert {line.cell.row for line in found[1:5] if line.cell} == {1}
+    assert found[3].is_row_removed
+    assert not found[4].is_row_removed
     assert spots(body)["e"] == (1, 0, 0)
 
 
 def test_a_table_that_somebody_put_in_leaves_the_others_their_number() -> None:
     new = '<w:ins w:id="1" w:author="Ann"/>'
     body = tbl(tr("a")) + p() + tbl(tr("b", properties=new)) + p() + tbl(tr("c"))
-    assert {name: spot[0] for name, spot in spots(body).items() if spot} == {
+    assert {name: cell[0] for name, cell in spots(body).items() if cell} == {
         "a": 0,
         "b": 10_000,
         "c": 1,
@@ -376,26 +376,29 @@ def test_a_table_that_somebody_put_in_leaves_the_others_their_number() -> None:
 
 
 def test_tables_of_headers_and_boxes_are_not_counted() -> None:
-    assert lines(p(), header=root("hdr", tbl(tr("x"))))[1].spot is None
+    assert lines(p(), header=root("hdr", tbl(tr("x"))))[1].cell is None
 
 
 # The file
 
 
 def test_the_record_is_read_whatever_its_part_is_called() -> None:
-    sent = Sent(
+    sent = SentRecord(
         draft="d1",
         state="s",
         pack="ka2-2017",
         profile="clean",
         language="nl",
-        pieces=(Piece(Role.ANSWER, "x < y", Key("prj.title")),),
+        blocks=(RecordBlock(BlockRole.ANSWER, "x < y", Key("prj.title")),),
         reply_by=date(2027, 1, 15),
     )
     record = codec.encode(sent).decode()
     content = docx(p("x"), parts={"customXml3": "<other/>", "customXml9": record})
-    assert returned(content, "a").sent == sent
-    assert returned(docx(p(), parts={"customXml": record[:120] + "</sent>"}), "a").sent is None
+    assert read_document(content, "a").sent_record == sent
+    assert (
+        read_document(docx(p(), parts={"customXml": record[:120] + "</sent>"}), "a").sent_record
+        is None
+    )
 
 
 def test_what_the_file_says_of_itself_is_read() -> None:
@@ -406,18 +409,18 @@ def test_what_the_file_says_of_itself_is_read() -> None:
         "<t:modified>2026-11-23T10:00:00Z</t:modified></c:coreProperties>"
     )
     content = docx(p("x"), parts={"core": core})
-    found = returned(content, "reviewed.docx")
-    assert (found.name, found.draft, found.saved_by) == ("reviewed.docx", "3f0c", "Ann")
+    found = read_document(content, "reviewed.docx")
+    assert (found.name, found.draft_id, found.saved_by) == ("reviewed.docx", "3f0c", "Ann")
     assert found.saved_at == datetime(2026, 11, 23, 10, tzinfo=UTC)
-    assert found.digest == returned(content, "other.docx").digest
-    bare = returned(docx(p("x")), "a")
-    assert (bare.sent, bare.draft, bare.saved_by, bare.saved_at) == (None, "", "", None)
+    assert found.digest == read_document(content, "other.docx").digest
+    bare = read_document(docx(p("x")), "a")
+    assert (bare.sent_record, bare.draft_id, bare.saved_by, bare.saved_at) == (None, "", "", None)
 
 
 def test_a_file_that_is_no_word_file_is_refused() -> None:
     with pytest.raises(ReturnedError):
-        returned(b"%PDF-1.7", "a.pdf")
+        read_document(b"%PDF-1.7", "a.pdf")
 
 
-def test_a_line_without_text_has_one_span() -> None:
-    assert all(len(line.spans) == 1 for line in lines(p() + p("", mark("ins")) + p(dele("x"))))
+def test_a_paragraph_without_text_has_one_run() -> None:
+    assert all(len(line.runs) == 1 for line in lines(p() + p("", mark("ins")) + p(dele("x"))))

@@ -1,11 +1,11 @@
-"""Tracked changes are read with their authors: what was deleted is content in no case."""
+"""Tracked changes are read with their authors; deleted text is never content."""
 
 from datetime import UTC, datetime
 
 import pytest
 
-from erasmus_desk.review_import.docx_reader.document import By, Fate, Line, Span
-from erasmus_desk.review_import.docx_reader.reader import returned
+from erasmus_desk.review_import.docx_reader.document import Paragraph, Revision, RevisionAuthor, Run
+from erasmus_desk.review_import.docx_reader.reader import read_document
 from tests.core.review_import.documents import (
     ANN,
     BEN,
@@ -21,20 +21,20 @@ from tests.core.review_import.documents import (
     tr,
 )
 
-ANN_THEN = By("Ann", datetime(2026, 11, 23, 10, tzinfo=UTC))
-BEN_THEN = By("Ben", datetime(2026, 11, 24, 11, 30, tzinfo=UTC))
+ANN_THEN = RevisionAuthor("Ann", datetime(2026, 11, 23, 10, tzinfo=UTC))
+BEN_THEN = RevisionAuthor("Ben", datetime(2026, 11, 24, 11, 30, tzinfo=UTC))
 
 
-def lines(body: str) -> tuple[Line, ...]:
-    return returned(docx(body), "a.docx").lines
+def lines(body: str) -> tuple[Paragraph, ...]:
+    return read_document(docx(body), "a.docx").paragraphs
 
 
 def texts(body: str) -> list[str]:
-    return [line.text for line in lines(body) if not line.is_gone]
+    return [line.text for line in lines(body) if not line.is_removed]
 
 
-def fates(body: str) -> list[tuple[str, Fate]]:
-    return [(span.text, span.fate) for line in lines(body) for span in line.spans]
+def revisions(body: str) -> list[tuple[str, Revision]]:
+    return [(run.text, run.revision) for line in lines(body) for run in line.runs]
 
 
 def moved(change: str, text: str, who: str = ANN) -> str:
@@ -44,11 +44,11 @@ def moved(change: str, text: str, who: str = ANN) -> str:
 def test_insertions_and_deletions_are_read_with_author_and_moment() -> None:
     (line,) = lines(p(r("a ") + dele("bad", BEN) + ins(r("good")) + r(" word")))
     assert line.text == "a good word"
-    assert line.spans == (
-        Span("a "),
-        Span("bad", Fate.DELETED, BEN_THEN),
-        Span("good", Fate.INSERTED, ANN_THEN),
-        Span(" word"),
+    assert line.runs == (
+        Run("a "),
+        Run("bad", Revision.DELETED, BEN_THEN),
+        Run("good", Revision.INSERTED, ANN_THEN),
+        Run(" word"),
     )
 
 
@@ -65,12 +65,12 @@ def test_insertions_and_deletions_are_read_with_author_and_moment() -> None:
 )
 def test_moments_are_read_however_they_are_written(written: str, at: datetime | None) -> None:
     (line,) = lines(p(ins(r("x"), f'w:author="Ann" w:date="{written}"')))
-    assert line.spans[0].by == By("Ann", at)
+    assert line.runs[0].by == RevisionAuthor("Ann", at)
 
 
 def test_a_change_may_have_no_author() -> None:
     (line,) = lines(p(ins(r("x"), "")))
-    assert line.spans[0].by == By("")
+    assert line.runs[0].by == RevisionAuthor("")
 
 
 def test_moves_are_gone_from_one_place_and_here_at_the_other() -> None:
@@ -85,8 +85,8 @@ def test_moves_are_gone_from_one_place_and_here_at_the_other() -> None:
         + p("after")
     )
     assert texts(body) == ["between", "sentence", "after"]
-    assert ("sentence", Fate.MOVED_AWAY) in fates(body)
-    assert ("sentence", Fate.MOVED_HERE) in fates(body)
+    assert ("sentence", Revision.MOVED_FROM) in revisions(body)
+    assert ("sentence", Revision.MOVED_TO) in revisions(body)
 
 
 def test_text_that_was_moved_within_a_paragraph_stands_there_once() -> None:
@@ -102,18 +102,18 @@ def test_text_that_was_moved_within_a_paragraph_stands_there_once() -> None:
         f'<w:moveTo w:id="1" {ANN}>{dele("text", BEN)}</w:moveTo>',
     ],
 )
-def test_what_was_put_in_and_taken_out_again_was_never_sent(content: str) -> None:
+def test_text_inserted_and_deleted_again_was_never_sent(content: str) -> None:
     (line,) = lines(p(content))
     assert line.text == ""
-    (span,) = line.spans
-    assert span.fate is Fate.DELETED
-    assert span.by == BEN_THEN
-    assert span.is_fleeting
+    (run,) = line.runs
+    assert run.revision is Revision.DELETED
+    assert run.by == BEN_THEN
+    assert run.inserted_then_deleted
 
 
 def test_a_deletion_in_a_moved_text_is_gone_at_both_places() -> None:
     body = p(f'<w:moveFrom w:id="1" {ANN}>{r("a")}{dele("b", BEN)}</w:moveFrom>')
-    assert fates(body) == [("a", Fate.MOVED_AWAY), ("b", Fate.DELETED)]
+    assert revisions(body) == [("a", Revision.MOVED_FROM), ("b", Revision.DELETED)]
     assert texts(body) == [""]
 
 
@@ -125,7 +125,7 @@ def test_deleted_text_is_no_content_however_it_is_written(text: str) -> None:
 
 
 def test_deleted_text_is_no_content_outside_of_a_deletion_either() -> None:
-    assert fates(p("<w:r><w:delText>x</w:delText></w:r>")) == [("x", Fate.DELETED)]
+    assert revisions(p("<w:r><w:delText>x</w:delText></w:r>")) == [("x", Revision.DELETED)]
 
 
 def test_a_deleted_field_leaves_neither_its_code_nor_its_text() -> None:
@@ -136,7 +136,7 @@ def test_a_deleted_field_leaves_neither_its_code_nor_its_text() -> None:
         "<w:r><w:delText>gone</w:delText></w:r>"
         '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
-    assert fates(p(f'<w:del w:id="1" {ANN}>{content}</w:del>')) == [("gone", Fate.DELETED)]
+    assert revisions(p(f'<w:del w:id="1" {ANN}>{content}</w:del>')) == [("gone", Revision.DELETED)]
 
 
 def test_changes_of_looks_are_no_changes_of_text() -> None:
@@ -148,7 +148,7 @@ def test_changes_of_looks_are_no_changes_of_text() -> None:
         + f"{tr('cell')}</w:tbl>"
         + f'<w:sectPr><w:sectPrChange w:id="4" {ANN}><w:sectPr/></w:sectPrChange></w:sectPr>'
     )
-    assert fates(body) == [("text", Fate.KEPT), ("cell", Fate.KEPT)]
+    assert revisions(body) == [("text", Revision.UNCHANGED), ("cell", Revision.UNCHANGED)]
     assert lines(body)[0].style == "mine"
 
 
@@ -158,7 +158,7 @@ def test_marks_of_changed_custom_xml_are_left_out() -> None:
         '<w:customXmlInsRangeEnd w:id="1"/>'
         f'<w:customXmlDelRangeStart w:id="2" {ANN}/><w:customXmlDelRangeEnd w:id="2"/>'
     )
-    assert fates(around) == [("text", Fate.KEPT)]
+    assert revisions(around) == [("text", Revision.UNCHANGED)]
 
 
 # The ends of paragraphs
@@ -167,7 +167,7 @@ def test_marks_of_changed_custom_xml_are_left_out() -> None:
 def test_a_paragraph_whose_mark_was_deleted_joins_the_next() -> None:
     body = p("one ", mark("del")) + p("two") + p("three")
     assert texts(body) == ["one two", "three"]
-    assert lines(body)[0].spans[1] == Span("\n", Fate.DELETED, ANN_THEN)
+    assert lines(body)[0].runs[1] == Run("\n", Revision.DELETED, ANN_THEN)
 
 
 def test_a_chain_of_deleted_marks_joins_them_all() -> None:
@@ -175,10 +175,10 @@ def test_a_chain_of_deleted_marks_joins_them_all() -> None:
     assert texts(body) == ["abcd"]
 
 
-def test_the_joined_paragraph_looks_as_the_last_of_them() -> None:
+def test_a_joined_paragraph_has_the_style_of_the_last() -> None:
     first = '<w:pStyle w:val="One"/><w:spacing w:before="140"/>' + mark("del")
     (line,) = lines(p("a", first) + p("b", '<w:pStyle w:val="Two"/>'))
-    assert (line.style, line.before) == ("two", 0)
+    assert (line.style, line.space_before) == ("two", 0)
 
 
 def test_a_paragraph_that_was_deleted_whole_leaves_nothing_behind() -> None:
@@ -189,17 +189,17 @@ def test_a_paragraph_that_was_deleted_whole_leaves_nothing_behind() -> None:
 def test_a_control_that_lost_its_last_paragraph_does_not_take_in_what_follows() -> None:
     body = sdt("k", p("one") + p(dele("two"), mark("del"))) + p("Next question")
     one, two, following = lines(body)
-    assert (one.text, one.is_gone) == ("one", False)
-    assert (two.text, two.is_gone) == ("", True)
-    assert two.spans[0].text == "two"
-    assert following.spans == (Span("Next question"),)
+    assert (one.text, one.is_removed) == ("one", False)
+    assert (two.text, two.is_removed) == ("", True)
+    assert two.runs[0].text == "two"
+    assert following.runs == (Run("Next question"),)
 
 
 def test_a_rest_of_a_line_joins_what_follows_though_a_control_ends_between() -> None:
     body = sdt("k", p("one ", mark("del"))) + p("Next question")
     (line,) = lines(body)
     assert line.text == "one Next question"
-    assert [span.control is not None for span in line.spans] == [True, True, False]
+    assert [run.control is not None for run in line.runs] == [True, True, False]
 
 
 def test_paragraphs_never_join_across_a_table_or_a_cell() -> None:
@@ -209,20 +209,20 @@ def test_paragraphs_never_join_across_a_table_or_a_cell() -> None:
 
 def test_what_is_deleted_at_the_end_of_a_cell_is_gone() -> None:
     body = tbl(tr(tc(p("kept") + p(dele("gone"), mark("del")))))
-    assert [(line.text, line.is_gone) for line in lines(body)] == [("kept", False), ("", True)]
+    assert [(line.text, line.is_removed) for line in lines(body)] == [("kept", False), ("", True)]
 
 
 def test_a_paragraph_that_was_split_says_who_split_it() -> None:
     first, second = lines(p("one", mark("ins")) + p("two"))
-    assert (first.text, first.end_by) == ("one", ANN_THEN)
-    assert (second.text, second.end_by) == ("two", None)
+    assert (first.text, first.break_inserted_by) == ("one", ANN_THEN)
+    assert (second.text, second.break_inserted_by) == ("two", None)
 
 
-def test_a_mark_that_was_put_in_and_taken_out_again_joins() -> None:
+def test_a_paragraph_mark_inserted_and_deleted_again_joins() -> None:
     both = f'<w:rPr><w:ins w:id="1" {ANN}/><w:del w:id="2" {BEN}/></w:rPr>'
     (line,) = lines(p("one", both) + p("two"))
     assert line.text == "onetwo"
-    assert line.spans[1] == Span("\n", Fate.DELETED, BEN_THEN, is_fleeting=True)
+    assert line.runs[1] == Run("\n", Revision.DELETED, BEN_THEN, inserted_then_deleted=True)
 
 
 # Rows and cells
@@ -240,11 +240,16 @@ def test_a_deleted_row_is_gone_with_all_its_text_and_is_not_counted() -> None:
         tr(tc(p(ins(r("new")))), properties=row_change("ins", BEN)),
         tr("three"),
     )
-    found = {line.spans[0].text: line for line in lines(body)}
-    gone = found["one"]
-    assert (gone.text, gone.is_row_gone, gone.is_gone, gone.row_by) == ("", True, True, ANN_THEN)
-    assert gone.spans == (Span("one", Fate.DELETED, ANN_THEN),)
-    rows = {name: (line.spot.row, line.was_row) for name, line in found.items() if line.spot}
+    found = {line.runs[0].text: line for line in lines(body)}
+    deleted = found["one"]
+    assert (deleted.text, deleted.is_row_removed, deleted.is_removed, deleted.row_by) == (
+        "",
+        True,
+        True,
+        ANN_THEN,
+    )
+    assert deleted.runs == (Run("one", Revision.DELETED, ANN_THEN),)
+    rows = {name: (line.cell.row, line.original_row) for name, line in found.items() if line.cell}
     assert rows == {"head": (0, 0), "one": (1, 1), "two": (1, 2), "new": (2, None), "three": (3, 3)}
     assert found["new"].row_by == BEN_THEN
     assert found["two"].row_by is None
@@ -252,14 +257,14 @@ def test_a_deleted_row_is_gone_with_all_its_text_and_is_not_counted() -> None:
 
 def test_text_of_an_inserted_row_is_inserted_though_only_the_row_says_so() -> None:
     (line,) = lines(tbl(tr("new", properties=row_change("ins"))))
-    assert line.spans == (Span("new", Fate.INSERTED, ANN_THEN),)
+    assert line.runs == (Run("new", Revision.INSERTED, ANN_THEN),)
 
 
 def test_a_deleted_row_in_a_control_keeps_its_tag() -> None:
     body = tbl(tr("head"), sdt("k", tr("one", properties=row_change("del"))))
-    gone = lines(body)[1]
-    assert gone.is_row_gone
-    assert gone.spans[0].control is not None
+    deleted = lines(body)[1]
+    assert deleted.is_row_removed
+    assert deleted.runs[0].control is not None
 
 
 def test_deleted_and_inserted_cells_leave_the_others_their_column() -> None:
@@ -267,7 +272,7 @@ def test_deleted_and_inserted_cells_leave_the_others_their_column() -> None:
         tr("A", tc("B", row_change("cellDel")), tc("new", row_change("cellIns")), "C"),
         tr("a", tc("b", row_change("cellDel")), tc("newer", row_change("cellIns")), "c"),
     )
-    columns = {line.spans[0].text: line.spot.column for line in lines(body) if line.spot}
+    columns = {line.runs[0].text: line.cell.column for line in lines(body) if line.cell}
     assert columns == {
         "A": 0,
         "B": 1,
@@ -278,7 +283,7 @@ def test_deleted_and_inserted_cells_leave_the_others_their_column() -> None:
         "c": 2,
         "newer": 10_000,
     }
-    assert [line.text for line in lines(body) if not line.is_gone] == [
+    assert [line.text for line in lines(body) if not line.is_removed] == [
         "A",
         "new",
         "C",

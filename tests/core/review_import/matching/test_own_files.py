@@ -1,4 +1,4 @@
-"""Our own files come home whole, whatever a program leaves of what names the answers."""
+"""Exported files are matched whole, whatever a program drops of tags and bookmarks."""
 
 from __future__ import annotations
 
@@ -6,23 +6,24 @@ import shutil
 import subprocess
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from erasmus_desk.call.library import Library
 from erasmus_desk.export import export
 from erasmus_desk.export.document.blocks import Profile
-from erasmus_desk.export.export import Made
-from erasmus_desk.review_import.answer_parsing import Reading, value
-from erasmus_desk.review_import.docx_reader.document import Line, Returned, Span
-from erasmus_desk.review_import.docx_reader.reader import returned
-from erasmus_desk.review_import.matching.matcher import How, Placed, placed
+from erasmus_desk.export.export import ExportedFile
+from erasmus_desk.review_import.answer_parsing import ParsingContext, parse_answer
+from erasmus_desk.review_import.docx_reader.document import Paragraph, ReturnedDocument, Run
+from erasmus_desk.review_import.docx_reader.reader import read_document
+from erasmus_desk.review_import.matching.matcher import match_document
+from erasmus_desk.review_import.matching.result import DocumentMatches, MatchBasis
 from erasmus_desk.storage import drafts
 from tests.core.review_import.exported import EXAMPLES, RESOURCES
-from tests.core.review_import.papers import changed, check_nothing_is_lost
+from tests.core.review_import.papers import check_nothing_is_lost, get_changed
 
 needs_office = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not there")
 needs_pandoc = pytest.mark.skipif(not shutil.which("pandoc"), reason="pandoc is not there")
@@ -34,43 +35,43 @@ SENT = pytest.mark.parametrize(
 
 
 @cache
-def sent(name: str, profile: Profile) -> Made:
+def sent(name: str, profile: Profile) -> ExportedFile:
     draft = drafts.read(RESOURCES / "examples" / f"{name}.erasmus").draft
-    return export.made(draft, LIBRARY, RESOURCES, export.Wish(profile))
+    return export.render_word(draft, LIBRARY, RESOURCES, export.ExportRequest(profile))
 
 
-def as_written(span: Span) -> Span:
-    return span
+def as_written(run: Run) -> Run:
+    return run
 
 
-def with_bookmarks(span: Span) -> Span:
-    return replace(span, control=None)
+def with_bookmarks(run: Run) -> Run:
+    return replace(run, control=None)
 
 
-def with_nothing(span: Span) -> Span:
-    return replace(span, control=None, anchors=())
+def with_nothing(run: Run) -> Run:
+    return replace(run, control=None, bookmarks=())
 
 
-def left(made: Made, leaves: Callable[[Span], Span]) -> Returned:
-    """The file as a program leaves it that drops some of what names the answers."""
-    found = returned(made.content, "sent.docx")
+def left(made: ExportedFile, leaves: Callable[[Run], Run]) -> ReturnedDocument:
+    """The file without some tags and bookmarks, as a program leaves it."""
+    found = read_document(made.content, "sent.docx")
     lines = tuple(
-        replace(line, spans=tuple(leaves(span) for span in line.spans)) for line in found.lines
+        replace(line, runs=tuple(leaves(run) for run in line.runs)) for line in found.paragraphs
     )
-    return replace(found, lines=lines)
+    return replace(found, paragraphs=lines)
 
 
-def demand_equal(made: Made, found: Placed, name: str) -> None:
+def demand_equal(made: ExportedFile, found: DocumentMatches, name: str) -> None:
     draft = drafts.read(RESOURCES / "examples" / f"{name}.erasmus").draft
-    pack = LIBRARY.pack(draft.pack.id)
-    reading = Reading(draft, pack, LIBRARY.texts(pack.id, made.sent.language))
-    assert changed(found) == {}
-    assert found.loose == ()
+    pack = LIBRARY.load_pack(draft.pack.id)
+    reading = ParsingContext(draft, pack, LIBRARY.load_texts(pack.id, made.sent.language))
+    assert get_changed(found) == {}
+    assert found.unmatched == ()
     assert found.missing == ()
-    assert (found.rows_added, found.rows_removed, found.orders) == ((), (), ())
+    assert (found.rows_added, found.rows_removed, found.row_orders) == ((), (), ())
     home = {
-        one.key: value(one, made.sent, pack.form.questions.get(one.key.question), reading)
-        for one in found.found
+        one.key: parse_answer(one, made.sent, pack.form.questions.get(one.key.question), reading)
+        for one in found.answers
     }
     assert {key: one for key, one in home.items() if one is not None} == dict(made.sent.values)
 
@@ -78,67 +79,73 @@ def demand_equal(made: Made, found: Placed, name: str) -> None:
 @SENT
 @pytest.mark.parametrize(
     ("leaves", "how"),
-    [(as_written, How.CONTROL), (with_bookmarks, How.ANCHOR), (with_nothing, How.HEADING)],
+    [
+        (as_written, MatchBasis.CONTROL),
+        (with_bookmarks, MatchBasis.BOOKMARK),
+        (with_nothing, MatchBasis.CONTEXT),
+    ],
     ids=["all", "bookmarks", "nothing"],
 )
-def test_an_untouched_file_brings_every_answer_home_as_it_was(
-    name: str, profile: Profile, leaves: Callable[[Span], Span], how: How
+def test_an_untouched_file_returns_every_answer_unchanged(
+    name: str, profile: Profile, leaves: Callable[[Run], Run], how: MatchBasis
 ) -> None:
     made = sent(name, profile)
-    found = placed(made.sent, left(made, leaves))
+    found = match_document(made.sent, left(made, leaves))
     demand_equal(made, found, name)
-    assert {one.how for one in found.found} == {how}
+    assert {one.basis for one in found.answers} == {how}
 
 
 @pytest.mark.parametrize("leaves", [as_written, with_bookmarks, with_nothing])
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_every_ninth_answer_is_changed_and_each_change_is_at_its_answer(
-    name: str, leaves: Callable[[Span], Span]
+    name: str, leaves: Callable[[Run], Run]
 ) -> None:
     made = sent(name, Profile.CLEAN)
-    came = left(made, leaves)
-    named = returned(made.content, "sent.docx").lines
-    keys = {str(piece.key) for piece in made.sent.pieces if piece.anchor}
+    returned = left(made, leaves)
+    named = read_document(made.content, "sent.docx").paragraphs
+    keys = {str(block.key) for block in made.sent.blocks if block.anchor}
     tags = [
-        {span.control.tag for span in line.spans if span.control and span.control.tag in keys}
+        {run.control.tag for run in line.runs if run.control and run.control.tag in keys}
         for line in named
     ]
-    places = [at for at, its in enumerate(tags) if len(its) == 1 and named[at].text.strip()]
-    lines = list(came.lines)
+    places = [at for at, own in enumerate(tags) if len(own) == 1 and named[at].text.strip()]
+    lines = list(returned.paragraphs)
     for at in places[::9]:
         lines[at] = _rewritten(named[at], lines[at])
-    found = placed(made.sent, replace(came, lines=tuple(lines)))
-    assert set(changed(found)) == {key for at in places[::9] for key in tags[at]}
-    assert found.loose == ()
+    found = match_document(made.sent, replace(returned, paragraphs=tuple(lines)))
+    assert set(get_changed(found)) == {key for at in places[::9] for key in tags[at]}
+    assert found.unmatched == ()
     check_nothing_is_lost(made.sent, lines, found)
 
 
-def _rewritten(named: Line, came: Line) -> Line:
-    """A line in which one word is put behind the last of its answer."""
-    at = max(place for place, one in enumerate(named.spans) if one.control and one.text.strip())
-    spans = list(came.spans)
-    spans[at] = replace(spans[at], text=f"{spans[at].text} anders")
-    return replace(came, spans=tuple(spans))
+def _rewritten(named: Paragraph, returned: Paragraph) -> Paragraph:
+    """A line with one word added to its answer."""
+    at = max(place for place, one in enumerate(named.runs) if one.control and one.text.strip())
+    runs = list(returned.runs)
+    runs[at] = replace(runs[at], text=f"{runs[at].text} anders")
+    return replace(returned, runs=tuple(runs))
 
 
 def test_a_part_that_was_moved_is_found_without_any_name() -> None:
     made = sent(EXAMPLES[1], Profile.CLEAN)
-    came = left(made, with_nothing)
-    heads = [at for at, line in enumerate(came.lines) if line.heading == 1 and not line.spot]
+    returned = left(made, with_nothing)
+    heads = [
+        at for at, line in enumerate(returned.paragraphs) if line.heading == 1 and not line.cell
+    ]
     first, second, third = heads[5:8]
-    lines = came.lines
+    lines = returned.paragraphs
     moved = (*lines[:first], *lines[second:third], *lines[first:second], *lines[third:])
-    found = placed(made.sent, replace(came, lines=moved))
-    assert changed(found) == {}
+    found = match_document(made.sent, replace(returned, paragraphs=moved))
+    assert get_changed(found) == {}
     assert found.missing == ()
-    assert found.loose == ()
+    assert found.unmatched == ()
 
 
-def test_a_long_file_is_placed_in_less_than_a_second() -> None:
+def test_a_long_file_is_matched_in_less_than_a_second() -> None:
     made = sent(EXAMPLES[1], Profile.QUESTIONS)
-    came = left(made, with_nothing)
+    returned = left(made, with_nothing)
     start = time.process_time()
-    placed(made.sent, came)
+    match_document(made.sent, returned)
     assert time.process_time() - start < 1
 
 
@@ -158,22 +165,20 @@ def through_office(content: bytes, folder: Path, *kinds: str) -> bytes:
 @pytest.mark.parametrize(
     ("name", "kinds"), [(EXAMPLES[0], ("docx",)), (EXAMPLES[1], ("odt", "docx"))]
 )
-def test_libreoffice_brings_every_answer_home_as_it_was(
+def test_libreoffice_returns_every_answer_unchanged(
     name: str, kinds: tuple[str, ...], tmp_path: Path
 ) -> None:
     made = sent(name, Profile.QUESTIONS)
-    came = returned(through_office(made.content, tmp_path, *kinds), "came.docx")
-    demand_equal(made, placed(made.sent, came), name)
+    returned = read_document(through_office(made.content, tmp_path, *kinds), "came.docx")
+    demand_equal(made, match_document(made.sent, returned), name)
 
 
 @needs_pandoc
 @SENT
-def test_pandoc_brings_every_answer_home_as_it_was(
-    name: str, profile: Profile, tmp_path: Path
-) -> None:
+def test_pandoc_returns_every_answer_unchanged(name: str, profile: Profile, tmp_path: Path) -> None:
     made = sent(name, profile)
     (tmp_path / "sent.docx").write_bytes(made.content)
     command = ["pandoc", "sent.docx", "-o", "came.docx"]
     subprocess.run(command, cwd=tmp_path, check=True, timeout=120)
-    came = returned((tmp_path / "came.docx").read_bytes(), "came.docx")
-    demand_equal(made, placed(made.sent, came), name)
+    returned = read_document((tmp_path / "came.docx").read_bytes(), "came.docx")
+    demand_equal(made, match_document(made.sent, returned), name)

@@ -1,4 +1,4 @@
-"""The Word page also hands over the budget, as a workbook with formulas."""
+"""The export page also saves the budget as a workbook with formulas."""
 
 from __future__ import annotations
 
@@ -7,34 +7,34 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.hands import settle
-from ui.controllers.application import Office
+from tests.ui.keyboard import process_events
+from ui.controllers.application import ApplicationController
 from ui.pages.base import Page
-from ui.pages.export import page as word
+from ui.pages.export import page as export_module
 
 EXAMPLE = "innovation-vet.erasmus"
 
 
-def test_the_budget_sheet_is_made_with_formulas_and_offered_to_be_opened(
-    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_the_budget_is_saved_as_a_workbook_with_formulas_that_can_be_opened(
+    controller: ApplicationController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = tmp_path / "budget.xlsx"
+    path = tmp_path / "budget.xlsx"
 
     def answer(_parent: Page, _title: str, proposed: str, _kinds: str) -> str:
         assert proposed.endswith(".xlsx")
-        return str(made)
+        return str(path)
 
-    monkeypatch.setattr(word, "ask_target", answer)
-    office.open_example(office.places.examples / EXAMPLE)
-    desk = office.window.desk
-    assert desk is not None
-    desk.show_word()
-    page = desk.word_page()
+    monkeypatch.setattr(export_module, "ask_save_path", answer)
+    controller.open_example(controller.paths.examples / EXAMPLE)
+    editor = controller.window.editor
+    assert editor is not None
+    editor.show_export()
+    page = editor.export_page()
     assert page is not None
-    page.sheet_button.click()
-    settle()
-    with zipfile.ZipFile(made) as sheet:
-        sheets = [one for one in sheet.namelist() if one.startswith("xl/worksheets/")]
-        assert any(b"<f>" in sheet.read(one) for one in sheets)
-    assert str(made) in page.made_box.result_label.text()
-    assert page.made_box.open_button.isVisible()
+    page.workbook_button.click()
+    process_events()
+    with zipfile.ZipFile(path) as workbook:
+        sheets = [one for one in workbook.namelist() if one.startswith("xl/worksheets/")]
+        assert any(b"<f>" in workbook.read(one) for one in sheets)
+    assert str(path) in page.result_box.result_label.text()
+    assert page.result_box.open_button.isVisible()

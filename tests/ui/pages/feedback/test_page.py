@@ -1,4 +1,4 @@
-"""What others have, said and sent back, on the page of feedback and beside the answers."""
+"""Copies, comments and unresolved items on the feedback page and beside the answers."""
 
 from __future__ import annotations
 
@@ -9,130 +9,140 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from erasmus_desk.draft import review_state
-from erasmus_desk.draft.model import Change, Key, Step
-from erasmus_desk.draft.review_state import Note, Sending, Thread, Waiting, Why
-from tests.ui.editors import EXAMPLES, dressed, session_of
+from erasmus_desk.draft.model import Change, ChangeSet, Key
+from erasmus_desk.draft.review_state import (
+    Comment,
+    CommentThread,
+    SharedCopy,
+    UnresolvedItem,
+    UnresolvedReason,
+)
+from tests.ui.editors import EXAMPLES, apply_test_theme, open_session
 from ui.main_window.guidance_pane import GuidancePane
-from ui.pages.feedback.cards import ThreadCard, TrayCard
+from ui.pages.feedback.cards import CommentThreadCard, UnresolvedItemCard
 from ui.pages.feedback.page import FeedbackPage
 from ui.session.session import Session
 
 SUMMARY = Key("sum.text")
-NOTE = Note("n1", "Ann Example", "2026-11-22T10:00:00+00:00", "Which survey is meant?")
+COMMENT = Comment("n1", "Ann Example", "2026-11-22T10:00:00+00:00", "Which survey is meant?")
 
 
 @pytest.fixture
 def session() -> Session:
-    return session_of(EXAMPLES[0])
+    return open_session(EXAMPLES[0])
 
 
 @pytest.fixture
 def page(qapp: QApplication, qtbot: QtBot, session: Session) -> FeedbackPage:
-    page = FeedbackPage(session, dressed(qapp))
+    page = FeedbackPage(session, apply_test_theme(qapp))
     qtbot.addWidget(page)
 
-    def follow(changes: tuple[Change, ...]) -> None:
+    def on_changed(changes: tuple[Change, ...]) -> None:
         page.on_changes(frozenset(change.key for change in changes))
 
-    session.changed.connect(follow)
+    session.changed.connect(on_changed)
     page.refresh()
     return page
 
 
-def put(session: Session, *changes: Change) -> None:
-    session.perform(Step(changes, "test"))
+def perform(session: Session, *changes: Change) -> None:
+    session.perform(ChangeSet(changes, "test"))
 
 
-def comment(session: Session, key: Key = SUMMARY) -> None:
-    thread = Thread("t1", key, "our pupils", is_done=False, notes=(NOTE,))
-    put(session, *review_state.thread_put(session.draft, thread))
+def add_comment(session: Session, key: Key = SUMMARY) -> None:
+    thread = CommentThread("t1", key, "our pupils", is_done=False, comments=(COMMENT,))
+    perform(session, *review_state.update_thread(session.draft, thread))
 
 
-def shown(page: FeedbackPage | GuidancePane) -> str:
+def shown_text(page: FeedbackPage | GuidancePane) -> str:
     return "\n".join(label.text() for label in page.findChildren(QLabel))
 
 
-def test_the_page_says_when_nothing_waits(page: FeedbackPage) -> None:
-    assert "Nothing is away, and nothing waits." in shown(page)
+def test_an_empty_page_says_that_there_is_nothing_to_decide(page: FeedbackPage) -> None:
+    assert "No files are waiting for a reply. Nothing to decide." in shown_text(page)
 
 
-def test_a_comment_is_answered_and_resolved(page: FeedbackPage, session: Session) -> None:
-    comment(session)
-    assert "Which survey is meant?" in shown(page)
-    card = page.findChildren(ThreadCard)[-1]
+def test_a_comment_gets_a_reply_and_is_resolved(page: FeedbackPage, session: Session) -> None:
+    add_comment(session)
+    assert "Which survey is meant?" in shown_text(page)
+    card = page.findChildren(CommentThreadCard)[-1]
     assert not card.reply_button.isEnabled()
     card.reply_field.setText("The one of spring.")
     card.reply_button.click()
 
-    (thread,) = review_state.threads(session.draft)
-    assert [note.text for note in thread.notes] == ["Which survey is meant?", "The one of spring."]
-    assert thread.notes[1].author
-    page.findChildren(ThreadCard)[-1].done_button.click()
-    assert review_state.threads(session.draft)[0].is_done
+    (thread,) = review_state.list_threads(session.draft)
+    assert [one.text for one in thread.comments] == ["Which survey is meant?", "The one of spring."]
+    assert thread.comments[1].author
+    page.findChildren(CommentThreadCard)[-1].done_button.click()
+    assert review_state.list_threads(session.draft)[0].is_done
     session.undo_stack.undo()
     session.undo_stack.undo()
-    assert review_state.threads(session.draft)[0].notes == (NOTE,)
+    assert review_state.list_threads(session.draft)[0].comments == (COMMENT,)
 
 
-def test_what_waits_goes_into_its_answer_as_one_step(page: FeedbackPage, session: Session) -> None:
+def test_an_unresolved_text_is_added_to_its_answer_in_one_undo_step(
+    page: FeedbackPage, session: Session
+) -> None:
     before = session.draft.text("sum.text")
-    waiting = Waiting("w1", Why.UNPLACED, "One line more.", near=SUMMARY, file="a.docx")
-    put(session, *review_state.tray_put(session.draft, (waiting,)))
-    card = page.findChildren(TrayCard)[-1]
+    item = UnresolvedItem(
+        "w1", UnresolvedReason.UNPLACED, "One line more.", near=SUMMARY, file="a.docx"
+    )
+    perform(session, *review_state.add_unresolved(session.draft, (item,)))
+    card = page.findChildren(UnresolvedItemCard)[-1]
     assert not card.replace_button.isVisibleTo(page)
 
     card.add_button.click()
 
     assert session.draft.text("sum.text") == f"{before}\nOne line more."
-    assert review_state.tray(session.draft) == ()
+    assert review_state.list_unresolved(session.draft) == ()
     session.undo_stack.undo()
     assert session.draft.text("sum.text") == before
-    assert review_state.tray(session.draft) == (waiting,)
+    assert review_state.list_unresolved(session.draft) == (item,)
 
 
-def test_a_change_left_for_later_can_take_the_place_of_the_answer(
-    page: FeedbackPage, session: Session
-) -> None:
-    waiting = Waiting("w1", Why.UNDECIDED, "Theirs.", "Ours.", SUMMARY)
-    put(session, *review_state.tray_put(session.draft, (waiting,)))
+def test_an_undecided_change_can_replace_the_answer(page: FeedbackPage, session: Session) -> None:
+    item = UnresolvedItem("w1", UnresolvedReason.UNDECIDED, "Theirs.", "Ours.", SUMMARY)
+    perform(session, *review_state.add_unresolved(session.draft, (item,)))
 
-    page.findChildren(TrayCard)[-1].replace_button.click()
+    page.findChildren(UnresolvedItemCard)[-1].replace_button.click()
 
     assert session.draft.text("sum.text") == "Theirs."
 
 
-def test_what_is_dealt_with_is_gone_and_undo_brings_it_back(
+def test_a_discarded_item_disappears_and_undo_restores_it(
     page: FeedbackPage, session: Session
 ) -> None:
-    waiting = Waiting("w1", Why.FIXED, "Changed heading", "Heading")
-    put(session, *review_state.tray_put(session.draft, (waiting,)))
-    card = page.findChildren(TrayCard)[-1]
+    item = UnresolvedItem("w1", UnresolvedReason.FIXED, "Changed heading", "Heading")
+    perform(session, *review_state.add_unresolved(session.draft, (item,)))
+    card = page.findChildren(UnresolvedItemCard)[-1]
     assert not card.add_button.isVisibleTo(page)
 
     card.done_button.click()
-    assert "Nothing is away, and nothing waits." in shown(page)
+    assert "No files are waiting for a reply. Nothing to decide." in shown_text(page)
     session.undo_stack.undo()
-    assert "Changed heading" in shown(page)
+    assert "Changed heading" in shown_text(page)
 
 
-def test_a_file_that_is_away_is_named_with_its_day(page: FeedbackPage, session: Session) -> None:
-    sending = Sending("s1", "x", "partners", "Scuola Esempio", "", reply_by=date(2020, 1, 2))
-    put(session, *review_state.sent_out(session.draft, sending).changes)
+def test_an_outstanding_copy_shows_recipient_and_reply_date(
+    page: FeedbackPage, session: Session
+) -> None:
+    copy = SharedCopy("s1", "x", "partners", "Scuola Esempio", "", reply_by=date(2020, 1, 2))
+    perform(session, *review_state.add_shared_copy(session.draft, copy).changes)
 
-    assert "Scuola Esempio" in shown(page)
-    assert "The answer was due on 2 January 2020." in shown(page)
+    assert "Scuola Esempio" in shown_text(page)
+    assert "The reply was due on 2 January 2020." in shown_text(page)
 
 
-def test_the_guidance_shows_the_comments_on_the_answer_with_the_cursor(
+def test_the_guidance_shows_the_comments_on_the_focused_answer(
     qapp: QApplication, qtbot: QtBot, session: Session
 ) -> None:
-    dressed(qapp)
+    apply_test_theme(qapp)
     pane = GuidancePane(session)
     qtbot.addWidget(pane)
     pane.show_key(SUMMARY)
-    assert "Which survey" not in shown(pane)
+    assert "Which survey" not in shown_text(pane)
 
-    comment(session)
-    assert "Which survey is meant?" in shown(pane)
+    add_comment(session)
+    assert "Which survey is meant?" in shown_text(pane)
     pane.show_key(Key("prj.title"))
-    assert "Which survey" not in shown(pane)
+    assert "Which survey" not in shown_text(pane)

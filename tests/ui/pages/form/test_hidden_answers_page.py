@@ -1,4 +1,4 @@
-"""Answers that the form has no question for any more, on the page of what is parked."""
+"""The page of hidden answers shows those whose question no longer exists."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from erasmus_desk.draft.model import Key
-from erasmus_desk.storage.backups import Copies
-from tests.ui.editors import dressed, library
-from ui.pages.form.hidden_answers_page import ParkedPage
-from ui.session.draft_manager import Keeper, OpenDraft
+from erasmus_desk.storage.backups import Backups
+from tests.ui.editors import apply_test_theme, library
+from ui.pages.form.hidden_answers_page import HiddenAnswersPage
+from ui.session.draft_manager import DraftManager
 
 OLD = Path(__file__).parents[3] / "drafts" / "v1" / "plan-as-text.erasmus"
 
 
 @pytest.fixture
-def keeper(tmp_path: Path) -> Keeper:
-    return Keeper(library(), tmp_path, None, Copies(tmp_path / "copies"))
+def manager(tmp_path: Path) -> DraftManager:
+    return DraftManager(library(), tmp_path, None, Backups(tmp_path / "copies"))
 
 
 @pytest.fixture
@@ -27,39 +27,35 @@ def path(tmp_path: Path) -> Path:
     return Path(shutil.copy(OLD, tmp_path / "old.erasmus"))
 
 
-def shown(page: ParkedPage) -> list[str]:
+def shown_texts(page: HiddenAnswersPage) -> list[str]:
     return [label.text() for label in page.findChildren(QLabel)]
 
 
-def opened_at(path: Path, keeper: Keeper, language: str = "en") -> OpenDraft:
-    return keeper.open(path, language)
-
-
-def test_an_old_draft_opens_with_the_plan_it_had_as_text(
-    qapp: QApplication, keeper: Keeper, path: Path
+def test_answers_of_an_old_draft_without_a_question_are_shown(
+    qapp: QApplication, manager: DraftManager, path: Path
 ) -> None:
-    dressed(qapp)
-    opened = opened_at(path, keeper)
+    apply_test_theme(qapp)
+    opened = manager.open(path, "en")
     draft = opened.session.draft
     assert Key("io.text") not in draft.answers
-    page = ParkedPage(opened.session)
+    page = HiddenAnswersPage(opened.session)
     page.refresh()
-    texts = shown(page)
+    texts = shown_texts(page)
     assert "Description of the outputs" in texts
     assert "O1, a sensor kit.\nO2, a guide — “open” to all." in texts
-    assert sum("no question for these answers any more" in text for text in texts) == 1
-    keeper.close(opened)
+    assert sum("no longer has a question for these answers" in text for text in texts) == 1
+    manager.close(opened)
 
 
-def test_what_was_kept_apart_is_in_the_file_after_the_next_change(
-    qapp: QApplication, keeper: Keeper, path: Path
+def test_answers_without_a_question_stay_in_the_file_after_a_change(
+    qapp: QApplication, manager: DraftManager, path: Path
 ) -> None:
-    dressed(qapp)
-    opened = opened_at(path, keeper)
+    apply_test_theme(qapp)
+    opened = manager.open(path, "en")
     orphans = opened.session.draft.orphans
     opened.session.edit(Key("prj.title"), "Sensors in school")
-    assert keeper.close(opened)
-    again = opened_at(path, keeper)
-    assert again.session.draft.orphans == orphans
-    assert again.session.draft.text("prj.title") == "Sensors in school"
-    keeper.close(again)
+    assert manager.close(opened)
+    reopened = manager.open(path, "en")
+    assert reopened.session.draft.orphans == orphans
+    assert reopened.session.draft.text("prj.title") == "Sensors in school"
+    manager.close(reopened)

@@ -1,109 +1,121 @@
-"""What came home can be gone through with a screen reader and with large type."""
+"""The review of changes works with a screen reader and with large text."""
 
 from __future__ import annotations
 
 import pytest
 
 from erasmus_desk.draft import review_state
-from erasmus_desk.draft.model import Key, Step
-from erasmus_desk.draft.review_state import Note, Sending, Thread, Waiting, Why
-from erasmus_desk.review_import.docx_reader.document import By
+from erasmus_desk.draft.model import ChangeSet, Key
+from erasmus_desk.draft.review_state import (
+    Comment,
+    CommentThread,
+    SharedCopy,
+    UnresolvedItem,
+    UnresolvedReason,
+)
+from erasmus_desk.review_import.docx_reader.document import RevisionAuthor
 from erasmus_desk.review_import.result import (
-    Answered,
-    HomeComing,
+    AnswerMerge,
+    ImportResult,
+    MergeStatus,
+    ProposedAnswer,
     RowAdded,
     RowRemoved,
-    Theirs,
-    Verdict,
 )
 from erasmus_desk.storage.settings import Settings
-from tests.ui.access_walk import cut_off, unnamed
-from tests.ui.conftest import MakeOffice
+from tests.ui.access_walk import find_cut_off, find_unnamed
+from tests.ui.conftest import StartProgram
 from tests.ui.editors import EXAMPLES
-from tests.ui.hands import settle
-from ui.main_window.editor import Desk
-from ui.pages.feedback.cards import ThreadCard
-from ui.pages.review_import.decision_model import Choices
-from ui.pages.review_import.page import ComingPage
+from tests.ui.keyboard import process_events
+from ui.main_window.editor import Editor
+from ui.pages.feedback.cards import CommentThreadCard
+from ui.pages.review_import.decision_model import DecisionModel
+from ui.pages.review_import.page import ReviewImportPage
 
-SUMMARY, AIMS = Key("sum.text"), Key("des.rationale")
-ANN = By("Ann Example")
-BO = By("Bo Voorbeeld of a school with a rather long name")
+SUMMARY, RATIONALE = Key("sum.text"), Key("des.rationale")
+ANN = RevisionAuthor("Ann Example")
+BO = RevisionAuthor("Bo Voorbeeld of a school with a rather long name")
 
 
 @pytest.fixture(params=[("en", 100), ("nl", 200)], ids=["en-100", "nl-200"])
-def desk(request: pytest.FixtureRequest, make_office: MakeOffice) -> Desk:
+def editor(request: pytest.FixtureRequest, start_program: StartProgram) -> Editor:
     language, scale = request.param
-    office = make_office(Settings(language=language, text_scale=scale))
-    office.open_example(EXAMPLES[1])
-    settle()
-    assert office.window.desk is not None
-    return office.window.desk
+    controller = start_program(Settings(language=language, text_scale=scale))
+    controller.open_example(EXAMPLES[1])
+    process_events()
+    assert controller.window.editor is not None
+    return controller.window.editor
 
 
-def coming(desk: Desk) -> HomeComing:
-    """Files with a conflict, a proposal, a row more and a row less."""
-    draft = desk.session.draft
+def build_result(editor: Editor) -> ImportResult:
+    """Return a result with a conflict, a proposed answer, an added and a removed row."""
+    draft = editor.session.draft
     mine = draft.text("sum.text")
-    theirs = tuple(Theirs(f"{mine} {by.author}", by, f"{by.author}.docx") for by in (ANN, BO))
-    conflict = Answered(SUMMARY, Verdict.CONFLICT, "Once.", mine, theirs, mine, can_merge=True)
-    text = draft.text("des.rationale")
-    proposed = Theirs(f"{text} More.", ANN, "ann.docx")
-    proposal = Answered(
-        AIMS, Verdict.PROPOSED, text, text, (proposed,), proposed.value, can_merge=True
+    theirs = tuple(ProposedAnswer(f"{mine} {by.name}", by, f"{by.name}.docx") for by in (ANN, BO))
+    conflict = AnswerMerge(
+        SUMMARY, MergeStatus.CONFLICT, "Once.", mine, theirs, mine, can_merge=True
     )
-    parties = draft.items("organisations")
-    projects = Key("eu_projects", parties[0])
+    text = draft.text("des.rationale")
+    proposed = ProposedAnswer(f"{text} More.", ANN, "ann.docx")
+    proposal = AnswerMerge(
+        RATIONALE, MergeStatus.PROPOSED, text, text, (proposed,), proposed.value, can_merge=True
+    )
+    organisations = draft.items("organisations")
+    projects = Key("eu_projects", organisations[0])
     rows = (
         RowAdded(projects, "new", "", ((Key("eup.year", "new"), "2015"),), BO, "bo.docx"),
-        RowRemoved(projects, draft.items("eu_projects", parties[0])[0], ANN, "ann.docx"),
+        RowRemoved(projects, draft.items("eu_projects", organisations[0])[0], ANN, "ann.docx"),
     )
-    return HomeComing((conflict, proposal), rows, (), (), 7, (), ("ann.docx", "bo.docx"))
+    return ImportResult((conflict, proposal), rows, (), (), 7, (), ("ann.docx", "bo.docx"))
 
 
-def rest() -> None:
-    """Let everything find its place: a change of height climbs one level in each round."""
+def process_layout() -> None:
+    """Process events until the layout is final: each round updates the height of one level."""
     for _ in range(6):
-        settle()
+        process_events()
 
 
-def test_everything_that_came_home_has_a_name_and_room(desk: Desk) -> None:
-    desk.show_coming(Choices(coming(desk)))
-    rest()
-    page = desk.page_widget()
-    assert isinstance(page, ComingPage)
-    seen = 0
-    for _ in page.choices.things:
-        assert unnamed(page) == []
-        assert cut_off(page) == []
+def test_every_change_has_an_accessible_name_and_enough_space(editor: Editor) -> None:
+    editor.show_review_import(DecisionModel(build_result(editor)))
+    process_layout()
+    page = editor.current_page()
+    assert isinstance(page, ReviewImportPage)
+    count = 0
+    for _ in page.model.items:
+        assert find_unnamed(page) == []
+        assert find_cut_off(page) == []
         page.show_next()
-        rest()
-        seen += 1
-    assert seen == 4
+        process_layout()
+        count += 1
+    assert count == 4
 
 
-def test_feedback_has_names_and_room(desk: Desk) -> None:
-    draft = desk.session.draft
+def test_feedback_has_accessible_names_and_enough_space(editor: Editor) -> None:
+    draft = editor.session.draft
     at = "2026-11-22T10:00:00+00:00"
-    thread = Thread(
-        "t1", SUMMARY, "our learners", is_done=False, notes=(Note("n1", "Ann", at, "Why?"),)
+    thread = CommentThread(
+        "t1", SUMMARY, "our learners", is_done=False, comments=(Comment("n1", "Ann", at, "Why?"),)
     )
-    waiting = Waiting("w1", Why.UNDECIDED, "Theirs.", "Ours.", SUMMARY, "Ann", at, "ann.docx")
+    item = UnresolvedItem(
+        "w1", UnresolvedReason.UNDECIDED, "Theirs.", "Ours.", SUMMARY, "Ann", at, "ann.docx"
+    )
     changes = (
-        *review_state.sent_out(draft, Sending("s1", "0", "partners", "Scuola Esempio", at)).changes,
-        *review_state.thread_put(draft, thread),
-        *review_state.tray_put(draft, (waiting,)),
+        *review_state.add_shared_copy(
+            draft, SharedCopy("s1", "0", "partners", "Scuola Esempio", at)
+        ).changes,
+        *review_state.update_thread(draft, thread),
+        *review_state.add_unresolved(draft, (item,)),
     )
-    desk.session.perform(Step(changes, "example"))
-    desk.show_step("feedback")
-    settle()
-    page = desk.page_widget()
+    editor.session.perform(ChangeSet(changes, "example"))
+    editor.show_step("feedback")
+    process_events()
+    page = editor.current_page()
     assert page is not None
-    assert unnamed(page) == []
-    assert cut_off(page) == []
+    assert find_unnamed(page) == []
+    assert find_cut_off(page) == []
 
-    desk.show_key(SUMMARY)
-    settle()
-    (card,) = desk.guidance.findChildren(ThreadCard)
-    assert unnamed(card) == []
-    assert cut_off(card) == []
+    editor.show_key(SUMMARY)
+    process_events()
+    (card,) = editor.guidance.findChildren(CommentThreadCard)
+    assert find_unnamed(card) == []
+    assert find_cut_off(card) == []

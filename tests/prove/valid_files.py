@@ -1,4 +1,4 @@
-"""Files with nothing wrong with them, each beside the draft it comes home to: what is spoiled."""
+"""Valid Word files, each beside the draft it is imported into, as input for mutations."""
 
 from __future__ import annotations
 
@@ -19,43 +19,45 @@ _RUN = re.compile(
 _BY = 'w:author="Ana" w:date="2026-11-23T10:00:00Z"'
 
 
-def lay_out(folder: Path) -> None:
-    """Put into a folder sound files, with each its draft and the record of what it shows now."""
+def write_valid_files(folder: Path) -> None:
+    """Write valid files to a folder, each with its draft and its current record."""
     for name in EXAMPLES:
         content = exported(name)
-        _lay(folder, name, content, name)
-        _lay(folder, f"{name}-reviewed", _changed(content, _after_review), name)
-    by_hand = reviewed()
-    by_hand["word/document.xml"] = by_hand["word/document.xml"].replace(
+        _write_file(folder, name, content, name)
+        _write_file(folder, f"{name}-reviewed", _change_entries(content, _add_review_marks), name)
+    strict = reviewed()
+    strict["word/document.xml"] = strict["word/document.xml"].replace(
         W.encode(), b"http://purl.oclc.org/ooxml/wordprocessingml/main"
     )
-    _lay(folder, "a-by-hand", zipped(reviewed()), EXAMPLES[0])
-    _lay(folder, "a-strict", zipped(by_hand), EXAMPLES[0])
+    _write_file(folder, "a-by-hand", zipped(reviewed()), EXAMPLES[0])
+    _write_file(folder, "a-strict", zipped(strict), EXAMPLES[0])
 
 
-def _lay(folder: Path, name: str, content: bytes, draft: str) -> None:
+def _write_file(folder: Path, name: str, content: bytes, draft: str) -> None:
     (folder / f"{name}.docx").write_bytes(content)
     shutil.copy(RESOURCES / "examples" / f"{draft}.erasmus", folder / f"{name}.erasmus")
-    parts = _entries(exported(draft)).values()
-    (folder / f"{name}.record").write_bytes(next(part for part in parts if codec.is_record(part)))
+    parts = _read_entries(exported(draft)).values()
+    (folder / f"{name}.record").write_bytes(
+        next(part for part in parts if codec.NAMESPACE.encode() in part)
+    )
 
 
-def _entries(content: bytes) -> dict[str, bytes]:
+def _read_entries(content: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(BytesIO(content)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def _changed(content: bytes, change: Callable[[dict[str, bytes]], None]) -> bytes:
-    entries = _entries(content)
+def _change_entries(content: bytes, change: Callable[[dict[str, bytes]], None]) -> bytes:
+    entries = _read_entries(content)
     change(entries)
     return zipped(entries)
 
 
-def _after_review(entries: dict[str, bytes]) -> None:
-    """Leave tracked changes, comments, and marks of a moment of typing all over a file."""
+def _add_review_marks(entries: dict[str, bytes]) -> None:
+    """Add tracked changes, comments and proofing marks all over a file."""
     count = iter(range(1, 100_000))
 
-    def marked(found: re.Match[str]) -> str:
+    def mark_run(found: re.Match[str]) -> str:
         run, number = found.group(), next(count)
         if number % 11 == 0:
             gone = re.sub("<(/?)w:t(?=[ >])", r"<\1w:delText", run)
@@ -69,7 +71,7 @@ def _after_review(entries: dict[str, bytes]) -> None:
         return run
 
     name = "word/document.xml"
-    entries[name] = _RUN.sub(marked, entries[name].decode()).encode()
+    entries[name] = _RUN.sub(mark_run, entries[name].decode()).encode()
     numbers = range(13, next(count), 13)
     notes = "".join(
         f'<w:comment w:id="{n}" {_BY}>{paragraph(f"Why {n}?")}</w:comment>' for n in numbers

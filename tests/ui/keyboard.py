@@ -1,4 +1,4 @@
-"""What a user does with the keyboard alone: every key goes to whatever has the focus."""
+"""A user with the keyboard alone: every key goes to the focused widget."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.main_window.window import Window
+from ui.main_window.window import MainWindow
 
 MOST_TABS = 200
 Part = TypeVar("Part", bound=QWidget)
@@ -22,16 +22,16 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
 
 
-def settle() -> None:
-    """Let happen what waits, as the loop of the running program does after each key."""
+def process_events() -> None:
+    """Process pending events, as the event loop does after each key."""
     QApplication.processEvents()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-class Hands:
+class Keyboard:
     """Presses keys in a window, as Qt gets them from a real keyboard."""
 
-    def __init__(self, window: Window, qtbot: QtBot) -> None:
+    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
         self.window = window
         self.qtbot = qtbot
 
@@ -46,15 +46,15 @@ class Hands:
         # To the window as a whole, as the system does it: so shortcuts are found as well.
         for _ in range(times):
             QTest.keyClick(self.window.windowHandle(), key, held)
-            settle()
+            process_events()
 
     def type(self, text: str) -> None:
-        """Type a text, also with characters that stand on no key."""
+        """Type a text, also characters that are on no key."""
         window = self.window.windowHandle()
         for character in text:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 QApplication.sendEvent(window, QKeyEvent(kind, 0, NONE, character))
-        settle()
+        process_events()
 
     def tab_to(self, is_it: Callable[[QWidget], bool], what: str = "it") -> QWidget:
         """Press Tab until something has the focus."""
@@ -74,8 +74,8 @@ class Hands:
         """Press Tab until a part of a kind has the focus whose name begins so."""
 
         def is_it(part: QWidget) -> bool:
-            said = part.accessibleName() or str(part.property("text") or "")
-            return isinstance(part, kind) and said.startswith(name)
+            text = part.accessibleName() or str(part.property("text") or "")
+            return isinstance(part, kind) and text.startswith(name)
 
         found = self.tab_to(is_it, f"{kind.__name__} {name!r}")
         assert isinstance(found, kind)

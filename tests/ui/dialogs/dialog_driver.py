@@ -1,4 +1,4 @@
-"""Asks a dialog as the program does, and answers it as a user does."""
+"""Opens a dialog as the program does, and uses it as a user does."""
 
 from __future__ import annotations
 
@@ -16,15 +16,17 @@ Shown = TypeVar("Shown", bound=Dialog)
 Answer = TypeVar("Answer")
 
 
-def answered(kind: type[Shown], ask: Callable[[], Answer], act: Callable[[Shown], None]) -> Answer:
-    """Ask, do what the user does while the dialog is open, and give the answer."""
+def run_dialog(
+    dialog_type: type[Shown], ask: Callable[[], Answer], act: Callable[[Shown], None]
+) -> Answer:
+    """Open a dialog by `ask`, act on it while it is open, and return its answer."""
     done: list[Shown] = []
 
     def meanwhile() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, QDialog)
         try:
-            assert isinstance(dialog, kind)
+            assert isinstance(dialog, dialog_type)
             act(dialog)
             done.append(dialog)
         finally:
@@ -39,28 +41,28 @@ def answered(kind: type[Shown], ask: Callable[[], Answer], act: Callable[[Shown]
 
 
 def press(dialog: QWidget, *keys: Qt.Key) -> None:
-    """Press keys in whatever part of a dialog has the focus."""
+    """Press keys in the widget of a dialog that has the focus."""
     for key in keys:
-        part = dialog.focusWidget()
-        assert part is not None
-        QTest.keyClick(part, key)
+        focused = dialog.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key)
 
 
 def type_in(dialog: QWidget, text: str) -> None:
-    """Type a text in whatever part of a dialog has the focus."""
-    part = dialog.focusWidget()
-    assert part is not None
+    """Type a text in the widget of a dialog that has the focus."""
+    focused = dialog.focusWidget()
+    assert focused is not None
     # Not QTest.keyClicks: that ends the process at a character that stands on no key.
     for character in text:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            key = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character)
-            QApplication.sendEvent(part, key)
+        for dialog_type in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            key = QKeyEvent(dialog_type, 0, Qt.KeyboardModifier.NoModifier, character)
+            QApplication.sendEvent(focused, key)
 
 
-def tab_to(dialog: QWidget, wanted: QWidget) -> None:
-    """Press Tab until a part has the focus."""
+def tab_to(dialog: QWidget, target: QWidget) -> None:
+    """Press Tab until a widget has the focus."""
     for _ in range(50):
-        if dialog.focusWidget() is wanted:
+        if dialog.focusWidget() is target:
             return
         press(dialog, Qt.Key.Key_Tab)
-    raise AssertionError(f"Tab does not lead to {wanted}")
+    raise AssertionError(f"Tab does not lead to {target}")

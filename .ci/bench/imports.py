@@ -1,4 +1,4 @@
-"""Sixty answers come home from a Word file: against a fixed time, beside pandoc reading it."""
+"""The import of a reviewed Word file: against a fixed time, beside pandoc reading it."""
 
 from __future__ import annotations
 
@@ -15,16 +15,15 @@ from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.export import export
-from erasmus_desk.review_import import decisions as homecoming
 from erasmus_desk.review_import import importer
-from erasmus_desk.review_import.decisions import Accept
-from tests.core.review_import.corpus.marks import typed
+from erasmus_desk.review_import.decisions import AcceptMode, apply_decisions, auto_decisions
+from tests.core.review_import.corpus.marks import insert_text
 from tests.core.review_import.corpus.paper import Paper, q
-from tests.drafts_made import long_keys
+from tests.drafts_made import list_long_keys
 
 ANSWERS = 60
 REPEATS = 5
-HOME = f"{ANSWERS} changed answers of the heavy draft come home"
+IMPORT = f"Import of {ANSWERS} changed answers of the heavy draft"
 BESIDE = "The same file read, beside pandoc reading it"
 _MOST = 3000
 
@@ -32,20 +31,22 @@ _MOST = 3000
 def measure(
     draft: Draft, pack: Pack, library: Library, resources: Path, folder: Path
 ) -> list[Mark]:
-    """Time how a reviewed file comes home; the median of several runs."""
+    """Time the import of a reviewed file; the median of several runs."""
     path = folder / "reviewed.docx"
     path.write_bytes(_reviewed(draft, pack, library, resources))
-    there = importer.Home(draft, pack, lambda language: library.texts(pack.id, language))
+    context = importer.ImportContext(
+        draft, pack, lambda language: library.load_texts(pack.id, language)
+    )
 
-    def come() -> None:
-        coming = importer.read([path], there)
-        decisions = homecoming.decided(coming, Accept.CLEAR)
-        done = homecoming.step(draft, pack.form, coming, decisions)
-        if len(done.step.changes) != ANSWERS:
-            raise ValueError(len(done.step.changes))
+    def import_file() -> None:
+        result = importer.import_files([path], context)
+        decisions = auto_decisions(result, AcceptMode.CLEAR)
+        applied = apply_decisions(draft, pack.form, result, decisions)
+        if len(applied.change_set.changes) != ANSWERS:
+            raise ValueError(len(applied.change_set.changes))
 
-    ours = [_seconds(come) for _ in range(REPEATS)]
-    first = within(HOME, statistics.median(ours) * 1000, _MOST)
+    ours = [_seconds(import_file) for _ in range(REPEATS)]
+    first = within(IMPORT, statistics.median(ours) * 1000, _MOST)
     program = pandoc()
     if not program:
         return [first, missing(BESIDE, "pandoc is not here", NO_MARK)]
@@ -58,16 +59,16 @@ def measure(
 
 
 def _reviewed(draft: Draft, pack: Pack, library: Library, resources: Path) -> bytes:
-    """Give the Word file of a draft with a tracked word in sixty answers."""
-    paper = Paper(export.proposal(draft, library, resources))
+    """Return the Word file of a draft with a tracked word in sixty answers."""
+    paper = Paper(export.render_word_bytes(draft, library, resources))
     for number, key in enumerate(_keys(draft, pack)):
         run = next(paper.control(str(key)).iter(q("w:r")))
-        typed(run, f" quokka{number}", "Ana Peeters")
+        insert_text(run, f" quokka{number}", "Ana Peeters")
     return paper.content()
 
 
 def _keys(draft: Draft, pack: Pack) -> list[Key]:
-    return [key for key in long_keys(draft, pack) if draft.get(key)][:ANSWERS]
+    return [key for key in list_long_keys(draft, pack) if draft.get(key)][:ANSWERS]
 
 
 def _seconds(work: Callable[[], object]) -> float:
