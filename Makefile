@@ -62,10 +62,10 @@ bench: $(READY) translations  ## the marks of speed and memory beside their yard
 screenshots: $(READY) translations  ## every page, light and dark, English and Dutch
 	$(OFFSCREEN) $(DESK) .ci/screenshots.py
 
-returned: $(READY)  ## the stored files that come home, made anew by the programs that are here
+returned: $(READY)  ## the stored returned files, made anew by the programs that are here
 	$(DESK) .ci/returned
 
-returned-report: $(READY)  ## what comes home of returned files, by program and kind
+returned-report: $(READY)  ## what is imported of returned files, by program and kind
 	$(DESK) .ci/returned/report.py
 
 translations: $(WORDS_BUILT)  ## the words of the window, as Qt reads them

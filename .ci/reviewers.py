@@ -58,7 +58,7 @@ def add_feedback(editor: Editor) -> None:
         Comment("n2", BO, at, "The one of spring 2016."),
     )
     thread = CommentThread("t1", SUMMARY, "our learners", is_done=False, comments=comments)
-    text = "Our workshop could host the second training."
+    text = "Our school could host the second training."
     item = UnresolvedItem(
         "w1", UnresolvedReason.UNPLACED, text, near=SUMMARY, author=ANN, at=at, file="ann.docx"
     )

@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -104,6 +105,52 @@ def uv_environment() -> dict[str, str]:
     set_up = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(set_up)
     return cast("dict[str, str]", set_up.uv_environment())
+
+
+def build(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Build a wheel of the sources in a folder."""
+    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "-d", "dist"]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    """The sources as git has them: without compiled translations, and with few cities."""
+    folder = tmp_path / "sources"
+    left_out = shutil.ignore_patterns("*.qm", "__pycache__", "cities", "ka2-2017")
+    for name in ("erasmus_desk", "ui", "resources", ".ci", "docs"):
+        shutil.copytree(ROOT / name, folder / name, ignore=left_out)
+    for name in ("pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md"):
+        shutil.copy(ROOT / name, folder / name)
+    return folder
+
+
+def test_a_build_compiles_the_translations(sources: Path) -> None:
+    done = build(sources)
+    assert done.returncode == 0, done.stderr
+    (wheel,) = (sources / "dist").glob("*.whl")
+    names = zipfile.ZipFile(wheel).namelist()
+    translations = sorted((sources / "resources" / "translations").glob("*.ts"))
+    assert translations
+    for source in translations:
+        assert f"erasmus_desk/resources/translations/{source.stem}.qm" in names
+
+
+def test_a_build_without_translations_fails_and_says_so(sources: Path) -> None:
+    (sources / "resources" / "translations" / "erasmus_desk_nl.ts").write_bytes(b"<TS>")
+    done = build(sources)
+    assert done.returncode != 0
+    assert "lrelease" in done.stderr
+    assert not list(sources.glob("dist/*.whl"))
+
+
+def test_a_package_index_shows_the_pictures_of_the_readme(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = [one for one in archive.namelist() if one.endswith("METADATA")]
+        text = archive.read(name).decode("utf-8")
+    pictures = re.findall(r"!\[[^\]]*\]\(([^)]+)\)", text)
+    assert pictures
+    assert [one for one in pictures if not one.startswith("https://")] == []
 
 
 def test_the_wheel_puts_one_package_into_site_packages(wheel: Path) -> None:

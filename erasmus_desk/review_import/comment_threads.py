@@ -53,12 +53,16 @@ def merge_threads(draft: Draft, files: Iterable[FileComments]) -> list[tuple[Com
     ]
 
 
+_Stored = tuple[_ThreadUpdate, Comment]
+"""A comment of a thread that is known already."""
+
+
 class _KnownThreads:
     """All threads, with an index of their comments."""
 
     def __init__(self, threads: Iterable[CommentThread]) -> None:
         self.updates = [_ThreadUpdate(thread) for thread in threads]
-        self._stored_by_text: dict[tuple[str, str], list[tuple[_ThreadUpdate, Comment]]] = {}
+        self._stored_by_text: dict[tuple[str, str], list[_Stored]] = {}
         for update in self.updates:
             for stored in update.thread.comments:
                 self.add(update, stored)
@@ -67,9 +71,7 @@ class _KnownThreads:
         """Index a comment of a thread."""
         self._stored_by_text.setdefault(_text_key(stored)[:2], []).append((update, stored))
 
-    def find_candidates(
-        self, comment: WordComment | Comment
-    ) -> list[tuple[_ThreadUpdate, Comment]]:
+    def find_candidates(self, comment: WordComment | Comment) -> list[_Stored]:
         """Return the stored comments with the text and author of a comment."""
         return self._stored_by_text.get(_text_key(comment)[:2], [])
 
@@ -82,7 +84,7 @@ class _CommentMerger:
         self._ids = IdGenerator()
         self._exact = {_text_key(comment) for comment, _ in file.comments}
         self._left = {_text_key(one)[:2]: [*known.find_candidates(one)] for one, _ in file.comments}
-        self._new: list[tuple[_ThreadUpdate, Comment]] = []
+        self._new: list[_Stored] = []
 
     def merge(self) -> None:
         """Add the new comments to the threads."""
@@ -99,9 +101,7 @@ class _CommentMerger:
         for update, stored in self._new:
             self._known.add(update, stored)
 
-    def _find_thread(
-        self, root: WordComment, key: Key | None
-    ) -> tuple[_ThreadUpdate, Comment] | None:
+    def _find_thread(self, root: WordComment, key: Key | None) -> _Stored | None:
         """Return the thread that starts with a comment, else one that contains it.
 
         Programs that know no replies turn them into comments.
@@ -116,7 +116,7 @@ class _CommentMerger:
 
     def _find_best(
         self, comment: WordComment, rank: Callable[[_ThreadUpdate, Comment], int], max_score: int
-    ) -> tuple[_ThreadUpdate, Comment] | None:
+    ) -> _Stored | None:
         """Return the stored comment that is most likely this one, if any is."""
         candidates = self._left[_text_key(comment)[:2]]
         best, index = 0, -1
@@ -149,9 +149,7 @@ class _CommentMerger:
             update.thread = replace(thread, is_done=is_done, comments=(*thread.comments, *new))
             update.file = update.file or self._file.file
 
-    def _find_reply(
-        self, reply: WordComment, update: _ThreadUpdate
-    ) -> tuple[_ThreadUpdate, Comment] | None:
+    def _find_reply(self, reply: WordComment, update: _ThreadUpdate) -> _Stored | None:
         """Return a known reply in its thread, else in another at the same answer.
 
         Programs that know no threads put all comments on the same text into one.

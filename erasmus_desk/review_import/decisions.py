@@ -116,7 +116,7 @@ def apply_decisions(
     Applying the same import again changes nothing.
     """
     rows = [(row, decisions.rows.get(row.item, RowResolution.UNDECIDED)) for row in result.rows]
-    accepted = [row for row, resolution in rows if resolution is RowResolution.ACCEPT]
+    accepted = [row for row, choice in rows if choice is RowResolution.ACCEPT]
     unresolved: list[UnresolvedItem] = []
     changes: list[Change] = []
     for one in result.answers:
@@ -131,11 +131,8 @@ def apply_decisions(
         decision = _check_decision(one, draft, decisions)
         if one.key in removed and _resolve_value(one, decision) is not None:
             unresolved += (build_unresolved_item(one.key, theirs) for theirs in one.theirs)
-    unresolved += (
-        _build_unresolved_row(draft, row)
-        for row, resolution in rows
-        if resolution is RowResolution.UNDECIDED
-    )
+    undecided = [row for row, choice in rows if choice is RowResolution.UNDECIDED]
+    unresolved += (_build_unresolved_row(draft, row) for row in undecided)
     unresolved += result.unresolved
     updated = updated.apply(
         *_change_threads(updated, result.threads),
@@ -143,9 +140,8 @@ def apply_decisions(
     )
     for copy in review_state.list_outstanding_copies(updated):
         if returned_at and copy.state in result.returned_states:
-            updated = updated.apply(
-                *review_state.mark_returned(updated, copy.id, returned_at).changes
-            )
+            change_set = review_state.mark_returned(updated, copy.id, returned_at)
+            updated = updated.apply(*change_set.changes)
     change_set = ChangeSet(tuple(_diff_drafts(draft, updated, form)), "merge")
     return AppliedImport(change_set, tuple({one.id: one for one in unresolved}.values()))
 

@@ -168,7 +168,9 @@ class _FileInterpreter:
             if not text.strip():
                 continue
             question = self._questions.get(name)
-            answer = MatchedAnswer(Key(name), paragraphs, False, row.by, MatchBasis.CONTEXT)
+            answer = MatchedAnswer(
+                Key(name), paragraphs, is_empty=False, by=row.by, basis=MatchBasis.CONTEXT
+            )
             value: Value | Unreadable | None = Unreadable(text)
             if question is not None:
                 value = parse_answer(answer, self._file.sent, question, self._context)

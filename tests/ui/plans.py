@@ -81,7 +81,7 @@ def build_plan(kind: str = "innovation", language: str = "en") -> Plan:
     for school in schools:
         row = {"trv.organisation": school, "trv.persons": 2}
         session.add_item("meeting_travel", meeting, row)
-    activity = session.add_item("activities", values={"ltt.title": "Pupils in the workshop"})
+    activity = session.add_item("activities", values={"ltt.title": "Pupils in the kitchen"})
     groups = tuple(
         session.add_item(
             "activity_groups", activity, {"grp.organisation": school, "grp.persons": 4}

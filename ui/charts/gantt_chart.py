@@ -38,19 +38,10 @@ SELECTION_KEYS = {
 }
 
 
-class GanttChart(QAbstractScrollArea):
-    """A timeline that reports which bar is selected, opened or moved, and changes no draft.
-
-    `current` is the id of the selected bar.
-    """
-
-    chosen = Signal(str)
-    opened = Signal(str)
-    moved = Signal(str, object, object)
-    """A bar with its new first and last day."""
+class ChartView(QAbstractScrollArea):
+    """The scrolling view of a chart with its scale; `current` is the id of the selected bar."""
 
     def __init__(self, theme: Theme) -> None:
-        """Build an empty chart."""
         super().__init__()
         self.chart = Chart()
         self.zoom = Zoom.MONTHS
@@ -58,25 +49,8 @@ class GanttChart(QAbstractScrollArea):
         self._theme = theme
         self._scale: TimeScale | None = None
         self._is_scrolled = False
-        self._dragged_bar: Bar | None = None
-        self._dragged_part = ""
-        self._drag_start = QPointF()
         self._changed_bar: Bar | None = None
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().setMouseTracking(True)
-        set_accessible_name(self, self.tr("Timeline"))
-
-    def show_chart(self, chart: Chart) -> None:
-        """Show another chart and keep the selected bar, if it is still there."""
-        if chart == self.chart:
-            return
-        self.chart = chart
-        ids = [bar.id for bar in chart.bars()]
-        if self.current not in ids:
-            self.current = ids[0] if ids else ""
-        self.update_scale()
-        self._describe()
 
     def set_zoom(self, zoom: Zoom) -> None:
         """Show months or quarters, with the same day at the left."""
@@ -176,6 +150,35 @@ class GanttChart(QAbstractScrollArea):
             vertical.setValue(vertical.value() + round(box.bottom() - view.height()) + GRID)
         if box.right() > view.width() or box.left() < metrics.label:
             horizontal.setValue(horizontal.value() + round(box.left()) - metrics.label - GRID * 4)
+
+
+class GanttChart(ChartView):
+    """A timeline that reports which bar is selected, opened or moved, and changes no draft."""
+
+    chosen = Signal(str)
+    opened = Signal(str)
+    moved = Signal(str, object, object)
+    """A bar with its new first and last day."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._dragged_bar: Bar | None = None
+        self._dragged_part = ""
+        self._drag_start = QPointF()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        set_accessible_name(self, self.tr("Timeline"))
+
+    def show_chart(self, chart: Chart) -> None:
+        """Show another chart and keep the selected bar, if it is still there."""
+        if chart == self.chart:
+            return
+        self.chart = chart
+        ids = [bar.id for bar in chart.bars()]
+        if self.current not in ids:
+            self.current = ids[0] if ids else ""
+        self.update_scale()
+        self._describe()
 
     def choose(self, bar_id: str) -> None:
         """Select a bar, scroll to it and announce it."""

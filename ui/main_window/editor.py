@@ -76,16 +76,7 @@ class Editor(QWidget):
         self.step_list = StepList(self._theme)
         self.stack = PageStack(factory, self._attach_page)
         self.guidance = GuidancePane(self.session)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        widths = {self.step_list: 264, self.stack: 760, self.guidance: 328}
-        for index, (widget, width) in enumerate(widths.items()):
-            self.splitter.addWidget(widget)
-            self.splitter.setStretchFactor(index, 1 if widget is self.stack else 0)
-            self.splitter.setCollapsible(index, widget is self.guidance)
-            widget.setMinimumWidth(min(width, 200))
-        # Large type needs more room for the long words of the steps; guidance can spare it.
-        steps = min(max(264, self.fontMetrics().averageCharWidth() * 24 + GRID * 8), 352)
-        self.splitter.setSizes([steps, 774, max(592 - steps, 264)])
+        self.splitter = _build_splitter(self.step_list, self.stack, self.guidance)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -241,6 +232,20 @@ class Editor(QWidget):
         steps, shown = self.steps(), _list_step(self._step)
         offset = offset if shown == self._step else max(offset, 0)
         return steps.index(shown) + offset if shown in steps else 0
+
+
+def _build_splitter(steps: QWidget, page: QWidget, guidance: QWidget) -> QSplitter:
+    """Return the three columns; the page takes what the others leave."""
+    splitter = QSplitter(Qt.Orientation.Horizontal)
+    for index, widget in enumerate((steps, page, guidance)):
+        splitter.addWidget(widget)
+        splitter.setStretchFactor(index, 1 if widget is page else 0)
+        splitter.setCollapsible(index, widget is guidance)
+        widget.setMinimumWidth(200)
+    # Large type needs more room for the long words of the steps; guidance can spare it.
+    width = min(max(264, splitter.fontMetrics().averageCharWidth() * 24 + GRID * 8), 352)
+    splitter.setSizes([width, 774, max(592 - width, 264)])
+    return splitter
 
 
 def _list_step(step: str) -> str:

@@ -38,11 +38,46 @@ WORD_SUFFIX = ".docx"
 """Suffix of reviewed files that can be imported."""
 
 
-class MainWindow(QMainWindow):
-    """The main window: it shows one page or one open draft, which it saves before it closes.
+class FileDropWindow(QMainWindow):
+    """A window that takes drafts and Word files dropped on it."""
 
-    Drafts and Word files can be dropped on it.
-    """
+    draft_dropped = Signal(object)
+    """The path of a dropped draft."""
+    word_files_dropped = Signal(object)
+    """The paths of the dropped Word files, as a tuple."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumSize(720, 480)
+        self.setAcceptDrops(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the focused button on Enter too; Qt does so in dialogs only."""
+        widget = self.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(widget, QPushButton | QToolButton):
+            widget.click()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept drafts and Word files."""
+        if _dragged_files(event, SUFFIX) or _dragged_files(event, WORD_SUFFIX):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Report the dropped draft, or the dropped Word files."""
+        drafts, word_files = _dragged_files(event, SUFFIX), _dragged_files(event, WORD_SUFFIX)
+        if drafts or word_files:
+            event.acceptProposedAction()
+        if drafts:
+            self.draft_dropped.emit(drafts[0])
+        elif word_files:
+            self.word_files_dropped.emit(word_files)
+
+
+class MainWindow(FileDropWindow):
+    """The main window: it shows one page or one open draft, which it saves before it closes."""
 
     draft_opening = Signal()
     """Emitted before the editor of a draft is built."""
@@ -51,8 +86,6 @@ class MainWindow(QMainWindow):
     editor_built = Signal()
     page_built = Signal(str, object)
     """The step and the page that was built for it, for the controllers that serve it."""
-    word_files_dropped = Signal(object)
-    """The paths of the dropped Word files, as a tuple."""
     close_refused = Signal()
     """The window stays open, because closing it would lose text."""
     conflicted = Signal()
@@ -60,8 +93,6 @@ class MainWindow(QMainWindow):
     def __init__(self, services: Services, appearance: Appearance, instance_folder: Path) -> None:
         """Build an empty window; other instances send requests through `instance_folder`."""
         super().__init__()
-        self.setMinimumSize(720, 480)
-        self.setAcceptDrops(True)
         self._services = services
         self._appearance = appearance
         self._instance_folder = instance_folder
@@ -78,6 +109,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self._layout.addWidget(self.stack, 1)
         self.setCentralWidget(central)
+        self.draft_dropped.connect(self.open_draft)
         self._show_title()
 
     @property
@@ -181,30 +213,6 @@ class MainWindow(QMainWindow):
     def menu_actions(self) -> tuple[QAction, ...]:
         """Return the actions of the menus."""
         return tuple(action for action in self.findChildren(QAction) if action.parent() is self)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press the focused button on Enter too; Qt does so in dialogs only."""
-        widget = self.focusWidget()
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and isinstance(widget, QPushButton | QToolButton):
-            widget.click()
-        else:
-            super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept drafts and Word files."""
-        if _dragged_files(event, SUFFIX) or _dragged_files(event, WORD_SUFFIX):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open the dropped draft, or announce the dropped Word files."""
-        drafts, word_files = _dragged_files(event, SUFFIX), _dragged_files(event, WORD_SUFFIX)
-        if drafts or word_files:
-            event.acceptProposedAction()
-        if drafts:
-            self.open_draft(drafts[0])
-        elif word_files:
-            self.word_files_dropped.emit(word_files)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save and close; refuse when neither the file nor the journal can be written."""

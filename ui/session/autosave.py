@@ -120,8 +120,7 @@ class Autosave(QObject):
     ) -> None:
         """Serve a session whose file has `digest`; delays are in milliseconds."""
         super().__init__()
-        self.session = session
-        self.digest = digest
+        self.session, self.digest = session, digest
         self._saved_draft = session.draft
         self.status = SaveStatus(SaveState.SAVED, session.draft.modified)
         self.journal_error: JournalError | None = None

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from erasmus_desk.call.form import Group, ListSpec, Question, QuestionType
-from erasmus_desk.draft import computed, display_names, visibility
+from erasmus_desk.draft import computed, display_names
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.visibility import VisibleGroup
 from erasmus_desk.export.document import questions, tables
@@ -41,7 +41,7 @@ def find_record_list(group: Group, context: BuildContext) -> ListSpec | None:
 
 
 def build_record(
-    one: VisibleGroup, spec: ListSpec, previous_number: str, context: BuildContext
+    record: VisibleGroup, spec: ListSpec, previous_number: str, context: BuildContext
 ) -> list[Block]:
     """Build a record with its heading.
 
@@ -49,24 +49,24 @@ def build_record(
     heading of the list, unless that is there already.
     """
     return [
-        *_build_list_heading(one, spec, previous_number, context),
-        *_build_heading(one, spec, context),
-        *_build_content(one, spec, context),
+        *_build_list_heading(record, spec, previous_number, context),
+        *_build_heading(record, spec, context),
+        *_build_content(record, spec, context),
     ]
 
 
 def _build_list_heading(
-    one: VisibleGroup, spec: ListSpec, previous_number: str, context: BuildContext
+    record: VisibleGroup, spec: ListSpec, previous_number: str, context: BuildContext
 ) -> Iterator[Block]:
-    if one.position or (one.group.letter and one.group.letter == previous_number):
+    if record.position or (record.group.letter and record.group.letter == previous_number):
         return
-    ids = (*_list_title_ids(one.group, context), f"list.{spec.id}.many")
+    ids = (*_list_title_ids(record.group, context), f"list.{spec.id}.many")
     title = context.find_text(*ids) or LangText(spec.id, context.answer_language)
-    yield Heading(2, one.group.letter, _capitalise(title))
+    yield Heading(2, record.group.letter, _capitalise(title))
     if second := context.find_translation(*ids):
         yield Paragraph(_capitalise(second), ParagraphRole.SECOND_LANGUAGE)
     if not context.is_clean:
-        for part in context.list_paragraphs(f"group.{one.group.id}.intro"):
+        for part in context.list_paragraphs(f"group.{record.group.id}.intro"):
             yield Paragraph(part, ParagraphRole.INTRO)
 
 
@@ -75,8 +75,9 @@ def _list_title_ids(group: Group, context: BuildContext) -> Iterator[str]:
     yield f"group.{group.id}.title"
     for section in context.pack.form.sections:
         if group in section.groups and group.letter:
-            alike = (one for one in section.groups if one.letter == group.letter)
-            yield from (f"group.{one.id}.title" for one in alike)
+            for other in section.groups:
+                if other.letter == group.letter:
+                    yield f"group.{other.id}.title"
 
 
 def _capitalise(title: LangText) -> LangText:
@@ -84,31 +85,31 @@ def _capitalise(title: LangText) -> LangText:
     return LangText(f"{title.text[:1].upper()}{title.text[1:]}", title.language)
 
 
-def _build_heading(one: VisibleGroup, spec: ListSpec, context: BuildContext) -> Iterator[Block]:
-    number = display_names.format_item_number(context.draft, context.pack, spec.id, one.item)
-    name = context.draft.text(spec.name, one.item).strip()
+def _build_heading(record: VisibleGroup, spec: ListSpec, context: BuildContext) -> Iterator[Block]:
+    number = display_names.format_item_number(context.draft, context.pack, spec.id, record.item)
+    name = context.draft.text(spec.name, record.item).strip()
     if name:
         # Unchanged but for the spaces around it, which a heading cannot have.
         text = LangText(name, context.answer_language)
-        yield Heading(3, number, text, str(Key(spec.name, one.item)))
+        yield Heading(3, number, text, str(Key(spec.name, record.item)))
     else:
         name_of_kind = context.find_text(f"list.{spec.id}.one")
         yield Heading(3, number, name_of_kind or LangText(spec.id, context.answer_language))
 
 
-def _build_content(one: VisibleGroup, spec: ListSpec, context: BuildContext) -> Iterator[Block]:
+def _build_content(record: VisibleGroup, spec: ListSpec, context: BuildContext) -> Iterator[Block]:
     """Build the short answers as one table, then the texts and the rows inside the record."""
-    shown = questions.list_visible_questions(one, context)
-    facts = [question for question in shown if _is_fact(question, spec, one.item, context)]
+    shown = questions.list_visible_questions(record, context)
+    facts = [question for question in shown if _is_fact(question, spec, record.item, context)]
     if facts:
-        name = display_names.format_item_title(context.draft, context.pack, spec.id, one.item)
+        name = display_names.format_item_title(context.draft, context.pack, spec.id, record.item)
         title = LangText(name, context.answer_language)
-        yield tables.build_facts_table(one.item, facts, title, context, has_guidance=False)
+        yield tables.build_facts_table(record.item, facts, title, context, has_guidance=False)
     for question in shown:
         if question.type in _LONG_TYPES:
             # Only the first record has guidance.
             yield from questions.build_question(
-                question, one.item, context, has_guidance=one.position == 0
+                question, record.item, context, has_guidance=record.position == 0
             )
 
 
@@ -144,16 +145,13 @@ class PlannedActivity(Struct, frozen=True):
 
 def list_planned(context: BuildContext) -> tuple[PlannedActivity, ...]:
     """Return all visible records of the plan, list by list, in their order."""
-    groups = (
-        group
-        for section in visibility.visible_sections(context.draft, context.pack)
-        for group in visibility.visible_groups(section, context.draft, context.pack)
-    )
     found: dict[str, PlannedActivity] = {}
-    for one in groups:
-        spec = context.pack.form.lists.get(one.group.list)
-        if spec is not None and spec.plan and one.item not in found:
-            found[one.item] = PlannedActivity(spec, one.item, *_find_dates(spec, one.item, context))
+    for record in context.list_visible_groups():
+        spec = context.pack.form.lists.get(record.group.list)
+        if spec is not None and spec.plan and record.item not in found:
+            found[record.item] = PlannedActivity(
+                spec, record.item, *_find_dates(spec, record.item, context)
+            )
     return tuple(found.values())
 
 
@@ -183,7 +181,9 @@ def build_timetable(context: BuildContext) -> list[Block]:
             title=context.labels.get("timetable.title"),
             description=about,
             columns=_build_columns(columns, context, has_leader=has_leader),
-            rows=tuple(_build_row(one, columns, context, has_leader=has_leader) for one in records),
+            rows=tuple(
+                _build_row(record, columns, context, has_leader=has_leader) for record in records
+            ),
         ),
     ]
 
@@ -195,7 +195,7 @@ def _choose_columns(
 
     If the dates span too long a period, there are no columns, only the dates as text.
     """
-    days = [day for one in records for day in (one.start, one.end) if day is not None]
+    days = [day for record in records for day in (record.start, record.end) if day is not None]
     start = context.draft.get(Key(context.pack.role("start")))
     end = computed.compute_end_date(context.draft, context.pack)
     if isinstance(start, date) and end is not None:
@@ -231,17 +231,19 @@ def _build_columns(
 
 
 def _build_row(
-    one: PlannedActivity,
+    record: PlannedActivity,
     columns: list[tuple[date, date]],
     context: BuildContext,
     *,
     has_leader: bool,
 ) -> tuple[Cell, ...]:
-    title = display_names.format_item_title(context.draft, context.pack, one.spec.id, one.item)
+    title = display_names.format_item_title(
+        context.draft, context.pack, record.spec.id, record.item
+    )
     cells = [Cell(LangText(title, context.answer_language))]
     if has_leader:
-        cells.append(_build_leader_cell(one, context))
-    days = sorted(day for day in (one.start, one.end) if day is not None)
+        cells.append(_build_leader_cell(record, context))
+    days = sorted(day for day in (record.start, record.end) if day is not None)
     cells.append(build_period_cell(days, context))
     for first, last in columns:
         is_filled = bool(days) and days[0] <= last and first <= days[-1]
@@ -259,14 +261,14 @@ def build_period_cell(days: list[date], context: BuildContext) -> Cell:
     return Cell(context.labels.get("timetable.span", start=first, end=last))
 
 
-def _build_leader_cell(one: PlannedActivity, context: BuildContext) -> Cell:
+def _build_leader_cell(record: PlannedActivity, context: BuildContext) -> Cell:
     """Build the cell of the leader or host: the first single organisation in a record."""
     parties = context.pack.role("organisations")
-    for name in one.spec.questions:
+    for name in record.spec.questions:
         question = context.pack.form.questions[name]
         if question.type is QuestionType.ITEM and question.of == parties:
-            answer = context.format_answer(question, one.item)
+            answer = context.format_answer(question, record.item)
             if answer is not None:
-                control = build_control(question, one.item, context)
-                return Cell(answer, str(Key(name, one.item)), control=control)
+                control = build_control(question, record.item, context)
+                return Cell(answer, str(Key(name, record.item)), control=control)
     return Cell(context.labels.get("empty"))

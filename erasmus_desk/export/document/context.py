@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -11,10 +11,11 @@ from msgspec import Struct
 from erasmus_desk.call.form import NameSource, Question, QuestionType
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
-from erasmus_desk.draft import computed, display_names
+from erasmus_desk.draft import computed, display_names, visibility
 from erasmus_desk.draft.computed import TextId
 from erasmus_desk.draft.display_names import DisplayName
 from erasmus_desk.draft.model import Draft, Key, Value
+from erasmus_desk.draft.visibility import VisibleGroup
 from erasmus_desk.export.document.blocks import LangText, Profile
 from erasmus_desk.export.document.labels import Labels
 from erasmus_desk.i18n import formats
@@ -49,6 +50,11 @@ class BuildContext(Struct, frozen=True):
     def is_for_partner(self) -> bool:
         """Whether the document is for one of the partners."""
         return self.profile is Profile.PARTNERS
+
+    def list_visible_groups(self) -> Iterator[VisibleGroup]:
+        """Return the visible groups of all sections, in order."""
+        for section in visibility.visible_sections(self.draft, self.pack):
+            yield from visibility.visible_groups(section, self.draft, self.pack)
 
     def find_translation(self, *ids: str) -> LangText | None:
         """Return the first of these texts in the second language, if it differs from the first."""

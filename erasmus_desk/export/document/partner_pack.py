@@ -90,31 +90,30 @@ def _build_organisation(scope: PartnerScope, context: BuildContext) -> Iterator[
     parties = context.pack.role("organisations")
     for section in visibility.visible_sections(scope.draft, context.pack):
         shown = visibility.visible_groups(section, scope.draft, context.pack)
-        of_list = [one for one in shown if one.group.list == parties]
+        of_list = [entry for entry in shown if entry.group.list == parties]
         first_at = builder.find_first_positions(of_list)
-        own = [one for one in of_list if one.item == scope.partner]
+        own = [entry for entry in of_list if entry.item == scope.partner]
         if not own:
             continue
         title = builder.get_section_title(section, context)
         yield Heading(1, section.letter, title)
         yield from questions.build_translation(context, f"section.{section.id}.title")
         previous = ""
-        for one in own:
-            position = first_at[one.group.id]
-            heading = list(builder.build_group_heading(one, section, previous, position, context))
+        for entry in own:
+            position = first_at[entry.group.id]
+            heading = list(builder.build_group_heading(entry, section, previous, position, context))
             above = next((block.text for block in heading if isinstance(block, Heading)), title)
-            body = questions.build_group(one, above, context)
+            body = questions.build_group(entry, above, context)
             yield from (*heading, *builder.drop_repeated_question(body, above))
-            previous = one.item
+            previous = entry.item
 
 
 def _build_activities(scope: PartnerScope, context: BuildContext) -> Iterator[Block]:
     """Build the activities that name the organisation: by date, then one by one."""
     shown = [
-        one
-        for section in visibility.visible_sections(scope.draft, context.pack)
-        for one in visibility.visible_groups(section, scope.draft, context.pack)
-        if one.item in scope.records.get(one.group.list, ())
+        entry
+        for entry in context.list_visible_groups()
+        if entry.item in scope.records.get(entry.group.list, ())
     ]
     yield from _build_title("partner.activities", context)
     if not shown:
@@ -122,9 +121,9 @@ def _build_activities(scope: PartnerScope, context: BuildContext) -> Iterator[Bl
         return
     yield _build_schedule(scope, context)
     done: set[str] = set()
-    for one in shown:
-        yield from _build_record(one, context, is_first=one.group.id not in done)
-        done.add(one.group.id)
+    for entry in shown:
+        yield from _build_record(entry, context, is_first=entry.group.id not in done)
+        done.add(entry.group.id)
 
 
 def _build_title(label: str, context: BuildContext) -> Iterator[Block]:
@@ -137,9 +136,9 @@ def _build_schedule(scope: PartnerScope, context: BuildContext) -> Table:
     """Build a table of the activities, the earliest first, those without dates last."""
     labels = context.labels
     planned = [
-        one
-        for one in activities.list_planned(context)
-        if one.item in scope.records.get(one.spec.id, ())
+        entry
+        for entry in activities.list_planned(context)
+        if entry.item in scope.records.get(entry.spec.id, ())
     ]
     heads = (("timetable.what", 40), ("partner.named", 34), ("timetable.when", 26))
     return Table(
@@ -150,21 +149,23 @@ def _build_schedule(scope: PartnerScope, context: BuildContext) -> Table:
             Column(labels.get(label), weight, translation=context.translate_label(label))
             for label, weight in heads
         ),
-        rows=tuple(_build_row(one, scope, context) for one in sorted(planned, key=_find_first_day)),
+        rows=tuple(
+            _build_row(entry, scope, context) for entry in sorted(planned, key=_find_first_day)
+        ),
     )
 
 
-def _find_first_day(one: PlannedActivity) -> date:
-    return min((day for day in (one.start, one.end) if day is not None), default=date.max)
+def _find_first_day(entry: PlannedActivity) -> date:
+    return min((day for day in (entry.start, entry.end) if day is not None), default=date.max)
 
 
 def _build_row(
-    one: PlannedActivity, scope: PartnerScope, context: BuildContext
+    entry: PlannedActivity, scope: PartnerScope, context: BuildContext
 ) -> tuple[Cell, ...]:
-    title = display_names.format_item_title(scope.draft, context.pack, one.spec.id, one.item)
-    naming = _list_naming_questions(one.spec, one.item, scope, context)
+    title = display_names.format_item_title(scope.draft, context.pack, entry.spec.id, entry.item)
+    naming = _list_naming_questions(entry.spec, entry.item, scope, context)
     labels = [context.get_label(question.id) for question in naming]
-    days = sorted(day for day in (one.start, one.end) if day is not None)
+    days = sorted(day for day in (entry.start, entry.end) if day is not None)
     language = labels[0].language if labels else context.answer_language
     return (
         Cell(LangText(title, context.answer_language)),
@@ -188,21 +189,21 @@ def _list_naming_questions(
                 yield question
 
 
-def _build_record(one: VisibleGroup, context: BuildContext, *, is_first: bool) -> Iterator[Block]:
+def _build_record(entry: VisibleGroup, context: BuildContext, *, is_first: bool) -> Iterator[Block]:
     """Build a record as in the proposal, without the rows of others inside it.
 
     A table without a row of the partner is left out, as others may have rows in it.
     """
     empty = [
         question
-        for question in one.questions
+        for question in entry.questions
         if question.type is QuestionType.TABLE
-        and not visibility.list_table_rows(question, one.item, context.draft, context.pack)
+        and not visibility.list_table_rows(question, entry.item, context.draft, context.pack)
     ]
-    left = tuple(question for question in one.questions if question not in empty)
-    spec = context.pack.form.lists[one.group.list]
+    left = tuple(question for question in entry.questions if question not in empty)
+    spec = context.pack.form.lists[entry.group.list]
     # Only a record at position 0 has guidance and the heading of the list.
-    shown = replace(one, position=0 if is_first else max(1, one.position), questions=left)
+    shown = replace(entry, position=0 if is_first else max(1, entry.position), questions=left)
     yield from activities.build_record(shown, spec, "", context)
     for question in empty:
         name = context.get_label(question.id).text
@@ -213,10 +214,9 @@ def _build_costs(scope: PartnerScope, context: BuildContext) -> Iterator[Block]:
     """Build the tables of the proposal in which the partner has rows."""
     found = [
         question
-        for section in visibility.visible_sections(scope.draft, context.pack)
-        for one in visibility.visible_groups(section, scope.draft, context.pack)
-        for question in one.questions
-        if not one.item and scope.records.get(question.rows)
+        for entry in context.list_visible_groups()
+        for question in entry.questions
+        if not entry.item and scope.records.get(question.rows)
     ]
     if found:
         yield from _build_title("partner.costs", context)

@@ -97,8 +97,6 @@ def _resolve_target(folder: str, target: str) -> str:
     return posixpath.normpath(posixpath.join("/", folder, path)).replace("//", "/")
 
 
-__all__ = ("Element", "Package", "PackagePart", "open_package", "read_file")
-
 _DOCUMENT_KIND: Final = "officeDocument"
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument"
 _MAIN_CONTENT_TYPES: Final = (
@@ -223,21 +221,15 @@ def _build_package(archive: Archive) -> Package:
     parts = {name: main}
     by_kind: dict[str, list[str]] = {}
     for relationship in _select_parts(outer, inner, archive):
-        if relationship.target not in parts:
-            keep_formatting = relationship.kind not in _TEXT_KINDS
-            root = parse_xml(
-                archive.read(relationship.target),
-                relationship.target,
-                parse_limits,
-                keep_formatting=keep_formatting,
-            )
-            counter.count(root, relationship.target)
-            parts[relationship.target] = PackagePart(
-                relationship.target, types.find(relationship.target), root
-            )
-        names = by_kind.setdefault(relationship.kind, [])
-        if relationship.target not in names:
-            names.append(relationship.target)
+        kind, target = relationship.kind, relationship.target
+        if target not in parts:
+            keep = kind not in _TEXT_KINDS
+            root = parse_xml(archive.read(target), target, parse_limits, keep_formatting=keep)
+            counter.count(root, target)
+            parts[target] = PackagePart(target, types.find(target), root)
+        names = by_kind.setdefault(kind, [])
+        if target not in names:
+            names.append(target)
     return Package(
         main,
         parts,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from erasmus_desk.review_import.text_merge import diff_tokens, merge_texts
 
-BASE = "We teach small boards in four schools.\nEach school has a workshop of its own."
+BASE = "We teach small boards in four schools.\nEach school has a kitchen of its own."
 WORDS = st.sampled_from(["board", "school", "we", "and", "the", "", "a", "é"])
 BLANKS = st.sampled_from([" ", "  ", "\n", "\t"])
 TEXT = st.lists(st.tuples(WORDS, BLANKS), max_size=12).map(
@@ -44,7 +44,7 @@ def test_changes_at_different_places_all_hold() -> None:
     mine = BASE.replace("small boards", "tiny boards")
     theirs = BASE.replace("own.", "own, with tools.")
     assert merge_texts(BASE, [mine, theirs]) == (
-        "We teach tiny boards in four schools.\nEach school has a workshop of its own, with tools."
+        "We teach tiny boards in four schools.\nEach school has a kitchen of its own, with tools."
     )
 
 

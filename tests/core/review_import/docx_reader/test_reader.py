@@ -45,7 +45,7 @@ def test_a_text_in_many_pieces_is_one_text() -> None:
     content = (
         f'{r("Every ")}<w:proofErr w:type="spellStart"/>{r("wrod")}<w:proofErr w:type="spellEnd"/>'
         f'<w:smartTag w:element="City">{r(" in")}</w:smartTag>'
-        f'<w:customXml w:element="x"><w:customXmlPr/>{r(" own")}</w:customXml>'
+        f'<w:customXml w:element="x"><w:customXmlPr/>{r(" its")}</w:customXml>'
         f'<w:hyperlink w:anchor="a">{r(" place")}</w:hyperlink>'
         f'<w:dir w:val="rtl">{r(" left")}</w:dir><w:bdo w:val="ltr">{r(" right")}</w:bdo>'
         '<w:r w:rsidR="00A1"><w:lastRenderedPageBreak/><w:t>!</w:t></w:r>'

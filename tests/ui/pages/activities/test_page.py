@@ -143,7 +143,7 @@ def test_a_duplicate_follows_its_original_and_is_selected(editor: Editor, plan: 
     view.table.copy_button.click()
     items = plan.session.draft.items("activities")
     assert view.table.item == items[1]
-    assert shown_cells(view, TITLE) == ["Pupils in the workshop"] * 2
+    assert shown_cells(view, TITLE) == ["Pupils in the kitchen"] * 2
     assert shown_cells(view, PERSONS) == ["12", "12"]
 
 
@@ -294,7 +294,7 @@ def test_records_without_dates_are_listed_and_open_their_form(editor: Editor, pl
     page.tabs.setCurrentIndex(TIMELINE)
     undated = page.timeline.undated
     assert undated.count() == 1
-    assert undated.item(0).text() == "C1  Pupils in the workshop"
+    assert undated.item(0).text() == "C1  Pupils in the kitchen"
     undated.setFocus()
     undated.setCurrentRow(0)
     QTest.keyClick(undated, Qt.Key.Key_Return)
