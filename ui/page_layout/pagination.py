@@ -22,6 +22,7 @@ class Paginator:
         self._geometry = geometry
         self._y = geometry.top
         self._gap = 0.0
+        self._has_kept_heading = False
 
     def paginate(self, boxes: Sequence[Box]) -> None:
         """Put all boxes on pages."""
@@ -33,9 +34,21 @@ class Paginator:
                     self._y = box.geometry.top
                 else:
                     self._start_page()
-            elif (box.breaks_page or not self._fits(boxes, index)) and not self._is_empty:
+            elif not self._is_empty and (box.breaks_page or self._must_break(boxes, index)):
                 self._start_page(box.header_lines)
+            is_first = self._is_empty
             self._place_box(box)
+            self._has_kept_heading = bool(box.heading_number) and (
+                is_first or self._has_kept_heading
+            )
+
+    def _must_break(self, boxes: Sequence[Box], index: int) -> bool:
+        """Return whether a box goes to a new page, because what must stay together does not fit.
+
+        Where that is higher than a page, boxes go on below a heading at the top of the page, so
+        that it does not end with a heading.
+        """
+        return not self._has_kept_heading and not self._fits(boxes, index)
 
     @property
     def _is_empty(self) -> bool:

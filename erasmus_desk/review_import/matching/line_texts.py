@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -32,7 +33,8 @@ def normalize(text: str) -> str:
     White space of all kinds is one space: programs convert tabs, hard and wide spaces, and drop
     some. Invisible characters are dropped.
     """
-    seen = replace_unsupported(text)
+    # Most lines are printable, and printable characters are neither forbidden nor invisible.
+    seen = text if text.isprintable() else _INVISIBLE.sub("", replace_unsupported(text))
     if not seen.isascii():
         seen = _INVISIBLE.sub("", unicodedata.normalize("NFC", seen))
     return " ".join(seen.split())
@@ -138,6 +140,12 @@ def rebuild_line(sent: str, returned: Sequence[Paragraph]) -> str:
     return " ".join(part for part in split_lines(text) if part.strip())
 
 
+@lru_cache(maxsize=1)
+def _normalize_words(shown: str) -> list[str]:
+    """Return the words of a sent text, normalized, once for all lines of an answer."""
+    return [normalize(shown[start:end]) for start, end in _find_words(shown)]
+
+
 def restore_words(sent: str, returned: str) -> str:
     """Return a changed line with its unchanged words as sent; `sent` may be several lines."""
     if sent == normalize(sent):
@@ -146,12 +154,8 @@ def restore_words(sent: str, returned: str) -> str:
     old, new = _find_words(shown), _find_words(returned)
     if len(old) * len(new) > _MAX_PAIRS:
         return returned
-    matcher = SequenceMatcher(
-        None,
-        [normalize(shown[i:k]) for i, k in old],
-        [normalize(returned[i:k]) for i, k in new],
-        autojunk=False,
-    )
+    new_words = [normalize(returned[i:k]) for i, k in new]
+    matcher = SequenceMatcher(None, _normalize_words(shown), new_words, autojunk=False)
     parts = [_restore_spaces(sent[: len(shown) - len(shown.lstrip())], _leading_space(returned))]
     for name, i, k, m, n in matcher.get_opcodes():
         if name == "equal":

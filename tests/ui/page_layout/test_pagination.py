@@ -79,6 +79,16 @@ def test_whatever_the_document_no_heading_ends_a_page(
     assert_sound(lay_out_blocks(*kept))
 
 
+@pytest.mark.parametrize("repeats", range(1, 6))
+def test_no_heading_ends_a_page_though_it_and_a_high_row_do_not_fit_on_one(
+    qapp: QApplication, repeats: int
+) -> None:
+    headings = [Heading(1, "1", english("Short")) for _ in range(2)]
+    question = Question("a", english("Why?"))
+    high = table(1, LONG * repeats)
+    assert_sound(lay_out_blocks(*headings, question, *headings, high))
+
+
 def test_a_question_is_on_the_page_where_its_answer_begins(qapp: QApplication) -> None:
     for count in range(30, 60):
         filling = [Answer("a", english("line")) for _ in range(count)]
