@@ -6,9 +6,8 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from erasmus_desk.i18n.formats import format_date
-
 from . import plurals
+from .dates import format_date
 
 MAX_DAYS_PAST = 60
 """Days since a deadline that are counted; after that its date is shown."""

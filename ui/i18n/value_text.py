@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft.computed import TextId
@@ -15,18 +15,6 @@ from erasmus_desk.i18n import formats
 
 BRUSSELS = "Europe/Brussels"
 """The time zone of the Commission's deadlines, which is shown by name."""
-SIMPLE_DATE_LANGUAGES = ("en", "nl")
-"""Languages that write a date as day, name of the month and year."""
-
-
-def format_date(value: date, language: str) -> str:
-    """Format a date as `formats.format_date` does, with the month names of Qt.
-
-    The top bar shows one date only; loading Babel for it takes 20 ms and 4 MB.
-    """
-    if language not in SIMPLE_DATE_LANGUAGES:
-        return formats.format_date(value, language)
-    return f"{value.day} {QLocale(language).monthName(value.month)} {value.year}"
 
 
 def format_value(value: Value | TextId | datetime | None, texts: Texts) -> str:

@@ -9,10 +9,10 @@ from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from erasmus_desk.errors import DeskError
-from erasmus_desk.i18n import formats
 from erasmus_desk.i18n.messages import Messages
 from erasmus_desk.storage.draft_summaries import DraftSummary
 
+from ..i18n.dates import format_date, format_moment
 from ..i18n.deadline_text import format_deadline
 
 SEPARATOR = "   ·   "
@@ -61,10 +61,10 @@ def _shared(summary: DraftSummary, language: str) -> str:
     if summary.reply_by is None:
         return sent
     due = QCoreApplication.translate("CardTexts", "reply by {}").format(
-        formats.format_date(summary.reply_by, language)
+        format_date(summary.reply_by, language)
     )
     return f"{sent}{SEPARATOR}{due}"
 
 
 def _moment(value: datetime, language: str) -> str:
-    return formats.format_moment(value.astimezone(), language)
+    return format_moment(value.astimezone(), language)
