@@ -118,13 +118,11 @@ def _run(command: list[str], home: Path) -> Seen:
         text=True,
     )
     first = child.stdout.readline() if child.stdout else ""
-    process = psutil.Process(child.pid)
-    times = process.cpu_times() if first else None
-    memory = process.memory_info().rss if first else 0
+    memory = psutil.Process(child.pid).memory_info().rss if first else 0
     said, complaints = child.communicate("\n", timeout=PATIENCE)
-    if times is None or child.returncode:
+    if not first or child.returncode:
         raise ChildFailed(_reason(complaints))
-    return Seen(times.user + times.system, memory, said)
+    return Seen(float(first.split()[1]), memory, said)
 
 
 def _furnish(home: Path) -> None:
