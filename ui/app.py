@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -44,6 +45,7 @@ def run(argv: Sequence[str]) -> int:
         )
         return NO_WINDOW
     app = create_application()
+    GarbageCollector(app)
     places = paths.find_paths()
     _log_to(places.log)
     named = Path(arguments[0]) if arguments else None
@@ -53,7 +55,8 @@ def run(argv: Sequence[str]) -> int:
     hook = ExceptionHook(controller)
     sys.excepthook = hook.handle
     controller.start(named)
-    GarbageCollector(app)
+    # Nearly all objects made so far live on; collections while somebody types leave them out.
+    gc.freeze()
     sys.setswitchinterval(SWITCH_INTERVAL)
     if is_test:
         app.processEvents()

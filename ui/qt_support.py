@@ -20,15 +20,15 @@ COLLECT_INTERVAL = 1000
 
 
 class GarbageCollector(QObject):
-    """Collects garbage from time to time, in the thread it was made in and in no other.
+    """Collects garbage from time to time in the window's thread, and in no other.
 
-    Python collects in whatever thread happens to make the object that is one too many. In a
-    thread that saves or reads a file that would take down objects of Qt which live in the
-    window's thread, timers among them, and end the program.
+    Python collects in whatever thread makes one object too many. In a thread that saves or reads
+    a file that would destroy Qt objects of the window's thread, timers among them, and end the
+    program.
     """
 
     def __init__(self, owner: QObject) -> None:
-        """Begin; Python's own collecting is turned off for good."""
+        """Start; automatic collection is switched off for good."""
         super().__init__(owner)
         gc.disable()
         self._timer = QTimer(self)
