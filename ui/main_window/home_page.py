@@ -24,10 +24,10 @@ from .card_texts import CardText
 
 
 def load_example_titles(folder: Path, language: str) -> tuple[tuple[str, Path], ...]:
-    """Name the shipped examples, with their files.
+    """Return titles and files of the shipped examples.
 
-    Their titles lie beside them (`titles.en.tsv`: file and title): to read the examples and
-    the call they are written for would take longer than all else on the page.
+    The titles are in a file beside them (`titles.en.tsv`: file and title), because reading the
+    examples and their call would take longer than everything else on the page.
     """
     titles = (folder / f"titles.{language}.tsv").read_text(encoding="utf-8")
     rows = (line.partition("\t") for line in titles.splitlines())
@@ -35,12 +35,12 @@ def load_example_titles(folder: Path, language: str) -> tuple[tuple[str, Path], 
 
 
 class DraftCard(QFrame):
-    """One draft; click it or press Enter on it to open it."""
+    """The card of one draft; a click or Enter opens it."""
 
     opened = Signal(object)
 
     def __init__(self, words: CardText, theme: Theme, icon: str = "file-text") -> None:
-        """Build the card; its icon says what it is a card of."""
+        """Build the card, with the icon of that name."""
         super().__init__()
         self.words = words
         set_role(self, "card")
@@ -81,18 +81,18 @@ class DraftCard(QFrame):
         return line
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Show by the cursor that a click does something."""
+        """Show the cursor of a link."""
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         super().enterEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open by a click."""
+        """Open the draft on a click."""
         super().mouseReleaseEvent(event)
         if event.button() is Qt.MouseButton.LeftButton:
             self.opened.emit(self.words.path)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open by Enter or the space bar."""
+        """Open the draft on Enter or the space bar."""
         keys = Qt.Key
         if event.key() in (keys.Key_Return, keys.Key_Enter, keys.Key_Space):
             self.opened.emit(self.words.path)
@@ -101,7 +101,7 @@ class DraftCard(QFrame):
 
 
 class HomePage(ScrollPage):
-    """Greets, offers to begin, and shows the drafts at hand."""
+    """The page without an open draft: buttons to start, drafts and examples as cards."""
 
     new_requested = Signal()
     open_requested = Signal()
@@ -157,11 +157,11 @@ class HomePage(ScrollPage):
         self.column.addWidget(card)
 
     def focus_first(self) -> None:
-        """Put the keyboard focus on the first thing to do."""
+        """Set the focus on the button for a new proposal."""
         self.new_button.setFocus()
 
     def show_cards(self, cards: tuple[CardText, ...]) -> None:
-        """Show these drafts, or say that there are none; before, the page says neither."""
+        """Show the cards of the drafts, or a text that there are none."""
         clear_layout(self._cards)
         for words in cards:
             card = DraftCard(words, self._theme)
@@ -170,7 +170,7 @@ class HomePage(ScrollPage):
         self.empty_label.setVisible(not cards)
 
     def cards(self) -> tuple[DraftCard, ...]:
-        """Give the cards that are shown."""
+        """Return the cards of the drafts."""
         found: list[DraftCard] = []
         for place in range(self._cards.count()):
             item = self._cards.itemAt(place)
