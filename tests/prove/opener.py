@@ -29,7 +29,7 @@ from tests.prove.mutations import Entries, mutate
 from tests.prove.records import RECORDS
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
-YARDSTICK, YARDSTICK_SECONDS = 40_000, 0.12
+YARDSTICK, YARDSTICK_SECONDS = 40_000, 0.03
 """Words taken out of a text, and the processor seconds that takes on the reference machine."""
 _WORD = re.compile(r"\S+\s*")
 GIVE_UP = 60
