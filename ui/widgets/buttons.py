@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, QSize, Qt, SignalInstance
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -12,10 +14,11 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QToolButton, QWidget
 
 from ..theme.theme import GRID, set_role
 from .accessibility import set_accessible_name
+from .layouts import build_row
 
 ICON_GAP = GRID // 2
 """Pixels between icon and text, on top of the few that Qt leaves."""
@@ -24,24 +27,38 @@ ICON_SIZES = (32, 24, 20, 16)
 PIXEL_RATIOS = (1, 2, 3)
 
 
-def push_button(icon: QIcon, text: str, role: str = "") -> QPushButton:
-    """Build a button with an icon before its text."""
+Action = Callable[..., object] | SignalInstance
+"""What a click calls, or the signal that it emits."""
+
+
+def text_button(text: str, clicked: Action | None = None, role: str = "") -> QPushButton:
+    """Build a button without an icon."""
     button = QPushButton(text)
     if role:
         set_role(button, role)
+    if clicked is not None:
+        button.clicked.connect(clicked)
+    return button
+
+
+def push_button(
+    icon: QIcon, text: str, role: str = "", *, clicked: Action | None = None
+) -> QPushButton:
+    """Build a button with an icon before its text."""
+    button = text_button(text, clicked, role)
     _set_icon(button, icon, at_end=False)
     return button
 
 
-def next_button(icon: QIcon, text: str) -> QPushButton:
+def next_button(icon: QIcon, text: str, *, clicked: Action | None = None) -> QPushButton:
     """Build a button with an icon after its text."""
-    button = QPushButton(text)
+    button = text_button(text, clicked)
     button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     _set_icon(button, icon, at_end=True)
     return button
 
 
-def tool_button(icon: QIcon, label: str) -> QToolButton:
+def tool_button(icon: QIcon, label: str, *, clicked: Action | None = None) -> QToolButton:
     """Build a button with an icon only; the label is its tool tip and accessible name."""
     button = QToolButton()
     button.setIcon(icon)
@@ -49,6 +66,8 @@ def tool_button(icon: QIcon, label: str) -> QToolButton:
     button.setToolTip(label)
     set_accessible_name(button, label)
     set_role(button, "plain")
+    if clicked is not None:
+        button.clicked.connect(clicked)
     return button
 
 
@@ -85,11 +104,7 @@ class ButtonRow(QWidget):
 def button_group(*buttons: QWidget) -> QWidget:
     """Build a group of buttons that stay side by side."""
     group = QWidget()
-    row = QHBoxLayout(group)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(GRID)
-    for button in buttons:
-        row.addWidget(button)
+    build_row(group, *buttons)
     return group
 
 

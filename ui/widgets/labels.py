@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
-from ..theme.theme import GRID, set_role
+from ..theme.theme import set_role
+from .layouts import build_row
 
 
 def wrapped_label(text: str, role: str = "") -> QLabel:
     """Build a label that wraps and shows its text without interpreting HTML."""
-    label = QLabel(text)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
     if role:
         set_role(label, role)
+    return label
+
+
+def short_label(text: str, role: str) -> QLabel:
+    """Build a label of one line."""
+    label = QLabel(text)
+    set_role(label, role)
     return label
 
 
@@ -32,9 +38,7 @@ def selectable_label(text: str, name: str) -> QLabel:
 def bullet_item(text: str) -> QWidget:
     """Build a list item whose lines are indented behind the bullet."""
     item = QWidget()
-    row = QHBoxLayout(item)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(GRID)
+    row = build_row(item)
     row.addWidget(QLabel("•"), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(wrapped_label(text), 1)
     return item

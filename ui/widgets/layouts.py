@@ -1,23 +1,77 @@
-"""Layouts without margins, the clearing of layouts, and a grid that wraps its cells."""
+"""Columns and rows set up in one call, the content of layouts, and a grid that wraps its cells."""
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ..theme.theme import GRID
 
+BoxLayout = TypeVar("BoxLayout", bound=QBoxLayout)
+Content = QWidget | QLayout | int
+"""What a layout shows: a widget, another layout, or an empty space that grows by this stretch."""
+Margins = tuple[float, float, float, float]
+"""Left, top, right and bottom, in steps of the grid."""
+NO_MARGINS = (0, 0, 0, 0)
+STRETCH = 1
 MIN_CELL_WIDTH = 22
 """Average characters."""
 
 
-def build_column(widget: QWidget) -> QVBoxLayout:
-    """Build a vertical layout without margins for a widget."""
-    layout = QVBoxLayout(widget)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(GRID)
+def build_column(
+    parent: QWidget | None,
+    *content: Content,
+    margins: Margins = NO_MARGINS,
+    spacing: float | None = 1,
+) -> QVBoxLayout:
+    """Build a vertical layout with this content for a widget, or for another layout (`None`).
+
+    Margins and spacing count in steps of the grid; without a spacing it is that of the style.
+    """
+    layout = QVBoxLayout() if parent is None else QVBoxLayout(parent)
+    return _set_up(layout, content, margins, spacing)
+
+
+def build_row(
+    parent: QWidget | None,
+    *content: Content,
+    margins: Margins = NO_MARGINS,
+    spacing: float | None = 1,
+) -> QHBoxLayout:
+    """Build a horizontal layout like `build_column`."""
+    layout = QHBoxLayout() if parent is None else QHBoxLayout(parent)
+    return _set_up(layout, content, margins, spacing)
+
+
+def add_content(layout: QBoxLayout, *content: Content) -> None:
+    """Add widgets, layouts and stretches to a layout."""
+    for part in content:
+        if isinstance(part, QWidget):
+            layout.addWidget(part)
+        elif isinstance(part, QLayout):
+            layout.addLayout(part)
+        else:
+            layout.addStretch(part)
+
+
+def _set_up(
+    layout: BoxLayout, content: tuple[Content, ...], margins: Margins, spacing: float | None
+) -> BoxLayout:
+    layout.setContentsMargins(*(int(margin * GRID) for margin in margins))
+    if spacing is not None:
+        layout.setSpacing(int(spacing * GRID))
+    add_content(layout, *content)
     return layout
+
+
+def list_widgets(layout: QLayout) -> list[QWidget]:
+    """Return the widgets of a layout in order, without those of the layouts in it."""
+    items = (layout.itemAt(index) for index in range(layout.count()))
+    widgets = (item.widget() for item in items if item is not None)
+    return [widget for widget in widgets if widget is not None]
 
 
 def clear_layout(layout: QLayout) -> None:

@@ -12,6 +12,14 @@ COLUMN_STRETCH = 1000
 """Stretch that lets the column grow to its maximum width before the space beside it does."""
 
 
+def set_up_scroll_area(area: QScrollArea) -> None:
+    """Let an area without a frame scroll its page vertically only."""
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    set_role(area, "page")
+
+
 class ScrollPage(QScrollArea):
     """A scrolling page: a title, then the widgets that the subclass adds to `column`."""
 
@@ -23,12 +31,9 @@ class ScrollPage(QScrollArea):
         A full-height page fills the window; its widgets scroll, not the page.
         """
         super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        set_up_scroll_area(self)
         # The title takes the focus instead; it does not consume the keys that scroll.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        set_role(self, "page")
         body = QWidget()
         set_role(body, "page")
         outer = QVBoxLayout(body)
