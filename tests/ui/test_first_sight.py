@@ -16,7 +16,7 @@ from tests.ui.editors import EXAMPLES
 from tests.ui.wording_walk import process_events
 from ui.controllers.application import ApplicationController
 from ui.fields.text_field import GrowingTextEdit
-from ui.i18n.deadline_text import MAX_DAYS_PAST, format_deadline
+from ui.i18n.dates import MAX_DAYS_PAST, format_deadline
 from ui.main_window.editor import Editor
 
 INNOVATION = EXAMPLES[-1]

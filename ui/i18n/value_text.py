@@ -25,8 +25,10 @@ def format_value(value: Value | TextId | datetime | None, texts: Texts) -> str:
             text = "–"
         case TextId(id=text):
             text = texts.get(text)
-        case bool():
-            text = _format_bool(is_yes=value)
+        case True:
+            text = QCoreApplication.translate("ValueText", "Yes")
+        case False:
+            text = QCoreApplication.translate("ValueText", "No")
         case datetime():
             text = format_moment(value, language)
         case date():
@@ -38,11 +40,6 @@ def format_value(value: Value | TextId | datetime | None, texts: Texts) -> str:
         case str():
             text = value
     return text
-
-
-def _format_bool(*, is_yes: bool) -> str:
-    yes = QCoreApplication.translate("ValueText", "Yes")
-    return yes if is_yes else QCoreApplication.translate("ValueText", "No")
 
 
 def format_moment(value: datetime, language: str) -> str:

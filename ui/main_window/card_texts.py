@@ -12,8 +12,7 @@ from erasmus_desk.errors import DeskError
 from erasmus_desk.i18n.messages import Messages
 from erasmus_desk.storage.draft_summaries import DraftSummary
 
-from ..i18n.dates import format_date, format_moment
-from ..i18n.deadline_text import format_deadline
+from ..i18n.dates import format_date, format_deadline, format_moment
 
 SEPARATOR = "   ·   "
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 from erasmus_desk.draft.computed import find_applicant_name
 from erasmus_desk.draft.visibility import find_deadline
 
-from ..i18n.deadline_text import format_deadline
+from ..i18n.dates import format_deadline
 from ..session.autosave import SaveState, SaveStatus
 from ..session.session import Session
 from ..theme.theme import GRID, Theme, set_role
