@@ -152,7 +152,6 @@ def test_no_sentence_of_the_source_is_kept_from_translation() -> None:
     untranslated = [
         f"{path.name}:{node.lineno}: {node.value}"
         for path in SOURCES.rglob("*.py")
-        if path.name != "stylesheet.py"  # its sentences are rules of style sheets
         # What a page is made of bears the names of styles and of the format of the file.
         if path.parent.name not in {"page_layout", "pdf"}
         for node in _untranslated(ast.parse(path.read_text("utf-8")))

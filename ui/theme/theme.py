@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from string import Template
 
 from msgspec import Struct
+from msgspec.structs import asdict
 from PySide6.QtCore import QByteArray, QRectF, QSize
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from .palettes import Colours, build_palette
-from .stylesheet import build_stylesheet
 
 GRID = 8
 """Pixels of one step of the grid; margins and gaps are multiples of it."""
 MIN_POINT_SIZE = 10.0
 """Smallest type size; some systems report 9 or nothing."""
+STYLE_SHEET = Path(__file__).with_name("window.qss")
 COLUMN_WIDTH = 720
 """Maximum width of a text column in pixels at 100 %: about 80 characters."""
 
@@ -30,12 +32,27 @@ def apply_theme(app: QApplication, theme: Theme, text_scale: int) -> None:
     app.setProperty("systemPoints", system)
     font.setPointSizeF(max(system * text_scale / 100, MIN_POINT_SIZE))
     app.setFont(font)
-    points = font.pointSizeF()
-    arrow, tick = (
-        theme.icons.file(f"{name}-{theme.colours.scheme.value}").as_posix()
-        for name in ("arrow", "tick")
+    app.setStyleSheet(_build_style_sheet(theme, font.pointSizeF()))
+
+
+def _build_style_sheet(theme: Theme, points: float) -> str:
+    """Return the style sheet for a type size."""
+    scheme = theme.colours.scheme.value
+    # Check boxes and radio buttons grow with the type size.
+    box = round(points * 1.6)
+    ring = round(box * 0.3)
+    return Template(STYLE_SHEET.read_text(encoding="utf-8")).substitute(
+        asdict(theme.colours),
+        title_size=f"{points * 1.9:.1f}",
+        heading_size=f"{points * 1.3:.1f}",
+        mark_size=f"{points * 0.85:.1f}",
+        arrow=theme.icons.file(f"arrow-{scheme}").as_posix(),
+        tick=theme.icons.file(f"tick-{scheme}").as_posix(),
+        box=box,
+        ring=ring,
+        inside=box + 2 - 2 * ring,
+        radius=box // 2 + 1,
     )
-    app.setStyleSheet(build_stylesheet(theme.colours, points, arrow, tick))
 
 
 def set_role(widget: QWidget, role: str) -> None:
@@ -69,7 +86,7 @@ class Icons:
 
     def _draw(self, name: str, colour: str) -> QIcon:
         icon = QIcon()
-        file = self._folder / f"{name}.svg"
+        file = self.file(name)
         if not file.is_file():
             return icon
         svg = file.read_text(encoding="utf-8").replace("currentColor", colour)
