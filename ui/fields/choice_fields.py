@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -18,7 +17,6 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QStyle,
     QStyleOptionComboBox,
-    QVBoxLayout,
 )
 
 from erasmus_desk.draft.model import Value
@@ -26,6 +24,7 @@ from erasmus_desk.draft.model import Value
 from ..theme.theme import GRID
 from ..widgets.accessibility import set_accessible_name
 from ..widgets.labels import wrapped_label
+from ..widgets.layouts import STRETCH, build_column, build_row
 from .base import Field
 
 MAX_CHECK_BOXES = 10
@@ -72,17 +71,12 @@ class ChoiceField(Field):
     def __init__(self, choices: tuple[Choice, ...]) -> None:
         super().__init__()
         self.combo = _ComboBox()
-        self.combo.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.combo.setSizeAdjustPolicy(policy)
         self.combo.setMinimumContentsLength(20)
         self.combo.setMaxVisibleItems(20)
         self.full_text_label = wrapped_label("", "quiet")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID // 2)
-        layout.addWidget(self.combo)
-        layout.addWidget(self.full_text_label)
+        build_column(self, self.combo, self.full_text_label, spacing=0.5)
         self.full_text_label.hide()
         self.setFocusProxy(self.combo)
         self.watch_focus(self.combo)
@@ -135,13 +129,9 @@ class YesNoField(Field):
         self.yes_button = QRadioButton(self.tr("Yes"))
         self.no_button = QRadioButton(self.tr("No"))
         self._group = QButtonGroup(self)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID * 3)
-        for button in (self.yes_button, self.no_button):
-            self._group.addButton(button)
-            layout.addWidget(button)
-        layout.addStretch(1)
+        self._group.addButton(self.yes_button)
+        self._group.addButton(self.no_button)
+        build_row(self, self.yes_button, self.no_button, STRETCH, spacing=3)
         self.setFocusProxy(self.yes_button)
         self.watch_focus(self.yes_button, self.no_button)
         self._group.buttonClicked.connect(self._on_clicked)
@@ -156,8 +146,8 @@ class YesNoField(Field):
 
     def set_name(self, text: str, description: str = "") -> None:
         """Name both buttons with the question, so that each is understood alone."""
-        set_accessible_name(self.yes_button, f"{text}: {self.yes_button.text()}", description)
-        set_accessible_name(self.no_button, f"{text}: {self.no_button.text()}", description)
+        for button in (self.yes_button, self.no_button):
+            set_accessible_name(button, f"{text}: {button.text()}", description)
 
     def _on_clicked(self, button: QAbstractButton) -> None:
         self.edited.emit(button is self.yes_button)
@@ -189,17 +179,13 @@ class CheckBoxesField(Field):
         super().__init__()
         self._value: tuple[str, ...] = ()
         self._boxes: dict[str, QCheckBox] = {}
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID // 2)
+        layout = build_column(self, spacing=0.5)
         for choice in choices:
-            box = QCheckBox()
+            self._boxes[choice.id] = box = QCheckBox()
             box.setObjectName(choice.id)
             box.setAccessibleName(choice.name)
             box.clicked.connect(self._on_clicked)
-            self._boxes[choice.id] = box
-            row = QHBoxLayout()
-            row.setSpacing(0)
+            row = build_row(None, spacing=0)
             row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(_CheckBoxLabel(choice.name, box), 1)
             layout.addLayout(row)
@@ -245,10 +231,7 @@ class FilteredListField(Field):
             item.setData(Qt.ItemDataRole.UserRole, choice.id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.filter_line)
-        layout.addWidget(self.list)
+        build_column(self, self.filter_line, self.list, spacing=None)
         self.setFocusProxy(self.filter_line)
         self.watch_focus(self.filter_line, self.list)
         self.filter_line.textChanged.connect(self._on_filter)
@@ -285,6 +268,5 @@ class FilteredListField(Field):
 
 def build_multi_choice_field(choices: tuple[Choice, ...]) -> Field:
     """Build the field for several choices that suits their number."""
-    return (
-        FilteredListField(choices) if len(choices) > MAX_CHECK_BOXES else CheckBoxesField(choices)
-    )
+    is_long = len(choices) > MAX_CHECK_BOXES
+    return FilteredListField(choices) if is_long else CheckBoxesField(choices)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from erasmus_desk.draft.model import Value
 
+from ..widgets.layouts import build_column
 from .base import Field
 from .choice_fields import CheckBoxesField, Choice, ChoiceField, FilteredListField
 
@@ -29,8 +28,7 @@ class ItemsField(Field):
         self._choices = choices
         self._value: tuple[str, ...] = ()
         self._names = ("", "")
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout = build_column(self)
         self.boxes = self._build()
 
     def set_choices(self, choices: tuple[Choice, ...]) -> None:
@@ -58,9 +56,8 @@ class ItemsField(Field):
     def _build(self) -> Field:
         has_short_names = all(len(choice.name) <= MAX_NAME_LENGTH for choice in self._choices)
         fits_check_boxes = has_short_names and len(self._choices) <= MAX_CHECK_BOXES
-        boxes = (
-            CheckBoxesField(self._choices) if fits_check_boxes else FilteredListField(self._choices)
-        )
+        kind = CheckBoxesField if fits_check_boxes else FilteredListField
+        boxes = kind(self._choices)
         boxes.edited.connect(self._on_edited)
         boxes.focused.connect(self.focused)
         self._layout.addWidget(boxes)

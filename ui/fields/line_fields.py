@@ -8,13 +8,15 @@ from decimal import Decimal
 from typing import Final
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QWidget
 
 from erasmus_desk.draft.model import Value
 
-from ..theme.theme import GRID, Theme, set_role
+from ..theme.theme import GRID, Theme
 from ..widgets.accessibility import set_accessible_name
 from ..widgets.buttons import tool_button
+from ..widgets.labels import short_label
+from ..widgets.layouts import STRETCH, add_content, build_column, build_row
 from .base import Field, LineEdit
 from .text_field import escape_unsupported, restore_unsupported
 
@@ -40,10 +42,7 @@ class LineField(Field):
         super().__init__()
         self._text = ""
         self.line = LineEdit()
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(0, 0, 0, 0)
-        self.row.setSpacing(GRID)
-        self.row.addWidget(self.line)
+        self.row = build_row(self, self.line)
         self.setFocusProxy(self.line)
         self.watch_focus(self.line)
         self.line.textEdited.connect(self._on_edited)
@@ -100,11 +99,10 @@ class DateField(LineField):
         super().__init__()
         self.line.setMaximumWidth(GRID * 20)
         self.line.setPlaceholderText(self.tr("dd-mm-yyyy"))
-        self.pick_button = tool_button(theme.icon("calendar"), self.tr("Pick a date"))
+        icon = theme.icon("calendar")
+        self.pick_button = tool_button(icon, self.tr("Pick a date"), clicked=self._on_pick)
         self.watch_focus(self.pick_button)
-        self.row.addWidget(self.pick_button)
-        self.row.addStretch(1)
-        self.pick_button.clicked.connect(self._on_pick)
+        add_content(self.row, self.pick_button, STRETCH)
 
     def to_text(self, value: Value | None) -> str:
         """Return a date as day-month-year."""
@@ -143,9 +141,7 @@ class _CalendarPopup(QWidget):
         self.calendar = QCalendarWidget()
         self.calendar.setGridVisible(False)
         set_accessible_name(self.calendar, self.tr("Calendar"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.calendar)
+        build_column(self, self.calendar)
         self.calendar.activated.connect(self._on_done)
         self.calendar.clicked.connect(self._on_done)
 
@@ -194,10 +190,7 @@ class MoneyField(LineField):
         self.line.setMaximumWidth(GRID * 20)
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.line.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
-        unit = QLabel(currency)
-        set_role(unit, "quiet")
-        self.row.addWidget(unit)
-        self.row.addStretch(1)
+        add_content(self.row, short_label(currency, "quiet"), STRETCH)
 
     def to_text(self, value: Value | None) -> str:
         """Return an amount with two decimals."""

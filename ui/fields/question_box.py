@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec import Struct
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QWidget
 
 from erasmus_desk.call.form import Question, QuestionType
 from erasmus_desk.draft.model import Key, Value
 
-from ..theme.theme import GRID, Theme, set_role
-from ..widgets.labels import wrapped_label
-from ..widgets.layouts import clear_layout
+from ..theme.theme import GRID, Theme
+from ..widgets.labels import marked_line, short_label, wrapped_label
+from ..widgets.layouts import add_content, build_column, clear_layout
 from .base import Field
 from .choice_fields import Choice, ChoiceField, YesNoField, build_multi_choice_field
 from .item_fields import ItemField, ItemsField
@@ -38,28 +40,18 @@ class Remark(Struct, frozen=True):
 
 def build_field(question: Question, choices: tuple[Choice, ...], theme: Theme) -> Field:
     """Build the field that suits a question."""
-    match question.type:
-        case QuestionType.TEXT:
-            return TextField(theme, question.limit)
-        case QuestionType.DATE:
-            return DateField(theme)
-        case QuestionType.MULTI:
-            return build_multi_choice_field(choices)
-        case _:
-            pass
-    choice_fields = {
-        QuestionType.CHOICE: ChoiceField,
-        QuestionType.ITEM: ItemField,
-        QuestionType.ITEMS: ItemsField,
-    }
-    if question.type in choice_fields:
-        return choice_fields[question.type](choices)
-    simple_fields = {
+    builders: dict[QuestionType, Callable[[], Field]] = {
+        QuestionType.TEXT: lambda: TextField(theme, question.limit),
+        QuestionType.DATE: lambda: DateField(theme),
+        QuestionType.CHOICE: lambda: ChoiceField(choices),
+        QuestionType.MULTI: lambda: build_multi_choice_field(choices),
+        QuestionType.ITEM: lambda: ItemField(choices),
+        QuestionType.ITEMS: lambda: ItemsField(choices),
         QuestionType.YESNO: YesNoField,
         QuestionType.NUMBER: NumberField,
         QuestionType.MONEY: MoneyField,
     }
-    return simple_fields.get(question.type, LineField)()
+    return builders.get(question.type, LineField)()
 
 
 class QuestionBox(QFrame):
@@ -68,13 +60,7 @@ class QuestionBox(QFrame):
     edited = Signal(object, object)
     focused = Signal(object)
 
-    def __init__(
-        self,
-        key: Key,
-        field: Field,
-        text: QuestionText,
-        theme: Theme,
-    ) -> None:
+    def __init__(self, key: Key, field: Field, text: QuestionText, theme: Theme) -> None:
         super().__init__()
         self.key = key
         self.field = field
@@ -88,18 +74,14 @@ class QuestionBox(QFrame):
         field.focused.connect(self._on_focused)
 
     def _build(self, text: QuestionText) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, GRID, 0, GRID)
-        layout.setSpacing(GRID // 2)
         heading = wrapped_label(text.heading or text.label, "label")
         heading.setBuddy(self.field)
-        layout.addWidget(_HeadingRow(heading, text) if text.badge else heading)
+        head = _HeadingRow(heading, text) if text.badge else heading
+        layout = build_column(self, head, margins=(0, 1, 0, 1), spacing=0.5)
         if text.heading and text.label not in ("", text.heading):
             layout.addWidget(wrapped_label(text.label, "quiet"))
-        layout.addWidget(self.field)
-        self.remarks = QVBoxLayout()
-        self.remarks.setSpacing(GRID // 2)
-        layout.addLayout(self.remarks)
+        self.remarks = build_column(None, spacing=0.5)
+        add_content(layout, self.field, self.remarks)
 
     def set_value(self, value: Value | None) -> None:
         """Show an answer."""
@@ -129,17 +111,10 @@ class QuestionBox(QFrame):
 
 def build_remark_line(remark: Remark, theme: Theme) -> QWidget:
     """Build the line that shows a finding with an icon."""
-    line = QWidget()
-    layout = QHBoxLayout(line)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(GRID)
-    icon = QLabel()
     is_blocking = remark.is_blocking
-    drawn = theme.warm_icon("octagon-alert") if is_blocking else theme.accent_icon("info")
-    icon.setPixmap(drawn.pixmap(16, 16))
-    layout.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-    layout.addWidget(wrapped_label(remark.text, "warm" if is_blocking else "quiet"), 1)
-    return line
+    icon = theme.warm_icon("octagon-alert") if is_blocking else theme.accent_icon("info")
+    text = wrapped_label(remark.text, "warm" if is_blocking else "quiet")
+    return marked_line(QLabel(pixmap=icon.pixmap(16, 16)), text)
 
 
 class _HeadingRow(QWidget):
@@ -147,9 +122,8 @@ class _HeadingRow(QWidget):
 
     def __init__(self, heading: QLabel, text: QuestionText) -> None:
         super().__init__()
-        self._heading, self._badge = heading, QLabel(text.badge)
+        self._heading, self._badge = heading, short_label(text.badge, "mark")
         self._badge.setToolTip(text.badge_tooltip)
-        set_role(self._badge, "mark")
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(GRID)
@@ -174,9 +148,7 @@ class ReadOnlyBox(QFrame):
 
     def __init__(self, heading: str, text: str = "") -> None:
         super().__init__()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, GRID // 2, 0, GRID // 2)
-        layout.setSpacing(GRID // 4)
+        layout = build_column(self, margins=(0, 0.5, 0, 0.5), spacing=0.25)
         if heading:
             layout.addWidget(wrapped_label(heading, "label"))
         self.text_label = wrapped_label(text)

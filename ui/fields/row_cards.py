@@ -6,42 +6,29 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from erasmus_desk.draft.model import Key, Value
 
 from ..theme.theme import GRID, Theme, set_role
 from ..widgets.accessibility import set_accessible_name
 from ..widgets.labels import wrapped_label
-from ..widgets.layouts import FlowGrid
+from ..widgets.layouts import FlowGrid, build_column, build_row
 from .base import Field
 from .question_box import Remark
-from .table_field import TableColumn
+from .table_field import CellFrame, TableColumn
 
 
-class RowCard(QFrame):
+class RowCard(CellFrame):
     """One row: a summary line, which opens it, and its fields."""
 
     opened = Signal(str)
-    removed = Signal(str)
-    edited = Signal(object, object)
-    focused = Signal(object)
 
     def __init__(self, item: str, theme: Theme) -> None:
         """Build a closed card for an item."""
         super().__init__()
         self.item = item
         self._theme = theme
-        self._fields: dict[Key, Field] = {}
         self._remark_labels: dict[Key, QLabel] = {}
         self._headings: dict[Key, str] = {}
         self._has_remarks = False
@@ -58,15 +45,12 @@ class RowCard(QFrame):
         self.remove_button.setIcon(theme.icon("trash-2"))
         set_role(self.remove_button, "plain")
         self.remove_button.clicked.connect(self._on_remove)
-        row = QHBoxLayout()
+        row = build_row(None, spacing=None)
         row.addWidget(self.head, 1)
         row.addWidget(self.remove_button)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
-        self._layout.addLayout(row)
         self._grid = FlowGrid()
         self._grid.hide()
-        self._layout.addWidget(self._grid)
+        build_column(self, row, self._grid, margins=(1, 0.5, 1, 0.5), spacing=None)
         self._show_arrow()
 
     @property
@@ -77,7 +61,7 @@ class RowCard(QFrame):
     @property
     def has_fields(self) -> bool:
         """Whether the fields were built."""
-        return bool(self._fields)
+        return bool(self._cells)
 
     def set_summary(self, number: int, text: str) -> None:
         """Show a row's number and summary on the line."""
@@ -96,35 +80,23 @@ class RowCard(QFrame):
         cells: list[QWidget] = []
         for column, field in zip(columns, fields, strict=True):
             key = Key(column.question, self.item)
-            cell = QWidget()
-            layout = QVBoxLayout(cell)
-            layout.setContentsMargins(0, 0, 0, GRID // 2)
-            layout.setSpacing(GRID // 4)
             head = wrapped_label(column.heading, "quiet")
             head.setBuddy(field)
-            layout.addWidget(head)
-            layout.addWidget(field)
             self._remark_labels[key] = remark_label = wrapped_label("", "warm")
             remark_label.hide()
-            layout.addWidget(remark_label)
+            cell = QWidget()
+            build_column(cell, head, field, remark_label, margins=(0, 0, 0, 0.5), spacing=0.25)
+            cells.append(cell)
             field.set_name(column.heading)
             self._headings[key] = column.heading
-            field.setObjectName(str(key))
-            field.edited.connect(self._on_edited)
-            field.focused.connect(self._on_focused)
-            self._fields[key] = field
-            cells.append(cell)
+            self.add_cell(key, field)
         self._grid.show_cells(tuple(cells))
-
-    def field(self, key: Key) -> Field | None:
-        """Return the field of a cell, once it was built."""
-        return self._fields.get(key)
 
     def set_remarks(self, remarks: Mapping[Key, tuple[Remark, ...]]) -> None:
         """Show the findings below each cell, and an icon on the line if there are any."""
         self._has_remarks = bool(remarks)
         self._show_arrow()
-        for key, field in self._fields.items():
+        for key, field in self._cells.items():
             text = "\n".join(remark.text for remark in remarks.get(key, ()))
             label = self._remark_labels[key]
             if label.text() != text:
@@ -136,7 +108,7 @@ class RowCard(QFrame):
 
     def focus_first(self) -> None:
         """Move the focus into the first field."""
-        for field in self._fields.values():
+        for field in self._cells.values():
             field.focus_first()
             return
 
@@ -170,12 +142,6 @@ class RowCard(QFrame):
     def _on_remove(self) -> None:
         self.removed.emit(self.item)
 
-    def _on_edited(self, value: Value | None) -> None:
-        self.edited.emit(Key.parse(self.sender().objectName()), value)
-
-    def _on_focused(self) -> None:
-        self.focused.emit(Key.parse(self.sender().objectName()))
-
 
 FieldBuilder = Callable[[str, str], tuple[Field, ...]]
 """Builds the fields of a row from the id of its list and its item."""
@@ -204,13 +170,9 @@ class RowCardList(QFrame):
         self._theme = theme
         self._cards: dict[str, RowCard] = {}
         self._is_adding = False
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, GRID, 0, GRID)
-        layout.setSpacing(GRID // 2)
-        layout.addWidget(wrapped_label(heading, "label"))
-        self._cards_layout = QVBoxLayout()
-        self._cards_layout.setSpacing(GRID // 2)
-        layout.addLayout(self._cards_layout)
+        self._cards_layout = build_column(None, spacing=0.5)
+        head = wrapped_label(heading, "label")
+        layout = build_column(self, head, self._cards_layout, margins=(0, 1, 0, 1), spacing=0.5)
         self.add_button = QPushButton(theme.accent_icon("plus"), add)
         self.add_button.clicked.connect(self._on_add)
         self.fill_button = QPushButton(theme.accent_icon("users"), self.tr("Add all partners"))
@@ -260,14 +222,12 @@ class RowCardList(QFrame):
     def cell(self, key: Key) -> Field | None:
         """Open the row of a cell of this table and return its field."""
         is_column = any(column.question == key.question for column in self._columns)
-        return (
-            self.open_card(key.item).field(key) if is_column and key.item in self._cards else None
-        )
+        return self.open_card(key.item).cell(key) if is_column and key.item in self._cards else None
 
     def built_cell(self, key: Key) -> Field | None:
         """Return the field of a cell if it was built."""
         card = self._cards.get(key.item)
-        return card.field(key) if card else None
+        return card.cell(key) if card else None
 
     def set_cell(self, key: Key, value: Value | None) -> None:
         """Show the value of a cell if its field was built."""

@@ -6,19 +6,14 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from erasmus_desk.draft.model import Key, Value
 
-from ..theme.theme import GRID, Theme
+from ..theme.theme import Theme
 from ..widgets.buttons import push_button, tool_button
 from ..widgets.labels import wrapped_label
-from ..widgets.layouts import clear_layout
+from ..widgets.layouts import build_column, clear_layout
 from .base import Field
 from .question_box import Remark, build_remark_line
 
@@ -37,14 +32,41 @@ class TableRow(Struct, frozen=True):
     fields: tuple[Field, ...]
 
 
-class TableBox(QFrame):
-    """Rows of fields below column headings; it emits signals and changes no draft."""
+class CellFrame(QFrame):
+    """A frame with the fields of cells; it emits signals and changes no draft."""
 
     edited = Signal(object, object)
     """Key of the cell and its value."""
     focused = Signal(object)
-    added = Signal()
     removed = Signal(str)
+    """The item of the row to remove."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._cells: dict[Key, Field] = {}
+
+    def add_cell(self, key: Key, field: Field) -> None:
+        """Add the field of a cell, whose key is the name of the object."""
+        self._cells[key] = field
+        field.setObjectName(str(key))
+        field.edited.connect(self._on_edited)
+        field.focused.connect(self._on_focused)
+
+    def cell(self, key: Key) -> Field | None:
+        """Return the field of a cell, if it is shown."""
+        return self._cells.get(key)
+
+    def _on_edited(self, value: Value | None) -> None:
+        self.edited.emit(Key.parse(self.sender().objectName()), value)
+
+    def _on_focused(self) -> None:
+        self.focused.emit(Key.parse(self.sender().objectName()))
+
+
+class TableBox(CellFrame):
+    """Rows of fields below column headings."""
+
+    added = Signal()
 
     def __init__(
         self, key: Key, heading: str, columns: tuple[TableColumn, ...], add: str, theme: Theme
@@ -54,21 +76,16 @@ class TableBox(QFrame):
         self._columns = columns
         self._theme = theme
         self._rows: tuple[TableRow, ...] = ()
-        self._cells: dict[Key, Field] = {}
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, GRID, 0, GRID)
-        layout.setSpacing(GRID // 2)
-        layout.addWidget(wrapped_label(heading, "label"))
-        self._grid_widget = QWidget()
-        self._grid = QGridLayout(self._grid_widget)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._grid_widget)
         self._remarks: dict[Key, tuple[Remark, ...]] = {}
-        self._remark_lines = QVBoxLayout()
-        self._remark_lines.setSpacing(GRID // 2)
-        layout.addLayout(self._remark_lines)
-        self.add_button = push_button(theme.accent_icon("plus"), add)
-        self.add_button.clicked.connect(self.added)
+        cells = QWidget()
+        self._grid = QGridLayout(cells)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._remark_lines = build_column(None, spacing=0.5)
+        head = wrapped_label(heading, "label")
+        layout = build_column(
+            self, head, cells, self._remark_lines, margins=(0, 1, 0, 1), spacing=0.5
+        )
+        self.add_button = push_button(theme.accent_icon("plus"), add, clicked=self.added)
         layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def shown_items(self) -> tuple[str, ...]:
@@ -90,27 +107,18 @@ class TableBox(QFrame):
     def _add_row(self, number: int, row: TableRow) -> None:
         for index, (column, field) in enumerate(zip(self._columns, row.fields, strict=True)):
             key = Key(column.question, row.item)
-            self._cells[key] = field
+            self.add_cell(key, field)
             field.set_name(self._cell_name(key))
-            field.setObjectName(str(key))
-            field.edited.connect(self._on_edited)
-            field.focused.connect(self._on_focused)
             self._grid.addWidget(field, number, index)
         label = self.tr("Remove row {}").format(number)
-        remove = tool_button(self._theme.icon("trash-2"), label)
+        remove = tool_button(self._theme.icon("trash-2"), label, clicked=self._on_remove)
         remove.setObjectName(row.item)
-        remove.clicked.connect(self._on_remove)
         self._grid.addWidget(remove, number, len(self._columns))
-
-    def cell(self, key: Key) -> Field | None:
-        """Return the field of a cell, if it is shown."""
-        return self._cells.get(key)
 
     def set_cell(self, key: Key, value: Value | None) -> None:
         """Show the value of a cell."""
-        field = self._cells.get(key)
-        if field is not None:
-            field.set_value(value)
+        if key in self._cells:
+            self._cells[key].set_value(value)
 
     def set_remarks(self, remarks: Mapping[Key, tuple[Remark, ...]]) -> None:
         """Show the findings at the cells in lines below the table, each with its row."""
@@ -120,11 +128,11 @@ class TableBox(QFrame):
         self._remarks = own
         clear_layout(self._remark_lines)
         for key, field in self._cells.items():
-            name = self._cell_name(key)
-            text = " ".join(remark.text for remark in own.get(key, ()))
+            name, found = self._cell_name(key), own.get(key, ())
+            text = " ".join(remark.text for remark in found)
             field.setToolTip(text)
             field.set_name(name, text)
-            for remark in own.get(key, ()):
+            for remark in found:
                 named = Remark(f"{name}: {remark.text}", remark.is_blocking)
                 self._remark_lines.addWidget(build_remark_line(named, self._theme))
 
@@ -139,12 +147,6 @@ class TableBox(QFrame):
     def _cell_name(self, key: Key) -> str:
         heading = next(one.heading for one in self._columns if one.question == key.question)
         return f"{heading} {self.shown_items().index(key.item) + 1}"
-
-    def _on_edited(self, value: Value | None) -> None:
-        self.edited.emit(Key.parse(self.sender().objectName()), value)
-
-    def _on_focused(self) -> None:
-        self.focused.emit(Key.parse(self.sender().objectName()))
 
     def _on_remove(self) -> None:
         self.removed.emit(self.sender().objectName())

@@ -10,7 +10,7 @@ import re
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, QTimer
 from PySide6.QtGui import QColor, QFontMetrics, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTextEdit
 
 from erasmus_desk import text_length
 from erasmus_desk.call.form import Limit
@@ -20,6 +20,7 @@ from erasmus_desk.draft.text_diff import find_difference
 from ..i18n import plurals
 from ..theme.theme import GRID, Theme, set_role
 from ..widgets.accessibility import set_accessible_name
+from ..widgets.layouts import STRETCH, build_column, build_row
 from .base import Field, ignore_undo_shortcut
 
 _CHARACTER = re.compile("\r\n|.", re.DOTALL)
@@ -81,8 +82,7 @@ class GrowingTextEdit(QPlainTextEdit):
         self._lines = 0
         # Text is laid out in the middle of a resize, when the parent layouts no longer accept
         # another height; so the box grows afterwards.
-        self._fit_timer = QTimer(self)
-        self._fit_timer.setSingleShot(True)
+        self._fit_timer = QTimer(self, singleShot=True)
         self._fit_timer.timeout.connect(self._grow)
         self.document().documentLayout().documentSizeChanged.connect(self._on_laid_out)
         self._fit(MIN_LINES)
@@ -133,8 +133,7 @@ class GrowingTextEdit(QPlainTextEdit):
 
     def _fit(self, lines: int) -> None:
         self._lines = lines
-        height = QFontMetrics(self.font()).lineSpacing() * (lines + 1) + 2 * GRID
-        self.setFixedHeight(height)
+        self.setFixedHeight(QFontMetrics(self.font()).lineSpacing() * (lines + 1) + 2 * GRID)
 
     def sizeHint(self) -> QSize:
         """Return the width of a column of text."""
@@ -154,15 +153,8 @@ class TextField(Field):
         self.box = GrowingTextEdit()
         self.count_label = QLabel()
         self.state_label = QLabel()
-        footer = QHBoxLayout()
-        footer.addWidget(self.state_label)
-        footer.addStretch(1)
-        footer.addWidget(self.count_label)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID // 2)
-        layout.addWidget(self.box)
-        layout.addLayout(footer)
+        footer = build_row(None, self.state_label, STRETCH, self.count_label, spacing=None)
+        build_column(self, self.box, footer, spacing=0.5)
         self.count_label.setVisible(limit is not None)
         self.setFocusProxy(self.box)
         self.watch_focus(self.box)

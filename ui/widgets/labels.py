@@ -37,8 +37,13 @@ def selectable_label(text: str, name: str) -> QLabel:
 
 def bullet_item(text: str) -> QWidget:
     """Build a list item whose lines are indented behind the bullet."""
-    item = QWidget()
-    row = build_row(item)
-    row.addWidget(QLabel("•"), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(wrapped_label(text), 1)
-    return item
+    return marked_line(QLabel("•"), wrapped_label(text))
+
+
+def marked_line(mark: QWidget, text: QLabel, spacing: float = 1) -> QWidget:
+    """Build a widget with a mark at the top left of a text that wraps."""
+    line = QWidget()
+    row = build_row(line, spacing=spacing)
+    row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(text, 1)
+    return line
