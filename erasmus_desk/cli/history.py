@@ -14,7 +14,7 @@ from erasmus_desk.cli.context import CommandContext, CommandResult, JsonValue, r
 from erasmus_desk.cli.requests import History
 from erasmus_desk.draft import review_state
 from erasmus_desk.draft.model import Draft, Key
-from erasmus_desk.draft.text_diff import is_different
+from erasmus_desk.draft.text_diff import find_changed_keys
 from erasmus_desk.errors import DraftError, JournalError
 from erasmus_desk.i18n import formats
 from erasmus_desk.storage import drafts
@@ -117,12 +117,7 @@ def _make_backup_id(at: datetime) -> str:
 
 
 def _find_changed(before: Draft | None, after: Draft) -> tuple[Key, ...]:
-    if before is None:
-        return ()
-    keys = {*before.answers, *after.answers}
-    return _drop_own_keys(
-        sorted(key for key in keys if is_different(before.get(key), after.get(key)))
-    )
+    return _drop_own_keys(find_changed_keys(before, after)) if before else ()
 
 
 def _drop_own_keys(keys: Iterable[Key]) -> tuple[Key, ...]:

@@ -97,6 +97,12 @@ def is_different(one: Value | None, other: Value | None) -> bool:
     return type(one) is not type(other) or one != other
 
 
+def find_changed_keys(before: Draft, after: Draft) -> list[Key]:
+    """Return the keys of the answers that differ, sorted."""
+    keys = before.answers.keys() | after.answers.keys()
+    return sorted(key for key in keys if is_different(before.get(key), after.get(key)))
+
+
 def find_difference(old: str, new: str) -> tuple[int, str, str]:
     """Return the span in which two texts differ: offset, deleted and inserted text."""
     offset = _common_prefix(old, new)

@@ -10,8 +10,8 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
-from erasmus_desk.draft.model import Change, ChangeSet, Draft, Key, Value
-from erasmus_desk.draft.text_diff import apply_change, is_different
+from erasmus_desk.draft.model import Change, ChangeSet, Draft, Key
+from erasmus_desk.draft.text_diff import apply_change, find_changed_keys, is_different
 
 
 class JournalRun(Struct):
@@ -50,14 +50,6 @@ class JournalRow(Struct, frozen=True):
     payload: str
 
 
-class AnswerVersion(Struct, frozen=True):
-    """One version of an answer and the time it was written; `None` is no answer."""
-
-    id: str
-    at: datetime
-    value: Value | None
-
-
 class DraftVersion(Struct, frozen=True):
     """One version of a draft; `keys` changed since the version before, none at an opening."""
 
@@ -80,33 +72,14 @@ class UnsavedWork(Struct, frozen=True):
     saved: Draft
     latest: Draft
 
-    @property
-    def draft_id(self) -> str:
-        """The id of the draft."""
-        return self.latest.id
-
-    @property
-    def keys(self) -> tuple[Key, ...]:
-        """The answers that differ between the saved and the latest draft."""
-        return tuple(change.key for change in self.make_change_set(self.saved).changes)
-
-    def is_based_on(self, digest: str) -> bool:
-        """Return whether a file is the one these changes were made on."""
-        return digest == self.base_digest
-
     def make_change_set(self, draft: Draft) -> ChangeSet:
         """Return one undoable change set that puts the unsaved answers into `draft`.
 
-        `draft` may come from another file (see `is_based_on`): the user compares first.
+        `draft` may come from another file than that of `base_digest`: the user compares first.
         """
-        touched = {
-            key
-            for key in self.saved.answers.keys() | self.latest.answers.keys()
-            if is_different(self.saved.get(key), self.latest.get(key))
-        }
         changes = tuple(
             Change(key, draft.get(key), self.latest.get(key))
-            for key in sorted(touched)
+            for key in find_changed_keys(self.saved, self.latest)
             if is_different(draft.get(key), self.latest.get(key))
         )
         return ChangeSet(changes, "rescue")
@@ -124,17 +97,6 @@ def replay(draft: Draft, rows: Iterable[JournalRow]) -> Draft:
     return replace(draft, answers=MappingProxyType(answers))
 
 
-def list_run_answer_versions(
-    run: int, opening: Value | None, opened_at: datetime, rows: Iterable[JournalRow]
-) -> Iterator[AnswerVersion]:
-    """Yield the versions of one answer in one run, the opening first."""
-    yield AnswerVersion(str(run), opened_at, opening)
-    value = opening
-    for row in rows:
-        value = apply_change(value, row.payload)
-        yield AnswerVersion(f"{run}.{row.id}", row.at, value)
-
-
 def list_run_draft_versions(
     run: int, opened_at: datetime, rows: Iterable[JournalRow], pause: timedelta
 ) -> Iterator[DraftVersion]:
@@ -142,16 +104,12 @@ def list_run_draft_versions(
 
     Changes within `pause` of each other make one version.
     """
-    yield DraftVersion(str(run), opened_at, ())
-    version: DraftVersion | None = None
+    version = DraftVersion(str(run), opened_at, ())
     for row in rows:
-        version_id = f"{run}.{row.id}"
-        if version is None or row.at - version.at > pause:
-            if version is not None:
-                yield version
-            version = DraftVersion(version_id, row.at, (row.key,))
+        keys = (row.key,)
+        if not version.keys or row.at - version.at > pause:
+            yield version
         else:
-            keys = version.keys if row.key in version.keys else (*version.keys, row.key)
-            version = DraftVersion(version_id, row.at, keys)
-    if version is not None:
-        yield version
+            keys = tuple(dict.fromkeys((*version.keys, row.key)))
+        version = DraftVersion(f"{run}.{row.id}", row.at, keys)
+    yield version

@@ -13,38 +13,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from erasmus_desk.atomic_file import make_folder
-from erasmus_desk.draft.model import Change, Draft, Key
-from erasmus_desk.draft.text_diff import encode_changes, is_different
+from erasmus_desk.draft.model import Change, Draft
+from erasmus_desk.draft.text_diff import encode_changes
 from erasmus_desk.errors import JournalError, SaveError
+from erasmus_desk.storage import history
 from erasmus_desk.storage.drafts import Clock, now
-from erasmus_desk.storage.history import (
-    AnswerVersion,
-    DraftVersion,
-    JournalRun,
-    SavePoint,
-    UnsavedWork,
-    list_run_answer_versions,
-    list_run_draft_versions,
-    replay,
-)
+from erasmus_desk.storage.history import DraftVersion, JournalRun, SavePoint, UnsavedWork, replay
 from erasmus_desk.storage.journal_tables import VERSION, JournalTables
 from erasmus_desk.storage.locks import RunningInstance, is_instance_running
-
-
-def _read_answer_versions(
-    tables: JournalTables, draft_id: str, key: Key
-) -> Iterator[AnswerVersion]:
-    """Return every version of an answer, oldest first; an opening only if it differs."""
-    before: AnswerVersion | None = None
-    for run, digest, opened_at in tables.select_runs(draft_id):
-        opening = tables.load_opening(digest)
-        value = opening.get(key) if opening else None
-        for version in list_run_answer_versions(
-            run, value, opened_at, tables.select_changes(run, key)
-        ):
-            if before is None or is_different(before.value, version.value):
-                yield version
-            before = version
 
 
 def _read_draft_versions(
@@ -52,7 +28,8 @@ def _read_draft_versions(
 ) -> Iterator[DraftVersion]:
     """Yield the versions of a draft, oldest first."""
     for run, _, opened_at in tables.select_runs(draft_id):
-        yield from list_run_draft_versions(run, opened_at, tables.select_changes(run), pause)
+        rows = tables.select_changes(run)
+        yield from history.list_run_draft_versions(run, opened_at, rows, pause)
 
 
 def _read_draft_version(tables: JournalTables, draft_id: str, version: str) -> Draft | None:
@@ -182,10 +159,6 @@ class Journal:
         """Record that the user recovered or declined the work, so that it is not offered again."""
         how = "taken" if recovered else "left"
         self._transact(lambda tables: tables.mark_settled(work.run, how, self._clock()))
-
-    def list_answer_versions(self, draft_id: str, key: Key) -> tuple[AnswerVersion, ...]:
-        """Return every version of an answer, oldest first; an opening only if it differs."""
-        return self._transact(lambda tables: tuple(_read_answer_versions(tables, draft_id, key)))
 
     def list_draft_versions(
         self, draft_id: str, pause: timedelta = timedelta(0)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import zlib
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol
 
 from msgspec import Struct
 
@@ -48,34 +48,6 @@ _INSERT_RUN = (
 _INSERT_CHANGE = "INSERT INTO changes (run, key, at, payload) VALUES (?, ?, ?, ?)"
 _INSERT_SAVE = "INSERT INTO saves (run, upto, path, digest, at) VALUES (?, ?, ?, ?, ?)"
 _SELECT_ROWS = "SELECT id, key, at, payload FROM changes WHERE run = ? ORDER BY id"
-_SELECT_ROWS_OF_KEY = (
-    "SELECT id, key, at, payload FROM changes WHERE run = ? AND key = ? ORDER BY id"
-)
-
-
-class Cursor(Protocol):
-    """The part of a database cursor that is used here."""
-
-    @property
-    def lastrowid(self) -> int | None:
-        """The id of the row just inserted."""
-        ...
-
-    def fetchone(self) -> Any:  # noqa: ANN401 -- depends on the statement
-        """Return one row."""
-        ...
-
-    def fetchall(self) -> list[Any]:
-        """Return all rows."""
-        ...
-
-
-class Connection(Protocol):
-    """A transaction in a database; only `journal.py` knows which library."""
-
-    def execute(self, statement: str, values: tuple[Any, ...] = ..., /) -> Cursor:
-        """Execute one statement."""
-        ...
 
 
 class UnsavedRun(Struct, frozen=True):
@@ -93,7 +65,7 @@ class UnsavedRun(Struct, frozen=True):
 class JournalTables:
     """The tables within one transaction."""
 
-    def __init__(self, db: Connection) -> None:
+    def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
 
     def create(self) -> None:
@@ -133,28 +105,22 @@ class JournalTables:
 
     def select_unsaved_runs(self) -> list[UnsavedRun]:
         """Return the runs with unsaved rows, oldest first."""
-        found = self._db.execute(_UNSAVED).fetchall()
         return [
             UnsavedRun(run, opening, holder, _parse_time(at), upto, Path(os.fsdecode(path)), base)
-            for run, opening, holder, at, upto, path, base, _ in found
+            for run, opening, holder, at, upto, path, base, _ in self._db.execute(_UNSAVED)
         ]
 
-    def select_changes(self, run: int, key: Key | None = None) -> list[JournalRow]:
-        """Return the changes of a run, or those of one answer."""
-        found = (
-            self._db.execute(_SELECT_ROWS, (run,))
-            if key is None
-            else self._db.execute(_SELECT_ROWS_OF_KEY, (run, _encode_key(key)))
-        )
+    def select_changes(self, run: int) -> list[JournalRow]:
+        """Return the changes of a run."""
         return [
             JournalRow(number, _decode_key(stored), _parse_time(at), payload)
-            for number, stored, at, payload in found.fetchall()
+            for number, stored, at, payload in self._db.execute(_SELECT_ROWS, (run,))
         ]
 
     def select_runs(self, draft_id: str) -> list[tuple[int, str, datetime]]:
         """Return id, opening digest and start of a draft's runs, oldest first."""
         statement = "SELECT id, opening, begun FROM runs WHERE draft = ? ORDER BY id"
-        found = self._db.execute(statement, (draft_id,)).fetchall()
+        found = self._db.execute(statement, (draft_id,))
         return [(run, opening, _parse_time(begun)) for run, opening, begun in found]
 
     def load_opening(self, digest: str) -> Draft | None:
@@ -190,8 +156,7 @@ class JournalTables:
                 self._db.execute("DELETE FROM changes WHERE run = ?", (run,))
 
 
-def _parse_time(stored: str) -> datetime:
-    return datetime.fromisoformat(stored)
+_parse_time = datetime.fromisoformat
 
 
 def _encode_key(key: Key) -> bytes:

@@ -45,5 +45,5 @@ def _build_offer(work: UnsavedWork) -> RecoveryOffer:
         file = drafts.read(work.path)
     except DraftError as problem:
         return RecoveryOffer(work, None, problem, ChangeSet(()), is_same_file=False)
-    is_same = file.draft.id == work.draft_id and work.is_based_on(file.digest)
+    is_same = (file.draft.id, file.digest) == (work.latest.id, work.base_digest)
     return RecoveryOffer(work, file, None, work.make_change_set(file.draft), is_same)

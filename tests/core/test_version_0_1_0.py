@@ -64,7 +64,7 @@ def test_what_the_journal_alone_has_is_offered_to_the_letter(folder: Path) -> No
     journal.close()
     assert work.latest.get(TITLE) == "A title that was never saved"
     assert work.latest.get(NOTE) == "First words, and more that no file holds."
-    assert work.is_based_on(drafts.read(folder / "project.erasmus").digest)
+    assert work.base_digest == drafts.read(folder / "project.erasmus").digest
 
 
 def test_a_version_from_the_journal_is_restored_as_a_file(folder: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from erasmus_desk.draft.model import Draft, Key
+from erasmus_desk.draft.model import Draft
 from erasmus_desk.storage import drafts, recovery
 from erasmus_desk.storage.journal import Journal
 from tests.core.draft.drafts import EVERY_KIND, make_draft
@@ -81,9 +81,8 @@ def recover(folder: Path, path: Path) -> tuple[Draft, bool]:
         assert draft.apply(*offer.change_set.invert().changes).answers == before.answers
         journal.close_unsaved_work(offer.work, recovered=True)
     assert recovery.find_offers(journal) == ()
-    assert journal.list_answer_versions(draft.id, Key("des.text"))[-1].value == draft.get(
-        Key("des.text")
-    )
+    last = journal.list_draft_versions(draft.id)[-1]
+    assert journal.load_draft_version(draft.id, last.id).answers == draft.answers
     journal.close()
     return draft, bool(offers)
 

@@ -129,7 +129,7 @@ def test_a_kill_after_a_save_offers_what_was_typed_while_it_was_that_is_running(
     later.close()
     assert rescue.saved.get(TITLE) == "First"
     assert rescue.latest.get(TITLE) == "Second"
-    assert rescue.is_based_on(atomic_file.compute_digest(autosave.session.path.read_bytes()))
+    assert rescue.base_digest == atomic_file.compute_digest(autosave.session.path.read_bytes())
 
 
 def test_a_running_save_also_detects_a_file_changed_elsewhere(
