@@ -23,11 +23,13 @@ class DeskError(Exception):
         self.facts: dict[str, object] = facts
         super().__init__(self.message_id, facts)
 
+    def __init_subclass__(cls, code: str) -> None:
+        super().__init_subclass__()
+        cls.code = code
 
-class PackError(DeskError):
+
+class PackError(DeskError, code="pack"):
     """A call pack cannot be used."""
-
-    code = "pack"
 
 
 class Fault(Struct, frozen=True):
@@ -44,10 +46,8 @@ class Fault(Struct, frozen=True):
         return f"{self.file}: {self.path or '/'}: {self.code}{tail}"
 
 
-class PackInvalid(PackError):
+class PackInvalid(PackError, code="pack.invalid"):
     """A pack breaks its format; `faults` lists all of them, not just the first."""
-
-    code = "pack.invalid"
 
     def __init__(self, pack: str, faults: tuple[Fault, ...]) -> None:
         first = str(faults[0]) if faults else ""
@@ -55,91 +55,63 @@ class PackInvalid(PackError):
         self.faults = faults
 
 
-class PackUnknown(PackError):
+class PackUnknown(PackError, code="pack.unknown"):
     """No pack has that id."""
 
-    code = "pack.unknown"
 
-
-class ChoiceError(DeskError):
+class ChoiceError(DeskError, code="choice"):
     """A kind, field or language is chosen that the call does not offer."""
 
-    code = "choice"
 
-
-class DraftError(DeskError):
+class DraftError(DeskError, code="draft"):
     """A draft file cannot be used; it is untouched."""
 
-    code = "draft"
 
-
-class DraftMissing(DraftError):
+class DraftMissing(DraftError, code="draft.missing"):
     """There is no file of that name, or it is a folder."""
 
-    code = "draft.missing"
 
-
-class DraftUnreadable(DraftError):
+class DraftUnreadable(DraftError, code="draft.unreadable"):
     """The system does not allow reading the file."""
 
-    code = "draft.unreadable"
 
-
-class DraftForeign(DraftError):
+class DraftForeign(DraftError, code="draft.foreign"):
     """The file is not a draft."""
 
-    code = "draft.foreign"
 
-
-class DraftDamaged(DraftError):
+class DraftDamaged(DraftError, code="draft.damaged"):
     """The file is a draft, but truncated or altered."""
 
-    code = "draft.damaged"
 
-
-class DraftNewer(DraftError):
+class DraftNewer(DraftError, code="draft.newer"):
     """The draft was written by a newer Erasmus Desk than this one."""
 
-    code = "draft.newer"
 
-
-class SaveError(DeskError):
+class SaveError(DeskError, code="save"):
     """A file cannot be written; the old file is untouched."""
 
-    code = "save"
 
-
-class TargetRefused(SaveError):
+class TargetRefused(SaveError, code="save.refused"):
     """The file cannot be written there: no permission, folder or space, or a bad name."""
 
-    code = "save.refused"
 
-
-class TargetBusy(SaveError):
+class TargetBusy(SaveError, code="save.busy"):
     """Another program (virus scanner, OneDrive, Word) uses the file; trying again helps."""
 
-    code = "save.busy"
 
-
-class ChangedOnDisk(SaveError):
+class ChangedOnDisk(SaveError, code="save.changed"):
     """Another program wrote the file since it was read; it was not overwritten."""
 
-    code = "save.changed"
 
-
-class JournalError(DeskError):
+class JournalError(DeskError, code="journal"):
     """The journal cannot be opened or written."""
 
-    code = "journal"
 
-
-class TemplateError(DeskError):
+class TemplateError(DeskError, code="template"):
     """A Word template cannot be used."""
 
-    code = "template"
 
-
-class ReturnedError(DeskError):
+class ReturnedError(DeskError, code="returned"):
     """A reviewed file cannot be imported; the draft is untouched.
 
     Codes: `missing`, `folder`, `special` (a device or a pipe), `unreadable`; `too-large`, `empty`;
@@ -148,28 +120,18 @@ class ReturnedError(DeskError):
     another draft), `lost` (without a record of what was sent).
     """
 
-    code = "returned"
 
-
-class PrinterError(DeskError):
+class PrinterError(DeskError, code="printer"):
     """No PDF can be made: Qt does not load, or has no fonts."""
 
-    code = "printer"
 
-
-class CommandError(DeskError):
+class CommandError(DeskError, code="command"):
     """A command cannot be run."""
 
-    code = "command"
 
-
-class UsageError(CommandError):
+class UsageError(CommandError, code="command.misuse"):
     """The arguments of a command are not understood."""
 
-    code = "command.misuse"
 
-
-class OutputLost(CommandError):
+class OutputLost(CommandError, code="command.output"):
     """The output of a command cannot be written."""
-
-    code = "command.output"
