@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Any, cast
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from erasmus_desk import atomic_file
 
 MAX_RECENT = 10
 MIN_TEXT_SCALE, MAX_TEXT_SCALE = 50, 300
 """Percent of the system's text size."""
-
-_Kind = TypeVar("_Kind")
 
 
 class ThemeMode(StrEnum):
@@ -64,48 +63,33 @@ class LoadedSettings(Struct, frozen=True):
 def load(path: Path) -> LoadedSettings:
     """Read the settings; what is missing or broken falls back and is noted."""
     members, notes = _read_json(path)
-    start = Settings()
-    settings = Settings(
-        language=_pop_setting(members, notes, "language", _parse_text, start.language),
-        proposal_language=_pop_setting(members, notes, "proposal_language", _parse_text, ""),
-        theme=_pop_setting(members, notes, "theme", ThemeMode, start.theme),
-        text_scale=_pop_setting(members, notes, "text_scale", _parse_percent, start.text_scale),
-        guidance_shown=_pop_setting(
-            members, notes, "guidance_shown", _parse_flag, start.guidance_shown
-        ),
-        last_folder=_pop_setting(members, notes, "last_folder", _parse_folder, start.last_folder),
-        recent=_pop_setting(members, notes, "recent", _parse_paths, start.recent),
-    )
-    notes += [f"unknown setting: {name!r}" for name in members]
-    return LoadedSettings(settings, tuple(notes))
+    found: dict[str, Any] = {}
+    for name, parse in _PARSERS.items():
+        try:
+            if name in members:
+                found[name] = parse(members[name])
+        except (TypeError, ValueError):
+            notes.append(f"broken setting: {name}")
+    notes += [f"unknown setting: {name!r}" for name in members if name not in _PARSERS]
+    return LoadedSettings(Settings(**found), tuple(notes))
 
 
 def save(settings: Settings, path: Path) -> None:
     """Write the settings. Raises SaveError."""
-    members: dict[str, object] = {
-        "language": settings.language,
-        "proposal_language": settings.proposal_language,
-        "theme": settings.theme.value,
-        "text_scale": settings.text_scale,
-        "guidance_shown": settings.guidance_shown,
+    paths = {
         "last_folder": str(settings.last_folder or ""),
         "recent": [str(recent) for recent in settings.recent],
     }
-    _write_json(members, path)
+    _write_json(asdict(settings) | paths, path)
 
 
 def load_window_state(path: Path) -> Mapping[str, bytes]:
     """Read the saved window states by name, without broken ones."""
     members, _ = _read_json(get_window_state_path(path))
-    if not members:
-        return {}
-
     found: dict[str, bytes] = {}
     for name, value in members.items():
-        try:
+        with contextlib.suppress(ValueError):
             found[name] = b64decode(str(value), validate=True)
-        except ValueError:
-            continue
     return found
 
 
@@ -127,37 +111,14 @@ def _write_json(members: Mapping[str, object], path: Path) -> None:
 
 def _read_json(path: Path) -> tuple[dict[str, object], list[str]]:
     try:
-        content = path.read_bytes()
+        found: object = json.loads(path.read_bytes())
     except FileNotFoundError:
         return {}, []
-    except OSError as problem:
-        return {}, [f"settings cannot be read: {problem}"]
-
-    try:
-        found: object = json.loads(content)
-    except (ValueError, RecursionError) as problem:
+    except (OSError, ValueError, RecursionError) as problem:
         return {}, [f"settings cannot be read: {problem}"]
     if not isinstance(found, dict):
         return {}, ["settings are no object"]
     return cast("dict[str, object]", found), []
-
-
-def _pop_setting(
-    members: dict[str, object],
-    notes: list[str],
-    name: str,
-    read: Callable[[object], _Kind],
-    default: _Kind,
-) -> _Kind:
-    """Remove a setting from the members and return it; a broken one falls back."""
-    if name not in members:
-        return default
-    value = members.pop(name)
-    try:
-        return read(value)
-    except (TypeError, ValueError):
-        notes.append(f"broken setting: {name}")
-        return default
 
 
 def _parse_text(value: object) -> str:
@@ -188,3 +149,15 @@ def _parse_paths(value: object) -> tuple[Path, ...]:
         raise TypeError
     paths = (Path(_parse_text(one)) for one in cast("list[object]", value) if one)
     return tuple(dict.fromkeys(paths))[:MAX_RECENT]
+
+
+_PARSERS: Mapping[str, Callable[[object], object]] = {
+    "language": _parse_text,
+    "proposal_language": _parse_text,
+    "theme": ThemeMode,
+    "text_scale": _parse_percent,
+    "guidance_shown": _parse_flag,
+    "last_folder": _parse_folder,
+    "recent": _parse_paths,
+}
+"""The parser of each setting; it raises TypeError or ValueError for a broken one."""
