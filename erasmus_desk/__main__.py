@@ -22,7 +22,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         command = cast("Callable[..., int]", _load_function("erasmus_desk.cli.main", "main"))
         return command(arguments, print_pdf)
     try:
-        run = _load_function(f"{_window_package()}.app", "run")
+        window = _window_package()
+        import_module(f"{window}.qt_support").skip_feature_scan()
+        run = _load_function(f"{window}.app", "run")
     except ImportError as fault:
         if _is_own_module(fault):
             raise

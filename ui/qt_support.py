@@ -1,8 +1,9 @@
-"""Timers that fire once, and Python's garbage collector kept to the window's thread."""
+"""Timers that fire once, and what PySide and Python would do at the wrong time or place."""
 
 from __future__ import annotations
 
 import gc
+import sys
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -13,6 +14,17 @@ def single_shot(owner: QObject, delay: int) -> QTimer:
     timer.setSingleShot(True)
     timer.setInterval(delay)
     return timer
+
+
+def skip_feature_scan() -> None:
+    """Keep PySide from reading the source of every module that is imported from now on.
+
+    It looks for modules that use its `__feature__` import, and none of ours does. The sources of
+    some 200 modules would be read and kept in memory (decision 0004).
+    """
+    feature = sys.modules.get("shibokensupport.feature")
+    if hasattr(feature, "_mod_uses_pyside"):
+        setattr(feature, "_mod_uses_pyside", lambda _: False)  # noqa: B010 - no stubs
 
 
 COLLECT_INTERVAL = 1000

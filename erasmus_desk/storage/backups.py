@@ -74,8 +74,10 @@ class Backups:
         with contextlib.suppress(OSError):
             for path in self._folder_of(draft_id).iterdir():
                 with contextlib.suppress(ValueError):
-                    stamp = path.name.partition(".")[0]
-                    found.append(Backup(path, datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)))
+                    # `strptime` would load the calendar and the locales with the first draft.
+                    day, _, time = path.name.partition(".")[0].partition("T")
+                    moment = datetime.fromisoformat(f"{day}T{time.replace('-', ':')}")
+                    found.append(Backup(path, moment.replace(tzinfo=UTC)))
         return tuple(sorted(found, key=lambda copy: (copy.at, copy.path.name)))
 
     def save_recovery_copy(self, draft: Draft, order: Sequence[str] = ()) -> Path:

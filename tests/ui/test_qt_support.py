@@ -1,15 +1,19 @@
-"""Objects of Qt die in the thread they live in, whatever other threads do."""
+"""What PySide and Python do by themselves at a wrong time or place stays undone."""
 
 from __future__ import annotations
 
 import gc
+import linecache
+import sys
 import threading
 import weakref
+from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from ui.qt_support import GarbageCollector
+from ui.qt_support import GarbageCollector, skip_feature_scan
 
 
 class Ring(QObject):
@@ -47,3 +51,16 @@ def test_a_busy_thread_collects_no_object_of_qt(qapp: QApplication) -> None:
     collector.collect()
     assert died_in == [threading.get_ident()] * 20
     collector.deleteLater()
+
+
+def test_the_source_of_an_imported_module_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "a_module_of_ours.py"
+    source.write_text("from PySide6.QtCore import QObject\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    feature = sys.modules["shibokensupport.feature"]
+    monkeypatch.setattr(feature, "_mod_uses_pyside", feature.__dict__["_mod_uses_pyside"])
+    skip_feature_scan()
+    __import__(source.stem)
+    assert str(source) not in linecache.cache

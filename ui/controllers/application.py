@@ -15,9 +15,8 @@ from erasmus_desk.errors import DeskError, SaveError
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage.settings import Settings
 
-from ..dialogs.about import AboutDialog
+from ..dialogs.about import AboutDialog, ShortcutsDialog
 from ..dialogs.preferences import PreferencesDialog
-from ..dialogs.shortcuts import ShortcutsDialog
 from ..main_window.menus import MenuCommands, Menus
 from ..main_window.notice_bar import Notification
 from ..main_window.window import MainWindow
@@ -96,7 +95,7 @@ class ApplicationController(QObject):
         self.draft_controllers.review_import.import_files(paths)
 
     def _offer_recovery(self) -> None:
-        if self.window.opened is not None:
+        if self.window.opened is not None and self._services.may_have_unsaved_work():
             self.home.recovery.offer_recovery()
 
     def shut_down(self) -> None:
