@@ -35,12 +35,11 @@ from erasmus_desk.storage.partner_book import PartnerBook
 from erasmus_desk.storage.settings import Settings, ThemeMode
 from ui.app import create_application
 from ui.controllers.application import LANGUAGES
-from ui.dialogs.about import AboutDialog
+from ui.dialogs.about import AboutDialog, ShortcutsDialog
 from ui.dialogs.compare import ComparedAnswer, CompareDialog
 from ui.dialogs.partner_book import PartnerBookDialog
 from ui.dialogs.preferences import PreferencesDialog
 from ui.dialogs.search_panel import SearchPanel
-from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.main_window.notice_bar import build_lock_notification
 from ui.pages.checks_page import ChecksPage
 from ui.pages.export.preview_page import PreviewPage

@@ -24,13 +24,12 @@ from erasmus_desk.draft.model import Key
 from erasmus_desk.storage.locks import LockHolder
 from erasmus_desk.storage.partner_book import PartnerBook
 from ui.controllers.application import LANGUAGES, ApplicationController
-from ui.dialogs.about import AboutDialog
+from ui.dialogs.about import AboutDialog, ShortcutsDialog
 from ui.dialogs.base import Dialog
 from ui.dialogs.compare import ComparedAnswer, CompareDialog
 from ui.dialogs.partner_book import PartnerBookDialog
 from ui.dialogs.preferences import PreferencesDialog
 from ui.dialogs.search_panel import SearchPanel
-from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.main_window.editor import Editor
 from ui.main_window.notice_bar import build_lock_notification
 from ui.main_window.page_factory import PREVIEW

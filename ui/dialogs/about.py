@@ -1,8 +1,9 @@
-"""The dialog "About Erasmus Desk": what the program is, and the licences of what it contains."""
+"""The dialogs that are only read: "About Erasmus Desk", and the keyboard shortcuts."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ..theme.theme import GRID
 from ..widgets.labels import wrapped_label
@@ -47,7 +48,23 @@ class AboutDialog(Dialog):
         for component, licence in COMPONENTS:
             text = self.tr("{0} ({1} licence)").format(component, licence)
             self.body.addWidget(wrapped_label(text))
-        self.body.addStretch(1)
-        self.close_button = self.add_button(self.tr("Close"), "primary")
-        self.close_button.clicked.connect(self.accept)
-        self.scroll_by_keys()
+        self.finish_reading(self.tr("Close"))
+
+
+class ShortcutsDialog(Dialog):
+    """Commands and their keys in two columns."""
+
+    def __init__(self, parent: QWidget | None, shortcuts: tuple[tuple[str, str], ...]) -> None:
+        super().__init__(parent, 56)
+        self.set_title(self.tr("Keyboard shortcuts"))
+        self.body.addWidget(wrapped_label(self.windowTitle(), "title"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(GRID * 3)
+        grid.setVerticalSpacing(GRID)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        for row, (command, keys) in enumerate(shortcuts):
+            grid.addWidget(wrapped_label(command), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(wrapped_label(keys, "label"), row, 1, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(grid)
+        self.finish_reading(self.tr("Close"))

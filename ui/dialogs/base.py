@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QDialog,
-    QFrame,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QDialog, QFrame, QPushButton, QScrollArea, QWidget
 
 from ..theme.theme import GRID, set_role
+from ..widgets.buttons import Action, text_button
+from ..widgets.layouts import STRETCH, build_column, build_row
+from ..widgets.scroll_page import set_up_scroll_area
 
 SCREEN_MARGIN = QSize(GRID * 4, GRID * 8)
 """Pixels of the screen left free for its edges and the window's title bar."""
@@ -32,43 +27,32 @@ class Dialog(QDialog):
         self._width = width
         self.body_widget = QWidget()
         set_role(self.body_widget, "page")
-        self.body = QVBoxLayout(self.body_widget)
-        self.body.setContentsMargins(GRID * 3, GRID * 3, GRID * 3, GRID * 2)
-        self.body.setSpacing(GRID)
+        self.body = build_column(self.body_widget, margins=(3, 3, 3, 2))
         self.body_scroll = QScrollArea()
         self.body_scroll.setWidget(self.body_widget)
-        self.body_scroll.setWidgetResizable(True)
-        self.body_scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.body_scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        set_up_scroll_area(self.body_scroll)
         self.body_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        set_role(self.body_scroll, "page")
         self._button_bar = QFrame()
         set_role(self._button_bar, "side")
-        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._button_bar)
-        self._buttons.setContentsMargins(GRID * 3, GRID, GRID * 3, GRID)
-        self._buttons.setSpacing(GRID)
-        self._buttons.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.body_scroll, 1)
-        layout.addWidget(self._button_bar)
+        self._buttons = build_row(self._button_bar, STRETCH, margins=(3, 1, 3, 1))
+        layout = build_column(self, self.body_scroll, self._button_bar, spacing=0)
+        layout.setStretchFactor(self.body_scroll, 1)
 
     def set_title(self, title: str) -> None:
         """Set the title, which is also the name for assistive technology."""
         self.setWindowTitle(title)
         self.setAccessibleName(title)
 
-    def add_button(self, text: str, role: str = "") -> QPushButton:
+    def add_button(self, text: str, clicked: Action | None = None, role: str = "") -> QPushButton:
         """Add a button at the right; add buttons last, so that Tab reaches them last."""
-        button = QPushButton(text)
-        if role:
-            set_role(button, role)
+        button = text_button(text, clicked, role)
         self._buttons.addWidget(button)
         return button
 
-    def scroll_by_keys(self) -> None:
-        """Let the arrow keys scroll the body: for dialogs with nothing to fill in."""
+    def finish_reading(self, close: str) -> None:
+        """End a dialog with nothing to fill in: the arrow keys scroll it, one button closes it."""
+        self.body.addStretch(1)
+        self.add_button(close, self.accept, "primary")
         self.body_scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.body_scroll.setAccessibleName(self.windowTitle())
         self.body_scroll.setFocus()

@@ -74,13 +74,10 @@ class CompareDialog(Dialog):
         """Add the buttons; without a text for the second one, only the first."""
         if reject:
             # Enter must not decide by accident, so the button that changes nothing is default.
-            self.close_button = self.add_button(self.tr("Decide later"))
-            self.close_button.setDefault(True)
-            self.close_button.clicked.connect(self.reject)
-            self.reject_button = self.add_button(reject)
-            self.reject_button.clicked.connect(self._on_reject)
-        self.accept_button = self.add_button(accept, "primary" if reject else "")
-        self.accept_button.clicked.connect(self._on_accept)
+            self.add_button(self.tr("Decide later"), self.reject).setDefault(True)
+            self.reject_button = self.add_button(reject, lambda: self._close(answer=False))
+        role = "primary" if reject else ""
+        self.accept_button = self.add_button(accept, lambda: self._close(answer=True), role)
 
     def fit(self, room: QSize) -> None:
         """Resize to the height of all answers, `room` at most."""
@@ -102,10 +99,6 @@ class CompareDialog(Dialog):
             f'<table width="100%" cellpadding="{GRID}"><tr>{cells}</tr></table>'
         )
 
-    def _on_accept(self) -> None:
-        self.answer = True
-        self.accept()
-
-    def _on_reject(self) -> None:
-        self.answer = False
+    def _close(self, *, answer: bool) -> None:
+        self.answer = answer
         self.accept()

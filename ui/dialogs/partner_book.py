@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from msgspec import Struct
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from erasmus_desk.draft.search import fold_text
 from erasmus_desk.i18n import formats
 from erasmus_desk.storage.partner_book import Partner, PartnerBook
 
 from ..i18n import plurals
-from ..theme.theme import GRID
 from ..widgets.accessibility import announce, set_accessible_name
+from ..widgets.buttons import text_button
 from ..widgets.labels import wrapped_label
+from ..widgets.layouts import add_content, build_row
 from .base import Dialog
 
 PARTNER_ROLE = Qt.ItemDataRole.UserRole
@@ -45,7 +39,6 @@ class PartnerBookDialog(Dialog):
         self._language = language
         self._undo_books: list[PartnerBook] = []
         self._build()
-        self._connect()
         self._fill()
 
     @classmethod
@@ -71,39 +64,26 @@ class PartnerBookDialog(Dialog):
         self.list.setMinimumHeight(self.fontMetrics().lineSpacing() * 8)
         set_accessible_name(self.list, self.tr("List of saved organisations"))
         self.count_label = wrapped_label("", "quiet")
-        for widget in (self.search_line, self.list, self.count_label, self._undo_row()):
-            self.body.addWidget(widget)
-        self.remove_button = self.add_button(self.tr("Remove organisation"))
-        self.close_button = self.add_button(self.tr("Close"))
-        self.use_button = self.add_button(self.tr("Add to proposal"), "primary")
-        self.use_button.setDefault(True)
-        self.search_line.setFocus()
-
-    def _undo_row(self) -> QWidget:
-        self.undo_row = QWidget()
-        row = QHBoxLayout(self.undo_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
         self.removed_label = wrapped_label("")
-        self.undo_button = QPushButton(self.tr("Undo"))
-        row.addWidget(self.removed_label, 1)
-        row.addWidget(self.undo_button)
+        self.undo_button = text_button(self.tr("Undo"), self._on_undo)
+        self.undo_row = QWidget()
+        row = build_row(self.undo_row, self.removed_label, self.undo_button)
+        row.setStretchFactor(self.removed_label, 1)
         # It keeps its space while hidden, so that nothing moves when it is shown.
         policy = self.undo_row.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.undo_row.setSizePolicy(policy)
         self.undo_row.hide()
-        return self.undo_row
-
-    def _connect(self) -> None:
+        add_content(self.body, self.search_line, self.list, self.count_label, self.undo_row)
+        self.remove_button = self.add_button(self.tr("Remove organisation"), self._on_remove)
+        self.close_button = self.add_button(self.tr("Close"), self.reject)
+        self.use_button = self.add_button(self.tr("Add to proposal"), self._on_use, "primary")
+        self.use_button.setDefault(True)
+        self.search_line.setFocus()
         self.search_line.textChanged.connect(self._fill)
         self.list.currentRowChanged.connect(self._show_buttons)
         # Enter goes to the default button; only the mouse needs a signal of its own.
         self.list.itemDoubleClicked.connect(self._on_use)
-        self.use_button.clicked.connect(self._on_use)
-        self.remove_button.clicked.connect(self._on_remove)
-        self.undo_button.clicked.connect(self._on_undo)
-        self.close_button.clicked.connect(self.reject)
 
     def _fill(self) -> None:
         self.list.clear()

@@ -11,6 +11,7 @@ from erasmus_desk.storage.settings import Settings, ThemeMode
 from ..theme.theme import GRID
 from ..widgets.accessibility import set_accessible_name
 from ..widgets.labels import wrapped_label
+from ..widgets.layouts import STRETCH, add_content
 from .base import Dialog
 
 SCALES = (100, 125, 150, 175, 200)
@@ -39,21 +40,19 @@ class PreferencesDialog(Dialog):
         for scale in sorted({*SCALES, settings.text_scale}):
             self.scale_combo.addItem(self.tr("{} %").format(scale), scale)
         self.guidance_box = QCheckBox(self.tr("Show guidance beside the page"))
+        self.guidance_box.setChecked(settings.guidance_shown)
         self.body.addSpacing(GRID)
-        self.body.addWidget(self.guidance_box)
-        self.body.addWidget(
-            wrapped_label(
-                self.tr("You choose the proposal language in each proposal."),
-                "quiet",
-            )
-        )
-        self.body.addStretch(1)
-        self._show(settings)
-        self.cancel_button = self.add_button(self.tr("Cancel"))
-        self.cancel_button.clicked.connect(self.reject)
-        self.apply_button = self.add_button(self.tr("Apply"), "primary")
+        hint = self.tr("You choose the proposal language in each proposal.")
+        add_content(self.body, self.guidance_box, wrapped_label(hint, "quiet"), STRETCH)
+        for combo, value in (
+            (self.language_combo, settings.language),
+            (self.theme_combo, settings.theme.value),
+            (self.scale_combo, settings.text_scale),
+        ):
+            combo.setCurrentIndex(max(combo.findData(value), 0))
+        self.cancel_button = self.add_button(self.tr("Cancel"), self.reject)
+        self.apply_button = self.add_button(self.tr("Apply"), self.accept, "primary")
         self.apply_button.setDefault(True)
-        self.apply_button.clicked.connect(self.accept)
         self.language_combo.setFocus()
 
     @classmethod
@@ -79,18 +78,8 @@ class PreferencesDialog(Dialog):
         set_accessible_name(combo, label)
         head = QLabel(label)
         head.setBuddy(combo)
-        self.body.addWidget(head)
-        self.body.addWidget(combo)
+        add_content(self.body, head, combo)
         return combo
-
-    def _show(self, settings: Settings) -> None:
-        for combo, value in (
-            (self.language_combo, settings.language),
-            (self.theme_combo, settings.theme.value),
-            (self.scale_combo, settings.text_scale),
-        ):
-            combo.setCurrentIndex(max(combo.findData(value), 0))
-        self.guidance_box.setChecked(settings.guidance_shown)
 
 
 def _own_name(code: str) -> str:

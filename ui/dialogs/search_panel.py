@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem
 
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.review_state import is_desk_key
 from erasmus_desk.draft.search import SearchHit, find
 
 from ..i18n import plurals
+from ..qt_support import single_shot
 from ..session.session import Session
-from ..theme.theme import GRID, Theme, set_role
+from ..theme.theme import Theme, set_role
 from ..widgets.accessibility import announce, set_accessible_name
 from ..widgets.buttons import tool_button
+from ..widgets.labels import short_label
+from ..widgets.layouts import build_column, build_row
 
 MAX_RESULTS = 200
 """Results listed at most; with more the user needs another word, not more scrolling."""
@@ -47,15 +42,12 @@ class SearchPanel(QFrame):
         self._hits: tuple[SearchHit, ...] = ()
         set_role(self, "side")
         self._build(theme)
-        self._update_timer = QTimer(self)
-        self._update_timer.setSingleShot(True)
-        self._update_timer.setInterval(UPDATE_DELAY)
+        self._update_timer = single_shot(self, UPDATE_DELAY)
         self._update_timer.timeout.connect(self._search)
         self.line.textChanged.connect(self._search)
         self.line.returnPressed.connect(self._on_first)
         self.list.itemActivated.connect(self._on_activated)
         self.list.itemClicked.connect(self._on_activated)
-        self.close_button.clicked.connect(self.closed)
         session.changed.connect(self._on_changed)
 
     def focus_first(self) -> None:
@@ -77,25 +69,18 @@ class SearchPanel(QFrame):
         self.line.setPlaceholderText(self.tr("Find in all answers"))
         self.line.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         set_accessible_name(self.line, self.tr("Find in all answers"))
-        self.count_label = QLabel()
-        set_role(self.count_label, "quiet")
-        self.close_button = tool_button(theme.icon("x"), self.tr("Close the search"))
+        self.count_label = short_label("", "quiet")
+        close = self.tr("Close the search")
+        self.close_button = tool_button(theme.icon("x"), close, clicked=self.closed)
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         set_accessible_name(self.list, self.tr("Answers found"))
         self.list.setMaximumHeight(self.fontMetrics().lineSpacing() * (VISIBLE_LINES + 2))
         self.list.hide()
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(self.line, 1)
-        row.addWidget(self.count_label)
-        row.addWidget(self.close_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
-        layout.setSpacing(GRID)
-        layout.addLayout(row)
-        layout.addWidget(self.list)
+        row = build_row(None, self.line, self.count_label, self.close_button)
+        row.setStretchFactor(self.line, 1)
+        build_column(self, row, self.list, margins=(2, 1, 2, 1))
 
     def _search(self) -> None:
         query = self.line.text()

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.ui.dialogs.dialog_driver import press, run_dialog
 from tests.ui.editors import apply_test_theme
-from ui.dialogs.about import AboutDialog
+from ui.dialogs.about import AboutDialog, ShortcutsDialog
 from ui.dialogs.base import Dialog
-from ui.dialogs.shortcuts import ShortcutsDialog
 
 PAIRS = (("Find…", "Ctrl+F"), ("Move between steps and page", "F6"))
 closing = pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])

@@ -14,12 +14,11 @@ from erasmus_desk.storage.partner_book import PartnerBook
 from erasmus_desk.storage.settings import Settings
 from tests.ui.dialogs.dialog_driver import press
 from tests.ui.editors import apply_test_theme
-from ui.dialogs.about import AboutDialog
+from ui.dialogs.about import AboutDialog, ShortcutsDialog
 from ui.dialogs.base import Dialog
 from ui.dialogs.compare import CompareDialog
 from ui.dialogs.partner_book import PartnerBookDialog
 from ui.dialogs.preferences import PreferencesDialog
-from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.widgets.labels import wrapped_label
 
 NARROW = QSize(320, 240)
