@@ -88,10 +88,6 @@ class Backups:
         day = self._clock().astimezone(UTC).date().isoformat()
         return self._write(draft.id, f"{_RESCUE}{day}", file_format.encode(draft, order))
 
-    def find_recovery_copies(self, draft_id: str) -> tuple[Path, ...]:
-        """Return the recovery copies of a draft, oldest first."""
-        return tuple(sorted(self._folder_of(draft_id).glob(f"{_RESCUE}*{SUFFIX}")))
-
     def _write(self, draft_id: str, stem: str, content: bytes) -> Path:
         folder = self._folder_of(draft_id)
         atomic_file.make_folder(folder)

@@ -14,19 +14,11 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from erasmus_desk import atomic_file
+from erasmus_desk import atomic_file, errors
 from erasmus_desk.draft import file_format
 from erasmus_desk.draft.create import make_draft_id
 from erasmus_desk.draft.file_format import MAX_BYTES
 from erasmus_desk.draft.model import Draft
-from erasmus_desk.errors import (
-    ChangedOnDisk,
-    DraftDamaged,
-    DraftError,
-    DraftForeign,
-    DraftMissing,
-    DraftUnreadable,
-)
 from erasmus_desk.storage.draft_summaries import DraftSummaries, DraftSummary
 
 Clock = Callable[[], datetime]
@@ -57,13 +49,13 @@ def read(path: Path) -> DraftFile:
     try:
         content = _read_bytes(path)
         decoded = file_format.decode(content)
-    except DraftError as problem:
+    except errors.DraftError as problem:
         problem.facts.setdefault("path", str(path))
         raise
     except (FileNotFoundError, NotADirectoryError, ValueError) as problem:
-        raise DraftMissing(path=str(path)) from problem
+        raise errors.DraftMissing(path=str(path)) from problem
     except OSError as problem:
-        raise DraftUnreadable(path=str(path), problem=str(problem)) from problem
+        raise errors.DraftUnreadable(path=str(path), problem=str(problem)) from problem
     return DraftFile(
         decoded.draft, path, atomic_file.compute_digest(content), decoded.version, content
     )
@@ -92,7 +84,7 @@ def save(
     except (OSError, ValueError) as problem:
         raise atomic_file.to_save_error(problem, path) from problem
     if found not in {known_digest, atomic_file.compute_digest(content)}:
-        raise ChangedOnDisk(path=str(path), seen=known_digest, found=found)
+        raise errors.ChangedOnDisk(path=str(path), seen=known_digest, found=found)
     return atomic_file.write(path, content, swap=swap)
 
 
@@ -119,13 +111,13 @@ def _read_bytes(path: Path) -> bytes:
     """Return a file's bytes; a pipe, a device or a file over `MAX_BYTES` is refused."""
     mode = path.stat().st_mode
     if stat.S_ISDIR(mode):
-        raise DraftMissing("folder")
+        raise errors.DraftMissing("folder")
     if not stat.S_ISREG(mode):
-        raise DraftForeign
+        raise errors.DraftForeign
     with path.open("rb") as file:
         content = file.read(MAX_BYTES + 1)
     if len(content) > MAX_BYTES:
-        raise DraftDamaged("too-large", most=MAX_BYTES)
+        raise errors.DraftDamaged("too-large", most=MAX_BYTES)
     return content
 
 
@@ -149,7 +141,7 @@ def suggest_path(folder: Path, title: str, fallback: str = "erasmus") -> Path:
     """
     stem = make_file_stem(title) or make_file_stem(fallback) or "erasmus"
     names = (stem if number == 1 else f"{stem} ({number})" for number in count(1))
-    return next(path for name in names if not _exists(path := folder / f"{name}{SUFFIX}"))
+    return next(path for name in names if not os.path.lexists(path := folder / f"{name}{SUFFIX}"))
 
 
 def make_file_stem(title: str) -> str:
@@ -171,21 +163,13 @@ def _is_invisible(character: str) -> bool:
     return unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
-def _exists(path: Path) -> bool:
-    try:
-        path.lstat()
-    except OSError:
-        return False  # missing, or a fault of the folder that saving will report
-    return True
-
-
 class DraftListing(Struct, frozen=True):
     """One file: its kept summary, or the draft in it, or the error that reading it gave."""
 
     path: Path
     modified: datetime
     draft: Draft | None
-    error: DraftError | None
+    error: errors.DraftError | None
     summary: DraftSummary | None = None
 
 
@@ -201,7 +185,7 @@ def list_drafts(
     for path in (*_find_draft_files(folder), *recent):
         places.setdefault(os.path.realpath(path), path)
     found = [_read_listing(path, summaries) for path in places.values()]
-    there = [one for one in found if not isinstance(one.error, DraftMissing)]
+    there = [one for one in found if not isinstance(one.error, errors.DraftMissing)]
     return tuple(sorted(there, key=lambda one: (-one.modified.timestamp(), str(one.path))))
 
 
@@ -222,7 +206,7 @@ def _read_listing(path: Path, summaries: DraftSummaries | None) -> DraftListing:
         return DraftListing(path, summary.modified, None, None, summary)
     try:
         draft = read(path).draft
-    except DraftError as problem:
+    except errors.DraftError as problem:
         return DraftListing(path, _get_modified_time(path), None, problem)
     return DraftListing(path, draft.modified, draft, None)
 

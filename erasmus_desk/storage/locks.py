@@ -17,10 +17,10 @@ import time
 from datetime import datetime
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from erasmus_desk import atomic_file
-from erasmus_desk.atomic_file import make_folder, to_save_error
 from erasmus_desk.errors import SaveError
 from erasmus_desk.storage.drafts import Clock, now
 
@@ -53,7 +53,10 @@ def get_lock_path(path: Path) -> Path:
 def find_other_holder(path: Path) -> LockHolder | None:
     """Return who else has a draft open; a lock left by a crash on this machine is ignored."""
     holder = _read_lock(path)
-    return None if holder is None or _is_this_process(holder) or _has_ended(holder) else holder
+    if holder is None or holder.host != platform.node():
+        return holder
+    is_other = holder.process != os.getpid() and is_process_alive(holder.process)
+    return holder if is_other else None
 
 
 def acquire(path: Path, clock: Clock = now) -> None:
@@ -72,28 +75,16 @@ def acquire(path: Path, clock: Clock = now) -> None:
 def release(path: Path) -> None:
     """Remove the lock if it is that of this process."""
     holder = _read_lock(path)
-    if holder is not None and _is_this_process(holder):
+    if holder and (holder.host, holder.process) == (platform.node(), os.getpid()):
         with contextlib.suppress(OSError):
             get_lock_path(path).unlink()
 
 
 def _read_lock(path: Path) -> LockHolder | None:
     try:
-        match json.loads(get_lock_path(path).read_bytes()):
-            case {"host": str(host), "user": str(user), "since": str(since), "process": int(pid)}:
-                return LockHolder(host, user, datetime.fromisoformat(since), pid)
-            case _:
-                return None
-    except (OSError, ValueError, RecursionError):
+        return msgspec.json.decode(get_lock_path(path).read_bytes(), type=LockHolder)
+    except (OSError, ValueError, RecursionError, msgspec.MsgspecError):
         return None
-
-
-def _is_this_process(holder: LockHolder) -> bool:
-    return (holder.host, holder.process) == (platform.node(), os.getpid())
-
-
-def _has_ended(holder: LockHolder) -> bool:
-    return holder.host == platform.node() and not is_process_alive(holder.process)
 
 
 def _get_user_name() -> str:
@@ -133,12 +124,12 @@ class RunningInstance:
         """Create and lock the file. Raises SaveError when it cannot be created."""
         self.token = secrets.token_hex(8)
         self._path = folder / self.token
-        make_folder(folder)
+        atomic_file.make_folder(folder)
         _remove_stale_files(folder)
         try:
             self._file: int | None = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as problem:
-            raise to_save_error(problem, self._path, making=True) from problem
+            raise atomic_file.to_save_error(problem, self._path, making=True) from problem
         _try_lock(self._file)
 
     def close(self) -> None:

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
-from typing import cast
+from typing import Literal
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -22,9 +23,6 @@ from erasmus_desk.draft.create import make_item_id
 from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.errors import TargetRefused
 from erasmus_desk.storage.drafts import Clock, now
-
-FORMAT = "erasmus-desk partners"
-VERSION = 1
 
 _SEARCHED_ROLES = ("name", "name_national", "acronym", "city", "pic")
 
@@ -106,7 +104,7 @@ def load(path: Path, clock: Clock = now) -> LoadedBook:
         return LoadedBook(PartnerBook())
     except OSError as problem:
         raise atomic_file.to_save_error(problem, path) from problem
-    with contextlib.suppress(ValueError, RecursionError):
+    with contextlib.suppress(ValueError, RecursionError, msgspec.MsgspecError):
         return LoadedBook(_decode(content))
     renamed = path.with_name(
         f"{path.stem}.damaged-{clock().strftime('%Y%m%d-%H%M%S')}{path.suffix}"
@@ -121,7 +119,7 @@ def load(path: Path, clock: Clock = now) -> LoadedBook:
 def save(book: PartnerBook, path: Path) -> None:
     """Write the book. Raises SaveError."""
     partners = [_encode(partner) for partner in book.partners]
-    whole = {"format": FORMAT, "version": VERSION, "partners": partners}
+    whole = {"format": "erasmus-desk partners", "version": 1, "partners": partners}
     atomic_file.make_folder(path.parent)
     atomic_file.write(path, (json.dumps(whole, indent=1) + "\n").encode())
 
@@ -155,14 +153,9 @@ def _build_book(partners: Iterable[Partner]) -> PartnerBook:
 
 
 def _matches(partner: Partner, prefixes: list[str]) -> bool:
-    words = _get_search_words(partner)
+    found = (str(partner.role_values.get(role) or "") for role in _SEARCHED_ROLES)
+    words = _normalise(" ".join(found)).split()
     return all(any(word.startswith(prefix) for word in words) for prefix in prefixes)
-
-
-def _get_search_words(partner: Partner) -> list[str]:
-    return _normalise(
-        " ".join(str(partner.role_values.get(part) or "") for part in _SEARCHED_ROLES)
-    ).split()
 
 
 def _normalise(text: str) -> str:
@@ -182,36 +175,38 @@ def _encode(partner: Partner) -> dict[str, object]:
     }
 
 
+class _StoredPartner(Struct):
+    """A partner as in the file, with answers as JSON values."""
+
+    id: str
+    name: str
+    pack: str
+    updated: datetime
+    values: dict[str, object]
+    parts: dict[str, object]
+
+
+class _StoredBook(Struct):
+    format: Literal["erasmus-desk partners"]
+    version: Literal[1]
+    partners: list[_StoredPartner]
+
+
 def _decode(content: bytes) -> PartnerBook:
-    """Decode the file. Raises ValueError if it is not a book of this version."""
-    book = _require_object(json.loads(content))
-    partners = book.get("partners")
-    if (book.get("format"), book.get("version")) != (FORMAT, VERSION):
-        raise ValueError(FORMAT)
-    if not isinstance(partners, list):
-        raise ValueError(FORMAT)  # noqa: TRY004 -- the content of the file is a wrong value
+    """Decode the file. Raises ValueError or MsgspecError if it is not a book of this version."""
     return _build_book(
-        _decode_partner(_require_object(one)) for one in cast("list[object]", partners)
+        Partner(
+            one.id,
+            one.name,
+            one.pack,
+            one.updated if one.updated.tzinfo else one.updated.replace(tzinfo=UTC),
+            _decode_values(one.values),
+            _decode_values(one.parts),
+        )
+        for one in msgspec.convert(json.loads(content), _StoredBook).partners
     )
 
 
-def _decode_partner(found: dict[str, object]) -> Partner:
-    match found:
-        case {"id": str(name), "name": str(label), "pack": str(pack), "updated": str(updated)}:
-            moment = datetime.fromisoformat(updated)
-            zoned = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-            values, parts = _decode_values(found.get("values")), _decode_values(found.get("parts"))
-            return Partner(name, label, pack, zoned, values, parts)
-        case _:
-            raise ValueError(FORMAT)
-
-
-def _require_object(found: object) -> dict[str, object]:
-    if not isinstance(found, dict):
-        raise ValueError(FORMAT)  # noqa: TRY004 -- the content of the file is a wrong value
-    return cast("dict[str, object]", found)
-
-
-def _decode_values(found: object) -> Mapping[str, Value]:
-    read = {name: from_json(value) for name, value in _require_object(found).items()}
+def _decode_values(found: dict[str, object]) -> Mapping[str, Value]:
+    read = {name: from_json(value) for name, value in found.items()}
     return MappingProxyType({name: value for name, value in read.items() if value is not None})

@@ -109,9 +109,10 @@ def find_raised_errors() -> Iterator[tuple[str, set[str], str]]:
     """Yield the code, the facts and the position of every error raised in the source."""
     for path in SOURCE:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+            if not isinstance(node, ast.Call):
                 continue
-            kind = error_classes().get(node.func.id)
+            # `DraftError(…)` or `errors.DraftError(…)`
+            kind = error_classes().get(ast.unparse(node.func).removeprefix("errors."))
             if kind is None or kind is PackInvalid:
                 continue
             facts = {keyword.arg for keyword in node.keywords if keyword.arg}

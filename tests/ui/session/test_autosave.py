@@ -176,7 +176,7 @@ def test_a_full_disk_leaves_a_rescue_copy_and_recovers_by_itself(
     saved.session.edit(TITLE, "New")
     qtbot.waitUntil(lambda: saved.states[-1] is SaveState.FAILED)
     assert saved.path.read_bytes() == before
-    (copy,) = saved.backups.find_recovery_copies(saved.session.draft.id)
+    (copy,) = (saved.path.parents[1] / "backups").rglob("rescue-*.erasmus")
     assert drafts.read(copy).draft.get(TITLE) == "New"
     assert saved.autosave.secure()
     assert saved.states.count(SaveState.FAILED) == 1
