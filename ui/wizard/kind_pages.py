@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from erasmus_desk.call.form import Group
 from erasmus_desk.call.model import Kind, Pack
@@ -15,9 +15,10 @@ from ..fields.choice_fields import Choice, ChoiceField
 from ..pages.form.questions_view import QuestionsView
 from ..session.session import Session
 from ..theme.theme import COLUMN_WIDTH, GRID, Theme, set_role
-from ..widgets.buttons import push_button
+from ..widgets.buttons import push_button, text_button
 from ..widgets.labels import wrapped_label
-from .page import ChoiceCard, WizardPage
+from ..widgets.layouts import STRETCH, add_content, build_column, build_row
+from .page import ChoiceCard, ChoicePage
 
 
 class RecommendationPanel(QFrame):
@@ -31,30 +32,21 @@ class RecommendationPanel(QFrame):
         self._session = session
         self._answers: dict[str, str] = {}
         self._kind = ""
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
+        layout = build_column(self, margins=(2, 2, 2, 2), spacing=None)
         texts = session.texts
         for question in session.pack.advice:
             label = texts.get(f"advice.{question.id}.question")
-            layout.addWidget(wrapped_label(label, "label"))
-            field = ChoiceField(
-                tuple(
-                    Choice(one.id, texts.get(f"advice.{question.id}.{one.id}.label"))
-                    for one in question.answers
-                )
-            )
+            answers = [(one.id, f"advice.{question.id}.{one.id}.label") for one in question.answers]
+            field = ChoiceField(tuple(Choice(one, texts.get(name)) for one, name in answers))
             field.setObjectName(question.id)
             field.set_name(label)
             field.edited.connect(self._on_answered)
-            layout.addWidget(field)
+            add_content(layout, wrapped_label(label, "label"), field)
         self.result_label = wrapped_label("", "heading")
         self.reasons_label = wrapped_label("")
-        self.take_button = QPushButton()
-        self.take_button.clicked.connect(self._on_accept)
+        self.take_button = text_button("", self._on_accept)
         layout.addSpacing(GRID)
-        layout.addWidget(self.result_label)
-        layout.addWidget(self.reasons_label)
-        layout.addWidget(self.take_button)
+        add_content(layout, self.result_label, self.reasons_label, self.take_button)
         self._show()
 
     def _on_answered(self, value: Value | None) -> None:
@@ -71,13 +63,12 @@ class RecommendationPanel(QFrame):
         self._kind = recommendation.kind
         short = texts.get(f"kind.{recommendation.kind}.short")
         if recommendation.kind:
-            self.result_label.setText(self.tr("Your answers suggest: {}").format(short))
+            result = self.tr("Your answers suggest: {}").format(short)
         elif self._answers:
-            self.result_label.setText(self.tr("Your answers fit both types."))
+            result = self.tr("Your answers fit both types.")
         else:
-            self.result_label.setText(
-                self.tr("Answer as many questions as you like, or choose directly.")
-            )
+            result = self.tr("Answer as many questions as you like, or choose directly.")
+        self.result_label.setText(result)
         reasons = [f"•  {texts.get(text)}" for text in recommendation.reasons if texts.get(text)]
         self.reasons_label.setText("\n".join(reasons))
         self.take_button.setText(self.tr("Choose {}").format(short))
@@ -87,36 +78,46 @@ class RecommendationPanel(QFrame):
         self.chosen.emit(self._kind)
 
 
-class KindPage(WizardPage):
+class _AnswerPage(ChoicePage):
+    """A page whose choice is an answer of the draft."""
+
+    def __init__(self, session: Session, role: str) -> None:
+        super().__init__()
+        self._session = session
+        self._key = Key(session.pack.role(role))
+
+    def choose(self, choice: str) -> None:
+        """Answer the question with the choice."""
+        self._session.edit(self._key, choice)
+        self.refresh()
+        self.answered.emit()
+
+    def refresh(self) -> None:
+        """Show the present choice."""
+        self.show_choice(self._session.value(self._key))
+
+
+class KindPage(_AnswerPage):
     """The project types side by side, and the recommendation."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(session, "kind")
         self.set_title(self.tr("Which project type?"))
         self.column_widget.setMaximumWidth(COLUMN_WIDTH * 3 // 2)
-        self._session = session
-        self._key = Key(session.pack.role("kind"))
-        self._cards: list[ChoiceCard] = []
         self.help_button = push_button(theme.accent_icon("lightbulb"), self.tr("Help me choose"))
         self.help_button.setCheckable(True)
-        row = QHBoxLayout()
-        row.addWidget(self.help_button)
-        row.addStretch(1)
-        self.column.addLayout(row)
         self.advice = RecommendationPanel(session)
         self.advice.hide()
-        self.advice.chosen.connect(self._on_chosen)
+        self.advice.chosen.connect(self.choose)
         self.help_button.toggled.connect(self.advice.setVisible)
-        self.column.addWidget(self.advice)
         side_by_side = QWidget()
-        columns = QHBoxLayout(side_by_side)
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(GRID * 2)
+        self.card_layout = build_row(side_by_side, spacing=2)
+        row = build_row(None, self.help_button, STRETCH)
+        add_content(self.column, row, self.advice, side_by_side)
         for kind in session.pack.kinds:
             card = self._card(kind)
-            self._cards.append(card)
-            columns.addWidget(card, 1)
-        self.column.addWidget(side_by_side)
+            self.add_card(card)
+            self.card_layout.setStretchFactor(card, 1)
 
     def _card(self, kind: Kind) -> ChoiceCard:
         texts = self._session.texts
@@ -132,23 +133,11 @@ class KindPage(WizardPage):
         card.add_bullets(self.tr("Not allowed"), texts.paragraphs(f"kind.{kind.id}.barred"))
         card.body.addStretch(1)
         card.describe(" ".join(expects))
-        card.chosen.connect(self._on_chosen)
         return card
-
-    def refresh(self) -> None:
-        """Show the present choice."""
-        chosen = self._session.value(self._key)
-        for card in self._cards:
-            card.show_chosen(is_chosen=card.choice == chosen)
 
     def find_obstacle(self) -> str:
         """Require a choice."""
         return "" if self._session.value(self._key) else self.tr("Choose a project type.")
-
-    def _on_chosen(self, kind: str) -> None:
-        self._session.edit(self._key, kind)
-        self.refresh()
-        self.answered.emit()
 
 
 def list_own_groups(session: Session, key: Key, kind: str) -> tuple[str, ...]:
@@ -170,22 +159,17 @@ def _visible_groups(draft: Draft, pack: Pack) -> list[Group]:
     ]
 
 
-class FieldPage(WizardPage):
+class FieldPage(_AnswerPage):
     """The fields of education; one that the project type excludes shows the reason."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(session, "field")
         self.set_title(self.tr("Which field is the project mainly for?"))
-        self._session = session
-        self._key = Key(session.pack.role("field"))
-        self._cards: list[ChoiceCard] = []
-        self._reasons: dict[str, str] = {}
+        self._reasons: dict[str, QLabel] = {}
         for field in session.pack.fields:
             card = ChoiceCard(field.id, session.texts.get(f"field.{field.id}.name"))
-            card.add_text("", "warm")
-            card.chosen.connect(self._on_chosen)
-            self._cards.append(card)
-            self.column.addWidget(card)
+            self._reasons[field.id] = card.add_text("", "warm")
+            self.add_card(card)
         further = tuple(name for name in map(session.pack.role, ("schools_only", "round")) if name)
         self.further = QuestionsView(session, theme, (Group("start-field", "", further),))
         self.column.addWidget(self.further)
@@ -194,18 +178,14 @@ class FieldPage(WizardPage):
         """Show the present choice, and the reasons for excluded fields."""
         kind = self._session.value(Key(self._session.pack.role("kind")))
         barred = {pair.field for pair in self._session.pack.excluded_pairs if pair.kind == kind}
-        chosen = self._session.value(self._key)
-        for card in self._cards:
-            reason = self._session.texts.get(f"barred.{kind}.{card.choice}")
+        for card in self.cards:
             is_barred = card.choice in barred
-            self._reasons[card.choice] = reason if is_barred else ""
-            item = card.body.itemAt(1)
-            label = item.widget() if item is not None else None
-            if label is not None:
-                label.setProperty("text", self._reasons[card.choice])
-                label.setVisible(is_barred)
-            card.describe(self._reasons[card.choice])
-            card.show_chosen(is_chosen=card.choice == chosen)
+            texts = self._session.texts
+            reason = texts.get(f"barred.{kind}.{card.choice}") if is_barred else ""
+            self._reasons[card.choice].setText(reason)
+            self._reasons[card.choice].setVisible(is_barred)
+            card.describe(reason)
+        super().refresh()
         self.further.refresh()
 
     def find_obstacle(self) -> str:
@@ -213,9 +193,4 @@ class FieldPage(WizardPage):
         chosen = self._session.value(self._key)
         if not isinstance(chosen, str):
             return self.tr("Choose the field.")
-        return self._reasons.get(chosen, "")
-
-    def _on_chosen(self, field: str) -> None:
-        self._session.edit(self._key, field)
-        self.refresh()
-        self.answered.emit()
+        return self._reasons[chosen].text() if chosen in self._reasons else ""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QRadioButton
+
+from erasmus_desk.draft.model import Value
 
 from ..pages.base import Page
 from ..theme.theme import GRID, set_role
-from ..widgets.labels import bullet_item, wrapped_label
+from ..widgets.labels import bullet_item, marked_line, wrapped_label
+from ..widgets.layouts import build_column
 
 
 class WizardPage(Page):
@@ -30,27 +33,23 @@ class ChoiceCard(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, choice: str, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, choice: str, title: str) -> None:
+        super().__init__()
         self.choice = choice
         set_role(self, "card")
-        self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
-        self.body.setSpacing(GRID // 2)
         self.button = QRadioButton()
         self.button.setAccessibleName(title)
         self.button.setAutoExclusive(False)
-        self.title_label = wrapped_label(title, "label")
-        head = QWidget()
-        row = _row(head)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.title_label, 1)
-        self.body.addWidget(head)
         self.button.clicked.connect(self._on_clicked)
+        # The radio button has the gap to its label already.
+        head = marked_line(self.button, wrapped_label(title, "label"), spacing=0)
+        self.body = build_column(self, head, margins=(2, 2, 2, 2), spacing=0.5)
 
-    def add_text(self, text: str, role: str = "") -> None:
-        """Add a paragraph below the title."""
-        self.body.addWidget(wrapped_label(text, role))
+    def add_text(self, text: str, role: str = "") -> QLabel:
+        """Add a paragraph below the title and return its label."""
+        label = wrapped_label(text, role)
+        self.body.addWidget(label)
+        return label
 
     def add_bullets(self, title: str, points: tuple[str, ...]) -> None:
         """Add a heading with a bulleted list."""
@@ -83,9 +82,25 @@ class ChoiceCard(QFrame):
         self.chosen.emit(self.choice)
 
 
-def _row(widget: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout(widget)
-    row.setContentsMargins(0, 0, 0, 0)
-    # The radio button has the gap to its label already.
-    row.setSpacing(0)
-    return row
+class ChoicePage(WizardPage):
+    """A page with cards, one of which is chosen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cards: list[ChoiceCard] = []
+        self.card_layout: QBoxLayout = self.column
+
+    def add_card(self, card: ChoiceCard) -> None:
+        """Add a card after the others."""
+        self.cards.append(card)
+        card.chosen.connect(self.choose)
+        self.card_layout.addWidget(card)
+
+    def choose(self, choice: str) -> None:
+        """Take a choice of the user over."""
+        raise NotImplementedError
+
+    def show_choice(self, choice: Value | None) -> None:
+        """Show which card is chosen."""
+        for card in self.cards:
+            card.show_chosen(is_chosen=card.choice == choice)

@@ -8,16 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QUndoStack
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QRadioButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QLabel, QRadioButton, QStackedWidget, QWidget
 
 from erasmus_desk.call.library import Library
 from erasmus_desk.draft.create import create_draft
@@ -25,10 +16,11 @@ from erasmus_desk.draft.model import Draft, Value
 from erasmus_desk.storage.drafts import now
 
 from ..session.session import Session
-from ..theme.theme import GRID, Theme, set_role
+from ..theme.theme import Theme, set_role
 from ..widgets.accessibility import announce
-from ..widgets.buttons import push_button
-from ..widgets.labels import wrapped_label
+from ..widgets.buttons import push_button, text_button
+from ..widgets.labels import short_label, wrapped_label
+from ..widgets.layouts import build_column, build_row
 from .call_pages import CallPage, PathPage
 from .final_pages import IdentityPage, SummaryPage, WizardPrioritiesPage
 from .kind_pages import FieldPage, KindPage
@@ -101,28 +93,24 @@ class NewProposalWizard(QWidget):
             return
         if self._page_index == len(self._pages) - 1:
             self.created.emit(self._session.draft)
-            return
-        self._show(self._page_index + 1)
+        else:
+            self._show(self._page_index + 1)
 
     def show_previous(self) -> None:
         """Show the previous page; on the first one, cancel."""
         if self._page_index == 0:
             self.cancelled.emit()
-            return
-        self._show(self._page_index - 1)
+        else:
+            self._show(self._page_index - 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """On Enter choose the focused choice; if it is chosen already, go to the next page."""
         widget = self.focusWidget()
-        is_read = isinstance(widget, QLabel) or (
-            isinstance(widget, QRadioButton) and widget.isChecked()
-        )
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            super().keyPressEvent(event)
-        elif is_read:
-            self.show_next()
-        elif isinstance(widget, QRadioButton):
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(widget, QRadioButton) and not widget.isChecked():
             widget.click()
+        elif is_enter and isinstance(widget, QLabel | QRadioButton):
+            self.show_next()
         else:
             super().keyPressEvent(event)
 
@@ -148,23 +136,16 @@ class NewProposalWizard(QWidget):
         self.stack = QStackedWidget()
         foot = QFrame()
         set_role(foot, "side")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
-        self.back_button = push_button(self._theme.icon("chevron-left"), "")
-        self.back_button.clicked.connect(self.show_previous)
-        self.position_label = QLabel()
-        set_role(self.position_label, "quiet")
+        icon = self._theme.icon("chevron-left")
+        self.back_button = push_button(icon, "", clicked=self.show_previous)
+        self.position_label = short_label("", "quiet")
         self.obstacle_label = wrapped_label("", "warm")
-        self.next_button = QPushButton()
-        set_role(self.next_button, "primary")
-        self.next_button.clicked.connect(self.show_next)
-        row.addWidget(self.back_button)
-        row.addWidget(self.position_label)
+        self.next_button = text_button("", self.show_next, "primary")
+        margins = (2, 1, 2, 1)
+        row = build_row(foot, self.back_button, self.position_label, margins=margins, spacing=None)
         row.addWidget(self.obstacle_label, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.next_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        layout = build_column(self, spacing=0)
         layout.addWidget(self.stack, 1)
         layout.addWidget(foot)
 
