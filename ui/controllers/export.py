@@ -56,7 +56,8 @@ class ExportController(QObject):
         except DeskError as problem:
             _show_error(self._window, page, problem, options.template or options.path)
         else:
-            page.show_result(" ".join((self.tr("Saved as {}.").format(path), *breaches)), path)
+            saved = self.tr("Saved as {}.").format(path)
+            page.result_box.show_result(" ".join((saved, *breaches)), path)
         finally:
             QApplication.restoreOverrideCursor()
 
@@ -197,7 +198,7 @@ class PreviewController(QObject):
         except SaveError as problem:
             _show_error(self._window, page, problem, path)
         else:
-            page.show_result(self.tr("Saved as {}.").format(path), path)
+            page.result_box.show_result(self.tr("Saved as {}.").format(path), path)
         finally:
             QApplication.restoreOverrideCursor()
 
@@ -206,4 +207,4 @@ def _show_error(
     window: MainWindow, page: ExportPage | PreviewPage, problem: DeskError, path: Path
 ) -> None:
     error = window.messages.format_error(problem, path=str(path))
-    page.show_result(f"{error.what} {error.safe} {error.do}", None)
+    page.result_box.show_result(f"{error.what} {error.safe} {error.do}", None)

@@ -21,7 +21,7 @@ from ..pages.feedback.page import FeedbackPage
 from ..pages.form.hidden_answers_page import HiddenAnswersPage
 from ..pages.form.list_page import ListPage
 from ..pages.form.priorities_page import PrioritiesPage
-from ..pages.form.section_page import SectionPage
+from ..pages.form.section_page import QuestionsPage
 from ..session.check_runner import CheckRunner
 from ..session.session import Session
 from ..theme.theme import Theme
@@ -94,7 +94,7 @@ class PageFactory:
             return ListPage(section, session, theme)
         if section is session.form.section_of(session.pack.role("budget_comment")):
             return BudgetPage(section, session, self._check_runner, self._messages, theme)
-        return SectionPage(section, session, theme)
+        return QuestionsPage(section, session, theme)
 
 
 class PageStack(QStackedWidget):

@@ -20,7 +20,7 @@ from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.visibility import build_condition_context, visible_sections
 
 from ..session.session import Session
-from .answer_display import format_answer_at
+from .answer_texts import format_answer_at
 
 PERSON_PARTS: Final = ("persons", "accompanying", "local", "foreign")
 """Bindings of a budget rule whose questions count people."""

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import (
-    QFrame,
-    QHeaderView,
-    QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout
 
 from erasmus_desk.checks.finding import Finding, Grade
 from erasmus_desk.i18n.messages import Messages
@@ -20,12 +13,14 @@ from erasmus_desk.progress import CriterionProgress
 from ..i18n import plurals
 from ..session.check_runner import CheckRunner
 from ..session.session import Session
-from ..theme.theme import GRID, Theme, set_role
-from ..widgets.accessibility import set_accessible_name
+from ..theme.theme import GRID, Theme
+from ..widgets.buttons import text_button
 from ..widgets.labels import wrapped_label
-from ..widgets.layouts import clear_layout
+from ..widgets.layouts import add_content, clear_layout
 from .base import Page
+from .card import FLAT_CARD_MARGINS, Card
 from .question_texts import describe_evidence
+from .table_model import set_up_tree
 
 INDEX_ROLE = int(Qt.ItemDataRole.UserRole)
 GRADE_ICONS = {Grade.BLOCKS: "octagon-alert", Grade.WEAKENS: "triangle-alert", Grade.STYLE: "info"}
@@ -45,41 +40,28 @@ class ChecksPage(Page):
         self._theme = theme
         self._shown: tuple[Finding, ...] | None = None
         self.summary_label = wrapped_label("")
-        self.column.addWidget(self.summary_label)
         self.tree = QTreeWidget()
-        self.tree.setHeaderLabels([self.tr("What"), self.tr("Where")])
-        self.tree.setWordWrap(True)
-        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
-        self.tree.header().resizeSection(1, GRID * 26)
-        self.tree.header().setStretchLastSection(False)
-        set_accessible_name(self.tree, self.tr("Problems"))
+        self.tree.setAccessibleName(self.tr("Problems"))
+        set_up_tree(self.tree, self.tr("What"), self.tr("Where"), width=26)
         self.tree.currentItemChanged.connect(self._on_current)
         self.tree.activated.connect(self._on_go)
-        self.column.addWidget(self.tree)
-        self._build_card()
+        add_content(self.column, self.summary_label, self.tree, self._build_card())
         self.column.addSpacing(GRID)
         self.column.addWidget(wrapped_label(self.tr("Award criteria"), "heading"))
         self._criteria = QVBoxLayout()
         self.column.addLayout(self._criteria)
         runner.finished.connect(self._on_checked)
 
-    def _build_card(self) -> None:
-        self.card = QFrame()
-        set_role(self.card, "card")
-        layout = QVBoxLayout(self.card)
-        layout.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
+    def _build_card(self) -> Card:
         self.what_label = wrapped_label("", "label")
         self.why_label = wrapped_label("")
         self.remedy_label = wrapped_label("")
         self.rule_label = wrapped_label("", "quiet")
-        self.go_button = QPushButton(self.tr("Go to the answer"))
-        self.go_button.clicked.connect(self._on_go)
-        for label in (self.what_label, self.why_label, self.remedy_label, self.rule_label):
-            layout.addWidget(label)
-        layout.addWidget(self.go_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.card = Card(self.what_label, self.why_label, self.remedy_label, self.rule_label)
+        self.go_button = text_button(self.tr("Go to the answer"), self._on_go)
+        self.card.column.addWidget(self.go_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.card.hide()
-        self.column.addWidget(self.card)
+        return self.card
 
     def refresh(self) -> None:
         """Run the checks and show the findings."""
@@ -148,22 +130,18 @@ class ChecksPage(Page):
         for progress in self._runner.progress.criteria:
             self._criteria.addWidget(self._build_criterion(progress))
 
-    def _build_criterion(self, progress: CriterionProgress) -> QFrame:
+    def _build_criterion(self, progress: CriterionProgress) -> Card:
         texts, criterion = self._session.texts, progress.criterion
-        card = QFrame()
-        set_role(card, "card")
-        layout = QVBoxLayout(card)
-        layout.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
         title = texts.get(f"criterion.{criterion.id}.name")
         points = plurals.points(criterion.points.value)
-        layout.addWidget(wrapped_label(f"{title} – {points}", "label"))
+        labels = [wrapped_label(f"{title} – {points}", "label")]
         if not criterion.points.evidence.is_confirmed:
             source = describe_evidence(criterion.points.evidence, self._session.pack)
-            layout.addWidget(wrapped_label(source, "quiet"))
+            labels.append(wrapped_label(source, "quiet"))
         answered = self.tr("{0} of {1} questions answered").format(
             progress.answered, len(progress.questions)
         )
-        layout.addWidget(wrapped_label(answered))
+        labels.append(wrapped_label(answered))
         missing = [
             texts.short_label(one.visible.question.id)
             for one in progress.questions
@@ -171,8 +149,8 @@ class ChecksPage(Page):
         ]
         if missing:
             text = self.tr("Not answered: {}").format("; ".join(dict.fromkeys(missing)))
-            layout.addWidget(wrapped_label(text, "quiet"))
-        return card
+            labels.append(wrapped_label(text, "quiet"))
+        return Card(*labels, margins=FLAT_CARD_MARGINS)
 
     def current_finding(self) -> Finding | None:
         """Return the selected finding."""

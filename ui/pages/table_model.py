@@ -1,31 +1,49 @@
-"""What the tables of the pages have in common: a model with headers, and the table view."""
+"""What the tables and lists of the pages have in common: views, a model, and the search in it."""
 
 from __future__ import annotations
+
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
+    QSortFilterProxyModel,
     Qt,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QTreeWidget
+
+from ..theme.theme import GRID
 
 Index = QModelIndex | QPersistentModelIndex
+RowType = TypeVar("RowType")
+SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 def build_table_view(model: QAbstractItemModel, widths: tuple[int, ...]) -> QTableView:
     """Build a read-only, sortable table with columns of some widths in characters."""
     view = QTableView()
     view.setModel(model)
+    set_read_only(view)
+    view.setSortingEnabled(True)
+    set_up_table(view, widths)
+    return view
+
+
+def set_read_only(view: QTableView) -> None:
+    """Let whole rows be selected, one at a time, and nothing be edited."""
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
+
+def set_up_table(view: QTableView, widths: tuple[int, ...]) -> None:
+    """Give a table without a grid columns of some widths in characters; the last one grows."""
     view.setShowGrid(False)
     view.setWordWrap(False)
     # The Tab key leaves the table; the arrow keys move inside it.
     view.setTabKeyNavigation(False)
-    view.setSortingEnabled(True)
     view.verticalHeader().hide()
     header = view.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -34,23 +52,68 @@ def build_table_view(model: QAbstractItemModel, widths: tuple[int, ...]) -> QTab
     character = view.fontMetrics().averageCharWidth()
     for column, width in enumerate(widths):
         view.setColumnWidth(column, width * character)
-    return view
 
 
-class TableModel(QAbstractTableModel):
-    """A flat table; subclasses set `headers` and implement `row_count` and `data`."""
+def set_up_tree(tree: QTreeWidget, first: str, second: str, *, width: int) -> None:
+    """Give a tree two columns that wrap, the second with a width in steps of the grid."""
+    tree.setWordWrap(True)
+    tree.setHeaderLabels([first, second])
+    header = tree.header()
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    header.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
+    header.resizeSection(1, GRID * width)
+    header.setStretchLastSection(False)
+
+
+def build_search_line(hint: str, name: str) -> QLineEdit:
+    """Build the line to search a list with; the hint is shown while it is empty."""
+    line = QLineEdit(placeholderText=hint, clearButtonEnabled=True)
+    line.setAccessibleName(name)
+    return line
+
+
+class TableModel(QAbstractTableModel, Generic[RowType]):
+    """A flat table of rows; subclasses set `headers` and say what the cells show."""
 
     def __init__(self) -> None:
         super().__init__()
         self.headers: tuple[str, ...] = ()
+        self.rows: tuple[RowType, ...] = ()
 
-    def row_count(self) -> int:
-        """Return the number of rows."""
+    def show(self, rows: tuple[RowType, ...]) -> None:
+        """Set the rows."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def format_cell(self, row: RowType, column: int) -> str:
+        """Return a cell as text."""
         raise NotImplementedError
+
+    def get_sort_key(self, row: RowType, column: int) -> object:
+        """Return what a cell is sorted by."""
+        return self.format_cell(row, column)
+
+    def get_detail(self, _row: RowType, _column: int, _role: int) -> object:
+        """Return what a cell has for any other role, such as its tool tip."""
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a cell as text, its sort key, or its detail for another role."""
+        if not index.isValid() or index.row() >= len(self.rows):
+            return None
+        row, column = self.rows[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.format_cell(row, column)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self.headers[column]}: {self.format_cell(row, column) or '–'}"
+        if role == SORT_ROLE:
+            return self.get_sort_key(row, column)
+        return self.get_detail(row, column, role)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Return the number of rows; cells have no children."""
-        return 0 if parent.isValid() else self.row_count()
+        return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Return the number of columns."""
@@ -63,3 +126,30 @@ class TableModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self.headers[section]
         return None
+
+
+class SearchProxyModel(QSortFilterProxyModel):
+    """Shows the rows that contain all words of a search; sorts by `SORT_ROLE`."""
+
+    def __init__(self, model: QAbstractTableModel) -> None:
+        super().__init__()
+        self._words: tuple[str, ...] = ()
+        self.setSortRole(SORT_ROLE)
+        self.setSortCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setDynamicSortFilter(True)
+        self.setSourceModel(model)
+
+    def set_search(self, text: str) -> None:
+        """Filter by the words of a text."""
+        self._words = tuple(text.casefold().split())
+        self.invalidate()
+
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
+        """Return whether a row contains all words, in any column."""
+        model = self.sourceModel()
+        cells = (
+            str(model.index(source_row, column, source_parent).data() or "")
+            for column in range(model.columnCount())
+        )
+        text = " ".join(cells).casefold()
+        return all(word in text for word in self._words)

@@ -9,8 +9,8 @@ from erasmus_desk.draft.model import Key
 
 from ...session.session import Session
 from ...theme.theme import Theme
-from ...widgets.accessibility import set_accessible_name
 from ...widgets.labels import wrapped_label
+from ...widgets.layouts import add_content
 from ..activity_model import (
     ActivityList,
     collect_activity_lists,
@@ -36,18 +36,16 @@ class ActivitiesPage(Page):
         self._session = session
         self._theme = theme
         self._lists: tuple[ActivityList, ...] = ()
-        self._views: dict[str, RecordsView] = {}
+        self.views: dict[str, RecordsView] = {}
+        """The views built so far, by list."""
         self._findings: FieldFindings = {}
-        self.tabs = QTabBar()
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
-        set_accessible_name(self.tabs, self.tr("Types of activities, and the timeline"))
+        self.tabs = QTabBar(expanding=False, drawBase=False)
+        self.tabs.setAccessibleName(self.tr("Types of activities, and the timeline"))
         self.tabs.currentChanged.connect(self._on_tab)
-        self.column.addWidget(self.tabs)
         self.empty_label = wrapped_label(
             self.tr("This project type has no activities to fill in."), "quiet"
         )
-        self.column.addWidget(self.empty_label)
+        add_content(self.column, self.tabs, self.empty_label)
         self.stack = QStackedWidget()
         # As high as the window allows, but with a usable minimum.
         self.stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
@@ -56,10 +54,6 @@ class ActivitiesPage(Page):
         self.timeline = TimelineView(session, theme)
         self.timeline.opened.connect(self.show_key)
         self.stack.addWidget(self.timeline)
-
-    def find_view(self, list_id: str) -> RecordsView | None:
-        """Return the view of a list, if it was shown before."""
-        return self._views.get(list_id)
 
     def refresh(self) -> None:
         """Show the visible lists and the current answers."""
@@ -99,7 +93,7 @@ class ActivitiesPage(Page):
             # After an undo on the timeline, the timeline stays in view.
             return True
         self.tabs.setCurrentIndex(visible.index(list_id) + FIRST_LIST)
-        view = self._views[list_id]
+        view = self.views[list_id]
         if item:
             view.show_item(item)
         return view.show_key(key)
@@ -132,11 +126,11 @@ class ActivitiesPage(Page):
             self.stack.setCurrentWidget(self.timeline)
             return
         activity_list = self._lists[index]
-        view = self._views.get(activity_list.spec.id)
+        view = self.views.get(activity_list.spec.id)
         if view is None:
             view = RecordsView(activity_list, self._session, self._theme)
             view.focused.connect(self.focused)
-            self._views[activity_list.spec.id] = view
+            self.views[activity_list.spec.id] = view
             self.stack.addWidget(view)
         self.stack.setCurrentWidget(view)
 

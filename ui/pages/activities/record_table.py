@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QTableView,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from ...fields.line_fields import DATE_FORMAT
 from ...i18n import plurals
 from ...session.session import Session
-from ...theme.theme import GRID, Theme, set_role
+from ...theme.theme import Theme, set_role
 from ...widgets.accessibility import set_accessible_name
 from ...widgets.labels import wrapped_label
+from ...widgets.layouts import STRETCH, add_content, build_column, build_row
 from ..activity_model import (
     ActivityList,
     ActivityRecord,
@@ -27,18 +28,16 @@ from ..activity_model import (
     build_records,
     get_list_title,
 )
-from ..table_model import Index, TableModel, build_table_view
+from ..table_model import SearchProxyModel, TableModel, build_search_line, build_table_view
 
-SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 NUMBER, TITLE, START, END, ORGANISATION, PERSONS = range(6)
 
 
-class RecordsModel(TableModel):
+class RecordsModel(TableModel[ActivityRecord]):
     """A table model of activity records."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.records: tuple[ActivityRecord, ...] = ()
         self.headers = (
             self.tr("No."),
             self.tr("Title"),
@@ -48,82 +47,31 @@ class RecordsModel(TableModel):
             self.tr("People"),
         )
 
-    def show(self, records: tuple[ActivityRecord, ...]) -> None:
+    def show(self, rows: tuple[ActivityRecord, ...]) -> None:
         """Set the records; with the same items, only changed rows are redrawn."""
-        if [one.item for one in records] != [one.item for one in self.records]:
-            self.beginResetModel()
-            self.records = records
-            self.endResetModel()
+        before = self.rows
+        if [one.item for one in rows] != [one.item for one in before]:
+            super().show(rows)
             return
-        before, self.records = self.records, records
-        for row, (old, new) in enumerate(zip(before, records, strict=True)):
+        self.rows = rows
+        for number, (old, new) in enumerate(zip(before, rows, strict=True)):
             if old != new:
-                self.dataChanged.emit(self.index(row, 0), self.index(row, PERSONS))
+                self.dataChanged.emit(self.index(number, 0), self.index(number, PERSONS))
 
-    def row_count(self) -> int:
-        """Return the number of records."""
-        return len(self.records)
+    def format_cell(self, row: ActivityRecord, column: int) -> str:
+        """Return a cell as text."""
+        start, end = (day.strftime(DATE_FORMAT) if day else "" for day in (row.start, row.end))
+        persons = "" if row.persons is None else str(row.persons)
+        return (row.number, row.title, start, end, row.organisation, persons)[column]
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a cell as text, its sort key, or the full title as tool tip."""
-        if not index.isValid() or index.row() >= len(self.records):
-            return None
-        record, column = self.records[index.row()], index.column()
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return format_cell(record, column)
-            case Qt.ItemDataRole.ToolTipRole:
-                return record.title if column == TITLE else None
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{self.headers[column]}: {format_cell(record, column) or '–'}"
-            case _:
-                return _get_sort_key(record, column) if role == SORT_ROLE else None
+    def get_sort_key(self, row: ActivityRecord, column: int) -> object:
+        """Return what a cell is sorted by; records without a date come last."""
+        start, end = (day.isoformat() if day else "9999" for day in (row.start, row.end))
+        return (row.position, row.title, start, end, row.organisation, row.persons or 0)[column]
 
-
-class SearchProxyModel(QSortFilterProxyModel):
-    """Shows the rows that contain all words of a search; sorts by `SORT_ROLE`."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._words: tuple[str, ...] = ()
-        self.setSortRole(SORT_ROLE)
-        self.setSortCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setDynamicSortFilter(True)
-
-    def set_search(self, text: str) -> None:
-        """Filter by the words of a text."""
-        self._words = tuple(text.casefold().split())
-        self.invalidate()
-
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        """Return whether a row contains all words, in any column."""
-        model = self.sourceModel()
-        cells = (
-            str(model.index(source_row, column, source_parent).data() or "")
-            for column in range(model.columnCount())
-        )
-        text = " ".join(cells).casefold()
-        return all(word in text for word in self._words)
-
-
-def format_cell(record: ActivityRecord, column: int) -> str:
-    """Return a cell as text."""
-    day = {START: record.start, END: record.end}.get(column)
-    if column in (START, END):
-        return day.strftime(DATE_FORMAT) if day else ""
-    if column == PERSONS:
-        return "" if record.persons is None else str(record.persons)
-    return {NUMBER: record.number, TITLE: record.title, ORGANISATION: record.organisation}[column]
-
-
-def _get_sort_key(record: ActivityRecord, column: int) -> object:
-    day = {START: record.start, END: record.end}.get(column)
-    if column in (START, END):
-        # Records without a date are sorted last.
-        return day.isoformat() if day else "9999"
-    if column == PERSONS:
-        return record.persons or 0
-    return record.position if column == NUMBER else format_cell(record, column)
+    def get_detail(self, row: ActivityRecord, column: int, role: int) -> object:
+        """Return the full title as tool tip."""
+        return row.title if role == Qt.ItemDataRole.ToolTipRole and column == TITLE else None
 
 
 class RecordTable(QWidget):
@@ -142,22 +90,15 @@ class RecordTable(QWidget):
         self._title = get_list_title(activity_list, session)
         self._session = session
         self._theme = theme
-        self.search_line = QLineEdit()
-        self.search_line.setPlaceholderText(self.tr("Search the list"))
-        self.search_line.setClearButtonEnabled(True)
-        set_accessible_name(self.search_line, self.tr("Search: {}").format(self._title))
+        name = self.tr("Search: {}").format(self._title)
+        self.search_line = build_search_line(self.tr("Search the list"), name)
         self.model = RecordsModel()
-        self.proxy = SearchProxyModel()
-        self.proxy.setSourceModel(self.model)
+        self.proxy = SearchProxyModel(self.model)
         self.search_line.textChanged.connect(self._on_search)
         self.count_label = wrapped_label("", "quiet")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, GRID, 0)
-        layout.setSpacing(GRID)
-        layout.addWidget(self.search_line)
+        layout = build_column(self, self.search_line, margins=(0, 0, 1, 0))
         layout.addWidget(self._build_table(), 1)
-        layout.addWidget(self.count_label)
-        layout.addLayout(self._build_buttons())
+        add_content(layout, self.count_label, self._build_buttons())
 
     def _build_table(self) -> QTableView:
         self.view = build_table_view(self.proxy, (7, 26, 13, 13, 24, 9))
@@ -173,34 +114,27 @@ class RecordTable(QWidget):
         add = self._session.texts.get(f"list.{self._list_id}.add") or self.tr("Add")
         self.add_button = QPushButton(self._theme.accent_icon("plus"), add)
         self.add_button.clicked.connect(self._on_add)
-        self.copy_button = self._build_tool_button("copy", self.tr("Duplicate"))
-        self.up_button = self._build_tool_button("arrow-up", self.tr("Move up"))
-        self.down_button = self._build_tool_button("arrow-down", self.tr("Move down"))
-        self.remove_button = self._build_tool_button("trash-2", self.tr("Remove"))
-        self.copy_button.clicked.connect(self._on_copy)
-        self.up_button.clicked.connect(self._on_up)
-        self.down_button.clicked.connect(self._on_down)
-        self.remove_button.clicked.connect(self._on_remove)
-        row = QHBoxLayout()
-        row.setSpacing(GRID // 2)
-        row.addWidget(self.add_button)
-        row.addStretch(1)
-        for button in (self.copy_button, self.up_button, self.down_button, self.remove_button):
-            row.addWidget(button)
-        return row
+        self.copy_button = self._build_tool_button("copy", self.tr("Duplicate"), self._on_copy)
+        up, down = self.tr("Move up"), self.tr("Move down")
+        self.up_button = self._build_tool_button("arrow-up", up, self._on_move)
+        self.down_button = self._build_tool_button("arrow-down", down, self._on_move)
+        self.remove_button = self._build_tool_button("trash-2", self.tr("Remove"), self._on_remove)
+        tools = (self.copy_button, self.up_button, self.down_button, self.remove_button)
+        return build_row(None, self.add_button, STRETCH, *tools, spacing=0.5)
 
-    def _build_tool_button(self, icon: str, label: str) -> QToolButton:
+    def _build_tool_button(self, icon: str, label: str, clicked: Callable[[], None]) -> QToolButton:
         button = QToolButton()
         button.setIcon(self._theme.icon(icon))
         button.setToolTip(label)
-        set_accessible_name(button, label)
+        button.setAccessibleName(label)
         set_role(button, "plain")
+        button.clicked.connect(clicked)
         return button
 
     def refresh(self) -> None:
         """Show the current items; the selected one stays selected while it exists."""
         self.model.show(build_records(self._activity_list.spec, self._session))
-        items = [one.item for one in self.model.records]
+        items = [one.item for one in self.model.rows]
         if self.item not in items:
             self.item = items[0] if items else ""
         self._select()
@@ -209,7 +143,7 @@ class RecordTable(QWidget):
 
     def refresh_items(self, items: frozenset[str]) -> None:
         """Update some items; the order of the list has not changed."""
-        spec, records = self._activity_list.spec, list(self.model.records)
+        spec, records = self._activity_list.spec, list(self.model.rows)
         for row, record in enumerate(records):
             if record.item in items:
                 records[row] = build_record(spec, record.position, record.item, self._session)
@@ -225,7 +159,7 @@ class RecordTable(QWidget):
         self.chosen.emit(item)
 
     def _select(self) -> None:
-        row = [one.item for one in self.model.records].index(self.item) if self.item else -1
+        row = [one.item for one in self.model.rows].index(self.item) if self.item else -1
         index = self.proxy.mapFromSource(self.model.index(row, TITLE))
         selection = self.view.selectionModel()
         if index.row() == self.view.currentIndex().row() and selection.hasSelection():
@@ -239,7 +173,7 @@ class RecordTable(QWidget):
         self.view.viewport().update()
 
     def _update_buttons(self) -> None:
-        items = [one.item for one in self.model.records]
+        items = [one.item for one in self.model.rows]
         position = items.index(self.item) if self.item else -1
         header = self.view.horizontalHeader()
         # Moving up and down changes the order of the list, so the table must show that order.
@@ -255,7 +189,7 @@ class RecordTable(QWidget):
     def _on_current(self, index: QModelIndex) -> None:
         source = self.proxy.mapToSource(index)
         if source.isValid():
-            self.item = self.model.records[source.row()].item
+            self.item = self.model.rows[source.row()].item
             self._update_buttons()
             self.row_changed.emit()
 
@@ -278,12 +212,8 @@ class RecordTable(QWidget):
         self.choose(self.item)
         self.view.setFocus()
 
-    def _on_up(self) -> None:
-        self._move(-1)
-
-    def _on_down(self) -> None:
-        self._move(1)
-
-    def _move(self, by: int) -> None:
+    def _on_move(self) -> None:
+        """Move the item up or down, by the button that was clicked."""
+        by = -1 if self.sender() is self.up_button else 1
         items = self._session.draft.items(self._list_id)
         self._session.move_item(self._list_id, self.item, items.index(self.item) + by)

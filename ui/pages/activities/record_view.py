@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
 
 from erasmus_desk.draft.model import Key
 
@@ -13,6 +13,8 @@ from ...qt_support import single_shot
 from ...session.session import Session
 from ...theme.theme import GRID, Theme, set_role
 from ...widgets.labels import wrapped_label
+from ...widgets.layouts import STRETCH, build_column
+from ...widgets.scroll_page import set_up_scroll_area
 from ..activity_model import ActivityList, find_owner
 from ..base import FieldFindings
 from ..form.questions_view import QuestionsView
@@ -46,11 +48,8 @@ class RecordsView(QSplitter):
         self._form_timer.timeout.connect(self._show_form)
         self.table.row_changed.connect(self._form_timer.start)
         self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        set_up_scroll_area(self.area)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        set_role(self.area, "page")
         self.area.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self.area.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
         for widget in (self.table, self.area):
@@ -133,20 +132,15 @@ class RecordsView(QSplitter):
         self._pinned_widget = None
         body = QWidget()
         set_role(body, "page")
-        layout = QVBoxLayout(body)
-        layout.setContentsMargins(GRID * 2, 0, GRID, GRID * 3)
+        self.form = None
         if item:
             groups = self.activity_list.groups
             self.form = QuestionsView(self._session, self._theme, groups, item=item)
             self.form.focused.connect(self.focused)
             self.form.show_findings(self._findings)
-            layout.addWidget(self.form)
-        else:
-            self.form = None
-            layout.addWidget(
-                wrapped_label(self.tr("Nothing here yet. Add the first one."), "quiet")
-            )
-        layout.addStretch(1)
+        hint = self.tr("Nothing here yet. Add the first one.")
+        content = self.form or wrapped_label(hint, "quiet")
+        build_column(body, content, STRETCH, margins=(2, 0, 1, 3), spacing=None)
         self.area.setWidget(body)
 
     def _on_chosen(self, item: str) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
 from ...charts.chart_model import Bar, Chart
 from ...fields.line_fields import DATE_FORMAT, parse_date
 from ...i18n import plurals
 from ...widgets.accessibility import set_accessible_name
+from ..table_model import set_up_table
 
 WHAT, KIND, START, END, DAYS, NOTE = range(6)
 
@@ -33,38 +34,25 @@ class TimelineTable(QTableWidget):
                 self.tr("Note"),
             ]
         )
-        self.verticalHeader().hide()
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
+        set_up_table(self, (30, 20, 13, 13, 11))
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        character = self.fontMetrics().averageCharWidth()
-        for column, width in enumerate((30, 20, 13, 13, 11)):
-            self.setColumnWidth(column, width * character)
         set_accessible_name(self, self.tr("Timeline as a table"))
         self.itemChanged.connect(self._on_changed)
         self.doubleClicked.connect(self._on_double)
 
     def show_chart(self, chart: Chart) -> None:
         """Show the bars of a chart, lane by lane."""
-        blocker = QSignalBlocker(self)
         self._bars = chart.bars()
-        self.setRowCount(len(self._bars))
-        row = 0
-        for lane in chart.lanes:
-            for bar in lane.bars:
-                self._fill_row(row, bar, lane.title)
-                row += 1
-        blocker.unblock()
+        kinds = [lane.title for lane in chart.lanes for _ in lane.bars]
+        with QSignalBlocker(self):
+            self.setRowCount(len(self._bars))
+            for row, (bar, kind) in enumerate(zip(self._bars, kinds, strict=True)):
+                self._fill_row(row, bar, kind)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the record on Enter, unless a date is being edited."""
@@ -112,8 +100,7 @@ class TimelineTable(QTableWidget):
         if day is None or days == (bar.start, bar.end):
             # Show the date of the draft again instead of invalid text.
             shown = bar.start if is_start else bar.end
-            blocker = QSignalBlocker(self)
-            cell.setText(shown.strftime(DATE_FORMAT))
-            blocker.unblock()
+            with QSignalBlocker(self):
+                cell.setText(shown.strftime(DATE_FORMAT))
         else:
             self.moved.emit(bar.id, *days)

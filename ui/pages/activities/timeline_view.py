@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -25,8 +24,8 @@ from ...charts.gantt_chart import GanttChart
 from ...charts.time_scale import Zoom
 from ...session.session import Session
 from ...theme.theme import GRID, Theme
-from ...widgets.accessibility import set_accessible_name
 from ...widgets.labels import wrapped_label
+from ...widgets.layouts import STRETCH, add_content, build_column, build_row
 from ..activity_model import (
     ActivityRecord,
     build_records,
@@ -59,10 +58,7 @@ class TimelineView(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.gantt)
         self.stack.addWidget(self.table)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, GRID, 0, 0)
-        layout.setSpacing(GRID)
-        layout.addLayout(self._build_toolbar())
+        layout = build_column(self, self._build_toolbar(), margins=(0, 1, 0, 0))
         layout.addWidget(self.stack, 1)
         self.hint_label = wrapped_label(
             self.tr(
@@ -72,32 +68,26 @@ class TimelineView(QWidget):
             ),
             "quiet",
         )
-        layout.addWidget(self.hint_label)
-        self.undated_label = wrapped_label(self.tr("Without dates"), "label")
+        undated = self.tr("Without dates")
+        self.undated_label = wrapped_label(undated, "label")
         self.undated = QListWidget()
-        set_accessible_name(self.undated, self.tr("Without dates"))
+        self.undated.setAccessibleName(undated)
         self.undated.itemActivated.connect(self._on_undated)
-        layout.addWidget(self.undated_label)
-        layout.addWidget(self.undated)
+        add_content(layout, self.hint_label, self.undated_label, self.undated)
 
     def _build_toolbar(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
         self.months_button = QPushButton(self.tr("Months"))
         self.quarters_button = QPushButton(self.tr("Quarters"))
         self.table_button = QPushButton(self.tr("As a table"))
-        self._zooms = QButtonGroup(self)
-        for button in (self.months_button, self.quarters_button):
+        for button in (self.months_button, self.quarters_button, self.table_button):
             button.setCheckable(True)
-            self._zooms.addButton(button)
-            row.addWidget(button)
         self.months_button.setChecked(True)
-        self.table_button.setCheckable(True)
-        row.addStretch(1)
-        row.addWidget(self.table_button)
-        self._zooms.buttonClicked.connect(self._on_zoom)
+        zooms = QButtonGroup(self)
+        zooms.addButton(self.months_button)
+        zooms.addButton(self.quarters_button)
+        zooms.buttonClicked.connect(self._on_zoom)
         self.table_button.toggled.connect(self._on_table)
-        return row
+        return build_row(None, self.months_button, self.quarters_button, STRETCH, self.table_button)
 
     def refresh(self) -> None:
         """Show the current dates."""

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QTableView, QWidget
 
 from erasmus_desk.budget.calculation import BudgetLine
+from erasmus_desk.draft.model import Key
 
-from ...theme.theme import GRID, Theme, set_role
+from ...theme.theme import GRID, Theme
 from ...widgets.accessibility import set_accessible_name
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import build_column
-from ..activities.record_table import SORT_ROLE, SearchProxyModel
+from ..card import Card
 from ..question_texts import get_check_note
-from ..table_model import Index, TableModel, build_table_view
+from ..table_model import SearchProxyModel, TableModel, build_search_line, build_table_view
 from .texts import BudgetTexts
 
 CATEGORY, ACTIVITY, ORGANISATION, YEAR, AMOUNT, CHECK = range(6)
@@ -21,12 +22,11 @@ VISIBLE_ROWS = 10
 """Rows that are visible without scrolling."""
 
 
-class LinesModel(TableModel):
+class LinesModel(TableModel[BudgetLine]):
     """A table model of budget lines."""
 
     def __init__(self, texts: BudgetTexts) -> None:
         super().__init__()
-        self.lines: tuple[BudgetLine, ...] = ()
         self._texts = texts
         self.headers = (
             self.tr("Category"),
@@ -37,47 +37,31 @@ class LinesModel(TableModel):
             self.tr("Unit costs"),
         )
 
-    def show(self, lines: tuple[BudgetLine, ...]) -> None:
-        """Set the lines."""
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
-
-    def row_count(self) -> int:
-        """Return the number of lines."""
-        return len(self.lines)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a cell as text, or its sort key."""
-        if not index.isValid() or index.row() >= len(self.lines):
-            return None
-        line, column = self.lines[index.row()], index.column()
-        match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return self._format_cell(line, column)
-            case Qt.ItemDataRole.TextAlignmentRole if column == AMOUNT:
-                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{self.headers[column]}: {self._format_cell(line, column) or '–'}"
-            case _ if role == SORT_ROLE:
-                return float(line.amount) if column == AMOUNT else self._format_cell(line, column)
-            case _:
-                return None
-
-    def _format_cell(self, line: BudgetLine, column: int) -> str:
+    def format_cell(self, row: BudgetLine, column: int) -> str:
+        """Return a cell as text."""
         match column:
             case 0:
-                return self._texts.name_category(line.category)
+                return self._texts.name_category(row.category)
             case 1:
-                return self._texts.name_activity(line.activity)
+                return self._texts.name_activity(row.activity)
             case 2:
-                return self._texts.name_organisation(line.organisation)
+                return self._texts.name_organisation(row.organisation)
             case 3:
-                return str(line.year or "")
+                return str(row.year or "")
             case 4:
-                return self._texts.format_amount(line.amount)
+                return self._texts.format_amount(row.amount)
             case _:
-                return "" if line.evidence.is_confirmed else self.tr("not confirmed")
+                return "" if row.evidence.is_confirmed else self.tr("not confirmed")
+
+    def get_sort_key(self, row: BudgetLine, column: int) -> object:
+        """Return what a cell is sorted by."""
+        return float(row.amount) if column == AMOUNT else self.format_cell(row, column)
+
+    def get_detail(self, row: BudgetLine, column: int, role: int) -> object:
+        """Return the text of a cell as tool tip, and the alignment of an amount."""
+        if role == Qt.ItemDataRole.TextAlignmentRole and column == AMOUNT:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return self.format_cell(row, column) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
 class LinesView(QWidget):
@@ -89,18 +73,12 @@ class LinesView(QWidget):
         super().__init__()
         self._texts = texts
         self._line: BudgetLine | None = None
-        self.search_line = QLineEdit()
-        self.search_line.setPlaceholderText(self.tr("Search the budget lines"))
-        self.search_line.setClearButtonEnabled(True)
-        set_accessible_name(self.search_line, self.tr("Search the budget lines"))
+        search = self.tr("Search the budget lines")
+        self.search_line = build_search_line(search, search)
         self.model = LinesModel(texts)
-        self.proxy = SearchProxyModel()
-        self.proxy.setSourceModel(self.model)
+        self.proxy = SearchProxyModel(self.model)
         self.search_line.textChanged.connect(self.proxy.set_search)
-        layout = build_column(self)
-        layout.addWidget(self.search_line)
-        layout.addWidget(self._build_table())
-        layout.addWidget(self._build_explanation(theme))
+        build_column(self, self.search_line, self._build_table(), self._build_explanation(theme))
 
     def _build_table(self) -> QTableView:
         self.view = build_table_view(self.proxy, (21, 21, 21, 7, 14))
@@ -114,42 +92,32 @@ class LinesView(QWidget):
         self.view.doubleClicked.connect(self._on_go)
         return self.view
 
-    def _build_explanation(self, theme: Theme) -> QFrame:
-        self.card = QFrame()
-        set_role(self.card, "card")
-        layout = QVBoxLayout(self.card)
-        layout.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
+    def _build_explanation(self, theme: Theme) -> Card:
         self.title_label = wrapped_label("", "label")
         self.explanation_label = wrapped_label("")
-        self.check_label = wrapped_label("", "warm")
+        self.check_label = wrapped_label(get_check_note(), "warm")
         self.rule_label = wrapped_label("", "quiet")
         self.source_label = wrapped_label("", "quiet")
+        labels = (self.title_label, self.explanation_label, self.check_label)
+        self.card = Card(*labels, self.rule_label, self.source_label)
         self.go_button = QPushButton(theme.icon("pencil"), self.tr("Go to the answer"))
         self.go_button.clicked.connect(self._on_go)
-        for label in (
-            self.title_label,
-            self.explanation_label,
-            self.check_label,
-            self.rule_label,
-            self.source_label,
-        ):
-            layout.addWidget(label)
-        layout.addWidget(self.go_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.card.column.addWidget(self.go_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.card.hide()
         return self.card
 
     def show_lines(self, lines: tuple[BudgetLine, ...]) -> None:
         """Show lines; the selected one stays selected while it exists."""
-        if lines == self.model.lines:
+        if lines == self.model.rows:
             # Names may have changed.
             self.view.viewport().update()
             return
-        before = self._line
+        wanted = self._line and _subject(self._line)
         self.model.show(lines)
         self._line = None
         self.card.hide()
         for row, line in enumerate(lines):
-            if _is_same_line(line, before):
+            if _subject(line) == wanted:
                 self.view.setCurrentIndex(self.proxy.mapFromSource(self.model.index(row, 0)))
                 break
 
@@ -157,7 +125,7 @@ class LinesView(QWidget):
         source = self.proxy.mapToSource(index)
         if not source.isValid():
             return
-        line = self._line = self.model.lines[source.row()]
+        line = self._line = self.model.rows[source.row()]
         texts = self._texts
         explanation = texts.explain(line)
         parts = (
@@ -169,7 +137,6 @@ class LinesView(QWidget):
         title = "  ·  ".join(part for part in parts if part)
         self.title_label.setText(title)
         self.explanation_label.setText(explanation)
-        self.check_label.setText("" if line.evidence.is_confirmed else get_check_note())
         self.check_label.setVisible(not line.evidence.is_confirmed)
         self.rule_label.setText(texts.explain_rule(line.category))
         self.source_label.setText(texts.describe_source(line))
@@ -182,9 +149,6 @@ class LinesView(QWidget):
             self.jump_requested.emit(self._line.key)
 
 
-def _is_same_line(line: BudgetLine, before: BudgetLine | None) -> bool:
-    return before is not None and (line.rule, line.key, line.organisation) == (
-        before.rule,
-        before.key,
-        before.organisation,
-    )
+def _subject(line: BudgetLine) -> tuple[str, Key, str]:
+    """Return what stays the same when the amount of a line changes."""
+    return line.rule, line.key, line.organisation

@@ -8,15 +8,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QTabBar,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QTabBar
 
 from erasmus_desk.budget.calculation import MissingAmount
 from erasmus_desk.budget.grant import Grant, compute_grant
@@ -29,11 +21,10 @@ from ...session.check_runner import CheckRunner
 from ...session.session import Session
 from ...theme.theme import GRID, Theme, set_role
 from ...widgets.accessibility import set_accessible_name
-from ...widgets.labels import wrapped_label
-from ...widgets.layouts import FlowGrid
-from ..base import FieldFindings, Page
-from ..form.questions_view import QuestionsView
-from ..form.section_links import SectionLinks
+from ...widgets.labels import short_label, wrapped_label
+from ...widgets.layouts import FlowGrid, add_content
+from ..card import FLAT_CARD_MARGINS, Card
+from ..form.section_page import SectionLinks, SectionPage
 from .lines_view import LinesView
 from .sums_table import BudgetSum, SumsTable
 from .texts import BudgetTexts
@@ -43,20 +34,14 @@ VISIBLE_ROWS = 5
 """Missing amounts that are visible without scrolling."""
 
 
-class FigureTile(QFrame):
+class FigureTile(Card):
     """One figure with a caption."""
 
     def __init__(self) -> None:
-        super().__init__()
-        set_role(self, "card")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
-        layout.setSpacing(0)
+        super().__init__(margins=FLAT_CARD_MARGINS, spacing=0)
         self.caption_label = wrapped_label("", "quiet")
-        self.figure_label = QLabel()
-        set_role(self.figure_label, "heading")
-        layout.addWidget(self.caption_label)
-        layout.addWidget(self.figure_label)
+        self.figure_label = short_label("", "heading")
+        add_content(self.column, self.caption_label, self.figure_label)
 
     def show_figure(self, caption: str, figure: str, *, is_warning: bool = False) -> None:
         """Show a figure, as a warning with another colour of the caption."""
@@ -67,19 +52,16 @@ class FigureTile(QFrame):
             set_role(self.caption_label, role)
 
 
-class MissingAmountsList(QFrame):
+class MissingAmountsList(Card):
     """The amounts that cannot be computed; the user can jump to the answer to fix."""
 
     jump_requested = Signal(object)
 
     def __init__(self, texts: BudgetTexts, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(role="notice")
         self.rows: tuple[MissingAmount, ...] = ()
         self._texts = texts
         self._amounts: tuple[MissingAmount, ...] = ()
-        set_role(self, "notice")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
         self.heading_label = wrapped_label("", "label")
         self.list = QListWidget()
         self.list.setWordWrap(True)
@@ -87,9 +69,8 @@ class MissingAmountsList(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         set_accessible_name(self.list, self.tr("Not calculated"))
         self.go_button = QPushButton(theme.icon("pencil"), self.tr("Go to the answer"))
-        layout.addWidget(self.heading_label)
-        layout.addWidget(self.list)
-        layout.addWidget(self.go_button, 0, Qt.AlignmentFlag.AlignLeft)
+        add_content(self.column, self.heading_label, self.list)
+        self.column.addWidget(self.go_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.list.activated.connect(self._on_go)
         self.go_button.clicked.connect(self._on_go)
 
@@ -126,7 +107,7 @@ class MissingAmountsList(QFrame):
             self.jump_requested.emit(self.rows[row].key)
 
 
-class BudgetPage(Page):
+class BudgetPage(SectionPage):
     """Totals, missing amounts, sums and lines, computed when typing rests; then the questions."""
 
     def __init__(
@@ -137,41 +118,31 @@ class BudgetPage(Page):
         messages: Messages,
         theme: Theme,
     ) -> None:
-        texts = session.texts
-        title = texts.get(f"section.{section.id}.title") or section.id
-        super().__init__(title)
-        self._session = session
+        super().__init__(section, session, theme)
         self._texts = BudgetTexts(session, messages)
         self.grant: Grant | None = None
         self.tiles = (FigureTile(), FigureTile(), FigureTile())
         grid = FlowGrid()
         grid.show_cells(self.tiles)
-        self.column.addWidget(grid)
-        self.column.addWidget(wrapped_label(texts.get(f"section.{section.id}.intro"), "quiet"))
+        self.column.insertWidget(1, grid)  # the introduction is below the figures
         self.links = SectionLinks(section, session)
-        self.links.jump_requested.connect(self.jump_requested)
-        self.column.addWidget(self.links)
         self.contract_label = wrapped_label("", "quiet")
-        self.column.addWidget(self.contract_label)
         self.missing_amounts = MissingAmountsList(self._texts, theme)
-        self.missing_amounts.jump_requested.connect(self.jump_requested)
-        self.column.addWidget(self.missing_amounts)
+        add_content(self.column, self.links, self.contract_label, self.missing_amounts)
         self._build_sums(theme)
         self.column.addSpacing(GRID)
-        self.column.addWidget(wrapped_label(self.tr("Details"), "heading"))
         self.lines = LinesView(self._texts, theme)
-        self.lines.jump_requested.connect(self.jump_requested)
-        self.column.addWidget(self.lines)
-        self._build_questions(section, theme, title)
+        add_content(self.column, wrapped_label(self.tr("Details"), "heading"), self.lines)
+        for part in (self.links, self.missing_amounts, self.lines):
+            part.jump_requested.connect(self.jump_requested)
+        self.add_questions()
         runner.finished.connect(self._on_checked)
 
     def _build_sums(self, theme: Theme) -> None:
         self.column.addSpacing(GRID)
-        self.column.addWidget(wrapped_label(self.tr("Summary"), "heading"))
-        self.sums_tabs = QTabBar()
-        self.sums_tabs.setExpanding(False)
-        self.sums_tabs.setDrawBase(False)
-        set_accessible_name(self.sums_tabs, self.tr("Summary"))
+        summary = self.tr("Summary")
+        self.sums_tabs = QTabBar(expanding=False, drawBase=False)
+        self.sums_tabs.setAccessibleName(summary)
         for text in (
             self.tr("By category"),
             self.tr("By partner"),
@@ -181,39 +152,19 @@ class BudgetPage(Page):
             self.sums_tabs.addTab(text)
         self.sums = SumsTable(self._texts, theme)
         self.sums_tabs.currentChanged.connect(self._show_sums)
-        self.column.addWidget(self.sums_tabs)
-        self.column.addWidget(self.sums)
-
-    def _build_questions(self, section: Section, theme: Theme, title: str) -> None:
-        groups = tuple(group for group in section.groups if not group.list)
-        self.questions = QuestionsView(self._session, theme, groups, page_title=title)
-        self.questions.focused.connect(self.focused)
-        self.column.addWidget(self.questions)
+        add_content(self.column, wrapped_label(summary, "heading"), self.sums_tabs, self.sums)
 
     def refresh(self) -> None:
         """Compute the grant and show the current answers."""
-        self.questions.refresh()
-        self.links.refresh()
+        super().refresh()
         self._calculate()
-
-    def on_changes(self, keys: frozenset[Key]) -> None:
-        """Update the questions; the grant is computed when typing rests."""
-        self.questions.on_changes(keys)
-
-    def show_findings(self, findings: FieldFindings) -> None:
-        """Show findings at their fields."""
-        self.questions.show_findings(findings)
-
-    def show_key(self, key: Key) -> bool:
-        """Scroll to an answer and focus it."""
-        return self.bring_into_view(self.questions.find_widget(key))
 
     def _on_checked(self) -> None:
         if self.isVisible():
-            self.links.refresh()
             self._calculate()
 
     def _calculate(self) -> None:
+        self.links.refresh()
         self.grant = compute_grant(self._session.draft, self._session.pack)
         self._show_figures(self.grant)
         self.missing_amounts.show_amounts(self.grant.missing)

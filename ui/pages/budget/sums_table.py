@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from msgspec import Struct
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -20,11 +19,11 @@ from PySide6.QtWidgets import (
 
 from ...theme.theme import GRID, Theme
 from ...widgets.accessibility import set_accessible_name
+from ..table_model import Index, set_read_only
 from .texts import BudgetTexts
 
 LENGTH_ROLE = Qt.ItemDataRole.UserRole + 2
 """Length of the bar as a share of the longest, from -1 to 1; below 0 it is a reduction."""
-Index = QModelIndex | QPersistentModelIndex
 
 
 class BarDelegate(QStyledItemDelegate):
@@ -83,9 +82,7 @@ class SumsTable(QTableWidget):
         super().__init__(0, SHARE + 1)
         self._texts = texts
         self._shown: tuple[BudgetSum, ...] | None = None
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        set_read_only(self)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)

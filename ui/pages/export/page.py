@@ -8,10 +8,9 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from erasmus_desk.draft.model import Key, Value
-from erasmus_desk.i18n import formats
 from erasmus_desk.storage.drafts import make_file_stem
 
 from ...fields.choice_fields import Choice, ChoiceField
@@ -21,11 +20,17 @@ from ...i18n import plurals
 from ...session.check_runner import CheckRunner
 from ...session.session import Session
 from ...theme.theme import GRID, Theme, set_role
-from ...widgets.buttons import ButtonRow
+from ...widgets.buttons import ButtonRow, text_button
 from ...widgets.labels import wrapped_label
-from ...widgets.layouts import build_column
+from ...widgets.layouts import add_content, build_column
 from ..base import Page
-from .recipient import ALL_PARTNERS, PARTNER_PROFILE, Recipient, RecipientBox
+from .recipient import (
+    ALL_PARTNERS,
+    PARTNER_PROFILE,
+    Recipient,
+    RecipientBox,
+    build_language_choices,
+)
 
 DOCX_SUFFIX, XLSX_SUFFIX = ".docx", ".xlsx"
 
@@ -37,13 +42,9 @@ class ExportResultBox(QWidget):
         super().__init__()
         self.path: Path | None = None
         self.result_label = wrapped_label("")
-        self.open_button = QPushButton(self.tr("Open the file"))
-        self.open_button.clicked.connect(self._on_open)
-        self.folder_button = QPushButton(self.tr("Open the folder"))
-        self.folder_button.clicked.connect(self._on_folder)
-        layout = build_column(self)
-        layout.addWidget(self.result_label)
-        layout.addWidget(ButtonRow(self.open_button, self.folder_button))
+        self.open_button = text_button(self.tr("Open the file"), self._on_open)
+        self.folder_button = text_button(self.tr("Open the folder"), self._on_folder)
+        build_column(self, self.result_label, ButtonRow(self.open_button, self.folder_button))
         self.show_result("", None)
 
     def show_result(self, text: str, path: Path | None) -> None:
@@ -92,20 +93,17 @@ class ExportPage(Page):
         self.set_title(self.tr("Word file"))
         self._session = session
         self._runner = runner
-        self._profile = profiles[0]
-        self._language = ""
+        self._theme = theme
+        self.profile = profiles[0]
+        self.language = ""
+        """The language of the headings, empty before the page was shown."""
         self._template = ""
-        self.column.addWidget(
-            wrapped_label(
-                self.tr("Save your proposal as a Word file and send it to your partners."), "quiet"
-            )
-        )
+        hint = self.tr("Save your proposal as a Word file and send it to your partners.")
         self.status_label = wrapped_label("")
-        self.column.addWidget(self.status_label)
-        self.checks_button = QPushButton(self.tr("See what is missing"))
-        set_role(self.checks_button, "link")
-        self.checks_button.clicked.connect(self.checks_requested)
-        self.column.addWidget(self.checks_button)
+        missing = self.tr("See what is missing")
+        self.checks_button = text_button(missing, self.checks_requested, "link")
+        intro = wrapped_label(hint, "quiet")
+        add_content(self.column, intro, self.status_label, self.checks_button)
         names = {
             "clean": self.tr("Clean: questions and answers only"),
             "questions": self.tr("Working copy: with guidance and character counts"),
@@ -113,50 +111,35 @@ class ExportPage(Page):
         }
         choices = tuple(Choice(profile, names.get(profile, profile)) for profile in profiles)
         self.profile_field = ChoiceField(choices)
-        self._add_box("profile", self.profile_field, self.tr("Version"), theme)
+        self._add_box("profile", self.profile_field, self.tr("Version"))
         self.recipient_box = RecipientBox(session, theme)
         self.column.addWidget(self.recipient_box)
-        languages = tuple(
-            Choice(code, formats.name_language(code, session.texts.language))
-            for code in session.pack.languages
-        )
-        self.language_field = ChoiceField(languages)
-        self._add_box(
-            "language", self.language_field, self.tr("Language of headings and questions"), theme
-        )
+        self.language_field = ChoiceField(build_language_choices(session))
+        language = self.tr("Language of headings and questions")
+        self._add_box("language", self.language_field, language)
         self.template_field = LineField()
-        box = self._add_box(
-            "template", self.template_field, self.tr("Your school's template (optional)"), theme
-        )
-        self.browse_button = QPushButton(self.tr("Browse…"))
-        self.browse_button.clicked.connect(self._on_browse)
+        template = self.tr("Your school's template (optional)")
+        box = self._add_box("template", self.template_field, template)
+        self.browse_button = text_button(self.tr("Browse…"), self._on_browse)
         self.template_field.row.addWidget(self.browse_button)
         box.setToolTip(self.tr("Its styles, header, logo and margins are used."))
         self._build_footer()
 
     def _build_footer(self) -> None:
-        self.export_button = QPushButton(self.tr("Save as Word…"))
-        set_role(self.export_button, "primary")
-        self.export_button.clicked.connect(self._on_export)
-        self.workbook_button = QPushButton(self.tr("Save budget as Excel…"))
+        self.export_button = text_button(self.tr("Save as Word…"), self._on_export, "primary")
+        self.workbook_button = text_button(self.tr("Save budget as Excel…"), self._on_workbook)
         self.workbook_button.setToolTip(self.tr("An Excel workbook with formulas."))
-        self.workbook_button.clicked.connect(self._on_workbook)
         if not self._session.pack.funding.rules:
             self.workbook_button.hide()
-        self.preview_button = QPushButton(self.tr("Preview and PDF…"))
+        self.preview_button = text_button(self.tr("Preview and PDF…"), self.preview_requested)
         self.preview_button.setToolTip(self.tr("See the pages, and save them as a PDF."))
-        self.preview_button.clicked.connect(self.preview_requested)
         self.result_box = ExportResultBox()
         self.column.addSpacing(GRID)
-        self.column.addWidget(
-            ButtonRow(self.export_button, self.preview_button, self.workbook_button)
-        )
-        self.column.addWidget(self.result_box)
+        buttons = ButtonRow(self.export_button, self.preview_button, self.workbook_button)
+        add_content(self.column, buttons, self.result_box)
 
-    def _add_box(
-        self, name: str, field: ChoiceField | LineField, title: str, theme: Theme
-    ) -> QuestionBox:
-        box = QuestionBox(Key(name), field, QuestionText(title, ""), theme)
+    def _add_box(self, name: str, field: ChoiceField | LineField, title: str) -> QuestionBox:
+        box = QuestionBox(Key(name), field, QuestionText(title, ""), self._theme)
         box.edited.connect(self._on_edited)
         self.column.addWidget(box)
         return box
@@ -172,43 +155,29 @@ class ExportPage(Page):
         self.status_label.setText(status)
         self.checks_button.setVisible(blocking > 0)
         pack = self._session.pack
-        if not self._language:
+        if not self.language:
             language = self._session.draft.text(pack.role("language"))
-            self._language = language if language in pack.languages else pack.main_language
-        self.profile_field.set_value(self._profile)
+            self.language = language if language in pack.languages else pack.main_language
+        self.profile_field.set_value(self.profile)
         self.recipient_box.refresh()
-        self.recipient_box.show_profile(self._profile)
-        self.language_field.set_value(self._language)
+        self.recipient_box.show_profile(self.profile)
+        self.language_field.set_value(self.language)
         self.template_field.set_value(self._template or None)
-
-    @property
-    def profile(self) -> str:
-        """The profile of the Word file."""
-        return self._profile
-
-    @property
-    def language(self) -> str:
-        """The language of the headings, empty before the page was shown."""
-        return self._language
-
-    def show_result(self, text: str, path: Path | None) -> None:
-        """Show the result of an export, with buttons to open the file."""
-        self.result_box.show_result(text, path)
 
     def build_options(self, path: Path) -> ExportOptions:
         """Return the current choices for a file at a path."""
         template = Path(self._template) if self._template else None
-        recipient = self.recipient_box.build_recipient(self._profile)
-        return ExportOptions(path, self._profile, self._language, template, recipient)
+        recipient = self.recipient_box.build_recipient(self.profile)
+        return ExportOptions(path, self.profile, self.language, template, recipient)
 
     def _on_edited(self, key: Key, value: Value | None) -> None:
         text = str(value) if value else ""
         match key.question:
             case "profile":
-                self._profile = text or self._profile
-                self.recipient_box.show_profile(self._profile)
+                self.profile = text or self.profile
+                self.recipient_box.show_profile(self.profile)
             case "language":
-                self._language = text or self._language
+                self.language = text or self.language
             case _:
                 self._template = text
 
@@ -219,9 +188,9 @@ class ExportPage(Page):
             self.template_field.set_value(chosen)
 
     def _on_export(self) -> None:
-        error = self.recipient_box.find_error(self._profile)
+        error = self.recipient_box.find_error(self.profile)
         if error:
-            self.show_result(error, None)
+            self.result_box.show_result(error, None)
             return
         if self.build_options(Path()).recipient.partner == ALL_PARTNERS:
             folder = str(self._session.path.parent)
@@ -241,7 +210,7 @@ class ExportPage(Page):
     def _propose_path(self, suffix: str) -> Path:
         """Return a path named after the partner, else the path of the last export."""
         path = self._session.path
-        partner = self.recipient_box.get_partner_name(self._profile)
+        partner = self.recipient_box.get_partner_name(self.profile)
         if suffix == DOCX_SUFFIX and partner:
             return path.with_name(f"{path.stem} - {make_file_stem(partner)}{suffix}")
         last = self.result_box.path

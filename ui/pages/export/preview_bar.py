@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
-from ...theme.theme import GRID, Theme, set_role
-from ...widgets.accessibility import set_accessible_name
-from ...widgets.buttons import ButtonRow, button_group, tool_button
+from ...theme.theme import GRID, Theme
+from ...widgets.buttons import ButtonRow, button_group, text_button, tool_button
+from ...widgets.labels import short_label
 from ...widgets.layouts import build_column
 from .answer_view import AnswerPageView
 from .page_view import Fit
@@ -31,9 +31,7 @@ class PreviewBar(QWidget):
         super().__init__()
         self._view = view
         self._listed_page = -1
-        layout = build_column(self)
-        layout.addWidget(self._build_zoom_row(theme))
-        layout.addWidget(self._build_page_row())
+        build_column(self, self._build_zoom_row(theme), self._build_page_row())
         view.position_changed.connect(self._on_position_changed)
         standard = QKeySequence.StandardKey
         for keys, slot in (
@@ -61,40 +59,33 @@ class PreviewBar(QWidget):
     def _build_zoom_row(self, theme: Theme) -> QWidget:
         names = {"clean": self.tr("Clean"), "questions": self.tr("Working copy")}
         self.profile_box = QComboBox()
+        self.profile_box.setAccessibleName(self.tr("Version"))
         for profile in WHOLE_PROFILES:
             self.profile_box.addItem(names[profile], profile)
-        set_accessible_name(self.profile_box, self.tr("Version"))
         self.profile_box.currentIndexChanged.connect(self.profile_chosen)
-        self.width_button = QPushButton(self.tr("Page width"))
-        self.whole_button = QPushButton(self.tr("Whole page"))
+        self.width_button = text_button(self.tr("Page width"), self._on_width)
+        self.whole_button = text_button(self.tr("Whole page"), self._on_whole)
         for button in (self.width_button, self.whole_button):
             button.setCheckable(True)
-        self.width_button.clicked.connect(self._on_width)
-        self.whole_button.clicked.connect(self._on_whole)
-        self.smaller_button = tool_button(theme.icon("minus"), self.tr("Smaller"))
-        self.larger_button = tool_button(theme.icon("plus"), self.tr("Larger"))
-        self.smaller_button.clicked.connect(self._view.zoom_out)
-        self.larger_button.clicked.connect(self._view.zoom_in)
-        self.zoom_label = QLabel()
-        set_role(self.zoom_label, "quiet")
+        view, icon = self._view, theme.icon
+        smaller_button = tool_button(icon("minus"), self.tr("Smaller"), clicked=view.zoom_out)
+        larger_button = tool_button(icon("plus"), self.tr("Larger"), clicked=view.zoom_in)
+        self.zoom_label = short_label("", "quiet")
         fits = button_group(self.width_button, self.whole_button)
-        zoom = button_group(self.smaller_button, self.zoom_label, self.larger_button)
+        zoom = button_group(smaller_button, self.zoom_label, larger_button)
         return ButtonRow(self.profile_box, fits, zoom)
 
     def _build_page_row(self) -> QWidget:
-        self.page_label = QLabel()
-        set_role(self.page_label, "quiet")
-        self.answer_box = QComboBox()
-        self.answer_box.setPlaceholderText(self.tr("Answers on this page"))
-        set_accessible_name(self.answer_box, self.tr("Answers on this page"))
+        self.page_label = short_label("", "quiet")
+        answers = self.tr("Answers on this page")
+        self.answer_box = QComboBox(placeholderText=answers)
+        self.answer_box.setAccessibleName(answers)
         # A long name must not make the page wider than the window.
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.answer_box.setSizeAdjustPolicy(policy)
         self.answer_box.setMinimumContentsLength(MIN_NAME_LENGTH)
         self.answer_box.activated.connect(self._on_answer)
-        self.pdf_button = QPushButton(self.tr("Save as PDF…"))
-        set_role(self.pdf_button, "primary")
-        self.pdf_button.clicked.connect(self.pdf_requested)
+        self.pdf_button = text_button(self.tr("Save as PDF…"), self.pdf_requested, "primary")
         return ButtonRow(self.page_label, self.answer_box, self.pdf_button)
 
     def _on_position_changed(self) -> None:

@@ -18,8 +18,8 @@ from ...page_layout.styles import StyleSheet
 from ...qt_support import single_shot
 from ...session.session import Session
 from ...theme.theme import GRID, Theme
-from ...widgets.accessibility import set_accessible_name
 from ...widgets.labels import wrapped_label
+from ...widgets.layouts import add_content
 from ..base import Page
 from .answer_view import AnswerPageView
 from .page import ExportResultBox, ask_path_with_suffix
@@ -98,10 +98,6 @@ class PreviewPage(Page):
             raise ValueError("nothing to print")
         return self.view.document
 
-    def show_result(self, text: str, path: Path | None) -> None:
-        """Show the result of the PDF export, with buttons to open the file."""
-        self.result_box.show_result(text, path)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Send the keys that scroll to the pages, since the title has the focus."""
         if event.key() in _SCROLL_KEYS:
@@ -119,14 +115,12 @@ class PreviewPage(Page):
         self.bar.answer_chosen.connect(self._on_chosen)
         self.bar.pdf_requested.connect(self._on_pdf)
         self.wait_label = wrapped_label(self.tr("Preparing the pages…"), "quiet")
-        self.progress_bar = QProgressBar()
-        self.progress_bar.setTextVisible(False)
-        set_accessible_name(self.progress_bar, self.tr("Preparing the pages"))
+        self.progress_bar = QProgressBar(textVisible=False)
+        self.progress_bar.setAccessibleName(self.tr("Preparing the pages"))
         self.progress_bar.hide()
         self.result_box = ExportResultBox()
-        self.column.addWidget(wrapped_label(hint, "quiet"))
-        for widget in (self.bar, self.result_box, self.wait_label, self.progress_bar):
-            self.column.addWidget(widget)
+        status = (self.result_box, self.wait_label, self.progress_bar)
+        add_content(self.column, wrapped_label(hint, "quiet"), self.bar, *status)
         self.column.addWidget(self.view, 1)
 
     @property

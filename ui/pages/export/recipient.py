@@ -5,18 +5,19 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from msgspec import Struct
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from erasmus_desk.draft.display_names import format_item_title
 from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.i18n import formats
 
+from ...fields.base import Field
 from ...fields.choice_fields import Choice, ChoiceField
 from ...fields.line_fields import DateField, LineField
 from ...fields.question_box import QuestionBox, QuestionText
 from ...session.session import Session
 from ...theme.theme import Theme
+from ...widgets.layouts import build_column
 
 PARTNER_PROFILE = "partners"
 """The profile of a file for one partner."""
@@ -34,41 +35,38 @@ class Recipient(Struct, frozen=True):
     second_language: str = ""
 
 
+def build_language_choices(session: Session) -> tuple[Choice, ...]:
+    """Return the languages of the call, by name."""
+    shown = session.texts.language
+    languages = session.pack.languages
+    return tuple(Choice(code, formats.name_language(code, shown)) for code in languages)
+
+
 class RecipientBox(QWidget):
     """Fields for the recipient: partner and reply date, or a name, depending on the profile."""
-
-    changed = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self._session = session
         self._values: dict[str, Value | None] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
         self.partner_field = ChoiceField(())
         self.reply_field = DateField(theme)
-        languages = [
-            Choice(code, formats.name_language(code, session.texts.language))
-            for code in session.pack.languages
-        ]
         none = Choice(NO_LANGUAGE, self.tr("None"))
-        self.second_language_field = ChoiceField((none, *languages))
+        self.second_language_field = ChoiceField((none, *build_language_choices(session)))
         self.name_field = LineField()
-        self._boxes = {
-            "partner": self._add_box(
-                "partner", self.partner_field, self.tr("Which partner"), theme
-            ),
-            "reply": self._add_box(
-                "reply", self.reply_field, self.tr("Reply by (optional)"), theme
-            ),
-            "beside": self._add_box(
-                "beside",
-                self.second_language_field,
-                self.tr("Second language of the questions"),
-                theme,
-            ),
-            "name": self._add_box("name", self.name_field, self.tr("Sent to (optional)"), theme),
+        fields: dict[str, tuple[Field, str]] = {
+            "partner": (self.partner_field, self.tr("Which partner")),
+            "reply": (self.reply_field, self.tr("Reply by (optional)")),
+            "beside": (self.second_language_field, self.tr("Second language of the questions")),
+            "name": (self.name_field, self.tr("Sent to (optional)")),
         }
+        self._boxes = {
+            name: QuestionBox(Key(name), field, QuestionText(heading, ""), theme)
+            for name, (field, heading) in fields.items()
+        }
+        for box in self._boxes.values():
+            box.edited.connect(self._on_edited)
+        build_column(self, *self._boxes.values(), spacing=None)
         self._boxes["name"].setToolTip(
             self.tr("This name appears in your list of files waiting for reply.")
         )
@@ -97,10 +95,8 @@ class RecipientBox(QWidget):
             selected = self._values["partner"] = choices[0].id if choices else None
         self.partner_field.set_value(selected)
         language = draft.text(pack.role("language")) or pack.main_language
-        second_language = self._values.setdefault(
-            "beside", pack.second_language(language) or NO_LANGUAGE
-        )
-        self.second_language_field.set_value(second_language)
+        proposed = pack.second_language(language) or NO_LANGUAGE
+        self.second_language_field.set_value(self._values.setdefault("beside", proposed))
 
     def build_recipient(self, profile: str) -> Recipient:
         """Return the recipient for a profile."""
@@ -131,17 +127,8 @@ class RecipientBox(QWidget):
         has_passed = day < datetime.now(UTC).astimezone().date()
         return self.tr("The reply date is in the past. Enter a later date.") if has_passed else ""
 
-    def _add_box(
-        self, name: str, field: ChoiceField | LineField, heading: str, theme: Theme
-    ) -> QuestionBox:
-        box = QuestionBox(Key(name), field, QuestionText(heading, ""), theme)
-        box.edited.connect(self._on_edited)
-        self._column.addWidget(box)
-        return box
-
     def _on_edited(self, key: Key, value: Value | None) -> None:
         self._values[key.question] = value
-        self.changed.emit()
 
     def _text(self, name: str) -> str:
         value = self._values.get(name)

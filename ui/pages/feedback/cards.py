@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from erasmus_desk.draft.review_state import (
     Comment,
@@ -16,22 +16,18 @@ from erasmus_desk.draft.review_state import (
 )
 from erasmus_desk.i18n import formats
 
-from ...theme.theme import GRID, set_role
-from ...widgets.accessibility import set_accessible_name
-from ...widgets.buttons import ButtonRow
+from ...theme.theme import GRID
+from ...widgets.buttons import ButtonRow, text_button
 from ...widgets.labels import selectable_label, wrapped_label
-from ..answer_names import format_moment
+from ..answer_texts import format_moment
+from ..card import Card
 
 
-class Card(QFrame):
+class FeedbackCard(Card):
     """A card with a heading; subclasses add widgets below."""
 
     def __init__(self, heading: str) -> None:
-        super().__init__()
-        set_role(self, "card")
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID * 2)
-        self.column.setSpacing(GRID // 2)
+        super().__init__(margins=(2, 1, 2, 2), spacing=0.5)
         self.heading = heading
         if heading:
             self.column.addWidget(wrapped_label(heading, "label"))
@@ -42,15 +38,11 @@ class Card(QFrame):
             self.column.addWidget(widget)
 
 
-class SharedCopyCard(Card):
+class SharedCopyCard(FeedbackCard):
     """Shows who has a copy, since when, and by when the reply is due."""
-
-    waiting_stopped = Signal(str)
-    """The id of a copy whose reply is no longer expected."""
 
     def __init__(self, copy: SharedCopy, language: str, today: date) -> None:
         super().__init__(copy.recipient or self.tr("Someone"))
-        self._id = copy.id
         sent = self.tr("sent {}").format(format_moment(copy.sent_at, language))
         self.add(wrapped_label(sent, "quiet"))
         if copy.reply_by is not None:
@@ -61,14 +53,10 @@ class SharedCopyCard(Card):
                 self.add(wrapped_label(self.tr("Reply by {}").format(day)))
         self.stop_button = QPushButton(self.tr("Stop waiting for this file"))
         self.stop_button.setAccessibleDescription(self.heading)
-        self.stop_button.clicked.connect(self._on_stop)
         self.add(ButtonRow(self.stop_button))
 
-    def _on_stop(self) -> None:
-        self.waiting_stopped.emit(self._id)
 
-
-class CommentThreadCard(Card):
+class CommentThreadCard(FeedbackCard):
     """Shows a thread, with a reply field and a button to resolve it."""
 
     jump_requested = Signal(object)
@@ -99,24 +87,20 @@ class CommentThreadCard(Card):
         self.add(wrapped_label(byline, "quiet"), selectable_label(comment.text, byline))
 
     def _add_reply(self) -> None:
-        self.reply_field = QLineEdit()
-        self.reply_field.setPlaceholderText(self.tr("Reply"))
-        set_accessible_name(self.reply_field, self.tr("Reply"))
-        self.reply_button = QPushButton(self.tr("Reply"))
+        reply = self.tr("Reply")
+        self.reply_field = QLineEdit(placeholderText=reply)
+        self.reply_field.setAccessibleName(reply)
+        self.reply_button = text_button(reply, self._on_reply)
         self.reply_button.setEnabled(False)
         self.reply_field.textChanged.connect(self._on_typed)
         self.reply_field.returnPressed.connect(self._on_reply)
-        self.reply_button.clicked.connect(self._on_reply)
         self.column.addSpacing(GRID // 2)
         self.add(self.reply_field)
 
     def _add_buttons(self) -> None:
         label = self.tr("Reopen") if self.comment_thread.is_done else self.tr("Resolve")
-        self.done_button = QPushButton(label)
-        self.done_button.clicked.connect(self._on_done)
-        self.jump_button = QPushButton(self.tr("Go to the answer"))
-        set_role(self.jump_button, "link")
-        self.jump_button.clicked.connect(self._on_jump)
+        self.done_button = text_button(label, self._on_done)
+        self.jump_button = text_button(self.tr("Go to the answer"), self._on_jump, "link")
         self.jump_button.setVisible(self.comment_thread.key is not None and bool(self.heading))
         self.add(ButtonRow(self.reply_button, self.done_button, self.jump_button))
 
@@ -135,13 +119,8 @@ class CommentThreadCard(Card):
         self.jump_requested.emit(self.comment_thread.key)
 
 
-class UnresolvedItemCard(Card):
-    """Shows an unresolved item until the user adds its text to an answer or discards it."""
-
-    jump_requested = Signal(object)
-    added = Signal(str)
-    replaced = Signal(str)
-    discarded = Signal(str)
+class UnresolvedItemCard(FeedbackCard):
+    """Shows an unresolved item, with buttons to add its text to an answer or to discard it."""
 
     def __init__(
         self, item: UnresolvedItem, answer: str, language: str, *, accepts_text: bool
@@ -185,37 +164,18 @@ class UnresolvedItemCard(Card):
     def _add_buttons(self, *, accepts_text: bool) -> None:
         item = self.item
         self.add_button = QPushButton(self.tr("Add to the answer"))
-        self.add_button.clicked.connect(self._on_add)
         self.add_button.setVisible(accepts_text)
         self.replace_button = QPushButton(self.tr("Replace the answer"))
-        self.replace_button.clicked.connect(self._on_replace)
         is_undecided = item.reason is UnresolvedReason.UNDECIDED
         self.replace_button.setVisible(accepts_text and is_undecided)
-        self.copy_button = QPushButton(self.tr("Copy the text"))
-        self.copy_button.clicked.connect(self._on_copy)
+        self.copy_button = text_button(self.tr("Copy the text"), self._on_copy, "link")
         self.copy_button.setVisible(bool(item.text))
-        self.jump_button = QPushButton(self.tr("Go to the answer"))
-        self.jump_button.clicked.connect(self._on_jump)
+        self.jump_button = text_button(self.tr("Go to the answer"), role="link")
         self.jump_button.setVisible(item.near is not None)
         self.done_button = QPushButton(self.tr("Mark as done"))
-        self.done_button.clicked.connect(self._on_done)
-        for button in (self.jump_button, self.copy_button):
-            set_role(button, "link")
         self.column.addSpacing(GRID // 2)
         buttons = (self.replace_button, self.add_button, self.done_button)
         self.add(ButtonRow(*buttons, self.jump_button, self.copy_button))
 
-    def _on_add(self) -> None:
-        self.added.emit(self.item.id)
-
-    def _on_replace(self) -> None:
-        self.replaced.emit(self.item.id)
-
     def _on_copy(self) -> None:
         QApplication.clipboard().setText(self.item.text)
-
-    def _on_jump(self) -> None:
-        self.jump_requested.emit(self.item.near)
-
-    def _on_done(self) -> None:
-        self.discarded.emit(self.item.id)

@@ -17,10 +17,10 @@ from ...theme.theme import GRID, Theme
 from ...widgets.buttons import ButtonRow, push_button
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import clear_layout
-from ..answer_names import name_answer
+from ..answer_texts import name_answer
 from ..base import Page
 from . import actions
-from .cards import Card, CommentThreadCard, SharedCopyCard, UnresolvedItemCard
+from .cards import CommentThreadCard, FeedbackCard, SharedCopyCard, UnresolvedItemCard
 
 
 class FeedbackPage(Page):
@@ -62,7 +62,7 @@ class FeedbackPage(Page):
             )
         open_threads = [thread for thread in threads if not thread.is_done]
         resolved_threads = [thread for thread in threads if thread.is_done]
-        sections: tuple[tuple[str, list[Card]], ...] = (
+        sections: tuple[tuple[str, list[FeedbackCard]], ...] = (
             (self.tr("To decide"), [self._build_item_card(item) for item in items]),
             (self.tr("Comments"), [self._build_thread_card(one) for one in open_threads]),
             (self.tr("Sent, waiting for reply"), [self._build_copy_card(one) for one in copies]),
@@ -91,33 +91,34 @@ class FeedbackPage(Page):
         shown_id = next(threads, key.item)
         return self.bring_into_view(self._focus_widgets.get(shown_id, self.import_button))
 
-    def _add_section(self, title: str, cards: list[Card]) -> None:
+    def _add_section(self, title: str, cards: list[FeedbackCard]) -> None:
         if cards:
             self._body.addSpacing(GRID * 2)
             self._body.addWidget(wrapped_label(title, "heading"))
         for card in cards:
             self._body.addWidget(card)
 
-    def _build_item_card(self, item: UnresolvedItem) -> Card:
+    def _build_item_card(self, item: UnresolvedItem) -> FeedbackCard:
         session = self._session
         answer = name_answer(item.near, session)
         accepts_text = actions.accepts_text(item, session)
         card = UnresolvedItemCard(item, answer, session.texts.language, accepts_text=accepts_text)
-        card.jump_requested.connect(self.jump_requested)
-        card.added.connect(partial(actions.insert_text, session, replaces=False))
-        card.replaced.connect(partial(actions.insert_text, session, replaces=True))
-        card.discarded.connect(partial(actions.discard, session))
+        card.jump_button.clicked.connect(partial(self.jump_requested.emit, item.near))
+        insert_text = partial(actions.insert_text, session, item.id)
+        card.add_button.clicked.connect(partial(insert_text, replaces=False))
+        card.replace_button.clicked.connect(partial(insert_text, replaces=True))
+        card.done_button.clicked.connect(partial(actions.discard, session, item.id))
         self._focus_widgets[item.id] = card.done_button
         return card
 
-    def _build_copy_card(self, copy: SharedCopy) -> Card:
+    def _build_copy_card(self, copy: SharedCopy) -> FeedbackCard:
         today = datetime.now(UTC).astimezone().date()
         card = SharedCopyCard(copy, self._session.texts.language, today)
-        card.waiting_stopped.connect(partial(actions.stop_waiting, self._session))
+        card.stop_button.clicked.connect(partial(actions.stop_waiting, self._session, copy.id))
         self._focus_widgets[copy.id] = card.stop_button
         return card
 
-    def _build_thread_card(self, thread: CommentThread) -> Card:
+    def _build_thread_card(self, thread: CommentThread) -> FeedbackCard:
         session = self._session
         heading = name_answer(thread.key, session) or self.tr("The whole proposal")
         card = CommentThreadCard(thread, heading, session.texts.language)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QVBoxLayout
 
-from erasmus_desk.draft.display_names import format_item_title
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.visibility import hidden_answers
 
 from ...i18n.value_text import format_value
 from ...session.session import Session
-from ...theme.theme import GRID, set_role
 from ...widgets.labels import selectable_label, wrapped_label
 from ...widgets.layouts import clear_layout
-from ..answer_display import format_answer_at
+from ..answer_texts import format_answer_at, name_answer
 from ..base import Page
+from ..card import FLAT_CARD_MARGINS, Card
 
 
 class HiddenAnswersPage(Page):
@@ -24,16 +23,16 @@ class HiddenAnswersPage(Page):
         super().__init__("")
         self.set_title(self.tr("Answers set aside"))
         self._session = session
-        self._cards = QVBoxLayout()
         self._labels: dict[Key, QLabel] = {}
+        self._cards = QVBoxLayout()
         self.column.addLayout(self._cards)
 
     def refresh(self) -> None:
         """Show the answers that are hidden now."""
         clear_layout(self._cards)
         self._labels = {}
-        draft, texts = self._session.draft, self._session.texts
-        hidden = hidden_answers(draft, self._session.pack)
+        session, draft, texts = self._session, self._session.draft, self._session.texts
+        hidden = hidden_answers(draft, session.pack)
         if hidden:
             self._add_note(
                 self.tr(
@@ -43,7 +42,7 @@ class HiddenAnswersPage(Page):
                 )
             )
         for key in hidden:
-            self._add_card(key, self._format_heading(key), format_answer_at(key, self._session))
+            self._add_card(key, name_answer(key, session), format_answer_at(key, session))
         if draft.orphans:
             self._add_note(
                 self.tr(
@@ -52,9 +51,8 @@ class HiddenAnswersPage(Page):
                 )
             )
         for orphan in draft.orphans:
-            heading = (
-                orphan.wording or texts.short_label(orphan.key.question) or orphan.key.question
-            )
+            question = orphan.key.question
+            heading = orphan.wording or texts.short_label(question) or question
             self._add_card(orphan.key, heading, format_value(orphan.value, texts))
 
     def on_changes(self, keys: frozenset[Key]) -> None:
@@ -65,25 +63,10 @@ class HiddenAnswersPage(Page):
         """Scroll to a hidden answer and focus it."""
         return self.bring_into_view(self._labels.get(key))
 
-    def _format_heading(self, key: Key) -> str:
-        """Return the name of an answer, with the title of its item."""
-        session = self._session
-        name = session.texts.short_label(key.question)
-        owner = session.form.list_of(key.question)
-        if not owner or session.form.lists[owner].parent:
-            return name
-        return f"{format_item_title(session.draft, session.pack, owner, key.item)} – {name}"
-
     def _add_note(self, text: str) -> None:
         self._cards.addWidget(wrapped_label(text, "quiet"))
 
     def _add_card(self, key: Key, heading: str, text: str) -> None:
-        card = QFrame()
-        set_role(card, "card")
-        layout = QVBoxLayout(card)
-        layout.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
-        layout.addWidget(wrapped_label(heading, "label"))
-        label = selectable_label(text, heading)
-        layout.addWidget(label)
-        self._labels[key] = label
+        self._labels[key] = label = selectable_label(text, heading)
+        card = Card(wrapped_label(heading, "label"), label, margins=FLAT_CARD_MARGINS)
         self._cards.addWidget(card)

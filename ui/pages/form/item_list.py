@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from erasmus_desk.draft.search import fold_text
 
@@ -12,6 +12,7 @@ from ...theme.theme import GRID, Theme
 from ...widgets.accessibility import set_accessible_name
 from ...widgets.buttons import ButtonRow, button_group, push_button, tool_button
 from ...widgets.layouts import build_column
+from ..table_model import build_search_line
 
 SEARCH_THRESHOLD = 8
 """Number of items from which the list has a search line."""
@@ -37,16 +38,11 @@ class ItemList(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMaximumHeight(GRID * 26)
         set_accessible_name(self.list, session.texts.get(f"list.{list_id}.many"))
-        self.search_line = QLineEdit()
-        self.search_line.setPlaceholderText(self.tr("Search the list"))
-        self.search_line.setClearButtonEnabled(True)
-        set_accessible_name(self.search_line, self.tr("Search the list"))
+        search = self.tr("Search the list")
+        self.search_line = build_search_line(search, search)
         self.search_line.textChanged.connect(self._filter_rows)
         self.list.currentItemChanged.connect(self._on_current)
-        layout = build_column(self)
-        layout.addWidget(self.search_line)
-        layout.addWidget(self.list)
-        layout.addWidget(self._build_buttons())
+        build_column(self, self.search_line, self.list, self._build_buttons())
         # Only now: a widget that is shown without a parent flashes as a window of its own.
         is_organisations = list_id == session.pack.role("organisations")
         self.partner_book_button.setVisible(is_organisations)
@@ -54,29 +50,28 @@ class ItemList(QWidget):
 
     def _build_buttons(self) -> ButtonRow:
         add = self._session.texts.get(f"list.{self._list_id}.add") or self.tr("Add")
-        self.add_button = push_button(self._theme.accent_icon("plus"), add)
+        self.add_button = push_button(self._theme.accent_icon("plus"), add, clicked=self._on_add)
         self.partner_book_button = push_button(
-            self._theme.accent_icon("book-open"), self.tr("Add saved organisation")
+            self._theme.accent_icon("book-open"),
+            self.tr("Add saved organisation"),
+            clicked=self.partner_book_requested,
         )
         self.partner_book_button.setToolTip(self.tr("Add an organisation that you saved before"))
         icon = self._theme.icon
-        self.save_partner_button = tool_button(icon("save"), self.tr("Save for other proposals"))
-        self.up_button = tool_button(icon("arrow-up"), self.tr("Move up"))
-        self.down_button = tool_button(icon("arrow-down"), self.tr("Move down"))
-        self.remove_button = tool_button(icon("trash-2"), self.tr("Remove"))
-        self.add_button.clicked.connect(self._on_add)
-        self.partner_book_button.clicked.connect(self.partner_book_requested)
-        self.save_partner_button.clicked.connect(self._on_save_partner)
-        self.up_button.clicked.connect(self._on_up)
-        self.down_button.clicked.connect(self._on_down)
-        self.remove_button.clicked.connect(self._on_remove)
-        return ButtonRow(
-            ButtonRow(self.add_button, self.partner_book_button),
-            button_group(
-                self.save_partner_button, self.up_button, self.down_button, self.remove_button
-            ),
-            apart=True,
+        save, up, down = (
+            self.tr("Save for other proposals"),
+            self.tr("Move up"),
+            self.tr("Move down"),
         )
+        self.save_partner_button = tool_button(icon("save"), save, clicked=self._on_save_partner)
+        self.up_button = tool_button(icon("arrow-up"), up, clicked=self._on_move)
+        self.down_button = tool_button(icon("arrow-down"), down, clicked=self._on_move)
+        self.remove_button = tool_button(
+            icon("trash-2"), self.tr("Remove"), clicked=self._on_remove
+        )
+        tools = (self.save_partner_button, self.up_button, self.down_button, self.remove_button)
+        adding = ButtonRow(self.add_button, self.partner_book_button)
+        return ButtonRow(adding, button_group(*tools), apart=True)
 
     def refresh(self) -> None:
         """Show the current items; the selected one stays selected while it exists."""
@@ -140,12 +135,8 @@ class ItemList(QWidget):
     def _on_save_partner(self) -> None:
         self.partner_save_requested.emit(self.item)
 
-    def _on_up(self) -> None:
-        self._move(-1)
-
-    def _on_down(self) -> None:
-        self._move(1)
-
-    def _move(self, by: int) -> None:
+    def _on_move(self) -> None:
+        """Move the item up or down, by the button that was clicked."""
+        by = -1 if self.sender() is self.up_button else 1
         items = self._session.draft.items(self._list_id)
         self._session.move_item(self._list_id, self.item, items.index(self.item) + by)

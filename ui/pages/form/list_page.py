@@ -15,9 +15,10 @@ from ...theme.theme import Theme
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import clear_layout
 from ..activity_model import find_owner_in
-from ..base import FieldFindings, Page
+from ..base import FieldFindings
 from .item_list import ItemList
 from .questions_view import QuestionsView
+from .section_page import SectionPage
 
 
 def describe_membership(session: Session, item: str) -> str:
@@ -33,7 +34,7 @@ def describe_membership(session: Session, item: str) -> str:
     return f"{text} {session.texts.get('rule.partner-country')}".strip()
 
 
-class ListPage(Page):
+class ListPage(SectionPage):
     """Items of a list, with the form of the selected one below."""
 
     partner_book_requested = Signal()
@@ -42,12 +43,7 @@ class ListPage(Page):
     """The item to save in the partner book."""
 
     def __init__(self, section: Section, session: Session, theme: Theme) -> None:
-        texts = session.texts
-        title = texts.get(f"section.{section.id}.title") or section.id
-        super().__init__(title, texts.get(f"section.{section.id}.intro"))
-        self.section = section
-        self._session = session
-        self._theme = theme
+        super().__init__(section, session, theme)
         self._list_id = next(group.list for group in section.groups if group.list)
         self._findings: FieldFindings = {}
         self.form: QuestionsView | None = None
@@ -60,16 +56,13 @@ class ListPage(Page):
         self.column.addWidget(self.membership_label)
         self._form_layout = QVBoxLayout()
         self.column.addLayout(self._form_layout)
-        other_groups = tuple(group for group in section.groups if not group.list)
-        self.other_questions = QuestionsView(session, theme, other_groups)
-        self.other_questions.focused.connect(self.focused)
-        self.column.addWidget(self.other_questions)
+        self.add_questions()
 
     def refresh(self) -> None:
         """Show the current items and the form of the selected one."""
         self.item_list.refresh()
         self._show_form()
-        self.other_questions.refresh()
+        super().refresh()
 
     def on_changes(self, keys: frozenset[Key]) -> None:
         """Update after a change of the draft."""
@@ -78,7 +71,7 @@ class ListPage(Page):
             return
         if self.form is not None:
             self.form.on_changes(keys)
-        self.other_questions.on_changes(keys)
+        super().on_changes(keys)
         if any(key.item for key in keys):
             self.item_list.refresh()
             self._show_membership()
@@ -88,7 +81,7 @@ class ListPage(Page):
         self._findings = findings
         if self.form is not None:
             self.form.show_findings(findings)
-        self.other_questions.show_findings(findings)
+        super().show_findings(findings)
 
     def show_key(self, key: Key) -> bool:
         """Select the item of an answer, scroll to the answer and focus it."""
@@ -98,7 +91,7 @@ class ListPage(Page):
         if key.question == self._list_id:
             return self.bring_into_view(self.item_list.list)
         widget = self.form.find_widget(key) if self.form is not None else None
-        return self.bring_into_view(widget or self.other_questions.find_widget(key))
+        return self.bring_into_view(widget or self.questions.find_widget(key))
 
     def _show_form(self) -> None:
         clear_layout(self._form_layout)

@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QCheckBox,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QRadioButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
 from erasmus_desk.call.form import Option, Section
 from erasmus_desk.draft import priorities
@@ -24,14 +14,15 @@ from erasmus_desk.draft.visibility import available_options
 from ...session.session import Session
 from ...theme.theme import GRID, Theme, set_role
 from ...widgets.accessibility import set_accessible_name
-from ...widgets.labels import wrapped_label
-from ...widgets.layouts import build_column
-from ..base import FieldFindings, Page
+from ...widgets.buttons import text_button
+from ...widgets.labels import short_label, wrapped_label
+from ...widgets.layouts import STRETCH, add_content, build_column, build_row
+from ..card import FLAT_CARD_MARGINS, Card
 from ..question_texts import describe_evidence, format_option, get_check_note
-from .questions_view import QuestionsView
+from .section_page import SectionPage
 
 
-class PriorityCard(QFrame):
+class PriorityCard(Card):
     """One priority: a check box, a button to make it the main one, and its explanation."""
 
     ticked = Signal(str, bool)
@@ -39,44 +30,30 @@ class PriorityCard(QFrame):
 
     def __init__(self, option: Option, title: str, paragraphs: tuple[str, ...], note: str) -> None:
         """Build the card with the explanation collapsed."""
-        super().__init__()
+        super().__init__(margins=FLAT_CARD_MARGINS, spacing=0.5)
         self.option = option
-        set_role(self, "card")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
-        layout.setSpacing(GRID // 2)
-        row = QHBoxLayout()
         self.box = QCheckBox()
         self.box.setAccessibleName(title)
         self.title_label = wrapped_label(title, "label")
         self.title_label.setBuddy(self.box)
         self.main_button = QRadioButton(self.tr("Main priority"))
         set_accessible_name(self.main_button, self.tr("Main priority: {}").format(title))
-        row.addWidget(self.box)
+        row = build_row(None, self.box, spacing=None)
         row.addWidget(self.title_label, 1)
         row.addWidget(self.main_button)
-        layout.addLayout(row)
-        self.more_button = QPushButton(self.tr("What it means"))
+        self.more_button = text_button(self.tr("What it means"), role="link")
         self.more_button.setCheckable(True)
         set_accessible_name(self.more_button, self.tr("What it means: {}").format(title))
-        set_role(self.more_button, "link")
-        footer = QHBoxLayout()
-        footer.addWidget(self.more_button)
-        footer.addStretch(1)
-        if note:
-            note_label = QLabel(note)
-            set_role(note_label, "mark")
-            footer.addWidget(note_label)
-        layout.addLayout(footer)
+        notes = (short_label(note, "mark"),) if note else ()
+        footer = build_row(None, self.more_button, STRETCH, *notes, spacing=None)
+        add_content(self.column, row, footer)
         # Only now: a widget that is shown without a parent flashes as a window of its own.
         self.more_button.setVisible(bool(paragraphs))
         self.explanation = QWidget()
-        text = QVBoxLayout(self.explanation)
-        text.setContentsMargins(0, 0, 0, GRID)
-        for paragraph in paragraphs:
-            text.addWidget(wrapped_label(paragraph))
+        labels = map(wrapped_label, paragraphs)
+        build_column(self.explanation, *labels, margins=(0, 0, 0, 1), spacing=None)
         self.explanation.hide()
-        layout.addWidget(self.explanation)
+        self.column.addWidget(self.explanation)
         self.box.clicked.connect(self._on_ticked)
         self.main_button.clicked.connect(self._on_main)
         self.more_button.toggled.connect(self.explanation.setVisible)
@@ -101,11 +78,10 @@ class PrioritiesView(QWidget):
 
     focused = Signal(object)
 
-    def __init__(self, session: Session, theme: Theme) -> None:
+    def __init__(self, session: Session) -> None:
         """Build a card for every priority; those of other fields are hidden."""
         super().__init__()
         self._session = session
-        self._theme = theme
         self._cards: dict[str, PriorityCard] = {}
         self._headings: dict[str, QWidget] = {}
         self._main_group = QButtonGroup(self)
@@ -177,44 +153,35 @@ class PrioritiesView(QWidget):
         )
 
 
-class PrioritiesPage(Page):
+class PrioritiesPage(SectionPage):
     """The section of the priorities: the cards, then its other questions."""
 
     def __init__(self, section: Section, session: Session, theme: Theme) -> None:
-        texts = session.texts
-        title = texts.get(f"section.{section.id}.title") or section.id
-        super().__init__(title, texts.get(f"section.{section.id}.intro"))
-        self.section = section
+        super().__init__(section, session, theme)
         roles = {session.pack.role(one) for one in ("main_priority", "other_priorities")}
-        self._card_questions = frozenset(roles)
-        self.priorities = PrioritiesView(session, theme)
+        self._card_questions = roles
+        self.priorities = PrioritiesView(session)
         self.column.addWidget(self.priorities)
-        groups = tuple(
+        groups = (
             replace(group, questions=tuple(one for one in group.questions if one not in roles))
             for group in section.groups
         )
-        self.questions = QuestionsView(session, theme, groups, page_title=title)
-        self.questions.focused.connect(self.focused)
-        self.column.addWidget(self.questions)
+        self.add_questions(tuple(groups))
 
     def refresh(self) -> None:
         """Show the current choices and answers."""
         self.priorities.refresh()
-        self.questions.refresh()
+        super().refresh()
 
     def on_changes(self, keys: frozenset[Key]) -> None:
         """Update after a change of the draft."""
         if any(key.question in self._card_questions for key in keys):
             self.priorities.refresh()
-        self.questions.on_changes(keys)
-
-    def show_findings(self, findings: FieldFindings) -> None:
-        """Show findings at their fields."""
-        self.questions.show_findings(findings)
+        super().on_changes(keys)
 
     def show_key(self, key: Key) -> bool:
         """Scroll to an answer; for the two questions of the cards, to the first card."""
         if key.question in self._card_questions:
             card = self.priorities.first_card()
             return self.bring_into_view(card.box if card else None)
-        return self.bring_into_view(self.questions.find_widget(key))
+        return super().show_key(key)

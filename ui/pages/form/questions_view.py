@@ -20,7 +20,7 @@ from ...i18n.value_text import format_value
 from ...session.session import Session
 from ...theme.theme import Theme
 from ...widgets.layouts import build_column
-from ..answer_display import summarise_row
+from ..answer_texts import summarise_row
 from ..base import FieldFindings
 from ..question_texts import build_choices
 from .question_widgets import QuestionWidgets

@@ -1,42 +1,52 @@
-"""The page of one section of the form."""
+"""The page of one section of the form, and its links to the lists on the activities page."""
 
 from __future__ import annotations
 
-from erasmus_desk.call.form import Section
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from erasmus_desk.call.form import Group, Section
 from erasmus_desk.draft.model import Key
 
 from ...session.session import Session
 from ...theme.theme import Theme
+from ...widgets.accessibility import set_accessible_name
+from ...widgets.buttons import text_button
+from ...widgets.labels import wrapped_label
+from ...widgets.layouts import build_column, build_row
+from ..activity_model import collect_activity_lists, get_list_title
 from ..base import FieldFindings, Page
 from .questions_view import QuestionsView
-from .section_links import SectionLinks
 
 
 class SectionPage(Page):
-    """Shows the questions of a section, group by group."""
+    """A page with the questions of a section; subclasses add them among their own widgets."""
+
+    questions: QuestionsView
 
     def __init__(self, section: Section, session: Session, theme: Theme) -> None:
-        texts = session.texts
-        title = texts.get(f"section.{section.id}.title") or section.id
-        super().__init__(title, texts.get(f"section.{section.id}.intro"))
+        title = session.texts.get(f"section.{section.id}.title") or section.id
+        super().__init__(title, session.texts.get(f"section.{section.id}.intro"))
         self.section = section
-        groups = tuple(group for group in section.groups if not group.list)
-        self.questions = QuestionsView(session, theme, groups, page_title=title)
+        self._session = session
+        self._theme = theme
+
+    def add_questions(self, groups: tuple[Group, ...] | None = None) -> None:
+        """Add the questions of these groups, otherwise of all that are not of a list."""
+        if groups is None:
+            groups = tuple(group for group in self.section.groups if not group.list)
+        title = self.title_label.text()
+        self.questions = QuestionsView(self._session, self._theme, groups, page_title=title)
         self.questions.focused.connect(self.focused)
         self.column.addWidget(self.questions)
-        self.links = SectionLinks(section, session)
-        self.links.jump_requested.connect(self.jump_requested)
-        self.column.addWidget(self.links)
 
     def refresh(self) -> None:
         """Show the current answers."""
         self.questions.refresh()
-        self.links.refresh()
 
     def on_changes(self, keys: frozenset[Key]) -> None:
         """Update after a change of the draft."""
         self.questions.on_changes(keys)
-        self.links.refresh()
 
     def show_findings(self, findings: FieldFindings) -> None:
         """Show findings at their fields."""
@@ -45,3 +55,76 @@ class SectionPage(Page):
     def show_key(self, key: Key) -> bool:
         """Scroll to an answer and focus it."""
         return self.bring_into_view(self.questions.find_widget(key))
+
+
+class QuestionsPage(SectionPage):
+    """Shows the questions of a section, group by group, and links to its activity lists."""
+
+    def __init__(self, section: Section, session: Session, theme: Theme) -> None:
+        super().__init__(section, session, theme)
+        self.add_questions()
+        self.links = SectionLinks(section, session)
+        self.links.jump_requested.connect(self.jump_requested)
+        self.column.addWidget(self.links)
+
+    def refresh(self) -> None:
+        """Show the current answers and lists."""
+        super().refresh()
+        self.links.refresh()
+
+    def on_changes(self, keys: frozenset[Key]) -> None:
+        """Update after a change of the draft."""
+        super().on_changes(keys)
+        self.links.refresh()
+
+
+class SectionLinks(QWidget):
+    """A line with a link for each visible activity list of the section."""
+
+    jump_requested = Signal(object)
+
+    def __init__(self, section: Section, session: Session) -> None:
+        super().__init__()
+        self._section = section
+        self._session = session
+        self._rows: dict[str, _LinkRow] = {}
+        self._layout = build_column(self, spacing=None)
+
+    def refresh(self) -> None:
+        """Show a line for each visible list, with its number of items."""
+        lists = {one.spec.id: one for one in collect_activity_lists(self._session)}
+        shown = {name: one for name, one in lists.items() if one.section.id == self._section.id}
+        for list_id, activity_list in shown.items():
+            text = self.tr("{0}: {1} planned").format(
+                get_list_title(activity_list, self._session),
+                len(self._session.draft.items(list_id)),
+            )
+            row = self._rows.get(list_id) or self._add_row(list_id)
+            if row.label.text() != text:
+                row.label.setText(text)
+                set_accessible_name(row.link, f"{text}. {row.link.text()}")
+        for list_id, row in self._rows.items():
+            row.setVisible(list_id in shown)
+        self.setVisible(bool(shown))
+
+    def _add_row(self, list_id: str) -> _LinkRow:
+        row = self._rows[list_id] = _LinkRow(self.tr("Edit in Activities"))
+        row.link.setObjectName(list_id)
+        row.link.clicked.connect(self._on_clicked)
+        self._layout.addWidget(row)
+        return row
+
+    def _on_clicked(self) -> None:
+        self.jump_requested.emit(Key(self.sender().objectName()))
+
+
+class _LinkRow(QWidget):
+    """A text with a link at its right."""
+
+    def __init__(self, link: str) -> None:
+        super().__init__()
+        self.label = wrapped_label("")
+        self.link = text_button(link, role="link")
+        layout = build_row(self, spacing=None)
+        layout.addWidget(self.label, 1)
+        layout.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from erasmus_desk.draft.model import Key
 from erasmus_desk.review_import.result import AnswerMerge
 
 from ...theme.theme import GRID, Theme
 from ...widgets.accessibility import set_accessible_name
+from ..table_model import set_up_tree
 from .decision_model import ReviewItem
 
 MAX_ROWS = 12
@@ -26,12 +27,7 @@ class ChangeList(QTreeWidget):
         self._theme = theme
         self._rows: list[tuple[ReviewItem, QTreeWidgetItem]] = []
         what = QCoreApplication.translate("ReviewImport", "What")
-        self.setHeaderLabels([what, QCoreApplication.translate("ReviewImport", "Decision")])
-        self.setWordWrap(True)
-        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
-        self.header().resizeSection(1, GRID * 18)
-        self.header().setStretchLastSection(False)
+        set_up_tree(self, what, QCoreApplication.translate("ReviewImport", "Decision"), width=18)
         set_accessible_name(
             self, QCoreApplication.translate("ReviewImport", "Changes in the returned file")
         )

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from erasmus_desk.review_import.decisions import Decision, Resolution, RowResolution
 from erasmus_desk.review_import.result import AnswerMerge, MergeStatus, RowAdded, RowChange
 
 from ...fields.text_field import escape_unsupported, restore_unsupported
 from ...session.session import Session
-from ...theme.theme import GRID, set_role
+from ...theme.theme import set_role
 from ...widgets.accessibility import set_accessible_name
-from ...widgets.buttons import ButtonRow
+from ...widgets.buttons import ButtonRow, text_button
 from ...widgets.labels import wrapped_label
-from ...widgets.layouts import build_column
-from ..answer_names import name_answer
+from ...widgets.layouts import add_content, build_column
+from ..answer_texts import name_answer
+from ..card import Card
 from .decision_options import (
     DecisionOption,
     ItemDecision,
@@ -45,15 +46,11 @@ class CustomTextEditor(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._suggestion = ""
-        column = build_column(self)
-        self.text_box = QPlainTextEdit()
-        self.text_box.setTabChangesFocus(True)
+        self.text_box = QPlainTextEdit(tabChangesFocus=True)
         self.text_box.setFixedHeight(self.fontMetrics().lineSpacing() * LINES)
         set_accessible_name(self.text_box, self.tr("Your version of the answer"))
-        self.accept_button = QPushButton(self.tr("Use this text"))
-        self.accept_button.clicked.connect(self._on_accept)
-        column.addWidget(self.text_box)
-        column.addWidget(ButtonRow(self.accept_button))
+        self.accept_button = text_button(self.tr("Use this text"), self._on_accept)
+        build_column(self, self.text_box, ButtonRow(self.accept_button))
 
     def set_suggestion(self, answer: AnswerMerge, decision: ItemDecision) -> None:
         """Show the text entered before, else the merged text, else all versions."""
@@ -77,7 +74,7 @@ class CustomTextEditor(QWidget):
         self.confirmed.emit(restore_unsupported(self._suggestion, text))
 
 
-class DecisionCard(QFrame):
+class DecisionCard(Card):
     """Shows one review item at a time, with a button for each way to decide."""
 
     decided = Signal(object)
@@ -86,20 +83,16 @@ class DecisionCard(QFrame):
     jump_requested = Signal()
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        set_role(self, "card")
+        super().__init__(spacing=1)
         self._session = session
         self._options: dict[QPushButton, DecisionOption] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
-        self._column.setSpacing(GRID)
         self.heading_label = wrapped_label("", "label")
         self.status_label = wrapped_label("", "quiet")
         self.versions_view = VersionsView(self.tr("What was changed"))
         self.text_editor = CustomTextEditor()
         self.text_editor.confirmed.connect(self._on_text_confirmed)
-        for widget in (self.heading_label, self.status_label, self.versions_view, self.text_editor):
-            self._column.addWidget(widget)
+        labels = (self.heading_label, self.status_label)
+        add_content(self.column, *labels, self.versions_view, self.text_editor)
         self._buttons: QWidget | None = None
 
     def show_answer(self, answer: AnswerMerge, decision: ItemDecision) -> None:
@@ -130,18 +123,17 @@ class DecisionCard(QFrame):
     ) -> None:
         self.versions_view.show_versions(versions)
         if self._buttons is not None:
-            self._column.removeWidget(self._buttons)
+            self.column.removeWidget(self._buttons)
             self._buttons.deleteLater()
         self._options = {}
         for option in options:
-            button = QPushButton(option.label)
+            button = text_button(option.label, self._on_clicked)
             button.setCheckable(True)
             button.setChecked(option.is_chosen(decision))
-            button.clicked.connect(self._on_clicked)
             self._options[button] = option
         self.text_editor.setVisible(is_custom(decision))
         self._buttons = self._build_buttons()
-        self._column.addWidget(self._buttons)
+        self.column.addWidget(self._buttons)
 
     def _build_buttons(self) -> QWidget:
         """Build a row of buttons that accept changes, and below it the others with the links."""
@@ -150,21 +142,14 @@ class DecisionCard(QFrame):
         for button, option in self._options.items():
             accepts = resolution_of(option.decision) in accepting
             (accept_buttons if accepts else other_buttons).append(button)
+        links = (
+            text_button(self.tr("Go to the answer"), self.jump_requested, "link"),
+            text_button(self.tr("Next change"), self.next_requested, "link"),
+        )
+        groups = (accept_buttons, [*other_buttons, *links])
         widget = QWidget()
-        column = build_column(widget)
-        if accept_buttons:
-            column.addWidget(ButtonRow(*accept_buttons))
-        column.addWidget(ButtonRow(*other_buttons, *self._build_links()))
+        build_column(widget, *(ButtonRow(*buttons) for buttons in groups if buttons))
         return widget
-
-    def _build_links(self) -> tuple[QPushButton, QPushButton]:
-        self.jump_button = QPushButton(self.tr("Go to the answer"))
-        self.jump_button.clicked.connect(self.jump_requested)
-        self.next_button = QPushButton(self.tr("Next change"))
-        self.next_button.clicked.connect(self.next_requested)
-        for button in (self.jump_button, self.next_button):
-            set_role(button, "link")
-        return self.jump_button, self.next_button
 
     def _on_clicked(self) -> None:
         button = self.sender()

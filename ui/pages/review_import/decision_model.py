@@ -15,17 +15,16 @@ from erasmus_desk.review_import.decisions import (
     RowResolution,
     auto_decisions,
 )
-from erasmus_desk.review_import.result import (
-    AnswerMerge,
-    ImportResult,
-    MergeStatus,
-    RowAdded,
-    RowRemoved,
-)
+from erasmus_desk.review_import.result import AnswerMerge, ImportResult, MergeStatus, RowChange
 
 from .decision_options import UNDECIDED, ItemDecision, resolution_of
 
-ReviewItem = AnswerMerge | RowAdded | RowRemoved
+NO_CHANGE = (
+    *(Resolution.MINE, Resolution.UNDECIDED),
+    *(RowResolution.REJECT, RowResolution.UNDECIDED),
+)
+"""How to resolve an item without a change of the draft."""
+ReviewItem = AnswerMerge | RowChange
 """An answer or a row to decide on."""
 
 
@@ -36,10 +35,9 @@ class DecisionModel(QObject):
 
     def __init__(self, result: ImportResult) -> None:
         super().__init__()
-        self.result = result
-        clear = auto_decisions(result, AcceptMode.CLEAR)
-        self._answers: dict[Key, Decision] = dict(clear.answers)
-        self._rows: dict[str, RowResolution] = dict(clear.rows)
+        self._answers: dict[Key, Decision] = {}
+        self._rows: dict[str, RowResolution] = {}
+        self.replace_result(result)
 
     def replace_result(self, result: ImportResult) -> None:
         """Set the result of the same files for the current draft; decisions are kept."""
@@ -92,11 +90,5 @@ class DecisionModel(QObject):
     @property
     def accepted_count(self) -> int:
         """The number of items that will change the draft."""
-        without_change = (
-            Resolution.MINE,
-            Resolution.UNDECIDED,
-            RowResolution.REJECT,
-            RowResolution.UNDECIDED,
-        )
         resolutions = [resolution_of(self.decision_for(item)) for item in self.items]
-        return sum(resolution not in without_change for resolution in resolutions)
+        return sum(resolution not in NO_CHANGE for resolution in resolutions)

@@ -46,30 +46,32 @@ def build_answer_options(
     """Return the options for an answer; none where only the user changed it."""
     if answer.status in {MergeStatus.KEPT, MergeStatus.UNCHANGED}:
         return ()
+    accept = QCoreApplication.translate("ReviewImport", "Accept")
+    accept_one = QCoreApplication.translate("ReviewImport", "Accept {}")
+    count = len(answer.theirs)
     options: list[DecisionOption] = []
-    has_several = len(answer.theirs) > 1
-    if answer.can_merge and (has_several or answer.status is MergeStatus.CONFLICT):
+    if has_merged_version(answer):
         label = QCoreApplication.translate("ReviewImport", "Accept all changes")
         options.append(DecisionOption(Decision(Resolution.MERGED), label))
-    for index in range(len(answer.theirs)):
-        label = QCoreApplication.translate("ReviewImport", "Accept")
-        if has_several:
-            label = QCoreApplication.translate("ReviewImport", "Accept {}").format(
-                format_letter(index)
-            )
-        decision = Decision(Resolution.THEIRS, index)
-        if answer.status is MergeStatus.PROPOSED and not has_several:
-            decision = Decision(Resolution.MERGED)
-        options.append(DecisionOption(decision, label))
-    label = QCoreApplication.translate("ReviewImport", "Reject (keep my text)")
-    options.append(DecisionOption(Decision(Resolution.MINE), label))
+    if count == 1 and answer.status is MergeStatus.PROPOSED:
+        options.append(DecisionOption(Decision(Resolution.MERGED), accept))
+    else:
+        for index in range(count):
+            label = accept_one.format(format_letter(index)) if count > 1 else accept
+            options.append(DecisionOption(Decision(Resolution.THEIRS, index), label))
+    reject = QCoreApplication.translate("ReviewImport", "Reject (keep my text)")
+    options.append(DecisionOption(Decision(Resolution.MINE), reject))
     if question is not None and question.type in _TEXT_TYPES:
-        label = QCoreApplication.translate("ReviewImport", "Edit…")
-        options.append(DecisionOption(Decision(Resolution.EDITED), label))
-    options.append(
-        DecisionOption(UNDECIDED, QCoreApplication.translate("ReviewImport", "Decide later"))
-    )
-    return tuple(options)
+        edit = QCoreApplication.translate("ReviewImport", "Edit…")
+        options.append(DecisionOption(Decision(Resolution.EDITED), edit))
+    later = QCoreApplication.translate("ReviewImport", "Decide later")
+    return (*options, DecisionOption(UNDECIDED, later))
+
+
+def has_merged_version(answer: AnswerMerge) -> bool:
+    """Return whether the changes of several people can be accepted together."""
+    is_shared = len(answer.theirs) > 1 or answer.status is MergeStatus.CONFLICT
+    return answer.can_merge and is_shared
 
 
 def format_letter(index: int) -> str:

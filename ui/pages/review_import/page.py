@@ -13,7 +13,8 @@ from ...session.session import Session
 from ...theme.theme import GRID, Theme
 from ...widgets.buttons import ButtonRow, push_button
 from ...widgets.labels import wrapped_label
-from ..answer_names import name_answer
+from ...widgets.layouts import add_content
+from ..answer_texts import name_answer
 from ..base import Page
 from .change_list import ChangeList
 from .decision_card import DecisionCard
@@ -38,19 +39,16 @@ class ReviewImportPage(Page):
         self._theme = theme
         self.model = model
         self._items = model.items
-        self.files_label = wrapped_label(", ".join(model.result.files), "quiet")
-        self.column.addWidget(self.files_label)
+        files_label = wrapped_label(", ".join(model.result.files), "quiet")
         self.summary_label = wrapped_label("")
-        self.column.addWidget(self.summary_label)
         self.tree = ChangeList(theme)
         self.tree.currentItemChanged.connect(self._on_current)
-        self.column.addWidget(self.tree)
         self.card = DecisionCard(session)
         self.card.decided.connect(self._on_decided)
         self.card.next_requested.connect(self.show_next)
         self.card.jump_requested.connect(self._on_jump)
         self.card.hide()
-        self.column.addWidget(self.card)
+        add_content(self.column, files_label, self.summary_label, self.tree, self.card)
         self._build_footer()
         self._fill()
         model.changed.connect(self._show_decisions)
@@ -58,16 +56,16 @@ class ReviewImportPage(Page):
     def _build_footer(self) -> None:
         self.pending_label = wrapped_label("", "quiet")
         icon = self._theme.icons.icon("file-input", self._theme.colours.accent_text)
-        self.apply_button = push_button(icon, self.tr("Import"), "primary")
-        self.apply_button.clicked.connect(self._on_apply)
-        self.cancel_button = push_button(self._theme.icon("x"), self.tr("Not now"))
+        self.apply_button = push_button(icon, self.tr("Import"), "primary", clicked=self._on_apply)
+        self.cancel_button = push_button(
+            self._theme.icon("x"), self.tr("Not now"), clicked=self.cancel_requested
+        )
         self.cancel_button.setToolTip(
             self.tr("Close without importing. Your proposal does not change.")
         )
-        self.cancel_button.clicked.connect(self.cancel_requested)
         self.column.addSpacing(GRID)
-        self.column.addWidget(self.pending_label)
-        self.column.addWidget(ButtonRow(self.apply_button, self.cancel_button))
+        buttons = ButtonRow(self.apply_button, self.cancel_button)
+        add_content(self.column, self.pending_label, buttons)
 
     def refresh(self) -> None:
         """Show the changes against the current draft."""

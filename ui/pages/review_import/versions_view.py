@@ -16,11 +16,9 @@ from erasmus_desk.review_import.result import AnswerMerge, MergeStatus, RowAdded
 
 from ...session.session import Session
 from ...theme.theme import GRID
-from ...widgets.accessibility import set_accessible_name
 from ...widgets.diff_html import diff_html, text_to_html
-from ..answer_display import format_answer, summarise_row
-from ..answer_names import format_moment, name_answer
-from .decision_options import format_letter
+from ..answer_texts import format_answer, format_moment, name_answer, summarise_row
+from .decision_options import format_letter, has_merged_version
 
 MAX_LINES = 24
 """Visible lines; longer text scrolls."""
@@ -43,10 +41,9 @@ class VersionsView(QTextBrowser):
     """Shows versions in a text view that supports arrow keys and screen readers."""
 
     def __init__(self, label: str) -> None:
-        super().__init__()
-        self.setOpenLinks(False)
+        super().__init__(openLinks=False)
         self.setTabChangesFocus(True)
-        set_accessible_name(self, label)
+        self.setAccessibleName(label)
 
     def show_versions(self, versions: tuple[Version, ...]) -> None:
         """Show versions in pairs, and fit the height."""
@@ -102,16 +99,15 @@ def build_versions(answer: AnswerMerge, session: Session) -> Iterator[Version]:
     if answer.status in {MergeStatus.CONFLICT, MergeStatus.KEPT}:
         mine = QCoreApplication.translate("ReviewImport", "Your text now")
         yield Version(mine, format_value_of(answer, answer.mine, session), sent)
-    has_several = len(answer.theirs) > 1
     for index, proposed in enumerate(answer.theirs):
         text = format_value_of(answer, proposed.value, session)
         if proposed.value is not None:
             text = text or proposed.text
         heading = describe_origin(proposed.by, proposed.file, session)
-        if has_several:
+        if len(answer.theirs) > 1:
             heading = f"{format_letter(index)}   {heading}"
         yield Version(heading, text, sent)
-    if answer.can_merge and (has_several or answer.status is MergeStatus.CONFLICT):
+    if has_merged_version(answer):
         merged = QCoreApplication.translate("ReviewImport", "With all changes")
         yield Version(merged, format_value_of(answer, answer.merged, session), sent)
     if answer.status is MergeStatus.CONFLICT:

@@ -21,7 +21,7 @@ from ui.main_window.page_factory import ACTIVITIES, section_step
 from ui.pages.activities.page import TIMELINE, ActivitiesPage
 from ui.pages.activities.record_table import NUMBER, PERSONS, START, TITLE
 from ui.pages.activities.record_view import RecordsView
-from ui.pages.form.section_page import SectionPage
+from ui.pages.form.section_page import QuestionsPage
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def page_of(editor: Editor) -> ActivitiesPage:
 
 def view_of(editor: Editor, list_id: str) -> RecordsView:
     editor.show_key(Key(list_id))
-    view = page_of(editor).find_view(list_id)
+    view = page_of(editor).views.get(list_id)
     assert view is not None
     return view
 
@@ -72,11 +72,13 @@ def test_each_visible_list_has_a_tab(editor: Editor, plan: Plan) -> None:
 def test_a_section_links_to_its_lists_on_the_activities_page(editor: Editor) -> None:
     editor.show_step(section_step("implementation"))
     page = editor.current_page()
-    assert isinstance(page, SectionPage)
+    assert isinstance(page, QuestionsPage)
     assert page.questions.find_widget(Key("io.title")) is None
-    page.links.get_link("activities").click()
+    link = page.links.findChild(QPushButton, "activities")
+    assert link is not None
+    link.click()
     assert editor.step == ACTIVITIES
-    view = page_of(editor).find_view("activities")
+    view = page_of(editor).views.get("activities")
     assert view is not None
     assert view.isVisible()
 
@@ -196,7 +198,7 @@ def rows_of(view: RecordsView, question: str) -> RowCardList:
 def test_a_cell_is_found_in_its_item_and_its_row_is_opened(editor: Editor, plan: Plan) -> None:
     row = plan.groups[1]
     editor.show_key(Key("grp.persons", row))
-    view = page_of(editor).find_view("activities")
+    view = page_of(editor).views.get("activities")
     assert view is not None
     box = rows_of(view, "ltt.groups")
     assert [box.open_card(one).is_open for one in (row,)] == [True]
@@ -283,7 +285,7 @@ def test_enter_on_the_timeline_opens_the_record(editor: Editor, plan: Plan) -> N
     page.timeline.gantt.setFocus()
     page.timeline.gantt.choose(plan.meeting)
     QTest.keyClick(page.timeline.gantt, Qt.Key.Key_Return)
-    view = page.find_view("meetings")
+    view = page.views.get("meetings")
     assert view is not None
     assert view.isVisible()
     assert view.table.item == plan.meeting
@@ -298,7 +300,7 @@ def test_records_without_dates_are_listed_and_open_their_form(editor: Editor, pl
     undated.setFocus()
     undated.setCurrentRow(0)
     QTest.keyClick(undated, Qt.Key.Key_Return)
-    view = page.find_view("activities")
+    view = page.views.get("activities")
     assert view is not None
     assert view.isVisible()
 

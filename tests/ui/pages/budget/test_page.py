@@ -56,7 +56,7 @@ def test_the_tiles_show_the_computed_grant(editor: Editor, plan: Plan) -> None:
     shown = figures(page_of(editor))
     assert grant.ceiling == Decimal(300000)
     assert [figure for _, figure in shown] == [
-        f"€{amount:,.2f}" for amount in (grant.total, grant.ceiling, grant.remaining)
+        format_money(amount, "EUR", "en") for amount in (grant.total, grant.ceiling, grant.remaining)
     ]
 
 
@@ -73,7 +73,7 @@ def test_every_view_sums_up_to_the_total(editor: Editor) -> None:
     total = page.grant.total
     for place in range(page.sums_tabs.count()):
         page.sums_tabs.setCurrentIndex(place)
-        amounts = [Decimal(amount.strip("€").replace(",", "")) for _, amount in sums(page)]
+        amounts = [parse_money(amount, "EUR", "en") or Decimal(0) for _, amount in sums(page)]
         assert sum(amounts) == total
 
 
@@ -82,7 +82,7 @@ def test_each_bar_has_its_share_as_text(editor: Editor) -> None:
     bar = table.item(0, 2)
     assert bar is not None
     text = str(bar.data(Qt.ItemDataRole.AccessibleTextRole))
-    assert text.startswith("Project management and implementation: €")
+    assert text.startswith("Project management and implementation: EUR\u00a0")
     assert "% of the grant" in text
 
 
@@ -101,7 +101,7 @@ def test_arrows_through_the_lines_explain_each(editor: Editor) -> None:
 
 def test_a_line_that_is_not_confirmed_has_a_note(editor: Editor) -> None:
     lines = page_of(editor).lines
-    unsure = [one.evidence.is_confirmed for one in lines.model.lines].index(False)
+    unsure = [one.evidence.is_confirmed for one in lines.model.rows].index(False)
     lines.view.selectRow(unsure)
     assert lines.check_label.isVisibleTo(lines)
 
@@ -109,7 +109,7 @@ def test_a_line_that_is_not_confirmed_has_a_note(editor: Editor) -> None:
 def test_a_line_opens_the_answer_it_comes_from(editor: Editor, plan: Plan) -> None:
     lines = page_of(editor).lines
     row = next(
-        place for place, one in enumerate(lines.model.lines) if one.activity == _meeting(plan)
+        place for place, one in enumerate(lines.model.rows) if one.activity == _meeting(plan)
     )
     lines.view.selectRow(row)
     lines.go_button.click()

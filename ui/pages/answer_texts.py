@@ -1,10 +1,13 @@
-"""Answers as text for the user: names instead of ids."""
+"""Answers, their names and moments as text for the user: names instead of ids."""
 
 from __future__ import annotations
+
+from datetime import datetime
 
 from erasmus_desk.call.form import Question
 from erasmus_desk.draft.display_names import format_item_title
 from erasmus_desk.draft.model import Key, Value
+from erasmus_desk.i18n import formats
 
 from ..i18n.value_text import format_value
 from ..session.session import Session
@@ -37,6 +40,31 @@ def summarise_row(list_id: str, item: str, session: Session) -> str:
         if question != spec.name and text:
             parts.append(f"{session.texts.short_label(question)} {text}")
     return "  ·  ".join(part for part in parts if part) or "–"
+
+
+def name_answer(key: Key | None, session: Session) -> str:
+    """Return the name of an answer, with the title of its item; empty for None."""
+    if key is None:
+        return ""
+    form = session.form
+    if key.question in form.lists:
+        return session.texts.get(f"list.{key.question}.many") or key.question
+    name = session.texts.short_label(key.question) or key.question
+    owner = form.list_of(key.question)
+    if not owner or form.lists[owner].parent:
+        return name
+    if key.item not in session.draft.items(owner):
+        return name
+    return f"{format_item_title(session.draft, session.pack, owner, key.item)} – {name}"
+
+
+def format_moment(text: str, language: str) -> str:
+    """Return a moment in ISO 8601 in local time; other text is returned unchanged."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    return formats.format_moment(moment.astimezone() if moment.tzinfo else moment, language)
 
 
 def _format_choice(question: Question, value: str, session: Session) -> str:
