@@ -61,11 +61,19 @@ class Session(QObject):
             self.perform(ChangeSet((Change(key, old, new),)))
 
     def perform(self, change_set: ChangeSet) -> None:
-        """Apply a change set as one undo step."""
-        if change_set.changes:
-            is_typing = self._is_typing(change_set)
-            command = ChangeSetCommand(change_set, self._apply, self._reveal, is_typing=is_typing)
-            self.undo_stack.push(command)
+        """Apply a change set as one undo step; typing on in one answer extends the last step."""
+        if not change_set.changes:
+            return
+        is_typed = self._is_typed(change_set)
+        step = self._find_open_step() if is_typed else None
+        if step is not None and step.continues_with(change_set.changes[0]):
+            step.extend(change_set.changes[0])
+            self._apply(change_set.changes)
+            self.undo_stack.indexChanged.emit(self.undo_stack.index())
+        else:
+            self.undo_stack.push(
+                ChangeSetCommand(change_set, self._apply, self._reveal, is_typed=is_typed)
+            )
 
     def add_item(
         self, list_id: str, parent: str = "", values: Mapping[str, Value] | None = None
@@ -93,8 +101,16 @@ class Session(QObject):
         if 0 <= to < count:
             self.perform(model.move_item(self.draft, list_id, item, to, parent))
 
-    def _is_typing(self, change_set: ChangeSet) -> bool:
-        """Return whether this is typing in one answer, which merges; each choice is a step."""
+    def _find_open_step(self) -> ChangeSetCommand | None:
+        """Return the last step, unless it was saved or undone: such a step grows no more."""
+        stack = self.undo_stack
+        if stack.isClean() or stack.canRedo() or not stack.canUndo():
+            return None
+        last = stack.command(stack.index() - 1)
+        return last if isinstance(last, ChangeSetCommand) else None
+
+    def _is_typed(self, change_set: ChangeSet) -> bool:
+        """Return whether this changes one answer that is typed; each choice is a step."""
         question = self.form.questions.get(change_set.changes[0].key.question)
         is_typed = question is not None and question.type in TYPED
         return is_typed and len(change_set.changes) == 1 and not change_set.label

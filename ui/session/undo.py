@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
 
 from PySide6.QtGui import QUndoCommand
 
-from erasmus_desk.draft.model import Change, ChangeSet, Key
+from erasmus_desk.draft.model import Change, ChangeSet, Key, Value
 
-TYPING = 1
-"""Id of commands that Qt may merge: typing in one answer."""
+KEY_LENGTH = 2
+"""Characters that one key writes or deletes at most: a character outside the BMP, or CRLF."""
 
 Apply = Callable[[tuple[Change, ...]], None]
 Reveal = Callable[[Key], None]
 
 
 class ChangeSetCommand(QUndoCommand):
-    """Applies a change set and undoes it; undo and redo reveal the answer that changed."""
+    """Applies a change set and undoes it; undo and redo reveal the answer that changed.
+
+    Keys typed one after the other in one answer are one command, which `extend` lets grow.
+    """
 
     def __init__(
-        self, change_set: ChangeSet, apply: Apply, reveal: Reveal, *, is_typing: bool
+        self, change_set: ChangeSet, apply: Apply, reveal: Reveal, *, is_typed: bool
     ) -> None:
         super().__init__()
         self.change_set = change_set
-        self.is_typing = is_typing
+        self._is_typed = is_typed
+        self._typed = find_typed(change_set.changes[0]) if is_typed else None
         self._apply = apply
         self._reveal = reveal
         self._is_pushed = False
@@ -41,19 +47,71 @@ class ChangeSetCommand(QUndoCommand):
         inverted = tuple(change.invert() for change in self.change_set.changes)
         self._reveal(_find_visible_key(ChangeSet(inverted)))
 
-    def id(self) -> int:
-        """Return the id of typing, which Qt merges, or -1."""
-        return TYPING if self.is_typing else -1
+    def continues_with(self, change: Change) -> bool:
+        """Return whether a change is typed right where this step of typing ended."""
+        mine = self.change_set.changes[0]
+        if not self._is_typed or mine.key != change.key:
+            return False
+        # One more digit makes a date of a text, and the next one a text again.
+        if isinstance(mine.new, date) or isinstance(change.new, date):
+            return True
+        typed = find_typed(change)
+        return typed is not None and self._typed is not None and typed.continues(self._typed)
 
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        """Merge typing in the same answer into one step."""
-        if not isinstance(other, ChangeSetCommand) or not other.is_typing:
-            return False
-        mine, theirs = self.change_set.changes[0], other.change_set.changes[0]
-        if mine.key != theirs.key:
-            return False
-        self.change_set = ChangeSet((Change(mine.key, mine.old, theirs.new),))
-        return True
+    def extend(self, change: Change) -> None:
+        """Take a change of the same answer into this step; it is applied by the caller.
+
+        PySide keeps every command alive that Qt merges away, so that typing would fill the
+        memory (decision 0024).
+        """
+        mine = self.change_set.changes[0]
+        self.change_set = ChangeSet((Change(mine.key, mine.old, change.new),))
+        self._typed = find_typed(change)
+
+
+class TypedText(NamedTuple):
+    """Where in an answer a key wrote or deleted, and how much, in characters."""
+
+    start: int
+    removed: int
+    inserted: int
+
+    def continues(self, before: TypedText) -> bool:
+        """Return whether it was typed where the text before it ended."""
+        distance = abs(self.start - before.start - before.inserted)
+        return self.removed <= KEY_LENGTH and distance <= KEY_LENGTH
+
+
+def find_typed(change: Change) -> TypedText | None:
+    """Return what one key wrote or deleted; `None` for text that was pasted, cut or dropped.
+
+    A key may replace a selection of any length.
+    """
+    old, new = _to_text(change.old), _to_text(change.new)
+    start = _common_start(old, new)
+    growth = len(new) - len(old)
+    for inserted in range(max(growth, 0), KEY_LENGTH + 1):
+        removed = inserted - growth
+        if removed >= 0 and old[start + removed :] == new[start + inserted :]:
+            is_key = inserted > 0 or removed <= KEY_LENGTH
+            return TypedText(start, removed, inserted) if is_key else None
+    return None
+
+
+def _common_start(old: str, new: str) -> int:
+    """Return the length of the common start, found by halving: answers may be very long."""
+    low, high = 0, min(len(old), len(new))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if old[low:middle] == new[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _to_text(value: Value | None) -> str:
+    return "" if value is None else str(value)
 
 
 def _find_visible_key(change_set: ChangeSet) -> Key:

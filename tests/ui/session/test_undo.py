@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 
 import pytest
@@ -18,6 +19,7 @@ from ui.fields.question_box import QuestionBox
 from ui.main_window.editor import Editor
 from ui.pages.form.list_page import ListPage
 from ui.session.session import Session
+from ui.session.undo import ChangeSetCommand
 from ui.wizard.page import ChoiceCard
 from ui.wizard.wizard import NewProposalWizard
 
@@ -265,3 +267,80 @@ def test_moving_a_partner_to_the_front_and_back_keeps_every_answer(
     assert page.item_list.item == second
     keyboard.press(Z, CTRL)
     assert session.draft.answers == before
+
+
+@pytest.mark.parametrize("key", [RATIONALE, TITLE])
+def test_a_paste_and_a_cut_are_steps_of_their_own_between_what_is_typed(
+    editor: Editor, keyboard: Keyboard, key: Key
+) -> None:
+    session = editor.session
+    session.edit(key, "Start")
+    session.undo_stack.clear()
+    editor.show_key(key)
+    process_events()
+    keyboard.press(Qt.Key.Key_End)
+    keyboard.type(" typed words")
+    QApplication.clipboard().setText(" pasted words")
+    keyboard.press(Qt.Key.Key_V, CTRL)
+    keyboard.type(" more")
+    keyboard.press(Qt.Key.Key_Left, CTRL | SHIFT)
+    keyboard.press(Qt.Key.Key_X, CTRL)
+    seen = [session.value(key)]
+    while session.undo_stack.canUndo():
+        session.undo_stack.undo()
+        seen.append(session.value(key))
+    assert seen == [
+        "Start typed words pasted words ",
+        "Start typed words pasted words more",
+        "Start typed words pasted words",
+        "Start typed words",
+        "Start",
+    ]
+
+
+def test_a_text_pasted_over_another_of_the_same_length_is_a_step(session: Session) -> None:
+    for text in ("one", "one t", "one tw", "six tw"):
+        session.edit(TITLE, text)
+    session.undo_stack.undo()
+    assert session.value(TITLE) == "one tw"
+
+
+def test_typing_elsewhere_in_the_same_answer_is_a_new_step(session: Session) -> None:
+    for text in ("A long title", "A long titles", "A x long titles"):
+        session.edit(TITLE, text)
+    session.undo_stack.undo()
+    assert session.value(TITLE) == "A long titles"
+
+
+def test_backspace_belongs_to_the_typing_around_it(session: Session) -> None:
+    session.edit(TITLE, "Before the typing")
+    for text in ("Before the typing o", "Before the typing on", "Before the typing o"):
+        session.edit(TITLE, text)
+    session.undo_stack.undo()
+    assert session.value(TITLE) == "Before the typing"
+
+
+def test_typing_after_undo_drops_what_could_be_redone(session: Session) -> None:
+    for text in ("The first words", "The first words a", "The first words"):
+        session.edit(TITLE, text)
+    session.undo_stack.undo()
+    session.edit(TITLE, "The first words b")
+    assert not session.undo_stack.canRedo()
+    session.undo_stack.undo()
+    assert session.value(TITLE) == "The first words"
+
+
+def test_a_thousand_keys_leave_no_thousand_commands_in_memory(session: Session) -> None:
+    text = "Words "
+    session.edit(RATIONALE, text)
+    emitted: list[int] = []
+    session.undo_stack.indexChanged.connect(emitted.append)
+    for _ in range(1000):
+        text += "a"
+        session.edit(RATIONALE, text)
+    gc.collect()
+    alive = sum(isinstance(one, ChangeSetCommand) for one in gc.get_objects())
+    assert alive < 50
+    assert len(emitted) == 1000
+    session.undo_stack.undo()
+    assert session.value(RATIONALE) == "Words "
