@@ -42,7 +42,7 @@ def print_pdf(document: object, style: bytes) -> bytes:
     Raises PrinterError where Qt does not load or has no fonts.
     """
     try:
-        found = _load_function(f"{_window_package()}.pdf.printer", "render_pdf")
+        found = _load_function(f"{_window_package()}.pdf.writer", "render_pdf")
     except ImportError as fault:
         if _is_own_module(fault):
             raise

@@ -11,10 +11,8 @@ import re
 import zlib
 from datetime import UTC, datetime
 
-_STARTXREF = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
-_OBJECT = re.compile(rb"(\d+) 0 obj\n")
-_STREAM = re.compile(rb"(.*?)stream\n(.*?)\nendstream\n?\Z", re.DOTALL)
 _FILE_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_OBJECTS_PER_STREAM = 200
 
 
 class UnsupportedPdfError(ValueError):
@@ -26,135 +24,111 @@ class PdfObjects:
 
     def __init__(self, content: bytes) -> None:
         """Read a file. Raises UnsupportedPdfError."""
-        found = _STARTXREF.search(content)
-        if found is None:
-            raise UnsupportedPdfError
-        table = content[int(found[1]) :]
-        xref = re.match(rb"xref\n0 (\d+)\n", table)
-        trailer = re.search(rb"trailer\n.*?/Info (\d+) 0 R\n/Root (\d+) 0 R", table, re.DOTALL)
-        if xref is None or trailer is None:
-            raise UnsupportedPdfError
+        table_start = int(_find(rb"startxref\s+(\d+)\s+%%EOF\s*$", content)[1])
+        table = content[table_start:]
+        xref = _find(rb"\Axref\n0 (\d+)\n", table)
+        trailer = _find(rb"trailer\n.*?/Info (\d+) 0 R\n/Root (\d+) 0 R", table)
         self.info, self.root = int(trailer[1]), int(trailer[2])
         rows = table[xref.end() : xref.end() + 20 * int(xref[1])]
         starts = [int(rows[at : at + 10]) for at in range(20, len(rows), 20)]
-        self._bodies: dict[int, bytes] = {}
-        ends = dict(zip(sorted(starts), [*sorted(starts)[1:], int(found[1])], strict=True))
+        ends = dict(zip(sorted(starts), [*sorted(starts)[1:], table_start], strict=True))
+        self.bodies: dict[int, bytes] = {}
         for number, start in enumerate(starts, start=1):
+            head = b"%d 0 obj\n" % number
             piece = content[start : ends[start]]
-            header = _OBJECT.match(piece)
-            if header is None or int(header[1]) != number:
+            if not piece.startswith(head):
                 raise UnsupportedPdfError
-            self._bodies[number] = piece[header.end() :].removesuffix(b"endobj\n")
+            self.bodies[number] = piece.removeprefix(head).removesuffix(b"endobj\n")
 
-    def numbers(self) -> list[int]:
-        """Return the numbers of all objects."""
-        return list(self._bodies)
-
-    def body(self, number: int) -> bytes:
-        """Return the body of an object."""
-        return self._bodies[number]
-
-    def set_body(self, number: int, body: bytes) -> None:
-        """Replace the body of an object."""
-        self._bodies[number] = body
-
-    def reserve(self) -> int:
-        """Add an object without a body, and return its number."""
-        number = len(self._bodies) + 1
-        self._bodies[number] = b"null\n"
-        return number
-
-    def add(self, body: bytes) -> int:
-        """Add an object, and return its number."""
-        number = self.reserve()
-        self._bodies[number] = body
+    def add(self, body: bytes = b"null\n") -> int:
+        """Add an object, whose body may follow later, and return its number."""
+        number = len(self.bodies) + 1
+        self.bodies[number] = body
         return number
 
     def extend(self, number: int, entries: bytes) -> None:
         """Add entries to a dictionary."""
-        body = self._bodies[number].rstrip()
+        body = self.bodies[number].rstrip()
         if not body.endswith(b">>"):
             raise UnsupportedPdfError
-        self._bodies[number] = body[:-2] + entries + b"\n>>\n"
+        self.bodies[number] = body[:-2] + entries + b"\n>>\n"
 
-    def get_reference(self, number: int, name: str) -> int:
+    def get_reference(self, number: int, name: bytes) -> int:
         """Return the number of the object that an entry of a dictionary refers to."""
-        found = re.search(rb"/%s (\d+) 0 R" % name.encode(), self._bodies[number])
-        if found is None:
-            raise UnsupportedPdfError
-        return int(found[1])
+        return int(_find(rb"/%s (\d+) 0 R" % name, self.bodies[number])[1])
 
     def pages(self) -> list[int]:
         """Return the numbers of the pages in order."""
-        tree = self._bodies[self.get_reference(self.root, "Pages")]
-        kids = re.search(rb"/Kids\s*\[(.*?)\]", tree, re.DOTALL)
-        if kids is None:
-            raise UnsupportedPdfError
-        return [int(one) for one in re.findall(rb"(\d+) 0 R", kids[1])]
+        tree = self.bodies[self.get_reference(self.root, b"Pages")]
+        return _find_references(_find(rb"/Kids\s*\[(.*?)\]", tree)[1])
 
     def stream(self, number: int) -> bytes:
-        """Return the content of a compressed stream."""
-        found = _STREAM.match(self._bodies[number])
-        if found is None or b"/FlateDecode" not in found[1]:
+        """Return the content of a stream."""
+        head, _, rest = self.bodies[number].partition(b"stream\n")
+        content, end, _ = rest.rpartition(b"\nendstream")
+        if b"/FlateDecode" in head:
+            return zlib.decompress(content)
+        if not end or b"/Filter" in head:
             raise UnsupportedPdfError
-        return zlib.decompress(found[2])
+        return content
 
-    def set_stream(self, number: int, content: bytes, entries: bytes = b"") -> None:
+    def set_stream(self, number: int, content: bytes) -> None:
         """Replace an object by a compressed stream."""
         packed = zlib.compress(content)
-        head = b"<<\n/Length %d\n/Filter /FlateDecode\n%s>>\n" % (len(packed), entries)
-        self._bodies[number] = head + b"stream\n" + packed + b"\nendstream\n"
+        head = b"<<\n/Length %d\n/Filter /FlateDecode\n>>\n" % len(packed)
+        self.bodies[number] = head + b"stream\n" + packed + b"\nendstream\n"
 
     def serialise(self) -> bytes:
         """Return the file, the same for the same objects; small ones are in object streams."""
-        used = _find_reachable(self._bodies, (self.root, self.info))
-        streams = [number for number in used if b"stream\n" in self._bodies[number]]
-        packs = self._build_object_streams(sorted(set(used) - set(streams)))
+        used = self._list_reachable()
+        written = {one: self.bodies[one] for one in used if b"stream\n" in self.bodies[one]}
+        small = [number for number in used if number not in written]
+        # The type, the offset and the index of each object in the cross-reference stream.
+        rows: dict[int, tuple[int, int, int]] = {}
+        for start in range(0, len(small), _OBJECTS_PER_STREAM):
+            numbers = small[start : start + _OBJECTS_PER_STREAM]
+            pack = len(self.bodies) + 1 + start // _OBJECTS_PER_STREAM
+            written[pack] = self._build_object_stream(numbers)
+            rows |= {number: (2, pack, index) for index, number in enumerate(numbers)}
         content = bytearray(_FILE_HEADER)
-        entries: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
-        for number in streams:
-            entries[number] = 1, len(content), 0
-            content += b"%d 0 obj\n%sendobj\n" % (number, self._bodies[number])
-        for pack, (numbers, body) in packs.items():
-            entries[pack] = 1, len(content), 0
-            entries |= {number: (2, pack, index) for index, number in enumerate(numbers)}
-            content += b"%d 0 obj\n%sendobj\n" % (pack, body)
-        file_id = hashlib.md5(content).hexdigest()  # noqa: S324 - an id of the file, no secret
-        return bytes(content) + self._build_xref(entries, len(content), file_id)
+        for number, body in written.items():
+            rows[number] = 1, len(content), 0
+            content += b"%d 0 obj\n%sendobj\n" % (number, body)
+        return bytes(content) + self._build_xref(rows, content)
 
-    def _build_object_streams(self, objects: list[int]) -> dict[int, tuple[list[int], bytes]]:
-        """Build object streams, by their own number, with the numbers of their objects."""
-        packs: dict[int, tuple[list[int], bytes]] = {}
-        free = len(self._bodies) + 1
-        for start in range(0, len(objects), 200):
-            numbers = objects[start : start + 200]
-            index, content = bytearray(), bytearray()
-            for number in numbers:
-                index += b"%d %d " % (number, len(content))
-                content += self._bodies[number]
-            packed = zlib.compress(bytes(index + content), 9)
-            head = b"<< /Type /ObjStm /N %d /First %d /Length %d /Filter /FlateDecode >>\n"
-            head %= (len(numbers), len(index), len(packed))
-            packs[free] = numbers, head + b"stream\n" + packed + b"\nendstream\n"
-            free += 1
-        return packs
+    def _list_reachable(self) -> list[int]:
+        """Return the objects that the catalogue and the information refer to, in order."""
+        found: set[int] = set()
+        pending = [self.root, self.info]
+        while pending:
+            number = pending.pop()
+            if number not in found and number in self.bodies:
+                found.add(number)
+                pending += _find_references(self.bodies[number].partition(b"stream\n")[0])
+        return sorted(found)
 
-    def _build_xref(
-        self, entries: dict[int, tuple[int, int, int]], start: int, file_id: str
-    ) -> bytes:
-        """Build the cross-reference stream: type, offset and index, in rows of eight bytes."""
-        number = max(entries) + 1
-        entries = {**entries, number: (1, start, 0)}
-        rows = b"".join(
+    def _build_object_stream(self, numbers: list[int]) -> bytes:
+        index, content = bytearray(), bytearray()
+        for number in numbers:
+            index += b"%d %d " % (number, len(content))
+            content += self.bodies[number]
+        entries = b"/Type /ObjStm /N %d /First %d" % (len(numbers), len(index))
+        return _build_stream(entries, bytes(index + content))
+
+    def _build_xref(self, rows: dict[int, tuple[int, int, int]], content: bytearray) -> bytes:
+        """Build the end of the file: a cross-reference stream with rows of eight bytes."""
+        number = max(rows) + 1
+        every = {0: (0, 0, 65535), **rows, number: (1, len(content), 0)}
+        table = b"".join(
             bytes([kind]) + offset.to_bytes(5, "big") + index.to_bytes(2, "big")
-            for kind, offset, index in (entries.get(one, (0, 0, 0)) for one in range(number + 1))
+            for kind, offset, index in (every.get(one, (0, 0, 0)) for one in range(number + 1))
         )
-        packed = zlib.compress(rows, 9)
-        return (
-            b"%d 0 obj\n<< /Type /XRef /Size %d /W [1 5 2] /Root %d 0 R /Info %d 0 R "
-            b"/ID [<%s> <%s>] /Length %d /Filter /FlateDecode >>\nstream\n"
-            % (number, number + 1, self.root, self.info, *[file_id.encode()] * 2, len(packed))
-        ) + b"%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % (packed, start)
+        file_id = hashlib.md5(content).hexdigest().encode()  # noqa: S324 - no secret
+        entries = b"/Type /XRef /Size %d /W [1 5 2] /Root %d 0 R /Info %d 0 R /ID [<%s> <%s>]"
+        entries %= (number + 1, self.root, self.info, file_id, file_id)
+        stream = _build_stream(entries, table)
+        end = b"endobj\nstartxref\n%d\n%%%%EOF\n" % len(content)
+        return b"%d 0 obj\n%s%s" % (number, stream, end)
 
 
 def encode_text(text: str) -> bytes:
@@ -167,15 +141,19 @@ def encode_date(time: datetime) -> bytes:
     return time.astimezone(UTC).strftime("(D:%Y%m%d%H%M%SZ)").encode()
 
 
-def _find_reachable(bodies: dict[int, bytes], roots: tuple[int, ...]) -> list[int]:
-    """Return the objects that the roots refer to, directly or not, in order."""
-    found: set[int] = set()
-    pending = list(roots)
-    while pending:
-        number = pending.pop()
-        if number in found or number not in bodies:
-            continue
-        found.add(number)
-        head = bodies[number].partition(b"stream\n")[0]
-        pending += [int(one) for one in re.findall(rb"(\d+) 0 R", head)]
-    return sorted(found)
+def _build_stream(entries: bytes, content: bytes) -> bytes:
+    packed = zlib.compress(content, 9)
+    head = b"<< %s /Length %d /Filter /FlateDecode >>\n" % (entries, len(packed))
+    return head + b"stream\n" + packed + b"\nendstream\n"
+
+
+def _find(pattern: bytes, text: bytes) -> re.Match[bytes]:
+    """Return the first match. Raises UnsupportedPdfError where there is none."""
+    found = re.search(pattern, text, re.DOTALL)
+    if found is None:
+        raise UnsupportedPdfError
+    return found
+
+
+def _find_references(text: bytes) -> list[int]:
+    return [int(one) for one in re.findall(rb"(\d+) 0 R", text)]

@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 import logging
+import sys
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSize
-from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import (
+    QBuffer,
+    QHashSeed,
+    QIODevice,
+    QMarginsF,
+    QMessageLogContext,
+    QSize,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import (
+    QFontDatabase,
+    QFontMetricsF,
+    QGuiApplication,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+)
 
 from erasmus_desk import __version__
+from erasmus_desk.errors import PrinterError
+from erasmus_desk.export.document.blocks import Document
 
-from ..page_layout.boxes import Tag
 from ..page_layout.document_layout import LaidOutDocument
-from ..page_layout.line_layout import TextLine
 from ..page_layout.painter import draw_page
-from ..page_layout.styles import TWIPS_PER_INCH, TWIPS_PER_POINT, PageGeometry
+from ..page_layout.styles import TWIPS_PER_INCH, TWIPS_PER_POINT, PageGeometry, StyleSheet
 from .metadata import build_xmp
 from .objects import UnsupportedPdfError
 from .tagging import ContentMarks, add_structure
@@ -23,38 +41,51 @@ log = logging.getLogger("erasmus_desk.ui.paper")
 
 def build_pdf(document: LaidOutDocument) -> bytes:
     """Return the document as a tagged PDF, or as Qt wrote it if that has an unknown form."""
-    marker = _PageMarker()
-    content = _render(document, marker)
+    marks = ContentMarks()
+    content = _render(document, marks)
     try:
-        return add_structure(content, document, marker.marks)
+        return add_structure(content, document, marks)
     except UnsupportedPdfError:
         log.warning("the PDF of this Qt is not understood: no structure, no bookmarks, no links")
         return content
 
 
-class _PageMarker:
-    """Draws a mark wherever another tag begins."""
+def render_pdf(document: Document, style: bytes) -> bytes:
+    """Return a document as a PDF in the styles of a style document, for the command line.
 
-    def __init__(self) -> None:
-        self.marks = ContentMarks()
-        self._last: Tag | None = None
-        self._is_open = False
+    It needs no window and no display. Raises PrinterError where Qt has no fonts.
+    """
+    if QGuiApplication.instance() is not None:
+        return _render_styled(document, style)
+    # Qt's messages about the machine would mix with the output of the command.
+    previous = qInstallMessageHandler(_log_qt_message)
+    # Qt orders the fonts by their hashes; equal drafts must give equal files.
+    QHashSeed.setDeterministicGlobalSeed()
+    # Without a display Qt would abort on Linux.
+    platform = ["-platform", "offscreen"] if sys.platform.startswith("linux") else []
+    app = QGuiApplication(["erasmus-desk", *platform])
+    try:
+        return _render_styled(document, style)
+    finally:
+        app.shutdown()
+        qInstallMessageHandler(previous)
 
-    def begin_page(self) -> None:
-        """End the current tag: marked content does not continue on the next page."""
-        self._is_open = False
 
-    def mark(self, painter: QPainter, tag: Tag | None, line: TextLine | None) -> None:
-        """Mark the item drawn next, unless it has the same tag as the one before."""
-        if line is not None:
-            self.marks.record_text(tag, line)
-        if self._is_open and tag is self._last:
-            return
-        self._is_open, self._last = True, tag
-        painter.fillRect(self.marks.add(tag), QColor("black"))
+def _render_styled(document: Document, style: bytes) -> bytes:
+    styles = StyleSheet.read(style)
+    font = styles.text_style("Answer").font
+    # Some systems without fonts still list names of families, so a letter is tried.
+    if not QFontDatabase.families() or not QFontMetricsF(font).inFont("a"):
+        raise PrinterError("no-fonts")
+    return build_pdf(LaidOutDocument.lay_out(document, styles))
 
 
-def _render(document: LaidOutDocument, marker: _PageMarker) -> bytes:
+def _log_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    if kind is not QtMsgType.QtDebugMsg:
+        log.info("%s", message)
+
+
+def _render(document: LaidOutDocument, marks: ContentMarks) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -69,8 +100,8 @@ def _render(document: LaidOutDocument, marker: _PageMarker) -> bytes:
         if number:
             writer.setPageLayout(_build_page_layout(page.geometry))
             writer.newPage()
-        marker.begin_page()
-        draw_page(painter, page, marker.mark)
+        marks.begin_page()
+        draw_page(painter, page, marks.begin_item)
     painter.end()
     return bytes(buffer.data().data())
 
