@@ -109,9 +109,9 @@ def _figures(pack: Pack) -> Iterator[Found]:
         if any(not months.least <= one <= months.most for one in months.recommended):
             yield f"/actions[{action.id}]/months/usual", "out-of-range", str(months.recommended)
     for deadline in pack.deadlines:
-        begins, ends = deadline.starts_from, deadline.starts_until
-        if begins and ends and begins > ends:
-            yield f"/deadlines[{deadline.id}]/starts", "wrong-order", str(begins)
+        window = deadline.starts
+        if window and window.first and window.last and window.first > window.last:
+            yield f"/deadlines[{deadline.id}]/starts", "wrong-order", str(window.first)
     for criterion in pack.criteria:
         if not 0 <= criterion.threshold.value <= criterion.points.value:
             yield f"/criteria[{criterion.id}]", "wrong-order", str(criterion.threshold.value)

@@ -191,7 +191,7 @@ def rules(pack: Pack) -> Iterator[str]:
         ("duration", actions),
         ("unusual-duration", any(action.months.recommended for action in actions)),
         ("project-end", any(action.ends_by for action in actions)),
-        ("start-window", any(deadline.starts_evidence for deadline in pack.deadlines)),
+        ("start-window", any(deadline.starts for deadline in pack.deadlines)),
         ("english-summary", pack.role("summary_translation")),
         ("checklist", pack.role("checklist")),
         ("agency-country", pack.role("agency")),

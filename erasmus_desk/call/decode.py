@@ -1,221 +1,252 @@
-"""Strict decoding of a call pack from its three JSON files (pack, form, money)."""
+"""Strict decoding of a call pack from its three JSON files (pack, form, money).
+
+The types of a call describe these files: each member is read by the name and the type of a
+field. What follows adds only what no type says.
+"""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable, Collection, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache, partial
+from types import UnionType
+from typing import Final, TypeVar, cast, get_args, get_origin
 
-from erasmus_desk.call import model
-from erasmus_desk.call.decode_form import (
-    decode_evidence,
-    decode_figure,
-    decode_form,
-    decode_when,
-)
-from erasmus_desk.call.decode_funding import decode_funding
-from erasmus_desk.call.funding import Source
+from msgspec import Struct
+from msgspec.structs import FieldInfo, fields, replace
+
+from erasmus_desk.call import form, model
+from erasmus_desk.call.funding import Evidence, FundingRules, RateRow, RateTable, Source
 from erasmus_desk.call.json_reader import JsonReader
-from erasmus_desk.errors import Fault, PackInvalid
+from erasmus_desk.errors import PackInvalid
 
 FORMAT = "erasmus-desk call pack"
 VERSION = 1
+_MAX_DEPTH = 40
+"""Levels of a condition; what is deeper was not written by a person."""
+
+_Struct = TypeVar("_Struct", bound=Struct)
+_MemberReader = Callable[[JsonReader, str], object]
+_Named = form.Question | form.ListSpec | form.OptionSet | Source
 
 
 def decode_pack(name: str, texts: dict[str, str]) -> model.Pack:
     """Return the pack of the contents of its files, by name. Raises PackInvalid with all faults."""
-    faults: list[Fault] = []
-    reader, form_reader, funding_reader = (
-        JsonReader.from_text(texts.get(file, ""), f"{name}/{file}", faults)
+    readers = tuple(
+        JsonReader.from_text(texts.get(file, ""), f"{name}/{file}", [])
         for file in ("pack.json", "form.json", "money.json")
     )
-    _check_format(reader)
-    pack = _pack(reader, form_reader, funding_reader)
-    reader.close()
+    reader, form_reader, funding_reader = readers
+    if reader.text("format") != FORMAT:
+        reader.add_fault("not-a-pack", "format")
+    if reader.number("version") != VERSION:
+        reader.add_fault("unknown-version", "version")
+    parts = {
+        "form": _read_struct(form.Form, form_reader),
+        "funding": _read_struct(FundingRules, funding_reader),
+    }
+    pack = _read_struct(model.Pack, reader, **parts)
+    for one in readers:
+        one.close()
+    _check_layout(reader, pack.layout)
+    _check_form(form_reader, pack.form)
+    _check_funding(funding_reader, pack.funding)
     # A fault without a path concerns the whole file; faults in it are only consequences.
-    unreadable = {fault.file for fault in faults if not fault.path}
+    unreadable = {one.file for one in readers if any(not fault.path for fault in one.faults)}
     if form_reader.file not in unreadable:
         _check_roles(reader, pack)
+    faults = [fault for one in readers for fault in one.faults]
     causes = tuple(fault for fault in faults if not fault.path or fault.file not in unreadable)
     if causes:
         raise PackInvalid(name, causes)
     return pack
 
 
-def _check_format(reader: JsonReader) -> None:
-    if reader.text("format") != FORMAT:
-        reader.add_fault("not-a-pack", "format")
-    if reader.number("version") != VERSION:
-        reader.add_fault("unknown-version", "version")
+def _read_struct(kind: type[_Struct], reader: JsonReader, **given: object) -> _Struct:
+    """Return a struct from the members of an object, but for the fields that are given."""
+    for name, member, required, read in _get_readers(kind):
+        if name not in given and (required or reader.has(member)):
+            given[name] = read(reader, member)
+    return kind(**given)
 
 
-def _pack(reader: JsonReader, form_reader: JsonReader, funding_reader: JsonReader) -> model.Pack:
-    return model.Pack(
-        id=reader.text("id"),
-        edition=reader.text("edition"),
-        revision=reader.number("revision"),
-        state=reader.choice("state", model.CallState),
-        main_language=reader.text("main_language"),
-        languages=reader.texts("languages"),
-        sources=_sources(reader),
-        roles=reader.mapping("roles", JsonReader.text),
-        facts=reader.decode_all("facts", lambda one: model.CallFact(*_named(one))),
-        paths=reader.decode_all("paths", _path),
-        kinds=reader.decode_all("kinds", lambda one: model.Kind(*_named(one))),
-        fields=reader.decode_all("fields", lambda one: model.FieldOfWork(*_named(one))),
-        excluded_pairs=reader.decode_all("barred", _excluded_pair),
-        advice=reader.decode_all("advice", _advice),
-        actions=reader.decode_all("actions", _action),
-        deadlines=reader.decode_all("deadlines", _deadline),
-        countries=reader.decode_optional("countries", _countries),
-        criteria=reader.decode_all("criteria", _criterion),
-        pass_mark=reader.decode_optional("pass_mark", decode_figure),
-        priorities=reader.decode_optional("priorities", _priorities),
-        form=decode_form(form_reader),
-        funding=decode_funding(funding_reader),
-        layout=reader.decode_optional("layout", _layout),
+@cache
+def _get_readers(kind: type[Struct]) -> tuple[tuple[str, str, bool, _MemberReader], ...]:
+    """Return for each field its name, the name of the member, whether required, and its reader."""
+    return tuple(
+        (field.name, field.encode_name, field.required, _choose_reader(field))
+        for field in fields(kind)
     )
 
 
-def _named(reader: JsonReader) -> tuple[str, model.Evidence]:
-    return reader.text("id"), decode_evidence(reader)
+def _choose_reader(field: FieldInfo) -> _MemberReader:
+    """Return how a member is read, by the type of its field."""
+    kind: object = field.type
+    default = None if field.required else field.default
+    if kind in _READERS:
+        return _READERS[kind]
+    if kind is str:
+        return partial(JsonReader.text, default=default)
+    if kind is bool:
+        return partial(JsonReader.flag, default=bool(default))
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return partial(JsonReader.choice, kind=kind, default=default)
+    origin = get_origin(kind)
+    arguments = cast("tuple[type[Struct], ...]", get_args(kind) or (kind,))
+    part = arguments[origin is Mapping]
+    return partial(_CONTAINERS[origin], decode=_SPECIAL.get(part, partial(_read_struct, part)))
 
 
-def _sources(reader: JsonReader) -> dict[str, Source]:
-    found: dict[str, Source] = {}
-    for source in reader.decode_all("sources", _source):
-        if source.id in found:
-            reader.add_fault("named-twice", "sources", source.id)
-        found[source.id] = source
+def _read_by_id(
+    reader: JsonReader, name: str, decode: Callable[[JsonReader], _Named]
+) -> dict[str, _Named]:
+    """Return the objects of a list by their ids."""
+    by_id: dict[str, _Named] = {}
+    for one in reader.decode_all(name, decode):
+        if one.id in by_id:
+            reader.add_fault("named-twice", name, one.id)
+        by_id[one.id] = one
+    return by_id
+
+
+def _read_evidence(reader: JsonReader) -> Evidence:
+    """Return the `confidence` and `source` of an object, both required."""
+    evidence = _read_struct(Evidence, reader)
+    if not evidence.sources:
+        reader.add_fault("missing", "source")
+    return evidence
+
+
+def _read_condition(reader: JsonReader) -> form.Condition:
+    """Return a condition: `all`, `any`, `not`, `answer` with `in`, or `first`."""
+    if reader.path.count("/") > _MAX_DEPTH:
+        reader.add_fault("too-deep")
+        reader.ignore_rest()
+        return form.Always()
+    for name, kind in (("all", form.All), ("any", form.Any), ("not", form.Not)):
+        if reader.has(name):
+            return _read_struct(kind, reader)
+    if reader.has("first"):
+        return form.FirstItem() if reader.flag("first") else form.Not(form.FirstItem())
+    return _read_struct(form.AnswerIn, reader)
+
+
+def _read_values(reader: JsonReader, name: str) -> tuple[str | bool, ...]:
+    raw = reader.raw(name)
+    values = cast("list[object]", raw) if isinstance(raw, list) else []
+    found = tuple(value for value in values if isinstance(value, str | bool))
+    if not found or len(found) != len(values):
+        reader.add_fault("values-expected", name)
     return found
 
 
-def _source(reader: JsonReader) -> Source:
-    return Source(
-        id=reader.text("id"),
-        title=reader.text("title"),
-        address=reader.text("address", ""),
-        year=reader.text("year", ""),
-    )
+def _read_option_set(reader: JsonReader) -> form.OptionSet:
+    if not reader.has("codes"):
+        return _read_struct(form.OptionSet, reader)
+    # Codes with a common source (countries, languages).
+    shared = _read_evidence(reader)
+    options = tuple(form.Option(code, shared) for code in reader.texts("codes"))
+    return _read_struct(form.OptionSet, reader, options=options)
 
 
-def _path(reader: JsonReader) -> model.CallPath:
-    return model.CallPath(reader.text("id"), reader.flag("here"), decode_evidence(reader))
+def _read_table(reader: JsonReader) -> RateTable:
+    table = _read_struct(RateTable, reader, rows=())
+    return replace(table, rows=reader.decode_all("rows", partial(_read_row, table)))
 
 
-def _excluded_pair(reader: JsonReader) -> model.ExcludedPair:
-    return model.ExcludedPair(reader.text("kind"), reader.text("field"), decode_evidence(reader))
+def _read_row(table: RateTable, reader: JsonReader) -> RateRow:
+    has_own = reader.has("confidence") or reader.has("source")
+    evidence = _read_evidence(reader) if has_own else table.evidence
+    row = _read_struct(RateRow, reader, evidence=evidence)
+    if len(row.at) != len(table.dimensions):
+        reader.add_fault("wrong-number-of-values", "at", str(len(row.at)))
+    return row
 
 
-def _advice(reader: JsonReader) -> model.AdviceQuestion:
-    return model.AdviceQuestion(reader.text("id"), reader.decode_all("answers", _advice_answer))
+_READERS: Final[Mapping[object, _MemberReader]] = {
+    int: JsonReader.number,
+    int | None: lambda reader, name: reader.number(name) if reader.has(name) else None,
+    Decimal: JsonReader.amount,
+    date: partial(JsonReader.day, required=True),
+    date | None: JsonReader.day,
+    datetime: JsonReader.moment,
+    tuple[str, ...]: JsonReader.texts,
+    tuple[int, ...]: JsonReader.numbers,
+    tuple[str | bool, ...]: _read_values,
+    Mapping[str, str]: partial(JsonReader.mapping, read=JsonReader.text),
+    Mapping[str, int]: partial(JsonReader.mapping, read=JsonReader.number),
+    Mapping[str, tuple[str, ...]]: partial(JsonReader.mapping, read=JsonReader.texts),
+    Evidence: lambda reader, _: _read_evidence(reader),
+    form.Condition: lambda reader, name: (
+        reader.decode_optional(name, _read_condition) or form.Always()
+    ),
+    tuple[form.Condition, ...]: partial(JsonReader.decode_all, decode=_read_condition),
+}
+"""The readers of members by the type of their field; lists may be missing."""
+_CONTAINERS: Final[Mapping[object, Callable[..., object]]] = {
+    None: JsonReader.decode,
+    UnionType: JsonReader.decode_optional,
+    tuple: JsonReader.decode_all,
+    Mapping: _read_by_id,
+}
+"""The readers of objects: one, one that may be missing, a list, a list by id."""
+_SPECIAL: Final[Mapping[object, Callable[[JsonReader], Struct]]] = {
+    form.OptionSet: _read_option_set,
+    RateTable: _read_table,
+}
+"""The types of objects that have members beside those of their fields."""
 
 
-def _advice_answer(reader: JsonReader) -> model.AdviceAnswer:
-    points = reader.mapping("points", JsonReader.number)
-    return model.AdviceAnswer(reader.text("id"), points)
+def _check_form(reader: JsonReader, found: form.Form) -> None:
+    """Add a fault for every reference to an unknown question, list or set of choices."""
+    for section in found.sections:
+        for group in section.groups:
+            place = f"sections[{section.id}]/groups[{group.id}]"
+            _check(reader, place, "unknown-question", group.questions, found.questions)
+            _check(reader, place, "unknown-list", (group.list,), found.lists)
+    for spec in found.lists.values():
+        place = f"lists[{spec.id}]"
+        _check(reader, place, "unknown-question", (*spec.questions, spec.name), found.questions)
+        _check(reader, place, "unknown-list", (spec.parent,), found.lists)
+    for question in found.questions.values():
+        place = f"questions[{question.id}]"
+        _check(reader, place, "unknown-options", (question.options,), found.option_sets)
+        _check(reader, place, "unknown-list", (question.rows, question.of), found.lists)
 
 
-def _action(reader: JsonReader) -> model.Action:
-    return model.Action(
-        id=reader.text("id"),
-        when=decode_when(reader),
-        organisations=reader.decode("organisations", decode_figure),
-        countries=reader.decode("countries", decode_figure),
-        months=reader.decode("months", _duration),
-        ends_by=reader.decode_optional("ends_by", _end_date),
-        only_types=reader.texts("only_types"),
-        partner_countries=reader.flag("partner_countries", default=True),
-        evidence=decode_evidence(reader),
-    )
+def _check_funding(reader: JsonReader, rules: FundingRules) -> None:
+    known = {category.id for category in rules.categories}
+    for name, entries in (
+        ("tables", rules.tables),
+        ("rules", rules.rules),
+        ("ceilings", rules.ceilings),
+    ):
+        for one in entries:
+            _check(reader, f"{name}[{one.id}]", "unknown-head", (one.category,), known)
 
 
-def _duration(reader: JsonReader) -> model.DurationRule:
-    return model.DurationRule(
-        reader.number("least"),
-        reader.number("most"),
-        reader.numbers("usual"),
-        decode_evidence(reader),
-    )
-
-
-def _end_date(reader: JsonReader) -> model.EndDate | None:
-    day, evidence = reader.day("day"), decode_evidence(reader)
-    return model.EndDate(day, evidence) if day else None
-
-
-def _deadline(reader: JsonReader) -> model.Deadline:
-    zone = reader.text("zone")
-    starts = reader.decode_optional("starts", _starts)
-    return model.Deadline(
-        id=reader.text("id"),
-        at=reader.moment("at", zone),
-        zone=zone,
-        actions=reader.texts("actions"),
-        starts_from=starts[0] if starts else None,
-        starts_until=starts[1] if starts else None,
-        evidence=decode_evidence(reader),
-        starts_evidence=starts[2] if starts else None,
-    )
-
-
-def _starts(reader: JsonReader) -> tuple[date | None, date | None, model.Evidence]:
-    return reader.day("from"), reader.day("until"), decode_evidence(reader)
-
-
-def _countries(reader: JsonReader) -> model.Countries:
-    return model.Countries(
-        programme=reader.texts("programme"),
-        regions=reader.mapping("regions", JsonReader.texts),
-        evidence=decode_evidence(reader),
-    )
-
-
-def _criterion(reader: JsonReader) -> model.AwardCriterion:
-    return model.AwardCriterion(
-        reader.text("id"),
-        reader.decode("points", decode_figure),
-        reader.decode("least", decode_figure),
-    )
-
-
-def _priorities(reader: JsonReader) -> model.PriorityRule:
-    return model.PriorityRule(
-        reader.texts("one_of"),
-        reader.decode_optional("at_most", decode_figure),
-        decode_evidence(reader),
-    )
-
-
-def _layout(reader: JsonReader) -> model.PageRequirements:
-    return model.PageRequirements(
-        paper=reader.decode_optional("paper", _paper),
-        margin=reader.decode_optional("least_margin_mm", decode_figure),
-        size=reader.decode_optional("least_font_pt", decode_figure),
-        fonts=reader.decode_optional("fonts", _fonts),
-        pages=reader.decode_optional("most_pages", decode_figure),
-    )
-
-
-def _paper(reader: JsonReader) -> model.PaperRule:
-    paper = model.PaperRule(reader.text("name"), decode_evidence(reader))
-    if paper.name not in model.PAPER_SIZES:
-        reader.add_fault("unknown-word", "name", paper.name)
-    return paper
-
-
-def _fonts(reader: JsonReader) -> model.FontRule:
-    fonts = model.FontRule(reader.texts("names"), decode_evidence(reader))
-    if not fonts.names:
-        reader.add_fault("missing", "names")
-    return fonts
+def _check_layout(reader: JsonReader, layout: model.PageRequirements | None) -> None:
+    if layout and layout.paper and layout.paper.name not in model.PAPER_SIZES:
+        reader.add_fault("unknown-word", "layout/paper/name", layout.paper.name)
+    if layout and layout.fonts and not layout.fonts.names:
+        reader.add_fault("missing", "layout/fonts/names")
 
 
 def _check_roles(reader: JsonReader, pack: model.Pack) -> None:
-    known = {*pack.form.questions, *pack.form.lists}
+    questions = {*pack.form.questions, *pack.form.lists}
     for role, question in pack.roles.items():
-        if question not in known:
-            reader.add_fault("unknown-question", f"roles/{role}", question)
+        _check(reader, f"roles/{role}", "unknown-question", (question,), questions)
     for pair in pack.excluded_pairs:
-        if pair.kind not in {kind.id for kind in pack.kinds}:
-            reader.add_fault("unknown-kind", "barred", pair.kind)
-        if pair.field not in {field.id for field in pack.fields}:
-            reader.add_fault("unknown-field", "barred", pair.field)
+        _check(reader, "barred", "unknown-kind", (pair.kind,), {one.id for one in pack.kinds})
+        _check(reader, "barred", "unknown-field", (pair.field,), {one.id for one in pack.fields})
+
+
+def _check(
+    reader: JsonReader, place: str, code: str, names: tuple[str, ...], known: Collection[str]
+) -> None:
+    """Add a fault for each unknown name; an empty name is no reference."""
+    for name in names:
+        if name and name not in known:
+            reader.add_fault(code, place, name)

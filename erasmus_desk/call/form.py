@@ -1,7 +1,5 @@
 """The form of a call: sections, questions, lists, choices and conditions."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
@@ -21,8 +19,8 @@ class AnswerIn(Struct, frozen=True):
     A question of the same list is looked up in the same item.
     """
 
-    question: str
-    values: tuple[str | bool, ...]
+    question: str = field(name="answer")
+    values: tuple[str | bool, ...] = field(name="in")
 
 
 class FirstItem(Struct, frozen=True):
@@ -32,19 +30,19 @@ class FirstItem(Struct, frozen=True):
 class Not(Struct, frozen=True):
     """Holds when the part does not."""
 
-    part: Condition
+    part: "Condition" = field(name="not")
 
 
 class All(Struct, frozen=True):
     """Holds when all parts do."""
 
-    parts: tuple[Condition, ...]
+    parts: "tuple[Condition, ...]" = field(name="all")
 
 
 class Any(Struct, frozen=True):
     """Holds when one of the parts does."""
 
-    parts: tuple[Condition, ...]
+    parts: "tuple[Condition, ...]" = field(name="any")
 
 
 Condition = Always | AnswerIn | FirstItem | Not | All | Any
@@ -108,8 +106,8 @@ class OptionSet(Struct, frozen=True):
     """A set of choices that questions share."""
 
     id: str
-    naming: NameSource
-    options: tuple[Option, ...]
+    naming: NameSource = NameSource.TEXTS
+    options: tuple[Option, ...] = ()
 
 
 class Question(Struct, frozen=True):
@@ -140,8 +138,8 @@ class Group(Struct, frozen=True):
     """Questions under one heading; with `list`, once per item."""
 
     id: str
-    letter: str
-    questions: tuple[str, ...]
+    letter: str = ""
+    questions: tuple[str, ...] = ()
     when: Condition = field(default_factory=Always)
     list: str = ""
 
@@ -159,9 +157,9 @@ class Section(Struct, frozen=True):
     """One section of the form, with its letter in the official form."""
 
     id: str
-    letter: str
-    layout: SectionLayout
-    groups: tuple[Group, ...]
+    letter: str = ""
+    layout: SectionLayout = SectionLayout.FIELDS
+    groups: tuple[Group, ...] = ()
     when: Condition = field(default_factory=Always)
 
 

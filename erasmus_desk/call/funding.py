@@ -1,12 +1,10 @@
 """Facts of a call with their sources, and its funding rules as tables."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 
 class Confidence(StrEnum):
@@ -33,7 +31,7 @@ class Evidence(Struct, frozen=True):
     """The sources of a fact (their ids) and how sure it is."""
 
     confidence: Confidence
-    sources: tuple[str, ...]
+    sources: tuple[str, ...] = field(name="source")
 
     @property
     def is_confirmed(self) -> bool:
@@ -54,8 +52,8 @@ class BudgetCategory(Struct, frozen=True):
     id: str
     funding: str
     kinds: tuple[str, ...]
-    needs: str
     evidence: Evidence
+    needs: str = ""
 
 
 class RateRow(Struct, frozen=True):
@@ -77,7 +75,7 @@ class RateTable(Struct, frozen=True):
     """
 
     id: str
-    category: str
+    category: str = field(name="head")
     unit: str
     dimensions: tuple[str, ...]
     rows: tuple[RateRow, ...]
@@ -92,10 +90,10 @@ class Ceiling(Struct, frozen=True):
     """
 
     id: str
-    category: str
     per: str
     amount: Decimal
     evidence: Evidence
+    category: str = field(default="", name="head")
     enforced: bool = True
 
 
@@ -108,7 +106,7 @@ class CostRule(Struct, frozen=True):
 
     id: str
     type: str
-    category: str
+    category: str = field(name="head")
     binds: Mapping[str, str]
     evidence: Evidence
 
@@ -120,7 +118,7 @@ class FundingRules(Struct, frozen=True):
     """
 
     currency: str
-    categories: tuple[BudgetCategory, ...]
+    categories: tuple[BudgetCategory, ...] = field(name="heads")
     tables: tuple[RateTable, ...]
     ceilings: tuple[Ceiling, ...]
     country_groups: Mapping[str, tuple[str, ...]]

@@ -106,21 +106,21 @@ class JsonReader:
         self.add_fault("amount-expected" if name in self._members else "missing", name)
         return Decimal(0)
 
-    def day(self, name: str) -> date | None:
+    def day(self, name: str, *, required: bool = False) -> date | None:
         """Return a date (`2017-03-29`), or `None` if there is none."""
-        text = self.text(name, "")
+        text = self.text(name, None if required else "")
         try:
             return date.fromisoformat(text) if text else None
         except ValueError:
             self.add_fault("date-expected", name, text)
             return None
 
-    def moment(self, name: str, zone: str) -> datetime:
-        """Return a local time in the named time zone."""
-        text = self.text(name)
+    def moment(self, name: str) -> datetime:
+        """Return a local time in the time zone that the member `zone` names."""
+        text, zone = self.text(name), self._members.get("zone", "")
         try:
             if text:
-                return datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(zone))
+                return datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(str(zone)))
         except (ValueError, OSError, ZoneInfoNotFoundError):
             self.add_fault("time-expected", name, f"{text} {zone}")
         return datetime(1, 1, 1, tzinfo=UTC)

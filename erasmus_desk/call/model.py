@@ -1,12 +1,10 @@
 """A call pack as a value: the rules and the form of one call for proposals."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from erasmus_desk.call.form import Condition, Form, Option, OptionSet, Question
 from erasmus_desk.call.funding import Evidence, Figure, FundingRules, Source
@@ -34,7 +32,7 @@ class CallPath(Struct, frozen=True):
     """An answer to "what do you want to do?", and whether the program supports it."""
 
     id: str
-    is_supported: bool
+    is_supported: bool = field(name="here")
     evidence: Evidence
 
 
@@ -79,7 +77,7 @@ class DurationRule(Struct, frozen=True):
 
     least: int
     most: int
-    recommended: tuple[int, ...]
+    recommended: tuple[int, ...] = field(name="usual")
     evidence: Evidence
 
 
@@ -100,7 +98,15 @@ class Action(Struct, frozen=True):
     months: DurationRule
     ends_by: EndDate | None
     only_types: tuple[str, ...]
-    partner_countries: bool
+    evidence: Evidence
+    partner_countries: bool = True
+
+
+class StartWindow(Struct, frozen=True):
+    """The first and the last day on which a project may start."""
+
+    first: date | None = field(name="from")
+    last: date | None = field(name="until")
     evidence: Evidence
 
 
@@ -111,10 +117,8 @@ class Deadline(Struct, frozen=True):
     at: datetime
     zone: str
     actions: tuple[str, ...]
-    starts_from: date | None
-    starts_until: date | None
+    starts: StartWindow | None
     evidence: Evidence
-    starts_evidence: Evidence | None
 
 
 class Countries(Struct, frozen=True):
@@ -130,7 +134,7 @@ class AwardCriterion(Struct, frozen=True):
 
     id: str
     points: Figure
-    threshold: Figure
+    threshold: Figure = field(name="least")
 
 
 class PriorityRule(Struct, frozen=True):
@@ -163,10 +167,10 @@ class PageRequirements(Struct, frozen=True):
     """
 
     paper: PaperRule | None
-    margin: Figure | None
-    size: Figure | None
+    margin: Figure | None = field(name="least_margin_mm")
+    size: Figure | None = field(name="least_font_pt")
     fonts: FontRule | None
-    pages: Figure | None
+    pages: Figure | None = field(name="most_pages")
 
 
 class Pack(Struct, frozen=True):
@@ -188,7 +192,7 @@ class Pack(Struct, frozen=True):
     paths: tuple[CallPath, ...]
     kinds: tuple[Kind, ...]
     fields: tuple[FieldOfWork, ...]
-    excluded_pairs: tuple[ExcludedPair, ...]
+    excluded_pairs: tuple[ExcludedPair, ...] = field(name="barred")
     advice: tuple[AdviceQuestion, ...]
     actions: tuple[Action, ...]
     deadlines: tuple[Deadline, ...]

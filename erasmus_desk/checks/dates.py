@@ -43,11 +43,11 @@ def _check_duration(context: CheckContext, action: Action) -> Iterator[Finding]:
 def _check_start(context: CheckContext) -> Iterator[Finding]:
     key, start = context.find_key("start"), context.get_value("start")
     found = _find_sure_deadline(context)
-    if key is None or found is None or not isinstance(start, date):
+    window = found.starts if found else None
+    if key is None or window is None or not isinstance(start, date):
         return
-    first, last = found.starts_from, found.starts_until
+    evidence, first, last = window.evidence, window.first, window.last
     if first and last and not first <= start <= last:
-        evidence = found.starts_evidence or found.evidence
         yield context.report(
             "start-window", Grade.BLOCKS, key, evidence, found=start, first=first, last=last
         )

@@ -86,10 +86,10 @@ def test_deadlines_are_at_noon_in_brussels(
     deadline = next(one for one in pack.deadlines if one.id == name)
     assert (deadline.at.date(), deadline.at.hour, deadline.at.minute) == (day, 12, 0)
     assert deadline.zone == "Europe/Brussels"
-    assert (deadline.starts_from, deadline.starts_until) == (first, last)
+    assert deadline.starts is not None
+    assert (deadline.starts.first, deadline.starts.last) == (first, last)
     assert deadline.evidence.is_confirmed
-    assert deadline.starts_evidence is not None
-    assert not deadline.starts_evidence.is_confirmed
+    assert not deadline.starts.evidence.is_confirmed
 
 
 @pytest.mark.parametrize(

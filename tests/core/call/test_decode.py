@@ -60,9 +60,10 @@ def test_identity_kinds_and_roles_are_read() -> None:
 def test_a_deadline_has_its_time_zone_and_its_window() -> None:
     (deadline,) = read("lump-sums").deadlines
     assert deadline.at == datetime(2030, 3, 21, 17, 0, tzinfo=ZoneInfo("Europe/Brussels"))
-    assert deadline.starts_from is not None
-    assert deadline.starts_from.isoformat() == "2030-09-01"
-    assert deadline.starts_evidence == INVENTED
+    assert deadline.starts is not None
+    assert deadline.starts.first is not None
+    assert deadline.starts.first.isoformat() == "2030-09-01"
+    assert deadline.starts.evidence == INVENTED
 
 
 def test_an_action_has_its_condition_and_its_numbers() -> None:
