@@ -40,7 +40,7 @@ from ui.dialogs.compare import ComparedAnswer, CompareDialog
 from ui.dialogs.partner_book import PartnerBookDialog
 from ui.dialogs.preferences import PreferencesDialog
 from ui.dialogs.search_panel import SearchPanel
-from ui.main_window.notice_bar import build_lock_notification
+from ui.main_window.notice_bar import describe_lock
 from ui.pages.checks_page import ChecksPage
 from ui.pages.export.preview_page import PreviewPage
 from ui.wizard.final_pages import SummaryPage
@@ -138,7 +138,7 @@ def steps(one: Studio) -> None:
     for step in editor.steps():
         editor.show_step(step)
         one.shot(f"desk-{step.removeprefix('form:')}")
-    one.controller.draft_controllers.preview.show_preview()
+    one.controller.draft_controllers.export.show_preview()
     page = editor.current_page()
     if isinstance(page, PreviewPage):
         page.finish_layout()  # laid out to the end, instead of bit by bit
@@ -180,9 +180,7 @@ def notices(one: Studio) -> None:
     window.show_error(TargetBusy("busy", path="robots.erasmus"))
     one.shot("notice-error")
     since = datetime(2026, 11, 23, 14, 2, tzinfo=UTC)
-    window.notifications.show_notification(
-        build_lock_notification(LockHolder("school-pc-7", "els", since, 1))
-    )
+    window.notify("holder", describe_lock(LockHolder("school-pc-7", "els", since, 1)))
     one.shot("notice-holder")
     one.controller.home.recovery.report_conflict()
     one.shot("notice-conflict")

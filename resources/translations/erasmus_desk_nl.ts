@@ -1283,13 +1283,6 @@
     </message>
 </context>
 <context>
-    <name>PreviewController</name>
-    <message>
-        <source>Saved as {}.</source>
-        <translation>Opgeslagen als {}.</translation>
-    </message>
-</context>
-<context>
     <name>PreviewPage</name>
     <message>
         <source>Preview</source>

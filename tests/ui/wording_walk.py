@@ -31,7 +31,7 @@ from ui.dialogs.partner_book import PartnerBookDialog
 from ui.dialogs.preferences import PreferencesDialog
 from ui.dialogs.search_panel import SearchPanel
 from ui.main_window.editor import Editor
-from ui.main_window.notice_bar import build_lock_notification
+from ui.main_window.notice_bar import describe_lock
 from ui.main_window.page_factory import PREVIEW
 from ui.wizard.final_pages import SummaryPage
 from ui.wizard.page import ChoiceCard
@@ -148,7 +148,7 @@ def _steps(controller: ApplicationController, editor: Editor) -> Iterator[tuple[
 def _notifications(controller: ApplicationController) -> Iterator[tuple[str, QWidget]]:
     since = datetime(2026, 11, 23, 14, 2, tzinfo=UTC)
     holder = LockHolder(host="school-pc-7", user="els", since=since, process=1)
-    controller.window.notifications.show_notification(build_lock_notification(holder))
+    controller.window.notify("holder", describe_lock(holder))
     yield from _shown("notice of another user", controller.window.notifications)
     controller.home.recovery.report_conflict()
     yield from _shown("notice of a conflict", controller.window.notifications)

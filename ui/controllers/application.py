@@ -18,7 +18,6 @@ from erasmus_desk.storage.settings import Settings
 from ..dialogs.about import AboutDialog, ShortcutsDialog
 from ..dialogs.preferences import PreferencesDialog
 from ..main_window.menus import MenuCommands, Menus
-from ..main_window.notice_bar import Notification
 from ..main_window.window import MainWindow
 from ..session.services import Services
 from ..theme.appearance import Appearance
@@ -113,9 +112,7 @@ class ApplicationController(QObject):
         do = self.tr(
             "If it happens again, restart Erasmus Desk and report it. Attach the log file: {}"
         ).format(self.paths.log)
-        self.window.notifications.show_notification(
-            Notification("fault", " ".join(filter(None, (what, safe, do))))
-        )
+        self.window.notify("fault", " ".join(filter(None, (what, safe, do))))
 
     def show_home(self) -> None:
         """Show the home page."""
@@ -169,8 +166,7 @@ class ApplicationController(QObject):
         except SaveError as problem:
             self.window.show_error(problem)
             return
-        text = self.tr("A copy was saved as {}.").format(Path(chosen).name)
-        self.window.notifications.show_notification(Notification("copy", text))
+        self.window.notify("copy", self.tr("A copy was saved as {}.").format(Path(chosen).name))
 
     def edit_preferences(self) -> None:
         """Show the preferences and apply them."""
@@ -206,7 +202,7 @@ class ApplicationController(QObject):
         return menus
 
     def _on_opened(self, opened: OpenDraft) -> None:
-        self.home.on_draft_opened()
+        self.home.report_journal_error()
         self.menus.set_draft(opened.session.undo_stack)
         self.user_settings.update(self.user_settings.current.with_recent(opened.session.path))
         self.menus.show_recent(self.user_settings.current.recent)
@@ -262,7 +258,7 @@ def build_menu_commands(controller: ApplicationController) -> MenuCommands:
         find=on_draft(lambda draft: draft.editing.show_search()),
         check=on_editor(lambda editor: editor.show_checks()),
         show_export=on_editor(lambda editor: editor.show_export()),
-        preview=on_draft(lambda draft: draft.preview.show_preview()),
+        preview=on_draft(lambda draft: draft.export.show_preview()),
         import_review=on_draft(lambda draft: draft.review_import.choose_files()),
         guidance=on_editor(lambda editor: editor.toggle_guidance()),
         previous=on_editor(lambda editor: editor.show_previous()),

@@ -14,12 +14,12 @@ from .saving import SaveStatusController
 if TYPE_CHECKING:
     from erasmus_desk.paths import AppPaths
 
-    from .export import ExportController, PreviewController
+    from .export import ExportController
     from .review_import import ReviewImportController
 
 
 class DraftControllers:
-    """Editing, saving, export, preview and review import of the draft in a window."""
+    """Editing, saving, export and review import of the draft in a window."""
 
     def __init__(self, window: MainWindow, paths: AppPaths) -> None:
         self._window = window
@@ -30,17 +30,10 @@ class DraftControllers:
 
     @cached_property
     def export(self) -> ExportController:
-        """The controller of the export page."""
+        """The controller of the export page and the preview."""
         from .export import ExportController  # noqa: PLC0415
 
         return ExportController(self._window, self._paths)
-
-    @cached_property
-    def preview(self) -> PreviewController:
-        """The controller of the preview."""
-        from .export import PreviewController  # noqa: PLC0415
-
-        return PreviewController(self._window, self._paths)
 
     @cached_property
     def review_import(self) -> ReviewImportController:
@@ -50,10 +43,8 @@ class DraftControllers:
         return ReviewImportController(self._window, self._paths)
 
     def _attach(self, step: str, page: Page) -> None:
-        if step == EXPORT:
-            self.export.attach(page)
         if step in {EXPORT, PREVIEW}:
-            self.preview.attach(page)
+            self.export.attach(page)
         elif step in {FEEDBACK, REVIEW_IMPORT}:
             self.review_import.attach(page)
         else:

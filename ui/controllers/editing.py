@@ -12,7 +12,6 @@ from erasmus_desk.storage.partner_book import PartnerBook
 
 from ..dialogs.partner_book import PartnerBookDialog
 from ..dialogs.search_panel import SearchPanel
-from ..main_window.notice_bar import Notification
 from ..main_window.window import MainWindow
 from ..pages.base import Page
 from ..pages.form.list_page import ListPage
@@ -89,7 +88,7 @@ class EditingController(QObject):
         if self._save_book(book.remember(session.draft, session.pack, item)):
             name = session.draft.text(session.pack.role("organisation_name"), item)
             text = self.tr("{} is saved. You can add it to any proposal.").format(name)
-            self._window.notifications.show_notification(Notification("book", text))
+            self._window.notify("book", text)
 
     def _save_book(self, book: PartnerBook) -> bool:
         try:

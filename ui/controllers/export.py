@@ -1,12 +1,14 @@
-"""The controllers of the export page and the preview: Word files, workbook and PDF."""
+"""The controller of the export page and the preview: Word files, workbook and PDF."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
@@ -30,90 +32,131 @@ from ..pages.export.recipient import ALL_PARTNERS
 from ..pdf.writer import build_pdf
 from ..session.session import Session
 
+WrittenFiles = tuple[Path, list[str]]
+"""The path of what was written, and the page requirements that it breaks."""
+
 
 class ExportController(QObject):
-    """Exports the open draft and records who was sent which file."""
+    """Shows the open draft as a document, exports it, and records who was sent which file."""
 
     def __init__(self, window: MainWindow, paths: AppPaths) -> None:
         super().__init__(window)
         self._window = window
         self._paths = paths
+        self._preview_page: PreviewPage | None = None
 
     def attach(self, page: Page) -> None:
         """Connect to the signals of a page."""
         if isinstance(page, ExportPage):
-            page.export_requested.connect(self.export)
+            page.export_requested.connect(self._export)
+            page.preview_requested.connect(self.show_preview)
+        elif isinstance(page, PreviewPage):
+            self._preview_page = page
+            page.document_requested.connect(self._show_document)
+            page.pdf_requested.connect(self._save_pdf)
 
-    def export(self, options: ExportOptions) -> None:
-        """Write the files and show the result on the page."""
-        opened = self._window.opened
-        page = self._window.editor.export_page() if self._window.editor else None
+    def show_preview(self) -> None:
+        """Show the preview; from the export page with its profile and language."""
+        editor = self._window.editor
+        if editor is None:
+            return
+        export_page = editor.export_page() if editor.step == EXPORT else None
+        editor.show_step(PREVIEW)
+        if export_page is not None and self._preview_page is not None:
+            self._preview_page.show_as(export_page.profile, export_page.language)
+
+    def _show_document(self, profile: str, language: str) -> None:
+        """Show the draft in a profile and language."""
+        opened, page = self._window.opened, self._preview_page
         if opened is None or page is None:
             return
+        library, resources = self._window.draft_manager.library, self._paths.resources
+        request = ExportRequest(Profile(profile), language)
+        try:
+            document = export.build_document(opened.session.draft, library, resources, request)
+        except DeskError as problem:
+            self._window.show_error(problem)
+        else:
+            page.show_document(document, export.read_style(resources))
+
+    def _save_pdf(self, path: Path) -> None:
+        page = self._preview_page
+        if page is None:
+            return
+
+        def write() -> WrittenFiles:
+            atomic_file.write(path, build_pdf(page.finish_layout()))
+            return path, []
+
+        self._save(page, path, write)
+
+    def _export(self, options: ExportOptions) -> None:
+        opened, editor = self._window.opened, self._window.editor
+        page = editor.export_page() if editor else None
+        if opened is not None and page is not None:
+            write = partial(self._write_files, opened.session, options)
+            self._save(page, options.template or options.path, write)
+
+    def _save(
+        self, page: ExportPage | PreviewPage, path: Path, write: Callable[[], WrittenFiles]
+    ) -> None:
+        """Write files and show the result on a page; an error names `path`."""
         QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
         try:
-            path, breaches = self._write_files(opened.session, options)
+            written, breaches = write()
         except DeskError as problem:
-            _show_error(self._window, page, problem, options.template or options.path)
+            error = self._window.messages.format_error(problem, path=str(path))
+            page.result_box.show_result(f"{error.what} {error.safe} {error.do}", None)
         else:
-            saved = self.tr("Saved as {}.").format(path)
-            page.result_box.show_result(" ".join((saved, *breaches)), path)
+            saved = self.tr("Saved as {}.").format(written)
+            page.result_box.show_result(" ".join((saved, *breaches)), written)
         finally:
             QApplication.restoreOverrideCursor()
 
-    def _write_files(self, session: Session, options: ExportOptions) -> tuple[Path, list[str]]:
-        """Write the files; return their path and the page requirements that they break.
-
-        Raises DeskError before anything is written.
-        """
+    def _write_files(self, session: Session, options: ExportOptions) -> WrittenFiles:
+        """Write the files. Raises DeskError before anything is written."""
         library, resources = self._window.draft_manager.library, self._paths.resources
         if options.is_workbook:
             path, language = options.path, options.language
             return export.export_workbook(session.draft, library, resources, path, language), []
         # All are rendered before the first is written: an error leaves no part of them.
-        requests = list(self._build_requests(session, options))
         files = [
             (path, request, export.render_word(session.draft, library, resources, request))
-            for path, request in requests
+            for path, request in self._build_requests(session, options)
         ]
         for path, _, file in files:
             atomic_file.write(path, file.content)
-        self._record_sent(
-            session, [(request, file) for _, request, file in files], options.recipient.name
-        )
+        self._record_sent(session, files, options.recipient.name)
         # All have the same template, so checking the first is enough.
-        _, _, first = files[0]
-        breaches = page_requirements.find_violations(first.content, session.pack.layout)
+        breaches = page_requirements.find_violations(files[0][2].content, session.pack.layout)
+        messages = self._window.messages
         return options.path, [
-            page_requirements.describe_violation(one, self._window.messages) for one in breaches
+            page_requirements.describe_violation(one, messages) for one in breaches
         ]
 
     def _build_requests(
         self, session: Session, options: ExportOptions
     ) -> Iterator[tuple[Path, ExportRequest]]:
         """Yield the path and the request of each file."""
-        profile, recipient = Profile(options.profile), options.recipient
-        day, second = recipient.reply_by, recipient.second_language
+        recipient = options.recipient
+        request = ExportRequest(
+            Profile(options.profile),
+            options.language,
+            options.template,
+            recipient.partner,
+            recipient.reply_by,
+            recipient.second_language,
+        )
         if recipient.partner != ALL_PARTNERS:
-            yield (
-                options.path,
-                export.ExportRequest(
-                    profile, options.language, options.template, recipient.partner, day, second
-                ),
-            )
+            yield options.path, request
             return
-        library = self._window.draft_manager.library
-        partners = [partner for partner, _ in export.list_partners(session.draft, session.pack)]
-        for partner, name in export.suggest_partner_file_names(
-            partners[1:], session.draft, library
-        ):
-            request = export.ExportRequest(
-                profile, options.language, options.template, partner, day, second
-            )
-            yield options.path / name, request
+        draft, library = session.draft, self._window.draft_manager.library
+        partners = [partner for partner, _ in export.list_partners(draft, session.pack)][1:]
+        for partner, name in export.suggest_partner_file_names(partners, draft, library):
+            yield options.path / name, replace(request, partner=partner)
 
     def _record_sent(
-        self, session: Session, files: list[tuple[ExportRequest, ExportedFile]], name: str
+        self, session: Session, files: list[tuple[Path, ExportRequest, ExportedFile]], name: str
     ) -> None:
         """Save the records of the files, and note the recipients in the draft as one change set.
 
@@ -123,7 +166,7 @@ class ExportController(QObject):
         draft, changes = session.draft, list[Change]()
         names = dict(export.list_partners(draft, session.pack))
         at = datetime.now(UTC).isoformat(timespec="seconds")
-        for request, file in files:
+        for _, request, file in files:
             with suppress(SaveError):
                 sent_records.save(self._paths.sent_records, file.sent, file.part)
             to, state = names.get(request.partner, name), file.sent.state
@@ -143,68 +186,3 @@ class ExportController(QObject):
             draft = draft.apply(*change_set.changes)
             changes += change_set.changes
         session.perform(ChangeSet(tuple(changes), "sending.out"))
-
-
-class PreviewController(QObject):
-    """Builds the document of the preview, and saves it as PDF."""
-
-    def __init__(self, window: MainWindow, paths: AppPaths) -> None:
-        super().__init__(window)
-        self._window = window
-        self._paths = paths
-        self._page: PreviewPage | None = None
-
-    def show_preview(self) -> None:
-        """Show the preview; from the export page with its profile and language."""
-        editor = self._window.editor
-        if editor is None:
-            return
-        export_page = editor.export_page() if editor.step == EXPORT else None
-        editor.show_step(PREVIEW)
-        if export_page is not None and self._page is not None:
-            self._page.show_as(export_page.profile, export_page.language)
-
-    def attach(self, page: Page) -> None:
-        """Connect to the signals of a page."""
-        if isinstance(page, ExportPage):
-            page.preview_requested.connect(self.show_preview)
-        elif isinstance(page, PreviewPage):
-            self._page = page
-            page.document_requested.connect(self._show_document)
-            page.pdf_requested.connect(self._save_pdf)
-
-    def _show_document(self, profile: str, language: str) -> None:
-        """Show the draft in a profile and language."""
-        opened = self._window.opened
-        if opened is None or self._page is None:
-            return
-        library, resources = self._window.draft_manager.library, self._paths.resources
-        request = export.ExportRequest(Profile(profile), language)
-        try:
-            document = export.build_document(opened.session.draft, library, resources, request)
-        except DeskError as problem:
-            self._window.show_error(problem)
-            return
-        self._page.show_document(document, export.read_style(resources))
-
-    def _save_pdf(self, path: Path) -> None:
-        """Save the preview as PDF and show the result on the page."""
-        page = self._page
-        if page is None:
-            return
-        QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
-        try:
-            atomic_file.write(path, build_pdf(page.finish_layout()))
-        except SaveError as problem:
-            _show_error(self._window, page, problem, path)
-        else:
-            page.result_box.show_result(self.tr("Saved as {}.").format(path), path)
-        finally:
-            QApplication.restoreOverrideCursor()
-
-
-def _show_error(
-    window: MainWindow, page: ExportPage | PreviewPage, problem: DeskError, path: Path
-) -> None:
-    error = window.messages.format_error(problem, path=str(path))
-    page.result_box.show_result(f"{error.what} {error.safe} {error.do}", None)

@@ -97,10 +97,6 @@ class HomeController(QObject):
         window.show_page(wizard)
         wizard.current_page().focus_first()
 
-    def on_draft_opened(self) -> None:
-        """Report an error of the journal, which is opened with the first draft."""
-        self._report_journal_error()
-
     def _show_page(self) -> None:
         self._window.close_draft()
         examples = load_example_titles(self._paths.examples, self._window.language)
@@ -126,7 +122,7 @@ class HomeController(QObject):
         if not self._window.notifications.topic:
             if self._services.may_have_unsaved_work():
                 self.recovery.offer_recovery()
-            self._report_journal_error()
+            self.report_journal_error()
 
     def _card_texts(self, recent: tuple[Path, ...]) -> tuple[CardText, ...]:
         places, language = self._paths, self._window.language
@@ -156,8 +152,8 @@ class HomeController(QObject):
         if self._recovery is None:  # else it heard of the conflict itself
             self.recovery.report_conflict()
 
-    def _report_journal_error(self) -> None:
-        """Say once what is wrong with the journal."""
+    def report_journal_error(self) -> None:
+        """Say once what is wrong with the journal, which is opened with the first draft."""
         if self._services.journal_error is not None and not self._has_reported_journal_error:
             self._has_reported_journal_error = True
             self._window.show_error(self._services.journal_error)

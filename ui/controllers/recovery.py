@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication, QObject
 
 from erasmus_desk.call.texts import Texts
@@ -14,7 +16,6 @@ from erasmus_desk.storage.recovery import RecoveryOffer
 from ..dialogs.compare import ComparedAnswer, CompareDialog
 from ..i18n import plurals
 from ..i18n.value_text import format_value
-from ..main_window.notice_bar import Notification
 from ..main_window.window import MainWindow
 
 RECOVERY, CONFLICT = "rescue", "conflict"
@@ -49,12 +50,13 @@ class RecoveryController(QObject):
             "Someone else changed this file after you opened it. Nothing was "
             "overwritten. Choose how to keep both versions."
         )
-        answers = (
+        self._window.notify(
+            CONFLICT,
+            text,
             (LOOK, self.tr("Show the differences")),
             (MINE, self.tr("Save mine as a new file")),
             (THEIRS, self.tr("Open theirs, and save mine as a copy")),
         )
-        self._window.notifications.show_notification(Notification(CONFLICT, text, answers))
 
     def _show_next_offer(self) -> None:
         if not self._offers:
@@ -76,7 +78,7 @@ class RecoveryController(QObject):
                 (TAKE, self.tr("Recover newer answers")),
                 (LEAVE, self.tr("Keep the saved file")),
             )
-        self._window.notifications.show_notification(Notification(RECOVERY, text, answers))
+        self._window.notify(RECOVERY, text, *answers)
 
     def _on_answered(self, topic: str, answer: str) -> None:
         try:
@@ -89,15 +91,12 @@ class RecoveryController(QObject):
 
     def _on_recovery_answered(self, offer: RecoveryOffer, answer: str) -> None:
         if answer == LOOK and offer.file is not None:
-            title = self.tr("Newer than the saved file")
-            intro = self.tr("Left: saved in {}. Right: your newer text.").format(
-                offer.work.path.name
-            )
-            chosen = CompareDialog.ask(
-                self._window,
-                title,
-                intro,
-                self._compare_answers(offer.file.draft, offer.change_set.changes),
+            intro = self.tr("Left: saved in {}. Right: your newer text.")
+            chosen = self._compare(
+                offer.file.draft,
+                offer.change_set.changes,
+                self.tr("Newer than the saved file"),
+                intro.format(offer.work.path.name),
                 (self.tr("Recover newer answers"), self.tr("Keep the saved file")),
             )
             if chosen is None:
@@ -141,43 +140,41 @@ class RecoveryController(QObject):
         opened = self._window.opened
         if opened is None:
             return
-        session = opened.session
+        theirs = opened.session.path
         if answer == LOOK:
-            self._show_conflict(session.draft)
+            self._show_conflict(opened.session.draft, theirs)
             return
         beside = self._window.draft_manager.save_beside(opened)
-        theirs = session.path
         self._window.open_draft(beside if answer == MINE else theirs, reopen=True)
         if answer == THEIRS:
             text = self.tr("Your version is saved in the same folder as {}.").format(beside.name)
-            self._window.notifications.show_notification(Notification("copy", text))
+            self._window.notify("copy", text)
 
-    def _show_conflict(self, mine: Draft) -> None:
-        opened = self._window.opened
-        if opened is None:
-            return
-        theirs = drafts.read(opened.session.path).draft
+    def _show_conflict(self, mine: Draft, path: Path) -> None:
+        theirs = drafts.read(path).draft
         keys = sorted({*mine.answers, *theirs.answers})
-        changes = tuple(
-            Change(key, theirs.get(key), mine.get(key))
-            for key in keys
-            if theirs.get(key) != mine.get(key)
-        )
-        CompareDialog.ask(
-            self._window,
+        changes = (Change(key, theirs.get(key), mine.get(key)) for key in keys)
+        self._compare(
+            mine,
+            tuple(change for change in changes if change.old != change.new),
             self.tr("Differences"),
             self.tr("Left: the version on disk. Right: your version."),
-            self._compare_answers(mine, changes),
             (self.tr("Back"), ""),
         )
         self.report_conflict()
 
-    def _compare_answers(
-        self, draft: Draft, changes: tuple[Change, ...]
-    ) -> tuple[ComparedAnswer, ...]:
+    def _compare(
+        self,
+        draft: Draft,
+        changes: tuple[Change, ...],
+        title: str,
+        intro: str,
+        buttons: tuple[str, str],
+    ) -> bool | None:
+        """Show answers before and after changes; return what `CompareDialog.ask` returns."""
         library = self._window.draft_manager.library
         texts = library.load_texts(draft.pack.id, self._window.language)
-        return tuple(
+        rows = tuple(
             ComparedAnswer(
                 _answer_label(change.key, texts),
                 "" if change.old is None else format_value(change.old, texts),
@@ -185,6 +182,7 @@ class RecoveryController(QObject):
             )
             for change in changes
         )
+        return CompareDialog.ask(self._window, title, intro, rows, buttons)
 
 
 def _answer_label(key: Key, texts: Texts) -> str:

@@ -25,7 +25,6 @@ from erasmus_desk.round_trip.record import SentRecord
 from erasmus_desk.storage import sent_records
 from erasmus_desk.storage.drafts import list_drafts
 
-from ..main_window.notice_bar import Notification
 from ..main_window.window import MainWindow
 from ..pages.base import Page
 from ..pages.feedback.page import FeedbackPage
@@ -162,7 +161,7 @@ class ReviewImportController(QObject):
         self._notify(text)
 
     def _notify(self, text: str) -> None:
-        self._window.notifications.show_notification(Notification("import", text))
+        self._window.notify("import", text)
 
     def _build_context(self, session: Session) -> ImportContext:
         library, pack, draft = self._window.draft_manager.library, session.pack, session.draft

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject
 
 from erasmus_desk.errors import DeskError
 
-from ..main_window.notice_bar import Notification, build_error_notification
 from ..main_window.window import MainWindow
 from ..session.autosave import SaveStatus
 from ..session.draft_manager import OpenDraft
@@ -61,10 +60,7 @@ class SaveStatusController(QObject):
 
     def _on_journal_failed(self, problem: DeskError) -> None:
         """Show that the journal fails; a topic of its own, as saving the file may still succeed."""
-        error = build_error_notification(self._window.messages, problem)
-        self._window.notifications.show_notification(
-            Notification(JOURNAL, error.text, error.answers)
-        )
+        self._window.show_error(problem, JOURNAL)
 
     def _warn_before_close(self) -> None:
         """Ask for confirmation before text is lost that could be written nowhere."""
@@ -72,9 +68,7 @@ class SaveStatusController(QObject):
             "Your latest text is not saved. The disk may be full or read-only. Save a "
             "copy in another folder before you close."
         )
-        self._window.notifications.show_notification(
-            Notification(UNSAFE, text, ((CLOSE, self.tr("Close without saving")),))
-        )
+        self._window.notify(UNSAFE, text, (CLOSE, self.tr("Close without saving")))
         if not self._has_warned:
             self._has_warned = True
             self._window.notifications.answered.connect(self._on_answered)

@@ -6,8 +6,6 @@ from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from erasmus_desk.errors import DeskError
-from erasmus_desk.i18n.messages import Messages
 from erasmus_desk.storage.locks import LockHolder
 
 from ..theme.theme import GRID, Theme, set_role
@@ -96,20 +94,12 @@ class NotificationBar(QFrame):
         self.answered.emit(topic, answer)
 
 
-def build_error_notification(
-    messages: Messages, problem: DeskError, **values: object
-) -> Notification:
-    """Build the text of an error: what happened, what is safe and what to do."""
-    error = messages.format_error(problem, **values)
-    return Notification("error", " ".join(filter(None, (error.what, error.safe, error.do))))
-
-
-def build_lock_notification(holder: LockHolder) -> Notification:
-    """Build the text that names who else has the draft open."""
+def describe_lock(holder: LockHolder) -> str:
+    """Return a text that names who else has the draft open."""
     text = QCoreApplication.translate(
         "Notification",
         "{0} has had this proposal open on {1} since {2}. You can both work. The second "
         "person to save chooses how to keep both versions.",
     )
     since = holder.since.astimezone().strftime("%d-%m %H:%M")
-    return Notification("holder", text.format(holder.user, holder.host, since))
+    return text.format(holder.user, holder.host, since)

@@ -26,7 +26,7 @@ from ..session.services import Services
 from ..session.single_instance import InstanceListener
 from ..theme.appearance import Appearance
 from ..theme.theme import Theme
-from .notice_bar import NotificationBar, build_error_notification, build_lock_notification
+from .notice_bar import Notification, NotificationBar, describe_lock
 
 if TYPE_CHECKING:
     from ..session.draft_manager import DraftManager, OpenDraft
@@ -169,7 +169,7 @@ class MainWindow(FileDropWindow):
         self._show_editor(opened)
         self.draft_opened.emit(opened)
         if opened.holder is not None:
-            self.notifications.show_notification(build_lock_notification(opened.holder))
+            self.notify("holder", describe_lock(opened.holder))
         return True
 
     def rebuild_editor(self) -> None:
@@ -204,11 +204,14 @@ class MainWindow(FileDropWindow):
         self.raise_()
         self.activateWindow()
 
-    def show_error(self, problem: DeskError, **values: object) -> None:
+    def notify(self, topic: str, text: str, *answers: tuple[str, str]) -> None:
+        """Show a notification above the page; each answer has an id and a label."""
+        self.notifications.show_notification(Notification(topic, text, answers))
+
+    def show_error(self, problem: DeskError, topic: str = "error", **values: object) -> None:
         """Show what happened, what is safe and what to do; `values` add to those of the error."""
-        self.notifications.show_notification(
-            build_error_notification(self.messages, problem, **values)
-        )
+        error = self.messages.format_error(problem, **values)
+        self.notify(topic, " ".join(filter(None, (error.what, error.safe, error.do))))
 
     def menu_actions(self) -> tuple[QAction, ...]:
         """Return the actions of the menus."""

@@ -203,7 +203,7 @@ def test_the_preview_is_unchanged_after_a_visit_to_an_answer(
     process_events()
     shown = page.view.page
     editor.show_key(Key("des.rationale"))
-    controller.draft_controllers.preview.show_preview()
+    controller.draft_controllers.export.show_preview()
     process_events()
     assert editor.current_page() is page
     assert page.bar.profile == "questions"
@@ -242,7 +242,7 @@ def test_the_menu_opens_the_preview_between_its_neighbour_pages(
     editor.show_previous()
     process_events()
     assert editor.step == EXPORT
-    controller.draft_controllers.preview.show_preview()
+    controller.draft_controllers.export.show_preview()
     editor.show_next()
     process_events()
     assert editor.step == editor.steps()[editor.steps().index(EXPORT) + 1]
