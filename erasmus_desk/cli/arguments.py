@@ -1,23 +1,17 @@
-"""The command-line arguments, parsed with argparse, with help in the user's language."""
+"""The requests to the command line, parsed with argparse, with help in the user's language.
+
+Omitted arguments are empty.
+"""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
-from typing import NoReturn
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NoReturn
+
+from msgspec import Struct
 
 from erasmus_desk import __version__
-from erasmus_desk.cli.requests import (
-    Budget,
-    Calls,
-    Check,
-    Export,
-    History,
-    Merge,
-    New,
-    Request,
-    ShowText,
-)
 from erasmus_desk.errors import UsageError
 from erasmus_desk.export.document.blocks import Profile
 from erasmus_desk.i18n.messages import Messages
@@ -27,45 +21,160 @@ PROGRAM = "erasmus-desk"
 _Say = Callable[..., str]
 
 
+class ShowText(Struct, frozen=True):
+    """Show the help or the version."""
+
+    text: str
+
+
+class Calls(Struct, frozen=True):
+    """List the calls included."""
+
+    as_json: bool = False
+
+
+class New(Struct, frozen=True):
+    """Create a draft."""
+
+    file: str
+    call: str
+    kind: str = ""
+    field: str = ""
+    language: str = ""
+    title: str = ""
+
+
+class Check(Struct, frozen=True):
+    """Check a draft."""
+
+    file: str
+    as_json: bool = False
+
+
+class Budget(Struct, frozen=True):
+    """Show the grant of a draft."""
+
+    file: str
+    as_json: bool = False
+
+
+class Export(Struct, frozen=True):
+    """Write the proposal as Word file, and as PDF and Excel workbook if these are named.
+
+    `partner`, `reply_by` and `beside` (the second language) are for the profile `partners`.
+    """
+
+    file: str
+    output: str = ""
+    profile: Profile = Profile.CLEAN
+    language: str = ""
+    template: str = ""
+    sheet: str = ""
+    pdf: str = ""
+    partner: str = ""
+    reply_by: str = ""
+    beside: str = ""
+
+
+class Merge(Struct, frozen=True):
+    """Import reviewed Word files; `accept` is empty, `all` or `none`."""
+
+    file: str
+    reviewed: Sequence[str]
+    accept: str = ""
+    as_json: bool = False
+
+
+class History(Struct, frozen=True):
+    """List the versions of a draft, or write the version `restore` to `output`."""
+
+    file: str
+    restore: str = ""
+    output: str = ""
+    as_json: bool = False
+
+
+Request = ShowText | Calls | New | Check | Budget | Export | Merge | History
+
+
 def parse(arguments: Sequence[str], messages: Messages) -> Request:
-    """Parse the arguments. Raises Misuse, which names the command whose help to read."""
+    """Parse the arguments. Raises UsageError, which names the command whose help to read."""
+    say = messages.format_message
     try:
-        parsed = _build_parser(messages.format_message).parse_args(arguments)
+        parsed = vars(_build_parser(say).parse_args(arguments))
     except _TextRequested as shown:
         return ShowText(str(shown))
-    match parsed.command:
-        case "calls":
-            request: Request = Calls(parsed.json)
-        case "new":
-            request = New(
-                parsed.file, parsed.call, parsed.kind, parsed.field, parsed.language, parsed.title
-            )
-        case "check":
-            request = Check(parsed.file, parsed.json)
-        case "budget":
-            request = Budget(parsed.file, parsed.json)
-        case "merge":
-            request = Merge(parsed.file, tuple(parsed.reviewed), parsed.accept, parsed.json)
-        case "history":
-            request = _build_history(parsed, messages.format_message)
-        case _:
-            request = _build_export(parsed)
-    return request
-
-
-def _build_export(parsed: argparse.Namespace) -> Export:
-    """Build the request for an export; with a partner, the default profile is `partners`."""
-    default = Profile.PARTNERS if parsed.partner else Profile.CLEAN
-    profile = Profile(parsed.profile) if parsed.profile else default
-    general = parsed.output, profile, parsed.language, parsed.template, parsed.sheet, parsed.pdf
-    return Export(parsed.file, *general, parsed.partner, parsed.reply_by, parsed.beside)
-
-
-def _build_history(parsed: argparse.Namespace, say: _Say) -> History:
-    """Build the request for the history. Raises Misuse unless a version and a file go together."""
-    if bool(parsed.restore) != bool(parsed.output):
+    name = parsed.pop("command")
+    if name == "history" and bool(parsed["restore"]) != bool(parsed["output"]):
         raise UsageError(detail=say("history.both"), command=f"{PROGRAM} history")
-    return History(parsed.file, parsed.restore, parsed.output, parsed.json)
+    if name == "export":
+        default = Profile.PARTNERS if parsed["partner"] else Profile.CLEAN
+        parsed["profile"] = Profile(parsed["profile"] or default)
+    return _COMMANDS[name].request(**parsed)
+
+
+class _Option(Struct, frozen=True):
+    """An option with a value, whose help is the message `help.<help>`."""
+
+    flag: str
+    metavar: str
+    help: str
+    choices: tuple[str, ...] | None = None
+    is_required: bool = False
+
+
+class _Command(Struct, frozen=True):
+    """The request that a command makes, and its arguments: `file` names the help of the file."""
+
+    request: Callable[..., Request]
+    options: tuple[_Option, ...] = ()
+    file: str = "file"
+    has_json: bool = True
+
+
+_PROFILES = tuple(profile.value for profile in Profile)
+_ACCEPT = ("all", "none")
+_COMMANDS: Mapping[str, _Command] = {
+    "calls": _Command(Calls, file=""),
+    "new": _Command(
+        New,
+        (
+            _Option("--call", "ID", "call", is_required=True),
+            # Optional here: the call decides whether a kind and a field are required.
+            _Option("--kind", "KIND", "kind"),
+            _Option("--field", "FIELD", "field"),
+            _Option("--language", "LANG", "proposal-language"),
+            _Option("--title", "TITLE", "title"),
+        ),
+        file="new-file",
+        has_json=False,
+    ),
+    "check": _Command(Check),
+    "budget": _Command(Budget),
+    "export": _Command(
+        Export,
+        (
+            _Option("-o", "OUT.docx", "output"),
+            _Option("--profile", "|".join(_PROFILES), "profile", _PROFILES),
+            _Option("--language", "LANG", "word-language"),
+            _Option("--template", "HOUSE.docx", "template"),
+            _Option("--sheet", "OUT.xlsx", "sheet"),
+            _Option("--pdf", "OUT.pdf", "pdf"),
+            _Option("--partner", "NAME|all", "partner"),
+            _Option("--reply-by", "DATE", "reply-by"),
+            _Option("--beside", "LANG|none", "beside"),
+        ),
+        has_json=False,
+    ),
+    "merge": _Command(Merge, (_Option("--accept", "|".join(_ACCEPT), "accept", _ACCEPT),)),
+    "history": _Command(
+        History,
+        (
+            _Option("--restore", "VERSION", "restore"),
+            _Option("-o", "OTHER.erasmus", "restored"),
+        ),
+    ),
+}
 
 
 class _TextRequested(Exception):
@@ -74,6 +183,9 @@ class _TextRequested(Exception):
 
 class _ShowTextAction(argparse.Action):
     """An option that ends the parsing with a text: `const`, or the help of the parser."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 -- those of argparse
+        super().__init__(**options, nargs=0, default=argparse.SUPPRESS)
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
         raise _TextRequested(self.const or parser.format_help().rstrip())
@@ -89,7 +201,7 @@ class _Help(argparse.HelpFormatter):
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser that raises Misuse instead of ending the process."""
+    """A parser that raises UsageError instead of ending the process."""
 
     usage_word = ""
 
@@ -113,19 +225,11 @@ def _build_parser(say: _Say) -> _Parser:
     options = _add_options(parser, say)
     version = f"{PROGRAM} {__version__}"
     about = say("help.version")
-    options.add_argument("--version", action=_ShowTextAction, nargs=0, const=version, help=about)
+    options.add_argument("--version", action=_ShowTextAction, const=version, help=about)
     commands = parser.add_subparsers(
         dest="command", required=True, metavar="COMMAND", title=say("help.commands")
     )
-    for name, fill in (
-        ("calls", _add_calls),
-        ("new", _add_new),
-        ("check", _add_report),
-        ("budget", _add_report),
-        ("export", _add_export),
-        ("merge", _add_merge),
-        ("history", _add_history),
-    ):
+    for name, command in _COMMANDS.items():
         one = commands.add_parser(
             name,
             prog=f"{PROGRAM} {name}",
@@ -136,85 +240,36 @@ def _build_parser(say: _Say) -> _Parser:
             add_help=False,
             allow_abbrev=False,
         )
-        fill(one, say)
+        _add_arguments(one, command, say)
     return parser
+
+
+def _add_arguments(parser: _Parser, command: _Command, say: _Say) -> None:
+    if command.file:
+        arguments = parser.add_argument_group(say("help.arguments"))
+        arguments.add_argument("file", metavar="FILE", help=say(f"help.{command.file}"))
+        if command.request is Merge:
+            about = say("help.reviewed")
+            arguments.add_argument("reviewed", metavar="REVIEWED.docx", nargs="+", help=about)
+    options = _add_options(parser, say)
+    for option in command.options:
+        options.add_argument(
+            option.flag,
+            dest="output" if option.flag == "-o" else None,
+            metavar=option.metavar,
+            choices=option.choices,
+            required=option.is_required,
+            default="",
+            help=say(f"help.{option.help}", default=Profile.CLEAN.value),
+        )
+    if command.has_json:
+        about = say("help.json")
+        options.add_argument("--json", dest="as_json", action="store_true", help=about)
 
 
 def _add_options(parser: _Parser, say: _Say) -> argparse._ArgumentGroup:  # pyright: ignore[reportPrivateUsage]
     """Add the group of options; argparse's own groups have English titles only."""
     parser.usage_word = say("help.usage")
     options = parser.add_argument_group(say("help.options"))
-    options.add_argument("-h", "--help", action=_ShowTextAction, nargs=0, help=say("help.help"))
+    options.add_argument("-h", "--help", action=_ShowTextAction, help=say("help.help"))
     return options
-
-
-def _add_file(parser: _Parser, say: _Say, about: str = "help.file") -> None:
-    arguments = parser.add_argument_group(say("help.arguments"))
-    arguments.add_argument("file", metavar="FILE", help=say(about))
-
-
-def _add_calls(parser: _Parser, say: _Say) -> None:
-    _add_options(parser, say).add_argument("--json", action="store_true", help=say("help.json"))
-
-
-def _add_new(parser: _Parser, say: _Say) -> None:
-    _add_file(parser, say, "help.new-file")
-    options = _add_options(parser, say)
-    options.add_argument("--call", metavar="ID", required=True, help=say("help.call"))
-    # Optional here: the call decides whether a kind and a field are required.
-    options.add_argument("--kind", metavar="KIND", default="", help=say("help.kind"))
-    options.add_argument("--field", metavar="FIELD", default="", help=say("help.field"))
-    language = say("help.proposal-language")
-    options.add_argument("--language", metavar="LANG", default="", help=language)
-    options.add_argument("--title", metavar="TITLE", default="", help=say("help.title"))
-
-
-def _add_report(parser: _Parser, say: _Say) -> None:
-    _add_file(parser, say)
-    _add_options(parser, say).add_argument("--json", action="store_true", help=say("help.json"))
-
-
-def _add_export(parser: _Parser, say: _Say) -> None:
-    _add_file(parser, say)
-    options = _add_options(parser, say)
-    output = say("help.output")
-    options.add_argument("-o", dest="output", metavar="OUT.docx", default="", help=output)
-    profiles = [profile.value for profile in Profile]
-    options.add_argument(
-        "--profile",
-        choices=profiles,
-        metavar="|".join(profiles),
-        default="",
-        help=say("help.profile", default=Profile.CLEAN.value),
-    )
-    language = say("help.word-language")
-    options.add_argument("--language", metavar="LANG", default="", help=language)
-    template = say("help.template")
-    options.add_argument("--template", metavar="HOUSE.docx", default="", help=template)
-    options.add_argument("--sheet", metavar="OUT.xlsx", default="", help=say("help.sheet"))
-    options.add_argument("--pdf", metavar="OUT.pdf", default="", help=say("help.pdf"))
-    options.add_argument("--partner", metavar="NAME|all", default="", help=say("help.partner"))
-    options.add_argument("--reply-by", metavar="DATE", default="", help=say("help.reply-by"))
-    options.add_argument("--beside", metavar="LANG|none", default="", help=say("help.beside"))
-
-
-def _add_merge(parser: _Parser, say: _Say) -> None:
-    arguments = parser.add_argument_group(say("help.arguments"))
-    arguments.add_argument("file", metavar="FILE", help=say("help.file"))
-    reviewed = say("help.reviewed")
-    arguments.add_argument("reviewed", metavar="REVIEWED.docx", nargs="+", help=reviewed)
-    options = _add_options(parser, say)
-    accept = say("help.accept")
-    choices = ("all", "none")
-    shown = "|".join(choices)
-    options.add_argument("--accept", choices=choices, metavar=shown, default="", help=accept)
-    options.add_argument("--json", action="store_true", help=say("help.json"))
-
-
-def _add_history(parser: _Parser, say: _Say) -> None:
-    _add_file(parser, say)
-    options = _add_options(parser, say)
-    options.add_argument("--restore", metavar="VERSION", default="", help=say("help.restore"))
-    output = say("help.restored")
-    options.add_argument("-o", dest="output", metavar="OTHER.erasmus", default="", help=output)
-    options.add_argument("--json", action="store_true", help=say("help.json"))

@@ -12,8 +12,8 @@ from erasmus_desk.budget.calculation import BudgetLine, MissingAmount, explain, 
 from erasmus_desk.budget.grant import Grant, compute_grant
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
+from erasmus_desk.cli.arguments import Budget
 from erasmus_desk.cli.context import CommandContext, CommandResult, JsonValue
-from erasmus_desk.cli.requests import Budget
 from erasmus_desk.draft import display_names
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.draft.visibility import find_action
@@ -25,11 +25,11 @@ _Id = TypeVar("_Id")
 def run(context: CommandContext, request: Budget) -> CommandResult:
     """Compute the grant of a draft. Raises DraftError or PackError."""
     opened, pack = context.open_draft(request.file)
-    report = _BudgetReport(context, pack, context.load_texts(pack), opened.draft)
     grant = compute_grant(opened.draft, pack)
+    report = _BudgetReport(context, pack, context.load_texts(pack), opened.draft, grant)
     return CommandResult(
-        lines=tuple(report.format_lines(request.file, grant)),
-        object={"draft": request.file, "call": pack.id, **report.to_json(grant)},
+        lines=tuple(report.format_lines(request.file)),
+        object={"draft": request.file, "call": pack.id, **report.to_json()},
     )
 
 
@@ -40,56 +40,48 @@ class _BudgetReport(Struct, frozen=True):
     pack: Pack
     texts: Texts
     draft: Draft
+    grant: Grant
 
-    def format_lines(self, file: str, grant: Grant) -> Iterator[str]:
+    def format_lines(self, file: str) -> Iterator[str]:
         """Yield the lines of the text report."""
-        say = self.context.messages.format_message
-        total = self._format_amount(grant.total, grant)
-        yield say("budget.total", path=file, total=total)
+        say, grant = self.context.messages.format_message, self.grant
+        yield say("budget.total", path=file, total=self._format_amount(grant.total))
         if grant.ceiling is not None and grant.remaining is not None:
             code = "budget.over" if grant.remaining < 0 else "budget.left"
-            amounts = grant.ceiling, abs(grant.remaining)
-            most, left = (self._format_amount(amount, grant) for amount in amounts)
-            yield say(code, most=most, left=left)
+            most, left = grant.ceiling, abs(grant.remaining)
+            yield say(code, most=self._format_amount(most), left=self._format_amount(left))
         if grant.missing:
             yield say("budget.open", n=len(grant.missing))
-        yield from self._format_sums(
-            "budget.by-head", self._name_category, grant.by_category, grant
-        )
+        yield from self._format_sums("budget.by-head", self._name_category, grant.by_category)
         owners = grant.by_organisation
-        yield from self._format_sums(
-            "budget.by-organisation", self._name_organisation, owners, grant
-        )
+        yield from self._format_sums("budget.by-organisation", self._name_organisation, owners)
         yield from self._format_contract_rule()
-        yield from self._format_sums(
-            "budget.by-activity", self._name_activity, grant.by_activity, grant
-        )
-        yield from self._format_sums("budget.by-year", self._name_year, grant.by_year, grant)
+        yield from self._format_sums("budget.by-activity", self._name_activity, grant.by_activity)
+        yield from self._format_sums("budget.by-year", self._name_year, grant.by_year)
         sources: dict[str, int] = {}
         for category in grant.by_category:
-            yield from self._format_category(category, grant, sources)
+            yield from self._format_category(category, sources)
         if sources:
             yield from ("", say("budget.sources"))
             yield from (f"  [{number}] {source}" for source, number in sources.items())
 
-    def _format_category(
-        self, category: str, grant: Grant, sources: dict[str, int]
-    ) -> Iterator[str]:
-        lines = [line for line in grant.lines if line.category == category]
-        missing = [one for one in grant.missing if one.category == category]
+    def _format_category(self, category: str, sources: dict[str, int]) -> Iterator[str]:
+        lines = [line for line in self.grant.lines if line.category == category]
+        missing = [one for one in self.grant.missing if one.category == category]
         if lines or missing:
             yield from ("", self._name_category(category))
         for line in lines:
             source = self.context.describe_source(line.evidence, self.pack)
             mark = f" [{sources.setdefault(source, len(sources) + 1)}]" if source else ""
-            yield self._format_line(line, self._format_amount(line.amount, grant))
+            yield self._format_line(line, self._format_amount(line.amount))
             yield f"      {self._explain(line)}{mark}"
         for one in missing:
             yield self._format_line(one, "–")
             yield f"      {self._explain(one)}"
 
-    def to_json(self, grant: Grant) -> dict[str, JsonValue]:
+    def to_json(self) -> dict[str, JsonValue]:
         """Return the object of `--json`; sums are by the ids in the lines."""
+        grant = self.grant
         return {
             "currency": grant.currency,
             "total": _format_exact(grant.total),
@@ -99,9 +91,7 @@ class _BudgetReport(Struct, frozen=True):
             "gaps": [
                 {
                     "code": one.code,
-                    "head": one.category,
-                    "activity": self._number_activity(one.activity) or None,
-                    "organisation": one.organisation or None,
+                    **self._place_to_json(one),
                     "question": one.key.question or None,
                     "item": one.key.item or None,
                     "because": self._explain(one),
@@ -142,11 +132,16 @@ class _BudgetReport(Struct, frozen=True):
         number = display_names.format_item_number(self.draft, self.pack, listed, item)
         return self.draft.text(self.pack.role("organisation_name"), item) or number or item
 
-    def _line_to_json(self, line: BudgetLine) -> JsonValue:
+    def _place_to_json(self, line: BudgetLine | MissingAmount) -> dict[str, JsonValue]:
         return {
             "head": line.category,
             "activity": self._number_activity(line.activity) or None,
             "organisation": line.organisation or None,
+        }
+
+    def _line_to_json(self, line: BudgetLine) -> JsonValue:
+        return {
+            **self._place_to_json(line),
             "amount": _format_exact(line.amount),
             "year": line.year,
             "because": self._explain(line),
@@ -164,12 +159,12 @@ class _BudgetReport(Struct, frozen=True):
         return explain(line.reasons, self.context.messages, self.texts)
 
     def _format_sums(
-        self, code: str, name: Callable[[_Id], str], sums: Mapping[_Id, Decimal], grant: Grant
+        self, code: str, name: Callable[[_Id], str], sums: Mapping[_Id, Decimal]
     ) -> Iterator[str]:
         if not sums:
             return
         yield from ("", self.context.messages.format_message(code))
-        shown = [(self._format_amount(amount, grant), name(one)) for one, amount in sums.items()]
+        shown = [(self._format_amount(amount), name(one)) for one, amount in sums.items()]
         width = max(len(amount) for amount, _ in shown)
         yield from (f"  {amount:>{width}}  {title}" for amount, title in shown)
 
@@ -184,21 +179,15 @@ class _BudgetReport(Struct, frozen=True):
             yield f"  {rule}"
 
     def _number_activity(self, activity: Key | None) -> str:
-        if activity is None:
-            return ""
-        return display_names.format_item_number(
-            self.draft, self.pack, activity.question, activity.item
-        )
+        item = (activity.question, activity.item) if activity else None
+        return display_names.format_item_number(self.draft, self.pack, *item) if item else ""
 
     def _name_activity(self, activity: Key | None) -> str:
-        if activity is None:
-            return ""
-        return display_names.format_item_title(
-            self.draft, self.pack, activity.question, activity.item
-        )
+        item = (activity.question, activity.item) if activity else None
+        return display_names.format_item_title(self.draft, self.pack, *item) if item else ""
 
-    def _format_amount(self, amount: Decimal, grant: Grant) -> str:
-        return self.context.messages.format_value(Amount(amount, grant.currency))
+    def _format_amount(self, amount: Decimal) -> str:
+        return self.context.messages.format_value(Amount(amount, self.grant.currency))
 
 
 def _format_exact(amount: Decimal) -> str:

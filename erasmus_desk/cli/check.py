@@ -9,8 +9,8 @@ from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.checks.finding import Finding, Grade
 from erasmus_desk.checks.runner import run_checks
+from erasmus_desk.cli.arguments import Check
 from erasmus_desk.cli.context import BLOCKED, CommandContext, CommandResult, JsonValue
-from erasmus_desk.cli.requests import Check
 
 _SELF_EXPLANATORY = frozenset({"required"})
 """Codes that need only one line; a new draft has dozens of them."""

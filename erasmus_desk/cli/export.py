@@ -13,8 +13,8 @@ from pathlib import Path
 
 from erasmus_desk import atomic_file
 from erasmus_desk.call.model import Pack
+from erasmus_desk.cli.arguments import Export
 from erasmus_desk.cli.context import CommandContext, CommandResult, retry_while_busy
-from erasmus_desk.cli.requests import Export
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.errors import ChoiceError, PrinterError, SaveError, TargetRefused, TemplateError
 from erasmus_desk.export import export, page_requirements

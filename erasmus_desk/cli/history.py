@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from erasmus_desk.call.model import Pack
 from erasmus_desk.checks.context import CheckContext
+from erasmus_desk.cli.arguments import History
 from erasmus_desk.cli.context import CommandContext, CommandResult, JsonValue, retry_while_busy
-from erasmus_desk.cli.requests import History
 from erasmus_desk.draft import review_state
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.draft.text_diff import find_changed_keys

@@ -14,20 +14,9 @@ from pathlib import Path
 from typing import TextIO
 
 from erasmus_desk.call.library import Library
-from erasmus_desk.cli import budget, calls, check, history, new
-from erasmus_desk.cli.arguments import PROGRAM, parse
+from erasmus_desk.cli import arguments, budget, calls, check, history, new
+from erasmus_desk.cli.arguments import PROGRAM, Export, Request, ShowText
 from erasmus_desk.cli.context import CommandContext, CommandResult, find_message_language
-from erasmus_desk.cli.requests import (
-    Budget,
-    Calls,
-    Check,
-    Export,
-    History,
-    Merge,
-    New,
-    Request,
-    ShowText,
-)
 from erasmus_desk.errors import DeskError, OutputLost, PackError, TemplateError
 from erasmus_desk.export.export import Printer
 from erasmus_desk.i18n.messages import Messages, load_messages
@@ -37,8 +26,6 @@ from erasmus_desk.storage import settings
 UNUSABLE_INPUT = 2
 """Exit code when the input cannot be used, with one line on standard error."""
 _INTERRUPTED = 130
-_WithJson = Calls | Check | Budget | Merge | History
-_OnDraft = Check | Budget | Export | Merge | History
 
 
 def main(argv: Sequence[str] | None = None, printer: Printer | None = None) -> int:
@@ -55,11 +42,11 @@ def main(argv: Sequence[str] | None = None, printer: Printer | None = None) -> i
     messages = load_messages(paths.resources / "sentences", language)
     request: Request | None = None
     try:
-        request = parse(sys.argv[1:] if argv is None else argv, messages)
+        request = arguments.parse(sys.argv[1:] if argv is None else argv, messages)
         result = _run_command(
             request, CommandContext(paths, Library(paths.calls), messages, user_settings, printer)
         )
-        _print_result(result, as_json=isinstance(request, _WithJson) and request.as_json)
+        _print_result(result, as_json=getattr(request, "as_json", False))
     except DeskError as fault:
         _print_error(_describe_error(fault, request, messages))
         return UNUSABLE_INPUT
@@ -77,35 +64,35 @@ def _run_command(request: Request, context: CommandContext) -> CommandResult:
     match request:
         case ShowText():
             result = CommandResult((request.text,))
-        case Calls():
+        case arguments.Calls():
             result = calls.run(context)
-        case New():
+        case arguments.New():
             result = new.run(context, request)
-        case Check():
+        case arguments.Check():
             result = check.run(context, request)
-        case Budget():
+        case arguments.Budget():
             result = budget.run(context, request)
         case Export():
             # Imported here: the libraries for Word files are slow to load.
             from erasmus_desk.cli import export  # noqa: PLC0415
 
             result = export.run(context, request)
-        case Merge():
+        case arguments.Merge():
             from erasmus_desk.cli import merge  # noqa: PLC0415
 
             result = merge.run(context, request)
-        case History():
+        case arguments.History():
             result = history.run(context, request)
     return result
 
 
 def _describe_error(fault: DeskError, request: Request | None, messages: Messages) -> str:
     """Return an error as one line: what happened, where, and how to fix it."""
-    file = "" if isinstance(request, ShowText | Calls | None) else request.file
+    file = getattr(request, "file", "")
     template = request.template if isinstance(request, Export) else ""
     text = messages.format_error(fault, path=template if isinstance(fault, TemplateError) else file)
     # The call is that of the draft, so the line names the draft too.
-    is_from_draft = isinstance(fault, PackError) and isinstance(request, _OnDraft)
+    is_from_draft = isinstance(fault, PackError) and file and not isinstance(request, arguments.New)
     return f"{PROGRAM}: {f'{file}: ' if is_from_draft else ''}{text.what} {text.do}"
 
 

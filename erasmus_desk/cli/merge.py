@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from erasmus_desk.call.model import Pack
+from erasmus_desk.cli.arguments import Merge
 from erasmus_desk.cli.context import BLOCKED, CommandContext, CommandResult, retry_while_busy
 from erasmus_desk.cli.merge_report import build_report, format_report, report_to_json
-from erasmus_desk.cli.requests import Merge
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.errors import TargetRefused
 from erasmus_desk.export import export

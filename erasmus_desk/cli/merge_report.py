@@ -16,12 +16,8 @@ from erasmus_desk.draft.answer_json import to_json
 from erasmus_desk.draft.model import Change, Draft, Key, Value
 from erasmus_desk.draft.review_state import CommentThread, UnresolvedItem
 from erasmus_desk.i18n.messages import Messages
-from erasmus_desk.review_import.decisions import (
-    AppliedImport,
-    build_unresolved_item,
-    format_time,
-    format_value,
-)
+from erasmus_desk.review_import import decisions
+from erasmus_desk.review_import.decisions import AppliedImport
 from erasmus_desk.review_import.result import (
     AnswerMerge,
     ImportResult,
@@ -47,11 +43,6 @@ class MergeReport(Struct, frozen=True):
     rows: Mapping[str, RowChange]
     """The added and removed rows, by item."""
 
-    @property
-    def threads(self) -> tuple[CommentThread, ...]:
-        """The comments that are new."""
-        return self.result.threads
-
     def name_authors(self, key: Key) -> str:
         """Return the authors of a change to an answer, or of an added or removed row."""
         names = [theirs.by.name for theirs in self.proposals.get(key, ())]
@@ -70,9 +61,11 @@ def build_report(before: Draft, result: ImportResult, applied: AppliedImport) ->
         for one in result.answers
         for theirs in one.theirs
         if one.status is MergeStatus.CONFLICT
-        and build_unresolved_item(one.key, theirs).id in unresolved_ids
+        and decisions.build_unresolved_item(one.key, theirs).id in unresolved_ids
     )
-    conflict_ids = {build_unresolved_item(one.key, theirs).id for one, theirs in conflicts}
+    conflict_ids = {
+        decisions.build_unresolved_item(one.key, theirs).id for one, theirs in conflicts
+    }
     positions = {one.key: position for position, one in enumerate(result.answers)}
     changes = [one for one in applied.change_set.changes if not review_state.is_desk_key(one.key)]
     return MergeReport(
@@ -93,14 +86,13 @@ def report_to_json(report: MergeReport) -> JsonValue:
         "applied": [_change_to_json(one, report) for one in report.applied],
         "conflicts": [_conflict_to_json(one, theirs) for one, theirs in report.conflicts],
         "tray": [_unresolved_to_json(one) for one in report.unresolved],
-        "comments": [_thread_to_json(one, report) for one in report.threads],
+        "comments": [_thread_to_json(one, report) for one in report.result.threads],
     }
 
 
 def _change_to_json(change: Change, report: MergeReport) -> JsonValue:
     return {
-        "question": change.key.question,
-        "item": change.key.item or None,
+        **_key_to_json(change.key),
         "before": _value_to_json(change.old),
         "after": _value_to_json(change.new),
         "author": report.name_authors(change.key),
@@ -109,21 +101,19 @@ def _change_to_json(change: Change, report: MergeReport) -> JsonValue:
 
 def _conflict_to_json(one: AnswerMerge, theirs: ProposedAnswer) -> JsonValue:
     return {
-        "question": one.key.question,
-        "item": one.key.item or None,
+        **_key_to_json(one.key),
         "sent": _value_to_json(one.sent),
         "before": _value_to_json(one.mine),
         "after": _value_to_json(theirs.value),
         "author": theirs.by.name,
-        "at": format_time(theirs.by) or None,
+        "at": decisions.format_time(theirs.by) or None,
         "file": theirs.file,
     }
 
 
 def _unresolved_to_json(one: UnresolvedItem) -> JsonValue:
     return {
-        "question": one.near.question if one.near else None,
-        "item": (one.near.item or None) if one.near else None,
+        **_key_to_json(one.near),
         "before": one.original,
         "after": one.text,
         "author": one.author,
@@ -136,8 +126,7 @@ def _unresolved_to_json(one: UnresolvedItem) -> JsonValue:
 def _thread_to_json(thread: CommentThread, report: MergeReport) -> JsonValue:
     first, *replies = thread.comments
     return {
-        "question": thread.key.question if thread.key else None,
-        "item": (thread.key.item or None) if thread.key else None,
+        **_key_to_json(thread.key),
         "before": None,
         "after": first.text,
         "author": first.author,
@@ -150,6 +139,10 @@ def _thread_to_json(thread: CommentThread, report: MergeReport) -> JsonValue:
         ],
         "done": thread.is_done,
     }
+
+
+def _key_to_json(key: Key | None) -> dict[str, JsonValue]:
+    return {"question": key.question if key else None, "item": (key.item or None) if key else None}
 
 
 def _value_to_json(value: Value | None) -> JsonValue:
@@ -208,7 +201,7 @@ def format_report(
         "applied": [entry for one in report.applied if (entry := formatter.format_change(one))],
         "conflicts": [formatter.format_conflict(one, theirs) for one, theirs in report.conflicts],
         "tray": [formatter.format_unresolved(one) for one in report.unresolved],
-        "comments": [formatter.format_thread(one) for one in report.threads],
+        "comments": [formatter.format_thread(one) for one in report.result.threads],
     }
     if not any(parts.values()):
         yield messages.format_message("merge.nothing", path=file)
@@ -249,10 +242,8 @@ class _ReportFormatter(Struct, frozen=True):
     def format_conflict(self, one: AnswerMerge, theirs: ProposedAnswer) -> list[str]:
         """Return the lines of an answer that both sides changed."""
         sent, say = (one.sent, theirs.sent_text), self.messages.format_message
-        mine, proposed = (
-            _mark_value_differences(sent, (one.mine, "")),
-            _mark_value_differences(sent, (theirs.value, theirs.text)),
-        )
+        mine = _mark_value_differences(sent, (one.mine, ""))
+        proposed = _mark_value_differences(sent, (theirs.value, theirs.text))
         return [
             self._format_title(one.key, theirs.by.name),
             _INDENT + say("merge.mine", text=mine),
@@ -303,5 +294,7 @@ def _mark_value_differences(
     """Mark the differences of two answers; those that are not text as worded in the file."""
     (old, was), (new, words) = before, after
     if all(value is None or isinstance(value, str) for value in (old, new)):
-        return mark_differences(format_value(old), format_value(new))
-    return mark_differences(was or format_value(old), words or format_value(new))
+        return mark_differences(decisions.format_value(old), decisions.format_value(new))
+    return mark_differences(
+        was or decisions.format_value(old), words or decisions.format_value(new)
+    )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from erasmus_desk.call.model import Pack
+from erasmus_desk.cli.arguments import New
 from erasmus_desk.cli.context import CommandContext, CommandResult, retry_while_busy
-from erasmus_desk.cli.requests import New
 from erasmus_desk.draft.create import create_draft
 from erasmus_desk.draft.model import Value
 from erasmus_desk.errors import ChoiceError

@@ -11,9 +11,8 @@ from zipfile import ZipFile
 import pytest
 
 from erasmus_desk.atomic_file import RETRY_DELAYS
-from erasmus_desk.cli.arguments import parse
+from erasmus_desk.cli.arguments import Budget, Calls, Check, Export, New, ShowText, parse
 from erasmus_desk.cli.context import find_message_language, retry_while_busy
-from erasmus_desk.cli.requests import Budget, Calls, Check, Export, New, ShowText
 from erasmus_desk.draft import file_format
 from erasmus_desk.draft.model import Key
 from erasmus_desk.errors import TargetBusy, UsageError
