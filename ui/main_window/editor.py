@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from erasmus_desk.draft.model import Change, Key
 from erasmus_desk.draft.visibility import hidden_answers
@@ -15,9 +15,11 @@ from ..pages.base import FieldFindings, Page
 from ..pages.export.page import ExportPage
 from ..pages.review_import.decision_model import DecisionModel
 from ..session.check_runner import CheckRunner
+from ..session.draft_manager import OpenDraft
 from ..session.session import Session
 from ..theme.theme import GRID, Theme
 from ..widgets.accessibility import announce
+from ..widgets.layouts import build_column
 from .guidance_pane import GuidancePane
 from .page_factory import (
     CHECKS,
@@ -30,9 +32,28 @@ from .page_factory import (
     PageStack,
     find_step,
 )
-from .step_bar import StepBar
-from .step_list import StepList
+from .step_list import StepBar, StepList
 from .step_status import build_step_rows, collect_findings
+from .top_bar import TopBar
+
+
+class DraftView(QWidget):
+    """The top bar and the editor of one draft, which the window loads with the first draft."""
+
+    def __init__(
+        self,
+        opened: OpenDraft,
+        messages: Messages,
+        theme: Theme,
+        attach_page: Callable[[str, Page], None],
+    ) -> None:
+        super().__init__()
+        self.top_bar = TopBar(opened.session, theme)
+        self.editor = Editor(opened.session, opened.check_runner, messages, theme, attach_page)
+        build_column(self, self.top_bar, self.editor, spacing=0).setStretchFactor(self.editor, 1)
+        self.top_bar.checks_requested.connect(self.editor.show_checks)
+        self.top_bar.export_requested.connect(self.editor.show_export)
+        self.top_bar.guidance_requested.connect(self.editor.toggle_guidance)
 
 
 class Editor(QWidget):
@@ -77,14 +98,9 @@ class Editor(QWidget):
         self.stack = PageStack(factory, self._attach_page)
         self.guidance = GuidancePane(self.session)
         self.splitter = _build_splitter(self.step_list, self.stack, self.guidance)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
-        self._layout.addWidget(self.splitter, 1)
-        self.step_bar = StepBar(self._theme)
-        self.step_bar.back_button.clicked.connect(self.show_previous)
-        self.step_bar.next_button.clicked.connect(self.show_next)
-        self._layout.addWidget(self.step_bar)
+        self.step_bar = StepBar(self._theme, self.show_previous, self.show_next)
+        self._layout = build_column(self, self.splitter, self.step_bar, spacing=0)
+        self._layout.setStretchFactor(self.splitter, 1)
 
     def _attach_page(self, step: str, page: Page) -> None:
         page.focused.connect(self.guidance.show_key)
@@ -105,9 +121,7 @@ class Editor(QWidget):
 
     def show_step(self, step: str) -> None:
         """Show a step, with its title focused and announced."""
-        if step == self._step:
-            return
-        page = self.stack.page(step)
+        page = self.stack.page(step) if step != self._step else None
         if page is None:
             return
         self._step = step
@@ -122,8 +136,7 @@ class Editor(QWidget):
 
     def focus_page(self) -> None:
         """Put the keyboard focus on the title of the page."""
-        page = self.current_page()
-        if page is not None:
+        if (page := self.current_page()) is not None:
             page.focus_first()
 
     def show_next(self) -> None:
@@ -141,8 +154,7 @@ class Editor(QWidget):
             step = HIDDEN if HIDDEN in self.steps() else ""
         if step:
             self.show_step(step)
-            page = self.stack.page(step)
-            if page is not None:
+            if (page := self.stack.page(step)) is not None:
                 page.show_key(key)
             self.guidance.show_key(key)
 
@@ -202,14 +214,12 @@ class Editor(QWidget):
             self.show_step(steps[index])
 
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
-        page = self.current_page()
-        if page is not None:
+        if (page := self.current_page()) is not None:
             page.on_changes(frozenset(change.key for change in changes))
 
     def _on_checked(self) -> None:
         self._show_steps()
-        page = self.current_page()
-        if page is not None:
+        if (page := self.current_page()) is not None:
             page.show_findings(self._findings())
         self._show_position()
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from erasmus_desk.call.form import Question
 from erasmus_desk.draft import review_state
@@ -15,8 +14,10 @@ from ..pages.feedback import actions
 from ..pages.feedback.cards import CommentThreadCard
 from ..pages.question_texts import describe_evidence
 from ..session.session import Session
-from ..theme.theme import GRID, set_role
+from ..theme.theme import set_role
 from ..widgets.labels import bullet_item, wrapped_label
+from ..widgets.layouts import STRETCH, build_column
+from ..widgets.scroll_page import set_up_scroll_area
 
 
 class GuidancePane(QScrollArea):
@@ -27,11 +28,8 @@ class GuidancePane(QScrollArea):
         self._session = session
         self._shown: str | None = None
         self._key: Key | None = None
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        set_up_scroll_area(self)
         self.setAccessibleName(self.tr("Guidance"))
-        set_role(self, "page")
         self.show_question(None)
         session.changed.connect(self._on_changed)
 
@@ -51,17 +49,15 @@ class GuidancePane(QScrollArea):
         self._shown = question.id if question else None
         body = QWidget()
         set_role(body, "page")
-        layout = QVBoxLayout(body)
-        layout.setContentsMargins(GRID * 2, GRID * 3, GRID * 2, GRID * 3)
-        layout.setSpacing(GRID)
         if question is None:
-            layout.addWidget(wrapped_label(self.tr("Guidance"), "heading"))
             hint = self.tr("Click in a question to see its guidance.")
-            layout.addWidget(wrapped_label(hint, "quiet"))
+            content: list[QWidget] = [
+                wrapped_label(self.tr("Guidance"), "heading"),
+                wrapped_label(hint, "quiet"),
+            ]
         else:
-            for widget in (*self._build_comments(), *self._build_guidance(question)):
-                layout.addWidget(widget)
-        layout.addStretch(1)
+            content = [*self._build_comments(), *self._build_guidance(question)]
+        build_column(body, *content, STRETCH, margins=(2, 3, 2, 3))
         self.setWidget(body)
 
     def _threads(self, key: Key) -> tuple[CommentThread, ...]:
@@ -72,9 +68,8 @@ class GuidancePane(QScrollArea):
         threads = self._threads(self._key) if self._key is not None else ()
         if not threads:
             return []
-
         parts: list[QWidget] = [wrapped_label(self.tr("Comments"), "heading")]
-        for thread in sorted(threads, key=_is_done):
+        for thread in sorted(threads, key=lambda one: one.is_done):
             card = CommentThreadCard(thread, "", self._session.texts.language)
             card.replied.connect(self._on_replied)
             card.resolved.connect(self._on_resolved)
@@ -88,11 +83,9 @@ class GuidancePane(QScrollArea):
             self.show_question(question)
 
     def _on_replied(self, item: str, text: str) -> None:
-
         actions.reply(self._session, item, text)
 
     def _on_resolved(self, item: str, is_done: bool) -> None:
-
         actions.resolve(self._session, item, is_done=is_done)
 
     def _build_guidance(self, question: Question) -> list[QWidget]:
@@ -117,15 +110,9 @@ class GuidancePane(QScrollArea):
         return parts
 
     def _build_criteria(self, question: Question) -> list[QWidget]:
-        criteria = [one for one in self._session.pack.criteria if one.id in question.feeds]
-        if not criteria:
-            return []
-        parts: list[QWidget] = [wrapped_label(self.tr("Award criterion"), "label")]
-        for criterion in criteria:
-            name = self._session.texts.get(f"criterion.{criterion.id}.name")
-            parts.append(wrapped_label(f"{name}: {plurals.points(criterion.points.value)}"))
-        return parts
-
-
-def _is_done(thread: CommentThread) -> bool:
-    return thread.is_done
+        parts: list[QWidget] = []
+        for criterion in self._session.pack.criteria:
+            if criterion.id in question.feeds:
+                name = self._session.texts.get(f"criterion.{criterion.id}.name")
+                parts.append(wrapped_label(f"{name}: {plurals.points(criterion.points.value)}"))
+        return [wrapped_label(self.tr("Award criterion"), "label"), *parts] if parts else []

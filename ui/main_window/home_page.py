@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar
 
 from ..theme.theme import GRID, Theme, set_role
 from ..widgets.accessibility import set_accessible_name
 from ..widgets.buttons import push_button
-from ..widgets.labels import wrapped_label
-from ..widgets.layouts import clear_layout
+from ..widgets.labels import short_label, wrapped_label
+from ..widgets.layouts import STRETCH, add_content, build_column, build_row, clear_layout
 from ..widgets.scroll_page import ScrollPage
 from .card_texts import CardText
 
@@ -39,7 +33,7 @@ class DraftCard(QFrame):
 
     opened = Signal(object)
 
-    def __init__(self, words: CardText, theme: Theme, icon: str = "file-text") -> None:
+    def __init__(self, words: CardText, theme: Theme, icon: str) -> None:
         """Build the card, with the icon of that name."""
         super().__init__()
         self.words = words
@@ -47,16 +41,11 @@ class DraftCard(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         said = (words.title, *words.lines, words.share_text)
         set_accessible_name(self, ". ".join(part for part in said if part))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
-        row.setSpacing(GRID * 2)
-        sign = QLabel()
         drawn = theme.accent_icon(icon) if words.is_readable else theme.warm_icon("octagon-alert")
-        sign.setPixmap(drawn.pixmap(32, 32))
+        sign = QLabel(pixmap=drawn.pixmap(32, 32))
         sign.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        row.addWidget(sign)
-        text = QVBoxLayout()
-        text.setSpacing(GRID // 2)
+        row = build_row(self, sign, margins=(2, 2, 2, 2), spacing=2)
+        text = build_column(None, spacing=0.5)
         text.addWidget(wrapped_label(words.title, "heading" if words.lines else "label"), 1)
         for line in words.lines:
             text.addWidget(wrapped_label(line, "quiet" if words.is_readable else "warm"))
@@ -65,20 +54,10 @@ class DraftCard(QFrame):
         row.addLayout(text, 1)
 
     def _progress(self, words: CardText) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(GRID)
-        bar = QProgressBar()
-        bar.setRange(0, 100)
-        bar.setValue(round(100 * (words.share or 0)))
-        bar.setTextVisible(False)
+        bar = QProgressBar(maximum=100, value=round(100 * (words.share or 0)), textVisible=False)
         bar.setMaximumWidth(GRID * 30)
         bar.setAccessibleName(words.share_text)
-        line.addWidget(bar)
-        label = QLabel(words.share_text)
-        set_role(label, "quiet")
-        line.addWidget(label)
-        line.addStretch(1)
-        return line
+        return build_row(None, bar, short_label(words.share_text, "quiet"), STRETCH)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show the cursor of a link."""
@@ -93,8 +72,7 @@ class DraftCard(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the draft on Enter or the space bar."""
-        keys = Qt.Key
-        if event.key() in (keys.Key_Return, keys.Key_Enter, keys.Key_Space):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.opened.emit(self.words.path)
         else:
             super().keyPressEvent(event)
@@ -113,48 +91,46 @@ class HomePage(ScrollPage):
         super().__init__("", is_centred=True)
         self.set_title(self.tr("Erasmus Desk"))
         self._theme = theme
+        self.cards: list[DraftCard] = []
+        """The cards of the drafts."""
         intro = self.tr(
             "Write your Erasmus+ partnership proposal offline and save it as a Word file."
         )
-        self.column.addWidget(wrapped_label(intro, "quiet"))
-        self.column.addSpacing(GRID * 2)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
         drawn = theme.icons.icon("file-plus", theme.colours.accent_text)
-        self.new_button = push_button(drawn, self.tr("New proposal"), "primary")
-        self.new_button.clicked.connect(self.new_requested)
-        self.open_button = push_button(theme.icon("folder-open"), self.tr("Open…"))
-        self.open_button.clicked.connect(self.open_requested)
-        row.addWidget(self.new_button)
-        row.addWidget(self.open_button)
-        row.addStretch(1)
-        self.column.addLayout(row)
-        self.column.addSpacing(GRID * 2)
-        self.column.addWidget(wrapped_label(self.tr("Your proposals"), "heading"))
+        self.new_button = push_button(
+            drawn, self.tr("New proposal"), "primary", clicked=self.new_requested
+        )
+        self.open_button = push_button(
+            theme.icon("folder-open"), self.tr("Open…"), clicked=self.open_requested
+        )
         self.empty_label = wrapped_label(
             self.tr("No proposals yet. Choose New proposal, or open an example first."), "quiet"
         )
         self.empty_label.hide()
-        self.column.addWidget(self.empty_label)
-        self._cards = QVBoxLayout()
-        self._cards.setSpacing(GRID)
-        self.column.addLayout(self._cards)
-        self.column.addSpacing(GRID * 2)
-        self.column.addWidget(wrapped_label(self.tr("Examples"), "heading"))
-        self.column.addWidget(
-            wrapped_label(
-                self.tr("Complete example proposals with invented data. You open a copy."), "quiet"
+        self._card_column = build_column(None)
+        note = self.tr("Complete example proposals with invented data. You open a copy.")
+        self.example_cards = [
+            self._build_card(
+                CardText(path, title, (), None, ""), self.example_requested, "book-open"
             )
-        )
-        self.example_cards: list[DraftCard] = []
-        for title, path in examples:
-            self._add_example(title, path)
+            for title, path in examples
+        ]
+        self.column.addWidget(wrapped_label(intro, "quiet"))
+        self.column.addSpacing(GRID * 2)
+        self.column.addLayout(build_row(None, self.new_button, self.open_button, STRETCH))
+        self.column.addSpacing(GRID * 2)
+        heading = wrapped_label(self.tr("Your proposals"), "heading")
+        add_content(self.column, heading, self.empty_label, self._card_column)
+        self.column.addSpacing(GRID * 2)
+        heading = wrapped_label(self.tr("Examples"), "heading")
+        add_content(self.column, heading, wrapped_label(note, "quiet"), *self.example_cards)
 
-    def _add_example(self, title: str, path: Path) -> None:
-        card = DraftCard(CardText(path, title, (), None, ""), self._theme, "book-open")
-        card.opened.connect(self.example_requested)
-        self.example_cards.append(card)
-        self.column.addWidget(card)
+    def _build_card(
+        self, words: CardText, opened: SignalInstance, icon: str = "file-text"
+    ) -> DraftCard:
+        card = DraftCard(words, self._theme, icon)
+        card.opened.connect(opened)
+        return card
 
     def focus_first(self) -> None:
         """Set the focus on the button for a new proposal."""
@@ -162,19 +138,7 @@ class HomePage(ScrollPage):
 
     def show_cards(self, cards: tuple[CardText, ...]) -> None:
         """Show the cards of the drafts, or a text that there are none."""
-        clear_layout(self._cards)
-        for words in cards:
-            card = DraftCard(words, self._theme)
-            card.opened.connect(self.draft_requested)
-            self._cards.addWidget(card)
+        clear_layout(self._card_column)
+        self.cards = [self._build_card(words, self.draft_requested) for words in cards]
+        add_content(self._card_column, *self.cards)
         self.empty_label.setVisible(not cards)
-
-    def cards(self) -> tuple[DraftCard, ...]:
-        """Return the cards of the drafts."""
-        found: list[DraftCard] = []
-        for place in range(self._cards.count()):
-            item = self._cards.itemAt(place)
-            widget = item.widget() if item is not None else None
-            if isinstance(widget, DraftCard):
-                found.append(widget)
-        return tuple(found)

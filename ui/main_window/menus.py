@@ -52,10 +52,8 @@ class Menus(QObject):
         self.recent_menu = QMenu(self.tr("Recent proposals"), window)
         self._build_file_menu(commands)
         self.edit_menu = window.menuBar().addMenu(self.tr("&Edit"))
-        find = self._add(
-            self.edit_menu, self.tr("&Find…"), commands.find, keys=QKeySequence.StandardKey.Find
-        )
-        self._needs_draft.append(find)
+        find = QKeySequence.StandardKey.Find
+        self._add_for_draft(self.edit_menu, self.tr("&Find…"), commands.find, find)
         self._build_go_menu(commands)
         self._build_help_menu(commands)
         self.set_draft(None)
@@ -107,66 +105,44 @@ class Menus(QObject):
     def _build_file_menu(self, commands: MenuCommands) -> None:
         menu = self._window.menuBar().addMenu(self.tr("&File"))
         keys = QKeySequence.StandardKey
-        self._add(menu, self.tr("&New proposal…"), commands.new, keys=keys.New)
-        self._add(menu, self.tr("&Open…"), commands.open, keys=keys.Open)
+        self._add(menu, self.tr("&New proposal…"), commands.new, keys.New)
+        self._add(menu, self.tr("&Open…"), commands.open, keys.Open)
         menu.addMenu(self.recent_menu)
         menu.addSeparator()
-        self._add(menu, self.tr("&Save now"), commands.save, keys=keys.Save, needs_draft=True)
-        self._add(
-            menu,
-            self.tr("Save a &copy…"),
-            commands.save_copy,
-            keys="Ctrl+Shift+S",
-            needs_draft=True,
-        )
-        self._add(
-            menu, self.tr("Save as &Word…"), commands.show_export, keys="Ctrl+E", needs_draft=True
-        )
-        preview = self.tr("Pre&view and PDF…")
-        self._add(menu, preview, commands.preview, keys=keys.Print, needs_draft=True)
+        self._add_for_draft(menu, self.tr("&Save now"), commands.save, keys.Save)
+        self._add_for_draft(menu, self.tr("Save a &copy…"), commands.save_copy, "Ctrl+Shift+S")
+        self._add_for_draft(menu, self.tr("Save as &Word…"), commands.show_export, "Ctrl+E")
+        self._add_for_draft(menu, self.tr("Pre&view and PDF…"), commands.preview, keys.Print)
         bring = self.tr("&Import reviewed Word file…")
-        self._add(menu, bring, commands.import_review, keys="Ctrl+B", needs_draft=True)
+        self._add_for_draft(menu, bring, commands.import_review, "Ctrl+B")
         menu.addSeparator()
-        self._add(menu, self.tr("&Home page"), commands.home, keys="Alt+Home")
-        self._add(
-            menu,
-            self.tr("C&lose the proposal"),
-            commands.close_draft,
-            keys=keys.Close,
-            needs_draft=True,
-        )
-        self._add(menu, self.tr("E&xit"), commands.quit, keys="Ctrl+Q")
+        self._add(menu, self.tr("&Home page"), commands.home, "Alt+Home")
+        self._add_for_draft(menu, self.tr("C&lose the proposal"), commands.close_draft, keys.Close)
+        self._add(menu, self.tr("E&xit"), commands.quit, "Ctrl+Q")
 
     def _build_go_menu(self, commands: MenuCommands) -> None:
         menu = self._window.menuBar().addMenu(self.tr("&View"))
-        self._add(
-            menu, self.tr("&Previous step"), commands.previous, keys="Alt+Up", needs_draft=True
-        )
-        self._add(menu, self.tr("&Next step"), commands.next, keys="Alt+Down", needs_draft=True)
-        self._add(
-            menu,
-            self.tr("&Move between steps and page"),
-            commands.switch_focus,
-            keys="F6",
-            needs_draft=True,
-        )
-        self._add(menu, self.tr("&Check"), commands.check, keys="F7", needs_draft=True)
-        self._add(menu, self.tr("&Guidance"), commands.guidance, keys="F1", needs_draft=True)
+        self._add_for_draft(menu, self.tr("&Previous step"), commands.previous, "Alt+Up")
+        self._add_for_draft(menu, self.tr("&Next step"), commands.next, "Alt+Down")
+        move = self.tr("&Move between steps and page")
+        self._add_for_draft(menu, move, commands.switch_focus, "F6")
+        self._add_for_draft(menu, self.tr("&Check"), commands.check, "F7")
+        self._add_for_draft(menu, self.tr("&Guidance"), commands.guidance, "F1")
 
     def _build_help_menu(self, commands: MenuCommands) -> None:
         menu = self._window.menuBar().addMenu(self.tr("&Help"))
-        self._add(menu, self.tr("&Preferences…"), commands.preferences, keys="Ctrl+,")
+        self._add(menu, self.tr("&Preferences…"), commands.preferences, "Ctrl+,")
         self._add(menu, self.tr("&Keyboard shortcuts"), commands.shortcuts)
         self._add(menu, self.tr("&About Erasmus Desk"), commands.about)
 
+    def _add_for_draft(
+        self, menu: QMenu, text: str, command: Callable[[], object], keys: Shortcut
+    ) -> None:
+        """Add a command that needs an open draft."""
+        self._needs_draft.append(self._add(menu, text, command, keys))
+
     def _add(
-        self,
-        menu: QMenu,
-        text: str,
-        command: Callable[[], object],
-        *,
-        keys: Shortcut = None,
-        needs_draft: bool = False,
+        self, menu: QMenu, text: str, command: Callable[[], object], keys: Shortcut = None
     ) -> QAction:
         action = QAction(text, self._window)
         if isinstance(keys, str):
@@ -175,6 +151,4 @@ class Menus(QObject):
             action.setShortcuts(keys)
         action.triggered.connect(command)
         menu.addAction(action)
-        if needs_draft:
-            self._needs_draft.append(action)
         return action

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 
 from erasmus_desk.storage.locks import LockHolder
 
-from ..theme.theme import GRID, Theme, set_role
+from ..theme.theme import Theme, set_role
 from ..widgets.accessibility import announce
-from ..widgets.buttons import ButtonRow, tool_button
+from ..widgets.buttons import ButtonRow, text_button, tool_button
 from ..widgets.labels import wrapped_label
+from ..widgets.layouts import build_column, build_row
 
 
 class Notification(Struct, frozen=True):
@@ -32,19 +33,15 @@ class NotificationBar(QFrame):
         super().__init__()
         set_role(self, "notice")
         self._notification: Notification | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GRID * 2, GRID, GRID, GRID)
-        row.setSpacing(GRID)
-        icon = QLabel()
-        icon.setPixmap(theme.warm_icon("triangle-alert").pixmap(20, 20))
-        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        self._middle = QVBoxLayout()
-        self.text_label = wrapped_label("")
-        self._middle.addWidget(self.text_label)
         self._buttons: ButtonRow | None = None
+        row = build_row(self, margins=(2, 1, 1, 1))
+        icon = QLabel(pixmap=theme.warm_icon("triangle-alert").pixmap(20, 20))
+        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        self.text_label = wrapped_label("")
+        self._middle = build_column(None, self.text_label)
         row.addLayout(self._middle, 1)
-        self.close_button = tool_button(theme.icon("x"), self.tr("Close the notice"))
-        self.close_button.clicked.connect(self.clear)
+        label = self.tr("Close the notice")
+        self.close_button = tool_button(theme.icon("x"), label, clicked=self.clear)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
@@ -77,9 +74,8 @@ class NotificationBar(QFrame):
         self.hide()
 
     def _build_button(self, answer: str, label: str) -> QPushButton:
-        button = QPushButton(label)
+        button = text_button(label, self._on_answer)
         button.setObjectName(answer)
-        button.clicked.connect(self._on_answer)
         return button
 
     def _remove_buttons(self) -> None:

@@ -1,7 +1,8 @@
-"""The list of steps, each with its state in words and as an icon."""
+"""The list of steps, each with its state in words and as an icon, and the bar to go on."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from msgspec import Struct
@@ -16,19 +17,23 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import (
+    QFrame,
     QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from ..theme.theme import GRID, Theme, set_role
 from ..widgets.accessibility import set_accessible_name
+from ..widgets.buttons import next_button, push_button
+from ..widgets.labels import short_label
+from ..widgets.layouts import STRETCH, build_column, build_row
 
 ModelIndex = QModelIndex | QPersistentModelIndex
 STATE_ROLE = Qt.ItemDataRole.UserRole + 1
+WORD_WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
 class StepIcon(StrEnum):
@@ -117,20 +122,18 @@ class StepDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         """Return the height of the wrapped title and state."""
         width = max(self._text_width(option), GRID * 10)
-        metrics = QFontMetrics(option.font)
-        flags = int(Qt.TextFlag.TextWordWrap)
-        title = metrics.boundingRect(QRect(0, 0, width, 1000), flags, str(index.data()))
-        text = str(index.data(STATE_ROLE) or "")
-        state = metrics.boundingRect(QRect(0, 0, width, 1000), flags, text)
-        below = state.height() if text else 0
-        return QSize(width, title.height() + below + GRID + GRID // 2)
+        metrics, room = QFontMetrics(option.font), QRect(0, 0, width, 1000)
+        title, state = str(index.data()), index.data(STATE_ROLE)
+        height = metrics.boundingRect(room, WORD_WRAP, title).height()
+        if state:
+            height += metrics.boundingRect(room, WORD_WRAP, state).height()
+        return QSize(width, height + GRID + GRID // 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         """Draw background, icon, title and state."""
         painter.save()
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        if state & QStyle.StateFlag.State_Selected:
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.setBrush(QColor(self._theme.colours.accent_soft))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
@@ -143,19 +146,15 @@ class StepDelegate(QStyledItemDelegate):
     def _draw_text(
         self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, index: ModelIndex
     ) -> None:
-        font = option.font
-        painter.setFont(font)
-        metrics = QFontMetrics(font)
+        painter.setFont(option.font)
         box = QRect(rect.left() + GRID * 5, rect.top() + GRID // 2, self._text_width(option), 1000)
-        flags = int(Qt.TextFlag.TextWordWrap)
-        title = metrics.boundingRect(box, flags, str(index.data()))
+        title, state = str(index.data()), index.data(STATE_ROLE)
         painter.setPen(QColor(self._theme.colours.text))
-        painter.drawText(box, flags, str(index.data()))
-        state = index.data(STATE_ROLE)
+        painter.drawText(box, WORD_WRAP, title)
         if state:
+            height = QFontMetrics(option.font).boundingRect(box, WORD_WRAP, title).height()
             painter.setPen(QColor(self._theme.colours.quiet))
-            box.moveTop(box.top() + title.height())
-            painter.drawText(box, flags, str(state))
+            painter.drawText(box.translated(0, height), WORD_WRAP, state)
 
     def _text_width(self, option: QStyleOptionViewItem) -> int:
         view = self.parent()
@@ -181,9 +180,7 @@ class StepList(QWidget):
         self.view.setSpacing(1)
         set_role(self.view, "steps")
         set_accessible_name(self.view, self.tr("Steps of the proposal"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(GRID, GRID, 0, GRID)
-        layout.addWidget(self.view)
+        build_column(self, self.view, margins=(1, 1, 0, 1))
         self.view.selectionModel().currentChanged.connect(self._on_current)
         # A click on the current step counts as well: it leads back from the preview to the export.
         self.view.clicked.connect(self._on_current)
@@ -217,3 +214,25 @@ class StepList(QWidget):
     def _on_current(self, index: QModelIndex) -> None:
         if index.isValid():
             self.chosen.emit(self.model.rows[index.row()].id)
+
+
+class StepBar(QFrame):
+    """Buttons to the previous and the next step, with the position between them."""
+
+    def __init__(
+        self, theme: Theme, previous: Callable[[], None], following: Callable[[], None]
+    ) -> None:
+        super().__init__()
+        set_role(self, "side")
+        left, right = theme.icon("chevron-left"), theme.icon("chevron-right")
+        self.back_button = push_button(left, self.tr("Back"), clicked=previous)
+        self.next_button = next_button(right, self.tr("Next"), clicked=following)
+        self.page_label = short_label("", "quiet")
+        content = (self.back_button, STRETCH, self.page_label, STRETCH, self.next_button)
+        build_row(self, *content, margins=(2, 1, 2, 1), spacing=None)
+
+    def show_position(self, index: int, count: int) -> None:
+        """Show which of `count` steps is shown; the first has index 0."""
+        self.back_button.setEnabled(index > 0)
+        self.next_button.setEnabled(index < count - 1)
+        self.page_label.setText(self.tr("Step {0} of {1}").format(index + 1, count))

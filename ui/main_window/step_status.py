@@ -51,9 +51,8 @@ def build_step_rows(
     state = plurals.problems(blocking) if blocking else clean if checks.has_checked else ""
     review = QCoreApplication.translate("StepStatus", "Check")
     rows.append(StepRow(CHECKS, review, state, StepIcon.CHECKS))
-    rows.append(
-        StepRow(EXPORT, QCoreApplication.translate("StepStatus", "Word file"), "", StepIcon.EXPORT)
-    )
+    export = QCoreApplication.translate("StepStatus", "Word file")
+    rows.append(StepRow(EXPORT, export, "", StepIcon.EXPORT))
     feedback = QCoreApplication.translate("StepStatus", "Comments and files")
     rows.append(StepRow(FEEDBACK, feedback, _feedback_state(session), StepIcon.FEEDBACK))
     if undecided is not None:

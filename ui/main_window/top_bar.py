@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from erasmus_desk.draft.computed import find_applicant_name
 from erasmus_desk.draft.visibility import find_deadline
@@ -14,7 +14,8 @@ from ..session.autosave import SaveState, SaveStatus
 from ..session.session import Session
 from ..theme.theme import GRID, Theme, set_role
 from ..widgets.buttons import push_button, tool_button
-from ..widgets.labels import wrapped_label
+from ..widgets.labels import short_label, wrapped_label
+from ..widgets.layouts import build_column, build_row
 
 MAX_TITLE_WIDTH = 1.8
 """Widths of its label that a title may have and still wrap to two lines."""
@@ -34,32 +35,26 @@ class TopBar(QFrame):
         self._session = session
         self._titles = ("", "")
         """The full title, and the short one for a narrow bar."""
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
-        row.setSpacing(GRID)
-        self.home_button = tool_button(theme.icon("house"), self.tr("Home"))
-        self.home_button.clicked.connect(self.home_requested)
-        row.addWidget(self.home_button)
-        text = QVBoxLayout()
-        text.setSpacing(0)
+        icon = theme.icon
+        self.home_button = tool_button(icon("house"), self.tr("Home"), clicked=self.home_requested)
         self.title_label = wrapped_label("", "heading")
         self.title_label.setMinimumWidth(GRID * 20)
         self.below_label = wrapped_label("", "quiet")
-        text.addWidget(self.title_label)
-        text.addWidget(self.below_label)
-        row.addLayout(text, 1)
-        self.saved_label = QLabel()
+        text = build_column(None, self.title_label, self.below_label, spacing=0)
+        self.saved_label = short_label("", "quiet")
         self.saved_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        set_role(self.saved_label, "quiet")
-        row.addWidget(self.saved_label)
-        self.check_button = push_button(theme.icon("clipboard-check"), self.tr("Check"))
-        self.check_button.clicked.connect(self.checks_requested)
-        self.word_button = push_button(theme.icon("file-text"), self.tr("Word"))
-        self.word_button.clicked.connect(self.export_requested)
-        self.guidance_button = tool_button(theme.icon("panel-right"), self.tr("Guidance"))
-        self.guidance_button.clicked.connect(self.guidance_requested)
-        for button in (self.check_button, self.word_button, self.guidance_button):
-            row.addWidget(button)
+        self.check_button = push_button(
+            icon("clipboard-check"), self.tr("Check"), clicked=self.checks_requested
+        )
+        self.word_button = push_button(
+            icon("file-text"), self.tr("Word"), clicked=self.export_requested
+        )
+        self.guidance_button = tool_button(
+            icon("panel-right"), self.tr("Guidance"), clicked=self.guidance_requested
+        )
+        buttons = (self.check_button, self.word_button, self.guidance_button)
+        content = (self.home_button, text, self.saved_label, *buttons)
+        build_row(self, *content, margins=(2, 1, 2, 1)).setStretchFactor(text, 1)
         session.changed.connect(self.refresh)
         self.refresh()
 
@@ -79,9 +74,7 @@ class TopBar(QFrame):
             kind,
             format_deadline(due.at, texts.language) if due else "",
         )
-        below = "   ·   ".join(part for part in parts if part)
-        if self.below_label.text() != below:
-            self.below_label.setText(below)
+        self.below_label.setText("   ·   ".join(part for part in parts if part))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the title to the new width."""
@@ -93,21 +86,19 @@ class TopBar(QFrame):
         whole, short = self._titles
         metrics = QFontMetrics(self.title_label.font())
         is_long = metrics.horizontalAdvance(whole) > MAX_TITLE_WIDTH * self.title_label.width()
-        shown = short if is_long else whole
-        if self.title_label.text() != shown:
-            self.title_label.setText(shown)
+        self.title_label.setText(short if is_long else whole)
         self.title_label.setToolTip(whole)
         self.title_label.setAccessibleName(whole)
 
     def show_status(self, status: SaveStatus) -> None:
         """Show the save status in words."""
         if status.state is SaveState.FAILED:
-            self.saved_label.setText(self.tr("Not saved"))
+            text = self.tr("Not saved")
         elif status.state is SaveState.TYPING or status.at is None:
-            self.saved_label.setText(self.tr("Saving…"))
+            text = self.tr("Saving…")
         else:
-            at = status.at.astimezone().strftime("%H:%M")
-            self.saved_label.setText(self.tr("Saved {}").format(at))
+            text = self.tr("Saved {}").format(status.at.astimezone().strftime("%H:%M"))
+        self.saved_label.setText(text)
         role = "warm" if status.state is SaveState.FAILED else "quiet"
         if self.saved_label.property("role") != role:
             set_role(self.saved_label, role)

@@ -8,14 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QPushButton,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QToolButton, QWidget
 
 from erasmus_desk.draft.model import ChangeSet
 from erasmus_desk.errors import DeskError
@@ -26,6 +19,7 @@ from ..session.services import Services
 from ..session.single_instance import InstanceListener
 from ..theme.appearance import Appearance
 from ..theme.theme import Theme
+from ..widgets.layouts import build_column
 from .notice_bar import Notification, NotificationBar, describe_lock
 
 if TYPE_CHECKING:
@@ -102,12 +96,10 @@ class MainWindow(FileDropWindow):
         self.top_bar: TopBar | None = None
         self._may_lose_text = False
         central = QWidget()
-        self._layout = QVBoxLayout(central)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
         self._notifications: NotificationBar | None = None
         self.stack = QStackedWidget()
-        self._layout.addWidget(self.stack, 1)
+        self._layout = build_column(central, self.stack, spacing=0)
+        self._layout.setStretchFactor(self.stack, 1)
         self.setCentralWidget(central)
         self.draft_dropped.connect(self.open_draft)
         self._show_title()
@@ -219,11 +211,8 @@ class MainWindow(FileDropWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save and close; refuse when neither the file nor the journal can be written."""
-        if (
-            self.opened is not None
-            and not self._may_lose_text
-            and not self.opened.autosave.secure()
-        ):
+        opened = self.opened if not self._may_lose_text else None
+        if opened is not None and not opened.autosave.secure():
             event.ignore()
             self.close_refused.emit()
             return
@@ -237,7 +226,7 @@ class MainWindow(FileDropWindow):
 
     def _show_editor(self, opened: OpenDraft) -> None:
         # The editor and its pages are more than half of the program; the home page needs none.
-        from .draft_view import DraftView  # noqa: PLC0415
+        from .editor import DraftView  # noqa: PLC0415
 
         view = DraftView(opened, self.messages, self.theme, self.page_built.emit)
         self.top_bar, self.editor = view.top_bar, view.editor
@@ -253,11 +242,9 @@ class MainWindow(FileDropWindow):
         """Show a widget in place of the one before, which is deleted."""
         if self.stack.count() and self._notifications is not None:
             self._notifications.clear()
-        while self.stack.count():
-            old = self.stack.widget(0)
-            if old is not None:
-                self.stack.removeWidget(old)
-                old.deleteLater()
+        while (old := self.stack.widget(0)) is not None:
+            self.stack.removeWidget(old)
+            old.deleteLater()
         self.stack.addWidget(widget)
         self.stack.setCurrentWidget(widget)
 

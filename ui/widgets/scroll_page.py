@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from ..theme.theme import COLUMN_WIDTH, GRID, set_role
+from ..theme.theme import COLUMN_WIDTH, set_role
 from .labels import wrapped_label
+from .layouts import STRETCH, build_column, build_row
 
 COLUMN_STRETCH = 1000
 """Stretch that lets the column grow to its maximum width before the space beside it does."""
@@ -36,22 +37,17 @@ class ScrollPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         body = QWidget()
         set_role(body, "page")
-        outer = QVBoxLayout(body)
-        below = GRID * 2 if is_full_height else GRID * 6
-        outer.setContentsMargins(GRID * 4, GRID * 3, GRID * 4, below)
         self.column_widget = QWidget()
-        if not is_full_height:
-            self.column_widget.setMaximumWidth(COLUMN_WIDTH)
-        self.column = QVBoxLayout(self.column_widget)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(GRID)
-        across = QHBoxLayout()
-        if is_centred:
-            across.addStretch(1)
+        self.column = build_column(self.column_widget)
+        across = build_row(None, *((STRETCH,) if is_centred else ()), spacing=None)
         across.addWidget(self.column_widget, COLUMN_STRETCH)
         across.addStretch(1 if is_centred else 0)
-        outer.addLayout(across, 1 if is_full_height else 0)
-        if not is_full_height:
+        below = 2 if is_full_height else 6
+        outer = build_column(body, across, margins=(4, 3, 4, below), spacing=None)
+        if is_full_height:
+            outer.setStretchFactor(across, 1)
+        else:
+            self.column_widget.setMaximumWidth(COLUMN_WIDTH)
             outer.addStretch(1)
         self.setWidget(body)
         self.title_label = wrapped_label(title, "title")

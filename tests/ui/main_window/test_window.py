@@ -128,7 +128,7 @@ def test_a_draft_used_lately_is_on_the_home_page_and_in_the_menu(
 ) -> None:
     controller.window.open_draft(draft)
     controller.show_home()
-    cards = home_page(controller).cards()
+    cards = home_page(controller).cards
     assert [card.words.path for card in cards] == [draft]
     keyboard.tab_to(lambda part: part is cards[0], "the card")
     keyboard.press(Qt.Key.Key_Return)
@@ -508,7 +508,7 @@ def test_any_call_goes_through_the_wizard_and_the_editor(
     assert target.exists(), page.result_box.result_label.text()
     controller.apply_settings(Settings(language="nl"))
     controller.show_home()
-    assert len(home_page(controller).cards()) == 1
+    assert len(home_page(controller).cards) == 1
 
 
 def choose(wizard: NewProposalWizard, call: str) -> None:
