@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
@@ -19,9 +17,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
 from ..theme.theme import GRID, Theme
 from ..widgets.accessibility import announce, set_accessible_name
-from .chart_model import Bar, Chart
+from .chart_model import Bar, Chart, TimeScale, Zoom, add_days, build_scale
 from .gantt_painter import ChartMetrics, ChartPainter
-from .time_scale import TimeScale, Zoom, add_days, build_scale
 
 MIN_MONTH_WIDTH, MIN_QUARTER_WIDTH = 7, 5
 """The least width of a column, in average characters."""
@@ -65,11 +62,10 @@ class ChartView(QAbstractScrollArea):
         """Return a bar of the chart."""
         return next((one for one in self.chart.bars() if one.id == bar_id), None)
 
-    def bar_rect(self, bar_id: str) -> QRect | None:
-        """Return the rectangle of a bar on the viewport."""
+    def find_bar(self, at: QPointF) -> tuple[Bar | None, str]:
+        """Return the bar of the row at a point, and the part of it as `hit_test` does."""
         chart_painter = self.chart_painter()
-        box = chart_painter.bar_rects().get(bar_id) if chart_painter else None
-        return box.toRect() if box else None
+        return chart_painter.hit_test(at, GRIP_WIDTH) if chart_painter else (None, "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the visible part."""
@@ -210,29 +206,22 @@ class GanttChart(ChartView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Start to drag a bar or one of its ends, or select a row."""
-        chart_painter = self.chart_painter()
-        if chart_painter is None or event.button() is not Qt.MouseButton.LeftButton:
-            return
-        bar, part = chart_painter.hit_test(event.position(), GRIP_WIDTH)
-        if bar is not None:
+        bar, part = self.find_bar(event.position())
+        if bar is not None and event.button() is Qt.MouseButton.LeftButton:
             self.choose(bar.id)
-            self._dragged_bar, self._dragged_part, self._drag_start = (
-                (bar if part else None),
-                part,
-                event.position(),
-            )
+            self._dragged_bar, self._dragged_part = bar if part else None, part
+            self._drag_start = event.position()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the bar; without one, show by the cursor what can be dragged."""
-        chart_painter = self.chart_painter()
-        if chart_painter is None:
+        if self._scale is None:
             return
         if self._dragged_bar is None:
-            _, part = chart_painter.hit_test(event.position(), GRIP_WIDTH)
+            _, part = self.find_bar(event.position())
             cursors = {"both": Qt.CursorShape.OpenHandCursor, "": Qt.CursorShape.ArrowCursor}
             self.viewport().setCursor(cursors.get(part, Qt.CursorShape.SizeHorCursor))
             return
-        days = chart_painter.scale.count_days(event.position().x() - self._drag_start.x())
+        days = self._scale.count_days(event.position().x() - self._drag_start.x())
         self._changed_bar = _shift_bar(self._dragged_bar, days, self._dragged_part)
         self._describe()
         self.viewport().update()
@@ -246,17 +235,15 @@ class GanttChart(ChartView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the bar of the row."""
-        chart_painter = self.chart_painter()
-        bar = chart_painter.hit_test(event.position(), GRIP_WIDTH)[0] if chart_painter else None
+        bar, _ = self.find_bar(event.position())
         if bar is not None:
             self._end_drag()
             self.opened.emit(bar.id)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Show the days of the bar under the mouse in a tool tip."""
-        chart_painter = self.chart_painter()
-        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and chart_painter:
-            bar, _ = chart_painter.hit_test(QPointF(event.pos()), GRIP_WIDTH)
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._scale:
+            bar, _ = self.find_bar(QPointF(event.pos()))
             if bar is not None:
                 QToolTip.showText(event.globalPos(), self.describe_bar(bar), self)
             return True
@@ -264,9 +251,8 @@ class GanttChart(ChartView):
 
     def describe_bar(self, bar: Bar) -> str:
         """Return a bar's label and days."""
-        text = self.tr("{0}: {1} to {2}").format(
-            bar.label, _format_day(bar.start), _format_day(bar.end)
-        )
+        days = (f"{day:%d-%m-%Y}" for day in (bar.start, bar.end))
+        text = self.tr("{0}: {1} to {2}").format(bar.label, *days)
         outside = self.tr("outside the project")
         return f"{text} ({outside})" if bar.is_outside else text
 
@@ -310,7 +296,3 @@ def _replace_bar(chart: Chart, changed: Bar) -> Chart:
         for lane in chart.lanes
     )
     return replace(chart, lanes=tuple(lanes))
-
-
-def _format_day(day: date) -> str:
-    return day.strftime("%d-%m-%Y")

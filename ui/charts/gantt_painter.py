@@ -12,8 +12,16 @@ from PySide6.QtWidgets import QWidget
 
 from ..theme.palettes import Colours
 from ..theme.theme import GRID
-from .chart_model import Bar, Chart, Lane, MarkedDay
-from .time_scale import MONTHS_PER_QUARTER, TimeScale, Zoom
+from .chart_model import (
+    MONTHS_PER_QUARTER,
+    Bar,
+    Chart,
+    Lane,
+    MarkedDay,
+    TimeScale,
+    Zoom,
+    add_months,
+)
 
 MIN_BAR_WIDTH = 6.0
 """Pixels; a bar of one day must be visible."""
@@ -93,7 +101,7 @@ class ChartPainter(Struct, frozen=True):
         painter.setClipRect(QRectF(size.label, 0, size.width - size.label, size.height))
         self._paint_project(painter)
         painter.setClipRect(QRectF(0, size.head, size.width, size.height))
-        self._paint_current_row(painter, current)
+        painter.fillRect(self._row_rect(current), QColor(colours.accent_soft))
         painter.setClipRect(QRectF(size.label, 0, size.width - size.label, size.height))
         self._paint_columns(painter)
         self._paint_bars(painter, current)
@@ -102,14 +110,19 @@ class ChartPainter(Struct, frozen=True):
         self._paint_labels(painter)
         self._paint_mark_labels(painter)
         if has_focus:
-            self._paint_focus(painter, current)
+            painter.setClipRect(QRectF(0, size.head, size.width, 1e5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(colours.accent), 2))
+            painter.drawRect(self._row_rect(current).adjusted(1, 1, -1, -1))
 
-    def _x(self, left: float) -> float:
-        return self.metrics.label + left - self.metrics.scroll_x
+    def _left(self, day: date) -> float:
+        return self.metrics.label + self.scale.left(day) - self.metrics.scroll_x
+
+    def _right(self, day: date) -> float:
+        return self.metrics.label + self.scale.right(day) - self.metrics.scroll_x
 
     def _bar_rect(self, top: float, bar: Bar) -> QRectF:
-        left = self._x(self.scale.left(bar.start))
-        right = self._x(self.scale.right(max(bar.start, bar.end)))
+        left, right = self._left(bar.start), self._right(max(bar.start, bar.end))
         height = self.metrics.row - GRID * 1.5
         return QRectF(left, top + GRID * 0.75, max(right - left, MIN_BAR_WIDTH), height)
 
@@ -117,34 +130,22 @@ class ChartPainter(Struct, frozen=True):
         tops = (top for top, item in self.rows() if isinstance(item, Bar) and item.id == bar_id)
         return QRectF(1, next(tops, -1e6), self.metrics.width - 2, self.metrics.row)
 
-    def _paint_current_row(self, painter: QPainter, current: str) -> None:
-        painter.fillRect(self._row_rect(current), QColor(self.colours.accent_soft))
-
-    def _paint_focus(self, painter: QPainter, current: str) -> None:
-        painter.setClipRect(QRectF(0, self.metrics.head, self.metrics.width, 1e5))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(self.colours.accent), 2))
-        painter.drawRect(self._row_rect(current).adjusted(1, 1, -1, -1))
-
     def _paint_project(self, painter: QPainter) -> None:
         """Shade the days outside the project."""
         size, shade = self.metrics, QColor(self.colours.window)
         top, height = size.head, size.height - size.head
         if self.chart.start is not None:
-            x = self._x(self.scale.left(self.chart.start))
+            x = self._left(self.chart.start)
             painter.fillRect(QRectF(size.label, top, x - size.label, height), shade)
         if self.chart.end is not None:
-            x = self._x(self.scale.right(self.chart.end))
+            x = self._right(self.chart.end)
             painter.fillRect(QRectF(x, top, size.width - x, height), shade)
 
     def _paint_columns(self, painter: QPainter) -> None:
         size, colours = self.metrics, self.colours
-        columns = self.scale.columns(self.zoom)
         half = (size.head - GRID) / 2
-        for index, day in enumerate(columns):
-            left = self._x(self.scale.left(day))
-            after = columns[index + 1] if index + 1 < len(columns) else None
-            right = self._x(self.scale.left(after) if after else self.scale.width)
+        for day in self.scale.columns(self.zoom):
+            left, right = self._left(day), self._left(add_months(day, self.zoom.months))
             is_year = day.month == 1
             painter.setPen(QPen(QColor(colours.edge if is_year else colours.border), 1))
             painter.drawLine(QPointF(left, half if not is_year else 0), QPointF(left, size.height))
@@ -160,8 +161,8 @@ class ChartPainter(Struct, frozen=True):
         for year in range(self.scale.first.year, self.scale.last.year + 1):
             start = max(date(year, 1, 1), self.scale.first)
             end = min(date(year, 12, 31), self.scale.last)
-            left = max(self._x(self.scale.left(start)), float(self.metrics.label))
-            room = self._x(self.scale.right(end)) - left - GRID / 2
+            left = max(self._left(start), float(self.metrics.label))
+            room = self._right(end) - left - GRID / 2
             if room >= painter.fontMetrics().horizontalAdvance(str(year)):
                 painter.drawText(QRectF(left + GRID / 2, 0, room, half), LEFT_CENTRED, str(year))
 
@@ -188,10 +189,9 @@ class ChartPainter(Struct, frozen=True):
 
     def _visible_marks(self) -> Iterator[tuple[MarkedDay, float]]:
         for mark in self.chart.marks:
-            if self.scale.first <= mark.day <= self.scale.last:
-                x = self._x(self.scale.left(mark.day))
-                if x >= self.metrics.label:
-                    yield mark, x
+            x = self._left(mark.day)
+            if self.scale.first <= mark.day <= self.scale.last and x >= self.metrics.label:
+                yield mark, x
 
     def _mark_colour(self, mark: MarkedDay) -> QColor:
         return QColor(self.colours.warm if mark.is_warm else self.colours.good)
@@ -220,21 +220,16 @@ class ChartPainter(Struct, frozen=True):
         painter.setPen(QPen(QColor(colours.border), 1))
         painter.drawLine(QPointF(size.label, 0), QPointF(size.label, size.height))
         painter.setClipRect(QRectF(0, size.head + 1, size.width, size.height))
+        painter.setPen(QColor(colours.text))
         font = painter.font()
         for top, item in self.rows():
-            is_lane = isinstance(item, Lane)
-            font.setBold(is_lane)
+            if isinstance(item, Lane):
+                text, left, width = item.title, GRID, size.width - GRID * 2
+                painter.fillRect(QRectF(0, top, size.width, size.row), QColor(colours.page))
+            else:
+                text, left, width = item.label, GRID * 2, size.label - GRID * 3
+            font.setBold(isinstance(item, Lane))
             painter.setFont(font)
-            painter.setPen(QColor(colours.text))
-            text = item.title if isinstance(item, Lane) else item.label
-            width = size.label - GRID * (2 if is_lane else 3)
-            left = GRID if is_lane else GRID * 2
-            if is_lane:
-                width = size.width - GRID * 2
             shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
-            rect = QRectF(left, top, width, size.row)
-            if is_lane:
-                background = QRectF(0, top, size.width, size.row)
-                painter.fillRect(background, QColor(colours.page))
-            painter.drawText(rect, LEFT_CENTRED, shown)
+            painter.drawText(QRectF(left, top, width, size.row), LEFT_CENTRED, shown)
         painter.restore()

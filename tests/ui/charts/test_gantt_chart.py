@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.editors import apply_test_theme
-from ui.charts.chart_model import Bar, Chart, Lane, MarkedDay
+from ui.charts.chart_model import Bar, Chart, Lane, MarkedDay, Zoom
 from ui.charts.gantt_chart import GanttChart
-from ui.charts.time_scale import Zoom
 
 FIRST = Bar("a", "O1 Course", date(2017, 10, 2), date(2017, 12, 22))
 SECOND = Bar("b", "O2 Handbook", date(2018, 1, 8), date(2018, 6, 29))
@@ -100,11 +99,15 @@ def drag(gantt: GanttChart, start: QPoint, by: int) -> None:
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=start + QPoint(by, 0))
 
 
+def find_rect(gantt: GanttChart, bar: str) -> QRect:
+    chart_painter = gantt.chart_painter()
+    assert chart_painter is not None
+    return chart_painter.bar_rects()[bar].toRect()
+
+
 def middle(gantt: GanttChart, bar: str) -> QPoint:
     gantt.choose(bar)
-    box = gantt.bar_rect(bar)
-    assert box is not None
-    return box.center()
+    return find_rect(gantt, bar).center()
 
 
 def test_a_bar_is_dragged_as_a_whole(gantt: GanttChart, moves: Moves) -> None:
@@ -117,9 +120,7 @@ def test_a_bar_is_dragged_as_a_whole(gantt: GanttChart, moves: Moves) -> None:
 
 def test_an_end_of_a_bar_is_dragged_alone(gantt: GanttChart, moves: Moves) -> None:
     at = middle(gantt, "a")
-    box = gantt.bar_rect("a")
-    assert box is not None
-    drag(gantt, QPoint(box.right() - 2, at.y()), 60)
+    drag(gantt, QPoint(find_rect(gantt, "a").right() - 2, at.y()), 60)
     assert moves[0][1] == FIRST.start
     assert moves[0][2] > FIRST.end
 

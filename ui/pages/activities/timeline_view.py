@@ -19,9 +19,8 @@ from erasmus_desk.draft.computed import compute_end_date
 from erasmus_desk.draft.model import Change, ChangeSet, Key
 from erasmus_desk.draft.visibility import find_deadline
 
-from ...charts.chart_model import Bar, Chart, Lane, MarkedDay
+from ...charts.chart_model import Bar, Chart, Lane, MarkedDay, Zoom
 from ...charts.gantt_chart import GanttChart
-from ...charts.time_scale import Zoom
 from ...session.session import Session
 from ...theme.theme import GRID, Theme
 from ...widgets.labels import wrapped_label

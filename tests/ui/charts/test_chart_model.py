@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.charts.time_scale import Zoom, add_days, build_scale
+from ui.charts.chart_model import Zoom, add_days, build_scale
 
 DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
 
