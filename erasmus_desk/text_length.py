@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -46,26 +47,17 @@ def count_length(text: str, rule: str) -> int:
     return RULES[rule](text)
 
 
-def count_remaining(text: str, rule: str, most: int) -> int:
-    """Return how much a text may still grow; negative if it is too long."""
-    return most - count_length(text, rule)
-
-
 def find_surplus(text: str, rule: str, most: int) -> int:
     """Return the index of the first surplus character, or the length of the text if none is.
 
     It never splits a line break of two characters.
     """
-    if count_remaining(text, rule, most) >= 0:
+    if count_length(text, rule) <= most:
         return len(text)
     if rule == "words":
         starts = [found.start() for found in _WORD.finditer(text)]
         return starts[max(most, 0)]
-    low, high = 0, len(text)
-    while low < high:  # the longest start that fits, by binary search
-        middle = (low + high + 1) // 2
-        if count_length(text[:middle], rule) <= most:
-            low = middle
-        else:
-            high = middle - 1
-    return low - 1 if low > 0 and text[low - 1 : low + 1] == "\r\n" else low
+    lengths = range(len(text) + 1)
+    fitting = bisect_right(lengths, most, key=lambda end: count_length(text[:end], rule)) - 1
+    is_in_break = fitting > 0 and text[fitting - 1 : fitting + 1] == "\r\n"
+    return fitting - 1 if is_in_break else fitting

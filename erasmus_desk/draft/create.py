@@ -46,6 +46,13 @@ def create_draft(
     return draft.apply(*changes)
 
 
+def list_proposal_languages(pack: Pack) -> tuple[str, ...] | None:
+    """Return the languages a proposal may be written in, or `None` if the call does not ask."""
+    question = pack.question(pack.role("language"))
+    offered = pack.option_set(question) if question else None
+    return tuple(option.id for option in offered.options) if offered else None
+
+
 def _check_choices(pack: Pack, choices: Mapping[str, Value]) -> None:
     known = {
         "kind": tuple(kind.id for kind in pack.kinds),
@@ -56,10 +63,8 @@ def _check_choices(pack: Pack, choices: Mapping[str, Value]) -> None:
         if chosen is not None and chosen not in ids:
             raise ChoiceError(role, chosen=chosen, known=", ".join(ids), call=pack.id)
     language = choices.get("language")
-    question = pack.question(pack.role("language"))
-    offered = pack.option_set(question) if question else None
-    codes = [option.id for option in offered.options] if offered else []
-    if language is not None and offered and language not in codes:
+    codes = list_proposal_languages(pack)
+    if language is not None and codes is not None and language not in codes:
         raise ChoiceError("language", chosen=language, known=", ".join(codes), call=pack.id)
     for pair in pack.excluded_pairs:
         if (pair.kind, pair.field) == (choices.get("kind"), choices.get("field")):

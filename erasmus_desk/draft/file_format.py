@@ -41,14 +41,12 @@ MAX_ID = 200
 JsonRow = dict[str, object]
 """One row of a list in the file as JSON values."""
 
-_KNOWN = {
-    *("format", "version", "written_by", "id", "pack", "created", "modified"),
-    *("answers", "orphans"),
-}
+_HEAD = ("format", "version", "written_by", "id", "pack", "created", "modified")
+_KNOWN = {*_HEAD, "answers", "orphans"}
 _PACK = {"id", "edition", "revision"}
 _ROW = {"q", "item", "value"}
 # One for all rows: `dumps` makes a new one for each, which takes longer than to use it.
-_ENCODER = json.JSONEncoder(ensure_ascii=False)
+_json = json.JSONEncoder(ensure_ascii=False).encode
 # These break a line or are invisible in an editor; lone surrogates have no UTF-8.
 _UNSEEN = "\u007f\u0085\u2028\u2029\ufeff"
 _ESCAPED = re.compile(f"[{_UNSEEN}\ud800-\udfff]")
@@ -77,9 +75,8 @@ def read_members(content: bytes) -> Members:
     try:
         members: object = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_unique_members)
     except json.JSONDecodeError as problem:
-        raise _unreadable_error(
-            content, "cut", line=problem.lineno, column=problem.colno
-        ) from problem
+        line, column = problem.lineno, problem.colno
+        raise _unreadable_error(content, "cut", line=line, column=column) from problem
     except UnicodeDecodeError as problem:
         line = content.count(b"\n", 0, problem.start) + 1
         raise _unreadable_error(content, "characters", line=line) from problem
@@ -173,10 +170,6 @@ def decode(content: bytes, migrations: tuple[Migration, ...] = MIGRATIONS) -> De
         by = members.get("written_by")
         raise DraftNewer(version=version, known=len(migrations) + 1, by=by or "")
     return DecodedDraft(_read_draft(migrate(members, version, migrations)), version)
-
-
-def _json(value: object) -> str:
-    return _ENCODER.encode(value)
 
 
 def _to_bytes(text: str) -> bytes:
@@ -281,14 +274,11 @@ def _read_orphans(rows: Iterable[JsonRow]) -> tuple[list[Orphan], tuple[JsonRow,
     unknown: list[JsonRow] = []
     for row in rows:
         value, wording = from_json(row.get("value")), from_json(row.get("wording", ""))
-        if (
-            value is None
-            or not isinstance(wording, str)
-            or _unknown_members(row).keys() - {"wording"}
-        ):
-            unknown.append(row)
-        else:
+        is_known = not _unknown_members(row).keys() - {"wording"}
+        if value is not None and isinstance(wording, str) and is_known:
             orphans.append(Orphan(_read_key(row), value, wording))
+        else:
+            unknown.append(row)
     return orphans, tuple(unknown)
 
 

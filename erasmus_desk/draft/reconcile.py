@@ -56,9 +56,8 @@ def _is_restorable(orphan: Orphan, draft: Draft, form: Form) -> bool:
     One without wording is the second answer to a question in a merged file; the first counts,
     even after it was deleted.
     """
-    if not orphan.wording or orphan.key in draft.answers:
-        return False
-    return _takes_answer(form, orphan.key)
+    is_free = bool(orphan.wording) and orphan.key not in draft.answers
+    return is_free and _takes_answer(form, orphan.key)
 
 
 def _wording(key: Key, texts: Texts | None) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from msgspec import Struct
 
@@ -16,12 +17,8 @@ from erasmus_desk.draft.model import Change, ChangeSet, Draft, Key, Value
 
 OWN_PREFIX = "desk."
 """Prefix of the ids of the program's own lists and answers."""
-SHARED_COPIES, THREADS, COMMENTS, UNRESOLVED = (
-    "desk.sendings",
-    "desk.threads",
-    "desk.notes",
-    "desk.tray",
-)
+SHARED_COPIES, THREADS = "desk.sendings", "desk.threads"
+COMMENTS, UNRESOLVED = "desk.notes", "desk.tray"
 """The ids of the lists."""
 WRITTEN_TEXTS = ("desk.note.text", "desk.waiting.text")
 """The program's own answers that contain text of a reviewer."""
@@ -42,7 +39,9 @@ class UnresolvedReason(StrEnum):
     """A picture or another object without text; only the file contains it."""
 
 
-class SharedCopy(Struct, frozen=True):
+class SharedCopy(
+    Struct, frozen=True, rename={"recipient": "to", "sent_at": "at", "returned_at": "back"}
+):
     """A Word file that was sent; `returned_at` is empty until it is imported.
 
     `state` is that of its record; `partner` is the organisation of a partner pack, empty for
@@ -78,7 +77,7 @@ class CommentThread(Struct, frozen=True):
     comments: tuple[Comment, ...]
 
 
-class UnresolvedItem(Struct, frozen=True):
+class UnresolvedItem(Struct, frozen=True, rename={"reason": "why", "original": "was"}):
     """Something of a reviewed file without a decision, with the text as sent and a near answer."""
 
     id: str
@@ -123,15 +122,8 @@ def list_unresolved(draft: Draft) -> tuple[UnresolvedItem, ...]:
 
 def add_shared_copy(draft: Draft, copy: SharedCopy) -> ChangeSet:
     """Return the changes that record a sent file."""
-    members: dict[str, Value | None] = {
-        "state": copy.state,
-        "profile": copy.profile,
-        "to": copy.recipient,
-        "at": copy.sent_at,
-        "partner": copy.partner or None,
-        "reply_by": copy.reply_by,
-        "back": copy.returned_at or None,
-    }
+    members = {name: value or None for name, value in _list_members(copy)}
+    members["to"] = copy.recipient
     return ChangeSet(
         tuple(_update_item(draft, SHARED_COPIES, "desk.sending", copy.id, members)), "sending.out"
     )
@@ -168,18 +160,9 @@ def add_unresolved(draft: Draft, items: tuple[UnresolvedItem, ...]) -> tuple[Cha
     new = {item.id: item for item in items if item.id not in known}
     changes: list[Change] = []
     for item in new.values():
-        members: dict[str, Value | None] = {
-            "why": item.reason.value,
-            "text": item.text or None,
-            "was": item.original or None,
-            "near": str(item.near) if item.near else None,
-            "author": item.author or None,
-            "at": item.at or None,
-            "file": item.file or None,
-        }
-        for name, value in members.items():
-            if value is not None:
-                changes.append(_change(draft, Key(f"desk.waiting.{name}", item.id), value))
+        for name, value in _list_members(item):
+            if value:
+                changes.append(_change(draft, Key(f"desk.waiting.{name}", item.id), str(value)))
     if new:
         changes.append(_change(draft, Key(UNRESOLVED), (*known, *new)))
     return tuple(changes)
@@ -215,18 +198,25 @@ def _change(draft: Draft, key: Key, new: Value | None) -> Change:
     return Change(key, draft.get(key), new)
 
 
+def _list_members(record: SharedCopy | UnresolvedItem) -> list[tuple[str, Any]]:
+    """Return the fields of a record, except its id, by the name in the ids of its answers."""
+    names = zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True)
+    return [(stored, getattr(record, name)) for name, stored in names if name != "id"]
+
+
+def _read_texts(
+    kind: type[SharedCopy | UnresolvedItem], draft: Draft, prefix: str, item: str
+) -> dict[str, Any]:
+    """Return the fields of a record as texts, empty where there is no answer."""
+    names = zip(kind.__struct_fields__, kind.__struct_encode_fields__, strict=True)
+    return {name: draft.text(f"{prefix}.{stored}", item) for name, stored in names} | {"id": item}
+
+
 def _read_copy(draft: Draft, item: str) -> SharedCopy:
     reply_by = draft.get(Key("desk.sending.reply_by", item))
-    return SharedCopy(
-        id=item,
-        state=draft.text("desk.sending.state", item),
-        profile=draft.text("desk.sending.profile", item),
-        recipient=draft.text("desk.sending.to", item),
-        sent_at=draft.text("desk.sending.at", item),
-        partner=draft.text("desk.sending.partner", item),
-        reply_by=reply_by if isinstance(reply_by, date) else None,
-        returned_at=draft.text("desk.sending.back", item),
-    )
+    members = _read_texts(SharedCopy, draft, "desk.sending", item)
+    members["reply_by"] = reply_by if isinstance(reply_by, date) else None
+    return SharedCopy(**members)
 
 
 def _read_thread(draft: Draft, item: str) -> CommentThread:
@@ -246,14 +236,9 @@ def _read_comment(draft: Draft, item: str) -> Comment:
 
 
 def _read_unresolved(draft: Draft, item: str) -> UnresolvedItem:
-    near, why = draft.text("desk.waiting.near", item), draft.text("desk.waiting.why", item)
-    return UnresolvedItem(
-        id=item,
-        reason=UnresolvedReason(why) if why in set(UnresolvedReason) else UnresolvedReason.UNPLACED,
-        text=draft.text("desk.waiting.text", item),
-        original=draft.text("desk.waiting.was", item),
-        near=Key.parse(near) if near else None,
-        author=draft.text("desk.waiting.author", item),
-        at=draft.text("desk.waiting.at", item),
-        file=draft.text("desk.waiting.file", item),
-    )
+    members = _read_texts(UnresolvedItem, draft, "desk.waiting", item)
+    near, why = members["near"], members["reason"]
+    is_known = why in set(UnresolvedReason)
+    members["reason"] = UnresolvedReason(why) if is_known else UnresolvedReason.UNPLACED
+    members["near"] = Key.parse(near) if near else None
+    return UnresolvedItem(**members)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from types import MappingProxyType
 
@@ -115,16 +116,9 @@ def _find_span(text: str, words: list[str]) -> tuple[int, int] | None:
 def _original_length(text: str, length: int) -> int:
     """Return the length of the shortest start of a text that folds to `length` characters.
 
-    A character may fold to several (a ligature) or none (a excerpt_start): binary search.
+    A character may fold to several (a ligature) or none (an accent).
     """
-    low, high = 0, len(text)
-    while low < high:
-        middle = (low + high) // 2
-        if len(fold_text(text[:middle])) < length:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+    return bisect_left(range(len(text)), length, key=lambda end: len(fold_text(text[:end])))
 
 
 def _cut_excerpt(text: str, start: int, end: int) -> tuple[str, int]:

@@ -43,12 +43,10 @@ def diff_words(before: str, after: str) -> tuple[DiffPiece, ...]:
     old, new = _WORD.findall(before), _WORD.findall(after)
     pieces: list[DiffPiece] = []
     for name, i, k, m, n in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if name == "equal":
-            pieces.append(DiffPiece(DiffKind.SAME, "".join(old[i:k])))
-            continue
         if k > i:
-            pieces.append(DiffPiece(DiffKind.DELETED, "".join(old[i:k])))
-        if n > m:
+            kind = DiffKind.SAME if name == "equal" else DiffKind.DELETED
+            pieces.append(DiffPiece(kind, "".join(old[i:k])))
+        if n > m and name != "equal":
             pieces.append(DiffPiece(DiffKind.INSERTED, "".join(new[m:n])))
     return tuple(pieces)
 
@@ -106,7 +104,7 @@ def find_changed_keys(before: Draft, after: Draft) -> list[Key]:
 def find_difference(old: str, new: str) -> tuple[int, str, str]:
     """Return the span in which two texts differ: offset, deleted and inserted text."""
     offset = _common_prefix(old, new)
-    tail = _common_suffix(old, new, min(len(old), len(new)) - offset)
+    tail = _common_prefix(old[offset:][::-1], new[offset:][::-1])
     return offset, old[offset : len(old) - tail], new[offset : len(new) - tail]
 
 
@@ -116,17 +114,6 @@ def _common_prefix(one: str, other: str) -> int:
     while low < high:
         middle = (low + high + 1) // 2
         if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
-def _common_suffix(one: str, other: str, most: int) -> int:
-    low, high = 0, most
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[len(one) - middle : len(one) - low] == other[len(other) - middle : len(other) - low]:
             low = middle
         else:
             high = middle - 1

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from erasmus_desk.text_length import RULES, count_length, count_remaining, find_surplus
+from erasmus_desk.text_length import RULES, count_length, find_surplus
 from tests.core.draft.drafts import texts
 
 rules = st.sampled_from(sorted(RULES))
@@ -39,15 +39,10 @@ def test_each_rule_counts_its_own_way(
 def test_the_text_fits_up_to_the_surplus_and_no_further(text: str, rule: str, most: int) -> None:
     begins = find_surplus(text, rule, most)
     assert count_length(text[:begins], rule) <= most
-    assert (begins == len(text)) == (count_remaining(text, rule, most) >= 0)
+    assert (begins == len(text)) == (count_length(text, rule) <= most)
     if begins < len(text):
         step = 2 if text[begins : begins + 2] == "\r\n" else 1
         assert count_length(text[: begins + step], rule) > most
-
-
-def test_the_remaining_length_may_be_negative() -> None:
-    assert count_remaining("abc", "characters", 5) == 2
-    assert count_remaining("abc", "characters", 1) == -2
 
 
 def test_a_line_break_is_never_split() -> None:
