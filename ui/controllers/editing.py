@@ -30,8 +30,8 @@ class EditingController(QObject):
     def attach(self, page: Page) -> None:
         """Connect to the signals of a page."""
         if isinstance(page, ListPage):
-            page.partner_book_requested.connect(self.add_from_partner_book)
-            page.partner_save_requested.connect(self.save_to_partner_book)
+            page.item_list.partner_book_requested.connect(self.add_from_partner_book)
+            page.item_list.partner_save_requested.connect(self.save_to_partner_book)
 
     def switch_focus(self) -> None:
         """Move the focus between the list of steps and the page."""

@@ -20,7 +20,7 @@ from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.visibility import build_condition_context, visible_sections
 
 from ..session.session import Session
-from .answer_texts import format_answer_at
+from .question_texts import format_answer_at
 
 PERSON_PARTS: Final = ("persons", "accompanying", "local", "foreign")
 """Bindings of a budget rule whose questions count people."""
@@ -89,11 +89,9 @@ def find_date_questions(spec: ListSpec, session: Session) -> tuple[str, str]:
 
 def find_owner(item: str, session: Session) -> tuple[str, str]:
     """Return the activity list and the item that an item, or a nested item, belongs to."""
-    for spec in session.form.lists.values():
-        owner = find_owner_in(spec.id, item, session) if spec.plan else ""
-        if owner:
-            return spec.id, owner
-    return "", ""
+    lists = (spec.id for spec in session.form.lists.values() if spec.plan)
+    owners = ((list_id, find_owner_in(list_id, item, session)) for list_id in lists)
+    return next((pair for pair in owners if pair[1]), ("", ""))
 
 
 def find_owner_in(list_id: str, item: str, session: Session) -> str:
@@ -101,11 +99,9 @@ def find_owner_in(list_id: str, item: str, session: Session) -> str:
     items = session.draft.items(list_id)
     if item in items:
         return item
-    for nested in session.form.nested_lists(list_id):
-        for owner in items:
-            if item in session.draft.items(nested, owner):
-                return owner
-    return ""
+    nested = session.form.nested_lists(list_id)
+    owners = (one for name in nested for one in items if item in session.draft.items(name, one))
+    return next(owners, "")
 
 
 def find_activity_list(question: str, session: Session) -> str:

@@ -1,18 +1,23 @@
-"""Texts of questions, options and evidence as the pages show them."""
+"""Texts of questions, answers, options and evidence as the pages show them: names, not ids."""
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import QCoreApplication
 
-from erasmus_desk.call.form import NameSource, Option, OptionSet, Question
+from erasmus_desk.call.form import NameSource, Option, OptionSet, Question, QuestionType
 from erasmus_desk.call.funding import Evidence
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
-from erasmus_desk.draft import display_names
+from erasmus_desk.draft.display_names import format_item_title, name_option
+from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.draft.visibility import available_options
+from erasmus_desk.i18n import formats
 
 from ..fields.choice_fields import Choice
 from ..fields.question_box import QuestionText
+from ..i18n.value_text import format_value
 from ..session.session import Session
 
 LONG_LABEL = 60
@@ -50,7 +55,13 @@ def describe_evidence(evidence: Evidence, pack: Pack) -> str:
 
 def format_option(options: OptionSet, option: Option, texts: Texts) -> str:
     """Return the name of an option: a country, a language, or a text of the pack."""
-    return display_names.name_option(options, option.id, texts, texts.language).text
+    return name_option(options, option.id, texts, texts.language).text
+
+
+def is_long_text(key: Key, session: Session) -> bool:
+    """Return whether an answer is a text of several lines."""
+    question = session.form.questions.get(key.question)
+    return question is not None and question.type is QuestionType.TEXT
 
 
 def build_choices(question: Question, session: Session, item: str = "") -> tuple[Choice, ...]:
@@ -58,7 +69,7 @@ def build_choices(question: Question, session: Session, item: str = "") -> tuple
     draft, pack = session.draft, session.pack
     if question.of:
         return tuple(
-            Choice(one, display_names.format_item_title(draft, pack, question.of, one))
+            Choice(one, format_item_title(draft, pack, question.of, one))
             for one in draft.items(question.of)
         )
     options = pack.option_set(question)
@@ -71,3 +82,66 @@ def build_choices(question: Question, session: Session, item: str = "") -> tuple
     if options.naming is not NameSource.TEXTS:
         choices.sort(key=lambda choice: choice.name.casefold())
     return tuple(choices)
+
+
+def format_answer(question: Question, value: Value | None, session: Session) -> str:
+    """Return an answer as text, empty for None."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return ", ".join(_format_choice(question, choice, session) for choice in value)
+    if isinstance(value, str):
+        return _format_choice(question, value, session)
+    return format_value(value, session.texts)
+
+
+def format_answer_at(key: Key, session: Session) -> str:
+    """Return the answer at a key as text."""
+    question = session.form.questions.get(key.question)
+    return format_answer(question, session.value(key), session) if question else ""
+
+
+def summarise_row(list_id: str, item: str, session: Session) -> str:
+    """Return a row as one line: its name, then its other answers with their labels."""
+    spec = session.form.lists[list_id]
+    parts = [format_answer_at(Key(spec.name, item), session)]
+    for question in spec.questions:
+        text = format_answer_at(Key(question, item), session)
+        if question != spec.name and text:
+            parts.append(f"{session.texts.short_label(question)} {text}")
+    return "  ·  ".join(part for part in parts if part) or "–"
+
+
+def name_answer(key: Key | None, session: Session) -> str:
+    """Return the name of an answer, with the title of its item; empty for None."""
+    if key is None:
+        return ""
+    form = session.form
+    if key.question in form.lists:
+        return session.texts.get(f"list.{key.question}.many") or key.question
+    name = session.texts.short_label(key.question) or key.question
+    owner = form.list_of(key.question)
+    if not owner or form.lists[owner].parent:
+        return name
+    if key.item not in session.draft.items(owner):
+        return name
+    return f"{format_item_title(session.draft, session.pack, owner, key.item)} – {name}"
+
+
+def format_moment(text: str, language: str) -> str:
+    """Return a moment in ISO 8601 in local time; other text is returned unchanged."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    return formats.format_moment(moment.astimezone() if moment.tzinfo else moment, language)
+
+
+def _format_choice(question: Question, value: str, session: Session) -> str:
+    if question.of:
+        draft = session.draft
+        exists = value in draft.items(question.of)
+        return format_item_title(draft, session.pack, question.of, value) if exists else "–"
+    options = session.pack.option_set(question)
+    option = session.pack.option(question.id, value)
+    return format_option(options, option, session.texts) if options and option else value

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget
 
-from erasmus_desk.call.form import QuestionType
 from erasmus_desk.draft.model import Key
 
 from ...session.session import Session
 from ...theme.theme import Theme
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import add_content
-from ..activity_model import (
-    ActivityList,
-    collect_activity_lists,
-    find_activity_list,
-    find_owner,
-    get_list_title,
-    get_page_title,
-)
+from ...widgets.selectors import TabBar
+from .. import activity_model
+from ..activity_model import ActivityList
 from ..base import FieldFindings, Page
+from ..question_texts import is_long_text
 from .record_view import RecordsView
 from .timeline_view import TimelineView
 
@@ -32,14 +27,14 @@ class ActivitiesPage(Page):
     """A tab for the timeline and for each visible list; a list's view is built when first shown."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
-        super().__init__(get_page_title(), is_full_height=True)
+        super().__init__(activity_model.get_page_title(), is_full_height=True)
         self._session = session
         self._theme = theme
         self._lists: tuple[ActivityList, ...] = ()
         self.views: dict[str, RecordsView] = {}
         """The views built so far, by list."""
         self._findings: FieldFindings = {}
-        self.tabs = QTabBar(expanding=False, drawBase=False)
+        self.tabs = TabBar(expanding=False, drawBase=False)
         self.tabs.setAccessibleName(self.tr("Types of activities, and the timeline"))
         self.tabs.currentChanged.connect(self._on_tab)
         self.empty_label = wrapped_label(
@@ -63,7 +58,7 @@ class ActivitiesPage(Page):
     def on_changes(self, keys: frozenset[Key]) -> None:
         """Update the current tab after a change; the others are refreshed when shown."""
         current = self.stack.currentWidget()
-        if all(self._is_long_text(key) for key in keys):
+        if all(is_long_text(key, self._session) for key in keys):
             # Tables and timeline show no long text: without them, typing stays fast.
             if isinstance(current, RecordsView) and current.form is not None:
                 current.form.on_changes(keys)
@@ -84,8 +79,8 @@ class ActivitiesPage(Page):
 
     def show_key(self, key: Key) -> bool:
         """Select the list and the item of an answer, and focus its field."""
-        list_id, item = find_owner(key.item, self._session)
-        list_id = list_id or find_activity_list(key.question, self._session)
+        list_id, item = activity_model.find_owner(key.item, self._session)
+        list_id = list_id or activity_model.find_activity_list(key.question, self._session)
         visible = [one.spec.id for one in self._lists]
         if list_id not in visible:
             return False
@@ -98,12 +93,8 @@ class ActivitiesPage(Page):
             view.show_item(item)
         return view.show_key(key)
 
-    def _is_long_text(self, key: Key) -> bool:
-        question = self._session.form.questions.get(key.question)
-        return question is not None and question.type is QuestionType.TEXT
-
     def _show_tabs(self) -> None:
-        lists = collect_activity_lists(self._session)
+        lists = activity_model.collect_activity_lists(self._session)
         if [one.spec.id for one in lists] != [one.spec.id for one in self._lists]:
             self._lists = lists
             self.tabs.blockSignals(True)
@@ -112,7 +103,7 @@ class ActivitiesPage(Page):
             if lists:
                 self.tabs.addTab(self.tr("Timeline"))
             for activity_list in lists:
-                self.tabs.addTab(get_list_title(activity_list, self._session))
+                self.tabs.addTab(activity_model.get_list_title(activity_list, self._session))
             self.tabs.setCurrentIndex(FIRST_LIST)
             self.tabs.blockSignals(False)
             self._show_current()

@@ -21,13 +21,8 @@ from ...theme.theme import Theme, set_role
 from ...widgets.accessibility import set_accessible_name
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import STRETCH, add_content, build_column, build_row
-from ..activity_model import (
-    ActivityList,
-    ActivityRecord,
-    build_record,
-    build_records,
-    get_list_title,
-)
+from .. import activity_model
+from ..activity_model import ActivityList, ActivityRecord
 from ..table_model import SearchProxyModel, TableModel, build_search_line, build_table_view
 
 NUMBER, TITLE, START, END, ORGANISATION, PERSONS = range(6)
@@ -87,7 +82,7 @@ class RecordTable(QWidget):
         self.item = ""
         self._activity_list = activity_list
         self._list_id = activity_list.spec.id
-        self._title = get_list_title(activity_list, session)
+        self._title = activity_model.get_list_title(activity_list, session)
         self._session = session
         self._theme = theme
         name = self.tr("Search: {}").format(self._title)
@@ -133,7 +128,7 @@ class RecordTable(QWidget):
 
     def refresh(self) -> None:
         """Show the current items; the selected one stays selected while it exists."""
-        self.model.show(build_records(self._activity_list.spec, self._session))
+        self.model.show(activity_model.build_records(self._activity_list.spec, self._session))
         items = [one.item for one in self.model.rows]
         if self.item not in items:
             self.item = items[0] if items else ""
@@ -146,7 +141,9 @@ class RecordTable(QWidget):
         spec, records = self._activity_list.spec, list(self.model.rows)
         for row, record in enumerate(records):
             if record.item in items:
-                records[row] = build_record(spec, record.position, record.item, self._session)
+                records[row] = activity_model.build_record(
+                    spec, record.position, record.item, self._session
+                )
         self.model.show(tuple(records))
 
     def choose(self, item: str) -> None:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QButtonGroup,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
     QStackedWidget,
+    QTableWidget,
+    QTableWidgetItem,
     QWidget,
 )
 
@@ -21,22 +25,112 @@ from erasmus_desk.draft.visibility import find_deadline
 
 from ...charts.chart_model import Bar, Chart, Lane, MarkedDay, Zoom
 from ...charts.gantt_chart import GanttChart
+from ...fields.line_fields import DATE_FORMAT, parse_date
+from ...i18n import plurals
 from ...session.session import Session
 from ...theme.theme import GRID, Theme
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import STRETCH, add_content, build_column, build_row
-from ..activity_model import (
-    ActivityRecord,
-    build_records,
-    collect_activity_lists,
-    find_date_questions,
-    get_list_title,
-)
-from .timeline_table import TimelineTable
+from .. import activity_model
+from ..activity_model import ActivityRecord
+from ..table_model import set_up_table
 
 MAX_ROWS = 3
 MOVE_LABEL = "plan.dates"
 """Label of the change set that moves a record."""
+WHAT, KIND, START, END, DAYS, NOTE = range(6)
+"""Columns of the table."""
+
+
+class TimelineTable(QTableWidget):
+    """A row for each bar; both dates are editable, Enter in another cell opens the record."""
+
+    opened = Signal(str)
+    moved = Signal(str, object, object)
+
+    def __init__(self) -> None:
+        super().__init__(0, NOTE + 1)
+        self._bars: tuple[Bar, ...] = ()
+        self.setHorizontalHeaderLabels(
+            [
+                self.tr("What"),
+                self.tr("Type"),
+                self.tr("From"),
+                self.tr("To"),
+                self.tr("Duration"),
+                self.tr("Note"),
+            ]
+        )
+        set_up_table(self, (30, 20, 13, 13, 11))
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setAccessibleName(self.tr("Timeline as a table"))
+        self.itemChanged.connect(self._on_changed)
+        self.doubleClicked.connect(self._on_double)
+
+    def show_chart(self, chart: Chart) -> None:
+        """Show the bars of a chart, lane by lane."""
+        self._bars = chart.bars()
+        kinds = [lane.title for lane in chart.lanes for _ in lane.bars]
+        with QSignalBlocker(self):
+            self.setRowCount(len(self._bars))
+            for row, (bar, kind) in enumerate(zip(self._bars, kinds, strict=True)):
+                self._fill_row(row, bar, kind)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the record on Enter, unless a date is being edited."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and self.state() is not QAbstractItemView.State.EditingState:
+            self._open(self.currentRow())
+        else:
+            super().keyPressEvent(event)
+
+    def _fill_row(self, row: int, bar: Bar, kind: str) -> None:
+        days = (bar.end - bar.start).days + 1
+        note = self.tr("outside the project") if bar.is_outside else ""
+        cells = (
+            bar.label,
+            kind,
+            bar.start.strftime(DATE_FORMAT),
+            bar.end.strftime(DATE_FORMAT),
+            plurals.days(days) if days > 0 else self.tr("the end date is before the start date"),
+            note,
+        )
+        for column, text in enumerate(cells):
+            cell = self.item(row, column)
+            if cell is None:
+                cell = QTableWidgetItem()
+                if column not in (START, END):
+                    cell.setFlags(cell.flags() & ~Qt.ItemFlag.ItemIsEditable)
+                self.setItem(row, column, cell)
+            if cell.text() != text:
+                cell.setText(text)
+                cell.setToolTip(text if column == WHAT else "")
+
+    def _open(self, row: int) -> None:
+        if 0 <= row < len(self._bars):
+            self.opened.emit(self._bars[row].id)
+
+    def _on_double(self, index: QModelIndex) -> None:
+        if index.column() not in (START, END):
+            self._open(index.row())
+
+    def _on_changed(self, cell: QTableWidgetItem) -> None:
+        bar = self._bars[cell.row()]
+        day = parse_date(cell.text())
+        is_start = cell.column() == START
+        days = (day or bar.start, bar.end) if is_start else (bar.start, day or bar.end)
+        if day is None or days == (bar.start, bar.end):
+            # Show the date of the draft again instead of invalid text.
+            shown = bar.start if is_start else bar.end
+            with QSignalBlocker(self):
+                cell.setText(shown.strftime(DATE_FORMAT))
+        else:
+            self.moved.emit(bar.id, *days)
 
 
 class TimelineView(QWidget):
@@ -96,16 +190,18 @@ class TimelineView(QWidget):
         last = compute_end_date(session.draft, session.pack)
         lanes: list[Lane] = []
         undated: list[tuple[str, str]] = []
-        for activity_list in collect_activity_lists(session):
+        for activity_list in activity_model.collect_activity_lists(session):
             bars: list[Bar] = []
-            for record in build_records(activity_list.spec, session):
+            for record in activity_model.build_records(activity_list.spec, session):
                 bar = _build_bar(record, first, last)
                 if bar is None:
                     undated.append((record.item, _format_label(record)))
                 else:
                     bars.append(bar)
             if bars:
-                lanes.append(Lane(get_list_title(activity_list, session), tuple(bars)))
+                lanes.append(
+                    Lane(activity_model.get_list_title(activity_list, session), tuple(bars))
+                )
         chart = Chart(tuple(lanes), first, last, self._get_marked_days())
         self.gantt.show_chart(chart)
         self.table.show_chart(chart)
@@ -115,15 +211,13 @@ class TimelineView(QWidget):
         """Show a date that was restored by undo, if it was changed on the timeline."""
         is_shown = self.isVisible() and self.gantt.bar(key.item) is not None
         has_focus = self.gantt.hasFocus() or self.table.hasFocus()
-        if not (is_shown and has_focus and self._is_date(key)):
+        lists = activity_model.collect_activity_lists(self._session)
+        dates = (activity_model.find_date_questions(one.spec, self._session) for one in lists)
+        if not (is_shown and has_focus and any(key.question in pair for pair in dates)):
             return False
         self.refresh()
         self.gantt.choose(key.item)
         return True
-
-    def _is_date(self, key: Key) -> bool:
-        lists = collect_activity_lists(self._session)
-        return any(key.question in find_date_questions(one.spec, self._session) for one in lists)
 
     def _get_marked_days(self) -> tuple[MarkedDay, ...]:
         days = [MarkedDay(datetime.now(UTC).astimezone().date(), self.tr("today"))]
@@ -157,7 +251,7 @@ class TimelineView(QWidget):
         if not list_id:
             return
         session = self._session
-        questions = find_date_questions(session.form.lists[list_id], session)
+        questions = activity_model.find_date_questions(session.form.lists[list_id], session)
         changes = [
             Change(Key(question, item), session.value(Key(question, item)), day)
             for question, day in zip(questions, (start, end), strict=True)
@@ -177,7 +271,7 @@ class TimelineView(QWidget):
 
     def _find_list(self, item: str) -> str:
         draft = self._session.draft
-        lists = collect_activity_lists(self._session)
+        lists = activity_model.collect_activity_lists(self._session)
         return next((one.spec.id for one in lists if item in draft.items(one.spec.id)), "")
 
 

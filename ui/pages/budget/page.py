@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QTabBar
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton
 
 from erasmus_desk.budget.calculation import MissingAmount
 from erasmus_desk.budget.grant import Grant, compute_grant
@@ -23,6 +23,7 @@ from ...theme.theme import GRID, Theme, set_role
 from ...widgets.accessibility import set_accessible_name
 from ...widgets.labels import short_label, wrapped_label
 from ...widgets.layouts import FlowGrid, add_content
+from ...widgets.selectors import TabBar
 from ..card import FLAT_CARD_MARGINS, Card
 from ..form.section_page import SectionLinks, SectionPage
 from .lines_view import LinesView
@@ -141,7 +142,7 @@ class BudgetPage(SectionPage):
     def _build_sums(self, theme: Theme) -> None:
         self.column.addSpacing(GRID)
         summary = self.tr("Summary")
-        self.sums_tabs = QTabBar(expanding=False, drawBase=False)
+        self.sums_tabs = TabBar(expanding=False, drawBase=False)
         self.sums_tabs.setAccessibleName(summary)
         for text in (
             self.tr("By category"),
@@ -178,17 +179,14 @@ class BudgetPage(SectionPage):
         format_amount = self._texts.format_amount
         total, maximum, remaining = self.tiles
         total.show_figure(self.tr("Grant requested"), format_amount(grant.total))
-        if grant.ceiling is None or grant.remaining is None:
-            unknown = self.tr("not known yet")
-            maximum.show_figure(self.tr("Maximum"), unknown)
-            remaining.show_figure(self.tr("Remaining"), unknown)
-            return
-        maximum.show_figure(self.tr("Maximum"), format_amount(grant.ceiling))
-        if grant.remaining < 0:
-            excess = format_amount(-grant.remaining)
-            remaining.show_figure(self.tr("Over the maximum"), excess, is_warning=True)
-        else:
-            remaining.show_figure(self.tr("Remaining"), format_amount(grant.remaining))
+        ceiling = left = self.tr("not known yet")
+        is_over = False
+        if grant.ceiling is not None and grant.remaining is not None:
+            ceiling, left = format_amount(grant.ceiling), format_amount(abs(grant.remaining))
+            is_over = grant.remaining < 0
+        maximum.show_figure(self.tr("Maximum"), ceiling)
+        caption = self.tr("Over the maximum") if is_over else self.tr("Remaining")
+        remaining.show_figure(caption, left, is_warning=is_over)
 
     def _show_sums(self) -> None:
         grant, texts = self.grant, self._texts

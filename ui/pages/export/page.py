@@ -43,7 +43,7 @@ class ExportResultBox(QWidget):
         self.path: Path | None = None
         self.result_label = wrapped_label("")
         self.open_button = text_button(self.tr("Open the file"), self._on_open)
-        self.folder_button = text_button(self.tr("Open the folder"), self._on_folder)
+        self.folder_button = text_button(self.tr("Open the folder"), self._on_open)
         build_column(self, self.result_label, ButtonRow(self.open_button, self.folder_button))
         self.show_result("", None)
 
@@ -57,12 +57,11 @@ class ExportResultBox(QWidget):
         self.folder_button.setVisible(path is not None)
 
     def _on_open(self) -> None:
+        """Open the file or its folder, by the button that was clicked."""
         if self.path is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.path)))
-
-    def _on_folder(self) -> None:
-        if self.path is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.path.parent)))
+            is_file = self.sender() is self.open_button
+            shown = self.path if is_file else self.path.parent
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(shown)))
 
 
 class ExportOptions(Struct, frozen=True):
@@ -182,7 +181,8 @@ class ExportPage(Page):
                 self._template = text
 
     def _on_browse(self) -> None:
-        chosen = ask_template(self, self.tr("Template"), self.tr("Word files (*.docx)"))
+        title, kinds = self.tr("Template"), self.tr("Word files (*.docx)")
+        chosen, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
         if chosen:
             self._template = chosen
             self.template_field.set_value(chosen)
@@ -193,8 +193,8 @@ class ExportPage(Page):
             self.result_box.show_result(error, None)
             return
         if self.build_options(Path()).recipient.partner == ALL_PARTNERS:
-            folder = str(self._session.path.parent)
-            chosen = ask_folder(self, self.tr("A folder for the files"), folder)
+            title, folder = self.tr("A folder for the files"), str(self._session.path.parent)
+            chosen = QFileDialog.getExistingDirectory(self, title, folder)
         else:
             title, kinds = self.tr("Save as Word"), self.tr("Word files (*.docx)")
             chosen = ask_path_with_suffix(self, title, self._propose_path(DOCX_SUFFIX), kinds)
@@ -230,13 +230,3 @@ def ask_path_with_suffix(parent: Page, title: str, proposed: Path, kinds: str) -
 def ask_save_path(parent: Page, title: str, proposed: str, kinds: str) -> str:
     """Ask for a path to save to; return an empty text if the user cancels."""
     return QFileDialog.getSaveFileName(parent, title, proposed, kinds)[0]
-
-
-def ask_folder(parent: Page, title: str, proposed: str) -> str:
-    """Ask for a folder; return an empty text if the user cancels."""
-    return QFileDialog.getExistingDirectory(parent, title, proposed)
-
-
-def ask_template(parent: Page, title: str, kinds: str) -> str:
-    """Ask for an existing file; return an empty text if the user cancels."""
-    return QFileDialog.getOpenFileName(parent, title, "", kinds)[0]

@@ -61,12 +61,6 @@ class PageStrip(Struct, frozen=True):
         tops = [rect.top() for rect in self.page_rects]
         return max(bisect_right(tops, y) - 1, 0)
 
-    def pages_between(self, top: int, bottom: int) -> range:
-        """Return the pages that are at least partly between two vertical positions."""
-        if not self.page_rects:
-            return range(0)
-        return range(self.page_at(top), self.page_at(bottom) + 1)
-
 
 def arrange_pages(
     pages: Sequence[Page], viewport: QSize, fit: Fit, zoom: float, dpi: int
@@ -164,8 +158,11 @@ class PageView(QAbstractScrollArea):
 
     def visible_pages(self) -> range:
         """Return the pages that are at least partly visible."""
+        if not self.strip.page_rects:
+            return range(0)
         top = self.offset.y()
-        return self.strip.pages_between(top, top + self.viewport().height() - 1)
+        bottom = top + self.viewport().height() - 1
+        return range(self.strip.page_at(top), self.strip.page_at(bottom) + 1)
 
     def cached_pages(self) -> frozenset[int]:
         """Return the pages that are kept as drawn."""

@@ -7,20 +7,15 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
-from erasmus_desk.draft.review_state import (
-    Comment,
-    CommentThread,
-    SharedCopy,
-    UnresolvedItem,
-    UnresolvedReason,
-)
+from erasmus_desk.draft import review_state
+from erasmus_desk.draft.review_state import Comment, CommentThread, SharedCopy, UnresolvedItem
 from erasmus_desk.i18n import formats
 
 from ...theme.theme import GRID
 from ...widgets.buttons import ButtonRow, text_button
 from ...widgets.labels import selectable_label, wrapped_label
-from ..answer_texts import format_moment
 from ..card import Card
+from ..question_texts import format_moment
 
 
 class FeedbackCard(Card):
@@ -142,19 +137,20 @@ class UnresolvedItemCard(FeedbackCard):
         self._add_buttons(accepts_text=accepts_text and bool(item.text))
 
     def _describe_reason(self) -> str:
+        reason = review_state.UnresolvedReason
         reasons = {
-            UnresolvedReason.UNPLACED: self.tr(
+            reason.UNPLACED: self.tr(
                 "We could not find the question for this text. Add it to an "
                 "answer, or mark it as done."
             ),
-            UnresolvedReason.FIXED: self.tr(
+            reason.FIXED: self.tr(
                 "The reviewer changed a heading or a question. These texts are fixed."
             ),
-            UnresolvedReason.UNDECIDED: self.tr("You have not decided on this change yet."),
-            UnresolvedReason.UNREADABLE: self.tr(
+            reason.UNDECIDED: self.tr("You have not decided on this change yet."),
+            reason.UNREADABLE: self.tr(
                 "This answer does not fit the question. Enter the answer yourself."
             ),
-            UnresolvedReason.PICTURE: self.tr(
+            reason.PICTURE: self.tr(
                 "The file contains a picture or object. It is not imported. Open "
                 "the Word file to see it."
             ),
@@ -166,7 +162,7 @@ class UnresolvedItemCard(FeedbackCard):
         self.add_button = QPushButton(self.tr("Add to the answer"))
         self.add_button.setVisible(accepts_text)
         self.replace_button = QPushButton(self.tr("Replace the answer"))
-        is_undecided = item.reason is UnresolvedReason.UNDECIDED
+        is_undecided = item.reason is review_state.UnresolvedReason.UNDECIDED
         self.replace_button.setVisible(accepts_text and is_undecided)
         self.copy_button = text_button(self.tr("Copy the text"), self._on_copy, "link")
         self.copy_button.setVisible(bool(item.text))

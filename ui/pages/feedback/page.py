@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import partial
 
@@ -16,9 +17,9 @@ from ...session.session import Session
 from ...theme.theme import GRID, Theme
 from ...widgets.buttons import ButtonRow, push_button
 from ...widgets.labels import wrapped_label
-from ...widgets.layouts import clear_layout
-from ..answer_texts import name_answer
+from ...widgets.layouts import add_content, clear_layout
 from ..base import Page
+from ..question_texts import name_answer
 from . import actions
 from .cards import CommentThreadCard, FeedbackCard, SharedCopyCard, UnresolvedItemCard
 
@@ -37,13 +38,11 @@ class FeedbackPage(Page):
         """The widget to focus for each thread, item or copy, by its id."""
         self._shown: tuple[object, ...] | None = None
         intro = self.tr("See who has a Word file, read comments, and decide on changes.")
-        self.column.addWidget(wrapped_label(intro, "quiet"))
-        label = self.tr("Import reviewed Word file…")
-        self.import_button = push_button(theme.icon("file-input"), label)
-        self.import_button.clicked.connect(self.import_requested)
-        self.column.addWidget(ButtonRow(self.import_button))
+        icon, label = theme.icon("file-input"), self.tr("Import reviewed Word file…")
+        self.import_button = push_button(icon, label, clicked=self.import_requested)
         self._body = QVBoxLayout()
-        self.column.addLayout(self._body)
+        buttons = ButtonRow(self.import_button)
+        add_content(self.column, wrapped_label(intro, "quiet"), buttons, self._body)
 
     def refresh(self) -> None:
         """Show the current state, if it has changed."""
@@ -57,22 +56,15 @@ class FeedbackPage(Page):
         self._focus_widgets = {}
         clear_layout(self._body)
         if not (copies or items or threads):
-            self._body.addWidget(
-                wrapped_label(self.tr("No files are waiting for a reply. Nothing to decide."))
-            )
+            nothing = self.tr("No files are waiting for a reply. Nothing to decide.")
+            self._body.addWidget(wrapped_label(nothing))
         open_threads = [thread for thread in threads if not thread.is_done]
         resolved_threads = [thread for thread in threads if thread.is_done]
-        sections: tuple[tuple[str, list[FeedbackCard]], ...] = (
-            (self.tr("To decide"), [self._build_item_card(item) for item in items]),
-            (self.tr("Comments"), [self._build_thread_card(one) for one in open_threads]),
-            (self.tr("Sent, waiting for reply"), [self._build_copy_card(one) for one in copies]),
-            (
-                self.tr("Resolved comments"),
-                [self._build_thread_card(one) for one in resolved_threads],
-            ),
-        )
-        for title, cards in sections:
-            self._add_section(title, cards)
+        self._add_section(self.tr("To decide"), map(self._build_item_card, items))
+        self._add_section(self.tr("Comments"), map(self._build_thread_card, open_threads))
+        self._add_section(self.tr("Sent, waiting for reply"), map(self._build_copy_card, copies))
+        resolved = map(self._build_thread_card, resolved_threads)
+        self._add_section(self.tr("Resolved comments"), resolved)
 
     def on_changes(self, keys: frozenset[Key]) -> None:
         """Update after a change of the review state."""
@@ -91,12 +83,11 @@ class FeedbackPage(Page):
         shown_id = next(threads, key.item)
         return self.bring_into_view(self._focus_widgets.get(shown_id, self.import_button))
 
-    def _add_section(self, title: str, cards: list[FeedbackCard]) -> None:
-        if cards:
+    def _add_section(self, title: str, cards: Iterable[FeedbackCard]) -> None:
+        shown = tuple(cards)
+        if shown:
             self._body.addSpacing(GRID * 2)
-            self._body.addWidget(wrapped_label(title, "heading"))
-        for card in cards:
-            self._body.addWidget(card)
+            add_content(self._body, wrapped_label(title, "heading"), *shown)
 
     def _build_item_card(self, item: UnresolvedItem) -> FeedbackCard:
         session = self._session

@@ -24,7 +24,9 @@ class ItemList(QWidget):
     chosen = Signal(str)
     """The selected item, also one that was just added."""
     partner_book_requested = Signal()
+    """Add an organisation from the partner book."""
     partner_save_requested = Signal(str)
+    """The item to save in the partner book."""
 
     def __init__(self, list_id: str, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -50,25 +52,18 @@ class ItemList(QWidget):
 
     def _build_buttons(self) -> ButtonRow:
         add = self._session.texts.get(f"list.{self._list_id}.add") or self.tr("Add")
+        book, saved = self._theme.accent_icon("book-open"), self.tr("Add saved organisation")
         self.add_button = push_button(self._theme.accent_icon("plus"), add, clicked=self._on_add)
-        self.partner_book_button = push_button(
-            self._theme.accent_icon("book-open"),
-            self.tr("Add saved organisation"),
-            clicked=self.partner_book_requested,
-        )
+        self.partner_book_button = push_button(book, saved, clicked=self.partner_book_requested)
         self.partner_book_button.setToolTip(self.tr("Add an organisation that you saved before"))
-        icon = self._theme.icon
-        save, up, down = (
-            self.tr("Save for other proposals"),
-            self.tr("Move up"),
-            self.tr("Move down"),
-        )
+        icon, save = self._theme.icon, self.tr("Save for other proposals")
         self.save_partner_button = tool_button(icon("save"), save, clicked=self._on_save_partner)
-        self.up_button = tool_button(icon("arrow-up"), up, clicked=self._on_move)
-        self.down_button = tool_button(icon("arrow-down"), down, clicked=self._on_move)
-        self.remove_button = tool_button(
-            icon("trash-2"), self.tr("Remove"), clicked=self._on_remove
-        )
+        self.up_button = tool_button(icon("arrow-up"), self.tr("Move up"))
+        self.down_button = tool_button(icon("arrow-down"), self.tr("Move down"))
+        self.remove_button = tool_button(icon("trash-2"), self.tr("Remove"))
+        self.up_button.clicked.connect(self._on_move)
+        self.down_button.clicked.connect(self._on_move)
+        self.remove_button.clicked.connect(self._on_remove)
         tools = (self.save_partner_button, self.up_button, self.down_button, self.remove_button)
         adding = ButtonRow(self.add_button, self.partner_book_button)
         return ButtonRow(adding, button_group(*tools), apart=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout
 
 from erasmus_desk.call.form import Section
@@ -13,7 +13,7 @@ from erasmus_desk.i18n import formats
 from ...session.session import Session
 from ...theme.theme import Theme
 from ...widgets.labels import wrapped_label
-from ...widgets.layouts import clear_layout
+from ...widgets.layouts import add_content, clear_layout
 from ..activity_model import find_owner_in
 from ..base import FieldFindings
 from .item_list import ItemList
@@ -37,11 +37,6 @@ def describe_membership(session: Session, item: str) -> str:
 class ListPage(SectionPage):
     """Items of a list, with the form of the selected one below."""
 
-    partner_book_requested = Signal()
-    """Add an organisation from the partner book."""
-    partner_save_requested = Signal(str)
-    """The item to save in the partner book."""
-
     def __init__(self, section: Section, session: Session, theme: Theme) -> None:
         super().__init__(section, session, theme)
         self._list_id = next(group.list for group in section.groups if group.list)
@@ -49,13 +44,9 @@ class ListPage(SectionPage):
         self.form: QuestionsView | None = None
         self.item_list = ItemList(self._list_id, session, theme)
         self.item_list.chosen.connect(self._on_chosen)
-        self.item_list.partner_book_requested.connect(self.partner_book_requested)
-        self.item_list.partner_save_requested.connect(self.partner_save_requested)
-        self.column.addWidget(self.item_list)
         self.membership_label = wrapped_label("", "quiet")
-        self.column.addWidget(self.membership_label)
         self._form_layout = QVBoxLayout()
-        self.column.addLayout(self._form_layout)
+        add_content(self.column, self.item_list, self.membership_label, self._form_layout)
         self.add_questions()
 
     def refresh(self) -> None:

@@ -1,8 +1,10 @@
-"""The questions of a section or an item, kept in sync with the draft."""
+"""The questions of a section or an item: their widgets, kept in sync with the draft."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from erasmus_desk.call.conditions import holds
@@ -12,23 +14,27 @@ from erasmus_desk.draft.create import make_item_id
 from erasmus_desk.draft.model import Change, ChangeSet, Key, Value
 from erasmus_desk.draft.visibility import build_condition_context
 
-from ...fields.choice_fields import ChoiceField
+from ...fields.base import Field
+from ...fields.choice_fields import Choice, ChoiceField
 from ...fields.item_fields import ItemsField
+from ...fields.question_box import QuestionBox, ReadOnlyBox, build_field
 from ...fields.row_cards import RowCardList
-from ...fields.table_field import TableBox
+from ...fields.table_field import TableBox, TableColumn, TableRow
 from ...i18n.value_text import format_value
 from ...session.session import Session
 from ...theme.theme import Theme
+from ...widgets.labels import wrapped_label
 from ...widgets.layouts import build_column
-from ..answer_texts import summarise_row
 from ..base import FieldFindings
-from ..question_texts import build_choices
-from .question_widgets import QuestionWidgets
+from ..question_texts import build_choices, build_question_text, is_long_text, summarise_row
 
+Table = TableBox | RowCardList
 FILL_LABEL = "list.fill"
 """Label of the change set that adds the missing rows."""
 TYPED_QUESTION_TYPES = (QuestionType.LINE, QuestionType.NUMBER, QuestionType.MONEY)
 """Types whose answers no condition depends on, so that typing shows and hides nothing."""
+MAX_TABLE_COLUMNS = 4
+"""Columns from which, or with items as choices, the rows are shown as cards."""
 
 
 def find_items_without_row(session: Session, key: Key) -> tuple[str, ...]:
@@ -49,6 +55,87 @@ def build_missing_rows(session: Session, key: Key) -> ChangeSet:
     changes = [Change(Key(spec.name, row), None, item) for row, item in added.items()]
     order: Value = (*session.draft.items(spec.id, key.item), *added)
     return ChangeSet((*changes, Change(key, session.value(key), order)), FILL_LABEL)
+
+
+class QuestionWidgets:
+    """Builds the boxes, tables and texts of some groups, for the proposal or for one item."""
+
+    def __init__(self, session: Session, theme: Theme, item: str, page_title: str) -> None:
+        """Prepare for an item (empty: for the proposal); no group repeats the page's title."""
+        self.boxes: dict[str, QuestionBox] = {}
+        self.tables: dict[str, Table] = {}
+        self.read_only_boxes: dict[str, ReadOnlyBox] = {}
+        self.choices: dict[str, tuple[Choice, ...]] = {}
+        self._session = session
+        self._theme = theme
+        self._item = item
+        self._page_title = page_title
+
+    def all_widgets(self) -> dict[str, QWidget]:
+        """Return all widgets by question."""
+        return {**self.boxes, **self.tables, **self.read_only_boxes}
+
+    def build_group(self, group: Group) -> QWidget:
+        """Build a group with its heading and all its questions."""
+        texts = self._session.texts
+        parts: list[QWidget] = []
+        title = texts.get(f"group.{group.id}.title")
+        if title and title != self._page_title:
+            heading = f"{group.letter}  {title}" if group.letter else title
+            parts.append(wrapped_label(heading, "heading"))
+        intro = texts.get(f"group.{group.id}.intro")
+        if intro:
+            parts.append(wrapped_label(intro, "quiet"))
+        questions = self._session.form.questions
+        parts += [self._build_question(questions[name]) for name in group.questions]
+        widget = QWidget()
+        build_column(widget, *parts, margins=(0, 1, 0, 1), spacing=None)
+        return widget
+
+    def build_row_fields(self, list_id: str, item: str) -> tuple[Field, ...]:
+        """Build the fields of a row."""
+        session = self._session
+        fields: list[Field] = []
+        for name in session.form.lists[list_id].questions:
+            question = session.form.questions[name]
+            choices = build_choices(question, session, item)
+            if question.of:
+                self.choices[name] = choices
+            fields.append(build_field(question, choices, self._theme))
+        return tuple(fields)
+
+    def _build_question(self, question: Question) -> QWidget:
+        text = build_question_text(question, self._session.pack, self._session.texts)
+        if question.type in (QuestionType.STATIC, QuestionType.COMPUTED):
+            heading = text.heading
+            if question.type is QuestionType.STATIC:
+                # Its label is the content; the heading is the short name, if there is one.
+                heading = self._session.texts.get(f"question.{question.id}.short")
+            self.read_only_boxes[question.id] = read_only_box = ReadOnlyBox(heading)
+            return read_only_box
+        if question.type is QuestionType.TABLE:
+            return self._build_table(question, text.heading)
+        self.choices[question.id] = build_choices(question, self._session, self._item)
+        field = build_field(question, self.choices[question.id], self._theme)
+        box = QuestionBox(Key(question.id, self._item), field, text, self._theme)
+        self.boxes[question.id] = box
+        return box
+
+    def _build_table(self, question: Question, heading: str) -> Table:
+        spec = self._session.form.lists[question.rows]
+        texts = self._session.texts
+        columns = tuple(TableColumn(name, texts.short_label(name)) for name in spec.questions)
+        key = Key(spec.id, self._item if spec.parent else "")
+        add = texts.get(f"list.{spec.id}.add")
+        add = add or QCoreApplication.translate("QuestionWidgets", "Add a row")
+        cells = [self._session.form.questions[one] for one in spec.questions]
+        # Names of items are long: side by side they do not fit on a small screen.
+        has_cards = len(columns) > MAX_TABLE_COLUMNS or any(cell.of for cell in cells)
+        table = (RowCardList if has_cards else TableBox)(key, heading, columns, add, self._theme)
+        if isinstance(table, RowCardList):
+            table.build_fields = self.build_row_fields
+        self.tables[question.id] = table
+        return table
 
 
 class QuestionsView(QWidget):
@@ -83,11 +170,11 @@ class QuestionsView(QWidget):
             box.edited.connect(session.edit)
             box.focused.connect(self.focused)
         for table in self.widgets.tables.values():
-            table.added.connect(self._on_row_added)
-            table.removed.connect(self._on_row_removed)
+            table.added.connect(partial(self._on_row_added, table))
+            table.removed.connect(partial(self._on_row_removed, table))
             if isinstance(table, RowCardList):
-                table.opened.connect(self._on_row_opened)
-                table.rows_wanted.connect(self._on_rows_wanted)
+                table.opened.connect(partial(self._on_row_opened, table))
+                table.rows_wanted.connect(partial(self._on_rows_wanted, table))
         self.refresh()
 
     def refresh(self) -> None:
@@ -110,7 +197,7 @@ class QuestionsView(QWidget):
                 table.set_cell(key, self._session.value(key))
         if all(self._is_typed(key) for key in keys):
             self._update_after_typing(keys)
-        elif not all(self._is_text(key) for key in keys):
+        elif not all(is_long_text(key, self._session) for key in keys):
             self.refresh()
 
     def show_findings(self, findings: FieldFindings) -> None:
@@ -156,20 +243,20 @@ class QuestionsView(QWidget):
             self.widgets.choices[name] = choices
             field.set_choices(choices)
 
-    def _show_rows(self, table: TableBox | RowCardList) -> None:
+    def _show_rows(self, table: Table) -> None:
         spec = self._session.form.lists[table.key.question]
         items = self._session.draft.items(spec.id, table.key.item)
         if isinstance(table, RowCardList):
             table.show_items(items)
-            for number, item in enumerate(items, start=1):
-                table.set_summary(item, number, summarise_row(spec.id, item, self._session))
+            self._summarise_rows(table)
             self._update_row_choices(table, spec.questions)
             table.show_fill_button(
                 is_visible=bool(find_items_without_row(self._session, table.key))
             )
             items = table.open_items()
         elif items != table.shown_items():
-            table.show_rows(self.widgets.build_rows(table, items))
+            build_fields = self.widgets.build_row_fields
+            table.show_rows(tuple(TableRow(one, build_fields(spec.id, one)) for one in items))
         for item in items:
             for question in spec.questions:
                 table.set_cell(Key(question, item), self._session.value(Key(question, item)))
@@ -201,10 +288,14 @@ class QuestionsView(QWidget):
         self._update_read_only()
         for table in self.widgets.tables.values():
             if isinstance(table, RowCardList):
-                for number, item in enumerate(table.shown_items(), start=1):
-                    if any(key.item == item for key in keys):
-                        summary = summarise_row(table.key.question, item, self._session)
-                        table.set_summary(item, number, summary)
+                self._summarise_rows(table, {key.item for key in keys})
+
+    def _summarise_rows(self, table: RowCardList, wanted: set[str] | None = None) -> None:
+        """Update the summary lines of these rows, otherwise of all."""
+        for number, item in enumerate(table.shown_items(), start=1):
+            if wanted is None or item in wanted:
+                summary = summarise_row(table.key.question, item, self._session)
+                table.set_summary(item, number, summary)
 
     def _is_typed(self, key: Key) -> bool:
         """Return whether an answer is typed and is not the name of an item."""
@@ -214,31 +305,19 @@ class QuestionsView(QWidget):
         is_name = spec is not None and spec.name == key.question
         return question is not None and question.type in TYPED_QUESTION_TYPES and not is_name
 
-    def _is_text(self, key: Key) -> bool:
-        question = self._session.form.questions.get(key.question)
-        return question is not None and question.type is QuestionType.TEXT
+    def _on_row_added(self, table: Table) -> None:
+        table.focus_row(self._session.add_item(table.key.question, table.key.item))
 
-    def _on_row_added(self) -> None:
-        table = self.sender()
-        if isinstance(table, TableBox | RowCardList):
-            table.focus_row(self._session.add_item(table.key.question, table.key.item))
+    def _on_row_removed(self, table: Table, row: str) -> None:
+        key = table.key
+        items = self._session.draft.items(key.question, key.item)
+        self._session.remove_item(key.question, row, key.item)
+        others = items[items.index(row) + 1 :] or items[: items.index(row)]
+        table.focus_row(others[0] if others else "")
 
-    def _on_row_removed(self, row: str) -> None:
-        table = self.sender()
-        if isinstance(table, TableBox | RowCardList):
-            key = table.key
-            items = self._session.draft.items(key.question, key.item)
-            self._session.remove_item(key.question, row, key.item)
-            others = items[items.index(row) + 1 :] or items[: items.index(row)]
-            table.focus_row(others[0] if others else "")
+    def _on_rows_wanted(self, table: RowCardList) -> None:
+        self._session.perform(build_missing_rows(self._session, table.key))
 
-    def _on_rows_wanted(self) -> None:
-        table = self.sender()
-        if isinstance(table, RowCardList):
-            self._session.perform(build_missing_rows(self._session, table.key))
-
-    def _on_row_opened(self) -> None:
-        table = self.sender()
-        if isinstance(table, RowCardList):
-            self._show_rows(table)
-            self.show_findings(self._findings)
+    def _on_row_opened(self, table: RowCardList) -> None:
+        self._show_rows(table)
+        self.show_findings(self._findings)

@@ -15,24 +15,11 @@ from ...widgets.accessibility import set_accessible_name
 from ...widgets.buttons import ButtonRow, text_button
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import add_content, build_column
-from ..answer_texts import name_answer
 from ..card import Card
-from .decision_options import (
-    DecisionOption,
-    ItemDecision,
-    build_answer_options,
-    build_row_options,
-    describe_status,
-    is_custom,
-    resolution_of,
-)
-from .versions_view import (
-    Version,
-    VersionsView,
-    build_row_versions,
-    build_versions,
-    describe_origin,
-)
+from ..question_texts import name_answer
+from . import decision_model, versions_view
+from .decision_model import DecisionOption, ItemDecision
+from .versions_view import Version, VersionsView
 
 LINES = 8
 """Visible lines of the text box."""
@@ -54,7 +41,7 @@ class CustomTextEditor(QWidget):
 
     def set_suggestion(self, answer: AnswerMerge, decision: ItemDecision) -> None:
         """Show the text entered before, else the merged text, else all versions."""
-        if is_custom(decision):
+        if decision_model.is_custom(decision):
             values = [decision.value]
         elif answer.can_merge:
             values = [answer.merged]
@@ -99,21 +86,23 @@ class DecisionCard(Card):
         """Show an answer with its versions and options."""
         session = self._session
         self.heading_label.setText(name_answer(answer.key, session))
-        self.status_label.setText(describe_status(answer))
+        self.status_label.setText(decision_model.describe_status(answer))
         set_role(self.status_label, "warm" if answer.status is MergeStatus.CONFLICT else "quiet")
         self.text_editor.set_suggestion(answer, decision)
-        options = build_answer_options(answer, session.form.questions.get(answer.key.question))
-        self._show(tuple(build_versions(answer, session)), options, decision)
+        options = decision_model.build_answer_options(
+            answer, session.form.questions.get(answer.key.question)
+        )
+        self._show(tuple(versions_view.build_versions(answer, session)), options, decision)
 
     def show_row(self, change: RowChange, decision: ItemDecision) -> None:
         """Show a row that was added or removed."""
         self.heading_label.setText(name_answer(change.order, self._session))
         is_added = isinstance(change, RowAdded)
         text = self.tr("A row was added.") if is_added else self.tr("A row was removed.")
-        origin = describe_origin(change.by, change.file, self._session)
+        origin = versions_view.describe_origin(change.by, change.file, self._session)
         self.status_label.setText(f"{text}   ·   {origin}")
-        versions = tuple(build_row_versions(change, self._session))
-        self._show(versions, build_row_options(change), decision)
+        versions = tuple(versions_view.build_row_versions(change, self._session))
+        self._show(versions, decision_model.build_row_options(change), decision)
 
     def _show(
         self,
@@ -131,7 +120,7 @@ class DecisionCard(Card):
             button.setCheckable(True)
             button.setChecked(option.is_chosen(decision))
             self._options[button] = option
-        self.text_editor.setVisible(is_custom(decision))
+        self.text_editor.setVisible(decision_model.is_custom(decision))
         self._buttons = self._build_buttons()
         self.column.addWidget(self._buttons)
 
@@ -140,7 +129,7 @@ class DecisionCard(Card):
         accepting = (Resolution.MERGED, Resolution.THEIRS, RowResolution.ACCEPT)
         accept_buttons, other_buttons = list[QPushButton](), list[QPushButton]()
         for button, option in self._options.items():
-            accepts = resolution_of(option.decision) in accepting
+            accepts = decision_model.resolution_of(option.decision) in accepting
             (accept_buttons if accepts else other_buttons).append(button)
         links = (
             text_button(self.tr("Go to the answer"), self.jump_requested, "link"),
@@ -158,8 +147,8 @@ class DecisionCard(Card):
         decision = self._options[button].decision
         for other in self._options:
             other.setChecked(other is button)
-        self.text_editor.setVisible(is_custom(decision))
-        if is_custom(decision):
+        self.text_editor.setVisible(decision_model.is_custom(decision))
+        if decision_model.is_custom(decision):
             self.text_editor.focus_first()
         else:
             self.decided.emit(decision)

@@ -14,12 +14,11 @@ from ...theme.theme import GRID, Theme
 from ...widgets.buttons import ButtonRow, push_button
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import add_content
-from ..answer_texts import name_answer
 from ..base import Page
+from ..question_texts import name_answer
 from .change_list import ChangeList
 from .decision_card import DecisionCard
-from .decision_model import DecisionModel, ReviewItem
-from .decision_options import ItemDecision, describe_decision
+from .decision_model import DecisionModel, ItemDecision, ReviewItem, describe_decision
 
 
 class ReviewImportPage(Page):
@@ -129,12 +128,8 @@ class ReviewImportPage(Page):
         """Select an answer in the list."""
         return self.tree.select_answer(key)
 
-    def current_item(self) -> ReviewItem | None:
-        """Return the selected item."""
-        return self.tree.selected_item()
-
     def _on_current(self, _item: QTreeWidgetItem | None) -> None:
-        item = self.current_item()
+        item = self.tree.selected_item()
         self.card.setVisible(item is not None)
         if isinstance(item, AnswerMerge):
             self.card.show_answer(item, self.model.decision_for(item))
@@ -143,7 +138,7 @@ class ReviewImportPage(Page):
             self.card.show_row(item, self.model.decision_for(item))
 
     def _on_decided(self, decision: ItemDecision) -> None:
-        item = self.current_item()
+        item = self.tree.selected_item()
         if item is not None:
             self.model.decide(item, decision)
 
@@ -151,7 +146,7 @@ class ReviewImportPage(Page):
         self.apply_requested.emit(self.model)
 
     def _on_jump(self) -> None:
-        item = self.current_item()
+        item = self.tree.selected_item()
         if item is not None:
             self.jump_requested.emit(item.key if isinstance(item, AnswerMerge) else item.order)
 

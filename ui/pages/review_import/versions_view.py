@@ -17,8 +17,8 @@ from erasmus_desk.review_import.result import AnswerMerge, MergeStatus, RowAdded
 from ...session.session import Session
 from ...theme.theme import GRID
 from ...widgets.diff_html import diff_html, text_to_html
-from ..answer_texts import format_answer, format_moment, name_answer, summarise_row
-from .decision_options import format_letter, has_merged_version
+from ..question_texts import format_answer, format_moment, name_answer, summarise_row
+from .decision_model import format_letter, has_merged_version
 
 MAX_LINES = 24
 """Visible lines; longer text scrolls."""

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from erasmus_desk.draft import review_state
@@ -92,7 +92,7 @@ def test_each_partner_gets_a_file_and_a_copy_is_recorded_as_outstanding(
     def choose_path(*_: object) -> str:
         return str(tmp_path)
 
-    monkeypatch.setattr(export_module, "ask_folder", choose_path)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", choose_path)
     page = export_page(controller)
     page.profile_field.edited.emit(PARTNER_PROFILE)
     page.recipient_box.reply_field.edited.emit(date(2099, 1, 5))
