@@ -65,7 +65,7 @@ class BlockLayout:
     """Lays out blocks one by one; afterwards `boxes` contain the whole document."""
 
     def __init__(self, document: Document, styles: StyleSheet, geometry: PageGeometry) -> None:
-        """Prepare for a document whose upright pages have a geometry."""
+        """Prepare for a document whose upright pages have this geometry."""
         headings = [block for block in document.blocks if isinstance(block, Heading)]
         self.headings = [
             HeadingEntry(number, heading.level, _format_heading(heading))
@@ -142,28 +142,28 @@ class BlockLayout:
     def _layout(self, paragraph: StyledParagraph) -> Box:
         return layout_paragraph(paragraph, self._geometry.text_width)
 
-    def _add_text(self, text: LangText, name: str, key: str = "") -> None:
-        tag = self.root.add(TagRole.PARAGRAPH, text.language)
-        self._add_box(self._build_box(text.text, self._styles.text_style(name), tag, key))
+    def _add_text(
+        self, text: LangText, name: str, key: str = "", role: TagRole = TagRole.PARAGRAPH
+    ) -> Box:
+        """Add a text in the style of a name; return its box."""
+        tag = self.root.add(role, text.language)
+        return self._add_box(self._build_box(text.text, self._styles.text_style(name), tag, key))
 
-    def _add_box(self, box: Box) -> None:
+    def _add_box(self, box: Box) -> Box:
         if box.lines:
             self.boxes.append(box)
+        return box
 
     def _add_answer(self, text: LangText, key: str) -> None:
         paragraphs = build_answer_paragraphs(text, self._styles, "Answer", self.root, key)
         for paragraph, keeps_next in paragraphs:
-            box = self._layout(paragraph)
+            box = self._add_box(self._layout(paragraph))
             box.keep_next = box.keep_next or keeps_next
-            self._add_box(box)
 
     def _add_heading(self, heading: Heading, number: int, *, breaks_page: bool) -> None:
-        text = _format_heading(heading)
-        tag = self.root.add(_HEADING_ROLES[heading.level - 1], text.language)
-        style = self._styles.text_style(f"Heading{heading.level}")
-        box = self._build_box(text.text, style, tag, heading.key)
+        name, role = f"Heading{heading.level}", _HEADING_ROLES[heading.level - 1]
+        box = self._add_text(_format_heading(heading), name, heading.key, role)
         box.heading_number, box.breaks_page = number, breaks_page
-        self._add_box(box)
 
     def _add_bullets(self, points: tuple[LangText, ...]) -> None:
         list_tag = self.root.add(TagRole.LIST)
@@ -189,9 +189,7 @@ class BlockLayout:
     def _add_cover(self, cover: Cover) -> None:
         if cover.eyebrow.text:
             self._add_text(cover.eyebrow, "Eyebrow")
-        title_tag = self.root.add(TagRole.TITLE, cover.title.language)
-        title_style = self._styles.text_style("Title")
-        self._add_box(self._build_box(cover.title.text, title_style, title_tag, cover.title_key))
+        self._add_text(cover.title, "Title", cover.title_key, TagRole.TITLE)
         if cover.subtitle.text:
             self._add_text(cover.subtitle, "Subtitle", cover.subtitle_key)
         style, label = self._styles.text_style("CoverFact"), self._styles.text_style("Label")
@@ -199,9 +197,7 @@ class BlockLayout:
             tag = self.root.add(TagRole.PARAGRAPH, fact.label.language)
             values = "\n".join(value.text for value in fact.values)
             runs = (TextRun(fact.label.text, label), TextRun(f"\t{values}"))
-            box = self._layout(StyledParagraph(runs, style, tag))
-            box.keep_lines = True
-            self._add_box(box)
+            self._add_box(self._layout(StyledParagraph(runs, style, tag))).keep_lines = True
         for index, note in enumerate(cover.notes):
             self._add_text(note, "Beside" if index else "Answer")
             if not index:
@@ -209,11 +205,8 @@ class BlockLayout:
         self._add_text(cover.disclaimer, "Mark")
 
     def _add_contents(self, contents: Contents, *, breaks_page: bool) -> None:
-        title_tag = self.root.add(TagRole.PARAGRAPH, contents.title.language)
-        title_style = self._styles.text_style("TOCHeading")
-        title = self._build_box(contents.title.text, title_style, title_tag)
+        title = self._add_text(contents.title, "TOCHeading")
         title.breaks_page = breaks_page
-        self._add_box(title)
         list_tag = self.root.add(TagRole.CONTENTS)
         first = len(self.boxes)
         for entry in self.headings:

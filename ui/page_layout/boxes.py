@@ -89,13 +89,14 @@ class AnswerArea(Struct, frozen=True):
     key: str
 
 
+Item = TextItem | Rule | Background
+
+
 class BoxLine(Struct):
     """A line of text or a table row, never split; positions count from its top."""
 
     height: float
-    items: list[TextItem | Rule | Background] = field(
-        default_factory=list["TextItem | Rule | Background"]
-    )
+    items: list[Item] = field(default_factory=list[Item])
     answer_areas: list[AnswerArea] = field(default_factory=list[AnswerArea])
     target_heading: int = 0
     """The number of the heading that a line of the contents links to; 0 for none."""

@@ -14,7 +14,7 @@ from .block_layout import PAGE_NUMBER_WIDTH, BlockLayout, HeadingEntry
 from .boxes import BoxLine, Page, PlacedLine, Rule, Tag, TagRole, TextItem
 from .line_layout import Alignment, TextRun, layout_lines, measure_width
 from .pagination import Paginator
-from .paragraph_layout import build_paragraph, layout_paragraph
+from .paragraph_layout import build_paragraph, layout_paragraph, shift_item
 from .styles import PageGeometry, Stroke, StyleSheet
 
 _HEADER_GAP = 300
@@ -142,12 +142,10 @@ class _HeaderFooterLayout:
         paragraph = build_paragraph(left or "\u00a0", left_style, Tag(TagRole.PARAGRAPH))
         built = BoxLine(0)
         for line in layout_paragraph(paragraph, width).lines:
-            for item in line.items:
-                if isinstance(item, TextItem):
-                    built.items.append(replace(item, y=item.y + built.height, tag=None))
-                elif isinstance(item, Rule):
-                    rect = item.rect.translated(0, built.height)
-                    built.items.append(replace(item, rect=rect))
+            for part in line.items:
+                item = shift_item(part, built.height)
+                is_text = isinstance(item, TextItem)
+                built.items.append(replace(item, tag=None) if is_text else item)
             built.height += line.height
         height = 0.0
         for text in right_lines:

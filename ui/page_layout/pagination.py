@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from .boxes import Box, BoxLine, Page, PlacedLine
 from .styles import PageGeometry
@@ -34,21 +35,17 @@ class Paginator:
                     self._y = box.geometry.top
                 else:
                     self._start_page()
-            elif not self._is_empty and (box.breaks_page or self._must_break(boxes, index)):
-                self._start_page(box.header_lines)
+            elif not self._is_empty:
+                # Where what must stay together is higher than a page, boxes go on below a heading
+                # at the top of the page, so that it does not end with a heading.
+                must_break = not self._has_kept_heading and not self._fits(boxes, index)
+                if box.breaks_page or must_break:
+                    self._start_page(box.header_lines)
             is_first = self._is_empty
             self._place_box(box)
             self._has_kept_heading = bool(box.heading_number) and (
                 is_first or self._has_kept_heading
             )
-
-    def _must_break(self, boxes: Sequence[Box], index: int) -> bool:
-        """Return whether a box goes to a new page, because what must stay together does not fit.
-
-        Where that is higher than a page, boxes go on below a heading at the top of the page, so
-        that it does not end with a heading.
-        """
-        return not self._has_kept_heading and not self._fits(boxes, index)
 
     @property
     def _is_empty(self) -> bool:
@@ -80,12 +77,8 @@ class Paginator:
         return self._gap + boxes[index].before + needed <= self._room_left
 
     def _place_box(self, box: Box) -> None:
-        if self._is_empty and len(self.pages) > 1:
-            self._gap = 0
-        else:
-            self._gap += box.before
-        self._y += self._gap
-        self._gap = 0
+        if len(self.pages) == 1 or not self._is_empty:
+            self._y += self._gap + box.before
         lines = box.lines
         if box.heading_number and lines:
             self.heading_positions[box.heading_number] = len(self.pages) - 1, self._y
@@ -100,12 +93,8 @@ class Paginator:
 
     def _count_fitting(self, box: Box, lines: Sequence[BoxLine]) -> int:
         """Return how many lines go on this page, at least one if it is empty."""
-        room_left, count = self._room_left + 0.01, 0
-        for line in lines:
-            room_left -= line.height
-            if room_left < 0:
-                break
-            count += 1
+        ends = accumulate(line.height for line in lines)
+        count = sum(end <= self._room_left + 0.01 for end in ends)
         least = 1 if self._is_empty else 0
         if count == len(lines):
             return count

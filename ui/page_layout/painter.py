@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from .boxes import Background, BoxLine, Page, Rule, Tag, TextItem
+from .boxes import Background, Page, Rule, Tag, TextItem
 from .line_layout import TextLine
 from .styles import parse_colour
 
@@ -17,33 +17,22 @@ BeforeItem = Callable[[QPainter, Tag | None, TextLine | None], None]
 
 def draw_page(painter: QPainter, page: Page, before_item: BeforeItem | None = None) -> None:
     """Draw a page; one unit of the painter is a twip."""
-    for line in page.lines:
-        _draw_line(
-            painter, line.line, QPointF(line.x, line.y), before_item, is_repeated=line.is_repeated
-        )
+    for placed in page.lines:
+        at = QPointF(placed.x, placed.y)
+        for item in placed.line.items:
+            if before_item is not None:
+                text = item if isinstance(item, TextItem) else None
+                tag = text.tag if text is not None and not placed.is_repeated else None
+                before_item(painter, tag, text.line if text is not None else None)
+            match item:
+                case TextItem():
+                    _draw_text(painter, item, at)
+                case Background():
+                    painter.fillRect(item.rect.translated(at), parse_colour(item.colour))
+                case Rule():
+                    _draw_rule(painter, item, at)
     if before_item is not None:
         before_item(painter, None, None)
-
-
-def _draw_line(
-    painter: QPainter,
-    line: BoxLine,
-    at: QPointF,
-    before_item: BeforeItem | None,
-    *,
-    is_repeated: bool,
-) -> None:
-    for item in line.items:
-        tag = item.tag if isinstance(item, TextItem) and not is_repeated else None
-        if before_item is not None:
-            before_item(painter, tag, item.line if isinstance(item, TextItem) else None)
-        match item:
-            case TextItem():
-                _draw_text(painter, item, at)
-            case Background():
-                painter.fillRect(item.rect.translated(at), parse_colour(item.colour))
-            case Rule():
-                _draw_rule(painter, item, at)
 
 
 def _draw_text(painter: QPainter, item: TextItem, at: QPointF) -> None:

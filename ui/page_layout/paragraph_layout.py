@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF
 from erasmus_desk.export.document.blocks import LangText
 from erasmus_desk.export.document.text_lines import parse_lines
 
-from .boxes import AnswerArea, Background, Box, BoxLine, Rule, Tag, TagRole, TextItem
+from .boxes import AnswerArea, Background, Box, BoxLine, Item, Rule, Tag, TagRole, TextItem
 from .line_layout import Alignment, TextLine, TextRun, layout_lines
 from .styles import StyleSheet, TextStyle
 
@@ -90,15 +90,15 @@ def _add_borders(lines: list[BoxLine], style: TextStyle, width: float) -> None:
     if (top := style.border_top) is not None:
         space = top.space + top.width
         first = lines[0]
-        items = [_shift_item(item, space) for item in first.items]
-        areas = [
+        first.items = [shift_item(item, space) for item in first.items]
+        first.answer_areas = [
             AnswerArea(area.rect.translated(0, space), area.key) for area in first.answer_areas
         ]
-        lines[0] = BoxLine(first.height + space, items, areas, first.target_heading)
+        first.height += space
         if style.background:
-            _extend_background(lines[0], lines[0].height + _OVERLAP)
+            _extend_background(first, first.height + _OVERLAP)
         else:
-            lines[0].items.append(Rule(QRectF(0, 0, width, top.width), top))
+            first.items.append(Rule(QRectF(0, 0, width, top.width), top))
     if (bottom := style.border_bottom) is not None:
         space = bottom.space + bottom.width
         last = lines[-1]
@@ -118,7 +118,8 @@ def _extend_background(line: BoxLine, height: float) -> None:
         line.items[0] = Background(rect, background.colour)
 
 
-def _shift_item(item: TextItem | Rule | Background, down: float) -> TextItem | Rule | Background:
+def shift_item(item: Item, down: float) -> Item:
+    """Return an item moved down."""
     if isinstance(item, TextItem):
         return replace(item, y=item.y + down)
     return replace(item, rect=item.rect.translated(0, down))
@@ -137,7 +138,7 @@ def fit_boxes(boxes: Sequence[Box], height: float) -> None:
         for box in boxes:
             box.before, box.after = box.before * factor, box.after * factor
         for line in lines:
-            line.items = [_shift_item(item, line.height * (line_factor - 1)) for item in line.items]
+            line.items = [shift_item(item, line.height * (line_factor - 1)) for item in line.items]
             line.height *= line_factor
     elif text + space > height:
         for box in boxes[-_LAST_LINES:-1]:

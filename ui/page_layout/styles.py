@@ -202,6 +202,9 @@ class StyleSheet(Struct, frozen=True, dict=True):
         def has(properties: list[Element], tag: str) -> bool:
             return any(element.find(f"{_W}{tag}") is not None for element in properties)
 
+        def length(tag: str, value: str) -> float:
+            return float(first(para_props, tag, value) or 0)
+
         def border(side: str) -> Stroke | None:
             found = (element.find(f"{_W}pBdr/{_W}{side}") for element in para_props)
             line = next((one for one in found if one is not None), None)
@@ -214,13 +217,12 @@ class StyleSheet(Struct, frozen=True, dict=True):
             family=first(run_props, "rFonts", "ascii"),
             bold=has(run_props, "b"),
             italic=has(run_props, "i"),
-            before=float(first(para_props, "spacing", "before") or 0),
-            after=float(first(para_props, "spacing", "after") or 0),
-            line_spacing=float(first(para_props, "spacing", "line") or _SINGLE_SPACING)
-            / _SINGLE_SPACING,
-            left=float(first(para_props, "ind", "left") or 0),
-            right=float(first(para_props, "ind", "right") or 0),
-            hanging=float(first(para_props, "ind", "hanging") or 0),
+            before=length("spacing", "before"),
+            after=length("spacing", "after"),
+            line_spacing=(length("spacing", "line") or _SINGLE_SPACING) / _SINGLE_SPACING,
+            left=length("ind", "left"),
+            right=length("ind", "right"),
+            hanging=length("ind", "hanging"),
             keep_next=has(para_props, "keepNext"),
             keep_lines=has(para_props, "keepLines"),
             contextual_spacing=has(para_props, "contextualSpacing"),

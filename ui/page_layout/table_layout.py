@@ -14,7 +14,7 @@ from erasmus_desk.export.document.visible_text import FILLED_CELL
 from erasmus_desk.export.word import tables
 
 from .boxes import AnswerArea, Background, Box, BoxLine, Rule, Tag, TagRole, TextItem
-from .line_layout import Alignment, TextLine, TextRun, layout_lines, measure_width
+from .line_layout import Alignment, TextRun, layout_lines, measure_width
 from .paragraph_layout import StyledParagraph, build_answer_paragraphs, build_paragraph
 from .styles import PageGeometry, Stroke, StyleSheet, TextStyle
 
@@ -29,21 +29,15 @@ _MAX_HEADER_HEIGHT, _HEADER_PADDING = 2600, 200
 """Of rotated column headings: the greatest height of the text, and the space around it."""
 
 
-class _CellLine(Struct, frozen=True):
-    """A line in a cell; `y` is the distance from the top of the cell's text."""
-
-    y: float
-    line: TextLine
-    colour: str
-    tag: Tag
-
-
 class _CellBox(Struct, frozen=True):
-    """A cell laid out: its position in the row, its lines, its background and its answer's key."""
+    """A cell laid out: its position in the row, its lines, its background and its answer's key.
+
+    The positions of its lines count from the top left of its text.
+    """
 
     left: float
     width: float
-    lines: tuple[_CellLine, ...]
+    lines: tuple[TextItem, ...]
     background: str = ""
     key: str = ""
     has_padding: bool = True
@@ -191,9 +185,8 @@ class TableLayout:
             ]
             height = max([min_height - border.width, *(part.height + padding for part in parts)])
             is_last = number == count - 1
-            yield self._draw_row(
-                parts, border if is_last else self._style.inside_horizontal, height
-            )
+            below = border if is_last else self._style.inside_horizontal
+            yield self._draw_row(parts, below, height)
 
     def _draw_row(self, cells: list[_CellBox], border: Stroke, height: float) -> BoxLine:
         rects = [QRectF(cell.left, 0, cell.width, height) for cell in cells]
@@ -202,15 +195,10 @@ class TableLayout:
             for cell, rect in zip(cells, rects, strict=True)
             if cell.background
         ]
+        lefts = [cell.left + (self._margin_left if cell.has_padding else 0) for cell in cells]
         texts = [
-            TextItem(
-                cell.left + (self._margin_left if cell.has_padding else 0),
-                self._margin_top + line.y,
-                line.line,
-                line.colour,
-                line.tag,
-            )
-            for cell in cells
+            replace(line, x=left, y=self._margin_top + line.y)
+            for cell, left in zip(cells, lefts, strict=True)
             for line in cell.lines
         ]
         rules = [Rule(QRectF(0, height, self._edges[-1], border.width), border)]
@@ -250,23 +238,23 @@ def _get_alignment(column: Column) -> Alignment:
     return Alignment.RIGHT if column.type is ColumnType.NUMBER else Alignment.START
 
 
-def _layout_cell(paragraphs: Sequence[StyledParagraph], width: float) -> tuple[_CellLine, ...]:
+def _layout_cell(paragraphs: Sequence[StyledParagraph], width: float) -> tuple[TextItem, ...]:
     """Lay out paragraphs below each other in a cell."""
-    lines: list[_CellLine] = []
+    lines: list[TextItem] = []
     y = 0.0
     for paragraph in paragraphs:
         style = paragraph.style
         y += style.before if lines else 0
         for line in layout_lines(paragraph.runs, style, width, paragraph.alignment):
-            lines.append(_CellLine(y, line, style.colour, paragraph.tag))
+            lines.append(TextItem(0, y, line, style.colour, paragraph.tag))
             y += line.height
         y += style.after
     return tuple(lines)
 
 
-def _split_lines(lines: Sequence[_CellLine], height: float) -> Iterator[tuple[_CellLine, ...]]:
+def _split_lines(lines: Sequence[TextItem], height: float) -> Iterator[tuple[TextItem, ...]]:
     """Split the lines of a cell into parts that fit a height."""
-    part: list[_CellLine] = []
+    part: list[TextItem] = []
     start = 0.0
     for line in lines:
         if part and line.y + line.line.height - start > height:
