@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Protocol
 
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from erasmus_desk.call.form import Section
 from erasmus_desk.call.model import AwardCriterion, Pack
@@ -55,12 +56,8 @@ class Completion(Struct, frozen=True):
 
     def __add__(self, other: Completion) -> Completion:
         """Return the sum of both."""
-        return Completion(
-            self.total + other.total,
-            self.answered + other.answered,
-            self.required + other.required,
-            self.required_answered + other.required_answered,
-        )
+        pairs = zip(astuple(self), astuple(other), strict=True)
+        return Completion(*(one + two for one, two in pairs))
 
     @property
     def share(self) -> float:
@@ -171,15 +168,9 @@ def _make_step(
     weakening = sum(grade == _WEAKENS for grade, _ in grades)
     # Before the checks have run, required questions without an answer are the gaps.
     missing = max(gaps, completion.required - completion.required_answered)
-    return FormStep(
-        section=section,
-        state=_state(completion, problems, missing),
-        completion=completion,
-        problems=problems,
-        gaps=gaps,
-        weakening=weakening,
-        style=len(grades) - problems - gaps - weakening,
-    )
+    style = len(grades) - problems - gaps - weakening
+    state = _state(completion, problems, missing)
+    return FormStep(section, state, completion, problems, gaps, weakening, style)
 
 
 def _state(completion: Completion, problems: int, missing: int) -> StepState:
@@ -195,11 +186,8 @@ def _state(completion: Completion, problems: int, missing: int) -> StepState:
 def _criteria(
     questions: Iterable[VisibleQuestion], answered: set[Key], pack: Pack
 ) -> tuple[CriterionProgress, ...]:
-    feeds: Mapping[str, list[CriterionQuestion]] = {criterion.id: [] for criterion in pack.criteria}
-    for one in questions:
-        for criterion in one.question.feeds:
-            if criterion in feeds:
-                feeds[criterion].append(CriterionQuestion(one, one.key in answered))
+    feeds = [(CriterionQuestion(one, one.key in answered), one.question.feeds) for one in questions]
     return tuple(
-        CriterionProgress(criterion, tuple(feeds[criterion.id])) for criterion in pack.criteria
+        CriterionProgress(criterion, tuple(one for one, fed in feeds if criterion.id in fed))
+        for criterion in pack.criteria
     )

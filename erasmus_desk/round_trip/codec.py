@@ -8,11 +8,10 @@ from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
 from html import escape, unescape
-from operator import itemgetter
 from types import MappingProxyType
 from typing import TypeVar, cast
 
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from erasmus_desk.draft.answer_json import from_json, to_json
 from erasmus_desk.draft.model import Key, Value
@@ -81,13 +80,9 @@ def _encode_record(sent: SentRecord) -> str:
         "language": sent.language,
         "pieces": [_encode_block(block, sent.values) for block in sent.blocks],
         "grids": [
-            [table.table, str(table.order), list(table.items), list(table.questions)]
-            for table in sent.tables
+            (table.table, str(table.order), table.items, table.questions) for table in sent.tables
         ],
-        "values": {
-            str(key): to_json(value)
-            for key, value in sorted(sent.values.items(), key=itemgetter(0))
-        },
+        "values": {str(key): to_json(sent.values[key]) for key in sorted(sent.values)},
     }
     if sent.partner:
         members["partner"] = sent.partner
@@ -98,24 +93,19 @@ def _encode_record(sent: SentRecord) -> str:
 
 def _encode_block(block: RecordBlock, values: Mapping[Key, Value]) -> dict[str, object]:
     """Return a block as JSON without default members, and without a text equal to the answer."""
-    members: dict[str, object] = {}
-    if block.key is None or block.role is BlockRole.FIXED or values.get(block.key) != block.text:
-        members["text"] = to_json(block.text)
-    if block.role is not BlockRole.FIXED:
-        members["role"] = block.role.value
-    if block.key is not None:
-        members["key"] = str(block.key)
-    if block.is_placeholder:
-        members["missing"] = True
-    if block.anchor:
-        members["anchor"] = block.anchor
-    if block.cell is not None:
-        members["spot"] = [block.cell.table, block.cell.row, block.cell.column]
-    if block.heading:
-        members["heading"] = block.heading
-    if block.continues_paragraph:
-        members["goes_on"] = True
-    return members
+    is_fixed = block.role is BlockRole.FIXED
+    is_answer = block.key is not None and not is_fixed and values.get(block.key) == block.text
+    members = {
+        "role": None if is_fixed else block.role.value,
+        "key": str(block.key) if block.key else None,
+        "missing": block.is_placeholder,
+        "anchor": block.anchor,
+        "spot": astuple(block.cell) if block.cell else None,
+        "heading": block.heading,
+        "goes_on": block.continues_paragraph,
+    }
+    text = {} if is_answer else {"text": to_json(block.text)}
+    return text | {name: member for name, member in members.items() if member}
 
 
 def _decode_record(members: Mapping[str, object]) -> SentRecord:
