@@ -1,11 +1,17 @@
-"""Timers that fire once, and what PySide and Python would do at the wrong time or place."""
+"""Timers, work in threads, and what PySide and Python would do at the wrong time or place."""
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import sys
+from collections.abc import Callable
+from threading import Thread
+from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, SignalInstance
+
+Result = TypeVar("Result")
 
 
 def single_shot(owner: QObject, delay: int) -> QTimer:
@@ -14,6 +20,39 @@ def single_shot(owner: QObject, delay: int) -> QTimer:
     timer.setSingleShot(True)
     timer.setInterval(delay)
     return timer
+
+
+class BackgroundTask(Generic[Result]):
+    """A call that runs in a thread, as a slow disk must not block typing."""
+
+    def __init__(self, name: str, work: Callable[[], Result], finished: SignalInstance) -> None:
+        """Start; the thread emits `finished` at its end."""
+        self._work = work
+        self._finished = finished
+        self._result: list[Result] = []
+        self._problem: Exception | None = None
+        self._thread = Thread(target=self._run, name=name)
+        self._thread.start()
+
+    def join(self) -> None:
+        """Wait for the end."""
+        self._thread.join()
+
+    def result(self) -> Result:
+        """Wait for the end and return the result. Raises what the call raised."""
+        self.join()
+        if self._problem is not None:
+            raise self._problem
+        return self._result[0]
+
+    def _run(self) -> None:
+        try:
+            self._result.append(self._work())
+        except Exception as problem:  # noqa: BLE001 - raised again by `result`
+            self._problem = problem
+        # The receiver is gone when the program ends at this moment.
+        with contextlib.suppress(RuntimeError):
+            self._finished.emit()
 
 
 def skip_feature_scan() -> None:

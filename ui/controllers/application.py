@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from erasmus_desk import __version__
 from erasmus_desk.draft.model import Draft
-from erasmus_desk.errors import DeskError, SaveError
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage.settings import Settings
 
@@ -124,49 +123,39 @@ class ApplicationController(QObject):
 
     def create_proposal(self, draft: Draft) -> None:
         """Save a new draft and open it."""
-        try:
+        with self.window.showing_errors():
             pack = self.draft_manager.library.load_pack(draft.pack.id)
             title = draft.text(pack.role("title")) or self.tr("Untitled proposal")
-            path = self.draft_manager.create(draft, title)
-        except DeskError as problem:
-            self.window.show_error(problem)
-            return
-        self.window.open_draft(path)
+            self.window.open_draft(self.draft_manager.create(draft, title))
 
     def choose_proposal(self) -> None:
         """Ask for a draft file and open it."""
         folder = self.user_settings.current.last_folder or self.paths.drafts
-        chosen = ask_open_path(self.window, self.tr("Open a proposal"), str(folder))
+        title = self.tr("Open a proposal")
+        chosen, _ = QFileDialog.getOpenFileName(self.window, title, str(folder), FILE_FILTER)
         if chosen:
-            self.user_settings.update(
-                replace(self.user_settings.current, last_folder=Path(chosen).parent)
-            )
-            self.window.open_draft(Path(chosen))
+            path = Path(chosen)
+            self.user_settings.update(replace(self.user_settings.current, last_folder=path.parent))
+            self.window.open_draft(path)
 
     def open_example(self, example: Path) -> None:
         """Open a copy of a shipped example."""
-        try:
-            path = self.draft_manager.create_copy(example, example.stem)
-        except DeskError as problem:
-            self.window.show_error(problem)
-            return
-        self.window.open_draft(path)
+        with self.window.showing_errors():
+            self.window.open_draft(self.draft_manager.create_copy(example, example.stem))
 
     def save_copy(self) -> None:
         """Ask for a path and save a copy there."""
         opened = self.window.opened
         if opened is None:
             return
-        title = self.tr("Save a copy")
-        chosen = ask_copy_path(self.window, title, str(opened.session.path))
+        title, path = self.tr("Save a copy"), opened.session.path
+        chosen, _ = QFileDialog.getSaveFileName(self.window, title, str(path), FILE_FILTER)
         if not chosen:
             return
-        try:
-            self.draft_manager.save_copy(opened.session.draft, Path(chosen))
-        except SaveError as problem:
-            self.window.show_error(problem)
-            return
-        self.window.notify("copy", self.tr("A copy was saved as {}.").format(Path(chosen).name))
+        target = Path(chosen if Path(chosen).suffix else f"{chosen}{path.suffix}")
+        with self.window.showing_errors():
+            self.draft_manager.save_copy(opened.session.draft, target)
+            self.window.notify("copy", self.tr("A copy was saved as {}.").format(target.name))
 
     def edit_preferences(self) -> None:
         """Show the preferences and apply them."""
@@ -268,14 +257,3 @@ def build_menu_commands(controller: ApplicationController) -> MenuCommands:
         shortcuts=controller.show_shortcuts,
         about=controller.show_about,
     )
-
-
-def ask_open_path(parent: QWidget, title: str, folder: str) -> str:
-    """Ask for a draft file; return an empty string if none is chosen."""
-    return QFileDialog.getOpenFileName(parent, title, folder, FILE_FILTER)[0]
-
-
-def ask_copy_path(parent: QWidget, title: str, path: str) -> str:
-    """Ask where to save a copy; return an empty string if nowhere."""
-    chosen = QFileDialog.getSaveFileName(parent, title, path, FILE_FILTER)[0]
-    return chosen if not chosen or Path(chosen).suffix else f"{chosen}{Path(path).suffix}"

@@ -1,21 +1,34 @@
-"""The controllers that act on the open draft, each loaded when a page first needs it."""
+"""The controllers of the open draft, some of them loaded when a page first needs them."""
 
 from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, Qt
+
+from erasmus_desk.draft.model import Key
+from erasmus_desk.errors import DeskError
+from erasmus_desk.paths import AppPaths
+from erasmus_desk.storage import partner_book
+from erasmus_desk.storage.partner_book import PartnerBook
+
+from ..dialogs.partner_book import PartnerBookDialog
+from ..dialogs.search_panel import SearchPanel
 from ..main_window.page_factory import EXPORT, FEEDBACK, PREVIEW, REVIEW_IMPORT
 from ..main_window.window import MainWindow
 from ..pages.base import Page
-from .editing import EditingController
-from .saving import SaveStatusController
+from ..pages.form.list_page import ListPage
+from ..session.autosave import SaveStatus
+from ..session.draft_manager import OpenDraft
+from ..widgets.accessibility import announce
 
 if TYPE_CHECKING:
-    from erasmus_desk.paths import AppPaths
-
     from .export import ExportController
     from .review_import import ReviewImportController
+
+UNSAFE, JOURNAL, CONFLICT, ERROR = "unsafe", "journal", "conflict", "error"
+CLOSE = "close"
 
 
 class DraftControllers:
@@ -49,3 +62,150 @@ class DraftControllers:
             self.review_import.attach(page)
         else:
             self.editing.attach(page)
+
+
+class EditingController(QObject):
+    """Acts on the draft that is open; without one it does nothing."""
+
+    def __init__(self, window: MainWindow, paths: AppPaths) -> None:
+        super().__init__(window)
+        self._window = window
+        self._paths = paths
+        self._search: SearchPanel | None = None
+        window.draft_closed.connect(self.close_search)
+
+    def attach(self, page: Page) -> None:
+        """Connect to the signals of a page."""
+        if isinstance(page, ListPage):
+            page.item_list.partner_book_requested.connect(self.add_from_partner_book)
+            page.item_list.partner_save_requested.connect(self.save_to_partner_book)
+
+    def switch_focus(self) -> None:
+        """Move the focus between the list of steps and the page."""
+        editor = self._window.editor
+        if editor is None:
+            return
+        if editor.step_list.view.hasFocus():
+            page = editor.current_page()
+            if page is not None:
+                page.focus_first()
+        else:
+            editor.step_list.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_search(self) -> None:
+        """Show the search panel."""
+        opened, editor = self._window.opened, self._window.editor
+        if opened is None or editor is None:
+            return
+        if self._search is None:
+            self._search = SearchPanel(opened.session, self._window.theme)
+            self._search.chosen.connect(self._on_found)
+            self._search.closed.connect(self.close_search)
+            editor.show_search(self._search)
+        self._search.focus_first()
+
+    def close_search(self) -> None:
+        """Close the search panel, if it is open."""
+        if self._search is not None:
+            self._search.deleteLater()
+            self._search = None
+
+    def add_from_partner_book(self) -> None:
+        """Add an organisation from the partner book, as one undo step."""
+        opened, editor = self._window.opened, self._window.editor
+        if opened is None or editor is None:
+            return
+        book = partner_book.load(self._paths.partner_book).book
+        choice = PartnerBookDialog.ask(self._window, book, self._window.language)
+        if choice.book != book:
+            self._save_book(choice.book)
+        if choice.partner is not None:
+            session = opened.session
+            values = dict(choice.partner.get_answers(session.pack))
+            item = session.add_item(session.pack.role("organisations"), values=values)
+            editor.show_key(Key(session.pack.role("organisation_name"), item))
+
+    def save_to_partner_book(self, item: str) -> None:
+        """Save an organisation of the draft for other drafts."""
+        opened = self._window.opened
+        if opened is None:
+            return
+        session = opened.session
+        book = partner_book.load(self._paths.partner_book).book
+        if self._save_book(book.remember(session.draft, session.pack, item)):
+            name = session.draft.text(session.pack.role("organisation_name"), item)
+            text = self.tr("{} is saved. You can add it to any proposal.").format(name)
+            self._window.notify("book", text)
+
+    def _save_book(self, book: PartnerBook) -> bool:
+        with self._window.showing_errors():
+            partner_book.save(book, self._paths.partner_book)
+            return True
+        return False
+
+    def _on_found(self, key: Key) -> None:
+        if self._window.editor is not None:
+            self._window.editor.show_key(key)
+
+
+class SaveStatusController(QObject):
+    """Shows the save status in the top bar, and errors as notifications."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._has_warned = False
+        window.draft_opened.connect(self._on_opened)
+        window.editor_built.connect(self._show_status)
+        window.close_refused.connect(self._warn_before_close)
+
+    def save_now(self) -> None:
+        """Save the open draft and announce the result."""
+        opened, top_bar = self._window.opened, self._window.top_bar
+        if opened is None or top_bar is None:
+            return
+        is_saved = opened.autosave.save()
+        self._show_status()
+        if not is_saved and opened.autosave.is_in_conflict:
+            self._window.conflicted.emit()
+        elif opened.autosave.status.error is not None:
+            self._window.show_error(opened.autosave.status.error)
+        announce(self._window, top_bar.saved_label.text())
+
+    def _on_opened(self, opened: OpenDraft) -> None:
+        opened.autosave.status_changed.connect(self._on_status_changed)
+        opened.autosave.journal_failed.connect(self._on_journal_failed)
+        if opened.autosave.journal_error is not None:
+            self._on_journal_failed(opened.autosave.journal_error)
+
+    def _show_status(self) -> None:
+        opened, top_bar = self._window.opened, self._window.top_bar
+        if opened is not None and top_bar is not None:
+            top_bar.show_status(opened.autosave.status)
+
+    def _on_status_changed(self, status: SaveStatus) -> None:
+        self._show_status()
+        if status.error is not None:
+            if self._window.notifications.topic != CONFLICT:
+                self._window.show_error(status.error)
+        elif status.is_saved and self._window.notifications.topic in (ERROR, UNSAFE):
+            self._window.notifications.clear()
+
+    def _on_journal_failed(self, problem: DeskError) -> None:
+        """Show that the journal fails; a topic of its own, as saving the file may still succeed."""
+        self._window.show_error(problem, JOURNAL)
+
+    def _warn_before_close(self) -> None:
+        """Ask for confirmation before text is lost that could be written nowhere."""
+        text = self.tr(
+            "Your latest text is not saved. The disk may be full or read-only. Save a "
+            "copy in another folder before you close."
+        )
+        self._window.notify(UNSAFE, text, (CLOSE, self.tr("Close without saving")))
+        if not self._has_warned:
+            self._has_warned = True
+            self._window.notifications.answered.connect(self._on_answered)
+
+    def _on_answered(self, topic: str, answer: str) -> None:
+        if (topic, answer) == (UNSAFE, CLOSE):
+            self._window.force_close()

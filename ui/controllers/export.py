@@ -72,11 +72,8 @@ class ExportController(QObject):
             return
         library, resources = self._window.draft_manager.library, self._paths.resources
         request = ExportRequest(Profile(profile), language)
-        try:
+        with self._window.showing_errors():
             document = export.build_document(opened.session.draft, library, resources, request)
-        except DeskError as problem:
-            self._window.show_error(problem)
-        else:
             page.show_document(document, export.read_style(resources))
 
     def _save_pdf(self, path: Path) -> None:

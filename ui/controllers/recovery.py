@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QObject
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft.model import Change, Draft, Key
 from erasmus_desk.draft.review_state import is_desk_key
-from erasmus_desk.errors import DeskError, JournalError
 from erasmus_desk.storage import drafts, recovery
 from erasmus_desk.storage.recovery import RecoveryOffer
 
@@ -37,12 +36,9 @@ class RecoveryController(QObject):
         journal = self._window.draft_manager.journal
         if journal is None:
             return
-        try:
+        with self._window.showing_errors():
             self._offers = list(recovery.find_offers(journal))
-        except JournalError as problem:
-            self._window.show_error(problem)
-            return
-        self._show_next_offer()
+            self._show_next_offer()
 
     def report_conflict(self) -> None:
         """Show that the file was changed elsewhere, and offer to keep both versions."""
@@ -81,13 +77,11 @@ class RecoveryController(QObject):
         self._window.notify(RECOVERY, text, *answers)
 
     def _on_answered(self, topic: str, answer: str) -> None:
-        try:
+        with self._window.showing_errors():
             if topic == RECOVERY and self._offers:
                 self._on_recovery_answered(self._offers[0], answer)
             elif topic == CONFLICT:
                 self._on_conflict_answered(answer)
-        except DeskError as problem:
-            self._window.show_error(problem)
 
     def _on_recovery_answered(self, offer: RecoveryOffer, answer: str) -> None:
         if answer == LOOK and offer.file is not None:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from threading import Thread
 
-from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
-from erasmus_desk.call.texts import Texts
-from erasmus_desk.errors import DeskError, ReturnedError
+from erasmus_desk.errors import ReturnedError
 from erasmus_desk.export import export
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.review_import import importer
@@ -21,7 +17,6 @@ from erasmus_desk.review_import.decisions import apply_decisions
 from erasmus_desk.review_import.importer import ImportContext
 from erasmus_desk.review_import.interpretation import MatchedFile
 from erasmus_desk.review_import.result import ImportResult
-from erasmus_desk.round_trip.record import SentRecord
 from erasmus_desk.storage import sent_records
 from erasmus_desk.storage.drafts import list_drafts
 
@@ -30,29 +25,23 @@ from ..pages.base import Page
 from ..pages.feedback.page import FeedbackPage
 from ..pages.review_import.decision_model import DecisionModel
 from ..pages.review_import.page import ReviewImportPage
+from ..qt_support import BackgroundTask
 from ..session.session import Session
 
-
-class ImportReading(Struct, frozen=True):
-    """Files read for a session with the result of their import, or the error."""
-
-    session: Session
-    files: tuple[MatchedFile, ...] = ()
-    result: ImportResult | None = None
-    problem: Exception | None = None
+Reading = tuple[Session, tuple[MatchedFile, ...], ImportResult]
+"""The files read for a session, and the result of their import."""
 
 
 class ReviewImportController(QObject):
     """Imports Word files into the open draft, which changes only when the user applies them."""
 
-    files_read = Signal(object)
-    """An `ImportReading`, emitted by the thread that read the files."""
+    files_read = Signal()
 
     def __init__(self, window: MainWindow, paths: AppPaths) -> None:
         super().__init__(window)
         self._window = window
         self._paths = paths
-        self._thread: Thread | None = None
+        self._task: BackgroundTask[Reading] | None = None
         self._files: tuple[MatchedFile, ...] = ()
         self.files_read.connect(self._on_files_read)
 
@@ -70,7 +59,7 @@ class ReviewImportController(QObject):
             return
         title, kinds = self.tr("Import reviewed Word file"), self.tr("Word files (*.docx)")
         folder = str(self._window.opened.session.path.parent)
-        chosen = ask_word_files(self._window, title, folder, kinds)
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, title, folder, kinds)
         if chosen:
             self.import_files(tuple(map(Path, chosen)))
 
@@ -79,15 +68,19 @@ class ReviewImportController(QObject):
 
         Without an open draft, the draft that the first file was made from is opened.
         """
-        if self._thread is not None or not (self._window.opened or self._open_draft_of(paths[0])):
+        if self._task is not None or not (self._window.opened or self._open_draft_of(paths[0])):
             return
         opened = self._window.opened
         if opened is None:
             return
         self._notify(self.tr("Reading {}…").format(", ".join(path.name for path in paths)))
-        arguments = (paths, opened.session, self._build_context(opened.session))
-        self._thread = Thread(target=self._read, args=arguments, name="import")
-        self._thread.start()
+        session, context = opened.session, self._build_context(opened.session)
+
+        def read() -> Reading:
+            files = importer.open_files(paths, context)
+            return session, files, importer.build_result(files, context)
+
+        self._task = BackgroundTask("import", read, self.files_read)
 
     def _open_draft_of(self, path: Path) -> bool:
         """Open the draft that a file was made from, if it is in the folder of drafts."""
@@ -108,31 +101,20 @@ class ReviewImportController(QObject):
 
     def wait(self) -> None:
         """Wait for the thread that reads."""
-        if self._thread is not None:
-            self._thread.join()
+        if self._task is not None:
+            self._task.join()
 
-    def _read(self, paths: tuple[Path, ...], session: Session, context: ImportContext) -> None:
-        try:
-            files = importer.open_files(paths, context)
-            reading = ImportReading(session, files, importer.build_result(files, context))
-        except Exception as problem:  # noqa: BLE001 - shown or raised again in the main thread
-            reading = ImportReading(session, problem=problem)
-        # The receiver is gone when the program ends at this moment.
-        with suppress(RuntimeError):
-            self.files_read.emit(reading)
-
-    def _on_files_read(self, reading: ImportReading) -> None:
-        self.wait()
-        self._thread = None
+    def _on_files_read(self) -> None:
+        task, self._task = self._task, None
+        if task is None:
+            return
         self._window.notifications.clear("import")
-        opened, editor = self._window.opened, self._window.editor
-        if isinstance(reading.problem, DeskError):
-            self._window.show_error(reading.problem)
-        elif reading.problem is not None:
-            raise reading.problem
-        elif opened and editor and opened.session is reading.session and reading.result:
-            self._files = reading.files
-            editor.show_review_import(DecisionModel(reading.result))
+        with self._window.showing_errors():
+            session, files, result = task.result()
+            opened, editor = self._window.opened, self._window.editor
+            if opened and editor and opened.session is session:
+                self._files = files
+                editor.show_review_import(DecisionModel(result))
 
     def _update_result(self, model: DecisionModel) -> None:
         """Merge the files again: the draft may have changed since."""
@@ -165,19 +147,10 @@ class ReviewImportController(QObject):
 
     def _build_context(self, session: Session) -> ImportContext:
         library, pack, draft = self._window.draft_manager.library, session.pack, session.draft
-
-        def load_records() -> Iterable[SentRecord]:
-            return sent_records.find(self._paths.sent_records, draft.id)
-
-        def build_records() -> Iterable[SentRecord]:
-            return export.build_current_records(draft, library, self._paths.resources)
-
-        def load_texts(language: str) -> Texts:
-            return library.load_texts(pack.id, language)
-
-        return ImportContext(draft, pack, load_texts, load_records, build_records)
-
-
-def ask_word_files(parent: QWidget, title: str, folder: str, kinds: str) -> list[str]:
-    """Ask for Word files; return an empty list if none is chosen."""
-    return QFileDialog.getOpenFileNames(parent, title, folder, kinds)[0]
+        return ImportContext(
+            draft,
+            pack,
+            partial(library.load_texts, pack.id),
+            partial(sent_records.find, self._paths.sent_records, draft.id),
+            partial(export.build_current_records, draft, library, self._paths.resources),
+        )

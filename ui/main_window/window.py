@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -204,6 +206,14 @@ class MainWindow(FileDropWindow):
         """Show what happened, what is safe and what to do; `values` add to those of the error."""
         error = self.messages.format_error(problem, **values)
         self.notify(topic, " ".join(filter(None, (error.what, error.safe, error.do))))
+
+    @contextmanager
+    def showing_errors(self) -> Generator[None]:
+        """Show an error where it would be raised."""
+        try:
+            yield
+        except DeskError as problem:
+            self.show_error(problem)
 
     def menu_actions(self) -> tuple[QAction, ...]:
         """Return the actions of the menus."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 from datetime import datetime
 from enum import StrEnum
-from threading import Thread
+from functools import partial
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, Signal
 
 from erasmus_desk import atomic_file
 from erasmus_desk.draft.model import Change, Draft, Key
@@ -22,48 +22,11 @@ from erasmus_desk.errors import (
 )
 from erasmus_desk.storage import drafts
 from erasmus_desk.storage.backups import Backups
-from erasmus_desk.storage.history import JournalRun
+from erasmus_desk.storage.history import JournalRun, SavePoint
 from erasmus_desk.storage.journal import Journal
 
-from ..qt_support import single_shot
+from ..qt_support import BackgroundTask, single_shot
 from .session import Session
-
-
-class SaveThread:
-    """A thread that saves one state of a draft, as a slow disk must not block typing.
-
-    `save_point` is the position in the journal when it started.
-    """
-
-    def __init__(
-        self, session: Session, digest: str, run: JournalRun | None, finished: SignalInstance
-    ) -> None:
-        """Start to save over the file with `digest`; the thread emits `finished` at its end."""
-        self.draft: Draft = session.draft
-        self.save_point = run.save_point if run is not None else None
-        self._digest = digest
-        self._problem: Exception | None = None
-        self._path, self._order = session.path, session.form.order
-        self._finished = finished
-        self._thread = Thread(target=self._save, name="save")
-        self._thread.start()
-
-    def wait(self) -> str:
-        """Wait for the end and return the digest of the file. Raises SaveError."""
-        self._thread.join()
-        if self._problem is not None:
-            raise self._problem
-        return self._digest
-
-    def _save(self) -> None:
-        try:
-            self._digest = drafts.save(self.draft, self._path, self._digest, self._order)
-        except Exception as problem:  # noqa: BLE001 - raised again by `wait`
-            self._problem = problem
-        # The receiver is gone when the program ends at this moment.
-        with contextlib.suppress(RuntimeError):
-            self._finished.emit()
-
 
 JOURNAL_AFTER = 500
 """Milliseconds from a keystroke to the journal; with the write, at most a second is at risk."""
@@ -94,6 +57,15 @@ class SaveStatus(Struct, frozen=True):
     def is_saved(self) -> bool:
         """Whether the file contains all changes."""
         return self.state is SaveState.SAVED
+
+
+class RunningSave(Struct, frozen=True):
+    """One state of a draft while a thread saves it, and the state of the journal before."""
+
+    draft: Draft
+    save_point: SavePoint | None
+    task: BackgroundTask[str]
+    """It returns the digest of the file."""
 
 
 class Autosave(QObject):
@@ -133,7 +105,7 @@ class Autosave(QObject):
         self._retries = 0
         self._retry_after = retry_after
         self._has_recovery_copy = False
-        self._save_thread: SaveThread | None = None
+        self._running: RunningSave | None = None
         self._save_finished.connect(self._finish_save)
         self._journal_timer, self._rest_timer, self._latest_timer = (
             single_shot(self, delay) for delay in delays
@@ -187,17 +159,20 @@ class Autosave(QObject):
         for timer in (self._rest_timer, self._latest_timer, self._retry_timer):
             timer.stop()
         self.write_journal()
-        if self._is_blocked or not self.is_dirty or self._save_thread is not None:
+        if self._is_blocked or not self.is_dirty or self._running is not None:
             return
-        self._save_thread = SaveThread(self.session, self.digest, self._run, self._save_finished)
+        session, run = self.session, self._run
+        work = partial(drafts.save, session.draft, session.path, self.digest, session.form.order)
+        task = BackgroundTask("save", work, self._save_finished)
+        self._running = RunningSave(session.draft, run.save_point if run else None, task)
 
     def _finish_save(self) -> None:
         """Wait for the running save, if any, and record its result."""
-        thread, self._save_thread = self._save_thread, None
-        if thread is None:
+        running, self._running = self._running, None
+        if running is None:
             return
         try:
-            self.digest = thread.wait()
+            self.digest = running.task.result()
         except ChangedOnDisk as problem:
             self._is_blocked = True
             self._set_status(SaveStatus(SaveState.FAILED, error=problem))
@@ -206,9 +181,9 @@ class Autosave(QObject):
             self._handle_error(problem)
         else:
             self._retries = 0
-            self._saved_draft = thread.draft
-            self._record_save(thread)
-            if self.session.draft is thread.draft:
+            self._saved_draft = running.draft
+            self._record_save(running)
+            if self.session.draft is running.draft:
                 self.session.undo_stack.setClean()
                 self._set_status(SaveStatus(SaveState.SAVED, drafts.now()))
             elif not self._rest_timer.isActive():
@@ -276,22 +251,22 @@ class Autosave(QObject):
         if known is None or known.message_id != problem.message_id:
             self._set_status(SaveStatus(SaveState.FAILED, error=problem))
 
-    def _record_save(self, thread: SaveThread) -> None:
+    def _record_save(self, running: RunningSave) -> None:
         if self._run is None:
             # A run begins with the state of the file: not if the draft changed during the save.
-            if self.session.draft is thread.draft:
+            if self.session.draft is running.draft:
                 self._run = self._begin_run()
         elif self._journal is not None:
             try:
                 self._journal.record_save(
-                    self._run, self.digest, self.session.path, thread.save_point
+                    self._run, self.digest, self.session.path, running.save_point
                 )
             except JournalError as problem:
                 self._set_journal_error(problem)
         # A backup that fails is tried again with the next save.
         with contextlib.suppress(OSError, DraftError, SaveError):
-            if self._backups.is_due(thread.draft.id):
-                self._backups.back_up(thread.draft.id, self.session.path.read_bytes())
+            if self._backups.is_due(running.draft.id):
+                self._backups.back_up(running.draft.id, self.session.path.read_bytes())
 
     def _set_status(self, status: SaveStatus) -> None:
         self.status = status

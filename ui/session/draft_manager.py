@@ -37,14 +37,12 @@ class OpenDraft(Struct, frozen=True):
 class DraftManager:
     """Creates, opens, copies and closes drafts."""
 
-    def __init__(
-        self, library: Library, folder: Path, journal: Journal | None, backups: Backups
-    ) -> None:
-        """Save new drafts in `folder`; without a journal drafts are only saved as files."""
-        self.library = library
-        self.folder = folder
+    def __init__(self, paths: AppPaths, journal: Journal | None) -> None:
+        """Use the folders of this user; without a journal drafts are only saved as files."""
+        self.library = Library(paths.calls)
+        self.folder = paths.drafts
         self.journal = journal
-        self.backups = backups
+        self.backups = Backups(paths.backups)
 
     def open(self, path: Path, language: str, recovered: ChangeSet | None = None) -> OpenDraft:
         """Open a draft, with changes recovered from the journal if given.
@@ -110,8 +108,3 @@ class DraftManager:
 
     def _question_order(self, draft: Draft) -> tuple[str, ...]:
         return self.library.load_pack(draft.pack.id).form.order
-
-
-def create_draft_manager(paths: AppPaths, journal: Journal | None) -> DraftManager:
-    """Return a draft manager for the folders of this user."""
-    return DraftManager(Library(paths.calls), paths.drafts, journal, Backups(paths.backups))

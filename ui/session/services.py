@@ -44,9 +44,9 @@ class Services:
         """The draft manager, with the journal open."""
         if self._draft_manager is None:
             # It loads calls, checks and budget, which the home page does without.
-            from .draft_manager import create_draft_manager  # noqa: PLC0415
+            from .draft_manager import DraftManager  # noqa: PLC0415
 
-            self._draft_manager = create_draft_manager(self._paths, self.journal)
+            self._draft_manager = DraftManager(self._paths, self.journal)
         return self._draft_manager
 
     def may_have_unsaved_work(self) -> bool:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QFileSystemWatcher, QObject, Signal
 
 from erasmus_desk import atomic_file
 from erasmus_desk.errors import SaveError
+
+from ..qt_support import single_shot
 
 TIMEOUT = 1500
 """Milliseconds to wait for the running instance."""
@@ -57,11 +59,10 @@ def activate_running_instance(folder: Path, draft: Path, timeout: int = TIMEOUT)
         return False
     watcher = QFileSystemWatcher([str(folder)])
     loop = QEventLoop()
-    timer = QTimer()
-    timer.setSingleShot(True)
+    timer = single_shot(loop, timeout)
     timer.timeout.connect(loop.quit)
     watcher.directoryChanged.connect(loop.quit)
-    timer.start(timeout)
+    timer.start()
     # The folder also changes for requests for other drafts.
     while request.exists() and timer.isActive():
         loop.exec()

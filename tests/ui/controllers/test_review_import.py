@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from erasmus_desk.draft import review_state
 from erasmus_desk.draft.model import Key
@@ -18,7 +18,6 @@ from erasmus_desk.storage.settings import Settings
 from tests.ui.conftest import StartProgram
 from tests.ui.editors import EXAMPLES
 from tests.ui.keyboard import process_events
-from ui.controllers import review_import
 from ui.controllers.application import ApplicationController
 from ui.main_window.editor import Editor
 from ui.pages.export import page as word
@@ -263,10 +262,10 @@ def test_another_kind_of_file_is_refused_with_one_message(
 def test_word_files_can_be_chosen_and_dropped(
     controller: ApplicationController, sent: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def answer(*_: object) -> list[str]:
-        return [str(sent)]
+    def answer(*_: object) -> tuple[list[str], str]:
+        return [str(sent)], ""
 
-    monkeypatch.setattr(review_import, "ask_word_files", answer)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", answer)
     controller.draft_controllers.review_import.choose_files()
     controller.draft_controllers.review_import.wait()
     process_events()

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from erasmus_desk import paths
@@ -25,7 +25,6 @@ from tests.ui.conftest import StartProgram
 from tests.ui.editors import EXAMPLES
 from tests.ui.keyboard import CTRL, NONE, SHIFT, Keyboard, process_events
 from ui.app import ExceptionHook
-from ui.controllers import application
 from ui.controllers.application import ApplicationController
 from ui.fields.base import LineEdit
 from ui.fields.text_field import GrowingTextEdit
@@ -160,11 +159,11 @@ def test_opening_asks_for_a_file_and_begins_where_one_was_opened_last(
 ) -> None:
     asked: list[str] = []
 
-    def ask(_parent: QWidget, _title: str, folder: str) -> str:
+    def ask(_parent: QWidget, _title: str, folder: str, _kinds: str) -> tuple[str, str]:
         asked.append(folder)
-        return str(draft) if len(asked) == 1 else ""
+        return str(draft) if len(asked) == 1 else "", ""
 
-    monkeypatch.setattr(application, "ask_open_path", ask)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", ask)
     controller.choose_proposal()
     assert editor_of(controller).session.path == draft
     controller.choose_proposal()
@@ -263,10 +262,10 @@ def test_a_copy_is_another_draft_and_the_first_stays_open(
 ) -> None:
     target = draft.with_name("copy.erasmus")
 
-    def ask(*_: object) -> str:
-        return str(target)
+    def ask(*_: object) -> tuple[str, str]:
+        return str(target), ""
 
-    monkeypatch.setattr(application, "ask_copy_path", ask)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
     controller.window.open_draft(draft)
     session = editor_of(controller).session
     session.edit(TITLE, "New")

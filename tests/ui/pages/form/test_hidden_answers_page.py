@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from erasmus_desk.draft.model import Key
-from erasmus_desk.storage.backups import Backups
-from tests.ui.editors import apply_test_theme, library
+from erasmus_desk.paths import AppPaths
+from tests.ui.editors import RESOURCES, apply_test_theme
 from ui.pages.form.hidden_answers_page import HiddenAnswersPage
 from ui.session.draft_manager import DraftManager
 
@@ -19,7 +19,7 @@ OLD = Path(__file__).parents[3] / "drafts" / "v1" / "plan-as-text.erasmus"
 
 @pytest.fixture
 def manager(tmp_path: Path) -> DraftManager:
-    return DraftManager(library(), tmp_path, None, Backups(tmp_path / "copies"))
+    return DraftManager(AppPaths(RESOURCES, tmp_path, tmp_path), None)
 
 
 @pytest.fixture
