@@ -27,15 +27,6 @@ PARTS: Mapping[str, str | QuestionType] = {
     "amount": QuestionType.MONEY,
 }
 """What may play a part in a rule: a list, a table of rates, or a question of a type."""
-OPTIONAL: Mapping[str, frozenset[str]] = {
-    name: frozenset(parts.split())
-    for name, parts in (
-        ("travel", "accompanying km note"),
-        ("stay", "accompanying special travel_days months long monthly"),
-        ("linguistic", "days months"),
-    )
-}
-"""Parts that a way of counting can do without; those it needs it names itself."""
 DIMENSIONS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("management", "table"): ("role",),
     ("travel", "table"): ("distance",),
@@ -86,15 +77,16 @@ def column(table: RateTable, dimension: str) -> tuple[str, ...]:
 
 def _rule(pack: Pack, rule: CostRule) -> Iterator[Found]:
     place = f"/rules[{rule.id}]"
-    if rule.type not in RULE_TYPES:
+    kind = RULE_TYPES.get(rule.type)
+    if kind is None:
         yield place, "unknown-rule-type", rule.type
         return
-    needed = frozenset(RULE_TYPES[rule.type])
-    other = OPTIONAL.get(rule.type, frozenset())
-    yield from unknown(place, "unknown-bind", rule.binds, needed | other)
-    yield from ((place, "bind-missing", name) for name in sorted(needed - rule.binds.keys()))
+    known = (*kind.required, *kind.optional)
+    yield from unknown(place, "unknown-bind", rule.binds, known)
+    missing = sorted(set(kind.required) - rule.binds.keys())
+    yield from ((place, "bind-missing", name) for name in missing)
     for name, target in rule.binds.items():
-        if name in needed | other:
+        if name in known:
             yield from _bind(pack, rule, name, target)
     yield from _choices(pack, rule)
 

@@ -26,7 +26,7 @@ class Reason(Struct, frozen=True):
 
 
 class Cost(Struct, frozen=True):
-    """The cost of one row for one organisation, as a cost rule computes it (see `BudgetLine`)."""
+    """One cost as a rule computes it (see `BudgetLine`); `years` only if not all in one year."""
 
     key: Key
     organisation: str
@@ -34,6 +34,7 @@ class Cost(Struct, frozen=True):
     reasons: tuple[Reason, ...]
     evidence: Evidence
     notes: tuple[str, ...] = ()
+    years: tuple[tuple[int | None, Decimal], ...] = ()
 
 
 class BudgetLine(Struct, frozen=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import Final
+from typing import Final, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,36 +19,54 @@ from erasmus_desk.budget.calculation import (
     Reason,
 )
 from erasmus_desk.budget.distance import Cities, load_cities
-from erasmus_desk.budget.inputs import BudgetRow, CostInputs
+from erasmus_desk.budget.inputs import PROJECT, RuleInputs, SharedInputs
 from erasmus_desk.call.funding import BudgetCategory, Ceiling, CostRule
 from erasmus_desk.call.model import Pack
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.i18n.message_values import Amount
 
-_Result = BudgetLine | MissingAmount
-_COMPUTE_BY_ROW: Final[
-    Mapping[str, Callable[[CostInputs, CostRule, BudgetRow], Iterator[Cost | CannotCompute]]]
-] = {
-    "travel": travel.compute_travel,
-    "topup": travel.compute_topup,
-    "days": unit_costs.compute_staff_days,
-    "participants": unit_costs.compute_event,
-    "stay": individual_support.compute_individual_support,
-    "linguistic": individual_support.compute_linguistic_support,
-    "real": unit_costs.compute_actual_cost,
+_Key = TypeVar("_Key")
+
+
+class RuleType(Struct, frozen=True):
+    """A type of cost rule: its calculation, and the parts that a call must or may bind to it.
+
+    A rule with a `list` is applied to every row of it, any other to the project.
+    """
+
+    compute: Callable[[RuleInputs], Iterable[Cost | CannotCompute]]
+    required: tuple[str, ...]
+    optional: tuple[str, ...] = ()
+
+
+RULE_TYPES: Final[Mapping[str, RuleType]] = {
+    "management": RuleType(unit_costs.compute_management, ("organisations", "months", "table")),
+    "travel": RuleType(
+        travel.compute_travel,
+        ("list", "persons", "organisation", "city", "country", "table"),
+        ("accompanying", "km", "note"),
+    ),
+    "topup": RuleType(unit_costs.compute_topup, ("list", "persons", "organisation", "table")),
+    "days": RuleType(
+        unit_costs.compute_staff_days, ("list", "organisation", "category", "days", "table")
+    ),
+    "participants": RuleType(
+        unit_costs.compute_event, ("list", "local", "foreign", "organisation", "table")
+    ),
+    "stay": RuleType(
+        individual_support.compute_individual_support,
+        ("list", "organisation", "persons", "type", "days", "country", "short"),
+        ("accompanying", "special", "travel_days", "months", "long", "monthly"),
+    ),
+    "linguistic": RuleType(
+        unit_costs.compute_linguistic_support,
+        ("list", "persons", "organisation", "type", "table"),
+        ("days", "months"),
+    ),
+    "real": RuleType(unit_costs.compute_actual_cost, ("list", "organisation", "amount")),
+    "lump": RuleType(unit_costs.compute_lump_sum, ("choice", "table")),
 }
-RULE_TYPES: Final[Mapping[str, tuple[str, ...]]] = {
-    "management": ("organisations", "months", "table"),
-    "travel": ("list", "persons", "organisation", "city", "country", "table"),
-    "topup": ("list", "persons", "organisation", "table"),
-    "days": ("list", "organisation", "category", "days", "table"),
-    "participants": ("list", "local", "foreign", "organisation", "table"),
-    "stay": ("list", "organisation", "persons", "type", "days", "country", "short"),
-    "linguistic": ("list", "persons", "organisation", "type", "table"),
-    "real": ("list", "organisation", "amount"),
-    "lump": ("choice", "table"),
-}
-"""The types of cost rules that a call may have, each with the names it must bind."""
+"""The types of cost rules that a call may have."""
 
 
 class CeilingUsage(Struct, frozen=True):
@@ -102,7 +120,7 @@ def compute_grant(draft: Draft, pack: Pack, cities: Cities | None = None) -> Gra
 
     Never fails: what cannot be computed is a missing amount with its reason.
     """
-    inputs = CostInputs(draft, pack, cities or load_cities())
+    inputs = SharedInputs(draft, pack, cities or load_cities())
     allowed = tuple(one.id for one in pack.funding.categories if _is_allowed(one, inputs))
     lines: list[BudgetLine] = []
     missing: list[MissingAmount] = []
@@ -114,88 +132,93 @@ def compute_grant(draft: Draft, pack: Pack, cities: Cities | None = None) -> Gra
                 lines.append(one)
     usages: list[CeilingUsage] = []
     for category in allowed:
-        requested = _sum(line.amount for line in lines if line.category == category)
+        of_category = [line for line in lines if line.category == category]
+        requested = sum((line.amount for line in of_category), ZERO)
         for usage in _measure_ceilings(inputs, category, requested):
             usages.append(usage)
             if usage.ceiling.enforced:
-                cut = _cut_lines(usage, [one for one in lines if one.category == category], inputs)
-                lines.extend(cut)
-    total = _sum(line.amount for line in lines)
+                lines.extend(_cut_lines(usage, of_category, inputs))
+    total = sum((line.amount for line in lines), ZERO)
     usages.extend(_measure_ceilings(inputs, "", total))
-    return _add_up(inputs, tuple(lines), tuple(missing), tuple(usages), allowed)
+    by_year = _add_up((), (part for line in lines for part in line.years))
+    return Grant(
+        inputs.rates.currency,
+        tuple(lines),
+        tuple(missing),
+        tuple(usages),
+        total,
+        _add_up(allowed, ((line.category, line.amount) for line in lines)),
+        _add_up(inputs.organisations, ((line.organisation, line.amount) for line in lines)),
+        _add_up((), ((line.activity, line.amount) for line in lines if line.activity)),
+        dict(sorted(by_year.items(), key=lambda part: (part[0] is None, part[0] or 0))),
+    )
 
 
-def _is_allowed(category: BudgetCategory, inputs: CostInputs) -> bool:
-    kind = inputs.get_text(inputs.pack.role("kind"))
+def _add_up(keys: Iterable[_Key], amounts: Iterable[tuple[_Key, Decimal]]) -> dict[_Key, Decimal]:
+    """Return the sums of the amounts by key, with zero for the keys that have none."""
+    sums = dict.fromkeys(keys, ZERO)
+    for key, amount in amounts:
+        sums[key] = sums.get(key, ZERO) + amount
+    return sums
+
+
+def _is_allowed(category: BudgetCategory, inputs: SharedInputs) -> bool:
+    kind = inputs.draft.text(inputs.pack.role("kind"))
     return not category.kinds or not kind or kind in category.kinds
 
 
-def _apply_rule(inputs: CostInputs, rule: CostRule, *, is_allowed: bool) -> Iterator[_Result]:
-    binds = rule.binds
-    if rule.type not in RULE_TYPES or any(one not in binds for one in RULE_TYPES[rule.type]):
+def _apply_rule(
+    shared: SharedInputs, rule: CostRule, *, is_allowed: bool
+) -> Iterator[BudgetLine | MissingAmount]:
+    kind = RULE_TYPES.get(rule.type)
+    if kind is None or not rule.binds.keys() >= set(kind.required):
         # The pack checker reports this; a call added by the user may not have been checked.
-        yield _build_missing(rule, CannotCompute("rule-unknown", Key(""), found=rule.type))
-    elif rule.type in _COMPUTE_BY_ROW:
-        yield from _apply_to_rows(inputs, rule, is_allowed=is_allowed)
-    else:
-        yield from _apply_to_project(inputs, rule)
-
-
-def _apply_to_project(inputs: CostInputs, rule: CostRule) -> Iterator[_Result]:
-    try:
-        if rule.type == "management":
-            yield from list(unit_costs.compute_management(inputs, rule))
-        else:
-            costs = list(unit_costs.compute_lump_sum(inputs, rule))
-            yield from (_build_line(rule, None, cost) for cost in costs)
-    except CannotCompute as failure:
-        yield _build_missing(rule, failure)
-
-
-def _apply_to_rows(inputs: CostInputs, rule: CostRule, *, is_allowed: bool) -> Iterator[_Result]:
-    compute = _COMPUTE_BY_ROW[rule.type]
-    for row in inputs.get_rows(rule):
-        if not is_allowed:
-            yield _build_missing(rule, CannotCompute("head-not-allowed", row.key), row)
+        failure = CannotCompute("rule-unknown", Key(""), found=rule.type)
+        yield _build_missing(RuleInputs(shared, rule, PROJECT), failure)
+        return
+    for row in shared.get_rows(rule):
+        inputs = RuleInputs(shared, rule, row)
+        if not is_allowed and row is not PROJECT:
+            yield _build_missing(inputs, CannotCompute("head-not-allowed", row.key))
             continue
         reported: set[tuple[str, Key]] = set()
-        for one in _catch_failure(compute(inputs, rule, row)):
+        for one in _catch_failure(kind, inputs):
             if isinstance(one, Cost):
-                yield _build_line(rule, row, one)
+                yield _build_line(inputs, one)
             elif (one.code, one.key) not in reported:
                 reported.add((one.code, one.key))
-                owner = inputs.get_text(rule.binds["organisation"], row.item)
-                yield _build_missing(rule, one, row, owner)
+                yield _build_missing(inputs, one, inputs.get_text("organisation"))
 
 
-def _catch_failure(costs: Iterator[Cost | CannotCompute]) -> Iterator[Cost | CannotCompute]:
+def _catch_failure(kind: RuleType, inputs: RuleInputs) -> Iterator[Cost | CannotCompute]:
     """Yield the costs of a row, and as the last item why it could not be completed."""
     try:
-        yield from costs
+        yield from kind.compute(inputs)
     except CannotCompute as failure:
         yield failure
 
 
 def _build_missing(
-    rule: CostRule, failure: CannotCompute, row: BudgetRow | None = None, organisation: str = ""
+    inputs: RuleInputs, failure: CannotCompute, organisation: str = ""
 ) -> MissingAmount:
-    activity = row.activity if row else None
+    rule, activity = inputs.rule, inputs.row.activity
     return MissingAmount(
         failure.code, rule.category, rule.id, failure.key, organisation, activity, failure.facts
     )
 
 
-def _build_line(rule: CostRule, row: BudgetRow | None, cost: Cost) -> BudgetLine:
-    activity, year = (row.activity, row.year) if row else (None, None)
-    origin = (rule.category, rule.id, cost.key, cost.amount, cost.organisation, activity)
-    return BudgetLine(*origin, ((year, cost.amount),), cost.reasons, cost.evidence, cost.notes)
+def _build_line(inputs: RuleInputs, cost: Cost) -> BudgetLine:
+    rule, row = inputs.rule, inputs.row
+    origin = (rule.category, rule.id, cost.key, cost.amount, cost.organisation, row.activity)
+    years = cost.years or ((row.year, cost.amount),)
+    return BudgetLine(*origin, years, cost.reasons, cost.evidence, cost.notes)
 
 
 def _measure_ceilings(
-    inputs: CostInputs, category: str, requested: Decimal
+    inputs: SharedInputs, category: str, requested: Decimal
 ) -> Iterator[CeilingUsage]:
     """Yield the ceilings of a category; those by month or year need the months."""
-    months = inputs.get_value(inputs.pack.role("months"))
+    months = inputs.get_value("months")
     for ceiling in inputs.rates.find_ceilings(category, "project", "month", "year"):
         if ceiling.per == "project":
             yield CeilingUsage(ceiling, ceiling.amount, requested)
@@ -205,7 +228,7 @@ def _measure_ceilings(
 
 
 def _cut_lines(
-    usage: CeilingUsage, lines: list[BudgetLine], inputs: CostInputs
+    usage: CeilingUsage, lines: list[BudgetLine], inputs: SharedInputs
 ) -> Iterator[BudgetLine]:
     """Yield negative lines for what exceeds a ceiling, from the last line backwards."""
     over = -usage.remaining
@@ -226,40 +249,3 @@ def _cut_lines(
             evidence=usage.ceiling.evidence,
             notes=("ceiling",),
         )
-
-
-def _add_up(
-    inputs: CostInputs,
-    lines: tuple[BudgetLine, ...],
-    missing: tuple[MissingAmount, ...],
-    usages: tuple[CeilingUsage, ...],
-    categories: tuple[str, ...],
-) -> Grant:
-    by_category = dict.fromkeys(categories, ZERO)
-    by_organisation = dict.fromkeys(inputs.organisations, ZERO)
-    by_activity: dict[Key, Decimal] = {}
-    by_year: dict[int | None, Decimal] = {}
-    for line in lines:
-        by_category[line.category] = by_category.get(line.category, ZERO) + line.amount
-        owner = line.organisation
-        by_organisation[owner] = by_organisation.get(owner, ZERO) + line.amount
-        if line.activity:
-            by_activity[line.activity] = by_activity.get(line.activity, ZERO) + line.amount
-        for year, amount in line.years:
-            by_year[year] = by_year.get(year, ZERO) + amount
-    years = sorted(by_year, key=lambda year: (year is None, year or 0))
-    return Grant(
-        inputs.rates.currency,
-        lines,
-        missing,
-        usages,
-        _sum(line.amount for line in lines),
-        by_category,
-        by_organisation,
-        by_activity,
-        {year: by_year[year] for year in years},
-    )
-
-
-def _sum(amounts: Iterable[Decimal]) -> Decimal:
-    return sum(amounts, ZERO)

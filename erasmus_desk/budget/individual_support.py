@@ -1,4 +1,4 @@
-"""The cost of individual support, by day or month, and of linguistic support."""
+"""The cost of individual support, by day or month."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from msgspec import Struct
 
 from erasmus_desk.budget import rates
 from erasmus_desk.budget.calculation import ZERO, CannotCompute, Cost, Reason, combine_evidence
-from erasmus_desk.budget.inputs import BudgetRow, CostInputs
-from erasmus_desk.call.funding import CostRule, RateRow
+from erasmus_desk.budget.inputs import RuleInputs
+from erasmus_desk.call.funding import RateRow
 from erasmus_desk.draft.model import Key
-from erasmus_desk.i18n.message_values import Amount, Count, CountryName
+from erasmus_desk.i18n.message_values import Count, CountryName
 
 STAFF, LEARNER, LONG, MONTHS = "staff", "learner", "long", "months"
 """Traits of the types of activity, and the values of the dimension `participant`."""
@@ -27,91 +27,65 @@ class _SupportedGroup(Struct, frozen=True):
     key: Key
 
 
-def compute_individual_support(
-    inputs: CostInputs, rule: CostRule, row: BudgetRow
-) -> Iterator[Cost | CannotCompute]:
+def compute_individual_support(inputs: RuleInputs) -> Iterator[Cost | CannotCompute]:
     """Yield the costs of a group: the participants, then the accompanying persons.
 
     Raises CannotCompute if both are affected, and yields it if only one of them is.
     """
-    binds = rule.binds
-    traits = _find_traits(inputs, rule, row)
-    organisation = inputs.get_organisation(binds["organisation"], row.item)
-    persons = inputs.get_number(binds["persons"], row.item)
-    accompanying = inputs.get_number(binds.get("accompanying", ""), row.item, default=0)
+    traits = _find_traits(inputs)
+    organisation = inputs.get_organisation()
+    persons = inputs.get_number("persons")
+    accompanying = inputs.get_number("accompanying", default=0)
     noun = LEARNER if LEARNER in traits else STAFF
     for part, number, name in (
         ("persons", persons, noun),
         ("accompanying", accompanying, ACCOMPANYING),
     ):
         if number:
-            group = _SupportedGroup(organisation, number, name, Key(binds[part], row.item))
+            group = _SupportedGroup(organisation, number, name, inputs.get_key(part))
             try:
-                yield from _compute_group(inputs, rule, row, group, traits)
+                yield from _compute_group(inputs, group, traits)
             except CannotCompute as failure:
                 yield failure
 
 
 def _compute_group(
-    inputs: CostInputs,
-    rule: CostRule,
-    row: BudgetRow,
-    group: _SupportedGroup,
-    traits: tuple[str, ...],
+    inputs: RuleInputs, group: _SupportedGroup, traits: tuple[str, ...]
 ) -> Iterator[Cost]:
-    binds = rule.binds
     if group.noun == ACCOMPANYING:
         # Paid like staff on short activities; no monthly rate for them is known.
         if MONTHS in traits:
             raise CannotCompute("rate-missing", group.key)
-        yield from _compute_by_day(inputs, rule, row, group, binds["short"], STAFF)
+        yield from _compute_by_day(inputs, group, "short", STAFF)
     elif MONTHS in traits:
-        yield _compute_by_month(inputs, rule, row, group)
+        yield _compute_by_month(inputs, group)
     elif LONG in traits:
-        country = _find_receiving_country(inputs, rule, row)
-        yield from _compute_by_day(inputs, rule, row, group, binds.get("long", ""), country)
+        country = inputs.require_text("country", "country-missing")
+        yield from _compute_by_day(inputs, group, "long", country)
     else:
-        yield from _compute_by_day(inputs, rule, row, group, binds["short"], group.noun)
+        yield from _compute_by_day(inputs, group, "short", group.noun)
 
 
-def _find_traits(inputs: CostInputs, rule: CostRule, row: BudgetRow) -> tuple[str, ...]:
-    question = rule.binds["type"]
-    chosen = inputs.get_text(question, row.owner)
-    option = inputs.pack.option(question, chosen) if chosen else None
+def _find_traits(inputs: RuleInputs) -> tuple[str, ...]:
+    key, chosen = inputs.get_key("type"), inputs.require_text("type", "type-missing")
+    option = inputs.shared.pack.option(key.question, chosen)
     if option is None:
-        raise CannotCompute("type-unknown" if chosen else "type-missing", Key(question, row.owner))
+        raise CannotCompute("type-unknown", key)
     return option.traits
 
 
-def _find_receiving_country(inputs: CostInputs, rule: CostRule, row: BudgetRow) -> str:
-    """Return the receiving country. Raises CannotCompute."""
-    question = rule.binds["country"]
-    found = inputs.get_text(question, row.owner)
-    if not found:
-        raise CannotCompute("country-missing", Key(question, row.owner))
-    return found
-
-
 def _compute_by_day(
-    inputs: CostInputs,
-    rule: CostRule,
-    row: BudgetRow,
-    group: _SupportedGroup,
-    table: str,
-    value: str,
+    inputs: RuleInputs, group: _SupportedGroup, table: str, value: str
 ) -> Iterator[Cost]:
-    binds = rule.binds
-    days = inputs.get_number(binds["days"], row.owner)
-    travel_days = inputs.get_number(binds.get("travel_days", ""), row.item, default=0)
+    days = inputs.get_number("days")
+    travel_days = inputs.get_number("travel_days", default=0)
     total = days + travel_days
     if not total:
         return
-    bands = inputs.rates.get_bands(table, value)
-    is_abroad = table != binds["short"]
+    bands = inputs.rates.get_bands(inputs.binds.get(table, ""), value)
+    is_abroad = table == "long"
     if not bands:
-        raise CannotCompute(
-            "rate-missing", Key(binds["country"], row.owner) if is_abroad else group.key
-        )
+        raise CannotCompute("rate-missing", inputs.get_key("country") if is_abroad else group.key)
     amount, paid_days = ZERO, 0
     reasons: list[Reason] = []
     used: list[RateRow] = []
@@ -120,7 +94,7 @@ def _compute_by_day(
         amount += band.rate.amount * length * group.persons
         paid_days += length
         used.append(band.rate)
-        rate = Amount(band.rate.amount, inputs.rates.currency)
+        rate = inputs.to_money(band.rate.amount)
         facts = {"who": who, "days": Count("day", length), "rate": rate, "span": band.span}
         reasons.append(Reason("days", facts))
     if travel_days:
@@ -132,42 +106,18 @@ def _compute_by_day(
         yield Cost(group.key, group.organisation, amount, tuple(reasons), evidence)
     if paid_days < total:
         beyond = Count("day", total - paid_days)
-        raise CannotCompute("days-without-rate", Key(binds["days"], row.owner), days=beyond)
+        raise CannotCompute("days-without-rate", inputs.get_key("days"), days=beyond)
 
 
-def _compute_by_month(
-    inputs: CostInputs, rule: CostRule, row: BudgetRow, group: _SupportedGroup
-) -> Cost:
-    binds = rule.binds
-    months = inputs.get_number(binds.get("months", ""), row.owner)
-    country = _find_receiving_country(inputs, rule, row)
-    rate = inputs.rates.find_row(binds.get("monthly", ""), {"country": country})
-    if rate is None:
-        key = Key(binds["country"], row.owner)
-        raise CannotCompute("rate-missing", key)
+def _compute_by_month(inputs: RuleInputs, group: _SupportedGroup) -> Cost:
+    months = inputs.get_number("months")
+    country = inputs.require_text("country", "country-missing")
+    rate = inputs.find_rate("monthly", "country", country=country)
     facts = {
         "who": Count(group.noun, group.persons),
         "months": Count("month", months),
-        "rate": Amount(rate.amount, inputs.rates.currency),
+        "rate": inputs.to_money(rate.amount),
     }
     reasons = (Reason("months", facts), Reason("receiving", {"place": CountryName(country)}))
     amount = rate.amount * months * group.persons
     return Cost(group.key, group.organisation, amount, reasons, rate.evidence)
-
-
-def compute_linguistic_support(
-    inputs: CostInputs, rule: CostRule, row: BudgetRow
-) -> Iterator[Cost]:
-    """Yield the cost of linguistic support, if any. Raises CannotCompute."""
-    binds = rule.binds
-    persons = inputs.get_number(binds["persons"], row.item, default=0)
-    if not persons:
-        return
-    key = Key(binds["persons"], row.item)
-    organisation = inputs.get_organisation(binds["organisation"], row.item)
-    rate = inputs.rates.find_row(binds["table"], {})
-    if rate is None:
-        raise CannotCompute("rate-missing", key)
-    facts = {"who": Count("person", persons), "rate": Amount(rate.amount, inputs.rates.currency)}
-    reasons = (Reason("persons", facts),)
-    yield Cost(key, organisation, rate.amount * persons, reasons, rate.evidence)

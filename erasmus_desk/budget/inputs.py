@@ -1,8 +1,8 @@
-"""The inputs of the budget calculation: visible rows, numbers and cities of a draft."""
+"""The inputs of the budget calculation: visible rows, answers, rates and cities of a draft."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -12,13 +12,12 @@ from msgspec import Struct
 from erasmus_desk.budget.calculation import CannotCompute, Reason
 from erasmus_desk.budget.distance import Cities, City, are_same_place, compute_distance
 from erasmus_desk.budget.rates import Rates
-from erasmus_desk.call.conditions import ConditionContext, holds
-from erasmus_desk.call.form import Group, QuestionType
-from erasmus_desk.call.funding import CostRule
+from erasmus_desk.call.form import QuestionType
+from erasmus_desk.call.funding import CostRule, RateRow
 from erasmus_desk.call.model import Pack
 from erasmus_desk.draft.model import Draft, Key, Value
-from erasmus_desk.draft.visibility import build_condition_context
-from erasmus_desk.i18n.message_values import CountryName, MessageValue
+from erasmus_desk.draft.visibility import visible_groups, visible_sections
+from erasmus_desk.i18n.message_values import Amount, CountryName, MessageValue
 
 MAX_COUNT: Final = 1_000_000
 """Most persons, days or kilometres; a larger number is a typing error."""
@@ -43,6 +42,10 @@ class BudgetRow(Struct, frozen=True):
         return self.start.year if self.start else None
 
 
+PROJECT: Final = BudgetRow("", Key(""), "", None, None)
+"""The only row of a rule without a list."""
+
+
 class LocatedCity(Struct, frozen=True):
     """A city found by name: the largest if several have it, with the reason that says so."""
 
@@ -50,8 +53,8 @@ class LocatedCity(Struct, frozen=True):
     ambiguity: Reason | None
 
 
-class CostInputs:
-    """One draft under one call, with its answers grouped by item for fast access."""
+class SharedInputs:
+    """One draft under one call, with what all rules share."""
 
     def __init__(self, draft: Draft, pack: Pack, cities: Cities) -> None:
         self.draft = draft
@@ -59,99 +62,43 @@ class CostInputs:
         self.cities = cities
         self.rates = Rates(pack.funding)
         self.organisations = tuple(dict.fromkeys(draft.items(pack.role("organisations"))))
-        self._members = frozenset(self.organisations)
-        self._answers: dict[str, dict[str, Value]] = {}
-        for key, value in draft.answers.items():
-            self._answers.setdefault(key.item, {})[key.question] = value
+        self._visible = _find_visible(draft, pack)
         self._rows: dict[str, tuple[BudgetRow, ...]] = {}
-        self._located: dict[tuple[str, str], LocatedCity | CannotCompute] = {}
+        self._located: dict[Key, LocatedCity | CannotCompute] = {}
         self._distances: dict[tuple[float, float, float, float], Decimal] = {}
 
-    def get_value(self, question: str, item: str = "") -> Value | None:
-        """Return an answer."""
-        answers = self._answers.get(item)
-        return answers.get(question) if answers else None
-
-    def get_text(self, question: str, item: str = "") -> str:
-        """Return a text answer, or an empty string."""
-        found = self.get_value(question, item)
-        return found if isinstance(found, str) else ""
-
-    def get_number(self, question: str, item: str = "", *, default: int | None = None) -> int:
-        """Return an answer that is a count. Raises CannotCompute."""
-        found = self.get_value(question, item) if question else None
-        if found is None and default is not None:
-            return default
-        if type(found) is int and 0 <= found <= MAX_COUNT:
-            return found
-        raise self._explain_bad_number(Key(question, item), found)
-
-    def get_amount(self, question: str, item: str) -> Decimal:
-        """Return an answer that is an amount. Raises CannotCompute."""
-        found = self.get_value(question, item)
-        amount = Decimal(found) if type(found) is int else found
-        if isinstance(amount, Decimal) and 0 <= amount <= MAX_AMOUNT:
-            return amount
-        raise self._explain_bad_number(Key(question, item), found)
-
-    def _explain_bad_number(self, key: Key, found: Value | None) -> CannotCompute:
-        if found is None:
-            return CannotCompute("number-missing", key)
-        if isinstance(found, bool) or not isinstance(found, int | Decimal):
-            return CannotCompute("number-wrong", key, found=str(found))
-        return CannotCompute("number-negative" if found < 0 else "number-absurd", key, found=found)
-
-    def get_organisation(self, question: str, item: str) -> str:
-        """Return the organisation an answer refers to. Raises CannotCompute."""
-        found = self.get_text(question, item)
-        if found in self._members:
-            return found
-        code = "organisation-gone" if found else "organisation-missing"
-        raise CannotCompute(code, Key(question, item))
-
-    def get_country(self, organisation: str) -> str:
-        """Return the country of an organisation. Raises CannotCompute."""
-        question = self.pack.role("organisation_country")
-        found = self.get_text(question, organisation)
-        if not found:
-            raise CannotCompute("country-missing", Key(question, organisation))
-        return found
+    def get_value(self, role: str, item: str = "") -> Value | None:
+        """Return the answer to the question with a role."""
+        return self.draft.get(Key(self.pack.role(role), item))
 
     def find_home(self, organisation: str) -> LocatedCity:
         """Return the city of an organisation. Raises CannotCompute."""
-        city, country = self.pack.role("organisation_city"), "organisation_country"
-        return self.find_city(city, self.pack.role(country), organisation)
+        city, country = self.pack.role("organisation_city"), self.pack.role("organisation_country")
+        return self.find_city(Key(city, organisation), Key(country, organisation))
 
-    def find_city(self, question: str, country: str, item: str) -> LocatedCity:
-        """Return the city that an item names in two answers. Raises CannotCompute."""
-        key = (question, item)
-        if key not in self._located:
-            self._located[key] = self._locate(question, country, item)
-        located = self._located[key]
+    def find_city(self, city: Key, country: Key) -> LocatedCity:
+        """Return the city that two answers name. Raises CannotCompute."""
+        if city not in self._located:
+            self._located[city] = self._locate(city, country)
+        located = self._located[city]
         if isinstance(located, LocatedCity):
             return located
         raise located.with_traceback(None)
 
-    def _locate(
-        self, question: str, country_question: str, item: str
-    ) -> LocatedCity | CannotCompute:
-        name, country = self.get_text(question, item), self.get_text(country_question, item)
+    def _locate(self, city_key: Key, country_key: Key) -> LocatedCity | CannotCompute:
+        name = self.draft.text(city_key.question, city_key.item)
+        country = self.draft.text(country_key.question, country_key.item)
         if not country:
-            return CannotCompute("country-missing", Key(country_question, item))
+            return CannotCompute("country-missing", country_key)
         if not name.strip():
-            return CannotCompute("city-missing", Key(question, item))
+            return CannotCompute("city-missing", city_key)
         found = self.cities.find(name, country)
+        facts: dict[str, MessageValue] = {"city": name, "place": CountryName(country)}
         if not found:
-            key = Key(question, item)
-            return CannotCompute("city-unknown", key, city=name, place=CountryName(country))
+            return CannotCompute("city-unknown", city_key, **facts)
         if are_same_place(found):
             return LocatedCity(found[0], None)
-        facts: dict[str, MessageValue] = {
-            "city": name,
-            "place": CountryName(country),
-            "n": len(found),
-        }
-        return LocatedCity(found[0], Reason("several-cities", facts))
+        return LocatedCity(found[0], Reason("several-cities", {**facts, "n": len(found)}))
 
     def get_distance(self, start: City, end: City) -> Decimal:
         """Return the distance between two cities in kilometres, computed once."""
@@ -162,7 +109,9 @@ class CostInputs:
 
     def get_rows(self, rule: CostRule) -> tuple[BudgetRow, ...]:
         """Return the visible rows of the list of a rule; hidden answers cost nothing."""
-        name = rule.binds.get("list", "")
+        if "list" not in rule.binds:
+            return (PROJECT,)
+        name = rule.binds["list"]
         if name not in self._rows:
             self._rows[name] = tuple(self._build_rows(name))
         return self._rows[name]
@@ -174,55 +123,119 @@ class CostInputs:
             return
         table = next((one.id for one in form.questions.values() if one.rows == name), "")
         outer = spec.parent or name
-        for owner, visible in self._find_visible_items(outer):
-            if table and table not in visible:
+        outside = self._visible.get(("", ""), set[str]())
+        for owner in dict.fromkeys(self.draft.items(outer)):
+            visible = self._visible.get((outer, owner), set[str]())
+            if not (table in visible or table in outside if table else visible):
                 continue
             # Costs of the whole project have no activity.
             activity = Key(outer, owner) if form.lists[outer].plan else None
             start = self._find_start(outer, owner)
+            key = Key(name, owner if spec.parent else "")
             items = self.draft.items(name, owner) if spec.parent else (owner,)
             for item in dict.fromkeys(items):
-                yield BudgetRow(
-                    item, Key(name, owner if spec.parent else ""), owner, activity, start
-                )
-
-    def _find_visible_items(self, name: str) -> Iterator[tuple[str, frozenset[str]]]:
-        """Yield the visible items of a top-level list, with their visible questions."""
-        outside = build_condition_context(self.draft, self.pack)
-        groups = [
-            group
-            for section in self.pack.form.sections
-            if holds(section.when, outside)
-            for group in section.groups
-            if group.list == name or self._has_table(group, name)
-        ]
-        for position, item in enumerate(dict.fromkeys(self.draft.items(name))):
-            visible: set[str] = set()
-            for group in groups:
-                at = (
-                    build_condition_context(self.draft, self.pack, item, position)
-                    if group.list
-                    else outside
-                )
-                visible |= self._find_visible_questions(group, at)
-            if visible:
-                yield item, frozenset(visible)
-
-    def _has_table(self, group: Group, name: str) -> bool:
-        questions = self.pack.form.questions
-        return not group.list and any(questions[one].rows == name for one in group.questions)
-
-    def _find_visible_questions(self, group: Group, at: ConditionContext) -> set[str]:
-        if not holds(group.when, at):
-            return set()
-        questions = self.pack.form.questions
-        return {one for one in group.questions if holds(questions[one].when, at)}
+                yield BudgetRow(item, key, owner, activity, start)
 
     def _find_start(self, name: str, item: str) -> date | None:
         """Return the first date of an item."""
         form = self.pack.form
         for question in form.lists[name].questions:
             if form.questions[question].type is QuestionType.DATE:
-                found = self.get_value(question, item)
+                found = self.draft.get(Key(question, item))
                 return found if isinstance(found, date) else None
         return None
+
+
+def _find_visible(draft: Draft, pack: Pack) -> Mapping[tuple[str, str], set[str]]:
+    """Return the visible questions by list and item (both empty outside lists)."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for section in visible_sections(draft, pack):
+        for visible in visible_groups(section, draft, pack):
+            questions = found.setdefault((visible.group.list, visible.item), set())
+            questions.update(question.id for question in visible.questions)
+    return found
+
+
+class RuleInputs(Struct, frozen=True):
+    """The answers and rates that a rule binds by the names of its parts, for one row."""
+
+    shared: SharedInputs
+    rule: CostRule
+    row: BudgetRow
+
+    @property
+    def binds(self) -> Mapping[str, str]:
+        """The questions, lists and tables of the rule by its parts."""
+        return self.rule.binds
+
+    @property
+    def rates(self) -> Rates:
+        """The rates of the call."""
+        return self.shared.rates
+
+    def get_key(self, part: str) -> Key:
+        """Return the key of an answer: of the row, of its activity, or of the project."""
+        question = self.binds.get(part, "")
+        owner = self.shared.pack.form.list_of(question)
+        if owner and owner != self.binds.get("list"):
+            return Key(question, self.row.owner)
+        return Key(question, self.row.item if owner else "")
+
+    def get_value(self, part: str) -> Value | None:
+        """Return an answer."""
+        return self.shared.draft.get(self.get_key(part))
+
+    def get_text(self, part: str) -> str:
+        """Return a text answer, or an empty string."""
+        found = self.get_value(part)
+        return found if isinstance(found, str) else ""
+
+    def require_text(self, part: str, code: str) -> str:
+        """Return a text answer. Raises CannotCompute with the code if there is none."""
+        found = self.get_text(part)
+        if not found:
+            raise CannotCompute(code, self.get_key(part))
+        return found
+
+    def get_number(self, part: str, *, default: int | None = None) -> int:
+        """Return an answer that is a count. Raises CannotCompute."""
+        found = self.get_value(part)
+        if found is None and default is not None:
+            return default
+        if type(found) is int and 0 <= found <= MAX_COUNT:
+            return found
+        raise _explain_bad_number(self.get_key(part), found)
+
+    def get_amount(self, part: str) -> Decimal:
+        """Return an answer that is an amount. Raises CannotCompute."""
+        found = self.get_value(part)
+        amount = Decimal(found) if type(found) is int else found
+        if isinstance(amount, Decimal) and 0 <= amount <= MAX_AMOUNT:
+            return amount
+        raise _explain_bad_number(self.get_key(part), found)
+
+    def get_organisation(self) -> str:
+        """Return the organisation that gets the amount. Raises CannotCompute."""
+        found = self.require_text("organisation", "organisation-missing")
+        if found not in self.shared.organisations:
+            raise CannotCompute("organisation-gone", self.get_key("organisation"))
+        return found
+
+    def find_rate(self, table: str, part: str, other: str = "", **values: str) -> RateRow:
+        """Return a rate (see `Rates.find_row`). Raises CannotCompute at the answer of a part."""
+        found = self.rates.find_row(self.binds.get(table, ""), other, **values)
+        if found is None:
+            raise CannotCompute("rate-missing", self.get_key(part))
+        return found
+
+    def to_money(self, amount: Decimal) -> Amount:
+        """Return an amount in the currency of the call."""
+        return Amount(amount, self.rates.currency)
+
+
+def _explain_bad_number(key: Key, found: Value | None) -> CannotCompute:
+    if found is None:
+        return CannotCompute("number-missing", key)
+    if isinstance(found, bool) or not isinstance(found, int | Decimal):
+        return CannotCompute("number-wrong", key, found=str(found))
+    return CannotCompute("number-negative" if found < 0 else "number-absurd", key, found=found)

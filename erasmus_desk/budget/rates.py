@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
 from msgspec import Struct
 
 from erasmus_desk.budget.calculation import combine_evidence
-from erasmus_desk.call.funding import Ceiling, Evidence, FundingRules, RateRow, RateTable
+from erasmus_desk.call.funding import Ceiling, Evidence, FundingRules, RateRow
 from erasmus_desk.i18n.message_values import NumberRange
 
 NEAR_SHARE: Final = Decimal("0.02")
@@ -78,18 +78,14 @@ class Rates:
         for group, countries in money.country_groups.items():
             self._groups |= dict.fromkeys(countries, group)
 
-    def get_table(self, name: str) -> RateTable | None:
-        """Return a table by its id."""
-        return self._tables.get(name)
-
-    def find_row(self, name: str, values: Mapping[str, str]) -> RateRow | None:
-        """Return the row of a table for the values of its dimensions."""
+    def find_row(self, name: str, other: str = "", **values: str) -> RateRow | None:
+        """Return the row for the values of its dimensions, `other` for those not given."""
         table = self._tables.get(name)
         if table is None:
             return None
         if name not in self._rows:
             self._rows[name] = {row.at: row for row in table.rows}
-        return self._rows[name].get(tuple(values.get(one, "") for one in table.dimensions))
+        return self._rows[name].get(tuple(values.get(one, other) for one in table.dimensions))
 
     def get_bands(self, name: str, *before: str) -> tuple[RateBand, ...]:
         """Return the bands of a table whose last dimension is a range, by the values before it."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from pack_form import options
-from pack_money import OPTIONAL, PARTS
+from pack_money import PARTS
 
 from erasmus_desk.budget.grant import RULE_TYPES
 from erasmus_desk.call.form import Question, QuestionType
@@ -268,8 +268,8 @@ def test_every_head_has_its_rules_and_every_table_is_counted_with(pack: Pack) ->
 def test_every_rule_binds_what_is_there_and_of_the_right_kind(pack: Pack) -> None:
     tables = {table.id for table in pack.funding.tables}
     for rule in pack.funding.rules:
-        needed = set(RULE_TYPES[rule.type])
-        assert needed <= rule.binds.keys() <= needed | OPTIONAL.get(rule.type, frozenset())
+        needed, optional = RULE_TYPES[rule.type].required, RULE_TYPES[rule.type].optional
+        assert {*needed} <= rule.binds.keys() <= {*needed, *optional}
         for name, target in rule.binds.items():
             question = pack.form.questions.get(target)
             if isinstance(PARTS[name], QuestionType):
@@ -311,7 +311,8 @@ def test_seen_labels_of_activities_are_official_in_english(library: Library) -> 
 
 
 def test_every_way_of_counting_has_parts_that_the_checker_and_the_schema_know() -> None:
-    assert {name for parts in RULE_TYPES.values() for name in parts} <= PARTS.keys()
+    parts = {name for kind in RULE_TYPES.values() for name in (*kind.required, *kind.optional)}
+    assert parts == PARTS.keys()
     schema = json.loads((CALLS / "money.schema.json").read_text("utf-8"))
     known = schema["properties"]["rules"]["items"]["properties"]["type"]["enum"]
     assert set(known) == set(RULE_TYPES)

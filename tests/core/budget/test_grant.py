@@ -276,4 +276,4 @@ def test_every_reason_has_a_text_and_every_text_a_reason() -> None:
 def test_the_rules_of_the_call_are_of_types_that_are_known(pack: Pack) -> None:
     assert {rule.type for rule in pack.funding.rules} <= set(RULE_TYPES)
     for rule in pack.funding.rules:
-        assert set(RULE_TYPES[rule.type]) <= set(rule.binds)
+        assert set(RULE_TYPES[rule.type].required) <= set(rule.binds)
