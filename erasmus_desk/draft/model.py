@@ -107,6 +107,10 @@ class Draft(Struct, frozen=True):
         value = self.answers.get(Key(list_id, parent))
         return value if isinstance(value, tuple) else ()
 
+    def change(self, key: Key, new: Value | None) -> Change:
+        """Return the change of an answer from what it is to `new`."""
+        return Change(key, self.answers.get(key), new)
+
     def apply(self, *changes: Change) -> Draft:
         """Return the draft after the changes."""
         # A view copies without hashing every key again, which `dict` would do.
@@ -126,9 +130,8 @@ class Draft(Struct, frozen=True):
 
 def add_item(draft: Draft, list_id: str, item: str, parent: str = "") -> ChangeSet:
     """Return the changes that append a new item to a list."""
-    key = Key(list_id, parent)
-    old = draft.get(key)
-    return ChangeSet((Change(key, old, (*draft.items(list_id, parent), item)),), "list.add")
+    order = (*draft.items(list_id, parent), item)
+    return ChangeSet((draft.change(Key(list_id, parent), order),), "list.add")
 
 
 def remove_item(
@@ -137,17 +140,12 @@ def remove_item(
     """Return the changes that remove an item, its rows, and every reference to any of them."""
     nested = form.nested_lists(list_id)
     inner = [child for name in nested for child in draft.items(name, item)]
-    removed = {*inner, item}
-    changes = [
-        Change(key, draft.answers[key], None)
-        for owner in (*inner, item)
-        for key in draft.keys_of_item(owner)
-    ]
+    owners = (*inner, item)
+    changes = [draft.change(key, None) for owner in owners for key in draft.keys_of_item(owner)]
     names = {name for one in (list_id, *nested) for name in form.references_to(one)}
-    changes.extend(_remove_references(draft, names, removed))
-    order = Key(list_id, parent)
+    changes.extend(_remove_references(draft, names, {*owners}))
     remaining = tuple(other for other in draft.items(list_id, parent) if other != item)
-    changes.append(Change(order, draft.get(order), remaining))
+    changes.append(draft.change(Key(list_id, parent), remaining))
     return ChangeSet(tuple(changes), "list.remove")
 
 
@@ -184,13 +182,12 @@ def copy_item(draft: Draft, list_id: str, item: str, copy: str, form: Form) -> C
             changes.append(Change(Key(name, copy), None, tuple(ids.values())))
     order = list(draft.items(list_id))
     order.insert(order.index(item) + 1, copy)
-    changes.append(Change(Key(list_id), draft.get(Key(list_id)), tuple(order)))
+    changes.append(draft.change(Key(list_id), tuple(order)))
     return ChangeSet(tuple(changes), "list.copy")
 
 
 def move_item(draft: Draft, list_id: str, item: str, to: int, parent: str = "") -> ChangeSet:
     """Return the changes that move an item to position `to` (0 is first)."""
-    key = Key(list_id, parent)
     order = [other for other in draft.items(list_id, parent) if other != item]
     order.insert(to, item)
-    return ChangeSet((Change(key, draft.get(key), tuple(order)),), "list.move")
+    return ChangeSet((draft.change(Key(list_id, parent), tuple(order)),), "list.move")

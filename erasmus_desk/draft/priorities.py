@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from erasmus_desk.call.model import Pack
-from erasmus_desk.draft.model import Change, ChangeSet, Draft, Key
+from erasmus_desk.draft.model import ChangeSet, Draft, Key
 
 
 def list_chosen(draft: Draft, pack: Pack) -> tuple[str, ...]:
@@ -34,6 +34,5 @@ def set_main_priority(draft: Draft, pack: Pack, priority: str) -> ChangeSet:
 def _change_to(draft: Draft, pack: Pack, order: tuple[str, ...]) -> ChangeSet:
     main, *others = dict.fromkeys(order) or (None,)
     values = {"main_priority": main, "other_priorities": tuple(others) or None}
-    keys = {role: Key(pack.role(role)) for role in values}
-    changes = (Change(keys[role], draft.get(keys[role]), new) for role, new in values.items())
+    changes = (draft.change(Key(pack.role(role)), new) for role, new in values.items())
     return ChangeSet(tuple(one for one in changes if one.old != one.new), "priorities")

@@ -131,7 +131,7 @@ def add_shared_copy(draft: Draft, copy: SharedCopy) -> ChangeSet:
 
 def mark_returned(draft: Draft, item: str, at: str) -> ChangeSet:
     """Return the changes that record when a file was imported; `at` empty: not yet."""
-    return ChangeSet((_change(draft, Key("desk.sending.back", item), at or None),), "sending.back")
+    return ChangeSet((draft.change(Key("desk.sending.back", item), at or None),), "sending.back")
 
 
 def update_thread(draft: Draft, thread: CommentThread) -> tuple[Change, ...]:
@@ -147,10 +147,10 @@ def update_thread(draft: Draft, thread: CommentThread) -> tuple[Change, ...]:
     for comment in new:
         texts = {"author": comment.author, "at": comment.at, "text": comment.text}
         for name, text in texts.items():
-            changes.append(_change(draft, Key(f"desk.note.{name}", comment.id), text or None))
+            changes.append(draft.change(Key(f"desk.note.{name}", comment.id), text or None))
     if new:
         order = (*known, *(comment.id for comment in new))
-        changes.append(_change(draft, Key(COMMENTS, thread.id), order))
+        changes.append(draft.change(Key(COMMENTS, thread.id), order))
     return tuple(changes)
 
 
@@ -162,24 +162,22 @@ def add_unresolved(draft: Draft, items: tuple[UnresolvedItem, ...]) -> tuple[Cha
     for item in new.values():
         for name, value in _list_members(item):
             if value:
-                changes.append(_change(draft, Key(f"desk.waiting.{name}", item.id), str(value)))
+                changes.append(draft.change(Key(f"desk.waiting.{name}", item.id), str(value)))
     if new:
-        changes.append(_change(draft, Key(UNRESOLVED), (*known, *new)))
+        changes.append(draft.change(Key(UNRESOLVED), (*known, *new)))
     return tuple(changes)
 
 
 def discard_unresolved(draft: Draft, item: str) -> ChangeSet:
     """Return the changes that remove an unresolved item."""
-    members = [Change(key, draft.answers[key], None) for key in draft.keys_of_item(item)]
+    members = [draft.change(key, None) for key in draft.keys_of_item(item)]
     remaining = tuple(other for other in draft.items(UNRESOLVED) if other != item)
-    return ChangeSet((*members, _change(draft, Key(UNRESOLVED), remaining or None)), "tray.out")
+    return ChangeSet((*members, draft.change(Key(UNRESOLVED), remaining or None)), "tray.out")
 
 
 def resolve_thread(draft: Draft, item: str, *, is_done: bool) -> ChangeSet:
     """Return the changes that resolve or reopen a thread."""
-    return ChangeSet(
-        (_change(draft, Key("desk.thread.done", item), is_done or None),), "thread.done"
-    )
+    return ChangeSet((draft.change(Key("desk.thread.done", item), is_done or None),), "thread.done")
 
 
 def _update_item(
@@ -188,14 +186,10 @@ def _update_item(
     for name, value in members.items():
         key = Key(f"{prefix}.{name}", item)
         if draft.get(key) != value:
-            yield _change(draft, key, value)
+            yield draft.change(key, value)
     known = draft.items(list_id)
     if item not in known:
-        yield _change(draft, Key(list_id), (*known, item))
-
-
-def _change(draft: Draft, key: Key, new: Value | None) -> Change:
-    return Change(key, draft.get(key), new)
+        yield draft.change(Key(list_id), (*known, item))
 
 
 def _list_members(record: SharedCopy | UnresolvedItem) -> list[tuple[str, Any]]:

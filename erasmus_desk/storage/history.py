@@ -10,7 +10,7 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
-from erasmus_desk.draft.model import Change, ChangeSet, Draft, Key
+from erasmus_desk.draft.model import ChangeSet, Draft, Key
 from erasmus_desk.draft.text_diff import apply_change, find_changed_keys, is_different
 
 
@@ -78,7 +78,7 @@ class UnsavedWork(Struct, frozen=True):
         `draft` may come from another file than that of `base_digest`: the user compares first.
         """
         changes = tuple(
-            Change(key, draft.get(key), self.latest.get(key))
+            draft.change(key, self.latest.get(key))
             for key in find_changed_keys(self.saved, self.latest)
             if is_different(draft.get(key), self.latest.get(key))
         )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from PySide6.QtGui import QUndoCommand
 
 from erasmus_desk.draft.model import Change, ChangeSet, Key, Value
+from erasmus_desk.draft.text_diff import find_difference
 
 KEY_LENGTH = 2
 """Characters that one key writes or deletes at most: a character outside the BMP, or CRLF."""
@@ -88,7 +89,7 @@ def find_typed(change: Change) -> TypedText | None:
     A key may replace a selection of any length.
     """
     old, new = _to_text(change.old), _to_text(change.new)
-    start = _common_start(old, new)
+    start, _, _ = find_difference(old, new)
     growth = len(new) - len(old)
     for inserted in range(max(growth, 0), KEY_LENGTH + 1):
         removed = inserted - growth
@@ -96,18 +97,6 @@ def find_typed(change: Change) -> TypedText | None:
             is_key = inserted > 0 or removed <= KEY_LENGTH
             return TypedText(start, removed, inserted) if is_key else None
     return None
-
-
-def _common_start(old: str, new: str) -> int:
-    """Return the length of the common start, found by halving: answers may be very long."""
-    low, high = 0, min(len(old), len(new))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if old[low:middle] == new[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 def _to_text(value: Value | None) -> str:
