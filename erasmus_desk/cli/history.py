@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import closing, nullcontext
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from erasmus_desk.draft.text_diff import find_changed_keys
 from erasmus_desk.errors import DraftError, JournalError
 from erasmus_desk.i18n import formats
 from erasmus_desk.storage import drafts
-from erasmus_desk.storage.backups import Backups
+from erasmus_desk.storage.backups import Backup, Backups
 from erasmus_desk.storage.journal import Journal
 
 PAUSE = timedelta(minutes=10)
@@ -44,13 +45,14 @@ def run(context: CommandContext, request: History) -> CommandResult:
     Raises DraftError, PackError, JournalError or SaveError.
     """
     opened, pack = context.open_draft(request.file)
-    history = _VersionHistory(context, opened.draft)
-    try:
+    path = context.places.journal
+    backups = Backups(context.places.backups).find(opened.draft.id)
+    # A missing journal is not created.
+    with closing(Journal(path)) if path.exists() else nullcontext() as journal:
+        history = _VersionHistory(opened.draft, backups, journal)
         if request.restore:
             return _restore(context, request, history.load(request.restore), pack)
         versions = history.list_versions()
-    finally:
-        history.close()
     check_context = CheckContext(opened.draft, pack)
     states: JsonValue = [_version_to_json(version, context, check_context) for version in versions]
     lines = tuple(_format_versions(versions, request.file, context, check_context))
@@ -66,42 +68,35 @@ def _restore(context: CommandContext, request: History, draft: Draft, pack: Pack
     )
 
 
-class _VersionHistory:
-    """The versions of one draft; a missing journal is not created."""
+class _VersionHistory(Struct):
+    """The versions of one draft."""
 
-    def __init__(self, context: CommandContext, draft: Draft) -> None:
-        self._draft = draft
-        path = context.places.journal
-        self._journal = Journal(path) if path.exists() else None
-        self._backups = Backups(context.places.backups).find(draft.id)
-
-    def close(self) -> None:
-        """Close the journal."""
-        if self._journal:
-            self._journal.close()
+    draft: Draft
+    backups: tuple[Backup, ...]
+    journal: Journal | None
 
     def list_versions(self) -> list[_Version]:
         """Return all versions, oldest first."""
         versions = [*self._list_backups()]
-        if self._journal:
-            recorded = self._journal.list_draft_versions(self._draft.id, PAUSE)
+        if self.journal:
+            recorded = self.journal.list_draft_versions(self.draft.id, PAUSE)
             versions += (_Version(one.id, one.at, _drop_own_keys(one.keys)) for one in recorded)
         return sorted(versions, key=lambda version: (version.at, not version.is_backup, version.id))
 
     def load(self, version: str) -> Draft:
         """Return the draft in a version. Raises JournalError (`no-state`)."""
-        for backup in self._backups:
+        for backup in self.backups:
             if _make_backup_id(backup.at) == version:
                 return drafts.read(backup.path).draft
         known = {one.id for one in self.list_versions()}
-        if self._journal is None or version not in known:
-            raise JournalError("no-state", draft=self._draft.id, state=version)
-        return self._journal.load_draft_version(self._draft.id, version)
+        if self.journal is None or version not in known:
+            raise JournalError("no-state", draft=self.draft.id, state=version)
+        return self.journal.load_draft_version(self.draft.id, version)
 
     def _list_backups(self) -> Iterator[_Version]:
         """Yield the readable backups, each with what changed since the one before."""
         before: Draft | None = None
-        for backup in self._backups:
+        for backup in self.backups:
             try:
                 draft = drafts.read(backup.path).draft
             except DraftError:

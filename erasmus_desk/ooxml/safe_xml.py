@@ -41,6 +41,7 @@ _FORMATTING = re.compile(
     rb"|widowControl|keepNext|keepLines|cantSplit|noProof|proofErr)(?:\s[^<>]*)?/>"
 )
 _STRICT_HOST = b"http://purl.oclc.org/ooxml/"
+_Replacement = Callable[[re.Match[bytes]], bytes]
 _RENAMED = {
     b"extendedProperties": b"extended-properties",
     b"customProperties": b"custom-properties",
@@ -82,7 +83,7 @@ class ParseLimits(Struct):
     memory: int
 
     def reserve(self, content: bytes, name: str) -> None:
-        """Subtract an upper bound of what the tree of a part will take. Raises Unfit.
+        """Subtract an upper bound of what the tree of a part will take. Raises PackageError.
 
         It counts the bytes that every element, text and attribute must have, without parsing.
         """
@@ -100,9 +101,9 @@ def parse_xml(
 ) -> Element:
     """Return the root element of a part, with transitional namespaces.
 
-    No entity is expanded, nothing is fetched. Without `looks`, empty elements that only format
-    text are left out: LibreOffice writes more of them than of all others, and a tree of half
-    the elements takes a fifth of the memory. Raises Unfit: damaged, doctype or large.
+    No entity is expanded, nothing is fetched. Unless `keep_formatting`, empty elements that only
+    format text are left out: LibreOffice writes more of them than of all others, and a tree of
+    half the elements takes a fifth of the memory. Raises PackageError: damaged, doctype or large.
     """
     plain = _as_utf8(content, name)
     if _DOCTYPE.match(plain):
@@ -111,7 +112,7 @@ def parse_xml(
         raise PackageError("large", name)
     # In a CDATA section a tag would be text.
     if not keep_formatting and b"<![CDATA[" not in plain:
-        plain = _replace_tags(_FORMATTING, _remove_tag, plain)
+        plain = _replace_tags(_FORMATTING, b"", plain)
     limits.reserve(plain, name)
     if _STRICT_HOST in plain:
         plain = _replace_tags(_TAG, _make_transitional, plain)
@@ -164,7 +165,7 @@ def _as_utf8(content: bytes, name: str) -> bytes:
 
 
 def _replace_tags(
-    tag: re.Pattern[bytes], replacement: Callable[[re.Match[bytes]], bytes], content: bytes
+    tag: re.Pattern[bytes], replacement: bytes | _Replacement, content: bytes
 ) -> bytes:
     """Replace tags in chunks: a million of them at once would take 200 MB."""
     chunks: list[bytes] = []
@@ -175,10 +176,6 @@ def _replace_tags(
         chunks.append(tag.sub(replacement, content[start:end]))
         start = end
     return b"".join(chunks)
-
-
-def _remove_tag(_tag: re.Match[bytes]) -> bytes:
-    return b""
 
 
 def _make_transitional(tag: re.Match[bytes]) -> bytes:

@@ -32,13 +32,12 @@ _BROKEN = (
     zlib.error,
     struct.error,
     EOFError,
-    NotImplementedError,
     OSError,
     OverflowError,
     RuntimeError,
     ValueError,
 )
-"""What zipfile raises for archives it cannot read; UnicodeDecodeError is a ValueError."""
+"""What zipfile raises for archives it cannot read; some by a subclass."""
 
 PackageProblem = Literal[
     "foreign",  # no zip at all
@@ -68,16 +67,12 @@ class UnpackLimits(Struct):
     part: int
     left: int
 
-    def max_entry_size(self) -> int:
-        """Return the maximum size of the next entry in bytes."""
-        return min(self.part, self.left)
-
 
 class Archive:
     """A zip in memory, with names of entries compared as in packages, without regard to case."""
 
     def __init__(self, content: bytes, bounds: UnpackLimits) -> None:
-        """Read the directory only. Raises Unfit."""
+        """Read the directory only. Raises PackageError."""
         if content.startswith(_OLE):
             raise PackageError("password" if _ENCRYPTED in content else "ole")
         if not content.startswith(b"PK"):
@@ -109,7 +104,7 @@ class Archive:
         return fold_name(name) in self._entries
 
     def read(self, name: str) -> bytes:
-        """Unpack one entry. Raises Unfit."""
+        """Unpack one entry. Raises PackageError."""
         entries = self._entries.get(fold_name(name), [])
         if len(entries) != 1:
             # Programs differ in which of the two they read.
@@ -126,7 +121,7 @@ class Archive:
 
     def _unpack(self, entry: zipfile.ZipInfo) -> bytes:
         """Unpack in chunks, because the size in the directory may be wrong."""
-        most = self._bounds.max_entry_size()
+        most = min(self._bounds.part, self._bounds.left)
         chunks: list[bytes] = []
         size = 0
         with self._zip.open(entry) as stream:
