@@ -73,6 +73,21 @@ def test_nothing_shipped_can_open_a_socket(path: Path) -> None:
     assert "PySide6.QtNetwork" not in set(imports_of(path))
 
 
+@each(WINDOW)
+def test_whatever_the_wheel_would_change_is_one_of_our_widgets(path: Path) -> None:
+    changed_by_wheel = {
+        "QComboBox",
+        "QTabBar",
+        "QSpinBox",
+        "QDoubleSpinBox",
+        "QDateEdit",
+        "QSlider",
+    }
+    if name_of(path) != "ui/widgets/selectors.py":
+        names = {node.id for node in ast.walk(tree_of(path)) if isinstance(node, ast.Name)}
+        assert not changed_by_wheel & names
+
+
 @each([*CORE, *WINDOW])
 def test_only_the_commands_print(path: Path) -> None:
     if name_of(path) != "erasmus_desk/cli/main.py":

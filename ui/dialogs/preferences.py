@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from erasmus_desk.i18n import formats
 from erasmus_desk.storage.settings import Settings, ThemeMode
@@ -12,6 +12,7 @@ from ..theme.theme import GRID
 from ..widgets.accessibility import set_accessible_name
 from ..widgets.labels import wrapped_label
 from ..widgets.layouts import STRETCH, add_content
+from ..widgets.selectors import ComboBox
 from .base import Dialog
 
 SCALES = (100, 125, 150, 175, 200)
@@ -73,8 +74,8 @@ class PreferencesDialog(Dialog):
             guidance_shown=self.guidance_box.isChecked(),
         )
 
-    def _combo(self, label: str) -> QComboBox:
-        combo = QComboBox()
+    def _combo(self, label: str) -> ComboBox:
+        combo = ComboBox()
         set_accessible_name(combo, label)
         head = QLabel(label)
         head.setBuddy(combo)

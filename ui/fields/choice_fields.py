@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -25,6 +24,7 @@ from ..theme.theme import GRID
 from ..widgets.accessibility import set_accessible_name
 from ..widgets.labels import wrapped_label
 from ..widgets.layouts import STRETCH, build_column, build_row
+from ..widgets.selectors import ComboBox
 from .base import Field
 
 MAX_CHECK_BOXES = 10
@@ -39,8 +39,8 @@ class Choice(Struct, frozen=True):
     group: str = ""
 
 
-class _ComboBox(QComboBox):
-    """A combo box that the mouse wheel changes only when it has the focus."""
+class _ChoiceBox(ComboBox):
+    """A combo box that says when its width changes and whether its text fits."""
 
     resized = Signal()
 
@@ -57,28 +57,20 @@ class _ComboBox(QComboBox):
         room = self.style().subControlRect(box, option, part, self).width()
         return self.fontMetrics().horizontalAdvance(self.currentText()) > room
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll the page rather than change an answer by accident."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
 
 class ChoiceField(Field):
     """One of several choices; an answer that is not offered is kept and marked."""
 
     def __init__(self, choices: tuple[Choice, ...]) -> None:
         super().__init__()
-        self.combo = _ComboBox()
-        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.combo = _ChoiceBox()
+        policy = ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.combo.setSizeAdjustPolicy(policy)
         self.combo.setMinimumContentsLength(20)
         self.combo.setMaxVisibleItems(20)
         self.full_text_label = wrapped_label("", "quiet")
         build_column(self, self.combo, self.full_text_label, spacing=0.5)
         self.full_text_label.hide()
-        self.setFocusProxy(self.combo)
         self.watch_focus(self.combo)
         self.set_choices(choices)
         self.combo.activated.connect(self._on_activated)
@@ -107,10 +99,6 @@ class ChoiceField(Field):
         """Return the text for an answer that is not offered."""
         return self.tr("{} (no longer available)").format(value)
 
-    def set_name(self, text: str, description: str = "") -> None:
-        """Name the box for assistive technology."""
-        set_accessible_name(self.combo, text, description)
-
     def _show_full_text(self) -> None:
         """Show the choice below the box if it is too long for it."""
         is_cut = self.combo.is_text_cut()
@@ -132,7 +120,6 @@ class YesNoField(Field):
         self._group.addButton(self.yes_button)
         self._group.addButton(self.no_button)
         build_row(self, self.yes_button, self.no_button, STRETCH, spacing=3)
-        self.setFocusProxy(self.yes_button)
         self.watch_focus(self.yes_button, self.no_button)
         self._group.buttonClicked.connect(self._on_clicked)
 
@@ -190,8 +177,6 @@ class CheckBoxesField(Field):
             row.addWidget(_CheckBoxLabel(choice.name, box), 1)
             layout.addLayout(row)
         self.watch_focus(*self._boxes.values())
-        if self._boxes:
-            self.setFocusProxy(next(iter(self._boxes.values())))
 
     def set_value(self, value: Value | None) -> None:
         """Check the boxes of the choices."""
@@ -232,7 +217,6 @@ class FilteredListField(Field):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
         build_column(self, self.filter_line, self.list, spacing=None)
-        self.setFocusProxy(self.filter_line)
         self.watch_focus(self.filter_line, self.list)
         self.filter_line.textChanged.connect(self._on_filter)
         self.list.itemChanged.connect(self._on_changed)
