@@ -16,8 +16,8 @@ from tests.ui.keyboard import ALT, CTRL, Keyboard, process_events
 from ui.controllers.application import ApplicationController
 from ui.main_window.editor import Editor
 from ui.main_window.page_factory import EXPORT, HIDDEN
-from ui.pages.question_texts import format_answer_at
 from ui.pages.form.hidden_answers_page import HiddenAnswersPage
+from ui.pages.question_texts import format_answer_at
 
 KIND, FIELD = Key("ctx.main_objective"), Key("ctx.field")
 INNOVATION = next(one for one in EXAMPLES if "innovation" in one.name)

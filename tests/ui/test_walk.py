@@ -33,7 +33,7 @@ from ui.pages.base import Page
 from ui.pages.checks_page import ChecksPage
 from ui.pages.export import page as word
 from ui.pages.export.page import ExportPage
-from ui.pages.form.list_page import ListPage
+from ui.pages.form.section_page import ListPage
 from ui.pages.question_texts import build_question_text
 from ui.wizard.wizard import NewProposalWizard
 

@@ -18,7 +18,7 @@ from ..dialogs.search_panel import SearchPanel
 from ..main_window.page_factory import EXPORT, FEEDBACK, PREVIEW, REVIEW_IMPORT
 from ..main_window.window import MainWindow
 from ..pages.base import Page
-from ..pages.form.list_page import ListPage
+from ..pages.form.section_page import ListPage
 from ..session.autosave import SaveStatus
 from ..session.draft_manager import OpenDraft
 from ..widgets.accessibility import announce

@@ -19,9 +19,8 @@ from ..pages.checks_page import ChecksPage
 from ..pages.export.page import ExportPage
 from ..pages.feedback.page import FeedbackPage
 from ..pages.form.hidden_answers_page import HiddenAnswersPage
-from ..pages.form.list_page import ListPage
 from ..pages.form.priorities_page import PrioritiesPage
-from ..pages.form.section_page import QuestionsPage
+from ..pages.form.section_page import ListPage, QuestionsPage
 from ..session.check_runner import CheckRunner
 from ..session.session import Session
 from ..theme.theme import Theme

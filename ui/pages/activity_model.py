@@ -38,7 +38,6 @@ class ActivityRecord(Struct, frozen=True):
     """A summary of one item. `persons` is None in a list that counts no people."""
 
     item: str
-    list_id: str
     position: int
     number: str
     title: str
@@ -126,7 +125,6 @@ def build_record(spec: ListSpec, position: int, item: str, session: Session) -> 
     counted = _find_person_questions(spec, session)
     return ActivityRecord(
         item,
-        spec.id,
         position,
         format_item_number(session.draft, session.pack, spec.id, item),
         format_answer_at(Key(spec.name, item), session),

@@ -1,20 +1,38 @@
-"""The base class of the pages of a draft."""
+"""The base classes of the pages of a draft, and of the cards on them."""
 
 from __future__ import annotations
 
 from typing import TypeAlias
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from erasmus_desk.draft.model import Key
 
 from ..fields.question_box import QuestionBox, Remark
-from ..theme.theme import GRID
+from ..theme.theme import GRID, set_role
+from ..widgets.layouts import Content, Margins, build_column
 from ..widgets.scroll_page import ScrollPage
 
 FieldFindings: TypeAlias = "dict[Key, tuple[Remark, ...]]"
 """Findings to show at the fields, by the key of the answer."""
+CARD_MARGINS = (2, 2, 2, 2)
+FLAT_CARD_MARGINS = (2, 1, 2, 1)
+
+
+class Card(QFrame):
+    """A frame with its content in a column; margins and spacing in steps of the grid."""
+
+    def __init__(
+        self,
+        *content: Content,
+        margins: Margins = CARD_MARGINS,
+        spacing: float | None = None,
+        role: str = "card",
+    ) -> None:
+        super().__init__()
+        set_role(self, role)
+        self.column = build_column(self, *content, margins=margins, spacing=spacing)
 
 
 class Page(ScrollPage):

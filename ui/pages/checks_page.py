@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout
 
 from erasmus_desk.checks.finding import Finding, Grade
@@ -17,8 +16,7 @@ from ..theme.theme import GRID, Theme
 from ..widgets.buttons import text_button
 from ..widgets.labels import wrapped_label
 from ..widgets.layouts import add_content, clear_layout
-from .base import Page
-from .card import FLAT_CARD_MARGINS, Card
+from .base import FLAT_CARD_MARGINS, Card, Page
 from .question_texts import describe_evidence
 from .table_model import set_up_tree
 
@@ -91,7 +89,8 @@ class ChecksPage(Page):
             if not indexes:
                 continue
             group = QTreeWidgetItem(self.tree, [f"{title} ({len(indexes)})"])
-            group.setIcon(0, self._grade_icon(grade))
+            draw = self._theme.accent_icon if grade is Grade.STYLE else self._theme.warm_icon
+            group.setIcon(0, draw(GRADE_ICONS[grade]))
             group.setFirstColumnSpanned(True)
             for index in indexes:
                 self._add_finding(group, index, findings[index])
@@ -102,7 +101,8 @@ class ChecksPage(Page):
             summary = self.tr("{} to fix before you submit.").format(plurals.problems(blocking))
         self.summary_label.setText(summary)
         self._fit_tree()
-        self._fill_criteria()
+        clear_layout(self._criteria)
+        add_content(self._criteria, *map(self._build_criterion, self._runner.progress.criteria))
 
     def _add_finding(self, group: QTreeWidgetItem, index: int, finding: Finding) -> None:
         texts = self._session.texts
@@ -121,15 +121,6 @@ class ChecksPage(Page):
         self.tree.setFixedHeight(min(wanted, max(GRID * 38, line * 12)))
         self.tree.setVisible(bool(self._shown))
 
-    def _grade_icon(self, grade: Grade) -> QIcon:
-        draw = self._theme.accent_icon if grade is Grade.STYLE else self._theme.warm_icon
-        return draw(GRADE_ICONS[grade])
-
-    def _fill_criteria(self) -> None:
-        clear_layout(self._criteria)
-        for progress in self._runner.progress.criteria:
-            self._criteria.addWidget(self._build_criterion(progress))
-
     def _build_criterion(self, progress: CriterionProgress) -> Card:
         texts, criterion = self._session.texts, progress.criterion
         title = texts.get(f"criterion.{criterion.id}.name")
@@ -138,9 +129,8 @@ class ChecksPage(Page):
         if not criterion.points.evidence.is_confirmed:
             source = describe_evidence(criterion.points.evidence, self._session.pack)
             labels.append(wrapped_label(source, "quiet"))
-        answered = self.tr("{0} of {1} questions answered").format(
-            progress.answered, len(progress.questions)
-        )
+        counts = progress.answered, len(progress.questions)
+        answered = self.tr("{0} of {1} questions answered").format(*counts)
         labels.append(wrapped_label(answered))
         missing = [
             texts.short_label(one.visible.question.id)

@@ -32,9 +32,8 @@ def build_question_text(question: Question, pack: Pack, texts: Texts) -> Questio
     heading = short if short and len(label) > LONG_LABEL else label
     if question.evidence.is_confirmed:
         return QuestionText(heading, label)
-    return QuestionText(
-        heading, label, get_check_note(), describe_evidence(question.evidence, pack)
-    )
+    source = describe_evidence(question.evidence, pack)
+    return QuestionText(heading, label, get_check_note(), source)
 
 
 def get_check_note() -> str:

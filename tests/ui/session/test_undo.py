@@ -17,7 +17,7 @@ from tests.ui.keyboard import CTRL, SHIFT, Keyboard, process_events
 from ui.controllers.application import ApplicationController
 from ui.fields.question_box import QuestionBox
 from ui.main_window.editor import Editor
-from ui.pages.form.list_page import ListPage
+from ui.pages.form.section_page import ListPage
 from ui.session.session import Session
 from ui.session.undo import ChangeSetCommand
 from ui.wizard.page import ChoiceCard

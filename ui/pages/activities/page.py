@@ -33,13 +33,14 @@ class ActivitiesPage(Page):
         self._lists: tuple[ActivityList, ...] = ()
         self.views: dict[str, RecordsView] = {}
         """The views built so far, by list."""
+        self._view: RecordsView | None = None
+        """The view that is shown; none while the timeline is."""
         self._findings: FieldFindings = {}
         self.tabs = TabBar(expanding=False, drawBase=False)
         self.tabs.setAccessibleName(self.tr("Types of activities, and the timeline"))
         self.tabs.currentChanged.connect(self._on_tab)
-        self.empty_label = wrapped_label(
-            self.tr("This project type has no activities to fill in."), "quiet"
-        )
+        nothing = self.tr("This project type has no activities to fill in.")
+        self.empty_label = wrapped_label(nothing, "quiet")
         add_content(self.column, self.tabs, self.empty_label)
         self.stack = QStackedWidget()
         # As high as the window allows, but with a usable minimum.
@@ -57,25 +58,22 @@ class ActivitiesPage(Page):
 
     def on_changes(self, keys: frozenset[Key]) -> None:
         """Update the current tab after a change; the others are refreshed when shown."""
-        current = self.stack.currentWidget()
         if all(is_long_text(key, self._session) for key in keys):
             # Tables and timeline show no long text: without them, typing stays fast.
-            if isinstance(current, RecordsView) and current.form is not None:
-                current.form.on_changes(keys)
+            if self._view is not None and self._view.form is not None:
+                self._view.form.on_changes(keys)
             return
         self._show_tabs()
-        current = self.stack.currentWidget()
-        if isinstance(current, RecordsView):
-            current.on_changes(keys)
+        if self._view is not None:
+            self._view.on_changes(keys)
         else:
             self.timeline.refresh()
 
     def show_findings(self, findings: FieldFindings) -> None:
         """Show findings at their fields."""
         self._findings = findings
-        current = self.stack.currentWidget()
-        if isinstance(current, RecordsView):
-            current.show_findings(findings)
+        if self._view is not None:
+            self._view.show_findings(findings)
 
     def show_key(self, key: Key) -> bool:
         """Select the list and the item of an answer, and focus its field."""
@@ -113,23 +111,21 @@ class ActivitiesPage(Page):
 
     def _show_current(self) -> None:
         index = self.tabs.currentIndex() - FIRST_LIST
-        if not 0 <= index < len(self._lists):
-            self.stack.setCurrentWidget(self.timeline)
-            return
-        activity_list = self._lists[index]
-        view = self.views.get(activity_list.spec.id)
-        if view is None:
-            view = RecordsView(activity_list, self._session, self._theme)
+        shown = self._lists[index] if 0 <= index < len(self._lists) else None
+        self._view = self._get_view(shown) if shown else None
+        self.stack.setCurrentWidget(self._view or self.timeline)
+
+    def _get_view(self, shown: ActivityList) -> RecordsView:
+        if shown.spec.id not in self.views:
+            view = self.views[shown.spec.id] = RecordsView(shown, self._session, self._theme)
             view.focused.connect(self.focused)
-            self.views[activity_list.spec.id] = view
             self.stack.addWidget(view)
-        self.stack.setCurrentWidget(view)
+        return self.views[shown.spec.id]
 
     def _refresh_current(self) -> None:
-        current = self.stack.currentWidget()
-        if isinstance(current, RecordsView):
-            current.refresh()
-            current.show_findings(self._findings)
+        if self._view is not None:
+            self._view.refresh()
+            self._view.show_findings(self._findings)
         else:
             self.timeline.refresh()
 

@@ -199,9 +199,8 @@ class TimelineView(QWidget):
                 else:
                     bars.append(bar)
             if bars:
-                lanes.append(
-                    Lane(activity_model.get_list_title(activity_list, session), tuple(bars))
-                )
+                title = activity_model.get_list_title(activity_list, session)
+                lanes.append(Lane(title, tuple(bars)))
         chart = Chart(tuple(lanes), first, last, self._get_marked_days())
         self.gantt.show_chart(chart)
         self.table.show_chart(chart)

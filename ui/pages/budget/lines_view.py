@@ -12,7 +12,7 @@ from ...theme.theme import GRID, Theme
 from ...widgets.accessibility import set_accessible_name
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import build_column
-from ..card import Card
+from ..base import Card
 from ..question_texts import get_check_note
 from ..table_model import SearchProxyModel, TableModel, build_search_line, build_table_view
 from .texts import BudgetTexts

@@ -67,9 +67,8 @@ class RecipientBox(QWidget):
         for box in self._boxes.values():
             box.edited.connect(self._on_edited)
         build_column(self, *self._boxes.values(), spacing=None)
-        self._boxes["name"].setToolTip(
-            self.tr("This name appears in your list of files waiting for reply.")
-        )
+        hint = self.tr("This name appears in your list of files waiting for reply.")
+        self._boxes["name"].setToolTip(hint)
         self.show_profile("")
 
     def show_profile(self, profile: str) -> None:

@@ -14,7 +14,7 @@ from erasmus_desk.i18n import formats
 from ...theme.theme import GRID
 from ...widgets.buttons import ButtonRow, text_button
 from ...widgets.labels import selectable_label, wrapped_label
-from ..card import Card
+from ..base import Card
 from ..question_texts import format_moment
 
 

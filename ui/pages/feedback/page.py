@@ -75,12 +75,9 @@ class FeedbackPage(Page):
         """Scroll to a thread, a comment, an unresolved item or a copy."""
         if not review_state.is_desk_key(key):
             return False
-        threads = (
-            thread.id
-            for thread in review_state.list_threads(self._session.draft)
-            if any(comment.id == key.item for comment in thread.comments)
-        )
-        shown_id = next(threads, key.item)
+        threads = review_state.list_threads(self._session.draft)
+        owners = (one.id for one in threads if key.item in [comment.id for comment in one.comments])
+        shown_id = next(owners, key.item)
         return self.bring_into_view(self._focus_widgets.get(shown_id, self.import_button))
 
     def _add_section(self, title: str, cards: Iterable[FeedbackCard]) -> None:

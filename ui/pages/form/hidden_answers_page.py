@@ -11,8 +11,7 @@ from ...i18n.value_text import format_value
 from ...session.session import Session
 from ...widgets.labels import selectable_label, wrapped_label
 from ...widgets.layouts import clear_layout
-from ..base import Page
-from ..card import FLAT_CARD_MARGINS, Card
+from ..base import FLAT_CARD_MARGINS, Card, Page
 from ..question_texts import format_answer_at, name_answer
 
 

@@ -58,12 +58,12 @@ class ItemList(QWidget):
         self.partner_book_button.setToolTip(self.tr("Add an organisation that you saved before"))
         icon, save = self._theme.icon, self.tr("Save for other proposals")
         self.save_partner_button = tool_button(icon("save"), save, clicked=self._on_save_partner)
-        self.up_button = tool_button(icon("arrow-up"), self.tr("Move up"))
-        self.down_button = tool_button(icon("arrow-down"), self.tr("Move down"))
-        self.remove_button = tool_button(icon("trash-2"), self.tr("Remove"))
-        self.up_button.clicked.connect(self._on_move)
-        self.down_button.clicked.connect(self._on_move)
-        self.remove_button.clicked.connect(self._on_remove)
+        self.up_button = tool_button(icon("arrow-up"), self.tr("Move up"), clicked=self._on_move)
+        down = self.tr("Move down")
+        self.down_button = tool_button(icon("arrow-down"), down, clicked=self._on_move)
+        self.remove_button = tool_button(
+            icon("trash-2"), self.tr("Remove"), clicked=self._on_remove
+        )
         tools = (self.save_partner_button, self.up_button, self.down_button, self.remove_button)
         adding = ButtonRow(self.add_button, self.partner_book_button)
         return ButtonRow(adding, button_group(*tools), apart=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
@@ -17,16 +19,13 @@ from ...widgets.accessibility import set_accessible_name
 from ...widgets.buttons import text_button
 from ...widgets.labels import short_label, wrapped_label
 from ...widgets.layouts import STRETCH, add_content, build_column, build_row
-from ..card import FLAT_CARD_MARGINS, Card
+from ..base import FLAT_CARD_MARGINS, Card
 from ..question_texts import describe_evidence, format_option, get_check_note
 from .section_page import SectionPage
 
 
 class PriorityCard(Card):
     """One priority: a check box, a button to make it the main one, and its explanation."""
-
-    ticked = Signal(str, bool)
-    main_chosen = Signal(str)
 
     def __init__(self, option: Option, title: str, paragraphs: tuple[str, ...], note: str) -> None:
         """Build the card with the explanation collapsed."""
@@ -54,8 +53,6 @@ class PriorityCard(Card):
         build_column(self.explanation, *labels, margins=(0, 0, 0, 1), spacing=None)
         self.explanation.hide()
         self.column.addWidget(self.explanation)
-        self.box.clicked.connect(self._on_ticked)
-        self.main_button.clicked.connect(self._on_main)
         self.more_button.toggled.connect(self.explanation.setVisible)
 
     def show_choice(self, *, is_chosen: bool, is_main: bool) -> None:
@@ -65,12 +62,6 @@ class PriorityCard(Card):
         role = "chosen" if is_chosen else "card"
         if self.property("role") != role:
             set_role(self, role)
-
-    def _on_ticked(self, is_ticked: bool) -> None:
-        self.ticked.emit(self.option.id, is_ticked)
-
-    def _on_main(self) -> None:
-        self.main_chosen.emit(self.option.id)
 
 
 class PrioritiesView(QWidget):
@@ -130,8 +121,8 @@ class PrioritiesView(QWidget):
         if note:
             card.setToolTip(describe_evidence(option.evidence, self._session.pack))
         self._main_group.addButton(card.main_button)
-        card.ticked.connect(self._on_ticked)
-        card.main_chosen.connect(self._on_main)
+        card.box.clicked.connect(partial(self._on_ticked, card))
+        card.main_button.clicked.connect(partial(self._on_main, option.id))
         self._cards[option.id] = card
         layout.addWidget(card)
 
@@ -143,14 +134,13 @@ class PrioritiesView(QWidget):
         }
         return titles.get(group, group)
 
-    def _on_ticked(self, priority: str, is_ticked: bool) -> None:
-        change = priorities.add_priority if is_ticked else priorities.remove_priority
-        self._session.perform(change(self._session.draft, self._session.pack, priority))
+    def _on_ticked(self, card: PriorityCard) -> None:
+        change = priorities.add_priority if card.box.isChecked() else priorities.remove_priority
+        self._session.perform(change(self._session.draft, self._session.pack, card.option.id))
 
     def _on_main(self, priority: str) -> None:
-        self._session.perform(
-            priorities.set_main_priority(self._session.draft, self._session.pack, priority)
-        )
+        draft, pack = self._session.draft, self._session.pack
+        self._session.perform(priorities.set_main_priority(draft, pack, priority))
 
 
 class PrioritiesPage(SectionPage):

@@ -250,9 +250,8 @@ class QuestionsView(QWidget):
             table.show_items(items)
             self._summarise_rows(table)
             self._update_row_choices(table, spec.questions)
-            table.show_fill_button(
-                is_visible=bool(find_items_without_row(self._session, table.key))
-            )
+            missing = find_items_without_row(self._session, table.key)
+            table.show_fill_button(is_visible=bool(missing))
             items = table.open_items()
         elif items != table.shown_items():
             build_fields = self.widgets.build_row_fields

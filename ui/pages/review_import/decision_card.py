@@ -15,7 +15,7 @@ from ...widgets.accessibility import set_accessible_name
 from ...widgets.buttons import ButtonRow, text_button
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import add_content, build_column
-from ..card import Card
+from ..base import Card
 from ..question_texts import name_answer
 from . import decision_model, versions_view
 from .decision_model import DecisionOption, ItemDecision
@@ -89,9 +89,8 @@ class DecisionCard(Card):
         self.status_label.setText(decision_model.describe_status(answer))
         set_role(self.status_label, "warm" if answer.status is MergeStatus.CONFLICT else "quiet")
         self.text_editor.set_suggestion(answer, decision)
-        options = decision_model.build_answer_options(
-            answer, session.form.questions.get(answer.key.question)
-        )
+        question = session.form.questions.get(answer.key.question)
+        options = decision_model.build_answer_options(answer, question)
         self._show(tuple(versions_view.build_versions(answer, session)), options, decision)
 
     def show_row(self, change: RowChange, decision: ItemDecision) -> None:

@@ -29,9 +29,7 @@ from erasmus_desk.review_import.result import (
 
 ItemDecision = Decision | RowResolution
 """A decision on an answer or on a row."""
-
 UNDECIDED = Decision(Resolution.UNDECIDED)
-_TEXT_TYPES = (QuestionType.TEXT, QuestionType.LINE)
 NO_CHANGE = (
     *(Resolution.MINE, Resolution.UNDECIDED),
     *(RowResolution.REJECT, RowResolution.UNDECIDED),
@@ -149,7 +147,7 @@ def build_answer_options(
             options.append(DecisionOption(Decision(Resolution.THEIRS, index), label))
     reject = QCoreApplication.translate("ReviewImport", "Reject (keep my text)")
     options.append(DecisionOption(Decision(Resolution.MINE), reject))
-    if question is not None and question.type in _TEXT_TYPES:
+    if question is not None and question.type in (QuestionType.TEXT, QuestionType.LINE):
         edit = QCoreApplication.translate("ReviewImport", "Edit…")
         options.append(DecisionOption(Decision(Resolution.EDITED), edit))
     later = QCoreApplication.translate("ReviewImport", "Decide later")

@@ -19,8 +19,7 @@ from ui.fields.row_cards import RowCardList
 from ui.main_window.editor import Editor
 from ui.main_window.page_factory import ACTIVITIES, section_step
 from ui.pages.activities.page import TIMELINE, ActivitiesPage
-from ui.pages.activities.record_table import NUMBER, PERSONS, START, TITLE
-from ui.pages.activities.record_view import RecordsView
+from ui.pages.activities.record_view import NUMBER, PERSONS, START, TITLE, RecordsView
 from ui.pages.form.section_page import QuestionsPage
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 from tests.ui.keyboard import Keyboard, process_events
 from ui.controllers.application import ApplicationController
 from ui.pages.form.item_list import SEARCH_THRESHOLD, ItemList
-from ui.pages.form.list_page import ListPage
+from ui.pages.form.section_page import ListPage
 
 
 def visible_rows(items: ItemList) -> list[str]:
