@@ -15,6 +15,7 @@ from erasmus_desk import atomic_file
 from erasmus_desk.call.model import Pack
 from erasmus_desk.cli.arguments import Export
 from erasmus_desk.cli.context import CommandContext, CommandResult, retry_while_busy
+from erasmus_desk.draft.create import list_proposal_languages
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.errors import ChoiceError, PrinterError, SaveError, TargetRefused, TemplateError
 from erasmus_desk.export import export, page_requirements
@@ -43,11 +44,13 @@ def find_template(name: str, target: Path) -> Path | None:
     return found
 
 
-def refuse_draft_as_target(draft: str, *targets: Path) -> None:
-    """Raise TargetRefused if a target is the draft itself."""
-    for path in targets:
+def refuse_targets(draft: str, *targets: Path) -> None:
+    """Raise TargetRefused if a target is the draft itself or another target."""
+    for position, path in enumerate(targets):
         if is_same_file(path, Path(draft)):
             raise TargetRefused("is-draft", path=str(path))
+        if any(is_same_file(path, other) for other in targets[:position]):
+            raise TargetRefused("is-other", path=str(path))
 
 
 def keep_sent_record(context: CommandContext, sent: SentRecord, part: bytes) -> None:
@@ -79,7 +82,7 @@ def export_for_partners(
     beside = _choose_second_language(request, draft, pack)
     partners = _choose_partners(request.partner, draft, pack)
     targets = dict(_plan_targets(request, draft, context, partners))
-    refuse_draft_as_target(request.file, *targets)
+    refuse_targets(request.file, *targets)
     templates = [find_template(request.template, target) for target in targets]
     source = draft, context.library, context.places.resources
     # All are rendered before the first is written, so that on an error nothing is written.
@@ -188,8 +191,9 @@ def run(context: CommandContext, request: Export) -> CommandResult:
     Raises DraftError, PackError, ChoiceError, TemplateError, PrinterError or SaveError.
     """
     opened, pack = context.open_draft(request.file)
-    if request.language and request.language not in _list_languages(pack):
-        known = ", ".join(_list_languages(pack))
+    languages = list_proposal_languages(pack) or pack.languages
+    if request.language and request.language not in languages:
+        known = ", ".join(languages)
         raise ChoiceError("language", chosen=request.language, known=known, call=pack.id)
     if request.profile is Profile.PARTNERS:
         return export_for_partners(context, request, opened.draft, pack)
@@ -197,7 +201,7 @@ def run(context: CommandContext, request: Export) -> CommandResult:
     target = Path(request.output) if request.output else Path(request.file).with_suffix(_SUFFIX)
     template = find_template(request.template, target)
     sheet, pdf = (Path(one) if one else None for one in (request.sheet, request.pdf))
-    _refuse_shared_targets(request, [target, *(one for one in (sheet, pdf) if one)])
+    refuse_targets(request.file, target, *(one for one in (sheet, pdf) if one))
     export_request = export.ExportRequest(request.profile, request.language, template)
     source = opened.draft, context.library, context.places.resources
     # Rendered before anything is written: without Qt nothing is written.
@@ -214,18 +218,8 @@ def run(context: CommandContext, request: Export) -> CommandResult:
     if sheet:
         retry_while_busy(lambda: export.export_workbook(*source, sheet, request.language))
         done.append(say("export.sheet-done", path=str(sheet)))
-    notices = tuple(
-        page_requirements.describe_violation(one, context.messages) for one in violations
-    )
-    return CommandResult(tuple(done), notices=notices)
-
-
-def _refuse_shared_targets(request: Export, targets: list[Path]) -> None:
-    """Raise TargetRefused if a target is the draft or another target."""
-    refuse_draft_as_target(request.file, *targets)
-    for position, path in enumerate(targets):
-        if any(is_same_file(path, other) for other in targets[:position]):
-            raise TargetRefused("is-other", path=str(path))
+    notices = (page_requirements.describe_violation(one, context.messages) for one in violations)
+    return CommandResult(tuple(done), notices=tuple(notices))
 
 
 def _render_pdf(
@@ -236,10 +230,3 @@ def _render_pdf(
     return export.render_pdf(
         draft, context.library, context.places.resources, context.printer, export_request
     )
-
-
-def _list_languages(pack: Pack) -> tuple[str, ...]:
-    """Return the languages of a proposal, or those the call has texts in."""
-    question = pack.question(pack.role("language"))
-    offered = pack.option_set(question) if question else None
-    return tuple(option.id for option in offered.options) if offered else pack.languages

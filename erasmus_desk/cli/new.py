@@ -7,7 +7,7 @@ from pathlib import Path
 from erasmus_desk.call.model import Pack
 from erasmus_desk.cli.arguments import New
 from erasmus_desk.cli.context import CommandContext, CommandResult, retry_while_busy
-from erasmus_desk.draft.create import create_draft
+from erasmus_desk.draft.create import create_draft, list_proposal_languages
 from erasmus_desk.draft.model import Value
 from erasmus_desk.errors import ChoiceError
 from erasmus_desk.storage import drafts
@@ -36,12 +36,9 @@ def _require_choice(role: str, chosen: str, known: tuple[str, ...], pack: Pack) 
 
 
 def _collect_choices(request: New, context: CommandContext, pack: Pack) -> dict[str, Value]:
-    question = pack.question(pack.role("language"))
-    offered = pack.option_set(question) if question else None
-    known = {option.id for option in offered.options} if offered else set[str]()
     # The default proposal language is that of the user.
     preferred = context.settings.proposal_language or context.messages.language
-    language = preferred if preferred in known else ""
+    language = preferred if preferred in (list_proposal_languages(pack) or ()) else ""
     choices = {
         "kind": request.kind,
         "field": request.field,
