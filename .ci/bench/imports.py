@@ -60,7 +60,7 @@ def measure(
 
 def _reviewed(draft: Draft, pack: Pack, library: Library, resources: Path) -> bytes:
     """Return the Word file of a draft with a tracked word in sixty answers."""
-    paper = Paper(export.render_word_bytes(draft, library, resources))
+    paper = Paper(export.render_word(draft, library, resources).content)
     for number, key in enumerate(_keys(draft, pack)):
         run = next(paper.control(str(key)).iter(q("w:r")))
         insert_text(run, f" quokka{number}", "Ana Peeters")

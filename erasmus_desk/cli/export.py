@@ -227,6 +227,6 @@ def _render_pdf(
 ) -> bytes:
     if context.printer is None:
         raise PrinterError
-    return export.render_pdf(
-        draft, context.library, context.places.resources, context.printer, export_request
-    )
+    resources = context.places.resources
+    document = export.build_document(draft, context.library, resources, export_request)
+    return context.printer(document, export.read_style(resources))

@@ -51,54 +51,19 @@ class ExportedFile(Struct, frozen=True):
     part: bytes
 
 
-def export_word(
-    draft: Draft,
-    library: Library,
-    resources: Path,
-    path: Path,
-    request: ExportRequest | None = None,
-) -> Path:
-    """Write the Word file to `path`, replacing an existing file, and return `path`.
-
-    Raises PackError, TemplateError, TargetRefused or TargetBusy; then nothing was written.
-    """
-    atomic_file.write(path, render_word_bytes(draft, library, resources, request))
-    return path
-
-
-def render_word_bytes(
-    draft: Draft, library: Library, resources: Path, request: ExportRequest | None = None
-) -> bytes:
-    """Return the Word file of a draft; equal drafts give equal bytes.
-
-    Raises PackError or TemplateError.
-    """
-    return render_word(draft, library, resources, request).content
-
-
-def build_sent_record(
-    draft: Draft, library: Library, resources: Path, request: ExportRequest | None = None
-) -> SentRecord:
-    """Build the record of the Word file of a draft.
-
-    Raises PackError or TemplateError.
-    """
-    return render_word(draft, library, resources, request).sent
-
-
 def build_current_records(draft: Draft, library: Library, resources: Path) -> Iterator[SentRecord]:
     """Build the records of the whole draft as it is now, for all profiles.
 
     They stand in for the record of a file that has lost it. Raises PackError.
     """
     for profile in WHOLE_PROFILES:
-        yield build_sent_record(draft, library, resources, ExportRequest(profile))
+        yield render_word(draft, library, resources, ExportRequest(profile)).sent
 
 
 def render_word(
     draft: Draft, library: Library, resources: Path, request: ExportRequest | None = None
 ) -> ExportedFile:
-    """Render the Word file of a draft with its record.
+    """Render the Word file of a draft with its record; equal drafts give equal bytes.
 
     Raises PackError or TemplateError.
     """
@@ -108,7 +73,7 @@ def render_word(
     request = request or ExportRequest()
     template = _read_template(request.template) if request.template else None
     document = build_document(draft, library, resources, request)
-    language = _choose_language(draft, library.load_pack(draft.pack.id), request)
+    language = _choose_language(draft, library.load_pack(draft.pack.id), request.language)
     details = SendingDetails(request.profile, language, request.partner, request.reply_by)
     comments = place_comments(_select_threads(draft, library, request), document.blocks)
     records: list[tuple[SentRecord, bytes]] = []
@@ -148,27 +113,21 @@ def build_document(
     """
     request = request or ExportRequest()
     pack = library.load_pack(draft.pack.id)
-    language = _choose_language(draft, pack, request)
+    language = _choose_language(draft, pack, request.language)
     if request.profile is Profile.PARTNERS:
-        return _build_partner_document(draft, library, resources, request, language)
-    return builder.build_proposal(
-        draft,
-        pack,
-        library.load_texts(pack.id, language),
-        load_labels(resources, language),
-        request.profile,
-        _compute_budget(draft, pack, resources, language),
-    )
+        return _build_partner_document(draft, pack, library, resources, request)
+    texts, labels = library.load_texts(pack.id, language), load_labels(resources, language)
+    budget = _compute_budget(draft, pack, resources, language)
+    return builder.build_proposal(draft, pack, texts, labels, request.profile, budget)
 
 
-def _choose_language(draft: Draft, pack: Pack, request: ExportRequest) -> str:
-    return request.language or draft.text(pack.role("language")) or pack.main_language
+def _choose_language(draft: Draft, pack: Pack, wanted: str) -> str:
+    return wanted or draft.text(pack.role("language")) or pack.main_language
 
 
 def _build_partner_document(
-    draft: Draft, library: Library, resources: Path, request: ExportRequest, language: str
+    draft: Draft, pack: Pack, library: Library, resources: Path, request: ExportRequest
 ) -> Document:
-    pack = library.load_pack(draft.pack.id)
     partners = list_partners(draft, pack)
     if not partners:
         raise ChoiceError("partner-none")
@@ -178,12 +137,13 @@ def _build_partner_document(
     def load_language(code: str) -> LanguageTexts:
         return LanguageTexts(library.load_texts(pack.id, code), load_labels(resources, code))
 
+    language, other = _choose_language(draft, pack, request.language), request.second_language
     # Without texts of the call, a second language would only repeat the first.
-    has_second = request.second_language in pack.languages and request.second_language != language
-    second = load_language(request.second_language) if has_second else None
+    second = load_language(other) if other in pack.languages and other != language else None
     partner_request = PartnerRequest(request.partner, request.reply_by, second)
-    first = load_language(language)
-    return partner_pack.build_partner_document(draft, pack, first, partner_request)
+    return partner_pack.build_partner_document(
+        draft, pack, load_language(language), partner_request
+    )
 
 
 def list_partners(draft: Draft, pack: Pack) -> tuple[tuple[str, str], ...]:
@@ -205,7 +165,7 @@ def format_partners(partners: tuple[tuple[str, str], ...]) -> str:
 
 def suggest_second_language(draft: Draft, pack: Pack, language: str = "") -> str:
     """Return a second language that partners probably read: that of the call, if different."""
-    return pack.second_language(language or draft.text(pack.role("language")) or pack.main_language)
+    return pack.second_language(_choose_language(draft, pack, language))
 
 
 def export_workbook(
@@ -228,14 +188,10 @@ def render_workbook(draft: Draft, library: Library, resources: Path, language: s
     from erasmus_desk.export.spreadsheet.workbook import build_workbook  # noqa: PLC0415
 
     pack = library.load_pack(draft.pack.id)
-    chosen = language or draft.text(pack.role("language")) or pack.main_language
-    return build_workbook(
-        draft,
-        pack,
-        library.load_texts(pack.id, chosen),
-        load_labels(resources, chosen),
-        _compute_budget(draft, pack, resources, chosen),
-    )
+    chosen = _choose_language(draft, pack, language)
+    texts, labels = library.load_texts(pack.id, chosen), load_labels(resources, chosen)
+    budget = _compute_budget(draft, pack, resources, chosen)
+    return build_workbook(draft, pack, texts, labels, budget)
 
 
 def _compute_budget(draft: Draft, pack: Pack, resources: Path, language: str) -> Budget:
@@ -284,20 +240,6 @@ def _read_template(path: Path) -> bytes:
 
 Printer = Callable[[Document, bytes], bytes]
 """Makes a PDF of a document with the styles of a style document. Raises PrinterError."""
-
-
-def render_pdf(
-    draft: Draft,
-    library: Library,
-    resources: Path,
-    printer: Printer,
-    request: ExportRequest | None = None,
-) -> bytes:
-    """Return the proposal as a PDF, always with our own styles.
-
-    Raises PackError or PrinterError.
-    """
-    return printer(build_document(draft, library, resources, request), read_style(resources))
 
 
 def read_style(resources: Path) -> bytes:

@@ -14,20 +14,9 @@ from erasmus_desk.call.form import Group, ListSpec, Question, QuestionType
 from erasmus_desk.draft import computed, display_names
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.visibility import VisibleGroup
-from erasmus_desk.export.document import questions, tables
+from erasmus_desk.export.document import blocks, questions, tables
 from erasmus_desk.export.document.answer_controls import build_control
-from erasmus_desk.export.document.blocks import (
-    Block,
-    Cell,
-    Column,
-    ColumnType,
-    Heading,
-    LangText,
-    Paragraph,
-    ParagraphRole,
-    Table,
-    TableKind,
-)
+from erasmus_desk.export.document.blocks import Block, Cell, Column, LangText, Table
 from erasmus_desk.export.document.context import BuildContext
 from erasmus_desk.i18n import formats
 
@@ -61,13 +50,11 @@ def _build_list_heading(
     if record.position or (record.group.letter and record.group.letter == previous_number):
         return
     ids = (*_list_title_ids(record.group, context), f"list.{spec.id}.many")
-    title = context.find_text(*ids) or LangText(spec.id, context.answer_language)
-    yield Heading(2, record.group.letter, _capitalise(title))
+    title = context.get_text(spec.id, *ids)
+    yield blocks.Heading(2, record.group.letter, _capitalise(title))
     if second := context.find_translation(*ids):
-        yield Paragraph(_capitalise(second), ParagraphRole.SECOND_LANGUAGE)
-    if not context.is_clean:
-        for part in context.list_paragraphs(f"group.{record.group.id}.intro"):
-            yield Paragraph(part, ParagraphRole.INTRO)
+        yield blocks.Paragraph(_capitalise(second), blocks.ParagraphRole.SECOND_LANGUAGE)
+    yield from questions.build_intro(context, f"group.{record.group.id}.intro")
 
 
 def _list_title_ids(group: Group, context: BuildContext) -> Iterator[str]:
@@ -91,10 +78,9 @@ def _build_heading(record: VisibleGroup, spec: ListSpec, context: BuildContext) 
     if name:
         # Unchanged but for the spaces around it, which a heading cannot have.
         text = LangText(name, context.answer_language)
-        yield Heading(3, number, text, str(Key(spec.name, record.item)))
+        yield blocks.Heading(3, number, text, str(Key(spec.name, record.item)))
     else:
-        name_of_kind = context.find_text(f"list.{spec.id}.one")
-        yield Heading(3, number, name_of_kind or LangText(spec.id, context.answer_language))
+        yield blocks.Heading(3, number, context.get_text(spec.id, f"list.{spec.id}.one"))
 
 
 def _build_content(record: VisibleGroup, spec: ListSpec, context: BuildContext) -> Iterator[Block]:
@@ -102,8 +88,7 @@ def _build_content(record: VisibleGroup, spec: ListSpec, context: BuildContext) 
     shown = questions.list_visible_questions(record, context)
     facts = [question for question in shown if _is_fact(question, spec, record.item, context)]
     if facts:
-        name = display_names.format_item_title(context.draft, context.pack, spec.id, record.item)
-        title = LangText(name, context.answer_language)
+        title = context.name_item(spec.id, record.item)
         yield tables.build_facts_table(record.item, facts, title, context, has_guidance=False)
     for question in shown:
         if question.type in _LONG_TYPES:
@@ -135,12 +120,11 @@ _MIN_TITLE_WIDTH, _LEADER_WIDTH, _DATES_WIDTH, _MAX_MONTH_WIDTH = 2900, 2000, 20
 
 
 class PlannedActivity(Struct, frozen=True):
-    """A record of the plan: its list, item and dates."""
+    """A record of the plan: its list, item, and first and last day as far as known, in order."""
 
     spec: ListSpec
     item: str
-    start: date | None
-    end: date | None
+    days: tuple[date, ...]
 
 
 def list_planned(context: BuildContext) -> tuple[PlannedActivity, ...]:
@@ -149,21 +133,17 @@ def list_planned(context: BuildContext) -> tuple[PlannedActivity, ...]:
     for record in context.list_visible_groups():
         spec = context.pack.form.lists.get(record.group.list)
         if spec is not None and spec.plan and record.item not in found:
-            found[record.item] = PlannedActivity(
-                spec, record.item, *_find_dates(spec, record.item, context)
-            )
+            days = _find_days(spec, record.item, context)
+            found[record.item] = PlannedActivity(spec, record.item, days)
     return tuple(found.values())
 
 
-def _find_dates(
-    spec: ListSpec, item: str, context: BuildContext
-) -> tuple[date | None, date | None]:
+def _find_days(spec: ListSpec, item: str, context: BuildContext) -> tuple[date, ...]:
     """Return the answers to the first and the last date question of a record."""
     form = context.pack.form
-    names = (name for name in spec.questions if form.questions[name].type is QuestionType.DATE)
-    values = [context.draft.get(Key(name, item)) for name in names]
-    days = [value if isinstance(value, date) else None for value in values]
-    return (days[0], days[-1]) if days else (None, None)
+    names = [name for name in spec.questions if form.questions[name].type is QuestionType.DATE]
+    values = (context.draft.get(Key(name, item)) for name in (*names[:1], *names[-1:]))
+    return tuple(sorted(value for value in values if isinstance(value, date)))
 
 
 def build_timetable(context: BuildContext) -> list[Block]:
@@ -172,18 +152,15 @@ def build_timetable(context: BuildContext) -> list[Block]:
     if not records:
         return []
     step, columns = _choose_columns(records, context)
-    has_leader = len(columns) <= _MAX_COLUMNS_WITH_LEADER
     about = context.labels.get(f"timetable.about.{step}")
     return [
-        Paragraph(about, ParagraphRole.NOTE),
+        blocks.Paragraph(about, blocks.ParagraphRole.NOTE),
         Table(
-            kind=TableKind.CALENDAR,
+            kind=blocks.TableKind.CALENDAR,
             title=context.labels.get("timetable.title"),
             description=about,
-            columns=_build_columns(columns, context, has_leader=has_leader),
-            rows=tuple(
-                _build_row(record, columns, context, has_leader=has_leader) for record in records
-            ),
+            columns=tuple(_build_columns(columns, context)),
+            rows=tuple(tuple(_build_row(record, columns, context)) for record in records),
         ),
     ]
 
@@ -195,7 +172,7 @@ def _choose_columns(
 
     If the dates span too long a period, there are no columns, only the dates as text.
     """
-    days = [day for record in records for day in (record.start, record.end) if day is not None]
+    days = [day for record in records for day in record.days]
     start = context.draft.get(Key(context.pack.role("start")))
     end = computed.compute_end_date(context.draft, context.pack)
     if isinstance(start, date) and end is not None:
@@ -204,58 +181,46 @@ def _choose_columns(
         return 0, []
     first, last = min(days), max(days)
     months = (last.year - first.year) * 12 + last.month - first.month + 1
-    for step in _MONTHS_PER_COLUMN:
-        if months <= _MAX_COLUMNS * step:
-            return step, list(_split_period(first.replace(day=1), months, step))
-    return 0, []
+    step = next((one for one in _MONTHS_PER_COLUMN if months <= _MAX_COLUMNS * one), 0)
+    places = range(0, months, step) if step else ()
+    starts = [computed.add_months(first.replace(day=1), at) for at in places]
+    return step, [(one, computed.add_months(one, step) - timedelta(days=1)) for one in starts]
 
 
-def _split_period(first: date, months: int, step: int) -> Iterator[tuple[date, date]]:
-    for place in range(0, months, step):
-        begins, follows = (computed.add_months(first, at) for at in (place, place + step))
-        yield begins, follows - timedelta(days=1)
-
-
-def _build_columns(
-    columns: list[tuple[date, date]], context: BuildContext, *, has_leader: bool
-) -> tuple[Column, ...]:
+def _build_columns(columns: list[tuple[date, date]], context: BuildContext) -> Iterator[Column]:
     label, locale = context.labels.get, context.labels.locale
+    has_leader = len(columns) <= _MAX_COLUMNS_WITH_LEADER
     fixed = _DATES_WIDTH + (_LEADER_WIDTH if has_leader else 0)
     share = min(_MAX_MONTH_WIDTH, (_TABLE_WIDTH - fixed - _MIN_TITLE_WIDTH) // max(1, len(columns)))
-    heads = [Column(label("timetable.what"), _TABLE_WIDTH - fixed - share * len(columns))]
+    yield Column(label("timetable.what"), _TABLE_WIDTH - fixed - share * len(columns))
     if has_leader:
-        heads.append(Column(label("timetable.who"), _LEADER_WIDTH))
-    heads.append(Column(label("timetable.when"), _DATES_WIDTH))
-    months = (LangText(formats.format_month(first, locale), locale) for first, _ in columns)
-    return (*heads, *(Column(month, share, ColumnType.TIME, is_vertical=True) for month in months))
+        yield Column(label("timetable.who"), _LEADER_WIDTH)
+    yield Column(label("timetable.when"), _DATES_WIDTH)
+    for first, _ in columns:
+        month = LangText(formats.format_month(first, locale), locale)
+        yield Column(month, share, blocks.ColumnType.TIME, is_vertical=True)
 
 
 def _build_row(
-    record: PlannedActivity,
-    columns: list[tuple[date, date]],
-    context: BuildContext,
-    *,
-    has_leader: bool,
-) -> tuple[Cell, ...]:
-    title = display_names.format_item_title(
-        context.draft, context.pack, record.spec.id, record.item
-    )
-    cells = [Cell(LangText(title, context.answer_language))]
-    if has_leader:
-        cells.append(_build_leader_cell(record, context))
-    days = sorted(day for day in (record.start, record.end) if day is not None)
-    cells.append(build_period_cell(days, context))
+    record: PlannedActivity, columns: list[tuple[date, date]], context: BuildContext
+) -> Iterator[Cell]:
+    draft, pack, language = context.draft, context.pack, context.answer_language
+    title = display_names.format_item_title(draft, pack, record.spec.id, record.item)
+    yield Cell(LangText(title, language))
+    if len(columns) <= _MAX_COLUMNS_WITH_LEADER:
+        yield _build_leader_cell(record, context)
+    yield build_period_cell(record, context)
+    days = record.days
     for first, last in columns:
         is_filled = bool(days) and days[0] <= last and first <= days[-1]
-        cells.append(Cell(LangText("", context.answer_language), is_filled=is_filled))
-    return tuple(cells)
+        yield Cell(LangText("", language), is_filled=is_filled)
 
 
-def build_period_cell(days: list[date], context: BuildContext) -> Cell:
-    """Build a cell with a period as text; `days` are its first and last day, in order."""
-    if not days:
+def build_period_cell(record: PlannedActivity, context: BuildContext) -> Cell:
+    """Build a cell with the period of a record as text."""
+    if not record.days:
         return Cell(context.labels.get("missing"), is_missing=True)
-    first, last = context.format_day(days[0]), context.format_day(days[-1])
+    first, last = context.format_day(record.days[0]), context.format_day(record.days[-1])
     if first == last:
         return Cell(LangText(first, context.labels.locale))
     return Cell(context.labels.get("timetable.span", start=first, end=last))

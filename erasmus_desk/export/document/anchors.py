@@ -4,25 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from types import MappingProxyType
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from erasmus_desk.draft.model import Key
-from erasmus_desk.export.document import visible_text
-from erasmus_desk.export.document.blocks import (
-    Answer,
-    Block,
-    Cell,
-    Checkboxes,
-    Cover,
-    Heading,
-    Table,
-)
+from erasmus_desk.export.document import blocks, visible_text
 from erasmus_desk.round_trip.record import make_answer_tag, make_option_tag
-
-_NO_LABELS: Mapping[str, str] = MappingProxyType({})
-_NO_COMMENTS: Mapping[int, tuple[int, ...]] = MappingProxyType({})
 
 
 class Anchor(Struct, frozen=True):
@@ -57,56 +44,51 @@ def parse_key(key: str) -> Key:
     return Key.parse(key)
 
 
-class Anchors:
+class Anchors(Struct):
     """The counter of anchors, used in the order of the document.
 
     `labels` are the short names of questions, `comments` the comment numbers by anchor number.
     """
 
-    def __init__(
-        self,
-        labels: Mapping[str, str] = _NO_LABELS,
-        comments: Mapping[int, tuple[int, ...]] = _NO_COMMENTS,
-    ) -> None:
-        self._labels = labels
-        self._comments = comments
-        self._count = 0
+    labels: Mapping[str, str] = field(default_factory=dict[str, str])
+    comments: Mapping[int, tuple[int, ...]] = field(default_factory=dict[int, tuple[int, ...]])
+    count: int = 0
 
     def next(self, key: str) -> Anchor:
         """Return the next anchor, for the answer with this key."""
-        self._count += 1
+        self.count += 1
         parsed_key = parse_key(key)
-        label = self._labels.get(parsed_key.question, parsed_key.question)
-        return Anchor(self._count, parsed_key, label, self._comments.get(self._count, ()))
+        label = self.labels.get(parsed_key.question, parsed_key.question)
+        return Anchor(self.count, parsed_key, label, self.comments.get(self.count, ()))
 
 
-def list_anchor_keys(blocks: Sequence[Block]) -> list[tuple[str, int]]:
+def list_anchor_keys(shown: Sequence[blocks.Block]) -> list[tuple[str, int]]:
     """Return the keys of all anchors in order, each with its rank for comments.
 
     0 is best: the question itself, before a table, a heading and the cover.
     """
     ranked: list[tuple[str, int]] = []
-    for block in blocks:
+    for block in shown:
         match block:
-            case Cover():
+            case blocks.Cover():
                 ranked += [(block.title_key, 4), (block.subtitle_key, 4)]
-            case Heading():
+            case blocks.Heading():
                 ranked.append((block.key, 3))
-            case Answer():
+            case blocks.Answer():
                 ranked.append((block.key if visible_text.is_visible(block) else "", 0))
-            case Checkboxes():
+            case blocks.Checkboxes():
                 ranked.append((block.key, 0))
-            case Table():
+            case blocks.Table():
                 ranked += [(cell.key, _rank_table(block)) for row in block.rows for cell in row]
             case _:
                 pass
     return [(key, rank) for key, rank in ranked if key]
 
 
-def _rank_table(table: Table) -> int:
+def _rank_table(table: blocks.Table) -> int:
     return 2 if table.list_key or len(table.columns) > len(("asked", "answer")) else 1
 
 
-def is_answered(cell: Cell) -> bool:
+def is_answered(cell: blocks.Cell) -> bool:
     """Return whether a cell shows an answer, not a placeholder."""
     return not (cell.is_missing or cell.is_empty)

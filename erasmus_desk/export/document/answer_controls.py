@@ -12,8 +12,6 @@ from erasmus_desk.draft.model import Key
 from erasmus_desk.export.document.blocks import Choice, Control, LangText
 from erasmus_desk.export.document.context import TICKED, UNTICKED, BuildContext
 
-YES, NO = "yes", "no"
-"""The option ids of the two boxes of a yes/no question."""
 _MAX_CHOICES = 60
 """A longer list is tedious to choose from, so that the answer is typed instead."""
 _MAX_CHOICE_LENGTH = 255
@@ -30,7 +28,7 @@ def build_control(question: Question, item: str, context: BuildContext) -> Contr
             return Control(is_date=True, day=value if isinstance(value, date) else None)
         case QuestionType.YESNO:
             has_boxes = isinstance(value, bool) or not context.is_clean
-            return Control(boxes=(YES, NO)) if has_boxes else Control()
+            return Control(boxes=("yes", "no")) if has_boxes else Control()
         case QuestionType.CHOICE | QuestionType.ITEM:
             return Control(choices=_list_choices(question, item, value, context))
         case _:
@@ -40,11 +38,9 @@ def build_control(question: Question, item: str, context: BuildContext) -> Contr
 def collect_labels(context: BuildContext) -> Mapping[str, str]:
     """Return the short labels of all questions and lists by id."""
     form = context.pack.form
-    found = {name: context.get_label(name).text for name in form.questions}
-    for name in form.lists:
-        words = context.find_text(f"list.{name}.many")
-        found[name] = words.text if words else name
-    return MappingProxyType(found)
+    lists = {name: context.get_text(name, f"list.{name}.many").text for name in form.lists}
+    questions = {name: context.get_label(name).text for name in form.questions}
+    return MappingProxyType(questions | lists)
 
 
 def build_placeholder(question: Question, words: LangText, context: BuildContext) -> LangText:
@@ -74,14 +70,8 @@ def _list_choices(
         offered.append(value)
     if len(offered) > _MAX_CHOICES:
         return ()
-    found = tuple(Choice(one, _name_choice(question, one, context)) for one in offered)
+    found = tuple(Choice(one, context.name_option(question, one).text) for one in offered)
     names = {one.text for one in found}
     is_plain = all(name == " ".join(name.split()) for name in names)
     is_short = all(0 < len(name) <= _MAX_CHOICE_LENGTH for name in names)
     return found if is_plain and is_short and len(names) == len(found) else ()
-
-
-def _name_choice(question: Question, option: str, context: BuildContext) -> str:
-    if question.of:
-        return context.name_item(question.of, option).text
-    return context.name_option(question, option).text

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from types import MappingProxyType
 
 from msgspec import Struct, field
 
@@ -237,18 +236,9 @@ class PageOrientation(Struct, frozen=True):
     is_landscape: bool
 
 
-Block = (
-    Cover
-    | Contents
-    | Heading
-    | Paragraph
-    | Bullets
-    | Question
-    | Answer
-    | Checkboxes
-    | Table
-    | PageOrientation
-)
+TextBlock = Cover | Paragraph | Bullets | Question | Answer | Checkboxes
+"""A block that is shown in the same way wherever it is."""
+Block = TextBlock | Contents | Heading | Table | PageOrientation
 
 
 class HeaderFooter(Struct, frozen=True):
@@ -275,14 +265,10 @@ class DocumentProperties(Struct, frozen=True):
     modified: datetime
 
 
-def _no_labels() -> Mapping[str, str]:
-    return MappingProxyType({})
-
-
 class Document(Struct, frozen=True):
     """A whole document. `labels` are the short labels of questions by id."""
 
     properties: DocumentProperties
     header_footer: HeaderFooter
     blocks: tuple[Block, ...]
-    labels: Mapping[str, str] = field(default_factory=_no_labels)
+    labels: Mapping[str, str] = field(default_factory=dict[str, str])

@@ -2,37 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import groupby
 
-from msgspec.structs import replace
-
-from erasmus_desk.budget.calculation import BudgetLine, explain
+from erasmus_desk.budget.calculation import BudgetLine
 from erasmus_desk.budget.grant import Grant
 from erasmus_desk.draft.model import Key
-from erasmus_desk.export.document.blocks import (
-    Block,
-    Cell,
-    Column,
-    ColumnType,
-    Heading,
-    LangText,
-    Paragraph,
-    ParagraphRole,
-    Table,
-    TableKind,
-)
-from erasmus_desk.export.document.budget_summary import (
-    UNCONFIRMED_MARK,
-    Budget,
-    build_amount_cell,
-    build_mark_note,
-    build_sums_table,
-    get_category_name,
-    list_unconfirmed,
-    name_organisation,
-)
+from erasmus_desk.export.document import blocks, budget_summary, questions
+from erasmus_desk.export.document.blocks import Block, Cell, Column, LangText, Table
+from erasmus_desk.export.document.budget_summary import Budget
 from erasmus_desk.export.document.context import BuildContext
 
 _ZERO = Decimal(0)
@@ -42,35 +22,25 @@ _PAGE_WIDTH, _MIN_NAME_WIDTH, _AMOUNT_WIDTH, _TOTAL_WIDTH = 694, 110, 62, 72
 """In points: a landscape page between its margins, a name at least, an amount, a total."""
 
 
-def build_annex(budget: Budget, context: BuildContext) -> list[Block]:
+def build_annex(budget: Budget, context: BuildContext) -> Iterator[Block]:
     """Build the annex for a landscape page, or nothing without budget lines."""
     grant = budget.grant
     if not grant.lines:
-        return []
-    label = context.labels.get
-    blocks: list[Block] = [Heading(2, "", label("budget.matrix")), _build_matrix(grant, context)]
-    if grant.by_activity:
-        rows = (
-            (context.name_item(key.question, key.item), grant.by_activity[key])
-            for key in sort_activities(grant.by_activity, context)
-        )
-        total = sum(grant.by_activity.values(), _ZERO)
-        title = label("budget.by_activity")
-        blocks += [
-            Heading(2, "", title),
-            replace(
-                build_sums_table(label("budget.activity"), rows, total, title, context),
-                kind=TableKind.LEDGER,
-                has_caption=False,
-            ),
-        ]
+        return
+    yield blocks.Heading(2, "", context.labels.get("budget.matrix"))
+    yield _build_matrix(grant, context)
+    if by_activity := grant.by_activity:
+        keys = sort_activities(by_activity, context)
+        rows = ((context.name_item(key.question, key.item), by_activity[key]) for key in keys)
+        total, kind = sum(by_activity.values(), _ZERO), blocks.TableKind.LEDGER
+        label = "budget.by_activity"
+        yield blocks.Heading(2, "", context.labels.get(label))
+        yield budget_summary.build_sums_table("budget.activity", label, rows, total, context, kind)
     for category in _list_used_categories(grant):
-        blocks += _build_category(category, budget, context)
+        yield from _build_category(category, budget, context)
     # A section ends with a paragraph; the note keeps that from being empty on a new page.
-    return [
-        *blocks,
-        build_mark_note(context) if list_unconfirmed(grant) else _build_end_note(context),
-    ]
+    end = blocks.Paragraph(context.labels.get("budget.end"), blocks.ParagraphRole.NOTE)
+    yield budget_summary.build_mark_note(context) if budget_summary.list_unconfirmed(grant) else end
 
 
 def sort_activities(activities: Iterable[Key], context: BuildContext) -> list[Key]:
@@ -83,10 +53,6 @@ def sort_activities(activities: Iterable[Key], context: BuildContext) -> list[Ke
     return sorted(activities, key=place)
 
 
-def _build_end_note(context: BuildContext) -> Paragraph:
-    return Paragraph(context.labels.get("budget.end"), ParagraphRole.NOTE)
-
-
 def _list_used_categories(grant: Grant) -> list[str]:
     """Return the categories that have lines, in the order of the call."""
     used = {line.category for line in grant.lines}
@@ -97,41 +63,37 @@ def _build_matrix(grant: Grant, context: BuildContext) -> Table:
     """Build a table with a row for each organisation and a column for each used category."""
     label = context.labels.get
     categories = _list_used_categories(grant)
-    cells: dict[tuple[str, str], Decimal] = {}
+    amounts = defaultdict[tuple[str, str], Decimal](Decimal)
     for line in grant.lines:
-        place = (line.organisation, line.category)
-        cells[place] = cells.get(place, _ZERO) + line.amount
-    rows = [
-        (
-            Cell(name_organisation(one, context)),
-            *(
-                build_amount_cell(cells.get((one, category), _ZERO), context)
-                for category in categories
-            ),
-            build_amount_cell(amount, context, is_bold=True),
+        amounts[line.organisation, line.category] += line.amount
+
+    def build_row(
+        name: LangText, parts: Iterable[Decimal], total: Decimal, *, is_bold: bool = False
+    ) -> tuple[Cell, ...]:
+        cells = (budget_summary.build_amount_cell(part, context, is_bold=is_bold) for part in parts)
+        return (
+            Cell(name, is_bold=is_bold),
+            *cells,
+            budget_summary.build_amount_cell(total, context, is_bold=True),
         )
-        for one, amount in grant.by_organisation.items()
-    ]
-    rows.append(
-        (
-            Cell(label("budget.sum"), is_bold=True),
-            *(
-                build_amount_cell(grant.by_category[category], context, is_bold=True)
-                for category in categories
-            ),
-            build_amount_cell(grant.total, context, is_bold=True),
-        )
-    )
-    names = [get_category_name(category, context) for category in categories]
-    left = _PAGE_WIDTH - _AMOUNT_WIDTH * len(names) - _TOTAL_WIDTH
+
+    rows: list[tuple[Cell, ...]] = []
+    for one, total in grant.by_organisation.items():
+        parts = [amounts[one, category] for category in categories]
+        rows.append(build_row(budget_summary.name_organisation(one, context), parts, total))
+    sums = (grant.by_category[category] for category in categories)
+    rows.append(build_row(label("budget.sum"), sums, grant.total, is_bold=True))
+    number = blocks.ColumnType.NUMBER
+    names = (budget_summary.get_category_name(category, context) for category in categories)
+    left = _PAGE_WIDTH - _AMOUNT_WIDTH * len(categories) - _TOTAL_WIDTH
     return Table(
-        kind=TableKind.LEDGER,
+        kind=blocks.TableKind.LEDGER,
         title=label("budget.matrix"),
         description=label("budget.matrix.about", currency=grant.currency),
         columns=(
             Column(label("budget.organisation"), max(_MIN_NAME_WIDTH, left)),
-            *(Column(name, _AMOUNT_WIDTH, ColumnType.NUMBER, is_vertical=True) for name in names),
-            Column(label("budget.sum"), _TOTAL_WIDTH, ColumnType.NUMBER),
+            *(Column(name, _AMOUNT_WIDTH, number, is_vertical=True) for name in names),
+            Column(label("budget.sum"), _TOTAL_WIDTH, number),
         ),
         rows=tuple(rows),
     )
@@ -140,20 +102,19 @@ def _build_matrix(grant: Grant, context: BuildContext) -> Table:
 def _build_category(category: str, budget: Budget, context: BuildContext) -> Iterator[Block]:
     """Build the heading and the table of a category: all its lines and their sum."""
     label = context.labels.get
-    name = get_category_name(category, context)
-    yield Heading(2, "", name)
-    if not context.is_clean:
-        for part in context.list_paragraphs(f"head.{category}.rule"):
-            yield Paragraph(part, ParagraphRole.INTRO)
+    name = budget_summary.get_category_name(category, context)
+    yield blocks.Heading(2, "", name)
+    yield from questions.build_intro(context, f"head.{category}.rule")
     lines = [line for line in budget.grant.lines if line.category == category]
     has_activity = any(line.activity for line in lines)
+    none = label("budget.no_activity")
     rows: list[tuple[Cell, ...]] = []
     for activity, group in groupby(lines, key=lambda line: line.activity):
         own = list(group)
         if has_activity:
-            rows.append(
-                _build_activity_row(activity, sum((one.amount for one in own), _ZERO), context)
-            )
+            amount = sum((one.amount for one in own), _ZERO)
+            head = context.name_item(activity.question, activity.item) if activity else none
+            rows.append(_build_sum_row(head, amount, context, label("budget.together")))
         rows += [_build_line_row(line, budget, context) for line in own]
     name_share, why_share = (
         min(most, max(len(row[place].text.text) for row in rows))
@@ -161,13 +122,13 @@ def _build_category(category: str, budget: Budget, context: BuildContext) -> Ite
     )
     rows.append(_build_sum_row(label("budget.sum"), budget.grant.by_category[category], context))
     yield Table(
-        kind=TableKind.LEDGER,
+        kind=blocks.TableKind.LEDGER,
         title=name,
         description=label("budget.grouped.about" if has_activity else "budget.lines.about"),
         columns=(
             Column(label("budget.where" if has_activity else "budget.organisation"), name_share),
             Column(label("budget.because"), why_share),
-            Column(label("budget.amount", currency=budget.grant.currency), 14, ColumnType.NUMBER),
+            budget_summary.build_amount_column(14, context),
             Column(label("budget.check"), 9),
         ),
         rows=tuple(rows),
@@ -175,35 +136,18 @@ def _build_category(category: str, budget: Budget, context: BuildContext) -> Ite
 
 
 def _build_line_row(line: BudgetLine, budget: Budget, context: BuildContext) -> tuple[Cell, ...]:
-    why = LangText(
-        explain(line.reasons, budget.sentences, context.texts), budget.sentences.language
-    )
-    mark = "" if line.evidence.is_confirmed else UNCONFIRMED_MARK
+    mark = "" if line.evidence.is_confirmed else budget_summary.UNCONFIRMED_MARK
     return (
-        Cell(name_organisation(line.organisation, context)),
-        Cell(why),
-        build_amount_cell(line.amount, context),
+        Cell(budget_summary.name_organisation(line.organisation, context)),
+        Cell(budget.explain(line.reasons, context.texts)),
+        budget_summary.build_amount_cell(line.amount, context),
         Cell(LangText(mark, context.answer_language)),
     )
 
 
-def _build_activity_row(
-    activity: Key | None, amount: Decimal, context: BuildContext
-) -> tuple[Cell, ...]:
-    """Build the row above the lines of an activity, with their sum."""
-    none = context.labels.get("budget.no_activity")
-    name = context.name_item(activity.question, activity.item) if activity else none
-    return _build_sum_row(name, amount, context, "budget.together")
-
-
 def _build_sum_row(
-    name: LangText, amount: Decimal, context: BuildContext, label: str = ""
+    name: LangText, amount: Decimal, context: BuildContext, about: LangText | None = None
 ) -> tuple[Cell, ...]:
-    nothing = Cell(LangText("\u00a0", context.answer_language), is_bold=True)
-    about = Cell(context.labels.get(label), is_bold=True) if label else nothing
-    return (
-        Cell(name, is_bold=True),
-        about,
-        build_amount_cell(amount, context, is_bold=True),
-        nothing,
-    )
+    nothing = LangText("\u00a0", context.answer_language)
+    first, second, last = (Cell(one, is_bold=True) for one in (name, about or nothing, nothing))
+    return first, second, budget_summary.build_amount_cell(amount, context, is_bold=True), last

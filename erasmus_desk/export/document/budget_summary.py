@@ -7,24 +7,14 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from erasmus_desk.budget.calculation import MissingAmount, explain
+from erasmus_desk.budget.calculation import MissingAmount, Reason, explain
 from erasmus_desk.budget.grant import CeilingUsage, Grant
-from erasmus_desk.call.funding import Ceiling
+from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft import visibility
-from erasmus_desk.export.document.blocks import (
-    Block,
-    Bullets,
-    Cell,
-    Column,
-    ColumnType,
-    Heading,
-    LangText,
-    Paragraph,
-    ParagraphRole,
-    Table,
-    TableKind,
-)
+from erasmus_desk.export.document import blocks
+from erasmus_desk.export.document.blocks import Block, Cell, Column, LangText, Table
 from erasmus_desk.export.document.context import BuildContext
+from erasmus_desk.i18n import formats
 from erasmus_desk.i18n.messages import Messages
 
 UNCONFIRMED_MARK = "*"
@@ -37,24 +27,30 @@ class Budget(Struct, frozen=True):
     grant: Grant
     sentences: Messages
 
+    def explain(self, reasons: tuple[Reason, ...], texts: Texts) -> LangText:
+        """Return the reasons of an amount as text."""
+        return LangText(explain(reasons, self.sentences, texts), self.sentences.language)
 
-def build_summary(budget: Budget, context: BuildContext) -> list[Block]:
+
+def build_summary(budget: Budget, context: BuildContext) -> Iterator[Block]:
     """Build the budget chapter, or nothing if the call has no cost rules."""
-    grant = budget.grant
+    grant, total = budget.grant, budget.grant.total
     if not context.pack.funding.rules or not grant.by_category:
-        return []
-    blocks: list[Block] = [
-        Heading(2, "", context.labels.get("budget.title")),
-        *(Paragraph(line) for line in _describe_ceilings(grant, context)),
-        *_build_contract_note(context),
-        _build_category_table(grant, context),
-    ]
+        return
+    yield blocks.Heading(2, "", context.labels.get("budget.title"))
+    yield from (blocks.Paragraph(line) for line in _describe_ceilings(grant, context))
+    yield from _build_contract_note(context)
+    categories = _list_category_amounts(grant, context)
+    yield build_sums_table("budget.head", "budget.by_head", categories, total, context)
     if list_unconfirmed(grant):
-        blocks.append(build_mark_note(context))
-    blocks.append(_build_organisation_table(grant, context))
+        yield build_mark_note(context)
+    by_organisation = grant.by_organisation.items()
+    named = ((name_organisation(one, context), amount) for one, amount in by_organisation)
+    yield build_sums_table("budget.organisation", "budget.by_organisation", named, total, context)
     if len(grant.by_year) > 1:
-        blocks.append(_build_year_table(grant, context))
-    return [*blocks, *_build_gap_list(budget, context)]
+        years = _list_year_amounts(grant, context)
+        yield build_sums_table("budget.year", "budget.by_year", years, total, context)
+    yield from _build_gap_list(budget, context)
 
 
 def list_unconfirmed(grant: Grant) -> frozenset[str]:
@@ -62,14 +58,16 @@ def list_unconfirmed(grant: Grant) -> frozenset[str]:
     return frozenset(line.category for line in grant.lines if not line.evidence.is_confirmed)
 
 
-def build_mark_note(context: BuildContext) -> Paragraph:
+def build_mark_note(context: BuildContext) -> blocks.Paragraph:
     """Build the note that explains the mark."""
-    return Paragraph(context.labels.get("budget.mark", mark=UNCONFIRMED_MARK), ParagraphRole.NOTE)
+    return blocks.Paragraph(
+        context.labels.get("budget.mark", mark=UNCONFIRMED_MARK), blocks.ParagraphRole.NOTE
+    )
 
 
 def get_category_name(category: str, context: BuildContext) -> LangText:
     """Return the name of a budget category."""
-    return context.find_text(f"head.{category}.name") or LangText(category, context.answer_language)
+    return context.get_text(category, f"head.{category}.name")
 
 
 def name_organisation(organisation: str, context: BuildContext) -> LangText:
@@ -81,85 +79,70 @@ def name_organisation(organisation: str, context: BuildContext) -> LangText:
 
 def build_amount_cell(amount: Decimal, context: BuildContext, *, is_bold: bool = False) -> Cell:
     """Build the cell of an amount, without its currency."""
-    return Cell(LangText(context.format_amount(amount), context.labels.locale), is_bold=is_bold)
+    locale = context.labels.locale
+    return Cell(LangText(formats.format_amount(amount, locale), locale), is_bold=is_bold)
+
+
+def build_amount_column(weight: int, context: BuildContext) -> Column:
+    """Build the column of amounts in the currency of the call."""
+    head = context.labels.get("budget.amount", currency=context.pack.funding.currency)
+    return Column(head, weight, blocks.ColumnType.NUMBER)
 
 
 def build_sums_table(
-    category: LangText,
+    category: str,
+    title: str,
     rows: Iterable[tuple[LangText, Decimal]],
     total: Decimal,
-    title: LangText,
     context: BuildContext,
+    kind: blocks.TableKind = blocks.TableKind.GRID,
 ) -> Table:
     """Build a table of amounts with their shares of the total and a row of the sum.
 
-    It has a caption, which is superfluous below a heading of the same text.
+    `category` and `title` are labels. Only a grid has a caption, others are below a heading.
     """
-    label, tongue = context.labels.get, context.labels.locale
+    label, locale = context.labels.get, context.labels.locale
 
-    def share(amount: Decimal) -> LangText:
-        return LangText(context.format_share(amount / total if total else total), tongue)
-
-    cells = [
-        (Cell(name), Cell(share(amount)), build_amount_cell(amount, context))
-        for name, amount in rows
-    ]
-    cells.append(
-        (
-            Cell(label("budget.sum"), is_bold=True),
-            Cell(share(total), is_bold=True),
-            build_amount_cell(total, context, is_bold=True),
+    def build_row(name: LangText, amount: Decimal, *, is_bold: bool = False) -> tuple[Cell, ...]:
+        share = formats.format_percent(amount / total if total else total, locale)
+        amount_cell = build_amount_cell(amount, context, is_bold=is_bold)
+        return (
+            Cell(name, is_bold=is_bold),
+            Cell(LangText(share, locale), is_bold=is_bold),
+            amount_cell,
         )
-    )
+
     return Table(
-        kind=TableKind.GRID,
-        title=title,
+        kind=kind,
+        title=label(title),
         description=label("budget.sums.about"),
         columns=(
-            Column(category, 62),
-            Column(label("budget.share"), 16, ColumnType.NUMBER),
-            Column(
-                label("budget.amount", currency=context.pack.funding.currency),
-                22,
-                ColumnType.NUMBER,
-            ),
+            Column(label(category), 62),
+            Column(label("budget.share"), 16, blocks.ColumnType.NUMBER),
+            build_amount_column(22, context),
         ),
-        rows=tuple(cells),
-        has_caption=True,
+        rows=(
+            *(build_row(name, amount) for name, amount in rows),
+            build_row(label("budget.sum"), total, is_bold=True),
+        ),
+        has_caption=kind is blocks.TableKind.GRID,
     )
 
 
-def _build_category_table(grant: Grant, context: BuildContext) -> Table:
+def _list_category_amounts(
+    grant: Grant, context: BuildContext
+) -> Iterator[tuple[LangText, Decimal]]:
     marked = list_unconfirmed(grant)
-    rows: list[tuple[LangText, Decimal]] = []
     for category, amount in grant.by_category.items():
         name = get_category_name(category, context)
-        shown = f"{name.text} {UNCONFIRMED_MARK}" if category in marked else name.text
-        rows.append((LangText(shown, name.language), amount))
-    label = context.labels.get
-    return build_sums_table(
-        label("budget.head"), rows, grant.total, label("budget.by_head"), context
-    )
+        mark = f" {UNCONFIRMED_MARK}" if category in marked else ""
+        yield LangText(f"{name.text}{mark}", name.language), amount
 
 
-def _build_organisation_table(grant: Grant, context: BuildContext) -> Table:
-    rows = [
-        (name_organisation(one, context), amount) for one, amount in grant.by_organisation.items()
-    ]
-    label = context.labels.get
-    title = label("budget.by_organisation")
-    return build_sums_table(label("budget.organisation"), rows, grant.total, title, context)
-
-
-def _build_year_table(grant: Grant, context: BuildContext) -> Table:
-    label = context.labels.get
-    rows = [
-        (LangText(str(year), context.labels.locale) if year else label("budget.undated"), amount)
-        for year, amount in grant.by_year.items()
-    ]
-    return build_sums_table(
-        label("budget.year"), rows, grant.total, label("budget.by_year"), context
-    )
+def _list_year_amounts(grant: Grant, context: BuildContext) -> Iterator[tuple[LangText, Decimal]]:
+    undated, locale = context.labels.get("budget.undated"), context.labels.locale
+    for year, amount in grant.by_year.items():
+        yield LangText(str(year), locale) if year else undated, amount
 
 
 def _describe_ceilings(grant: Grant, context: BuildContext) -> Iterator[LangText]:
@@ -172,39 +155,33 @@ def _describe_ceilings(grant: Grant, context: BuildContext) -> Iterator[LangText
         yield _describe_ceiling(usage, context)
 
 
-def _build_contract_note(context: BuildContext) -> Iterator[Paragraph]:
+def _build_contract_note(context: BuildContext) -> Iterator[blocks.Paragraph]:
     """Build the rule of the action on the grant agreement, if the call has one."""
     action = visibility.find_action(context.draft, context.pack)
     rule = context.find_text(f"action.{action.id}.contract") if action else None
     if rule:
-        yield Paragraph(rule, ParagraphRole.NOTE)
+        yield blocks.Paragraph(rule, blocks.ParagraphRole.NOTE)
 
 
 def _describe_ceiling(usage: CeilingUsage, context: BuildContext) -> LangText:
-    label = "budget.left" if usage.remaining >= 0 else "budget.over"
+    ceiling = usage.ceiling
     text = context.labels.format(
-        label,
-        ceiling=_name_ceiling(usage.ceiling, context),
+        "budget.left" if usage.remaining >= 0 else "budget.over",
+        ceiling=context.get_text(ceiling.id, f"ceiling.{ceiling.id}.name").text,
         most=context.format_money(usage.maximum),
         left=context.format_money(abs(usage.remaining)),
     )
-    if not usage.ceiling.evidence.is_confirmed:
-        text = f"{text} {UNCONFIRMED_MARK}"
-    return LangText(text, context.labels.language)
-
-
-def _name_ceiling(ceiling: Ceiling, context: BuildContext) -> str:
-    found = context.find_text(f"ceiling.{ceiling.id}.name")
-    return found.text if found else ceiling.id
+    mark = "" if ceiling.evidence.is_confirmed else f" {UNCONFIRMED_MARK}"
+    return LangText(f"{text}{mark}", context.labels.language)
 
 
 def _build_gap_list(budget: Budget, context: BuildContext) -> Iterator[Block]:
     """Build the list of missing amounts, which are in no sum."""
     if not budget.grant.missing:
         return
-    yield Heading(3, "", context.labels.get("budget.gaps"))
-    yield Paragraph(context.labels.get("budget.gaps.about"), ParagraphRole.MISSING)
-    yield Bullets(
+    yield blocks.Heading(3, "", context.labels.get("budget.gaps"))
+    yield blocks.Paragraph(context.labels.get("budget.gaps.about"), blocks.ParagraphRole.MISSING)
+    yield blocks.Bullets(
         tuple(describe_missing_amount(missing, budget, context) for missing in budget.grant.missing)
     )
 
@@ -218,5 +195,5 @@ def describe_missing_amount(
         where.append(context.name_item(missing.activity.question, missing.activity.item).text)
     if missing.organisation:
         where.append(name_organisation(missing.organisation, context).text)
-    why = explain(missing.reasons, budget.sentences, context.texts)
-    return LangText(f"{', '.join(where)}: {why}", budget.sentences.language)
+    why = budget.explain(missing.reasons, context.texts)
+    return LangText(f"{', '.join(where)}: {why.text}", why.language)

@@ -13,24 +13,14 @@ from erasmus_desk.draft.visibility import VisibleGroup
 from erasmus_desk.export.document import (
     activities,
     answer_controls,
+    blocks,
     budget_annex,
     budget_summary,
     cover,
     organisations,
     questions,
 )
-from erasmus_desk.export.document.blocks import (
-    Block,
-    Contents,
-    Document,
-    Heading,
-    LangText,
-    PageOrientation,
-    Paragraph,
-    ParagraphRole,
-    Profile,
-    Question,
-)
+from erasmus_desk.export.document.blocks import LangText
 from erasmus_desk.export.document.budget_summary import Budget
 from erasmus_desk.export.document.context import BuildContext
 from erasmus_desk.export.document.labels import Labels
@@ -44,23 +34,23 @@ def build_proposal(
     pack: Pack,
     texts: Texts,
     labels: Labels,
-    profile: Profile,
+    profile: blocks.Profile,
     budget: Budget | None = None,
-) -> Document:
+) -> blocks.Document:
     """Build the whole document; without `budget` there is no budget chapter."""
     language = draft.text(pack.role("language")) or labels.locale
     context = BuildContext(draft, pack, texts, labels, profile, language)
-    chapter = budget_summary.build_summary(budget, context) if budget else []
+    chapter = [*budget_summary.build_summary(budget, context)] if budget else []
     place = pack.form.section_of(pack.role("budget_comment"))
-    body: list[Block] = []
+    body: list[blocks.Block] = []
     for section in visibility.visible_sections(draft, pack):
         body += _build_section(section, context, chapter if section is place else [])
-    return Document(
+    return blocks.Document(
         properties=cover.build_properties(context),
         header_footer=cover.build_header_footer(context),
         blocks=(
             cover.build_cover(context),
-            Contents(labels.get("contents")),
+            blocks.Contents(labels.get("contents")),
             *body,
             *_build_annexes(context, budget, [] if place else chapter),
         ),
@@ -69,10 +59,10 @@ def build_proposal(
 
 
 def _build_annexes(
-    context: BuildContext, budget: Budget | None, chapter: list[Block]
-) -> Iterator[Block]:
+    context: BuildContext, budget: Budget | None, chapter: list[blocks.Block]
+) -> Iterator[blocks.Block]:
     """Build the annexes on landscape pages at the end."""
-    lines = budget_annex.build_annex(budget, context) if budget else []
+    lines = budget_annex.build_annex(budget, context) if budget else ()
     annexes = (
         ("timetable.title", activities.build_timetable(context)),
         ("budget.annex", [*chapter, *lines]),
@@ -80,13 +70,15 @@ def _build_annexes(
     filled = [(name, parts) for name, parts in annexes if parts]
     for place, (name, parts) in enumerate(filled, start=1):
         if place == 1:
-            yield PageOrientation(is_landscape=True)
+            yield blocks.PageOrientation(is_landscape=True)
         title = context.labels.format(name)
-        yield Heading(1, "", context.labels.get("annex.title", n=str(place), name=title))
+        yield blocks.Heading(1, "", context.labels.get("annex.title", n=str(place), name=title))
         yield from parts
 
 
-def _build_section(section: Section, context: BuildContext, first: list[Block]) -> list[Block]:
+def _build_section(
+    section: Section, context: BuildContext, first: list[blocks.Block]
+) -> list[blocks.Block]:
     """Build a section after its heading, or nothing if it has no content.
 
     The blocks in `first` come before its questions.
@@ -110,22 +102,18 @@ def _build_section(section: Section, context: BuildContext, first: list[Block]) 
             parts += organisations.build_overview(group.list, context)
         first_position = first_positions[group.id]
         heading = list(build_group_heading(shown_group, section, previous, first_position, context))
-        above = [block.text for block in heading if isinstance(block, Heading)] or [title]
+        above = [block.text for block in heading if isinstance(block, blocks.Heading)] or [title]
         parts += [*heading, *drop_repeated_question(body, above[-1])]
         previous = item
     if not parts:
         return []
-    intro = () if context.is_clean else context.list_paragraphs(f"section.{section.id}.intro")
-    return [
-        Heading(1, section.letter, title),
-        *(Paragraph(part, ParagraphRole.INTRO) for part in intro),
-        *parts,
-    ]
+    intro = questions.build_intro(context, f"section.{section.id}.intro")
+    return [blocks.Heading(1, section.letter, title), *intro, *parts]
 
 
-def _find_last_number(parts: list[Block]) -> str:
+def _find_last_number(parts: list[blocks.Block]) -> str:
     """Return the number of the last heading of a group."""
-    headings = (one for one in reversed(parts) if isinstance(one, Heading))
+    headings = (one for one in reversed(parts) if isinstance(one, blocks.Heading))
     return next((one.number for one in headings if one.level == _GROUP_LEVEL), "")
 
 
@@ -156,7 +144,7 @@ def build_group_heading(
     previous_item: str,
     first_position: int,
     context: BuildContext,
-) -> Iterator[Block]:
+) -> Iterator[blocks.Block]:
     """Build the heading of a group, after that of its item if the group is its first."""
     group = shown.group
     number = shift_number(group.letter, shown.position - first_position)
@@ -167,22 +155,19 @@ def build_group_heading(
         if number.count(".") < 2:  # noqa: PLR2004 - D.1 is the item itself, D.1.1 a part of it
             return
     if title is not None and (number or not _is_same(title, get_section_title(section, context))):
-        yield Heading(3 if shown.item else 2, number, title)
+        yield blocks.Heading(3 if shown.item else 2, number, title)
         yield from questions.build_translation(context, f"group.{group.id}.title")
-    if not context.is_clean:
-        for part in context.list_paragraphs(f"group.{group.id}.intro"):
-            yield Paragraph(part, ParagraphRole.INTRO)
+    yield from questions.build_intro(context, f"group.{group.id}.intro")
 
 
 def get_section_title(section: Section, context: BuildContext) -> LangText:
     """Return the title of a section, or its id."""
-    title = context.find_text(f"section.{section.id}.title")
-    return title or LangText(section.id, context.answer_language)
+    return context.get_text(section.id, f"section.{section.id}.title")
 
 
-def drop_repeated_question(body: list[Block], heading: LangText) -> list[Block]:
+def drop_repeated_question(body: list[blocks.Block], heading: LangText) -> list[blocks.Block]:
     """Return the blocks without the label of an only question that repeats the heading."""
-    labels = [block for block in body if isinstance(block, Question)]
+    labels = [block for block in body if isinstance(block, blocks.Question)]
     is_repeated = len(labels) == 1 and body[0] is labels[0] and _is_same(labels[0].text, heading)
     return body[1:] if is_repeated else body
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
-from types import MappingProxyType
 
 from msgspec import Struct, field
 
@@ -28,18 +27,11 @@ class WordComment(Struct, frozen=True):
     is_resolved: bool = False
 
 
-def _no_comments() -> Mapping[int, tuple[int, ...]]:
-    return MappingProxyType({})
-
-
 class CommentSet(Struct, frozen=True):
     """All comments of a file, and their numbers by the number of their anchor."""
 
     comments: tuple[WordComment, ...] = ()
-    by_anchor: Mapping[int, tuple[int, ...]] = field(default_factory=_no_comments)
-
-
-NO_COMMENTS = CommentSet()
+    by_anchor: Mapping[int, tuple[int, ...]] = field(default_factory=dict[int, tuple[int, ...]])
 
 
 def place_comments(threads: Sequence[CommentThread], blocks: Sequence[Block]) -> CommentSet:
@@ -48,7 +40,7 @@ def place_comments(threads: Sequence[CommentThread], blocks: Sequence[Block]) ->
     Threads without an answer in the document are at the first anchor.
     """
     if not threads:
-        return NO_COMMENTS
+        return CommentSet()
     best: dict[str, tuple[int, int]] = {}
     for number, (key, rank) in enumerate(list_anchor_keys(blocks), start=1):
         best[key] = min(best.get(key, (rank, number)), (rank, number))
@@ -65,7 +57,7 @@ def place_comments(threads: Sequence[CommentThread], blocks: Sequence[Block]) ->
         for thread in placed[number]:
             comments += _build_comments(thread, len(comments), taken)
         by_anchor[number] = tuple(range(first, len(comments)))
-    return CommentSet(tuple(comments), MappingProxyType(by_anchor))
+    return CommentSet(tuple(comments), by_anchor)
 
 
 def _build_comments(thread: CommentThread, first: int, taken: set[str]) -> list[WordComment]:

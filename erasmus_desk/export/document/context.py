@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -13,7 +13,6 @@ from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft import computed, display_names, visibility
 from erasmus_desk.draft.computed import TextId
-from erasmus_desk.draft.display_names import DisplayName
 from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.draft.visibility import VisibleGroup
 from erasmus_desk.export.document.blocks import LangText, Profile
@@ -83,6 +82,10 @@ class BuildContext(Struct, frozen=True):
                 return LangText("\n".join(found.paragraphs), found.language)
         return None
 
+    def get_text(self, default: str, *ids: str) -> LangText:
+        """Return the first of these texts of the pack, or `default` if there is none."""
+        return self.find_text(*ids) or LangText(default, self.answer_language)
+
     def list_paragraphs(self, name: str) -> tuple[LangText, ...]:
         """Return the paragraphs of a text of the pack."""
         found = self.texts.find(name)
@@ -110,61 +113,45 @@ class BuildContext(Struct, frozen=True):
         found = self.draft.get(Key(question.id, item))
         if isinstance(found, bool):
             return self.format_yes_no(yes=found)
-        if question.of and isinstance(found, (str, tuple)):
-            ids = found if isinstance(found, tuple) else (found,)
-            return self._join_names([self.name_item(question.of, one) for one in ids])
         if isinstance(found, tuple):
-            naming = self.pack.option_set(question)
-            # Languages and countries are short and share a line.
-            is_short = naming is not None and naming.naming is not NameSource.TEXTS
-            return self._join_names(
-                [self.name_option(question, one) for one in found], in_row=is_short
-            )
-        if isinstance(found, str) and question.options:
+            return self._join_names(question, found)
+        if isinstance(found, str) and (question.of or question.options):
             return self.name_option(question, found)
         return self._format_value(found, question) if found is not None else None
 
+    def _join_names(self, question: Question, chosen: tuple[str, ...]) -> LangText | None:
+        names = [self.name_option(question, one) for one in chosen]
+        options = self.pack.option_set(question)
+        # Languages and countries are short and share a line.
+        is_short = options is not None and options.naming is not NameSource.TEXTS
+        joined = (", " if is_short else "\n").join(name.text for name in names)
+        return LangText(joined, names[0].language) if names else None
+
     def format_yes_no(self, *, yes: bool) -> LangText:
         """Return both answers with their boxes, the right one ticked."""
-        first, second = (TICKED, UNTICKED) if yes else (UNTICKED, TICKED)
-        named = (
-            f"{first}\u00a0{self.labels.format('yes')}   {second}\u00a0{self.labels.format('no')}"
-        )
+        boxes = (TICKED, UNTICKED) if yes else (UNTICKED, TICKED)
+        pairs = zip(boxes, ("yes", "no"), strict=True)
+        named = "   ".join(f"{box}\u00a0{self.labels.format(name)}" for box, name in pairs)
         return LangText(named, self.labels.language)
 
     def name_option(self, question: Question, option: str) -> LangText:
-        """Return the name of an option, or its id if it has no name."""
-        found = self.pack.option_set(question)
-        if found is None:
+        """Return the name of an option or item, or its id if it has no name."""
+        if question.of:
+            return self.name_item(question.of, option)
+        options = self.pack.option_set(question)
+        if options is None:
             return LangText(option, self.answer_language)
-        return self._to_lang_text(
-            display_names.name_option(found, option, self.texts, self.labels.locale)
-        )
+        name = display_names.name_option(options, option, self.texts, self.labels.locale)
+        return LangText(name.text, name.language or self.answer_language)
 
     def name_item(self, list_id: str, item: str) -> LangText:
         """Return the display name of an item: `O1 Course`, or the name of a school."""
-        return self._to_lang_text(
-            display_names.name_item(self.draft, self.pack, self.texts, list_id, item)
-        )
-
-    def _to_lang_text(self, name: DisplayName) -> LangText:
+        name = display_names.name_item(self.draft, self.pack, self.texts, list_id, item)
         return LangText(name.text, name.language or self.answer_language)
 
     def format_money(self, value: Decimal) -> str:
         """Return an amount with the currency of the call."""
         return formats.format_money(value, self.pack.funding.currency, self.labels.locale)
-
-    def format_amount(self, value: Decimal) -> str:
-        """Return an amount without currency, for tables whose header names it."""
-        return formats.format_amount(value, self.labels.locale)
-
-    def format_share(self, part: Decimal) -> str:
-        """Return a share of a total in per cent."""
-        return formats.format_percent(part, self.labels.locale)
-
-    def name_country(self, code: str) -> LangText:
-        """Return the name of a country."""
-        return LangText(formats.name_country(code, self.labels.locale), self.labels.locale)
 
     def format_day(self, value: date) -> str:
         """Return a date with the name of its month."""
@@ -180,16 +167,12 @@ class BuildContext(Struct, frozen=True):
         name = f"months.{form}" if f"months.{form}" in self.labels.words else "months.other"
         return self.labels.format(name, n=self.format_number(count))
 
-    def _join_names(self, names: Sequence[LangText], *, in_row: bool = False) -> LangText | None:
-        if not names:
-            return None
-        between = ", " if in_row else "\n"
-        return LangText(between.join(name.text for name in names), names[0].language)
-
     def _format_value(self, value: Value, question: Question) -> LangText | None:
         match value:
             case str():
-                return LangText(value, self._get_language(question)) if value.strip() else None
+                is_translated = question.id == self.pack.role("summary_translation")
+                language = self.pack.main_language if is_translated else self.answer_language
+                return LangText(value, language) if value.strip() else None
             case date():
                 return LangText(self.format_day(value), self.labels.locale)
             case Decimal() if question.type is QuestionType.MONEY:
@@ -199,10 +182,6 @@ class BuildContext(Struct, frozen=True):
                 return LangText(text, self.labels.locale)
             case tuple():
                 return None
-
-    def _get_language(self, question: Question) -> str:
-        translated = question.id == self.pack.role("summary_translation")
-        return self.pack.main_language if translated else self.answer_language
 
     def _format_computed(self, question: Question) -> LangText | None:
         found = computed.compute_value(question, self.draft, self.pack)

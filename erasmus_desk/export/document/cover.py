@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from msgspec.structs import replace
 
 from erasmus_desk.draft import computed, visibility
 from erasmus_desk.draft.model import Key
-from erasmus_desk.export.document.blocks import (
-    Cover,
-    CoverFact,
-    DocumentProperties,
-    HeaderFooter,
-    LangText,
-)
+from erasmus_desk.export.document import blocks
+from erasmus_desk.export.document.blocks import LangText
 from erasmus_desk.export.document.context import BuildContext
 from erasmus_desk.export.document.organisations import format_place, list_organisations
 
@@ -23,53 +18,58 @@ _MAX_HEADER_LENGTH = 64
 """Characters of a title that fit beside the call in one line of the header."""
 _MAX_PARTNER_LINES = 10
 """Partners that get a line each on the cover."""
-_NO_TEXT = LangText("", "")
 
 
-def build_cover(context: BuildContext) -> Cover:
+def build_cover(context: BuildContext) -> blocks.Cover:
     """Build the cover of the proposal."""
-    return Cover(
-        eyebrow=_join_texts(context, "pack.programme", "pack.key_action"),
+    found = (context.find_text(name) for name in ("pack.programme", "pack.key_action"))
+    acronym = context.format_role("acronym")
+    return blocks.Cover(
+        eyebrow=_join_texts([text for text in found if text]),
         title=_get_title(context),
-        subtitle=context.format_role("acronym") or _NO_TEXT,
-        facts=tuple(_list_facts(context)),
+        subtitle=acronym or LangText("", ""),
+        facts=_build_facts(_list_facts(context), context),
         disclaimer=context.labels.get("mark"),
         title_key=context.pack.role("title"),
-        subtitle_key=context.pack.role("acronym") if context.format_role("acronym") else "",
+        subtitle_key=context.pack.role("acronym") if acronym else "",
         is_untitled=context.format_role("title") is None,
     )
 
 
-def build_partner_cover(context: BuildContext, partner: str, reply_by: date | None) -> Cover:
+def build_partner_cover(context: BuildContext, partner: str, reply_by: date | None) -> blocks.Cover:
     """Build the cover of a partner's file: proposal, organisation and reply date."""
+    names = [get_organisation_name(one, context) for one in list_organisations(context)[:1]]
+    facts = (
+        ("partner.for", [get_organisation_name(partner, context)]),
+        (
+            "partner.reply_by",
+            [reply_by and LangText(context.format_day(reply_by), context.labels.locale)],
+        ),
+        ("cover.call", [context.find_text("pack.name")]),
+        ("cover.duration", [_format_duration(context)]),
+        ("cover.applicant", names),
+    )
+    how = (context.labels.get("partner.how"), context.translate_label("partner.how"))
+    notes = tuple(note for note in how if note)
+    return replace(build_cover(context), facts=_build_facts(facts, context), notes=notes)
+
+
+def _build_facts(
+    facts: Iterable[tuple[str, Sequence[LangText | None]]], context: BuildContext
+) -> tuple[blocks.CoverFact, ...]:
+    """Build the facts, each a label and its values, without missing ones."""
+    known = ((label, tuple(value for value in values if value)) for label, values in facts)
     label = context.labels.get
-    name = get_organisation_name(partner, context)
-    facts: list[CoverFact] = [CoverFact(label("partner.for"), (name,))]
-    if reply_by is not None:
-        day = LangText(context.format_day(reply_by), context.labels.locale)
-        facts.append(CoverFact(label("partner.reply_by"), (day,)))
-    if call := context.find_text("pack.name"):
-        facts.append(CoverFact(label("cover.call"), (call,)))
-    if duration := _format_duration(context):
-        facts.append(CoverFact(label("cover.duration"), (duration,)))
-    for applicant in list_organisations(context)[:1]:
-        applicant_name = get_organisation_name(applicant, context)
-        facts.append(CoverFact(label("cover.applicant"), (applicant_name,)))
-    notes = [label("partner.how")]
-    if second := context.translate_label("partner.how"):
-        notes.append(second)
-    return replace(build_cover(context), facts=tuple(facts), notes=tuple(notes))
+    return tuple(blocks.CoverFact(label(name), values) for name, values in known if values)
 
 
-def build_header_footer(context: BuildContext) -> HeaderFooter:
+def build_header_footer(context: BuildContext) -> blocks.HeaderFooter:
     """Build headers and footers: the proposal on the left, the call on the right."""
     action = visibility.find_action(context.draft, context.pack)
-    call = context.find_text("pack.short", "pack.name") or LangText(
-        context.pack.id, context.answer_language
-    )
+    call = context.get_text(context.pack.id, "pack.short", "pack.name")
     right = f"{call.text} · {action.id}" if action else call.text
     acronym, title = context.format_role("acronym"), _get_title(context)
-    return HeaderFooter(
+    return blocks.HeaderFooter(
         left=acronym or LangText(_shorten(title.text), title.language),
         right=LangText(right, call.language),
         disclaimer=context.labels.get("mark"),
@@ -77,13 +77,12 @@ def build_header_footer(context: BuildContext) -> HeaderFooter:
     )
 
 
-def build_properties(context: BuildContext) -> DocumentProperties:
+def build_properties(context: BuildContext) -> blocks.DocumentProperties:
     """Build the properties of the file; all of them come from the draft."""
     title, acronym = _get_title(context).text, context.format_role("acronym")
-    call = context.find_text("pack.name") or LangText(context.pack.id, "")
-    return DocumentProperties(
+    return blocks.DocumentProperties(
         title=f"{acronym.text}: {title}" if acronym else title,
-        subject=call.text,
+        subject=context.get_text(context.pack.id, "pack.name").text,
         author=computed.find_applicant_name(context.draft, context.pack) or "",
         language=context.answer_language,
         identifier=context.draft.id,
@@ -92,32 +91,22 @@ def build_properties(context: BuildContext) -> DocumentProperties:
     )
 
 
-def _list_facts(context: BuildContext) -> Iterator[CoverFact]:
-    label = context.labels.get
-    if call := context.find_text("pack.name"):
-        yield CoverFact(label("cover.call"), (call,))
-    if action := _name_action(context):
-        yield CoverFact(label("cover.action"), (action,))
+def _list_facts(context: BuildContext) -> Iterator[tuple[str, Sequence[LangText | None]]]:
+    yield "cover.call", [context.find_text("pack.name")]
+    yield "cover.action", [_name_action(context)]
     for role in ("kind", "field"):
         chosen = context.draft.text(context.pack.role(role))
-        if chosen and (name := context.find_text(f"{role}.{chosen}.name")):
-            yield CoverFact(label(f"cover.{role}"), (name,))
+        yield f"cover.{role}", [context.find_text(f"{role}.{chosen}.name")]
     names = [_describe_organisation(item, context) for item in list_organisations(context)]
-    if names:
-        yield CoverFact(label("cover.applicant"), tuple(names[:1]))
-    if names[1:]:
-        yield CoverFact(label("cover.partners"), _list_names(names[1:]))
-    if duration := _format_duration(context):
-        yield CoverFact(label("cover.duration"), (duration,))
-    if agency := context.format_role("agency"):
-        yield CoverFact(label("cover.agency"), (agency,))
+    yield "cover.applicant", names[:1]
+    yield "cover.partners", _list_names(names[1:])
+    yield "cover.duration", [_format_duration(context)]
+    yield "cover.agency", [context.format_role("agency")]
 
 
-def _list_names(names: list[LangText]) -> tuple[LangText, ...]:
+def _list_names(names: list[LangText]) -> list[LangText]:
     """Return names one a line, or in running text if they would not fit on the page."""
-    if len(names) <= _MAX_PARTNER_LINES:
-        return tuple(names)
-    return (LangText(" · ".join(name.text for name in names), names[0].language),)
+    return [_join_texts(names)] if len(names) > _MAX_PARTNER_LINES else names
 
 
 def _get_title(context: BuildContext) -> LangText:
@@ -128,9 +117,9 @@ def _name_action(context: BuildContext) -> LangText | None:
     action = visibility.find_action(context.draft, context.pack)
     if action is None:
         return None
-    name = context.find_text(f"action.{action.id}.name")
-    if name is None or action.id in name.text:
-        return name or LangText(action.id, context.answer_language)
+    name = context.get_text(action.id, f"action.{action.id}.name")
+    if action.id in name.text:
+        return name
     return LangText(f"{action.id} - {name.text}", name.language)
 
 
@@ -141,9 +130,8 @@ def get_organisation_name(item: str, context: BuildContext) -> LangText:
 
 
 def _describe_organisation(item: str, context: BuildContext) -> LangText:
-    name = get_organisation_name(item, context)
-    where = format_place(item, context)
-    return LangText(f"{name.text} ({where})" if where else name.text, name.language)
+    name, place = get_organisation_name(item, context), format_place(item, context)
+    return LangText(f"{name.text} ({place})" if place else name.text, name.language)
 
 
 def _format_duration(context: BuildContext) -> LangText | None:
@@ -160,10 +148,9 @@ def _format_duration(context: BuildContext) -> LangText | None:
     )
 
 
-def _join_texts(context: BuildContext, *names: str) -> LangText:
-    texts = [text for name in names if (text := context.find_text(name))]
+def _join_texts(texts: Sequence[LangText]) -> LangText:
     joined = " · ".join(text.text for text in texts)
-    return LangText(joined, texts[0].language) if texts else _NO_TEXT
+    return LangText(joined, texts[0].language if texts else "")
 
 
 def _shorten(title: str) -> str:

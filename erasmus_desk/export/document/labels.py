@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from erasmus_desk.export.document.blocks import LangText
 
-MAIN_LANGUAGE = "en"
+_MAIN_LANGUAGE = "en"
 
 
 class Labels(Struct, frozen=True):
@@ -36,23 +36,12 @@ class Labels(Struct, frozen=True):
 
 def load_labels(resources: Path, language: str) -> Labels:
     """Read the labels of a language; English replaces missing ones."""
-    folder = resources / "sentences"
-    found = _read_labels(folder, MAIN_LANGUAGE)
-    if language == MAIN_LANGUAGE or not _get_label_file(folder, language).is_file():
-        return Labels(language, MAIN_LANGUAGE, found)
-    return Labels(language, language, found | _read_labels(folder, language))
+    main, own = (resources / f"sentences/word.{one}.json" for one in (_MAIN_LANGUAGE, language))
+    words = _read_labels(main)
+    if not own.is_file():
+        return Labels(language, _MAIN_LANGUAGE, words)
+    return Labels(language, language, words | _read_labels(own))
 
 
-def list_languages(resources: Path) -> tuple[str, ...]:
-    """Return the languages that have labels."""
-    files = (resources / "sentences").glob("word.*.json")
-    return tuple(sorted(file.name.split(".")[1] for file in files))
-
-
-def _get_label_file(folder: Path, language: str) -> Path:
-    return folder / f"word.{language}.json"
-
-
-def _read_labels(folder: Path, language: str) -> dict[str, str]:
-    text = _get_label_file(folder, language).read_text(encoding="utf-8")
-    return cast("dict[str, str]", json.loads(text))
+def _read_labels(file: Path) -> dict[str, str]:
+    return cast("dict[str, str]", json.loads(file.read_text(encoding="utf-8")))

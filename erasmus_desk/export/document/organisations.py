@@ -4,26 +4,20 @@ from __future__ import annotations
 
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.visibility import VisibleGroup
+from erasmus_desk.export.document import blocks
 from erasmus_desk.export.document.answer_controls import build_control
-from erasmus_desk.export.document.blocks import (
-    Block,
-    Cell,
-    Column,
-    Heading,
-    LangText,
-    Table,
-    TableKind,
-)
+from erasmus_desk.export.document.blocks import Block, Cell, Column, LangText, Table
 from erasmus_desk.export.document.context import BuildContext
 
-_COLUMNS = {"number": 6, "name": 27, "city": 14, "country": 13, "type": 25, "role": 15}
-"""Columns of the table and their shares of the width."""
-_ROLES = {
-    "name": "organisation_name",
-    "city": "organisation_city",
-    "country": "organisation_country",
-    "type": "organisation_type",
+_COLUMNS = {
+    "number": (6, ""),
+    "name": (27, "organisation_name"),
+    "city": (14, "organisation_city"),
+    "country": (13, "organisation_country"),
+    "type": (25, "organisation_type"),
+    "role": (15, ""),
 }
+"""Columns of the table: their shares of the width, and the roles of their questions."""
 
 
 def list_organisations(context: BuildContext) -> tuple[str, ...]:
@@ -41,46 +35,38 @@ def build_overview(list_id: str, context: BuildContext) -> list[Block]:
     """Build the table of all organisations, if `list_id` is their list."""
     if list_id != context.pack.role("organisations"):
         return []
-    columns = [
-        name
-        for name in _COLUMNS
-        if name not in _ROLES or context.pack.question(context.pack.role(_ROLES[name]))
-    ]
-    label = context.labels.get
+    label, pack, items = context.labels.get, context.pack, list_organisations(context)
+    asked = {name: pack.role(role) for name, (_, role) in _COLUMNS.items()}
+    columns = [name for name in asked if not _COLUMNS[name][1] or pack.question(asked[name])]
     return [
         Table(
-            kind=TableKind.GRID,
+            kind=blocks.TableKind.GRID,
             title=label("parties.title"),
             description=label("parties.about"),
             columns=tuple(
-                Column(
-                    label(f"parties.{name}"), _COLUMNS[name], question=_find_question(name, context)
-                )
+                Column(label(f"parties.{name}"), _COLUMNS[name][0], question=asked[name])
                 for name in columns
             ),
             rows=tuple(
-                tuple(_build_cell(name, item, index, context) for name in columns)
-                for index, item in enumerate(list_organisations(context))
+                tuple(_build_cell(name, asked[name], item, index, context) for name in columns)
+                for index, item in enumerate(items)
             ),
             has_caption=True,
             list_key=list_id,
-            items=list_organisations(context),
+            items=items,
         )
     ]
 
 
-def _find_question(column: str, context: BuildContext) -> str:
-    """Return the id of the question of a column, or an empty text."""
-    return context.pack.role(_ROLES[column]) if column in _ROLES else ""
-
-
-def _build_cell(column: str, item: str, index: int, context: BuildContext) -> Cell:
+def _build_cell(
+    column: str, question_id: str, item: str, index: int, context: BuildContext
+) -> Cell:
     label = context.labels.get
     if column == "number":
         return Cell(LangText(str(index + 1), context.answer_language))
     if column == "role":
         return Cell(label("parties.partner" if index else "parties.applicant"))
-    question = context.pack.form.questions[_find_question(column, context)]
+    question = context.pack.form.questions[question_id]
     key, control = str(Key(question.id, item)), build_control(question, item, context)
     value = context.format_answer(question, item)
     if value is None:
@@ -90,18 +76,16 @@ def _build_cell(column: str, item: str, index: int, context: BuildContext) -> Ce
 
 def build_item_heading(
     number: str, shown: VisibleGroup, title: LangText | None, context: BuildContext
-) -> Heading:
+) -> blocks.Heading:
     """Build the heading of an item: its role in the form and its name."""
     spec = context.pack.form.lists[shown.group.list]
     kind = title if shown.group.letter.count(".") == 1 else None
-    ids = [f"list.{spec.id}.one"]
-    if shown.position == 0:
-        ids.insert(0, f"list.{spec.id}.first")
-    role = kind or context.find_text(*ids) or LangText(spec.id, context.answer_language)
+    first = () if shown.position else (f"list.{spec.id}.first",)
+    role = kind or context.get_text(spec.id, *first, f"list.{spec.id}.one")
     question = context.pack.question(spec.name)
     name = context.format_answer(question, shown.item) if question else None
     if question is None or name is None:
-        return Heading(2, number, role)
+        return blocks.Heading(2, number, role)
     prefix = f"{role.text}: "
     heading = LangText(f"{prefix}{name.text}", role.language)
-    return Heading(2, number, heading, str(Key(question.id, shown.item)), prefix)
+    return blocks.Heading(2, number, heading, str(Key(question.id, shown.item)), prefix)

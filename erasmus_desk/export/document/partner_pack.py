@@ -18,21 +18,16 @@ from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft import display_names, visibility
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.draft.visibility import VisibleGroup
-from erasmus_desk.export.document import activities, answer_controls, builder, cover, questions
-from erasmus_desk.export.document.activities import PlannedActivity
-from erasmus_desk.export.document.blocks import (
-    Block,
-    Cell,
-    Column,
-    Document,
-    Heading,
-    LangText,
-    Paragraph,
-    ParagraphRole,
-    Profile,
-    Table,
-    TableKind,
+from erasmus_desk.export.document import (
+    activities,
+    answer_controls,
+    blocks,
+    builder,
+    cover,
+    questions,
 )
+from erasmus_desk.export.document.activities import PlannedActivity
+from erasmus_desk.export.document.blocks import Block, Cell, Column, LangText, Table
 from erasmus_desk.export.document.context import BuildContext
 from erasmus_desk.export.document.labels import Labels
 from erasmus_desk.export.document.partner_scope import PartnerScope, limit_to_partner
@@ -55,13 +50,13 @@ class PartnerRequest(Struct, frozen=True):
 
 def build_partner_document(
     draft: Draft, pack: Pack, language: LanguageTexts, request: PartnerRequest
-) -> Document:
+) -> blocks.Document:
     """Build the document for an organisation of the draft, the applicant or a partner."""
     scope = limit_to_partner(draft, pack, request.partner)
     context = _make_context(scope, pack, language, request)
     name = cover.get_organisation_name(request.partner, context)
     properties = cover.build_properties(context)
-    return Document(
+    return blocks.Document(
         properties=replace(properties, title=f"{properties.title} – {name.text}"),
         header_footer=cover.build_header_footer(context),
         blocks=(
@@ -78,11 +73,10 @@ def _make_context(
     scope: PartnerScope, pack: Pack, language: LanguageTexts, request: PartnerRequest
 ) -> BuildContext:
     own = scope.draft.text(pack.role("language")) or language.labels.locale
-    first = BuildContext(scope.draft, pack, language.texts, language.labels, Profile.PARTNERS, own)
-    second = request.second and replace(
-        first, texts=request.second.texts, labels=request.second.labels
-    )
-    return replace(first, second=second, withheld=scope.withheld)
+    profile, second = blocks.Profile.PARTNERS, request.second
+    first = BuildContext(scope.draft, pack, language.texts, language.labels, profile, own)
+    other = second and replace(first, texts=second.texts, labels=second.labels)
+    return replace(first, second=other, withheld=scope.withheld)
 
 
 def _build_organisation(scope: PartnerScope, context: BuildContext) -> Iterator[Block]:
@@ -96,13 +90,15 @@ def _build_organisation(scope: PartnerScope, context: BuildContext) -> Iterator[
         if not own:
             continue
         title = builder.get_section_title(section, context)
-        yield Heading(1, section.letter, title)
+        yield blocks.Heading(1, section.letter, title)
         yield from questions.build_translation(context, f"section.{section.id}.title")
         previous = ""
         for entry in own:
             position = first_at[entry.group.id]
             heading = list(builder.build_group_heading(entry, section, previous, position, context))
-            above = next((block.text for block in heading if isinstance(block, Heading)), title)
+            above = next(
+                (block.text for block in heading if isinstance(block, blocks.Heading)), title
+            )
             body = questions.build_group(entry, above, context)
             yield from (*heading, *builder.drop_repeated_question(body, above))
             previous = entry.item
@@ -117,7 +113,7 @@ def _build_activities(scope: PartnerScope, context: BuildContext) -> Iterator[Bl
     ]
     yield from _build_title("partner.activities", context)
     if not shown:
-        yield Paragraph(context.labels.get("partner.none"))
+        yield blocks.Paragraph(context.labels.get("partner.none"))
         return
     yield _build_schedule(scope, context)
     done: set[str] = set()
@@ -127,9 +123,9 @@ def _build_activities(scope: PartnerScope, context: BuildContext) -> Iterator[Bl
 
 
 def _build_title(label: str, context: BuildContext) -> Iterator[Block]:
-    yield Heading(1, "", context.labels.get(label))
+    yield blocks.Heading(1, "", context.labels.get(label))
     if second := context.translate_label(label):
-        yield Paragraph(second, ParagraphRole.SECOND_LANGUAGE)
+        yield blocks.Paragraph(second, blocks.ParagraphRole.SECOND_LANGUAGE)
 
 
 def _build_schedule(scope: PartnerScope, context: BuildContext) -> Table:
@@ -140,23 +136,18 @@ def _build_schedule(scope: PartnerScope, context: BuildContext) -> Table:
         for entry in activities.list_planned(context)
         if entry.item in scope.records.get(entry.spec.id, ())
     ]
+    planned.sort(key=lambda entry: entry.days[:1] or (date.max,))
     heads = (("timetable.what", 40), ("partner.named", 34), ("timetable.when", 26))
     return Table(
-        kind=TableKind.GRID,
+        kind=blocks.TableKind.GRID,
         title=labels.get("partner.activities"),
         description=labels.get("partner.activities.about"),
         columns=tuple(
             Column(labels.get(label), weight, translation=context.translate_label(label))
             for label, weight in heads
         ),
-        rows=tuple(
-            _build_row(entry, scope, context) for entry in sorted(planned, key=_find_first_day)
-        ),
+        rows=tuple(_build_row(entry, scope, context) for entry in planned),
     )
-
-
-def _find_first_day(entry: PlannedActivity) -> date:
-    return min((day for day in (entry.start, entry.end) if day is not None), default=date.max)
 
 
 def _build_row(
@@ -165,12 +156,11 @@ def _build_row(
     title = display_names.format_item_title(scope.draft, context.pack, entry.spec.id, entry.item)
     naming = _list_naming_questions(entry.spec, entry.item, scope, context)
     labels = [context.get_label(question.id) for question in naming]
-    days = sorted(day for day in (entry.start, entry.end) if day is not None)
     language = labels[0].language if labels else context.answer_language
     return (
         Cell(LangText(title, context.answer_language)),
         Cell(LangText("\n".join(label.text for label in labels), language)),
-        activities.build_period_cell(days, context),
+        activities.build_period_cell(entry, context),
     )
 
 
@@ -207,7 +197,8 @@ def _build_record(entry: VisibleGroup, context: BuildContext, *, is_first: bool)
     yield from activities.build_record(shown, spec, "", context)
     for question in empty:
         name = context.get_label(question.id).text
-        yield Paragraph(context.labels.get("partner.no_rows", name=name), ParagraphRole.NOTE)
+        note = context.labels.get("partner.no_rows", name=name)
+        yield blocks.Paragraph(note, blocks.ParagraphRole.NOTE)
 
 
 def _build_costs(scope: PartnerScope, context: BuildContext) -> Iterator[Block]:

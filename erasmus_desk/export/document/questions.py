@@ -12,25 +12,14 @@ from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.visibility import VisibleGroup
 from erasmus_desk.export.document import blocks
 from erasmus_desk.export.document.answer_controls import build_control, build_placeholder
-from erasmus_desk.export.document.blocks import (
-    Answer,
-    Block,
-    Bullets,
-    Checkbox,
-    Checkboxes,
-    Control,
-    LangText,
-    Paragraph,
-    ParagraphRole,
-)
+from erasmus_desk.export.document.blocks import LangText
 from erasmus_desk.export.document.context import BuildContext
 from erasmus_desk.export.document.tables import (
     build_facts_table,
     build_list_table,
     describe_choices,
     list_label_ids,
-    list_options,
-    shows_all_options,
+    list_shown_options,
 )
 
 _LONG_TYPES = {QuestionType.TEXT, QuestionType.MULTI, QuestionType.TABLE, QuestionType.STATIC}
@@ -38,9 +27,9 @@ _MIN_TABLE_QUESTIONS = 3
 """Consecutive short answers from which on they share a table."""
 
 
-def build_group(shown: VisibleGroup, title: LangText, context: BuildContext) -> list[Block]:
+def build_group(shown: VisibleGroup, title: LangText, context: BuildContext) -> list[blocks.Block]:
     """Build a group without its heading; `title` is its name for screen readers."""
-    group: list[Block] = []
+    group: list[blocks.Block] = []
     visible = list_visible_questions(shown, context)
     for is_long, run in groupby(visible, key=lambda question: question.type in _LONG_TYPES):
         questions = list(run)
@@ -73,21 +62,20 @@ def _is_visible(question: Question, item: str, context: BuildContext) -> bool:
         return True
     if question.type is QuestionType.TABLE:
         return bool(visibility.list_table_rows(question, item, context.draft, context.pack))
-    if question.type is QuestionType.MULTI and shows_all_options(question, item, context):
+    is_multi = question.type is QuestionType.MULTI
+    if is_multi and list_shown_options(question, item, context) is not None:
         return True
     return context.format_answer(question, item) is not None
 
 
 def build_question(
     question: Question, item: str, context: BuildContext, *, has_guidance: bool = True
-) -> Iterator[Block]:
+) -> Iterator[blocks.Block]:
     """Build a question with its answer, and guidance between them if wanted."""
     if question.type is QuestionType.STATIC:
-        for part in context.list_paragraphs(f"question.{question.id}.label"):
-            yield Paragraph(part, ParagraphRole.INTRO)
+        yield from build_intro(context, f"question.{question.id}.label")
         return
-    key = str(Key(question.id, item))
-    yield blocks.Question(key, context.get_label(question.id))
+    yield blocks.Question(str(Key(question.id, item)), context.get_label(question.id))
     shows_guidance = has_guidance and not context.is_clean
     if not shows_guidance or context.find_official_text(question.id) is None:
         yield from build_translation(context, *list_label_ids(question))
@@ -95,46 +83,52 @@ def build_question(
         yield from _build_guidance(question, item, context) if shows_guidance else ()
         if question.limit is not None:
             counter = _format_counter(question, question.limit, item, context)
-            yield Paragraph(counter, ParagraphRole.COUNTER)
+            yield blocks.Paragraph(counter, blocks.ParagraphRole.COUNTER)
     if question.type is QuestionType.TABLE:
         yield build_list_table(question, item, context)
     elif question.type is QuestionType.MULTI:
-        yield _build_checkboxes(question, item, key, context)
+        yield _build_checkboxes(question, item, context)
     else:
-        yield _build_answer(question, item, key, context)
+        yield _build_answer(question, item, context)
 
 
-def build_translation(context: BuildContext, *ids: str) -> Iterator[Paragraph]:
+def build_intro(context: BuildContext, name: str) -> Iterator[blocks.Paragraph]:
+    """Build an introduction of the form, which is not for assessors."""
+    if not context.is_clean:
+        for part in context.list_paragraphs(name):
+            yield blocks.Paragraph(part, blocks.ParagraphRole.INTRO)
+
+
+def build_translation(context: BuildContext, *ids: str) -> Iterator[blocks.Paragraph]:
     """Build a text of the form in the second language, if there is one."""
     found = context.find_translation(*ids)
     if found is not None:
-        yield Paragraph(found, ParagraphRole.SECOND_LANGUAGE)
+        yield blocks.Paragraph(found, blocks.ParagraphRole.SECOND_LANGUAGE)
 
 
-def _build_answer(question: Question, item: str, key: str, context: BuildContext) -> Answer:
+def _build_answer(question: Question, item: str, context: BuildContext) -> blocks.Answer:
     value = context.format_answer(question, item)
-    if question.type is QuestionType.COMPUTED:
-        key = ""
+    key = "" if question.type is QuestionType.COMPUTED else str(Key(question.id, item))
     control = build_control(question, item, context)
     if value is None:
         text = build_placeholder(question, context.get_missing_text(), context)
-        return Answer(key, text, is_missing=True, control=control)
-    return Answer(key, value, control=control)
+        return blocks.Answer(key, text, is_missing=True, control=control)
+    return blocks.Answer(key, value, control=control)
 
 
-def _build_guidance(question: Question, item: str, context: BuildContext) -> Iterator[Block]:
+def _build_guidance(question: Question, item: str, context: BuildContext) -> Iterator[blocks.Block]:
     official = context.find_official_text(question.id)
     if official is not None:
-        yield Paragraph(official, ParagraphRole.OFFICIAL)
+        yield blocks.Paragraph(official, blocks.ParagraphRole.OFFICIAL)
         yield from build_translation(context, f"question.{question.id}.label")
     for part in context.list_paragraphs(f"question.{question.id}.asks"):
-        yield Paragraph(part, ParagraphRole.GUIDANCE)
+        yield blocks.Paragraph(part, blocks.ParagraphRole.GUIDANCE)
     elements = context.list_paragraphs(f"question.{question.id}.elements")
     if elements:
-        yield Bullets(elements, ParagraphRole.GUIDANCE)
+        yield blocks.Bullets(elements, blocks.ParagraphRole.GUIDANCE)
     if context.is_for_partner:
         for part in describe_choices(question, item, context):
-            yield Paragraph(part, ParagraphRole.GUIDANCE)
+            yield blocks.Paragraph(part, blocks.ParagraphRole.GUIDANCE)
 
 
 def _format_counter(question: Question, limit: Limit, item: str, context: BuildContext) -> LangText:
@@ -150,14 +144,15 @@ def _format_counter(question: Question, limit: Limit, item: str, context: BuildC
     return LangText(counter, context.labels.language)
 
 
-def _build_checkboxes(question: Question, item: str, key: str, context: BuildContext) -> Block:
-    chosen = context.draft.items(question.id, item)
-    offered = [option.id for option in list_options(question, item, context)]
-    if not shows_all_options(question, item, context):
-        if not chosen:
-            return Answer(key, context.get_missing_text(), is_missing=True, control=Control())
-        offered = list(chosen)
+def _build_checkboxes(question: Question, item: str, context: BuildContext) -> blocks.Block:
+    key, chosen = str(Key(question.id, item)), context.draft.items(question.id, item)
+    offered = list_shown_options(question, item, context)
+    if offered is None and not chosen:
+        missing = context.get_missing_text()
+        return blocks.Answer(key, missing, is_missing=True, control=blocks.Control())
+    offered = chosen if offered is None else offered
     # Chosen options that are not available any more are shown too.
     listed = (*offered, *(one for one in chosen if one not in offered))
-    boxes = (Checkbox(one in chosen, context.name_option(question, one), one) for one in listed)
-    return Checkboxes(key, tuple(boxes))
+    names = ((one, context.name_option(question, one)) for one in listed)
+    boxes = tuple(blocks.Checkbox(one in chosen, name, one) for one, name in names)
+    return blocks.Checkboxes(key, boxes)

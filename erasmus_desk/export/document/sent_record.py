@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from types import MappingProxyType
 
@@ -10,23 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from erasmus_desk.draft.model import Draft, Key
-from erasmus_desk.export.document import visible_text
+from erasmus_desk.export.document import blocks, visible_text
 from erasmus_desk.export.document.anchors import Anchor, Anchors, is_answered, parse_key
-from erasmus_desk.export.document.blocks import (
-    Answer,
-    Block,
-    Bullets,
-    Checkboxes,
-    Contents,
-    Cover,
-    Document,
-    Heading,
-    PageOrientation,
-    Paragraph,
-    Profile,
-    Question,
-    Table,
-)
 from erasmus_desk.round_trip import codec
 from erasmus_desk.round_trip.record import (
     BlockRole,
@@ -47,7 +32,7 @@ class SendingDetails(Struct, frozen=True):
     `header_footer_lines` are the lines in its headers and footers.
     """
 
-    profile: Profile
+    profile: blocks.Profile
     language: str
     partner: str = ""
     reply_by: date | None = None
@@ -55,7 +40,7 @@ class SendingDetails(Struct, frozen=True):
 
 
 def build_record(
-    document: Document, draft: Draft, details: SendingDetails
+    document: blocks.Document, draft: Draft, details: SendingDetails
 ) -> tuple[SentRecord, bytes]:
     """Build the record of a document, and the part of the file that contains it.
 
@@ -75,8 +60,8 @@ def build_record(
             pack=draft.pack.id,
             profile=details.profile.value,
             language=details.language,
-            blocks=(*entries, *_list_alt_texts(document.blocks), *header_footer_lines),
-            tables=tuple(_list_tables(document.blocks)),
+            blocks=(*entries, *_list_alt_texts(document), *header_footer_lines),
+            tables=tuple(_list_tables(document)),
             values=MappingProxyType({key: value for key, value in values if value is not None}),
             partner=details.partner,
             reply_by=details.reply_by,
@@ -84,17 +69,17 @@ def build_record(
     )
 
 
-def _list_tables(blocks: Iterable[Block]) -> Iterator[RecordTable]:
-    tables = (block for block in blocks if isinstance(block, Table))
+def _list_tables(document: blocks.Document) -> Iterator[RecordTable]:
+    tables = (block for block in document.blocks if isinstance(block, blocks.Table))
     for number, table in enumerate(tables):
         if table.list_key:
             questions = tuple(column.question for column in table.columns)
             yield RecordTable(number, Key.parse(table.list_key), table.items, questions)
 
 
-def _list_alt_texts(blocks: Iterable[Block]) -> Iterator[RecordBlock]:
-    for block in blocks:
-        if isinstance(block, Table):
+def _list_alt_texts(document: blocks.Document) -> Iterator[RecordBlock]:
+    for block in document.blocks:
+        if isinstance(block, blocks.Table):
             text = f"{block.title.text}\n{block.description.text}"
             yield RecordBlock(BlockRole.ALT_TEXT, make_visible(text))
 
@@ -111,66 +96,65 @@ def _add_heading_keys(entries: list[RecordBlock]) -> list[RecordBlock]:
     return entries
 
 
-def _list_blocks(document: Document) -> Iterator[RecordBlock]:
+def _list_blocks(document: blocks.Document) -> Iterator[RecordBlock]:
     anchors = Anchors()
     tables = 0
-    before: Block | None = None
+    before: blocks.Block | None = None
     question_key = ""
     for block in (*document.blocks, None):
-        if (block is None and isinstance(before, Table)) or (
-            isinstance(block, PageOrientation) and visible_text.ends_without_paragraph(before)
+        if (block is None and isinstance(before, blocks.Table)) or (
+            isinstance(block, blocks.PageOrientation)
+            and visible_text.ends_without_paragraph(before)
         ):
             yield _make_fixed_block(document.header_footer.disclaimer.text)
         match block:
-            case Contents():
+            case blocks.Contents():
                 yield _make_fixed_block(block.title.text)
-                yield from _record_contents(document.blocks)
-            case Table():
-                has_caption = block.has_caption or isinstance(before, Table)
+                yield from _record_contents(document)
+            case blocks.Table():
+                has_caption = block.has_caption or isinstance(before, blocks.Table)
                 yield from _record_table(block, tables, anchors, is_captioned=has_caption)
                 tables += 1
-            case Paragraph() | Bullets():
-                yield from _record_text(block, question_key)
-            case None | PageOrientation():
+            # A text between a question and its answer has the key of the answer.
+            case blocks.Paragraph(text):
+                yield _make_fixed_block(text.text, question_key)
+            case blocks.Bullets(points):
+                yield from (_make_fixed_block(one.text, question_key) for one in points)
+            case None | blocks.PageOrientation():
                 pass
             case _:
                 yield from _record_block(block, anchors)
-        if not isinstance(block, Paragraph | Bullets):
-            question_key = block.key if isinstance(block, Question) else ""
+        if not isinstance(block, blocks.Paragraph | blocks.Bullets):
+            question_key = block.key if isinstance(block, blocks.Question) else ""
         before = block
 
 
-def _record_contents(blocks: Sequence[Block]) -> Iterator[RecordBlock]:
-    for block in blocks:
-        if isinstance(block, Heading) and block.level <= CONTENTS_LEVELS:
-            line = visible_text.format_heading_number(block) + block.text.text
+def _record_contents(document: blocks.Document) -> Iterator[RecordBlock]:
+    for block in document.blocks:
+        if isinstance(block, blocks.Heading) and block.level <= CONTENTS_LEVELS:
+            line = visible_text.format_heading(block)
             yield RecordBlock(BlockRole.CONTENTS, make_visible(line))
 
 
-def _record_text(block: Paragraph | Bullets, question_key: str) -> Iterator[RecordBlock]:
-    """Record a text; one between a question and its answer has the key of the answer."""
-    texts = [block.text] if isinstance(block, Paragraph) else block.points
-    yield from (_make_fixed_block(one.text, question_key) for one in texts)
-
-
 def _record_block(
-    block: Cover | Heading | Question | Answer | Checkboxes, anchors: Anchors
+    block: blocks.Cover | blocks.Heading | blocks.Question | blocks.Answer | blocks.Checkboxes,
+    anchors: Anchors,
 ) -> Iterator[RecordBlock]:
     match block:
-        case Cover():
+        case blocks.Cover():
             yield from _record_cover(block, anchors)
-        case Heading():
+        case blocks.Heading():
             yield from _record_heading(block, anchors)
-        case Question(key, text):
+        case blocks.Question(key, text):
             yield _make_fixed_block(text.text, key)
-        case Answer():
+        case blocks.Answer():
             yield from _record_answer(block, anchors)
-        case Checkboxes():
+        case blocks.Checkboxes():
             text = "\n".join(visible_text.format_checkbox(one) for one in block.boxes)
             yield _make_answer_block(anchors.next(block.key), text)
 
 
-def _record_cover(cover: Cover, anchors: Anchors) -> Iterator[RecordBlock]:
+def _record_cover(cover: blocks.Cover, anchors: Anchors) -> Iterator[RecordBlock]:
     if cover.eyebrow.text:
         yield _make_fixed_block(cover.eyebrow.text)
     for line, key in ((cover.title, cover.title_key), (cover.subtitle, cover.subtitle_key)):
@@ -186,7 +170,7 @@ def _record_cover(cover: Cover, anchors: Anchors) -> Iterator[RecordBlock]:
     yield _make_fixed_block(cover.disclaimer.text)
 
 
-def _record_heading(heading: Heading, anchors: Anchors) -> Iterator[RecordBlock]:
+def _record_heading(heading: blocks.Heading, anchors: Anchors) -> Iterator[RecordBlock]:
     prefix = visible_text.format_heading_prefix(heading)
     if prefix:
         yield replace(_make_fixed_block(prefix, heading.key), heading=heading.level)
@@ -196,7 +180,7 @@ def _record_heading(heading: Heading, anchors: Anchors) -> Iterator[RecordBlock]
         yield replace(entry, heading=heading.level, continues_paragraph=bool(prefix))
 
 
-def _record_answer(block: Answer, anchors: Anchors) -> Iterator[RecordBlock]:
+def _record_answer(block: blocks.Answer, anchors: Anchors) -> Iterator[RecordBlock]:
     if not visible_text.is_visible(block):
         return
     text = visible_text.format_answer(block.text.text)
@@ -207,7 +191,7 @@ def _record_answer(block: Answer, anchors: Anchors) -> Iterator[RecordBlock]:
 
 
 def _record_table(
-    table: Table, number: int, anchors: Anchors, *, is_captioned: bool
+    table: blocks.Table, number: int, anchors: Anchors, *, is_captioned: bool
 ) -> Iterator[RecordBlock]:
     if is_captioned:
         yield _make_fixed_block(table.title.text)
@@ -215,7 +199,7 @@ def _record_table(
         text = column.head.text
         if column.translation and not column.is_vertical:
             text = f"{text}\n{column.translation.text}"
-        yield _make_fixed_block(text, position=CellPosition(number, 0, index))
+        yield _make_fixed_block(text, cell=CellPosition(number, 0, index))
     for row_number, row in enumerate(table.rows, start=1):
         question_key = next((cell.key for cell in row if cell.key), "")
         label = question_key if len(row) == len(("asked", "answer")) else ""
@@ -227,7 +211,7 @@ def _record_table(
                 yield _make_answer_block(anchor, text, missing=missing, position=position)
             else:
                 whole = "\n".join((text, *(one.text for one in cell.notes)))
-                yield _make_fixed_block(whole, label, position=position)
+                yield _make_fixed_block(whole, label, position)
 
 
 def _make_answer_block(
@@ -238,9 +222,6 @@ def _make_answer_block(
     )
 
 
-def _make_fixed_block(
-    text: str, key: str = "", *, position: CellPosition | None = None
-) -> RecordBlock:
-    return RecordBlock(
-        BlockRole.FIXED, make_visible(text), parse_key(key) if key else None, cell=position
-    )
+def _make_fixed_block(text: str, key: str = "", cell: CellPosition | None = None) -> RecordBlock:
+    answer = parse_key(key) if key else None
+    return RecordBlock(BlockRole.FIXED, make_visible(text), answer, cell=cell)

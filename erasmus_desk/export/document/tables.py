@@ -6,21 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from erasmus_desk.call.form import Option, Question, QuestionType
+from erasmus_desk.call.form import Question, QuestionType
 from erasmus_desk.draft import visibility
 from erasmus_desk.draft.model import Key
+from erasmus_desk.export.document import blocks
 from erasmus_desk.export.document.answer_controls import build_control, build_placeholder
-from erasmus_desk.export.document.blocks import (
-    Answer,
-    Block,
-    Cell,
-    Column,
-    ColumnType,
-    Control,
-    LangText,
-    Table,
-    TableKind,
-)
+from erasmus_desk.export.document.blocks import Block, Cell, Column, LangText, Table
 from erasmus_desk.export.document.context import BuildContext
 
 _NUMERIC_TYPES = {QuestionType.NUMBER, QuestionType.MONEY}
@@ -43,23 +34,21 @@ def list_label_ids(question: Question) -> tuple[str, str]:
     return f"question.{question.id}.short", f"question.{question.id}.label"
 
 
-def list_options(question: Question, item: str, context: BuildContext) -> tuple[Option, ...]:
-    """Return the options that are available now."""
-    return visibility.available_options(question, context.draft, context.pack, item)
-
-
-def shows_all_options(question: Question, item: str, context: BuildContext) -> bool:
-    """Return whether there is room for all available options."""
-    return len(list_options(question, item, context)) <= _MAX_SHOWN_OPTIONS
+def list_shown_options(question: Question, item: str, context: BuildContext) -> list[str] | None:
+    """Return the options that are available now, or `None` if there is no room for all."""
+    available = visibility.available_options(question, context.draft, context.pack, item)
+    has_room = len(available) <= _MAX_SHOWN_OPTIONS
+    return [option.id for option in available] if has_room else None
 
 
 def build_list_table(question: Question, item: str, context: BuildContext) -> Block:
     """Build the table of a list, or a placeholder if it has no rows."""
     spec = context.pack.form.lists[question.rows]
+    key = str(Key(spec.id, item if spec.parent else ""))
     rows = visibility.list_table_rows(question, item, context.draft, context.pack)
     if not rows:
-        key = str(Key(spec.id, item if spec.parent else ""))
-        return Answer(key, context.get_missing_text(), is_missing=True, control=Control())
+        missing = context.get_missing_text()
+        return blocks.Answer(key, missing, is_missing=True, control=blocks.Control())
     asked = (context.pack.form.questions[name] for name in spec.questions)
     questions = [one for one in asked if _is_column_shown(one, rows, context)]
     cells = tuple(
@@ -67,7 +56,7 @@ def build_list_table(question: Question, item: str, context: BuildContext) -> Bl
         for row in rows
     )
     return Table(
-        kind=TableKind.GRID,
+        kind=blocks.TableKind.GRID,
         title=context.find_text(f"list.{spec.id}.many") or context.get_label(question.id),
         description=context.labels.get("table.rows.about"),
         columns=_fit_columns(
@@ -75,7 +64,7 @@ def build_list_table(question: Question, item: str, context: BuildContext) -> Bl
             for place, one in enumerate(questions)
         ),
         rows=cells,
-        list_key=str(Key(spec.id, item if spec.parent else "")),
+        list_key=key,
         items=rows,
     )
 
@@ -98,7 +87,7 @@ def _build_column(question: Question, cells: list[Cell], context: BuildContext) 
     is_numeric = question.type in _NUMERIC_TYPES
     wanted = longest + _CELL_MARGINS if is_numeric else _weigh_text(longest)
     weight = max(_MIN_WEIGHT, _measure_longest_word(head) + 3, wanted)
-    column_type = ColumnType.NUMBER if is_numeric else ColumnType.TEXT
+    column_type = blocks.ColumnType.NUMBER if is_numeric else blocks.ColumnType.TEXT
     question_id = "" if question.type is QuestionType.COMPUTED else question.id
     return Column(head, weight, column_type, translation=translation, question=question_id)
 
@@ -115,7 +104,7 @@ def _fit_columns(columns: Iterable[Column]) -> tuple[Column, ...]:
     letters = sum(_measure_longest_word(column.head) + 2 for column in fitted)
     if letters > _MAX_HEADER_LETTERS:
         for index, column in enumerate(fitted):
-            if column.type is ColumnType.NUMBER:
+            if column.type is blocks.ColumnType.NUMBER:
                 fitted[index] = replace(column, weight=_NARROW_WEIGHT, is_vertical=True)
     return tuple(fitted)
 
@@ -139,12 +128,13 @@ def build_facts_table(
     label = context.labels.get
     share = _HELP_SHARE if has_guidance and context.is_for_partner else _QUESTION_SHARE
     return Table(
-        kind=TableKind.FACTS,
-        title=LangText(
-            context.labels.format("table.facts", name=title.text), context.labels.language
-        ),
+        kind=blocks.TableKind.FACTS,
+        title=label("table.facts", name=title.text),
         description=label("table.facts.about"),
-        columns=(Column(label("table.asked"), share), Column(label("table.answer"), 100 - share)),
+        columns=(
+            Column(label("table.asked"), share),
+            Column(label("table.answer"), 100 - share),
+        ),
         rows=tuple(
             (
                 _build_question_cell(one, item, context, has_guidance=has_guidance),
@@ -180,9 +170,10 @@ def _list_notes(question: Question, item: str, context: BuildContext) -> Iterato
 
 def describe_choices(question: Question, item: str, context: BuildContext) -> Iterator[LangText]:
     """Return a line with the options of a single choice, if there are not too many."""
-    if question.type is QuestionType.CHOICE and shows_all_options(question, item, context):
-        offered = list_options(question, item, context)
-        names = [context.name_option(question, one.id).text for one in offered]
+    is_choice = question.type is QuestionType.CHOICE
+    offered = list_shown_options(question, item, context) if is_choice else None
+    if offered is not None:
+        names = [context.name_option(question, one).text for one in offered]
         yield context.labels.get("partner.choose", choices=" · ".join(names))
 
 

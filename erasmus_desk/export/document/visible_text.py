@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from erasmus_desk.export.document.blocks import (
-    Answer,
-    Block,
-    Cell,
-    Checkbox,
-    Checkboxes,
-    ColumnType,
-    Heading,
-    Table,
-)
+from erasmus_desk.export.document import blocks
 from erasmus_desk.export.document.context import TICKED, UNTICKED
 from erasmus_desk.round_trip.visible_text import make_visible, replace_unsupported, split_lines
 
@@ -29,49 +20,53 @@ def format_answer(text: str) -> str:
     return "\n".join(parts).rstrip("\n")
 
 
-def format_heading_number(heading: Heading) -> str:
-    """Return the number of a heading with the space after it."""
+def format_heading(heading: blocks.Heading) -> str:
+    """Return a heading with its number."""
+    return _format_number(heading) + heading.text.text
+
+
+def _format_number(heading: blocks.Heading) -> str:
     return f"{heading.number}.\u2002" if heading.number else ""
 
 
-def format_heading_prefix(heading: Heading) -> str:
+def format_heading_prefix(heading: blocks.Heading) -> str:
     """Return the part of a heading that is not an answer."""
-    return format_heading_number(heading) + (heading.prefix if heading.key else heading.text.text)
+    return _format_number(heading) + heading.prefix if heading.key else format_heading(heading)
 
 
-def get_heading_answer(heading: Heading) -> str:
+def get_heading_answer(heading: blocks.Heading) -> str:
     """Return the answer that a heading shows."""
     return heading.text.text.removeprefix(heading.prefix) if heading.key else ""
 
 
-def format_checkbox(box: Checkbox) -> str:
+def format_checkbox(box: blocks.Checkbox) -> str:
     """Return the line of a checkbox."""
     return f"{TICKED if box.checked else UNTICKED}\t{box.text.text}"
 
 
-def format_cell(cell: Cell, column_type: ColumnType) -> str:
+def format_cell(cell: blocks.Cell, column_type: blocks.ColumnType) -> str:
     """Return the text of a cell without its notes."""
-    if column_type is ColumnType.TIME and not cell.is_missing:
+    if column_type is blocks.ColumnType.TIME and not cell.is_missing:
         # The no-break space keeps the paragraph from being empty.
         return FILLED_CELL if cell.is_filled else _NO_BREAK_SPACE
-    is_typed = column_type is ColumnType.TEXT and not (cell.is_bold or cell.is_missing)
+    is_typed = column_type is blocks.ColumnType.TEXT and not (cell.is_bold or cell.is_missing)
     return (format_answer(cell.text.text) if is_typed else cell.text.text) or EMPTY_CELL
 
 
-def is_visible(block: Answer) -> bool:
+def is_visible(block: blocks.Answer) -> bool:
     """Return whether an answer shows anything."""
     return block.is_missing or bool(block.text.text.strip())
 
 
-def ends_without_paragraph(block: Block | None) -> bool:
+def ends_without_paragraph(block: blocks.Block | None) -> bool:
     """Return whether a block ends in a table or control instead of a paragraph of the body.
 
     Only a paragraph can end a section, so that one with the disclaimer is added.
     """
     match block:
-        case Table() | Checkboxes():
+        case blocks.Table() | blocks.Checkboxes():
             return True
-        case Answer():
+        case blocks.Answer():
             return bool(block.key) and block.control.is_multiline
         case _:
             return False

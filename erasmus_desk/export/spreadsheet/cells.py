@@ -37,7 +37,7 @@ class SheetCell(Struct, frozen=True):
 
 SheetRow = tuple[SheetCell | None, ...]
 
-WRAPPED_STYLES = frozenset({CellStyle.HEAD, CellStyle.HEAD_RIGHT, CellStyle.TEXT})
+_WRAPPED_STYLES = frozenset({CellStyle.HEAD, CellStyle.HEAD_RIGHT, CellStyle.TEXT})
 """Styles with wrapped text."""
 _DEFAULT_WIDTH = 9
 """Width in characters of a column without a width."""
@@ -71,27 +71,23 @@ class Sheet(Struct):
 
     def add_head(self, names: Iterable[str]) -> int:
         """Add a header row and return its index."""
-        return self.add(*(self._build_head_cell(name, place) for place, name in enumerate(names)))
+        right, left = CellStyle.HEAD_RIGHT, CellStyle.HEAD
+        styled = ((name, place in self.number_columns) for place, name in enumerate(names))
+        return self.add(
+            *(SheetCell(name, right if is_number else left) for name, is_number in styled)
+        )
 
     def count_lines(self, row: int) -> int:
         """Return about how many lines the longest cell of a row has."""
-        return max(
-            (self._count_cell_lines(place, cell) for place, cell in enumerate(self.rows[row])),
-            default=1,
-        )
+        lines = (self._count_cell_lines(place, cell) for place, cell in enumerate(self.rows[row]))
+        return max(lines, default=1)
 
     def _count_cell_lines(self, column: int, cell: SheetCell | None) -> int:
-        if cell is None or cell.style not in WRAPPED_STYLES or not isinstance(cell.value, str):
+        if cell is None or cell.style not in _WRAPPED_STYLES or not isinstance(cell.value, str):
             return 1
         width = self.widths[column] if column < len(self.widths) else _DEFAULT_WIDTH
-        return sum(
-            1 + int(len(line) / (width * _LETTERS_PER_UNIT)) for line in cell.value.split("\n")
-        )
-
-    def _build_head_cell(self, name: str, column: int) -> SheetCell:
-        return SheetCell(
-            name, CellStyle.HEAD_RIGHT if column in self.number_columns else CellStyle.HEAD
-        )
+        most = width * _LETTERS_PER_UNIT
+        return sum(1 + int(len(line) / most) for line in cell.value.split("\n"))
 
     def format_address(self, row: int, column: int) -> str:
         """Return the address of a cell for formulas of other sheets."""

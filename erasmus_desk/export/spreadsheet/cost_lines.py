@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from erasmus_desk.budget.calculation import BudgetLine, explain
+from erasmus_desk.budget.calculation import BudgetLine
 from erasmus_desk.call.funding import Evidence, RateRow, RateTable
 from erasmus_desk.draft import display_names
 from erasmus_desk.draft.model import Key
@@ -20,8 +20,8 @@ from erasmus_desk.export.spreadsheet.cells import (
     format_range,
 )
 from erasmus_desk.export.spreadsheet.cost_factors import CeilingCut, CostRows, FactorRow
+from erasmus_desk.i18n import formats
 
-_ONE = Decimal(1)
 LINE, CATEGORY, CATEGORY_NAME, ACTIVITY, TITLE, ORGANISATION, ORGANISATION_NAME = range(7)
 NUMBER, TIMES, RATE, SHARE, AMOUNT, REASON, SOURCE, CHECK = range(7, 15)
 """Columns of the lines sheet."""
@@ -73,7 +73,7 @@ def build_rates_sheet(context: BuildContext) -> tuple[Sheet, dict[int, str]]:
     for table in context.pack.funding.tables:
         for row in table.rows:
             place = sheet.add(
-                SheetCell(_name_table(table, context)),
+                SheetCell(context.get_text(table.id, f"table.{table.id}.name").text),
                 SheetCell(_describe_row(table, row, context)),
                 SheetCell(row.amount, CellStyle.MONEY),
                 *_build_evidence_cells(row.evidence, context),
@@ -82,18 +82,12 @@ def build_rates_sheet(context: BuildContext) -> tuple[Sheet, dict[int, str]]:
     return sheet, addresses
 
 
-def _name_table(table: RateTable, context: BuildContext) -> str:
-    found = context.find_text(f"table.{table.id}.name")
-    return found.text if found else table.id
-
-
 def _describe_row(table: RateTable, row: RateRow, context: BuildContext) -> str:
     named: list[str] = []
     for dimension, value in zip(table.dimensions, row.at, strict=True):
-        found = context.find_text(f"dimension.{dimension}.{value}")
-        if found is None and dimension == "country":
-            found = context.name_country(value)
-        named.append(found.text if found else value)
+        is_country, locale = dimension == "country", context.labels.locale
+        default = formats.name_country(value, locale) if is_country else value
+        named.append(context.get_text(default, f"dimension.{dimension}.{value}").text)
     return ", ".join(named)
 
 
@@ -133,15 +127,14 @@ def _add_factor(
     workbook: WorkbookContext,
     addresses: dict[int, str],
 ) -> None:
-    row = sheet.next_row
-    rate_address = addresses.get(id(factor.rate_row), "")
-    product = "*".join(format_address(row, column) for column in (NUMBER, TIMES, RATE, SHARE))
-    why = explain(factor.reasons, workbook.budget.sentences, workbook.context.texts)
+    columns = (NUMBER, TIMES, RATE, SHARE)
+    product = "*".join(format_address(sheet.next_row, column) for column in columns)
+    why = workbook.budget.explain(factor.reasons, workbook.context.texts).text
     sheet.add(
         *_build_line_cells(factor.line, number, workbook),
         SheetCell(factor.number, CellStyle.COUNT),
         SheetCell(factor.times, CellStyle.COUNT),
-        SheetCell(factor.rate, CellStyle.MONEY, rate_address),
+        SheetCell(factor.rate, CellStyle.MONEY, addresses.get(id(factor.rate_row), "")),
         SheetCell(factor.share, CellStyle.SHARE),
         SheetCell(factor.amount, CellStyle.MONEY, f"ROUND({product},2)"),
         SheetCell(why),
@@ -152,10 +145,9 @@ def _add_factor(
 def _add_cut(
     sheet: Sheet, cut: CeilingCut, number: int, workbook: WorkbookContext, ceilings: dict[int, str]
 ) -> None:
-    row = sheet.next_row
     maximum = ceilings.get(id(cut.usage), "")
-    formula = _build_cut_formula(cut, row, maximum, workbook) if maximum else ""
-    why = explain(cut.line.reasons, workbook.budget.sentences, workbook.context.texts)
+    formula = _build_cut_formula(cut, sheet.next_row, maximum, workbook) if maximum else ""
+    why = workbook.budget.explain(cut.line.reasons, workbook.context.texts).text
     sheet.add(
         *_build_line_cells(cut.line, number, workbook),
         *(None, None, None, None),
@@ -193,9 +185,9 @@ def _build_line_cells(
     line: BudgetLine, number: int, workbook: WorkbookContext
 ) -> tuple[SheetCell, ...]:
     context = workbook.context
-    activity_number, title = ("", "")
-    if line.activity:
-        activity_number, title = describe_activity(line.activity, context)
+    activity_number, title = (
+        describe_activity(line.activity, context) if line.activity else ("", "")
+    )
     return (
         SheetCell(Decimal(number), CellStyle.COUNT),
         SheetCell(Decimal(workbook.categories[line.category]), CellStyle.COUNT),

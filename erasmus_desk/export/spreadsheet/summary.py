@@ -13,6 +13,7 @@ from erasmus_desk.export.document.budget_summary import (
     get_category_name,
     name_organisation,
 )
+from erasmus_desk.export.spreadsheet import cost_lines
 from erasmus_desk.export.spreadsheet.cells import (
     CellStyle,
     Sheet,
@@ -20,15 +21,7 @@ from erasmus_desk.export.spreadsheet.cells import (
     format_address,
     format_range,
 )
-from erasmus_desk.export.spreadsheet.cost_lines import (
-    ACTIVITY,
-    AMOUNT,
-    CATEGORY,
-    ORGANISATION,
-    WorkbookContext,
-    describe_activity,
-    get_label,
-)
+from erasmus_desk.export.spreadsheet.cost_lines import WorkbookContext
 
 _WIDTHS = (9, 52, *((16,) * 14))
 _NUMBER, _NAME, _SUM, _SHARE = range(4)
@@ -60,7 +53,7 @@ class SummaryBuilder:
         return self.sheet
 
     def _get_label(self, name: str) -> str:
-        return get_label(name, self._context)
+        return cost_lines.get_label(name, self._context)
 
     def _add_title(self, name: str) -> None:
         self.sheet.add()
@@ -70,7 +63,7 @@ class SummaryBuilder:
         return self._lines.format_range(column, 1, max(1, last))
 
     def _build_sum_if(self, column: int, row: int, last: int) -> str:
-        numbers, amounts = (self._format_column(one, last) for one in (column, AMOUNT))
+        numbers, amounts = (self._format_column(one, last) for one in (column, cost_lines.AMOUNT))
         return f"SUMIF({numbers},{format_address(row, _NUMBER)},{amounts})"
 
     def _add_header(self) -> None:
@@ -82,14 +75,13 @@ class SummaryBuilder:
 
     def _add_categories(self) -> None:
         self._add_title("by_head")
-        names = ("number_of", "head", "amount", "part")
-        self.sheet.add_head(self._get_label(name) for name in names)
+        self.sheet.add_head(map(self._get_label, ("number_of", "head", "amount", "part")))
         first = self.sheet.next_row
         total_row = first + len(self._workbook.categories)
         total = self._grant.total
         for category, number in self._workbook.categories.items():
             row, amount = self.sheet.next_row, self._grant.by_category.get(category, _ZERO)
-            formula = self._build_sum_if(CATEGORY, row, self._workbook.last)
+            formula = self._build_sum_if(cost_lines.CATEGORY, row, self._workbook.last)
             self.sheet.add(
                 SheetCell(Decimal(number), CellStyle.COUNT),
                 SheetCell(get_category_name(category, self._context).text),
@@ -120,23 +112,23 @@ class SummaryBuilder:
         counted = Decimal(months) if isinstance(months, int) else _ZERO
         label = SheetCell(self._get_label("months"))
         row = self.sheet.add(None, label, SheetCell(counted, CellStyle.COUNT))
-        names = ("", "ceiling", "ceiling_amount", "most", "asked", "left")
-        self.sheet.add_head(self._get_label(name) if name else "" for name in names)
+        names = ("ceiling", "ceiling_amount", "most", "asked", "left")
+        self.sheet.add_head(("", *map(self._get_label, names)))
         for usage in usages:
             self._add_ceiling(usage, format_address(row, _SUM))
 
     def _add_ceiling(self, usage: CeilingUsage, months: str) -> None:
         ceiling, row = usage.ceiling, self.sheet.next_row
-        found = self._context.find_text(f"ceiling.{ceiling.id}.name")
+        name = self._context.get_text(ceiling.id, f"ceiling.{ceiling.id}.name").text
         factor = {"month": f"*{months}", "year": f"*{months}/12"}.get(ceiling.per, "")
         category = self._workbook.categories.get(ceiling.category)
         requested = self._total
         if category is not None:
-            requested = self._build_sum_if(CATEGORY, row, self._workbook.last_factor)
+            requested = self._build_sum_if(cost_lines.CATEGORY, row, self._workbook.last_factor)
         remaining = f"{format_address(row, _MAXIMUM)}-{format_address(row, _REQUESTED)}"
         self.sheet.add(
             None if category is None else SheetCell(Decimal(category), CellStyle.COUNT),
-            SheetCell(found.text if found else ceiling.id),
+            SheetCell(name),
             SheetCell(ceiling.amount, CellStyle.MONEY),
             SheetCell(usage.maximum, CellStyle.MONEY, f"{format_address(row, _CEILING)}{factor}"),
             SheetCell(usage.requested, CellStyle.MONEY, requested),
@@ -149,13 +141,10 @@ class SummaryBuilder:
         self._add_title("by_party")
         categories = self._workbook.categories
         names = (get_category_name(category, self._context).text for category in categories)
-        labels = (self._get_label(name) for name in ("number_of", "party", "amount"))
+        labels = map(self._get_label, ("number_of", "party", "amount"))
         top = self.sheet.add_head((*labels, *names))
         # The numbers of the categories, which the formulas refer to.
-        numbers = (
-            SheetCell(Decimal(number), CellStyle.COUNT)
-            for number in self._workbook.categories.values()
-        )
+        numbers = (SheetCell(Decimal(one), CellStyle.COUNT) for one in categories.values())
         label = SheetCell(self._get_label("head_number"), CellStyle.NOTE)
         self.sheet.add(None, label, None, *numbers)
         first = self.sheet.next_row
@@ -172,11 +161,12 @@ class SummaryBuilder:
 
     def _add_organisation(self, organisation: str, number: int, numbers: int) -> None:
         row, last = self.sheet.next_row, self._workbook.last
-        amounts = self._format_column(AMOUNT, last)
+        columns = (cost_lines.AMOUNT, cost_lines.ORGANISATION, cost_lines.CATEGORY)
+        amounts, organisations, categories = (self._format_column(one, last) for one in columns)
+        own = f"{organisations},{format_address(row, _NUMBER)}"
         cells: list[SheetCell] = []
         for place, category in enumerate(self._workbook.categories, start=_SUM + 1):
-            wanted = f"{self._format_column(ORGANISATION, last)},{format_address(row, _NUMBER)}"
-            wanted += f",{self._format_column(CATEGORY, last)},{format_address(numbers, place)}"
+            wanted = f"{own},{categories},{format_address(numbers, place)}"
             amount = sum(
                 line.amount
                 for line in self._grant.lines
@@ -187,7 +177,9 @@ class SummaryBuilder:
         self.sheet.add(
             SheetCell(Decimal(number), CellStyle.COUNT),
             SheetCell(name_organisation(organisation, self._context).text),
-            SheetCell(total, CellStyle.MONEY, self._build_sum_if(ORGANISATION, row, last)),
+            SheetCell(
+                total, CellStyle.MONEY, self._build_sum_if(cost_lines.ORGANISATION, row, last)
+            ),
             *cells,
         )
 
@@ -195,13 +187,13 @@ class SummaryBuilder:
         if not self._grant.by_activity:
             return
         self._add_title("by_activity")
-        self.sheet.add_head(self._get_label(name) for name in ("number_of", "activity", "amount"))
+        self.sheet.add_head(map(self._get_label, ("number_of", "activity", "amount")))
         context = self._context
         for key in sort_activities(self._grant.by_activity, context):
             row = self.sheet.next_row
-            number, title = describe_activity(key, context)
+            number, title = cost_lines.describe_activity(key, context)
             amount = self._grant.by_activity[key]
-            formula = self._build_sum_if(ACTIVITY, row, self._workbook.last)
+            formula = self._build_sum_if(cost_lines.ACTIVITY, row, self._workbook.last)
             self.sheet.add(
                 SheetCell(number), SheetCell(title), SheetCell(amount, CellStyle.MONEY, formula)
             )

@@ -18,7 +18,7 @@ from erasmus_desk.export.document.budget_summary import Budget
 from erasmus_desk.export.document.context import BuildContext
 from erasmus_desk.export.document.labels import Labels
 from erasmus_desk.export.spreadsheet import cost_lines
-from erasmus_desk.export.spreadsheet.cells import CellStyle, Sheet, SheetCell, SheetRow
+from erasmus_desk.export.spreadsheet.cells import CellStyle, Sheet, SheetCell
 from erasmus_desk.export.spreadsheet.cost_factors import split_grant
 from erasmus_desk.export.spreadsheet.cost_lines import WorkbookContext
 from erasmus_desk.export.spreadsheet.summary import SummaryBuilder
@@ -71,14 +71,10 @@ class _Worksheet(Protocol):
     def fit_to_pages(self, width: int, height: int, /) -> object: ...
     def repeat_rows(self, first: int, last: int, /) -> object: ...
     def autofilter(self, row: int, column: int, to_row: int, to_column: int, /) -> object: ...
-    def write_string(
-        self, row: int, column: int, text: str, cell_format: _CellFormat, /
-    ) -> int: ...
-    def write_number(
-        self, row: int, column: int, number: float, cell_format: _CellFormat, /
-    ) -> int: ...
+    def write_string(self, row: int, column: int, text: str, style: _CellFormat, /) -> int: ...
+    def write_number(self, row: int, column: int, number: float, style: _CellFormat, /) -> int: ...
     def write_formula(
-        self, row: int, column: int, formula: str, cell_format: _CellFormat, value: float | str, /
+        self, row: int, column: int, formula: str, style: _CellFormat, value: float | str, /
     ) -> int: ...
 
 
@@ -131,16 +127,13 @@ def _write_sheet(
     if sheet.has_filter and sheet.rows:
         worksheet.autofilter(0, 0, len(sheet.rows) - 1, len(sheet.rows[0]) - 1)
     for row, cells in enumerate(sheet.rows):
-        height = _TITLE_HEIGHT if _is_title(cells) else _LINE_HEIGHT * sheet.count_lines(row)
+        first = cells[0] if cells else None
+        is_title = first is not None and first.style in {CellStyle.TITLE, CellStyle.PART}
+        height = _TITLE_HEIGHT if is_title else _LINE_HEIGHT * sheet.count_lines(row)
         worksheet.set_row(row, height)
         for column, cell in enumerate(cells):
             if cell is not None:
                 _write_cell(worksheet, row, column, cell, formats_by_style[cell.style])
-
-
-def _is_title(cells: SheetRow) -> bool:
-    first = cells[0] if cells else None
-    return first is not None and first.style in {CellStyle.TITLE, CellStyle.PART}
 
 
 def _write_cell(

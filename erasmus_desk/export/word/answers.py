@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from erasmus_desk.export.document import visible_text
+from erasmus_desk.export.document import blocks, visible_text
 from erasmus_desk.export.document.anchors import is_answered
-from erasmus_desk.export.document.blocks import (
-    Answer,
-    Cell,
-    Checkboxes,
-    ColumnType,
-    Control,
-    LangText,
-)
+from erasmus_desk.export.document.blocks import LangText
 from erasmus_desk.export.word import content_controls
 from erasmus_desk.export.word.content_controls import ControlState
 from erasmus_desk.export.word.text_runs import (
@@ -33,7 +26,7 @@ _RIGHT = '<w:jc w:val="right"/>'
 _CENTRE = '<w:jc w:val="center"/>'
 
 
-def render_answer(block: Answer, context: RenderContext) -> Iterator[str]:
+def render_answer(block: blocks.Answer, context: RenderContext) -> Iterator[str]:
     """Render an answer: a control in its paragraph, or one around several paragraphs."""
     if not visible_text.is_visible(block):
         return
@@ -66,7 +59,7 @@ def render_line_answer(
     return render_paragraph(style, content, add_direction(shown.text, properties))
 
 
-def render_checkboxes(block: Checkboxes, context: RenderContext) -> str:
+def render_checkboxes(block: blocks.Checkboxes, context: RenderContext) -> str:
     """Render a list of checkboxes in a control; a short one stays on one page."""
     anchor = context.anchors.next(block.key)
     is_short = len(block.boxes) <= _MAX_KEPT_BOXES
@@ -77,31 +70,35 @@ def render_checkboxes(block: Checkboxes, context: RenderContext) -> str:
         properties = _KEEP_WITH_NEXT if is_short and count < len(block.boxes) - 1 else ""
         content = content_controls.render_checkbox(shown, anchor, count, box.option or str(count))
         lines.append(render_paragraph(style, content, add_direction(shown.text, properties)))
-    return content_controls.wrap_paragraphs(anchor, "".join(lines), ControlState(Control()))
+    return content_controls.wrap_paragraphs(anchor, "".join(lines), ControlState(blocks.Control()))
 
 
 def render_cell(
-    cell: Cell, column_type: ColumnType, context: RenderContext, style: str, properties: str
+    cell: blocks.Cell,
+    column_type: blocks.ColumnType,
+    context: RenderContext,
+    style: str,
+    properties: str,
 ) -> str:
     """Render the paragraphs of a cell without its notes, each with `properties`."""
     shown = LangText(visible_text.format_cell(cell, column_type), cell.text.language)
     if cell.is_missing:
         # Boxes look the same before and after one of them is ticked.
         style = style if cell.control.boxes else "CellMissing"
-    elif column_type is ColumnType.TIME:
+    elif column_type is blocks.ColumnType.TIME:
         return render_text(shown, "CellSign", context, properties + _CENTRE)
-    elif column_type is ColumnType.NUMBER:
+    elif column_type is blocks.ColumnType.NUMBER:
         properties += _RIGHT
     if cell.key:
         return _render_cell_answer(cell, shown, style, context, properties)
-    if column_type is ColumnType.TEXT and not (cell.is_bold or cell.is_missing):
+    if column_type is blocks.ColumnType.TEXT and not (cell.is_bold or cell.is_missing):
         return "".join(render_lines(shown, context, style, properties))
     content = render_runs(shown, _BOLD if cell.is_bold else "")
     return render_paragraph(context.styles[style], content, add_direction(shown.text, properties))
 
 
 def _render_cell_answer(
-    cell: Cell, shown: LangText, style: str, context: RenderContext, properties: str
+    cell: blocks.Cell, shown: LangText, style: str, context: RenderContext, properties: str
 ) -> str:
     """Render the answer in a cell: a control in its paragraph, or one that fills the cell."""
     is_empty, is_prompt = not is_answered(cell), cell.is_missing

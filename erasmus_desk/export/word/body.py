@@ -4,28 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import count
 
 from msgspec.structs import replace
 
-from erasmus_desk.export.document import visible_text
+from erasmus_desk.export.document import blocks, visible_text
 from erasmus_desk.export.document.anchors import Anchors
-from erasmus_desk.export.document.blocks import (
-    Answer,
-    Block,
-    Bullets,
-    Checkboxes,
-    Contents,
-    Control,
-    Cover,
-    Document,
-    Heading,
-    LangText,
-    PageOrientation,
-    Paragraph,
-    ParagraphRole,
-    Question,
-    Table,
-)
+from erasmus_desk.export.document.blocks import LangText
 from erasmus_desk.export.document.sent_record import CONTENTS_LEVELS
 from erasmus_desk.export.word import answers, content_controls
 from erasmus_desk.export.word.content_controls import ControlState
@@ -45,49 +30,37 @@ _MAX_LAST_LINE = 300
 """Letters up to which a paragraph is kept off the last page of a section if it is alone there."""
 _STYLED_PARAGRAPH = re.compile('<w:p><w:pPr><w:pStyle w:val="[^"]*"/>')
 _GUIDANCE_ROLES = (
-    ParagraphRole.INTRO,
-    ParagraphRole.OFFICIAL,
-    ParagraphRole.GUIDANCE,
-    ParagraphRole.PLAIN,
+    blocks.ParagraphRole.INTRO,
+    blocks.ParagraphRole.OFFICIAL,
+    blocks.ParagraphRole.GUIDANCE,
+    blocks.ParagraphRole.PLAIN,
 )
 """Roles of paragraphs that may stay on the page of the answer after them."""
-_ROLE_STYLES = {
-    ParagraphRole.PLAIN: "Answer",
-    ParagraphRole.INTRO: "Intro",
-    ParagraphRole.OFFICIAL: "Official",
-    ParagraphRole.GUIDANCE: "Guidance",
-    ParagraphRole.COUNTER: "Counter",
-    ParagraphRole.MISSING: "Missing",
-    ParagraphRole.NOTE: "Note",
-    ParagraphRole.SECOND_LANGUAGE: "Beside",
-}
 
 
-def render_body(document: Document, pages: PageSetups, anchors: Anchors) -> str:
+def render_body(document: blocks.Document, pages: PageSetups, anchors: Anchors) -> str:
     """Render the content of the body, with the properties of its last section at the end."""
-    entries = [block for block in document.blocks if isinstance(block, Heading)]
-    bookmarks = {id(entry): f"_Toc{number:06}" for number, entry in enumerate(entries, start=1)}
+    numbers = count(1)
     disclaimer = document.header_footer.disclaimer
     parts: list[str] = []
     page, context = pages.first, replace(pages.first.context, anchors=anchors)
-    before: Block | None = None
+    before: blocks.Block | None = None
     following_blocks = (*document.blocks[1:], None)
     for block, following in zip(document.blocks, following_blocks, strict=True):
-        is_first = isinstance(before, Cover | Contents)
+        page_break = _PAGE_BREAK if isinstance(before, blocks.Cover | blocks.Contents) else ""
         match block:
-            case Contents():
-                listed = [one for one in entries if one.level <= CONTENTS_LEVELS]
-                parts += _render_contents(block, listed, bookmarks, context, new_page=is_first)
-            case Heading():
-                bookmark = bookmarks[id(block)]
-                parts.append(_render_heading(block, bookmark, context, new_page=is_first))
-            case PageOrientation(is_landscape):
+            case blocks.Contents():
+                parts.append(render_text(block.title, "TOCHeading", context, page_break))
+                parts += _render_contents(document, context)
+            case blocks.Heading():
+                parts.append(_render_heading(block, next(numbers), context, page_break))
+            case blocks.PageOrientation(is_landscape):
                 parts.append(_render_section_end(parts, before, page, disclaimer))
                 page = pages.landscape if is_landscape else pages.portrait
                 context = replace(page.context, anchors=anchors)
-            case Table():
-                ends_section = isinstance(following, PageOrientation | None)
-                neighbours = Neighbours(isinstance(before, Table), ends_section)
+            case blocks.Table():
+                ends_section = isinstance(following, blocks.PageOrientation | None)
+                neighbours = Neighbours(isinstance(before, blocks.Table), ends_section)
                 parts.append(render_table(block, context, neighbours))
             case _:
                 if parts and _is_last_line(block, following):
@@ -95,33 +68,36 @@ def render_body(document: Document, pages: PageSetups, anchors: Anchors) -> str:
                 properties = _KEEP_WITH_NEXT if _keeps_with_next(block, following) else ""
                 parts += _render_block(block, context, properties)
         before = block
-    if isinstance(before, Table):
+    if isinstance(before, blocks.Table):
         # Word requires a paragraph after the last table and would add an empty one.
         parts.append(render_text(disclaimer, "Note", context))
     return "".join((*parts, page.section))
 
 
-def _keeps_with_next(block: Block, following: Block | None) -> bool:
+def _keeps_with_next(block: blocks.Block, following: blocks.Block | None) -> bool:
     """Return whether the end of a block stays on the page of the next one.
 
     Guidance stays with its answer, but not with other guidance: keeping all of it together would
     leave half a page empty.
     """
-    if isinstance(block, Paragraph) and block.role is ParagraphRole.SECOND_LANGUAGE:
-        is_guidance = (
-            isinstance(following, Bullets | Paragraph) and following.role in _GUIDANCE_ROLES
-        )
-        return following is not None and not is_guidance
-    if isinstance(block, Bullets | Paragraph) and block.role in _GUIDANCE_ROLES:
-        is_counter = isinstance(following, Paragraph) and following.role is ParagraphRole.COUNTER
-        return is_counter or isinstance(following, Answer | Checkboxes | Table)
-    return False
+    if isinstance(block, blocks.Paragraph) and block.role is blocks.ParagraphRole.SECOND_LANGUAGE:
+        return following is not None and not _is_guidance(following)
+    counter = blocks.ParagraphRole.COUNTER
+    is_counter = isinstance(following, blocks.Paragraph) and following.role is counter
+    is_answer = isinstance(following, blocks.Answer | blocks.Checkboxes | blocks.Table)
+    return _is_guidance(block) and (is_counter or is_answer)
 
 
-def _is_last_line(block: Block, following: Block | None) -> bool:
+def _is_guidance(block: blocks.Block | None) -> bool:
+    return isinstance(block, blocks.Bullets | blocks.Paragraph) and block.role in _GUIDANCE_ROLES
+
+
+def _is_last_line(block: blocks.Block, following: blocks.Block | None) -> bool:
     """Return whether a block could be alone on the last page of a section."""
-    is_last = isinstance(following, PageOrientation | None)
-    return is_last and isinstance(block, Paragraph) and len(block.text.text) <= _MAX_LAST_LINE
+    is_last = isinstance(following, blocks.PageOrientation | None)
+    return (
+        is_last and isinstance(block, blocks.Paragraph) and len(block.text.text) <= _MAX_LAST_LINE
+    )
 
 
 def _keep_with_next(part: str) -> str:
@@ -133,7 +109,7 @@ def _keep_with_next(part: str) -> str:
 
 
 def _render_section_end(
-    parts: list[str], ended: Block | None, page: PageSetup, disclaimer: LangText
+    parts: list[str], ended: blocks.Block | None, page: PageSetup, disclaimer: LangText
 ) -> str:
     """Render the last paragraph of a section with the section properties.
 
@@ -148,34 +124,33 @@ def _render_section_end(
 
 
 def _render_block(
-    block: Cover | Paragraph | Bullets | Question | Answer | Checkboxes,
-    context: RenderContext,
-    properties: str,
+    block: blocks.TextBlock, context: RenderContext, properties: str
 ) -> Iterator[str]:
     match block:
-        case Cover():
+        case blocks.Cover():
             yield from _render_cover(block, context)
-        case Paragraph(text, role):
-            yield render_text(text, _ROLE_STYLES[role], context, properties)
-        case Bullets(points):
+        case blocks.Paragraph(text, role):
+            style = "Answer" if role is blocks.ParagraphRole.PLAIN else role.value.capitalize()
+            yield render_text(text, style, context, properties)
+        case blocks.Bullets(points):
             for place, point in enumerate(points, start=1):
                 last = properties if place == len(points) else ""
                 yield render_text(point, "ListBullet", context, last)
-        case Question(_, text):
+        case blocks.Question(_, text):
             yield render_text(text, "Question", context)
-        case Answer():
+        case blocks.Answer():
             yield from answers.render_answer(block, context)
-        case Checkboxes():
+        case blocks.Checkboxes():
             yield answers.render_checkboxes(block, context)
 
 
-def _render_cover(cover: Cover, context: RenderContext) -> Iterator[str]:
+def _render_cover(cover: blocks.Cover, context: RenderContext) -> Iterator[str]:
     if cover.eyebrow.text:
         yield render_text(cover.eyebrow, "Eyebrow", context)
-    state = ControlState(Control(), is_empty=cover.is_untitled)
+    state = ControlState(blocks.Control(), is_empty=cover.is_untitled)
     yield _render_cover_line(cover.title, cover.title_key, "Title", context, state)
     if cover.subtitle.text:
-        state = ControlState(Control())
+        state = ControlState(blocks.Control())
         yield _render_cover_line(cover.subtitle, cover.subtitle_key, "Subtitle", context, state)
     for fact in cover.facts:
         label = render_runs(fact.label, f'<w:rStyle w:val="{context.styles["Label"]}"/>')
@@ -198,53 +173,44 @@ def _render_cover_line(
 
 
 def _render_heading(
-    heading: Heading, bookmark: str, context: RenderContext, *, new_page: bool
+    heading: blocks.Heading, number: int, context: RenderContext, page_break: str
 ) -> str:
-    number = bookmark.removeprefix("_Toc").lstrip("0")
-    start = f'<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>'
+    start = f'<w:bookmarkStart w:id="{number}" w:name="{_name_bookmark(number)}"/>'
     content = f'{start}{_render_heading_text(heading, context)}<w:bookmarkEnd w:id="{number}"/>'
-    style = context.styles[f"Heading{heading.level}"]
-    return render_paragraph(style, content, _PAGE_BREAK if new_page else "")
+    return render_paragraph(context.styles[f"Heading{heading.level}"], content, page_break)
 
 
-def _render_heading_text(heading: Heading, context: RenderContext) -> str:
+def _name_bookmark(number: int) -> str:
+    return f"_Toc{number:06}"
+
+
+def _render_heading_text(heading: blocks.Heading, context: RenderContext) -> str:
+    language = heading.text.language
+    fixed = render_runs(LangText(visible_text.format_heading_prefix(heading), language))
     if not heading.key:
-        return render_runs(_number_heading(heading))
-    prefix, language = visible_text.format_heading_prefix(heading), heading.text.language
+        return fixed
     answer = render_runs(LangText(visible_text.get_heading_answer(heading), language))
     anchor = context.anchors.next(heading.key)
-    control = content_controls.wrap_runs(anchor, answer, ControlState(Control()))
-    return render_runs(LangText(prefix, language)) + control if prefix else control
+    return fixed + content_controls.wrap_runs(anchor, answer, ControlState(blocks.Control()))
 
 
-def _number_heading(heading: Heading) -> LangText:
-    number = visible_text.format_heading_number(heading)
-    return LangText(number + heading.text.text, heading.text.language)
-
-
-def _render_contents(
-    contents: Contents,
-    listed: list[Heading],
-    bookmarks: dict[int, str],
-    context: RenderContext,
-    *,
-    new_page: bool,
-) -> Iterator[str]:
+def _render_contents(document: blocks.Document, context: RenderContext) -> Iterator[str]:
     """Render a table of contents as a field with its result, so that it needs no update.
 
     It has no page numbers, which only Word knows, until Word updates the field.
     """
-    yield render_text(contents.title, "TOCHeading", context, _PAGE_BREAK if new_page else "")
+    headings = (block for block in document.blocks if isinstance(block, blocks.Heading))
+    listed = [one for one in enumerate(headings, start=1) if one[1].level <= CONTENTS_LEVELS]
     code = f'TOC \\o "1-{CONTENTS_LEVELS}" \\h \\z \\u'
     before = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
-    for place, heading in enumerate(listed, start=1):
-        text = render_runs(_number_heading(heading))
-        link = f'<w:hyperlink w:anchor="{bookmarks[id(heading)]}" w:history="1">{text}'
-        after = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if place == len(listed) else ""
+    for number, heading in listed:
+        text = render_runs(LangText(visible_text.format_heading(heading), heading.text.language))
+        link = f'<w:hyperlink w:anchor="{_name_bookmark(number)}" w:history="1">{text}'
+        after = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if number == listed[-1][0] else ""
         style = context.styles[f"TOC{heading.level}"]
         yield render_paragraph(style, f"{before}{link}</w:hyperlink>{after}")
         before = ""

@@ -35,21 +35,22 @@ def build_comment_parts(comments: CommentSet, language: str) -> tuple[CommentPar
     """Return the parts, none without comments; older programs read only the first."""
     if not comments.comments:
         return ()
-    plain = f"{RELATIONS}/comments"
-    people = f"{_MICROSOFT}/2011/relationships/people"
-    extended = f"{_MICROSOFT}/2011/relationships/commentsExtended"
-    ids = f"{_MICROSOFT}/2016/09/relationships/commentsIds"
-    return (
-        _make_part("comments", plain, _render_comments(comments, language)),
-        _make_part("commentsExtended", extended, _render_extended(comments)),
-        _make_part("commentsIds", ids, _render_ids(comments)),
-        _make_part("people", people, _render_people(comments)),
+    kinds = f"{_MICROSOFT}/2011/relationships"
+    parts = (
+        ("comments", f"{RELATIONS}/comments", _render_comments(comments, language)),
+        ("commentsExtended", f"{kinds}/commentsExtended", _render_extended(comments)),
+        ("commentsIds", f"{_MICROSOFT}/2016/09/relationships/commentsIds", _render_ids(comments)),
+        ("people", f"{kinds}/people", _render_people(comments)),
     )
-
-
-def _make_part(name: str, relationship: str, content: str) -> CommentPart:
-    whole = f"{XML_DECLARATION}{content}".encode()
-    return CommentPart(f"/word/{name}.xml", f"{_WORD_TYPE}.{name}+xml", relationship, whole)
+    return tuple(
+        CommentPart(
+            f"/word/{name}.xml",
+            f"{_WORD_TYPE}.{name}+xml",
+            relationship,
+            f"{XML_DECLARATION}{content}".encode(),
+        )
+        for name, relationship, content in parts
+    )
 
 
 def _render_comments(comments: CommentSet, language: str) -> str:
@@ -61,10 +62,11 @@ def _render_comments(comments: CommentSet, language: str) -> str:
 def _render_comment(comment: WordComment, language: str) -> str:
     date = _format_date(comment.content.at)
     dated = f' w:date="{date}"' if date else ""
-    author = escape_xml(comment.content.author)
+    author = comment.content.author
+    initials = "".join(word[0].upper() for word in author.split()[:_MAX_INITIALS])
     return (
-        f'<w:comment w:id="{comment.number}" w:author="{author}"{dated} '
-        f'w:initials="{escape_xml(_make_initials(comment.content.author))}">'
+        f'<w:comment w:id="{comment.number}" w:author="{escape_xml(author)}"{dated} '
+        f'w:initials="{escape_xml(initials)}">'
         f"{''.join(_render_paragraphs(comment, language))}</w:comment>"
     )
 
@@ -76,10 +78,6 @@ def _render_paragraphs(comment: WordComment, language: str) -> Iterator[str]:
         is_last = place == len(whole)
         ids = f' w14:paraId="{comment.paragraph_id}" w14:textId="77777777"' if is_last else ""
         yield f"<w:p{ids}>{render_runs(LangText(line, language))}</w:p>"
-
-
-def _make_initials(author: str) -> str:
-    return "".join(word[0].upper() for word in author.split()[:_MAX_INITIALS])
 
 
 def _format_date(at: str) -> str:

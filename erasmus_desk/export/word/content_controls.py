@@ -17,7 +17,7 @@ from erasmus_desk.export.document.context import TICKED
 from erasmus_desk.export.word.text_runs import CHECKBOX_FONT, escape_xml, render_runs
 from erasmus_desk.i18n import formats
 
-MAX_LABEL_LENGTH = 64
+_MAX_LABEL_LENGTH = 64
 """Longest title of a content control in Word; a longer one damages the file."""
 _FIRST_ID = 100_000
 """Lower ids are those of the bookmarks of headings."""
@@ -32,7 +32,7 @@ LibreOffice 7.4 treats any other control around paragraphs as an input field in 
 When it saves, comments inside are lost, and tracked changes damage the XML."""
 _PLAIN_TEXT = '<w:rPr><w:i w:val="0"/><w:iCs w:val="0"/><w:color w:val="auto"/></w:rPr>'
 """The format of text typed over a placeholder, instead of that of the placeholder."""
-_BOX = re.compile("[☐☒]")
+_BOX = re.compile("([☐☒])")
 _COMMENT_REFERENCE = (
     '<w:r><w:rPr><w:lang w:val="en-GB" w:eastAsia="en-GB"/></w:rPr>'
     '<w:commentReference w:id="{}"/></w:r>'
@@ -81,27 +81,22 @@ def wrap_cell(anchor: Anchor, paragraphs: str, state: ControlState) -> str:
 def render_boxes(shown: LangText, anchor: Anchor, options: tuple[str, ...]) -> str:
     """Render a text as runs, with each box in it as a checkbox control."""
     parts: list[str] = []
-    start = 0
-    for count, found in enumerate(_BOX.finditer(shown.text)):
-        parts.append(_render_slice(shown, start, found.start()))
-        box = render_runs(LangText(found[0], shown.language))
-        if option := options[count] if count < len(options) else "":
-            box = _render_box(anchor, count, option, box, ticked=found[0] == TICKED)
-        parts.append(box)
-        start = found.end()
-    return "".join((*parts, _render_slice(shown, start, len(shown.text))))
-
-
-def _render_slice(shown: LangText, start: int, end: int) -> str:
-    text = shown.text[start:end]
-    return render_runs(LangText(text, shown.language)) if text else ""
+    # The pieces at odd places are the boxes.
+    for place, piece in enumerate(_BOX.split(shown.text)):
+        run = render_runs(LangText(piece, shown.language))
+        count = place // 2
+        if place % 2 and (option := options[count] if count < len(options) else ""):
+            run = _render_box(anchor, count, option, run, ticked=piece == TICKED)
+        parts.append(run)
+    return "".join(parts)
 
 
 def render_checkbox(shown: LangText, anchor: Anchor, count: int, option: str) -> str:
     """Render a line that begins with a box, with the box as a checkbox control."""
-    box = render_runs(LangText(shown.text[0], shown.language))
-    clicked = _render_box(anchor, count, option, box, ticked=shown.text[0] == TICKED)
-    return clicked + _render_slice(shown, 1, len(shown.text))
+    box, rest = shown.text[0], shown.text[1:]
+    run = render_runs(LangText(box, shown.language))
+    clicked = _render_box(anchor, count, option, run, ticked=box == TICKED)
+    return clicked + render_runs(LangText(rest, shown.language))
 
 
 def _render_control(anchor: Anchor, content: str, state: ControlState, kind: str = "") -> str:
@@ -138,8 +133,8 @@ def _render_sdt(
 
 @lru_cache(512)
 def _shorten_label(label: str) -> str:
-    if len(label) > MAX_LABEL_LENGTH:
-        label = f"{label[: MAX_LABEL_LENGTH - 2].rsplit(' ', 1)[0]} …"
+    if len(label) > _MAX_LABEL_LENGTH:
+        label = f"{label[: _MAX_LABEL_LENGTH - 2].rsplit(' ', 1)[0]} …"
     return escape_xml(label)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -29,6 +30,8 @@ _IGNORABLE = (
     f'xmlns:w14="{WORD_2010}" mc:Ignorable="w14"'
 )
 """The namespace of checkbox controls, which programs before Word 2010 ignore."""
+_FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
+"""The fields of Word by their places in the format of page numbers."""
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 """The date of all entries, the earliest in a zip file: equal drafts give equal bytes."""
 
@@ -48,17 +51,11 @@ def build_header(header_footer: HeaderFooter, context: RenderContext) -> bytes:
 def build_footer(header_footer: HeaderFooter, context: RenderContext) -> bytes:
     """Build the footer: the disclaimer on the left, page x of y on the right."""
     page = header_footer.page_format
-    before, _, rest = page.text.partition("{page}")
-    between, _, after = rest.partition("{pages}")
-    numbers = (
-        _render_like(before, page),
-        _render_field("PAGE", page),
-        _render_like(between, page),
-        _render_field("NUMPAGES", page),
-        _render_like(after, page),
+    numbers = "".join(
+        _render_field(_FIELDS[piece], page) if piece in _FIELDS else _render_like(piece, page)
+        for piece in re.split("({page}|{pages})", page.text)
     )
-    left = render_runs(header_footer.disclaimer)
-    return _build_part("ftr", "Footer", left, "".join(numbers), context)
+    return _build_part("ftr", "Footer", render_runs(header_footer.disclaimer), numbers, context)
 
 
 def _build_part(tag: str, style: str, left: str, right: str, context: RenderContext) -> bytes:
@@ -69,7 +66,7 @@ def _build_part(tag: str, style: str, left: str, right: str, context: RenderCont
 
 
 def _render_like(text: str, like: LangText) -> str:
-    return render_runs(LangText(text, like.language)) if text else ""
+    return render_runs(LangText(text, like.language))
 
 
 def _render_field(code: str, like: LangText) -> str:
@@ -93,7 +90,8 @@ def build_core_properties(properties: DocumentProperties, language: str) -> byte
         ("dc:language", language),
         ("dc:identifier", properties.identifier),
     )
-    plain = "".join(f"<{name}>{_escape(text)}</{name}>" for name, text in elements if text)
+    shown = ((name, replace_unsupported(text)) for name, text in elements if text)
+    plain = "".join(f"<{name}>{escape_xml(text)}</{name}>" for name, text in shown)
     dates = "".join(
         f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{_format_time(at)}</dcterms:{name}>'
         for name, at in (("created", properties.created), ("modified", properties.modified))
@@ -113,10 +111,6 @@ def build_app_properties() -> bytes:
         f'{XML_DECLARATION}<Properties xmlns="{OFFICE}/extended-properties">'
         f"<Application>Erasmus Desk</Application><AppVersion>{version}</AppVersion></Properties>"
     ).encode()
-
-
-def _escape(text: str) -> str:
-    return escape_xml(replace_unsupported(text))
 
 
 def _format_time(at: datetime) -> str:

@@ -7,7 +7,6 @@ somewhat wider than the average, so that words and numbers stay on one line if t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import accumulate
 
 from msgspec import Struct
@@ -22,13 +21,9 @@ from erasmus_desk.export.word.text_runs import (
     render_text,
 )
 
-_LETTER_WIDTH = {
-    TableKind.GRID: 106,
-    TableKind.FACTS: 106,
-    TableKind.CALENDAR: 92,
-    TableKind.LEDGER: 92,
-}
-"""The width of a letter in the cells of a table, in twips."""
+_SMALL_KINDS = {TableKind.CALENDAR, TableKind.LEDGER}
+_LETTER_WIDTH, _SMALL_LETTER_WIDTH = 106, 92
+"""The width of a letter in the cells of a table, in twips; the second in small type."""
 _HEADER_LETTER_WIDTH = 100
 """The width of a letter in a column header, in twips."""
 _CELL_MARGINS = 230
@@ -49,8 +44,8 @@ def compute_widths(block: Table, whole: int) -> list[int]:
     """
     shares = [column.weight for column in block.columns]
     wanted = [
-        _compute_min_width(column, cells, block.kind)
-        for column, cells in zip(block.columns, _list_column_texts(block), strict=True)
+        _compute_min_width(column, [row[place].text.text for row in block.rows], block.kind)
+        for place, column in enumerate(block.columns)
     ]
     tried = ([min(one, whole * share // 100) for one in wanted] for share in _MAX_WORD_SHARES)
     widths = _divide_width(shares, next(least for least in tried if sum(least) <= whole), whole)
@@ -74,9 +69,8 @@ def _divide_width(shares: list[int], least: list[int], whole: int) -> list[int]:
         short |= new
 
 
-def _list_column_texts(block: Table) -> Iterator[list[str]]:
-    for place in range(len(block.columns)):
-        yield [row[place].text.text for row in block.rows]
+def _get_letter_width(kind: TableKind) -> int:
+    return _SMALL_LETTER_WIDTH if kind in _SMALL_KINDS else _LETTER_WIDTH
 
 
 def _compute_min_width(column: Column, cells: list[str], kind: TableKind) -> int:
@@ -85,14 +79,14 @@ def _compute_min_width(column: Column, cells: list[str], kind: TableKind) -> int
     # Numbers do not break, whatever separates their digits.
     is_number = column.type is ColumnType.NUMBER
     pieces = cells if is_number else (word for one in cells for word in _LINE_BREAK.split(one))
-    inside = _LETTER_WIDTH[kind] * max(map(len, pieces), default=0) + _CELL_MARGINS
+    inside = _get_letter_width(kind) * max(map(len, pieces), default=0) + _CELL_MARGINS
     head = _HEADER_LETTER_WIDTH * max(map(len, column.head.text.split()), default=0) + _CELL_MARGINS
     return max(inside, _MIN_VERTICAL_WIDTH if column.is_vertical else head)
 
 
 def count_lines(block: Table, widths: list[int]) -> list[int]:
     """Return the number of lines of each row, in columns of these widths."""
-    letter = _LETTER_WIDTH[block.kind]
+    letter = _get_letter_width(block.kind)
     room = [max(1, (width - _CELL_MARGINS) // letter) for width in widths]
     return [
         max(
@@ -125,13 +119,6 @@ _MAX_ROW_LINES, _MAX_ROW_LINES_LANDSCAPE, _LANDSCAPE_WIDTH = 45, 28, 10500
 """Lines from which a row may split, as it nearly fills a page; twips of a landscape page."""
 _VERTICAL_LETTER, _VERTICAL_MARGIN, _MAX_HEADER_HEIGHT = 104, 240, 2600
 """Of vertical headers, in twips: an average letter, the margins, the maximum height."""
-_STYLES = {
-    TableKind.GRID: "TableGrid",
-    TableKind.FACTS: "TableFacts",
-    TableKind.CALENDAR: "TableCalendar",
-    TableKind.LEDGER: "TableLedger",
-}
-_SMALL_KINDS = {TableKind.CALENDAR, TableKind.LEDGER}
 
 
 class Neighbours(Struct, frozen=True):
@@ -156,8 +143,9 @@ def render_table(block: Table, context: RenderContext, neighbours: Neighbours) -
     kept = _find_kept_rows(block, heights, last=neighbours.ends_section)
     for row, keep, tall in zip(block.rows, kept, heights, strict=True):
         is_whole = tall <= tallest
-        row_break = _RowBreak(is_whole, is_whole and keep)
-        rows.append(_render_row(row, block, columns, context, row_break))
+        cells = _render_row(row, block, columns, context, keep_with_next=is_whole and keep)
+        split = f"<w:trPr>{_CANT_SPLIT}</w:trPr>" if is_whole else ""
+        rows.append(f"<w:tr>{split}{cells}</w:tr>")
     properties = _render_properties(block, context)
     return f"{caption}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
@@ -186,7 +174,7 @@ def _find_kept_rows(block: Table, lines: list[int], *, last: bool) -> list[bool]
 def _render_properties(block: Table, context: RenderContext) -> str:
     first_column = 1 if block.kind is TableKind.FACTS else 0
     return (
-        f'<w:tblPr><w:tblStyle w:val="{context.styles[_STYLES[block.kind]]}"/>'
+        f'<w:tblPr><w:tblStyle w:val="{context.styles[f"Table{block.kind.value.capitalize()}"]}"/>'
         f'<w:tblW w:w="{context.width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f'<w:tblLook w:val="{"06A0" if first_column else "0620"}" '
         f'w:firstRow="1" w:lastRow="0" w:firstColumn="{first_column}" w:lastColumn="0" '
@@ -230,21 +218,15 @@ def _compute_header_height(column: Column) -> int:
     return min(_MAX_HEADER_HEIGHT, height)
 
 
-class _RowBreak(Struct, frozen=True):
-    """Whether a row may not split, and whether it stays on the page of the next one."""
-
-    is_whole: bool
-    keep_with_next: bool
-
-
 def _render_row(
     row: tuple[Cell, ...],
     block: Table,
     widths: list[int],
     context: RenderContext,
-    row_break: _RowBreak,
+    *,
+    keep_with_next: bool,
 ) -> str:
-    properties = _KEEP_WITH_NEXT if row_break.keep_with_next else ""
+    properties = _KEEP_WITH_NEXT if keep_with_next else ""
     properties += _SPACE_ABOVE if block.kind is TableKind.LEDGER and row[0].is_bold else ""
     style = "CellSmall" if block.kind in _SMALL_KINDS else "Cell"
     first_style = "CellLabel" if block.kind is TableKind.FACTS else style
@@ -257,8 +239,7 @@ def _render_row(
         shading = _SHADING if cell.is_filled else ""
         margins = _NO_CELL_MARGINS if column.type is ColumnType.TIME else ""
         cells.append(_render_cell(content, width, shading + margins))
-    split = f"<w:trPr>{_CANT_SPLIT}</w:trPr>" if row_break.is_whole else ""
-    return f"<w:tr>{split}{''.join(cells)}</w:tr>"
+    return "".join(cells)
 
 
 def _render_cell(content: str, width: int, properties: str = "") -> str:

@@ -84,6 +84,10 @@ _UNWANTED_SETTINGS = (
 )
 
 
+HEADER_FOOTER_REFERENCES = ("headerReference", "footerReference")
+"""The elements that link a section to its headers and footers."""
+
+
 class Node(Protocol):
     """What we use of an XML element; the library has no types."""
 
@@ -91,38 +95,14 @@ class Node(Protocol):
     text: str | None
 
     @property
-    def xml(self) -> str:
-        """Return the element as text."""
-        ...
-
-    def get(self, key: str, /) -> str | None:
-        """Return an attribute."""
-        ...
-
-    def set(self, key: str, value: str, /) -> None:
-        """Set an attribute."""
-        ...
-
-    def find(self, path: str, /) -> Node | None:
-        """Return the first element on a path."""
-        ...
-
-    def iter(self, tag: str, /) -> Iterator[Node]:
-        """Return all descendants with a tag."""
-        ...
-
-    def append(self, element: Node, /) -> None:
-        """Add a child at the end."""
-        ...
-
-    def insert(self, index: int, element: Node, /) -> None:
-        """Add a child at a place."""
-        ...
-
-    def remove(self, element: Node, /) -> None:
-        """Remove a child."""
-        ...
-
+    def xml(self) -> str: ...  # noqa: D102
+    def get(self, key: str, /) -> str | None: ...  # noqa: D102
+    def set(self, key: str, value: str, /) -> None: ...  # noqa: D102
+    def find(self, path: str, /) -> Node | None: ...  # noqa: D102
+    def iter(self, tag: str, /) -> Iterator[Node]: ...  # noqa: D102
+    def append(self, element: Node, /) -> None: ...  # noqa: D102
+    def insert(self, index: int, element: Node, /) -> None: ...  # noqa: D102
+    def remove(self, element: Node, /) -> None: ...  # noqa: D102
     def __iter__(self) -> Iterator[Node]: ...
     def __len__(self) -> int: ...
 
@@ -226,20 +206,24 @@ def adopt_numbering(theirs: Node, ours: Node) -> str:
     return new_number
 
 
+def remove_children(element: Node, *names: str) -> None:
+    """Remove all children with these names."""
+    for child in list(element):
+        if child.tag in map(w, names):
+            element.remove(child)
+
+
 def neutralise_settings(settings: Node) -> None:
     """Remove settings that would stop or question the reader from a template."""
-    for child in list(settings):
-        if child.tag in {w(name) for name in _UNWANTED_SETTINGS}:
-            settings.remove(child)
+    remove_children(settings, *_UNWANTED_SETTINGS)
 
 
 def set_language(root: Node, tag: str) -> None:
     """Set the default language of a styles or settings part."""
-    defaults = root.find(w("docDefaults"))
-    for language in defaults.iter(w("lang")) if defaults is not None else ():
-        language.set(w("val"), tag)
-        language.set(w("eastAsia"), tag)
-    for language in root.iter(w("themeFontLang")):
+    found = list(root.iter(w("themeFontLang")))
+    if (defaults := root.find(w("docDefaults"))) is not None:
+        found += defaults.iter(w("lang"))
+    for language in found:
         language.set(w("val"), tag)
         language.set(w("eastAsia"), tag)
 
@@ -248,7 +232,7 @@ def find_headers_and_footers(root: Node) -> dict[tuple[str, str], str]:
     """Return the headers and footers of the last section, inherited ones included."""
     found: dict[tuple[str, str], str] = {}
     for section in root.iter(w("sectPr")):
-        for name in ("headerReference", "footerReference"):
+        for name in HEADER_FOOTER_REFERENCES:
             for link in section.iter(w(name)):
                 found[name, link.get(w("type")) or "default"] = link.get(r("id")) or ""
     return found

@@ -20,7 +20,7 @@ from msgspec import Struct
 from erasmus_desk.errors import TemplateError
 from erasmus_desk.export.document.anchors import Anchors
 from erasmus_desk.export.document.blocks import Document, HeaderFooter, PageOrientation
-from erasmus_desk.export.document.comments import NO_COMMENTS, CommentSet
+from erasmus_desk.export.document.comments import CommentSet
 from erasmus_desk.export.word import comments, package_parts, sections
 from erasmus_desk.export.word import template as templates
 from erasmus_desk.export.word.body import render_body
@@ -31,7 +31,6 @@ from erasmus_desk.export.word.text_runs import RenderContext
 from erasmus_desk.i18n import formats
 from erasmus_desk.round_trip.codec import NAMESPACE
 
-XML_CONTENT_TYPE = "application/xml"
 _CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _ITEM_ID = "{7D1B6A52-3C0E-4B47-9E0A-5B1F6C2D8E41}"
 """The id of our custom XML part; the same in all files, as a file has only one."""
@@ -45,36 +44,7 @@ class RoundTripParts(Struct, frozen=True):
     """
 
     build_record: Callable[[tuple[str, ...]], bytes]
-    comments: CommentSet = NO_COMMENTS
-
-
-def build_item_properties() -> bytes:
-    """Build the properties part of the record's custom XML part."""
-    return (
-        f'{XML_DECLARATION}<ds:datastoreItem xmlns:ds="{_CUSTOM_XML}" ds:itemID="{_ITEM_ID}">'
-        f'<ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs>'
-        "</ds:datastoreItem>"
-    ).encode()
-
-
-def list_lines(root: Node) -> Iterator[str]:
-    """Return the lines of a header or footer that are not blank, fields as their values."""
-    for paragraph in root.iter(w("p")):
-        text = "".join(_list_visible_text(paragraph))
-        if text.strip():
-            yield text
-
-
-def _list_visible_text(element: Node) -> Iterator[str]:
-    for child in element:
-        if child.tag == w("t"):
-            yield child.text or ""
-        elif child.tag == w("tab"):
-            yield "\t"
-        elif child.tag in {w("br"), w("cr")}:
-            yield "\n"
-        elif child.tag not in {w("p"), w("pPr"), w("instrText"), w("delText")}:
-            yield from _list_visible_text(child)
+    comments: CommentSet = CommentSet()
 
 
 _KEPT_RELATIONS = {
@@ -111,7 +81,7 @@ def render(
         templates.set_language(_find_root(main, part), language)
     pages = _build_page_setups(main, _find_section(main, ours), document, ids)
     _replace_properties(main, document, language)
-    comment_set = round_trip.comments if round_trip else NO_COMMENTS
+    comment_set = round_trip.comments if round_trip else CommentSet()
     if round_trip is not None:
         _add_record(main, round_trip.build_record(tuple(_list_header_footer_lines(main))))
     for comment_part in comments.build_comment_parts(comment_set, document.properties.language):
@@ -191,16 +161,14 @@ def _build_page_setups(
     landscape = sections.make_landscape(section)
     blocks = (block for block in document.blocks if isinstance(block, PageOrientation))
     has_landscape = any(block.is_landscape for block in blocks)
-    for child in list(section):
-        if child.tag in sections.HEADER_FOOTER_REFERENCES:
-            section.remove(child)
+    templates.remove_children(section, *templates.HEADER_FOOTER_REFERENCES)
     if not links and section.find(w("titlePg")) is None:
         _insert_title_page(section)
     widths = (templates.get_text_width(one) for one in (section, landscape))
     narrow, wide = (RenderContext(styles, width) for width in widths)
     ours: dict[tuple[str, str], str] = {}
     known, texts = {name for name, _ in links}, document.header_footer
-    for name in ("headerReference", "footerReference"):
+    for name in templates.HEADER_FOOTER_REFERENCES:
         if name not in known:
             links[name, "default"] = _add_header_footer(main, name, "proposal", texts, narrow)
             if has_landscape:
@@ -231,26 +199,44 @@ def _link_section(section: Node, links: dict[tuple[str, str], str]) -> None:
 
 def _insert_title_page(section: Node) -> None:
     """Insert the setting of a different first page at its place in the schema."""
-    after = {
-        w(name) for name in ("textDirection", "bidi", "rtlGutter", "docGrid", "printerSettings")
-    }
+    after = set(map(w, ("textDirection", "bidi", "rtlGutter", "docGrid", "printerSettings")))
     place = next((at for at, child in enumerate(section) if child.tag in after), len(section))
     section.insert(place, cast("Node", parse_xml(f"<w:titlePg {package_parts.NAMESPACES}/>")))
 
 
 def _list_header_footer_lines(main: DocumentPart) -> Iterator[str]:
-    """Return the lines of all headers, then of all footers, sorted by part name."""
+    """Return the lines of all headers, then of all footers, that are not blank."""
     for kind in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER):
         parts = {link.target_part for link in main.rels.values() if link.reltype == kind}
         for part in sorted(parts, key=lambda one: str(one.partname)):
-            yield from list_lines(cast("Node", parse_xml(part.blob)))
+            root = cast("Node", parse_xml(part.blob))
+            texts = ("".join(_list_visible_text(one)) for one in root.iter(w("p")))
+            yield from (text for text in texts if text.strip())
+
+
+def _list_visible_text(element: Node) -> Iterator[str]:
+    """Return the parts of a text, fields as their values."""
+    for child in element:
+        if child.tag == w("t"):
+            yield child.text or ""
+        elif child.tag == w("tab"):
+            yield "\t"
+        elif child.tag in {w("br"), w("cr")}:
+            yield "\n"
+        elif child.tag not in {w("p"), w("pPr"), w("instrText"), w("delText")}:
+            yield from _list_visible_text(child)
 
 
 def _add_record(main: DocumentPart, record: bytes) -> None:
     """Add the record as a custom XML part; those of a template are already removed."""
-    part = Part(PackURI("/customXml/item1.xml"), XML_CONTENT_TYPE, record)
-    kind, about = CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES, build_item_properties()
-    named = Part(PackURI("/customXml/itemProps1.xml"), kind, about)
+    part = Part(PackURI("/customXml/item1.xml"), CONTENT_TYPE.XML, record)
+    properties = (
+        f'{XML_DECLARATION}<ds:datastoreItem xmlns:ds="{_CUSTOM_XML}" ds:itemID="{_ITEM_ID}">'
+        f'<ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs>'
+        "</ds:datastoreItem>"
+    ).encode()
+    kind = CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES
+    named = Part(PackURI("/customXml/itemProps1.xml"), kind, properties)
     part.relate_to(named, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
     main.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)
 

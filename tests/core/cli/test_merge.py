@@ -38,7 +38,9 @@ ORDER = LIBRARY.load_pack("ka2-2017").form.order
 
 
 def export_draft(draft: Draft, profile: Profile = Profile.CLEAN) -> bytes:
-    return export.render_word_bytes(draft, LIBRARY, find_resources(), export.ExportRequest(profile))
+    return export.render_word(
+        draft, LIBRARY, find_resources(), export.ExportRequest(profile)
+    ).content
 
 
 @pytest.fixture

@@ -96,14 +96,14 @@ def test_every_example_in_every_profile_and_language_has_no_finding(
         requests = [replace(request, partner=one, second_language=beside) for one, _ in known]
         assert len(requests) > 1
     for one in requests:
-        assert lint(export.render_word_bytes(example, library, resources, one)) == [], one
+        assert lint(export.render_word(example, library, resources, one).content) == [], one
 
 
 @pytest.mark.parametrize("profile", WHOLE_PROFILES)
 def test_the_heaviest_plan_has_no_finding(
     profile: Profile, library: Library, resources: Path
 ) -> None:
-    content = export.render_word_bytes(
+    content = export.render_word(
         make_large_plan(), library, resources, export.ExportRequest(profile, "nl")
-    )
+    ).content
     assert lint(content) == []

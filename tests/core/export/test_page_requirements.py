@@ -113,9 +113,9 @@ def test_a_template_is_measured_as_it_lends_its_page_and_its_text(
     ):
         path = tmp_path / f"{name}.docx"
         path.write_bytes(content)
-        made = export.render_word_bytes(
+        made = export.render_word(
             make_garden(), library, resources, ExportRequest(template=path)
-        )
+        ).content
         found = page_requirements.find_violations(
             made, library.load_pack(make_garden().pack.id).layout
         )

@@ -18,4 +18,4 @@ def exported(draft: str) -> bytes:
     """Return the Word file of one of the examples."""
     library = Library((RESOURCES / "calls",))
     found = drafts.read(RESOURCES / "examples" / f"{draft}.erasmus").draft
-    return export.render_word_bytes(found, library, RESOURCES)
+    return export.render_word(found, library, RESOURCES).content

@@ -57,9 +57,9 @@ def parser(request: pytest.FixtureRequest) -> Parser:
 def open_example(name: str, language: str = "") -> Parser:
     library = Library((RESOURCES / "calls",))
     draft = drafts.read(RESOURCES / "examples" / f"{name}.erasmus").draft
-    sent = export.build_sent_record(
+    sent = export.render_word(
         draft, library, RESOURCES, export.ExportRequest(language=language)
-    )
+    ).sent
     texts = library.load_texts(draft.pack.id, sent.language)
     return Parser(sent, ParsingContext(draft, library.load_pack(draft.pack.id), texts))
 

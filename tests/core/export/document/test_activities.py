@@ -123,7 +123,7 @@ def test_rows_inside_a_record_are_a_table_with_numbers_aligned_right(
         ColumnType.TEXT,
         ColumnType.NUMBER,
     ]
-    content = export.render_word_bytes(make_plan(3, 1, 0, 0, 0), library, resources)
+    content = export.render_word(make_plan(3, 1, 0, 0, 0), library, resources).content
     assert '<w:jc w:val="right"/>' in read_part(content, "word/document.xml")
 
 
@@ -155,7 +155,7 @@ def test_amounts_are_written_as_the_language_of_the_proposal_does(
     library: Library, resources: Path
 ) -> None:
     for language, amount in (("en", "€1,234.56"), ("nl", "€\u00a01.234,56")):
-        content = export.render_word_bytes(make_plan(language=language), library, resources)
+        content = export.render_word(make_plan(language=language), library, resources).content
         cells = [
             cell
             for table in read_tables(content).values()
@@ -197,7 +197,7 @@ def test_the_months_of_an_activity_have_a_sign_and_its_dates_are_text(
         "31 October 2017 to 1 January 2018",
     ]
     assert [at for at, cell in enumerate(row[3:]) if cell.is_filled] == [1, 2, 3, 4]
-    content = export.render_word_bytes(draft, library, resources)
+    content = export.render_word(draft, library, resources).content
     assert read_part(content, "word/document.xml").count("■</w:t>") == 4
 
 
@@ -244,7 +244,7 @@ def test_a_proposal_without_plan_has_no_annex(library: Library, resources: Path)
 def test_wide_tables_are_on_landscape_pages_with_their_own_headers_and_footers(
     library: Library, resources: Path
 ) -> None:
-    content = export.render_word_bytes(make_plan(), library, resources)
+    content = export.render_word(make_plan(), library, resources).content
     body = read_part(content, "word/document.xml")
     sizes = re.findall(r"<w:pgSz [^>]*>", body)
     assert len(sizes) == 2
@@ -283,11 +283,12 @@ def draft(request: pytest.FixtureRequest) -> Draft:
 def test_plans_of_every_shape_give_valid_and_accessible_files(
     draft: Draft, profile: Profile, library: Library, resources: Path, tmp_path: Path
 ) -> None:
-    content = export.render_word_bytes(draft, library, resources, export.ExportRequest(profile))
+    content = export.render_word(draft, library, resources, export.ExportRequest(profile)).content
     assert validate_word_file(content, tmp_path) == []
     assert lint(content) == []
-    assert content == export.render_word_bytes(
-        draft, library, resources, export.ExportRequest(profile)
+    assert (
+        content
+        == export.render_word(draft, library, resources, export.ExportRequest(profile)).content
     )
 
 
@@ -296,7 +297,7 @@ def test_the_sums_in_the_word_file_are_those_of_the_program(
 ) -> None:
     request = export.ExportRequest(language="nl")
     found = compute_grant(draft, library.load_pack(draft.pack.id))
-    there = read_tables(export.render_word_bytes(draft, library, resources, request))
+    there = read_tables(export.render_word(draft, library, resources, request).content)
     by_head = there["Subsidie per begrotingspost"][0][1:]
     assert [parse_dutch(row[2]) for row in by_head] == [*found.by_category.values(), found.total]
     by_party = there["Subsidie per organisatie"][0][1:]
@@ -330,9 +331,9 @@ def test_the_matrix_adds_up_both_ways(draft: Draft, library: Library, resources:
     found = compute_grant(draft, library.load_pack(draft.pack.id))
     if not found.lines:
         return
-    content = export.render_word_bytes(
+    content = export.render_word(
         draft, library, resources, export.ExportRequest(language="nl")
-    )
+    ).content
     matrix = read_tables(content)["Subsidie per organisatie en begrotingspost"][0]
     figures = [[parse_dutch(cell) for cell in row[1:]] for row in matrix[1:]]
     for row in figures:
@@ -349,7 +350,7 @@ def test_every_line_is_in_the_word_file_with_its_reason(
     found = compute_grant(draft, pack)
     texts = library.load_texts(pack.id, "nl")
     there = read_tables(
-        export.render_word_bytes(draft, library, resources, export.ExportRequest(language="nl"))
+        export.render_word(draft, library, resources, export.ExportRequest(language="nl")).content
     )
     for head, amount in found.by_category.items():
         lines = [line for line in found.lines if line.category == head]
@@ -405,7 +406,9 @@ def test_a_call_without_money_rules_has_no_chapter_on_money(
 def test_forty_activities_and_thirty_partners_give_a_valid_file(
     library: Library, resources: Path, tmp_path: Path
 ) -> None:
-    content = export.render_word_bytes(make_plan(30, 10, 5, 12, 40, months=36), library, resources)
+    content = export.render_word(
+        make_plan(30, 10, 5, 12, 40, months=36), library, resources
+    ).content
     assert lint(content) == []
     assert validate_word_file(content, tmp_path) == []
 

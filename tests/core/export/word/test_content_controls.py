@@ -70,7 +70,7 @@ def test_controls_of_an_example_are_locked_labelled_and_numbered(
     profile: Profile, example: Draft, library: Library, resources: Path
 ) -> None:
     request = export.ExportRequest(profile, partner=example.items("organisations")[1])
-    found = parsed.list_controls(export.render_word_bytes(example, library, resources, request))
+    found = parsed.list_controls(export.render_word(example, library, resources, request).content)
     numbers = [each.number for each in found]
     assert len(found) > 50
     assert {each.lock for each in found} == {"sdtLocked"}
@@ -171,7 +171,7 @@ def test_equal_names_are_typed_not_chosen(library: Library, resources: Path) -> 
     draft = make_plan(3, 1, 0, 0, 0)
     alike = {f"org.name_lat@{item}": "Same school" for item in draft.items("organisations")}
     draft = draft.apply(*(Change(Key.parse(key), None, name) for key, name in alike.items()))
-    content = export.render_word_bytes(draft, library, resources)
+    content = export.render_word(draft, library, resources).content
     offered = [
         [item.get(f"{W}displayText") for item in each.element.iter(f"{W}listItem")]
         for each in parsed.list_controls(content)
@@ -223,9 +223,9 @@ def test_yes_and_no_are_boxes_in_one_line_also_before_they_are_answered(
     answer: bool | None, library: Library, resources: Path
 ) -> None:
     draft = change_answers(make_plan(2, 0, 0, 0, 0), pri__national=answer)
-    content = export.render_word_bytes(
+    content = export.render_word(
         draft, library, resources, export.ExportRequest(Profile.QUESTIONS)
-    )
+    ).content
     whole = find_control(content, "pri.national")
     ticked = {
         option: find_control(content, f"pri.national={option}").text == "☒"
@@ -240,7 +240,7 @@ def test_an_assessor_reads_that_yes_or_no_is_missing(library: Library, resources
     draft = change_answers(make_plan(2, 0, 0, 0, 0), pri__national=None)
     found = {
         each.tag
-        for each in parsed.list_controls(export.render_word_bytes(draft, library, resources))
+        for each in parsed.list_controls(export.render_word(draft, library, resources).content)
     }
     assert "pri.national=yes" not in found
 
@@ -288,9 +288,9 @@ def test_a_proposal_without_a_title_has_a_place_for_one_on_its_cover(
 
 
 def test_computed_answers_are_in_no_control(library: Library, resources: Path) -> None:
-    content = export.render_word_bytes(
+    content = export.render_word(
         make_plan(), library, resources, export.ExportRequest(Profile.QUESTIONS)
-    )
+    ).content
     form = library.load_pack("ka2-2017").form
     computed = {name for name, question in form.questions.items() if question.computed}
     assert computed
@@ -300,7 +300,7 @@ def test_computed_answers_are_in_no_control(library: Library, resources: Path) -
 def test_bookmarks_have_names_and_numbers_of_their_own(
     example: Draft, library: Library, resources: Path
 ) -> None:
-    body = read_part(export.render_word_bytes(example, library, resources), "word/document.xml")
+    body = read_part(export.render_word(example, library, resources).content, "word/document.xml")
     starts = re.findall(r'<w:bookmarkStart w:id="(\d+)" w:name="([^"]+)"/>', body)
     ends = re.findall(r'<w:bookmarkEnd w:id="(\d+)"/>', body)
     assert len({number for number, _ in starts}) == len(starts) == len(ends)
@@ -344,7 +344,7 @@ def test_a_control_around_paragraphs_says_so_and_is_no_field_for_libreoffice(
     library: Library, resources: Path, example: Draft
 ) -> None:
     gallery = f"{W}docPartObj/{W}docPartGallery"
-    content = export.render_word_bytes(example, library, resources)
+    content = export.render_word(example, library, resources).content
     around = [
         each for each in parsed.list_controls(content) if each.element.find(f"{W}sdtContent/{W}p")
     ]

@@ -69,7 +69,7 @@ def test_every_part_of_a_small_file_is_as_it_was_looked_at(
 def test_an_example_gives_a_valid_and_accessible_file(
     example: Draft, profile: Profile, library: Library, resources: Path, tmp_path: Path
 ) -> None:
-    made = export.render_word_bytes(example, library, resources, export.ExportRequest(profile))
+    made = export.render_word(example, library, resources, export.ExportRequest(profile)).content
     assert validate_word_file(made, tmp_path) == []
     assert lint(made) == []
 
@@ -90,14 +90,14 @@ def test_a_draft_without_any_answer_gives_a_valid_file(
     name: str, profile: Profile, library: Library, resources: Path, tmp_path: Path
 ) -> None:
     draft = create_draft(library.load_pack(name), {}, NOW, "empty")
-    made = export.render_word_bytes(draft, library, resources, export.ExportRequest(profile))
+    made = export.render_word(draft, library, resources, export.ExportRequest(profile)).content
     assert validate_word_file(made, tmp_path) == []
     assert lint(made) == []
     assert "Proposal without a title" in read_all_text(made)
 
 
 def test_equal_drafts_give_equal_bytes(example: Draft, library: Library, resources: Path) -> None:
-    first, second = (export.render_word_bytes(example, library, resources) for _ in range(2))
+    first, second = (export.render_word(example, library, resources).content for _ in range(2))
     assert first == second
 
 

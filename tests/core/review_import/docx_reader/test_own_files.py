@@ -81,9 +81,9 @@ def seen(block: RecordBlock) -> str:
 def test_every_answer_we_send_is_read_in_its_control(
     path: Path, profile: Profile, library: Library
 ) -> None:
-    content = export.render_word_bytes(
+    content = export.render_word(
         example(path), library, RESOURCES, export.ExportRequest(profile)
-    )
+    ).content
     found = read_document(content, "sent.docx")
     assert found.draft_id == example(path).id
     count = 0
@@ -103,7 +103,7 @@ def test_plans_and_small_drafts_are_read_as_they_were_sent(
 ) -> None:
     for draft in (make_garden(), make_plan()):
         found = read_document(
-            export.render_word_bytes(draft, library, RESOURCES, export.ExportRequest(profile)),
+            export.render_word(draft, library, RESOURCES, export.ExportRequest(profile)).content,
             "sent.docx",
         )
         for block, lines in answers(found):
@@ -111,9 +111,9 @@ def test_plans_and_small_drafts_are_read_as_they_were_sent(
 
 
 def test_all_texts_of_the_record_are_read_and_nothing_else(library: Library) -> None:
-    content = export.render_word_bytes(
+    content = export.render_word(
         example(EXAMPLES[0]), library, RESOURCES, export.ExportRequest(Profile.QUESTIONS)
-    )
+    ).content
     found = read_document(content, "sent.docx")
     assert found.sent_record is not None
     words = " ".join(line.text for line in found.paragraphs if line.story is Story.BODY).split()
@@ -128,9 +128,9 @@ def test_all_texts_of_the_record_are_read_and_nothing_else(library: Library) -> 
 
 
 def test_a_long_file_is_read_in_less_than_a_second(library: Library) -> None:
-    content = export.render_word_bytes(
+    content = export.render_word(
         example(EXAMPLES[-1]), library, RESOURCES, export.ExportRequest(Profile.QUESTIONS)
-    )
+    ).content
     start = time.process_time()
     found = read_document(content, "sent.docx")
     assert time.process_time() - start < 1
@@ -162,9 +162,9 @@ def through_office(content: bytes, folder: Path, *kinds: str) -> bytes:
 def test_every_answer_is_returned_by_libreoffice(
     kinds: tuple[str, ...], library: Library, tmp_path: Path
 ) -> None:
-    content = export.render_word_bytes(
+    content = export.render_word(
         example(EXAMPLES[0]), library, RESOURCES, export.ExportRequest(Profile.QUESTIONS)
-    )
+    ).content
     before = read_document(content, "sent.docx")
     after = read_document(through_office(content, tmp_path, *kinds), "sent.docx")
     assert (after.sent_record is not None) == (kinds == ("docx",))
@@ -189,9 +189,9 @@ def test_every_answer_is_returned_by_libreoffice(
 @needs_pandoc
 def test_what_pandoc_leaves_is_read(library: Library, tmp_path: Path) -> None:
     (tmp_path / "sent.docx").write_bytes(
-        export.render_word_bytes(
+        export.render_word(
             example(EXAMPLES[0]), library, RESOURCES, export.ExportRequest(Profile.CLEAN)
-        )
+        ).content
     )
     subprocess.run(
         ["pandoc", "sent.docx", "--track-changes=all", "-o", "came.docx"],
