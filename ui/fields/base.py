@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
-from erasmus_desk.draft.model import Value
+from erasmus_desk.draft.model import Key, Value
+
+from ..widgets.accessibility import set_accessible_name
 
 MAX_LENGTH = 2**31 - 1
 """Qt would cut a line after 32767 characters."""
@@ -26,22 +28,58 @@ class Field(QWidget):
 
     def set_name(self, text: str, description: str = "") -> None:
         """Set the name of the field for assistive technology."""
-        raise NotImplementedError
+        set_accessible_name(self.focusProxy() or self, text, description)
 
     def focus_first(self) -> None:
         """Move the keyboard focus into the field."""
         self.setFocus()
 
     def watch_focus(self, *widgets: QWidget) -> None:
-        """Report the focus of these widgets as the field's own."""
+        """Report the focus of these widgets as the field's own; the first one gets it."""
         for widget in widgets:
             widget.installEventFilter(self)
+            if not self.focusProxy():
+                self.setFocusProxy(widget)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Emit `focused` when a watched widget gets the focus; filter nothing out."""
         if event.type() is QEvent.Type.FocusIn:
             self.focused.emit()
         return super().eventFilter(watched, event)
+
+
+class CellFrame(QFrame):
+    """A frame with the fields of answers; it emits signals and changes no draft."""
+
+    edited = Signal(object, object)
+    """The key of the answer and its value."""
+    focused = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._cells: dict[Key, Field] = {}
+
+    def add_cell(self, key: Key, field: Field) -> None:
+        """Add the field of an answer, whose key is the name of the object."""
+        self._cells[key] = field
+        field.setObjectName(str(key))
+        field.edited.connect(self._on_edited)
+        field.focused.connect(self._on_focused)
+
+    def cell(self, key: Key) -> Field | None:
+        """Return the field of an answer, if it was built."""
+        return self._cells.get(key)
+
+    def set_cell(self, key: Key, value: Value | None) -> None:
+        """Show the value of an answer, if its field was built."""
+        if key in self._cells:
+            self._cells[key].set_value(value)
+
+    def _on_edited(self, value: Value | None) -> None:
+        self.edited.emit(Key.parse(self.sender().objectName()), value)
+
+    def _on_focused(self) -> None:
+        self.focused.emit(Key.parse(self.sender().objectName()))
 
 
 def ignore_undo_shortcut(event: QEvent) -> bool:

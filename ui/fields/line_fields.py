@@ -43,7 +43,6 @@ class LineField(Field):
         self._text = ""
         self.line = LineEdit()
         self.row = build_row(self, self.line)
-        self.setFocusProxy(self.line)
         self.watch_focus(self.line)
         self.line.textEdited.connect(self._on_edited)
 
@@ -56,10 +55,6 @@ class LineField(Field):
             if not self.line.hasFocus():
                 # A text longer than the line is shown from its start.
                 self.line.setCursorPosition(0)
-
-    def set_name(self, text: str, description: str = "") -> None:
-        """Name the line for assistive technology."""
-        set_accessible_name(self.line, text, description)
 
     def to_text(self, value: Value | None) -> str:
         """Return the text of a value."""
@@ -206,10 +201,7 @@ class MoneyField(LineField):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show how the amount was read when the focus leaves; the answer does not change."""
         if event.type() is QEvent.Type.FocusOut and isinstance(watched, LineEdit):
-            self._show_understood(watched)
+            amount = parse_amount(watched.text())
+            if amount is not None:
+                watched.setText(format_amount(amount, self.locale()))
         return super().eventFilter(watched, event)
-
-    def _show_understood(self, line: LineEdit) -> None:
-        amount = parse_amount(line.text())
-        if amount is not None:
-            line.setText(format_amount(amount, self.locale()))

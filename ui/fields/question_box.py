@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from msgspec import Struct
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from erasmus_desk.call.form import Question, QuestionType
 from erasmus_desk.draft.model import Key, Value
 
 from ..theme.theme import GRID, Theme
+from ..widgets.buttons import WrappingRow
 from ..widgets.labels import marked_line, short_label, wrapped_label
 from ..widgets.layouts import add_content, build_column, clear_layout
-from .base import Field
+from .base import CellFrame, Field
 from .choice_fields import Choice, ChoiceField, YesNoField, build_multi_choice_field
 from .item_fields import ItemField, ItemsField
 from .line_fields import DateField, LineField, MoneyField, NumberField
@@ -54,11 +54,8 @@ def build_field(question: Question, choices: tuple[Choice, ...], theme: Theme) -
     return builders.get(question.type, LineField)()
 
 
-class QuestionBox(QFrame):
-    """A question with its field; its signals carry the key of the answer."""
-
-    edited = Signal(object, object)
-    focused = Signal(object)
+class QuestionBox(CellFrame):
+    """A question with its field, and the findings at its answer."""
 
     def __init__(self, key: Key, field: Field, text: QuestionText, theme: Theme) -> None:
         super().__init__()
@@ -70,8 +67,7 @@ class QuestionBox(QFrame):
         self._field_name = text.heading or text.label
         self._label = text.label if text.heading != text.label else ""
         field.set_name(self._field_name, self._label)
-        field.edited.connect(self._on_edited)
-        field.focused.connect(self._on_focused)
+        self.add_cell(key, field)
 
     def _build(self, text: QuestionText) -> None:
         heading = wrapped_label(text.heading or text.label, "label")
@@ -102,12 +98,6 @@ class QuestionBox(QFrame):
         """Move the keyboard focus into the field."""
         self.field.focus_first()
 
-    def _on_edited(self, value: Value | None) -> None:
-        self.edited.emit(self.key, value)
-
-    def _on_focused(self) -> None:
-        self.focused.emit(self.key)
-
 
 def build_remark_line(remark: Remark, theme: Theme) -> QWidget:
     """Build the line that shows a finding with an icon."""
@@ -117,30 +107,20 @@ def build_remark_line(remark: Remark, theme: Theme) -> QWidget:
     return marked_line(QLabel(pixmap=icon.pixmap(16, 16)), text)
 
 
-class _HeadingRow(QWidget):
+class _HeadingRow(WrappingRow):
     """A heading with a badge at its right, or below it where both are too wide."""
 
     def __init__(self, heading: QLabel, text: QuestionText) -> None:
-        super().__init__()
-        self._heading, self._badge = heading, short_label(text.badge, "mark")
-        self._badge.setToolTip(text.badge_tooltip)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(GRID)
-        self._row.addWidget(heading, 1)
-        self._row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
+        badge = short_label(text.badge, "mark")
+        super().__init__(heading, badge)
+        badge.setToolTip(text.badge_tooltip)
+        self.row.addWidget(heading, 1)
+        self.row.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
 
-    def minimumSizeHint(self) -> QSize:
-        """Return the width of the wider of both."""
-        widths = (self._heading.minimumSizeHint().width(), self._badge.minimumSizeHint().width())
-        return QSize(max(widths), super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the badge at the right or below."""
-        super().resizeEvent(event)
-        needed = self._heading.minimumSizeHint().width() + GRID + self._badge.sizeHint().width()
-        way = QBoxLayout.Direction
-        self._row.setDirection(way.LeftToRight if needed <= self.width() else way.TopToBottom)
+    def needed_width(self) -> int:
+        """Return the width of both if the heading wraps."""
+        heading, badge = self.widgets
+        return heading.minimumSizeHint().width() + GRID + badge.sizeHint().width()
 
 
 class ReadOnlyBox(QFrame):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from erasmus_desk.draft.model import Key, Value
 
@@ -14,18 +14,18 @@ from ..theme.theme import GRID, Theme, set_role
 from ..widgets.accessibility import set_accessible_name
 from ..widgets.labels import wrapped_label
 from ..widgets.layouts import FlowGrid, build_column, build_row
-from .base import Field
+from .base import CellFrame, Field
 from .question_box import Remark
-from .table_field import CellFrame, TableColumn
+from .table_field import TableColumn
 
 
 class RowCard(CellFrame):
     """One row: a summary line, which opens it, and its fields."""
 
     opened = Signal(str)
+    removed = Signal(str)
 
     def __init__(self, item: str, theme: Theme) -> None:
-        """Build a closed card for an item."""
         super().__init__()
         self.item = item
         self._theme = theme
@@ -147,12 +147,9 @@ FieldBuilder = Callable[[str, str], tuple[Field, ...]]
 """Builds the fields of a row from the id of its list and its item."""
 
 
-class RowCardList(QFrame):
+class RowCardList(CellFrame):
     """The rows of a list as cards. Fields are built when a row is first opened."""
 
-    edited = Signal(object, object)
-    """Key of the cell and its value."""
-    focused = Signal(object)
     added = Signal()
     removed = Signal(str)
     rows_wanted = Signal()

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from erasmus_desk.draft.model import Key, Value
+from erasmus_desk.draft.model import Key
 
 from ..theme.theme import Theme
 from ..widgets.buttons import push_button, tool_button
 from ..widgets.labels import wrapped_label
 from ..widgets.layouts import build_column, clear_layout
-from .base import Field
+from .base import CellFrame, Field
 from .question_box import Remark, build_remark_line
 
 
@@ -32,41 +32,12 @@ class TableRow(Struct, frozen=True):
     fields: tuple[Field, ...]
 
 
-class CellFrame(QFrame):
-    """A frame with the fields of cells; it emits signals and changes no draft."""
-
-    edited = Signal(object, object)
-    """Key of the cell and its value."""
-    focused = Signal(object)
-    removed = Signal(str)
-    """The item of the row to remove."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._cells: dict[Key, Field] = {}
-
-    def add_cell(self, key: Key, field: Field) -> None:
-        """Add the field of a cell, whose key is the name of the object."""
-        self._cells[key] = field
-        field.setObjectName(str(key))
-        field.edited.connect(self._on_edited)
-        field.focused.connect(self._on_focused)
-
-    def cell(self, key: Key) -> Field | None:
-        """Return the field of a cell, if it is shown."""
-        return self._cells.get(key)
-
-    def _on_edited(self, value: Value | None) -> None:
-        self.edited.emit(Key.parse(self.sender().objectName()), value)
-
-    def _on_focused(self) -> None:
-        self.focused.emit(Key.parse(self.sender().objectName()))
-
-
 class TableBox(CellFrame):
     """Rows of fields below column headings."""
 
     added = Signal()
+    removed = Signal(str)
+    """The item of the row to remove."""
 
     def __init__(
         self, key: Key, heading: str, columns: tuple[TableColumn, ...], add: str, theme: Theme
@@ -114,11 +85,6 @@ class TableBox(CellFrame):
         remove = tool_button(self._theme.icon("trash-2"), label, clicked=self._on_remove)
         remove.setObjectName(row.item)
         self._grid.addWidget(remove, number, len(self._columns))
-
-    def set_cell(self, key: Key, value: Value | None) -> None:
-        """Show the value of a cell."""
-        if key in self._cells:
-            self._cells[key].set_value(value)
 
     def set_remarks(self, remarks: Mapping[Key, tuple[Remark, ...]]) -> None:
         """Show the findings at the cells in lines below the table, each with its row."""

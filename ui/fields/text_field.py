@@ -19,21 +19,18 @@ from erasmus_desk.draft.text_diff import find_difference
 
 from ..i18n import plurals
 from ..theme.theme import GRID, Theme, set_role
-from ..widgets.accessibility import set_accessible_name
 from ..widgets.layouts import STRETCH, build_column, build_row
 from .base import Field, ignore_undo_shortcut
 
 _CHARACTER = re.compile("\r\n|.", re.DOTALL)
-_UNSUPPORTED = re.compile("[\r\u2028\u2029\ufdd0\ufdd1\ud800-\udfff]")
-_LINE_BREAKS = ("\r\n", "\r", "\u2028", "\u2029")
+_LINE_BREAK = re.compile("\r\n|[\r\u2028\u2029]")
+_UNSUPPORTED = re.compile("[\ufdd0\ufdd1\ud800-\udfff]")
 _REPLACEMENT = "\ufffd"
 
 
 def escape_unsupported(text: str) -> str:
     """Return a text that Qt can show, with one character for each character or line break."""
-    if _UNSUPPORTED.search(text) is None:
-        return text
-    return "".join(_replace_unsupported(character) for character in _CHARACTER.findall(text))
+    return _UNSUPPORTED.sub(_REPLACEMENT, _LINE_BREAK.sub("\n", text))
 
 
 def restore_unsupported(text: str, shown: str) -> str:
@@ -41,10 +38,11 @@ def restore_unsupported(text: str, shown: str) -> str:
 
     Only the difference is taken from the box; the rest keeps its original characters.
     """
-    if _UNSUPPORTED.search(text) is None:
+    escaped = escape_unsupported(text)
+    if escaped == text:
         return shown
     characters = _CHARACTER.findall(text)
-    start, removed, inserted = find_difference(escape_unsupported(text), shown)
+    start, removed, inserted = find_difference(escaped, shown)
     left = "".join(characters[:start])
     right = "".join(characters[start + len(removed) :])
     rest = f"{inserted}{right}"
@@ -58,12 +56,6 @@ def restore_unsupported(text: str, shown: str) -> str:
 def utf16_length(text: str) -> int:
     """Return the length of a text in UTF-16 units, as Qt counts."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def _replace_unsupported(character: str) -> str:
-    if character in _LINE_BREAKS:
-        return "\n"
-    return _REPLACEMENT if _UNSUPPORTED.match(character) else character
 
 
 WARNING_SHARE = 0.9
@@ -144,7 +136,6 @@ class TextField(Field):
     """Long text with a counter that follows the counting rule of the call."""
 
     def __init__(self, theme: Theme, limit: Limit | None) -> None:
-        """Build an empty text box, with a counter if there is a limit."""
         super().__init__()
         self._theme = theme
         self._limit = limit
@@ -156,7 +147,6 @@ class TextField(Field):
         footer = build_row(None, self.state_label, STRETCH, self.count_label, spacing=None)
         build_column(self, self.box, footer, spacing=0.5)
         self.count_label.setVisible(limit is not None)
-        self.setFocusProxy(self.box)
         self.watch_focus(self.box)
         self.box.textChanged.connect(self._on_text)
         self._count("")
@@ -171,10 +161,6 @@ class TextField(Field):
         self.box.show_text(escape_unsupported(text))
         self._is_showing = False
         self._count(text)
-
-    def set_name(self, text: str, description: str = "") -> None:
-        """Name the box for assistive technology."""
-        set_accessible_name(self.box, text, description)
 
     def _on_text(self) -> None:
         if self._is_showing:
@@ -200,16 +186,14 @@ class TextField(Field):
         if self.count_label.property("role") != role:
             set_role(self.count_label, role)
             set_role(self.state_label, role)
-        self._shade(text if is_over else "")
+        self._shade(text if is_over else "", self._limit)
 
-    def _shade(self, text: str) -> None:
+    def _shade(self, text: str, limit: Limit) -> None:
         """Shade the text over the limit; an empty text removes the shade."""
         if not text:
             if self.box.extraSelections():
                 self.box.setExtraSelections([])
             return
-        limit = self._limit
-        assert limit is not None  # noqa: S101 - only called with a limit
         surplus = QTextEdit.ExtraSelection()
         surplus.cursor = QTextCursor(self.box.document())
         begin = text_length.find_surplus(text, limit.rule, limit.most)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct
@@ -33,7 +32,7 @@ def card_text(path: Path, summary: DraftSummary, language: str) -> CardText:
     left = format_deadline(summary.deadline, language) if summary.deadline else ""
     about = SEPARATOR.join(part for part in (summary.call, summary.kind, left) if part)
     edited = QCoreApplication.translate("CardTexts", "last edited {}").format(
-        _moment(summary.modified, language)
+        format_moment(summary.modified.astimezone(), language)
     )
     lines = (about, f"{edited}{SEPARATOR}{path.name}")
     if summary.is_shared:
@@ -63,7 +62,3 @@ def _shared(summary: DraftSummary, language: str) -> str:
         format_date(summary.reply_by, language)
     )
     return f"{sent}{SEPARATOR}{due}"
-
-
-def _moment(value: datetime, language: str) -> str:
-    return format_moment(value.astimezone(), language)

@@ -28,7 +28,6 @@ from .page_factory import (
     HIDDEN,
     PREVIEW,
     REVIEW_IMPORT,
-    PageFactory,
     PageStack,
     find_step,
 )
@@ -80,7 +79,8 @@ class Editor(QWidget):
         self._messages = messages
         self._theme = theme
         self._attach_to_controllers = attach_page
-        self._step = ""
+        self.step = ""
+        """The id of the step that is shown."""
         self._shows_missing = False
         self.import_decisions: DecisionModel | None = None
         """The decisions on imported files that are not applied yet."""
@@ -90,15 +90,15 @@ class Editor(QWidget):
         check_runner.finished.connect(self._on_checked)
         self.step_list.chosen.connect(self.show_step)
         self._show_steps()
-        self.show_step(self.step_list.model.rows[0].id)
+        self.show_step(self.step_list.rows[0].id)
 
     def _build(self) -> None:
-        factory = PageFactory(self.session, self.check_runner, self._messages, self._theme)
-        self.step_list = StepList(self._theme)
-        self.stack = PageStack(factory, self._attach_page)
-        self.guidance = GuidancePane(self.session)
+        session, theme = self.session, self._theme
+        self.step_list = StepList(theme)
+        self.stack = PageStack(session, self.check_runner, self._messages, theme, self._attach_page)
+        self.guidance = GuidancePane(session)
         self.splitter = _build_splitter(self.step_list, self.stack, self.guidance)
-        self.step_bar = StepBar(self._theme, self.show_previous, self.show_next)
+        self.step_bar = StepBar(theme, self.show_previous, self.show_next)
         self._layout = build_column(self, self.splitter, self.step_bar, spacing=0)
         self._layout.setStretchFactor(self.splitter, 1)
 
@@ -110,25 +110,20 @@ class Editor(QWidget):
         if self._attach_to_controllers is not None:
             self._attach_to_controllers(step, page)
 
-    @property
-    def step(self) -> str:
-        """The id of the step that is shown."""
-        return self._step
-
     def steps(self) -> tuple[str, ...]:
         """Return the ids of all steps in order."""
-        return tuple(row.id for row in self.step_list.model.rows)
+        return tuple(row.id for row in self.step_list.rows)
 
     def show_step(self, step: str) -> None:
         """Show a step, with its title focused and announced."""
-        page = self.stack.page(step) if step != self._step else None
+        page = self.stack.page(step) if step != self.step else None
         if page is None:
             return
-        self._step = step
+        self.step = step
         page.refresh()
         page.show_findings(self._findings())
         self.stack.setCurrentWidget(page)
-        self.step_list.select(_list_step(self._step))
+        self.step_list.select(_list_step(self.step))
         page.focus_first()
         announce(page, page.title_label.text())
         self._show_position()
@@ -187,13 +182,13 @@ class Editor(QWidget):
             return
         self.import_decisions = None
         self._show_steps()
-        if self._step == REVIEW_IMPORT:
+        if self.step == REVIEW_IMPORT:
             self.show_step(FEEDBACK)
         self.stack.remove_page(REVIEW_IMPORT)
 
     def current_page(self) -> Page | None:
         """Return the page that is shown."""
-        return self.stack.built_page(self._step)
+        return self.stack.built_page(self.step)
 
     def export_page(self) -> ExportPage | None:
         """Return the page that exports to Word, if it was built already."""
@@ -232,15 +227,15 @@ class Editor(QWidget):
         decisions = self.import_decisions
         undecided = decisions.undecided_count if decisions is not None else None
         rows = build_step_rows(self.session, self.check_runner, undecided)
-        self.step_list.show_steps(rows, _list_step(self._step))
+        self.step_list.show_steps(rows, _list_step(self.step))
 
     def _show_position(self) -> None:
         self.step_bar.show_position(self._index(), len(self.steps()))
 
     def _index(self, offset: int = 0) -> int:
         """Return the index of the step shown, or of a neighbour; 0 if it is not listed."""
-        steps, shown = self.steps(), _list_step(self._step)
-        offset = offset if shown == self._step else max(offset, 0)
+        steps, shown = self.steps(), _list_step(self.step)
+        offset = offset if shown == self.step else max(offset, 0)
         return steps.index(shown) + offset if shown in steps else 0
 
 

@@ -34,7 +34,6 @@ class DraftCard(QFrame):
     opened = Signal(object)
 
     def __init__(self, words: CardText, theme: Theme, icon: str) -> None:
-        """Build the card, with the icon of that name."""
         super().__init__()
         self.words = words
         set_role(self, "card")

@@ -44,7 +44,6 @@ class Menus(QObject):
     """The path of a recent draft."""
 
     def __init__(self, window: QMainWindow, commands: MenuCommands) -> None:
-        """Build all menus in the menu bar of the window."""
         super().__init__(window)
         self._window = window
         self._needs_draft: list[QAction] = []
@@ -54,8 +53,7 @@ class Menus(QObject):
         self.edit_menu = window.menuBar().addMenu(self.tr("&Edit"))
         find = QKeySequence.StandardKey.Find
         self._add_for_draft(self.edit_menu, self.tr("&Find…"), commands.find, find)
-        self._build_go_menu(commands)
-        self._build_help_menu(commands)
+        self._build_view_and_help_menus(commands)
         self.set_draft(None)
 
     def set_draft(self, stack: QUndoStack | None) -> None:
@@ -120,7 +118,7 @@ class Menus(QObject):
         self._add_for_draft(menu, self.tr("C&lose the proposal"), commands.close_draft, keys.Close)
         self._add(menu, self.tr("E&xit"), commands.quit, "Ctrl+Q")
 
-    def _build_go_menu(self, commands: MenuCommands) -> None:
+    def _build_view_and_help_menus(self, commands: MenuCommands) -> None:
         menu = self._window.menuBar().addMenu(self.tr("&View"))
         self._add_for_draft(menu, self.tr("&Previous step"), commands.previous, "Alt+Up")
         self._add_for_draft(menu, self.tr("&Next step"), commands.next, "Alt+Down")
@@ -128,8 +126,6 @@ class Menus(QObject):
         self._add_for_draft(menu, move, commands.switch_focus, "F6")
         self._add_for_draft(menu, self.tr("&Check"), commands.check, "F7")
         self._add_for_draft(menu, self.tr("&Guidance"), commands.guidance, "F1")
-
-    def _build_help_menu(self, commands: MenuCommands) -> None:
         menu = self._window.menuBar().addMenu(self.tr("&Help"))
         self._add(menu, self.tr("&Preferences…"), commands.preferences, "Ctrl+,")
         self._add(menu, self.tr("&Keyboard shortcuts"), commands.shortcuts)

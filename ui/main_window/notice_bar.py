@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QLabel
 
 from erasmus_desk.storage.locks import LockHolder
 
@@ -58,9 +58,10 @@ class NotificationBar(QFrame):
         self.text_label.setText(notification.text)
         self._remove_buttons()
         if notification.answers:
-            self._buttons = ButtonRow(
-                *(self._build_button(*answer) for answer in notification.answers)
-            )
+            buttons = [text_button(label, self._on_answer) for _, label in notification.answers]
+            for button, (answer, _) in zip(buttons, notification.answers, strict=True):
+                button.setObjectName(answer)
+            self._buttons = ButtonRow(*buttons)
             self._middle.addWidget(self._buttons)
         self.show()
         announce(self, notification.text)
@@ -72,11 +73,6 @@ class NotificationBar(QFrame):
         self._notification = None
         self._remove_buttons()
         self.hide()
-
-    def _build_button(self, answer: str, label: str) -> QPushButton:
-        button = text_button(label, self._on_answer)
-        button.setObjectName(answer)
-        return button
 
     def _remove_buttons(self) -> None:
         if self._buttons is not None:

@@ -48,18 +48,52 @@ def find_step(key: Key, session: Session) -> str:
     return section_step(section.id) if section is not None else ""
 
 
-class PageFactory:
-    """Builds the pages of one session, by the id of their step."""
+class PageStack(QStackedWidget):
+    """The pages of one session by their steps; `attach` connects the signals of each new one."""
 
     def __init__(
-        self, session: Session, check_runner: CheckRunner, messages: Messages, theme: Theme
+        self,
+        session: Session,
+        check_runner: CheckRunner,
+        messages: Messages,
+        theme: Theme,
+        attach: Callable[[str, Page], None],
     ) -> None:
+        super().__init__()
         self._session = session
         self._check_runner = check_runner
         self._messages = messages
         self._theme = theme
+        self._attach = attach
+        self._pages: dict[str, Page] = {}
 
-    def build(self, step: str) -> Page | None:
+    def page(self, step: str) -> Page | None:
+        """Return the page of a step, built if necessary; `None` where there is none."""
+        if step not in self._pages:
+            page = self._build(step)
+            if page is None:
+                return None
+            self.add_page(step, page)
+        return self._pages[step]
+
+    def built_page(self, step: str) -> Page | None:
+        """Return the page of a step if it was built already."""
+        return self._pages.get(step)
+
+    def add_page(self, step: str, page: Page) -> None:
+        """Add the page of a step."""
+        self._attach(step, page)
+        self._pages[step] = page
+        self.addWidget(page)
+
+    def remove_page(self, step: str) -> None:
+        """Delete the page of a step, if there is one."""
+        page = self._pages.pop(step, None)
+        if page is not None:
+            self.removeWidget(page)
+            page.deleteLater()
+
+    def _build(self, step: str) -> Page | None:
         """Build the page of a step; `None` for a step the form does not have."""
         session, theme = self._session, self._theme
         checks = self._check_runner
@@ -94,39 +128,3 @@ class PageFactory:
         if section is session.form.section_of(session.pack.role("budget_comment")):
             return BudgetPage(section, session, self._check_runner, self._messages, theme)
         return QuestionsPage(section, session, theme)
-
-
-class PageStack(QStackedWidget):
-    """The pages built so far, by their steps; `attach` connects the signals of each new one."""
-
-    def __init__(self, factory: PageFactory, attach: Callable[[str, Page], None]) -> None:
-        super().__init__()
-        self._factory = factory
-        self._attach = attach
-        self._pages: dict[str, Page] = {}
-
-    def page(self, step: str) -> Page | None:
-        """Return the page of a step, built if necessary; `None` where there is none."""
-        if step not in self._pages:
-            page = self._factory.build(step)
-            if page is None:
-                return None
-            self.add_page(step, page)
-        return self._pages[step]
-
-    def built_page(self, step: str) -> Page | None:
-        """Return the page of a step if it was built already."""
-        return self._pages.get(step)
-
-    def add_page(self, step: str, page: Page) -> None:
-        """Add the page of a step."""
-        self._attach(step, page)
-        self._pages[step] = page
-        self.addWidget(page)
-
-    def remove_page(self, step: str) -> None:
-        """Delete the page of a step, if there is one."""
-        page = self._pages.pop(step, None)
-        if page is not None:
-            self.removeWidget(page)
-            page.deleteLater()

@@ -65,7 +65,6 @@ class BlockLayout:
     """Lays out blocks one by one; afterwards `boxes` contain the whole document."""
 
     def __init__(self, document: Document, styles: StyleSheet, geometry: PageGeometry) -> None:
-        """Prepare for a document whose upright pages have this geometry."""
         headings = [block for block in document.blocks if isinstance(block, Heading)]
         self.headings = [
             HeadingEntry(number, heading.level, _format_heading(heading))
@@ -129,7 +128,10 @@ class BlockLayout:
 
     def _keep_with_neighbours(self, block: Block, following: Block | None, first: int) -> None:
         """Keep an introduction with its block, and a short last paragraph with the one before."""
-        if _introduces_next(block) and isinstance(following, _INTRODUCED_BLOCKS):
+        introduces_next = isinstance(block, Bullets) or (
+            isinstance(block, Paragraph) and block.role not in _STANDALONE_ROLES
+        )
+        if introduces_next and isinstance(following, _INTRODUCED_BLOCKS):
             for box in self.boxes[first:]:
                 box.keep_next = box.may_break_after = True
         if isinstance(block, Paragraph) and isinstance(following, PageOrientation | None) and first:
@@ -220,13 +222,6 @@ class BlockLayout:
             self.contents.append((box, entry, link))
             self._add_box(box)
         fit_boxes(self.boxes[first:], self._upright.text_height - title.height - title.after)
-
-
-def _introduces_next(block: Block) -> bool:
-    """Return whether a block belongs to the block after it, as guidance does."""
-    if isinstance(block, Paragraph):
-        return block.role not in _STANDALONE_ROLES
-    return isinstance(block, Bullets)
 
 
 def _format_heading(heading: Heading) -> LangText:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -46,7 +47,6 @@ class DocumentLayout:
     """Lays a document out, with a pause after each block; at the end there is a `result`."""
 
     def __init__(self, document: Document, styles: StyleSheet) -> None:
-        """Prepare to lay out in the styles of a style document."""
         self._document = document
         self._styles = styles
         self._header_footer = _HeaderFooterLayout(document.header_footer, styles)
@@ -101,7 +101,7 @@ class _HeaderFooterLayout:
     def __init__(self, texts: HeaderFooter, styles: StyleSheet) -> None:
         self._texts = texts
         self._styles = styles
-        self._cache: dict[tuple[float, str, str], BoxLine] = {}
+        self._get_line = cache(self._build_line)
 
     def fit_margins(self, geometry: PageGeometry) -> PageGeometry:
         """Return a geometry with space for a header and footer of several lines."""
@@ -126,12 +126,6 @@ class _HeaderFooterLayout:
         page = self._texts.page_format.text
         page = page.replace("{page}", str(number)).replace("{pages}", str(count))
         return self._get_line("Footer", self._texts.disclaimer.text, page, width)
-
-    def _get_line(self, name: str, left: str, right: str, width: float) -> BoxLine:
-        key = (width, left, right)
-        if key not in self._cache:
-            self._cache[key] = self._build_line(name, left, right, width)
-        return self._cache[key]
 
     def _build_line(self, name: str, left: str, right: str, width: float) -> BoxLine:
         """Build a header or footer, without tags so that it is not read aloud on each page."""

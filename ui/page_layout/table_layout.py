@@ -107,7 +107,10 @@ class TableLayout:
             width = end - start - self._margin_left - self._margin_right
             cells.append(_CellBox(start, end - start, _layout_cell(paragraphs, width)))
         height = max([rotated_height, *(cell.height + padding for cell in cells)])
-        cells = [_align_bottom(cell, height - padding) for cell in cells]
+        for index, cell in enumerate(cells):
+            offset = height - padding - cell.height
+            lines = tuple(replace(line, y=line.y + offset) for line in cell.lines)
+            cells[index] = replace(cell, lines=lines)
         line = next(self._build_row(cells, style.inside_horizontal, height, height))
         line.items.extend(replace(item, y=item.y + height - rotated_height) for item in rotated)
         rect = QRectF(0, 0, self._edges[-1], height)
@@ -263,12 +266,6 @@ def _split_lines(lines: Sequence[TextItem], height: float) -> Iterator[tuple[Tex
         part.append(replace(line, y=line.y - start))
     if part:
         yield tuple(part)
-
-
-def _align_bottom(cell: _CellBox, height: float) -> _CellBox:
-    """Move the text of a cell of a height to its bottom."""
-    offset = height - cell.height
-    return replace(cell, lines=tuple(replace(line, y=line.y + offset) for line in cell.lines))
 
 
 def _get_rotated_height(columns: Sequence[Column], style: TextStyle) -> float:

@@ -71,34 +71,44 @@ def tool_button(icon: QIcon, label: str, *, clicked: Action | None = None) -> QT
     return button
 
 
-class ButtonRow(QWidget):
-    """Buttons or groups of buttons side by side; below each other where they do not fit."""
+class WrappingRow(QWidget):
+    """Widgets side by side; below each other where they do not fit."""
 
-    def __init__(self, *buttons: QWidget, apart: bool = False) -> None:
-        """Put the buttons into a row, the first one alone at the left if `apart`."""
+    def __init__(self, *widgets: QWidget) -> None:
         super().__init__()
-        self._buttons = buttons
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(GRID)
-        for button in buttons:
-            self._layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._layout.insertStretch(1 if apart else -1, 1)
+        self.widgets = widgets
+        self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(GRID)
+
+    def needed_width(self) -> int:
+        """Return the width that the widgets need side by side."""
+        return sum(widget.sizeHint().width() + GRID for widget in self.widgets)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the width of the widest button: the others can go below it."""
-        widths = [button.minimumSizeHint().width() for button in self._buttons]
+        """Return the width of the widest one: the others can go below it."""
+        widths = [widget.minimumSizeHint().width() for widget in self.widgets]
         return QSize(max(widths, default=0), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the buttons side by side or below each other."""
+        """Put the widgets side by side or below each other."""
         super().resizeEvent(event)
-        for button in self._buttons:
+        for widget in self.widgets:
             # Before the style sheet is applied, a new button has the size of plain text.
-            button.ensurePolished()
-        needed = sum(button.sizeHint().width() + GRID for button in self._buttons)
+            widget.ensurePolished()
         way = QBoxLayout.Direction
-        self._layout.setDirection(way.LeftToRight if needed <= self.width() else way.TopToBottom)
+        fits = self.needed_width() <= self.width()
+        self.row.setDirection(way.LeftToRight if fits else way.TopToBottom)
+
+
+class ButtonRow(WrappingRow):
+    """Buttons or groups of buttons in a row, the first one alone at the left if `apart`."""
+
+    def __init__(self, *buttons: QWidget, apart: bool = False) -> None:
+        super().__init__(*buttons)
+        for button in buttons:
+            self.row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.row.insertStretch(1 if apart else -1, 1)
 
 
 def button_group(*buttons: QWidget) -> QWidget:

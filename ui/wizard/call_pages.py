@@ -58,7 +58,6 @@ class CallPage(_FirstChoicePage):
     """The calls included, with state and deadlines."""
 
     def __init__(self, library: Library, language: str, call: str) -> None:
-        """Show all calls; `call` is chosen."""
         super().__init__()
         self.set_title(self.tr("For which call?"))
         for name in library.list_packs():

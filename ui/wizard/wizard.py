@@ -63,7 +63,7 @@ class NewProposalWizard(QWidget):
         self._theme = theme
         self._call = state.draft.pack.id if state else library.list_packs()[0]
         self._path = state.path if state else ""
-        self._session = self._new_session(state.draft if state else None)
+        self.session = self._new_session(state.draft if state else None)
         self._pages: list[WizardPage] = []
         self._page_index = 0
         self._build()
@@ -71,14 +71,9 @@ class NewProposalWizard(QWidget):
         self._show(state.page_index if state else 0)
 
     @property
-    def session(self) -> Session:
-        """The session of the new draft."""
-        return self._session
-
-    @property
     def state(self) -> WizardState:
         """The present state, from which the wizard can be rebuilt."""
-        return WizardState(self._session.draft, self._path, self._page_index)
+        return WizardState(self.session.draft, self._path, self._page_index)
 
     def current_page(self) -> WizardPage:
         """Return the page that is shown."""
@@ -92,7 +87,7 @@ class NewProposalWizard(QWidget):
             announce(self, obstacle)
             return
         if self._page_index == len(self._pages) - 1:
-            self.created.emit(self._session.draft)
+            self.created.emit(self.session.draft)
         else:
             self._show(self._page_index + 1)
 
@@ -151,7 +146,7 @@ class NewProposalWizard(QWidget):
 
     def _build_pages(self) -> None:
         """Build the pages for which the call has questions."""
-        pack, session, theme = self._session.pack, self._session, self._theme
+        pack, session, theme = self.session.pack, self.session, self._theme
         path = PathPage(pack, session.texts, self._path)
         path.chosen.connect(self._on_path)
         call = CallPage(self._library, self._language, self._call)
@@ -168,13 +163,13 @@ class NewProposalWizard(QWidget):
         self._pages = [make() for is_needed, make in pages if is_needed]
         for page in self._pages:
             self.stack.addWidget(page)
-            page.answered.connect(self._on_answered)
+            page.answered.connect(self.obstacle_label.clear)
 
     def _show(self, index: int) -> None:
         self._page_index = index
         page = self._pages[index]
         # Undo must be visible, so changes on other pages cannot be undone.
-        self._session.undo_stack.clear()
+        self.session.undo_stack.clear()
         page.refresh()
         self.stack.setCurrentWidget(page)
         page.focus_first()
@@ -184,9 +179,6 @@ class NewProposalWizard(QWidget):
         self.back_button.setText(self.tr("Back") if index else self.tr("Home"))
         self.next_button.setText(self.tr("Create proposal") if is_last else self.tr("Next"))
         self.position_label.setText(self.tr("Step {0} of {1}").format(index + 1, len(self._pages)))
-
-    def _on_answered(self) -> None:
-        self.obstacle_label.clear()
 
     def _on_undone(self) -> None:
         self.current_page().refresh()
@@ -199,7 +191,7 @@ class NewProposalWizard(QWidget):
         if call == self._call:
             return
         self._call = call
-        self._session = self._new_session()
+        self.session = self._new_session()
         index = self._page_index
         for page in self._pages:
             self.stack.removeWidget(page)
