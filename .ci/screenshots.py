@@ -202,9 +202,12 @@ def dialogs(one: Studio) -> None:
     one.dialog("dialog-book", PartnerBookDialog(window, book, one.chosen.language))
     one.dialog("dialog-book-empty", PartnerBookDialog(window, PartnerBook(), one.chosen.language))
     compare = CompareDialog(
-        window, "Newer than the saved file", "Left: the saved file. Right: as typed.", rows
+        window,
+        "Newer than the saved file",
+        "Left: the saved file. Right: as typed.",
+        rows,
+        ("Recover newer answers", "Keep the saved file"),
     )
-    compare.add_choices("Recover newer answers", "Keep the saved file")
     one.dialog("dialog-compare", compare)
     one.dialog("dialog-keys", ShortcutsDialog(window, one.controller.menus.shortcuts()))
     one.dialog("dialog-preferences", PreferencesDialog(window, one.chosen, LANGUAGES))

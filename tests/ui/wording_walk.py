@@ -162,8 +162,8 @@ def _dialogs(controller: ApplicationController) -> Iterator[tuple[str, QWidget]]
     book = PartnerBook()
     for item in session.draft.items(session.pack.role("organisations")):
         book = book.remember(session.draft, session.pack, item)
-    compare = CompareDialog(window, "–", "–", (ComparedAnswer("–", "1 2 3", "1 3 4"),))
-    compare.add_choices("–", "–")
+    rows = (ComparedAnswer("–", "1 2 3", "1 3 4"),)
+    compare = CompareDialog(window, "–", "–", rows, ("–", "–"))
     dialogs: tuple[Dialog, ...] = (
         AboutDialog(window, "0.1.0"),
         PartnerBookDialog(window, book, window.language),

@@ -114,10 +114,8 @@ class HomeController(QObject):
         if not isinstance(home, HomePage):
             return
         recent = self._user_settings.current.recent
-        if recent or next(self._paths.drafts.glob("*"), None):
-            home.show_cards(self._card_texts(recent))
-        else:
-            home.show_cards(())
+        has_drafts = recent or next(self._paths.drafts.glob("*"), None)
+        home.show_cards(self._card_texts(recent) if has_drafts else ())
         # A notification from the start, such as a draft that cannot be opened, is kept.
         if not self._window.notifications.topic:
             if self._services.may_have_unsaved_work():

@@ -165,7 +165,7 @@ class RecoveryController(QObject):
         intro: str,
         buttons: tuple[str, str],
     ) -> bool | None:
-        """Show answers before and after changes; return what `CompareDialog.ask` returns."""
+        """Show answers before and after changes; return what the dialog does."""
         library = self._window.draft_manager.library
         texts = library.load_texts(draft.pack.id, self._window.language)
         rows = tuple(
@@ -176,7 +176,7 @@ class RecoveryController(QObject):
             )
             for change in changes
         )
-        return CompareDialog.ask(self._window, title, intro, rows, buttons)
+        return CompareDialog(self._window, title, intro, rows, buttons).ask()
 
 
 def _answer_label(key: Key, texts: Texts) -> str:

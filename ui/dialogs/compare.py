@@ -33,9 +33,18 @@ class CompareDialog(Dialog):
     """
 
     def __init__(
-        self, parent: QWidget | None, title: str, intro: str, rows: tuple[ComparedAnswer, ...]
+        self,
+        parent: QWidget | None,
+        title: str,
+        intro: str,
+        rows: tuple[ComparedAnswer, ...],
+        buttons: tuple[str, str],
     ) -> None:
-        """Show the answers; `intro` says what left and right are."""
+        """Show the answers; `intro` says what left and right are.
+
+        `buttons` are the texts to accept and to reject. Without the second there is nothing to
+        decide: only the first button is shown.
+        """
         super().__init__(parent, 120)
         self.set_title(title)
         self.answer: bool | None = None
@@ -50,34 +59,18 @@ class CompareDialog(Dialog):
         self.view.setHtml("".join(map(self._row, rows)))
         self.body.addWidget(self.view, 1)
         self.view.setFocus()
-
-    @classmethod
-    def ask(
-        cls,
-        parent: QWidget | None,
-        title: str,
-        intro: str,
-        rows: tuple[ComparedAnswer, ...],
-        buttons: tuple[str, str],
-    ) -> bool | None:
-        """Return whether the user accepts, or None if the dialog was only closed.
-
-        `buttons` are the texts of the two buttons. Where the second is empty there is nothing
-        to decide: only the first button is shown.
-        """
-        dialog = cls(parent, title, intro, rows)
-        dialog.add_choices(*buttons)
-        dialog.run()
-        return dialog.answer
-
-    def add_choices(self, accept: str, reject: str) -> None:
-        """Add the buttons; without a text for the second one, only the first."""
+        accept, reject = buttons
         if reject:
             # Enter must not decide by accident, so the button that changes nothing is default.
             self.add_button(self.tr("Decide later"), self.reject).setDefault(True)
             self.reject_button = self.add_button(reject, lambda: self._close(answer=False))
         role = "primary" if reject else ""
         self.accept_button = self.add_button(accept, lambda: self._close(answer=True), role)
+
+    def ask(self) -> bool | None:
+        """Return whether the user accepts, or None if the dialog was only closed."""
+        self.run()
+        return self.answer
 
     def fit(self, room: QSize) -> None:
         """Resize to the height of all answers, `room` at most."""

@@ -160,8 +160,8 @@ def test_the_words_can_be_looked_at_before_deciding(
 ) -> None:
     shown: list[str] = []
 
-    def ask(*given: object) -> bool | None:
-        shown.append(str(given))
+    def ask(dialog: CompareDialog) -> bool | None:
+        shown.append(dialog.view.toPlainText())
         return taken
 
     monkeypatch.setattr(CompareDialog, "ask", ask)

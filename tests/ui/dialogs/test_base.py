@@ -90,7 +90,7 @@ def test_a_closed_dialog_is_deleted(qapp: QApplication, kind: type[Dialog]) -> N
         AboutDialog: lambda: AboutDialog(None, "1"),
         ShortcutsDialog: lambda: ShortcutsDialog(None, ()),
         PreferencesDialog: lambda: PreferencesDialog(None, Settings(), ("en",)),
-        CompareDialog: lambda: CompareDialog(None, "", "", ()),
+        CompareDialog: lambda: CompareDialog(None, "", "", (), ("", "")),
         PartnerBookDialog: lambda: PartnerBookDialog(None, PartnerBook(), "en"),
     }
     dialog = builders[kind]()

@@ -25,9 +25,8 @@ def theme(qapp: QApplication) -> None:
 
 
 def ask() -> bool | None:
-    return CompareDialog.ask(
-        None, "Newer than the saved file", "Left: file. Right: typed.", ROWS, BUTTONS
-    )
+    title, intro = "Newer than the saved file", "Left: file. Right: typed."
+    return CompareDialog(None, title, intro, ROWS, BUTTONS).ask()
 
 
 def test_the_first_button_accepts() -> None:
@@ -61,13 +60,13 @@ def test_where_there_is_nothing_to_decide_one_button_is_enough() -> None:
         dialog.accept_button.click()
 
     def ask_back() -> bool | None:
-        return CompareDialog.ask(None, "Differences", "", ROWS, ("Back", ""))
+        return CompareDialog(None, "Differences", "", ROWS, ("Back", "")).ask()
 
     assert run_dialog(CompareDialog, ask_back, act) is True
 
 
 def read_lines(*rows: ComparedAnswer) -> list[str]:
-    dialog = CompareDialog(None, "", "", rows)
+    dialog = CompareDialog(None, "", "", rows, BUTTONS)
     lines = dialog.view.toPlainText().split("\n")
     dialog.deleteLater()
     return [line for line in lines if line]
@@ -87,7 +86,7 @@ def test_what_was_typed_is_shown_as_it_is() -> None:
 
 
 def test_differences_are_marked_by_lettering_too() -> None:
-    dialog = CompareDialog(None, "", "", ROWS[:1])
+    dialog = CompareDialog(None, "", "", ROWS[:1], BUTTONS)
     fonts: dict[str, QFont] = {}
     for mark in ("[−", "[+", "Robots"):
         found = dialog.view.document().find(mark)
@@ -102,7 +101,7 @@ def test_an_answer_that_is_not_there_is_a_dash() -> None:
 
 
 def test_a_dialog_grows_with_the_number_of_answers(qapp: QApplication) -> None:
-    few, many = CompareDialog(None, "", "", ROWS), CompareDialog(None, "", "", ROWS * 40)
+    few, many = (CompareDialog(None, "", "", ROWS * count, BUTTONS) for count in (1, 40))
     for dialog in (few, many):
         dialog.show()
         dialog.fit(QSize(1366, 768))
@@ -113,7 +112,7 @@ def test_a_dialog_grows_with_the_number_of_answers(qapp: QApplication) -> None:
 
 
 def test_a_screen_reader_reads_what_is_compared() -> None:
-    dialog = CompareDialog(None, "Newer than the saved file", "", ROWS)
+    dialog = CompareDialog(None, "Newer than the saved file", "", ROWS, BUTTONS)
     assert dialog.focusWidget() is dialog.view
     assert dialog.view.accessibleName() == "Newer than the saved file"
     dialog.deleteLater()
