@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, SignalInstance
 
-Result = TypeVar("Result")
+TaskResult = TypeVar("TaskResult")
 
 
 def single_shot(owner: QObject, delay: int) -> QTimer:
@@ -22,14 +22,14 @@ def single_shot(owner: QObject, delay: int) -> QTimer:
     return timer
 
 
-class BackgroundTask(Generic[Result]):
+class BackgroundTask(Generic[TaskResult]):
     """A call that runs in a thread, as a slow disk must not block typing."""
 
-    def __init__(self, name: str, work: Callable[[], Result], finished: SignalInstance) -> None:
+    def __init__(self, name: str, work: Callable[[], TaskResult], finished: SignalInstance) -> None:
         """Start; the thread emits `finished` at its end."""
         self._work = work
         self._finished = finished
-        self._result: list[Result] = []
+        self._result: list[TaskResult] = []
         self._problem: Exception | None = None
         self._thread = Thread(target=self._run, name=name)
         self._thread.start()
@@ -38,7 +38,7 @@ class BackgroundTask(Generic[Result]):
         """Wait for the end."""
         self._thread.join()
 
-    def result(self) -> Result:
+    def result(self) -> TaskResult:
         """Wait for the end and return the result. Raises what the call raised."""
         self.join()
         if self._problem is not None:

@@ -536,6 +536,14 @@
         <source>{} is saved. You can add it to any proposal.</source>
         <translation>{} is bewaard en staat klaar voor elk voorstel.</translation>
     </message>
+    <message>
+        <source>You removed {}.</source>
+        <translation>U hebt {} verwijderd.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
 </context>
 <context>
     <name>ExportController</name>

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 UNSAFE, JOURNAL, CONFLICT, ERROR = "unsafe", "journal", "conflict", "error"
 CLOSE = "close"
+REMOVED, UNDO = "removed", "undo"
 
 
 class DraftControllers:
@@ -72,7 +73,9 @@ class EditingController(QObject):
         self._window = window
         self._paths = paths
         self._search: SearchPanel | None = None
+        window.draft_opened.connect(self._on_opened)
         window.draft_closed.connect(self.close_search)
+        window.notifications.answered.connect(self._on_answered)
 
     def attach(self, page: Page) -> None:
         """Connect to the signals of a page."""
@@ -136,6 +139,24 @@ class EditingController(QObject):
             name = session.draft.text(session.pack.role("organisation_name"), item)
             text = self.tr("{} is saved. You can add it to any proposal.").format(name)
             self._window.notify("book", text)
+
+    def _on_opened(self, opened: OpenDraft) -> None:
+        opened.session.changed.connect(self._withdraw_undo)
+        opened.session.item_removed.connect(self._offer_undo)
+
+    def _offer_undo(self, name: str) -> None:
+        """Offer to undo a removal where it happened, until the next change."""
+        if self._window.notifications.topic in {"", REMOVED}:
+            text = self.tr("You removed {}.").format(name)
+            self._window.notify(REMOVED, text, (UNDO, self.tr("Undo")))
+
+    def _withdraw_undo(self) -> None:
+        self._window.notifications.clear(REMOVED)
+
+    def _on_answered(self, topic: str, answer: str) -> None:
+        opened = self._window.opened
+        if (topic, answer) == (REMOVED, UNDO) and opened is not None:
+            opened.session.undo_stack.undo()
 
     def _save_book(self, book: PartnerBook) -> bool:
         with self._window.showing_errors():

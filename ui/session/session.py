@@ -11,7 +11,7 @@ from PySide6.QtGui import QUndoStack
 from erasmus_desk.call.form import Form, QuestionType
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
-from erasmus_desk.draft import model
+from erasmus_desk.draft import display_names, model
 from erasmus_desk.draft.create import make_item_id
 from erasmus_desk.draft.model import Change, ChangeSet, Draft, Key, Value
 
@@ -30,6 +30,8 @@ class Session(QObject):
 
     changed = Signal(object)
     """The changes just made, as a tuple of `Change`."""
+    item_removed = Signal(str)
+    """The name of the item just removed, so that its return can be offered at once."""
     revealed = Signal(object)
     """The key that undo or redo acted on, to be shown."""
 
@@ -87,7 +89,9 @@ class Session(QObject):
 
     def remove_item(self, list_id: str, item: str, parent: str = "") -> None:
         """Remove an item and all its answers from a list."""
+        name = display_names.name_item(self.draft, self.pack, self.texts, list_id, item).text
         self.perform(model.remove_item(self.draft, list_id, item, parent, form=self.form))
+        self.item_removed.emit(name)
 
     def copy_item(self, list_id: str, item: str) -> str:
         """Insert a copy of an item after it and return its id."""
