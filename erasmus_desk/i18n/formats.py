@@ -15,6 +15,8 @@ from typing import cast
 
 _EUROPEAN = {"en": "en_GB", "pt": "pt_PT"}
 """Locales of languages whose largest country is not in Europe."""
+_CODE_FIRST = frozenset(("en", "ga", "lv", "mt"))
+"""Languages in which the institutions of the EU write the code of the currency first."""
 _TOO_LARGE = 10**20
 """A number that must be a typing error; babel fails at very many digits."""
 _CENTURY = 100
@@ -78,9 +80,25 @@ def format_short_amount(value: Decimal, language: str) -> str:
     return _babel().numbers.format_decimal(value, shape, locale=_locale(language))
 
 
+def format_sum(value: Decimal, currency: str, language: str) -> str:
+    """Return an amount as in a sentence (`EUR 2,134` in English, `2.134 euro` in Dutch)."""
+    number = format_short_amount(value, language)
+    if _locale(language).language in _CODE_FIRST:
+        return f"{currency} {number}"
+    name = _babel().numbers.get_currency_name(currency, value, locale=_locale(language))
+    return f"{number} {name}"
+
+
 def format_money(amount: Decimal, currency: str, language: str) -> str:
-    """Return an amount with its currency and two decimals."""
-    return _babel().numbers.format_currency(amount, currency, locale=_locale(language))
+    """Return an amount with its currency (`EUR 2,134`, `€ 2.134,50`), with cents if it has any."""
+    if _locale(language).language in _CODE_FIRST:
+        return f"{currency}\u00a0{format_short_amount(amount, language)}"
+    shape = _locale(language).currency_formats["standard"].pattern
+    if amount == amount.to_integral_value():
+        shape = shape.replace("0.00", "0")
+    return _babel().numbers.format_currency(
+        amount, currency, shape, locale=_locale(language), currency_digits=False
+    )
 
 
 def format_amount(value: Decimal, language: str) -> str:

@@ -148,7 +148,7 @@ class Messages(Struct, frozen=True):
             case LanguageName(code):
                 return formats.name_language(code, self.language)
             case Amount(value, currency):
-                return f"{formats.format_short_amount(value, self.language)} {currency}"
+                return formats.format_sum(value, currency, self.language)
             case int() | Decimal() if not isinstance(fact, bool):
                 return formats.format_number(fact, self.language)
             case date():

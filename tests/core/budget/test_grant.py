@@ -62,44 +62,44 @@ def test_each_line_has_its_reasons_in_words_and_numbers(
 ) -> None:
     found = compute_grant(draft, pack)
     assert list_reasons(found, "management", texts) == [
-        "24 months × 500 EUR, as coordinator",
-        "24 months × 250 EUR, as partner",
+        "24 months × EUR 500, as coordinator",
+        "24 months × EUR 250, as partner",
     ]
     assert list_reasons(found, "tpm", texts) == [
-        "2 persons × 575 EUR; Porto → Lommel 1,546.01 km, band 100–1,999 km"
+        "2 people × EUR 575; Porto → Lommel 1,546.01 km, distance band 100–1,999 km"
     ]
     assert list_reasons(found, "me", texts) == [
-        "3 local participants × 100 EUR; 1 participant from abroad × 200 EUR"
+        "3 local participants × EUR 100; 1 participant from abroad × EUR 200"
     ]
     (work,) = list_reasons(found, "io", texts)
-    assert work.startswith("10 days × 137 EUR, ")
+    assert work.startswith("10 days × EUR 137, ")
     assert "Portugal (" in work
     assert list_reasons(found, "ltt-domestic", texts) == [
-        "1 person × 180 EUR for expensive domestic travel"
+        "1 person × EUR 180 for expensive travel inside a country"
     ]
     assert list_reasons(found, "ltt-individual", texts) == [
-        "2 members of staff × 5 days × 100 EUR, day 1–14",
+        "2 members of staff × 5 days × EUR 100, day 1–14",
         (
-            "10 learners × 14 days × 55 EUR, day 1–14; 10 learners × 6 days × 40 EUR, "
-            "day 15–60; of these 2 days for travel"
+            "10 learners × 14 days × EUR 55, day 1–14; 10 learners × 6 days × EUR 40, "
+            "day 15–60; including 2 days of travel"
         ),
         (
-            "2 accompanying persons × 14 days × 100 EUR, day 1–14; 2 accompanying persons "
-            "× 6 days × 70 EUR, day 15–60; of these 2 days for travel"
+            "2 accompanying persons × 14 days × EUR 100, day 1–14; 2 accompanying persons "
+            "× 6 days × EUR 70, day 15–60; including 2 days of travel"
         ),
-        "1 learner × 3 months × 100 EUR; receiving country: Portugal",
+        "1 learner × 3 months × EUR 100; receiving country: Portugal",
     ]
     assert list_reasons(found, "ltt-travel", texts)[-1] == (
-        "1 person × 275 EUR; 1,500 km typed by hand, band 100–1,999 km"
+        "1 person × EUR 275; 1,500 km typed by hand, distance band 100–1,999 km"
     )
-    assert list_reasons(found, "special-needs", texts) == ["100 % of 123.45 EUR"]
-    assert list_reasons(found, "exceptional", texts) == ["75 % of 100.01 EUR"]
+    assert list_reasons(found, "special-needs", texts) == ["100% of EUR 123.45"]
+    assert list_reasons(found, "exceptional", texts) == ["75% of EUR 100.01"]
 
 
 def test_reasons_are_in_dutch_too(draft: Draft, pack: Pack, library: Library) -> None:
     texts = library.load_texts("ka2-2017", "nl")
     assert list_reasons(compute_grant(draft, pack), "tpm", texts, "nl") == [
-        "2 personen × 575 EUR; Porto → Lommel 1.546,01 km, afstandsband 100–1.999 km"
+        "2 personen × 575 euro; Porto → Lommel 1.546,01 km, afstandsklasse 100–1.999 km"
     ]
 
 

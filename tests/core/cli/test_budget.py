@@ -39,16 +39,16 @@ def test_budget_prints_the_sums_and_each_line_with_its_reasons(folder: Path) -> 
     done = run_desk(folder, "budget", "plan.erasmus")
     assert (done.returncode, done.stderr) == (0, "")
     lines = done.stdout.splitlines()
-    assert lines[0] == "plan.erasmus: grant requested 20,775.01 EUR."
-    assert lines[1] == "Maximum: 300,000 EUR. Remaining: 279,224.99 EUR."
+    assert lines[0] == "plan.erasmus: grant requested EUR 20,775.01."
+    assert lines[1] == "Maximum: EUR 300,000. Remaining: EUR 279,224.99."
     assert "By organisation" in lines
-    assert any("Porto → Lommel 1,546.01 km, band 100–1,999 km" in line for line in lines)
+    assert any("Porto → Lommel 1,546.01 km, distance band 100–1,999 km" in line for line in lines)
     assert any(line.startswith("  [1] ") for line in lines)
 
 
 def test_budget_speaks_dutch(folder: Path) -> None:
     done = run_desk(folder, "budget", "plan.erasmus", language="nl_BE.UTF-8")
-    assert done.stdout.startswith("plan.erasmus: gevraagde subsidie 20.775,01 EUR.")
+    assert done.stdout.startswith("plan.erasmus: gevraagde subsidie 20.775,01 euro.")
     assert "als coördinator" in done.stdout
 
 

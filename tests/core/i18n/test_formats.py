@@ -33,7 +33,22 @@ def test_dates_and_numbers_follow_the_language() -> None:
 
     assert formats.format_number(2134, "en") == "2,134"
     assert formats.format_number(2134, "nl") == "2.134"
-    assert formats.format_money(Decimal(1150), "EUR", "en") == "€1,150.00"
+
+
+@pytest.mark.parametrize(
+    ("value", "language", "in_a_sentence", "in_a_table"),
+    [
+        ("1150", "en", "EUR 1,150", "EUR\u00a01,150"),
+        ("1150.5", "en", "EUR 1,150.50", "EUR\u00a01,150.50"),
+        ("1150", "nl", "1.150 euro", "€\u00a01.150"),
+        ("1150.5", "nl", "1.150,50 euro", "€\u00a01.150,50"),
+    ],
+)
+def test_an_amount_has_its_currency_where_the_language_has_it(
+    value: str, language: str, in_a_sentence: str, in_a_table: str
+) -> None:
+    assert formats.format_sum(Decimal(value), "EUR", language) == in_a_sentence
+    assert formats.format_money(Decimal(value), "EUR", language) == in_a_table
 
 
 def test_a_moment_keeps_the_time_of_its_own_zone() -> None:

@@ -154,7 +154,7 @@ def test_an_assessor_sees_no_empty_column_and_no_empty_fact(
 def test_amounts_are_written_as_the_language_of_the_proposal_does(
     library: Library, resources: Path
 ) -> None:
-    for language, amount in (("en", "€1,234.56"), ("nl", "€\u00a01.234,56")):
+    for language, amount in (("en", "EUR\u00a01,234.56"), ("nl", "€\u00a01.234,56")):
         content = export.render_word(make_plan(language=language), library, resources).content
         cells = [
             cell
@@ -320,10 +320,11 @@ def test_the_grant_and_what_remains_are_written_as_text(
     found = compute_grant(draft, library.load_pack(draft.pack.id))
     shown = build_blocks(draft, library, resources)
     texts = [one.text.text for one in shown if isinstance(one, Paragraph)]
-    whole = [one for one in texts if one.startswith(("Grant asked for:", "Gevraagde subsidie:"))]
-    assert [re.sub(r"\D", "", one) for one in whole] == [re.sub(r"\D", "", f"{found.total:.2f}")]
+    whole = [one for one in texts if one.startswith(("Grant requested:", "Gevraagde subsidie:"))]
+    total = f"{found.total:.2f}".removesuffix(".00")
+    assert [re.sub(r"\D", "", one) for one in whole] == [re.sub(r"\D", "", total)]
     if found.remaining is not None:
-        left = re.sub(r"\D", "", f"{abs(found.remaining):.2f}")
+        left = re.sub(r"\D", "", f"{abs(found.remaining):.2f}".removesuffix(".00"))
         assert any(re.sub(r"\D", "", one).endswith(left) for one in texts)
 
 
@@ -374,13 +375,13 @@ def test_an_unconfirmed_rate_has_a_mark_and_the_mark_is_explained(
 ) -> None:
     found = build_blocks(make_plan(), library, resources)
     texts = [one.text.text for one in found if isinstance(one, Paragraph)]
-    assert len([one for one in texts if one.startswith("* Counted with an amount")]) == 2
+    assert len([one for one in texts if one.startswith("* This amount is not confirmed")]) == 2
 
 
 def test_an_amount_over_a_ceiling_is_reported(library: Library, resources: Path) -> None:
     found = build_blocks(make_plan(12, 10, 5, 8, 12), library, resources)
     texts = [one.text.text for one in found if isinstance(one, Paragraph)]
-    assert any("too much." in one for one in texts)
+    assert any("over the maximum." in one for one in texts)
 
 
 def test_a_missing_amount_is_listed_with_its_place_and_reason(
@@ -389,7 +390,7 @@ def test_a_missing_amount_is_listed_with_its_place_and_reason(
     draft = change_answers(make_plan(), tpm__city___m0="Nowhere-on-Sea")
     found = build_blocks(draft, library, resources)
     listed = [
-        one for one in list_blocks_after(found, "Not counted yet") if isinstance(one, Bullets)
+        one for one in list_blocks_after(found, "Not in the total") if isinstance(one, Bullets)
     ]
     assert "M1 Project meeting 1" in listed[0].points[0].text
     assert "Nowhere-on-Sea" in listed[0].points[0].text

@@ -140,7 +140,7 @@ def test_for_authors_the_counter_follows_the_rule_of_the_call(
 ) -> None:
     document = build_garden_document(make_garden(), library, resources, Profile.QUESTIONS)
     texts = [one.text.text for one in document.blocks if isinstance(one, Paragraph)]
-    assert "13 / 120 words · check in the Programme Guide" in texts
+    assert "13 / 120 words · not confirmed: check the Programme Guide" in texts
     assert "0 / 300 characters" in texts
 
 

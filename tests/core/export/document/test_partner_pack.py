@@ -272,7 +272,8 @@ def test_only_activities_that_name_the_partner_are_there_under_their_own_numbers
     found = build_partner_document(draft, library, resources, "p5").blocks
     headings = [(one.number, one.text.text) for one in found if isinstance(one, Heading)]
     assert [one for one in headings if one[0][:1] in {"O", "E"}] == []
-    assert any(isinstance(one, Paragraph) and "No activity" in one.text.text for one in found)
+    notes = [one.text.text for one in found if isinstance(one, Paragraph)]
+    assert any("not in an activity yet" in one for one in notes)
     found = build_partner_document(
         change_answers(draft, me__leader___e2="p5"), library, resources, "p5"
     ).blocks
@@ -310,7 +311,7 @@ def test_the_schedule_is_sorted_by_date_and_says_where_the_partner_is_named(
     place = next(
         at
         for at, one in enumerate(found)
-        if isinstance(one, Heading) and one.text.text == "Where you take part"
+        if isinstance(one, Heading) and one.text.text == "Your activities"
     )
     table = found[place + 1]
     assert isinstance(table, Table)
@@ -331,9 +332,9 @@ def test_the_cover_and_title_name_the_partner_and_the_reply_date(
     assert isinstance(cover, Cover)
     facts = {fact.label.text: fact.values[0].text for fact in cover.facts}
     assert facts["For"] == "Secondary school Porto 2"
-    assert facts["Please answer by"] == "1 March 2017"
+    assert facts["Please reply by"] == "1 March 2017"
     assert facts["Applicant"] == "Secondary school Lommel 1"
-    assert set(facts) == {"For", "Please answer by", "Call", "Duration", "Applicant"}
+    assert set(facts) == {"For", "Please reply by", "Call", "Duration", "Applicant"}
     assert [note.language for note in cover.notes] == ["en", "nl"]
     assert document.properties.title.endswith("– Secondary school Porto 2")
 

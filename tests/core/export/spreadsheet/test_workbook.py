@@ -176,7 +176,7 @@ def test_the_ceilings_are_calculated_too(library: Library, resources: Path, tmp_
     draft = over_every_ceiling()
     found = compute_draft_grant(draft, library)
     summary, _, _ = calculate_sheets(export.render_workbook(draft, library, resources), tmp_path)
-    start = next(place for place, row in enumerate(summary) if row[1] == "Ceiling") + 1
+    start = next(place for place, row in enumerate(summary) if row[1] == "Maximum for") + 1
     rooms = [room for room in found.ceiling_usages if room.ceiling.enforced]
     for room, row in zip(rooms, summary[start : start + len(rooms)], strict=True):
         assert [_cents(Decimal(cell)) for cell in row[3:6]] == [
@@ -209,7 +209,7 @@ def test_every_amount_is_a_formula_with_its_value(library: Library, resources: P
     book = export.render_workbook(make_plan(), library, resources)
     found = list(formulas(book))
     assert len([one for one in found if one.startswith("ROUND(")]) > 100
-    assert len([one for one in found if one.startswith("'Rates'!")]) > 100
+    assert len([one for one in found if one.startswith("'Unit costs'!")]) > 100
     assert all("</f><v>" in one for one in found)
     assert remove_values(book) != book
 
@@ -232,8 +232,8 @@ def test_the_file_says_of_itself_what_the_draft_says(library: Library, resources
 def test_the_words_are_those_of_the_proposal(library: Library, resources: Path) -> None:
     assert list_sheets(export.render_workbook(make_plan(), library, resources)) == [
         "Summary",
-        "Lines",
-        "Rates",
+        "Budget lines",
+        "Unit costs",
     ]
     book = export.render_workbook(make_plan(language="nl"), library, resources)
     assert list_sheets(book) == ["Overzicht", "Regels", "Tarieven"]
@@ -256,15 +256,15 @@ def test_typed_text_is_never_a_formula(library: Library, resources: Path) -> Non
 def test_a_missing_amount_is_listed(library: Library, resources: Path) -> None:
     draft = change_answers(make_plan(), tpm__city___m0="Nowhere-on-Sea")
     book = export.render_workbook(draft, library, resources)
-    assert "Not counted yet" in read_part(book, "xl/sharedStrings.xml")
+    assert "Not in the total" in read_part(book, "xl/sharedStrings.xml")
     assert "Nowhere-on-Sea" in read_part(book, "xl/sharedStrings.xml")
 
 
 def test_a_call_without_rules_gives_a_workbook_too(library: Library, resources: Path) -> None:
     assert list_sheets(export.render_workbook(make_garden(), library, resources)) == [
         "Summary",
-        "Lines",
-        "Rates",
+        "Budget lines",
+        "Unit costs",
     ]
 
 
@@ -274,8 +274,8 @@ def test_a_draft_without_dates_or_partners_gives_a_workbook(
     bare = change_answers(make_plan(1, 1, 1, 1, 1), prj__start=None, prj__duration=None)
     assert list_sheets(export.render_workbook(bare, library, resources)) == [
         "Summary",
-        "Lines",
-        "Rates",
+        "Budget lines",
+        "Unit costs",
     ]
 
 
