@@ -30,7 +30,18 @@ _REPLACEMENT = "\ufffd"
 
 def escape_unsupported(text: str) -> str:
     """Return a text that Qt can show, with one character for each character or line break."""
+    if _is_supported(text):
+        return text
     return _UNSUPPORTED.sub(_REPLACEMENT, _LINE_BREAK.sub("\n", text))
+
+
+def _is_supported(text: str) -> bool:
+    """Return whether Qt shows every character; nearly all texts pass, with each key typed."""
+    try:
+        text.encode()  # fails at a lone surrogate
+    except UnicodeEncodeError:
+        return False
+    return not any(character in text for character in "\r\u2028\u2029\ufdd0\ufdd1")
 
 
 def restore_unsupported(text: str, shown: str) -> str:
