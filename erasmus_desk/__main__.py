@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Final, cast
 
 from erasmus_desk.errors import PrinterError
@@ -13,6 +14,7 @@ from erasmus_desk.errors import PrinterError
 COMMANDS: Final = frozenset({"calls", "new", "check", "budget", "export", "merge", "history"})
 ABOUT: Final = frozenset({"--help", "-h", "--version"})
 EXIT_NO_WINDOW: Final = 2
+EXIT_UNUSABLE: Final = 2
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -21,6 +23,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments and arguments[0] in COMMANDS | ABOUT:
         command = cast("Callable[..., int]", _load_function("erasmus_desk.cli.main", "main"))
         return command(arguments, print_pdf)
+    if arguments and _is_unknown_word(arguments[0]):
+        sys.stderr.write(
+            f"“{arguments[0]}” is not a command and not a file. See erasmus-desk --help.\n"
+        )
+        return EXIT_UNUSABLE
     try:
         window = _window_package()
         import_module(f"{window}.qt_support").skip_feature_scan()
@@ -34,6 +41,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         )
         return EXIT_NO_WINDOW
     return run(arguments)
+
+
+def _is_unknown_word(argument: str) -> bool:
+    """Return whether an argument is no option, no file and not named like one (`a.erasmus`)."""
+    return argument[:1] not in {"", "-"} and "." not in argument and not Path(argument).exists()
 
 
 def print_pdf(document: object, style: bytes) -> bytes:

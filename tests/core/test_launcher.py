@@ -39,6 +39,14 @@ def test_without_qt_the_window_says_so_in_one_line(arguments: tuple[str, ...], h
     assert done.stdout == ""
 
 
+def test_a_word_that_is_neither_a_command_nor_a_file_is_named(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["frob"]) == 2
+    told = capsys.readouterr().err
+    assert told == "“frob” is not a command and not a file. See erasmus-desk --help.\n"
+
+
 def test_the_version_is_printed_without_a_window(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
     assert __version__ in capsys.readouterr().out
