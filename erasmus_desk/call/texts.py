@@ -17,6 +17,7 @@ language of the pack):
     question.<id>.asks .assessors .build (required of every long text)
     rule.<finding code> (required where the call has such a rule)
     gone.<question> the short label of a question of an earlier revision
+    gone.option.<set>.<option> an earlier name of a choice, still read in files sent with it
 """
 
 from __future__ import annotations

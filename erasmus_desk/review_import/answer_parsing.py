@@ -233,7 +233,7 @@ class _AnswerParser:
         return [(self._name_option(one), one) for one in ids]
 
     def _list_other_names(self, ids: Sequence[str]) -> list[tuple[str, str]]:
-        """Return other names: number or name of an item alone, English name of an option."""
+        """Return other names: number or name of an item alone, other names of an option."""
         question, context = self._question, self._context
         draft, pack = context.draft, context.pack
         if question.of:
@@ -246,9 +246,13 @@ class _AnswerParser:
         options = pack.option_set(question)
         if options is None:
             return []
+        former = ((context.texts.get(f"gone.option.{options.id}.{one}"), one) for one in ids)
         return [
-            (display_names.name_option(options, one, context.texts, _MAIN_LANGUAGE).text, one)
-            for one in ids
+            *(pair for pair in former if pair[0]),
+            *(
+                (display_names.name_option(options, one, context.texts, _MAIN_LANGUAGE).text, one)
+                for one in ids
+            ),
         ]
 
 

@@ -127,6 +127,17 @@ def test_a_choice_is_read_by_its_name_or_by_what_was_chosen() -> None:
     assert parser.read(key, "") is None
 
 
+def test_a_choice_is_read_by_the_name_in_a_file_of_an_earlier_revision() -> None:
+    parser = open_example("innovation-vet", "nl")
+    assert parser.read("ctx.main_objective", "Ontwikkeling van innovatie") == "innovation"
+    former = "BE03 Jugendbüro (België, Duitstalige Gemeenschap, alle velden)"
+    assert parser.read("na.id", former) == "BE03"
+    former = (
+        "☒ Verkeerde afstemming van vaardigheden verhelpen (basis- en transversale vaardigheden)"
+    )
+    assert parser.read("des.topics", former) == ("skills_mismatch",)
+
+
 def test_several_choices_are_ticked_or_stand_in_a_row() -> None:
     parser = open_example("innovation-vet", "en")
     question = parser.context.pack.form.questions["pri.others"]
