@@ -47,7 +47,7 @@ def total_shown(editor: Editor) -> str:
 
 
 def plan_icon(editor: Editor) -> StepIcon:
-    return next(row.icon for row in editor.step_list.rows if row.id == PLAN)
+    return next(row.icon for row in editor.step_list.model.rows if row.id == PLAN)
 
 
 @pytest.mark.parametrize("example", EXAMPLES)

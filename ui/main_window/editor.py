@@ -90,7 +90,7 @@ class Editor(QWidget):
         check_runner.finished.connect(self._on_checked)
         self.step_list.chosen.connect(self.show_step)
         self._show_steps()
-        self.show_step(self.step_list.rows[0].id)
+        self.show_step(self.step_list.model.rows[0].id)
 
     def _build(self) -> None:
         session, theme = self.session, self._theme
@@ -112,7 +112,7 @@ class Editor(QWidget):
 
     def steps(self) -> tuple[str, ...]:
         """Return the ids of all steps in order."""
-        return tuple(row.id for row in self.step_list.rows)
+        return tuple(row.id for row in self.step_list.model.rows)
 
     def show_step(self, step: str) -> None:
         """Show a step, with its title focused and announced."""

@@ -6,8 +6,16 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from msgspec import Struct
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -50,6 +58,58 @@ class StepRow(Struct, frozen=True):
     title: str
     state: str
     icon: StepIcon
+
+
+class StepListModel(QAbstractListModel):
+    """The steps as an item model."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.rows: tuple[StepRow, ...] = ()
+
+    def show_rows(self, rows: tuple[StepRow, ...]) -> None:
+        """Show these rows; only those that differ are redrawn."""
+        if [row.id for row in rows] != [row.id for row in self.rows]:
+            self.beginResetModel()
+            self.rows = rows
+            self.endResetModel()
+            return
+        before, self.rows = self.rows, rows
+        for number, (old, new) in enumerate(zip(before, rows, strict=True)):
+            if old != new:
+                index = self.index(number)
+                self.dataChanged.emit(index, index)
+
+    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """Return the number of steps."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the title, icon or state; for a screen reader title and state in one."""
+        if not index.isValid() or not 0 <= index.row() < len(self.rows):
+            return None
+        row = self.rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.title
+            case Qt.ItemDataRole.DecorationRole:
+                return self._icon(row.icon)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{row.title}. {row.state}" if row.state else row.title
+            case _:
+                return row.state if role == STATE_ROLE else None
+
+    def _icon(self, icon: str) -> QIcon:
+        match icon:
+            case StepIcon.PROBLEMS:
+                return self._theme.warm_icon(icon)
+            case StepIcon.DONE:
+                return self._theme.good_icon(icon)
+            case StepIcon.EMPTY | StepIcon.TO_READ:
+                return self._theme.icons.icon(icon, self._theme.colours.quiet)
+            case _:
+                return self._theme.accent_icon(icon)
 
 
 class StepDelegate(QStyledItemDelegate):
@@ -110,9 +170,7 @@ class StepList(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
-        self.rows: tuple[StepRow, ...] = ()
-        self.model = QStandardItemModel()
+        self.model = StepListModel(theme)
         self.view = QListView()
         self.view.setModel(self.model)
         self.view.setItemDelegate(StepDelegate(theme, self.view))
@@ -132,25 +190,16 @@ class StepList(QWidget):
 
         A step that gets a state grows and pushes those below it down.
         """
-        shown = self.view.visualRect(self.view.currentIndex())
-        was_visible = self.view.viewport().rect().contains(shown.center())
-        before, self.rows = self.rows, rows
-        if [row.id for row in rows] != [row.id for row in before]:
-            self.model.clear()
-            for row in rows:
-                self.model.appendRow(self._fill(QStandardItem(), row))
-        else:
-            for index, (old, new) in enumerate(zip(before, rows, strict=True)):
-                if old != new:
-                    self._fill(self.model.item(index), new)
+        was_visible = self._is_current_visible()
+        self.model.show_rows(rows)
         self.select(current)
         if was_visible:
             self.view.scrollTo(self.view.currentIndex())
 
     def select(self, step: str) -> None:
         """Select a step without emitting `chosen`."""
-        for number, row in enumerate(self.rows):
-            index = self.model.index(number, 0)
+        for number, row in enumerate(self.model.rows):
+            index = self.model.index(number)
             if row.id == step and self.view.currentIndex() != index:
                 self.view.selectionModel().blockSignals(True)
                 self.view.setCurrentIndex(index)
@@ -158,30 +207,13 @@ class StepList(QWidget):
                 self.view.scrollTo(index)
                 self.view.viewport().update()
 
-    def _fill(self, item: QStandardItem, row: StepRow) -> QStandardItem:
-        """Show a step in an item; a screen reader reads title and state in one."""
-        said = f"{row.title}. {row.state}" if row.state else row.title
-        item.setText(row.title)
-        item.setIcon(self._get_icon(row.icon))
-        item.setData(row.state, STATE_ROLE)
-        item.setData(said, Qt.ItemDataRole.AccessibleTextRole)
-        item.setEditable(False)
-        return item
-
-    def _get_icon(self, icon: StepIcon) -> QIcon:
-        match icon:
-            case StepIcon.PROBLEMS:
-                return self._theme.warm_icon(icon)
-            case StepIcon.DONE:
-                return self._theme.good_icon(icon)
-            case StepIcon.EMPTY | StepIcon.TO_READ:
-                return self._theme.icons.icon(icon, self._theme.colours.quiet)
-            case _:
-                return self._theme.accent_icon(icon)
+    def _is_current_visible(self) -> bool:
+        shown = self.view.visualRect(self.view.currentIndex())
+        return self.view.viewport().rect().contains(shown.center())
 
     def _on_current(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.chosen.emit(self.rows[index.row()].id)
+            self.chosen.emit(self.model.rows[index.row()].id)
 
 
 class StepBar(QFrame):
