@@ -75,15 +75,13 @@ class JsonReader:
         self.add_fault("text-expected" if name in self._members else "missing", name)
         return default or ""
 
-    def number(self, name: str, default: int | None = None) -> int:
+    def number(self, name: str) -> int:
         """Return a whole number."""
         value = self.raw(name)
-        if value is None and default is not None:
-            return default
         if isinstance(value, int) and not isinstance(value, bool):
             return value
         self.add_fault("number-expected" if name in self._members else "missing", name)
-        return default or 0
+        return 0
 
     def flag(self, name: str, *, default: bool = False) -> bool:
         """Return a truth value."""
@@ -183,8 +181,8 @@ class JsonReader:
         """Return a reader for a member that is an object."""
         if name not in self._members:
             self.add_fault("missing", name)
-            return JsonReader({}, self.file, f"{self.path}/{name}", self.faults)
-        return JsonReader(self.raw(name), self.file, f"{self.path}/{name}", self.faults)
+        value: object = self.raw(name) if name in self._members else {}
+        return JsonReader(value, self.file, f"{self.path}/{name}", self.faults)
 
     def ignore_rest(self) -> None:
         """Treat all members as read."""

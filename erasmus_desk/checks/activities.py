@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -10,7 +10,6 @@ from erasmus_desk.call.form import NameSource, Option, QuestionType
 from erasmus_desk.call.funding import CostRule, Evidence
 from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
-from erasmus_desk.draft.computed import compute_end_date
 from erasmus_desk.draft.model import Key
 from erasmus_desk.i18n.message_values import Count
 
@@ -33,8 +32,7 @@ def _list_activities(context: CheckContext) -> Iterator[tuple[str, str]]:
 
 
 def _check_dates(context: CheckContext) -> Iterator[Finding]:
-    start, months = context.get_value("start"), context.get_value("end")
-    end = months if isinstance(months, date) else compute_end_date(context.draft, context.pack)
+    start, end = context.get_value("start"), context.find_end_date()
     for name, item in _list_activities(context):
         questions = context.pack.form.lists[name].questions
         specs = context.pack.form.questions
@@ -42,16 +40,12 @@ def _check_dates(context: CheckContext) -> Iterator[Finding]:
         days = [(key, day) for key in keys if isinstance(day := context.draft.get(key), date)]
         for key, day in days:
             if isinstance(start, date) and end and not start <= day <= end:
-                code, evidence = "activity-outside-project", specs[key.question].evidence
-                yield context.report(
-                    code, Grade.BLOCKS, key, evidence, found=day, first=start, last=end
-                )
+                facts = {"found": day, "first": start, "last": end}
+                yield context.report_answer("activity-outside-project", Grade.BLOCKS, key, facts)
         if len(days) > 1 and days[-1][1] < days[0][1]:
             (_, first), (key, last) = days[0], days[-1]
-            evidence = specs[key.question].evidence
-            yield context.report(
-                "dates-reversed", Grade.BLOCKS, key, evidence, first=first, last=last
-            )
+            facts = {"first": first, "last": last}
+            yield context.report_answer("dates-reversed", Grade.BLOCKS, key, facts)
 
 
 def _check_venues(context: CheckContext) -> Iterator[Finding]:
@@ -69,13 +63,9 @@ def _check_venues(context: CheckContext) -> Iterator[Finding]:
                 continue
             country = context.draft.text(question, item)
             if choices.naming is NameSource.COUNTRIES and country and country not in countries:
-                yield context.report(
-                    "country-not-taking-part",
-                    Grade.WEAKENS,
-                    Key(question, item),
-                    spec.evidence,
-                    country=context.name_option(question, country),
-                )
+                key = Key(question, item)
+                facts = {"country": context.name_option(question, country)}
+                yield context.report_answer("country-not-taking-part", Grade.WEAKENS, key, facts)
 
 
 def _check_references(context: CheckContext) -> Iterator[Finding]:
@@ -88,8 +78,8 @@ def _check_references(context: CheckContext) -> Iterator[Finding]:
         known = context.draft.items(visible.question.of)
         removed = [name for name in named if name not in known] if isinstance(named, tuple) else []
         if any(removed):
-            key, evidence = visible.key, visible.question.evidence
-            yield context.report("reference-gone", Grade.BLOCKS, key, evidence, n=len(removed))
+            facts = {"n": len(removed)}
+            yield context.report_answer("reference-gone", Grade.BLOCKS, visible.key, facts)
 
 
 def _check_tasks(context: CheckContext) -> Iterator[Finding]:
@@ -118,23 +108,8 @@ _LENGTH_TRAITS: Final = ("days", "months")
 def check_participants(context: CheckContext) -> Iterator[Finding]:
     """Find activities without participants or of the wrong length, and contradicting numbers."""
     for rule in context.pack.funding.rules:
-        match rule.type:
-            case "days":
-                yield from _check_not_empty(context, rule, ("days",))
-            case "participants":
-                yield from _check_event_participants(context, rule)
-            case "travel":
-                yield from _check_not_empty(context, rule, ("persons", "accompanying"))
-            case "stay":
-                yield from _check_groups(context, rule)
-                yield from _check_lengths(context, rule)
-            case "topup":
-                yield from _check_subgroup(context, rule)
-            case "linguistic":
-                yield from _check_subgroup(context, rule)
-                yield from _check_linguistic_support(context, rule)
-            case _:
-                continue
+        for check in _CHECKS.get(rule.type, ()):
+            yield from check(context, rule)
 
 
 def _get_number(context: CheckContext, question: str, item: str) -> int | None:
@@ -151,10 +126,9 @@ def _list_rows(context: CheckContext, rule: CostRule) -> Iterator[tuple[str, tup
                 yield item, context.draft.items(spec.id, item)
 
 
-def _check_not_empty(
-    context: CheckContext, rule: CostRule, parts: tuple[str, ...]
-) -> Iterator[Finding]:
+def _check_not_empty(context: CheckContext, rule: CostRule) -> Iterator[Finding]:
     """Find activities without rows, or whose rows have only zero persons or days."""
+    parts = ("days",) if rule.type == "days" else ("persons", "accompanying")
     for item, rows in _list_rows(context, rule):
         first = [_get_number(context, rule.binds[parts[0]], row) for row in rows]
         numbers = [
@@ -196,7 +170,7 @@ def _check_at_most(
     found = _get_number(context, key.question, key.item)
     if found and found > maximum:
         yield context.report(
-            "more-than-there-are", Grade.BLOCKS, key, evidence, found=found, most=maximum
+            "more-than-there-are", Grade.BLOCKS, key, evidence, {"found": found, "most": maximum}
         )
 
 
@@ -220,12 +194,9 @@ def _check_groups(context: CheckContext, rule: CostRule) -> Iterator[Finding]:
             country = context.get_text("organisation_country", owner)
             is_abroad = bool(programme and country) and country not in programme
             if chosen and LEARNER in chosen.traits and persons and is_abroad:
+                key, named = Key(rule.binds["persons"], row), context.name_country(country)
                 yield context.report(
-                    "learners-not-funded",
-                    Grade.WEAKENS,
-                    Key(rule.binds["persons"], row),
-                    rule.evidence,
-                    country=context.name_option(context.pack.role("organisation_country"), country),
+                    "learners-not-funded", Grade.WEAKENS, key, rule.evidence, {"country": named}
                 )
 
 
@@ -240,19 +211,10 @@ def _check_lengths(context: CheckContext, rule: CostRule) -> Iterator[Finding]:
             found = _get_number(context, key.question, item)
             is_length = unit in _LENGTH_TRAITS and least.isdecimal() and most.isdecimal()
             if chosen and is_length and found and not int(least) <= found <= int(most):
-                yield _build_length_finding(
-                    context, key, chosen, unit, (int(least), found, int(most))
-                )
-
-
-def _build_length_finding(
-    context: CheckContext, key: Key, chosen: Option, unit: str, numbers: tuple[int, int, int]
-) -> Finding:
-    least, found, most = (Count(unit.removesuffix("s"), number) for number in numbers)
-    code = "long-term-rules" if LONG in chosen.traits else "activity-length"
-    return context.report(
-        code, Grade.WEAKENS, key, chosen.evidence, found=found, least=least, most=most
-    )
+                numbers = {"found": found, "least": int(least), "most": int(most)}
+                facts = {name: Count(unit[:-1], number) for name, number in numbers.items()}
+                code = "long-term-rules" if LONG in chosen.traits else "activity-length"
+                yield context.report(code, Grade.WEAKENS, key, chosen.evidence, facts)
 
 
 def _check_linguistic_support(context: CheckContext, rule: CostRule) -> Iterator[Finding]:
@@ -263,3 +225,15 @@ def _check_linguistic_support(context: CheckContext, rule: CostRule) -> Iterator
             key = Key(rule.binds["persons"], row)
             if chosen and LONG not in chosen.traits and _get_number(context, key.question, row):
                 yield context.report("linguistic-short", Grade.WEAKENS, key, rule.evidence)
+
+
+_RuleCheck = Callable[[CheckContext, CostRule], Iterator[Finding]]
+_CHECKS: Final[Mapping[str, tuple[_RuleCheck, ...]]] = {
+    "days": (_check_not_empty,),
+    "participants": (_check_event_participants,),
+    "travel": (_check_not_empty,),
+    "stay": (_check_groups, _check_lengths),
+    "topup": (_check_subgroup,),
+    "linguistic": (_check_subgroup, _check_linguistic_support),
+}
+"""The checks of the rows of a cost rule, by its type."""

@@ -32,9 +32,7 @@ def check_required(context: CheckContext) -> Iterator[Finding]:
             continue
         if is_empty(context.draft.get(visible.key)):
             code = "english-summary" if visible.key == translation else "required"
-            yield context.report(
-                code, Grade.BLOCKS, visible.key, visible.question.evidence, is_gap=True
-            )
+            yield context.report_answer(code, Grade.BLOCKS, visible.key, is_gap=True)
     yield from _check_checklist(context)
 
 
@@ -49,9 +47,7 @@ def _check_checklist(context: CheckContext) -> Iterator[Finding]:
     ticked_ids = ticked if isinstance(ticked, tuple) else ()
     unticked = sum(option.id not in ticked_ids for option in context.list_options(question))
     if unticked:
-        yield context.report(
-            "checklist", Grade.BLOCKS, key, question.evidence, is_gap=True, n=unticked
-        )
+        yield context.report_answer("checklist", Grade.BLOCKS, key, {"n": unticked}, is_gap=True)
 
 
 _PIC = re.compile(r"[0-9]{9}")
@@ -97,7 +93,7 @@ def _check_type(
     if not code or is_empty(value) or (isinstance(value, types) and not isinstance(value, bool)):
         return
     found = value.strip() if isinstance(value, str) else str(value)
-    yield context.report(code, Grade.BLOCKS, visible.key, visible.question.evidence, found=found)
+    yield context.report_answer(code, Grade.BLOCKS, visible.key, {"found": found})
 
 
 def _check_length(context: CheckContext, visible: VisibleQuestion, text: str) -> Iterator[Finding]:
@@ -106,16 +102,10 @@ def _check_length(context: CheckContext, visible: VisibleQuestion, text: str) ->
     if limit is None or 2 * len(text) <= limit.most:
         return
     counted = count_length(text, limit.rule)
-    if counted > limit.most:
-        yield context.report(
-            "over-limit",
-            Grade.BLOCKS,
-            visible.key,
-            limit.evidence,
-            n=counted - limit.most,
-            counted=counted,
-            most=limit.most,
-        )
+    over = counted - limit.most
+    if over > 0:
+        facts = {"n": over, "counted": counted, "most": limit.most}
+        yield context.report("over-limit", Grade.BLOCKS, visible.key, limit.evidence, facts)
 
 
 def _check_format(context: CheckContext, visible: VisibleQuestion, text: str) -> Iterator[Finding]:
@@ -123,37 +113,30 @@ def _check_format(context: CheckContext, visible: VisibleQuestion, text: str) ->
     if text and question.format in _FORMATS:
         code, pattern, grade = _FORMATS[question.format]
         if not pattern.fullmatch(text):
-            yield context.report(code, grade, visible.key, question.evidence, found=text)
+            yield context.report_answer(code, grade, visible.key, {"found": text})
 
 
 def _check_range(context: CheckContext, visible: VisibleQuestion, number: int) -> Iterator[Finding]:
     key, question = visible.key, visible.question
     if context.action and key == context.find_key("months"):
         return  # covered by the rule of the action (`dates`)
-    if question.least is not None and number < question.least:
-        yield context.report(
-            "number-small", Grade.BLOCKS, key, question.evidence, found=number, least=question.least
-        )
-    if question.most is not None and number > question.most:
-        yield context.report(
-            "number-large", Grade.BLOCKS, key, question.evidence, found=number, most=question.most
-        )
+    least, most = question.least, question.most
+    if least is not None and number < least:
+        facts = {"found": number, "least": least}
+        yield context.report_answer("number-small", Grade.BLOCKS, key, facts)
+    if most is not None and number > most:
+        facts = {"found": number, "most": most}
+        yield context.report_answer("number-large", Grade.BLOCKS, key, facts)
 
 
 def _check_choice_count(
     context: CheckContext, visible: VisibleQuestion, chosen: tuple[str, ...]
 ) -> Iterator[Finding]:
-    key, question = visible.key, visible.question
-    if question.type is not QuestionType.MULTI or question.at_most is None:
+    key, rule = visible.key, visible.question.at_most
+    if visible.question.type is not QuestionType.MULTI or rule is None:
         return
     if key == context.find_key("other_priorities") and context.pack.priorities:
         return  # counted together with the main priority (`choices`)
-    if len(chosen) > question.at_most.value:
-        yield context.report(
-            "too-many-choices",
-            Grade.WEAKENS,
-            key,
-            question.at_most.evidence,
-            n=len(chosen),
-            most=question.at_most.value,
-        )
+    if len(chosen) > rule.value:
+        facts = {"n": len(chosen), "most": rule.value}
+        yield context.report("too-many-choices", Grade.WEAKENS, key, rule.evidence, facts)

@@ -32,47 +32,22 @@ def check_budget(context: CheckContext) -> Iterator[Finding]:
 
 
 def _check_ceiling(context: CheckContext, usage: CeilingUsage) -> Iterator[Finding]:
-    currency, evidence = context.grant.currency, usage.ceiling.evidence
-    requested, maximum = (Amount(one, currency) for one in (usage.requested, usage.maximum))
-    over = Amount(-usage.remaining, currency)
-    if not usage.ceiling.category:
-        key = context.find_key("budget_comment") or context.find_key("months")
-        if key:
-            yield context.report(
-                "over-ceiling",
-                Grade.BLOCKS,
-                key,
-                evidence,
-                asked=requested,
-                most=maximum,
-                over=over,
-            )
-        return
-    key = _find_source(context, usage.ceiling.category)
-    if key is None:
-        return
-    category = _name_category(usage.ceiling.category)
-    if usage.ceiling.enforced:
-        yield context.report(
-            "head-over-ceiling",
-            Grade.WEAKENS,
-            key,
-            evidence,
-            head=category,
-            asked=requested,
-            most=maximum,
-            over=over,
-        )
+    ceiling = usage.ceiling
+    sums = {"asked": usage.requested, "most": usage.maximum, "over": -usage.remaining}
+    facts: dict[str, MessageValue] = {}
+    if ceiling.category:
+        key = _find_source(context, ceiling.category)
+        facts["head"] = _name_category(ceiling.category)
+        code, grade = "head-over-ceiling", Grade.WEAKENS
     else:
-        yield context.report(
-            "unsure-ceiling",
-            Grade.STYLE,
-            key,
-            evidence,
-            head=category,
-            asked=requested,
-            most=maximum,
-        )
+        key = context.find_key("budget_comment") or context.find_key("months")
+        code, grade = "over-ceiling", Grade.BLOCKS
+    if ceiling.category and not ceiling.enforced:
+        code, grade = "unsure-ceiling", Grade.STYLE
+        del sums["over"]
+    if key:
+        facts |= {name: Amount(one, context.grant.currency) for name, one in sums.items()}
+        yield context.report(code, grade, key, ceiling.evidence, facts)
 
 
 def _name_category(name: str) -> TextRef:
@@ -97,26 +72,18 @@ def _check_categories(context: CheckContext) -> Iterator[Finding]:
     }
     for name, missing in excluded.items():
         key = Key(missing.activity.question) if missing.activity else missing.key
-        kind = context.get_text("kind")
-        yield context.report(
-            "head-not-allowed",
-            Grade.BLOCKS,
-            key,
-            categories[name].evidence,
-            head=_name_category(name),
-            kind=TextRef((f"kind.{kind}.short", f"kind.{kind}.name")),
-        )
+        kind, evidence = context.get_text("kind"), categories[name].evidence
+        texts = TextRef((f"kind.{kind}.short", f"kind.{kind}.name"))
+        facts = {"head": _name_category(name), "kind": texts}
+        yield context.report("head-not-allowed", Grade.BLOCKS, key, evidence, facts)
     used = {one.category for one in (*context.grant.lines, *context.grant.missing)}
     for category in categories.values():
         key = _find_source(context, category.id)
         if category.needs and category.id in used and category.needs not in used and key:
+            heads = {"head": category.id, "needed": category.needs}
+            facts = {name: _name_category(one) for name, one in heads.items()}
             yield context.report(
-                "event-without-output",
-                Grade.BLOCKS,
-                key,
-                category.evidence,
-                head=_name_category(category.id),
-                needed=_name_category(category.needs),
+                "event-without-output", Grade.BLOCKS, key, category.evidence, facts
             )
 
 
@@ -126,44 +93,30 @@ def _check_missing_amounts(context: CheckContext) -> Iterator[Finding]:
     for missing in context.grant.missing:
         if (missing.code, missing.key) not in reported and missing.key.question:
             reported.add((missing.code, missing.key))
-            question = context.pack.question(missing.key.question)
-            yield from _check_missing_amount(
-                context, missing, question, question.evidence if question else None
-            )
+            yield from _check_missing_amount(context, missing)
 
 
-def _check_missing_amount(
-    context: CheckContext,
-    missing: MissingAmount,
-    question: Question | None,
-    evidence: Evidence | None,
-) -> Iterator[Finding]:
-    key, facts, category = missing.key, missing.facts, _name_category(missing.category)
+def _check_missing_amount(context: CheckContext, missing: MissingAmount) -> Iterator[Finding]:
+    key, facts = missing.key, missing.facts
+    head = _name_category(missing.category)
+    question = context.pack.question(key.question)
     if missing.code in _UNANSWERED:
         # A required question without an answer is found by `answers`.
         if not (question and question.required and context.is_visible(key)):
-            yield context.report(
-                "amount-open", Grade.WEAKENS, key, evidence, is_gap=True, head=category
+            yield context.report_answer(
+                "amount-open", Grade.WEAKENS, key, {"head": head}, is_gap=True
             )
     elif missing.code in ("number-negative", "number-absurd"):
         if not _is_limited(question, facts["found"]):
-            yield context.report("absurd-number", Grade.BLOCKS, key, evidence, found=facts["found"])
+            yield context.report_answer("absurd-number", Grade.BLOCKS, key, facts)
     elif missing.code == "city-unknown":
-        yield context.report(
-            "city-unknown", Grade.WEAKENS, key, evidence, city=facts["city"], place=facts["place"]
-        )
+        yield context.report_answer("city-unknown", Grade.WEAKENS, key, facts)
     elif missing.code in ("rate-missing", "distance-without-rate"):
-        yield context.report(
-            "rate-missing", Grade.WEAKENS, key, _find_rule_evidence(context, missing), head=category
-        )
+        evidence = _find_rule_evidence(context, missing)
+        yield context.report("rate-missing", Grade.WEAKENS, key, evidence, {"head": head})
     elif missing.code == "days-without-rate":
-        yield context.report(
-            "days-unpaid",
-            Grade.WEAKENS,
-            key,
-            _find_rule_evidence(context, missing),
-            days=facts["days"],
-        )
+        evidence = _find_rule_evidence(context, missing)
+        yield context.report("days-unpaid", Grade.WEAKENS, key, evidence, facts)
 
 
 def _is_limited(question: Question | None, found: MessageValue) -> bool:
@@ -204,26 +157,10 @@ def _check_distance(
     context: CheckContext, line: BudgetLine, note: str, facts: dict[str, MessageValue]
 ) -> Iterator[Finding]:
     if note == "near-edge":
-        yield context.report(
-            "near-band-edge",
-            Grade.STYLE,
-            line.key,
-            line.evidence,
-            start=facts["start"],
-            end=facts["end"],
-            km=facts["km"],
-            edge=facts["edge"],
-        )
+        journey = {name: facts[name] for name in ("start", "end", "km", "edge")}
+        yield context.report("near-band-edge", Grade.STYLE, line.key, line.evidence, journey)
     elif note == "several-cities":
-        yield context.report(
-            "several-cities",
-            Grade.STYLE,
-            line.key,
-            None,
-            city=facts["city"],
-            place=facts["place"],
-            n=facts["n"],
-        )
+        yield context.report("several-cities", Grade.STYLE, line.key, None, facts)
     elif note == "km-given" and not _get_facts(line, "note"):
         yield context.report("distance-unexplained", Grade.WEAKENS, line.key, None)
 

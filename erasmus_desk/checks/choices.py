@@ -28,24 +28,20 @@ def check_choices(context: CheckContext) -> Iterator[Finding]:
 
 
 def _find_barred_pair(context: CheckContext) -> ExcludedPair | None:
-    chosen = context.get_text("kind"), context.get_text("field")
-    return next(
-        (one for one in context.pack.excluded_pairs if (one.kind, one.field) == chosen), None
-    )
+    chosen = (context.get_text("kind"), context.get_text("field"))
+    pairs = context.pack.excluded_pairs
+    return next((one for one in pairs if (one.kind, one.field) == chosen), None)
 
 
 def _check_barred_pair(context: CheckContext, pair: ExcludedPair) -> Iterator[Finding]:
     key = context.find_key("kind")
     if key:
-        yield context.report(
-            "kind-barred",
-            Grade.BLOCKS,
-            key,
-            pair.evidence,
-            kind=TextRef((f"kind.{pair.kind}.short", f"kind.{pair.kind}.name")),
-            field=TextRef((f"field.{pair.field}.short", f"field.{pair.field}.name")),
-            reason=TextRef((f"barred.{pair.kind}.{pair.field}",)),
-        )
+        facts = {
+            "kind": TextRef((f"kind.{pair.kind}.short", f"kind.{pair.kind}.name")),
+            "field": TextRef((f"field.{pair.field}.short", f"field.{pair.field}.name")),
+            "reason": TextRef((f"barred.{pair.kind}.{pair.field}",)),
+        }
+        yield context.report("kind-barred", Grade.BLOCKS, key, pair.evidence, facts)
 
 
 def _check_options(context: CheckContext, pair: ExcludedPair | None) -> Iterator[Finding]:
@@ -75,16 +71,13 @@ def _check_chosen_options(
     for name in chosen:
         option = known.get(name)
         if option is None and name:
-            yield context.report(
-                "unknown-option", Grade.BLOCKS, visible.key, visible.question.evidence, found=name
+            yield context.report_answer(
+                "unknown-option", Grade.BLOCKS, visible.key, {"found": name}
             )
         elif option and not holds(option.when, at):
+            found = context.name_option(visible.question.id, name)
             yield context.report(
-                "option-barred",
-                Grade.BLOCKS,
-                visible.key,
-                option.evidence,
-                found=context.name_option(visible.question.id, name),
+                "option-barred", Grade.BLOCKS, visible.key, option.evidence, {"found": found}
             )
 
 
@@ -95,13 +88,9 @@ def _check_priorities(context: CheckContext) -> Iterator[Finding]:
     answer = context.draft.get(others) if others else None
     rest = answer if isinstance(answer, tuple) else ()
     if main and others and first and first in rest:
-        yield context.report(
-            "repeated-priority",
-            Grade.WEAKENS,
-            others,
-            rule.evidence if rule else None,
-            found=context.name_option(main.question, first),
-        )
+        evidence = rule.evidence if rule else None
+        found = context.name_option(main.question, first)
+        yield context.report("repeated-priority", Grade.WEAKENS, others, evidence, {"found": found})
     key = main or others
     if rule is None or key is None or not context.is_visible(key):
         return
@@ -115,14 +104,8 @@ def _check_priorities(context: CheckContext) -> Iterator[Finding]:
     if not groups.intersection(rule.one_of):
         yield context.report("priority-needed", Grade.BLOCKS, key, rule.evidence, is_gap=not chosen)
     if rule.at_most and len(chosen) > rule.at_most.value:
-        yield context.report(
-            "too-many-priorities",
-            Grade.WEAKENS,
-            others or key,
-            rule.at_most.evidence,
-            n=len(chosen),
-            most=rule.at_most.value,
-        )
+        at, facts = others or key, {"n": len(chosen), "most": rule.at_most.value}
+        yield context.report("too-many-priorities", Grade.WEAKENS, at, rule.at_most.evidence, facts)
 
 
 def _check_agency(context: CheckContext) -> Iterator[Finding]:
@@ -135,11 +118,6 @@ def _check_agency(context: CheckContext) -> Iterator[Finding]:
     if not country or (rules and country not in rules.programme):
         return  # an ineligible applicant is found by `partnership`
     if key and agency and agency.country and agency.country != country:
-        yield context.report(
-            "agency-country",
-            Grade.BLOCKS,
-            key,
-            agency.evidence,
-            country=context.name_option(context.pack.role("organisation_country"), country),
-            agency=context.name_option(context.pack.role("organisation_country"), agency.country),
-        )
+        countries = {"country": country, "agency": agency.country}
+        facts = {name: context.name_country(one) for name, one in countries.items()}
+        yield context.report("agency-country", Grade.BLOCKS, key, agency.evidence, facts)

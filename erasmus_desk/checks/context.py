@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from datetime import date
 
 from msgspec import Struct
 
@@ -10,7 +10,8 @@ from erasmus_desk.budget.grant import compute_grant
 from erasmus_desk.call.form import ListSpec, NameSource, Option, Question
 from erasmus_desk.call.funding import Evidence
 from erasmus_desk.call.model import Pack
-from erasmus_desk.checks.finding import Finding, Grade
+from erasmus_desk.checks.finding import NO_FACTS, Facts, Finding, Grade
+from erasmus_desk.draft.computed import compute_end_date
 from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.draft.visibility import (
     VisibleQuestion,
@@ -50,10 +51,8 @@ class CheckContext:
         self.visible_questions = visible_questions(draft, pack) if visible is None else visible
         self.action = find_action(draft, pack)
         self.grant = compute_grant(draft, pack)
-        self._sections: Mapping[Key, str] = {
-            one.key: one.section.id for one in self.visible_questions
-        }
-        self._positions: Mapping[str, _ItemPosition] = _find_positions(draft, pack)
+        self._visible = {one.key: one for one in self.visible_questions}
+        self._positions = _find_positions(draft, pack)
 
     def find_key(self, role: str, item: str = "") -> Key | None:
         """Return the key of the question with a role, if the call has one."""
@@ -70,7 +69,12 @@ class CheckContext:
 
     def is_visible(self, key: Key) -> bool:
         """Return whether the question of a key is visible."""
-        return key in self._sections
+        return key in self._visible
+
+    def find_end_date(self) -> date | None:
+        """Return the last day of the project, which is answered or computed."""
+        end = self.get_value("end")
+        return end if isinstance(end, date) else compute_end_date(self.draft, self.pack)
 
     def report(
         self,
@@ -78,19 +82,27 @@ class CheckContext:
         grade: Grade,
         key: Key,
         evidence: Evidence | None,
+        facts: Facts = NO_FACTS,
         *,
         is_gap: bool = False,
-        **facts: MessageValue,
     ) -> Finding:
         """Build a finding at a key, with its place as the fact `where`."""
-        facts["where"] = self.find_place(key)
+        facts = {**facts, "where": self.find_place(key)}
         return Finding(code, grade, key, self.find_section(key), facts, evidence, is_gap)
+
+    def report_answer(
+        self, code: str, grade: Grade, key: Key, facts: Facts = NO_FACTS, *, is_gap: bool = False
+    ) -> Finding:
+        """Build a finding at a key by the evidence of its question."""
+        visible = self._visible.get(key)
+        question = visible.question if visible else self.pack.question(key.question)
+        evidence = question.evidence if question else None
+        return self.report(code, grade, key, evidence, facts, is_gap=is_gap)
 
     def find_section(self, key: Key) -> str:
         """Return the id of the section of an answer."""
-        if key in self._sections:
-            return self._sections[key]
-        found = self.pack.form.section_of(key.question)
+        visible = self._visible.get(key)
+        found = visible.section if visible else self.pack.form.section_of(key.question)
         return found.id if found else ""
 
     def find_place(self, key: Key) -> QuestionRef:
@@ -108,6 +120,10 @@ class CheckContext:
     def list_items(self, role: str) -> tuple[str, ...]:
         """Return the ids of the items of the list with a role."""
         return self.draft.items(self.pack.role(role))
+
+    def name_country(self, country: str) -> MessageValue:
+        """Return the name of a country of organisations as a fact."""
+        return self.name_option(self.pack.role("organisation_country"), country)
 
     def name_option(self, question: str, option: str) -> MessageValue:
         """Return the name of an option as a fact; an unknown id stays as it is."""

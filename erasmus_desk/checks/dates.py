@@ -8,7 +8,6 @@ from datetime import date
 from erasmus_desk.call.model import Action, Deadline
 from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
-from erasmus_desk.draft.computed import compute_end_date
 from erasmus_desk.draft.visibility import find_deadline
 from erasmus_desk.i18n.message_values import ListValue
 
@@ -26,18 +25,11 @@ def _check_duration(context: CheckContext, action: Action) -> Iterator[Finding]:
     if key is None or not isinstance(months, int) or isinstance(months, bool):
         return
     if not rule.least <= months <= rule.most:
-        yield context.report(
-            "duration", Grade.BLOCKS, key, rule.evidence, n=months, least=rule.least, most=rule.most
-        )
+        facts = {"n": months, "least": rule.least, "most": rule.most}
+        yield context.report("duration", Grade.BLOCKS, key, rule.evidence, facts)
     elif rule.recommended and months not in rule.recommended:
-        yield context.report(
-            "unusual-duration",
-            Grade.WEAKENS,
-            key,
-            rule.evidence,
-            n=months,
-            usual=ListValue(rule.recommended),
-        )
+        facts = {"n": months, "usual": ListValue(rule.recommended)}
+        yield context.report("unusual-duration", Grade.WEAKENS, key, rule.evidence, facts)
 
 
 def _check_start(context: CheckContext) -> Iterator[Finding]:
@@ -46,11 +38,10 @@ def _check_start(context: CheckContext) -> Iterator[Finding]:
     window = found.starts if found else None
     if key is None or window is None or not isinstance(start, date):
         return
-    evidence, first, last = window.evidence, window.first, window.last
+    first, last = window.first, window.last
     if first and last and not first <= start <= last:
-        yield context.report(
-            "start-window", Grade.BLOCKS, key, evidence, found=start, first=first, last=last
-        )
+        facts = {"found": start, "first": first, "last": last}
+        yield context.report("start-window", Grade.BLOCKS, key, window.evidence, facts)
 
 
 def _find_sure_deadline(context: CheckContext) -> Deadline | None:
@@ -67,21 +58,17 @@ def _find_sure_deadline(context: CheckContext) -> Deadline | None:
 
 
 def _check_end(context: CheckContext) -> Iterator[Finding]:
-    start, months = context.find_key("start"), context.find_key("months")
-    given, answered = context.find_key("end"), context.get_value("end")
-    is_given = given is not None and isinstance(answered, date)
-    end = answered if isinstance(answered, date) else compute_end_date(context.draft, context.pack)
+    is_given = isinstance(context.get_value("end"), date)
     # A computed end is fixed in the answers it is computed from.
-    key = given if is_given else months or start
+    roles = ("end",) if is_given else ("months", "start")
+    key = next(filter(None, map(context.find_key, roles)), None)
+    begin, end = context.get_value("start"), context.find_end_date()
     if key is None or end is None:
         return
-    begin = context.get_value("start")
-    question = context.pack.question(key.question)
     if is_given and isinstance(begin, date) and end < begin:
-        evidence = question.evidence if question else None
-        yield context.report("dates-reversed", Grade.BLOCKS, key, evidence, first=begin, last=end)
+        facts = {"first": begin, "last": end}
+        yield context.report_answer("dates-reversed", Grade.BLOCKS, key, facts)
     last = context.action.ends_by if context.action else None
     if last and end > last.day:
-        yield context.report(
-            "project-end", Grade.BLOCKS, key, last.evidence, found=end, last=last.day
-        )
+        facts = {"found": end, "last": last.day}
+        yield context.report("project-end", Grade.BLOCKS, key, last.evidence, facts)

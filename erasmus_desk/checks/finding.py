@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from erasmus_desk.call.funding import Evidence
 from erasmus_desk.draft.model import Key
 from erasmus_desk.i18n.message_values import MessageValue
+
+Facts = Mapping[str, MessageValue]
+NO_FACTS: Facts = MappingProxyType({})
 
 
 class Grade(StrEnum):
@@ -22,10 +25,6 @@ class Grade(StrEnum):
     """It can be submitted, but would lose points or raise questions."""
     STYLE = "style"
     """A matter of how it reads."""
-
-
-def _make_empty_facts() -> Mapping[str, MessageValue]:
-    return MappingProxyType({})
 
 
 class Finding(Struct, frozen=True):
@@ -40,7 +39,7 @@ class Finding(Struct, frozen=True):
     grade: Grade
     key: Key | None
     section: str
-    facts: Mapping[str, MessageValue] = field(default_factory=_make_empty_facts)
+    facts: Facts = NO_FACTS
     evidence: Evidence | None = None
     is_gap: bool = False
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from erasmus_desk.call.funding import Evidence
 from erasmus_desk.call.model import Action, Countries
 from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
@@ -26,37 +25,26 @@ def check_partnership(context: CheckContext) -> Iterator[Finding]:
 
 
 def _check_size(context: CheckContext, list_key: Key, action: Action) -> Iterator[Finding]:
-    items = context.list_items("organisations")
-    if len(items) < action.organisations.value:
+    items, rule = context.list_items("organisations"), action.organisations
+    lacking = rule.value - len(items)
+    if lacking > 0:
+        facts = {"n": lacking, "found": len(items), "least": rule.value}
         yield context.report(
-            "too-few-organisations",
-            Grade.BLOCKS,
-            list_key,
-            action.organisations.evidence,
-            is_gap=True,
-            n=action.organisations.value - len(items),
-            found=len(items),
-            least=action.organisations.value,
+            "too-few-organisations", Grade.BLOCKS, list_key, rule.evidence, facts, is_gap=True
         )
-    countries = {context.get_text("organisation_country", item) for item in items} - {""}
+    named = {context.get_text("organisation_country", item) for item in items}
     rules = context.pack.countries
-    if rules:
-        countries.intersection_update(rules.programme)
+    countries = named.intersection(rules.programme) if rules else named - {""}
     if len(countries) < action.countries.value:
         yield context.report(
             "too-few-countries",
             Grade.BLOCKS,
             list_key,
             action.countries.evidence,
+            {"n": len(countries), "least": action.countries.value},
             # While a country is not answered, nothing is wrong yet.
-            is_gap=len(items) < action.organisations.value or _lacks_country(context, items),
-            n=len(countries),
-            least=action.countries.value,
+            is_gap=lacking > 0 or "" in named,
         )
-
-
-def _lacks_country(context: CheckContext, items: tuple[str, ...]) -> bool:
-    return not all(context.get_text("organisation_country", item) for item in items)
 
 
 def _check_countries(context: CheckContext, rules: Countries) -> Iterator[Finding]:
@@ -71,7 +59,7 @@ def _check_countries(context: CheckContext, rules: Countries) -> Iterator[Findin
         elif context.action and not context.action.partner_countries:
             code, grade, evidence = "partner-country-barred", Grade.BLOCKS, context.action.evidence
         yield context.report(
-            code, grade, key, evidence, country=context.name_option(key.question, country)
+            code, grade, key, evidence, {"country": context.name_option(key.question, country)}
         )
 
 
@@ -82,13 +70,10 @@ def _check_types(context: CheckContext, action: Action) -> Iterator[Finding]:
         if key is None or context.pack.option(key.question, found) is None:
             continue  # not answered, or an unknown option, found by `choices`
         if found not in action.only_types:
+            named = context.name_option(key.question, found)
+            facts = {"found": named, "action": TextRef((f"action.{action.id}.name",))}
             yield context.report(
-                "wrong-organisation-type",
-                Grade.BLOCKS,
-                key,
-                action.evidence,
-                found=context.name_option(key.question, found),
-                action=TextRef((f"action.{action.id}.name",)),
+                "wrong-organisation-type", Grade.BLOCKS, key, action.evidence, facts
             )
 
 
@@ -121,15 +106,6 @@ def _build_duplicate_finding(
     key, earlier = context.find_key(role, item), context.find_key(role, first)
     if key and earlier:
         other = context.find_place(earlier).items
-        yield context.report(
-            "duplicate-organisation",
-            grade,
-            key,
-            _find_evidence(context, key.question),
-            other=other[-1] if other else first,
+        yield context.report_answer(
+            "duplicate-organisation", grade, key, {"other": other[-1] if other else first}
         )
-
-
-def _find_evidence(context: CheckContext, name: str) -> Evidence | None:
-    question = context.pack.question(name)
-    return question.evidence if question else None

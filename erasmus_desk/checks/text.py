@@ -50,7 +50,7 @@ def check_style(context: CheckContext) -> Iterator[Finding]:
             counted = count_length(text, limit.rule)
             if counted * SHORT_SHARE < limit.most:
                 yield context.report(
-                    "very-short", Grade.STYLE, visible.key, None, n=counted, most=limit.most
+                    "very-short", Grade.STYLE, visible.key, None, {"n": counted, "most": limit.most}
                 )
         if visible.key not in exempt:
             yield from _check_repeated(context, visible.key, text, first)
@@ -61,10 +61,10 @@ def _check_characters(context: CheckContext, key: Key, text: str) -> Iterator[Fi
     is_suspect = any(sign in text for sign in _UNFINISHED_SIGNS)
     unfinished = _UNFINISHED.search(text) if is_suspect else None
     if unfinished:
-        yield context.report("unfinished", Grade.WEAKENS, key, None, found=unfinished.group())
+        yield context.report("unfinished", Grade.WEAKENS, key, None, {"found": unfinished.group()})
     hidden = _HIDDEN.findall(text)
     if hidden:
-        yield context.report("hidden-characters", Grade.STYLE, key, None, n=len(hidden))
+        yield context.report("hidden-characters", Grade.STYLE, key, None, {"n": len(hidden)})
 
 
 def _check_repeated(
@@ -79,7 +79,7 @@ def _check_repeated(
         owner = first.setdefault(paragraph.strip().casefold(), key)
         if owner != key:
             yield context.report(
-                "repeated-text", Grade.STYLE, key, None, other=context.find_place(owner)
+                "repeated-text", Grade.STYLE, key, None, {"other": context.find_place(owner)}
             )
             return
 
@@ -125,15 +125,9 @@ def check_sums(context: CheckContext) -> Iterator[Finding]:
             continue
         found = _find_wrong_sum(text, total, known)
         if found is not None:
-            currency = context.grant.currency
-            yield context.report(
-                "sum-in-text-differs",
-                Grade.WEAKENS,
-                visible.key,
-                None,
-                found=Amount(found, currency),
-                total=Amount(total, currency),
-            )
+            sums = {"found": found, "total": total}
+            facts = {name: Amount(one, context.grant.currency) for name, one in sums.items()}
+            yield context.report("sum-in-text-differs", Grade.WEAKENS, visible.key, None, facts)
 
 
 def _find_wrong_sum(text: str, total: Decimal, known: frozenset[Decimal]) -> Decimal | None:
@@ -178,6 +172,5 @@ def check_language(context: CheckContext) -> Iterator[Finding]:
     if key is None or not context.is_visible(key) or not summary.strip():
         return
     translation = context.draft.text(key.question)
-    question = context.pack.question(key.question)
-    if question and summary.split() == translation.split():
-        yield context.report("same-summary", Grade.WEAKENS, key, question.evidence)
+    if summary.split() == translation.split():
+        yield context.report_answer("same-summary", Grade.WEAKENS, key)

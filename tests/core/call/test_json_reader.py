@@ -46,7 +46,6 @@ def test_members_of_the_right_type_are_given_without_a_fault() -> None:
 def test_a_missing_member_has_its_default_or_is_a_fault() -> None:
     one = reader()
     assert one.text("name", "") == ""
-    assert one.number("many", 7) == 7
     assert one.flag("yes") is False
     assert one.day("day") is None
     assert one.choice("colour", Colour, Colour.BLUE) is Colour.BLUE
