@@ -12,7 +12,7 @@ from erasmus_desk.draft.review_state import CommentThread
 from ..i18n import plurals
 from ..pages.feedback import actions
 from ..pages.feedback.cards import CommentThreadCard
-from ..pages.question_texts import describe_evidence
+from ..pages.question_texts import LONG_LABEL, describe_evidence
 from ..session.session import Session
 from ..theme.theme import set_role
 from ..widgets.labels import bullet_item, wrapped_label
@@ -90,7 +90,10 @@ class GuidancePane(QScrollArea):
 
     def _build_guidance(self, question: Question) -> list[QWidget]:
         texts = self._session.texts
-        parts: list[QWidget] = [wrapped_label(texts.short_label(question.id), "heading")]
+        heading, label = texts.short_label(question.id), texts.get(f"question.{question.id}.label")
+        parts: list[QWidget] = [wrapped_label(heading, "heading")]
+        if label not in ("", heading) and len(label) <= LONG_LABEL:
+            parts.append(wrapped_label(label, "quiet"))
         layers = (
             ("asks", self.tr("What the question asks")),
             ("assessors", self.tr("What assessors look for")),

@@ -21,15 +21,17 @@ from ..i18n.value_text import format_value
 from ..session.session import Session
 
 LONG_LABEL = 60
-"""Characters from which a label reads as a sentence rather than as a heading."""
+"""Characters from which the official wording is shown below the short name."""
 
 
 def build_question_text(question: Question, pack: Pack, texts: Texts) -> QuestionText:
-    """Return a question's heading and label, with a note if its source is not confirmed."""
+    """Return a question's short name and official wording, with a note if not confirmed.
+
+    An official wording that is not a sentence is shown in the guidance only.
+    """
     label = texts.get(f"question.{question.id}.label") or question.id
-    # A short official label serves as the heading; only a long one gets a shorter heading.
-    short = texts.get(f"question.{question.id}.short")
-    heading = short if short and len(label) > LONG_LABEL else label
+    heading = texts.get(f"question.{question.id}.short") or label
+    label = label if len(label) > LONG_LABEL else heading
     if question.evidence.is_confirmed:
         return QuestionText(heading, label)
     source = describe_evidence(question.evidence, pack)
@@ -75,7 +77,7 @@ def build_choices(question: Question, session: Session, item: str = "") -> tuple
     if options is None:
         return ()
     choices = [
-        Choice(option.id, format_option(options, option, session.texts), option.group)
+        Choice(option.id, _name_choice(question, options, option, session), option.group)
         for option in available_options(question, draft, pack, item)
     ]
     if options.naming is not NameSource.TEXTS:
@@ -143,4 +145,11 @@ def _format_choice(question: Question, value: str, session: Session) -> str:
         return format_item_title(draft, session.pack, question.of, value) if exists else "–"
     options = session.pack.option_set(question)
     option = session.pack.option(question.id, value)
-    return format_option(options, option, session.texts) if options and option else value
+    return _name_choice(question, options, option, session) if options and option else value
+
+
+def _name_choice(question: Question, options: OptionSet, option: Option, session: Session) -> str:
+    """Return the name of a choice; a project type has one name everywhere on screen."""
+    is_kind = session.pack.role("kind") == question.id
+    short = session.texts.get(f"kind.{option.id}.short") if is_kind else ""
+    return short or format_option(options, option, session.texts)
