@@ -43,6 +43,11 @@ class AppPaths(Struct, frozen=True):
         return self.local / "sent"
 
     @property
+    def written_files(self) -> Path:
+        """The digests of exported files, by which a file that others changed is recognised."""
+        return self.local / "written.json"
+
+    @property
     def settings(self) -> Path:
         """The settings of the user."""
         return self.local / "settings.json"

@@ -22,12 +22,14 @@ from erasmus_desk.export import export, page_requirements
 from erasmus_desk.export.document.blocks import Profile
 from erasmus_desk.round_trip.record import SentRecord
 from erasmus_desk.storage import sent_records
+from erasmus_desk.storage.written_files import WrittenFiles
 
 ALL_PARTNERS = "all"
 """Option value: a separate file for each partner."""
 NO_SECOND_LANGUAGE = "none"
 """Option value: no second language."""
-_SUFFIX = ".docx"
+WORD, PDF, WORKBOOK = ".docx", ".pdf", ".xlsx"
+"""Suffixes of the files that are written."""
 
 
 def find_template(name: str, target: Path) -> Path | None:
@@ -51,6 +53,12 @@ def refuse_targets(draft: str, *targets: Path) -> None:
             raise TargetRefused("is-draft", path=str(path))
         if any(is_same_file(path, other) for other in targets[:position]):
             raise TargetRefused("is-other", path=str(path))
+
+
+def refuse_suffix(name: str, suffix: str) -> None:
+    """Raise TargetRefused (`suffix`) for a name under which a file would not open."""
+    if name and Path(name).suffix.lower() != suffix:
+        raise TargetRefused("suffix", path=name, suffix=suffix)
 
 
 def keep_sent_record(context: CommandContext, sent: SentRecord, part: bytes) -> None:
@@ -83,6 +91,8 @@ def export_for_partners(
     partners = _choose_partners(request.partner, draft, pack)
     targets = dict(_plan_targets(request, draft, context, partners))
     refuse_targets(request.file, *targets)
+    if request.partner != ALL_PARTNERS:
+        refuse_suffix(request.output, WORD)
     templates = [find_template(request.template, target) for target in targets]
     source = draft, context.library, context.places.resources
     # All are rendered before the first is written, so that on an error nothing is written.
@@ -95,11 +105,51 @@ def export_for_partners(
     }
     if request.partner == ALL_PARTNERS and request.output:
         _make_folder(Path(request.output))
+    is_named = bool(request.output) and request.partner != ALL_PARTNERS
+    outputs = OutputFiles(context, request.file)
     for target, file in files.items():
-        retry_while_busy(lambda at=target, new=file.content: atomic_file.write(at, new))
+        outputs.plan("export.done", target, file.content, is_named=is_named)
+    outputs.write()
+    for file in files.values():
         keep_sent_record(context, file.sent, file.part)
-    say = context.messages.format_message
-    return CommandResult(tuple(say("export.done", path=str(target)) for target in files))
+    return outputs.result()
+
+
+class OutputFiles:
+    """The files of one command, all written or none, and never over the work of others.
+
+    A name that the user gave is refused if somebody changed that file; beside a name that the
+    program chose it takes the next free one, and says so.
+    """
+
+    def __init__(self, context: CommandContext, draft: str) -> None:
+        self._say = context.messages.format_message
+        self._draft = draft
+        self._written = WrittenFiles(context.places.written_files)
+        self._files: list[tuple[str, Path, bytes]] = []
+        self._notices: list[str] = []
+
+    def plan(self, message: str, target: Path, content: bytes, *, is_named: bool = True) -> None:
+        """Add a file and the message that reports it. Raises TargetRefused (`not-ours`)."""
+        if is_named:
+            self._written.refuse_foreign(target, content)
+        elif target.is_file():
+            taken = [path for _, path, _ in self._files]
+            wanted, target = target, self._written.choose_name(target, content, taken)
+            if target != wanted:
+                facts = {"path": str(wanted), "draft": self._draft}
+                self._notices.append(self._say("export.kept", **facts))
+        self._files.append((message, target, content))
+
+    def write(self) -> None:
+        """Write the files. Raises SaveError."""
+        for _, target, content in self._files:
+            retry_while_busy(lambda at=target, new=content: self._written.write(at, new))
+
+    def result(self, *notices: str) -> CommandResult:
+        """Return the lines that report the files, and what was not overwritten."""
+        lines = tuple(self._say(message, path=str(target)) for message, target, _ in self._files)
+        return CommandResult(lines, notices=(*self._notices, *notices))
 
 
 def refuse_partner_options(request: Export) -> None:
@@ -198,28 +248,28 @@ def run(context: CommandContext, request: Export) -> CommandResult:
     if request.profile is Profile.PARTNERS:
         return export_for_partners(context, request, opened.draft, pack)
     refuse_partner_options(request)
-    target = Path(request.output) if request.output else Path(request.file).with_suffix(_SUFFIX)
+    target = Path(request.output) if request.output else Path(request.file).with_suffix(WORD)
     template = find_template(request.template, target)
     sheet, pdf = (Path(one) if one else None for one in (request.sheet, request.pdf))
     refuse_targets(request.file, target, *(one for one in (sheet, pdf) if one))
+    for name, suffix in ((request.output, WORD), (request.pdf, PDF), (request.sheet, WORKBOOK)):
+        refuse_suffix(name, suffix)
     export_request = export.ExportRequest(request.profile, request.language, template)
     source = opened.draft, context.library, context.places.resources
     # Rendered before anything is written: without Qt nothing is written.
     pdf_content = _render_pdf(context, opened.draft, export_request) if pdf else b""
     file = export.render_word(*source, export_request)
     violations = page_requirements.find_violations(file.content, pack.layout)
-    retry_while_busy(lambda: atomic_file.write(target, file.content))
-    keep_sent_record(context, file.sent, file.part)
-    say = context.messages.format_message
-    done = [say("export.done", path=str(target))]
+    outputs = OutputFiles(context, request.file)
+    outputs.plan("export.done", target, file.content, is_named=bool(request.output))
     if pdf:
-        retry_while_busy(lambda: atomic_file.write(pdf, pdf_content))
-        done.append(say("export.pdf-done", path=str(pdf)))
+        outputs.plan("export.pdf-done", pdf, pdf_content)
     if sheet:
-        retry_while_busy(lambda: export.export_workbook(*source, sheet, request.language))
-        done.append(say("export.sheet-done", path=str(sheet)))
+        outputs.plan("export.sheet-done", sheet, export.render_workbook(*source, request.language))
+    outputs.write()
+    keep_sent_record(context, file.sent, file.part)
     notices = (page_requirements.describe_violation(one, context.messages) for one in violations)
-    return CommandResult(tuple(done), notices=tuple(notices))
+    return outputs.result(*notices)
 
 
 def _render_pdf(

@@ -551,6 +551,10 @@
         <source>Saved as {}.</source>
         <translation>Opgeslagen als {}.</translation>
     </message>
+    <message>
+        <source>{} was changed after it was exported, so it was not overwritten. To use what was changed, import that file.</source>
+        <translation>{} is gewijzigd na het exporteren en is daarom niet overschreven. Importeer dat bestand om de wijzigingen te gebruiken.</translation>
+    </message>
 </context>
 <context>
     <name>ExportPage</name>

@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
-from erasmus_desk import atomic_file
 from erasmus_desk.draft import review_state
 from erasmus_desk.draft.create import make_item_id
 from erasmus_desk.draft.model import Change, ChangeSet
@@ -22,6 +21,7 @@ from erasmus_desk.export.document.blocks import Profile
 from erasmus_desk.export.export import ExportedFile, ExportRequest
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage import sent_records
+from erasmus_desk.storage.written_files import WrittenFiles
 
 from ..main_window.page_factory import EXPORT, PREVIEW
 from ..main_window.window import MainWindow
@@ -32,8 +32,8 @@ from ..pages.export.recipient import ALL_PARTNERS
 from ..pdf.writer import build_pdf
 from ..session.session import Session
 
-WrittenFiles = tuple[Path, list[str]]
-"""The path of what was written, and the page requirements that it breaks."""
+Outcome = tuple[Path, list[str]]
+"""The path of what was written, and what is to be said of it."""
 
 
 class ExportController(QObject):
@@ -81,9 +81,8 @@ class ExportController(QObject):
         if page is None:
             return
 
-        def write() -> WrittenFiles:
-            atomic_file.write(path, build_pdf(page.finish_layout()))
-            return path, []
+        def write() -> Outcome:
+            return self._write({path: build_pdf(page.finish_layout())})
 
         self._save(page, path, write)
 
@@ -95,41 +94,56 @@ class ExportController(QObject):
             self._save(page, options.template or options.path, write)
 
     def _save(
-        self, page: ExportPage | PreviewPage, path: Path, write: Callable[[], WrittenFiles]
+        self, page: ExportPage | PreviewPage, path: Path, write: Callable[[], Outcome]
     ) -> None:
         """Write files and show the result on a page; an error names `path`."""
         QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
         try:
-            written, breaches = write()
+            written, remarks = write()
         except DeskError as problem:
             error = self._window.messages.format_error(problem, path=str(path))
             page.result_box.show_result(f"{error.what} {error.safe} {error.do}", None)
         else:
             saved = self.tr("Saved as {}.").format(written)
-            page.result_box.show_result(" ".join((saved, *breaches)), written)
+            page.result_box.show_result(" ".join((saved, *remarks)), written)
         finally:
             QApplication.restoreOverrideCursor()
 
-    def _write_files(self, session: Session, options: ExportOptions) -> WrittenFiles:
+    def _write_files(self, session: Session, options: ExportOptions) -> Outcome:
         """Write the files. Raises DeskError before anything is written."""
         library, resources = self._window.draft_manager.library, self._paths.resources
         if options.is_workbook:
-            path, language = options.path, options.language
-            return export.export_workbook(session.draft, library, resources, path, language), []
+            source = session.draft, library, resources, options.language
+            return self._write({options.path: export.render_workbook(*source)})
         # All are rendered before the first is written: an error leaves no part of them.
         files = [
             (path, request, export.render_word(session.draft, library, resources, request))
             for path, request in self._build_requests(session, options)
         ]
-        for path, _, file in files:
-            atomic_file.write(path, file.content)
+        written, remarks = self._write({path: file.content for path, _, file in files})
         self._record_sent(session, files, options.recipient.name)
         # All have the same template, so checking the first is enough.
         breaches = page_requirements.find_violations(files[0][2].content, session.pack.layout)
         messages = self._window.messages
-        return options.path, [
-            page_requirements.describe_violation(one, messages) for one in breaches
-        ]
+        remarks += [page_requirements.describe_violation(one, messages) for one in breaches]
+        return written if len(files) == 1 else options.path, remarks
+
+    def _write(self, contents: dict[Path, bytes]) -> Outcome:
+        """Write files beside those that somebody changed, never over them. Raises SaveError."""
+        known = WrittenFiles(self._paths.written_files)
+        names: dict[Path, Path] = {}
+        for path, content in contents.items():
+            # A folder under that name is an error of writing, not a file to be kept.
+            is_kept = path.is_file() and not known.is_free(path, content)
+            names[path] = known.choose_name(path, content, names.values()) if is_kept else path
+        for path, target in names.items():
+            known.write(target, contents[path])
+        kept = [path.name for path, target in names.items() if path != target]
+        text = self.tr(
+            "{} was changed after it was exported, so it was not overwritten. To use what was "
+            "changed, import that file."
+        )
+        return names[next(iter(contents))], [text.format(name) for name in kept]
 
     def _build_requests(
         self, session: Session, options: ExportOptions

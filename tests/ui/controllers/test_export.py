@@ -64,3 +64,30 @@ def test_the_word_page_tells_what_a_template_breaks_and_the_file_is_made(
     assert target.exists()
     text = " ".join(label.text() for label in page.findChildren(QLabel))
     assert ("margins of at least 15 mm. One margin is 8 mm." in text) == is_reported
+
+
+def test_a_file_that_somebody_changed_is_kept_and_the_export_gets_another_name(
+    start_program: StartProgram, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    controller = start_program(Settings(language="en"))
+    controller.open_example(controller.paths.examples / "innovation-vet.erasmus")
+    process_events()
+    target, beside = home / "made.docx", home / "made (2).docx"
+    monkeypatch.setattr(word, "ask_save_path", lambda *_: str(target))
+    editor = controller.window.editor
+    assert editor is not None
+    editor.show_export()
+    page = editor.export_page()
+    assert page is not None
+    for _ in range(2):
+        page.export_button.click()
+        process_events()
+    assert not beside.exists()
+    target.write_bytes(b"what a colleague wrote")
+    page.export_button.click()
+    process_events()
+    assert target.read_bytes() == b"what a colleague wrote"
+    assert beside.exists()
+    text = " ".join(label.text() for label in page.findChildren(QLabel))
+    assert "Saved as" in text
+    assert "made.docx was changed after it was exported" in text

@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from erasmus_desk.budget.grant import Grant, compute_grant
 from erasmus_desk.call.library import Library
 from erasmus_desk.draft.model import Change, Draft, Key, Value
-from erasmus_desk.errors import TargetRefused
 from erasmus_desk.export import export
 from erasmus_desk.export.spreadsheet.cells import format_address, format_column
 from erasmus_desk.export.spreadsheet.cost_factors import split_grant
@@ -277,13 +276,6 @@ def test_a_draft_without_dates_or_partners_gives_a_workbook(
         "Budget lines",
         "Unit costs",
     ]
-
-
-def test_a_folder_that_is_not_there_is_refused(
-    library: Library, resources: Path, tmp_path: Path
-) -> None:
-    with pytest.raises(TargetRefused):
-        export.export_workbook(make_plan(), library, resources, tmp_path / "gone" / "out.xlsx")
 
 
 def test_columns_are_lettered_as_in_a_sheet() -> None:
