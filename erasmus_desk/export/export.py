@@ -21,7 +21,7 @@ from erasmus_desk.export.document import builder, partner_pack
 from erasmus_desk.export.document.blocks import WHOLE_PROFILES, Document, Profile
 from erasmus_desk.export.document.budget_summary import Budget
 from erasmus_desk.export.document.comments import place_comments, select_partner_threads
-from erasmus_desk.export.document.labels import load_labels
+from erasmus_desk.export.document.context import load_labels
 from erasmus_desk.export.document.partner_pack import LanguageTexts, PartnerRequest
 from erasmus_desk.export.document.sent_record import SendingDetails, build_record
 from erasmus_desk.i18n import messages

@@ -54,7 +54,7 @@ def find_violations(content: bytes, rules: PageRequirements | None) -> tuple[Pag
     body, styles = (_read_part(archive, name) for name in ("document", "styles"))
     has_theme = f"word/{_THEME}.xml" in archive
     theme_fonts = _read_theme_fonts(_read_part(archive, _THEME)) if has_theme else {}
-    text_styles = [_TextStyle.of(style, theme_fonts) for style in _list_text_styles(styles)]
+    text_styles = [_read_style(style, theme_fonts) for style in _list_text_styles(styles)]
     sections = list(body.iter(w("sectPr")))
     return (*_check_pages(sections, rules), *_check_text(text_styles, rules))
 
@@ -92,15 +92,15 @@ def _check_pages(sections: list[Element], rules: PageRequirements) -> Iterator[P
             yield PageViolation("margin", Decimal(wanted), found, rules.margin.evidence)
 
 
-def _check_text(styles: list[_TextStyle], rules: PageRequirements) -> Iterator[PageViolation]:
+def _check_text(styles: list[tuple[int, str]], rules: PageRequirements) -> Iterator[PageViolation]:
     if rules.size:
-        least = min((one.half_points for one in styles), default=_DEFAULT_SIZE)
+        least = min((size for size, _ in styles), default=_DEFAULT_SIZE)
         if least < 2 * rules.size.value:
             wanted = Decimal(rules.size.value)
             yield PageViolation("size", wanted, Decimal(least) / 2, rules.size.evidence)
     if rules.fonts:
         known = {name.casefold() for name in rules.fonts.names}
-        other = next((one.font for one in styles if one.font.casefold() not in known), None)
+        other = next((font for _, font in styles if font.casefold() not in known), None)
         if other:
             yield PageViolation("font", ", ".join(rules.fonts.names), other, rules.fonts.evidence)
 
@@ -115,21 +115,14 @@ def _get_twips(element: Element, name: str) -> int:
     return int(text) if text.lstrip("-").isdecimal() else 0
 
 
-class _TextStyle(Struct, frozen=True):
-    """The text format of a style: size in half points, and font."""
-
-    half_points: int
-    font: str
-
-    @classmethod
-    def of(cls, properties: list[Element], theme_fonts: Mapping[str, str]) -> _TextStyle:
-        """Read size and font from the first of these run properties that has them."""
-        sizes = (found for one in properties if (found := one.find(w("sz"))) is not None)
-        size = next(sizes, None)
-        half_points = _get_twips(size, "val") if size is not None else _DEFAULT_SIZE
-        fonts = (found for one in properties if (found := one.find(w("rFonts"))) is not None)
-        names = (name for one in fonts if (name := _find_font(one, theme_fonts)))
-        return cls(half_points, next(names, ""))
+def _read_style(properties: list[Element], theme_fonts: Mapping[str, str]) -> tuple[int, str]:
+    """Return size in half points and font from the first run properties that have them."""
+    sizes = (found for one in properties if (found := one.find(w("sz"))) is not None)
+    size = next(sizes, None)
+    half_points = _get_twips(size, "val") if size is not None else _DEFAULT_SIZE
+    fonts = (found for one in properties if (found := one.find(w("rFonts"))) is not None)
+    names = (name for one in fonts if (name := _find_font(one, theme_fonts)))
+    return half_points, next(names, "")
 
 
 def _find_font(fonts: Element, theme_fonts: Mapping[str, str]) -> str:
@@ -152,18 +145,14 @@ def _list_text_styles(styles: Element) -> Iterator[list[Element]]:
     """Return the run properties of each body text style, from its own to the defaults."""
     known = {style.get(w("styleId")) or "": style for style in styles.iter(w("style"))}
     defaults = styles.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}")
-    usual = [style for style in known.values() if _is_default(style)]
+    paragraphs = (style for style in known.values() if style.get(w("type")) == "paragraph")
+    usual = [style for style in paragraphs if style.get(w("default")) in {"1", "true", "on"}]
     for style in known.values():
         name = style.find(w("name"))
         if name is not None and (name.get(w("val")) or "") in _TEXT_STYLES:
             chain = [*_list_base_styles(style, known), *usual]
             own = [found for one in chain if (found := one.find(w("rPr"))) is not None]
             yield own if defaults is None else [*own, defaults]
-
-
-def _is_default(style: Element) -> bool:
-    is_default = (style.get(w("default")) or "") in {"1", "true", "on"}
-    return is_default and style.get(w("type")) == "paragraph"
 
 
 def _list_base_styles(style: Element, known: Mapping[str, Element]) -> list[Element]:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 
 from erasmus_desk.export.document.blocks import LangText
-from erasmus_desk.export.document.text_lines import parse_lines
+from erasmus_desk.export.document.visible_text import parse_lines
 
 from .boxes import AnswerArea, Background, Box, BoxLine, Item, Rule, Tag, TagRole, TextItem
 from .line_layout import Alignment, TextLine, TextRun, layout_lines

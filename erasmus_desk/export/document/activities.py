@@ -31,17 +31,15 @@ def find_record_list(group: Group, context: BuildContext) -> ListSpec | None:
 
 def build_record(
     record: VisibleGroup, spec: ListSpec, previous_number: str, context: BuildContext
-) -> list[Block]:
+) -> Iterator[Block]:
     """Build a record with its heading.
 
     `previous_number` is that of the last group heading: the first record of a list gets the
     heading of the list, unless that is there already.
     """
-    return [
-        *_build_list_heading(record, spec, previous_number, context),
-        *_build_heading(record, spec, context),
-        *_build_content(record, spec, context),
-    ]
+    yield from _build_list_heading(record, spec, previous_number, context)
+    yield _build_heading(record, spec, context)
+    yield from _build_content(record, spec, context)
 
 
 def _build_list_heading(
@@ -59,12 +57,9 @@ def _build_list_heading(
 
 def _list_title_ids(group: Group, context: BuildContext) -> Iterator[str]:
     """Return the ids of the titles of a group and of those with the same letter."""
-    yield f"group.{group.id}.title"
-    for section in context.pack.form.sections:
-        if group in section.groups and group.letter:
-            for other in section.groups:
-                if other.letter == group.letter:
-                    yield f"group.{other.id}.title"
+    around = (section.groups for section in context.pack.form.sections if group in section.groups)
+    same = (one for groups in around for one in groups if group.letter == one.letter != "")
+    yield from (f"group.{one.id}.title" for one in (group, *same))
 
 
 def _capitalise(title: LangText) -> LangText:
@@ -72,15 +67,14 @@ def _capitalise(title: LangText) -> LangText:
     return LangText(f"{title.text[:1].upper()}{title.text[1:]}", title.language)
 
 
-def _build_heading(record: VisibleGroup, spec: ListSpec, context: BuildContext) -> Iterator[Block]:
+def _build_heading(record: VisibleGroup, spec: ListSpec, context: BuildContext) -> blocks.Heading:
     number = display_names.format_item_number(context.draft, context.pack, spec.id, record.item)
     name = context.draft.text(spec.name, record.item).strip()
-    if name:
-        # Unchanged but for the spaces around it, which a heading cannot have.
-        text = LangText(name, context.answer_language)
-        yield blocks.Heading(3, number, text, str(Key(spec.name, record.item)))
-    else:
-        yield blocks.Heading(3, number, context.get_text(spec.id, f"list.{spec.id}.one"))
+    if not name:
+        return blocks.Heading(3, number, context.get_text(spec.id, f"list.{spec.id}.one"))
+    # Unchanged but for the spaces around it, which a heading cannot have.
+    text = LangText(name, context.answer_language)
+    return blocks.Heading(3, number, text, str(Key(spec.name, record.item)))
 
 
 def _build_content(record: VisibleGroup, spec: ListSpec, context: BuildContext) -> Iterator[Block]:
@@ -146,23 +140,21 @@ def _find_days(spec: ListSpec, item: str, context: BuildContext) -> tuple[date, 
     return tuple(sorted(value for value in values if isinstance(value, date)))
 
 
-def build_timetable(context: BuildContext) -> list[Block]:
+def build_timetable(context: BuildContext) -> Iterator[Block]:
     """Build the timetable with a line on how to read it, or nothing without records."""
     records = list_planned(context)
     if not records:
-        return []
+        return
     step, columns = _choose_columns(records, context)
     about = context.labels.get(f"timetable.about.{step}")
-    return [
-        blocks.Paragraph(about, blocks.ParagraphRole.NOTE),
-        Table(
-            kind=blocks.TableKind.CALENDAR,
-            title=context.labels.get("timetable.title"),
-            description=about,
-            columns=tuple(_build_columns(columns, context)),
-            rows=tuple(tuple(_build_row(record, columns, context)) for record in records),
-        ),
-    ]
+    yield blocks.Paragraph(about, blocks.ParagraphRole.NOTE)
+    yield Table(
+        kind=blocks.TableKind.CALENDAR,
+        title=context.labels.get("timetable.title"),
+        description=about,
+        columns=tuple(_build_columns(columns, context)),
+        rows=tuple(tuple(_build_row(record, columns, context)) for record in records),
+    )
 
 
 def _choose_columns(

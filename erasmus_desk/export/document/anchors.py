@@ -11,6 +11,9 @@ from erasmus_desk.draft.model import Key
 from erasmus_desk.export.document import blocks, visible_text
 from erasmus_desk.round_trip.record import make_answer_tag, make_option_tag
 
+parse_key = lru_cache(8192)(Key.parse)
+"""Returns the key of a text form; cached, as most of them repeat."""
+
 
 class Anchor(Struct, frozen=True):
     """A place that shows an answer: its number from 1, the key and short label of the answer.
@@ -36,12 +39,6 @@ class Anchor(Struct, frozen=True):
     def checkbox_tag(self, option: str) -> str:
         """Return the tag of the checkbox of an option."""
         return make_option_tag(self.key, option)
-
-
-@lru_cache(8192)
-def parse_key(key: str) -> Key:
-    """Return the key of a text form; cached, as most of them repeat."""
-    return Key.parse(key)
 
 
 class Anchors(Struct):
@@ -79,16 +76,9 @@ def list_anchor_keys(shown: Sequence[blocks.Block]) -> list[tuple[str, int]]:
             case blocks.Checkboxes():
                 ranked.append((block.key, 0))
             case blocks.Table():
-                ranked += [(cell.key, _rank_table(block)) for row in block.rows for cell in row]
+                is_list = block.list_key or len(block.columns) > len(("asked", "answer"))
+                rank = 2 if is_list else 1
+                ranked += [(cell.key, rank) for row in block.rows for cell in row]
             case _:
                 pass
     return [(key, rank) for key, rank in ranked if key]
-
-
-def _rank_table(table: blocks.Table) -> int:
-    return 2 if table.list_key or len(table.columns) > len(("asked", "answer")) else 1
-
-
-def is_answered(cell: blocks.Cell) -> bool:
-    """Return whether a cell shows an answer, not a placeholder."""
-    return not (cell.is_missing or cell.is_empty)

@@ -212,6 +212,11 @@ class Cell(Struct, frozen=True):
     control: Control = Control()
     is_empty: bool = False
 
+    @property
+    def is_answered(self) -> bool:
+        """Whether the cell shows an answer, not a placeholder."""
+        return not (self.is_missing or self.is_empty)
+
 
 class Table(Struct, frozen=True):
     """A table with a header row; title and description are for screen readers.

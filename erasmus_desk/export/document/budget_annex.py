@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import groupby
@@ -63,19 +62,14 @@ def _build_matrix(grant: Grant, context: BuildContext) -> Table:
     """Build a table with a row for each organisation and a column for each used category."""
     label = context.labels.get
     categories = _list_used_categories(grant)
-    amounts = defaultdict[tuple[str, str], Decimal](Decimal)
-    for line in grant.lines:
-        amounts[line.organisation, line.category] += line.amount
+    amounts = budget_summary.sum_lines(grant)
 
     def build_row(
         name: LangText, parts: Iterable[Decimal], total: Decimal, *, is_bold: bool = False
     ) -> tuple[Cell, ...]:
-        cells = (budget_summary.build_amount_cell(part, context, is_bold=is_bold) for part in parts)
-        return (
-            Cell(name, is_bold=is_bold),
-            *cells,
-            budget_summary.build_amount_cell(total, context, is_bold=True),
-        )
+        build_cell = budget_summary.build_amount_cell
+        cells = (build_cell(part, context, is_bold=is_bold) for part in parts)
+        return Cell(name, is_bold=is_bold), *cells, build_cell(total, context, is_bold=True)
 
     rows: list[tuple[Cell, ...]] = []
     for one, total in grant.by_organisation.items():

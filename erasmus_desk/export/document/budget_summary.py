@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from msgspec import Struct
@@ -39,7 +40,10 @@ def build_summary(budget: Budget, context: BuildContext) -> Iterator[Block]:
         return
     yield blocks.Heading(2, "", context.labels.get("budget.title"))
     yield from (blocks.Paragraph(line) for line in _describe_ceilings(grant, context))
-    yield from _build_contract_note(context)
+    action = visibility.find_action(context.draft, context.pack)
+    rule = context.find_text(f"action.{action.id}.contract") if action else None
+    if rule:
+        yield blocks.Paragraph(rule, blocks.ParagraphRole.NOTE)
     categories = _list_category_amounts(grant, context)
     yield build_sums_table("budget.head", "budget.by_head", categories, total, context)
     if list_unconfirmed(grant):
@@ -48,7 +52,9 @@ def build_summary(budget: Budget, context: BuildContext) -> Iterator[Block]:
     named = ((name_organisation(one, context), amount) for one, amount in by_organisation)
     yield build_sums_table("budget.organisation", "budget.by_organisation", named, total, context)
     if len(grant.by_year) > 1:
-        years = _list_year_amounts(grant, context)
+        undated, locale = context.labels.get("budget.undated"), context.labels.locale
+        named_years = ((LangText(str(one), locale) if one else undated) for one in grant.by_year)
+        years = zip(named_years, grant.by_year.values(), strict=True)
         yield build_sums_table("budget.year", "budget.by_year", years, total, context)
     yield from _build_gap_list(budget, context)
 
@@ -75,6 +81,14 @@ def name_organisation(organisation: str, context: BuildContext) -> LangText:
     if not organisation:
         return context.labels.get("budget.nobody")
     return context.name_item(context.pack.role("organisations"), organisation)
+
+
+def sum_lines(grant: Grant) -> Mapping[tuple[str, str], Decimal]:
+    """Return the amounts by organisation and category; others are 0."""
+    amounts = defaultdict[tuple[str, str], Decimal](Decimal)
+    for line in grant.lines:
+        amounts[line.organisation, line.category] += line.amount
+    return amounts
 
 
 def build_amount_cell(amount: Decimal, context: BuildContext, *, is_bold: bool = False) -> Cell:
@@ -139,12 +153,6 @@ def _list_category_amounts(
         yield LangText(f"{name.text}{mark}", name.language), amount
 
 
-def _list_year_amounts(grant: Grant, context: BuildContext) -> Iterator[tuple[LangText, Decimal]]:
-    undated, locale = context.labels.get("budget.undated"), context.labels.locale
-    for year, amount in grant.by_year.items():
-        yield LangText(str(year), locale) if year else undated, amount
-
-
 def _describe_ceilings(grant: Grant, context: BuildContext) -> Iterator[LangText]:
     """Return the total as text, and for each ceiling what remains or is too much."""
     yield context.labels.get("budget.total", amount=context.format_money(grant.total))
@@ -153,14 +161,6 @@ def _describe_ceilings(grant: Grant, context: BuildContext) -> Iterator[LangText
     of_categories = [usage for usage in usages if usage.ceiling.category and usage.requested]
     for usage in (*whole, *of_categories):
         yield _describe_ceiling(usage, context)
-
-
-def _build_contract_note(context: BuildContext) -> Iterator[blocks.Paragraph]:
-    """Build the rule of the action on the grant agreement, if the call has one."""
-    action = visibility.find_action(context.draft, context.pack)
-    rule = context.find_text(f"action.{action.id}.contract") if action else None
-    if rule:
-        yield blocks.Paragraph(rule, blocks.ParagraphRole.NOTE)
 
 
 def _describe_ceiling(usage: CeilingUsage, context: BuildContext) -> LangText:

@@ -22,8 +22,7 @@ from erasmus_desk.export.document import (
 )
 from erasmus_desk.export.document.blocks import LangText
 from erasmus_desk.export.document.budget_summary import Budget
-from erasmus_desk.export.document.context import BuildContext
-from erasmus_desk.export.document.labels import Labels
+from erasmus_desk.export.document.context import BuildContext, Labels
 
 _GROUP_LEVEL = 2
 """The heading level between sections and records."""
@@ -64,7 +63,7 @@ def _build_annexes(
     """Build the annexes on landscape pages at the end."""
     lines = budget_annex.build_annex(budget, context) if budget else ()
     annexes = (
-        ("timetable.title", activities.build_timetable(context)),
+        ("timetable.title", [*activities.build_timetable(context)]),
         ("budget.annex", [*chapter, *lines]),
     )
     filled = [(name, parts) for name, parts in annexes if parts]
@@ -91,7 +90,8 @@ def _build_section(
     for shown_group in shown:
         group, item = shown_group.group, shown_group.item
         if spec := activities.find_record_list(group, context):
-            number = _find_last_number(parts)
+            headings = (one for one in reversed(parts) if isinstance(one, blocks.Heading))
+            number = next((one.number for one in headings if one.level == _GROUP_LEVEL), "")
             parts += activities.build_record(shown_group, spec, number, context)
             continue
         name = context.find_text(f"group.{group.id}.title") or title
@@ -109,12 +109,6 @@ def _build_section(
         return []
     intro = questions.build_intro(context, f"section.{section.id}.intro")
     return [blocks.Heading(1, section.letter, title), *intro, *parts]
-
-
-def _find_last_number(parts: list[blocks.Block]) -> str:
-    """Return the number of the last heading of a group."""
-    headings = (one for one in reversed(parts) if isinstance(one, blocks.Heading))
-    return next((one.number for one in headings if one.level == _GROUP_LEVEL), "")
 
 
 def _sort_groups(section: Section, shown: tuple[VisibleGroup, ...]) -> list[VisibleGroup]:

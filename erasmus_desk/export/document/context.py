@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
+from typing import cast
 
 from msgspec import Struct
 
@@ -16,12 +19,45 @@ from erasmus_desk.draft.computed import TextId
 from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.draft.visibility import VisibleGroup
 from erasmus_desk.export.document.blocks import LangText, Profile
-from erasmus_desk.export.document.labels import Labels
 from erasmus_desk.i18n import formats
 
 TICKED = "☒"
 UNTICKED = "☐"
 _BRUSSELS_ZONE = "Europe/Brussels"
+_MAIN_LANGUAGE = "en"
+
+
+class Labels(Struct, frozen=True):
+    """The labels by id.
+
+    `locale` is the requested language, for dates and numbers; `language` that of the labels,
+    which is English if there are none in the requested one.
+    """
+
+    locale: str
+    language: str
+    words: Mapping[str, str]
+
+    def format(self, label: str, **values: str) -> str:
+        """Return a label with its values filled in. Raises KeyError for an unknown id."""
+        return self.words[label].format(**values) if values else self.words[label]
+
+    def get(self, label: str, **values: str) -> LangText:
+        """Return a label with its values filled in, and its language."""
+        return LangText(self.format(label, **values), self.language)
+
+
+def load_labels(resources: Path, language: str) -> Labels:
+    """Read the labels of a language; English replaces missing ones."""
+    main, own = (resources / f"sentences/word.{one}.json" for one in (_MAIN_LANGUAGE, language))
+    words = _read_labels(main)
+    if not own.is_file():
+        return Labels(language, _MAIN_LANGUAGE, words)
+    return Labels(language, language, words | _read_labels(own))
+
+
+def _read_labels(file: Path) -> dict[str, str]:
+    return cast("dict[str, str]", json.loads(file.read_text(encoding="utf-8")))
 
 
 class BuildContext(Struct, frozen=True):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.visibility import VisibleGroup
 from erasmus_desk.export.document import blocks
 from erasmus_desk.export.document.answer_controls import build_control
-from erasmus_desk.export.document.blocks import Block, Cell, Column, LangText, Table
+from erasmus_desk.export.document.blocks import Cell, Column, LangText, Table
 from erasmus_desk.export.document.context import BuildContext
 
 _COLUMNS = {
@@ -31,42 +33,38 @@ def format_place(item: str, context: BuildContext) -> str:
     return ", ".join(part.text for part in parts if part)
 
 
-def build_overview(list_id: str, context: BuildContext) -> list[Block]:
+def build_overview(list_id: str, context: BuildContext) -> Iterator[Table]:
     """Build the table of all organisations, if `list_id` is their list."""
     if list_id != context.pack.role("organisations"):
-        return []
+        return
     label, pack, items = context.labels.get, context.pack, list_organisations(context)
     asked = {name: pack.role(role) for name, (_, role) in _COLUMNS.items()}
     columns = [name for name in asked if not _COLUMNS[name][1] or pack.question(asked[name])]
-    return [
-        Table(
-            kind=blocks.TableKind.GRID,
-            title=label("parties.title"),
-            description=label("parties.about"),
-            columns=tuple(
-                Column(label(f"parties.{name}"), _COLUMNS[name][0], question=asked[name])
-                for name in columns
-            ),
-            rows=tuple(
-                tuple(_build_cell(name, asked[name], item, index, context) for name in columns)
-                for index, item in enumerate(items)
-            ),
-            has_caption=True,
-            list_key=list_id,
-            items=items,
-        )
-    ]
+    yield Table(
+        kind=blocks.TableKind.GRID,
+        title=label("parties.title"),
+        description=label("parties.about"),
+        columns=tuple(
+            Column(label(f"parties.{name}"), _COLUMNS[name][0], question=asked[name])
+            for name in columns
+        ),
+        rows=tuple(
+            tuple(_build_cell(name, asked[name], item, index, context) for name in columns)
+            for index, item in enumerate(items)
+        ),
+        has_caption=True,
+        list_key=list_id,
+        items=items,
+    )
 
 
-def _build_cell(
-    column: str, question_id: str, item: str, index: int, context: BuildContext
-) -> Cell:
+def _build_cell(column: str, asked: str, item: str, index: int, context: BuildContext) -> Cell:
     label = context.labels.get
     if column == "number":
         return Cell(LangText(str(index + 1), context.answer_language))
     if column == "role":
         return Cell(label("parties.partner" if index else "parties.applicant"))
-    question = context.pack.form.questions[question_id]
+    question = context.pack.form.questions[asked]
     key, control = str(Key(question.id, item)), build_control(question, item, context)
     value = context.format_answer(question, item)
     if value is None:

@@ -28,8 +28,7 @@ from erasmus_desk.export.document import (
 )
 from erasmus_desk.export.document.activities import PlannedActivity
 from erasmus_desk.export.document.blocks import Block, Cell, Column, LangText, Table
-from erasmus_desk.export.document.context import BuildContext
-from erasmus_desk.export.document.labels import Labels
+from erasmus_desk.export.document.context import BuildContext, Labels
 from erasmus_desk.export.document.partner_scope import PartnerScope, limit_to_partner
 
 

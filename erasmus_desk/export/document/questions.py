@@ -10,17 +10,10 @@ from erasmus_desk.call.form import Limit, Question, QuestionType
 from erasmus_desk.draft import visibility
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.visibility import VisibleGroup
-from erasmus_desk.export.document import blocks
+from erasmus_desk.export.document import blocks, tables
 from erasmus_desk.export.document.answer_controls import build_control, build_placeholder
 from erasmus_desk.export.document.blocks import LangText
 from erasmus_desk.export.document.context import BuildContext
-from erasmus_desk.export.document.tables import (
-    build_facts_table,
-    build_list_table,
-    describe_choices,
-    list_label_ids,
-    list_shown_options,
-)
 
 _LONG_TYPES = {QuestionType.TEXT, QuestionType.MULTI, QuestionType.TABLE, QuestionType.STATIC}
 _MIN_TABLE_QUESTIONS = 3
@@ -34,7 +27,7 @@ def build_group(shown: VisibleGroup, title: LangText, context: BuildContext) -> 
     for is_long, run in groupby(visible, key=lambda question: question.type in _LONG_TYPES):
         questions = list(run)
         if not is_long and len(questions) >= _MIN_TABLE_QUESTIONS:
-            group.append(build_facts_table(shown.item, questions, title, context))
+            group.append(tables.build_facts_table(shown.item, questions, title, context))
         else:
             for question in questions:
                 group += build_question(question, shown.item, context)
@@ -63,7 +56,7 @@ def _is_visible(question: Question, item: str, context: BuildContext) -> bool:
     if question.type is QuestionType.TABLE:
         return bool(visibility.list_table_rows(question, item, context.draft, context.pack))
     is_multi = question.type is QuestionType.MULTI
-    if is_multi and list_shown_options(question, item, context) is not None:
+    if is_multi and tables.list_shown_options(question, item, context) is not None:
         return True
     return context.format_answer(question, item) is not None
 
@@ -78,14 +71,14 @@ def build_question(
     yield blocks.Question(str(Key(question.id, item)), context.get_label(question.id))
     shows_guidance = has_guidance and not context.is_clean
     if not shows_guidance or context.find_official_text(question.id) is None:
-        yield from build_translation(context, *list_label_ids(question))
+        yield from build_translation(context, *tables.list_label_ids(question))
     if not context.is_clean:
         yield from _build_guidance(question, item, context) if shows_guidance else ()
         if question.limit is not None:
             counter = _format_counter(question, question.limit, item, context)
             yield blocks.Paragraph(counter, blocks.ParagraphRole.COUNTER)
     if question.type is QuestionType.TABLE:
-        yield build_list_table(question, item, context)
+        yield tables.build_list_table(question, item, context)
     elif question.type is QuestionType.MULTI:
         yield _build_checkboxes(question, item, context)
     else:
@@ -127,7 +120,7 @@ def _build_guidance(question: Question, item: str, context: BuildContext) -> Ite
     if elements:
         yield blocks.Bullets(elements, blocks.ParagraphRole.GUIDANCE)
     if context.is_for_partner:
-        for part in describe_choices(question, item, context):
+        for part in tables.describe_choices(question, item, context):
             yield blocks.Paragraph(part, blocks.ParagraphRole.GUIDANCE)
 
 
@@ -146,7 +139,7 @@ def _format_counter(question: Question, limit: Limit, item: str, context: BuildC
 
 def _build_checkboxes(question: Question, item: str, context: BuildContext) -> blocks.Block:
     key, chosen = str(Key(question.id, item)), context.draft.items(question.id, item)
-    offered = list_shown_options(question, item, context)
+    offered = tables.list_shown_options(question, item, context)
     if offered is None and not chosen:
         missing = context.get_missing_text()
         return blocks.Answer(key, missing, is_missing=True, control=blocks.Control())

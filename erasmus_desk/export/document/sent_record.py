@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.export.document import blocks, visible_text
-from erasmus_desk.export.document.anchors import Anchor, Anchors, is_answered, parse_key
+from erasmus_desk.export.document.anchors import Anchor, Anchors, parse_key
 from erasmus_desk.round_trip import codec
 from erasmus_desk.round_trip.record import (
     BlockRole,
@@ -47,6 +47,7 @@ def build_record(
     It has nothing that the document does not show.
     """
     entries = tuple(_add_heading_keys(list(_list_blocks(document))))
+    tables = [block for block in document.blocks if isinstance(block, blocks.Table)]
     header_footer_lines = (
         RecordBlock(BlockRole.HEADER_FOOTER, make_visible(text))
         for text in details.header_footer_lines
@@ -60,8 +61,8 @@ def build_record(
             pack=draft.pack.id,
             profile=details.profile.value,
             language=details.language,
-            blocks=(*entries, *_list_alt_texts(document), *header_footer_lines),
-            tables=tuple(_list_tables(document)),
+            blocks=(*entries, *_list_alt_texts(tables), *header_footer_lines),
+            tables=tuple(_list_tables(tables)),
             values=MappingProxyType({key: value for key, value in values if value is not None}),
             partner=details.partner,
             reply_by=details.reply_by,
@@ -69,19 +70,17 @@ def build_record(
     )
 
 
-def _list_tables(document: blocks.Document) -> Iterator[RecordTable]:
-    tables = (block for block in document.blocks if isinstance(block, blocks.Table))
+def _list_tables(tables: list[blocks.Table]) -> Iterator[RecordTable]:
     for number, table in enumerate(tables):
         if table.list_key:
             questions = tuple(column.question for column in table.columns)
             yield RecordTable(number, Key.parse(table.list_key), table.items, questions)
 
 
-def _list_alt_texts(document: blocks.Document) -> Iterator[RecordBlock]:
-    for block in document.blocks:
-        if isinstance(block, blocks.Table):
-            text = f"{block.title.text}\n{block.description.text}"
-            yield RecordBlock(BlockRole.ALT_TEXT, make_visible(text))
+def _list_alt_texts(tables: list[blocks.Table]) -> Iterator[RecordBlock]:
+    for table in tables:
+        text = f"{table.title.text}\n{table.description.text}"
+        yield RecordBlock(BlockRole.ALT_TEXT, make_visible(text))
 
 
 def _add_heading_keys(entries: list[RecordBlock]) -> list[RecordBlock]:
@@ -207,7 +206,7 @@ def _record_table(
             position = CellPosition(number, row_number, index)
             text = visible_text.format_cell(cell, column.type)
             if cell.key:
-                anchor, missing = anchors.next(cell.key), not is_answered(cell)
+                anchor, missing = anchors.next(cell.key), not cell.is_answered
                 yield _make_answer_block(anchor, text, missing=missing, position=position)
             else:
                 whole = "\n".join((text, *(one.text for one in cell.notes)))

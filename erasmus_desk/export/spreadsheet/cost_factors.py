@@ -10,14 +10,8 @@ from msgspec import Struct
 from erasmus_desk.budget.calculation import BudgetLine, Reason, round_to_cents
 from erasmus_desk.budget.grant import CeilingUsage, Grant
 from erasmus_desk.call.funding import FundingRules, RateRow
-from erasmus_desk.i18n.message_values import (
-    Amount,
-    Count,
-    CountryName,
-    MessageValue,
-    NumberRange,
-    TextRef,
-)
+from erasmus_desk.i18n import message_values
+from erasmus_desk.i18n.message_values import MessageValue
 
 _ONE = Decimal(1)
 _ZERO = Decimal(0)
@@ -95,8 +89,12 @@ def _split_line(line: BudgetLine, money: FundingRules) -> Iterator[FactorRow]:
 
 def _parse_reason(line: BudgetLine, reason: Reason) -> FactorRow | None:
     """Return the factors in a reason, or `None` if it has no amount."""
-    counts = [Decimal(fact.n) for fact in reason.facts.values() if isinstance(fact, Count)]
-    amounts = [fact.value for fact in reason.facts.values() if isinstance(fact, Amount)]
+    counts = [
+        Decimal(fact.n) for fact in reason.facts.values() if isinstance(fact, message_values.Count)
+    ]
+    amounts = [
+        fact.value for fact in reason.facts.values() if isinstance(fact, message_values.Amount)
+    ]
     if not amounts:
         return None
     percent = reason.facts.get("share")
@@ -132,13 +130,13 @@ def _find_rate_row(
 def _list_names(fact: MessageValue) -> Iterator[str]:
     """Return the names that a value may have in a rate table."""
     match fact:
-        case Count(noun, _):
+        case message_values.Count(noun, _):
             yield from (noun, noun.partition("-")[0], _PAID_LIKE.get(noun, noun))
-        case CountryName(code):
+        case message_values.CountryName(code):
             yield code
-        case TextRef(texts):
+        case message_values.TextRef(texts):
             yield from (text.rpartition(".")[2] for text in texts)
-        case NumberRange(low, high):
+        case message_values.NumberRange(low, high):
             yield f"{low}-{'' if high is None else high}"
         case _:
             return
@@ -177,6 +175,6 @@ def _is_cut_from(cut: BudgetLine, whole: BudgetLine) -> bool:
     return (
         (cut.category, cut.rule, cut.key, cut.organisation)
         == (whole.category, whole.rule, whole.key, whole.organisation)
-        and isinstance(before, Amount)
+        and isinstance(before, message_values.Amount)
         and before.value == whole.amount
     )

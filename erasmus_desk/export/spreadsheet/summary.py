@@ -6,13 +6,8 @@ from decimal import Decimal
 
 from erasmus_desk.budget.grant import CeilingUsage, Grant
 from erasmus_desk.draft.model import Key
-from erasmus_desk.export.document import cover
+from erasmus_desk.export.document import budget_summary, cover
 from erasmus_desk.export.document.budget_annex import sort_activities
-from erasmus_desk.export.document.budget_summary import (
-    describe_missing_amount,
-    get_category_name,
-    name_organisation,
-)
 from erasmus_desk.export.spreadsheet import cost_lines
 from erasmus_desk.export.spreadsheet.cells import (
     CellStyle,
@@ -36,6 +31,7 @@ class SummaryBuilder:
         self._workbook = workbook
         self._context = workbook.context
         self._grant: Grant = workbook.budget.grant
+        self._amounts = budget_summary.sum_lines(self._grant)
         self._lines = Sheet(lines, (), 0)
         numbers = range(_SUM, len(_WIDTHS))
         self.sheet = Sheet(self._get_label("summary"), _WIDTHS, 1, number_columns=numbers)
@@ -84,7 +80,7 @@ class SummaryBuilder:
             formula = self._build_sum_if(cost_lines.CATEGORY, row, self._workbook.last)
             self.sheet.add(
                 SheetCell(Decimal(number), CellStyle.COUNT),
-                SheetCell(get_category_name(category, self._context).text),
+                SheetCell(budget_summary.get_category_name(category, self._context).text),
                 SheetCell(amount, CellStyle.MONEY, formula),
                 self._build_share(row, total_row, amount),
             )
@@ -140,7 +136,10 @@ class SummaryBuilder:
         """Add a row for each organisation with its sum and its amount by category."""
         self._add_title("by_party")
         categories = self._workbook.categories
-        names = (get_category_name(category, self._context).text for category in categories)
+        names = (
+            budget_summary.get_category_name(category, self._context).text
+            for category in categories
+        )
         labels = map(self._get_label, ("number_of", "party", "amount"))
         top = self.sheet.add_head((*labels, *names))
         # The numbers of the categories, which the formulas refer to.
@@ -167,16 +166,12 @@ class SummaryBuilder:
         cells: list[SheetCell] = []
         for place, category in enumerate(self._workbook.categories, start=_SUM + 1):
             wanted = f"{own},{categories},{format_address(numbers, place)}"
-            amount = sum(
-                line.amount
-                for line in self._grant.lines
-                if (line.organisation, line.category) == (organisation, category)
-            )
-            cells.append(SheetCell(Decimal(amount), CellStyle.MONEY, f"SUMIFS({amounts},{wanted})"))
+            amount = self._amounts[organisation, category]
+            cells.append(SheetCell(amount, CellStyle.MONEY, f"SUMIFS({amounts},{wanted})"))
         total = self._grant.by_organisation.get(organisation, _ZERO)
         self.sheet.add(
             SheetCell(Decimal(number), CellStyle.COUNT),
-            SheetCell(name_organisation(organisation, self._context).text),
+            SheetCell(budget_summary.name_organisation(organisation, self._context).text),
             SheetCell(
                 total, CellStyle.MONEY, self._build_sum_if(cost_lines.ORGANISATION, row, last)
             ),
@@ -203,7 +198,9 @@ class SummaryBuilder:
             return
         self._add_title("gaps")
         for missing in self._grant.missing:
-            words = describe_missing_amount(missing, self._workbook.budget, self._context)
+            words = budget_summary.describe_missing_amount(
+                missing, self._workbook.budget, self._context
+            )
             self.sheet.add(None, SheetCell(words.text))
 
 

@@ -15,8 +15,7 @@ from erasmus_desk.draft.model import Draft
 from erasmus_desk.export.document import cover
 from erasmus_desk.export.document.blocks import Profile
 from erasmus_desk.export.document.budget_summary import Budget
-from erasmus_desk.export.document.context import BuildContext
-from erasmus_desk.export.document.labels import Labels
+from erasmus_desk.export.document.context import BuildContext, Labels
 from erasmus_desk.export.spreadsheet import cost_lines
 from erasmus_desk.export.spreadsheet.cells import CellStyle, Sheet, SheetCell
 from erasmus_desk.export.spreadsheet.cost_factors import split_grant

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from erasmus_desk.export.document import blocks, visible_text
-from erasmus_desk.export.document.anchors import is_answered
 from erasmus_desk.export.document.blocks import LangText
 from erasmus_desk.export.word import content_controls
 from erasmus_desk.export.word.content_controls import ControlState
@@ -101,7 +100,7 @@ def _render_cell_answer(
     cell: blocks.Cell, shown: LangText, style: str, context: RenderContext, properties: str
 ) -> str:
     """Render the answer in a cell: a control in its paragraph, or one that fills the cell."""
-    is_empty, is_prompt = not is_answered(cell), cell.is_missing
+    is_empty, is_prompt = not cell.is_answered, cell.is_missing
     state = ControlState(cell.control, shown.language, is_empty, is_prompt)
     if not (cell.control.is_multiline or "\n" in shown.text):
         style = context.styles[style]

@@ -6,22 +6,17 @@ import re
 from collections.abc import Iterator
 from itertools import count
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from erasmus_desk.export.document import blocks, visible_text
 from erasmus_desk.export.document.anchors import Anchors
 from erasmus_desk.export.document.blocks import LangText
 from erasmus_desk.export.document.sent_record import CONTENTS_LEVELS
-from erasmus_desk.export.word import answers, content_controls
+from erasmus_desk.export.word import answers, content_controls, text_runs
 from erasmus_desk.export.word.content_controls import ControlState
-from erasmus_desk.export.word.sections import PageSetup, PageSetups
-from erasmus_desk.export.word.tables import Neighbours, render_table
-from erasmus_desk.export.word.text_runs import (
-    RenderContext,
-    render_paragraph,
-    render_runs,
-    render_text,
-)
+from erasmus_desk.export.word.tables import render_table
+from erasmus_desk.export.word.text_runs import RenderContext
 
 _FIRST_NOTE_SPACING = '<w:spacing w:before="360" w:after="120"/>'
 _PAGE_BREAK = "<w:pageBreakBefore/>"
@@ -38,6 +33,21 @@ _GUIDANCE_ROLES = (
 """Roles of paragraphs that may stay on the page of the answer after them."""
 
 
+class PageSetup(Struct, frozen=True):
+    """The properties of a section as XML, and the context for its text."""
+
+    section: str
+    context: RenderContext
+
+
+class PageSetups(Struct, frozen=True):
+    """The setups of the first pages, landscape pages, and portrait pages after those."""
+
+    first: PageSetup
+    landscape: PageSetup
+    portrait: PageSetup
+
+
 def render_body(document: blocks.Document, pages: PageSetups, anchors: Anchors) -> str:
     """Render the content of the body, with the properties of its last section at the end."""
     numbers = count(1)
@@ -50,7 +60,7 @@ def render_body(document: blocks.Document, pages: PageSetups, anchors: Anchors) 
         page_break = _PAGE_BREAK if isinstance(before, blocks.Cover | blocks.Contents) else ""
         match block:
             case blocks.Contents():
-                parts.append(render_text(block.title, "TOCHeading", context, page_break))
+                parts.append(text_runs.render_text(block.title, "TOCHeading", context, page_break))
                 parts += _render_contents(document, context)
             case blocks.Heading():
                 parts.append(_render_heading(block, next(numbers), context, page_break))
@@ -59,9 +69,9 @@ def render_body(document: blocks.Document, pages: PageSetups, anchors: Anchors) 
                 page = pages.landscape if is_landscape else pages.portrait
                 context = replace(page.context, anchors=anchors)
             case blocks.Table():
-                ends_section = isinstance(following, blocks.PageOrientation | None)
-                neighbours = Neighbours(isinstance(before, blocks.Table), ends_section)
-                parts.append(render_table(block, context, neighbours))
+                follows = isinstance(before, blocks.Table)
+                ends = isinstance(following, blocks.PageOrientation | None)
+                parts.append(render_table(block, context, table_before=follows, ends_section=ends))
             case _:
                 if parts and _is_last_line(block, following):
                     parts[-1] = _keep_with_next(parts[-1])
@@ -70,7 +80,7 @@ def render_body(document: blocks.Document, pages: PageSetups, anchors: Anchors) 
         before = block
     if isinstance(before, blocks.Table):
         # Word requires a paragraph after the last table and would add an empty one.
-        parts.append(render_text(disclaimer, "Note", context))
+        parts.append(text_runs.render_text(disclaimer, "Note", context))
     return "".join((*parts, page.section))
 
 
@@ -94,10 +104,8 @@ def _is_guidance(block: blocks.Block | None) -> bool:
 
 def _is_last_line(block: blocks.Block, following: blocks.Block | None) -> bool:
     """Return whether a block could be alone on the last page of a section."""
-    is_last = isinstance(following, blocks.PageOrientation | None)
-    return (
-        is_last and isinstance(block, blocks.Paragraph) and len(block.text.text) <= _MAX_LAST_LINE
-    )
+    is_end = isinstance(following, blocks.PageOrientation | None)
+    return is_end and isinstance(block, blocks.Paragraph) and len(block.text.text) <= _MAX_LAST_LINE
 
 
 def _keep_with_next(part: str) -> str:
@@ -116,7 +124,7 @@ def _render_section_end(
     Only a paragraph can contain them, so that one with the disclaimer is added after a table.
     """
     if visible_text.ends_without_paragraph(ended):
-        last = render_text(disclaimer, "Note", page.context)
+        last = text_runs.render_text(disclaimer, "Note", page.context)
     else:
         last = parts.pop()
     before, _, content = last.rpartition("</w:pPr>")
@@ -131,13 +139,13 @@ def _render_block(
             yield from _render_cover(block, context)
         case blocks.Paragraph(text, role):
             style = "Answer" if role is blocks.ParagraphRole.PLAIN else role.value.capitalize()
-            yield render_text(text, style, context, properties)
+            yield text_runs.render_text(text, style, context, properties)
         case blocks.Bullets(points):
             for place, point in enumerate(points, start=1):
                 last = properties if place == len(points) else ""
-                yield render_text(point, "ListBullet", context, last)
+                yield text_runs.render_text(point, "ListBullet", context, last)
         case blocks.Question(_, text):
-            yield render_text(text, "Question", context)
+            yield text_runs.render_text(text, "Question", context)
         case blocks.Answer():
             yield from answers.render_answer(block, context)
         case blocks.Checkboxes():
@@ -146,21 +154,21 @@ def _render_block(
 
 def _render_cover(cover: blocks.Cover, context: RenderContext) -> Iterator[str]:
     if cover.eyebrow.text:
-        yield render_text(cover.eyebrow, "Eyebrow", context)
+        yield text_runs.render_text(cover.eyebrow, "Eyebrow", context)
     state = ControlState(blocks.Control(), is_empty=cover.is_untitled)
     yield _render_cover_line(cover.title, cover.title_key, "Title", context, state)
     if cover.subtitle.text:
         state = ControlState(blocks.Control())
         yield _render_cover_line(cover.subtitle, cover.subtitle_key, "Subtitle", context, state)
     for fact in cover.facts:
-        label = render_runs(fact.label, f'<w:rStyle w:val="{context.styles["Label"]}"/>')
-        values = "<w:r><w:br/></w:r>".join(render_runs(value) for value in fact.values)
+        label = text_runs.render_runs(fact.label, f'<w:rStyle w:val="{context.styles["Label"]}"/>')
+        values = "<w:r><w:br/></w:r>".join(text_runs.render_runs(value) for value in fact.values)
         style = context.styles["CoverFact"]
-        yield render_paragraph(style, f"{label}<w:r><w:tab/></w:r>{values}")
+        yield text_runs.render_paragraph(style, f"{label}<w:r><w:tab/></w:r>{values}")
     for place, note in enumerate(cover.notes):
         spacing = "" if place else _FIRST_NOTE_SPACING
-        yield render_text(note, "Beside" if place else "Answer", context, spacing)
-    yield render_text(cover.disclaimer, "Mark", context)
+        yield text_runs.render_text(note, "Beside" if place else "Answer", context, spacing)
+    yield text_runs.render_text(cover.disclaimer, "Mark", context)
 
 
 def _render_cover_line(
@@ -168,7 +176,7 @@ def _render_cover_line(
 ) -> str:
     """Render a line of the cover, with a key as an answer."""
     if not key:
-        return render_text(shown, style, context)
+        return text_runs.render_text(shown, style, context)
     return answers.render_line_answer(shown, key, context.styles[style], context, state)
 
 
@@ -177,7 +185,9 @@ def _render_heading(
 ) -> str:
     start = f'<w:bookmarkStart w:id="{number}" w:name="{_name_bookmark(number)}"/>'
     content = f'{start}{_render_heading_text(heading, context)}<w:bookmarkEnd w:id="{number}"/>'
-    return render_paragraph(context.styles[f"Heading{heading.level}"], content, page_break)
+    return text_runs.render_paragraph(
+        context.styles[f"Heading{heading.level}"], content, page_break
+    )
 
 
 def _name_bookmark(number: int) -> str:
@@ -186,10 +196,10 @@ def _name_bookmark(number: int) -> str:
 
 def _render_heading_text(heading: blocks.Heading, context: RenderContext) -> str:
     language = heading.text.language
-    fixed = render_runs(LangText(visible_text.format_heading_prefix(heading), language))
+    fixed = text_runs.render_runs(LangText(visible_text.format_heading_prefix(heading), language))
     if not heading.key:
         return fixed
-    answer = render_runs(LangText(visible_text.get_heading_answer(heading), language))
+    answer = text_runs.render_runs(LangText(visible_text.get_heading_answer(heading), language))
     anchor = context.anchors.next(heading.key)
     return fixed + content_controls.wrap_runs(anchor, answer, ControlState(blocks.Control()))
 
@@ -208,9 +218,11 @@ def _render_contents(document: blocks.Document, context: RenderContext) -> Itera
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
     for number, heading in listed:
-        text = render_runs(LangText(visible_text.format_heading(heading), heading.text.language))
+        text = text_runs.render_runs(
+            LangText(visible_text.format_heading(heading), heading.text.language)
+        )
         link = f'<w:hyperlink w:anchor="{_name_bookmark(number)}" w:history="1">{text}'
         after = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if number == listed[-1][0] else ""
         style = context.styles[f"TOC{heading.level}"]
-        yield render_paragraph(style, f"{before}{link}</w:hyperlink>{after}")
+        yield text_runs.render_paragraph(style, f"{before}{link}</w:hyperlink>{after}")
         before = ""

@@ -31,10 +31,10 @@ class CommentPart(Struct, frozen=True):
     content: bytes
 
 
-def build_comment_parts(comments: CommentSet, language: str) -> tuple[CommentPart, ...]:
+def build_comment_parts(comments: CommentSet, language: str) -> Iterator[CommentPart]:
     """Return the parts, none without comments; older programs read only the first."""
     if not comments.comments:
-        return ()
+        return
     kinds = f"{_MICROSOFT}/2011/relationships"
     parts = (
         ("comments", f"{RELATIONS}/comments", _render_comments(comments, language)),
@@ -42,15 +42,9 @@ def build_comment_parts(comments: CommentSet, language: str) -> tuple[CommentPar
         ("commentsIds", f"{_MICROSOFT}/2016/09/relationships/commentsIds", _render_ids(comments)),
         ("people", f"{kinds}/people", _render_people(comments)),
     )
-    return tuple(
-        CommentPart(
-            f"/word/{name}.xml",
-            f"{_WORD_TYPE}.{name}+xml",
-            relationship,
-            f"{XML_DECLARATION}{content}".encode(),
-        )
-        for name, relationship, content in parts
-    )
+    for name, relationship, xml in parts:
+        content = f"{XML_DECLARATION}{xml}".encode()
+        yield CommentPart(f"/word/{name}.xml", f"{_WORD_TYPE}.{name}+xml", relationship, content)
 
 
 def _render_comments(comments: CommentSet, language: str) -> str:

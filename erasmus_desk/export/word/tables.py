@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
-from msgspec import Struct
-
 from erasmus_desk.export.document.blocks import Cell, Column, ColumnType, Table, TableKind
 from erasmus_desk.export.word import answers
 from erasmus_desk.export.word.text_runs import (
@@ -102,7 +100,7 @@ def count_lines(block: Table, widths: list[int]) -> list[int]:
 
 
 _KEEP_WITH_NEXT = "<w:keepNext/>"
-_CANT_SPLIT = "<w:cantSplit/>"
+
 _SPACE_ABOVE = '<w:spacing w:before="90"/>'
 """For a row that heads others or is a sum."""
 _RIGHT = '<w:jc w:val="right"/>'
@@ -121,30 +119,26 @@ _VERTICAL_LETTER, _VERTICAL_MARGIN, _MAX_HEADER_HEIGHT = 104, 240, 2600
 """Of vertical headers, in twips: an average letter, the margins, the maximum height."""
 
 
-class Neighbours(Struct, frozen=True):
-    """The neighbours of a table: whether a table is before it, and whether it ends the section."""
-
-    table_before: bool
-    ends_section: bool
-
-
-def render_table(block: Table, context: RenderContext, neighbours: Neighbours) -> str:
+def render_table(
+    block: Table, context: RenderContext, *, table_before: bool, ends_section: bool
+) -> str:
     """Render a table, with a caption if it has one or comes after another table.
 
     Without a paragraph between them, Word would join two tables.
     """
-    has_caption = block.has_caption or neighbours.table_before
+    has_caption = block.has_caption or table_before
     caption = render_text(block.title, "Caption", context) if has_caption else ""
     columns = compute_widths(block, context.width)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
     rows = [_render_header_row(block, columns, context)]
     heights = count_lines(block, columns)
     tallest = _MAX_ROW_LINES if context.width < _LANDSCAPE_WIDTH else _MAX_ROW_LINES_LANDSCAPE
-    kept = _find_kept_rows(block, heights, last=neighbours.ends_section)
+    kept = _find_kept_rows(block, heights, last=ends_section)
     for row, keep, tall in zip(block.rows, kept, heights, strict=True):
         is_whole = tall <= tallest
-        cells = _render_row(row, block, columns, context, keep_with_next=is_whole and keep)
-        split = f"<w:trPr>{_CANT_SPLIT}</w:trPr>" if is_whole else ""
+        keep_with_next = _KEEP_WITH_NEXT if is_whole and keep else ""
+        cells = _render_row(row, block, columns, context, keep_with_next)
+        split = "<w:trPr><w:cantSplit/></w:trPr>" if is_whole else ""
         rows.append(f"<w:tr>{split}{cells}</w:tr>")
     properties = _render_properties(block, context)
     return f"{caption}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
@@ -219,14 +213,8 @@ def _compute_header_height(column: Column) -> int:
 
 
 def _render_row(
-    row: tuple[Cell, ...],
-    block: Table,
-    widths: list[int],
-    context: RenderContext,
-    *,
-    keep_with_next: bool,
+    row: tuple[Cell, ...], block: Table, widths: list[int], context: RenderContext, properties: str
 ) -> str:
-    properties = _KEEP_WITH_NEXT if keep_with_next else ""
     properties += _SPACE_ABOVE if block.kind is TableKind.LEDGER and row[0].is_bold else ""
     style = "CellSmall" if block.kind in _SMALL_KINDS else "Cell"
     first_style = "CellLabel" if block.kind is TableKind.FACTS else style

@@ -24,12 +24,7 @@ _MAX_MEMORY: Final = 128 * 1024 * 1024
 _DOCUMENT = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _TEMPLATE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
 _MACROS = re.compile(rb"macroEnabled|vbaProject", re.IGNORECASE)
-_CODES: Final = {
-    "foreign": "not-docx",
-    "ole": "not-docx",
-    "torn": "not-docx",
-    "password": "encrypted",
-}
+_CODES: Final = {"password": "encrypted"} | dict.fromkeys(("foreign", "ole", "torn"), "not-docx")
 
 
 def check_template(content: bytes) -> bytes:
@@ -54,23 +49,17 @@ def _repack(content: bytes) -> bytes:
         raise TemplateError("macros")
     if _DOCUMENT not in types and _TEMPLATE not in types:
         raise TemplateError("not-docx")
-    target = io.BytesIO()
+    # All entries are parsed within limits, as the library that reads them has none.
+    target, limits = io.BytesIO(), ParseLimits(_MAX_ELEMENTS, _MAX_MEMORY)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as document:
         document.writestr(CONTENT_TYPES, types.replace(_TEMPLATE, _DOCUMENT))
-        for name, body in _read_entries(archive):
-            document.writestr(name, body)
+        for name in archive.names.values():
+            if name != CONTENT_TYPES:
+                body = archive.read(name)
+                if name.casefold().endswith((".xml", ".rels")):
+                    parse_xml(body, name, limits)
+                document.writestr(name, body)
     return target.getvalue()
-
-
-def _read_entries(archive: Archive) -> Iterator[tuple[str, bytes]]:
-    """Return all other entries within limits, as the library that reads them has none."""
-    limits = ParseLimits(_MAX_ELEMENTS, _MAX_MEMORY)
-    for name in archive.names.values():
-        if name != CONTENT_TYPES:
-            body = archive.read(name)
-            if name.casefold().endswith((".xml", ".rels")):
-                parse_xml(body, name, limits)
-            yield name, body
 
 
 _STYLE_PREFIX = "Proposal"
@@ -119,7 +108,7 @@ def r(name: str) -> str:
 
 def list_style_ids(styles: Node) -> dict[str, str]:
     """Return the ids of the styles in our own file by the names in the program."""
-    ids = (_get_id(style) for style in _list_styles(styles))
+    ids = (_get_id(style) for style in styles.iter(w("style")))
     return {name.removeprefix(_STYLE_PREFIX): name for name in ids}
 
 
@@ -129,10 +118,10 @@ def adopt_styles(theirs: Node, ours: Node, bullet: str) -> dict[str, str]:
     Built-in styles are identified by name: a heading has the id `Kop1` in a Dutch Word, but
     always the name `heading 1`. `bullet` is the number of our list in the template.
     """
-    known = {_get_name(style): _get_id(style) for style in _list_styles(theirs)}
+    known = {_get_name(style): _get_id(style) for style in theirs.iter(w("style"))}
     taken = {style_id for style_id in known.values() if style_id}
-    ids = {_get_id(style): known.get(_get_name(style), "") for style in _list_styles(ours)}
-    new = [style for style in _list_styles(ours) if not ids[_get_id(style)]]
+    ids = {_get_id(style): known.get(_get_name(style), "") for style in ours.iter(w("style"))}
+    new = [style for style in ours.iter(w("style")) if not ids[_get_id(style)]]
     for style in new:
         own = _get_id(style)
         ids[own] = own if own not in taken else f"{_STYLE_PREFIX}{own}"
@@ -148,7 +137,7 @@ def adopt_styles(theirs: Node, ours: Node, bullet: str) -> dict[str, str]:
 
 def _find_accent(styles: Node) -> str:
     """Return the colour of the main heading, which is the colour of the school."""
-    main = next((one for one in _list_styles(styles) if _get_name(one) == "heading 1"), None)
+    main = next((one for one in styles.iter(w("style")) if _get_name(one) == "heading 1"), None)
     colour = main.find(f"{w('rPr')}/{w('color')}") if main is not None else None
     value = (colour.get(w("val")) or "") if colour is not None else ""
     return value if _COLOUR.fullmatch(value) else ""
@@ -170,10 +159,6 @@ def _update_links(style: Node, ids: dict[str, str], bullet: str) -> None:
             link.set(w("val"), ids.get(link.get(w("val")) or "", link.get(w("val")) or ""))
     for number in style.iter(w("numId")):
         number.set(w("val"), bullet)
-
-
-def _list_styles(styles: Node) -> Iterator[Node]:
-    return styles.iter(w("style"))
 
 
 def _get_id(style: Node) -> str:

@@ -14,7 +14,7 @@ from msgspec import Struct, field
 
 from erasmus_desk.export.document.anchors import Anchors
 from erasmus_desk.export.document.blocks import LangText
-from erasmus_desk.export.document.text_lines import parse_lines
+from erasmus_desk.export.document.visible_text import parse_lines
 from erasmus_desk.i18n import formats
 from erasmus_desk.round_trip.visible_text import make_visible
 

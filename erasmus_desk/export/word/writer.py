@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from typing import cast
 
 import docx
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
 from docx.oxml.parser import parse_xml
@@ -21,11 +23,10 @@ from erasmus_desk.errors import TemplateError
 from erasmus_desk.export.document.anchors import Anchors
 from erasmus_desk.export.document.blocks import Document, HeaderFooter, PageOrientation
 from erasmus_desk.export.document.comments import CommentSet
-from erasmus_desk.export.word import comments, package_parts, sections
+from erasmus_desk.export.word import comments, package_parts
 from erasmus_desk.export.word import template as templates
-from erasmus_desk.export.word.body import render_body
+from erasmus_desk.export.word.body import PageSetup, PageSetups, render_body
 from erasmus_desk.export.word.package_parts import XML_DECLARATION
-from erasmus_desk.export.word.sections import PageSetups
 from erasmus_desk.export.word.template import Node, r, w
 from erasmus_desk.export.word.text_runs import RenderContext
 from erasmus_desk.i18n import formats
@@ -80,7 +81,10 @@ def render(
     for part in (RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS):
         templates.set_language(_find_root(main, part), language)
     pages = _build_page_setups(main, _find_section(main, ours), document, ids)
-    _replace_properties(main, document, language)
+    package = main.package
+    if package is None:
+        raise TemplateError("unreadable")
+    _replace_properties(package, document, language)
     comment_set = round_trip.comments if round_trip else CommentSet()
     if round_trip is not None:
         _add_record(main, round_trip.build_record(tuple(_list_header_footer_lines(main))))
@@ -89,7 +93,7 @@ def render(
         main.relate_to(Part(name, content_type, comment_part.content), comment_part.relationship)
     anchors = Anchors(document.labels, comment_set.by_anchor)
     content = package_parts.build_main_part(render_body(document, pages, anchors))
-    return package_parts.pack_zip(_collect_files(main, content))
+    return package_parts.pack_zip(_collect_files(package, main, content))
 
 
 def _open_main_part(content: bytes) -> DocumentPart:
@@ -158,7 +162,7 @@ def _build_page_setups(
     Ours are made twice, as their right tab has another position on landscape pages.
     """
     links = templates.find_headers_and_footers(cast("Node", main.element))
-    landscape = sections.make_landscape(section)
+    landscape = _make_landscape(section)
     blocks = (block for block in document.blocks if isinstance(block, PageOrientation))
     has_landscape = any(block.is_landscape for block in blocks)
     templates.remove_children(section, *templates.HEADER_FOOTER_REFERENCES)
@@ -175,7 +179,26 @@ def _build_page_setups(
                 ours[name, "default"] = _add_header_footer(main, name, "wide", texts, wide)
     _link_section(section, links)
     _link_section(landscape, ours)
-    return sections.build_page_setups(section, landscape, styles)
+    later = deepcopy(section)
+    templates.remove_children(later, "titlePg")
+    first, wider = PageSetup(section.xml, narrow), PageSetup(landscape.xml, wide)
+    return PageSetups(first, wider, PageSetup(later.xml, narrow))
+
+
+def _make_landscape(section: Node) -> Node:
+    """Return the properties of a landscape section, without headers and footers.
+
+    Without references, a section has the headers and footers of the one before.
+    """
+    landscape = deepcopy(section)
+    templates.remove_children(landscape, "titlePg", *templates.HEADER_FOOTER_REFERENCES)
+    size = landscape.find(w("pgSz"))
+    if size is not None:
+        width, height = (int(size.get(w(name)) or 0) for name in ("w", "h"))
+        size.set(w("w"), str(max(width, height)))
+        size.set(w("h"), str(min(width, height)))
+        size.set(w("orient"), "landscape")
+    return landscape
 
 
 def _add_header_footer(
@@ -241,11 +264,8 @@ def _add_record(main: DocumentPart, record: bytes) -> None:
     main.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)
 
 
-def _replace_properties(main: DocumentPart, document: Document, language: str) -> None:
+def _replace_properties(package: OpcPackage, document: Document, language: str) -> None:
     """Replace all properties of the file by ours."""
-    package = main.package
-    if package is None:
-        raise TemplateError("unreadable")
     for name, link in tuple(package.rels.items()):
         if link.reltype != RELATIONSHIP_TYPE.OFFICE_DOCUMENT:
             del package.rels[name]
@@ -257,24 +277,17 @@ def _replace_properties(main: DocumentPart, document: Document, language: str) -
     package.relate_to(app, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
 
 
-def _collect_files(main: DocumentPart, content: bytes) -> dict[str, bytes]:
+def _collect_files(package: OpcPackage, main: DocumentPart, content: bytes) -> dict[str, bytes]:
     """Return all files of the package, the main part with its new content."""
-    package = main.package
-    if package is None:
-        raise TemplateError("unreadable")
     parts = sorted(package.iter_parts(), key=lambda part: str(part.partname))
     kinds = {str(part.partname): part.content_type for part in parts}
     files = {
         "[Content_Types].xml": package_parts.build_content_types(kinds),
-        "_rels/.rels": _as_bytes(package.rels.xml),
+        # The XML of relationships is bytes, although the library types it as text.
+        "_rels/.rels": cast("bytes", package.rels.xml),
     }
     for part in parts:
         files[part.partname.membername] = content if part is main else part.blob
         if part.rels:
-            files[PackURI(part.partname.rels_uri).membername] = _as_bytes(part.rels.xml)
+            files[PackURI(part.partname.rels_uri).membername] = cast("bytes", part.rels.xml)
     return files
-
-
-def _as_bytes(xml: object) -> bytes:
-    """Return the XML of relationships, which is bytes although the library types it as text."""
-    return cast("bytes", xml)

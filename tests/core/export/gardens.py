@@ -21,7 +21,7 @@ from erasmus_desk.export.document.blocks import (
     Profile,
     Question,
 )
-from erasmus_desk.export.document.labels import load_labels
+from erasmus_desk.export.document.context import load_labels
 from erasmus_desk.export.word import writer
 
 NOW = datetime(2017, 2, 1, 9, 30, tzinfo=UTC)

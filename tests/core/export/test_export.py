@@ -13,7 +13,7 @@ from erasmus_desk.draft.model import Draft
 from erasmus_desk.errors import PackUnknown
 from erasmus_desk.export import export
 from erasmus_desk.export.document.blocks import Profile
-from erasmus_desk.export.document.labels import load_labels
+from erasmus_desk.export.document.context import load_labels
 from tests.core.export.gardens import make_garden, read_part
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -34,7 +34,7 @@ from erasmus_desk.export.document.blocks import (
     Question,
     Table,
 )
-from erasmus_desk.export.document.labels import load_labels
+from erasmus_desk.export.document.context import load_labels
 from erasmus_desk.export.document.partner_pack import LanguageTexts, PartnerRequest
 from erasmus_desk.export.word import writer
 from tests.core.export.gardens import (
