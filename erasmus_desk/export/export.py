@@ -9,7 +9,6 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from erasmus_desk import atomic_file
 from erasmus_desk.budget.grant import compute_grant
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
@@ -166,17 +165,6 @@ def format_partners(partners: tuple[tuple[str, str], ...]) -> str:
 def suggest_second_language(draft: Draft, pack: Pack, language: str = "") -> str:
     """Return a second language that partners probably read: that of the call, if different."""
     return pack.second_language(_choose_language(draft, pack, language))
-
-
-def export_workbook(
-    draft: Draft, library: Library, resources: Path, path: Path, language: str = ""
-) -> Path:
-    """Write the budget as a workbook to `path` and return `path`.
-
-    Raises PackError, TargetRefused or TargetBusy; then nothing was written.
-    """
-    atomic_file.write(path, render_workbook(draft, library, resources, language))
-    return path
 
 
 def render_workbook(draft: Draft, library: Library, resources: Path, language: str = "") -> bytes:
