@@ -27,12 +27,12 @@ MAX_AMOUNT: Final = Decimal(1_000_000_000)
 class BudgetRow(Struct, frozen=True):
     """One row with a cost, its key, its activity and the start date of that.
 
-    A row may itself be the activity; costs of the whole project have none.
+    A row may itself be the activity; costs of the whole project have none. `items` are those
+    of the row and of what contains it, by list.
     """
 
-    item: str
+    items: Mapping[str, str]
     key: Key
-    owner: str
     activity: Key | None
     start: date | None
 
@@ -42,7 +42,7 @@ class BudgetRow(Struct, frozen=True):
         return self.start.year if self.start else None
 
 
-PROJECT: Final = BudgetRow("", Key(""), "", None, None)
+PROJECT: Final = BudgetRow({}, Key(""), None, None)
 """The only row of a rule without a list."""
 
 
@@ -134,7 +134,7 @@ class SharedInputs:
             key = Key(name, owner if spec.parent else "")
             items = self.draft.items(name, owner) if spec.parent else (owner,)
             for item in dict.fromkeys(items):
-                yield BudgetRow(item, key, owner, activity, start)
+                yield BudgetRow({outer: owner, name: item}, key, activity, start)
 
     def _find_start(self, name: str, item: str) -> date | None:
         """Return the first date of an item."""
@@ -175,11 +175,8 @@ class RuleInputs(Struct, frozen=True):
 
     def get_key(self, part: str) -> Key:
         """Return the key of an answer: of the row, of its activity, or of the project."""
-        question = self.binds.get(part, "")
-        owner = self.shared.pack.form.list_of(question)
-        if owner and owner != self.binds.get("list"):
-            return Key(question, self.row.owner)
-        return Key(question, self.row.item if owner else "")
+        question = self.rule.binds.get(part, "")
+        return Key(question, self.row.items.get(self.shared.pack.form.list_of(question), ""))
 
     def get_value(self, part: str) -> Value | None:
         """Return an answer."""
