@@ -63,7 +63,11 @@ def skip_feature_scan() -> None:
     """
     feature = sys.modules.get("shibokensupport.feature")
     if hasattr(feature, "_mod_uses_pyside"):
-        setattr(feature, "_mod_uses_pyside", lambda _: False)  # noqa: B010 - no stubs
+        setattr(feature, "_mod_uses_pyside", _uses_no_feature)  # noqa: B010 - no stubs
+
+
+def _uses_no_feature(_: object) -> bool:
+    return False
 
 
 COLLECT_INTERVAL = 1000

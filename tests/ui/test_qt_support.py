@@ -58,7 +58,7 @@ def test_the_source_of_an_imported_module_is_not_read(
 ) -> None:
     source = tmp_path / "a_module_of_ours.py"
     source.write_text("from PySide6.QtCore import QObject\n")
-    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
     feature = sys.modules["shibokensupport.feature"]
     monkeypatch.setattr(feature, "_mod_uses_pyside", feature.__dict__["_mod_uses_pyside"])
     skip_feature_scan()

@@ -73,7 +73,11 @@ def test_a_file_that_somebody_changed_is_kept_and_the_export_gets_another_name(
     controller.open_example(controller.paths.examples / "innovation-vet.erasmus")
     process_events()
     target, beside = home / "made.docx", home / "made (2).docx"
-    monkeypatch.setattr(word, "ask_save_path", lambda *_: str(target))
+
+    def ask(*_: object) -> str:
+        return str(target)
+
+    monkeypatch.setattr(word, "ask_save_path", ask)
     editor = controller.window.editor
     assert editor is not None
     editor.show_export()
