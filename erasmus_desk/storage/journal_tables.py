@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any, Protocol
 
 from msgspec import Struct
 
@@ -48,6 +48,40 @@ _INSERT_RUN = (
 _INSERT_CHANGE = "INSERT INTO changes (run, key, at, payload) VALUES (?, ?, ?, ?)"
 _INSERT_SAVE = "INSERT INTO saves (run, upto, path, digest, at) VALUES (?, ?, ?, ?, ?)"
 _SELECT_ROWS = "SELECT id, key, at, payload FROM changes WHERE run = ? ORDER BY id"
+_SELECT_PATHS = """
+SELECT path FROM (
+    SELECT path, id AS run, 0 AS save FROM runs WHERE draft = :draft
+    UNION ALL SELECT s.path, s.run, s.id FROM saves s JOIN runs r ON r.id = s.run
+    WHERE r.draft = :draft)
+GROUP BY path ORDER BY MAX(run) DESC, MAX(save) DESC
+"""
+
+
+class Cursor(Protocol):
+    """The part of a database cursor that is used here."""
+
+    @property
+    def lastrowid(self) -> int | None:
+        """The id of the row just inserted."""
+        ...
+
+    def fetchone(self) -> Any:  # noqa: ANN401 -- depends on the statement
+        """Return one row."""
+        ...
+
+    def fetchall(self) -> list[Any]:
+        """Return all rows."""
+        ...
+
+    def __iter__(self) -> Iterator[Any]: ...
+
+
+class Connection(Protocol):
+    """A transaction in a database; only `journal.py` knows which library."""
+
+    def execute(self, statement: str, values: tuple[Any, ...] | dict[str, Any] = ..., /) -> Cursor:
+        """Execute one statement."""
+        ...
 
 
 class UnsavedRun(Struct, frozen=True):
@@ -65,7 +99,7 @@ class UnsavedRun(Struct, frozen=True):
 class JournalTables:
     """The tables within one transaction."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: Connection) -> None:
         self._db = db
 
     def create(self) -> None:
@@ -122,6 +156,11 @@ class JournalTables:
         statement = "SELECT id, opening, begun FROM runs WHERE draft = ? ORDER BY id"
         found = self._db.execute(statement, (draft_id,))
         return [(run, opening, _parse_time(begun)) for run, opening, begun in found]
+
+    def select_paths(self, draft_id: str) -> list[Path]:
+        """Return the paths that a draft was opened at or saved to, the last used first."""
+        found = self._db.execute(_SELECT_PATHS, {"draft": draft_id})
+        return [Path(os.fsdecode(path)) for (path,) in found]
 
     def load_opening(self, digest: str) -> Draft | None:
         """Return an opened draft, or `None` when it was written by a newer program."""
