@@ -1,4 +1,4 @@
-"""Typing into a long answer of the open window: `typist.py FILE KEYS`.
+"""Typing into a long answer of the open window: `typist.py FILE KEYS PASTED`.
 
 Prints one line of JSON with the milliseconds of each key, and of each other turn of the event
 loop. A key's time runs from the key event until nothing it caused is waiting: model, counter,
@@ -30,14 +30,22 @@ BREAK = 0.4
 PACE = 0.012
 """Seconds from one key to the next within a burst: faster than anybody types."""
 NAP = 0.0005
+SETTLE = 8.0
+"""Seconds after a paste, in which it is saved and checked."""
 
 
 def type_keys(application: QApplication) -> None:
-    """Type as many keys as the last argument says, and print the times."""
+    """Type KEYS keys after paragraphs of PASTED characters, and print the times."""
+    keys, pasted = (int(one) for one in sys.argv[-2:])
     box = long_box(application)
+    if pasted:
+        paragraph = TYPED * 15 + "\n"
+        QApplication.clipboard().setText(paragraph * (pasted // len(paragraph)))
+        box.paste()
+        let_run(application, time.perf_counter() + SETTLE, [])
     times: list[float] = []
     turns: list[float] = []
-    for number in range(int(sys.argv[-1])):
+    for number in range(keys):
         started = time.perf_counter()
         QTest.keyClicks(box, TYPED[number % len(TYPED)])
         application.processEvents()
@@ -84,4 +92,4 @@ def milliseconds(seconds: list[float]) -> list[float]:
 
 if __name__ == "__main__":
     take_over(type_keys)
-    sys.exit(main(sys.argv[1:-1]))
+    sys.exit(main(sys.argv[1:-2]))
