@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from msgspec import Struct, field
 
@@ -116,14 +117,20 @@ class _AnswerParser:
         self._record = context.records.get(sent, context.pack)
         self._old = sent.values.get(answer.key)
         blocks = self._record.blocks(answer.key)
-        self._sent_texts = [one.text for one in blocks if not one.is_placeholder]
-        placeholders = {normalize(one.text) for one in blocks if one.is_placeholder}
+        sent_texts = [one.text for one in blocks if not one.is_placeholder]
+        self._sent_lines = [part for text in sent_texts for part in split_lines(text)]
+        placeholders = {normalize(one.text) for one in blocks if one.is_placeholder} - {""}
         self._paragraphs = [
-            one for one in answer.paragraphs if normalize(one.text) not in placeholders - {""}
+            one
+            for one in answer.paragraphs
+            if not placeholders or normalize(one.text) not in placeholders
         ]
-        self._lines = [
-            part for one in self._paragraphs for part in split_lines(one.text) if part.strip()
-        ]
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        """The non-blank lines."""
+        texts = (one.text for one in self._paragraphs)
+        return [part for text in texts for part in split_lines(text) if part.strip()]
 
     def parse(self) -> Value | Unreadable | None:
         """Return the value, by the type of the question."""
@@ -154,9 +161,7 @@ class _AnswerParser:
         return rebuild(old, self._paragraphs) or None
 
     def _parse_yes_no(self) -> bool | Unreadable | None:
-        value = choice_parsing.parse_yes_no(
-            self._lines, [part for one in self._sent_texts for part in split_lines(one)]
-        )
+        value = choice_parsing.parse_yes_no(self._lines, self._sent_lines)
         return Unreadable("") if isinstance(value, str) else value
 
     def _parse_choice(self) -> str | Unreadable | None:
@@ -171,7 +176,7 @@ class _AnswerParser:
 
     def _parse_choices(self) -> tuple[str, ...] | Unreadable | None:
         names = self._ids_by_name()
-        ids = choice_parsing.parse_options(self._lines, names)
+        ids = choice_parsing.parse_options(self._lines, names, self._sent_lines)
         if ids is None:
             return Unreadable("")
         old = self._old if isinstance(self._old, tuple) else ()

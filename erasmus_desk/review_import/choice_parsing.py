@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from erasmus_desk.review_import.matching.line_texts import normalize
 
-_TICK_SIGNS = frozenset("☒☑✓✔")
-_CHECKBOX = re.compile(r"([☐☒☑✓✔]|\[[ xX]?\])")
+_TICK_SIGNS = frozenset("☒☑✓✔🗹🗷🗵⊠✅")
+_CHECKBOX = re.compile(r"([☐☒☑✓✔□◻⬜🗹🗷🗵⊠✅]|\[[ xX]?\])")
 """A cross without a box may mean yes or no, so it is no check box."""
 _YES = frozenset(("yes", "ja", "oui", "sí", "si", "sì", "sim", "tak", "da", "ano", "evet"))
 _NO = frozenset(("no", "nee", "neen", "non", "nein", "não", "nie", "ne", "nej", "nu", "nem"))
@@ -18,10 +18,15 @@ _NO = frozenset(("no", "nee", "neen", "non", "nein", "não", "nie", "ne", "nej",
 
 
 class CheckboxText(Struct, frozen=True):
-    """A check box with its label; text without a box counts as ticked."""
+    """A label with its check box.
 
-    is_ticked: bool
+    `is_ticked` is `None` if the mark is not clear: text without a box (`has_box` is false), or
+    different boxes in a row.
+    """
+
     text: str
+    is_ticked: bool | None = None
+    has_box: bool = False
 
 
 def parse_checkboxes(lines: Iterable[str]) -> list[CheckboxText]:
@@ -30,11 +35,17 @@ def parse_checkboxes(lines: Iterable[str]) -> list[CheckboxText]:
     for line in lines:
         before, *rest = _CHECKBOX.split(line)
         if before.strip():
-            found.append(CheckboxText(is_ticked=True, text=before))
-        for checkbox, text in zip(rest[::2], rest[1::2], strict=True):
-            found.append(
-                CheckboxText(checkbox in _TICK_SIGNS or checkbox[1:2].lower() == "x", text)
-            )
+            found.append(CheckboxText(before))
+        marks: set[bool] = set()
+        for sign, text in zip(rest[::2], rest[1::2], strict=True):
+            marks.add(sign in _TICK_SIGNS or sign[1:2].lower() == "x")
+            if text.strip():
+                is_ticked = next(iter(marks)) if len(marks) == 1 else None
+                found.append(CheckboxText(text, is_ticked, has_box=True))
+                marks = set()
+        if marks and before.strip():
+            # A box behind its label.
+            found.append(CheckboxText("", has_box=True))
     return found
 
 
@@ -46,27 +57,48 @@ def parse_yes_no(lines: Sequence[str], sent: Sequence[str]) -> bool | str | None
     names = {fold_name(one.text): at == 0 for at, one in enumerate(parse_checkboxes(sent)[:2])}
     names |= dict.fromkeys(_YES, True) | dict.fromkeys(_NO, False)
     boxes = parse_checkboxes(lines)
-    if any(fold_name(one.text) not in names for one in boxes):
-        return "\n".join(lines)
-    chosen = {names[fold_name(one.text)] for one in boxes if one.is_ticked}
-    if len(chosen) > 1:
+    chosen = {names.get(fold_name(one.text)) for one in _list_chosen(boxes)}
+    is_known = all(fold_name(one.text) in names for one in boxes)
+    if not is_known or _has_unclear_mark(boxes) or len(chosen) > 1:
         return "\n".join(lines)
     return next(iter(chosen), None)
 
 
-def parse_options(lines: Sequence[str], names: Mapping[str, str]) -> list[str] | None:
-    """Return the ids that were ticked or named, in order, or `None` if a name is unknown."""
-    found: list[str] = []
-    for one in parse_checkboxes(lines):
+def parse_options(
+    lines: Sequence[str], names: Mapping[str, str], sent: Sequence[str]
+) -> list[str] | None:
+    """Return the ids that were ticked or named, in order, or `None` if that is unclear.
+
+    Names may stand for ticks, but where most of the boxes that were sent are gone, the marks were
+    lost and the names say nothing.
+    """
+    boxes = parse_checkboxes(lines)
+    if _has_unclear_mark(boxes):
+        return None
+    ids_by_box: list[tuple[CheckboxText, list[str]]] = []
+    for one in boxes:
         text = fold_name(one.text)
-        if not text:
-            continue
-        ids = [names[text]] if text in names else _split_names(one.text, names)
+        ids = [names[text]] if text in names else _split_names(one.text, names) if text else []
         if ids is None:
             return None
-        if one.is_ticked:
-            found += ids
-    return list(dict.fromkeys(found))
+        ids_by_box.append((one, ids))
+    box_count = sum(one.has_box for one in parse_checkboxes(sent))
+    named = {id_ for one, ids in ids_by_box if not one.has_box for id_ in ids}
+    if 0 < box_count < 2 * len(named):
+        return None
+    chosen = _list_chosen(boxes)
+    return list(dict.fromkeys(id_ for one, ids in ids_by_box if one in chosen for id_ in ids))
+
+
+def _has_unclear_mark(boxes: Sequence[CheckboxText]) -> bool:
+    """Return whether a box has two marks, or some labels have boxes and others none."""
+    are_there = {one.has_box for one in boxes}
+    return len(are_there) > 1 or any(one.has_box and one.is_ticked is None for one in boxes)
+
+
+def _list_chosen(boxes: Sequence[CheckboxText]) -> list[CheckboxText]:
+    """Return what is ticked, and names that stand alone."""
+    return [one for one in boxes if one.is_ticked or not one.has_box]
 
 
 def fold_name(text: str) -> str:

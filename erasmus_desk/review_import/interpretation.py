@@ -107,13 +107,16 @@ class _FileInterpreter:
                 yield answer.key, self._propose_answer(answer, value)
 
     def _propose_answer(self, answer: MatchedAnswer, value: Value | None) -> ProposedAnswer:
-        text = "" if answer.is_empty else join_paragraphs(answer.paragraphs)
+        if isinstance(value, str) and self._is_text(answer.key):
+            text = value
+        else:
+            text = "" if answer.is_empty else join_paragraphs(answer.paragraphs)
         return ProposedAnswer(
             value,
             answer.by or self._default_author,
             self._name,
             _collect_tracked_runs(answer.paragraphs),
-            value if isinstance(value, str) and self._is_text(answer.key) else text,
+            text,
             self._sent_texts.get(answer.key, ""),
         )
 
@@ -239,12 +242,13 @@ def _collect_sent_texts(sent: SentRecord) -> dict[Key, str]:
 
 def _collect_tracked_runs(paragraphs: Sequence[Paragraph]) -> tuple[Run, ...]:
     """Return a text with its tracked changes, nothing if there are none."""
+    if not any(run.by for paragraph in paragraphs for run in paragraph.runs):
+        return ()
     runs: list[Run] = []
-    for number, paragraph in enumerate(paragraphs):
-        if number:
-            runs.append(Run("\n"))
+    for paragraph in paragraphs:
         runs += (Run(run.text, run.revision, run.by) for run in paragraph.runs)
-    return tuple(runs) if any(run.by for run in runs) else ()
+        runs.append(Run("\n"))
+    return tuple(runs[:-1])
 
 
 def _reorder(mine: Sequence[str], items: Sequence[str]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -39,7 +40,7 @@ def merge_texts(base: str, sides: Iterable[str]) -> str | None:
     if len(changed) < 2:  # noqa: PLR2004 - one side needs no merge
         return next(iter(changed), base)
     old = tokenize(base)
-    edits = sorted({edit for side in changed for edit in diff_tokens(old, tokenize(side))})
+    edits = sorted({edit for side in changed for edit in _find_edits(base, side)})
     merged, reached = list[str](), -1
     for edit in edits:
         if edit.start <= reached:
@@ -47,6 +48,12 @@ def merge_texts(base: str, sides: Iterable[str]) -> str | None:
         merged += [*old[max(reached, 0) : edit.start], *edit.new]
         reached = edit.end
     return "".join([*merged, *old[max(reached, 0) :]])
+
+
+@lru_cache(maxsize=4)
+def _find_edits(base: str, side: str) -> tuple[Edit, ...]:
+    """Return the edits of one side; the versions of an answer are merged in several ways."""
+    return tuple(diff_tokens(tokenize(base), tokenize(side)))
 
 
 def tokenize(text: str) -> list[str]:

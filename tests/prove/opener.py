@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import faulthandler
 import json
-import re
 import sys
 import time
 import traceback
 import zipfile
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,11 +27,6 @@ from tests.prove.mutations import Entries, mutate
 from tests.prove.records import RECORDS
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
-YARDSTICK, YARDSTICK_SECONDS = 40_000, 0.03
-"""Words taken out of a text, and the processor seconds that takes on the reference machine."""
-_WORD = re.compile(r"\S+\s*")
-MAX_SLOWNESS = 2.0
-"""The most that is allowed for, so that no file ever has more than twice the limit."""
 GIVE_UP = 30
 """Seconds after which a file counts as one that never ends."""
 _STATUS = Path("/proc/self/status")
@@ -77,22 +70,8 @@ def reset_peak_memory() -> None:
         _CLEAR_REFS.write_text("5")
 
 
-def measure_slowness() -> float:
-    """Return how much longer than on the reference machine work on text takes, at least 1.
-
-    Where others share the processor and its memory, the same work takes up to three times the
-    processor time; a loop over numbers does not show it.
-    """
-    start = time.process_time()
-    text = " ".join(f"word{number} {number * 7}" for number in range(YARDSTICK))
-    words = [text[found.start() : found.end()].strip() for found in _WORD.finditer(text)]
-    assert len(Counter(words)) > YARDSTICK
-    return min(MAX_SLOWNESS, max(1.0, (time.process_time() - start) / YARDSTICK_SECONDS))
-
-
 def measure_import(number: int, path: Path, context: importer.ImportContext) -> dict[str, object]:
-    """Import one file; the processor time is that of the reference machine."""
-    slowness = measure_slowness()
+    """Import one file and measure processor time, so that other work does not count."""
     reset_peak_memory()
     faulthandler.dump_traceback_later(GIVE_UP, exit=True)
     start = time.process_time()
@@ -103,12 +82,11 @@ def measure_import(number: int, path: Path, context: importer.ImportContext) -> 
         outcome, fault = "escaped", traceback.format_exc()
     seconds = time.process_time() - start
     faulthandler.cancel_dump_traceback_later()
-    slowness = max(slowness, measure_slowness())
     return {
         "number": number,
         "outcome": outcome,
         "fault": fault,
-        "seconds": round(seconds / slowness, 3),
+        "seconds": round(seconds, 3),
         "memory": read_peak_memory(),
     }
 

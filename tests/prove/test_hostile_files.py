@@ -22,7 +22,6 @@ from tests.prove.valid_files import write_valid_files
 
 ROOT = Path(__file__).resolve().parents[2]
 MAX_SECONDS = 2.0
-ATTEMPTS = 4
 MAX_MEMORY = 300 * 1000**2
 ALL = 5_000
 SHARE = 140
@@ -74,20 +73,11 @@ def import_in_process(folder: Path, numbers: Sequence[int]) -> list[Outcome]:
 
 
 def import_in_parallel(folder: Path, parts: Sequence[Sequence[int]]) -> list[Outcome]:
-    """Import in several processes, and slow files again alone: other work slows them too."""
+    """Import in several processes, and slow files once more alone: other work slows them too."""
     with ThreadPoolExecutor(AT_ONCE) as pool:
         done = pool.map(import_in_process, repeat(folder, len(parts)), parts)
         outcomes = [one for part in done for one in part]
-    return [import_alone(folder, one) if one.is_slow else one for one in outcomes]
-
-
-def import_alone(folder: Path, slow: Outcome) -> Outcome:
-    """Import a file alone, and return the first outcome in time, or the last one."""
-    for _ in range(ATTEMPTS):
-        slow = import_in_process(folder, [slow.number])[0]
-        if not slow.is_slow:
-            break
-    return slow
+    return [import_in_process(folder, [one.number])[0] if one.is_slow else one for one in outcomes]
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,7 @@ XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 _OFF = frozenset(("0", "false", "off", "no", "none"))
 _MAX_DIGITS = 9
+_MAX_CODE = 0xFFFF
 _DATE_LENGTH = 10
 """Characters of an ISO date without its time."""
 
@@ -32,6 +33,16 @@ VAL: Final = w("val")
 _AUTHOR, _DATE = w("author"), w("date")
 
 
+def read_properties(node: Element | None, *path: str) -> dict[str, Element]:
+    """Return by name the children of the element at a path, the first of each name."""
+    for name in path:
+        node = next(node.iterchildren(name), None) if node is not None else None
+    found: dict[str, Element] = {}
+    for child in node if node is not None else ():
+        found.setdefault(child.tag, child)
+    return found
+
+
 def read_value(node: Element | None) -> str:
     """Return the `w:val` of a property, an empty text if it is absent."""
     return (node.get(VAL) or "") if node is not None else ""
@@ -48,6 +59,15 @@ def parse_int(text: str | None, default: int = 0) -> int:
     if digits.isascii() and digits.isdecimal() and len(digits) <= _MAX_DIGITS:
         return int(digits)
     return default
+
+
+def parse_hex(text: str | None) -> int:
+    """Parse the hexadecimal code of a character of the first plane; return 0 for anything else."""
+    try:
+        number = int((text or "")[:_MAX_DIGITS], 16)
+    except ValueError:
+        return 0
+    return number if 0 < number <= _MAX_CODE else 0
 
 
 def parse_datetime(text: str | None) -> datetime | None:

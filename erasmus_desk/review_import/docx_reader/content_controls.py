@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
@@ -13,6 +14,8 @@ from erasmus_desk.review_import.docx_reader.attributes import (
     VAL,
     is_on,
     parse_date,
+    parse_hex,
+    read_properties,
     read_value,
     w,
     w14,
@@ -23,15 +26,25 @@ from erasmus_desk.round_trip.record import BlockRole, SentRecord, make_answer_ta
 
 TICKED: Final = "☒"
 UNTICKED: Final = "☐"
-_CHECKBOX_SIGNS = "☐☒☑✓✔✗✘"
+_DRAWN_TICKED, _DRAWN_UNTICKED = "☒☑✓✔✗✘🗹🗷🗵⊠✅", "☐□◻⬜"
 _DIGEST = re.compile("#[0-9a-f]{40}")
 """The tag of an answer or option whose key is too long for a tag."""
 _TOC_GALLERY = "table of contents"
+_TAG, _PLACEHOLDER, _DATE, _CHECKBOX = w("tag"), w("showingPlcHdr"), w("date"), w14("checkbox")
+_DOC_PART, _GALLERY = w("docPartObj"), w("docPartGallery")
+_LISTS = (w("dropDownList"), w("comboBox"))
+_STATES = {w14("checkedState"): True, w14("uncheckedState"): False}
+_STATE = w14("val")
+_SYMBOL_FONT = range(0xF000, 0xF100)
+"""Where the characters of a symbol font are as letters."""
 _LIST_ITEM, _DISPLAY, _VALUE = w("listItem"), w("displayText"), w("value")
 
 
 class OpenControl(Struct, eq=False):
-    """A content control while it is read; `has_content` is set once a run belongs to it."""
+    """A content control while it is read; `has_content` is set once a run belongs to it.
+
+    `signs` are those that a check box declares as its own, with the state that they stand for.
+    """
 
     tag: str = ""
     occurrence: int = 0
@@ -39,6 +52,7 @@ class OpenControl(Struct, eq=False):
     day: date | None = None
     items: dict[str, str] = field(default_factory=dict[str, str])
     is_ticked: bool | None = None
+    signs: dict[str, bool] = field(default_factory=dict[str, bool])
     has_content: bool = False
     shown_texts: list[str] = field(default_factory=list[str])
 
@@ -54,8 +68,25 @@ class OpenControl(Struct, eq=False):
         return ContentControl(self.tag, self.occurrence, self.shows_placeholder, self.day, choice)
 
     def checkbox_sign(self) -> str:
-        """Return the sign for the state of a check box; its text may use another font."""
-        return TICKED if self.is_ticked else UNTICKED
+        """Return the sign for the state of a check box, whose text may use another font.
+
+        If the sign in the text is that of the other state, it is returned before it: programs that
+        know no check boxes change only what is drawn, and others only the state.
+        """
+        own = TICKED if self.is_ticked else UNTICKED
+        drawn = self._find_drawn_state()
+        if drawn is None or drawn == self.is_ticked:
+            return own
+        return f"{TICKED if drawn else UNTICKED}{own}"
+
+    def _find_drawn_state(self) -> bool | None:
+        """Return the state of the first sign in the text, `None` if none can be read."""
+        for sign in "".join(self.shown_texts):
+            if sign in self.signs:
+                return self.signs[sign]
+            if _is_sign(sign):
+                return sign in _DRAWN_TICKED
+        return None
 
 
 class ControlTags(Struct):
@@ -84,35 +115,32 @@ def collect_tags(sent: SentRecord | None) -> ControlTags:
 
 
 def open_control(
-    properties: Element | None, tags: ControlTags, outer: OpenControl | None
+    properties: Mapping[str, Element], tags: ControlTags, outer: OpenControl | None
 ) -> OpenControl | None:
     """Return the control that text inside belongs to: this one, or the outer one.
 
     A control without a known tag does not hide an outer one.
     """
-    if properties is None:
-        return outer
-    name = read_value(properties.find(w("tag")))
+    name = read_value(properties.get(_TAG))
     if not tags.is_known(name):
         return outer
     number = tags.counts_by_tag[name]
     tags.counts_by_tag[name] += 1
-    control = OpenControl(name, number, is_on(properties.find(w("showingPlcHdr"))))
-    date_node = properties.find(w("date"))
+    control = OpenControl(name, number, is_on(properties.get(_PLACEHOLDER)))
+    date_node = properties.get(_DATE)
     if date_node is not None:
         control.day = parse_date(date_node.get(w("fullDate")))
     control.items = _read_list_items(properties)
-    checkbox = properties.find(w14("checkbox"))
+    checkbox = properties.get(_CHECKBOX)
     if checkbox is not None:
         control.is_ticked = _is_ticked(checkbox.find(w14("checked")))
+        control.signs = _read_signs(checkbox)
     return control
 
 
-def is_toc_control(properties: Element | None) -> bool:
+def is_toc_control(properties: Mapping[str, Element]) -> bool:
     """Return whether a control holds a table of contents."""
-    if properties is None:
-        return False
-    gallery = properties.find(f"{w('docPartObj')}/{w('docPartGallery')}")
+    gallery = read_properties(properties.get(_DOC_PART)).get(_GALLERY)
     return read_value(gallery).strip().lower() == _TOC_GALLERY
 
 
@@ -123,8 +151,29 @@ def replace_sign(text: str, full_text: str, sign: str) -> str | None:
     """
     if len(full_text) <= 1:
         return sign if text.strip() or not full_text else None
-    index = next((at for at, char in enumerate(text) if char in _CHECKBOX_SIGNS), None)
+    index = next((at for at, char in enumerate(text) if _is_sign(char)), None)
     return None if index is None else f"{text[:index]}{sign}{text[index + 1 :]}"
+
+
+def _is_sign(char: str) -> bool:
+    return char in _DRAWN_TICKED or char in _DRAWN_UNTICKED
+
+
+def _read_signs(checkbox: Element) -> dict[str, bool]:
+    """Return the signs of both states, nothing if they are the same.
+
+    Those of a symbol font may be written as its letters or as characters for private use.
+    """
+    signs: dict[str, bool] = {}
+    for name, is_ticked in _STATES.items():
+        node = checkbox.find(name)
+        code = parse_hex(node.get(_STATE) if node is not None else None)
+        for one in (code, code + _SYMBOL_FONT[0], code - _SYMBOL_FONT[0]) if code else ():
+            if one == code or max(code, one) in _SYMBOL_FONT:
+                if signs.get(chr(one), is_ticked) != is_ticked:
+                    return {}
+                signs[chr(one)] = is_ticked
+    return signs
 
 
 def _is_ticked(node: Element | None) -> bool:
@@ -134,11 +183,11 @@ def _is_ticked(node: Element | None) -> bool:
     return state not in {"0", "false", "off"}
 
 
-def _read_list_items(properties: Element) -> dict[str, str]:
+def _read_list_items(properties: Mapping[str, Element]) -> dict[str, str]:
     """Return the values of a drop-down list by display text; the first of equal texts counts."""
     items: dict[str, str] = {}
-    for name in ("dropDownList", "comboBox"):
-        list_node = properties.find(w(name))
+    for name in _LISTS:
+        list_node = properties.get(name)
         if list_node is not None:
             for item in list_node.iterchildren(_LIST_ITEM):
                 item_value = item.get(_VALUE) or ""

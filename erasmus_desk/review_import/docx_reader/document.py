@@ -27,7 +27,10 @@ class Revision(StrEnum):
     @property
     def is_removed(self) -> bool:
         """Whether the text was deleted or moved away."""
-        return self in {Revision.DELETED, Revision.MOVED_FROM}
+        return self in _REMOVED
+
+
+_REMOVED = (Revision.DELETED, Revision.MOVED_FROM)
 
 
 class Story(StrEnum):
@@ -63,7 +66,7 @@ class ContentControl(Struct, frozen=True):
     choice: str = ""
 
 
-class Run(Struct, frozen=True):
+class Run(Struct, frozen=True, gc=False):
     """A run of text: tabs and breaks as characters, fields as their result.
 
     `bookmarks` are the names of the bookmarks around it, `comments` the ids of the comments on
@@ -96,10 +99,10 @@ class Run(Struct, frozen=True):
 
 def join_text(runs: Iterable[Run]) -> str:
     """Return the text of runs without deleted and moved-away ones."""
-    return "".join(run.text for run in runs if not run.revision.is_removed)
+    return "".join(run.text for run in runs if run.revision not in _REMOVED)
 
 
-class Paragraph(Struct, frozen=True):
+class Paragraph(Struct, frozen=True, gc=False):
     """A paragraph with all tracked changes accepted; deleted runs are kept and marked.
 
     Paragraphs whose mark was deleted are joined; the deleted line end is a run of its own. There

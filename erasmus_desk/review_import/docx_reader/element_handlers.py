@@ -10,7 +10,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from erasmus_desk.review_import.docx_reader.attributes import XML_SPACE, parse_int, read_value, w
+from erasmus_desk.review_import.docx_reader.attributes import (
+    XML_SPACE,
+    parse_int,
+    read_properties,
+    read_value,
+    w,
+)
 from erasmus_desk.review_import.docx_reader.content_controls import is_toc_control, open_control
 from erasmus_desk.review_import.docx_reader.document import FIRST_INSERTED, Revision, Story
 from erasmus_desk.review_import.docx_reader.package import Element
@@ -48,6 +54,7 @@ _WHITESPACE = " \t\r\n"
 _LINE_ENDS = str.maketrans("\r\n", "  ")
 
 _TEXT_ELEMENTS = (w("t"), w("delText"), w("sym"), f"{_MATH}t", f"{_DRAWING}t")
+_CONTROL_PROPERTIES = w("sdtPr")
 _PPR, _STYLE, _SPACING, _RPR = w("pPr"), w("pStyle"), w("spacing"), w("rPr")
 _OUTLINE, _BEFORE = w("outlineLvl"), w("before")
 _ID, _NAME, _TYPE = w("id"), w("name"), w("type")
@@ -58,19 +65,16 @@ _FIELD_TYPE, _INSTRUCTION, _FONT, _CHAR = w("fldCharType"), w("instr"), w("font"
 
 def _read_paragraph(state: ParserState, node: Element) -> None:
     state.implicit_paragraph = None
-    paragraph = RawParagraph(state.position, mark_change=state.change)
-    properties = node.find(_PPR)
-    if properties is not None:
-        paragraph.style = read_value(properties.find(_STYLE))
-        spacing = properties.find(_SPACING)
-        if spacing is not None:
-            paragraph.space_before = min(parse_int(spacing.get(_BEFORE)), _MAX_SPACE)
-        outline = properties.find(_OUTLINE)
-        if outline is not None:
-            paragraph.outline_level = parse_outline_level(outline)
-        paragraph.mark_change = paragraph.mark_change.with_inner(
-            read_own_change(properties.find(_RPR))
-        )
+    paragraph = RawParagraph(state.position)
+    properties = read_properties(node, _PPR)
+    paragraph.style = read_value(properties.get(_STYLE))
+    spacing, outline = properties.get(_SPACING), properties.get(_OUTLINE)
+    if spacing is not None:
+        paragraph.space_before = min(parse_int(spacing.get(_BEFORE)), _MAX_SPACE)
+    if outline is not None:
+        paragraph.outline_level = parse_outline_level(outline)
+    own_change = read_own_change(read_properties(properties.get(_RPR)))
+    paragraph.mark_change = state.change.with_inner(own_change)
     state.open_paragraphs.append(state.begin_paragraph(paragraph))
     state.read_children(node)
     if not paragraph.runs:
@@ -94,7 +98,8 @@ def _read_table(state: ParserState, node: Element) -> None:
 def _number_table(state: ParserState, node: Element) -> int | None:
     if state.story is not Story.BODY:
         return None
-    changes = [read_own_change(row.find(ROW_PROPERTIES)) for row in node.iterchildren(ROW)]
+    rows = node.iterchildren(ROW)
+    changes = [read_own_change(read_properties(row, ROW_PROPERTIES)) for row in rows]
     if changes and all(change.is_new for change in changes):
         state.new_tables += 1
         return FIRST_INSERTED + state.new_tables - 1
@@ -122,7 +127,7 @@ def _read_cell(state: ParserState, node: Element) -> None:
 
 
 def _read_control(state: ParserState, node: Element) -> None:
-    properties = node.find(w("sdtPr"))
+    properties = read_properties(node, _CONTROL_PROPERTIES)
     outer, outer_toc, count = state.control, state.toc_control, len(state.paragraphs)
     control = state.control = open_control(properties, state.tags, outer)
     if is_toc_control(properties):

@@ -88,6 +88,6 @@ class ElementCounter:
             counts[node.tag] += 1
             if counts[node.tag] > _MAX_BY_TAG[node.tag]:
                 raise PackageError("large", name)
-        self._text_left -= sum(len(node.text or "") + len(node.tail or "") for node in root.iter())
+        self._text_left -= sum(map(len, root.itertext()))
         if self._text_left < 0:
             raise PackageError("large", name)

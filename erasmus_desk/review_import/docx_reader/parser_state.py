@@ -20,7 +20,7 @@ PAGE_BREAK: Final = "\f"
 """A page or column break, until it is known whether it separates two texts; not valid in XML."""
 
 
-class RunContext(Struct, frozen=True):
+class RunContext(Struct, frozen=True, gc=False):
     """All that a run has in common apart from its text."""
 
     change: TrackedChange
@@ -30,7 +30,7 @@ class RunContext(Struct, frozen=True):
     hiding_field: WordField | None
 
 
-class RawRun(Struct):
+class RawRun(Struct, gc=False):
     """A run with its texts."""
 
     context: RunContext

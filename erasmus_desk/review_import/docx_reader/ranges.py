@@ -113,9 +113,9 @@ class OpenFields(Struct):
 
     def hiding_field(self) -> WordField | None:
         """Return the field that hides the text here: one in whose code another is nested."""
-        return next((one for one in self.open[:-1] if one.in_code), None)
+        return next((one for one in self.open[:-1] if one.in_code), None) if self.open else None
 
     def toc_field(self) -> WordField | None:
         """Return the table of contents that the text here belongs to."""
         found = (one for one in self.open if not one.in_code and one.kind == "TOC")
-        return next(found, None)
+        return next(found, None) if self.open else None

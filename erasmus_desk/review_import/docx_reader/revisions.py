@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from msgspec import Struct
@@ -20,7 +21,7 @@ REVISION_ELEMENTS: Final = {
 }
 
 
-class TrackedChange(Struct, frozen=True):
+class TrackedChange(Struct, frozen=True, gc=False):
     """A tracked change of a stretch of text."""
 
     revision: Revision = Revision.UNCHANGED
@@ -35,17 +36,19 @@ class TrackedChange(Struct, frozen=True):
     @property
     def is_new(self) -> bool:
         """Whether the text was not there when the file was sent."""
-        return self.inserted_then_deleted or self.revision in {Revision.INSERTED, Revision.MOVED_TO}
+        return self.inserted_then_deleted or self.revision in (Revision.INSERTED, Revision.MOVED_TO)
 
     def with_inner(self, inner: TrackedChange) -> TrackedChange:
         """Return what both amount to when nested: a deletion wins."""
+        if inner.revision is Revision.UNCHANGED:
+            return self
         if inner.is_removed:
             return TrackedChange(
                 inner.revision, inner.by, inner.inserted_then_deleted or self.is_new
             )
         if self.is_removed:
             return TrackedChange(self.revision, self.by, self.inserted_then_deleted or inner.is_new)
-        return self if inner.revision is Revision.UNCHANGED else inner
+        return inner
 
 
 NO_CHANGE: Final = TrackedChange()
@@ -56,10 +59,10 @@ def read_change(change: Element) -> TrackedChange:
     return TrackedChange(REVISION_ELEMENTS[change.tag], read_author(change))
 
 
-def read_own_change(properties: Element | None) -> TrackedChange:
+def read_own_change(properties: Mapping[str, Element]) -> TrackedChange:
     """Return the tracked change in the properties of a paragraph mark, row or cell."""
     change = NO_CHANGE
-    for element in properties if properties is not None else ():
-        if element.tag in REVISION_ELEMENTS:
+    for name, element in properties.items():
+        if name in REVISION_ELEMENTS:
             change = change.with_inner(read_change(element))
     return change

@@ -13,7 +13,12 @@ from typing import Final
 
 from msgspec import Struct, field
 
-from erasmus_desk.review_import.docx_reader.attributes import VAL, parse_int, w
+from erasmus_desk.review_import.docx_reader.attributes import (
+    parse_int,
+    read_properties,
+    read_value,
+    w,
+)
 from erasmus_desk.review_import.docx_reader.document import FIRST_INSERTED, Revision, RevisionAuthor
 from erasmus_desk.review_import.docx_reader.package import Element
 from erasmus_desk.review_import.docx_reader.revisions import TrackedChange, read_own_change
@@ -26,7 +31,7 @@ _MAX_SPAN = 64
 """Word has no more columns in a table."""
 
 
-class TablePosition(Struct, frozen=True):
+class TablePosition(Struct, frozen=True, gc=False):
     """The position of a paragraph: `cell` now, `original_row` before tracked changes."""
 
     cell: CellPosition | None = None
@@ -49,15 +54,12 @@ class OpenTable(Struct, eq=False):
 
     def begin_row(self, node: Element) -> OpenRow:
         """Begin a row."""
-        properties = node.find(ROW_PROPERTIES)
+        properties = read_properties(node, ROW_PROPERTIES)
         change = read_own_change(properties)
         row = OpenRow(
             self, change, self.row_count, None if change.is_new else self.original_row_count
         )
-        grid_before = properties.find(_GRID_BEFORE) if properties is not None else None
-        row.column = min(
-            parse_int(grid_before.get(VAL)) if grid_before is not None else 0, _MAX_SPAN
-        )
+        row.column = min(parse_int(read_value(properties.get(_GRID_BEFORE))), _MAX_SPAN)
         if not change.is_removed:
             self.row_count += 1
         if not change.is_new:
@@ -92,8 +94,7 @@ class OpenRow(Struct, eq=False):
         self, node: Element, outer: TablePosition
     ) -> tuple[TablePosition, TrackedChange]:
         """Begin a cell; return its position and its tracked change."""
-        properties = node.find(_CELL_PROPERTIES)
-        span = properties.find(_SPAN) if properties is not None else None
+        properties = read_properties(node, _CELL_PROPERTIES)
         change = read_own_change(properties)
         column = self.column
         self.cell += 1
@@ -102,7 +103,7 @@ class OpenRow(Struct, eq=False):
             number = FIRST_INSERTED + self.inserted_cells
             self.inserted_cells += 1
         else:
-            width = parse_int(span.get(VAL), 1) if span is not None else 1
+            width = parse_int(read_value(properties.get(_SPAN)), 1)
             self.column += min(max(width, 1), _MAX_SPAN)
             self.column_starts.append(column)
             is_header = not self.table.column_starts

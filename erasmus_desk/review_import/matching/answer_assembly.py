@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.review_state import UnresolvedReason
-from erasmus_desk.review_import.docx_reader.document import Paragraph
+from erasmus_desk.review_import.docx_reader.document import Paragraph, Run, join_text
 from erasmus_desk.review_import.matching.line_alignment import Alignment
 from erasmus_desk.review_import.matching.line_splitting import (
     Segment,
@@ -35,7 +36,7 @@ _PROMPT = re.compile(
 """How Word's own text in an empty control begins."""
 
 
-class _AnswerPart(Struct, frozen=True):
+class _AnswerPart(Struct, frozen=True, gc=False):
     """A segment of an answer, in one of the blocks that show it."""
 
     key: Key
@@ -68,12 +69,10 @@ class AnswerAssembler:
         for part in sorted(self._parts, key=lambda one: one.line.number):
             parts_by_key.setdefault(part.key, {}).setdefault(part.segment.block, []).append(part)
         for key, by_block in parts_by_key.items():
-            versions = [
-                _build_answer(key, parts, shown.get(key, ())) for parts in by_block.values()
-            ]
-            changed = [one for one in reversed(versions) if one.is_changed]
-            unique = {tuple(_normalize_answer(one)): one for one in changed}
-            yield from reversed(unique.values()) if unique else versions[:1]
+            sent = _SentTexts(shown.get(key, ()))
+            versions = [_build_answer(key, parts, sent) for parts in by_block.values()]
+            unique = {texts: one for texts, one in reversed(versions) if one.is_changed}
+            yield from reversed(unique.values()) if unique else (versions[0][1],)
 
     def _add_line(self, line: ReturnedLine) -> None:
         sent_numbers = self._alignment.sent_of.get(line.number)
@@ -176,49 +175,51 @@ class AnswerAssembler:
                     self._parts.append(_AnswerPart(before.key, line, segment, before.basis))
 
 
+_Texts = tuple[str, ...]
+"""The non-blank lines of an answer, normalized."""
+
+
+class _SentTexts:
+    """The texts that show an answer, and those that stand for a missing one."""
+
+    def __init__(self, blocks: Sequence[RecordBlock]) -> None:
+        texts = {(one.text, one.is_placeholder) for one in blocks}
+        lines = [(tuple(normalize_lines([text])), is_missing) for text, is_missing in texts]
+        self.shown = {one for one, is_missing in lines if not is_missing}
+        self.placeholders = {one for one, is_missing in lines if is_missing}
+
+
 def _build_answer(
-    key: Key, parts: Sequence[_AnswerPart], blocks: Sequence[RecordBlock]
-) -> MatchedAnswer:
+    key: Key, parts: Sequence[_AnswerPart], sent: _SentTexts
+) -> tuple[_Texts, MatchedAnswer]:
     paragraphs: list[Paragraph] = []
-    last: ReturnedLine | None = None
-    for part in parts:
-        if last is part.line:
-            paragraphs[-1] = replace(paragraphs[-1], runs=paragraphs[-1].runs + part.segment.runs)
-        else:
-            # A line after a break has no space of its own above it.
-            paragraph = part.line.paragraph
-            space = 0 if last and last.paragraph is paragraph else paragraph.space_before
-            paragraphs.append(replace(paragraph, runs=part.segment.runs, space_before=space))
-        last = part.line
+    texts: list[str] = []
+    last: Paragraph | None = None
+    for line, own in groupby(parts, attrgetter("line")):
+        runs = tuple(run for part in own for run in part.segment.runs)
+        # A line after a break has no space of its own above it.
+        space = 0 if line.paragraph is last else line.paragraph.space_before
+        paragraphs.append(replace(line.paragraph, runs=runs, space_before=space))
+        texts.append(line.text if runs == line.runs else normalize(join_text(runs)))
+        last = line.paragraph
+    shown = tuple(filter(None, texts))
     runs = [run for paragraph in paragraphs for run in paragraph.runs]
-    is_empty = _is_empty(paragraphs, blocks)
-    texts = normalize_lines(paragraph.text for paragraph in paragraphs)
-    sent = [normalize_lines([block.text]) for block in blocks if not block.is_placeholder]
-    was_missing = any(block.is_placeholder for block in blocks)
-    is_same = was_missing if is_empty else texts in sent
+    is_empty = _is_empty(shown, runs, sent)
+    is_same = bool(sent.placeholders) if is_empty else shown in sent.shown
     basis = max(part.basis for part in parts)
-    return MatchedAnswer(
-        key, tuple(paragraphs), is_empty, find_latest_author(runs), basis, not is_same
-    )
+    author = find_latest_author(runs)
+    return shown, MatchedAnswer(key, tuple(paragraphs), is_empty, author, basis, not is_same)
 
 
-def _is_empty(paragraphs: Sequence[Paragraph], blocks: Sequence[RecordBlock]) -> bool:
+def _is_empty(texts: _Texts, runs: Sequence[Run], sent: _SentTexts) -> bool:
     """Return whether an answer is blank or shows only the text for a missing answer.
 
     Programs may leave the placeholder mark on a control that was filled in, so that the mark alone
     does not tell for an answer that was missing before.
     """
-    texts = normalize_lines(paragraph.text for paragraph in paragraphs)
-    if not texts or texts in [
-        normalize_lines([block.text]) for block in blocks if block.is_placeholder
-    ]:
+    if not texts or texts in sent.placeholders:
         return True
-    runs = [run for paragraph in paragraphs for run in paragraph.runs if run.text.strip()]
-    is_placeholder = all(run.control and run.control.shows_placeholder for run in runs)
-    return is_placeholder and (
-        not any(block.is_placeholder for block in blocks) or bool(_PROMPT.match(texts[0]))
+    is_placeholder = all(
+        run.control and run.control.shows_placeholder for run in runs if run.text.strip()
     )
-
-
-def _normalize_answer(answer: MatchedAnswer) -> list[str]:
-    return normalize_lines(paragraph.text for paragraph in answer.paragraphs)
+    return is_placeholder and (not sent.placeholders or bool(_PROMPT.match(texts[0])))

@@ -45,12 +45,17 @@ class Alignment(Struct):
             if not self.returned_of[sent_number]:
                 del self.returned_of[sent_number]
 
+    @property
+    def is_marked(self) -> bool:
+        """Whether the file has controls or bookmarks of ours."""
+        return any(line.key for line in self.returned_lines)
+
     def is_free(self, number: int) -> bool:
         """Return whether a sent line has no match."""
         return number not in self.returned_of
 
 
-class _Token(Struct, frozen=True):
+class _Token(Struct, frozen=True, gc=False):
     """A comparable value of one or several lines, with their numbers."""
 
     value: Hashable
@@ -93,8 +98,7 @@ def _find_toc_entries(
     spare.subtract(sent.text for sent in sent_lines if not _is_toc_entry(sent))
     found: dict[int, str] = {}
     for line in returned_lines:
-        form = strip_page_number(line.text)
-        if form in forms and line.key is None:
+        if line.key is None and (form := strip_page_number(line.text)) in forms:
             if line.paragraph.is_toc_entry or form != line.text:
                 found[line.number] = form
             elif spare[form] > 0:

@@ -18,7 +18,7 @@ _WORD = re.compile(r"\S+")
 _MAX_PAIRS = 250_000
 
 
-class Segment(Struct, frozen=True):
+class Segment(Struct, frozen=True, gc=False):
     """A segment of a line: of an answer, or of fixed text.
 
     `sent_text` is the fixed text that was sent there, `is_fixed`: the segment stands for it.

@@ -6,8 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
-from functools import lru_cache
+from difflib import Match, SequenceMatcher
 
 from msgspec import Struct
 
@@ -24,6 +23,8 @@ _MAX_PAIRS = 250_000
 """Pairs of lines, or of words, that are compared; beyond that a text counts as new."""
 _MAX_WORD_PAIRS = 1_000_000
 """Pairs of words compared in one text, so that many long lines do not take minutes."""
+_FIRST_WORDS = 64
+"""Words of a sent text that are searched for those of a line first."""
 _MIN_SIMILARITY = 0.5
 
 
@@ -35,19 +36,12 @@ def normalize(text: str) -> str:
     """
     # Most lines are printable, and printable characters are neither forbidden nor invisible.
     seen = text if text.isprintable() else _INVISIBLE.sub("", replace_unsupported(text))
-    if not seen.isascii():
-        seen = _INVISIBLE.sub("", unicodedata.normalize("NFC", seen))
-    return " ".join(seen.split())
+    return " ".join((seen if seen.isascii() else unicodedata.normalize("NFC", seen)).split())
 
 
 def normalize_lines(texts: Iterable[str]) -> list[str]:
     """Return the non-blank lines, normalized."""
     return [one for text in texts for part in split_lines(text) if (one := normalize(part))]
-
-
-def _is_blank(line: str) -> bool:
-    """Return whether a line is left out of the file, or invisible."""
-    return not line.strip() or not normalize(line)
 
 
 def rebuild_text(sent: str, returned: Sequence[Paragraph]) -> str:
@@ -58,7 +52,7 @@ def rebuild_text(sent: str, returned: Sequence[Paragraph]) -> str:
     """
     old, new = list(_split_sent(sent)), list(_split_returned(returned))
     tail = sent[sum(len(one.gap) + len(one.body) for one in old) :]
-    before, after = [normalize(one.body) for one in old], [normalize(one.body) for one in new]
+    before, after = [one.text for one in old], [one.text for one in new]
     if before == after:
         return sent
     partners = _match_lines(before, after)
@@ -96,23 +90,18 @@ class _LineRestorer:
         self._first = _fill_forward(equal)
         self._last = _fill_forward(equal[::-1])[::-1]
         self._stretch = (0, 0)
-        self._known_text, self._word_count, self._pair_count = "", 0, 0
+        self._sent, self._word_count, self._pair_count = split_words(""), 0, 0
 
     def restore(self, place: int, returned: str) -> str:
         """Return a changed line with its unchanged words as sent."""
         stretch = self._find_stretch(place)
         if stretch != self._stretch:
             self._stretch = stretch
-            self._known_text = "\n".join(one.body for one in self._old[slice(*stretch)])
-            # A normalized text has nothing to restore.
-            self._word_count = (
-                0
-                if self._known_text == normalize(self._known_text)
-                else len(self._known_text.split())
-            )
+            self._sent = split_words("\n".join(one.body for one in self._old[slice(*stretch)]))
+            self._word_count = len(self._sent.text.split()) if self._sent.words else 0
         self._pair_count += self._word_count * len(returned.split())
         is_worth = self._word_count > 0 and self._pair_count <= _MAX_WORD_PAIRS
-        return restore_words(self._known_text, returned) if is_worth else returned
+        return self._sent.restore(returned) if is_worth else returned
 
     def _find_stretch(self, place: int) -> tuple[int, int]:
         first, last, partner = self._first[place], self._last[place], self._partners[place]
@@ -140,48 +129,95 @@ def rebuild_line(sent: str, returned: Sequence[Paragraph]) -> str:
     return " ".join(part for part in split_lines(text) if part.strip())
 
 
-@lru_cache(maxsize=1)
-def _normalize_words(shown: str) -> list[str]:
-    """Return the words of a sent text, normalized, once for all lines of an answer."""
-    return [normalize(shown[start:end]) for start, end in _find_words(shown)]
+class _WordMatcher(SequenceMatcher[str]):
+    """Matches a short line with a long text, of which it reads no more than it needs."""
+
+    def __init__(self, sent: Sequence[str], known: set[str], returned: Sequence[str]) -> None:
+        super().__init__(None, sent, returned, autojunk=False)
+        self._sent_count = len(sent)
+        self._is_known = [word in known for word in returned]
+
+    def find_longest_match(
+        self, alo: int = 0, ahi: int | None = None, blo: int = 0, bhi: int | None = None
+    ) -> Match:
+        """Return the first of the longest matches; none is longer than the known words in a row."""
+        longest = count = 0
+        for is_known in self._is_known[blo:bhi]:
+            count = count + 1 if is_known else 0
+            longest = max(longest, count)
+        until = self._sent_count if ahi is None else ahi
+        end = min(alo + _FIRST_WORDS, until)
+        while (found := super().find_longest_match(alo, end, blo, bhi)).size < longest:
+            if end == until:
+                break
+            end = min(end + 3 * (end - alo), until)
+        return found
 
 
-def restore_words(sent: str, returned: str) -> str:
-    """Return a changed line with its unchanged words as sent; `sent` may be several lines."""
-    if sent == normalize(sent):
-        return returned
-    shown = replace_unsupported(sent)
-    old, new = _find_words(shown), _find_words(returned)
-    if len(old) * len(new) > _MAX_PAIRS:
-        return returned
-    new_words = [normalize(returned[i:k]) for i, k in new]
-    matcher = SequenceMatcher(None, _normalize_words(shown), new_words, autojunk=False)
-    parts = [_restore_spaces(sent[: len(shown) - len(shown.lstrip())], _leading_space(returned))]
-    for name, i, k, m, n in matcher.get_opcodes():
-        if name == "equal":
-            parts.extend(
-                _restore_word(sent[slice(*one)], shown[slice(*one)], returned[slice(*other)])
-                for one, other in zip(old[i:k], new[m:n], strict=True)
-            )
-        else:
-            parts.extend(returned[slice(*other)] for other in new[m:n])
-    return "".join(parts)
+class SentWords(Struct, frozen=True):
+    """A sent text as shown, with the ranges of its words, and its words normalized."""
+
+    text: str
+    shown: str
+    ranges: list[tuple[int, int]]
+    words: list[str]
+    known: set[str]
+
+    def restore(self, returned: str) -> str:
+        """Return a changed line with its unchanged words as sent."""
+        new = _find_words(returned)
+        if not self.words or len(self.words) * len(new) > _MAX_PAIRS:
+            return returned
+        new_words = [normalize(returned[i:k]) for i, k in new]
+        matcher = _WordMatcher(self.words, self.known, new_words)
+        parts = [_restore_spaces(_leading_space(self.shown), _leading_space(returned))]
+        for name, i, k, m, n in matcher.get_opcodes():
+            if name == "equal":
+                pairs = zip(self.ranges[i:k], new[m:n], strict=True)
+                parts += (self._restore_word(one, returned[slice(*other)]) for one, other in pairs)
+            else:
+                parts += (returned[slice(*other)] for other in new[m:n])
+        return "".join(parts)
+
+    def _restore_word(self, sent: tuple[int, int], returned: str) -> str:
+        """Return a word as sent, with the spaces behind it if there still are any."""
+        start, end = sent
+        word_end = start + len(self.shown[start:end].rstrip())
+        spaces = _restore_spaces(self.text[word_end:end], returned[len(returned.rstrip()) :])
+        return self.text[start:word_end] + spaces
+
+
+def split_words(text: str) -> SentWords:
+    """Return the words of a sent text; none if it is normalized, as it has nothing to restore."""
+    if text == normalize(text):
+        return SentWords(text, text, [], [], set())
+    shown = replace_unsupported(text)
+    ranges, words = _find_words(shown), normalize(shown).split()
+    if len(words) != len(ranges):
+        # Some words have invisible characters only.
+        words = [normalize(shown[start:end]) for start, end in ranges]
+    return SentWords(text, shown, ranges, words, set(words))
 
 
 class _TextLine(Struct, frozen=True):
-    """A non-blank line, and everything between it and the one before."""
+    """A non-blank line, the same normalized, and everything between it and the one before."""
 
     gap: str
     body: str
+    text: str
+
+
+def _normalize_body(line: str) -> str:
+    """Return a line normalized; an empty text if it is left out of the file, or invisible."""
+    return normalize(line) if line.strip() else ""
 
 
 def _split_sent(text: str) -> Iterator[_TextLine]:
-    start = 0
-    at = 0
+    start = at = 0
     for found in (*LINE_BREAK.finditer(text), None):
         until = found.start() if found else len(text)
-        if not _is_blank(text[at:until]):
-            yield _TextLine(text[start:at], text[at:until])
+        if normalized := _normalize_body(body := text[at:until]):
+            yield _TextLine(text[start:at], body, normalized)
             start = until
         at = found.end() if found else until
 
@@ -192,8 +228,8 @@ def _split_returned(returned: Sequence[Paragraph]) -> Iterator[_TextLine]:
     for paragraph in returned:
         blanks += round(paragraph.space_before / _BLANK_LINE_SPACE)
         for part in split_lines(paragraph.text):
-            if not _is_blank(part):
-                yield _TextLine("\n" * (1 + blanks), part)
+            if normalized := _normalize_body(part):
+                yield _TextLine("\n" * (1 + blanks), part, normalized)
                 blanks = 0
             else:
                 blanks += 1
@@ -239,6 +275,8 @@ def _pair_similar(
     for place in range(m, n):
         words = set(new[place].split())
         for other in range(at, min(len(sets), at + 50)):
+            if words.isdisjoint(sets[other]):
+                continue
             shared = 2 * len(words & sets[other])
             if shared >= _MIN_SIMILARITY * (len(words) + len(sets[other])):
                 found[place] = i + other
@@ -248,12 +286,6 @@ def _pair_similar(
 
 def _find_words(text: str) -> list[tuple[int, int]]:
     return [found.span() for found in _WORD.finditer(text)]
-
-
-def _restore_word(sent: str, shown: str, returned: str) -> str:
-    """Return a word as sent, with the spaces behind it if there still are any."""
-    end = len(shown.rstrip())
-    return sent[:end] + _restore_spaces(sent[end:], returned[len(returned.rstrip()) :])
 
 
 def _leading_space(text: str) -> str:

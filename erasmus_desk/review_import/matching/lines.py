@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -18,13 +18,14 @@ from erasmus_desk.round_trip.record import (
     SentRecord,
     make_answer_tag,
 )
-from erasmus_desk.round_trip.visible_text import LINE_BREAK, split_lines
+from erasmus_desk.round_trip.visible_text import split_lines
 
 _PAGE_NUMBER = re.compile(r"[\s.…·_]*\b(?:\d+|[ivxlc]+)$")
-_NOT_SENT_HERE = {Revision.INSERTED, Revision.MOVED_FROM}
+_OUTSIDE_BODY = (BlockRole.HEADER_FOOTER, BlockRole.ALT_TEXT)
+_NOT_SENT_HERE = (Revision.INSERTED, Revision.MOVED_FROM)
 
 
-class LinePart(Struct, frozen=True):
+class LinePart(Struct, frozen=True, gc=False):
     """A part of a sent line: the number of its block, and its text."""
 
     block: int
@@ -32,7 +33,7 @@ class LinePart(Struct, frozen=True):
     text: str
 
 
-class SentLine(Struct, frozen=True):
+class SentLine(Struct, frozen=True, gc=False):
     """A line that was sent, except blank ones.
 
     `key` is that of its answer, `label_of` that of the answer it is the label of.
@@ -52,11 +53,11 @@ class SentLine(Struct, frozen=True):
         return next((part.block for part in self.parts if part.key), self.parts[0].block)
 
 
-class ReturnedLine(Struct, frozen=True, eq=False):
+class ReturnedLine(Struct, frozen=True, eq=False, gc=False):
     """A line of the file: a paragraph, or part of one between line breaks.
 
     `text` is the current text, `original_text` the one before tracked changes, both normalized.
-    `keys` are the answers that its runs are known to belong to.
+    `keys` are the answers that its runs are known to belong to, `key` the first of them.
     """
 
     number: int
@@ -65,12 +66,8 @@ class ReturnedLine(Struct, frozen=True, eq=False):
     text: str
     original_text: str
     keys: tuple[Key | None, ...]
+    key: Key | None
     basis: MatchBasis
-
-    @property
-    def key(self) -> Key | None:
-        """The first answer known to be in it."""
-        return next((key for key in self.keys if key), None)
 
     @property
     def cell(self) -> CellPosition | None:
@@ -90,40 +87,47 @@ class ReturnedLine(Struct, frozen=True, eq=False):
 
 def strip_page_number(text: str) -> str:
     """Return an entry of a table of contents without its page number, which Word updates."""
-    return normalize(_PAGE_NUMBER.sub("", text))
+    found = _PAGE_NUMBER.search(text)
+    return normalize(text[: found.start()]) if found else text
 
 
 def split_record(sent: SentRecord) -> list[SentLine]:
     """Return the lines that were sent. Blocks that continue a paragraph share its line."""
-    open_parts: list[LinePart] = []
-    found: list[SentLine] = []
+    lines: list[list[LinePart]] = [[]]
+    known_texts: dict[str, list[str]] = {}
     for number, block in enumerate(sent.blocks):
-        if block.role in {BlockRole.HEADER_FOOTER, BlockRole.ALT_TEXT}:
+        if block.role in _OUTSIDE_BODY:
             continue
         key = block.key if block.role is BlockRole.ANSWER else None
-        if open_parts and not block.continues_paragraph:
-            found.extend(_build_sent_line(open_parts, sent))
-            open_parts = []
-        for place, text in enumerate(split_lines(block.text)):
-            if place:
-                found.extend(_build_sent_line(open_parts, sent))
-                open_parts = []
-            open_parts = [*open_parts, LinePart(number, key, normalize(text))]
-    return [*found, *_build_sent_line(open_parts, sent)]
+        # The same answer is shown in several blocks.
+        if block.text not in known_texts:
+            known_texts[block.text] = [normalize(one) for one in split_lines(block.text)]
+        first, *rest = [LinePart(number, key, text) for text in known_texts[block.text]]
+        if block.continues_paragraph:
+            lines[-1].append(first)
+        else:
+            lines.append([first])
+        lines += ([part] for part in rest)
+    nonempty = (tuple(part for part in parts if part.text) for parts in lines)
+    return [_build_sent_line(parts, sent.blocks) for parts in nonempty if parts]
 
 
-def _build_sent_line(parts: list[LinePart], sent: SentRecord) -> Iterator[SentLine]:
-    nonempty = tuple(part for part in parts if part.text)
-    if not nonempty:
-        return
-    blocks = [sent.blocks[part.block] for part in nonempty]
-    answer = next((block for block in blocks if block.role is BlockRole.ANSWER), None)
-    yield SentLine(
-        " ".join(part.text for part in nonempty),
-        nonempty,
+def _build_sent_line(parts: tuple[LinePart, ...], all_blocks: Sequence[RecordBlock]) -> SentLine:
+    """Return the line of parts with text; the first answer in it gives its role."""
+    blocks = [all_blocks[part.block] for part in parts]
+    answer: RecordBlock | None = None
+    label_of: Key | None = None
+    for block in blocks:
+        if block.role is BlockRole.ANSWER:
+            answer = answer or block
+        elif block.role is BlockRole.FIXED:
+            label_of = label_of or block.key
+    return SentLine(
+        " ".join([part.text for part in parts]),
+        parts,
         (answer or blocks[0]).role,
         answer.key if answer else None,
-        next((block.key for block in blocks if block.role is BlockRole.FIXED and block.key), None),
+        label_of,
         blocks[0].cell,
         blocks[0].heading,
     )
@@ -163,14 +167,18 @@ def split_paragraphs(paragraphs: Iterable[Paragraph], names: AnswerNames) -> lis
     for paragraph in paragraphs:
         for runs in _split_at_breaks(paragraph.runs):
             known = [names.find_answer(run) for run in runs]
+            keys = tuple([key for key, _ in known])
+            current, original = join_text(runs), "".join(run.text for run in runs if _was_sent(run))
+            text = normalize(current)
             found.append(
                 ReturnedLine(
                     len(found),
                     paragraph,
                     runs,
-                    normalize(join_text(runs)),
-                    normalize("".join(run.text for run in runs if _was_sent(run))),
-                    tuple(key for key, _ in known),
+                    text,
+                    text if original == current else normalize(original),
+                    keys,
+                    next(filter(None, keys), None),
                     min((basis for key, basis in known if key), default=MatchBasis.CONTEXT),
                 )
             )
@@ -188,7 +196,7 @@ def _split_at_breaks(runs: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
         if run.revision.is_removed:
             parts.append(run)
             continue
-        first, *rest = LINE_BREAK.split(run.text)
+        first, *rest = split_lines(run.text)
         parts.append(run.with_text(first))
         for text in rest:
             yield tuple(parts)

@@ -71,6 +71,8 @@ def match_document(sent: SentRecord, document: ReturnedDocument) -> DocumentMatc
         ),
         labelled=frozenset(_find_labelled(alignment)),
         row_orders=tuple(tables.row_orders),
+        guessed_orders=frozenset(tables.guessed_orders),
+        is_marked=alignment.is_marked,
     )
 
 

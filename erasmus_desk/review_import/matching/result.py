@@ -60,28 +60,32 @@ class UnmatchedText(Struct, frozen=True):
 class AddedTableRow(Struct, frozen=True):
     """A row that was not sent, with its cells by question.
 
-    `after` is the item of the row above, empty for the first row.
+    `after` is the item of the row above, empty for the first row. `is_guess`: the table has
+    neither controls nor bookmarks of ours.
     """
 
     table: RecordTable
     after: str
     cells: tuple[tuple[str, tuple[Paragraph, ...]], ...]
     by: RevisionAuthor | None = None
+    is_guess: bool = False
 
 
 class RemovedTableRow(Struct, frozen=True):
-    """A row that was sent and is gone."""
+    """A row that was sent and is gone. `is_guess`: the table has no controls or bookmarks."""
 
     table: RecordTable
     item: str
     by: RevisionAuthor | None = None
+    is_guess: bool = False
 
 
 class DocumentMatches(Struct, frozen=True):
     """All text of a file, matched.
 
     `missing` are answers that were sent and are gone; their labels are gone too if they are not
-    `labelled`. `row_orders` are the items of tables whose rows were reordered.
+    `labelled`. `row_orders` are the items of tables whose rows were reordered, `guessed_orders`
+    those of tables without controls and bookmarks. `is_marked`: the file has some of ours.
     """
 
     answers: tuple[MatchedAnswer, ...]
@@ -92,6 +96,8 @@ class DocumentMatches(Struct, frozen=True):
     missing: tuple[Key, ...] = ()
     labelled: frozenset[Key] = frozenset()
     row_orders: tuple[tuple[Key, tuple[str, ...]], ...] = ()
+    guessed_orders: frozenset[Key] = frozenset()
+    is_marked: bool = True
 
 
 def find_latest_author(spans: Iterable[Run]) -> RevisionAuthor | None:

@@ -27,6 +27,10 @@ from erasmus_desk.review_import.matching.unmatched_lines import Assignment
 from erasmus_desk.round_trip.record import RecordTable, SentRecord
 
 
+MIN_FAMILIAR_SHARE = 0.5
+"""Share of the cells of a table that must be as sent if nothing else tells that it is ours."""
+
+
 class TableMatcher:
     """Matches the tables of a file.
 
@@ -45,6 +49,7 @@ class TableMatcher:
         self.added: list[AddedTableRow] = []
         self.removed: list[RemovedTableRow] = []
         self.row_orders: list[tuple[Key, tuple[str, ...]]] = []
+        self.guessed_orders: set[Key] = set()
         self._sent_rows = _group_sent_lines(alignment.sent_lines)
         self._returned_rows = _group_returned_lines(alignment.returned_lines)
         for table, place in sorted(self._pair_tables().items()):
@@ -66,9 +71,25 @@ class TableMatcher:
                 votes[line.cell.table, table] += 1
         found: dict[int, int] = {}
         for (table, sent_table), _ in sorted(votes.items(), key=lambda one: (-one[1], one[0])):
-            if table not in found and sent_table not in found.values():
+            is_free = table not in found and sent_table not in found.values()
+            if is_free and (self._is_marked(table) or self._is_familiar(table, sent_table)):
                 found[table] = sent_table
         return found
+
+    def _is_marked(self, table: int) -> bool:
+        """Return whether a table has controls or bookmarks of ours."""
+        rows = self._returned_rows.get(table, {})
+        return any(line.key for lines in rows.values() for line in lines)
+
+    def _is_familiar(self, table: int, sent_table: int) -> bool:
+        """Return whether enough of a table is as sent: a word in common is no sign."""
+        rows, sent = self._returned_rows.get(table, {}), self._sent_rows[sent_table]
+        known = {self._sent_lines[at].text for numbers in sent.values() for at in numbers}
+        texts = [
+            one.original_text or one.text for lines in rows.values() for one in lines if one.text
+        ]
+        familiar = sum(text in known for text in texts)
+        return familiar > 0 and familiar >= MIN_FAMILIAR_SHARE * len(texts)
 
     def _match_table(self, table: int, sent_table: int) -> None:
         returned, sent = self._returned_rows.get(table, {}), self._sent_rows[sent_table]
@@ -89,7 +110,7 @@ class TableMatcher:
                     above = rows_table.items[pairs[row] - 1]
                     items.append(above)
             elif rows_table:
-                self._add_row(lines, rows_table, above, columns)
+                self._add_row(lines, rows_table, above, columns, is_guess=not self._is_marked(table))
             else:
                 near = self._find_row_key(sent.get(row, ()))
                 self._leave_unmatched(lines, near)
@@ -98,6 +119,8 @@ class TableMatcher:
             sent_order = tuple(item for item in rows_table.items if item in items)
             if tuple(items) != sent_order:
                 self.row_orders.append((rows_table.order, tuple(items)))
+                if not self._is_marked(table):
+                    self.guessed_orders.add(rows_table.order)
 
     def _match_row(
         self, lines: Sequence[ReturnedLine], sent: Sequence[int], columns: dict[int, int] | None
@@ -167,6 +190,8 @@ class TableMatcher:
         rows_table: RecordTable,
         above: str,
         columns: dict[int, int] | None,
+        *,
+        is_guess: bool,
     ) -> None:
         cells: list[tuple[str, tuple[Paragraph, ...]]] = []
         for column, cell_lines in group_by_column(lines).items():
@@ -188,9 +213,8 @@ class TableMatcher:
                 paragraphs = tuple(replace(one.paragraph, runs=one.runs) for one in cell_lines)
                 cells.append((question, paragraphs))
         if cells:
-            self.added.append(
-                AddedTableRow(rows_table, above, tuple(cells), _find_row_author(lines))
-            )
+            by = _find_row_author(lines)
+            self.added.append(AddedTableRow(rows_table, above, tuple(cells), by, is_guess))
 
     def _collect_removed(self, rows_table: RecordTable, present: set[int], table: int) -> None:
         """Collect the removed rows, and their authors."""
@@ -200,11 +224,12 @@ class TableMatcher:
                 known[one.paragraph.original_row] = one.paragraph.row_by
                 self._alignment.unmatch(one.number)
                 self.skipped.add(one.number)
+        is_guess = not self._is_marked(table)
         for row, item in enumerate(rows_table.items, start=1):
             sent_lines = self._sent_rows[rows_table.table].get(row)
             if sent_lines is not None and row not in present:
                 self.excused.update(sent_lines)
-                self.removed.append(RemovedTableRow(rows_table, item, known.get(row)))
+                self.removed.append(RemovedTableRow(rows_table, item, known.get(row), is_guess))
 
 
 def _group_sent_lines(sent_lines: Sequence[SentLine]) -> dict[int, dict[int, list[int]]]:

@@ -25,7 +25,7 @@ _MAX_SHARING, _MAX_COMPARED = 20, 3
 """Texts that may share three words before these are too common; texts compared in full."""
 
 
-class Assignment(Struct, frozen=True):
+class Assignment(Struct, frozen=True, gc=False):
     """What an unmatched line belongs to.
 
     An answer, in that block; or the changed fixed text of a sent line; or nothing, near an answer.
@@ -96,6 +96,7 @@ class UnmatchedLines:
         skipped: set[int],
     ) -> None:
         self._alignment = alignment
+        self._is_marked = alignment.is_marked
         self._skipped = skipped
         self._assignments = assignments
         self._table_lines = table_lines
@@ -212,11 +213,29 @@ class UnmatchedLines:
         before = sent_lines[last] if last is not None else None
         after = sent_lines[ahead] if ahead is not None else None
         is_next = last is not None and ahead == last + 1
-        if line.cell is None and before and before.key and not (before.cell or before.heading):
+        if (
+            line.cell is None
+            and before
+            and before.key
+            and not (before.cell or before.heading)
+            and self._continues(before.key, last, ahead)
+        ):
             return Assignment(before.key, before.block)
         if is_next and after and after.key and not (after.cell or after.heading) and before:
             return Assignment(after.key, after.block)
         return Assignment(near=self._find_nearby_answer(last) or self._find_nearby_answer(ahead))
+
+    def _continues(self, key: Key, last: int | None, ahead: int | None) -> bool:
+        """Return whether a line between two sent ones can only continue the answer before it.
+
+        Without controls and bookmarks, it may be of somebody else's document: then the answer must
+        end at the next sent line that is there.
+        """
+        if self._is_marked:
+            return True
+        if last is None or ahead is None or ahead <= last:
+            return False
+        return all(sent.key == key for sent in self._alignment.sent_lines[last + 1 : ahead])
 
     def _find_emptied_answer(
         self, line: ReturnedLine, last: int | None, ahead: int | None

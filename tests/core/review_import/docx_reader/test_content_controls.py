@@ -147,7 +147,35 @@ def test_a_control_without_properties_is_ignored() -> None:
 
 
 def test_a_box_that_does_not_say_whether_it_is_ticked_is_not() -> None:
-    assert lines(p(sdt("k", r("☒"), "<w14:checkbox/>")))[0].text == "☐"
+    assert lines(p(sdt("k", r("?"), "<w14:checkbox/>")))[0].text == "☐"
+
+
+def test_a_box_drawn_otherwise_than_its_state_shows_both() -> None:
+    def show(sign: str, state: str, signs: str = "") -> str:
+        box = f'<w14:checkbox><w14:checked w14:val="{state}"/>{signs}</w14:checkbox>'
+        return lines(p(sdt("k", sign if sign.startswith("<") else r(sign), box)))[0].text
+
+    wingdings = '<w14:checkedState w14:val="00FE"/><w14:uncheckedState w14:val="00A8"/>'
+    cross = '<w14:checkedState w14:val="2573"/><w14:uncheckedState w14:val="25CB"/>'
+    same = '<w14:checkedState w14:val="25CB"/><w14:uncheckedState w14:val="25CB"/>'
+    tick = '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>'
+    for sign, state, signs, shown in (
+        ("☒", "0", "", "☒☐"),
+        ("☐", "1", "", "☐☒"),
+        ("☒", "1", "", "☒"),
+        ("✔", "0", "", "☒☐"),
+        (tick, "0", wingdings, "☒☐"),
+        (tick, "1", wingdings, "☒"),
+        ("þ", "0", wingdings, "☒☐"),
+        ("\uf0a8", "1", wingdings, "☐☒"),
+        ("╳", "0", cross, "☒☐"),
+        ("○", "0", cross, "☐"),
+        ("○", "1", same, "☒"),
+        ("q", "1", "", "☒"),
+        ("", "1", "", "☒"),
+    ):
+        assert show(sign, state, signs) == shown, (sign, state, signs)
+    assert lines(p(sdt("k", r("☒"), "<w14:checkbox/>")))[0].text == "☒☐"
 
 
 def test_a_placeholder_is_marked() -> None:

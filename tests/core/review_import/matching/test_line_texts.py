@@ -120,5 +120,5 @@ def test_a_very_long_text_is_put_together_in_no_time() -> None:
     start = time.perf_counter()
     line_texts.rebuild_text(sent, returned)
     line_texts.rebuild_text("\n".join(sent.split("\n")[:499]), returned[:499])
-    line_texts.restore_words("word \t" * 3000, "word " * 3000)
+    line_texts.split_words("word \t" * 3000).restore("word " * 3000)
     assert time.perf_counter() - start < 1
