@@ -33,10 +33,18 @@ _TEMPORARY = re.compile(r"\.~[0-9a-f]{12}\.tmp")
 _LEFTOVER_AGE = 24 * 3600.0
 
 _BUSY_ON_WINDOWS = {_NO_ACCESS, 32, 33}
+# A drive, share or letter that is not there (any more), seen only by Windows.
+_NO_DRIVE_ON_WINDOWS = {3, 15, 20, 21, 53, 55, 59, 64, 67, 121, 433, 1167, 1222, 1231}
 _BUSY = {errno.EBUSY, errno.EAGAIN, errno.ETXTBSY}
 _REFUSED = {
     errno.ENOENT: "missing-folder",
     errno.ENOTDIR: "missing-folder",
+    errno.ENODEV: "missing-folder",
+    errno.ENXIO: "missing-folder",
+    errno.ENOTCONN: "missing-folder",
+    errno.ESTALE: "missing-folder",
+    errno.EHOSTDOWN: "missing-folder",
+    errno.EHOSTUNREACH: "missing-folder",
     errno.EACCES: "no-right",
     errno.EPERM: "no-right",
     errno.EROFS: "no-right",
@@ -102,6 +110,8 @@ def to_save_error(problem: OSError | ValueError, path: Path, *, making: bool = F
         return TargetBusy(path=str(path), problem=message)
     if isinstance(problem, ValueError):  # a zero byte or a character not allowed in names
         return TargetRefused("name", path=str(path), problem=message)
+    if code in _NO_DRIVE_ON_WINDOWS:
+        return TargetRefused("missing-folder", path=str(path), problem=message)
     if problem.errno in _BUSY:
         return TargetBusy(path=str(path), problem=message)
     return TargetRefused(_REFUSED.get(problem.errno or 0, ""), path=str(path), problem=message)

@@ -103,6 +103,10 @@ class ChangedOnDisk(SaveError, code="save.changed"):
     """Another program wrote the file since it was read; it was not overwritten."""
 
 
+class FileGone(SaveError, code="save.gone"):
+    """Somebody renamed, moved or deleted the file; nothing was written in its place."""
+
+
 class JournalError(DeskError, code="journal"):
     """The journal cannot be opened or written."""
 

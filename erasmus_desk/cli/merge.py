@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -10,14 +11,15 @@ from erasmus_desk.cli.arguments import Merge
 from erasmus_desk.cli.context import BLOCKED, CommandContext, CommandResult, retry_while_busy
 from erasmus_desk.cli.merge_report import build_report, format_report, report_to_json
 from erasmus_desk.draft.model import Draft
-from erasmus_desk.errors import TargetRefused
+from erasmus_desk.errors import JournalError, TargetRefused
 from erasmus_desk.export import export
 from erasmus_desk.review_import import decisions, importer
 from erasmus_desk.review_import.decisions import AcceptMode
 from erasmus_desk.round_trip.record import SentRecord
-from erasmus_desk.storage import drafts, locks, sent_records
+from erasmus_desk.storage import drafts, file_copies, locks, sent_records
 from erasmus_desk.storage.backups import Backups
 from erasmus_desk.storage.drafts import DraftFile
+from erasmus_desk.storage.journal import Journal
 
 
 def run(context: CommandContext, request: Merge) -> CommandResult:
@@ -27,12 +29,13 @@ def run(context: CommandContext, request: Merge) -> CommandResult:
     """
     path = Path(request.file)
     opened, pack = context.open_draft(request.file)
+    opened = _separate_copy(context, opened)
     _refuse_open_elsewhere(path)
     import_context = importer.ImportContext(
         opened.draft,
         pack,
         lambda language: context.library.load_texts(pack.id, language),
-        stored_records=lambda: sent_records.find(context.places.sent_records, opened.draft.id),
+        stored_records=lambda: sent_records.find_all(context.places.sent_records, opened.draft),
         current_records=lambda: _build_current_record(context, opened.draft),
     )
     result = importer.import_files([Path(name) for name in request.reviewed], import_context)
@@ -46,6 +49,19 @@ def run(context: CommandContext, request: Merge) -> CommandResult:
     return CommandResult(
         tuple(lines), report_to_json(report), code=BLOCKED if applied.unresolved else 0
     )
+
+
+def _separate_copy(context: CommandContext, opened: DraftFile) -> DraftFile:
+    """Return the draft with an id of its own if its file was copied from another.
+
+    Without a journal that can be read, it stays as it is.
+    """
+    path = context.places.journal
+    if not path.exists():
+        return opened
+    with contextlib.suppress(JournalError), contextlib.closing(Journal(path)) as journal:
+        return file_copies.separate(opened, journal.list_paths(opened.draft.id))
+    return opened
 
 
 def _refuse_open_elsewhere(path: Path) -> None:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
+from erasmus_desk.draft import origins
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.draft.visibility import visible_questions
 from erasmus_desk.errors import ReturnedError
@@ -106,7 +107,7 @@ def _get_draft_id(document: ReturnedDocument) -> str:
 
 def _match_file(document: ReturnedDocument, context: ImportContext) -> MatchedFile:
     draft_id = _get_draft_id(document)
-    if draft_id and draft_id != context.draft.id:
+    if draft_id and draft_id not in origins.list_ids(context.draft):
         raise _build_foreign_error(document, context)
     sent = document.sent_record or _find_most_similar(
         context.stored_records(), document, MIN_RECORD_SIMILARITY

@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from erasmus_desk import atomic_file, errors
-from erasmus_desk.draft import file_format
+from erasmus_desk.draft import file_format, origins
 from erasmus_desk.draft.create import make_draft_id
 from erasmus_desk.draft.file_format import MAX_BYTES
 from erasmus_desk.draft.model import Draft
@@ -73,19 +73,33 @@ def save(
     """Replace a draft's file and return the digest of its new content.
 
     `known_digest` is the digest last read from or written to `path`. Raises ChangedOnDisk when
-    the file has another content now; a missing file is written again, because the draft in
-    memory is the only copy. Raises TargetRefused or TargetBusy as `atomic_file.write`.
+    the file has another content now, and FileGone when it was renamed, moved or deleted: no
+    name comes back by itself. Raises TargetRefused or TargetBusy as `atomic_file.write`.
     """
     content = _encode_now(draft, order, clock)
+    known = {known_digest, atomic_file.compute_digest(content)}
+
+    def swap_known(temporary: Path, target: Path) -> None:
+        # Once more: a slow disk leaves others the time to write.
+        _refuse_unknown(path, known, known_digest)
+        swap(temporary, target)
+
+    _refuse_unknown(path, known, known_digest)
+    return atomic_file.write(path, content, swap=swap_known)
+
+
+def _refuse_unknown(path: Path, known: set[str], seen: str) -> None:
+    """Raise ChangedOnDisk, FileGone or another SaveError unless a file has a known digest."""
     try:
         found = atomic_file.compute_digest(path.read_bytes())
-    except FileNotFoundError:
-        found = known_digest
+    except (FileNotFoundError, NotADirectoryError) as problem:
+        if path.parent.is_dir():
+            raise errors.FileGone(path=str(path)) from problem
+        raise errors.TargetRefused("missing-folder", path=str(path)) from problem
     except (OSError, ValueError) as problem:
         raise atomic_file.to_save_error(problem, path) from problem
-    if found not in {known_digest, atomic_file.compute_digest(content)}:
-        raise errors.ChangedOnDisk(path=str(path), seen=known_digest, found=found)
-    return atomic_file.write(path, content, swap=swap)
+    if found not in known:
+        raise errors.ChangedOnDisk(path=str(path), seen=seen, found=found)
 
 
 def save_new(draft: Draft, path: Path, order: Sequence[str] = (), *, clock: Clock = now) -> str:
@@ -97,9 +111,13 @@ def save_new(draft: Draft, path: Path, order: Sequence[str] = (), *, clock: Cloc
 
 
 def duplicate(draft: Draft, *, clock: Clock = now) -> Draft:
-    """Return a new draft with the same answers, which has its own id and history."""
+    """Return a new draft with the same answers, which has its own id and history.
+
+    Files that were sent from the first are still recognised.
+    """
     moment = clock().replace(microsecond=0)
-    return replace(draft, id=make_draft_id(), created=moment, modified=moment)
+    copy = origins.add_origin(draft)
+    return replace(copy, id=make_draft_id(), created=moment, modified=moment)
 
 
 def _encode_now(draft: Draft, order: Sequence[str], clock: Clock) -> bytes:
@@ -182,14 +200,15 @@ def list_drafts(
     be on a drive that is not plugged in.
     """
     places: dict[str, Path] = {}
-    for path in (*_find_draft_files(folder), *recent):
+    for path in (*find_draft_files(folder), *recent):
         places.setdefault(os.path.realpath(path), path)
     found = [_read_listing(path, summaries) for path in places.values()]
     there = [one for one in found if not isinstance(one.error, errors.DraftMissing)]
     return tuple(sorted(there, key=lambda one: (-one.modified.timestamp(), str(one.path))))
 
 
-def _find_draft_files(folder: Path) -> list[Path]:
+def find_draft_files(folder: Path) -> list[Path]:
+    """Return the draft files of a folder by name, none of a folder that cannot be read."""
     try:
         return sorted(
             path

@@ -160,6 +160,10 @@ class Journal:
         how = "taken" if recovered else "left"
         self._transact(lambda tables: tables.mark_settled(work.run, how, self._clock()))
 
+    def list_paths(self, draft_id: str) -> tuple[Path, ...]:
+        """Return the paths that a draft was opened at or saved to, the last used first."""
+        return self._transact(lambda tables: tuple(tables.select_paths(draft_id)))
+
     def list_draft_versions(
         self, draft_id: str, pause: timedelta = timedelta(0)
     ) -> tuple[DraftVersion, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from erasmus_desk.draft.model import ChangeSet
-from erasmus_desk.errors import DraftError
-from erasmus_desk.storage import drafts
+from erasmus_desk.errors import DraftError, DraftMissing
+from erasmus_desk.storage import drafts, open_file
 from erasmus_desk.storage.drafts import DraftFile
 from erasmus_desk.storage.history import UnsavedWork
 from erasmus_desk.storage.journal import Journal
@@ -17,7 +17,8 @@ class RecoveryOffer(Struct, frozen=True):
 
     `file` is the file as it is now, or `None` with the `error` why it cannot be read; then
     `work.latest` can be saved to another file. Unless `is_same_file`, the file was changed
-    since, and the user compares first.
+    since, and the user compares first. `file.path` is another than `work.path` if the file was
+    renamed.
     """
 
     work: UnsavedWork
@@ -42,8 +43,19 @@ def find_offers(journal: Journal) -> tuple[RecoveryOffer, ...]:
 
 def _build_offer(work: UnsavedWork) -> RecoveryOffer:
     try:
-        file = drafts.read(work.path)
+        file = _read_file(work)
     except DraftError as problem:
         return RecoveryOffer(work, None, problem, ChangeSet(()), is_same_file=False)
-    is_same = (file.draft.id, file.digest) == (work.latest.id, work.base_digest)
+    is_same = file.digest == work.base_digest
     return RecoveryOffer(work, file, None, work.make_change_set(file.draft), is_same)
+
+
+def _read_file(work: UnsavedWork) -> DraftFile:
+    """Read the file of a work, also under another name in its folder. Raises DraftError."""
+    try:
+        return drafts.read(work.path)
+    except DraftMissing:
+        renamed = open_file.find_renamed(work.path, work.latest.id, work.base_digest)
+        if renamed is None:
+            raise
+        return drafts.read(renamed)

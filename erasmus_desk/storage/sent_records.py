@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 
 from erasmus_desk import atomic_file
+from erasmus_desk.draft import origins
+from erasmus_desk.draft.model import Draft
 from erasmus_desk.round_trip import codec
 from erasmus_desk.round_trip.record import SentRecord
 
@@ -36,6 +38,11 @@ def find(folder: Path, draft: str) -> tuple[SentRecord, ...]:
     place = _get_folder(folder, draft)
     found = (_read(path) for path in _list_newest_first(place)) if place else ()
     return tuple(sent for sent in found if sent is not None and sent.draft == draft)
+
+
+def find_all(folder: Path, draft: Draft) -> tuple[SentRecord, ...]:
+    """Return the readable records of a draft, then of those it was copied from."""
+    return tuple(sent for one in origins.list_ids(draft) for sent in find(folder, one))
 
 
 def _get_folder(folder: Path, draft: str) -> Path | None:

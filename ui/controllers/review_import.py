@@ -151,6 +151,6 @@ class ReviewImportController(QObject):
             draft,
             pack,
             partial(library.load_texts, pack.id),
-            partial(sent_records.find, self._paths.sent_records, draft.id),
+            partial(sent_records.find_all, self._paths.sent_records, draft),
             partial(export.build_current_records, draft, library, self._paths.resources),
         )

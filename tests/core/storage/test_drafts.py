@@ -8,6 +8,7 @@ from pathlib import Path, PureWindowsPath
 import pytest
 from hypothesis import given
 
+from erasmus_desk import atomic_file
 from erasmus_desk.draft.model import Change, Key
 from erasmus_desk.errors import (
     ChangedOnDisk,
@@ -15,6 +16,7 @@ from erasmus_desk.errors import (
     DraftError,
     DraftForeign,
     DraftMissing,
+    FileGone,
     TargetRefused,
 )
 from erasmus_desk.storage import drafts
@@ -71,11 +73,37 @@ def test_changes_made_elsewhere_are_not_overwritten(path: Path) -> None:
     assert drafts.read(path).draft.text("prj.title") == "Mine"
 
 
-def test_a_missing_file_is_written_again(path: Path) -> None:
+def test_a_file_that_is_gone_does_not_come_back_by_itself(path: Path) -> None:
     digest = drafts.save_new(make_draft(), path)
-    path.unlink()
-    drafts.save(make_draft(EVERY_KIND), path, digest)
-    assert drafts.read(path).draft.answers == EVERY_KIND
+    path.rename(path.with_name("renamed.erasmus"))
+    with pytest.raises(FileGone):
+        drafts.save(make_draft(EVERY_KIND), path, digest)
+    assert [one.name for one in path.parent.iterdir()] == ["renamed.erasmus"]
+
+
+@pytest.mark.parametrize("what", ["written", "renamed"])
+def test_what_somebody_does_while_a_slow_disk_writes_is_noticed_too(path: Path, what: str) -> None:
+    digest = drafts.save_new(make_draft(), path)
+    theirs = path.read_bytes() + b" "
+
+    def swap(temporary: Path, target: Path) -> None:
+        pytest.fail(f"{temporary} replaced {target}")
+
+    def write(written: Path, content: bytes, *, swap: atomic_file.Swap = os.replace) -> str:
+        if what == "written":
+            path.write_bytes(theirs)
+        else:
+            path.rename(path.with_name("renamed.erasmus"))
+        return original(written, content, swap=swap)
+
+    original, patch = atomic_file.write, pytest.MonkeyPatch()
+    with patch.context() as patched:
+        patched.setattr(atomic_file, "write", write)
+        with pytest.raises(ChangedOnDisk if what == "written" else FileGone):
+            drafts.save(make_draft(EVERY_KIND), path, digest, swap=swap)
+    names = ["robots.erasmus" if what == "written" else "renamed.erasmus"]
+    assert [one.name for one in path.parent.iterdir()] == names
+    assert what == "renamed" or path.read_bytes() == theirs
 
 
 def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
