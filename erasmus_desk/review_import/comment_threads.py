@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 
 from msgspec import Struct
@@ -16,11 +16,8 @@ from erasmus_desk.review_import.stable_ids import IdGenerator
 
 MAX_CANDIDATES = 500
 """Stored comments of the same author and text that are compared with one of a file."""
-_QUARTER_HOUR, _MINUTE, _MAX_OFFSET = (
-    timedelta(minutes=15),
-    timedelta(minutes=1),
-    timedelta(hours=14),
-)
+_QUARTER_HOUR, _MINUTE = timedelta(minutes=15), timedelta(minutes=1)
+_MAX_OFFSET = timedelta(hours=14)
 
 
 class FileComments(Struct, frozen=True):
@@ -183,39 +180,15 @@ def _sort_comments(thread: CommentThread, draft: Draft) -> CommentThread:
 def _group_threads(
     comments: Sequence[tuple[WordComment, Key | None]],
 ) -> Iterator[tuple[WordComment, Key | None, list[WordComment]]]:
-    """Return each root comment with all direct and indirect replies."""
-    by_id = {comment.id: comment for comment, _ in comments}
-    roots: dict[str, str] = {}
+    """Return each comment that starts a thread, with its replies by time."""
+    roots = {comment.id for comment, _ in comments if comment.id and not comment.parent}
     replies: dict[str, list[WordComment]] = {}
     for comment, _ in comments:
-        root = _find_root(comment.id, by_id, roots)
-        if root != comment.id:
-            replies.setdefault(root, []).append(comment)
+        replies.setdefault(comment.parent, []).append(comment)
     for comment, key in comments:
-        if roots[comment.id] == comment.id:
-            own = replies.pop(comment.id, [])
+        if comment.parent not in roots:
+            own = replies.get(comment.id, ()) if comment.id in roots else ()
             yield comment, key, sorted(own, key=lambda one: _to_utc(one.at))
-
-
-def _find_root(name: str, by_id: Mapping[str, WordComment], roots: dict[str, str]) -> str:
-    """Return the root comment of a reply, and store it for all on the path.
-
-    Replies in a circle have the first of them that is looked up.
-    """
-    path: list[str] = []
-    seen: set[str] = set()
-    current = name
-    while current not in roots and current not in seen:
-        seen.add(current)
-        path.append(current)
-        parent = by_id[current].parent
-        if parent in by_id:
-            current = parent
-    root = roots.get(
-        current, name if current in seen and by_id[current].parent in by_id else current
-    )
-    roots.update(dict.fromkeys(path, root))
-    return root
 
 
 def _may_be_same_time(stored: Comment, comment: WordComment) -> bool:

@@ -66,8 +66,10 @@ def diff_tokens(old: Sequence[str], new: Sequence[str]) -> Iterator[Edit]:
 
     Words are matched first and spaces between them after that, as spaces are too alike to match.
     """
+    was, now = _find_words(old), _find_words(new)
+    pairs = _match_words([old[at] for at in was], [new[at] for at in now])
     i = k = 0
-    for p, q in (*_match_words(_find_words(old), _find_words(new)), (len(old), len(new))):
+    for p, q in (*((was[one], now[other]) for one, other in pairs), (len(old), len(new))):
         yield from _trim_edit(old, new, (i, p), (k, q))
         i, k = p + 1, q + 1
 
@@ -85,84 +87,49 @@ def _trim_edit(
         yield Edit(i, p, tuple(new[k:q]))
 
 
-_Word = tuple[str, int]
-"""A word, and its position among the tokens."""
+def _find_words(tokens: Sequence[str]) -> list[int]:
+    """Return the positions of words among tokens."""
+    return [at for at, token in enumerate(tokens) if not token.isspace()]
 
 
-def _find_words(tokens: Sequence[str]) -> list[_Word]:
-    return [(token, place) for place, token in enumerate(tokens) if not token.isspace()]
-
-
-def _match_words(old: list[_Word], new: list[_Word]) -> list[tuple[int, int]]:
-    """Return the positions of words that stayed, in order.
+def _match_words(old: list[str], new: list[str]) -> list[tuple[int, int]]:
+    """Return the numbers of words that stayed, in order.
 
     Words that occur once on both sides are anchors; between them fewer words are left, of which
     others occur once.
     """
     found: list[tuple[int, int]] = []
-    left, work = [(old, new)], 0
+    left, work = [(0, len(old), 0, len(new))], 0
     while left and work < MAX_WORK:
-        before, after = left.pop()
-        work += len(before) + len(after)
-        ends = _split_common_ends(before, after)
-        found += ends.found
-        before, after = ends.old, ends.new
-        if not before or not after:
+        i, k, m, n = left.pop()
+        work += k - i + n - m
+        while i < k and m < n and old[i] == new[m]:
+            found.append((i, m))
+            i, m = i + 1, m + 1
+        while i < k and m < n and old[k - 1] == new[n - 1]:
+            k, n = k - 1, n - 1
+            found.append((k, n))
+        if i == k or m == n:
             continue
-        anchors = _find_anchors(before, after)
-        if anchors:
-            found += [(before[i][1], after[k][1]) for i, k in anchors]
-            left += _split_between(before, after, anchors)
-        elif len(before) * len(after) <= MAX_COMPARED:
-            work += len(before) * len(after)
-            found += _compare_words(before, after)
+        anchors = _find_anchors(old[i:k], new[m:n])
+        if not anchors and (k - i) * (n - m) <= MAX_COMPARED:
+            work += (k - i) * (n - m)
+            matcher = SequenceMatcher(None, old[i:k], new[m:n], autojunk=False)
+            blocks = matcher.get_matching_blocks()
+            found += ((i + a + step, m + b + step) for a, b, size in blocks for step in range(size))
+        elif anchors:
+            pairs = [(i + one, m + other) for one, other in anchors]
+            found += pairs
+            for p, q in (*pairs, (k, n)):
+                if i < p and m < q:
+                    left.append((i, p, m, q))
+                i, m = p + 1, q + 1
     return sorted(found)
 
 
-class _CommonEnds(Struct, frozen=True):
-    """The equal words at both ends of two texts, and the words left between."""
-
-    found: list[tuple[int, int]]
-    old: list[_Word]
-    new: list[_Word]
-
-
-def _split_common_ends(old: list[_Word], new: list[_Word]) -> _CommonEnds:
-    most = min(len(old), len(new))
-    head = 0
-    while head < most and old[head][0] == new[head][0]:
-        head += 1
-    tail = 0
-    while tail < most - head and old[-1 - tail][0] == new[-1 - tail][0]:
-        tail += 1
-    pairs = [*zip(old[:head], new[:head], strict=True)]
-    if tail:
-        pairs += zip(old[-tail:], new[-tail:], strict=True)
-    found = [(was[1], now[1]) for was, now in pairs]
-    return _CommonEnds(found, old[head : len(old) - tail], new[head : len(new) - tail])
-
-
-def _find_anchors(old: list[_Word], new: list[_Word]) -> list[tuple[int, int]]:
+def _find_anchors(old: list[str], new: list[str]) -> list[tuple[int, int]]:
     """Return the longest sequence of words that occur once on both sides, in the same order."""
-    was, now = Counter(word for word, _ in old), Counter(word for word, _ in new)
-    places = {word: k for k, (word, _) in enumerate(new) if now[word] == 1}
-    pairs = [
-        (places[word], i) for i, (word, _) in enumerate(old) if was[word] == 1 and word in places
-    ]
+    was, now = Counter(old), Counter(new)
+    places = {word: k for k, word in enumerate(new) if now[word] == 1}
+    pairs = [(places[word], i) for i, word in enumerate(old) if was[word] == 1 and word in places]
     return [(i, k) for k, i in find_longest_chain(pairs)]
-
-
-def _split_between(
-    old: list[_Word], new: list[_Word], anchors: list[tuple[int, int]]
-) -> Iterator[tuple[list[_Word], list[_Word]]]:
-    i = k = 0
-    for p, q in (*anchors, (len(old), len(new))):
-        if i < p and k < q:
-            yield old[i:p], new[k:q]
-        i, k = p + 1, q + 1
-
-
-def _compare_words(old: list[_Word], new: list[_Word]) -> Iterator[tuple[int, int]]:
-    was, now = [word for word, _ in old], [word for word, _ in new]
-    for i, k, length in SequenceMatcher(None, was, now, autojunk=False).get_matching_blocks():
-        yield from ((old[i + n][1], new[k + n][1]) for n in range(length))

@@ -45,11 +45,13 @@ def read_comments(
     found: dict[str, WordComment] = {}
     comment_of: dict[str, str] = {}
     parent_ids: dict[str, str] = {}
-    for node in _find_comments(package):
+    parts = package.find_parts("comments")
+    for node in (one for part in parts for one in part.root.iterchildren(w("comment"))):
         ids = [id_ for one in node.iter(w("p")) if (id_ := _parse_para_id(one.get(_PARA_ID)))]
         comment = _build_comment(node, ids, details, text_of(node))
         if comment.id in found:
-            comment = replace(comment, id=_make_unique_id(comment.id, found))
+            # No range refers to a comment whose id is taken.
+            comment = replace(comment, id=f"{comment.id}~{len(found)}")
         found[comment.id] = comment
         comment_of |= dict.fromkeys(ids, comment.id)
         parents = (details.parents[id_] for id_ in ids if id_ in details.parents)
@@ -59,12 +61,13 @@ def read_comments(
         parent_of = {one: comment_of[id_] for one, id_ in parent_ids.items() if id_ in comment_of}
     else:
         parent_of = _link_by_range(found.values(), quotes)
-    return tuple(_link_comment(one, parent_of, quotes) for one in found.values())
-
-
-def _find_comments(package: Package) -> Iterable[Element]:
-    for part in package.find_parts("comments"):
-        yield from part.root.iterchildren(w("comment"))
+    linked: list[WordComment] = []
+    for comment in found.values():
+        first = _find_root(comment.id, parent_of)
+        own = quotes.get(comment.id) or quotes.get(first)
+        parent = "" if first == comment.id else first
+        linked.append(replace(comment, parent=parent, quote=own.text if own else ""))
+    return tuple(linked)
 
 
 def _build_comment(
@@ -90,27 +93,20 @@ def _is_random(id_: str) -> bool:
     return min(int(id_, _HEXADECIMAL), int(swapped, _HEXADECIMAL)) >= _FIRST_RANDOM_ID
 
 
-def _make_unique_id(name: str, taken: Mapping[str, WordComment]) -> str:
-    """Return a new id for a comment whose id is taken; no range refers to it."""
-    return f"{name}~{len(taken)}"
-
-
 def _read_details(package: Package) -> _CommentDetails:
     details = _CommentDetails()
     for part in package.find_parts("commentsExtended"):
         for node in part.root.iter(f"{_W15}commentEx"):
-            id_, parent = (
-                _parse_para_id(node.get(_W15 + one)) for one in ("paraId", "paraIdParent")
-            )
+            id_ = _parse_para_id(node.get(f"{_W15}paraId"))
+            parent = _parse_para_id(node.get(f"{_W15}paraIdParent"))
             if id_ and parent:
                 details.parents[id_] = parent
             if id_ and (node.get(f"{_W15}done") or "").lower() in {"1", "true", "on"}:
                 details.done.add(id_)
     for part in package.find_parts("commentsIds"):
         for node in part.root.iter(f"{_W16_IDS}commentId"):
-            id_, durable = (
-                _parse_para_id(node.get(_W16_IDS + one)) for one in ("paraId", "durableId")
-            )
+            id_ = _parse_para_id(node.get(f"{_W16_IDS}paraId"))
+            durable = _parse_para_id(node.get(f"{_W16_IDS}durableId"))
             if id_ and durable:
                 details.durable[id_] = f"durable:{durable}"
     return details
@@ -125,16 +121,6 @@ def _parse_para_id(text: str | None) -> str:
     return f"{number:08X}" if number > 0 else ""
 
 
-def _link_comment(
-    comment: WordComment, parent_of: Mapping[str, str], quotes: Mapping[str, _Quote]
-) -> WordComment:
-    first = _find_root(comment.id, parent_of)
-    own = quotes.get(comment.id) or quotes.get(first)
-    return replace(
-        comment, parent="" if first == comment.id else first, quote=own.text if own else ""
-    )
-
-
 def _link_by_range(comments: Iterable[WordComment], quotes: Mapping[str, _Quote]) -> dict[str, str]:
     """Return the parent of each reply where no part lists them: same range, later time.
 
@@ -142,7 +128,8 @@ def _link_by_range(comments: Iterable[WordComment], quotes: Mapping[str, _Quote]
     """
     first: dict[tuple[int, int, int, int], str] = {}
     parent_of: dict[str, str] = {}
-    for comment in sorted(comments, key=_sort_time):
+    latest = datetime.max.replace(tzinfo=UTC)
+    for comment in sorted(comments, key=lambda one: one.at or latest):
         quote = quotes.get(comment.id)
         if quote is not None and quote.text.strip():
             root = first.setdefault(quote.position, comment.id)
@@ -151,14 +138,9 @@ def _link_by_range(comments: Iterable[WordComment], quotes: Mapping[str, _Quote]
     return parent_of
 
 
-def _sort_time(comment: WordComment) -> datetime:
-    return comment.at or datetime.max.replace(tzinfo=UTC)
-
-
 def _find_root(name: str, parent_of: Mapping[str, str]) -> str:
     """Return the first comment of a thread; replies in a circle are each their own."""
-    visited = {name}
-    at = name
+    at, visited = name, {name}
     while at in parent_of:
         at = parent_of[at]
         if at in visited:

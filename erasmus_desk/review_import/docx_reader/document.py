@@ -142,7 +142,7 @@ def join_paragraphs(paragraphs: Iterable[Paragraph]) -> str:
 
 
 class WordComment(Struct, frozen=True):
-    """A comment; `parent` is the id of the one it replies to, `quote` the text it is on."""
+    """A comment; `parent` is the id of the first of its thread, `quote` the text it is on."""
 
     id: str
     author: str

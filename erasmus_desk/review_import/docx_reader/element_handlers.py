@@ -28,7 +28,7 @@ from erasmus_desk.review_import.docx_reader.parser_state import (
     RawParagraph,
     TocControl,
 )
-from erasmus_desk.review_import.docx_reader.ranges import OpenRanges, Range, WordField
+from erasmus_desk.review_import.docx_reader.ranges import Range, WordField
 from erasmus_desk.review_import.docx_reader.revisions import (
     NO_CHANGE,
     REVISION_ELEMENTS,
@@ -58,6 +58,7 @@ _CONTROL_PROPERTIES = w("sdtPr")
 _PPR, _STYLE, _SPACING, _RPR = w("pPr"), w("pStyle"), w("spacing"), w("rPr")
 _OUTLINE, _BEFORE = w("outlineLvl"), w("before")
 _ID, _NAME, _TYPE = w("id"), w("name"), w("type")
+_BOOKMARK_START, _BOOKMARK_END = w("bookmarkStart"), w("bookmarkEnd")
 _PAGE_BREAK_TYPES = frozenset(("page", "column"))
 _FIRST_COLUMN, _LAST_COLUMN = w("colFirst"), w("colLast")
 _FIELD_TYPE, _INSTRUCTION, _FONT, _CHAR = w("fldCharType"), w("instr"), w("font"), w("char")
@@ -174,16 +175,9 @@ def _read_break(state: ParserState, node: Element) -> None:
     state.add_text(PAGE_BREAK if node.get(_TYPE) in _PAGE_BREAK_TYPES else "\n")
 
 
-def _read_tab(state: ParserState, _node: Element) -> None:
-    state.add_text("\t")
-
-
-def _read_hard_hyphen(state: ParserState, _node: Element) -> None:
-    state.add_text("\u2011")
-
-
-def _read_soft_hyphen(state: ParserState, _node: Element) -> None:
-    state.add_text("\u00ad")
+def _read_as(text: str) -> Handler:
+    """Return the handler of an element that stands for a character."""
+    return lambda state, _node: state.add_text(text)
 
 
 def _skip(_state: ParserState, _node: Element) -> None:
@@ -208,32 +202,17 @@ def _read_simple_field(state: ParserState, node: Element) -> None:
         state.fields.open.remove(simple_field)
 
 
-def _start_bookmark(state: ParserState, node: Element) -> None:
+def _start_range(state: ParserState, node: Element) -> None:
+    """Start a bookmark or comment; a bookmark in a table has columns."""
     first, last = node.get(_FIRST_COLUMN), node.get(_LAST_COLUMN)
     columns = (parse_int(first), parse_int(last)) if first and last else None
-    _start_range(state, state.bookmarks, node, columns)
-
-
-def _start_comment(state: ParserState, node: Element) -> None:
-    _start_range(state, state.comments, node, None)
-
-
-def _start_range(
-    state: ParserState, ranges: OpenRanges, node: Element, columns: tuple[int, int] | None
-) -> None:
+    ranges = state.bookmarks if node.tag == _BOOKMARK_START else state.comments
     name = node.get(_ID) or ""
     ranges.start(Range(name, node.get(_NAME) or "", state.text_length, columns))
 
 
-def _end_bookmark(state: ParserState, node: Element) -> None:
-    _end_range(state, state.bookmarks, node)
-
-
-def _end_comment(state: ParserState, node: Element) -> None:
-    _end_range(state, state.comments, node)
-
-
-def _end_range(state: ParserState, ranges: OpenRanges, node: Element) -> None:
+def _end_range(state: ParserState, node: Element) -> None:
+    ranges = state.bookmarks if node.tag == _BOOKMARK_END else state.comments
     text_range = ranges.find_open(node.get(_ID) or "")
     if text_range is None:
         return
@@ -302,18 +281,16 @@ HANDLERS: Final[Mapping[str, Handler]] = MappingProxyType(
         f"{_MC}AlternateContent": _read_alternatives,
         w("sym"): _read_symbol,
         **dict.fromkeys((w("br"), w("cr")), _read_break),
-        **dict.fromkeys((w("tab"), w("ptab")), _read_tab),
-        w("noBreakHyphen"): _read_hard_hyphen,
-        w("softHyphen"): _read_soft_hyphen,
+        **dict.fromkeys((w("tab"), w("ptab")), _read_as("\t")),
+        w("noBreakHyphen"): _read_as("\u2011"),
+        w("softHyphen"): _read_as("\u00ad"),
         w("instrText"): _read_field_code,
         **dict.fromkeys(map(w, ("delInstrText", "rt", "fldData", "ffData", "tblGrid")), _skip),
         **dict.fromkeys(map(w, ("pPr", "rPr", "tblPrEx")), _skip),
         w("fldChar"): _read_field_char,
         w("fldSimple"): _read_simple_field,
-        w("bookmarkStart"): _start_bookmark,
-        w("bookmarkEnd"): _end_bookmark,
-        w("commentRangeStart"): _start_comment,
-        w("commentRangeEnd"): _end_comment,
+        **dict.fromkeys((_BOOKMARK_START, w("commentRangeStart")), _start_range),
+        **dict.fromkeys((_BOOKMARK_END, w("commentRangeEnd")), _end_range),
         w("commentReference"): _read_comment_reference,
         w("footnoteReference"): _read_footnote_reference,
         w("endnoteReference"): _read_endnote_reference,

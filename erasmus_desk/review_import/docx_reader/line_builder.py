@@ -84,19 +84,16 @@ class _ParagraphBuilder:
         found = (one for one in ranges if one.has_ended or first.setdefault(one, raw) is raw)
         return tuple(one.number if by_id else one.name for one in found)
 
-    def _build_line_end(self, raw: RawParagraph, runs: list[Run]) -> Run:
-        """Return the run of a deleted line end, in the control before it."""
-        change, is_unsent = raw.mark_change, raw.mark_change.inserted_then_deleted
-        control = runs[-1].control if runs else None
-        return Run("\n", change.revision, change.by, control, inserted_then_deleted=is_unsent)
-
     def build(self, paragraphs: list[RawParagraph], story: Story) -> Paragraph:
         """Return the paragraph made of joined ones; the last one gives the style."""
         runs: list[Run] = []
         for raw in paragraphs:
             runs += self._build_runs(raw)
             if raw is not paragraphs[-1]:
-                runs.append(self._build_line_end(raw, runs))
+                # A deleted line end is in the control before it.
+                control, change = runs[-1].control if runs else None, raw.mark_change
+                is_unsent = change.inserted_then_deleted
+                runs.append(Run("\n", change.revision, change.by, control, (), (), is_unsent))
         last = paragraphs[-1]
         position, change = last.position, last.mark_change
         style = self._styles.find(last.style)
@@ -126,24 +123,17 @@ def _build_paragraphs(
     for raw in paragraphs:
         group.append(raw)
         # A paragraph deleted as a whole has no text to join with the next.
-        if raw.is_last or not raw.mark_change.is_removed or not any(map(_has_text, group)):
-            yield from _build_group(group, story, builder)
+        is_joined = raw.mark_change.is_removed and any(map(_has_text, group))
+        if raw is paragraphs[-1] or raw.is_last or not is_joined:
+            yield builder.build(group, story)
+            for one in group:
+                if one.boxes:
+                    yield from _build_paragraphs(one.boxes, Story.BOX, builder)
             group = []
-    if group:
-        yield from _build_group(group, story, builder)
 
 
 def _has_text(raw: RawParagraph) -> bool:
     return any(not raw_run.context.change.is_removed and any(raw_run.texts) for raw_run in raw.runs)
-
-
-def _build_group(
-    group: list[RawParagraph], story: Story, builder: _ParagraphBuilder
-) -> Iterator[Paragraph]:
-    yield builder.build(group, story)
-    for raw in group:
-        if raw.boxes:
-            yield from _build_paragraphs(raw.boxes, Story.BOX, builder)
 
 
 def _collect_control_texts(paragraphs: Iterable[RawParagraph]) -> None:
@@ -172,18 +162,15 @@ def _strip_page_breaks(runs: list[Run]) -> Iterable[Run]:
     return [run.with_text(text.replace(PAGE_BREAK, "\n")) for run, text in pairs]
 
 
-def _merge_runs(runs: Iterable[Run]) -> Iterator[Run]:
+def _merge_runs(runs: Iterable[Run]) -> list[Run]:
     """Merge neighbours that differ in text only."""
-    last: Run | None = None
+    merged: list[Run] = []
     for run in runs:
-        if last is not None and _is_mergeable(last, run):
-            last = last.with_text(last.text + run.text)
+        if merged and _is_mergeable(merged[-1], run):
+            merged[-1] = merged[-1].with_text(merged[-1].text + run.text)
         else:
-            if last is not None:
-                yield last
-            last = run
-    if last is not None:
-        yield last
+            merged.append(run)
+    return merged
 
 
 def _is_mergeable(one: Run, other: Run) -> bool:

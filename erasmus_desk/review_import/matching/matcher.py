@@ -191,14 +191,8 @@ def _locate_comments(
         for run, key in zip(line.runs, line.keys, strict=True):
             at = key or locations.get(line.number)
             for name in run.comments:
-                if at is None:
-                    continue
-                votes.setdefault(name, Counter())[at] += 1 + len(run.text.strip())
-    parents = {one.id: one.parent for one in document.comments}
+                if at is not None:
+                    votes.setdefault(name, Counter())[at] += 1 + len(run.text.strip())
     for comment in document.comments:
-        name, seen = comment.id, set[str]()
-        while name not in votes and parents.get(name) and name not in seen:
-            seen.add(name)
-            name = parents[name]
-        top = votes[name].most_common(1) if name in votes else []
-        yield comment, top[0][0] if top else None
+        own = votes.get(comment.id) or votes.get(comment.parent or comment.id)
+        yield comment, own.most_common(1)[0][0] if own else None
