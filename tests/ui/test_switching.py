@@ -125,3 +125,14 @@ def test_no_sequence_of_switches_loses_an_answer(
     assert not hidden_answers(session.draft, session.pack)
     editor.show_step(EXPORT)
     assert drafts.read(session.path).draft.answers == before
+
+
+def test_the_list_stays_at_its_step_when_others_come_and_go(editor: Editor) -> None:
+    editor.show_step(EXPORT)
+    process_events()
+    for kind in ("good-practice", "innovation"):
+        switch(editor, kind, "vet")
+        process_events()
+        assert editor.step == EXPORT
+        row = editor.step_list.view.currentIndex().row()
+        assert editor.step_list.model.rows[row].id == EXPORT
