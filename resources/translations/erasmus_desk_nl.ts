@@ -548,6 +548,10 @@
 <context>
     <name>ExportController</name>
     <message>
+        <source>Nothing was saved yet. First choose above which version to use.</source>
+        <translation>Er is nog niets opgeslagen. Kies eerst hierboven welke versie u gebruikt.</translation>
+    </message>
+    <message>
         <source>Saved as {}.</source>
         <translation>Opgeslagen als {}.</translation>
     </message>
@@ -721,6 +725,81 @@
     <message>
         <source>Choose the field.</source>
         <translation>Kies de sector.</translation>
+    </message>
+</context>
+<context>
+    <name>FileChangesController</name>
+    <message>
+        <source>“{}” is no longer in its folder. Someone moved or deleted it. Your text is safe on this computer, but nothing is saved in a file until you choose.</source>
+        <translation>“{}” staat niet meer in zijn map. Iemand heeft het verplaatst of verwijderd. Uw tekst is veilig op deze computer, maar komt pas in een bestand als u kiest.</translation>
+    </message>
+    <message>
+        <source>Save again as “{}”</source>
+        <translation>Opnieuw opslaan als “{}”</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie opslaan&#xa0;…</translation>
+    </message>
+    <message>
+        <source>The folder of “{}” is not there. A drive may be unplugged or disconnected. Your text is safe on this computer. When the folder is back, saving goes on.</source>
+        <translation>De map van “{}” is er niet. Misschien is een schijf losgekoppeld. Uw tekst is veilig op deze computer. Zodra de map er weer is, wordt er weer opgeslagen.</translation>
+    </message>
+    <message>
+        <source>Show the differences</source>
+        <translation>Toon de verschillen</translation>
+    </message>
+    <message>
+        <source>Save mine as a new file</source>
+        <translation>Mijn versie als nieuw bestand opslaan</translation>
+    </message>
+    <message>
+        <source>Someone else changed this file after you opened it. Nothing was overwritten. Choose how to keep both versions.</source>
+        <translation>Iemand anders heeft dit bestand gewijzigd nadat u het opende. Er is niets overschreven. Kies hoe u beide versies wilt behouden.</translation>
+    </message>
+    <message>
+        <source>Open theirs, and save mine as a copy</source>
+        <translation>Verder met de andere versie; mijn versie als nieuw bestand opslaan</translation>
+    </message>
+    <message>
+        <source>Someone else saved a newer version of this file. You see the version before it, which is kept on this computer.</source>
+        <translation>Iemand anders heeft een nieuwere versie van dit bestand opgeslagen. U ziet de vorige versie; die blijft op deze computer bewaard.</translation>
+    </message>
+    <message>
+        <source>Open the newer version</source>
+        <translation>De nieuwere versie openen</translation>
+    </message>
+    <message>
+        <source>Someone renamed “{0}” to “{1}”. Your text is safe on this computer, but nothing is saved in a file until you choose.</source>
+        <translation>Iemand heeft “{0}” hernoemd tot “{1}”. Uw tekst is veilig op deze computer, maar komt pas in een bestand als u kiest.</translation>
+    </message>
+    <message>
+        <source>Go on with “{}”</source>
+        <translation>Verder met “{}”</translation>
+    </message>
+    <message>
+        <source>Save mine again as “{}”</source>
+        <translation>Mijn versie opnieuw opslaan als “{}”</translation>
+    </message>
+    <message>
+        <source>Your version is saved in the same folder as {}.</source>
+        <translation>Uw versie is in dezelfde map opgeslagen als {}.</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie opslaan</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Verschillen</translation>
+    </message>
+    <message>
+        <source>Left: the version on disk. Right: your version.</source>
+        <translation>Links: de versie op de schijf. Rechts: uw versie.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
     </message>
 </context>
 <context>
@@ -1503,20 +1582,8 @@
 <context>
     <name>RecoveryController</name>
     <message>
-        <source>Someone else changed this file after you opened it. Nothing was overwritten. Choose how to keep both versions.</source>
-        <translation>Iemand anders heeft dit bestand gewijzigd nadat u het opende. Er is niets overschreven. Kies hoe u beide versies wilt behouden.</translation>
-    </message>
-    <message>
-        <source>Show the differences</source>
-        <translation>Toon de verschillen</translation>
-    </message>
-    <message>
-        <source>Save mine as a new file</source>
-        <translation>Mijn versie als nieuw bestand opslaan</translation>
-    </message>
-    <message>
-        <source>Open theirs, and save mine as a copy</source>
-        <translation>Verder met de andere versie; mijn versie als nieuw bestand opslaan</translation>
+        <source>Text of “{0}” up to {1} is safe, but the file is not there. If it is on a drive, connect it and start again. Or save your text as a new file.</source>
+        <translation>De tekst van “{0}” tot {1} is veilig, maar het bestand is er niet. Staat het op een losse schijf, sluit die dan aan en start opnieuw. Of sla uw tekst op als nieuw bestand.</translation>
     </message>
     <message>
         <source>Erasmus Desk closed unexpectedly and {0} is damaged. Your text up to {1} is safe. Save it as a new file.</source>
@@ -1553,22 +1620,6 @@
     <message>
         <source>Left: saved in {}. Right: your newer text.</source>
         <translation>Links: opgeslagen in {}. Rechts: uw nieuwere tekst.</translation>
-    </message>
-    <message>
-        <source>Your version is saved in the same folder as {}.</source>
-        <translation>Uw versie is in dezelfde map opgeslagen als {}.</translation>
-    </message>
-    <message>
-        <source>Differences</source>
-        <translation>Verschillen</translation>
-    </message>
-    <message>
-        <source>Left: the version on disk. Right: your version.</source>
-        <translation>Links: de versie op de schijf. Rechts: uw versie.</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Terug</translation>
     </message>
 </context>
 <context>

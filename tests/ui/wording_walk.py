@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from erasmus_desk.draft.model import Key
 from erasmus_desk.storage.locks import LockHolder
+from erasmus_desk.storage.open_file import FileReport, FileState
 from erasmus_desk.storage.partner_book import PartnerBook
 from ui.controllers.application import LANGUAGES, ApplicationController
 from ui.dialogs.about import AboutDialog, ShortcutsDialog
@@ -150,8 +151,12 @@ def _notifications(controller: ApplicationController) -> Iterator[tuple[str, QWi
     holder = LockHolder(host="school-pc-7", user="els", since=since, process=1)
     controller.window.notify("holder", describe_lock(holder))
     yield from _shown("notice of another user", controller.window.notifications)
-    controller.home.recovery.report_conflict()
-    yield from _shown("notice of a conflict", controller.window.notifications)
+    file_changes = controller.home.recovery.file_changes
+    for state in (FileState.CHANGED, FileState.RENAMED, FileState.GONE, FileState.NO_FOLDER):
+        for is_dirty in (False, True):
+            report = FileReport(state, Path("b.erasmus"))
+            file_changes.show_report("a.erasmus", report, is_dirty=is_dirty)
+            yield from _shown(f"notice of a file {state}", controller.window.notifications)
     controller.window.notifications.clear()
 
 

@@ -193,13 +193,19 @@ class ApplicationController(QObject):
     def _on_opened(self, opened: OpenDraft) -> None:
         self.home.report_journal_error()
         self.menus.set_draft(opened.session.undo_stack)
-        self.user_settings.update(self.user_settings.current.with_recent(opened.session.path))
-        self.menus.show_recent(self.user_settings.current.recent)
+        opened.session.path_changed.connect(self._on_path_changed)
+        self._show_recent(self.user_settings.current.with_recent(opened.session.path))
+
+    def _on_path_changed(self, path: Path, before: Path) -> None:
+        self._show_recent(self.user_settings.current.without_recent(before).with_recent(path))
+
+    def _show_recent(self, settings: Settings) -> None:
+        self.user_settings.update(settings)
+        self.menus.show_recent(settings.recent)
 
     def _on_recent(self, path: Path) -> None:
         if not self.window.open_draft(path) and not path.exists():
-            self.user_settings.update(self.user_settings.current.without_recent(path))
-            self.menus.show_recent(self.user_settings.current.recent)
+            self._show_recent(self.user_settings.current.without_recent(path))
 
     def _on_editor_built(self) -> None:
         if self.window.top_bar is not None:

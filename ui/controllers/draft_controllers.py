@@ -15,6 +15,7 @@ from erasmus_desk.storage.partner_book import PartnerBook
 
 from ..dialogs.partner_book import PartnerBookDialog
 from ..dialogs.search_panel import SearchPanel
+from ..main_window.notice_bar import CONFLICT, FILE
 from ..main_window.page_factory import EXPORT, FEEDBACK, PREVIEW, REVIEW_IMPORT
 from ..main_window.window import MainWindow
 from ..pages.base import Page
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from .export import ExportController
     from .review_import import ReviewImportController
 
-UNSAFE, JOURNAL, CONFLICT, ERROR = "unsafe", "journal", "conflict", "error"
+UNSAFE, JOURNAL, ERROR = "unsafe", "journal", "error"
+SOLVED_BY_SAVING = (ERROR, UNSAFE, CONFLICT, FILE)
 CLOSE = "close"
 REMOVED, UNDO = "removed", "undo"
 
@@ -178,6 +180,7 @@ class SaveStatusController(QObject):
         self._has_warned = False
         window.draft_opened.connect(self._on_opened)
         window.editor_built.connect(self._show_status)
+        window.activated.connect(self._look_at_file)
         window.close_refused.connect(self._warn_before_close)
 
     def save_now(self) -> None:
@@ -196,20 +199,25 @@ class SaveStatusController(QObject):
     def _on_opened(self, opened: OpenDraft) -> None:
         opened.autosave.status_changed.connect(self._on_status_changed)
         opened.autosave.journal_failed.connect(self._on_journal_failed)
-        if opened.autosave.journal_error is not None:
-            self._on_journal_failed(opened.autosave.journal_error)
+        if opened.autosave.journal.error is not None:
+            self._on_journal_failed(opened.autosave.journal.error)
 
     def _show_status(self) -> None:
         opened, top_bar = self._window.opened, self._window.top_bar
         if opened is not None and top_bar is not None:
             top_bar.show_status(opened.autosave.status)
 
+    def _look_at_file(self) -> None:
+        """Look what others did with the file while the user was away."""
+        if self._window.opened is not None:
+            self._window.opened.autosave.file_check.look_soon()
+
     def _on_status_changed(self, status: SaveStatus) -> None:
         self._show_status()
         if status.error is not None:
-            if self._window.notifications.topic != CONFLICT:
+            if self._window.notifications.topic not in (CONFLICT, FILE):
                 self._window.show_error(status.error)
-        elif status.is_saved and self._window.notifications.topic in (ERROR, UNSAFE):
+        elif status.is_saved and self._window.notifications.topic in SOLVED_BY_SAVING:
             self._window.notifications.clear()
 
     def _on_journal_failed(self, problem: DeskError) -> None:

@@ -70,6 +70,7 @@ class ExportController(QObject):
         opened, page = self._window.opened, self._preview_page
         if opened is None or page is None:
             return
+        self._is_changed_elsewhere()
         library, resources = self._window.draft_manager.library, self._paths.resources
         request = ExportRequest(Profile(profile), language)
         with self._window.showing_errors():
@@ -96,7 +97,14 @@ class ExportController(QObject):
     def _save(
         self, page: ExportPage | PreviewPage, path: Path, write: Callable[[], Outcome]
     ) -> None:
-        """Write files and show the result on a page; an error names `path`."""
+        """Write files and show the result on a page; an error names `path`.
+
+        Nothing is written while somebody else's version of the proposal waits for a decision.
+        """
+        if self._is_changed_elsewhere():
+            text = self.tr("Nothing was saved yet. First choose above which version to use.")
+            page.result_box.show_result(text, None)
+            return
         QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
         try:
             written, remarks = write()
@@ -108,6 +116,14 @@ class ExportController(QObject):
             page.result_box.show_result(" ".join((saved, *remarks)), written)
         finally:
             QApplication.restoreOverrideCursor()
+
+    def _is_changed_elsewhere(self) -> bool:
+        """Return whether the file has another text now; then the user is asked which one to use."""
+        opened = self._window.opened
+        if opened is None or not opened.autosave.check_file().has_other_text:
+            return False
+        self._window.conflicted.emit()
+        return True
 
     def _write_files(self, session: Session, options: ExportOptions) -> Outcome:
         """Write the files. Raises DeskError before anything is written."""

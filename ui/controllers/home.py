@@ -148,7 +148,7 @@ class HomeController(QObject):
 
     def _on_conflict(self) -> None:
         if self._recovery is None:  # else it heard of the conflict itself
-            self.recovery.report_conflict()
+            self.recovery.file_changes.report()
 
     def report_journal_error(self) -> None:
         """Say once what is wrong with the journal, which is opened with the first draft."""

@@ -14,6 +14,9 @@ from ..widgets.buttons import ButtonRow, text_button, tool_button
 from ..widgets.labels import wrapped_label
 from ..widgets.layouts import build_column, build_row
 
+CONFLICT, FILE = "conflict", "file"
+"""Topics: the open file was changed by somebody else; it was renamed, or it is gone."""
+
 
 class Notification(Struct, frozen=True):
     """A text for the user, and the answers offered as (id, label)."""

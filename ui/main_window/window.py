@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QToolButton, QWidget
 
@@ -41,11 +41,18 @@ class FileDropWindow(QMainWindow):
     """The path of a dropped draft."""
     word_files_dropped = Signal(object)
     """The paths of the dropped Word files, as a tuple."""
+    activated = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setMinimumSize(720, 480)
         self.setAcceptDrops(True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Report that the user comes back to the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.activated.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the focused button on Enter too; Qt does so in dialogs only."""
@@ -85,6 +92,7 @@ class MainWindow(FileDropWindow):
     close_refused = Signal()
     """The window stays open, because closing it would lose text."""
     conflicted = Signal()
+    """Somebody else changed, renamed or removed the open file; the user is to decide."""
 
     def __init__(self, services: Services, appearance: Appearance, instance_folder: Path) -> None:
         """Build an empty window; other instances send requests through `instance_folder`."""
@@ -158,6 +166,7 @@ class MainWindow(FileDropWindow):
         self.opened = opened
         opened.autosave.conflicted.connect(self.conflicted)
         opened.session.undo_stack.cleanChanged.connect(self._show_title)
+        opened.session.path_changed.connect(self._show_title)
         opened.session.changed.connect(self._show_title)
         self.draft_opening.emit()
         self._show_editor(opened)
@@ -243,6 +252,7 @@ class MainWindow(FileDropWindow):
         self.editor.step_changed.connect(self._on_step_changed)
         self._listener = InstanceListener(self._instance_folder, opened.session.path)
         self._listener.activation_requested.connect(self.bring_to_front)
+        opened.session.path_changed.connect(self._listener.listen_for)
         self._show(view)
         self.editor.focus_page()
         self._show_title()

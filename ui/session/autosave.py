@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-import contextlib
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
+from pathlib import Path
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
-from erasmus_desk import atomic_file
+from erasmus_desk.draft import origins
 from erasmus_desk.draft.model import Change, Draft, Key
-from erasmus_desk.errors import (
-    ChangedOnDisk,
-    DeskError,
-    DraftError,
-    JournalError,
-    SaveError,
-    TargetBusy,
-)
-from erasmus_desk.storage import drafts
+from erasmus_desk.errors import DeskError, SaveError
+from erasmus_desk.storage import drafts, open_file
 from erasmus_desk.storage.backups import Backups
-from erasmus_desk.storage.history import JournalRun, SavePoint
+from erasmus_desk.storage.history import SavePoint
 from erasmus_desk.storage.journal import Journal
+from erasmus_desk.storage.open_file import FileReport, FileState, KnownFile
 
-from ..qt_support import BackgroundTask, single_shot
+from ..qt_support import BackgroundTask
+from .file_check import FileCheck
+from .journal_writer import JournalWriter
+from .safety_copies import SafetyCopies
+from .save_schedule import SaveSchedule
 from .session import Session
 
 JOURNAL_AFTER = 500
@@ -64,19 +62,19 @@ class RunningSave(Struct, frozen=True):
 
     draft: Draft
     save_point: SavePoint | None
-    task: BackgroundTask[str]
-    """It returns the digest of the file."""
+    task: BackgroundTask[KnownFile | FileReport]
 
 
 class Autosave(QObject):
     """Writes the changes of a session to the journal, and soon after saves the whole file.
 
-    A thread saves while the user types; `save` waits for the disk.
+    A thread saves while the user types; `save` waits for the disk. What others do with the file
+    is noticed (`file_report`) and waits for the user; nothing is written over it meanwhile.
     """
 
     status_changed = Signal(object)
     conflicted = Signal(object)
-    """The file was changed elsewhere; it is not saved again until the user has decided."""
+    """Others changed, renamed or removed the file (the report); the user is to decide."""
     journal_failed = Signal(object)
     """The journal cannot be written; emitted once until it can be written again."""
     _save_finished = Signal()
@@ -92,181 +90,177 @@ class Autosave(QObject):
     ) -> None:
         """Serve a session whose file has `digest`; delays are in milliseconds."""
         super().__init__()
-        self.session, self.digest = session, digest
-        self._saved_draft = session.draft
+        self.session = session
         self.status = SaveStatus(SaveState.SAVED, session.draft.modified)
-        self.journal_error: JournalError | None = None
-        self._journal = journal
-        self._backups = backups
-        self._pending: dict[Key, Change] = {}
-        self._run = self._begin_run()
-        self._is_blocked = False
+        known = open_file.recognise(session.path, origins.list_ids(session.draft), digest)
+        self.file_check = FileCheck(known)
+        self.file_check.reported.connect(self._on_reported)
+        self._saved_draft = session.draft
         self._is_saved_elsewhere = False
-        self._retries = 0
-        self._retry_after = retry_after
-        self._has_recovery_copy = False
+        self._copies = SafetyCopies(session, backups)
         self._running: RunningSave | None = None
         self._save_finished.connect(self._finish_save)
-        self._journal_timer, self._rest_timer, self._latest_timer = (
-            single_shot(self, delay) for delay in delays
-        )
-        self._retry_timer = single_shot(self, 0)
-        self._journal_timer.timeout.connect(self.write_journal)
-        for timer in (self._rest_timer, self._latest_timer, self._retry_timer):
-            timer.timeout.connect(self._start_save)
+        self.journal = JournalWriter(session, digest, journal, delays[0])
+        self.journal.failed.connect(self.journal_failed)
+        self._schedule = SaveSchedule(*delays[1:], retry_after)
+        self._schedule.due.connect(self._on_due)
         session.changed.connect(self._on_changed)
 
     @property
+    def file_report(self) -> FileReport:
+        """What became of the file, as far as known."""
+        return self.file_check.report
+
+    @property
     def is_dirty(self) -> bool:
-        """Whether the draft has changes that the file does not have."""
+        """Whether the draft has changes that the file does not have, or there is no file."""
         is_changed = self.session.draft.answers != self._saved_draft.answers
-        return is_changed or not self.session.undo_stack.isClean()
+        is_gone = self.file_report.state is FileState.GONE
+        return is_changed or is_gone or not self.session.undo_stack.isClean()
 
     @property
     def is_in_conflict(self) -> bool:
-        """Whether saving waits for a decision on a version changed elsewhere."""
-        return self._is_blocked and not self._is_saved_elsewhere
+        """Whether the user is to decide on what others did with the file."""
+        return not self.file_report.is_same and not self._is_saved_elsewhere
 
     def secure(self) -> bool:
         """Save; return whether all text is in the file, the journal or a recovery copy."""
-        is_journaled = self.save() or (self._run is not None and not self._pending)
-        return is_journaled or self._has_recovery_copy or self._is_saved_elsewhere
+        is_journaled = self.save() or self.journal.is_complete
+        return is_journaled or self._is_saved_elsewhere or self._copies.secure()
+
+    def list_unsaved(self) -> tuple[Key, ...]:
+        """Return the answers whose latest text is neither in the file nor in the journal."""
+        is_gone = self.file_report.state is FileState.GONE
+        return self.journal.list_missing({} if is_gone else self._saved_draft.answers)
 
     def write_journal(self) -> None:
         """Write the pending changes to the journal now."""
-        self._journal_timer.stop()
-        if not self._pending:
-            return
-        changes = tuple(self._pending.values())
-        if self._journal is not None and self._run is not None:
-            try:
-                self._journal.append(self._run, changes)
-            except JournalError as problem:
-                self._set_journal_error(problem)
-                return
-            self._set_journal_error(None)
-        self._pending.clear()
+        self.journal.write()
 
     def save(self) -> bool:
         """Save the file now; return whether it contains all changes."""
         self._finish_save()
         self._start_save()
         self._finish_save()
-        return not self._is_blocked and not self.is_dirty
+        return not self._is_saved_elsewhere and not self.is_dirty
 
-    def _start_save(self) -> None:
-        """Start a save, unless there is nothing to save or a save is running."""
-        for timer in (self._rest_timer, self._latest_timer, self._retry_timer):
-            timer.stop()
-        self.write_journal()
-        if self._is_blocked or not self.is_dirty or self._running is not None:
-            return
-        session, run = self.session, self._run
-        work = partial(drafts.save, session.draft, session.path, self.digest, session.form.order)
-        task = BackgroundTask("save", work, self._save_finished)
-        self._running = RunningSave(session.draft, run.save_point if run else None, task)
+    def check_file(self) -> FileReport:
+        """Look at the file now and return what others did with it; news are told to the user."""
+        self._finish_save()
+        self.file_check.look()
+        return self.file_report
 
-    def _finish_save(self) -> None:
-        """Wait for the running save, if any, and record its result."""
-        running, self._running = self._running, None
-        if running is None:
-            return
-        try:
-            self.digest = running.task.result()
-        except ChangedOnDisk as problem:
-            self._is_blocked = True
-            self._set_status(SaveStatus(SaveState.FAILED, error=problem))
-            self.conflicted.emit(problem)
-        except SaveError as problem:
-            self._handle_error(problem)
-        else:
-            self._retries = 0
-            self._saved_draft = running.draft
-            self._record_save(running)
-            if self.session.draft is running.draft:
-                self.session.undo_stack.setClean()
-                self._set_status(SaveStatus(SaveState.SAVED, drafts.now()))
-            elif not self._rest_timer.isActive():
-                # Changes made during the save are saved next.
-                self._rest_timer.start()
+    def follow(self, path: Path, digest: str = "") -> None:
+        """Go on with the file at another path: renamed by somebody, or just written (`digest`)."""
+        self._finish_save()
+        self.session.move_to(path)
+        self.file_check.move_to(open_file.follow(self.file_check.known, path, digest))
+        if self.check_file().is_same:
+            self._resume()
 
     def detach(self) -> None:
         """Stop saving to the file: another file has all changes now."""
         self._finish_save()
         self.write_journal()
-        self._is_blocked = True
         self._is_saved_elsewhere = True
         self.session.undo_stack.setClean()
 
     def close(self) -> bool:
         """Save for the last time; return whether the file contains all changes."""
         is_saved = self.save()
-        self._retry_timer.stop()
-        if self._journal is not None and self._run is not None:
-            with contextlib.suppress(JournalError):
-                self._journal.end_run(self._run, saved_elsewhere=self._is_saved_elsewhere)
+        self._schedule.stop()
+        self.file_check.stop()
+        self.journal.end(saved_elsewhere=self._is_saved_elsewhere)
         return is_saved
 
-    def _begin_run(self) -> JournalRun | None:
-        if self._journal is None:
-            return None
-        try:
-            return self._journal.begin_run(self.session.draft, self.session.path, self.digest)
-        except JournalError as problem:
-            self._set_journal_error(problem)
-            return None
+    def _start_save(self) -> None:
+        """Start a save, unless there is nothing to save or a save is running."""
+        self._schedule.stop()
+        self.write_journal()
+        if self._is_saved_elsewhere or not self.is_dirty or self._running is not None:
+            return
+        draft, order = self.session.draft, self.session.form.order
+        work = partial(open_file.save, draft, self.file_check.known, order)
+        task = BackgroundTask("save", work, self._save_finished)
+        self._running = RunningSave(draft, self.journal.save_point, task)
+        self.file_check.is_saving = True
 
-    def _set_journal_error(self, problem: JournalError | None) -> None:
-        is_news = problem is not None and self.journal_error is None
-        self.journal_error = problem
-        if is_news:
-            self.journal_failed.emit(problem)
+    def _finish_save(self) -> None:
+        """Wait for the running save, if any, and record its result."""
+        running, self._running = self._running, None
+        if running is None:
+            return
+        self.file_check.is_saving = False
+        try:
+            result = running.task.result()
+        except SaveError as problem:
+            self._copies.secure()
+            self._schedule.retry(problem)
+            self._set_error(problem)
+            return
+        if isinstance(result, FileReport):
+            self.file_check.take(result)
+            self._schedule.note_save(is_complete=not self.file_report.is_same)
+            return
+        self.file_check.move_to(result)
+        self._saved_draft = running.draft
+        self.journal.record_save(running.draft, result.digest, running.save_point)
+        self._copies.back_up(running.draft)
+        is_complete = self.session.draft is running.draft
+        self._schedule.note_save(is_complete=is_complete)
+        if is_complete:
+            self.session.undo_stack.setClean()
+            self._set_status(SaveStatus(SaveState.SAVED, drafts.now()))
+
+    def _on_reported(self, before: FileReport, report: FileReport) -> None:
+        """Resume where the file is as it was; else secure the text and tell the user once."""
+        if self._is_saved_elsewhere:
+            return
+        if report.is_same:
+            if not before.is_same:
+                self._resume()
+            return
+        self._schedule.retry()
+        is_dirty = self.is_dirty
+        if is_dirty:
+            self.write_journal()
+            self._copies.secure()
+        if self.file_check.is_news(is_dirty=is_dirty):
+            self.conflicted.emit(report)
+        if is_dirty:
+            self._set_error(report.to_error(self.session.path))
+
+    def _resume(self) -> None:
+        """Go on saving: the file is where and what it was, or it was followed."""
+        known = self.file_check.known
+        # A drive that is back may have another number.
+        self.file_check.move_to(open_file.follow(known, known.path))
+        self._start_save()
+        if self._running is None:
+            save_point = self.journal.save_point
+            self.journal.record_save(self.session.draft, known.digest, save_point)
+            self._set_status(SaveStatus(SaveState.SAVED, self.status.at or drafts.now()))
+
+    def _on_due(self) -> None:
+        if self.file_report.is_same:
+            self._start_save()
+        else:
+            self.write_journal()
+            self._schedule.retry()
+            self.file_check.look_soon()
 
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
-        for change in changes:
-            first = self._pending.get(change.key, change)
-            self._pending[change.key] = Change(change.key, first.old, change.new)
-        # Not restarted by later changes, so that the bound holds during continuous typing.
-        for timer in (self._journal_timer, self._latest_timer):
-            if not timer.isActive():
-                timer.start()
-        self._rest_timer.start()
+        self.journal.note(changes)
+        self._is_saved_elsewhere = False  # what is typed now is not there
+        self._schedule.note_change()
         if self.status.state is SaveState.SAVED:
             self._set_status(SaveStatus(SaveState.TYPING, self.status.at))
 
-    def _handle_error(self, problem: SaveError) -> None:
-        """Save a recovery copy elsewhere, and start the timer for the next try."""
-        self._has_recovery_copy = False
-        # If that fails too, the text is still in the journal.
-        with contextlib.suppress(SaveError):
-            self._backups.save_recovery_copy(self.session.draft, self.session.form.order)
-            self._has_recovery_copy = True
-        delays = atomic_file.RETRY_DELAYS
-        is_short = isinstance(problem, TargetBusy) and self._retries < len(delays)
-        delay = int(delays[self._retries] * 1000) if is_short else self._retry_after
-        self._retry_timer.start(delay)
-        self._retries += 1
-        # Reported once: a closed notification does not return with every try.
+    def _set_error(self, problem: SaveError) -> None:
+        """Show an error once: a closed notification does not return with every try."""
         known = self.status.error
         if known is None or known.message_id != problem.message_id:
             self._set_status(SaveStatus(SaveState.FAILED, error=problem))
-
-    def _record_save(self, running: RunningSave) -> None:
-        if self._run is None:
-            # A run begins with the state of the file: not if the draft changed during the save.
-            if self.session.draft is running.draft:
-                self._run = self._begin_run()
-        elif self._journal is not None:
-            try:
-                self._journal.record_save(
-                    self._run, self.digest, self.session.path, running.save_point
-                )
-            except JournalError as problem:
-                self._set_journal_error(problem)
-        # A backup that fails is tried again with the next save.
-        with contextlib.suppress(OSError, DraftError, SaveError):
-            if self._backups.is_due(running.draft.id):
-                self._backups.back_up(running.draft.id, self.session.path.read_bytes())
 
     def _set_status(self, status: SaveStatus) -> None:
         self.status = status

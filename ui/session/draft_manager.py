@@ -12,9 +12,9 @@ from erasmus_desk import atomic_file
 from erasmus_desk.call.library import Library
 from erasmus_desk.draft import reconcile
 from erasmus_desk.draft.model import ChangeSet, Draft
-from erasmus_desk.errors import SaveError
+from erasmus_desk.errors import JournalError, SaveError
 from erasmus_desk.paths import AppPaths
-from erasmus_desk.storage import drafts, locks
+from erasmus_desk.storage import drafts, file_copies, locks
 from erasmus_desk.storage.backups import Backups
 from erasmus_desk.storage.drafts import DraftFile
 from erasmus_desk.storage.journal import Journal
@@ -47,9 +47,10 @@ class DraftManager:
     def open(self, path: Path, language: str, recovered: ChangeSet | None = None) -> OpenDraft:
         """Open a draft, with changes recovered from the journal if given.
 
+        A copy of another file gets an id of its own, which its file has with the first save.
         Raises DraftError or PackError.
         """
-        opened = drafts.read(path)
+        opened = self._separate(drafts.read(path))
         holder = locks.find_other_holder(path)
         pack = self.library.load_pack(opened.draft.pack.id)
         texts = self.library.load_texts(pack.id, language)
@@ -61,6 +62,15 @@ class DraftManager:
             session.perform(recovered)
         return OpenDraft(session, autosave, CheckRunner(session), holder)
 
+    def _separate(self, opened: DraftFile) -> DraftFile:
+        if self.journal is None:
+            return opened
+        try:
+            known_paths = self.journal.list_paths(opened.draft.id)
+        except JournalError:
+            return opened
+        return file_copies.separate(opened, known_paths)
+
     def _back_up(self, opened: DraftFile) -> None:
         # A draft can be edited without a backup.
         with contextlib.suppress(SaveError, OSError):
@@ -69,6 +79,7 @@ class DraftManager:
     def lock(self, opened: OpenDraft) -> None:
         """Lock the file of a draft for this user."""
         locks.acquire(opened.session.path)
+        opened.autosave.file_check.watch()
 
     def create(self, draft: Draft, title: str) -> Path:
         """Save a new draft in the folder of drafts and return its path. Raises SaveError."""
@@ -87,14 +98,30 @@ class DraftManager:
         """
         return self.create(drafts.duplicate(drafts.read(path).draft), title)
 
-    def save_beside(self, opened: OpenDraft) -> Path:
-        """Save the open draft under a new id and name beside its file. Raises SaveError."""
+    def save_beside(self, opened: OpenDraft, path: Path | None = None) -> Path:
+        """Save the open draft under a new id at another path, else beside its file.
+
+        Raises SaveError.
+        """
         session = opened.session
-        beside = drafts.suggest_path(session.path.parent, session.path.stem)
+        beside = path or drafts.suggest_path(session.path.parent, session.path.stem)
         copy = drafts.duplicate(session.draft)
         drafts.save_new(copy, beside, session.form.order)
         opened.autosave.detach()
         return beside
+
+    def save_again(self, opened: OpenDraft, path: Path) -> None:
+        """Write the open draft, whose file is gone, to a new file. Raises SaveError."""
+        session = opened.session
+        digest = drafts.save_new(session.draft, path, session.form.order)
+        self.follow(opened, path, digest)
+        opened.autosave.save()
+
+    def follow(self, opened: OpenDraft, path: Path, digest: str = "") -> None:
+        """Go on with the file of an open draft at another path, which is locked then."""
+        locks.release(opened.session.path)
+        opened.autosave.follow(path, digest)
+        self.lock(opened)
 
     def save_copy(self, draft: Draft, path: Path) -> None:
         """Save a copy with a new id. Raises SaveError."""

@@ -32,6 +32,8 @@ class Session(QObject):
     """The changes just made, as a tuple of `Change`."""
     item_removed = Signal(str)
     """The name of the item just removed, so that its return can be offered at once."""
+    path_changed = Signal(object, object)
+    """The path of the file now, and before: somebody renamed it, or it was written elsewhere."""
     revealed = Signal(object)
     """The key that undo or redo acted on, to be shown."""
 
@@ -50,6 +52,12 @@ class Session(QObject):
     def form(self) -> Form:
         """The form of the call."""
         return self.pack.form
+
+    def move_to(self, path: Path) -> None:
+        """Go on as the session of a file at another path."""
+        before, self.path = self.path, path
+        if path != before:
+            self.path_changed.emit(path, before)
 
     def value(self, key: Key) -> Value | None:
         """Return the answer at a key."""

@@ -34,6 +34,7 @@ class InstanceListener(QObject):
     def __init__(self, folder: Path, draft: Path) -> None:
         """Start to watch `folder`; without that folder no request can arrive."""
         super().__init__()
+        self._folder = folder
         self._request = request_path(folder, draft)
         self._watcher = QFileSystemWatcher(self)
         with contextlib.suppress(OSError, SaveError):
@@ -41,6 +42,10 @@ class InstanceListener(QObject):
             self._request.unlink(missing_ok=True)
             self._watcher.addPath(str(folder))
         self._watcher.directoryChanged.connect(self._on_changed)
+
+    def listen_for(self, draft: Path) -> None:
+        """Listen for requests for the draft at another path."""
+        self._request = request_path(self._folder, draft)
 
     def _on_changed(self) -> None:
         if self._request.exists():

@@ -231,7 +231,7 @@ def test_a_journal_that_fails_is_reported_once_and_saving_goes_on(
     before = rows(tmp_path)
     saved.session.edit(TITLE, "Newest")
     saved.autosave.write_journal()
-    assert saved.autosave.journal_error is None
+    assert saved.autosave.journal.error is None
     assert rows(tmp_path) > before
 
 
@@ -240,7 +240,7 @@ def test_a_journal_that_cannot_even_begin_is_known_from_the_start(
 ) -> None:
     refuse(journal)
     saved = open_saved_draft(tmp_path, journal)
-    assert saved.autosave.journal_error is not None
+    assert saved.autosave.journal.error is not None
     saved.session.edit(TITLE, "New")
     assert saved.autosave.save()
     assert saved.on_disk == "New"

@@ -1,0 +1,169 @@
+"""The controller of what others do with the open file: change, rename, move or delete it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from erasmus_desk.draft.model import Change, Draft
+from erasmus_desk.storage import drafts
+from erasmus_desk.storage.open_file import FileReport, FileState
+
+from ..main_window.notice_bar import CONFLICT, FILE
+from ..main_window.window import MainWindow
+from ..session.draft_manager import OpenDraft
+from .compare_versions import compare_versions
+
+LOOK, MINE, THEIRS, LOAD = "look", "mine", "theirs", "load"
+FOLLOW, AGAIN, COPY = "follow", "again", "copy"
+
+NAME_LENGTH = 40
+"""Characters of a file name on a button."""
+
+
+class FileChangesController(QObject):
+    """Tells what became of the file and does what the user chooses; no version is lost."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        window.conflicted.connect(self.report)
+        window.notifications.answered.connect(self._on_answered)
+
+    def report(self) -> None:
+        """Show what became of the file of the open draft, and what can be done."""
+        opened = self._window.opened
+        if opened is not None and opened.autosave.is_in_conflict:
+            name, is_dirty = opened.session.path.name, opened.autosave.is_dirty
+            self.show_report(name, opened.autosave.file_report, is_dirty=is_dirty)
+
+    def show_report(self, name: str, found: FileReport, *, is_dirty: bool) -> None:
+        """Show what became of a file, and what can be done with unsaved changes or without."""
+        if found.state is FileState.CHANGED:
+            self._report_change(is_dirty=is_dirty)
+        elif found.state is FileState.RENAMED and found.path is not None:
+            self._report_new_name(name, found.path.name)
+        elif found.state is FileState.GONE:
+            text = self.tr(
+                "“{}” is no longer in its folder. Someone moved or deleted it. Your text is safe "
+                "on this computer, but nothing is saved in a file until you choose."
+            )
+            again = self.tr("Save again as “{}”").format(_shorten(name))
+            answers = (AGAIN, again), (COPY, self.tr("Save a copy…"))
+            self._window.notify(FILE, text.format(name), *answers)
+        elif found.state is FileState.NO_FOLDER:
+            text = self.tr(
+                "The folder of “{}” is not there. A drive may be unplugged or disconnected. Your "
+                "text is safe on this computer. When the folder is back, saving goes on."
+            )
+            self._window.notify(FILE, text.format(name), (COPY, self.tr("Save a copy…")))
+
+    def _report_change(self, *, is_dirty: bool) -> None:
+        look = (LOOK, self.tr("Show the differences"))
+        mine = (MINE, self.tr("Save mine as a new file"))
+        if is_dirty:
+            text = self.tr(
+                "Someone else changed this file after you opened it. Nothing was "
+                "overwritten. Choose how to keep both versions."
+            )
+            theirs = (THEIRS, self.tr("Open theirs, and save mine as a copy"))
+            self._window.notify(CONFLICT, text, look, mine, theirs)
+        else:
+            text = self.tr(
+                "Someone else saved a newer version of this file. You see the version before it, "
+                "which is kept on this computer."
+            )
+            load = (LOAD, self.tr("Open the newer version"))
+            self._window.notify(CONFLICT, text, look, load, mine)
+
+    def _report_new_name(self, old: str, new: str) -> None:
+        text = self.tr(
+            "Someone renamed “{0}” to “{1}”. Your text is safe on this computer, but nothing is "
+            "saved in a file until you choose."
+        )
+        follow = self.tr("Go on with “{}”").format(_shorten(new))
+        again = self.tr("Save mine again as “{}”").format(_shorten(old))
+        self._window.notify(FILE, text.format(old, new), (FOLLOW, follow), (AGAIN, again))
+
+    def _on_answered(self, topic: str, answer: str) -> None:
+        opened = self._window.opened
+        if topic not in {CONFLICT, FILE} or opened is None:
+            return
+        shown = opened.autosave.file_report
+        with self._window.showing_errors():
+            found = opened.autosave.check_file()
+            if (found.state, found.path) == (shown.state, shown.path):
+                self._carry_out(opened, found, answer)
+            else:
+                self.report()
+
+    def _carry_out(self, opened: OpenDraft, found: FileReport, answer: str) -> None:
+        path, manager = opened.session.path, self._window.draft_manager
+        if answer == LOOK:
+            self._show_differences(opened.session.draft, path)
+        elif answer == LOAD:
+            # What was typed since the notification appeared is not set aside.
+            if opened.autosave.is_dirty:
+                self.report()
+            else:
+                self._reopen(path)
+        elif answer == FOLLOW and found.path is not None:
+            manager.follow(opened, found.path)
+        elif answer == AGAIN and found.state is FileState.GONE:
+            manager.save_again(opened, path)
+        elif answer == COPY:
+            self._save_copy(opened, found)
+        elif answer in {MINE, AGAIN}:
+            self._reopen(manager.save_beside(opened))
+        elif answer == THEIRS:
+            beside = manager.save_beside(opened)
+            self._reopen(path)
+            text = self.tr("Your version is saved in the same folder as {}.").format(beside.name)
+            self._window.notify("copy", text)
+
+    def _save_copy(self, opened: OpenDraft, found: FileReport) -> None:
+        """Ask for a path, save there and go on with that file.
+
+        It is the same proposal if the first file is gone; on a drive that may come back there
+        would be two, so it becomes a proposal of its own.
+        """
+        window, old = self._window, opened.session.path
+        folder = old.parent if found.state is FileState.GONE else window.draft_manager.folder
+        title, kinds = self.tr("Save a copy"), "Erasmus Desk (*.erasmus)"
+        chosen, _ = QFileDialog.getSaveFileName(window, title, str(folder / old.name), kinds)
+        if not chosen:
+            self.report()
+            return
+        target = Path(chosen if Path(chosen).suffix else f"{chosen}{drafts.SUFFIX}")
+        if found.state is FileState.GONE:
+            window.draft_manager.save_again(opened, target)
+        else:
+            self._reopen(window.draft_manager.save_beside(opened, target))
+
+    def _reopen(self, path: Path) -> None:
+        """Open a file in place of the open draft, at the step that was shown."""
+        editor = self._window.editor
+        step = editor.step if editor is not None else ""
+        if self._window.open_draft(path, reopen=True) and self._window.editor is not None and step:
+            self._window.editor.show_step(step)
+
+    def _show_differences(self, mine: Draft, path: Path) -> None:
+        theirs = drafts.read(path).draft
+        keys = sorted({*mine.answers, *theirs.answers})
+        changes = (Change(key, theirs.get(key), mine.get(key)) for key in keys)
+        compare_versions(
+            self._window,
+            mine,
+            tuple(change for change in changes if change.old != change.new),
+            self.tr("Differences"),
+            self.tr("Left: the version on disk. Right: your version."),
+            (self.tr("Back"), ""),
+        )
+        self.report()
+
+
+def _shorten(name: str) -> str:
+    """Return a file name that fits on a button."""
+    return name if len(name) <= NAME_LENGTH else f"{name[: NAME_LENGTH - 1]}…"

@@ -1,0 +1,127 @@
+"""Looking at the file of an open draft, where others may rename, change or delete it meanwhile."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
+
+from erasmus_desk.storage import open_file
+from erasmus_desk.storage.open_file import FileReport, FileState, KnownFile
+
+from ..qt_support import BackgroundTask, single_shot
+
+LOOK_AFTER = 300
+"""Milliseconds from a change in the folder to a look: others save in several steps too."""
+
+
+class FileCheck(QObject):
+    """Looks what became of the file: at once, or in a thread, and when its folder changes.
+
+    Our own saves are none of what is looked for: the owner sets `known` after each.
+    """
+
+    reported = Signal(object, object)
+    """The report before, and that of each look at what is still the known file."""
+    _looked = Signal()
+
+    def __init__(self, known: KnownFile) -> None:
+        """Look at a file as it was just read; `watch` starts watching its folder too."""
+        super().__init__()
+        self.known = known
+        self.report = FileReport(FileState.SAME)
+        """What became of the file, as far as known."""
+        self.is_saving = False
+        """Whether a save is running: it finds out by itself, and its own file is no news."""
+        self._task: BackgroundTask[FileReport] | None = None
+        self._looked_at = known
+        self._is_wanted = False
+        self._told: tuple[FileReport, bool] | None = None
+        self._watcher: QFileSystemWatcher | None = None
+        self._timer = single_shot(self, LOOK_AFTER)
+        self._timer.timeout.connect(self.look_soon)
+        self._looked.connect(self._finish_look)
+
+    def is_news(self, *, is_dirty: bool) -> bool:
+        """Return whether this was not asked before of the report, with or without changes."""
+        told, self._told = self._told, (self.report, is_dirty)
+        return told != self._told
+
+    def look(self) -> FileReport:
+        """Look now and return what was found."""
+        self.take(open_file.look(self.known))
+        return self.report
+
+    def take(self, report: FileReport) -> None:
+        """Take what was found, here or by a save; a file that cannot be read now is no news."""
+        if report.state is not FileState.UNREADABLE:
+            before, self.report = self.report, report
+            self.reported.emit(before, report)
+
+    def look_soon(self) -> None:
+        """Look in a thread: a folder on a network may be slow."""
+        if self._task is not None:
+            self._is_wanted = True
+            return
+        self._is_wanted = False
+        self._looked_at = self.known
+        self._task = BackgroundTask("look", partial(open_file.look, self.known), self._looked)
+
+    def move_to(self, known: KnownFile) -> None:
+        """Look at a file that was just written, or at the known one under another name."""
+        self.known = known
+        self.report = FileReport(FileState.SAME)
+        self._told = None
+        self._rearm()
+
+    def watch(self) -> None:
+        """Watch the folder and the file; where that cannot be done, looks find out all the same."""
+        if self._watcher is None:
+            self._watcher = QFileSystemWatcher(self)
+            self._watcher.directoryChanged.connect(self._on_event)
+            self._watcher.fileChanged.connect(self._on_event)
+        self._rearm()
+
+    def stop(self) -> None:
+        """Watch no longer, and wait for the thread."""
+        self._timer.stop()
+        if self._watcher is not None:
+            self._watcher.deleteLater()
+            self._watcher = None
+        task, self._task = self._task, None
+        if task is not None:
+            task.join()
+
+    def _rearm(self) -> None:
+        """Watch a file that was replaced, and a folder that is back."""
+        if self._watcher is None:
+            return
+        wanted = {str(self.known.path.parent), str(self.known.path)}
+        watched = {*self._watcher.directories(), *self._watcher.files()}
+        if watched - wanted:
+            self._watcher.removePaths(list(watched - wanted))
+        missing = [name for name in wanted - watched if Path(name).exists()]
+        if missing:
+            self._watcher.addPaths(missing)
+
+    def _on_event(self) -> None:
+        # Not restarted by later changes, so that a busy folder delays no look for ever.
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _finish_look(self) -> None:
+        task, self._task = self._task, None
+        if task is None:
+            return
+        report = task.result()
+        # Where there is no folder, the system may take seconds to say so.
+        if report.state is not FileState.NO_FOLDER:
+            self._rearm()
+        if self._looked_at is not self.known:
+            # Saved or moved meanwhile by ourselves: what was found is no news.
+            self._is_wanted = True
+        elif not self.is_saving:
+            self.take(report)
+        if self._is_wanted:
+            self._on_event()

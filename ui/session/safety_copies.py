@@ -1,0 +1,35 @@
+"""Copies of a draft beside its file: a dated backup of it, and a recovery copy while it fails."""
+
+from __future__ import annotations
+
+import contextlib
+
+from erasmus_desk.draft.model import Draft
+from erasmus_desk.errors import DraftError, SaveError
+from erasmus_desk.storage.backups import Backups
+
+from .session import Session
+
+
+class SafetyCopies:
+    """Backs a draft up after a save, and keeps a recovery copy of what cannot be saved."""
+
+    def __init__(self, session: Session, backups: Backups) -> None:
+        """Copy the draft of a session."""
+        self._session = session
+        self._backups = backups
+
+    def back_up(self, saved: Draft) -> None:
+        """Back up the file after a save, once a day."""
+        # A backup that fails is tried again with the next save.
+        with contextlib.suppress(OSError, DraftError, SaveError):
+            if self._backups.is_due(saved.id):
+                self._backups.back_up(saved.id, self._session.path.read_bytes())
+
+    def secure(self) -> bool:
+        """Write a recovery copy of what cannot be saved; return whether that worked."""
+        # If that fails too, the text may still be in the journal.
+        with contextlib.suppress(SaveError):
+            self._backups.save_recovery_copy(self._session.draft, self._session.form.order)
+            return True
+        return False
