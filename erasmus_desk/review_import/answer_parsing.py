@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from erasmus_desk.call.form import Question, QuestionType
 from erasmus_desk.call.model import Pack
@@ -16,7 +17,8 @@ from erasmus_desk.draft import display_names
 from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.i18n import formats
 from erasmus_desk.review_import import choice_parsing
-from erasmus_desk.review_import.docx_reader.document import join_paragraphs
+from erasmus_desk.review_import.docx_reader.document import Paragraph, join_paragraphs
+from erasmus_desk.review_import.matching import hard_spaces
 from erasmus_desk.review_import.matching.line_texts import normalize, rebuild_line, rebuild_text
 from erasmus_desk.review_import.matching.lines import group_blocks
 from erasmus_desk.review_import.matching.result import MatchedAnswer
@@ -114,6 +116,7 @@ class _AnswerParser:
         self, answer: MatchedAnswer, sent: SentRecord, question: Question, context: ParsingContext
     ) -> None:
         self._question, self._context = question, context
+        self._keeps_hard_spaces = answer.keeps_hard_spaces
         self._record = context.records.get(sent, context.pack)
         self._old = sent.values.get(answer.key)
         blocks = self._record.blocks(answer.key)
@@ -158,7 +161,12 @@ class _AnswerParser:
         old = self._old if isinstance(self._old, str) else ""
         is_long = self._question.type is QuestionType.TEXT
         rebuild = rebuild_text if is_long else rebuild_line
-        return rebuild(old, self._paragraphs) or None
+        # In one line there is no list.
+        paragraphs = self._paragraphs if is_long else map(_without_label, self._paragraphs)
+        if self._keeps_hard_spaces:
+            paragraphs = map(hard_spaces.with_signs, paragraphs)
+            return hard_spaces.to_spaces(rebuild(hard_spaces.to_signs(old), [*paragraphs])) or None
+        return rebuild(old, [*paragraphs]) or None
 
     def _parse_yes_no(self) -> bool | Unreadable | None:
         value = choice_parsing.parse_yes_no(self._lines, self._sent_lines)
@@ -259,6 +267,10 @@ class _AnswerParser:
                 for one in ids
             ),
         ]
+
+
+def _without_label(paragraph: Paragraph) -> Paragraph:
+    return replace(paragraph, list_label="") if paragraph.list_label else paragraph
 
 
 def _to_integer(number: Decimal | None) -> int | Unreadable:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
@@ -29,6 +29,8 @@ UNTICKED: Final = "☐"
 _DRAWN_TICKED, _DRAWN_UNTICKED = "☒☑✓✔✗✘🗹🗷🗵⊠✅", "☐□◻⬜"
 _DIGEST = re.compile("#[0-9a-f]{40}")
 """The tag of an answer or option whose key is too long for a tag."""
+_ITEM_TAG = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*@[0-9A-Za-z_-]+(?:=.+)?")
+"""The tag of an answer of an item, which another file may have been sent with."""
 _TOC_GALLERY = "table of contents"
 _TAG, _PLACEHOLDER, _DATE, _CHECKBOX = w("tag"), w("showingPlcHdr"), w("date"), w14("checkbox")
 _DOC_PART, _GALLERY = w("docPartObj"), w("docPartGallery")
@@ -104,12 +106,13 @@ class ControlTags(Struct):
             or name in self.known
             or name.rpartition("=")[0] in self.known
             or _DIGEST.fullmatch(name) is not None
+            or _ITEM_TAG.fullmatch(name) is not None
         )
 
 
-def collect_tags(sent: SentRecord | None) -> ControlTags:
-    """Return the tags of the answers in a record."""
-    blocks = sent.blocks if sent is not None else ()
+def collect_tags(records: Iterable[SentRecord]) -> ControlTags:
+    """Return the tags of the answers in records."""
+    blocks = (block for sent in records for block in sent.blocks)
     keys = {one.key for one in blocks if one.role is BlockRole.ANSWER}
     return ControlTags(frozenset(make_answer_tag(key) for key in keys if key is not None))
 
@@ -153,6 +156,13 @@ def replace_sign(text: str, full_text: str, sign: str) -> str | None:
         return sign if text.strip() or not full_text else None
     index = next((at for at, char in enumerate(text) if _is_sign(char)), None)
     return None if index is None else f"{text[:index]}{sign}{text[index + 1 :]}"
+
+
+def read_form_box(box: Element) -> str:
+    """Return the sign of a check box that is a form field: its state, or the one it began with."""
+    properties = read_properties(box)
+    state = properties.get(w("checked"))
+    return TICKED if is_on(properties.get(w("default")) if state is None else state) else UNTICKED
 
 
 def _is_sign(char: str) -> bool:

@@ -70,7 +70,8 @@ class Run(Struct, frozen=True, gc=False):
     """A run of text: tabs and breaks as characters, fields as their result.
 
     `bookmarks` are the names of the bookmarks around it, `comments` the ids of the comments on
-    it. An empty text marks the position of a paragraph, control, bookmark or comment without text.
+    it, and marks of notes and boxes here. An empty text marks the position of a paragraph, control,
+    bookmark or comment without text.
     """
 
     text: str
@@ -129,11 +130,20 @@ class Paragraph(Struct, frozen=True, gc=False):
     """Deleted with its mark: not even an empty line is left."""
     break_inserted_by: RevisionAuthor | None = None
     """Author of a tracked paragraph mark: the next paragraph was split off."""
+    list_label: str = ""
+    """The bullet or number that Word shows before it, which is in no run."""
+    anchor: str = ""
+    """The mark among the `comments` of a run where this note or box is."""
 
     @property
     def text(self) -> str:
         """The text without deleted and moved-away runs."""
         return join_text(self.runs)
+
+    @property
+    def shown_text(self) -> str:
+        """The text with the bullet or number before it."""
+        return f"{self.list_label}{join_text(self.runs)}"
 
 
 def join_paragraphs(paragraphs: Iterable[Paragraph]) -> str:
@@ -172,3 +182,5 @@ class ReturnedDocument(Struct, frozen=True):
     saved_at: datetime | None = None
     picture_count: int = 0
     embedded: tuple[str, ...] = ()
+    other_records: tuple[SentRecord, ...] = ()
+    """Those of files that were joined to this one."""

@@ -17,8 +17,13 @@ from erasmus_desk.review_import.docx_reader.attributes import (
     read_value,
     w,
 )
-from erasmus_desk.review_import.docx_reader.content_controls import is_toc_control, open_control
+from erasmus_desk.review_import.docx_reader.content_controls import (
+    is_toc_control,
+    open_control,
+    read_form_box,
+)
 from erasmus_desk.review_import.docx_reader.document import FIRST_INSERTED, Revision, Story
+from erasmus_desk.review_import.docx_reader.numbering import read_list_place
 from erasmus_desk.review_import.docx_reader.package import Element
 from erasmus_desk.review_import.docx_reader.parser_state import (
     PAGE_BREAK,
@@ -56,6 +61,7 @@ _LINE_ENDS = str.maketrans("\r\n", "  ")
 _TEXT_ELEMENTS = (w("t"), w("delText"), w("sym"), f"{_MATH}t", f"{_DRAWING}t")
 _CONTROL_PROPERTIES = w("sdtPr")
 _PPR, _STYLE, _SPACING, _RPR = w("pPr"), w("pStyle"), w("spacing"), w("rPr")
+_NUMBERING, _FORM_FIELD, _FORM_BOX = w("numPr"), w("ffData"), w("checkBox")
 _OUTLINE, _BEFORE = w("outlineLvl"), w("before")
 _ID, _NAME, _TYPE = w("id"), w("name"), w("type")
 _BOOKMARK_START, _BOOKMARK_END = w("bookmarkStart"), w("bookmarkEnd")
@@ -74,6 +80,8 @@ def _read_paragraph(state: ParserState, node: Element) -> None:
         paragraph.space_before = min(parse_int(spacing.get(_BEFORE)), _MAX_SPACE)
     if outline is not None:
         paragraph.outline_level = parse_outline_level(outline)
+    if _NUMBERING in properties:
+        paragraph.list_place = read_list_place(properties[_NUMBERING])
     own_change = read_own_change(read_properties(properties.get(_RPR)))
     paragraph.mark_change = state.change.with_inner(own_change)
     state.open_paragraphs.append(state.begin_paragraph(paragraph))
@@ -185,6 +193,10 @@ def _skip(_state: ParserState, _node: Element) -> None:
 
 
 def _read_field_char(state: ParserState, node: Element) -> None:
+    form_box = read_properties(node, _FORM_FIELD).get(_FORM_BOX)
+    if form_box is not None:
+        # Word draws the box of a form field by itself.
+        state.add_text(read_form_box(form_box))
     ended = state.fields.handle_char(node.get(_FIELD_TYPE) or "")
     if ended is not None and ended.kind == "TOC" and state.toc_control is not None:
         state.toc_control.has_ended = True
@@ -230,20 +242,30 @@ def _read_comment_reference(state: ParserState, node: Element) -> None:
 
 
 def _read_footnote_reference(state: ParserState, node: Element) -> None:
-    state.notes.append(NoteReference("footnotes", node.get(_ID) or "", state.change))
+    _read_note_reference(state, "footnotes", node)
 
 
 def _read_endnote_reference(state: ParserState, node: Element) -> None:
-    state.notes.append(NoteReference("endnotes", node.get(_ID) or "", state.change))
+    _read_note_reference(state, "endnotes", node)
+
+
+def _read_note_reference(state: ParserState, kind: str, node: Element) -> None:
+    state.notes.append(NoteReference(kind, node.get(_ID) or "", state.change, state.add_mark()))
 
 
 def _read_text_box(state: ParserState, node: Element) -> None:
     """Read a nested text, which no control or bookmark around it refers to."""
-    paragraph = state.current_paragraph()
     box = state.nested_state(Story.BOX)
     box.read_children(node)
-    paragraph.boxes += box.paragraphs
+    _add_box(state, box)
     state.notes += box.notes
+
+
+def _add_box(state: ParserState, box: ParserState) -> None:
+    mark = state.add_mark()
+    for paragraph in box.paragraphs:
+        paragraph.anchor = mark
+    state.current_paragraph().boxes += box.paragraphs
 
 
 def _read_word_art(state: ParserState, node: Element) -> None:
@@ -251,7 +273,7 @@ def _read_word_art(state: ParserState, node: Element) -> None:
     if text:
         box = state.nested_state(Story.BOX)
         box.add_text(text.translate(_LINE_ENDS))
-        state.current_paragraph().boxes += box.paragraphs
+        _add_box(state, box)
 
 
 def _read_alternatives(state: ParserState, node: Element) -> None:

@@ -13,6 +13,7 @@ from erasmus_desk.review_import.docx_reader.document import (
     Story,
     join_text,
 )
+from erasmus_desk.review_import.docx_reader.numbering import ListPlace, Numbering
 from erasmus_desk.review_import.docx_reader.parser_state import (
     PAGE_BREAK,
     ParserState,
@@ -23,16 +24,19 @@ from erasmus_desk.review_import.docx_reader.ranges import Range
 from erasmus_desk.review_import.docx_reader.styles import ParagraphStyle, StyleSheet
 
 
-def build_paragraphs(state: ParserState, styles: StyleSheet) -> tuple[Paragraph, ...]:
+def build_paragraphs(
+    state: ParserState, styles: StyleSheet, numbering: Numbering
+) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a text, those of a text box behind its anchor paragraph."""
-    return tuple(_build_paragraphs(state.paragraphs, state.story, _ParagraphBuilder(styles)))
+    builder = _ParagraphBuilder(styles, numbering)
+    return tuple(_build_paragraphs(state.paragraphs, state.story, builder))
 
 
 class _ParagraphBuilder:
     """Builds the paragraphs of a text, with what they have in common."""
 
-    def __init__(self, styles: StyleSheet) -> None:
-        self._styles = styles
+    def __init__(self, styles: StyleSheet, numbering: Numbering) -> None:
+        self._styles, self._numbering = styles, numbering
         self._controls: dict[OpenControl, ContentControl] = {}
         self._signed: set[OpenControl] = set()
         self._first_paragraph: dict[Range, RawParagraph] = {}
@@ -112,7 +116,18 @@ class _ParagraphBuilder:
             position.original_row,
             is_removed or position.is_row_removed,
             change.by if change.revision in {Revision.INSERTED, Revision.MOVED_TO} else None,
+            "" if is_removed else self._count_label(last, style),
+            last.anchor,
         )
+
+    def _count_label(self, raw: RawParagraph, style: ParagraphStyle) -> str:
+        own, place = raw.list_place, style.list_place
+        if own is not None:
+            # A paragraph may change the level of its style's list only.
+            number = own.number or (place.number if place else "")
+            level = place.level if own.level is None and place else own.level
+            place = ListPlace(number, level)
+        return self._numbering.count_label(place, raw.style) if place is not None else ""
 
 
 def _build_paragraphs(

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from msgspec import Struct, field
 
 from erasmus_desk.review_import.docx_reader.content_controls import ControlTags, OpenControl
 from erasmus_desk.review_import.docx_reader.document import Story
+from erasmus_desk.review_import.docx_reader.numbering import ListPlace
 from erasmus_desk.review_import.docx_reader.package import Element
 from erasmus_desk.review_import.docx_reader.ranges import OpenFields, OpenRanges, Range, WordField
 from erasmus_desk.review_import.docx_reader.revisions import NO_CHANGE, TrackedChange
 from erasmus_desk.review_import.docx_reader.table_position import OpenRow, OpenTable, TablePosition
 
 Handler = Callable[["ParserState", Element], None]
+MARK: Final = "place:"
+"""What marks of places begin with; ids of comments are numbers."""
 NOWHERE: Final = TablePosition()
 PAGE_BREAK: Final = "\f"
 """A page or column break, until it is known whether it separates two texts; not valid in XML."""
@@ -57,6 +60,8 @@ class RawParagraph(Struct, eq=False):
     style: str = ""
     outline_level: int | None = None
     space_before: int = 0
+    list_place: ListPlace | None = None
+    anchor: str = ""
     mark_change: TrackedChange = NO_CHANGE
     is_last: bool = False
     toc_field: WordField | None = None
@@ -68,19 +73,24 @@ class RawParagraph(Struct, eq=False):
 
 
 class NoteReference(Struct):
-    """The reference to a note: kind, id, and the tracked change around it."""
+    """The reference to a note: kind, id, the tracked change around it, the mark at its place."""
 
     kind: str
     id: str
     change: TrackedChange
+    mark: str
 
 
 class ParserState(Struct, eq=False):
-    """One text of a file while it is read, with a handler for each element name."""
+    """One text of a file while it is read, with a handler for each element name.
+
+    `marks` numbers the places of notes and boxes of all texts of a file.
+    """
 
     story: Story
     tags: ControlTags
     handlers: Mapping[str, Handler]
+    marks: Iterator[int]
     keeps_spaces: bool = False
     change: TrackedChange = NO_CHANGE
     paragraphs: list[RawParagraph] = field(default_factory=list[RawParagraph])
@@ -168,4 +178,12 @@ class ParserState(Struct, eq=False):
 
     def nested_state(self, story: Story) -> ParserState:
         """Return the state for a nested text, within the same tracked change."""
-        return ParserState(story, self.tags, self.handlers, self.keeps_spaces, self.change)
+        return ParserState(
+            story, self.tags, self.handlers, self.marks, self.keeps_spaces, self.change
+        )
+
+    def add_mark(self) -> str:
+        """Mark the place of a note or a box; return the mark."""
+        mark = f"{MARK}{next(self.marks)}"
+        self.add_text("", Range(mark, "", has_ended=True))
+        return mark

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import sha256
+from itertools import count
 from typing import Final
+
+from msgspec import Struct, field
 
 from erasmus_desk.errors import ReturnedError
 from erasmus_desk.review_import.docx_reader.attributes import XML_SPACE, parse_datetime, w
@@ -19,6 +22,7 @@ from erasmus_desk.review_import.docx_reader.document import Paragraph, ReturnedD
 from erasmus_desk.review_import.docx_reader.element_handlers import HANDLERS
 from erasmus_desk.review_import.docx_reader.limits import MAX_RECORD_BLOCKS
 from erasmus_desk.review_import.docx_reader.line_builder import build_paragraphs
+from erasmus_desk.review_import.docx_reader.numbering import Numbering, read_numbering
 from erasmus_desk.review_import.docx_reader.package import Element, Package, open_package
 from erasmus_desk.review_import.docx_reader.parser_state import NoteReference, ParserState
 from erasmus_desk.review_import.docx_reader.revisions import NO_CHANGE, TrackedChange
@@ -37,11 +41,12 @@ _NOTES = (("footnotes", w("footnote")), ("endnotes", w("endnote")))
 def read_document(content: bytes, name: str) -> ReturnedDocument:
     """Read a file; `name` is its file name. Raises ReturnedError."""
     package = open_package(content)
-    sent = _read_sent_record(package)
-    paragraphs, tags = _read_texts(package, collect_tags(sent))
+    records = _read_sent_records(package)
+    texts = _open_texts(package, collect_tags(records))
+    paragraphs = _read_paragraphs(package, texts)
 
     def read_comment_text(node: Element) -> str:
-        found = build_paragraphs(_parse_story(node, Story.BODY, tags), StyleSheet())
+        found = texts.build(texts.parse(node, Story.BODY))
         return "\n".join(paragraph.text for paragraph in found if not paragraph.is_removed)
 
     return ReturnedDocument(
@@ -49,7 +54,8 @@ def read_document(content: bytes, name: str) -> ReturnedDocument:
         digest=sha256(content).hexdigest(),
         paragraphs=paragraphs,
         comments=read_comments(package, paragraphs, read_comment_text),
-        sent_record=sent,
+        sent_record=records[0] if records else None,
+        other_records=records[1:],
         draft_id=_read_property(package, f"{_DC}identifier"),
         saved_by=_read_property(package, f"{_CORE}lastModifiedBy"),
         saved_at=parse_datetime(_read_property(package, f"{_DC_TERMS}modified")),
@@ -58,37 +64,60 @@ def read_document(content: bytes, name: str) -> ReturnedDocument:
     )
 
 
-def _read_sent_record(package: Package) -> SentRecord | None:
-    """Return the record of what was sent; programs may rename its part."""
+def _read_sent_records(package: Package) -> tuple[SentRecord, ...]:
+    """Return the records of what was sent, each once; programs may rename their parts."""
+    found: dict[str, SentRecord] = {}
     for part in package.find_parts("customXml"):
         if part.root.tag == _RECORD:
-            found = codec.decode_text("".join(part.root.itertext()))
-            if found is not None:
-                if len(found.blocks) > MAX_RECORD_BLOCKS:
+            sent = codec.decode_text("".join(part.root.itertext()))
+            if sent is not None:
+                if len(sent.blocks) > MAX_RECORD_BLOCKS:
                     raise ReturnedError("absurd", part=part.name)
-                return found
-    return None
+                found.setdefault(sent.state, sent)
+    return tuple(found.values())
 
 
-def _read_texts(package: Package, tags: ControlTags) -> tuple[tuple[Paragraph, ...], ControlTags]:
+class _TextReader(Struct):
+    """What all texts of a file share while they are read."""
+
+    tags: ControlTags
+    styles: StyleSheet
+    numbering: Numbering
+    marks: Iterator[int] = field(default_factory=count)
+
+    def parse(self, node: Element, story: Story, change: TrackedChange = NO_CHANGE) -> ParserState:
+        """Return the state after reading a text."""
+        keeps_spaces = node.get(XML_SPACE) == "preserve"
+        state = ParserState(story, self.tags, HANDLERS, self.marks, keeps_spaces, change)
+        state.read_children(node)
+        return state
+
+    def build(self, state: ParserState) -> tuple[Paragraph, ...]:
+        """Return the paragraphs of a text."""
+        return build_paragraphs(state, self.styles, self.numbering)
+
+
+def _open_texts(package: Package, tags: ControlTags) -> _TextReader:
+    return _TextReader(
+        tags,
+        read_styles(part.root for part in package.find_parts("styles")),
+        read_numbering(part.root for part in package.find_parts("numbering")),
+    )
+
+
+def _read_paragraphs(package: Package, texts: _TextReader) -> tuple[Paragraph, ...]:
     """Return the paragraphs of all texts: body, its notes, headers and footers once each."""
-    styles = read_styles(part.root for part in package.find_parts("styles"))
-    body = _parse_story(package.main.root, Story.BODY, tags)
-    paragraphs = [*build_paragraphs(body, styles)]
+    body = texts.parse(package.main.root, Story.BODY)
+    paragraphs = [*texts.build(body)]
     for note, node in _find_notes(package, body.notes):
-        paragraphs += build_paragraphs(_parse_story(node, Story.NOTE, tags, note.change), styles)
+        state = texts.parse(node, Story.NOTE, note.change)
+        for one in state.paragraphs:
+            one.anchor = note.mark
+        paragraphs += texts.build(state)
     for kind, story in _HEADERS_AND_FOOTERS:
         for part in package.find_parts(kind):
-            paragraphs += build_paragraphs(_parse_story(part.root, story, tags), styles)
-    return tuple(paragraphs), tags
-
-
-def _parse_story(
-    node: Element, story: Story, tags: ControlTags, change: TrackedChange = NO_CHANGE
-) -> ParserState:
-    state = ParserState(story, tags, HANDLERS, node.get(XML_SPACE) == "preserve", change)
-    state.read_children(node)
-    return state
+            paragraphs += texts.build(texts.parse(part.root, story))
+    return tuple(paragraphs)
 
 
 def _find_notes(

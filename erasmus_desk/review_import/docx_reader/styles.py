@@ -9,6 +9,7 @@ from typing import Final
 from msgspec import Struct, field
 
 from erasmus_desk.review_import.docx_reader.attributes import parse_int, read_value, w
+from erasmus_desk.review_import.docx_reader.numbering import ListPlace, read_list_place
 from erasmus_desk.review_import.docx_reader.package import Element
 
 MAX_LEVEL: Final = 9
@@ -26,17 +27,22 @@ _TOC_STYLE = re.compile(
 )
 _BASED_ON, _BEFORE = w("basedOn"), w("before")
 _OUTLINE, _SPACING = f"{w('pPr')}/{w('outlineLvl')}", f"{w('pPr')}/{w('spacing')}"
+_NUMBERING = f"{w('pPr')}/{w('numPr')}"
 _MAX_CHAIN = 20
 """Styles based on each other; Word stops at eleven."""
 
 
 class ParagraphStyle(Struct, frozen=True):
-    """A paragraph style; `level` is that of a heading, 0 for none; `space_before` is in twips."""
+    """A paragraph style; `level` is that of a heading, 0 for none; `space_before` is in twips.
+
+    `list_place` is the list that its paragraphs are in.
+    """
 
     name: str
     level: int = 0
     is_toc_entry: bool = False
     space_before: int = 0
+    list_place: ListPlace | None = None
 
 
 class StyleSheet(Struct):
@@ -56,7 +62,10 @@ class StyleSheet(Struct):
         if _TOC_STYLE.fullmatch(title):
             return ParagraphStyle(title, is_toc_entry=True)
         return ParagraphStyle(
-            title, self._find_heading_level(name), space_before=self._find_space_before(name)
+            title,
+            self._find_heading_level(name),
+            space_before=self._find_space_before(name),
+            list_place=self._find_list_place(name),
         )
 
     def _find_name(self, name: str) -> Element | None:
@@ -89,6 +98,15 @@ class StyleSheet(Struct):
             if spacing is not None and spacing.get(_BEFORE) is not None:
                 return parse_int(spacing.get(_BEFORE))
         return 0
+
+    def _find_list_place(self, name: str) -> ListPlace | None:
+        """Return the list of a style, which may be set apart from the level in it."""
+        number, level = "", None
+        for _, node in self._chain(name):
+            place = read_list_place(node.find(_NUMBERING)) if node is not None else None
+            if place is not None:
+                number, level = number or place.number, place.level if level is None else level
+        return ListPlace(number, level) if number else None
 
 
 def parse_outline_level(outline: Element | None) -> int:

@@ -13,6 +13,8 @@ from msgspec.structs import replace
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.review_state import UnresolvedReason
 from erasmus_desk.review_import.docx_reader.document import Paragraph, Run, join_text
+from erasmus_desk.review_import.docx_reader.numbering import BULLET
+from erasmus_desk.review_import.matching import hard_spaces
 from erasmus_desk.review_import.matching.line_alignment import Alignment
 from erasmus_desk.review_import.matching.line_splitting import (
     Segment,
@@ -30,6 +32,8 @@ from erasmus_desk.review_import.matching.result import (
 from erasmus_desk.review_import.matching.unmatched_lines import Assignment
 from erasmus_desk.round_trip.record import BlockRole, RecordBlock
 
+_BULLET_SIGNS = "-*•–—·▪◦‣●○■➢➤→✓"
+_TYPED_BULLET = re.compile(rf"[{_BULLET_SIGNS}]\s")
 _PROMPT = re.compile(
     r"(?:click|klik|clique|klicken|haga|pulse|fare|kliknij|kattints)\b", re.IGNORECASE
 )
@@ -49,9 +53,15 @@ class AnswerAssembler:
     """Assigns each line once; `unmatched` holds text without an answer, by line number."""
 
     def __init__(
-        self, alignment: Alignment, assignments: Mapping[int, Assignment], skipped: set[int]
+        self,
+        alignment: Alignment,
+        assignments: Mapping[int, Assignment],
+        skipped: set[int],
+        *,
+        keeps_hard_spaces: bool,
     ) -> None:
         self._alignment, self._assignments, self._skipped = alignment, assignments, skipped
+        self._keeps_hard_spaces = keeps_hard_spaces
         self._parts: list[_AnswerPart] = []
         self.unmatched: list[tuple[int, UnmatchedText]] = []
         for line in alignment.returned_lines:
@@ -69,7 +79,7 @@ class AnswerAssembler:
         for part in sorted(self._parts, key=lambda one: one.line.number):
             parts_by_key.setdefault(part.key, {}).setdefault(part.segment.block, []).append(part)
         for key, by_block in parts_by_key.items():
-            sent = _SentTexts(shown.get(key, ()))
+            sent = _SentTexts(shown.get(key, ()), keeps_hard_spaces=self._keeps_hard_spaces)
             versions = [_build_answer(key, parts, sent) for parts in by_block.values()]
             unique = {texts: one for texts, one in reversed(versions) if one.is_changed}
             yield from reversed(unique.values()) if unique else (versions[0][1],)
@@ -135,7 +145,7 @@ class AnswerAssembler:
             segment = Segment(None, -1, line.runs, sent.text, is_fixed=True)
             self._add_fixed_text(line, segment, assignment.near)
         elif line.text:
-            text, by = line.raw_text.strip(), find_latest_author(line.runs)
+            text, by = f"{line.label}{line.raw_text.strip()}", find_latest_author(line.runs)
             self.unmatched.append((line.number, UnmatchedText(text, "", assignment.near, by)))
 
     def _add_segment(
@@ -155,7 +165,9 @@ class AnswerAssembler:
             self._add_fixed_text(line, segment, near or line.key)
 
     def _add_fixed_text(self, line: ReturnedLine, segment: Segment, near: Key | None) -> None:
-        """Add changed fixed text to the unmatched text."""
+        """Add changed fixed text to the unmatched text, unless only blanks are changed."""
+        if _join_words(segment.raw_text) == _join_words(segment.sent_text):
+            return
         text, by = segment.raw_text.strip(), find_latest_author(segment.runs or line.runs)
         unmatched = UnmatchedText(text, segment.sent_text, near, by, UnresolvedReason.FIXED)
         self.unmatched.append((line.number, unmatched))
@@ -175,6 +187,11 @@ class AnswerAssembler:
                     self._parts.append(_AnswerPart(before.key, line, segment, before.basis))
 
 
+def _join_words(text: str) -> str:
+    """Return a text without any blanks."""
+    return "".join(normalize(text).split())
+
+
 _Texts = tuple[str, ...]
 """The non-blank lines of an answer, normalized."""
 
@@ -182,11 +199,41 @@ _Texts = tuple[str, ...]
 class _SentTexts:
     """The texts that show an answer, and those that stand for a missing one."""
 
-    def __init__(self, blocks: Sequence[RecordBlock]) -> None:
+    def __init__(self, blocks: Sequence[RecordBlock], *, keeps_hard_spaces: bool) -> None:
+        self.keeps_hard_spaces = keeps_hard_spaces
+        self._raw_texts = [one.text for one in blocks if not one.is_placeholder]
         texts = {(one.text, one.is_placeholder) for one in blocks}
         lines = [(tuple(normalize_lines([text])), is_missing) for text, is_missing in texts]
         self.shown = {one for one, is_missing in lines if not is_missing}
         self.placeholders = {one for one, is_missing in lines if is_missing}
+
+    def has_changed_hard_spaces(self, texts: Sequence[str]) -> bool:
+        """Return whether lines that are otherwise as sent have other no-break spaces."""
+        if not self.keeps_hard_spaces or not any(
+            map(hard_spaces.has_hard_spaces, (*texts, *self._raw_texts))
+        ):
+            return False
+        sent = [normalize_lines([hard_spaces.to_signs(one)]) for one in self._raw_texts]
+        return normalize_lines(map(hard_spaces.to_signs, texts)) not in sent
+
+    def find_label(self, line: ReturnedLine) -> str:
+        """Return the bullet or number of a line, empty if it was typed too.
+
+        Programs make lists of lines that begin with a sign. If it was sent, it is that sign.
+        """
+        if not line.label or not line.text:
+            return ""
+        sign = line.label.strip()
+        if line.text.startswith(f"{sign} ") or (
+            sign == BULLET.strip() and _TYPED_BULLET.match(line.text)
+        ):
+            return ""
+        indent = line.label[: len(line.label) - len(line.label.lstrip())]
+        if sign == BULLET.strip():
+            sent_lines = {text for texts in self.shown for text in texts}
+            typed = (one for one in _BULLET_SIGNS if f"{one} {line.text}" in sent_lines)
+            sign = next(typed, sign)
+        return f"{indent}{sign} "
 
 
 def _build_answer(
@@ -199,16 +246,24 @@ def _build_answer(
         runs = tuple(run for part in own for run in part.segment.runs)
         # A line after a break has no space of its own above it.
         space = 0 if line.paragraph is last else line.paragraph.space_before
-        paragraphs.append(replace(line.paragraph, runs=runs, space_before=space))
-        texts.append(line.text if runs == line.runs else normalize(join_text(runs)))
+        label = sent.find_label(line) if runs == line.runs else ""
+        paragraphs.append(replace(line.paragraph, runs=runs, space_before=space, list_label=label))
+        text = line.text if runs == line.runs else normalize(join_text(runs))
+        texts.append(normalize(f"{label}{text}") if label else text)
         last = line.paragraph
     shown = tuple(filter(None, texts))
     runs = [run for paragraph in paragraphs for run in paragraph.runs]
     is_empty = _is_empty(shown, runs, sent)
-    is_same = bool(sent.placeholders) if is_empty else shown in sent.shown
+    if is_empty:
+        is_same = bool(sent.placeholders)
+    else:
+        is_same = shown in sent.shown and not sent.has_changed_hard_spaces(
+            [paragraph.shown_text for paragraph in paragraphs]
+        )
     basis = max(part.basis for part in parts)
     author = find_latest_author(runs)
-    return shown, MatchedAnswer(key, tuple(paragraphs), is_empty, author, basis, not is_same)
+    keeps = sent.keeps_hard_spaces
+    return shown, MatchedAnswer(key, tuple(paragraphs), is_empty, author, basis, not is_same, keeps)
 
 
 def _is_empty(texts: _Texts, runs: Sequence[Run], sent: _SentTexts) -> bool:

@@ -227,7 +227,7 @@ def _split_returned(returned: Sequence[Paragraph]) -> Iterator[_TextLine]:
     blanks = 0
     for paragraph in returned:
         blanks += round(paragraph.space_before / _BLANK_LINE_SPACE)
-        for part in split_lines(paragraph.text):
+        for part in split_lines(paragraph.shown_text):
             if normalized := _normalize_body(part):
                 yield _TextLine("\n" * (1 + blanks), part, normalized)
                 blanks = 0

@@ -57,7 +57,8 @@ class ReturnedLine(Struct, frozen=True, eq=False, gc=False):
     """A line of the file: a paragraph, or part of one between line breaks.
 
     `text` is the current text, `original_text` the one before tracked changes, both normalized.
-    `keys` are the answers that its runs are known to belong to, `key` the first of them.
+    `keys` are the answers that its runs are known to belong to, `key` the first of them. `label`
+    is the bullet or number before it.
     """
 
     number: int
@@ -68,6 +69,7 @@ class ReturnedLine(Struct, frozen=True, eq=False, gc=False):
     keys: tuple[Key | None, ...]
     key: Key | None
     basis: MatchBasis
+    label: str = ""
 
     @property
     def cell(self) -> CellPosition | None:
@@ -165,6 +167,7 @@ def split_paragraphs(paragraphs: Iterable[Paragraph], names: AnswerNames) -> lis
     """Return the lines of the file, several for a paragraph with line breaks."""
     found: list[ReturnedLine] = []
     for paragraph in paragraphs:
+        label = paragraph.list_label
         for runs in _split_at_breaks(paragraph.runs):
             known = [names.find_answer(run) for run in runs]
             keys = tuple([key for key, _ in known])
@@ -180,8 +183,10 @@ def split_paragraphs(paragraphs: Iterable[Paragraph], names: AnswerNames) -> lis
                     keys,
                     next(filter(None, keys), None),
                     min((basis for key, basis in known if key), default=MatchBasis.CONTEXT),
+                    label,
                 )
             )
+            label = ""
     return found
 
 

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.review_state import UnresolvedReason
 from erasmus_desk.review_import.docx_reader.document import ReturnedDocument, Story, WordComment
+from erasmus_desk.review_import.matching import hard_spaces
 from erasmus_desk.review_import.matching.answer_assembly import AnswerAssembler
 from erasmus_desk.review_import.matching.line_alignment import Alignment, align_lines
 from erasmus_desk.review_import.matching.line_texts import normalize
@@ -48,22 +49,29 @@ def match_document(sent: SentRecord, document: ReturnedDocument) -> DocumentMatc
     tables.skipped.update(_find_printed_alt_text(alignment, sent))
     unmatched = UnmatchedLines(alignment, tables.assignments, tables.table_lines, tables.skipped)
     assignments = unmatched.assign()
-    assembler = AnswerAssembler(alignment, assignments, tables.skipped)
+    keeps_hard_spaces = hard_spaces.are_kept(sent, ((one.text, one.raw_text) for one in body))
+    assembler = AnswerAssembler(
+        alignment, assignments, tables.skipped, keeps_hard_spaces=keeps_hard_spaces
+    )
     blocks_by_key = group_blocks(sent)
     answers = tuple(assembler.answers(blocks_by_key))
     found_keys = {one.key for one in answers}
     used = {assignment.sent_line for assignment in assignments.values()}
     locations = _locate_lines(alignment, assignments, assembler.answer_keys())
+    marks = _count_votes(body, locations)
+    outside_locations = _locate_outside(outside, marks)
     return DocumentMatches(
         answers=answers,
         unmatched=(
             *_join_unmatched(assembler.unmatched),
             *_find_deleted_text(alignment, used.union(tables.excused)),
-            *_find_outside_text(outside, sent),
+            *_find_outside_text(outside, sent, outside_locations),
         ),
         rows_added=tuple(tables.added),
         rows_removed=tuple(tables.removed),
-        comments=tuple(_locate_comments(document, body, locations)),
+        comments=tuple(
+            _locate_comments(document, marks | _count_votes(outside, outside_locations))
+        ),
         missing=tuple(
             key
             for key, blocks in blocks_by_key.items()
@@ -127,7 +135,7 @@ def _find_deleted_text(alignment: Alignment, used: set[int | None]) -> Iterator[
 
 
 def _find_outside_text(
-    outside: Sequence[ReturnedLine], sent: SentRecord
+    outside: Sequence[ReturnedLine], sent: SentRecord, locations: Mapping[int, Key]
 ) -> Iterator[UnmatchedText]:
     """Return text in notes, boxes, headers and footers that was not sent there.
 
@@ -139,7 +147,8 @@ def _find_outside_text(
         is_header_or_footer = line.paragraph.story in {Story.HEADER, Story.FOOTER}
         form = _mask_numbers(line.text)
         if line.text and not (is_header_or_footer and form in known):
-            yield UnmatchedText(line.raw_text.strip(), "", None, find_latest_author(line.runs))
+            text, near = f"{line.label}{line.raw_text.strip()}", locations.get(line.number)
+            yield UnmatchedText(text, "", near, find_latest_author(line.runs))
             if is_header_or_footer:
                 known.add(form)
 
@@ -182,17 +191,39 @@ def _locate_lines(
     return found
 
 
-def _locate_comments(
-    document: ReturnedDocument, body: Sequence[ReturnedLine], locations: Mapping[int, Key]
-) -> Iterator[tuple[WordComment, Key | None]]:
-    """Return the comments, each with the answer that most of its words belong to."""
+def _locate_outside(
+    outside: Sequence[ReturnedLine], marks: Mapping[str, Counter[Key]]
+) -> dict[int, Key]:
+    """Return for each line of a note or box the answer at its place, also of one in another."""
+    places = {name: votes.most_common(1)[0][0] for name, votes in marks.items()}
+    found: dict[int, Key] = {}
+    for line in outside:
+        near = places.get(line.paragraph.anchor)
+        if near is not None:
+            found[line.number] = near
+            for run in line.runs:
+                places |= {name: near for name in run.comments if name not in places}
+    return found
+
+
+def _count_votes(
+    lines: Sequence[ReturnedLine], locations: Mapping[int, Key]
+) -> dict[str, Counter[Key]]:
+    """Return for each comment and mark of a place how much of it is at each answer."""
     votes: dict[str, Counter[Key]] = {}
-    for line in body:
+    for line in lines:
         for run, key in zip(line.runs, line.keys, strict=True):
             at = key or locations.get(line.number)
             for name in run.comments:
                 if at is not None:
                     votes.setdefault(name, Counter())[at] += 1 + len(run.text.strip())
+    return votes
+
+
+def _locate_comments(
+    document: ReturnedDocument, votes: Mapping[str, Counter[Key]]
+) -> Iterator[tuple[WordComment, Key | None]]:
+    """Return the comments, each with the answer that most of its words belong to."""
     for comment in document.comments:
         own = votes.get(comment.id) or votes.get(comment.parent or comment.id)
         yield comment, own.most_common(1)[0][0] if own else None

@@ -36,7 +36,7 @@ class MatchedAnswer(Struct, frozen=True):
 
     `paragraphs` hold its own runs only. `is_empty`: there is nothing but white space or the text
     for a missing answer. `basis` is that of its least certain line. `is_changed`: its text differs
-    from what was sent.
+    from what was sent. `keeps_hard_spaces`: its no-break spaces are those that somebody wants.
     """
 
     key: Key
@@ -45,6 +45,7 @@ class MatchedAnswer(Struct, frozen=True):
     by: RevisionAuthor | None
     basis: MatchBasis
     is_changed: bool = True
+    keeps_hard_spaces: bool = False
 
 
 class UnmatchedText(Struct, frozen=True):

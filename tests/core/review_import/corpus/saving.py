@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import count
+from itertools import count, cycle
 
 from tests.core.review_import.corpus.expected import UNTOUCHED, Expected
 from tests.core.review_import.corpus.marks import insert_text
@@ -187,6 +187,16 @@ def settings_and_parts_added_by_word(review: Review) -> Expected:
             f"{_OFFICE}/{name}",
             f"{_KIND}.{name}+xml",
         )
+    return UNTOUCHED
+
+
+@edit(SAVING)
+def words_of_the_form_with_other_blanks(review: Review) -> Expected:
+    """Write the blanks between the words of the form in other ways, as other programs do."""
+    kinds = cycle(("\u00a0", "  ", "\t", "\u2009", " \u00a0"))
+    for text in iter_texts(review.paper.body):
+        if all(one.tag != q("w:sdt") for one in text.iterancestors()):
+            set_text(text, re.sub(r"[ \u2002]", lambda _: next(kinds), text.text or ""))
     return UNTOUCHED
 
 

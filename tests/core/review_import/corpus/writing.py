@@ -130,11 +130,12 @@ def line_broken_softly(review: Review) -> Expected:
 
 
 @edit(PLAIN)
-def hard_blank_by_autocorrect(review: Review) -> Expected:
+def hard_blank_by_hand(review: Review) -> Expected:
+    """Make a blank hard, without any other change."""
     baker = review.word("baker")
     run = isolate_run(get_content(review.control), f"{baker} ")
     set_text(next(iter_texts(run)), f"{baker}\u00a0")
-    return expect_answers({})
+    return expect_answers({review.key: review.replace_once(f"{baker} ", f"{baker}\u00a0")})
 
 
 @edit(PLAIN)

@@ -1,0 +1,73 @@
+"""No-break spaces: a change of one is an edit, if the program of the file keeps the others.
+
+Lines are compared with all kinds of blanks as one space, because programs convert them. As long as
+no-break spaces are signs of their own, they are compared like letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from msgspec.structs import replace
+
+from erasmus_desk.review_import.docx_reader.document import Paragraph
+from erasmus_desk.review_import.matching.line_texts import normalize
+from erasmus_desk.round_trip.record import BlockRole, SentRecord
+from erasmus_desk.round_trip.visible_text import split_lines
+
+_HARD: Final = "\u00a0\u2007\u202f"
+_SIGNS: Final = "\ufdd0\ufdd1\ufdd2"
+"""Characters that Unicode reserves for use inside a program."""
+_TO_SIGNS, _TO_SPACES = str.maketrans(_HARD, _SIGNS), str.maketrans(_SIGNS, _HARD)
+_HARD_SPACE = re.compile(f"[{_HARD}]")
+_WIDE_SPACE = re.compile("[\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]")
+_MAX_SINGLE: Final = 2
+"""Lines without their no-break spaces that may be edits where no other line has any."""
+
+
+def has_hard_spaces(text: str) -> bool:
+    """Return whether a text contains a no-break space."""
+    return not text.isascii() and _HARD_SPACE.search(text) is not None
+
+
+def to_signs(text: str) -> str:
+    """Return a text with signs instead of its no-break spaces."""
+    return text.translate(_TO_SIGNS) if has_hard_spaces(text) else text
+
+
+def to_spaces(text: str) -> str:
+    """Return a text with no-break spaces instead of the signs."""
+    return text if text.isascii() else text.translate(_TO_SPACES)
+
+
+def with_signs(paragraph: Paragraph) -> Paragraph:
+    """Return a paragraph with signs instead of its no-break spaces."""
+    if not has_hard_spaces(paragraph.text):
+        return paragraph
+    runs = tuple(run.with_text(to_signs(run.text)) for run in paragraph.runs)
+    return replace(paragraph, runs=runs)
+
+
+def are_kept(sent: SentRecord, lines: Iterable[tuple[str, str]]) -> bool:
+    """Return whether a file has its no-break spaces still, apart from those that were edited.
+
+    `lines` are the returned ones, normalized and as they are. If hardly any line had such a space,
+    other wide blanks tell what the program makes of them.
+    """
+    known: dict[str, set[str]] = {}
+    for block in sent.blocks:
+        if block.role in {BlockRole.FIXED, BlockRole.ANSWER} and not block.text.isascii():
+            for line in split_lines(block.text):
+                if (_HARD_SPACE.search(line) or _WIDE_SPACE.search(line)) and line.strip():
+                    known.setdefault(normalize(line), set()).add(line)
+    counts = {(is_hard, is_same): 0 for is_hard in (True, False) for is_same in (True, False)}
+    for text, raw in lines:
+        for is_hard, pattern in ((True, _HARD_SPACE), (False, _WIDE_SPACE)):
+            spaces = [pattern.findall(one) for one in known.get(text, ())]
+            if any(spaces):
+                counts[is_hard, pattern.findall(raw) in spaces] += 1
+    if counts[True, True] or not counts[True, False]:
+        return counts[True, True] > 0 or counts[False, True] >= counts[False, False]
+    return counts[True, False] <= _MAX_SINGLE and counts[False, True] > counts[False, False]
