@@ -31,6 +31,8 @@ def w14(name: str) -> str:
 
 VAL: Final = w("val")
 _AUTHOR, _DATE = w("author"), w("date")
+DATE_UTC: Final = "{http://schemas.microsoft.com/office/word/2023/wordml/word16du}dateUtc"
+"""The time in UTC, which Word adds since 2023."""
 
 
 def read_properties(node: Element | None, *path: str) -> dict[str, Element]:
@@ -79,6 +81,24 @@ def parse_datetime(text: str | None) -> datetime | None:
         return None
 
 
+def parse_local_datetime(text: str | None, in_utc: str | None = None) -> datetime | None:
+    """Parse the time of a change or a comment, which Word writes as local time with a Z.
+
+    `in_utc` is the same in UTC, where a program wrote that too. Without it the zone is unknown,
+    and so the time has none, unless it names another one than UTC.
+    """
+    known = parse_datetime(in_utc)
+    if known is not None:
+        return known
+    written = (text or "").strip()
+    is_local = written[-1:] in {"Z", "z"}
+    try:
+        found = datetime.fromisoformat(written[:-1] if is_local else written)
+        return found.astimezone(UTC) if found.tzinfo else found
+    except (ValueError, OverflowError):
+        return None
+
+
 def parse_date(text: str | None) -> date | None:
     """Parse the date of a timestamp, ignoring its time zone."""
     try:
@@ -89,4 +109,5 @@ def parse_date(text: str | None) -> date | None:
 
 def read_author(node: Element) -> RevisionAuthor:
     """Return the author and time of a tracked change."""
-    return RevisionAuthor(node.get(_AUTHOR) or "", parse_datetime(node.get(_DATE)))
+    at = parse_local_datetime(node.get(_DATE), node.get(DATE_UTC))
+    return RevisionAuthor(node.get(_AUTHOR) or "", at)

@@ -13,12 +13,18 @@ from typing import Final
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from erasmus_desk.review_import.docx_reader.attributes import parse_datetime, w, w14
+from erasmus_desk.review_import.docx_reader.attributes import (
+    DATE_UTC,
+    parse_local_datetime,
+    w,
+    w14,
+)
 from erasmus_desk.review_import.docx_reader.document import Paragraph, WordComment
 from erasmus_desk.review_import.docx_reader.package import Element, Package
 
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _W16_IDS = "{http://schemas.microsoft.com/office/word/2016/wordml/cid}"
+_W16_EXTENSIBLE = "{http://schemas.microsoft.com/office/word/2018/wordml/cex}"
 _PARA_ID = w14("paraId")
 _MAX_QUOTE: Final = 300
 """Characters of a quote; a comment may cover a whole document."""
@@ -30,11 +36,12 @@ _MAX_ID_LENGTH = 16
 
 
 class _CommentDetails(Struct):
-    """What other parts say about comments, by paragraph id."""
+    """What other parts say about comments, by paragraph id; `dates` are in UTC, by durable id."""
 
     parents: dict[str, str] = field(default_factory=dict[str, str])
     done: set[str] = field(default_factory=set[str])
     durable: dict[str, str] = field(default_factory=dict[str, str])
+    dates: dict[str, str] = field(default_factory=dict[str, str])
 
 
 def read_comments(
@@ -75,13 +82,14 @@ def _build_comment(
 ) -> WordComment:
     author, written = node.get(w("author")) or "", node.get(w("date")) or ""
     durable = next((details.durable[id_] for id_ in ids if id_ in details.durable), "")
+    in_utc = details.dates.get(durable, "")
     random_id = next((id_ for id_ in reversed(ids) if _is_random(id_)), "")
     content = f"{author}\0{written}\0{text}".encode("utf-8", "replace")
     identity = durable or random_id or sha256(content).hexdigest()[:32]
     return WordComment(
         id=node.get(w("id")) or "",
         author=author,
-        at=parse_datetime(written),
+        at=parse_local_datetime(written, node.get(DATE_UTC) or in_utc),
         text=text,
         is_resolved=any(id_ in details.done for id_ in ids),
         identity=identity,
@@ -109,6 +117,10 @@ def _read_details(package: Package) -> _CommentDetails:
             durable = _parse_para_id(node.get(f"{_W16_IDS}durableId"))
             if id_ and durable:
                 details.durable[id_] = f"durable:{durable}"
+    for part in package.find_parts("commentsExtensible"):
+        for node in part.root.iter(f"{_W16_EXTENSIBLE}commentExtensible"):
+            durable = _parse_para_id(node.get(f"{_W16_EXTENSIBLE}durableId"))
+            details.dates[f"durable:{durable}"] = node.get(f"{_W16_EXTENSIBLE}dateUtc") or ""
     return details
 
 
@@ -128,14 +140,18 @@ def _link_by_range(comments: Iterable[WordComment], quotes: Mapping[str, _Quote]
     """
     first: dict[tuple[int, int, int, int], str] = {}
     parent_of: dict[str, str] = {}
-    latest = datetime.max.replace(tzinfo=UTC)
-    for comment in sorted(comments, key=lambda one: one.at or latest):
+    for comment in sorted(comments, key=_sort_time):
         quote = quotes.get(comment.id)
         if quote is not None and quote.text.strip():
             root = first.setdefault(quote.position, comment.id)
             if root != comment.id:
                 parent_of[comment.id] = root
     return parent_of
+
+
+def _sort_time(comment: WordComment) -> datetime:
+    at = comment.at or datetime.max.replace(tzinfo=UTC)
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def _find_root(name: str, parent_of: Mapping[str, str]) -> str:

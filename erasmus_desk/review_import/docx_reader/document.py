@@ -46,7 +46,7 @@ class Story(StrEnum):
 
 
 class RevisionAuthor(Struct, frozen=True):
-    """Author and time of a change; Word writes local time and calls it UTC."""
+    """Author and time of a change; the time has no zone where only local time was written."""
 
     name: str
     at: datetime | None = None

@@ -7,6 +7,7 @@ import pytest
 from erasmus_desk.review_import.docx_reader.document import ReturnedDocument, WordComment
 from erasmus_desk.review_import.docx_reader.reader import read_document
 from tests.core.review_import.documents import (
+    ANN,
     BEN,
     HEAD,
     SPACES,
@@ -66,8 +67,33 @@ def test_a_comment_has_its_author_moment_text_and_place() -> None:
     found = read(p(r("one ") + on(0, r("two")) + r(" three")), comment(0, "Why?"))
     (said,) = found.comments
     assert (said.id, said.author, said.text, said.quote) == ("0", "Ann", "Why?", "two")
-    assert said.at == datetime(2026, 11, 23, 10, tzinfo=UTC)
+    assert said.at == datetime.fromisoformat("2026-11-23T10:00:00")
     assert [run.comments for run in found.paragraphs[0].runs] == [(), ("0",), ()]
+
+
+def test_a_comment_is_timed_in_utc_where_word_wrote_that() -> None:
+    ids = '<w16cid:commentId w16cid:paraId="5A000001" w16cid:durableId="2B000001"/>'
+    dates = (
+        '<w16cex:commentExtensible w16cex:durableId="2B000001" '
+        'w16cex:dateUtc="2026-11-23T09:00:00Z"/>'
+    )
+    in_utc = datetime(2026, 11, 23, 9, tzinfo=UTC)
+    body = p(on(0, r("two")))
+    said = only(
+        body,
+        comment(0, "Why?", "5A000001"),
+        commentsIds=f"{HEAD}<w16cid:commentsIds {SPACES}>{ids}</w16cid:commentsIds>",
+        commentsExtensible=f"{HEAD}<w16cex:all {SPACES}>{dates}</w16cex:all>",
+    )
+    assert said.at == in_utc
+    own = f'{ANN} w16du:dateUtc="2026-11-23T09:00:00Z"'
+    assert only(body, comment(0, "Why?", who=own)).at == in_utc
+
+
+def test_replies_in_one_place_are_in_order_with_and_without_a_zone() -> None:
+    later = f'{BEN} w16du:dateUtc="2026-11-24T10:30:00Z"'
+    found = read(p(on(0, on(1, r("two")))), comment(0, "No.", who=later) + comment(1, "Why?"))
+    assert {one.text: one.parent for one in found.comments} == {"No.": "1", "Why?": ""}
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from erasmus_desk.review_import.docx_reader.document import Paragraph, Revision, RevisionAuthor, Run
 from erasmus_desk.review_import.docx_reader.reader import read_document
+from erasmus_desk.review_import.matching.result import find_latest_author
 from tests.core.review_import.documents import (
     ANN,
     BEN,
@@ -21,8 +22,8 @@ from tests.core.review_import.documents import (
     tr,
 )
 
-ANN_THEN = RevisionAuthor("Ann", datetime(2026, 11, 23, 10, tzinfo=UTC))
-BEN_THEN = RevisionAuthor("Ben", datetime(2026, 11, 24, 11, 30, tzinfo=UTC))
+ANN_THEN = RevisionAuthor("Ann", datetime.fromisoformat("2026-11-23T10:00:00"))
+BEN_THEN = RevisionAuthor("Ben", datetime.fromisoformat("2026-11-24T11:30:00"))
 
 
 def lines(body: str) -> tuple[Paragraph, ...]:
@@ -55,9 +56,9 @@ def test_insertions_and_deletions_are_read_with_author_and_moment() -> None:
 @pytest.mark.parametrize(
     ("written", "at"),
     [
-        ("2026-11-23T10:00:00", datetime(2026, 11, 23, 10, tzinfo=UTC)),
+        ("2026-11-23T10:00:00", datetime.fromisoformat("2026-11-23T10:00:00")),
         ("2026-11-23T12:00:00+02:00", datetime(2026, 11, 23, 10, tzinfo=UTC)),
-        ("2026-11-23T10:00:00.1234567Z", datetime(2026, 11, 23, 10, 0, 0, 123456, tzinfo=UTC)),
+        ("2026-11-23T10:00:00.1234567Z", datetime.fromisoformat("2026-11-23T10:00:00.123456")),
         ("0001-01-01T00:00:00+05:00", None),
         ("yesterday", None),
         ("", None),
@@ -66,6 +67,24 @@ def test_insertions_and_deletions_are_read_with_author_and_moment() -> None:
 def test_moments_are_read_however_they_are_written(written: str, at: datetime | None) -> None:
     (line,) = lines(p(ins(r("x"), f'w:author="Ann" w:date="{written}"')))
     assert line.runs[0].by == RevisionAuthor("Ann", at)
+
+
+def test_a_change_is_timed_in_utc_where_that_is_written_and_in_no_zone_elsewhere() -> None:
+    in_utc = datetime(2026, 11, 23, 9, tzinfo=UTC)
+    for written, at in (
+        ('w16du:dateUtc="2026-11-23T09:00:00Z"', in_utc),
+        ('w16du:dateUtc="2026-11-23T10:00:00+01:00"', in_utc),
+        ('w16du:dateUtc="soon"', datetime.fromisoformat("2026-11-23T10:00:00")),
+        ("", datetime.fromisoformat("2026-11-23T10:00:00")),
+    ):
+        (line,) = lines(p(ins(r("x"), f"{ANN} {written}")))
+        assert line.runs[0].by == RevisionAuthor("Ann", at)
+
+
+def test_the_latest_of_changes_with_and_without_a_zone_is_found() -> None:
+    early = 'w:author="Eve" w:date="2026-11-23T08:00:00Z" w16du:dateUtc="2026-11-23T07:00:00Z"'
+    (line,) = lines(p(ins(r("x")) + ins(r("y"), early)))
+    assert find_latest_author(line.runs) == ANN_THEN
 
 
 def test_a_change_may_have_no_author() -> None:
