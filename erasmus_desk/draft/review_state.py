@@ -33,6 +33,8 @@ class UnresolvedReason(StrEnum):
     """Text of the form or of the program was changed or deleted."""
     UNDECIDED = "undecided"
     """A change that is not decided on yet."""
+    GUESS = "guess"
+    """Text that looks like the answer, without a control or bookmark that says so."""
     UNREADABLE = "unreadable"
     """The text is no valid answer to its question."""
     PICTURE = "picture"

@@ -68,9 +68,9 @@ class AcceptMode(StrEnum):
     """What is accepted without asking."""
 
     CLEAR = "clear"
-    """What only they changed."""
+    """What only they changed. A guess is never accepted without asking."""
     ALL = "all"
-    """Also conflicts, if it is clear which value is theirs."""
+    """Also conflicts, if it is clear which value is theirs. No guess either."""
     NONE = "none"
 
 
@@ -92,11 +92,12 @@ def auto_decisions(result: ImportResult, accept: AcceptMode) -> ImportDecisions:
     answers = {
         one.key: _auto_decision(one, accept)
         for one in result.answers
-        if one.status in {MergeStatus.PROPOSED, MergeStatus.CONFLICT}
+        if one.status in {MergeStatus.PROPOSED, MergeStatus.CONFLICT} and not one.is_guess
     }
     rows = {
         row.item: RowResolution.ACCEPT
         for row in result.rows
+        if not row.is_guess
         if accept is AcceptMode.ALL or not (isinstance(row, RowRemoved) and row.is_changed)
     }
     return ImportDecisions(answers, rows)
@@ -151,9 +152,8 @@ def build_unresolved_item(key: Key, theirs: ProposedAnswer) -> UnresolvedItem:
     text = theirs.text or format_value(theirs.value)
     name = make_id("tray", str(key), text, theirs.sent_text)
     by, at = theirs.by.name, format_time(theirs.by)
-    return UnresolvedItem(
-        name, UnresolvedReason.UNDECIDED, text, theirs.sent_text, key, by, at, theirs.file
-    )
+    reason = UnresolvedReason.GUESS if theirs.is_guess else UnresolvedReason.UNDECIDED
+    return UnresolvedItem(name, reason, text, theirs.sent_text, key, by, at, theirs.file)
 
 
 def format_value(value: Value | None) -> str:
@@ -283,9 +283,8 @@ def _build_unresolved_row(draft: Draft, row: RowChange) -> UnresolvedItem:
         near = keys[0] if keys else row.order
     name = make_id("tray", "row", str(row.order), row.item, text)
     at = format_time(row.by)
-    return UnresolvedItem(
-        name, UnresolvedReason.UNDECIDED, text, sent_text, near, row.by.name, at, row.file
-    )
+    reason = UnresolvedReason.GUESS if row.is_guess else UnresolvedReason.UNDECIDED
+    return UnresolvedItem(name, reason, text, sent_text, near, row.by.name, at, row.file)
 
 
 def _join_values(values: Sequence[Value]) -> str:

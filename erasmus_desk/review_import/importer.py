@@ -13,7 +13,7 @@ from erasmus_desk.draft import origins
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.draft.visibility import visible_questions
 from erasmus_desk.errors import ReturnedError
-from erasmus_desk.review_import import comment_threads, merge, row_changes
+from erasmus_desk.review_import import comment_threads, merge, recognition, row_changes
 from erasmus_desk.review_import.answer_parsing import ParsingContext
 from erasmus_desk.review_import.docx_reader import package, reader
 from erasmus_desk.review_import.docx_reader.document import ReturnedDocument
@@ -56,14 +56,15 @@ def import_files(paths: Iterable[Path], context: ImportContext) -> ImportResult:
 
 def read_draft_id(path: Path) -> str:
     """Return the id of the draft a file was made from, empty if unknown. Raises ReturnedError."""
-    return _get_draft_id(reader.read_document(package.read_file(path), path.name))
+    return recognition.find_draft_id(reader.read_document(package.read_file(path), path.name))
 
 
 def open_files(paths: Iterable[Path], context: ImportContext) -> tuple[MatchedFile, ...]:
     """Read returned files and match their text, regardless of the answers in the draft.
 
     Raises ReturnedError with the path of the file; its code is `foreign` for a file of another
-    draft, `lost` for one without a record if none can replace it.
+    draft, `stranger` for one with nothing of this draft, `lost` for one without a record if none
+    can replace it.
     """
     found: dict[str, MatchedFile] = {}
     for path in sorted(paths, key=lambda path: (path.name, path)):
@@ -101,20 +102,23 @@ def _build_parsing_context(file: MatchedFile, context: ImportContext) -> Parsing
     return ParsingContext(context.draft, context.pack, context.texts(file.sent.language))
 
 
-def _get_draft_id(document: ReturnedDocument) -> str:
-    return document.sent_record.draft if document.sent_record else document.draft_id
-
-
 def _match_file(document: ReturnedDocument, context: ImportContext) -> MatchedFile:
-    draft_id = _get_draft_id(document)
+    draft_id = recognition.find_draft_id(document)
     if draft_id and draft_id not in origins.list_ids(context.draft):
         raise _build_foreign_error(document, context)
-    sent = document.sent_record or _find_most_similar(
-        context.stored_records(), document, MIN_RECORD_SIMILARITY
-    )
+    if document.sent_record:
+        sent = document.sent_record
+        return MatchedFile(document, sent, match_document(sent, document))
+    stored, current = tuple(context.stored_records()), tuple(context.current_records())
+    draft, pack = context.draft, context.pack
+    if not recognition.is_marked(document, draft, pack):
+        found = recognition.measure_own_text(document, draft, pack, (*stored, *current))
+        if found.share < recognition.MIN_SHARE:
+            raise ReturnedError("stranger")
+    sent = _find_most_similar(stored, document, MIN_RECORD_SIMILARITY)
     is_guess = sent is None
     if sent is None:
-        sent = _find_most_similar(context.current_records(), document, 0.0)
+        sent = _find_most_similar(current, document, 0.0)
     if sent is None:
         raise ReturnedError("lost")
     return MatchedFile(document, sent, match_document(sent, document), is_guess)

@@ -34,6 +34,9 @@ from erasmus_desk.review_import.row_changes import FileRows, MissingRow, NewRow
 from erasmus_desk.review_import.stable_ids import IdGenerator
 from erasmus_desk.round_trip.record import BlockRole, SentRecord
 
+MIN_ANSWERS_SHARE = 0.5
+"""Share of the answers that a copy of the proposal must have if it has lost its record."""
+
 
 class MatchedFile(Struct, frozen=True):
     """A file with its record. `is_guess`: that of the draft as it is now."""
@@ -67,6 +70,7 @@ class _FileInterpreter:
         self._questions = context.pack.form.questions
         self._item_ids = _collect_items(context)
         self._sent_texts = _collect_sent_texts(file.sent)
+        self._is_excerpt = _is_excerpt(file, self._sent_texts)
         self._unresolved: list[UnresolvedItem] = []
         self._default_author = RevisionAuthor(file.document.saved_by, file.document.saved_at)
 
@@ -76,9 +80,8 @@ class _FileInterpreter:
         answers = [*self._parse_answers(), *self._propose_deletions(), *self._propose_orders()]
         removed = tuple(self._build_missing_row(row) for row in matches.rows_removed)
         added = tuple(one for row in matches.rows_added for one in self._build_new_rows(row))
-        self._unresolved += (
-            self._build_unmatched_item(one) for one in (*matches.unmatched, *self._list_embedded())
-        )
+        unmatched = (*self._list_unmatched(), *self._list_embedded())
+        self._unresolved += (self._build_unmatched_item(one) for one in unmatched)
         return FileInterpretation(
             FileAnswers(sent, tuple(answers)),
             FileRows(name, sent, added, removed),
@@ -118,13 +121,14 @@ class _FileInterpreter:
             _collect_tracked_runs(answer.paragraphs),
             text,
             self._sent_texts.get(answer.key, ""),
+            is_guess=answer.basis >= MatchBasis.CONTEXT,
         )
 
     def _propose_deletions(self) -> Iterator[tuple[Key, ProposedAnswer]]:
         """Return the answers deleted below their labels; those deleted with them are unresolved."""
         removed = {row.item for row in self._matches.rows_removed}
         deleted: list[Key] = []
-        for key in self._matches.missing:
+        for key in () if self._is_excerpt else self._matches.missing:
             if key in self._sent_texts and key.item not in removed and self._has_item(key):
                 if key in self._matches.labelled:
                     yield key, self._propose_deletion(self._sent_texts[key])
@@ -137,11 +141,15 @@ class _FileInterpreter:
             self._unresolved.append(build_unresolved_item(deleted[0], proposal))
 
     def _propose_deletion(self, sent_text: str) -> ProposedAnswer:
-        return ProposedAnswer(None, self._default_author, self._name, sent_text=sent_text)
+        is_guess = not self._matches.is_marked
+        return ProposedAnswer(
+            None, self._default_author, self._name, sent_text=sent_text, is_guess=is_guess
+        )
 
     def _propose_orders(self) -> Iterator[tuple[Key, ProposedAnswer]]:
         for key, _, now in self._find_changed_orders():
-            yield key, ProposedAnswer(now, self._default_author, self._name)
+            is_guess = key in self._matches.guessed_orders
+            yield key, ProposedAnswer(now, self._default_author, self._name, is_guess=is_guess)
 
     def _find_changed_orders(self) -> Iterator[tuple[Key, tuple[str, ...], tuple[str, ...]]]:
         """Return each changed order, before and after, with all items of the draft.
@@ -185,7 +193,8 @@ class _FileInterpreter:
                 texts.append(text)
         if cells:
             by, row_text = row.by or self._default_author, " | ".join(texts)
-            yield NewRow(row.table.order, row.table.items, row.after, tuple(cells), by, row_text)
+            order, items, values = row.table.order, row.table.items, tuple(cells)
+            yield NewRow(order, items, row.after, values, by, row_text, row.is_guess)
 
     def _add_unresolved(
         self, answer: MatchedAnswer, reason: UnresolvedReason, text: str, near: Key | None = None
@@ -203,7 +212,15 @@ class _FileInterpreter:
     def _build_missing_row(self, row: RemovedTableRow) -> MissingRow:
         texts = [text for key, text in self._sent_texts.items() if key.item == row.item]
         by = row.by or self._default_author
-        return MissingRow(row.table.order, row.item, by, " | ".join(texts))
+        return MissingRow(row.table.order, row.item, by, " | ".join(texts), row.is_guess)
+
+    def _list_unmatched(self) -> Sequence[UnmatchedText]:
+        """Return the unmatched text; as one text if most of the file is somebody else's."""
+        unmatched = self._matches.unmatched
+        if not self._is_excerpt:
+            return unmatched
+        texts = [one.text for one in unmatched if one.text]
+        return [UnmatchedText("\n".join(texts))] if texts else []
 
     def _list_embedded(self) -> Iterator[UnmatchedText]:
         """Return what is no text: embedded files by name, pictures by number."""
@@ -218,6 +235,18 @@ class _FileInterpreter:
 
     def _has_item(self, key: Key) -> bool:
         return not key.item or key.item in self._item_ids
+
+
+def _is_excerpt(file: MatchedFile, sent_texts: Mapping[Key, str]) -> bool:
+    """Return whether a file is no copy of ours, but a document with some text of ours.
+
+    It has less than half of the answers, and neither its own record, nor another that is like it
+    and marks of ours.
+    """
+    if file.document.sent_record or (file.matches.is_marked and not file.is_guess):
+        return False
+    found = sum(one.key in sent_texts and not one.is_empty for one in file.matches.answers)
+    return found < MIN_ANSWERS_SHARE * len(sent_texts)
 
 
 def _collect_items(context: ParsingContext) -> set[str]:

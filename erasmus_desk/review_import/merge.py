@@ -144,7 +144,8 @@ def _merge_duplicates(theirs: Iterable[ProposedAnswer]) -> Iterator[ProposedAnsw
         files = dict.fromkeys(one.file for one in group)
         runs = next((one.runs for one in group if one.runs), ())
         by = RevisionAuthor(", ".join(authors), group[-1].by.at)
-        yield replace(group[0], by=by, file=", ".join(files), runs=runs)
+        is_guess = all(one.is_guess for one in group)
+        yield replace(group[0], by=by, file=", ".join(files), runs=runs, is_guess=is_guess)
 
 
 def _sort_key(version: _FileVersion) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ class ProposedAnswer(Struct, frozen=True):
     `value` is the proposed one, `None` to clear the answer. `runs` show tracked changes, with
     line ends between paragraphs; empty if nothing was tracked. `text` and `sent_text` are how the
     answer reads in the file and read when sent: all that can be shown if the answer is no text.
+    `is_guess`: the text only looks like that of the answer, by its words or its place.
     """
 
     value: Value | None
@@ -40,6 +41,7 @@ class ProposedAnswer(Struct, frozen=True):
     runs: tuple[Run, ...] = ()
     text: str = ""
     sent_text: str = ""
+    is_guess: bool = False
 
 
 class AnswerMerge(Struct, frozen=True):
@@ -57,12 +59,18 @@ class AnswerMerge(Struct, frozen=True):
     merged: Value | None = None
     can_merge: bool = False
 
+    @property
+    def is_guess(self) -> bool:
+        """Whether a proposal is one, so that a person must decide."""
+        return any(theirs.is_guess for theirs in self.theirs)
+
 
 class RowAdded(Struct, frozen=True):
     """A new row in a table of list items: a new item with its answers.
 
     `after` is the item of the row above, empty for the first. `item` is its new id, the same each
-    time the file is read. `text` is how the row reads in the file.
+    time the file is read. `text` is how the row reads in the file. `is_guess`: nothing but words
+    tells that the table is ours.
     """
 
     order: Key
@@ -72,13 +80,14 @@ class RowAdded(Struct, frozen=True):
     by: RevisionAuthor
     file: str
     text: str = ""
+    is_guess: bool = False
 
 
 class RowRemoved(Struct, frozen=True):
     """A deleted row, whose item would be deleted.
 
     `is_changed`: the item was changed since, here or in another file. `sent_text` is how the row
-    read when sent.
+    read when sent. `is_guess` as in `RowAdded`.
     """
 
     order: Key
@@ -87,6 +96,7 @@ class RowRemoved(Struct, frozen=True):
     file: str
     is_changed: bool = False
     sent_text: str = ""
+    is_guess: bool = False
 
 
 RowChange = RowAdded | RowRemoved

@@ -26,6 +26,7 @@ class NewRow(Struct, frozen=True):
     cells: Cells
     by: RevisionAuthor
     text: str
+    is_guess: bool = False
 
 
 class MissingRow(Struct, frozen=True):
@@ -35,6 +36,7 @@ class MissingRow(Struct, frozen=True):
     item: str
     by: RevisionAuthor
     sent_text: str
+    is_guess: bool = False
 
 
 class FileRows(Struct, frozen=True):
@@ -69,7 +71,8 @@ def _find_added(draft: Draft, rows: FileRows) -> Iterator[RowAdded]:
         current = draft.items(row.order.question, row.order.item)
         if item not in current and not _was_added_here(draft, current, row):
             values = tuple((Key(question, item), value) for question, value in row.cells)
-            yield RowAdded(row.order, item, above, values, row.by, rows.file, row.text)
+            origin = row.by, rows.file, row.text, row.is_guess
+            yield RowAdded(row.order, item, above, values, *origin)
         last[row.order, row.after] = item
 
 
@@ -97,6 +100,7 @@ def _find_removed(draft: Draft, rows: FileRows, touched: set[str]) -> Iterator[R
                 rows.file,
                 is_changed,
                 row.sent_text,
+                row.is_guess,
             )
 
 
@@ -105,7 +109,7 @@ def _combine(known: RowChange, other: RowChange) -> RowChange:
     authors = dict.fromkeys(one.by.name for one in (known, other) if one.by.name)
     files = dict.fromkeys((known.file, other.file))
     by, file = RevisionAuthor(", ".join(authors), other.by.at), ", ".join(files)
-    if isinstance(known, RowRemoved) and isinstance(other, RowRemoved):
-        is_changed = known.is_changed or other.is_changed
-        return replace(known, by=by, file=file, is_changed=is_changed)
-    return replace(known, by=by, file=file)
+    combined = replace(known, by=by, file=file, is_guess=known.is_guess and other.is_guess)
+    if isinstance(combined, RowRemoved) and isinstance(other, RowRemoved):
+        return replace(combined, is_changed=combined.is_changed or other.is_changed)
+    return combined

@@ -26,7 +26,6 @@ from erasmus_desk.review_import.matching.table_rows import (
 from erasmus_desk.review_import.matching.unmatched_lines import Assignment
 from erasmus_desk.round_trip.record import RecordTable, SentRecord
 
-
 MIN_FAMILIAR_SHARE = 0.5
 """Share of the cells of a table that must be as sent if nothing else tells that it is ours."""
 
@@ -52,6 +51,8 @@ class TableMatcher:
         self.guessed_orders: set[Key] = set()
         self._sent_rows = _group_sent_lines(alignment.sent_lines)
         self._returned_rows = _group_returned_lines(alignment.returned_lines)
+        lines = alignment.returned_lines
+        self._marked = {line.cell.table for line in lines if line.cell and line.key}
         for table, place in sorted(self._pair_tables().items()):
             self._match_table(table, place)
 
@@ -77,9 +78,8 @@ class TableMatcher:
         return found
 
     def _is_marked(self, table: int) -> bool:
-        """Return whether a table has controls or bookmarks of ours."""
-        rows = self._returned_rows.get(table, {})
-        return any(line.key for lines in rows.values() for line in lines)
+        """Return whether a table has controls or bookmarks of ours, if only in deleted rows."""
+        return table in self._marked
 
     def _is_familiar(self, table: int, sent_table: int) -> bool:
         """Return whether enough of a table is as sent: a word in common is no sign."""
@@ -110,7 +110,9 @@ class TableMatcher:
                     above = rows_table.items[pairs[row] - 1]
                     items.append(above)
             elif rows_table:
-                self._add_row(lines, rows_table, above, columns, is_guess=not self._is_marked(table))
+                self._add_row(
+                    lines, rows_table, above, columns, is_guess=not self._is_marked(table)
+                )
             else:
                 near = self._find_row_key(sent.get(row, ()))
                 self._leave_unmatched(lines, near)

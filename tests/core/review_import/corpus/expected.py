@@ -11,7 +11,16 @@ from erasmus_desk.draft import review_state
 from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.draft.review_state import CommentThread, UnresolvedItem
 from erasmus_desk.review_import import importer
-from erasmus_desk.review_import.decisions import AcceptMode, apply_decisions, auto_decisions
+from erasmus_desk.review_import.decisions import (
+    AcceptMode,
+    Decision,
+    ImportDecisions,
+    Resolution,
+    RowResolution,
+    apply_decisions,
+    auto_decisions,
+)
+from erasmus_desk.review_import.result import ImportResult
 from erasmus_desk.round_trip.record import SentRecord
 from tests.core.review_import.corpus.drafts import Model, load_library
 
@@ -110,11 +119,21 @@ def import_and_check(
         current_records=lambda: (model.sent,),
     )
     imported = importer.import_files([path], context)
-    decisions = auto_decisions(imported, AcceptMode.CLEAR)
+    decisions = _accept_guesses(imported, auto_decisions(imported, AcceptMode.CLEAR))
     applied = apply_decisions(model.draft, model.pack.form, imported, decisions)
     return _Checker(model, expected, model.draft.apply(*applied.change_set.changes)).result(
         path.name, kind
     )
+
+
+def _accept_guesses(imported: ImportResult, decisions: ImportDecisions) -> ImportDecisions:
+    """Return the decisions of a person who accepts all that is offered as a guess."""
+    offered = (one for one in imported.answers if one.is_guess)
+    answers = {one.key: Decision(Resolution.MERGED) for one in offered}
+    rows = {row.item: RowResolution.ACCEPT for row in imported.rows if row.is_guess}
+    assert not decisions.answers.keys() & answers.keys()
+    assert not decisions.rows.keys() & rows.keys()
+    return ImportDecisions({**decisions.answers, **answers}, {**decisions.rows, **rows})
 
 
 class _Checker:

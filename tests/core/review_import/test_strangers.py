@@ -1,0 +1,206 @@
+"""A file with nothing of the proposal is refused; what is only similar waits for a person."""
+
+from __future__ import annotations
+
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+from msgspec.structs import replace
+
+from erasmus_desk.draft import review_state
+from erasmus_desk.draft.model import Draft, Key
+from erasmus_desk.draft.review_state import UnresolvedReason
+from erasmus_desk.errors import ReturnedError
+from erasmus_desk.export import export
+from erasmus_desk.export.export import ExportRequest
+from erasmus_desk.review_import import importer
+from erasmus_desk.review_import.decisions import AcceptMode, apply_decisions, auto_decisions
+from erasmus_desk.review_import.importer import ImportContext
+from erasmus_desk.review_import.result import ImportResult
+from erasmus_desk.storage import drafts
+from tests.core.desk_process import make_draft, run_desk
+from tests.core.review_import.corpus.drafts import RESOURCES, load_library
+from tests.core.review_import.corpus.stored import Stored, list_stored, load_sent_model
+from tests.core.review_import.strangers import KINDS, LIBRARY, ROOT, Victim, write_stranger
+from tests.core.reviewed import pack_parts, read_parts, remove_record
+
+SAMPLES = ROOT / "tests" / "samples" / "word"
+SHARE = 3
+"""Files of each kind; `make prove` tries more."""
+
+
+@cache
+def load_victim() -> Victim:
+    draft = drafts.read(SAMPLES / "draft.erasmus").draft
+    return Victim(draft, LIBRARY.load_pack(draft.pack.id))
+
+
+@cache
+def load_context() -> ImportContext:
+    victim = load_victim()
+    records = tuple(export.build_current_records(victim.draft, LIBRARY, RESOURCES))
+    return ImportContext(
+        victim.draft,
+        victim.pack,
+        lambda language: LIBRARY.load_texts(victim.pack.id, language),
+        current_records=lambda: records,
+    )
+
+
+def refuse(content: bytes, folder: Path) -> str:
+    """Import a file that must be refused; return the id of the message."""
+    path = folder / "file.docx"
+    path.write_bytes(content)
+    with pytest.raises(ReturnedError) as caught:
+        importer.import_files([path], load_context())
+    return caught.value.message_id
+
+
+def write_lines(*texts: str) -> bytes:
+    made = docx.Document()
+    for text in texts:
+        made.add_paragraph(text)
+    buffer = BytesIO()
+    made.save(buffer)
+    return buffer.getvalue()
+
+
+def import_lines(folder: Path, *texts: str) -> ImportResult:
+    (folder / "file.docx").write_bytes(write_lines(*texts))
+    return importer.import_files([folder / "file.docx"], load_context())
+
+
+def list_unresolved(
+    result: ImportResult, mode: AcceptMode
+) -> tuple[review_state.UnresolvedItem, ...]:
+    """Return what is left to a person; no answer of the draft may change without one."""
+    victim = load_victim()
+    applied = apply_decisions(victim.draft, victim.pack.form, result, auto_decisions(result, mode))
+    changed = [one.key for one in applied.change_set.changes]
+    assert [key for key in changed if not review_state.is_desk_key(key)] == []
+    return applied.unresolved
+
+
+@pytest.mark.parametrize("number", range(SHARE))
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_stranger_is_refused(kind: str, number: int, tmp_path: Path) -> None:
+    content = write_stranger(kind, number, load_victim())
+    assert refuse(content, tmp_path) == "returned.stranger"
+
+
+@pytest.mark.parametrize("name", ["u4-invoice.docx", "u1-table-only.docx"])
+@pytest.mark.parametrize("mode", ["none", "all"])
+def test_merge_refuses_a_stranger_in_one_line_and_writes_nothing(
+    name: str, mode: str, tmp_path: Path
+) -> None:
+    for one in (name, "draft.erasmus"):
+        (tmp_path / one).write_bytes((SAMPLES / one).read_bytes())
+    done = run_desk(tmp_path, "merge", "draft.erasmus", name, "--accept", mode)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        f"erasmus-desk: {name} contains no text of this proposal. "
+        "Choose the Word file that was made from this proposal.\n"
+    )
+    draft = tmp_path / "draft.erasmus"
+    assert draft.read_bytes() == (SAMPLES / "draft.erasmus").read_bytes()
+
+
+def list_other_drafts() -> list[Draft]:
+    """Return drafts of the same call, one of them of the same kind and field."""
+    path = RESOURCES / "examples" / "goede-praktijk-school.erasmus"
+    return [drafts.read(path).draft, make_draft()]
+
+
+def export_other(draft: Draft) -> bytes:
+    return export.render_word(draft, LIBRARY, RESOURCES, ExportRequest()).content
+
+
+def test_our_own_file_of_another_draft_is_refused(tmp_path: Path) -> None:
+    for other in list_other_drafts():
+        assert refuse(export_other(other), tmp_path).startswith("returned.foreign")
+
+
+def test_our_own_file_of_another_draft_is_refused_without_its_record_and_id(tmp_path: Path) -> None:
+    for other in list_other_drafts():
+        members = read_parts(remove_record(export_other(other)))
+        core = members["docProps/core.xml"].replace(other.id.encode(), b"")
+        file = pack_parts({**members, "docProps/core.xml": core})
+        assert refuse(file, tmp_path) == "returned.stranger"
+
+
+def test_a_copy_of_the_draft_under_another_id_is_another_proposal(tmp_path: Path) -> None:
+    other = replace(load_victim().draft, id="0" * 32)
+    assert refuse(export_other(other), tmp_path).startswith("returned.foreign")
+
+
+def longest_answer() -> tuple[Key, str]:
+    victim = load_victim()
+    texts = set(victim.texts)
+    return next(
+        (key, value)
+        for key, value in victim.draft.answers.items()
+        if value == max(texts, key=len) and isinstance(value, str)
+    )
+
+
+def test_an_answer_in_somebody_elses_file_is_offered_and_never_applied(tmp_path: Path) -> None:
+    key, text = longest_answer()
+    first, *rest = text.split("\n")
+    changed = first.replace(first.split()[4], "quokka", 1)
+    result = import_lines(tmp_path, "Dear colleague,", changed, *rest, "Best wishes", "Ana")
+    for mode in AcceptMode:
+        unresolved = list_unresolved(result, mode)
+        (guess,) = [one for one in unresolved if one.reason is UnresolvedReason.GUESS]
+        assert guess.near == key
+        assert "quokka" in guess.text
+
+
+def test_the_rest_of_somebody_elses_file_is_one_item(tmp_path: Path) -> None:
+    _, text = longest_answer()
+    others = [f"Words of somebody else, number {number}." for number in range(140)]
+    texts = [*load_victim().texts]
+    result = import_lines(tmp_path, *others[:70], *texts[:12], *text.split("\n"), *others[70:])
+    unplaced = [
+        one
+        for one in list_unresolved(result, AcceptMode.ALL)
+        if one.reason in {UnresolvedReason.UNPLACED, UnresolvedReason.FIXED}
+    ]
+    assert len(unplaced) == 1
+    assert all(one in unplaced[0].text for one in others)
+
+
+def test_one_sentence_in_a_long_file_is_no_text_of_the_proposal(tmp_path: Path) -> None:
+    _, text = longest_answer()
+    others = [f"Words of somebody else, number {number}." for number in range(140)]
+    assert refuse(write_lines(*others, text[:90]), tmp_path) == "returned.stranger"
+
+
+UNMARKED = [one for one in list_stored() if one.program == "pandoc"]
+
+
+@pytest.mark.parametrize("one", UNMARKED, ids=str)
+@pytest.mark.parametrize("mode", [AcceptMode.CLEAR, AcceptMode.ALL])
+def test_without_record_tags_and_bookmarks_nothing_is_applied(
+    one: Stored, mode: AcceptMode
+) -> None:
+    model = load_sent_model(one.model)
+    context = ImportContext(
+        model.draft,
+        model.pack,
+        lambda language: load_library().load_texts(model.pack.id, language),
+        stored_records=lambda: (model.sent,),
+        current_records=lambda: (model.sent,),
+    )
+    result = importer.import_files([one.path], context)
+    decisions = auto_decisions(result, mode)
+    applied = apply_decisions(model.draft, model.pack.form, result, decisions)
+    after = model.draft.apply(*applied.change_set.changes).answers
+    ours = {key: value for key, value in after.items() if not review_state.is_desk_key(key)}
+    assert ours == {
+        key: value
+        for key, value in model.draft.answers.items()
+        if not review_state.is_desk_key(key)
+    }
