@@ -514,6 +514,14 @@
         <translation>Wat gewijzigd is</translation>
     </message>
     <message>
+        <source>Looks like a new row. Please check.</source>
+        <translation>Dit lijkt een nieuwe rij. Kijk het na.</translation>
+    </message>
+    <message>
+        <source>A row seems to be gone. Please check.</source>
+        <translation>Er lijkt een rij weg te zijn. Kijk het na.</translation>
+    </message>
+    <message>
         <source>A row was added.</source>
         <translation>Er is een rij toegevoegd.</translation>
     </message>
@@ -1677,6 +1685,10 @@
         <translation>Rij behouden</translation>
     </message>
     <message>
+        <source>Looks like the answer to this question. Please check.</source>
+        <translation>Dit lijkt het antwoord op deze vraag. Kijk het na.</translation>
+    </message>
+    <message>
         <source>Changed only by the reviewer</source>
         <translation>Alleen door de nalezer gewijzigd</translation>
     </message>
@@ -1773,6 +1785,10 @@
     <message>
         <source>Changed by the reviewer</source>
         <translation>Door de nalezer gewijzigd</translation>
+    </message>
+    <message>
+        <source>Looks like an answer: please check</source>
+        <translation>Lijkt een antwoord: kijk het na</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -2163,6 +2179,10 @@
     <message>
         <source>You have not decided on this change yet.</source>
         <translation>U hebt over deze wijziging nog niet beslist.</translation>
+    </message>
+    <message>
+        <source>This looks like the answer to this question. Check it before you use it.</source>
+        <translation>Dit lijkt het antwoord op deze vraag. Kijk het na voor u het gebruikt.</translation>
     </message>
     <message>
         <source>This answer does not fit the question. Enter the answer yourself.</source>

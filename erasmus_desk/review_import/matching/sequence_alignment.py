@@ -11,7 +11,8 @@ _MAX_FULL_COMPARISON = 10_000
 """Pairs up to which a range without unique members is compared in full."""
 _MAX_WORK = 3_000_000
 """Members looked at; beyond that the rest counts as different."""
-_MAX_PAIRS = 2_500
+MAX_PAIRS = 2_500
+"""Pairs of texts up to which all are compared by similarity."""
 _MAX_LETTERS = 4_000
 MIN_SIMILARITY = 0.5
 """Similarity from which two texts count as one that was changed."""
@@ -124,7 +125,7 @@ def pair_by_similarity(
 ) -> list[int | None]:
     """Return for each new text the most similar old one, in order, or `None`."""
     found: list[int | None] = [None] * len(new)
-    if not old or not new or len(old) * len(new) > _MAX_PAIRS:
+    if not old or not new or len(old) * len(new) > MAX_PAIRS:
         return found
     before, after = [count_trigrams(one) for one in old], [count_trigrams(one) for one in new]
     scores = [[measure_similarity(one, other) for other in after] for one in before]

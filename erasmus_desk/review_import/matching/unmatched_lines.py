@@ -12,6 +12,7 @@ from erasmus_desk.review_import.matching.line_alignment import Alignment
 from erasmus_desk.review_import.matching.lines import ReturnedLine, strip_page_number
 from erasmus_desk.review_import.matching.result import MatchBasis
 from erasmus_desk.review_import.matching.sequence_alignment import (
+    MAX_PAIRS,
     count_trigrams,
     measure_similarity,
     pair_by_similarity,
@@ -177,6 +178,9 @@ class UnmatchedLines:
         if last is None and ahead is None:
             return [None] * len(stretch)
         free = self._free_between(last, ahead)
+        if len(free) * len(stretch) > MAX_PAIRS:
+            # In somebody else's document much of ours is missing; an answer may still be there.
+            free = self._keep_answers_of(free, last, ahead)
         sent_lines = [self._alignment.sent_lines[one] for one in free]
         texts = [line.original_text or line.text for line in stretch]
         pairs = pair_by_similarity([sent.text for sent in sent_lines], texts)
@@ -190,6 +194,12 @@ class UnmatchedLines:
                 prefixed = (at for text, at in numbers.items() if f"{line.text} ".startswith(text))
                 pairs[place] = next((at for at in prefixed if at not in pairs), None)
         return [free[at] if at is not None else None for at in pairs]
+
+    def _keep_answers_of(self, free: list[int], *neighbours: int | None) -> list[int]:
+        """Return the free lines of the answers before and after a gap."""
+        sent_lines = self._alignment.sent_lines
+        keys = {sent_lines[at].key for at in neighbours if at is not None} - {None}
+        return [at for at in free if sent_lines[at].key in keys]
 
     def _assign_line(self, line: ReturnedLine, number: int) -> None:
         sent = self._alignment.sent_lines[number]

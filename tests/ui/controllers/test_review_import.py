@@ -6,6 +6,7 @@ import io
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
@@ -343,3 +344,49 @@ def test_an_import_survives_a_change_of_language(
     assert isinstance(page, ReviewImportPage)
     assert page.title_label.text() == "Wijzigingen bekijken"
     assert len(page.model.items) == 1
+
+
+def write_letter(folder: Path, *lines: str) -> Path:
+    """Write a Word file as somebody does who has copied text into it."""
+    made = docx.Document()
+    for line in lines:
+        made.add_paragraph(line)
+    path = folder / "letter.docx"
+    made.save(str(path))
+    return path
+
+
+def test_a_file_of_others_is_refused_and_the_draft_stays(
+    controller: ApplicationController, tmp_path: Path
+) -> None:
+    before = get_session(controller).draft
+    review_import = controller.draft_controllers.review_import
+    review_import.import_files((write_letter(tmp_path, "Two chairs", "40 EUR"),))
+    review_import.wait()
+    process_events()
+    assert not isinstance(editor_of(controller).current_page(), ReviewImportPage)
+    assert get_session(controller).draft is before
+    shown = controller.window.notifications.text_label.text()
+    assert "letter.docx contains no text of this proposal." in shown
+    assert "Your proposal was not changed." in shown
+
+
+def test_text_that_only_looks_like_an_answer_waits_for_the_user(
+    controller: ApplicationController, tmp_path: Path
+) -> None:
+    before = get_session(controller).draft
+    text = before.text(SUMMARY.question)
+    letter = write_letter(tmp_path, "Dear Ann,", *f"Quokka {text}".split("\n"))
+
+    page = import_file(controller, letter)
+    item = next(one for one in page.model.items if isinstance(one, AnswerMerge))
+    assert (item.key, item.is_guess, page.model.is_undecided(item)) == (SUMMARY, True, True)
+    assert page.card.status_label.text() == "Looks like the answer to this question. Please check."
+    page.apply_button.click()
+    assert get_session(controller).draft.text(SUMMARY.question) == text
+    assert "This looks like the answer to this question." in feedback(controller)
+
+    page = import_file(controller, letter)
+    decision_button(page, "Accept").click()
+    page.apply_button.click()
+    assert get_session(controller).draft.text(SUMMARY.question).startswith("Quokka ")

@@ -147,6 +147,9 @@ class UnresolvedItemCard(FeedbackCard):
                 "The reviewer changed a heading or a question. These texts are fixed."
             ),
             reason.UNDECIDED: self.tr("You have not decided on this change yet."),
+            reason.GUESS: self.tr(
+                "This looks like the answer to this question. Check it before you use it."
+            ),
             reason.UNREADABLE: self.tr(
                 "This answer does not fit the question. Enter the answer yourself."
             ),
@@ -162,8 +165,9 @@ class UnresolvedItemCard(FeedbackCard):
         self.add_button = QPushButton(self.tr("Add to the answer"))
         self.add_button.setVisible(accepts_text)
         self.replace_button = QPushButton(self.tr("Replace the answer"))
-        is_undecided = item.reason is review_state.UnresolvedReason.UNDECIDED
-        self.replace_button.setVisible(accepts_text and is_undecided)
+        reason = review_state.UnresolvedReason
+        is_answer = item.reason in {reason.UNDECIDED, reason.GUESS}
+        self.replace_button.setVisible(accepts_text and is_answer)
         self.copy_button = text_button(self.tr("Copy the text"), self._on_copy, "link")
         self.copy_button.setVisible(bool(item.text))
         self.jump_button = text_button(self.tr("Go to the answer"), role="link")

@@ -87,7 +87,8 @@ class DecisionCard(Card):
         session = self._session
         self.heading_label.setText(name_answer(answer.key, session))
         self.status_label.setText(decision_model.describe_status(answer))
-        set_role(self.status_label, "warm" if answer.status is MergeStatus.CONFLICT else "quiet")
+        needs_care = answer.is_guess or answer.status is MergeStatus.CONFLICT
+        set_role(self.status_label, "warm" if needs_care else "quiet")
         self.text_editor.set_suggestion(answer, decision)
         question = session.form.questions.get(answer.key.question)
         options = decision_model.build_answer_options(answer, question)
@@ -96,12 +97,19 @@ class DecisionCard(Card):
     def show_row(self, change: RowChange, decision: ItemDecision) -> None:
         """Show a row that was added or removed."""
         self.heading_label.setText(name_answer(change.order, self._session))
-        is_added = isinstance(change, RowAdded)
-        text = self.tr("A row was added.") if is_added else self.tr("A row was removed.")
+        text = self._describe_row(change)
+        set_role(self.status_label, "warm" if change.is_guess else "quiet")
         origin = versions_view.describe_origin(change.by, change.file, self._session)
         self.status_label.setText(f"{text}   ·   {origin}")
         versions = tuple(versions_view.build_row_versions(change, self._session))
         self._show(versions, decision_model.build_row_options(change), decision)
+
+    def _describe_row(self, change: RowChange) -> str:
+        is_added = isinstance(change, RowAdded)
+        if change.is_guess:
+            looks_new = self.tr("Looks like a new row. Please check.")
+            return looks_new if is_added else self.tr("A row seems to be gone. Please check.")
+        return self.tr("A row was added.") if is_added else self.tr("A row was removed.")
 
     def _show(
         self,

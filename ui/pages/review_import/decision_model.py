@@ -59,11 +59,13 @@ class DecisionModel(QObject):
 
     @property
     def items(self) -> tuple[ReviewItem, ...]:
-        """The items to decide on: conflicts first, then proposed answers, then rows."""
+        """The items to decide on: conflicts first, proposed answers, guesses, then rows."""
         answers = self.result.answers
-        conflicts = [one for one in answers if one.status is MergeStatus.CONFLICT]
-        proposed = [one for one in answers if one.status is MergeStatus.PROPOSED]
-        return (*conflicts, *proposed, *self.result.rows)
+        guesses = [one for one in answers if one.is_guess]
+        sure = [one for one in answers if not one.is_guess]
+        conflicts = [one for one in sure if one.status is MergeStatus.CONFLICT]
+        proposed = [one for one in sure if one.status is MergeStatus.PROPOSED]
+        return (*conflicts, *proposed, *guesses, *self.result.rows)
 
     @property
     def own_changes(self) -> tuple[AnswerMerge, ...]:
@@ -182,7 +184,11 @@ def build_row_options(change: RowChange) -> tuple[DecisionOption, ...]:
 
 
 def describe_status(answer: AnswerMerge) -> str:
-    """Return who changed an answer, as text."""
+    """Return who changed an answer, as text, or that its text is a guess."""
+    if answer.is_guess:
+        return QCoreApplication.translate(
+            "ReviewImport", "Looks like the answer to this question. Please check."
+        )
     match answer.status:
         case MergeStatus.PROPOSED:
             return QCoreApplication.translate("ReviewImport", "Changed only by the reviewer")

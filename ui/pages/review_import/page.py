@@ -24,6 +24,8 @@ from .decision_model import DecisionModel, ItemDecision, ReviewItem, describe_de
 
 MAX_ROWS = 12
 """Rows that are visible without scrolling."""
+GUESSES, ROWS = "guesses", "rows"
+"""The groups beside those of a status."""
 
 
 class ChangeList(QTreeWidget):
@@ -158,13 +160,14 @@ class ReviewImportPage(Page):
             self._fill()
 
     def _fill(self) -> None:
-        groups = (
-            (self.tr("Changed by you and the reviewer"), MergeStatus.CONFLICT),
-            (self.tr("Changed by the reviewer"), MergeStatus.PROPOSED),
-            (self.tr("Rows"), None),
-        )
-        for title, status in groups:
-            items = [item for item in self._items if _merge_status(item) is status]
+        groups = {
+            MergeStatus.CONFLICT: self.tr("Changed by you and the reviewer"),
+            MergeStatus.PROPOSED: self.tr("Changed by the reviewer"),
+            GUESSES: self.tr("Looks like an answer: please check"),
+            ROWS: self.tr("Rows"),
+        }
+        for group, title in groups.items():
+            items = [item for item in self._items if _group_of(item) == group]
             self.tree.add_group(title, tuple((item, self._name_item(item)) for item in items))
         own_changes = tuple((item, self._name_item(item)) for item in self.model.own_changes)
         self.tree.add_group(self.tr("Changed only by you"), own_changes, is_collapsed=True)
@@ -234,5 +237,7 @@ class ReviewImportPage(Page):
             self.jump_requested.emit(item.key if isinstance(item, AnswerMerge) else item.order)
 
 
-def _merge_status(item: ReviewItem) -> MergeStatus | None:
-    return item.status if isinstance(item, AnswerMerge) else None
+def _group_of(item: ReviewItem) -> MergeStatus | str:
+    if not isinstance(item, AnswerMerge):
+        return ROWS
+    return GUESSES if item.is_guess else item.status
