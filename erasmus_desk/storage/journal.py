@@ -102,6 +102,11 @@ class Journal:
             self._instance.close()
             raise
 
+    @property
+    def is_in_place(self) -> bool:
+        """Whether what was written is where the next start will look for it."""
+        return self._file.is_in_place
+
     def close(self) -> None:
         """Close the journal; unsaved work is offered at the next start."""
         self._file.close()
@@ -212,12 +217,15 @@ class Journal:
         self._transact(delete)
 
     def _transact(self, work: Callable[[JournalTables], _Result]) -> _Result:
-        """Run one transaction; if the journal is damaged, replace it and run it there."""
+        """Run one transaction; if the journal is damaged or gone, run it in a new one."""
         try:
             return self._file.transact(work)
         except _DamagedJournalError:
             self.damaged = self._file.replace_damaged()
+        except _JournalGoneError:
+            self._file.close()
         try:
+            self._file.transact(JournalTables.create)
             self._file.transact(self._insert_open_runs)
             return self._file.transact(work)
         except _DamagedJournalError as problem:
@@ -248,6 +256,10 @@ class _DamagedJournalError(Exception):
     """The file is not a readable journal."""
 
 
+class _JournalGoneError(Exception):
+    """The file was removed or replaced: what is written to the open one is nowhere."""
+
+
 class _JournalFile:
     """The database file of the journal: transactions, and replacement when damaged."""
 
@@ -255,9 +267,15 @@ class _JournalFile:
         self._path = path
         self._clock = clock
         self._db: sqlite3.Connection | None = None
+        self._identity: tuple[int, int] | None = None
 
     def transact(self, work: Callable[[JournalTables], _Result]) -> _Result:
-        """Run one transaction, all or nothing. Raises JournalError or _DamagedJournalError."""
+        """Run one transaction, all or nothing.
+
+        Raises JournalError, _DamagedJournalError or _JournalGoneError.
+        """
+        if self._db is not None and not self.is_in_place:
+            raise _JournalGoneError
         try:
             self._db = db = self._db or self._connect()
             db.execute("BEGIN IMMEDIATE")
@@ -313,7 +331,21 @@ class _JournalFile:
         except BaseException:
             db.close()
             raise
+        self._identity = self._identify()
         return db
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the open file is the one at the path, so that it is there the next time."""
+        return self._db is not None and self._identify() == self._identity
+
+    def _identify(self) -> tuple[int, int] | None:
+        """Return device and number of the file at the path, `None` without one."""
+        try:
+            found = self._path.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
 
     def _check_database(self, db: sqlite3.Connection, *, unclean: bool) -> None:
         version = db.execute("PRAGMA user_version").fetchone()[0]

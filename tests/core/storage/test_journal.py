@@ -401,6 +401,47 @@ def test_damage_loses_nothing_of_open_drafts(path: Path, clock: Clock) -> None:
     again.close()
 
 
+@POSIX_ONLY
+@pytest.mark.parametrize("is_replaced", [False, True])
+def test_a_journal_that_was_removed_begins_anew_with_the_open_drafts(
+    path: Path, clock: Clock, is_replaced: bool
+) -> None:
+    journal = Journal(path, clock)
+    draft = make_draft({})
+    run = journal.begin_run(draft, FILE, "digest")
+    journal.append(run, make_change(TITLE, "Before"))
+    for file in path.parent.glob("journal.sqlite3*"):
+        file.unlink()
+    if is_replaced:
+        other = Journal(path, clock)
+        other.begin_run(make_draft({}), Path("other.erasmus"), "digest")
+        other.close()
+    journal.append(run, make_change(TEXT, "After"))
+    journal.close()
+    again = Journal(path, clock)
+    (work,) = [one for one in again.find_unsaved_work() if one.path == FILE]
+    assert (work.latest.get(TITLE), work.latest.get(TEXT)) == ("Before", "After")
+    assert journal.damaged is None
+    again.close()
+
+
+@POSIX_ONLY
+def test_a_journal_whose_folder_was_removed_is_an_error_until_it_is_back(
+    path: Path, clock: Clock
+) -> None:
+    journal = Journal(path, clock)
+    run = journal.begin_run(make_draft({}), FILE, "digest")
+    away = path.parent.rename(path.parent.with_name("away"))
+    with pytest.raises(JournalError):
+        journal.append(run, make_change(TITLE, "Nowhere"))
+    away.rename(path.parent)
+    journal.append(run, make_change(TITLE, "Here"))
+    journal.close()
+    again = Journal(path, clock)
+    assert "Here" in [work.latest.get(TITLE) for work in again.find_unsaved_work()]
+    again.close()
+
+
 def test_a_journal_of_a_newer_program_is_left_alone(path: Path, journal: Journal) -> None:
     journal.close()
     with sqlite3.connect(path) as db:
