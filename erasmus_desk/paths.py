@@ -38,6 +38,11 @@ class AppPaths(Struct, frozen=True):
         return self.local / "copies"
 
     @property
+    def unfinished_starts(self) -> Path:
+        """Folder of the guided starts that were left before the proposal was created."""
+        return self.local / "starts"
+
+    @property
     def sent_records(self) -> Path:
         """Folder of the records of Word files that were sent."""
         return self.local / "sent"

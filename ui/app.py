@@ -103,8 +103,8 @@ class ExceptionHook:
     ) -> None:
         """Handle an exception; the signature is that of `sys.excepthook`."""
         if issubclass(kind, KeyboardInterrupt):
-            self._controller.shut_down()
-            QApplication.exit(130)
+            if self._controller.window.close():
+                QApplication.exit(130)
             return
         log.critical("unexpected exception", exc_info=(kind, fault, trace))
         self._controller.report_fault(f"{kind.__name__}: {fault}")

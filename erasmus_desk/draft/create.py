@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from erasmus_desk.call.model import Pack
@@ -44,6 +44,31 @@ def create_draft(
         if (question := pack.role(role))
     ]
     return draft.apply(*changes)
+
+
+def carry_over(
+    draft: Draft, pack: Pack, other: Draft, other_pack: Pack, roles: Iterable[str]
+) -> Draft:
+    """Return the draft with the answers that another one, for another call, has in these roles.
+
+    An answer that this call does not take is left out; so is none at all.
+    """
+    for role in roles:
+        name, other_name = pack.role(role), other_pack.role(role)
+        question, other_question = pack.question(name), other_pack.question(other_name)
+        if question is None or other_question is None or question.type is not other_question.type:
+            continue
+        value = other.get(Key(other_name, _first_item(other, other_pack, other_name)))
+        is_offered = pack.option_set(question) is None or pack.option(name, str(value)) is not None
+        if value is not None and is_offered:
+            item = _first_item(draft, pack, name)
+            draft = draft.apply(draft.change(Key(name, item), value))
+    return draft
+
+
+def _first_item(draft: Draft, pack: Pack, question: str) -> str:
+    owner = pack.form.list_of(question)
+    return next(iter(draft.items(owner)), "") if owner else ""
 
 
 def list_proposal_languages(pack: Pack) -> tuple[str, ...] | None:

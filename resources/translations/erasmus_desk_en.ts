@@ -60,6 +60,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>If you go on, you lose your latest text in %n answer(s): {}</source>
+        <translation>
+            <numerusform>If you go on, you lose your latest text in %n answer: {}</numerusform>
+            <numerusform>If you go on, you lose your latest text in %n answers: {}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n answer(s) newer than the saved file</source>
         <translation>
             <numerusform>%n answer newer than the saved file</numerusform>

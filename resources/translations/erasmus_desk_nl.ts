@@ -60,6 +60,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>If you go on, you lose your latest text in %n answer(s): {}</source>
+        <translation>
+            <numerusform>Als u doorgaat, verliest u uw laatste tekst in %n antwoord: {}</numerusform>
+            <numerusform>Als u doorgaat, verliest u uw laatste tekst in %n antwoorden: {}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n answer(s) newer than the saved file</source>
         <translation>
             <numerusform>%n antwoord nieuwer dan het opgeslagen bestand</numerusform>
@@ -363,6 +370,10 @@
     <message>
         <source>{0} of {1} required answers</source>
         <translation>{0} van {1} verplichte antwoorden</translation>
+    </message>
+    <message>
+        <source>Unfinished: {}</source>
+        <translation>Nog niet aangemaakt: {}</translation>
     </message>
     <message>
         <source>sent to {}, waiting for reply</source>
@@ -872,6 +883,21 @@
     </message>
 </context>
 <context>
+    <name>GuidedStart</name>
+    <message>
+        <source>If you go on, you lose what you chose for this new proposal.</source>
+        <translation>Als u doorgaat, verliest u wat u voor dit nieuwe voorstel hebt gekozen.</translation>
+    </message>
+    <message>
+        <source>Go on without saving</source>
+        <translation>Doorgaan zonder op te slaan</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>Hier blijven</translation>
+    </message>
+</context>
+<context>
     <name>HiddenAnswersPage</name>
     <message>
         <source>Answers set aside</source>
@@ -1003,6 +1029,33 @@
     <message>
         <source>Choose a project type.</source>
         <translation>Kies een soort project.</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingController</name>
+    <message>
+        <source>Save a copy elsewhere…</source>
+        <translation>Een kopie ergens anders opslaan…</translation>
+    </message>
+    <message>
+        <source>Go on without saving</source>
+        <translation>Doorgaan zonder op te slaan</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>Hier blijven</translation>
+    </message>
+    <message>
+        <source>Your latest text is not saved.</source>
+        <translation>Uw laatste tekst is niet opgeslagen.</translation>
+    </message>
+    <message>
+        <source>Save a copy elsewhere</source>
+        <translation>Een kopie ergens anders opslaan</translation>
+    </message>
+    <message>
+        <source>A copy was saved as {}.</source>
+        <translation>Er is een kopie opgeslagen als {}.</translation>
     </message>
 </context>
 <context>
@@ -1834,17 +1887,6 @@
     </message>
 </context>
 <context>
-    <name>SaveStatusController</name>
-    <message>
-        <source>Your latest text is not saved. The disk may be full or read-only. Save a copy in another folder before you close.</source>
-        <translation>Wat u het laatst typte, is nog nergens opgeslagen. De schijf is misschien vol of alleen-lezen. Sla een kopie in een andere map op voordat u sluit.</translation>
-    </message>
-    <message>
-        <source>Close without saving</source>
-        <translation>Sluiten zonder op te slaan</translation>
-    </message>
-</context>
-<context>
     <name>SearchPanel</name>
     <message>
         <source>Find in all answers</source>
@@ -1910,6 +1952,17 @@
     <message>
         <source>Close</source>
         <translation>Sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>StartCard</name>
+    <message>
+        <source>Continue</source>
+        <translation>Verdergaan</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
     </message>
 </context>
 <context>
@@ -2140,6 +2193,17 @@
     <message>
         <source>deadline passed on {}</source>
         <translation>deadline was op {}</translation>
+    </message>
+</context>
+<context>
+    <name>UnfinishedStartsController</name>
+    <message>
+        <source>You removed {}.</source>
+        <translation>U hebt {} verwijderd.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,6 +85,7 @@ class ApplicationController(QObject):
             from .draft_controllers import DraftControllers  # noqa: PLC0415
 
             self._draft_controllers = DraftControllers(self.window, self.paths)
+            self._draft_controllers.leaving.copied.connect(self._add_recent)
         return self._draft_controllers
 
     def _load_draft_controllers(self) -> None:
@@ -126,7 +128,9 @@ class ApplicationController(QObject):
         with self.window.showing_errors():
             pack = self.draft_manager.library.load_pack(draft.pack.id)
             title = draft.text(pack.role("title")) or self.tr("Untitled proposal")
-            self.window.open_draft(self.draft_manager.create(draft, title))
+            path = self.draft_manager.create(draft, title)
+            self.home.finish_start()
+            self.window.open_draft(path)
 
     def choose_proposal(self) -> None:
         """Ask for a draft file and open it."""
@@ -139,7 +143,9 @@ class ApplicationController(QObject):
             self.window.open_draft(path)
 
     def open_example(self, example: Path) -> None:
-        """Open a copy of a shipped example."""
+        """Open a copy of a shipped example, which is made only when it can be opened."""
+        if not self.window.secure(partial(self.open_example, example)):
+            return
         with self.window.showing_errors():
             self.window.open_draft(self.draft_manager.create_copy(example, example.stem))
 
@@ -194,7 +200,10 @@ class ApplicationController(QObject):
         self.home.report_journal_error()
         self.menus.set_draft(opened.session.undo_stack)
         opened.session.path_changed.connect(self._on_path_changed)
-        self._show_recent(self.user_settings.current.with_recent(opened.session.path))
+        self._add_recent(opened.session.path)
+
+    def _add_recent(self, path: Path) -> None:
+        self._show_recent(self.user_settings.current.with_recent(path))
 
     def _on_path_changed(self, path: Path, before: Path) -> None:
         self._show_recent(self.user_settings.current.without_recent(before).with_recent(path))

@@ -23,14 +23,14 @@ from ..pages.form.section_page import ListPage
 from ..session.autosave import SaveStatus
 from ..session.draft_manager import OpenDraft
 from ..widgets.accessibility import announce
+from .leaving import UNSAFE, LeavingController
 
 if TYPE_CHECKING:
     from .export import ExportController
     from .review_import import ReviewImportController
 
-UNSAFE, JOURNAL, ERROR = "unsafe", "journal", "error"
+JOURNAL, ERROR = "journal", "error"
 SOLVED_BY_SAVING = (ERROR, UNSAFE, CONFLICT, FILE)
-CLOSE = "close"
 REMOVED, UNDO = "removed", "undo"
 
 
@@ -42,6 +42,7 @@ class DraftControllers:
         self._paths = paths
         self.editing = EditingController(window, paths)
         self.save_status = SaveStatusController(window)
+        self.leaving = LeavingController(window)
         window.page_built.connect(self._attach)
 
     @cached_property
@@ -177,11 +178,9 @@ class SaveStatusController(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._has_warned = False
         window.draft_opened.connect(self._on_opened)
         window.editor_built.connect(self._show_status)
         window.activated.connect(self._look_at_file)
-        window.close_refused.connect(self._warn_before_close)
 
     def save_now(self) -> None:
         """Save the open draft and announce the result."""
@@ -215,7 +214,7 @@ class SaveStatusController(QObject):
     def _on_status_changed(self, status: SaveStatus) -> None:
         self._show_status()
         if status.error is not None:
-            if self._window.notifications.topic not in (CONFLICT, FILE):
+            if self._window.notifications.topic not in (CONFLICT, FILE, UNSAFE):
                 self._window.show_error(status.error)
         elif status.is_saved and self._window.notifications.topic in SOLVED_BY_SAVING:
             self._window.notifications.clear()
@@ -223,18 +222,3 @@ class SaveStatusController(QObject):
     def _on_journal_failed(self, problem: DeskError) -> None:
         """Show that the journal fails; a topic of its own, as saving the file may still succeed."""
         self._window.show_error(problem, JOURNAL)
-
-    def _warn_before_close(self) -> None:
-        """Ask for confirmation before text is lost that could be written nowhere."""
-        text = self.tr(
-            "Your latest text is not saved. The disk may be full or read-only. Save a "
-            "copy in another folder before you close."
-        )
-        self._window.notify(UNSAFE, text, (CLOSE, self.tr("Close without saving")))
-        if not self._has_warned:
-            self._has_warned = True
-            self._window.notifications.answered.connect(self._on_answered)
-
-    def _on_answered(self, topic: str, answer: str) -> None:
-        if (topic, answer) == (UNSAFE, CLOSE):
-            self._window.force_close()

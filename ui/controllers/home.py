@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,15 +14,17 @@ from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage import drafts
 from erasmus_desk.storage.draft_summaries import DraftSummaries
 from erasmus_desk.storage.drafts import DraftListing
+from erasmus_desk.storage.unfinished_starts import UnfinishedStart, UnfinishedStarts
 
 from ..main_window.card_texts import CardText, card_text, unreadable_card_text
 from ..main_window.home_page import HomePage, load_example_titles
-from ..main_window.window import MainWindow
+from ..main_window.window import MainWindow, Wanted
 from ..session.services import Services
 from ..theme.user_settings import UserSettings
+from .unfinished_starts import UnfinishedStartsController
 
 if TYPE_CHECKING:
-    from ..wizard.wizard import NewProposalWizard, WizardState
+    from .guided_start import GuidedStart
     from .recovery import RecoveryController
 
 
@@ -45,9 +48,13 @@ class HomeController(QObject):
         self._paths = paths
         self._user_settings = user_settings
         self._recovery: RecoveryController | None = None
-        self._wizard: NewProposalWizard | None = None
+        self._guided_start: GuidedStart | None = None
+        self._starts = UnfinishedStarts(paths.unfinished_starts)
+        self._unfinished = UnfinishedStartsController(window, self._starts)
+        self._unfinished.changed.connect(self._on_starts_changed)
         self._has_reported_journal_error = False
         window.conflicted.connect(self._on_conflict)
+        window.leaving_refused.connect(self._on_leaving_refused)
 
     @property
     def recovery(self) -> RecoveryController:
@@ -61,52 +68,84 @@ class HomeController(QObject):
 
     def show_soon(self) -> None:
         """Show the home page now, and its cards after the first painting."""
-        self._show_page()
-        QTimer.singleShot(0, self._complete_page)
+        if self._show_page():
+            QTimer.singleShot(0, self._complete_page)
 
     def show(self) -> None:
         """Show the home page with its cards."""
-        self._show_page()
-        self._complete_page()
+        if self._show_page():
+            self._complete_page()
 
     def rebuild(self) -> None:
         """Rebuild the page after a change of language or theme."""
-        if self._wizard is not None and self._wizard is self._window.stack.currentWidget():
-            self.start_wizard(self._wizard.state)
+        guided_start = self._shown_guided_start()
+        if guided_start is not None:
+            self.start_wizard(guided_start.start)
         else:
             self.show()
 
-    def start_wizard(self, state: WizardState | None = None) -> None:
-        """Show the wizard for a new proposal, with the choices of `state` if given."""
+    def start_wizard(self, start: UnfinishedStart | None = None) -> None:
+        """Show the wizard for a new proposal, with the choices of an unfinished start if given."""
         language = self._user_settings.current.proposal_language
         presets: dict[str, Value] = {"language": language} if language else {}
         window = self._window
         # The home page does without the wizard and what it loads of a call.
-        from ..wizard.wizard import NewProposalWizard  # noqa: PLC0415
+        from .guided_start import GuidedStart  # noqa: PLC0415
 
-        self._wizard = wizard = NewProposalWizard(
-            window.draft_manager.library,
-            window.language,
-            window.draft_manager.folder,
-            presets,
-            window.theme,
-            state,
-        )
-        wizard.created.connect(self.created)
-        wizard.cancelled.connect(self.show)
-        window.show_page(wizard)
-        wizard.current_page().focus_first()
+        with window.showing_errors():
+            guided_start = GuidedStart(window, self._starts, presets, start)
+            wizard = guided_start.wizard
+            wizard.created.connect(self.created)
+            wizard.cancelled.connect(self.show)
+            wanted = partial(self.start_wizard, start)
+            if window.show_page(wizard, wanted, guided_start.secure):
+                self._guided_start = guided_start
+                wizard.current_page().focus_first()
 
-    def _show_page(self) -> None:
-        self._window.close_draft()
+    def finish_start(self) -> None:
+        """Forget the unfinished start that is shown: its proposal is created."""
+        guided_start = self._shown_guided_start()
+        if guided_start is not None:
+            guided_start.finish()
+
+    def _shown_guided_start(self) -> GuidedStart | None:
+        shown, guided_start = self._window.stack.currentWidget(), self._guided_start
+        return guided_start if guided_start and guided_start.wizard is shown else None
+
+    def _on_leaving_refused(self, wanted: Wanted) -> None:
+        guided_start = self._shown_guided_start()
+        if guided_start is not None:
+            guided_start.ask(wanted)
+
+    def _continue_start(self, start_id: str) -> None:
+        start = self._unfinished.find(start_id)
+        if start is not None:
+            self.start_wizard(start)
+        else:
+            self._on_starts_changed()
+
+    def _on_starts_changed(self) -> None:
+        """Show the cards of the unfinished starts anew, and keep the focus on the page."""
+        home = self._window.stack.currentWidget()
+        if isinstance(home, HomePage):
+            home.show_starts(self._unfinished.list_texts())
+            home.show_emptiness()
+            home.focus_first()
+
+    def _show_page(self) -> bool:
         examples = load_example_titles(self._paths.examples, self._window.language)
         home = HomePage(self._window.theme, examples)
         home.new_requested.connect(self.start_wizard)
         home.open_requested.connect(self.open_requested)
         home.draft_requested.connect(self._window.open_draft)
         home.example_requested.connect(self.example_requested)
-        self._window.show_page(home)
-        home.focus_first()
+        home.start_requested.connect(self._continue_start)
+        home.start_removed.connect(self._unfinished.remove)
+        is_shown = self._window.show_page(home, self.show)
+        if is_shown:
+            self._unfinished.forget_removed()
+            home.focus_first()
+        return is_shown
 
     def _complete_page(self) -> None:
         """Show the cards and offer recovery, if the home page is still shown."""
@@ -115,6 +154,7 @@ class HomeController(QObject):
             return
         recent = self._user_settings.current.recent
         has_drafts = recent or next(self._paths.drafts.glob("*"), None)
+        home.show_starts(self._unfinished.list_texts())
         home.show_cards(self._card_texts(recent) if has_drafts else ())
         # A notification from the start, such as a draft that cannot be opened, is kept.
         if not self._window.notifications.topic:

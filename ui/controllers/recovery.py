@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject
 
 from erasmus_desk.errors import DraftMissing
@@ -85,18 +87,18 @@ class RecoveryController(QObject):
                 self._show_next_offer()
                 return
             answer = TAKE if chosen else LEAVE
-        if answer == TAKE:
-            self._recover(offer)
         # The work is closed last: if the program is killed before this, the offer is repeated.
-        self._offers.pop(0)
+        if answer == TAKE and not self._recover(offer):
+            return
+        self._offers = [other for other in self._offers if other is not offer]
         journal = self._window.draft_manager.journal
         if journal is not None:
             journal.close_unsaved_work(offer.work, recovered=answer == TAKE)
         if self._window.opened is None:
             self._show_next_offer()
 
-    def _recover(self, offer: RecoveryOffer) -> None:
-        """Open the draft with the recovered answers as one undo step."""
+    def _recover(self, offer: RecoveryOffer) -> bool:
+        """Open the draft with the recovered answers as one undo step; return whether it is open."""
         path = offer.file.path if offer.file else offer.work.path
         changes = offer.change_set.changes
         can_apply = offer.file is not None and offer.is_same_file
@@ -104,17 +106,18 @@ class RecoveryController(QObject):
         if opened is not None and opened.session.path == path:
             # The draft is open already: its answers must not have changed since.
             session = opened.session
-            can_apply = can_apply and all(
-                session.value(change.key) == change.old for change in changes
-            )
-            if can_apply:
+            if can_apply and all(session.value(change.key) == change.old for change in changes):
                 session.perform(offer.change_set)
-        elif can_apply:
-            self._window.open_draft(path, offer.change_set)
+                opened.autosave.write_journal()
+                return True
+            can_apply = False
+        if not self._window.secure(partial(self._on_recovery_answered, offer, TAKE)):
+            return False
         if can_apply:
-            if self._window.opened is not None:
+            is_open = self._window.open_draft(path, offer.change_set)
+            if is_open and self._window.opened is not None:
                 self._window.opened.autosave.write_journal()
-            return
+            return is_open
         # The file is gone or was changed since: the recovered work becomes a file of its own.
         copy = drafts.duplicate(offer.work.latest)
-        self._window.open_draft(self._window.draft_manager.create(copy, path.stem))
+        return self._window.open_draft(self._window.draft_manager.create(copy, path.stem))

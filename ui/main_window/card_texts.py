@@ -7,9 +7,12 @@ from pathlib import Path
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
+from erasmus_desk.call.model import Pack
+from erasmus_desk.call.texts import Texts
 from erasmus_desk.errors import DeskError
 from erasmus_desk.i18n.messages import Messages
 from erasmus_desk.storage.draft_summaries import DraftSummary
+from erasmus_desk.storage.unfinished_starts import UnfinishedStart
 
 from ..i18n.dates import format_date, format_deadline, format_moment
 
@@ -24,6 +27,15 @@ class CardText(Struct, frozen=True):
     lines: tuple[str, ...]
     share: float | None
     share_text: str
+    is_readable: bool = True
+
+
+class StartText(Struct, frozen=True):
+    """The texts of the card of an unfinished start."""
+
+    id: str
+    title: str
+    lines: tuple[str, ...]
     is_readable: bool = True
 
 
@@ -50,6 +62,37 @@ def unreadable_card_text(path: Path, error: DeskError | None, sentences: Message
     text = sentences.format_error(error) if error else None
     lines = (text.what, text.do) if text else ()
     return CardText(path, path.name, lines, None, "", is_readable=False)
+
+
+def start_text(start: UnfinishedStart, pack: Pack, texts: Texts) -> StartText:
+    """Return the texts of the card of a start that can be continued."""
+    state, language = start.state, texts.language
+    call = texts.get("pack.short")
+    title = state.draft.text(pack.role("title"))
+    kind = texts.get(f"kind.{state.draft.text(pack.role('kind'))}.short")
+    step = QCoreApplication.translate("NewProposalWizard", "Step {0} of {1}").format(
+        state.page_index + 1, max(state.page_count, state.page_index + 1)
+    )
+    about = SEPARATOR.join(part for part in (call if title else "", kind, step) if part)
+    return StartText(start.id, _unfinished(title or call), (about, _edited(start, language)))
+
+
+def unreadable_start_text(
+    start: UnfinishedStart, error: DeskError, sentences: Messages
+) -> StartText:
+    """Return the texts of the card of a start whose call cannot be read: what happened."""
+    text = sentences.format_error(error)
+    name = start.state.draft.pack.id
+    return StartText(start.id, _unfinished(name), (text.what, text.do), is_readable=False)
+
+
+def _unfinished(name: str) -> str:
+    return QCoreApplication.translate("CardTexts", "Unfinished: {}").format(name)
+
+
+def _edited(start: UnfinishedStart, language: str) -> str:
+    moment = format_moment(start.changed.astimezone(), language)
+    return QCoreApplication.translate("CardTexts", "last edited {}").format(moment)
 
 
 def _shared(summary: DraftSummary, language: str) -> str:

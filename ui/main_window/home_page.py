@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar
 
 from ..theme.theme import GRID, Theme, set_role
 from ..widgets.accessibility import set_accessible_name
-from ..widgets.buttons import push_button
+from ..widgets.buttons import ButtonRow, push_button, text_button
 from ..widgets.labels import short_label, wrapped_label
 from ..widgets.layouts import STRETCH, add_content, build_column, build_row, clear_layout
 from ..widgets.scroll_page import ScrollPage
-from .card_texts import CardText
+from .card_texts import CardText, StartText
 
 
 def load_example_titles(folder: Path, language: str) -> tuple[tuple[str, Path], ...]:
@@ -77,6 +77,41 @@ class DraftCard(QFrame):
             super().keyPressEvent(event)
 
 
+class StartCard(QFrame):
+    """The card of an unfinished start, which can be continued or removed."""
+
+    continued = Signal(str)
+    removed = Signal(str)
+
+    def __init__(self, words: StartText, theme: Theme) -> None:
+        super().__init__()
+        self.words = words
+        set_role(self, "unfinished")
+        drawn = theme.icon("file-plus") if words.is_readable else theme.warm_icon("octagon-alert")
+        sign = QLabel(pixmap=drawn.pixmap(32, 32))
+        sign.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        row = build_row(self, sign, margins=(2, 2, 2, 2), spacing=2)
+        text = build_column(None, spacing=0.5)
+        text.addWidget(wrapped_label(words.title, "heading"), 1)
+        for line in words.lines:
+            text.addWidget(wrapped_label(line, "quiet" if words.is_readable else "warm"))
+        self.continue_button = text_button(self.tr("Continue"), self._on_continue)
+        self.remove_button = text_button(self.tr("Remove"), self._on_remove)
+        if not words.is_readable:
+            self.continue_button.hide()
+        for button in (self.continue_button, self.remove_button):
+            set_accessible_name(button, f"{button.text()}: {words.title}")
+        text.addSpacing(GRID // 2)
+        text.addWidget(ButtonRow(self.continue_button, self.remove_button))
+        row.addLayout(text, 1)
+
+    def _on_continue(self) -> None:
+        self.continued.emit(self.words.id)
+
+    def _on_remove(self) -> None:
+        self.removed.emit(self.words.id)
+
+
 class HomePage(ScrollPage):
     """The page without an open draft: buttons to start, drafts and examples as cards."""
 
@@ -84,6 +119,8 @@ class HomePage(ScrollPage):
     open_requested = Signal()
     example_requested = Signal(object)
     draft_requested = Signal(object)
+    start_requested = Signal(str)
+    start_removed = Signal(str)
 
     def __init__(self, theme: Theme, examples: tuple[tuple[str, Path], ...]) -> None:
         """Build the page; `examples` are offered by name, as copies."""
@@ -92,6 +129,8 @@ class HomePage(ScrollPage):
         self._theme = theme
         self.cards: list[DraftCard] = []
         """The cards of the drafts."""
+        self.start_cards: list[StartCard] = []
+        """The cards of the unfinished starts."""
         intro = self.tr(
             "Write your Erasmus+ partnership proposal offline and save it as a Word file."
         )
@@ -106,7 +145,7 @@ class HomePage(ScrollPage):
             self.tr("No proposals yet. Choose New proposal, or open an example first."), "quiet"
         )
         self.empty_label.hide()
-        self._card_column = build_column(None)
+        self._start_column, self._card_column = build_column(None), build_column(None)
         note = self.tr("Complete example proposals with invented data. You open a copy.")
         self.example_cards = [
             self._build_card(
@@ -119,7 +158,7 @@ class HomePage(ScrollPage):
         self.column.addLayout(build_row(None, self.new_button, self.open_button, STRETCH))
         self.column.addSpacing(GRID * 2)
         heading = wrapped_label(self.tr("Your proposals"), "heading")
-        add_content(self.column, heading, self.empty_label, self._card_column)
+        add_content(self.column, heading, self.empty_label, self._start_column, self._card_column)
         self.column.addSpacing(GRID * 2)
         heading = wrapped_label(self.tr("Examples"), "heading")
         add_content(self.column, heading, wrapped_label(note, "quiet"), *self.example_cards)
@@ -140,4 +179,17 @@ class HomePage(ScrollPage):
         clear_layout(self._card_column)
         self.cards = [self._build_card(words, self.draft_requested) for words in cards]
         add_content(self._card_column, *self.cards)
-        self.empty_label.setVisible(not cards)
+        self.show_emptiness()
+
+    def show_emptiness(self) -> None:
+        """Say that there is no proposal yet, if there is none."""
+        self.empty_label.setVisible(not self.cards and not self.start_cards)
+
+    def show_starts(self, starts: tuple[StartText, ...]) -> None:
+        """Show the cards of the unfinished starts, above those of the drafts."""
+        clear_layout(self._start_column)
+        self.start_cards = [StartCard(words, self._theme) for words in starts]
+        for card in self.start_cards:
+            card.continued.connect(self.start_requested)
+            card.removed.connect(self.start_removed)
+        add_content(self._start_column, *self.start_cards)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,11 @@ if TYPE_CHECKING:
 
 WORD_SUFFIX = ".docx"
 """Suffix of reviewed files that can be imported."""
+
+Wanted = Callable[[], object]
+"""What is done once the content may be left: another page, another draft, closing."""
+Secure = Callable[[], bool]
+"""Saves the content; returns whether nothing of it is lost without the window."""
 
 
 class FileDropWindow(QMainWindow):
@@ -79,7 +85,37 @@ class FileDropWindow(QMainWindow):
             self.word_files_dropped.emit(word_files)
 
 
-class MainWindow(FileDropWindow):
+class SecuredWindow(FileDropWindow):
+    """A window whose content is secured before it is left; every way out goes through `secure`."""
+
+    leaving_refused = Signal(object)
+    """Leaving would lose text: what was wanted, to be done if the user goes on all the same."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._secure_content: Secure | None = None
+        self._may_lose_text = False
+
+    def secure(self, wanted: Wanted) -> bool:
+        """Return whether the content can be left; else ask the user, who may go on to `wanted`.
+
+        Nothing is asked while all text is in the file, the journal or a recovery copy.
+        """
+        if self._secure_content is None or self._secure_content() or self._may_lose_text:
+            return True
+        self.leaving_refused.emit(wanted)
+        return False
+
+    def go_on(self, wanted: Wanted) -> None:
+        """Do what was wanted, even if text is lost; the user has confirmed it."""
+        self._may_lose_text = True
+        try:
+            wanted()
+        finally:
+            self._may_lose_text = False
+
+
+class MainWindow(SecuredWindow):
     """The main window: it shows one page or one open draft, which it saves before it closes."""
 
     draft_opening = Signal()
@@ -89,8 +125,6 @@ class MainWindow(FileDropWindow):
     editor_built = Signal()
     page_built = Signal(str, object)
     """The step and the page that was built for it, for the controllers that serve it."""
-    close_refused = Signal()
-    """The window stays open, because closing it would lose text."""
     conflicted = Signal()
     """Somebody else changed, renamed or removed the open file; the user is to decide."""
 
@@ -104,7 +138,6 @@ class MainWindow(FileDropWindow):
         self.opened: OpenDraft | None = None
         self.editor: Editor | None = None
         self.top_bar: TopBar | None = None
-        self._may_lose_text = False
         central = QWidget()
         self._notifications: NotificationBar | None = None
         self.stack = QStackedWidget()
@@ -142,10 +175,18 @@ class MainWindow(FileDropWindow):
         """The language of the interface."""
         return self._appearance.language
 
-    def show_page(self, page: QWidget) -> None:
-        """Show the home page or the wizard; an open draft is closed first."""
-        self.close_draft()
+    def show_page(self, page: QWidget, wanted: Wanted, secure: Secure | None = None) -> bool:
+        """Show a page in place of an open draft, unless `secure` asks first; then it is dropped.
+
+        `secure` is called in its turn before the page is left.
+        """
+        if not self.secure(wanted):
+            page.deleteLater()
+            return False
+        self._close_draft()
         self._show(page)
+        self._secure_content = secure
+        return True
 
     def open_draft(
         self, path: Path, recovered: ChangeSet | None = None, *, reopen: bool = False
@@ -156,14 +197,17 @@ class MainWindow(FileDropWindow):
         """
         if not reopen and self.opened is not None and _is_same(self.opened.session.path, path):
             return True
+        if not self.secure(partial(self.open_draft, path, recovered, reopen=reopen)):
+            return False
         try:
             opened = self.draft_manager.open(path, self.language, recovered)
         except DeskError as problem:
             self.show_error(problem)
             return False
-        self.close_draft()
+        self._close_draft()
         self.draft_manager.lock(opened)
         self.opened = opened
+        self._secure_content = opened.autosave.secure
         opened.autosave.conflicted.connect(self.conflicted)
         opened.session.undo_stack.cleanChanged.connect(self._show_title)
         opened.session.path_changed.connect(self._show_title)
@@ -188,8 +232,9 @@ class MainWindow(FileDropWindow):
             self.editor.show_review_import(decisions)
         self.editor.show_step(step)
 
-    def close_draft(self) -> None:
-        """Save and close the open draft, if there is one."""
+    def _close_draft(self) -> None:
+        """Save and close the open draft, if there is one; all its text is secured before."""
+        self._secure_content = None
         if self.opened is None:
             return
         self.draft_manager.close(self.opened)
@@ -229,19 +274,12 @@ class MainWindow(FileDropWindow):
         return tuple(action for action in self.findChildren(QAction) if action.parent() is self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save and close; refuse when neither the file nor the journal can be written."""
-        opened = self.opened if not self._may_lose_text else None
-        if opened is not None and not opened.autosave.secure():
+        """Close, unless text would be lost: then the user is asked first."""
+        if self.secure(self.close):
+            self._close_draft()
+            super().closeEvent(event)
+        else:
             event.ignore()
-            self.close_refused.emit()
-            return
-        self.close_draft()
-        super().closeEvent(event)
-
-    def force_close(self) -> None:
-        """Close even if text is lost; the user has confirmed it."""
-        self._may_lose_text = True
-        self.close()
 
     def _show_editor(self, opened: OpenDraft) -> None:
         # The editor and its pages are more than half of the program; the home page needs none.

@@ -36,13 +36,17 @@ class JournalWriter(QObject):
     @property
     def is_complete(self) -> bool:
         """Whether the journal has every change."""
-        return self._run is not None and not self._pending
+        return self._is_in_place and not self._pending
 
     def list_missing(self, saved: Mapping[Key, Value]) -> tuple[Key, ...]:
         """Return the answers that are other than the saved ones, and not in the journal either."""
         latest = self._session.draft.answers
         changed = (key for key in {**saved, **latest} if saved.get(key) != latest.get(key))
-        return tuple(key for key in changed if self._run is None or key in self._pending)
+        return tuple(key for key in changed if not self._is_in_place or key in self._pending)
+
+    @property
+    def _is_in_place(self) -> bool:
+        return self._journal is not None and self._run is not None and self._journal.is_in_place
 
     @property
     def save_point(self) -> SavePoint | None:

@@ -25,21 +25,24 @@ class RecommendationPanel(QFrame):
     """Questions that lead to a recommended project type, with its reasons."""
 
     chosen = Signal(str)
+    answered = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, answers: dict[str, str]) -> None:
+        """Show the `answers` given so far, which change with those of the user."""
         super().__init__()
         set_role(self, "card")
         self._session = session
-        self._answers: dict[str, str] = {}
+        self._answers = answers
         self._kind = ""
         layout = build_column(self, margins=(2, 2, 2, 2), spacing=None)
         texts = session.texts
         for question in session.pack.advice:
             label = texts.get(f"advice.{question.id}.question")
-            answers = [(one.id, f"advice.{question.id}.{one.id}.label") for one in question.answers]
-            field = ChoiceField(tuple(Choice(one, texts.get(name)) for one, name in answers))
+            offered = [(one.id, f"advice.{question.id}.{one.id}.label") for one in question.answers]
+            field = ChoiceField(tuple(Choice(one, texts.get(name)) for one, name in offered))
             field.setObjectName(question.id)
             field.set_name(label)
+            field.set_value(answers.get(question.id))
             field.edited.connect(self._on_answered)
             add_content(layout, wrapped_label(label, "label"), field)
         self.result_label = wrapped_label("", "heading")
@@ -56,6 +59,7 @@ class RecommendationPanel(QFrame):
         else:
             self._answers.pop(question, None)
         self._show()
+        self.answered.emit()
 
     def _show(self) -> None:
         texts = self._session.texts
@@ -100,15 +104,18 @@ class _AnswerPage(ChoicePage):
 class KindPage(_AnswerPage):
     """The project types side by side, and the recommendation."""
 
-    def __init__(self, session: Session, theme: Theme) -> None:
+    def __init__(self, session: Session, theme: Theme, advice: dict[str, str]) -> None:
+        """Offer the types; `advice` has the answers on which one is recommended."""
         super().__init__(session, "kind")
         self.set_title(self.tr("Which project type?"))
         self.column_widget.setMaximumWidth(COLUMN_WIDTH * 3 // 2)
         self.help_button = push_button(theme.accent_icon("lightbulb"), self.tr("Help me choose"))
         self.help_button.setCheckable(True)
-        self.advice = RecommendationPanel(session)
-        self.advice.hide()
+        self.advice = RecommendationPanel(session, advice)
+        if not advice:
+            self.advice.hide()
         self.advice.chosen.connect(self.choose)
+        self.help_button.setChecked(bool(advice))
         self.help_button.toggled.connect(self.advice.setVisible)
         side_by_side = QWidget()
         self.card_layout = build_row(side_by_side, spacing=2)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QFrame, QLabel, QRadioButton, QStackedWidget, QWidget
 
 from erasmus_desk.call.library import Library
-from erasmus_desk.draft.create import create_draft
+from erasmus_desk.draft import reconcile
+from erasmus_desk.draft.create import carry_over, create_draft
 from erasmus_desk.draft.model import Draft, Value
 from erasmus_desk.storage.drafts import now
+from erasmus_desk.storage.unfinished_starts import StartState
 
 from ..session.session import Session
 from ..theme.theme import Theme, set_role
@@ -22,17 +23,15 @@ from ..widgets.buttons import push_button, text_button
 from ..widgets.labels import short_label, wrapped_label
 from ..widgets.layouts import build_column, build_row
 from .call_pages import CallPage, PathPage
-from .final_pages import IdentityPage, SummaryPage, WizardPrioritiesPage
+from .final_pages import (
+    ORGANISATION_ROLES,
+    PROPOSAL_ROLES,
+    IdentityPage,
+    SummaryPage,
+    WizardPrioritiesPage,
+)
 from .kind_pages import FieldPage, KindPage
 from .page import WizardPage
-
-
-class WizardState(Struct, frozen=True):
-    """The state of a wizard: the draft so far, the path chosen and the page shown."""
-
-    draft: Draft
-    path: str
-    page_index: int
 
 
 class NewProposalWizard(QWidget):
@@ -41,6 +40,8 @@ class NewProposalWizard(QWidget):
     created = Signal(object)
     """The new draft; it is not saved yet."""
     cancelled = Signal()
+    changed = Signal()
+    """A choice was made, or another page is shown: the `state` is another one."""
 
     def __init__(
         self,
@@ -49,11 +50,11 @@ class NewProposalWizard(QWidget):
         folder: Path,
         presets: dict[str, Value],
         theme: Theme,
-        state: WizardState | None = None,
+        state: StartState | None = None,
     ) -> None:
         """Begin with the first call of the library, or restore a state.
 
-        `presets` are first answers by role.
+        `presets` are first answers by role. Raises PackError if the call cannot be read.
         """
         super().__init__()
         self._library = library
@@ -63,17 +64,28 @@ class NewProposalWizard(QWidget):
         self._theme = theme
         self._call = state.draft.pack.id if state else library.list_packs()[0]
         self._path = state.path if state else ""
+        self._advice: dict[str, dict[str, str]] = {}
+        if state:
+            self._advice = {call: dict(answers) for call, answers in state.advice.items()}
+        self._others = {one.pack.id: one for one in state.others} if state else {}
         self.session = self._new_session(state.draft if state else None)
         self._pages: list[WizardPage] = []
         self._page_index = 0
         self._build()
         self._build_pages()
-        self._show(state.page_index if state else 0)
+        self._show(min(state.page_index, len(self._pages) - 1) if state else 0)
 
     @property
-    def state(self) -> WizardState:
+    def state(self) -> StartState:
         """The present state, from which the wizard can be rebuilt."""
-        return WizardState(self.session.draft, self._path, self._page_index)
+        return StartState(
+            self.session.draft,
+            self._path,
+            self._page_index,
+            len(self._pages),
+            {call: dict(answers) for call, answers in self._advice.items() if answers},
+            tuple(self._others.values()),
+        )
 
     def current_page(self) -> WizardPage:
         """Return the page that is shown."""
@@ -111,9 +123,11 @@ class NewProposalWizard(QWidget):
 
     def _new_session(self, draft: Draft | None = None) -> Session:
         pack = self._library.load_pack(self._call)
+        texts = self._library.load_texts(self._call, self._language)
         draft = draft or create_draft(pack, self._presets, now())
-        session = Session(draft, pack, self._library.load_texts(self._call, self._language), Path())
+        session = Session(reconcile.reconcile_draft(draft, pack, texts), pack, texts, Path())
         session.revealed.connect(self._on_undone)
+        session.changed.connect(self.changed)
         self._add_undo_actions(session.undo_stack)
         return session
 
@@ -154,7 +168,7 @@ class NewProposalWizard(QWidget):
         pages: list[tuple[bool, Callable[[], WizardPage]]] = [
             (bool(pack.paths), lambda: path),
             (True, lambda: call),
-            (bool(pack.kinds), lambda: KindPage(session, theme)),
+            (bool(pack.kinds), lambda: self._build_kind_page(session)),
             (bool(pack.fields), lambda: FieldPage(session, theme)),
             (bool(pack.role("main_priority")), lambda: WizardPrioritiesPage(session, theme)),
             (True, lambda: IdentityPage(session, theme)),
@@ -165,8 +179,14 @@ class NewProposalWizard(QWidget):
             self.stack.addWidget(page)
             page.answered.connect(self.obstacle_label.clear)
 
+    def _build_kind_page(self, session: Session) -> KindPage:
+        page = KindPage(session, self._theme, self._advice.setdefault(self._call, {}))
+        page.advice.answered.connect(self.changed)
+        return page
+
     def _show(self, index: int) -> None:
         self._page_index = index
+        self.changed.emit()
         page = self._pages[index]
         # Undo must be visible, so changes on other pages cannot be undone.
         self.session.undo_stack.clear()
@@ -185,16 +205,25 @@ class NewProposalWizard(QWidget):
 
     def _on_path(self, path: str) -> None:
         self._path = path
+        self.changed.emit()
 
     def _on_call(self, call: str) -> None:
-        """Change the call: its pages replace the others, and the path stays chosen."""
+        """Change the call: its pages replace the others, and nothing chosen is lost.
+
+        What both calls ask comes along; the rest is there again when the call is changed back.
+        """
         if call == self._call:
             return
+        before = self.session
+        self._others[self._call] = before.draft
         self._call = call
-        self.session = self._new_session()
-        index = self._page_index
+        pack = self._library.load_pack(call)
+        draft = self._others.pop(call, None) or create_draft(pack, self._presets, now())
+        roles = (*PROPOSAL_ROLES, *ORGANISATION_ROLES)
+        self.session = self._new_session(carry_over(draft, pack, before.draft, before.pack, roles))
         for page in self._pages:
             self.stack.removeWidget(page)
             page.deleteLater()
         self._build_pages()
-        self._show(min(index, len(self._pages) - 1))
+        # Another call may have fewer pages before this one.
+        self._show([isinstance(page, CallPage) for page in self._pages].index(True))

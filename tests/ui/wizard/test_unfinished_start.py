@@ -1,0 +1,345 @@
+"""What was chosen for a new proposal is kept, however the guided start is left."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from erasmus_desk import paths
+from erasmus_desk.draft.model import Key
+from erasmus_desk.storage import drafts
+from erasmus_desk.storage.settings import Settings
+from erasmus_desk.storage.unfinished_starts import StartState, UnfinishedStart, UnfinishedStarts
+from tests.ui.conftest import StartProgram
+from tests.ui.editors import EXAMPLES
+from tests.ui.keyboard import ALT, CTRL, Keyboard, process_events
+from ui.controllers.application import ApplicationController
+from ui.fields.choice_fields import ChoiceField
+from ui.main_window.home_page import HomePage, StartCard
+from ui.wizard.page import ChoiceCard
+from ui.wizard.wizard import NewProposalWizard
+
+PACKS = Path(__file__).resolve().parents[2] / "packs" / "valid"
+TITLE = Key("prj.title")
+
+
+def wizard_of(controller: ApplicationController) -> NewProposalWizard:
+    process_events()
+    shown = controller.window.stack.currentWidget()
+    assert isinstance(shown, NewProposalWizard)
+    return shown
+
+
+def home_of(controller: ApplicationController) -> HomePage:
+    process_events()
+    if not isinstance(controller.window.stack.currentWidget(), HomePage):
+        controller.show_home()
+        process_events()
+    shown = controller.window.stack.currentWidget()
+    assert isinstance(shown, HomePage)
+    return shown
+
+
+def card_of(controller: ApplicationController) -> StartCard:
+    (card,) = home_of(controller).start_cards
+    return card
+
+
+def starts() -> tuple[UnfinishedStart, ...]:
+    return UnfinishedStarts(paths.find_paths().unfinished_starts).find()
+
+
+def press(button: QPushButton) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    process_events()
+
+
+def choose(controller: ApplicationController) -> StartState:
+    """Begin a proposal, choose on the first pages, and give it a title."""
+    controller.new_proposal()
+    wizard = wizard_of(controller)
+    for _ in range(3):
+        wizard.current_page().findChildren(ChoiceCard)[0].button.click()
+        wizard.show_next()
+    wizard.session.edit(TITLE, "Steady hands")
+    return wizard.state
+
+
+def cancel(controller: ApplicationController) -> None:
+    wizard = wizard_of(controller)
+    for _ in range(4):
+        wizard.show_previous()
+
+
+LEAVINGS: dict[str, Callable[[ApplicationController, Keyboard], object]] = {
+    "home": lambda _, keyboard: keyboard.press(Qt.Key.Key_Home, ALT),
+    "new": lambda _, keyboard: keyboard.press(Qt.Key.Key_N, CTRL),
+    "open": lambda controller, _: controller.window.open_draft(EXAMPLES[0]),
+    "example": lambda controller, _: controller.open_example(EXAMPLES[0]),
+    "close": lambda controller, _: controller.window.close(),
+    "quit": lambda _, keyboard: keyboard.press(Qt.Key.Key_Q, CTRL),
+}
+
+
+@pytest.mark.parametrize("way", LEAVINGS)
+def test_leaving_keeps_what_was_chosen(
+    controller: ApplicationController, keyboard: Keyboard, start_program: StartProgram, way: str
+) -> None:
+    state = choose(controller)
+    LEAVINGS[way](controller, keyboard)
+    process_events()
+    assert [start.state for start in starts()] == [state]
+    controller.shut_down()
+    again = start_program(Settings(language="en"))
+    card = card_of(again)
+    assert card.words.title == "Unfinished: Steady hands"
+    press(card.continue_button)
+    assert wizard_of(again).state == state
+
+
+def test_cancelling_page_by_page_keeps_it_too(controller: ApplicationController) -> None:
+    state = choose(controller)
+    cancel(controller)
+    press(card_of(controller).continue_button)
+    assert wizard_of(controller).state.draft == state.draft
+    assert wizard_of(controller).state.page_index == 0
+
+
+def test_a_choice_is_on_the_disk_soon_after_it_was_made(
+    controller: ApplicationController, qtbot: QtBot
+) -> None:
+    state = choose(controller)
+    # Nothing is left or closed: the program may be killed now.
+    qtbot.waitUntil(lambda: [start.state for start in starts()] == [state])
+
+
+def test_looking_at_the_first_page_leaves_nothing_behind(
+    controller: ApplicationController,
+) -> None:
+    controller.new_proposal()
+    wizard_of(controller)
+    assert home_of(controller).start_cards == []
+    assert starts() == ()
+
+
+def test_without_a_title_the_card_names_the_call_and_the_step(
+    controller: ApplicationController,
+) -> None:
+    controller.new_proposal()
+    wizard = wizard_of(controller)
+    for _ in range(3):
+        wizard.current_page().findChildren(ChoiceCard)[0].button.click()
+        wizard.show_next()
+    words = card_of(controller).words
+    assert words.title == "Unfinished: KA2 2017"
+    assert "Innovation" in words.lines[0]
+    assert "Step 4 of 7" in words.lines[0]
+
+
+def test_a_created_proposal_is_no_unfinished_start_any_more(
+    controller: ApplicationController,
+) -> None:
+    choose(controller)
+    press(card_of(controller).continue_button)
+    wizard = wizard_of(controller)
+    wizard.created.emit(wizard.session.draft)
+    process_events()
+    assert controller.window.opened is not None
+    assert controller.window.opened.session.draft.get(TITLE) == "Steady hands"
+    assert "start" not in drafts.read(controller.window.opened.session.path).draft.extra
+    assert starts() == ()
+    home = home_of(controller)
+    assert home.start_cards == []
+    assert len(home.cards) == 1
+
+
+def test_several_starts_are_kept_apart(controller: ApplicationController) -> None:
+    first = choose(controller)
+    second = choose(controller)
+    cards = home_of(controller).start_cards
+    assert [start.state for start in starts()] == [second, first]
+    press(cards[1].continue_button)
+    assert wizard_of(controller).state == first
+    wizard_of(controller).session.edit(TITLE, "Steadier hands")
+    assert [card.words.title for card in home_of(controller).start_cards] == [
+        "Unfinished: Steadier hands",
+        "Unfinished: Steady hands",
+    ]
+
+
+def undo(controller: ApplicationController) -> None:
+    bar = controller.window.notifications
+    (button,) = [one for one in bar.findChildren(QPushButton) if one.text() == "Undo"]
+    press(button)
+
+
+def test_what_was_removed_comes_back_one_by_one(controller: ApplicationController) -> None:
+    states = [choose(controller), choose(controller)]
+    for _ in range(2):
+        press(home_of(controller).start_cards[0].remove_button)
+    home = home_of(controller)
+    assert home.start_cards == []
+    assert not home.empty_label.isHidden()
+    assert starts() == ()
+    text = controller.window.notifications.text_label.text()
+    assert text == "You removed “Unfinished: Steady hands”."
+    undo(controller)
+    assert [start.state for start in starts()] == states[:1]
+    undo(controller)
+    assert [start.state for start in starts()] == states[::-1]
+    assert len(home_of(controller).start_cards) == 2
+    assert controller.window.notifications.isHidden()
+    assert home.empty_label.isHidden()
+
+
+def test_a_card_is_reached_and_pressed_by_key(
+    controller: ApplicationController, keyboard: Keyboard
+) -> None:
+    state = choose(controller)
+    home_of(controller)
+    button = keyboard.tab_into(QPushButton, "Continue: Unfinished: Steady hands")
+    keyboard.press(Qt.Key.Key_Return)
+    assert wizard_of(controller).state == state
+    assert button is not None
+
+
+def test_the_start_of_an_unknown_call_is_shown_and_can_only_be_removed(
+    controller: ApplicationController, home: Path, start_program: StartProgram
+) -> None:
+    calls = paths.find_paths().local / "calls"
+    shutil.copytree(PACKS / "no-kinds", calls / "no-kinds")
+    again = start_program(Settings(language="en"))
+    again.new_proposal()
+    wizard = wizard_of(again)
+    wizard.show_next()
+    (card,) = [
+        one for one in wizard.current_page().findChildren(ChoiceCard) if one.choice == "no-kinds"
+    ]
+    card.button.click()
+    home_of(again)
+    shutil.rmtree(calls)
+    last = start_program(Settings(language="en"))
+    shown = card_of(last)
+    assert shown.words.title == "Unfinished: no-kinds"
+    assert shown.continue_button.isHidden()
+    assert len(starts()) == 1
+    press(shown.remove_button)
+    assert starts() == ()
+    undo(last)
+    assert len(starts()) == 1
+
+
+def test_another_language_keeps_one_start(controller: ApplicationController) -> None:
+    state = choose(controller)
+    controller.apply_settings(Settings(language="nl"))
+    process_events()
+    assert wizard_of(controller).state == state
+    wizard_of(controller).session.edit(TITLE, "Vaste hand")
+    card = card_of(controller)
+    assert card.words.title == "Nog niet aangemaakt: Vaste hand"
+    assert card.continue_button.text() == "Verdergaan"
+    assert len(starts()) == 1
+
+
+def test_help_me_choose_keeps_its_answers(controller: ApplicationController) -> None:
+    controller.new_proposal()
+    wizard = wizard_of(controller)
+    for _ in range(2):
+        wizard.current_page().findChildren(ChoiceCard)[0].button.click()
+        wizard.show_next()
+    question = wizard.session.pack.advice[0]
+    answer = question.answers[-1].id
+    field = wizard.current_page().findChild(ChoiceField, question.id)
+    assert field is not None
+    field.edited.emit(answer)
+    press(card_of(controller).continue_button)
+    wizard = wizard_of(controller)
+    assert wizard.state.advice == {wizard.session.pack.id: {question.id: answer}}
+    field = wizard.current_page().findChild(ChoiceField, question.id)
+    assert field is not None
+    assert field.isVisible()
+    assert field.combo.currentData() == answer
+
+
+def test_changing_the_call_and_back_loses_no_answer(
+    home: Path, start_program: StartProgram
+) -> None:
+    shutil.copytree(PACKS / "no-kinds", paths.find_paths().local / "calls" / "no-kinds")
+    controller = start_program(Settings(language="en"))
+    before = choose(controller)
+    first = before.draft.pack.id
+    wizard = wizard_of(controller)
+    while wizard.state.page_index > 1:
+        wizard.show_previous()
+    take_call(wizard, "no-kinds")
+    assert wizard.session.draft.pack.id == "no-kinds"
+    title = wizard.session.pack.role("title")
+    assert wizard.session.draft.text(title) == ("Steady hands" if title else "")
+    press(card_of(controller).continue_button)
+    wizard = wizard_of(controller)
+    take_call(wizard, first)
+    assert wizard.session.draft.answers == before.draft.answers
+
+
+def take_call(wizard: NewProposalWizard, call: str) -> None:
+    cards = wizard.current_page().findChildren(ChoiceCard)
+    (card,) = [one for one in cards if one.choice == call]
+    card.button.click()
+    process_events()
+
+
+@pytest.fixture
+def full_disk(
+    controller: ApplicationController, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> StartState:
+    """What was chosen, with a disk on which nothing can be kept."""
+    state = choose(controller)
+    open_file = os.open
+
+    def refuse(path: str, flags: int, mode: int = 0o777, *, dir_fd: int | None = None) -> int:
+        if flags & os.O_CREAT:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
+        return open_file(path, flags, mode, dir_fd=dir_fd)
+
+    monkeypatch.setattr(os, "open", refuse)
+    return state
+
+
+@pytest.mark.parametrize("way", ["home", "open", "close"])
+def test_choices_that_cannot_be_kept_are_left_only_after_a_question(
+    controller: ApplicationController, keyboard: Keyboard, full_disk: StartState, way: str
+) -> None:
+    for answer in ("stay", "go-on"):
+        LEAVINGS[way](controller, keyboard)
+        process_events()
+        assert controller.window.isVisible()
+        assert wizard_of(controller).state == full_disk
+        bar = controller.window.notifications
+        (button,) = [one for one in bar.findChildren(QPushButton) if one.objectName() == answer]
+        press(button)
+    assert not controller.window.isVisible() or not isinstance(
+        controller.window.stack.currentWidget(), NewProposalWizard
+    )
+
+
+def test_a_proposal_that_cannot_be_created_stays_an_unfinished_start(
+    controller: ApplicationController, monkeypatch: pytest.MonkeyPatch, full_disk: StartState
+) -> None:
+    wizard = wizard_of(controller)
+    wizard.created.emit(wizard.session.draft)
+    process_events()
+    assert wizard_of(controller).state == full_disk
+    assert controller.window.notifications.topic == "error"
+    monkeypatch.undo()
+    card = card_of(controller)
+    press(card.continue_button)
+    assert wizard_of(controller).state == full_disk

@@ -1,0 +1,112 @@
+"""The guided start in the window: what was chosen is kept until the proposal is created."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from erasmus_desk.draft.model import Value
+from erasmus_desk.errors import SaveError
+from erasmus_desk.storage.drafts import now
+from erasmus_desk.storage.unfinished_starts import (
+    UnfinishedStart,
+    UnfinishedStarts,
+    make_start_id,
+)
+
+from ..main_window.window import MainWindow, Wanted
+from ..qt_support import single_shot
+from ..wizard.wizard import NewProposalWizard
+
+KEEP_AFTER = 300
+"""Milliseconds from a choice to the file; with the write, less than a second is at risk."""
+NOT_KEPT = "start"
+GO_ON, STAY = "go-on", "stay"
+
+
+class GuidedStart(QObject):
+    """Shows the wizard and writes its choices as they are made; it lives as long as the wizard."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        starts: UnfinishedStarts,
+        presets: dict[str, Value],
+        start: UnfinishedStart | None,
+    ) -> None:
+        """Build the wizard, with the choices of a start if given. Raises PackError."""
+        wizard = NewProposalWizard(
+            window.draft_manager.library,
+            window.language,
+            window.draft_manager.folder,
+            presets,
+            window.theme,
+            start.state if start else None,
+        )
+        super().__init__(wizard)
+        self.wizard = wizard
+        self._window = window
+        self._starts = starts
+        self._id = start.id if start else make_start_id()
+        self._changed = start.changed if start else now()
+        self._is_unsaved = False
+        self._is_created = False
+        self._wanted: Wanted | None = None
+        self._timer = single_shot(self, KEEP_AFTER)
+        self._timer.timeout.connect(self.secure)
+        wizard.changed.connect(self._on_changed)
+
+    @property
+    def start(self) -> UnfinishedStart:
+        """The start as it is now."""
+        return UnfinishedStart(self._id, self._changed, self.wizard.state)
+
+    def secure(self) -> bool:
+        """Write what was chosen since the last time; return whether nothing is lost now."""
+        self._timer.stop()
+        return not self._is_unsaved or self._write() is None
+
+    def finish(self) -> None:
+        """Remove the start: its proposal is created."""
+        self._timer.stop()
+        self._is_created, self._is_unsaved = True, False
+        with self._window.showing_errors():
+            self._starts.remove(self._id)
+
+    def ask(self, wanted: Wanted) -> None:
+        """Ask whether to go on to what was wanted, as the choices could not be kept."""
+        problem = self._write()
+        if problem is None:
+            wanted()
+            return
+        if self._wanted is None:
+            self._window.notifications.answered.connect(self._on_answered)
+        self._wanted = wanted
+        what = self._window.messages.format_error(problem).what
+        text = self.tr("If you go on, you lose what you chose for this new proposal.")
+        self._window.notify(
+            NOT_KEPT,
+            f"{what} {text}",
+            (GO_ON, self.tr("Go on without saving")),
+            (STAY, self.tr("Stay here")),
+        )
+
+    def _write(self) -> SaveError | None:
+        try:
+            self._starts.save(self.start)
+        except SaveError as problem:
+            return problem
+        self._is_unsaved = False
+        return None
+
+    def _on_changed(self) -> None:
+        if self._is_created:
+            return
+        self._is_unsaved, self._changed = True, now()
+        # Not restarted by later changes, so that the bound holds during continuous typing.
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _on_answered(self, topic: str, answer: str) -> None:
+        if (topic, answer) == (NOT_KEPT, GO_ON) and self._wanted is not None:
+            with self._window.showing_errors():
+                self._window.go_on(self._wanted)
