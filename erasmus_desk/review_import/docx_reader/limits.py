@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
-from erasmus_desk.ooxml.safe_xml import Element, ParseLimits
-from erasmus_desk.ooxml.safe_zip import PackageError, UnpackLimits
+from erasmus_desk.ooxml.safe_xml import Element
+from erasmus_desk.ooxml.safe_zip import PackageError
 
 _MEGABYTE: Final = 1024 * 1024
 
@@ -22,13 +22,13 @@ MAX_BYTES: Final = 40 * _MEGABYTE
 """Largest file that is read. Mail stops at 25 MB; a proposal takes 0.4 MB, the rest allows for
 photographs that reviewers paste."""
 
-_MAX_PART: Final = 16 * _MEGABYTE
-_MAX_UNPACKED: Final = 24 * _MEGABYTE
+MAX_PART: Final = 16 * _MEGABYTE
+MAX_UNPACKED: Final = 24 * _MEGABYTE
 """Bytes unpacked of one part and of all parts read; pictures are not. There is no limit on the
 ratio: repetitive text shrinks a hundredfold."""
 
-_MAX_TREE_ELEMENTS: Final = 400_000
-_MAX_TREE_BYTES: Final = 96 * _MEGABYTE
+MAX_TREE_ELEMENTS: Final = 400_000
+MAX_TREE_BYTES: Final = 96 * _MEGABYTE
 """Elements of all parts, and bytes of their trees; the reference takes 45 MB. At these limits a
 file of 40 MB opens in 0.7 s and 200 MB."""
 
@@ -62,16 +62,6 @@ every word of both is looked at more than once."""
 
 MAX_RECORD_BLOCKS: Final = 16_000
 """Blocks in the record of what was sent; the reference has 11,600."""
-
-
-def get_unpack_limits() -> UnpackLimits:
-    """Return the limits for unpacking a file."""
-    return UnpackLimits(_MAX_PART, _MAX_UNPACKED)
-
-
-def get_parse_limits() -> ParseLimits:
-    """Return the limits for parsing a file."""
-    return ParseLimits(_MAX_TREE_ELEMENTS, _MAX_TREE_BYTES)
 
 
 class ElementCounter:

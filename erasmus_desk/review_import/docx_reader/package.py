@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
@@ -14,7 +14,13 @@ from msgspec import Struct, field
 
 from erasmus_desk.errors import ReturnedError
 from erasmus_desk.ooxml.safe_xml import Element, ParseLimits, parse_xml
-from erasmus_desk.ooxml.safe_zip import CONTENT_TYPES, Archive, PackageError, fold_name
+from erasmus_desk.ooxml.safe_zip import (
+    CONTENT_TYPES,
+    Archive,
+    PackageError,
+    UnpackLimits,
+    fold_name,
+)
 from erasmus_desk.review_import.docx_reader import file_type, limits
 from erasmus_desk.review_import.docx_reader.limits import MAX_BYTES, WORD, ElementCounter
 
@@ -97,7 +103,6 @@ def _resolve_target(folder: str, target: str) -> str:
     return posixpath.normpath(posixpath.join("/", folder, path)).replace("//", "/")
 
 
-_DOCUMENT_KIND: Final = "officeDocument"
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument"
 _MAIN_CONTENT_TYPES: Final = (
     f"{_OFFICE}.wordprocessingml.document.main+xml",
@@ -186,7 +191,8 @@ def open_package(content: bytes) -> Package:
     if len(content) > MAX_BYTES:
         raise _build_size_error()
     try:
-        return _build_package(Archive(content, limits.get_unpack_limits()))
+        unpack_limits = UnpackLimits(limits.MAX_PART, limits.MAX_UNPACKED)
+        return _build_package(Archive(content, unpack_limits))
     except PackageError as problem:
         raise _build_error(problem, content) from problem
 
@@ -201,12 +207,12 @@ def _build_size_error(**facts: object) -> ReturnedError:
 
 
 def _build_package(archive: Archive) -> Package:
-    parse_limits = limits.get_parse_limits()
+    parse_limits = ParseLimits(limits.MAX_TREE_ELEMENTS, limits.MAX_TREE_BYTES)
     if CONTENT_TYPES not in archive:
         raise file_type.identify_zip(archive, otherwise="not-docx")
     types = read_content_types(archive, parse_limits)
     outer = read_relationships(archive, "", parse_limits)
-    name = next((one.target for one in outer if one.kind == _DOCUMENT_KIND), "")
+    name = next((one.target for one in outer if one.kind == "officeDocument"), "")
     _require_word(archive, types, name)
     main = PackagePart(
         name,
@@ -220,8 +226,9 @@ def _build_package(archive: Archive) -> Package:
     inner = read_relationships(archive, name, parse_limits)
     parts = {name: main}
     by_kind: dict[str, list[str]] = {}
-    for relationship in _select_parts(outer, inner, archive):
-        kind, target = relationship.kind, relationship.target
+    read = [one for one in outer if one.kind in _PACKAGE_KINDS]
+    read += (one for one in inner if one.kind in _PART_KINDS)
+    for kind, target in ((one.kind, one.target) for one in read if one.target in archive):
         if target not in parts:
             keep = kind not in _TEXT_KINDS
             root = parse_xml(archive.read(target), target, parse_limits, keep_formatting=keep)
@@ -249,16 +256,6 @@ def _require_word(archive: Archive, types: ContentTypes, name: str) -> None:
         raise ReturnedError("macros")
     if kind not in _MAIN_CONTENT_TYPES or name not in archive:
         raise ReturnedError("damaged.main")
-
-
-def _select_parts(
-    outer: Iterable[Relationship],
-    inner: Iterable[Relationship],
-    archive: Archive,
-) -> Iterator[Relationship]:
-    """Return the relationships to parts that are read and present."""
-    yield from (one for one in outer if one.kind in _PACKAGE_KINDS and one.target in archive)
-    yield from (one for one in inner if one.kind in _PART_KINDS and one.target in archive)
 
 
 def _build_error(problem: PackageError, content: bytes) -> ReturnedError:

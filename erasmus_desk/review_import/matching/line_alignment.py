@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, takewhile
+from operator import attrgetter
 
 from msgspec import Struct, field
 
@@ -113,46 +115,33 @@ def _is_toc_entry(sent: SentLine) -> bool:
 
 def _build_sent_tokens(sent_lines: Sequence[SentLine], known: set[Key]) -> Iterator[_Token]:
     """Return the tokens of what was sent; all lines of a known answer are one."""
-    open_key: Key | None = None
-    numbers: list[int] = []
-    for number, sent in enumerate(sent_lines):
-        key = sent.key if sent.key in known else None
-        if numbers and key != open_key:
-            yield _Token((open_key,), tuple(numbers))
-            numbers = []
+    keys = [sent.key if sent.key in known else None for sent in sent_lines]
+    for key, group in groupby(range(len(keys)), keys.__getitem__):
         if key:
-            numbers.append(number)
-        elif _is_toc_entry(sent):
-            yield _Token(("contents", strip_page_number(sent.text)), (number,))
-        else:
-            yield _Token(sent.text, (number,))
-        open_key = key
-    if numbers:
-        yield _Token((open_key,), tuple(numbers))
+            yield _Token((key,), tuple(group))
+            continue
+        for number in group:
+            sent = sent_lines[number]
+            is_entry = _is_toc_entry(sent)
+            value = ("contents", strip_page_number(sent.text)) if is_entry else sent.text
+            yield _Token(value, (number,))
 
 
 def _build_returned_tokens(
     returned_lines: Sequence[ReturnedLine], contents: Mapping[int, str]
 ) -> Iterator[_Token]:
     """Return the tokens of the file, undoing deleted and inserted line ends."""
-    open_key: Key | None = None
-    numbers: list[int] = []
     open_lines: list[ReturnedLine] = []
-    for line in returned_lines:
-        key = line.key
-        if numbers and key != open_key:
-            yield _Token((open_key,), tuple(numbers))
-            numbers = []
-        open_key = key
+    for key, group in groupby(returned_lines, attrgetter("key")):
         if key:
-            numbers.append(line.number)
-        elif line.text or line.original_text:
-            open_lines.append(line)
-            if line.paragraph.break_inserted_by is None:
-                yield from _build_line_tokens(open_lines, contents)
-                open_lines = []
-    if numbers:
-        yield _Token((open_key,), tuple(numbers))
+            yield _Token((key,), tuple(line.number for line in group))
+            continue
+        for line in group:
+            if line.text or line.original_text:
+                open_lines.append(line)
+                if line.paragraph.break_inserted_by is None:
+                    yield from _build_line_tokens(open_lines, contents)
+                    open_lines = []
     yield from _build_line_tokens(open_lines, contents)
 
 
@@ -225,12 +214,8 @@ def _match_around(old: list[_Token], new: list[_Token], matches: list[int | None
 
 
 def _list_free(place: int, step: int, taken: set[int], count: int) -> list[int]:
-    found: list[int] = []
-    place += step
-    while 0 <= place < count and place not in taken:
-        found.append(place)
-        place += step
-    return found
+    places = range(place + step, count if step > 0 else -1, step)
+    return list(takewhile(lambda one: one not in taken, places))
 
 
 def _match_stretch(

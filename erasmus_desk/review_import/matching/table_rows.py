@@ -30,15 +30,21 @@ def pair_rows(returned: ReturnedRows, sent: SentRows, table: RecordTable | None)
     and by position.
     """
     found = _pair_by_keys(returned, sent, table)
-    by_label = () if table else (_pair_by_label,)
-    for pair in (_pair_equal, _pair_equal_anywhere, *by_label, _pair_similar):
-        left = {
-            row: lines
-            for row, lines in returned.items()
-            if row not in found and not _is_inserted(lines)
-        }
+    inserted = {row for row, lines in returned.items() if _is_inserted(lines)}
+    texts = {row: _row_text(lines) for row, lines in returned.items() if row not in inserted}
+    sent_texts = {row: _sent_row_text(lines) for row, lines in sent.items()}
+    labels = {row: _row_text(group_by_column(returned[row]).get(0, ())) for row in texts}
+    sent_labels = {row: _sent_row_text(group_by_column(sent[row]).get(0, ())) for row in sent}
+    by_label = () if table else ((_pair_unique, labels, sent_labels),)
+    for pair, new, old in (
+        (_pair_equal, texts, sent_texts),
+        (_pair_unique, texts, sent_texts),
+        *by_label,
+        (_pair_similar, texts, sent_texts),
+    ):
         taken = set(found.values())
-        found |= pair(left, {row: lines for row, lines in sent.items() if row not in taken})
+        left = {row: text for row, text in new.items() if row not in found}
+        found |= pair(left, {row: text for row, text in old.items() if row not in taken})
     return found | _pair_by_position(returned, sent, found, table)
 
 
@@ -70,23 +76,9 @@ def _pair_by_keys(
     return found
 
 
-def _pair_equal(returned: ReturnedRows, sent: SentRows) -> dict[int, int]:
-    texts = [text or None for text in map(_row_text, returned.values())]
-    return _to_pairs(returned, sent, patience_align([*map(_sent_row_text, sent.values())], texts))
-
-
-def _pair_equal_anywhere(returned: ReturnedRows, sent: SentRows) -> dict[int, int]:
-    return _pair_unique(
-        {row: _row_text(lines) for row, lines in returned.items()},
-        {row: _sent_row_text(lines) for row, lines in sent.items()},
-    )
-
-
-def _pair_by_label(returned: ReturnedRows, sent: SentRows) -> dict[int, int]:
-    return _pair_equal_anywhere(
-        {row: group_by_column(lines).get(0, []) for row, lines in returned.items()},
-        {row: group_by_column(lines).get(0, []) for row, lines in sent.items()},
-    )
+def _pair_equal(returned: Mapping[int, str], sent: Mapping[int, str]) -> dict[int, int]:
+    texts = [text or None for text in returned.values()]
+    return _to_pairs(returned, sent, patience_align([*sent.values()], texts))
 
 
 def _pair_unique(returned: Mapping[int, str], sent: Mapping[int, str]) -> dict[int, int]:
@@ -97,9 +89,9 @@ def _pair_unique(returned: Mapping[int, str], sent: Mapping[int, str]) -> dict[i
     return {row: places[text] for row, text in unique.items() if text in places}
 
 
-def _pair_similar(returned: ReturnedRows, sent: SentRows) -> dict[int, int]:
-    old, new = [*map(_sent_row_text, sent.values())], [*map(_row_text, returned.values())]
-    return _to_pairs(returned, sent, pair_by_similarity(old, new, _MIN_ROW_SIMILARITY))
+def _pair_similar(returned: Mapping[int, str], sent: Mapping[int, str]) -> dict[int, int]:
+    matches = pair_by_similarity([*sent.values()], [*returned.values()], _MIN_ROW_SIMILARITY)
+    return _to_pairs(returned, sent, matches)
 
 
 def _to_pairs(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -144,8 +145,9 @@ class UnmatchedLines:
         return (self._first[key],) if key in self._first else ()
 
     def _assign_gap(self, gap: list[ReturnedLine], last: int | None, ahead: int | None) -> None:
-        for stretch in _split_by_table(gap):
-            self._assign_stretch(stretch, last, ahead)
+        # Lines of the text are no continuation of those of tables.
+        for _, stretch in groupby(gap, lambda line: line.cell is None):
+            self._assign_stretch(list(stretch), last, ahead)
 
     def _assign_stretch(
         self, stretch: list[ReturnedLine], last: int | None, ahead: int | None
@@ -288,18 +290,6 @@ class UnmatchedLines:
             return None
         sent = self._alignment.sent_lines[number]
         return sent.key or sent.label_of
-
-
-def _split_by_table(gap: Sequence[ReturnedLine]) -> Iterator[list[ReturnedLine]]:
-    """Split lines of the text from those of tables."""
-    stretch: list[ReturnedLine] = []
-    for line in gap:
-        if stretch and (line.cell is None) != (stretch[-1].cell is None):
-            yield stretch
-            stretch = []
-        stretch.append(line)
-    if stretch:
-        yield stretch
 
 
 def _find_next_matches(matches: Sequence[int | None], ahead: int | None) -> list[int | None]:
