@@ -51,12 +51,15 @@ class UnfinishedStartsController(QObject):
 
     def _text(self, start: UnfinishedStart) -> StartText:
         library, language = self._window.draft_manager.library, self._window.language
-        call = start.state.draft.pack.id
+        draft = start.state.draft
         try:
-            pack, texts = library.load_pack(call), library.load_texts(call, language)
+            pack = library.load_pack(draft.pack.id)
+            texts = library.load_texts(pack.id, language)
         except PackError as problem:
             return unreadable_start_text(start, problem, self._window.messages)
-        return start_text(start, pack, texts)
+        title, kind = draft.text(pack.role("title")), draft.text(pack.role("kind"))
+        call, kind = texts.get("pack.short"), texts.get(f"kind.{kind}.short")
+        return start_text(start, title, call, kind, language)
 
     def _offer_undo(self) -> None:
         if not self._removed:

@@ -7,8 +7,6 @@ from pathlib import Path
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
-from erasmus_desk.call.model import Pack
-from erasmus_desk.call.texts import Texts
 from erasmus_desk.errors import DeskError
 from erasmus_desk.i18n.messages import Messages
 from erasmus_desk.storage.draft_summaries import DraftSummary
@@ -64,12 +62,11 @@ def unreadable_card_text(path: Path, error: DeskError | None, sentences: Message
     return CardText(path, path.name, lines, None, "", is_readable=False)
 
 
-def start_text(start: UnfinishedStart, pack: Pack, texts: Texts) -> StartText:
-    """Return the texts of the card of a start that can be continued."""
-    state, language = start.state, texts.language
-    call = texts.get("pack.short")
-    title = state.draft.text(pack.role("title"))
-    kind = texts.get(f"kind.{state.draft.text(pack.role('kind'))}.short")
+def start_text(
+    start: UnfinishedStart, title: str, call: str, kind: str, language: str
+) -> StartText:
+    """Return the texts of the card of a start that can be continued, named by title or call."""
+    state = start.state
     step = QCoreApplication.translate("NewProposalWizard", "Step {0} of {1}").format(
         state.page_index + 1, max(state.page_count, state.page_index + 1)
     )

@@ -282,12 +282,13 @@ def test_changing_the_call_and_back_loses_no_answer(
         wizard.show_previous()
     take_call(wizard, "no-kinds")
     assert wizard.session.draft.pack.id == "no-kinds"
-    title = wizard.session.pack.role("title")
-    assert wizard.session.draft.text(title) == ("Steady hands" if title else "")
+    assert wizard.session.draft.text("wish") == "Steady hands"
+    wizard.session.edit(Key("wish"), "Steadier hands")
     press(card_of(controller).continue_button)
     wizard = wizard_of(controller)
     take_call(wizard, first)
-    assert wizard.session.draft.answers == before.draft.answers
+    expected = {**before.draft.answers, TITLE: "Steadier hands"}
+    assert wizard.session.draft.answers == expected
 
 
 def take_call(wizard: NewProposalWizard, call: str) -> None:
