@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from erasmus_desk.call.model import Pack
@@ -37,6 +38,9 @@ def run(context: CommandContext, request: Merge) -> CommandResult:
         lambda language: context.library.load_texts(pack.id, language),
         stored_records=lambda: sent_records.find_all(context.places.sent_records, opened.draft),
         current_records=lambda: _build_current_record(context, opened.draft),
+        partner_records=partial(
+            export.build_partner_records, opened.draft, context.library, context.places.resources
+        ),
     )
     result = importer.import_files([Path(name) for name in request.reviewed], import_context)
     chosen = decisions.auto_decisions(result, AcceptMode(request.accept or AcceptMode.CLEAR))

@@ -59,6 +59,19 @@ def build_current_records(draft: Draft, library: Library, resources: Path) -> It
         yield render_word(draft, library, resources, ExportRequest(profile)).sent
 
 
+def build_partner_records(
+    draft: Draft, library: Library, resources: Path, partner: str, language: str
+) -> Iterator[SentRecord]:
+    """Build the records of the file for an organisation as it is now, in one and two languages.
+
+    Raises PackError, or ChoiceError for a partner that the draft does not have.
+    """
+    request = ExportRequest(Profile.PARTNERS, language, partner=partner)
+    yield render_word(draft, library, resources, request).sent
+    if second := suggest_second_language(draft, library.load_pack(draft.pack.id), language):
+        yield render_word(draft, library, resources, replace(request, second_language=second)).sent
+
+
 def render_word(
     draft: Draft, library: Library, resources: Path, request: ExportRequest | None = None
 ) -> ExportedFile:

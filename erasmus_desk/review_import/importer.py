@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -13,11 +13,18 @@ from erasmus_desk.draft import origins
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.draft.visibility import visible_questions
 from erasmus_desk.errors import ReturnedError
-from erasmus_desk.review_import import comment_threads, merge, recognition, row_changes
+from erasmus_desk.review_import import (
+    comment_threads,
+    joined_files,
+    merge,
+    recognition,
+    row_changes,
+)
 from erasmus_desk.review_import.answer_parsing import ParsingContext
 from erasmus_desk.review_import.docx_reader import package, reader
 from erasmus_desk.review_import.docx_reader.document import ReturnedDocument
 from erasmus_desk.review_import.interpretation import MatchedFile, interpret_file
+from erasmus_desk.review_import.joined_files import JoinedCopy
 from erasmus_desk.review_import.matching.line_texts import normalize
 from erasmus_desk.review_import.matching.matcher import match_document
 from erasmus_desk.review_import.result import AnswerMerge, ImportResult, MergeStatus
@@ -34,12 +41,17 @@ def _no_records() -> Iterable[SentRecord]:
     return ()
 
 
+def _no_partner_records(_partner: str, _language: str) -> Iterable[SentRecord]:
+    return ()
+
+
 class ImportContext(Struct, frozen=True):
     """The draft that files are imported into.
 
     `texts` returns the texts of the call in a language. `stored_records` are the records of this
     draft on this machine, the newest first, `current_records` those of its present state: against
-    one of these every difference is a proposal.
+    one of these every difference is a proposal. `partner_records` are those of the file for an
+    organisation in a language, for copies that were joined to another file.
     """
 
     draft: Draft
@@ -47,6 +59,7 @@ class ImportContext(Struct, frozen=True):
     texts: Callable[[str], Texts]
     stored_records: RecordSource = _no_records
     current_records: RecordSource = _no_records
+    partner_records: Callable[[str, str], Iterable[SentRecord]] = _no_partner_records
 
 
 def import_files(paths: Iterable[Path], context: ImportContext) -> ImportResult:
@@ -66,16 +79,17 @@ def open_files(paths: Iterable[Path], context: ImportContext) -> tuple[MatchedFi
     draft, `stranger` for one with nothing of this draft, `lost` for one without a record if none
     can replace it.
     """
-    found: dict[str, MatchedFile] = {}
+    found: dict[str, tuple[MatchedFile, ...]] = {}
     for path in sorted(paths, key=lambda path: (path.name, path)):
         try:
             document = reader.read_document(package.read_file(path), path.name)
-            found.setdefault(document.digest, _match_file(document, context))
+            if document.digest not in found:
+                found[document.digest] = tuple(_match_file(document, context))
         except ReturnedError as problem:
             problem.facts.setdefault("path", str(path))
             raise
     # Sorted by content, so that the order of the paths does not matter.
-    return tuple(found[digest] for digest in sorted(found))
+    return tuple(file for digest in sorted(found) for file in found[digest])
 
 
 def build_result(files: Iterable[MatchedFile], context: ImportContext) -> ImportResult:
@@ -93,7 +107,9 @@ def build_result(files: Iterable[MatchedFile], context: ImportContext) -> Import
         unresolved=tuple({one.id: one for item in interpreted for one in item.unresolved}.values()),
         unchanged_count=len(answers) - len(changed),
         returned_states=tuple(sorted({file.sent.state for file in matched if not file.is_guess})),
-        files=tuple(sorted(file.document.name for file in matched)),
+        files=tuple(
+            sorted({file.document.digest: file.document.name for file in matched}.values())
+        ),
         thread_files={thread.id: name for thread, name in updates},
     )
 
@@ -102,13 +118,14 @@ def _build_parsing_context(file: MatchedFile, context: ImportContext) -> Parsing
     return ParsingContext(context.draft, context.pack, context.texts(file.sent.language))
 
 
-def _match_file(document: ReturnedDocument, context: ImportContext) -> MatchedFile:
+def _match_file(document: ReturnedDocument, context: ImportContext) -> Iterator[MatchedFile]:
+    """Return the copies in a file, mostly one."""
     draft_id = recognition.find_draft_id(document)
     if draft_id and draft_id not in origins.list_ids(context.draft):
         raise _build_foreign_error(document, context)
     if document.sent_record:
-        sent = document.sent_record
-        return MatchedFile(document, sent, match_document(sent, document))
+        yield from _match_copies(document, document.sent_record, context)
+        return
     stored, current = tuple(context.stored_records()), tuple(context.current_records())
     draft, pack = context.draft, context.pack
     if not recognition.is_marked(document, draft, pack):
@@ -121,7 +138,49 @@ def _match_file(document: ReturnedDocument, context: ImportContext) -> MatchedFi
         sent = _find_most_similar(current, document, 0.0)
     if sent is None:
         raise ReturnedError("lost")
-    return MatchedFile(document, sent, match_document(sent, document), is_guess)
+    yield from _match_copies(document, sent, context, is_guess=is_guess)
+
+
+def _match_copies(
+    document: ReturnedDocument,
+    sent: SentRecord,
+    context: ImportContext,
+    *,
+    is_guess: bool = False,
+) -> Iterator[MatchedFile]:
+    """Return the copies that were joined in a file, each matched with its own record."""
+
+    def find_records(item: str) -> Iterator[SentRecord]:
+        partners = context.draft.items(context.pack.role("organisations"))
+        yield from (one for one in context.stored_records() if one.partner == item)
+        if item in partners:
+            yield from context.partner_records(item, sent.language)
+        elif not item:
+            yield from context.current_records()
+
+    for copy in joined_files.split_joined(document, sent, find_records):
+        if copy.sent is sent:
+            matches = copy.limit(match_document(sent, copy.document))
+            yield MatchedFile(copy.document, sent, matches, is_guess)
+            continue
+        own = _choose_copy_record(copy, document.other_records, context)
+        is_ours = copy.sent.draft in origins.list_ids(context.draft)
+        record = (own or copy.sent) if is_ours else joined_files.without_answers(copy.sent)
+        matches = match_document(record, copy.document)
+        limited = copy.limit(matches, knows_words=own is not None)
+        yield MatchedFile(copy.document, record, limited, is_guess=own is None or not is_ours)
+
+
+def _choose_copy_record(
+    copy: JoinedCopy, records: Iterable[SentRecord], context: ImportContext
+) -> SentRecord | None:
+    """Return the record that a copy was sent with, from its file or this computer, if known."""
+    if any(one is copy.sent for one in records):
+        return copy.sent
+    if not copy.sent.state:
+        return None
+    stored = [one for one in context.stored_records() if one.partner == copy.sent.partner]
+    return _find_most_similar(stored, copy.document, MIN_RECORD_SIMILARITY)
 
 
 def _build_foreign_error(document: ReturnedDocument, context: ImportContext) -> ReturnedError:

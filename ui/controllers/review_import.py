@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -9,13 +10,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from erasmus_desk.call.texts import Texts
 from erasmus_desk.errors import ReturnedError
 from erasmus_desk.export import export
 from erasmus_desk.paths import AppPaths
-from erasmus_desk.review_import import importer
+from erasmus_desk.review_import import earlier_proposal, importer
 from erasmus_desk.review_import.decisions import apply_decisions
 from erasmus_desk.review_import.importer import ImportContext
-from erasmus_desk.review_import.interpretation import MatchedFile
 from erasmus_desk.review_import.result import ImportResult
 from erasmus_desk.storage import sent_records
 from erasmus_desk.storage.drafts import list_drafts
@@ -28,22 +29,30 @@ from ..pages.review_import.page import ReviewImportPage
 from ..qt_support import BackgroundTask
 from ..session.session import Session
 
-Reading = tuple[Session, tuple[MatchedFile, ...], ImportResult]
+BuildResult = Callable[[ImportContext], ImportResult]
+"""Returns what the files that were read change in a draft."""
+Reading = tuple[Session, BuildResult, ImportResult]
 """The files read for a session, and the result of their import."""
+TOPIC, START = "import", "start"
+"""The topic of the notifications, and an answer: start a new proposal from the file."""
 
 
 class ReviewImportController(QObject):
     """Imports Word files into the open draft, which changes only when the user applies them."""
 
     files_read = Signal()
+    start_requested = Signal(object)
+    """Start a new proposal from the Word file with this path."""
 
     def __init__(self, window: MainWindow, paths: AppPaths) -> None:
         super().__init__(window)
         self._window = window
         self._paths = paths
         self._task: BackgroundTask[Reading] | None = None
-        self._files: tuple[MatchedFile, ...] = ()
+        self._build_result: BuildResult | None = None
+        self._unknown: Path | None = None
         self.files_read.connect(self._on_files_read)
+        window.notifications.answered.connect(self._on_answered)
 
     def attach(self, page: Page) -> None:
         """Connect to the signals of a page."""
@@ -76,9 +85,11 @@ class ReviewImportController(QObject):
         self._notify(self.tr("Reading {}…").format(", ".join(path.name for path in paths)))
         session, context = opened.session, self._build_context(opened.session)
 
+        languages = [context.texts(one) for one in session.pack.languages]
+
         def read() -> Reading:
-            files = importer.open_files(paths, context)
-            return session, files, importer.build_result(files, context)
+            build = _open_files(paths, context, languages)
+            return session, build, build(context)
 
         self._task = BackgroundTask("import", read, self.files_read)
 
@@ -92,12 +103,17 @@ class ReviewImportController(QObject):
         for listed in list_drafts(self._window.draft_manager.folder):
             if listed.draft is not None and listed.draft.id == draft_id:
                 return self._window.open_draft(listed.path)
-        self._notify(
-            self.tr(
-                "First open the proposal that {} was made from. Then import the file again."
-            ).format(path.name)
-        )
+        text = self.tr(
+            "First open the proposal that {} was made from. Then import the file again."
+        ).format(path.name)
+        self._unknown = path
+        self._notify(text, (START, self.tr("Start a new proposal from it")))
         return False
+
+    def _on_answered(self, topic: str, answer: str) -> None:
+        if (topic, answer) == (TOPIC, START) and self._unknown is not None:
+            self._window.notifications.clear(TOPIC)
+            self.start_requested.emit(self._unknown)
 
     def wait(self) -> None:
         """Wait for the thread that reads."""
@@ -108,20 +124,19 @@ class ReviewImportController(QObject):
         task, self._task = self._task, None
         if task is None:
             return
-        self._window.notifications.clear("import")
+        self._window.notifications.clear(TOPIC)
         with self._window.showing_errors():
-            session, files, result = task.result()
+            session, build, result = task.result()
             opened, editor = self._window.opened, self._window.editor
             if opened and editor and opened.session is session:
-                self._files = files
+                self._build_result = build
                 editor.show_review_import(DecisionModel(result))
 
     def _update_result(self, model: DecisionModel) -> None:
         """Merge the files again: the draft may have changed since."""
         opened = self._window.opened
-        if opened is not None and self._files:
-            context = self._build_context(opened.session)
-            model.replace_result(importer.build_result(self._files, context))
+        if opened is not None and self._build_result is not None:
+            model.replace_result(self._build_result(self._build_context(opened.session)))
 
     def _apply(self, model: DecisionModel) -> None:
         """Apply the decisions as one undo step."""
@@ -133,7 +148,7 @@ class ReviewImportController(QObject):
         at = datetime.now(UTC).isoformat(timespec="seconds")
         applied = apply_decisions(session.draft, session.form, model.result, model.decisions, at)
         session.perform(applied.change_set)
-        self._files = ()
+        self._build_result = None
         editor.close_review_import()
         text = self.tr("Imported. To reverse everything, choose Edit > Undo.")
         if applied.unresolved:
@@ -142,8 +157,8 @@ class ReviewImportController(QObject):
             )
         self._notify(text)
 
-    def _notify(self, text: str) -> None:
-        self._window.notify("import", text)
+    def _notify(self, text: str, *answers: tuple[str, str]) -> None:
+        self._window.notify(TOPIC, text, *answers)
 
     def _build_context(self, session: Session) -> ImportContext:
         library, pack, draft = self._window.draft_manager.library, session.pack, session.draft
@@ -153,4 +168,23 @@ class ReviewImportController(QObject):
             partial(library.load_texts, pack.id),
             partial(sent_records.find_all, self._paths.sent_records, draft),
             partial(export.build_current_records, draft, library, self._paths.resources),
+            partial(export.build_partner_records, draft, library, self._paths.resources),
         )
+
+
+def _open_files(
+    paths: tuple[Path, ...], context: ImportContext, languages: Sequence[Texts]
+) -> BuildResult:
+    """Read files; for a new draft, files of others may offer what is below the form's questions.
+
+    Raises ReturnedError as `importer.open_files` does.
+    """
+    try:
+        files = importer.open_files(paths, context)
+    except ReturnedError as problem:
+        is_of_others = problem.message_id.startswith(("returned.stranger", "returned.foreign"))
+        if not (is_of_others and earlier_proposal.is_new(context.draft, context.pack)):
+            raise
+        documents = earlier_proposal.read_files(paths)
+        return lambda now: earlier_proposal.offer_answers(documents, now.draft, now.pack, languages)
+    return lambda now: importer.build_result(files, now)
