@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.call.model import Pack
@@ -14,6 +15,7 @@ from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.draft.visibility import visible_questions
 from erasmus_desk.errors import ReturnedError
+from erasmus_desk.review_import.docx_reader import package, reader
 from erasmus_desk.review_import.docx_reader.document import (
     Paragraph,
     ReturnedDocument,
@@ -46,6 +48,11 @@ def is_new(draft: Draft, pack: Pack) -> bool:
         (question := pack.form.questions.get(key.question)) and question.type is QuestionType.TEXT
         for key in draft.answers
     )
+
+
+def read_files(paths: Iterable[Path]) -> tuple[ReturnedDocument, ...]:
+    """Read Word files without matching them. Raises ReturnedError."""
+    return tuple(reader.read_document(package.read_file(one), one.name) for one in paths)
 
 
 def offer_answers(
