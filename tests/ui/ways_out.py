@@ -249,6 +249,11 @@ FAULTS: Final[dict[str, Callable[[Leaving], None]]] = {
 }
 
 
+def refuse_journal(leaving: Leaving) -> None:
+    """Let SQLite itself refuse to write."""
+    _database(leaving).execute("PRAGMA query_only = ON")
+
+
 def allow_journal(leaving: Leaving) -> None:
     """Let the journal be written again."""
     _database(leaving).execute("PRAGMA query_only = OFF")

@@ -220,5 +220,10 @@ class SaveStatusController(QObject):
             self._window.notifications.clear()
 
     def _on_journal_failed(self, problem: DeskError) -> None:
-        """Show that the journal fails; a topic of its own, as saving the file may still succeed."""
-        self._window.show_error(problem, JOURNAL)
+        """Show that the journal fails; a topic of its own, as saving the file may still succeed.
+
+        The notice says that the file is saved: while it is not, its error stays.
+        """
+        opened = self._window.opened
+        if opened is None or opened.autosave.status.error is None:
+            self._window.show_error(problem, JOURNAL)

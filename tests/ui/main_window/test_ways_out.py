@@ -12,7 +12,16 @@ from erasmus_desk.draft.model import Key
 from erasmus_desk.storage import drafts
 from tests.ui.editors import EXAMPLES
 from tests.ui.keyboard import Keyboard, process_events
-from tests.ui.ways_out import FAULTS, TITLE, TYPED, WAYS, Leaving, allow_journal, end_faults
+from tests.ui.ways_out import (
+    FAULTS,
+    TITLE,
+    TYPED,
+    WAYS,
+    Leaving,
+    allow_journal,
+    end_faults,
+    refuse_journal,
+)
 from ui.controllers.application import ApplicationController
 
 ANSWERS = ("stay", "go-on", "copy")
@@ -169,6 +178,21 @@ def test_what_was_safe_until_everything_went_is_asked_for(leaving: Leaving) -> N
     process_events()
     assert leaving.topic == "unsafe"
     assert leaving.text == TYPED
+
+
+def test_no_notice_says_that_the_file_is_saved_while_it_is_not(leaving: Leaving) -> None:
+    begin(leaving, "home")
+    FAULTS["disk full"](leaving)
+    allow_journal(leaving)
+    leaving.type()
+    assert leaving.opened is not None
+    assert not leaving.opened.autosave.save()
+    assert leaving.topic == "error"
+    refuse_journal(leaving)
+    leaving.opened.session.edit(TITLE, "Newer")
+    leaving.opened.autosave.write_journal()
+    assert leaving.opened.autosave.journal.error is not None
+    assert leaving.topic == "error"
 
 
 def test_what_was_typed_after_the_question_is_asked_for_again(leaving: Leaving) -> None:
