@@ -25,6 +25,9 @@ WINDOW = 60
 """Answers behind the beginning of a copy that tell which file it is of."""
 MIN_SHARE = 0.25
 """Share of the answers of a record from which a part is a copy that something may be gone from."""
+MAX_COPIES, MAX_BLOCKS = 64, 64_000
+"""Copies in a file, and blocks of their records: twice thirty partners with a thousand blocks.
+What is above is taken for repeated answers of the copy before it; it takes seconds to match."""
 _GAP_BLOCKS = 60
 """Blocks before and behind an answer in which the text around it is looked for."""
 
@@ -221,6 +224,9 @@ class _Splitter:
             foreign = next((one for one in self._copies if one.outline is outline), None)
             if foreign is not None:
                 return foreign
+        count = sum(len(one.outline.sent.blocks) for one in self._copies)
+        if count + len(outline.sent.blocks) > MAX_BLOCKS or len(self._copies) >= MAX_COPIES:
+            return current
         self._copies.append(_Copy(outline))
         return self._copies[-1]
 

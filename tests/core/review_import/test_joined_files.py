@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from copy import deepcopy
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from erasmus_desk.call.library import Library
 from erasmus_desk.draft.model import Change, Draft, Key
 from erasmus_desk.export import export
 from erasmus_desk.export.document.blocks import Profile
 from erasmus_desk.export.export import ExportRequest
 from erasmus_desk.review_import.decisions import AcceptMode, auto_decisions
-from erasmus_desk.review_import.importer import ImportContext, import_files
+from erasmus_desk.review_import.docx_reader.reader import read_document
+from erasmus_desk.review_import.joined_files import MAX_COPIES, split_joined
 from erasmus_desk.review_import.result import ImportResult, MergeStatus
-from erasmus_desk.round_trip.record import SentRecord
-from erasmus_desk.storage import drafts
 from tests.core.review_import.corpus.paper import Node, Paper, iter_texts, q
 from tests.core.review_import.exported import RESOURCES
+from tests.core.review_import.importing import EXAMPLE, LIBRARY, import_into
 
 _RECORD, _TIES = "customXml/item1.xml", "word/_rels/document.xml.rels"
-LIBRARY = Library((RESOURCES / "calls",))
-DRAFT = drafts.read(RESOURCES / "examples" / "innovation-vet.erasmus").draft
-ONE, TWO, THREE = DRAFT.items("organisations")[1:4]
+ONE, TWO, THREE = EXAMPLE.items("organisations")[1:4]
 
 
 @cache
 def pack(partner: str) -> bytes:
     request = ExportRequest(Profile.PARTNERS, partner=partner) if partner else ExportRequest()
-    return export.render_word(DRAFT, LIBRARY, RESOURCES, request).content
+    return export.render_word(EXAMPLE, LIBRARY, RESOURCES, request).content
 
 
 def write(paper: Paper, tag: str, text: str, number: int = 0) -> None:
@@ -58,21 +55,10 @@ def find_block(paper: Paper, tag: str) -> Node:
 
 @pytest.fixture
 def merged(tmp_path: Path) -> Callable[..., ImportResult]:
-    def merge(
-        paper: Paper, stored: Iterable[SentRecord] = (), draft: Draft = DRAFT
-    ) -> ImportResult:
-        texts = partial(LIBRARY.load_texts, DRAFT.pack.id)
-        context = ImportContext(
-            draft,
-            LIBRARY.load_pack(DRAFT.pack.id),
-            texts,
-            lambda: stored,
-            partial(export.build_current_records, draft, LIBRARY, RESOURCES),
-            partial(export.build_partner_records, draft, LIBRARY, RESOURCES),
-        )
+    def merge(paper: Paper, draft: Draft = EXAMPLE) -> ImportResult:
         path = tmp_path / "joined.docx"
         path.write_bytes(paper.content())
-        return import_files([path], context)
+        return import_into(draft, path)
 
     return merge
 
@@ -191,7 +177,7 @@ def test_the_record_of_each_file_in_the_package_says_what_was_sent(
     paper.parts[_TIES] = paper.parts[_TIES].replace(b"</Relationships>", tie)
     # What we changed since is known as ours, as the record says what was sent.
     key = Key("org.postcode", TWO)
-    changed = DRAFT.apply(Change(key, DRAFT.get(key), "9999"))
+    changed = EXAMPLE.apply(Change(key, EXAMPLE.get(key), "9999"))
     result = merged(paper, draft=changed)
     assert changes(result) == {f"org.city@{TWO}": "Elsewhere", str(key): MergeStatus.KEPT}
     assert len(result.returned_states) == 2
@@ -209,3 +195,15 @@ def test_a_file_of_another_proposal_behind_ours_lands_in_no_answer(
     assert not result.rows
     assert not auto_decisions(result, AcceptMode.CLEAR).answers
     assert any("Nowhere" in one.text for one in result.unresolved)
+
+
+def test_an_answer_repeated_over_and_over_makes_no_more_than_some_copies() -> None:
+    paper = Paper(pack(ONE))
+    control = find_block(paper, f"bg.present@{ONE}")
+    for _ in range(300):
+        control.addnext(deepcopy(control))
+    document = read_document(paper.content(), "many.docx")
+    assert document.sent_record
+    copies = split_joined(document, document.sent_record, lambda _: ())
+    assert 1 < len(copies) <= MAX_COPIES
+    assert sum(len(one.document.paragraphs) for one in copies) == len(document.paragraphs)
