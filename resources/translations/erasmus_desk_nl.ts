@@ -913,6 +913,17 @@
     </message>
 </context>
 <context>
+    <name>HomeController</name>
+    <message>
+        <source>Choose an earlier proposal</source>
+        <translation>Een eerder voorstel kiezen</translation>
+    </message>
+    <message>
+        <source>Word files (*.docx)</source>
+        <translation>Word-bestanden (*.docx)</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>Erasmus Desk</source>
@@ -933,6 +944,10 @@
     <message>
         <source>Your proposals</source>
         <translation>Uw voorstellen</translation>
+    </message>
+    <message>
+        <source>Start from an earlier Word proposal…</source>
+        <translation>Beginnen met een eerder Word-voorstel&#xa0;…</translation>
     </message>
     <message>
         <source>No proposals yet. Choose New proposal, or open an example first.</source>
@@ -1803,6 +1818,10 @@
     <message>
         <source>First open the proposal that {} was made from. Then import the file again.</source>
         <translation>Open eerst het voorstel waar {} bij hoort. Daarna kunt u het importeren.</translation>
+    </message>
+    <message>
+        <source>Start a new proposal from it</source>
+        <translation>Een nieuw voorstel ermee beginnen</translation>
     </message>
     <message>
         <source>Imported. To reverse everything, choose Edit &gt; Undo.</source>

@@ -86,6 +86,7 @@ class ApplicationController(QObject):
 
             self._draft_controllers = DraftControllers(self.window, self.paths)
             self._draft_controllers.leaving.copied.connect(self._add_recent)
+            self._draft_controllers.review_import.start_requested.connect(self.home.start_from)
         return self._draft_controllers
 
     def _load_draft_controllers(self) -> None:
@@ -129,8 +130,9 @@ class ApplicationController(QObject):
             pack = self.draft_manager.library.load_pack(draft.pack.id)
             title = draft.text(pack.role("title")) or self.tr("Untitled proposal")
             path = self.draft_manager.create(draft, title)
-            self.home.finish_start()
-            self.window.open_draft(path)
+            earlier = self.home.finish_start()
+            if self.window.open_draft(path) and earlier is not None:
+                self.draft_controllers.review_import.import_files((earlier,))
 
     def choose_proposal(self) -> None:
         """Ask for a draft file and open it."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog
 
 from erasmus_desk.draft.model import Value
 from erasmus_desk.errors import PackError
@@ -49,6 +50,7 @@ class HomeController(QObject):
         self._user_settings = user_settings
         self._recovery: RecoveryController | None = None
         self._guided_start: GuidedStart | None = None
+        self._earlier: Path | None = None
         self._starts = UnfinishedStarts(paths.unfinished_starts)
         self._unfinished = UnfinishedStartsController(window, self._starts)
         self._unfinished.changed.connect(self._on_starts_changed)
@@ -80,12 +82,17 @@ class HomeController(QObject):
         """Rebuild the page after a change of language or theme."""
         guided_start = self._shown_guided_start()
         if guided_start is not None:
-            self.start_wizard(guided_start.start)
+            self.start_wizard(guided_start.start, self._earlier)
         else:
             self.show()
 
-    def start_wizard(self, start: UnfinishedStart | None = None) -> None:
-        """Show the wizard for a new proposal, with the choices of an unfinished start if given."""
+    def start_wizard(
+        self, start: UnfinishedStart | None = None, earlier: Path | None = None
+    ) -> None:
+        """Show the wizard for a new proposal, with the choices of an unfinished start if given.
+
+        `earlier` is a Word file whose answers are offered when the proposal is created.
+        """
         language = self._user_settings.current.proposal_language
         presets: dict[str, Value] = {"language": language} if language else {}
         window = self._window
@@ -97,16 +104,33 @@ class HomeController(QObject):
             wizard = guided_start.wizard
             wizard.created.connect(self.created)
             wizard.cancelled.connect(self.show)
-            wanted = partial(self.start_wizard, start)
+            wanted = partial(self.start_wizard, start, earlier)
             if window.show_page(wizard, wanted, guided_start.secure):
-                self._guided_start = guided_start
+                self._guided_start, self._earlier = guided_start, earlier
                 wizard.current_page().focus_first()
 
-    def finish_start(self) -> None:
-        """Forget the unfinished start that is shown: its proposal is created."""
+    def choose_earlier(self) -> None:
+        """Ask for an earlier proposal in Word, and start a new one from it."""
+        title, kinds = self.tr("Choose an earlier proposal"), self.tr("Word files (*.docx)")
+        folder = self._user_settings.current.last_folder or self._paths.drafts
+        chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(folder), kinds)
+        if chosen:
+            self.start_from(Path(chosen))
+
+    def start_from(self, earlier: Path) -> None:
+        """Show the wizard for a new proposal that is offered the answers of an earlier one."""
+        self.start_wizard(earlier=earlier)
+
+    def finish_start(self) -> Path | None:
+        """Forget the unfinished start that is shown: its proposal is created.
+
+        Return the Word file whose answers are to be offered, if any.
+        """
         guided_start = self._shown_guided_start()
         if guided_start is not None:
             guided_start.finish()
+        earlier, self._earlier = self._earlier, None
+        return earlier
 
     def _shown_guided_start(self) -> GuidedStart | None:
         shown, guided_start = self._window.stack.currentWidget(), self._guided_start
@@ -136,6 +160,7 @@ class HomeController(QObject):
         examples = load_example_titles(self._paths.examples, self._window.language)
         home = HomePage(self._window.theme, examples)
         home.new_requested.connect(self.start_wizard)
+        home.earlier_requested.connect(self.choose_earlier)
         home.open_requested.connect(self.open_requested)
         home.draft_requested.connect(self._window.open_draft)
         home.example_requested.connect(self.example_requested)

@@ -116,6 +116,8 @@ class HomePage(ScrollPage):
     """The page without an open draft: buttons to start, drafts and examples as cards."""
 
     new_requested = Signal()
+    earlier_requested = Signal()
+    """Start a new proposal from an earlier one in Word."""
     open_requested = Signal()
     example_requested = Signal(object)
     draft_requested = Signal(object)
@@ -141,6 +143,11 @@ class HomePage(ScrollPage):
         self.open_button = push_button(
             theme.icon("folder-open"), self.tr("Open…"), clicked=self.open_requested
         )
+        self.earlier_button = push_button(
+            theme.icon("file-input"),
+            self.tr("Start from an earlier Word proposal…"),
+            clicked=self.earlier_requested,
+        )
         self.empty_label = wrapped_label(
             self.tr("No proposals yet. Choose New proposal, or open an example first."), "quiet"
         )
@@ -155,7 +162,8 @@ class HomePage(ScrollPage):
         ]
         self.column.addWidget(wrapped_label(intro, "quiet"))
         self.column.addSpacing(GRID * 2)
-        self.column.addLayout(build_row(None, self.new_button, self.open_button, STRETCH))
+        buttons = ButtonRow(self.new_button, self.open_button, self.earlier_button)
+        self.column.addWidget(buttons)
         self.column.addSpacing(GRID * 2)
         heading = wrapped_label(self.tr("Your proposals"), "heading")
         add_content(self.column, heading, self.empty_label, self._start_column, self._card_column)

@@ -51,6 +51,7 @@ class TableMatcher:
         self.guessed_orders: set[Key] = set()
         self._sent_rows = _group_sent_lines(alignment.sent_lines)
         self._returned_rows = _group_returned_lines(alignment.returned_lines)
+        # The tables with controls or bookmarks of ours, if only in deleted rows.
         lines = alignment.returned_lines
         self._marked = {line.cell.table for line in lines if line.cell and line.key}
         for table, place in sorted(self._pair_tables().items()):
@@ -73,13 +74,9 @@ class TableMatcher:
         found: dict[int, int] = {}
         for (table, sent_table), _ in sorted(votes.items(), key=lambda one: (-one[1], one[0])):
             is_free = table not in found and sent_table not in found.values()
-            if is_free and (self._is_marked(table) or self._is_familiar(table, sent_table)):
+            if is_free and (table in self._marked or self._is_familiar(table, sent_table)):
                 found[table] = sent_table
         return found
-
-    def _is_marked(self, table: int) -> bool:
-        """Return whether a table has controls or bookmarks of ours, if only in deleted rows."""
-        return table in self._marked
 
     def _is_familiar(self, table: int, sent_table: int) -> bool:
         """Return whether enough of a table is as sent: a word in common is no sign."""
@@ -110,9 +107,7 @@ class TableMatcher:
                     above = rows_table.items[pairs[row] - 1]
                     items.append(above)
             elif rows_table:
-                self._add_row(
-                    lines, rows_table, above, columns, is_guess=not self._is_marked(table)
-                )
+                self._add_row(lines, rows_table, above, columns, is_guess=table not in self._marked)
             else:
                 near = self._find_row_key(sent.get(row, ()))
                 self._leave_unmatched(lines, near)
@@ -121,7 +116,7 @@ class TableMatcher:
             sent_order = tuple(item for item in rows_table.items if item in items)
             if tuple(items) != sent_order:
                 self.row_orders.append((rows_table.order, tuple(items)))
-                if not self._is_marked(table):
+                if table not in self._marked:
                     self.guessed_orders.add(rows_table.order)
 
     def _match_row(
@@ -226,7 +221,7 @@ class TableMatcher:
                 known[one.paragraph.original_row] = one.paragraph.row_by
                 self._alignment.unmatch(one.number)
                 self.skipped.add(one.number)
-        is_guess = not self._is_marked(table)
+        is_guess = table not in self._marked
         for row, item in enumerate(rows_table.items, start=1):
             sent_lines = self._sent_rows[rows_table.table].get(row)
             if sent_lines is not None and row not in present:

@@ -182,7 +182,8 @@ class UnmatchedLines:
         free = self._free_between(last, ahead)
         if len(free) * len(stretch) > MAX_PAIRS:
             # In somebody else's document much of ours is missing; an answer may still be there.
-            free = self._keep_answers_of(free, last, ahead)
+            keys = {self._alignment.sent_lines[at].key for at in (last, ahead) if at is not None}
+            free = [at for at in free if self._alignment.sent_lines[at].key in keys - {None}]
         sent_lines = [self._alignment.sent_lines[one] for one in free]
         texts = [line.original_text or line.text for line in stretch]
         pairs = pair_by_similarity([sent.text for sent in sent_lines], texts)
@@ -196,12 +197,6 @@ class UnmatchedLines:
                 prefixed = (at for text, at in numbers.items() if f"{line.text} ".startswith(text))
                 pairs[place] = next((at for at in prefixed if at not in pairs), None)
         return [free[at] if at is not None else None for at in pairs]
-
-    def _keep_answers_of(self, free: list[int], *neighbours: int | None) -> list[int]:
-        """Return the free lines of the answers before and after a gap."""
-        sent_lines = self._alignment.sent_lines
-        keys = {sent_lines[at].key for at in neighbours if at is not None} - {None}
-        return [at for at in free if sent_lines[at].key in keys]
 
     def _assign_line(self, line: ReturnedLine, number: int) -> None:
         sent = self._alignment.sent_lines[number]
@@ -243,10 +238,8 @@ class UnmatchedLines:
         Without controls and bookmarks, it may be of somebody else's document: then the answer must
         end at the next sent line that is there.
         """
-        if self._is_marked:
-            return True
-        if last is None or ahead is None or ahead <= last:
-            return False
+        if self._is_marked or last is None or ahead is None or ahead <= last:
+            return self._is_marked
         return all(sent.key == key for sent in self._alignment.sent_lines[last + 1 : ahead])
 
     def _find_emptied_answer(

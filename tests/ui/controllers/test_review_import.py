@@ -21,10 +21,12 @@ from tests.ui.editors import EXAMPLES
 from tests.ui.keyboard import process_events
 from ui.controllers.application import ApplicationController
 from ui.main_window.editor import Editor
+from ui.main_window.home_page import HomePage
 from ui.pages.export import page as word
 from ui.pages.feedback.page import FeedbackPage
 from ui.pages.review_import.page import ReviewImportPage
 from ui.session.session import Session
+from ui.wizard.wizard import NewProposalWizard
 
 SUMMARY = Key("sum.text")
 AIMS = Key("des.rationale")
@@ -390,3 +392,64 @@ def test_text_that_only_looks_like_an_answer_waits_for_the_user(
     decision_button(page, "Accept").click()
     page.apply_button.click()
     assert get_session(controller).draft.text(SUMMARY.question).startswith("Quokka ")
+
+
+def write_earlier(folder: Path, session: Session) -> Path:
+    """Write a proposal of last year: questions of the form, with numbers, and their answers."""
+    asked = (session.texts.get(f"question.{key.question}.label") for key in (AIMS, SUMMARY))
+    lines = (line for one in asked for line in (f"3. {one}", "We did this before."))
+    return write_letter(folder, *lines)
+
+
+def test_an_earlier_proposal_is_offered_for_the_new_one_that_starts_from_it(
+    controller: ApplicationController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    earlier = write_earlier(tmp_path, get_session(controller))
+    controller.show_home()
+    home = controller.window.stack.currentWidget()
+    assert isinstance(home, HomePage)
+
+    def choose(*_: object) -> tuple[str, str]:
+        return str(earlier), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    home.earlier_button.click()
+    wizard = controller.window.stack.currentWidget()
+    assert isinstance(wizard, NewProposalWizard)
+    wizard.created.emit(wizard.session.draft)
+    controller.draft_controllers.review_import.wait()
+    process_events()
+
+    page = editor_of(controller).current_page()
+    assert isinstance(page, ReviewImportPage), controller.window.notifications.text_label.text()
+    assert [page.model.is_undecided(one) for one in page.model.items] == [True, True]
+    assert get_session(controller).draft.get(SUMMARY) is None
+    decision_button(page, "Accept").click()
+    page.apply_button.click()
+    draft = get_session(controller).draft
+    assert [draft.get(AIMS), draft.get(SUMMARY)] == ["We did this before.", None]
+    (left,) = review_state.list_unresolved(draft)
+    assert (left.near, left.reason) == (SUMMARY, review_state.UnresolvedReason.GUESS)
+
+
+def test_a_proposal_that_is_begun_takes_no_earlier_one(
+    controller: ApplicationController, tmp_path: Path
+) -> None:
+    review_import = controller.draft_controllers.review_import
+    review_import.import_files((write_earlier(tmp_path, get_session(controller)),))
+    review_import.wait()
+    process_events()
+    assert not isinstance(editor_of(controller).current_page(), ReviewImportPage)
+
+
+def test_a_word_file_dropped_on_the_home_page_may_start_a_new_proposal(
+    controller: ApplicationController, tmp_path: Path
+) -> None:
+    earlier = write_earlier(tmp_path, get_session(controller))
+    controller.show_home()
+    controller.window.word_files_dropped.emit((earlier,))
+    assert isinstance(controller.window.stack.currentWidget(), HomePage)
+    bar = controller.window.notifications
+    button = next(one for one in bar.findChildren(QPushButton) if one.text().startswith("Start a"))
+    button.click()
+    assert isinstance(controller.window.stack.currentWidget(), NewProposalWizard)
