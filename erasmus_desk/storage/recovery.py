@@ -34,14 +34,15 @@ def find_offers(journal: Journal) -> tuple[RecoveryOffer, ...]:
     A file that already contains everything (the crash came after the save, before the journal
     recorded it) is not offered and is marked as recovered here.
     """
-    found = [_build_offer(work) for work in journal.find_unsaved_work()]
+    found = [build_offer(work) for work in journal.find_unsaved_work()]
     for offer in found:
         if offer.file and not offer.change_set.changes:
             journal.close_unsaved_work(offer.work, recovered=True)
     return tuple(offer for offer in found if offer.change_set.changes or not offer.file)
 
 
-def _build_offer(work: UnsavedWork) -> RecoveryOffer:
+def build_offer(work: UnsavedWork) -> RecoveryOffer:
+    """Return the offer of unsaved work, compared with its file as it is now."""
     try:
         file = _read_file(work)
     except DraftError as problem:

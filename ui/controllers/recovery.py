@@ -97,8 +97,10 @@ class RecoveryController(QObject):
         if self._window.opened is None:
             self._show_next_offer()
 
-    def _recover(self, offer: RecoveryOffer) -> bool:
+    def _recover(self, shown: RecoveryOffer) -> bool:
         """Open the draft with the recovered answers as one undo step; return whether it is open."""
+        # Another offer that was taken may have changed the file since this one was shown.
+        offer = recovery.build_offer(shown.work)
         path = offer.file.path if offer.file else offer.work.path
         changes = offer.change_set.changes
         can_apply = offer.file is not None and offer.is_same_file
@@ -111,7 +113,7 @@ class RecoveryController(QObject):
                 opened.autosave.write_journal()
                 return True
             can_apply = False
-        if not self._window.secure(partial(self._on_recovery_answered, offer, TAKE)):
+        if not self._window.secure(partial(self._on_recovery_answered, shown, TAKE)):
             return False
         if can_apply:
             is_open = self._window.open_draft(path, offer.change_set)

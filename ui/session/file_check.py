@@ -37,6 +37,7 @@ class FileCheck(QObject):
         self._task: BackgroundTask[FileReport] | None = None
         self._looked_at = known
         self._is_wanted = False
+        self._is_outdated = False
         self._told: tuple[FileReport, bool] | None = None
         self._watcher: QFileSystemWatcher | None = None
         self._timer = single_shot(self, LOOK_AFTER)
@@ -55,6 +56,7 @@ class FileCheck(QObject):
 
     def take(self, report: FileReport) -> None:
         """Take what was found, here or by a save; a file that cannot be read now is no news."""
+        self._is_outdated = True
         if report.state is not FileState.UNREADABLE:
             before, self.report = self.report, report
             self.reported.emit(before, report)
@@ -64,7 +66,7 @@ class FileCheck(QObject):
         if self._task is not None:
             self._is_wanted = True
             return
-        self._is_wanted = False
+        self._is_wanted = self._is_outdated = False
         self._looked_at = self.known
         self._task = BackgroundTask("look", partial(open_file.look, self.known), self._looked)
 
@@ -118,8 +120,8 @@ class FileCheck(QObject):
         # Where there is no folder, the system may take seconds to say so.
         if report.state is not FileState.NO_FOLDER:
             self._rearm()
-        if self._looked_at is not self.known:
-            # Saved or moved meanwhile by ourselves: what was found is no news.
+        if self._is_outdated or self._looked_at is not self.known:
+            # Looked at, saved or moved meanwhile: what was found before is no news.
             self._is_wanted = True
         elif not self.is_saving:
             self.take(report)

@@ -80,6 +80,32 @@ def test_another_draft_at_the_same_path_is_not_the_same_file(tmp_path: Path) -> 
     assert not offer.is_same_file
 
 
+def test_work_on_a_file_that_was_renamed_since_finds_it_by_its_new_name(tmp_path: Path) -> None:
+    def work(journal: Journal, run: JournalRun, path: Path) -> None:
+        journal.append(run, make_change(run.draft, TITLE, "Mine"))
+        path.rename(path.with_name("renamed.erasmus"))
+
+    crash_after(tmp_path, work)
+    [offer] = find_offers(tmp_path)
+    assert offer.is_same_file
+    assert offer.file is not None
+    assert offer.file.path == tmp_path / "renamed.erasmus"
+
+
+def test_an_offer_is_compared_anew_after_another_one_was_taken(tmp_path: Path) -> None:
+    def work(journal: Journal, run: JournalRun, path: Path) -> None:
+        journal.append(run, make_change(run.draft, TITLE, "Newer"))
+
+    crash_after(tmp_path, work)
+    [offer] = find_offers(tmp_path)
+    assert offer.is_same_file
+    path = tmp_path / "a.erasmus"
+    drafts.save(make_draft({TITLE: "Taken"}), path, drafts.read(path).digest)
+    again = recovery.build_offer(offer.work)
+    assert not again.is_same_file
+    assert again.change_set.changes == (Change(TITLE, "Taken", "Newer"),)
+
+
 @pytest.mark.parametrize("how", ["gone", "emptied"])
 def test_for_an_unreadable_file_the_journal_content_is_offered(tmp_path: Path, how: str) -> None:
     def work(journal: Journal, run: JournalRun, path: Path) -> None:

@@ -451,7 +451,11 @@ def test_our_own_saves_are_no_news_and_make_few_looks(
     told: list[object] = []
     looks: list[FileReport] = []
     opened.autosave.conflicted.connect(told.append)
-    opened.autosave.file_check.reported.connect(lambda _, report: looks.append(report))
+
+    def note(_: FileReport, report: FileReport) -> None:
+        looks.append(report)
+
+    opened.autosave.file_check.reported.connect(note)
     for number in range(30):
         opened.session.edit(TITLE, f"Robots {number}")
         assert opened.autosave.save()
