@@ -121,8 +121,8 @@ class ReturnedError(DeskError, code="returned"):
     Codes: `missing`, `folder`, `special` (a device or a pipe), `unreadable`; `too-large`, `empty`;
     `not-docx` with the actual type (`.pdf`, `.odt` …), `old`, `password`, `macros`; `damaged`
     (with `.torn`, `.main`), `doctype`, `twice`, `absurd` (beyond the limits); `foreign` (of
-    another draft), `stranger` (with nothing of the draft), `lost` (without a record of what was
-    sent).
+    another draft), `stranger` (with nothing of the draft), `no-questions` (an earlier proposal
+    without the questions of the call), `lost` (without a record of what was sent).
     """
 
 

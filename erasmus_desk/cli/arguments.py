@@ -42,6 +42,7 @@ class New(Struct, frozen=True):
     field: str = ""
     language: str = ""
     title: str = ""
+    earlier: str = ""
 
 
 class Check(Struct, frozen=True):
@@ -134,6 +135,8 @@ class _Command(Struct, frozen=True):
 
 _PROFILES = tuple(profile.value for profile in Profile)
 _ACCEPT = ("all", "none")
+_MEMBERS = {"-o": "output", "--from": "earlier"}
+"""The members of requests that are not named as their options."""
 _COMMANDS: Mapping[str, _Command] = {
     "calls": _Command(Calls, file=""),
     "new": _Command(
@@ -145,6 +148,7 @@ _COMMANDS: Mapping[str, _Command] = {
             _Option("--field", "FIELD", "field"),
             _Option("--language", "LANG", "proposal-language"),
             _Option("--title", "TITLE", "title"),
+            _Option("--from", "EARLIER.docx", "from"),
         ),
         file="new-file",
         has_json=False,
@@ -255,7 +259,7 @@ def _add_arguments(parser: _Parser, command: _Command, say: _Say) -> None:
     for option in command.options:
         options.add_argument(
             option.flag,
-            dest="output" if option.flag == "-o" else None,
+            dest=_MEMBERS.get(option.flag),
             metavar=option.metavar,
             choices=option.choices,
             required=option.is_required,

@@ -66,7 +66,7 @@ def _run_command(request: Request, context: CommandContext) -> CommandResult:
             result = CommandResult((request.text,))
         case arguments.Calls():
             result = calls.run(context)
-        case arguments.New():
+        case arguments.New() if not request.earlier:
             result = new.run(context, request)
         case arguments.Check():
             result = check.run(context, request)
@@ -77,10 +77,11 @@ def _run_command(request: Request, context: CommandContext) -> CommandResult:
             from erasmus_desk.cli import export  # noqa: PLC0415
 
             result = export.run(context, request)
-        case arguments.Merge():
-            from erasmus_desk.cli import merge  # noqa: PLC0415
+        case arguments.Merge() | arguments.New():
+            from erasmus_desk.cli import merge, new_from  # noqa: PLC0415
 
-            result = merge.run(context, request)
+            is_new = isinstance(request, arguments.New)
+            result = new_from.run(context, request) if is_new else merge.run(context, request)
         case arguments.History():
             result = history.run(context, request)
     return result

@@ -60,7 +60,8 @@ def build_report(before: Draft, result: ImportResult, applied: AppliedImport) ->
         (one, theirs)
         for one in result.answers
         for theirs in one.theirs
-        if one.status is MergeStatus.CONFLICT and not theirs.is_guess
+        if one.status is MergeStatus.CONFLICT
+        and not theirs.is_guess
         and decisions.build_unresolved_item(one.key, theirs).id in unresolved_ids
     )
     conflict_ids = {

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from erasmus_desk.call.model import Pack
 from erasmus_desk.cli.arguments import New
 from erasmus_desk.cli.context import CommandContext, CommandResult, retry_while_busy
 from erasmus_desk.draft.create import create_draft, list_proposal_languages
-from erasmus_desk.draft.model import Value
+from erasmus_desk.draft.model import Draft, Value
 from erasmus_desk.errors import ChoiceError
 from erasmus_desk.storage import drafts
 
+OfferAnswers = Callable[[Draft, Pack], tuple[Draft, int]]
+"""Returns a draft with answers of an earlier proposal to decide on, and their number."""
 
-def run(context: CommandContext, request: New) -> CommandResult:
-    """Create the draft. Raises PackError, ChoiceError, or SaveError if the file exists."""
+
+def run(
+    context: CommandContext, request: New, offer_answers: OfferAnswers | None = None
+) -> CommandResult:
+    """Create the draft.
+
+    Raises PackError, ChoiceError, or SaveError if the file exists, and what `offer_answers` does.
+    """
     pack = context.library.load_pack(request.call)
     _require_choice("kind", request.kind, tuple(kind.id for kind in pack.kinds), pack)
     _require_choice("field", request.field, tuple(one.id for one in pack.fields), pack)
@@ -23,8 +32,11 @@ def run(context: CommandContext, request: New) -> CommandResult:
     except UnicodeEncodeError as problem:
         raise ChoiceError("title") from problem
     draft = create_draft(pack, _collect_choices(request, context, pack), drafts.now())
+    draft, count = offer_answers(draft, pack) if offer_answers else (draft, 0)
     retry_while_busy(lambda: drafts.save_new(draft, Path(request.file), pack.form.order))
-    return CommandResult((context.messages.format_message("new.done", path=request.file),))
+    say = context.messages.format_message
+    offered = (say("new.offered", n=count, path=request.earlier),) if count else ()
+    return CommandResult((say("new.done", path=request.file), *offered))
 
 
 def _require_choice(role: str, chosen: str, known: tuple[str, ...], pack: Pack) -> None:

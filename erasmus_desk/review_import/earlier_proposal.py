@@ -51,8 +51,15 @@ def is_new(draft: Draft, pack: Pack) -> bool:
 
 
 def read_files(paths: Iterable[Path]) -> tuple[ReturnedDocument, ...]:
-    """Read Word files without matching them. Raises ReturnedError."""
-    return tuple(reader.read_document(package.read_file(one), one.name) for one in paths)
+    """Read Word files without matching them. Raises ReturnedError with the path of the file."""
+    found: list[ReturnedDocument] = []
+    for path in paths:
+        try:
+            found.append(reader.read_document(package.read_file(path), path.name))
+        except ReturnedError as problem:
+            problem.facts.setdefault("path", str(path))
+            raise
+    return tuple(found)
 
 
 def offer_answers(
@@ -60,15 +67,15 @@ def offer_answers(
 ) -> ImportResult:
     """Return what files have below the questions of the form, as guesses.
 
-    `languages` are the texts of the call in each of its languages. Raises ReturnedError `stranger`
-    for a file without any such answer.
+    `languages` are the texts of the call in each of its languages. Raises ReturnedError
+    `no-questions` for a file without any such answer.
     """
     answers: dict[Key, list[ProposedAnswer]] = {}
     names: list[str] = []
     for document in documents:
         found = dict(_find_answers(document, draft, pack, languages))
         if not found:
-            raise ReturnedError("stranger", path=document.name)
+            raise ReturnedError("no-questions", path=document.name)
         by = RevisionAuthor(document.saved_by, document.saved_at)
         for key, text in found.items():
             answer = ProposedAnswer(text, by, document.name, text=text, is_guess=True)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from io import BytesIO
+from pathlib import Path
 
 import docx
 import pytest
 
 from erasmus_desk.call.form import QuestionType
+from erasmus_desk.draft import review_state
 from erasmus_desk.draft.create import create_draft
 from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.draft.visibility import visible_questions
@@ -24,6 +26,8 @@ from erasmus_desk.review_import.decisions import (
 )
 from erasmus_desk.review_import.docx_reader import reader
 from erasmus_desk.review_import.result import ImportResult
+from erasmus_desk.storage import drafts
+from tests.core.desk_process import run_desk
 from tests.core.review_import.corpus.drafts import RESOURCES
 from tests.core.review_import.strangers import KINDS, LIBRARY, write_stranger
 from tests.core.review_import.test_strangers import load_victim
@@ -123,9 +127,33 @@ def test_nothing_is_applied_by_itself_and_what_is_left_is_a_guess() -> None:
 def test_a_file_without_the_questions_of_the_form_offers_nothing(kind: str) -> None:
     with pytest.raises(ReturnedError) as caught:
         offer(write_stranger(kind, 1, load_victim()))
-    assert caught.value.message_id == "returned.stranger"
+    assert caught.value.message_id == "returned.no-questions"
 
 
 def test_only_a_draft_without_long_answers_is_new() -> None:
     assert earlier_proposal.is_new(make_new(), PACK)
     assert not earlier_proposal.is_new(load_victim().draft, PACK)
+
+
+NEW = ("new", "new.erasmus", "--call", "ka2-2017", "--kind", "innovation", "--field", "vet")
+
+
+def test_the_command_new_keeps_the_answers_to_decide_on(tmp_path: Path) -> None:
+    asked = LANGUAGES[0].get("question.des.rationale.label")
+    (tmp_path / "old.docx").write_bytes(write((asked, 1), ("Our need", 0)))
+    done = run_desk(tmp_path, *NEW, "--from", "old.docx")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "1 answer of old.docx is offered" in done.stdout
+    draft = drafts.read(tmp_path / "new.erasmus").draft
+    (one,) = review_state.list_unresolved(draft)
+    assert (one.near, one.text, one.reason) == (Key("des.rationale"), "Our need", "guess")
+    assert draft.get(Key("des.rationale")) is None
+
+
+def test_the_command_new_refuses_a_file_without_answers_and_writes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "old.docx").write_bytes(write(("A letter", 1), ("Dear Ann", 0)))
+    done = run_desk(tmp_path, *NEW, "--from", "old.docx")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert len(done.stderr.splitlines()) == 1
+    assert "old.docx contains no answers below the questions of this call." in done.stderr
+    assert not (tmp_path / "new.erasmus").exists()
