@@ -12,7 +12,7 @@ import pytest
 from erasmus_desk.call.library import Library
 from erasmus_desk.cli import merge as command
 from erasmus_desk.cli.context import CommandContext
-from erasmus_desk.draft import file_format, review_state
+from erasmus_desk.draft import file_format, origins, review_state
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.draft.review_state import Comment, CommentThread
 from erasmus_desk.errors import ChangedOnDisk
@@ -21,6 +21,7 @@ from erasmus_desk.export.document.blocks import Profile
 from erasmus_desk.i18n import messages
 from erasmus_desk.paths import find_paths, find_resources
 from erasmus_desk.storage import drafts, locks, settings
+from erasmus_desk.storage.journal import Journal
 from tests.core.complete import put_answer
 from tests.core.desk_process import ROOT, CompletedCommand, make_draft_with, run_desk, snapshot
 from tests.core.reviewed import (
@@ -255,6 +256,32 @@ def test_a_file_of_another_draft_is_refused_by_its_title(folder: Path, draft: Dr
     assert "r.docx was made from another proposal, “Other boards”" in done.stderr
     assert len(done.stderr.splitlines()) == 1
     assert snapshot(folder) == before
+
+
+def test_a_file_of_the_original_is_imported_into_a_copy_which_gets_an_id_of_its_own(
+    folder: Path, draft: Draft
+) -> None:
+    original = folder / "original.erasmus"
+    original.write_bytes((folder / "plan.erasmus").read_bytes())
+    # The program has had the original open.
+    journal = Journal(folder / "home" / "local" / "journal.sqlite3")
+    journal.end_run(journal.begin_run(draft, original, ""))
+    journal.close()
+    file = replace_text(export_draft(draft), ("in four", "in five"))
+    before = original.read_bytes()
+    for _ in range(2):  # the second time the copy has its id from the file
+        done = merge(folder, file)
+        assert done.returncode == 0
+        copy = read_draft(folder)
+        assert copy.text("sum.text") == SUMMARY.replace("four", "five")
+        assert origins.list_ids(copy) == (copy.id, draft.id)
+        assert copy.id != draft.id
+    assert original.read_bytes() == before
+    # What was sent from the copy belongs to another proposal.
+    (folder / "of copy.docx").write_bytes(export_draft(copy))
+    refused = run_desk(folder, "merge", "original.erasmus", "of copy.docx")
+    assert refused.returncode == 2
+    assert "was made from another proposal" in refused.stderr
 
 
 def test_a_file_without_its_record_is_imported_all_the_same(folder: Path, draft: Draft) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +34,7 @@ from ui.session.draft_manager import OpenDraft
 from ui.session.session import Session
 
 TITLE = Key("prj.title")
+OpenSavedDraft = Callable[[Journal | None], "SavedDraft"]
 QUICK = (40, 120, 400)
 """Milliseconds: as the real delays, but for a test that waits for them."""
 
@@ -61,11 +62,27 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
 
 
 @pytest.fixture
-def saved(qapp: QApplication, tmp_path: Path, journal: Journal) -> SavedDraft:
-    return open_saved_draft(tmp_path, journal)
+def saved(open_saved_draft: OpenSavedDraft, journal: Journal) -> SavedDraft:
+    return open_saved_draft(journal)
 
 
-def open_saved_draft(tmp_path: Path, journal: Journal | None) -> SavedDraft:
+@pytest.fixture
+def open_saved_draft(
+    qapp: QApplication, tmp_path: Path, journal: Journal
+) -> Iterator[OpenSavedDraft]:
+    """Return a function that opens a draft; all are closed at the end, with their threads."""
+    opened: list[SavedDraft] = []
+
+    def open_draft(journal: Journal | None) -> SavedDraft:
+        opened.append(make_saved_draft(tmp_path, journal))
+        return opened[-1]
+
+    yield open_draft
+    for one in opened:
+        one.autosave.close()
+
+
+def make_saved_draft(tmp_path: Path, journal: Journal | None) -> SavedDraft:
     path = tmp_path / "drafts" / "a.erasmus"
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(EXAMPLES[0].read_bytes())
@@ -186,9 +203,9 @@ def test_a_full_disk_leaves_a_rescue_copy_and_recovers_by_itself(
 
 
 def test_with_nowhere_to_write_nothing_is_called_secure(
-    tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+    open_saved_draft: OpenSavedDraft, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    saved = open_saved_draft(tmp_path, None)
+    saved = open_saved_draft(None)
 
     def full(path: Path, _content: bytes, **_: object) -> str:
         raise TargetRefused("full", path=str(path))
@@ -236,10 +253,10 @@ def test_a_journal_that_fails_is_reported_once_and_saving_goes_on(
 
 
 def test_a_journal_that_cannot_even_begin_is_known_from_the_start(
-    tmp_path: Path, qapp: QApplication, journal: Journal
+    open_saved_draft: OpenSavedDraft, tmp_path: Path, journal: Journal
 ) -> None:
     refuse(journal)
-    saved = open_saved_draft(tmp_path, journal)
+    saved = open_saved_draft(journal)
     assert saved.autosave.journal.error is not None
     saved.session.edit(TITLE, "New")
     assert saved.autosave.save()
