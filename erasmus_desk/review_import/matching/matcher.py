@@ -96,24 +96,17 @@ def _find_printed_alt_text(alignment: Alignment, sent: SentRecord) -> Iterator[i
 
 def _join_unmatched(unmatched: Sequence[tuple[int, UnmatchedText]]) -> Iterator[UnmatchedText]:
     """Return unmatched text, consecutive lines joined."""
-    pending: UnmatchedText | None = None
+    groups: list[tuple[UnmatchedText, list[str]]] = []
     last = -1
     for number, item in unmatched:
-        continues = (
-            pending is not None
-            and number - last <= 1
-            and (pending.reason, pending.near, pending.by) == (item.reason, item.near, item.by)
-            and item.reason is UnresolvedReason.UNPLACED
-        )
-        if continues and pending is not None:
-            pending = replace(pending, text=f"{pending.text}\n{item.text}")
+        kind = item.reason, item.near, item.by
+        is_line = item.reason is UnresolvedReason.UNPLACED and bool(groups) and number - last <= 1
+        if is_line and (groups[-1][0].reason, groups[-1][0].near, groups[-1][0].by) == kind:
+            groups[-1][1].append(item.text)
         else:
-            if pending is not None:
-                yield pending
-            pending = item
+            groups.append((item, [item.text]))
         last = number
-    if pending is not None:
-        yield pending
+    return (replace(first, text="\n".join(texts)) for first, texts in groups)
 
 
 def _find_deleted_text(alignment: Alignment, used: set[int | None]) -> Iterator[UnmatchedText]:
