@@ -50,6 +50,8 @@ MAX_ELEMENTS: Final = {
     "endnote": 2_000,
     "endnoteReference": 2_000,
     "style": 5_000,
+    "abstractNum": 8_000,
+    "num": 30_000,
     "fldChar": 16_000,
 }
 """Elements of a kind in all parts. For each of these the reader keeps or looks up something, which
