@@ -278,7 +278,7 @@ def test_a_file_of_the_original_is_imported_into_a_copy_which_gets_an_id_of_its_
         assert copy.id != draft.id
     assert original.read_bytes() == before
     # What was sent from the copy belongs to another proposal.
-    (folder / "of copy.docx").write_bytes(export_draft(copy))
+    (folder / "of copy.docx").write_bytes(export_draft(read_draft(folder)))
     refused = run_desk(folder, "merge", "original.erasmus", "of copy.docx")
     assert refused.returncode == 2
     assert "was made from another proposal" in refused.stderr
