@@ -114,10 +114,12 @@ def count_trigrams(text: str) -> Counter[str]:
 
 def measure_similarity(one: Counter[str], other: Counter[str]) -> float:
     """Return how much two texts have in common: 0 nothing, 1 all."""
-    whole = one.total() + other.total()
-    if not whole or 2 * min(one.total(), other.total()) < MIN_SIMILARITY * whole:
+    length, other_length = one.total(), other.total()
+    whole = length + other_length
+    if not whole or 2 * min(length, other_length) < MIN_SIMILARITY * whole:
         return 0.0
-    return 2 * (one & other).total() / whole
+    # Texts that have little in common are most of those that are compared.
+    return 2 * sum(min(one[part], other[part]) for part in one.keys() & other.keys()) / whole
 
 
 def pair_by_similarity(
