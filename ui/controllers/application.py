@@ -84,9 +84,9 @@ class ApplicationController(QObject):
             # They load what exports and imports Word files, which the home page does not need.
             from .draft_controllers import DraftControllers  # noqa: PLC0415
 
-            self._draft_controllers = DraftControllers(self.window, self.paths)
+            start_from = self.home.start_from
+            self._draft_controllers = DraftControllers(self.window, self.paths, start_from)
             self._draft_controllers.leaving.copied.connect(self._add_recent)
-            self._draft_controllers.review_import.start_requested.connect(self.home.start_from)
         return self._draft_controllers
 
     def _load_draft_controllers(self) -> None:

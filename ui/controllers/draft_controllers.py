@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -37,9 +39,13 @@ REMOVED, UNDO = "removed", "undo"
 class DraftControllers:
     """Editing, saving, export and review import of the draft in a window."""
 
-    def __init__(self, window: MainWindow, paths: AppPaths) -> None:
+    def __init__(
+        self, window: MainWindow, paths: AppPaths, start_from: Callable[[Path], None]
+    ) -> None:
+        """`start_from` begins a new proposal from an earlier Word proposal."""
         self._window = window
         self._paths = paths
+        self._start_from = start_from
         self.editing = EditingController(window, paths)
         self.save_status = SaveStatusController(window)
         self.leaving = LeavingController(window)
@@ -57,7 +63,9 @@ class DraftControllers:
         """The controller of review imports."""
         from .review_import import ReviewImportController  # noqa: PLC0415
 
-        return ReviewImportController(self._window, self._paths)
+        controller = ReviewImportController(self._window, self._paths)
+        controller.start_requested.connect(self._start_from)
+        return controller
 
     def _attach(self, step: str, page: Page) -> None:
         if step in {EXPORT, PREVIEW}:
