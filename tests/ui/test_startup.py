@@ -1,6 +1,7 @@
-"""What a start on the home page does without; how long it takes is measured by `make bench`."""
+"""What a start does without, on the home page and with a draft; `make bench` measures its time."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -8,11 +9,12 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 START = """
 import sys
+from pathlib import Path
 from erasmus_desk import paths
 from ui import app
 application = app.create_application()
 controller = app.build_controller(application, paths.find_paths())
-controller.start(None)
+controller.start(Path(sys.argv[1]) if sys.argv[1:] else None)
 while not controller.window.windowHandle().isExposed():
     application.processEvents()
 application.processEvents()
@@ -22,13 +24,31 @@ controller.shut_down()
 HEAVY_LIBRARIES = {"docx", "xlsxwriter"}
 
 
-def test_a_start_loads_no_library_that_only_word_files_and_workbooks_need(tmp_path: Path) -> None:
+LATER = {"ui.controllers.review_import", "ui.controllers.export", "erasmus_desk.export.export"}
+
+
+def list_loaded(home: Path, *draft: str) -> set[str]:
+    """Return the modules that are loaded when the window can be used."""
     environment = {
         **os.environ,
-        "ERASMUS_DESK_HOME": str(tmp_path),
+        "ERASMUS_DESK_HOME": str(home),
         "QT_QPA_PLATFORM": "offscreen",
         "PYTHONPATH": str(ROOT),
     }
-    command = [sys.executable, "-c", START]
+    command = [sys.executable, "-c", START, *draft]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
-    assert not HEAVY_LIBRARIES & set(done.stdout.split())
+    return set(done.stdout.split())
+
+
+def test_a_start_loads_no_library_that_only_word_files_and_workbooks_need(tmp_path: Path) -> None:
+    assert not HEAVY_LIBRARIES & list_loaded(tmp_path)
+
+
+def test_opening_a_draft_loads_neither_its_export_nor_the_import_of_word_files(
+    tmp_path: Path,
+) -> None:
+    example = ROOT / "resources" / "examples" / "innovation-vet.erasmus"
+    draft = shutil.copy(example, tmp_path / "a.erasmus")
+    loaded = list_loaded(tmp_path / "home", str(draft))
+    assert "ui.main_window.editor" in loaded
+    assert not (HEAVY_LIBRARIES | LATER) & loaded
