@@ -13,21 +13,14 @@ from decimal import Decimal
 from functools import cache, cached_property
 from typing import cast
 
+from erasmus_desk.i18n import typed_values
+
 _EUROPEAN = {"en": "en_GB", "pt": "pt_PT"}
 """Locales of languages whose largest country is not in Europe."""
 _CODE_FIRST = frozenset(("en", "ga", "lv", "mt"))
 """Languages in which the institutions of the EU write the code of the currency first."""
 _TOO_LARGE = 10**20
 """A number that must be a typing error; babel fails at very many digits."""
-_CENTURY = 100
-_NUMBER = re.compile(r"([+\-\u2212]?)(\d[\d.,]*)", re.ASCII)
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
-_WHOLE = {
-    ",": re.compile(r"\d+|\d{1,3}(?:,\d{3})+", re.ASCII),
-    ".": re.compile(r"\d+|\d{1,3}(?:\.\d{3})+", re.ASCII),
-}
-_DATE_WORDS = frozenset(("st", "nd", "rd", "th", "of", "e", "de", "den", "der", "del", "di", "er"))
-"""Words of dates: endings of ordinal numbers, and words for `of`."""
 _ISO = {"EL": "GR", "UK": "GB"}
 """The two country codes of the European institutions that differ from ISO 3166."""
 
@@ -149,113 +142,22 @@ def choose_plural(count: int, language: str) -> str:
 
 
 def parse_number(text: str, language: str) -> Decimal | None:
-    """Return the number of a text in a language, or `None`.
-
-    A single separator before three figures is read as that of thousands if the language has it
-    so, else the number is ambiguous (`2.134`) and `None`.
-    """
-    found = _NUMBER.fullmatch(re.sub(r"[\s\u2019']", "", text))
-    if found is None:
-        return None
-    sign, body = found.groups()
-    separator = _decimal_separator(body, language)
-    if separator is None:
-        return None
-    whole, _, part = body.partition(separator) if separator else (body, "", "0")
-    group = "," if "," in whole else "."
-    if not part.isdecimal() or not _WHOLE[group].fullmatch(whole):
-        return None
-    value = Decimal(f"{whole.replace(group, '')}.{part}")
-    return -value if sign in {"-", "\u2212"} else value
-
-
-def _decimal_separator(body: str, language: str) -> str | None:
-    """Return the decimal separator of a number, empty if it has none, `None` if ambiguous."""
-    separators = {one for one in body if one in ".,"}
-    if len(separators) != 1:
-        return max(separators, key=body.rfind, default="")
-    (sign,) = separators
-    if body.count(sign) > 1:
-        return ""
-    if not _THOUSANDS.fullmatch(body):
-        return sign
-    return None if sign == _babel().numbers.get_decimal_symbol(_locale(language)) else ""
+    """Return the number of a text (`typed_values.read_number`), `None` if it is unclear."""
+    found = typed_values.read_number(text, language)
+    return found if isinstance(found, Decimal) else None
 
 
 def parse_money(text: str, currency: str, language: str) -> Decimal | None:
     """Return the amount of a text with or without its currency, or `None`."""
     symbol = _babel().numbers.get_currency_symbol(currency, locale=_locale(language))
-    names = "|".join(map(re.escape, ("euros", "euro", currency, symbol)))
-    bare = re.sub(names, "", text, flags=re.IGNORECASE).strip()
-    return parse_number(re.sub("[.,][-\u2013\u2014]+$", "", bare), language)
+    found = typed_values.read_amount(text, currency, symbol)
+    return found if isinstance(found, Decimal) else None
 
 
 def parse_date(text: str, language: str) -> date | None:
-    """Return the date of a text, in figures or with the name of the month, or `None`."""
-    parts = re.findall(r"\d+|[^\W\d_]+", text.lower())
-    figures = [part for part in parts if part.isdecimal()]
-    words = [part for part in parts if not part.isdecimal() and part not in _fillers(language)]
-    named = [_month_number(part, language) for part in words]
-    match [*figures, *named]:
-        case [year, month, day] if not named and len(year) > 2:  # noqa: PLR2004 - no day
-            return _make_date(year, month, day)
-        case [day, month, year] if not named:
-            return _make_date(year, month, day)
-        case [year, day, month] if len(year) > 2:  # noqa: PLR2004 - no day
-            return _make_date(year, month, day)
-        case [day, year, month] if named:
-            return _make_date(year, month, day)
-        case _:
-            return None
-
-
-def _month_number(name: str, language: str) -> str:
-    """Return the number of a month by its name or the start of it, else `?`."""
-    months = _months(language)
-    matching = {number for one, number in months.items() if one.startswith(name)}
-    is_clear = len(matching) == 1 and len(name) > 2  # noqa: PLR2004 - two are ambiguous
-    number = months.get(name) or (matching.pop() if is_clear else None)
-    return str(number) if number else "?"
-
-
-def _make_date(year: str, month: str, day: str) -> date | None:
-    try:
-        count = int(year[:5])
-        return date(count if count >= _CENTURY else 2000 + count, int(month[:5]), int(day[:5]))
-    except ValueError:
-        return None
-
-
-@cache
-def _months(language: str) -> Mapping[str, int]:
-    """Return the numbers of months by long and short name, in a language and in English."""
-    found: dict[str, int] = {}
-    for locale in (_locale("en"), _locale(language)):
-        for names in _name_tables(locale.months):
-            found |= {_last_word(name): number for number, name in names.items()}
-    return found
-
-
-@cache
-def _fillers(language: str) -> frozenset[str]:
-    """Return the words of a date other than its month: week days, endings of figures."""
-    days = {
-        _last_word(name)
-        for locale in (_locale("en"), _locale(language))
-        for names in _name_tables(locale.days)
-        for name in names.values()
-    }
-    return _DATE_WORDS | days
-
-
-def _name_tables(found: object) -> Iterator[Mapping[int, str]]:
-    for context in cast("Mapping[str, Mapping[str, Mapping[int, str]]]", found).values():
-        yield from (context[width] for width in ("abbreviated", "wide") if width in context)
-
-
-def _last_word(name: str) -> str:
-    parts = re.findall(r"[^\W\d_]+", name.lower())
-    return parts[-1] if parts else name
+    """Return the date of a text (`typed_values.read_date`), `None` if it is none."""
+    found = typed_values.read_date(text, language)
+    return found if isinstance(found, date) else None
 
 
 @cache

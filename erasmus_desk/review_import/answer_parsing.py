@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
 
 from msgspec import Struct, field
@@ -16,6 +15,7 @@ from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft import display_names
 from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.i18n import formats
+from erasmus_desk.i18n.typed_values import Unclear, read_whole_number
 from erasmus_desk.review_import import choice_parsing
 from erasmus_desk.review_import.docx_reader.document import Paragraph, join_paragraphs
 from erasmus_desk.review_import.matching import hard_spaces
@@ -194,7 +194,8 @@ class _AnswerParser:
     def _parse_number(self) -> Value | Unreadable:
         text, language = " ".join(self._lines), self._context.texts.language
         if self._question.type is QuestionType.NUMBER:
-            return _to_integer(formats.parse_number(text, language))
+            number = read_whole_number(text, language)
+            return Unreadable("") if isinstance(number, Unclear) else number
         value = formats.parse_money(text, self._context.pack.funding.currency, language)
         return Unreadable("") if value is None else value
 
@@ -271,8 +272,3 @@ class _AnswerParser:
 
 def _without_label(paragraph: Paragraph) -> Paragraph:
     return replace(paragraph, list_label="") if paragraph.list_label else paragraph
-
-
-def _to_integer(number: Decimal | None) -> int | Unreadable:
-    """Return a whole number; the forms ask for no others."""
-    return Unreadable("") if number is None or number != int(number) else int(number)
