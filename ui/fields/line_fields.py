@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import date
+from decimal import Context, Decimal
 from typing import Final
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt
 from PySide6.QtWidgets import QCalendarWidget, QWidget
 
 from erasmus_desk.draft.model import Value
+from erasmus_desk.i18n.typed_values import read_amount, read_date, read_whole_number
 
 from ..theme.theme import GRID, Theme
 from ..widgets.accessibility import set_accessible_name
@@ -22,17 +22,20 @@ from .text_field import escape_unsupported, restore_unsupported
 
 DATE_FORMAT = "%d-%m-%Y"
 """The date format of the official form."""
-DATE_INPUT_FORMATS = (DATE_FORMAT, "%d/%m/%Y", "%d.%m.%Y", "%Y-%m-%d", "%d-%m-%y", "%d/%m/%y")
+MAX_NUMBER: Final = 999_999_999
+"""A whole number is at most this; a larger one is kept as typed."""
+_EXACT: Final = Context(prec=100)
+"""Enough digits for any amount of a file."""
 
 
-def parse_date(text: str) -> date | None:
-    """Return a date written in a usual format, or None."""
-    for pattern in DATE_INPUT_FORMATS:
-        try:
-            return datetime.strptime(text.strip(), pattern).date()  # noqa: DTZ007
-        except ValueError:
-            continue
-    return None
+def parse_date(text: str, locale: QLocale) -> date | None:
+    """Return a date written in a usual way, with the month in figures or in words, or None."""
+    found = read_date(text, _language(locale))
+    return found if isinstance(found, date) else None
+
+
+def _language(locale: QLocale) -> str:
+    return locale.name().partition("_")[0]
 
 
 class LineField(Field):
@@ -69,30 +72,57 @@ class LineField(Field):
         self.edited.emit(self.to_value(self._text))
 
 
-class NumberField(LineField):
+class ValueField(LineField):
+    """A line that is read as a value; once the focus leaves it shows how it was read.
+
+    What cannot be read is kept as typed and reported by the checks. A text that a draft contains
+    stays the text it is until somebody edits it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._value: Value | None = None
+        self.line.setMaximumWidth(GRID * 20)
+
+    def set_value(self, value: Value | None) -> None:
+        """Show a value; one of another type is shown as typed."""
+        self._value = value
+        super().set_value(value)
+
+    def _on_edited(self, shown: str) -> None:
+        super()._on_edited(shown)
+        self._value = self.to_value(self._text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show how the text was read when the focus leaves; the answer does not change."""
+        is_left = event.type() is QEvent.Type.FocusOut and watched is self.line
+        if is_left and self._value is not None and not isinstance(self._value, str):
+            self._text = self.to_text(self._value)
+            if self.line.text() != self._text:
+                self.line.setText(self._text)
+        return super().eventFilter(watched, event)
+
+
+class NumberField(ValueField):
     """A whole number; anything else is kept as typed and reported by the checks."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.line.setMaximumWidth(GRID * 20)
         self.line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self.row.setAlignment(self.line, Qt.AlignmentFlag.AlignLeft)
 
     def to_value(self, text: str) -> Value | None:
         """Return the number, or the text if it is none."""
-        stripped = text.strip()
-        if not stripped:
-            return text or None
-        # Digits only, and few: int() would also take "1_000" or a number of any length.
-        return int(stripped) if stripped.isdecimal() and len(stripped) <= 9 else text  # noqa: PLR2004
+        number = read_whole_number(text, _language(self.locale()))
+        is_count = isinstance(number, int) and 0 <= number <= MAX_NUMBER
+        return number if is_count else text or None
 
 
-class DateField(LineField):
+class DateField(ValueField):
     """A date, typed or picked; anything else is kept as typed and reported by the checks."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.line.setMaximumWidth(GRID * 20)
         self.line.setPlaceholderText(self.tr("dd-mm-yyyy"))
         icon = theme.icon("calendar")
         self.pick_button = tool_button(icon, self.tr("Pick a date"), clicked=self._on_pick)
@@ -107,8 +137,8 @@ class DateField(LineField):
         return f"{value.day:02}-{value.month:02}-{value.year:04}"
 
     def to_value(self, text: str) -> Value | None:
-        """Return a date written in a usual format, or the text."""
-        return parse_date(text) or text or None
+        """Return a date written in a usual way, or the text."""
+        return parse_date(text, self.locale()) or text or None
 
     def _on_pick(self) -> None:
         popup = _CalendarPopup(self)
@@ -144,45 +174,26 @@ class _CalendarPopup(QWidget):
         self.close()
 
 
-_SPACES: Final = re.compile(r"[\s'’]")
-_PLAIN: Final = re.compile(r"\d{1,12}(?:[.,]\d{1,2})?")
-_GROUPED: Final = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3}){0,2}(?:(?!\1)[.,]\d{1,2})?")
-_SEPARATORS: Final = re.compile("[.,]")
-
-
 def parse_amount(text: str) -> Decimal | None:
-    """Return an amount written in a usual format (`1234,5`, `1.234,50`, `€ 1,234`), or None.
-
-    In every language three digits after a separator are thousands, one or two are cents: no
-    amount has three decimals.
-    """
-    digits = _SPACES.sub("", text.strip().removeprefix("€").removesuffix("€"))
-    sign = "-" if digits[:1] in ("-", "−") else ""
-    digits = digits[1:] if sign else digits
-    if _PLAIN.fullmatch(digits):
-        return Decimal(sign + digits.replace(",", "."))
-    if not _GROUPED.fullmatch(digits):
-        return None
-    parts = _SEPARATORS.split(digits)
-    cents = parts.pop() if len(parts[-1]) < len("000") else ""
-    return Decimal(f"{sign}{''.join(parts)}.{cents or '0'}")
+    """Return an amount as people write it (`1.234,50`, `€ 1,234`, `500,-`), or None."""
+    found = read_amount(text)
+    return found if isinstance(found, Decimal) else None
 
 
 def format_amount(amount: Decimal, locale: QLocale) -> str:
     """Return an amount with two decimals and the separators of a language."""
     # More than two decimals come only from a file; they are shown as they are.
-    has_cents = amount == amount.quantize(Decimal("0.01"))
+    has_cents = amount == amount.quantize(Decimal("0.01"), context=_EXACT)
     number = f"{amount:,.2f}" if has_cents else f"{amount:,f}"
     separators = {",": locale.groupSeparator(), ".": locale.decimalPoint()}
     return "".join(separators.get(one, one) for one in number)
 
 
-class MoneyField(LineField):
+class MoneyField(ValueField):
     """An amount; anything else is kept as typed and reported by the checks."""
 
     def __init__(self, currency: str = "EUR") -> None:
         super().__init__()
-        self.line.setMaximumWidth(GRID * 20)
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.line.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
         add_content(self.row, short_label(currency, "quiet"), STRETCH)
@@ -197,11 +208,3 @@ class MoneyField(LineField):
         """Return the amount, or the text if it is none."""
         amount = parse_amount(text)
         return (text or None) if amount is None else amount
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Show how the amount was read when the focus leaves; the answer does not change."""
-        if event.type() is QEvent.Type.FocusOut and isinstance(watched, LineEdit):
-            amount = parse_amount(watched.text())
-            if amount is not None:
-                watched.setText(format_amount(amount, self.locale()))
-        return super().eventFilter(watched, event)

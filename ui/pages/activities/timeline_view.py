@@ -121,7 +121,7 @@ class TimelineTable(QTableWidget):
 
     def _on_changed(self, cell: QTableWidgetItem) -> None:
         bar = self._bars[cell.row()]
-        day = parse_date(cell.text())
+        day = parse_date(cell.text(), self.locale())
         is_start = cell.column() == START
         days = (day or bar.start, bar.end) if is_start else (bar.start, day or bar.end)
         if day is None or days == (bar.start, bar.end):
