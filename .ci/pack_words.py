@@ -14,6 +14,8 @@ GUIDANCE = ("asks", "assessors", "build")
 """The three layers of guidance that every long text needs."""
 CODES = "country"
 """A dimension of rates whose values are country codes and need no words."""
+SOURCE = "source."
+"""What the ids of the titles of sources begin with."""
 _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 
 
@@ -35,7 +37,7 @@ def faults(pack: Pack, folder: Path) -> Iterator[Fault]:
         yield from problem.faults
         return
     for language, by_file in read.items():
-        yield from _of_language(pack, f"{name}/{language}", by_file)
+        yield from _of_language(pack, f"{name}/{language}", by_file, language)
     main = _together(read.get(pack.main_language, {}))
     for language, by_file in read.items():
         yield from _against_main(main, f"{name}/{language}", _together(by_file))
@@ -55,10 +57,12 @@ def _together(by_file: Mapping[str, Mapping[str, PackText]]) -> dict[str, PackTe
 
 
 def _of_language(
-    pack: Pack, place: str, by_file: Mapping[str, Mapping[str, PackText]]
+    pack: Pack, place: str, by_file: Mapping[str, Mapping[str, PackText]], language: str
 ) -> Iterator[Fault]:
     counted = Counter(name for entries in by_file.values() for name in entries)
     needed, allowed = needed_texts(pack), allowed_texts(pack)
+    if language != pack.main_language:
+        needed |= dict.fromkeys(source_titles(pack))
     for file, entries in by_file.items():
         for name, text in entries.items():
             if counted[name] > 1:
@@ -81,6 +85,8 @@ def _against_main(
     for name in main.keys() - other.keys():
         yield Fault(place, f"/{name}", "not-in-this-language", name)
     for name in other.keys() - main.keys():
+        if name.startswith(SOURCE):
+            continue  # the titles of the main language are in pack.json
         yield Fault(place, f"/{name}", "not-in-main-language", name)
     for name in main.keys() & other.keys():
         there, here = (Counter(_PLACEHOLDER.findall(text_of(one[name]))) for one in (main, other))
@@ -111,6 +117,11 @@ def needed_texts(pack: Pack) -> dict[str, None]:
     found += [*_of_money(pack), *_of_form(pack)]
     found += [f"rule.{code}" for code in rules(pack)]
     return dict.fromkeys(found)
+
+
+def source_titles(pack: Pack) -> list[str]:
+    """Return the ids of the titles of sources, which every language but the main one needs."""
+    return [f"{SOURCE}{source}.title" for source in pack.sources]
 
 
 def allowed_texts(pack: Pack) -> set[str]:

@@ -18,6 +18,7 @@ language of the pack):
     rule.<finding code> (required where the call has such a rule)
     gone.<question> the short label of a question of an earlier revision
     gone.option.<set>.<option> an earlier name of a choice, still read in files sent with it
+    source.<id>.title* in every language but the main one, whose titles are in pack.json
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from erasmus_desk.call.funding import Source
 from erasmus_desk.call.json_reader import JsonReader
 from erasmus_desk.errors import Fault, PackInvalid
 
@@ -72,6 +74,10 @@ class Texts(Struct, frozen=True):
     def short_label(self, question: str) -> str:
         """Return the short label of a question, or its label if it has none."""
         return self.get(f"question.{question}.short") or self.get(f"question.{question}.label")
+
+    def source_title(self, source: Source) -> str:
+        """Return the title of a source in this language, or as the pack has it."""
+        return self.get(f"source.{source.id}.title") or source.title
 
 
 def read_texts(pack: str, files: Mapping[str, Mapping[str, str]], chain: tuple[str, ...]) -> Texts:

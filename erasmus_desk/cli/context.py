@@ -72,10 +72,8 @@ class CommandContext(Struct, frozen=True):
         if evidence is None:
             return ""
         known = [pack.sources[name] for name in evidence.sources if name in pack.sources]
-        named = "; ".join(
-            f"{source.title} <{source.address}>" if source.address else source.title
-            for source in known
-        )
+        titles = ((self.load_texts(pack).source_title(source), source.address) for source in known)
+        named = "; ".join(f"{title} <{address}>" if address else title for title, address in titles)
         if not named or evidence.is_confirmed:
             return named
         return self.messages.format_message("check.unsure", source=named)

@@ -108,7 +108,7 @@ class GuidancePane(QScrollArea):
             is_list = layer in ("build", "elements") and len(paragraphs) > 1
             parts.extend(map(bullet_item if is_list else wrapped_label, paragraphs))
         parts.extend(self._build_criteria(question))
-        reason = describe_evidence(question.evidence, self._session.pack)
+        reason = describe_evidence(question.evidence, self._session.pack, self._session.texts)
         parts.append(wrapped_label(reason, "quiet"))
         return parts
 

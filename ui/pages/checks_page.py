@@ -127,7 +127,7 @@ class ChecksPage(Page):
         points = plurals.points(criterion.points.value)
         labels = [wrapped_label(f"{title} – {points}", "label")]
         if not criterion.points.evidence.is_confirmed:
-            source = describe_evidence(criterion.points.evidence, self._session.pack)
+            source = describe_evidence(criterion.points.evidence, self._session.pack, texts)
             labels.append(wrapped_label(source, "quiet"))
         counts = progress.answered, len(progress.questions)
         answered = self.tr("{0} of {1} questions answered").format(*counts)
@@ -160,7 +160,8 @@ class ChecksPage(Page):
         self.why_label.setText(text.why)
         self.remedy_label.setText(text.fix)
         rule = texts.get(finding.rule)
-        source = describe_evidence(finding.evidence, self._session.pack) if finding.evidence else ""
+        evidence = finding.evidence
+        source = describe_evidence(evidence, self._session.pack, texts) if evidence else ""
         self.rule_label.setText("\n".join(part for part in (rule, source) if part))
         self.go_button.setVisible(finding.key is not None)
 

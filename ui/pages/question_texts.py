@@ -34,7 +34,7 @@ def build_question_text(question: Question, pack: Pack, texts: Texts) -> Questio
     label = label if len(label) > LONG_LABEL else heading
     if question.evidence.is_confirmed:
         return QuestionText(heading, label)
-    source = describe_evidence(question.evidence, pack)
+    source = describe_evidence(question.evidence, pack, texts)
     return QuestionText(heading, label, get_check_note(), source)
 
 
@@ -43,9 +43,10 @@ def get_check_note() -> str:
     return QCoreApplication.translate("QuestionText", "Not confirmed")
 
 
-def describe_evidence(evidence: Evidence, pack: Pack) -> str:
+def describe_evidence(evidence: Evidence, pack: Pack, texts: Texts) -> str:
     """Return the sources of a fact as text, and whether it is confirmed."""
-    titles = [pack.sources[source].title for source in evidence.sources if source in pack.sources]
+    known = [pack.sources[source] for source in evidence.sources if source in pack.sources]
+    titles = [texts.source_title(source) for source in known]
     text = QCoreApplication.translate(
         "QuestionText", "Not confirmed: check the Programme Guide. Source: {}"
     )

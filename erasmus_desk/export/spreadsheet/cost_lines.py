@@ -93,7 +93,7 @@ def _describe_row(table: RateTable, row: RateRow, context: BuildContext) -> str:
 
 def _build_evidence_cells(evidence: Evidence, context: BuildContext) -> tuple[SheetCell, SheetCell]:
     known = (context.pack.sources.get(name) for name in evidence.sources)
-    titles = "; ".join(source.title for source in known if source)
+    titles = "; ".join(context.texts.source_title(source) for source in known if source)
     sure = get_label("sure" if evidence.is_confirmed else "unsure", context)
     return SheetCell(titles), SheetCell(sure)
 

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from erasmus_desk.call.funding import Source
 from erasmus_desk.call.texts import Texts, TextStatus, read_texts
 from erasmus_desk.errors import Fault, PackInvalid
 
@@ -91,3 +92,11 @@ def test_texts_of_several_files_are_joined() -> None:
 def test_a_fault_in_texts_is_named_with_file_and_path(content: str, path: str, code: str) -> None:
     (fault,) = faults_of(content)
     assert (fault.file, fault.path, fault.code) == ("pack/words/en/all.json", path, code)
+
+
+def test_a_source_has_its_title_in_the_language_or_as_the_pack_has_it() -> None:
+    paper = Source("paper", "The paper", "https://example.org")
+    french = json.dumps({"working": {"source.paper.title": "Le papier"}})
+    texts = read_texts("pack", {"fr": {"all.json": french}}, ("fr",))
+    assert texts.source_title(paper) == "Le papier"
+    assert texts.source_title(Source("book", "The book")) == "The book"

@@ -50,6 +50,8 @@ def test_budget_speaks_dutch(folder: Path) -> None:
     done = run_desk(folder, "budget", "plan.erasmus", language="nl_BE.UTF-8")
     assert done.stdout.startswith("plan.erasmus: gevraagde subsidie 20.775,01 euro.")
     assert "als coördinator" in done.stdout
+    assert "Jugendbüro van de Duitstalige Gemeenschap" in done.stdout
+    assert "National Agency" not in done.stdout
 
 
 def test_budget_prints_one_json_object_of_the_promised_shape(folder: Path) -> None:

@@ -62,7 +62,7 @@ class BudgetTexts:
 
     def describe_source(self, line: BudgetLine) -> str:
         """Return the sources of the rule and the unit costs of a line."""
-        return describe_evidence(line.evidence, self._session.pack)
+        return describe_evidence(line.evidence, self._session.pack, self._session.texts)
 
     def describe_contract(self) -> str:
         """Return the call's note on the contract for the draft's action, if there is one."""

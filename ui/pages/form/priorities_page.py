@@ -119,7 +119,9 @@ class PrioritiesView(QWidget):
         note = "" if option.evidence.is_confirmed else get_check_note()
         card = PriorityCard(option, title, paragraphs, note)
         if note:
-            card.setToolTip(describe_evidence(option.evidence, self._session.pack))
+            card.setToolTip(
+                describe_evidence(option.evidence, self._session.pack, self._session.texts)
+            )
         self._main_group.addButton(card.main_button)
         card.box.clicked.connect(partial(self._on_ticked, card))
         card.main_button.clicked.connect(partial(self._on_main, option.id))
