@@ -59,6 +59,8 @@ def find_surplus(text: str, rule: str, most: int) -> int:
         return starts[max(most, 0)]
     # Every character counts, only a line break of Windows has two for one.
     text = text[: 2 * max(most, 0) + 2]
+    if "\r" not in text and count_length(text[:most], rule) == most >= 0:
+        return most  # as nearly always: no character before it counts twice
     lengths = range(len(text) + 1)
     fitting = bisect_right(lengths, most, key=lambda end: count_length(text[:end], rule)) - 1
     is_in_break = fitting > 0 and text[fitting - 1 : fitting + 1] == "\r\n"

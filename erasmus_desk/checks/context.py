@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 
 from msgspec import Struct
 
-from erasmus_desk.budget.grant import compute_grant
+from erasmus_desk.budget.grant import Grant, compute_grant
 from erasmus_desk.call.form import ListSpec, NameSource, Option, Question
 from erasmus_desk.call.funding import Evidence
 from erasmus_desk.call.model import Pack
@@ -50,9 +51,13 @@ class CheckContext:
         self.pack = pack
         self.visible_questions = visible_questions(draft, pack) if visible is None else visible
         self.action = find_action(draft, pack)
-        self.grant = compute_grant(draft, pack)
         self._visible = {one.key: one for one in self.visible_questions}
         self._positions = _find_positions(draft, pack)
+
+    @cached_property
+    def grant(self) -> Grant:
+        """The grant, computed for the first check that asks: checks are to be short each."""
+        return compute_grant(self.draft, self.pack)
 
     def find_key(self, role: str, item: str = "") -> Key | None:
         """Return the key of the question with a role, if the call has one."""

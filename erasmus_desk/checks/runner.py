@@ -23,7 +23,11 @@ CHECKS = (
     budget.check_budget,
     text.check_sums,
     text.check_language,
-    text.check_style,
+    text.check_unfinished,
+    text.check_hidden_characters,
+    text.check_short_answers,
+    text.check_repetition,
+    text.check_title,
 )
 _GRADES = tuple(Grade)
 

@@ -33,58 +33,73 @@ _HIDDEN: Final = re.compile(
 )
 
 
-def check_style(context: CheckContext) -> Iterator[Finding]:
-    """Find answers that are very short, unfinished, repeated or contain hidden characters."""
+def check_unfinished(context: CheckContext) -> Iterator[Finding]:
+    """Find texts with a mark of something to be done."""
+    for key, text in _list_texts(context):
+        is_suspect = any(sign in text for sign in _UNFINISHED_SIGNS)
+        unfinished = _UNFINISHED.search(text) if is_suspect else None
+        if unfinished:
+            facts = {"found": unfinished.group()}
+            yield context.report("unfinished", Grade.WEAKENS, key, None, facts)
+
+
+def check_hidden_characters(context: CheckContext) -> Iterator[Finding]:
+    """Find texts with characters that no reader sees."""
+    for key, text in _list_texts(context):
+        hidden = _HIDDEN.findall(text)
+        if hidden:
+            yield context.report("hidden-characters", Grade.STYLE, key, None, {"n": len(hidden)})
+
+
+def check_short_answers(context: CheckContext) -> Iterator[Finding]:
+    """Find answers that use little of a long limit."""
+    for visible in context.visible_questions:
+        text, limit = context.draft.get(visible.key), visible.question.limit
+        is_long = visible.question.type is QuestionType.TEXT and visible.question.required
+        if not isinstance(text, str) or not is_long or limit is None or limit.most < LONG_LIMIT:
+            continue
+        counted = count_length(text, limit.rule)
+        if text.strip() and counted * SHORT_SHARE < limit.most:
+            facts = {"n": counted, "most": limit.most}
+            yield context.report("very-short", Grade.STYLE, visible.key, None, facts)
+
+
+def check_repetition(context: CheckContext) -> Iterator[Finding]:
+    """Find the first long paragraph of each answer that is already in an earlier answer."""
     first: dict[str, Key] = {}
     # The summary and its translation may repeat other answers.
     exempt = {context.find_key("summary"), context.find_key("summary_translation")}
+    for key, text in _list_texts(context, QuestionType.TEXT):
+        if key in exempt or len(text) < MIN_REPEATED:
+            continue
+        owner = _find_owner(text, key, first)
+        if owner is not None:
+            facts = {"other": context.find_place(owner)}
+            yield context.report("repeated-text", Grade.STYLE, key, None, facts)
+
+
+def _find_owner(text: str, key: Key, first: dict[str, Key]) -> Key | None:
+    """Return the earlier answer that has a long paragraph of a text; note its new ones."""
+    for paragraph in text.splitlines():
+        if len(paragraph) >= MIN_REPEATED:
+            owner = first.setdefault(paragraph.strip().casefold(), key)
+            if owner != key:
+                return owner
+    return None
+
+
+def _list_texts(
+    context: CheckContext, kind: QuestionType | None = None
+) -> Iterator[tuple[Key, str]]:
+    """Yield the visible answers that are texts, or only those to one type of question."""
     for visible in context.visible_questions:
         text = context.draft.get(visible.key)
-        if not isinstance(text, str):
-            continue
-        yield from _check_characters(context, visible.key, text)
-        if visible.question.type is not QuestionType.TEXT:
-            continue
-        limit = visible.question.limit
-        if visible.question.required and limit and limit.most >= LONG_LIMIT and text.strip():
-            counted = count_length(text, limit.rule)
-            if counted * SHORT_SHARE < limit.most:
-                yield context.report(
-                    "very-short", Grade.STYLE, visible.key, None, {"n": counted, "most": limit.most}
-                )
-        if visible.key not in exempt:
-            yield from _check_repeated(context, visible.key, text, first)
-    yield from _check_title(context)
+        if isinstance(text, str) and kind in {None, visible.question.type}:
+            yield visible.key, text
 
 
-def _check_characters(context: CheckContext, key: Key, text: str) -> Iterator[Finding]:
-    is_suspect = any(sign in text for sign in _UNFINISHED_SIGNS)
-    unfinished = _UNFINISHED.search(text) if is_suspect else None
-    if unfinished:
-        yield context.report("unfinished", Grade.WEAKENS, key, None, {"found": unfinished.group()})
-    hidden = _HIDDEN.findall(text)
-    if hidden:
-        yield context.report("hidden-characters", Grade.STYLE, key, None, {"n": len(hidden)})
-
-
-def _check_repeated(
-    context: CheckContext, key: Key, text: str, first: dict[str, Key]
-) -> Iterator[Finding]:
-    """Find the first long paragraph that is already in an earlier answer."""
-    if len(text) < MIN_REPEATED:
-        return
-    for paragraph in text.splitlines():
-        if len(paragraph) < MIN_REPEATED:
-            continue
-        owner = first.setdefault(paragraph.strip().casefold(), key)
-        if owner != key:
-            yield context.report(
-                "repeated-text", Grade.STYLE, key, None, {"other": context.find_place(owner)}
-            )
-            return
-
-
-def _check_title(context: CheckContext) -> Iterator[Finding]:
+def check_title(context: CheckContext) -> Iterator[Finding]:
+    """Find a title in capitals."""
     key, title = context.find_key("title"), context.get_text("title")
     letters = [letter for letter in title if letter.isalpha()]
     if key and len(letters) >= _MIN_CAPITALS and " " in title.strip() and title.isupper():

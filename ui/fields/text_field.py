@@ -201,14 +201,25 @@ class TextField(Field):
 
     def _shade(self, text: str, limit: Limit) -> None:
         """Shade the text over the limit; an empty text removes the shade."""
+        shades = self.box.extraSelections()
         if not text:
-            if self.box.extraSelections():
+            if shades:
                 self.box.setExtraSelections([])
             return
+        begin = text_length.find_surplus(text, limit.rule, limit.most)
         surplus = QTextEdit.ExtraSelection()
         surplus.cursor = QTextCursor(self.box.document())
-        begin = text_length.find_surplus(text, limit.rule, limit.most)
         surplus.cursor.setPosition(utf16_length(escape_unsupported(text[:begin])))
         surplus.cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
         surplus.format.setBackground(QColor(self._theme.colours.warm_soft))
-        self.box.setExtraSelections([surplus])
+        # A shade moves with the text; setting one again would paint the whole box.
+        if not shades or not _is_same_shade(shades[0], surplus):
+            self.box.setExtraSelections([surplus])
+
+
+def _is_same_shade(one: QTextEdit.ExtraSelection, other: QTextEdit.ExtraSelection) -> bool:
+    is_same_place = (one.cursor.anchor(), one.cursor.position()) == (
+        other.cursor.anchor(),
+        other.cursor.position(),
+    )
+    return is_same_place and one.format == other.format
