@@ -16,12 +16,9 @@ from erasmus_desk.call.form import QuestionType
 from erasmus_desk.call.funding import CostRule, RateRow
 from erasmus_desk.call.model import Pack
 from erasmus_desk.draft.model import Draft, Key, Value
+from erasmus_desk.draft.number_limits import MAX_AMOUNT, MAX_COUNT
 from erasmus_desk.draft.visibility import visible_groups, visible_sections
 from erasmus_desk.i18n.message_values import Amount, CountryName, MessageValue
-
-MAX_COUNT: Final = 1_000_000
-"""Most persons, days or kilometres; a larger number is a typing error."""
-MAX_AMOUNT: Final = Decimal(1_000_000_000)
 
 
 class BudgetRow(Struct, frozen=True):

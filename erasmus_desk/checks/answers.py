@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -12,7 +12,16 @@ from erasmus_desk.call.form import QuestionType
 from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
 from erasmus_desk.draft.model import Value
+from erasmus_desk.draft.number_limits import find_unread_numbers, is_impossible
 from erasmus_desk.draft.visibility import VisibleQuestion
+from erasmus_desk.i18n.typed_values import (
+    NUMBER_UNCLEAR,
+    TOO_LARGE,
+    Unclear,
+    read_amount,
+    read_date,
+    read_whole_number,
+)
 from erasmus_desk.text_length import count_length
 
 
@@ -27,10 +36,11 @@ def check_required(context: CheckContext) -> Iterator[Finding]:
     """Find required questions without an answer, and an incomplete checklist."""
     translation = context.find_key("summary_translation")
     checklist = context.find_key("checklist")
+    unread = find_unread_numbers(context.draft, context.pack)
     for visible in context.visible_questions:
         if not visible.question.required or visible.key == checklist:
             continue
-        if is_empty(context.draft.get(visible.key)):
+        if is_empty(context.draft.get(visible.key)) and visible.key not in unread:
             code = "english-summary" if visible.key == translation else "required"
             yield context.report_answer(code, Grade.BLOCKS, visible.key, is_gap=True)
     yield from _check_checklist(context)
@@ -69,18 +79,30 @@ _TYPES: Mapping[QuestionType, tuple[str, tuple[type, ...]]] = MappingProxyType(
     }
 )
 """The Python types of an answer by question type, with the code of the finding otherwise."""
+_READERS: Mapping[QuestionType, Callable[[str, str], object]] = MappingProxyType(
+    {
+        QuestionType.NUMBER: read_whole_number,
+        QuestionType.MONEY: lambda text, _: read_amount(text),
+        QuestionType.DATE: read_date,
+    }
+)
+"""How a text is read as the value that a question wants, in the language of the proposal."""
+_UNCLEAR = {NUMBER_UNCLEAR: "number-unclear", TOO_LARGE: "absurd-number"}
 
 
 def check_limits(context: CheckContext) -> Iterator[Finding]:
     """Find answers over their limit, numbers out of range and answers in a wrong format."""
+    unread = find_unread_numbers(context.draft, context.pack)
     for visible in context.visible_questions:
         value = context.draft.get(visible.key)
+        if visible.key in unread:
+            facts = {"found": unread[visible.key]}
+            yield context.report_answer("absurd-number", Grade.BLOCKS, visible.key, facts)
         yield from _check_type(context, visible, value)
+        yield from _check_number(context, visible, value)
         if isinstance(value, str):
             yield from _check_length(context, visible, value)
             yield from _check_format(context, visible, value.strip())
-        elif isinstance(value, int) and not isinstance(value, bool):
-            yield from _check_range(context, visible, value)
         elif isinstance(value, tuple):
             yield from _check_choice_count(context, visible, value)
 
@@ -93,7 +115,35 @@ def _check_type(
     if not code or is_empty(value) or (isinstance(value, types) and not isinstance(value, bool)):
         return
     found = value.strip() if isinstance(value, str) else str(value)
+    if isinstance(value, str):
+        code = _explain_text(value, visible.question.type, context) or code
     yield context.report_answer(code, Grade.BLOCKS, visible.key, {"found": found})
+
+
+def _explain_text(text: str, wanted: QuestionType, context: CheckContext) -> str:
+    """Return the code of the finding for a text in the place of a value, empty for the usual."""
+    language = context.get_text("language")
+    read = _READERS[wanted](text, language)
+    if isinstance(read, Unclear):
+        return _UNCLEAR.get(read, "")
+    is_negative = isinstance(read, int | Decimal) and read < 0
+    return "absurd-number" if is_negative else "typed-as-text"
+
+
+def _check_number(
+    context: CheckContext, visible: VisibleQuestion, value: Value | None
+) -> Iterator[Finding]:
+    """Find a number out of the range of its question, or beyond what any project has."""
+    key, question = visible.key, visible.question
+    if isinstance(value, int) and not isinstance(value, bool):
+        is_found = False
+        for finding in _check_range(context, visible, value):
+            is_found = True
+            yield finding
+        if is_found or (context.action and key == context.find_key("months")):
+            return
+    if isinstance(value, int | Decimal) and is_impossible(question, value):
+        yield context.report_answer("absurd-number", Grade.BLOCKS, key, {"found": value})
 
 
 def _check_length(context: CheckContext, visible: VisibleQuestion, text: str) -> Iterator[Finding]:

@@ -8,7 +8,6 @@ from typing import Final
 
 from erasmus_desk.budget.calculation import ZERO, BudgetLine, MissingAmount
 from erasmus_desk.budget.grant import CeilingUsage
-from erasmus_desk.call.form import Question
 from erasmus_desk.call.funding import Evidence
 from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
@@ -107,7 +106,8 @@ def _check_missing_amount(context: CheckContext, missing: MissingAmount) -> Iter
                 "amount-open", Grade.WEAKENS, key, {"head": head}, is_gap=True
             )
     elif missing.code in ("number-negative", "number-absurd"):
-        if not _is_limited(question, facts["found"]):
+        # At a visible question it is found by `answers`.
+        if not context.is_visible(key):
             yield context.report_answer("absurd-number", Grade.BLOCKS, key, facts)
     elif missing.code == "city-unknown":
         yield context.report_answer("city-unknown", Grade.WEAKENS, key, facts)
@@ -117,14 +117,6 @@ def _check_missing_amount(context: CheckContext, missing: MissingAmount) -> Iter
     elif missing.code == "days-without-rate":
         evidence = _find_rule_evidence(context, missing)
         yield context.report("days-unpaid", Grade.WEAKENS, key, evidence, facts)
-
-
-def _is_limited(question: Question | None, found: MessageValue) -> bool:
-    """Return whether the limits of the form already exclude a number (`answers`)."""
-    if question is None or not isinstance(found, int):
-        return False
-    least, most = question.least, question.most
-    return (least is not None and found < least) or (most is not None and found > most)
 
 
 def _find_rule_evidence(context: CheckContext, missing: MissingAmount) -> Evidence | None:

@@ -1,7 +1,7 @@
 """Amounts, numbers and dates as people type them; one reading for window, import and commands.
 
-What can be read in two ways, or in none, is never guessed: it is `Unclear`, with a code that the
-sentences of the findings explain. Nothing here loads babel, as a field reads at every key.
+What can be read in two ways, or in none, is never guessed: it is `Unclear`, with a reason.
+Nothing here loads babel, as a field reads at every key.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _PARTS: Final = 3
 
 
 class Unclear(Struct, frozen=True):
-    """A text that is no value; `code` is that of the finding that says why."""
+    """A text that is no value; `code` says why."""
 
     code: str
 

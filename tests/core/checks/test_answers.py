@@ -1,6 +1,9 @@
 """Checks of single answers: required ones, limits, ranges and formats."""
 
+from types import MappingProxyType
+
 import pytest
+from msgspec.structs import replace
 
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
@@ -198,3 +201,45 @@ def test_more_choices_than_advised_weaken(vet: Draft, pack: Pack) -> None:
     finding = find_only(put_answer(vet, "des.topics", many), pack)
     assert (finding.code, finding.grade) == ("too-many-choices", Grade.WEAKENS)
     assert find_codes(put_answer(vet, "des.topics", many[:3]), pack) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "code"),
+    [
+        ("prj.duration", "0,500", "number-unclear"),
+        ("prj.duration", "1.000", "number-unclear"),
+        ("prj.duration", "9" * 40, "absurd-number"),
+        ("prj.duration", "-24", "absurd-number"),
+        ("prj.duration", "1e40", "not-a-number"),
+        ("prj.duration", "NaN", "not-a-number"),
+        ("prj.duration", "24", "typed-as-text"),
+        ("prj.start", "1 september 2017", "typed-as-text"),
+        ("prj.start", "31 februari 2018", "not-a-date"),
+        ("prj.start", "in spring", "not-a-date"),
+    ],
+)
+def test_a_text_in_the_place_of_a_value_is_explained(
+    question: str, typed: str, code: str, vet: Draft, pack: Pack
+) -> None:
+    finding = find_only(put_answer(vet, question, typed), pack)
+    assert (finding.code, finding.grade, finding.key) == (code, Grade.BLOCKS, Key(question))
+
+
+@pytest.mark.parametrize("question", ["prof.staff", "prof.learners", "par.indirect_n"])
+@pytest.mark.parametrize("number", [10**40, 10**12, 10**7])
+def test_a_number_that_no_project_has_is_found_in_every_field(
+    question: str, number: int, vet: Draft, pack: Pack
+) -> None:
+    item = vet.items("organisations")[0] if question.startswith("prof.") else ""
+    finding = find_only(put_answer(vet, question, number, item), pack)
+    assert (finding.code, finding.grade) == ("absurd-number", Grade.BLOCKS)
+
+
+@pytest.mark.parametrize("value", [{"decimal": "NaN"}, {"decimal": "1e400"}, 1e40, {"decimal": []}])
+def test_what_a_file_has_instead_of_a_number_is_told_and_not_called_missing(
+    value: object, vet: Draft, pack: Pack
+) -> None:
+    without = vet.apply(vet.change(Key("prj.duration"), None))
+    row = {"q": "prj.duration", "value": value}
+    finding = find_only(replace(without, extra=MappingProxyType({"answers": (row,)})), pack)
+    assert (finding.code, finding.key) == ("absurd-number", Key("prj.duration"))
