@@ -63,6 +63,10 @@ class ChoiceError(DeskError, code="choice"):
     """A kind, field or language is chosen that the call does not offer."""
 
 
+class AnswerError(DeskError, code="answer"):
+    """An answer is such that no file can be made of it: `impossible` is a number beyond bounds."""
+
+
 class DraftError(DeskError, code="draft"):
     """A draft file cannot be used; it is untouched."""
 

@@ -12,7 +12,7 @@ from erasmus_desk.call.form import QuestionType
 from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
 from erasmus_desk.draft.model import Value
-from erasmus_desk.draft.number_limits import find_unread_numbers, is_impossible
+from erasmus_desk.draft.number_limits import find_unread_numbers, is_impossible, quote_number
 from erasmus_desk.draft.visibility import VisibleQuestion
 from erasmus_desk.i18n.typed_values import (
     NUMBER_UNCLEAR,
@@ -143,7 +143,8 @@ def _check_number(
         if is_found or (context.action and key == context.find_key("months")):
             return
     if isinstance(value, int | Decimal) and is_impossible(question, value):
-        yield context.report_answer("absurd-number", Grade.BLOCKS, key, {"found": value})
+        facts = {"found": quote_number(value)}
+        yield context.report_answer("absurd-number", Grade.BLOCKS, key, facts)
 
 
 def _check_length(context: CheckContext, visible: VisibleQuestion, text: str) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from erasmus_desk.cli.arguments import Budget
 from erasmus_desk.cli.context import CommandContext, CommandResult, JsonValue
 from erasmus_desk.draft import display_names
 from erasmus_desk.draft.model import Draft, Key
+from erasmus_desk.draft.number_limits import find_impossible_numbers
 from erasmus_desk.draft.visibility import find_action
 from erasmus_desk.i18n.message_values import Amount
 
@@ -26,11 +27,22 @@ def run(context: CommandContext, request: Budget) -> CommandResult:
     """Compute the grant of a draft. Raises DraftError or PackError."""
     opened, pack = context.open_draft(request.file)
     grant = compute_grant(opened.draft, pack)
-    report = _BudgetReport(context, pack, context.load_texts(pack), opened.draft, grant)
+    texts = context.load_texts(pack)
+    report = _BudgetReport(context, pack, texts, opened.draft, grant)
     return CommandResult(
         lines=tuple(report.format_lines(request.file)),
         object={"draft": request.file, "call": pack.id, **report.to_json()},
+        notices=tuple(_describe_impossible_numbers(opened.draft, pack, texts, context)),
     )
+
+
+def _describe_impossible_numbers(
+    draft: Draft, pack: Pack, texts: Texts, context: CommandContext
+) -> Iterator[str]:
+    """Yield a line for each number that no project has, which is not in the total."""
+    for one in find_impossible_numbers(draft, pack):
+        where = display_names.name_answer(draft, pack, texts, one.key)
+        yield context.messages.format_message("budget.impossible", where=where, found=one.found)
 
 
 class _BudgetReport(Struct, frozen=True):

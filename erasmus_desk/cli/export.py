@@ -17,6 +17,7 @@ from erasmus_desk.cli.arguments import Export
 from erasmus_desk.cli.context import CommandContext, CommandResult, retry_while_busy
 from erasmus_desk.draft.create import list_proposal_languages
 from erasmus_desk.draft.model import Draft
+from erasmus_desk.draft.number_limits import refuse_impossible_numbers
 from erasmus_desk.errors import ChoiceError, PrinterError, SaveError, TargetRefused, TemplateError
 from erasmus_desk.export import export, page_requirements
 from erasmus_desk.export.document.blocks import Profile
@@ -245,6 +246,7 @@ def run(context: CommandContext, request: Export) -> CommandResult:
     if request.language and request.language not in languages:
         known = ", ".join(languages)
         raise ChoiceError("language", chosen=request.language, known=known, call=pack.id)
+    refuse_impossible_numbers(opened.draft, pack, context.load_texts(pack))
     if request.profile is Profile.PARTNERS:
         return export_for_partners(context, request, opened.draft, pack)
     refuse_partner_options(request)

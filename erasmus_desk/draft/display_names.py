@@ -10,7 +10,7 @@ from msgspec import Struct
 from erasmus_desk.call.form import NameSource, OptionSet
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
-from erasmus_desk.draft.model import Draft
+from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.i18n import formats
 
 
@@ -33,6 +33,20 @@ def format_item_title(draft: Draft, pack: Pack, list_id: str, item: str) -> str:
     if not spec.prefix:
         return name or count
     return f"{count} {name}".strip()
+
+
+def name_answer(draft: Draft, pack: Pack, texts: Texts, key: Key) -> str:
+    """Return the name of an answer with that of the item it belongs to (`Grant (School)`)."""
+    label = texts.short_label(key.question) or key.question
+    owner = pack.form.list_of(key.question)
+    if not owner or not key.item:
+        return label
+    spec = pack.form.lists[owner]
+    question, name = pack.form.questions.get(spec.name), draft.text(spec.name, key.item)
+    if question and question.of and name:
+        # The row is named after an item of another list, such as the organisation that travels.
+        return f"{label} ({format_item_title(draft, pack, question.of, name)})"
+    return f"{label} ({name_item(draft, pack, texts, owner, key.item).text})"
 
 
 class DisplayName(Struct, frozen=True):

@@ -6,7 +6,8 @@ A file may contain any; a budget with them is none, and Word cannot show them.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final, cast
 
@@ -14,7 +15,12 @@ from msgspec import Struct
 
 from erasmus_desk.call.form import Question, QuestionType
 from erasmus_desk.call.model import Pack
+from erasmus_desk.call.texts import Texts
+from erasmus_desk.draft import display_names
 from erasmus_desk.draft.model import Draft, Key, Value
+from erasmus_desk.draft.visibility import visible_questions
+from erasmus_desk.errors import AnswerError
+from erasmus_desk.i18n.typed_values import TOO_LARGE, read_amount
 
 MAX_COUNT: Final = 1_000_000
 """Most persons, days or kilometres; a larger number is a typing error."""
@@ -25,7 +31,12 @@ _LIMITS: Final[Mapping[QuestionType, Decimal | int]] = {
     QuestionType.NUMBER: MAX_COUNT,
     QuestionType.MONEY: MAX_AMOUNT,
 }
-_MAX_QUOTE: Final = 40
+_MAX_QUOTE: Final = 50
+_SMALLEST: Final = Decimal("0.01")
+_POWER: Final = re.compile(
+    r"[+-]?(?:nan|inf|infinity|\d[\d.,]*e[+-]?\d+)", re.ASCII | re.IGNORECASE
+)
+"""Numbers as programs write them, which no field reads."""
 
 
 class ImpossibleNumber(Struct, frozen=True):
@@ -36,27 +47,39 @@ class ImpossibleNumber(Struct, frozen=True):
 
 
 def is_impossible(question: Question, value: Value | None) -> bool:
-    """Return whether a number is below zero or beyond what any project has."""
+    """Return whether a number is below zero or beyond what any project has, also as a text."""
     most = _LIMITS.get(question.type)
+    if most is not None and isinstance(value, str):
+        return read_amount(value) == TOO_LARGE or _POWER.fullmatch(value.strip()) is not None
     if most is None or isinstance(value, bool) or not isinstance(value, int | Decimal):
         return False
     exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0
     return not 0 <= value <= most or (isinstance(exponent, int) and exponent < _LEAST_SHARE)
 
 
-def find_impossible_numbers(
-    draft: Draft, pack: Pack, keys: Iterable[Key]
-) -> Iterator[ImpossibleNumber]:
-    """Return the answers at these keys that can be no number, in their order."""
+def quote_number(value: Value) -> Decimal | int | str:
+    """Return a number to be shown, as text if it would be shown as zero or is a text."""
+    if isinstance(value, Decimal):
+        return value if not value or abs(value) >= _SMALLEST else str(value)
+    return value if isinstance(value, int) else _quote(value)
+
+
+def find_impossible_numbers(draft: Draft, pack: Pack) -> Iterator[ImpossibleNumber]:
+    """Return the visible answers that can be no number, in the order of the form."""
     unread = find_unread_numbers(draft, pack)
-    for key in keys:
-        question, value = pack.form.questions.get(key.question), draft.get(key)
-        if question is None:
-            continue
-        if isinstance(value, int | Decimal) and is_impossible(question, value):
-            yield ImpossibleNumber(key, value)
-        elif key in unread:
-            yield ImpossibleNumber(key, unread[key])
+    for visible in visible_questions(draft, pack):
+        value = draft.get(visible.key)
+        if value is not None and is_impossible(visible.question, value):
+            yield ImpossibleNumber(visible.key, quote_number(value))
+        elif visible.key in unread:
+            yield ImpossibleNumber(visible.key, unread[visible.key])
+
+
+def refuse_impossible_numbers(draft: Draft, pack: Pack, texts: Texts) -> None:
+    """Raise AnswerError (`impossible`) for the first visible number that no project has."""
+    for one in find_impossible_numbers(draft, pack):
+        where = display_names.name_answer(draft, pack, texts, one.key)
+        raise AnswerError("impossible", where=where, found=one.found)
 
 
 def find_unread_numbers(draft: Draft, pack: Pack) -> Mapping[Key, str]:

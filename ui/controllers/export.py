@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from erasmus_desk.draft import review_state
 from erasmus_desk.draft.create import make_item_id
 from erasmus_desk.draft.model import Change, ChangeSet
+from erasmus_desk.draft.number_limits import refuse_impossible_numbers
 from erasmus_desk.errors import DeskError, SaveError
 from erasmus_desk.export import export, page_requirements
 from erasmus_desk.export.document.blocks import Profile
@@ -107,6 +108,7 @@ class ExportController(QObject):
             return
         QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
         try:
+            self._refuse_impossible_numbers()
             written, remarks = write()
         except DeskError as problem:
             error = self._window.messages.format_error(problem, path=str(path))
@@ -116,6 +118,12 @@ class ExportController(QObject):
             page.result_box.show_result(" ".join((saved, *remarks)), written)
         finally:
             QApplication.restoreOverrideCursor()
+
+    def _refuse_impossible_numbers(self) -> None:
+        """Raise AnswerError if the proposal has a number that no project has."""
+        if self._window.opened is not None:
+            session = self._window.opened.session
+            refuse_impossible_numbers(session.draft, session.pack, session.texts)
 
     def _is_changed_elsewhere(self) -> bool:
         """Return whether the file has another text now; then the user is asked which one to use."""
