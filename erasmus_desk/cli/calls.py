@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 from erasmus_desk.call.model import Deadline, Pack
 from erasmus_desk.call.texts import Texts
@@ -52,8 +53,12 @@ def _format_call(pack: Pack, texts: Texts, context: CommandContext) -> Iterator[
 
 def _format_deadline(deadline: Deadline, context: CommandContext) -> str:
     clock = formats.format_time(deadline.at, context.messages.language)
+    has_passed = datetime.now(UTC) >= deadline.at
     return context.messages.format_message(
-        "calls.deadline", day=deadline.at.date(), clock=clock, zone=deadline.zone
+        "calls.deadline-passed" if has_passed else "calls.deadline",
+        day=deadline.at.date(),
+        clock=clock,
+        zone=deadline.zone,
     )
 
 

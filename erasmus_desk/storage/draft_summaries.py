@@ -24,7 +24,7 @@ class DraftSummary(Struct, frozen=True):
     """The facts on the card of a draft; `call` and `kind` are names in one language.
 
     `shared_with` names who has a Word file of it, as far as known; `reply_by` is the first day of a
-    reply.
+    reply; `zone` is the time zone of the deadline, which its moment loses in the file.
     """
 
     title: str
@@ -37,6 +37,7 @@ class DraftSummary(Struct, frozen=True):
     is_shared: bool = False
     shared_with: tuple[str, ...] = ()
     reply_by: date | None = None
+    zone: str = ""
 
 
 class _Entry(Struct, frozen=True):

@@ -2143,6 +2143,10 @@
         <source>the end date is before the start date</source>
         <translation>de einddatum valt vóór de begindatum</translation>
     </message>
+    <message>
+        <source>“{}” is not a date</source>
+        <translation>“{}” is geen datum</translation>
+    </message>
 </context>
 <context>
     <name>TimelineView</name>
@@ -2171,8 +2175,8 @@
         <translation>vandaag</translation>
     </message>
     <message>
-        <source>deadline</source>
-        <translation>deadline</translation>
+        <source>deadline {}</source>
+        <translation>deadline {}</translation>
     </message>
 </context>
 <context>
@@ -2208,6 +2212,14 @@
     <message>
         <source>Saved {}</source>
         <translation>Opgeslagen om {}</translation>
+    </message>
+    <message>
+        <source>deadline today at {}</source>
+        <translation>deadline vandaag om {}</translation>
+    </message>
+    <message>
+        <source>deadline passed today at {}</source>
+        <translation>deadline was vandaag om {}</translation>
     </message>
     <message>
         <source>deadline passed on {}</source>

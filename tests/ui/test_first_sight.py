@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -16,7 +17,7 @@ from tests.ui.editors import EXAMPLES
 from tests.ui.wording_walk import process_events
 from ui.controllers.application import ApplicationController
 from ui.fields.text_field import GrowingTextEdit
-from ui.i18n.dates import MAX_DAYS_PAST, format_deadline
+from ui.i18n.dates import MAX_DAYS_PAST, find_zone, format_deadline
 from ui.main_window.editor import Editor
 
 INNOVATION = EXAMPLES[-1]
@@ -76,23 +77,37 @@ def test_a_click_on_the_words_of_a_box_ticks_it(editor: Editor) -> None:
     assert ticked > 1
 
 
-@pytest.mark.parametrize(("days", "words"), [
-    (0, "0 days to the deadline"),
-    (3, "3 days to the deadline"),
-    (-1, "deadline was 1 day ago"),
-    (-MAX_DAYS_PAST, f"deadline was {MAX_DAYS_PAST} days ago"),
+NOON = datetime(2017, 3, 29, 12, tzinfo=ZoneInfo("Europe/Brussels"))
+AT = "29 March 2017, 12:00 (Brussels time)"
+
+
+@pytest.mark.parametrize("zone", ["Europe/Brussels", "UTC", "Pacific/Kiritimati", "Pacific/Niue"])
+@pytest.mark.parametrize(("moment", "words"), [
+    # The first hours of a day in Brussels are the evening before in London; the clock has changed.
+    ("2017-03-24T23:30+01:00", f"5 days to the deadline: {AT}"),
+    ("2017-03-25T00:30+01:00", f"4 days to the deadline: {AT}"),
+    ("2017-03-28T23:59:59+02:00", f"1 day to the deadline: {AT}"),
+    ("2017-03-29T00:00+02:00", "deadline today at 12:00 (Brussels time)"),
+    ("2017-03-29T11:59:59+02:00", "deadline today at 12:00 (Brussels time)"),
+    ("2017-03-29T12:00+02:00", "deadline passed today at 12:00 (Brussels time)"),
+    ("2017-03-29T23:59+02:00", "deadline passed today at 12:00 (Brussels time)"),
+    ("2017-03-30T00:00+02:00", f"deadline was 1 day ago: {AT}"),
+    ("2017-05-28T12:00+02:00", f"deadline was {MAX_DAYS_PAST} days ago: {AT}"),
+    ("2017-05-29T12:00+02:00", f"deadline passed on {AT}"),
 ])  # fmt: skip
-def test_a_deadline_not_long_past_is_counted_in_days(
-    controller: ApplicationController, days: int, words: str
+def test_a_deadline_is_counted_by_the_clock_of_brussels_wherever_the_computer_is(
+    controller: ApplicationController, moment: str, zone: str, words: str
 ) -> None:
-    assert format_deadline(datetime.now(UTC) + timedelta(days=days), "en") == words
+    now = datetime.fromisoformat(moment).astimezone(ZoneInfo(zone))
+    assert format_deadline(NOON, "en", now) == words
 
 
-def test_a_deadline_long_past_is_shown_by_its_date(controller: ApplicationController) -> None:
-    assert (
-        format_deadline(datetime(2017, 3, 29, 10, tzinfo=UTC), "en")
-        == "deadline passed on 29 March 2017"
-    )
+@pytest.mark.parametrize("zone", ["", "Europe/Brussels", "no zone", "../etc"])
+def test_a_deadline_that_was_kept_on_disk_has_its_zone_again(
+    controller: ApplicationController, zone: str
+) -> None:
+    kept = datetime.fromisoformat(NOON.isoformat())
+    assert format_deadline(kept.astimezone(find_zone(zone)), "en").endswith(AT)
 
 
 def test_a_title_without_room_gives_way_to_the_acronym(start_program: StartProgram) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from contextlib import suppress
+from datetime import UTC, date, datetime, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -10,6 +12,8 @@ from erasmus_desk.i18n import formats
 
 from . import plurals
 
+BRUSSELS = "Europe/Brussels"
+"""The time zone of the Commission's deadlines, which is shown by name."""
 SIMPLE_DATE_LANGUAGES = ("en", "nl")
 """Languages that write a date as day, name of the month and year."""
 MAX_DAYS_PAST = 60
@@ -30,10 +34,39 @@ def format_moment(value: datetime, language: str) -> str:
     return f"{format_date(value, language)}, {value:%H:%M}"
 
 
-def format_deadline(moment: datetime, language: str) -> str:
-    """Return the days to or since a deadline; its date if it is long past."""
-    days = (moment.astimezone(UTC).date() - datetime.now(UTC).date()).days
+def format_deadline(moment: datetime, language: str, now: datetime | None = None) -> str:
+    """Return the days to or since a deadline with its hour, both by the clock of its zone.
+
+    It has passed at its very minute. The computer may be in any zone, and its clock is read as
+    `now` unless that is given.
+    """
+    here = (now or datetime.now(UTC)).astimezone(moment.tzinfo)
+    has_passed = here >= moment
+    days = (moment.date() - here.date()).days
+    if days == 0:
+        clock = add_zone(f"{moment:%H:%M}", moment)
+        text = QCoreApplication.translate("TopBar", "deadline today at {}")
+        if has_passed:
+            text = QCoreApplication.translate("TopBar", "deadline passed today at {}")
+        return text.format(clock)
+    at = add_zone(format_moment(moment, language), moment)
     if days < -MAX_DAYS_PAST:
         text = QCoreApplication.translate("TopBar", "deadline passed on {}")
-        return text.format(format_date(moment.date(), language))
-    return plurals.days_left(days) if days >= 0 else plurals.days_over(-days)
+        return text.format(at)
+    counted = plurals.days_over(-days) if has_passed else plurals.days_left(days)
+    return f"{counted}: {at}"
+
+
+def find_zone(name: str) -> tzinfo:
+    """Return a time zone by name, that of Brussels for an empty or unknown one."""
+    with suppress(ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo(name or BRUSSELS)
+    return ZoneInfo(BRUSSELS)
+
+
+def add_zone(text: str, moment: datetime) -> str:
+    """Return the text of a moment with its time zone, if that has a name."""
+    zone = str(moment.tzinfo) if isinstance(moment.tzinfo, ZoneInfo) else ""
+    if zone == BRUSSELS:
+        return QCoreApplication.translate("ValueText", "{} (Brussels time)").format(text)
+    return f"{text} ({zone})" if zone else text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,8 +12,7 @@ from erasmus_desk.draft.computed import TextId
 from erasmus_desk.draft.model import Value
 from erasmus_desk.i18n import formats
 
-BRUSSELS = "Europe/Brussels"
-"""The time zone of the Commission's deadlines, which is shown by name."""
+from .dates import add_zone
 
 
 def format_value(value: Value | TextId | datetime | None, texts: Texts) -> str:
@@ -44,8 +42,4 @@ def format_value(value: Value | TextId | datetime | None, texts: Texts) -> str:
 
 def format_moment(value: datetime, language: str) -> str:
     """Return a date and time, with the time zone if it has a name."""
-    text = formats.format_moment(value, language)
-    zone = str(value.tzinfo) if isinstance(value.tzinfo, ZoneInfo) else ""
-    if zone == BRUSSELS:
-        return QCoreApplication.translate("ValueText", "{} (Brussels time)").format(text)
-    return f"{text} ({zone})" if zone else text
+    return add_zone(formats.format_moment(value, language), value)

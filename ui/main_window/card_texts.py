@@ -12,7 +12,7 @@ from erasmus_desk.i18n.messages import Messages
 from erasmus_desk.storage.draft_summaries import DraftSummary
 from erasmus_desk.storage.unfinished_starts import UnfinishedStart
 
-from ..i18n.dates import format_date, format_deadline, format_moment
+from ..i18n.dates import find_zone, format_date, format_deadline, format_moment
 
 SEPARATOR = "   ·   "
 
@@ -39,7 +39,8 @@ class StartText(Struct, frozen=True):
 
 def card_text(path: Path, summary: DraftSummary, language: str) -> CardText:
     """Return the texts of the card of a draft that can be opened."""
-    left = format_deadline(summary.deadline, language) if summary.deadline else ""
+    deadline = summary.deadline and summary.deadline.astimezone(find_zone(summary.zone))
+    left = format_deadline(deadline, language) if deadline else ""
     about = SEPARATOR.join(part for part in (summary.call, summary.kind, left) if part)
     edited = QCoreApplication.translate("CardTexts", "last edited {}").format(
         format_moment(summary.modified.astimezone(), language)

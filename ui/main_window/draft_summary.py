@@ -23,6 +23,7 @@ def summarise(draft: Draft, library: Library, language: str) -> DraftSummary:
         kind=texts.get(f"kind.{draft.text(pack.role('kind'))}.short"),
         modified=draft.modified,
         deadline=deadline.at if deadline else None,
+        zone=deadline.zone if deadline else "",
         required=tally.required,
         answered=tally.required_answered,
         shared_with=tuple(dict.fromkeys(copy.recipient for copy in copies if copy.recipient)),

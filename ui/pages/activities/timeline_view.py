@@ -125,10 +125,13 @@ class TimelineTable(QTableWidget):
         is_start = cell.column() == START
         days = (day or bar.start, bar.end) if is_start else (bar.start, day or bar.end)
         if day is None or days == (bar.start, bar.end):
-            # Show the date of the draft again instead of invalid text.
-            shown = bar.start if is_start else bar.end
+            # Show the date of the draft again instead of invalid text, and say so.
+            shown, typed = bar.start if is_start else bar.end, cell.text().strip()
+            note = self.item(cell.row(), NOTE)
             with QSignalBlocker(self):
                 cell.setText(shown.strftime(DATE_FORMAT))
+                if day is None and typed:
+                    note.setText(self.tr("“{}” is not a date").format(typed))
         else:
             self.moved.emit(bar.id, *days)
 
@@ -219,10 +222,13 @@ class TimelineView(QWidget):
         return True
 
     def _get_marked_days(self) -> tuple[MarkedDay, ...]:
-        days = [MarkedDay(datetime.now(UTC).astimezone().date(), self.tr("today"))]
         deadline = find_deadline(self._session.draft, self._session.pack)
+        # Beside a deadline, today is the day in its time zone.
+        zone = deadline.at.tzinfo if deadline else None
+        days = [MarkedDay(datetime.now(UTC).astimezone(zone).date(), self.tr("today"))]
         if deadline is not None:
-            days.append(MarkedDay(deadline.at.date(), self.tr("deadline"), is_warm=True))
+            label = self.tr("deadline {}").format(f"{deadline.at:%H:%M}")
+            days.append(MarkedDay(deadline.at.date(), label, is_warm=True))
         return tuple(days)
 
     def _show_undated(self, undated: list[tuple[str, str]]) -> None:
