@@ -72,6 +72,16 @@ class QuestionType(StrEnum):
     """A text without an answer."""
 
 
+class Unit(StrEnum):
+    """What a number counts; the sentences name it by this word (`count.<unit>`)."""
+
+    NONE = ""
+    PERSON = "person"
+    DAY = "day"
+    MONTH = "month"
+    KILOMETRE = "kilometre"
+
+
 class Limit(Struct, frozen=True):
     """The maximum length of an answer by a counting rule of `erasmus_desk.text_length`."""
 
@@ -113,8 +123,9 @@ class OptionSet(Struct, frozen=True):
 class Question(Struct, frozen=True):
     """One question of the form.
 
-    `format` restricts a line (`pic`, `email`, `phone`, `url`, `year`); `at_most` is the advised
-    number of choices; `feeds` names the award criteria for which the answer counts.
+    `format` restricts a line (`pic`, `email`, `phone`, `url`, `year`); `unit` is what a
+    number counts; `at_most` is the advised number of choices; `feeds` names the award criteria
+    for which the answer counts.
     """
 
     id: str
@@ -127,6 +138,7 @@ class Question(Struct, frozen=True):
     format: str = ""
     least: int | None = None
     most: int | None = None
+    unit: Unit = Unit.NONE
     at_most: Figure | None = None
     computed: str = ""
     rows: str = ""

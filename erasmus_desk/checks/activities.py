@@ -169,9 +169,8 @@ def _check_at_most(
 ) -> Iterator[Finding]:
     found = _get_number(context, key.question, key.item)
     if found and found > maximum:
-        yield context.report(
-            "more-than-there-are", Grade.BLOCKS, key, evidence, {"found": found, "most": maximum}
-        )
+        facts = {"found": found, "most": Count("person", maximum)}
+        yield context.report("more-than-there-are", Grade.BLOCKS, key, evidence, facts)
 
 
 def _find_type(context: CheckContext, rule: CostRule, item: str) -> Option | None:

@@ -6,14 +6,16 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from types import MappingProxyType
 
-from erasmus_desk.call.form import QuestionType
+from erasmus_desk.call.form import Question, QuestionType
 from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
 from erasmus_desk.draft.model import Value
 from erasmus_desk.draft.number_limits import find_unread_numbers, is_impossible, quote_number
 from erasmus_desk.draft.visibility import VisibleQuestion
+from erasmus_desk.i18n.message_values import Amount, Count, MessageValue
 from erasmus_desk.i18n.typed_values import (
     NUMBER_UNCLEAR,
     TOO_LARGE,
@@ -171,13 +173,20 @@ def _check_range(context: CheckContext, visible: VisibleQuestion, number: int) -
     key, question = visible.key, visible.question
     if context.action and key == context.find_key("months"):
         return  # covered by the rule of the action (`dates`)
-    least, most = question.least, question.most
+    least, most, measure = question.least, question.most, partial(_measure, context, question)
     if least is not None and number < least:
-        facts = {"found": number, "least": least}
+        facts = {"found": measure(number), "least": measure(least)}
         yield context.report_answer("number-small", Grade.BLOCKS, key, facts)
     if most is not None and number > most:
-        facts = {"found": number, "most": most}
+        facts = {"found": measure(number), "most": measure(most)}
         yield context.report_answer("number-large", Grade.BLOCKS, key, facts)
+
+
+def _measure(context: CheckContext, question: Question, number: int) -> MessageValue:
+    """Return a number with its unit: `12 months`, `EUR 500`."""
+    if question.type is QuestionType.MONEY:
+        return Amount(Decimal(number), context.grant.currency)
+    return Count(question.unit.value, number) if question.unit else number
 
 
 def _check_choice_count(

@@ -450,8 +450,8 @@
         <translation>Kies&#xa0;…</translation>
     </message>
     <message>
-        <source>{} (no longer available)</source>
-        <translation>{} (niet meer beschikbaar)</translation>
+        <source>{} (not available)</source>
+        <translation>{} (niet beschikbaar)</translation>
     </message>
 </context>
 <context>
@@ -1050,7 +1050,7 @@
     <name>LeavingController</name>
     <message>
         <source>Save a copy elsewhere…</source>
-        <translation>Een kopie ergens anders opslaan…</translation>
+        <translation>Een kopie ergens anders opslaan&#xa0;…</translation>
     </message>
     <message>
         <source>Go on without saving</source>
@@ -2277,7 +2277,7 @@
     </message>
     <message>
         <source>This looks like the answer to this question. Check it before you use it.</source>
-        <translation>Dit lijkt het antwoord op deze vraag. Kijk het na voor u het gebruikt.</translation>
+        <translation>Dit lijkt het antwoord op deze vraag. Kijk het na voordat u het gebruikt.</translation>
     </message>
     <message>
         <source>This answer does not fit the question. Enter the answer yourself.</source>

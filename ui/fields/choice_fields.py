@@ -97,7 +97,7 @@ class ChoiceField(Field):
 
     def missing_text(self, value: Value) -> str:
         """Return the text for an answer that is not offered."""
-        return self.tr("{} (no longer available)").format(value)
+        return self.tr("{} (not available)").format(value)
 
     def _show_full_text(self) -> None:
         """Show the choice below the box if it is too long for it."""

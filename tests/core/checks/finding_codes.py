@@ -1,5 +1,7 @@
 """Shorthands for the findings of a draft; the text of each is tried on the way."""
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from erasmus_desk.call.model import Pack
@@ -12,6 +14,10 @@ FOLDER = Path(__file__).resolve().parents[3] / "resources" / "sentences"
 MESSAGES = tuple(
     messages.load_messages(FOLDER, language) for language in messages.list_languages(FOLDER)
 )
+
+
+LIMITS = ("least", "most", "counted", "n")
+"""The facts that are limits, or are compared with one."""
 
 
 class IdsAsTexts:
@@ -29,7 +35,20 @@ def run_checked(draft: Draft, pack: Pack) -> tuple[Finding, ...]:
         for spoken in MESSAGES:
             advice = spoken.format_finding(finding.code, finding.facts, IdsAsTexts())
             assert "{" not in advice.what + advice.why + advice.fix
+            assert list(find_bare_limits(finding, spoken)) == []
     return findings
+
+
+def find_bare_limits(finding: Finding, spoken: messages.Messages) -> Iterator[str]:
+    """Yield the sentences in which a limit has no unit: neither its own nor a word behind it."""
+    bare = [name for name in LIMITS if isinstance(finding.facts.get(name), int)]
+    for part in spoken.findings[finding.code].values():
+        for sentence in [part] if isinstance(part, str) else part.values():
+            # Of two numbers in one phrase, the second names the unit: `12 to 36 months`.
+            joined = re.sub(r"\{\w+\} (of|van|to|tot|and|en) (?=\{)", "", sentence)
+            for name in bare:
+                if re.search(rf"\{{{name}\}}(?! [^\W\d])", joined):
+                    yield f"{finding.code}: {sentence}"
 
 
 def find_codes(draft: Draft, pack: Pack) -> list[str]:

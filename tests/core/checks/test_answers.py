@@ -9,7 +9,16 @@ from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
 from erasmus_desk.checks.finding import Grade
 from erasmus_desk.draft.model import Draft, Key, Value
-from tests.core.checks.finding_codes import find_codes, find_first, find_only, run_checked
+from erasmus_desk.i18n import messages
+from erasmus_desk.i18n.message_values import Count
+from tests.core.checks.finding_codes import (
+    FOLDER,
+    find_bare_limits,
+    find_codes,
+    find_first,
+    find_only,
+    run_checked,
+)
 from tests.core.complete import put_answer, put_role, start_draft
 
 
@@ -182,7 +191,7 @@ def test_text_that_is_no_date_blocks(vet: Draft, pack: Pack) -> None:
 def test_a_number_stays_in_its_range(vet: Draft, pack: Pack) -> None:
     finding = find_only(put_answer(vet, "par.indirect_n", -1), pack)
     assert (finding.code, finding.grade) == ("number-small", Grade.BLOCKS)
-    assert finding.facts["least"] == 0
+    assert finding.facts["least"] == Count("person", 0)
 
 
 def test_a_number_above_its_range_is_found(pack: Pack) -> None:
@@ -243,3 +252,22 @@ def test_what_a_file_has_instead_of_a_number_is_told_and_not_called_missing(
     row = {"q": "prj.duration", "value": value}
     finding = find_only(replace(without, extra=MappingProxyType({"answers": (row,)})), pack)
     assert (finding.code, finding.key) == ("absurd-number", Key("prj.duration"))
+
+
+def test_a_limit_names_its_unit(vet: Draft, pack: Pack, library: Library) -> None:
+    texts = library.load_texts(pack.id, "nl")
+    dutch = messages.load_messages(FOLDER, "nl")
+    finding = find_first("number-small", put_answer(vet, "par.indirect_n", -1), pack)
+    text = dutch.format_finding(finding.code, finding.facts, texts)
+    assert text.what.endswith("is -1 persoon.")
+    assert (text.why, text.fix) == ("Het minimum is 0 personen.", "Vul minstens 0 personen in.")
+
+
+def test_a_sentence_without_a_unit_is_found(vet: Draft, pack: Pack) -> None:
+    finding = find_first("over-limit", put_answer(vet, "des.rationale", "x" * 5_002), pack)
+    english = messages.load_messages(FOLDER, "en")
+    assert list(find_bare_limits(finding, english)) == []
+    bare = {
+        "over-limit": {"what": "{n} over its limit: {counted} of {most}.", "why": "", "mend": ""}
+    }
+    assert list(find_bare_limits(finding, replace(english, findings=bare)))

@@ -12,6 +12,7 @@ from typing import cast
 import pytest
 
 from erasmus_desk import errors
+from erasmus_desk.call.form import Unit
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.errors import DeskError, DraftDamaged, DraftForeign, PackInvalid, TargetRefused
@@ -179,6 +180,12 @@ def _values(node: ast.expr) -> list[str]:
 def test_every_class_of_error_has_a_message() -> None:
     known = read("en")["errors"]
     assert {kind.code for kind in error_classes().values()} <= set(known)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_unit_of_a_number_is_a_counted_noun(language: str) -> None:
+    known = read(language)["because"]
+    assert {unit for unit in Unit if unit and f"count.{unit}" not in known} == set()
 
 
 def finding_codes() -> set[str]:
