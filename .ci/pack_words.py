@@ -129,7 +129,7 @@ def allowed_texts(pack: Pack) -> set[str]:
     found = _with(pack.kinds, "kind", "barred") + _with(pack.fields, "field", "short")
     found += _with(pack.actions, "action", "contract")
     found += _with(pack.funding.categories, "head", "rule")
-    found += _with(pack.form.sections, "section", "intro")
+    found += _with(pack.form.sections, "section", "short", "intro")
     for section in pack.form.sections:
         found += _with(section.groups, "group", "title", "intro")
     found += _with(tuple(pack.form.lists.values()), "list", "first", "add")

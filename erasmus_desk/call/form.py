@@ -165,12 +165,22 @@ class SectionLayout(StrEnum):
     SUMMARY = "summary"
 
 
+class SectionPart(StrEnum):
+    """The part of the work that a section belongs to; the list of steps is grouped by it."""
+
+    BASICS = "basics"
+    TEXT = "text"
+    PLAN = "plan"
+    FORMALITIES = "formalities"
+
+
 class Section(Struct, frozen=True):
     """One section of the form, with its letter in the official form."""
 
     id: str
     letter: str = ""
     layout: SectionLayout = SectionLayout.FIELDS
+    part: SectionPart = SectionPart.TEXT
     groups: tuple[Group, ...] = ()
     when: Condition = field(default_factory=Always)
 

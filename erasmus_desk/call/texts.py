@@ -10,7 +10,7 @@ language of the pack):
     action.<id>.name* .contract     deadline.<id>.name*     region.<id>.name*
     criterion.<id>.name* .looks_at* head.<id>.name* .rule
     table.<id>.name*  ceiling.<id>.name*  dimension.<name>.name* .<value>* (but for countries)
-    section.<id>.title* .intro      group.<id>.title .intro (also for groups of choices)
+    section.<id>.title* .short .intro      group.<id>.title .intro (also for groups of choices)
     list.<id>.one* .many* .first .add
     option.<set>.<option>* .explain (required of priorities)
     question.<id>.label* .short .elements .alt

@@ -164,6 +164,21 @@
             <numerusform>%n dagen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n to fix</source>
+        <translation>
+            <numerusform>%n fout</numerusform>
+            <numerusform>%n fout</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to answer</source>
+        <comment>step</comment>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -1401,6 +1416,10 @@
         <source>Apply</source>
         <translation>Toepassen</translation>
     </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoog contrast</translation>
+    </message>
 </context>
 <context>
     <name>PreviewBar</name>
@@ -2021,10 +2040,6 @@
         <translation>Controle</translation>
     </message>
     <message>
-        <source>Word file</source>
-        <translation>Word-bestand</translation>
-    </message>
-    <message>
         <source>Comments and files</source>
         <translation>Opmerkingen en bestanden</translation>
     </message>
@@ -2045,16 +2060,36 @@
         <translation>niet nodig</translation>
     </message>
     <message>
-        <source>information</source>
-        <translation>informatie</translation>
-    </message>
-    <message>
         <source>not started</source>
         <translation>niet begonnen</translation>
     </message>
     <message>
         <source>complete</source>
         <translation>volledig</translation>
+    </message>
+    <message>
+        <source>Basics</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>Project text</source>
+        <translation>Projecttekst</translation>
+    </message>
+    <message>
+        <source>Activities and budget</source>
+        <translation>Activiteiten en begroting</translation>
+    </message>
+    <message>
+        <source>Formalities</source>
+        <translation>Formaliteiten</translation>
+    </message>
+    <message>
+        <source>Check and send</source>
+        <translation>Controleren en verzenden</translation>
+    </message>
+    <message>
+        <source>Word and preview</source>
+        <translation>Word en voorbeeld</translation>
     </message>
 </context>
 <context>

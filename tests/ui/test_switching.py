@@ -134,5 +134,6 @@ def test_the_list_stays_at_its_step_when_others_come_and_go(editor: Editor) -> N
         switch(editor, kind, "vet")
         process_events()
         assert editor.step == EXPORT
-        row = editor.step_list.view.currentIndex().row()
-        assert editor.step_list.model.rows[row].id == EXPORT
+        step = editor.step_list.model.find_step(editor.step_list.view.currentIndex())
+        assert step is not None
+        assert step.id == EXPORT

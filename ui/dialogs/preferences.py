@@ -37,6 +37,7 @@ class PreferencesDialog(Dialog):
         self.theme_combo.addItem(self.tr("Same as system"), ThemeMode.SYSTEM.value)
         self.theme_combo.addItem(self.tr("Light"), ThemeMode.LIGHT.value)
         self.theme_combo.addItem(self.tr("Dark"), ThemeMode.DARK.value)
+        self.theme_combo.addItem(self.tr("High contrast"), ThemeMode.CONTRAST.value)
         self.scale_combo = self._combo(self.tr("Text size"))
         for scale in sorted({*SCALES, settings.text_scale}):
             self.scale_combo.addItem(self.tr("{} %").format(scale), scale)

@@ -21,8 +21,12 @@ def tr(text: str, comment: str, _n: int) -> Callable[[int], str]:
 
 
 problems = tr("%n problem(s)", "", N)
+to_fix = tr("%n to fix", "", N)
+"""Wrong answers."""
 to_answer = tr("%n to answer", "", N)
 """Required answers that are missing."""
+open_answers = tr("%n to answer", "step", N)
+"""The same where there is little room."""
 days_left = tr("%n day(s) to the deadline", "", N)
 days_over = tr("deadline was %n day(s) ago", "", N)
 characters_over = tr("%n character(s) over the limit", "", N)

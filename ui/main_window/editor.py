@@ -17,7 +17,7 @@ from ..pages.review_import.decision_model import DecisionModel
 from ..session.check_runner import CheckRunner
 from ..session.draft_manager import OpenDraft
 from ..session.session import Session
-from ..theme.theme import GRID, Theme
+from ..theme.theme import Theme
 from ..widgets.accessibility import announce
 from ..widgets.layouts import build_column
 from .guidance_pane import GuidancePane
@@ -247,8 +247,7 @@ def _build_splitter(steps: QWidget, page: QWidget, guidance: QWidget) -> QSplitt
         splitter.setStretchFactor(index, 1 if widget is page else 0)
         splitter.setCollapsible(index, widget is guidance)
         widget.setMinimumWidth(200)
-    # Large type needs more room for the long words of the steps; guidance can spare it.
-    width = min(max(264, splitter.fontMetrics().averageCharWidth() * 24 + GRID * 8), 352)
+    width = steps.sizeHint().width()
     splitter.setSizes([width, 774, max(592 - width, 264)])
     return splitter
 

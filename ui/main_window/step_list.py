@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import StrEnum
+from itertools import groupby
 
 from msgspec import Struct
 from PySide6.QtCore import (
@@ -15,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -32,8 +33,14 @@ from ..widgets.labels import short_label
 from ..widgets.layouts import STRETCH, build_column, build_row
 
 ModelIndex = QModelIndex | QPersistentModelIndex
-STATE_ROLE = Qt.ItemDataRole.UserRole + 1
+NOTE_ROLE = Qt.ItemDataRole.UserRole + 1
 WORD_WRAP = int(Qt.TextFlag.TextWordWrap)
+ICON = 16
+TITLE_LEFT = GRID * 4
+MIN_WIDTH, MAX_WIDTH, BASE_HEIGHT = 240, 288, 18
+"""Pixels of the column at 100 %, where a line of text is so many pixels high."""
+SMALL = 0.87
+"""Size of the name of a part, as a share of the size of a step."""
 
 
 class StepIcon(StrEnum):
@@ -42,63 +49,91 @@ class StepIcon(StrEnum):
     EMPTY = "circle"
     STARTED = "circle-dot"
     DONE = "circle-check"
-    PROBLEMS = "triangle-alert"
+    PROBLEMS = "octagon-alert"
     TO_READ = "book-open"
     HIDDEN = "archive"
     CHECKS = "list-checks"
     EXPORT = "file-text"
-    FEEDBACK = "message-square"
+    FEEDBACK = "inbox"
     REVIEW_IMPORT = "file-input"
 
 
 class StepRow(Struct, frozen=True):
-    """One step as shown: id, title, its state in words, and the icon of the state."""
+    """One step as shown: id, title, its state in words, the icon of the state, its part.
+
+    `note` is what stands at the right edge: a count, or nothing where the icon says enough.
+    """
 
     id: str
     title: str
     state: str
     icon: StepIcon
+    part: str
+    note: str = ""
 
 
 class StepListModel(QAbstractListModel):
-    """The steps as an item model."""
+    """The steps as an item model: the heading of each part, and its steps below it."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self.rows: tuple[StepRow, ...] = ()
+        self._lines: tuple[StepRow | str, ...] = ()
 
     def show_rows(self, rows: tuple[StepRow, ...]) -> None:
         """Show these rows; only those that differ are redrawn."""
-        if [row.id for row in rows] != [row.id for row in self.rows]:
+        before, self.rows = self._lines, rows
+        lines = tuple(_insert_headings(rows))
+        if list(map(_get_id, lines)) != list(map(_get_id, before)):
             self.beginResetModel()
-            self.rows = rows
+            self._lines = lines
             self.endResetModel()
             return
-        before, self.rows = self.rows, rows
-        for number, (old, new) in enumerate(zip(before, rows, strict=True)):
+        self._lines = lines
+        for number, (old, new) in enumerate(zip(before, lines, strict=True)):
             if old != new:
                 index = self.index(number)
                 self.dataChanged.emit(index, index)
 
+    def find_step(self, index: ModelIndex) -> StepRow | None:
+        """Return the step of an index; `None` for a heading."""
+        line = self._lines[index.row()] if 0 <= index.row() < len(self._lines) else ""
+        return line if isinstance(line, StepRow) else None
+
+    def find_index(self, step: str) -> QModelIndex:
+        """Return the index of a step, an invalid one where the list does not have it."""
+        for number, line in enumerate(self._lines):
+            if isinstance(line, StepRow) and line.id == step:
+                return self.index(number)
+        return QModelIndex()
+
     def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        """Return the number of steps."""
-        return 0 if parent.isValid() else len(self.rows)
+        """Return the number of steps and headings."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def flags(self, index: ModelIndex) -> Qt.ItemFlag:
+        """Return the flags of an index: a heading can be neither chosen nor focused."""
+        is_step = self.find_step(index) is not None
+        return super().flags(index) if is_step else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the title, icon or state; for a screen reader title and state in one."""
-        if not index.isValid() or not 0 <= index.row() < len(self.rows):
-            return None
-        row = self.rows[index.row()]
+        """Return the title, icon or note; for a screen reader title and state in one."""
+        step = self.find_step(index)
+        if step is None:
+            texts = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+            return self._lines[index.row()] if index.isValid() and role in texts else None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return row.title
+                return step.title
             case Qt.ItemDataRole.DecorationRole:
-                return self._icon(row.icon)
+                return self._icon(step.icon)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{row.title}. {row.state}" if row.state else row.title
+                return f"{step.title}. {step.state}" if step.state else step.title
+            case Qt.ItemDataRole.ToolTipRole:
+                return step.state or None
             case _:
-                return row.state if role == STATE_ROLE else None
+                return step.note if role == NOTE_ROLE else None
 
     def _icon(self, icon: str) -> QIcon:
         match icon:
@@ -106,61 +141,132 @@ class StepListModel(QAbstractListModel):
                 return self._theme.warm_icon(icon)
             case StepIcon.DONE:
                 return self._theme.good_icon(icon)
-            case StepIcon.EMPTY | StepIcon.TO_READ:
-                return self._theme.icons.icon(icon, self._theme.colours.quiet)
-            case _:
+            case StepIcon.STARTED:
                 return self._theme.accent_icon(icon)
+            case _:
+                return self._theme.icons.icon(icon, self._theme.colours.quiet)
+
+
+def _insert_headings(rows: tuple[StepRow, ...]) -> Iterator[StepRow | str]:
+    """Yield the rows, with the name of each part before its first row."""
+    for part, steps in groupby(rows, key=lambda row: row.part):
+        if part:
+            yield part
+        yield from steps
+
+
+def _get_id(line: StepRow | str) -> str:
+    return line if isinstance(line, str) else line.id
 
 
 class StepDelegate(QStyledItemDelegate):
-    """Draws a step on two lines: its title, and its state in a quieter colour."""
+    """Draws a step on one line: icon, title, and its note at the right edge.
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    A title that has no room beside its note wraps; nothing is cut.
+    """
+
+    def __init__(self, theme: Theme, parent: QListView) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._view = parent
 
     def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
-        """Return the height of the wrapped title and state."""
-        width = max(self._text_width(option), GRID * 10)
-        metrics, room = QFontMetrics(option.font), QRect(0, 0, width, 1000)
-        title, state = str(index.data()), index.data(STATE_ROLE)
-        height = metrics.boundingRect(room, WORD_WRAP, title).height()
-        if state:
-            height += metrics.boundingRect(room, WORD_WRAP, state).height()
-        return QSize(width, height + GRID + GRID // 2)
+        """Return the height of a heading, or of the wrapped title."""
+        height = QFontMetrics(option.font).height()
+        if index.flags() == Qt.ItemFlag.NoItemFlags:
+            return QSize(0, height + GRID)
+        room = QRect(0, 0, self._title_width(index), 1000)
+        bold = QFontMetrics(_emphasise(option.font))
+        wrapped = bold.boundingRect(room, WORD_WRAP, str(index.data())).height()
+        return QSize(0, max(wrapped, height) + GRID)
+
+    def preferred_width(self) -> int:
+        """Return the width in pixels at which every title stands on one line."""
+        model, font = self._view.model(), self._view.font()
+        bold, plain = QFontMetrics(_emphasise(font)), QFontMetrics(font)
+        return max(
+            (
+                bold.horizontalAdvance(str(index.data()))
+                + plain.horizontalAdvance(str(index.data(NOTE_ROLE) or ""))
+                + TITLE_LEFT
+                + 3 * GRID
+                for index in (model.index(row, 0) for row in range(model.rowCount()))
+                if index.flags() != Qt.ItemFlag.NoItemFlags
+            ),
+            default=0,
+        )
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
-        """Draw background, icon, title and state."""
+        """Draw background, icon, title and note; a heading is its text alone."""
         painter.save()
         rect: QRect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(QColor(self._theme.colours.accent_soft))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
-        icon = index.data(Qt.ItemDataRole.DecorationRole)
-        if isinstance(icon, QIcon):
-            icon.paint(painter, QRect(rect.left() + GRID, rect.top() + GRID, 18, 18))
-        self._draw_text(painter, option, rect, index)
+        colours = self._theme.colours
+        if index.flags() == Qt.ItemFlag.NoItemFlags:
+            painter.setFont(_emphasise(option.font, smaller=True))
+            painter.setPen(QColor(colours.quiet))
+            line = rect.adjusted(GRID, 0, -GRID, -GRID // 4)
+            painter.drawText(line, int(Qt.AlignmentFlag.AlignBottom), str(index.data()))
+        else:
+            is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+            is_under_mouse = bool(option.state & QStyle.StateFlag.State_MouseOver)
+            if is_selected or is_under_mouse:
+                self._draw_ground(painter, rect, is_selected=is_selected)
+            self._draw_step(painter, option, index, is_selected=is_selected)
         painter.restore()
 
-    def _draw_text(
-        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, index: ModelIndex
-    ) -> None:
-        painter.setFont(option.font)
-        box = QRect(rect.left() + GRID * 5, rect.top() + GRID // 2, self._text_width(option), 1000)
-        title, state = str(index.data()), index.data(STATE_ROLE)
-        painter.setPen(QColor(self._theme.colours.text))
-        painter.drawText(box, WORD_WRAP, title)
-        if state:
-            height = QFontMetrics(option.font).boundingRect(box, WORD_WRAP, title).height()
-            painter.setPen(QColor(self._theme.colours.quiet))
-            painter.drawText(box.translated(0, height), WORD_WRAP, state)
+    def _draw_ground(self, painter: QPainter, rect: QRect, *, is_selected: bool) -> None:
+        colours = self._theme.colours
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.accent_soft if is_selected else colours.hover))
+        painter.drawRoundedRect(rect.adjusted(0, 0, -GRID, 0), 4, 4)
+        if is_selected:
+            painter.setBrush(QColor(colours.accent))
+            painter.drawRoundedRect(QRect(rect.left(), rect.top() + 4, 3, rect.height() - 8), 1, 1)
 
-    def _text_width(self, option: QStyleOptionViewItem) -> int:
-        view = self.parent()
-        width = view.width() if isinstance(view, QListView) else 240
-        # Room for the scroll bar is always kept, so that titles wrap the same with and without it.
-        return width - GRID * 8
+    def _draw_step(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: ModelIndex,
+        *,
+        is_selected: bool,
+    ) -> None:
+        colours, rect = self._theme.colours, option.rect
+        icon = index.data(Qt.ItemDataRole.DecorationRole)
+        if isinstance(icon, QIcon):
+            top = rect.top() + (rect.height() - ICON) // 2
+            icon.paint(painter, QRect(rect.left() + GRID, top, ICON, ICON))
+        painter.setFont(_emphasise(option.font) if is_selected else option.font)
+        painter.setPen(QColor(colours.text))
+        room = QRect(rect.left() + TITLE_LEFT, rect.top(), self._title_width(index), rect.height())
+        middle = int(Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(room, middle | WORD_WRAP, str(index.data()))
+        note = index.data(NOTE_ROLE)
+        if note:
+            step = index.model()
+            is_wrong = isinstance(step, StepListModel) and _is_wrong(step.find_step(index))
+            painter.setFont(option.font)
+            painter.setPen(QColor(colours.warm if is_wrong else colours.quiet))
+            right = rect.adjusted(0, 0, -2 * GRID, 0)
+            painter.drawText(right, middle | int(Qt.AlignmentFlag.AlignRight), str(note))
+
+    def _title_width(self, index: ModelIndex) -> int:
+        """Return the room for a title, beside the note in the row."""
+        note = QFontMetrics(self._view.font()).horizontalAdvance(str(index.data(NOTE_ROLE) or ""))
+        return max(self._view.width() - TITLE_LEFT - note - 3 * GRID, 8 * GRID)
+
+
+def _is_wrong(step: StepRow | None) -> bool:
+    return step is not None and step.icon is StepIcon.PROBLEMS
+
+
+def _emphasise(font: QFont, *, smaller: bool = False) -> QFont:
+    strong = QFont(font)
+    strong.setWeight(QFont.Weight.DemiBold)
+    if smaller:
+        strong.setPointSizeF(font.pointSizeF() * SMALL)
+    return strong
 
 
 class StepList(QWidget):
@@ -173,23 +279,21 @@ class StepList(QWidget):
         self.model = StepListModel(theme)
         self.view = QListView()
         self.view.setModel(self.model)
-        self.view.setItemDelegate(StepDelegate(theme, self.view))
+        self._delegate = StepDelegate(theme, self.view)
+        self.view.setItemDelegate(self._delegate)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setResizeMode(QListView.ResizeMode.Adjust)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.view.setSpacing(1)
+        self.view.setMouseTracking(True)
         set_role(self.view, "steps")
         set_accessible_name(self.view, self.tr("Steps of the proposal"))
-        build_column(self, self.view, margins=(1, 1, 0, 1))
+        build_column(self, self.view, margins=(1, 1, 0, 0))
         self.view.selectionModel().currentChanged.connect(self._on_current)
         # A click on the current step counts as well: it leads back from the preview to the export.
         self.view.clicked.connect(self._on_current)
 
     def show_steps(self, rows: tuple[StepRow, ...], current: str) -> None:
-        """Show the steps and select the current one; if it was visible, it stays so.
-
-        A step that gets a state grows and pushes those below it down.
-        """
+        """Show the steps and select the current one; if it was visible, it stays so."""
         was_visible = self._is_current_visible()
         self.model.show_rows(rows)
         self.select(current)
@@ -198,22 +302,28 @@ class StepList(QWidget):
 
     def select(self, step: str) -> None:
         """Select a step without emitting `chosen`."""
-        for number, row in enumerate(self.model.rows):
-            index = self.model.index(number)
-            if row.id == step and self.view.currentIndex() != index:
-                self.view.selectionModel().blockSignals(True)
-                self.view.setCurrentIndex(index)
-                self.view.selectionModel().blockSignals(False)
-                self.view.scrollTo(index)
-                self.view.viewport().update()
+        index = self.model.find_index(step)
+        if index.isValid() and self.view.currentIndex() != index:
+            self.view.selectionModel().blockSignals(True)
+            self.view.setCurrentIndex(index)
+            self.view.selectionModel().blockSignals(False)
+            self.view.scrollTo(index)
+            self.view.viewport().update()
+
+    def sizeHint(self) -> QSize:
+        """Return the width at which the titles stand on one line, between two bounds."""
+        wide = self._delegate.preferred_width() + 2 * GRID
+        scale = self.view.fontMetrics().height() / BASE_HEIGHT
+        return QSize(min(max(wide, MIN_WIDTH), round(MAX_WIDTH * max(scale, 1))), 0)
 
     def _is_current_visible(self) -> bool:
         shown = self.view.visualRect(self.view.currentIndex())
         return self.view.viewport().rect().contains(shown.center())
 
     def _on_current(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.chosen.emit(self.model.rows[index.row()].id)
+        step = self.model.find_step(index)
+        if step is not None:
+            self.chosen.emit(step.id)
 
 
 class StepBar(QFrame):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QCoreApplication
 
 from erasmus_desk import progress
-from erasmus_desk.call.form import SectionLayout
+from erasmus_desk.call.form import SectionPart
 from erasmus_desk.draft import review_state
 from erasmus_desk.draft.model import Key
 from erasmus_desk.i18n.messages import Messages
@@ -35,32 +37,68 @@ STEP_ICONS = {
 def build_step_rows(
     session: Session, checks: CheckRunner, undecided: int | None = None
 ) -> tuple[StepRow, ...]:
-    """Build a row for every step: the sections, then the pages that are no section.
+    """Build a row for every step, part by part; a section without questions is none.
 
     `undecided` counts the open decisions of a review import; `None` if there is no import.
     """
-    rows = [_section_row(step, session) for step in checks.progress.steps]
-    if has_activity_lists(session):
-        rows.insert(_activities_index(checks, session), _activities_row(checks, session))
+    rows: list[StepRow] = []
+    for part, title in _name_parts().items():
+        if part is SectionPart.PLAN and has_activity_lists(session):
+            rows.append(_activities_row(checks, session, title))
+        rows += [
+            _section_row(step, session, title)
+            for step in checks.progress.steps
+            if step.section.part is part and step.completion.total
+        ]
+    return (*rows, *_build_last_rows(session, checks, undecided))
+
+
+def _name_parts() -> dict[SectionPart, str]:
+    """Return the headings of the parts, in the order of the list."""
+    return {
+        SectionPart.BASICS: QCoreApplication.translate("StepStatus", "Basics"),
+        SectionPart.TEXT: QCoreApplication.translate("StepStatus", "Project text"),
+        SectionPart.PLAN: QCoreApplication.translate("StepStatus", "Activities and budget"),
+        SectionPart.FORMALITIES: QCoreApplication.translate("StepStatus", "Formalities"),
+    }
+
+
+def _build_last_rows(
+    session: Session, checks: CheckRunner, undecided: int | None
+) -> Iterator[StepRow]:
+    """Yield the pages that are no section: they check the proposal and send it."""
+    part = QCoreApplication.translate("StepStatus", "Check and send")
     hidden = len(checks.hidden_answers) + len(session.draft.orphans)
     if hidden:
-        title = QCoreApplication.translate("StepStatus", "Set aside")
-        rows.append(StepRow(HIDDEN, title, plurals.hidden_answers(hidden), StepIcon.HIDDEN))
+        title, state = (
+            QCoreApplication.translate("StepStatus", "Set aside"),
+            plurals.hidden_answers(hidden),
+        )
+        yield StepRow(HIDDEN, title, state, StepIcon.HIDDEN, part, str(hidden))
     blocking = checks.blocking_count
     clean = QCoreApplication.translate("StepStatus", "no problems")
     state = plurals.problems(blocking) if blocking else clean if checks.has_checked else ""
-    review = QCoreApplication.translate("StepStatus", "Check")
-    rows.append(StepRow(CHECKS, review, state, StepIcon.CHECKS))
-    export = QCoreApplication.translate("StepStatus", "Word file")
-    rows.append(StepRow(EXPORT, export, "", StepIcon.EXPORT))
-    feedback = QCoreApplication.translate("StepStatus", "Comments and files")
-    rows.append(StepRow(FEEDBACK, feedback, _feedback_state(session), StepIcon.FEEDBACK))
+    yield StepRow(
+        CHECKS, QCoreApplication.translate("StepStatus", "Check"), state, StepIcon.CHECKS, part
+    )
+    yield StepRow(
+        EXPORT,
+        QCoreApplication.translate("StepStatus", "Word and preview"),
+        "",
+        StepIcon.EXPORT,
+        part,
+    )
+    feedback, state = (
+        QCoreApplication.translate("StepStatus", "Comments and files"),
+        _feedback_state(session),
+    )
+    yield StepRow(FEEDBACK, feedback, state, StepIcon.FEEDBACK, part)
     if undecided is not None:
         title = QCoreApplication.translate("StepStatus", "Review changes")
         decided = QCoreApplication.translate("StepStatus", "all decided")
         state = plurals.to_decide(undecided) if undecided else decided
-        rows.append(StepRow(REVIEW_IMPORT, title, state, StepIcon.REVIEW_IMPORT))
-    return tuple(rows)
+        note = state if undecided else ""
+        yield StepRow(REVIEW_IMPORT, title, state, StepIcon.REVIEW_IMPORT, part, note)
 
 
 def collect_findings(
@@ -92,15 +130,12 @@ def _comment_authors(session: Session) -> dict[Key, list[str]]:
     return authors
 
 
-def _section_row(step: progress.FormStep, session: Session) -> StepRow:
-    title = session.texts.get(f"section.{step.section.id}.title") or step.section.id
-    letter = step.section.letter
-    return StepRow(
-        section_step(step.section.id),
-        f"{letter}.  {title}" if letter else title,
-        _state_text(step),
-        STEP_ICONS[step.state] if step.completion.total else StepIcon.TO_READ,
-    )
+def _section_row(step: progress.FormStep, session: Session, part: str) -> StepRow:
+    texts, section = session.texts, step.section
+    title = texts.get(f"section.{section.id}.short") or texts.get(f"section.{section.id}.title")
+    state, icon = _state_text(step), STEP_ICONS[step.state]
+    note = "" if step.state is progress.StepState.DONE else _count_text(step)
+    return StepRow(section_step(section.id), title or section.id, state, icon, part, note)
 
 
 def _feedback_state(session: Session) -> str:
@@ -115,17 +150,8 @@ def _feedback_state(session: Session) -> str:
     return ", ".join(format_count(n) for n, format_count in counted if n)
 
 
-def _activities_index(checks: CheckRunner, session: Session) -> int:
-    """Return the index of the activities: before the budget, else before the summary."""
-    budget = session.form.section_of(session.pack.role("budget_comment"))
-    for index, step in enumerate(checks.progress.steps):
-        if step.section is budget or step.section.layout is SectionLayout.SUMMARY:
-            return index
-    return len(checks.progress.steps)
-
-
-def _activities_row(checks: CheckRunner, session: Session) -> StepRow:
-    lists = collect_activity_lists(session)
+def _activities_row(checks: CheckRunner, session: Session, part: str) -> StepRow:
+    lists, title = collect_activity_lists(session), get_page_title()
     count = sum(len(session.draft.items(plan.spec.id)) for plan in lists)
     blocking = [
         finding
@@ -134,26 +160,32 @@ def _activities_row(checks: CheckRunner, session: Session) -> StepRow:
     ]
     problems = sum(not finding.is_gap for finding in blocking)
     if problems:
-        return StepRow(ACTIVITIES, get_page_title(), plurals.problems(problems), StepIcon.PROBLEMS)
+        state = plurals.problems(problems)
+        return StepRow(ACTIVITIES, title, state, StepIcon.PROBLEMS, part, plurals.to_fix(problems))
     if not lists:
         none = QCoreApplication.translate("StepStatus", "not needed")
-        return StepRow(ACTIVITIES, get_page_title(), none, StepIcon.TO_READ)
+        return StepRow(ACTIVITIES, title, none, StepIcon.TO_READ, part)
     if not count:
         none = QCoreApplication.translate("StepStatus", "not started")
-        return StepRow(ACTIVITIES, get_page_title(), none, StepIcon.EMPTY)
+        return StepRow(ACTIVITIES, title, none, StepIcon.EMPTY, part)
     icon = StepIcon.STARTED if blocking else StepIcon.DONE
-    return StepRow(ACTIVITIES, get_page_title(), plurals.described_records(count), icon)
+    note = plurals.open_answers(len(blocking)) if blocking else ""
+    return StepRow(ACTIVITIES, title, plurals.described_records(count), icon, part, note)
 
 
 def _state_text(step: progress.FormStep) -> str:
-    if not step.completion.total:
-        return QCoreApplication.translate("StepStatus", "information")
     match step.state:
-        case progress.StepState.PROBLEMS:
-            return plurals.problems(step.problems)
         case progress.StepState.EMPTY:
             return QCoreApplication.translate("StepStatus", "not started")
         case progress.StepState.DONE:
             return QCoreApplication.translate("StepStatus", "complete")
-        case progress.StepState.GOING:
-            return plurals.to_answer(step.completion.required - step.completion.required_answered)
+        case progress.StepState.PROBLEMS | progress.StepState.GOING:
+            return _count_text(step)
+
+
+def _count_text(step: progress.FormStep) -> str:
+    """Return how much is wrong, else how much is to be answered; nothing if neither."""
+    missing = step.completion.required - step.completion.required_answered
+    if step.problems:
+        return plurals.to_fix(step.problems)
+    return plurals.open_answers(missing) if missing else ""

@@ -1,4 +1,4 @@
-"""The two palettes, light and dark."""
+"""The palettes: light, dark, and one of high contrast."""
 
 from __future__ import annotations
 
@@ -15,61 +15,116 @@ class ColourScheme(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
 
 
 class Colours(Struct, frozen=True):
     """One palette; the contrast of text and background is at least 4.5 : 1.
 
-    `edge` outlines inputs with a contrast of at least 3 : 1; `border` is decoration.
+    `edge` outlines whatever can be filled in, with a contrast of at least 3 : 1; `border` and
+    `line` are decoration. `warm` is for what is wrong or overdue, and for nothing else. `series`
+    are the colours of charts, in their order; each part of a chart has a label besides.
     """
 
     scheme: ColourScheme
     window: str
     page: str
     card: str
+    line: str
     border: str
     edge: str
     text: str
     quiet: str
     accent: str
+    accent_hover: str
     accent_text: str
     accent_soft: str
+    accent_line: str
     warm: str
     warm_soft: str
     good: str
+    good_soft: str
+    hover: str
+    bar: str
+    inserted: str
+    deleted: str
+    series: tuple[str, ...]
 
 
 LIGHT = Colours(
     scheme=ColourScheme.LIGHT,
-    window="#F3F5F8",
-    page="#FAFBFC",
+    window="#F1F4F8",
+    page="#FAFBFD",
     card="#FFFFFF",
-    border="#C9D1DC",
+    line="#E1E6ED",
+    border="#C6CFDA",
     edge="#76849A",
     text="#1B2430",
     quiet="#526070",
     accent="#1D4E89",
+    accent_hover="#163D6C",
     accent_text="#FFFFFF",
     accent_soft="#E3ECF7",
+    accent_line="#A9C3E2",
     warm="#A3480B",
-    warm_soft="#FCEBDD",
+    warm_soft="#FCEFE4",
     good="#1E6B3C",
+    good_soft="#E5F2EA",
+    hover="#EDF1F6",
+    bar="#DCE3EC",
+    inserted="#DDEFE3",
+    deleted="#FBE3D3",
+    series=("#1D4E89", "#4E7FB8", "#8FB3DB", "#5E6B7B"),
 )
 DARK = Colours(
     scheme=ColourScheme.DARK,
     window="#161B22",
     page="#1B222B",
     card="#232C37",
+    line="#323E4D",
     border="#47556A",
     edge="#7488A3",
     text="#E9EEF4",
     quiet="#AAB7C6",
     accent="#8AB8F0",
+    accent_hover="#A9CBF5",
     accent_text="#10202F",
     accent_soft="#29394D",
+    accent_line="#4A6A92",
     warm="#F2A46B",
-    warm_soft="#43301F",
+    warm_soft="#3B2C20",
     good="#7FCB9B",
+    good_soft="#21382C",
+    hover="#2A3542",
+    bar="#3A4757",
+    inserted="#21402F",
+    deleted="#4B3020",
+    series=("#8AB8F0", "#5F8CC2", "#476A96", "#9AA8B8"),
+)
+HIGH_CONTRAST = Colours(
+    scheme=ColourScheme.CONTRAST,
+    window="#000000",
+    page="#000000",
+    card="#000000",
+    line="#8C8C8C",
+    border="#FFFFFF",
+    edge="#FFFFFF",
+    text="#FFFFFF",
+    quiet="#E6E6E6",
+    accent="#7CC4FF",
+    accent_hover="#B8DFFF",
+    accent_text="#000000",
+    accent_soft="#00355E",
+    accent_line="#7CC4FF",
+    warm="#FFB066",
+    warm_soft="#3D2200",
+    good="#86E3A4",
+    good_soft="#003A18",
+    hover="#333333",
+    bar="#4D4D4D",
+    inserted="#003A18",
+    deleted="#3D2200",
+    series=("#7CC4FF", "#B8DFFF", "#FFFFFF", "#E6E6E6"),
 )
 
 
@@ -78,7 +133,7 @@ def choose_colours(scheme: ColourScheme) -> Colours:
     if scheme is ColourScheme.SYSTEM:
         dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
         return DARK if dark else LIGHT
-    return DARK if scheme is ColourScheme.DARK else LIGHT
+    return {ColourScheme.DARK: DARK, ColourScheme.CONTRAST: HIGH_CONTRAST}.get(scheme, LIGHT)
 
 
 def build_palette(colours: Colours) -> QPalette:

@@ -43,8 +43,9 @@ def _build_style_sheet(theme: Theme, points: float) -> str:
     ring = round(box * 0.3)
     return Template(STYLE_SHEET.read_text(encoding="utf-8")).substitute(
         asdict(theme.colours),
-        title_size=f"{points * 1.9:.1f}",
-        heading_size=f"{points * 1.3:.1f}",
+        title_size=f"{points * 1.7:.1f}",
+        heading_size=f"{points * 1.23:.1f}",
+        figure_size=f"{points * 1.8:.1f}",
         mark_size=f"{points * 0.85:.1f}",
         arrow=theme.icons.file(f"arrow-{scheme}").as_posix(),
         tick=theme.icons.file(f"tick-{scheme}").as_posix(),

@@ -41,7 +41,7 @@ def test_all_of_it_can_be_chosen_with_the_keyboard_alone() -> None:
     chosen = run_dialog(PreferencesDialog, ask, act)
     assert chosen == Settings(
         language="nl",
-        theme=ThemeMode.DARK,
+        theme=ThemeMode.CONTRAST,
         text_scale=125,
         guidance_shown=False,
         last_folder=BEFORE.last_folder,
@@ -70,7 +70,7 @@ def test_enter_on_cancel_cancels() -> None:
     [
         Settings(),
         Settings(language="nl", theme=ThemeMode.LIGHT, text_scale=200, guidance_shown=False),
-        Settings(theme=ThemeMode.DARK, text_scale=110),
+        Settings(theme=ThemeMode.CONTRAST, text_scale=110),
     ],
 )
 def test_settings_are_shown_and_returned_unchanged(settings: Settings) -> None:

@@ -22,10 +22,14 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.ui.editors import apply_test_theme
-from ui.theme.palettes import DARK, LIGHT, Colours, ColourScheme, choose_colours
+from ui.theme.palettes import DARK, HIGH_CONTRAST, LIGHT, Colours, ColourScheme, choose_colours
 from ui.theme.theme import set_role
 
-PALETTES = {ColourScheme.LIGHT: LIGHT, ColourScheme.DARK: DARK}
+PALETTES = {
+    ColourScheme.LIGHT: LIGHT,
+    ColourScheme.DARK: DARK,
+    ColourScheme.CONTRAST: HIGH_CONTRAST,
+}
 TEXTS = ("text", "quiet", "accent", "warm", "good")
 GROUNDS = ("window", "page", "card", "accent_soft", "warm_soft")
 READABLE, VISIBLE = 4.5, 3.0
