@@ -63,8 +63,8 @@ class ChoiceError(DeskError, code="choice"):
     """A kind, field or language is chosen that the call does not offer."""
 
 
-class AnswerError(DeskError, code="answer"):
-    """An answer is such that no file can be made of it: `impossible` is a number beyond bounds."""
+class NumberRefused(DeskError, code="answer.impossible"):
+    """No file is made of a proposal with a number that no project has."""
 
 
 class DraftError(DeskError, code="draft"):

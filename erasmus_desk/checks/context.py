@@ -12,6 +12,7 @@ from erasmus_desk.call.form import ListSpec, NameSource, Option, Question
 from erasmus_desk.call.funding import Evidence
 from erasmus_desk.call.model import Pack
 from erasmus_desk.checks.finding import NO_FACTS, Facts, Finding, Grade
+from erasmus_desk.draft import display_names
 from erasmus_desk.draft.computed import compute_end_date
 from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.draft.visibility import (
@@ -160,7 +161,11 @@ class CheckContext:
         name = self.draft.text(spec.name, item)
         question = self.pack.form.questions.get(spec.name)
         other = self.pack.form.lists.get(question.of) if question and question.of else None
-        return self.draft.text(other.name, name) if other else name
+        spec, item = (other, name) if other else (spec, item)
+        name = self.draft.text(spec.name, item)
+        if spec.prefix or not name.strip():
+            return name
+        return display_names.format_item_title(self.draft, self.pack, spec.id, item)
 
 
 def _find_positions(draft: Draft, pack: Pack) -> dict[str, _ItemPosition]:

@@ -46,17 +46,19 @@ class New(Struct, frozen=True):
 
 
 class Check(Struct, frozen=True):
-    """Check a draft."""
+    """Check a draft, with sentences in `language`."""
 
     file: str
     as_json: bool = False
+    language: str = ""
 
 
 class Budget(Struct, frozen=True):
-    """Show the grant of a draft."""
+    """Show the grant of a draft, with sentences in `language`."""
 
     file: str
     as_json: bool = False
+    language: str = ""
 
 
 class Export(Struct, frozen=True):
@@ -135,6 +137,7 @@ class _Command(Struct, frozen=True):
 
 _PROFILES = tuple(profile.value for profile in Profile)
 _ACCEPT = ("all", "none")
+_MESSAGE_LANGUAGE = _Option("--language", "LANG", "message-language")
 _MEMBERS = {"-o": "output", "--from": "earlier"}
 """The members of requests that are not named as their options."""
 _COMMANDS: Mapping[str, _Command] = {
@@ -153,8 +156,8 @@ _COMMANDS: Mapping[str, _Command] = {
         file="new-file",
         has_json=False,
     ),
-    "check": _Command(Check),
-    "budget": _Command(Budget),
+    "check": _Command(Check, (_MESSAGE_LANGUAGE,)),
+    "budget": _Command(Budget, (_MESSAGE_LANGUAGE,)),
     "export": _Command(
         Export,
         (

@@ -141,8 +141,7 @@ class _BudgetReport(Struct, frozen=True):
         if not item:
             return self.context.messages.format_message("budget.nobody")
         listed = self.pack.role("organisations")
-        number = display_names.format_item_number(self.draft, self.pack, listed, item)
-        return self.draft.text(self.pack.role("organisation_name"), item) or number or item
+        return display_names.format_item_title(self.draft, self.pack, listed, item) or item
 
     def _place_to_json(self, line: BudgetLine | MissingAmount) -> dict[str, JsonValue]:
         return {

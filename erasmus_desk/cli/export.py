@@ -15,12 +15,14 @@ from erasmus_desk import atomic_file
 from erasmus_desk.call.model import Pack
 from erasmus_desk.cli.arguments import Export
 from erasmus_desk.cli.context import CommandContext, CommandResult, retry_while_busy
+from erasmus_desk.draft import display_names
 from erasmus_desk.draft.create import list_proposal_languages
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.draft.number_limits import refuse_impossible_numbers
 from erasmus_desk.errors import ChoiceError, PrinterError, SaveError, TargetRefused, TemplateError
 from erasmus_desk.export import export, page_requirements
 from erasmus_desk.export.document.blocks import Profile
+from erasmus_desk.i18n.typed_values import Unclear, read_date
 from erasmus_desk.round_trip.record import SentRecord
 from erasmus_desk.storage import sent_records
 from erasmus_desk.storage.written_files import WrittenFiles
@@ -87,7 +89,7 @@ def export_for_partners(
         raise ChoiceError("partner-sheet")
     if request.pdf:
         raise ChoiceError("partner-pdf")
-    reply_by = _parse_reply_by(request.reply_by)
+    reply_by = _parse_reply_by(request.reply_by, context.messages.language)
     beside = _choose_second_language(request, draft, pack)
     partners = _choose_partners(request.partner, draft, pack)
     targets = dict(_plan_targets(request, draft, context, partners))
@@ -190,16 +192,16 @@ def _choose_partners(wanted: str, draft: Draft, pack: Pack) -> tuple[str, ...]:
 def _list_names(item: str, draft: Draft, pack: Pack) -> set[str]:
     roles = ("organisation_name", "organisation_name_national", "organisation_acronym")
     found = (draft.text(pack.role(role), item).strip().casefold() for role in roles)
-    return {name for name in found if name}
+    title = display_names.format_item_title(draft, pack, pack.role("organisations"), item)
+    return {name for name in (*found, title.strip().casefold()) if name}
 
 
-def _parse_reply_by(wanted: str) -> date | None:
+def _parse_reply_by(wanted: str, language: str) -> date | None:
     if not wanted:
         return None
-    try:
-        day = date.fromisoformat(wanted)
-    except ValueError as problem:
-        raise ChoiceError("reply-by", chosen=wanted) from problem
+    day = read_date(wanted, language)
+    if isinstance(day, Unclear):
+        raise ChoiceError("reply-by", chosen=wanted)
     if day < datetime.now(UTC).astimezone().date():
         raise ChoiceError("reply-by-past", chosen=day)
     return day

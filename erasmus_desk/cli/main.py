@@ -17,9 +17,14 @@ from erasmus_desk.call.library import Library
 from erasmus_desk.cli import arguments, budget, calls, check, history, new
 from erasmus_desk.cli.arguments import PROGRAM, Export, Request, ShowText
 from erasmus_desk.cli.context import CommandContext, CommandResult, find_message_language
-from erasmus_desk.errors import DeskError, OutputLost, PackError, TemplateError
+from erasmus_desk.errors import ChoiceError, DeskError, OutputLost, PackError, TemplateError
 from erasmus_desk.export.export import Printer
-from erasmus_desk.i18n.messages import Messages, load_messages
+from erasmus_desk.i18n.messages import (
+    Messages,
+    choose_language,
+    list_languages,
+    load_messages,
+)
 from erasmus_desk.paths import find_paths
 from erasmus_desk.storage import settings
 
@@ -43,6 +48,7 @@ def main(argv: Sequence[str] | None = None, printer: Printer | None = None) -> i
     request: Request | None = None
     try:
         request = arguments.parse(sys.argv[1:] if argv is None else argv, messages)
+        messages = _choose_messages(request, messages, paths.resources / "sentences")
         result = _run_command(
             request, CommandContext(paths, Library(paths.calls), messages, user_settings, printer)
         )
@@ -58,6 +64,16 @@ def main(argv: Sequence[str] | None = None, printer: Printer | None = None) -> i
         _print_error(f"{PROGRAM}: {type(fault).__name__}: {text.what} {text.do} ({paths.log})")
         return UNUSABLE_INPUT
     return result.code
+
+
+def _choose_messages(request: Request, messages: Messages, folder: Path) -> Messages:
+    """Return the messages in the language that a request asks for. Raises ChoiceError."""
+    if not isinstance(request, arguments.Check | arguments.Budget) or not request.language:
+        return messages
+    known = list_languages(folder)
+    if choose_language(folder, request.language, default="") not in known:
+        raise ChoiceError("sentences", chosen=request.language, known=", ".join(known))
+    return load_messages(folder, request.language)
 
 
 def _run_command(request: Request, context: CommandContext) -> CommandResult:

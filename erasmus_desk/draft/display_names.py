@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from erasmus_desk.call.form import NameSource, OptionSet
+from erasmus_desk.call.form import ListSpec, NameSource, OptionSet
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft.model import Draft, Key
@@ -25,14 +25,26 @@ def format_item_number(draft: Draft, pack: Pack, list_id: str, item: str, parent
 def format_item_title(draft: Draft, pack: Pack, list_id: str, item: str) -> str:
     """Return the number and name of an item of a top-level list (`O1 Course`).
 
-    In a list without a prefix it is the name, or the number while there is no name.
+    In a list without a prefix it is the name, or the number while there is no name. Namesakes are
+    told apart by their numbers (`School (2)`).
     """
     spec = pack.form.lists[list_id]
     name = draft.text(spec.name, item)
     count = format_item_number(draft, pack, list_id, item)
     if not spec.prefix:
-        return name or count
+        return f"{name} ({count})" if _has_namesake(draft, spec, item) else name or count
     return f"{count} {name}".strip()
+
+
+def _has_namesake(draft: Draft, spec: ListSpec, item: str) -> bool:
+    """Return whether another item of a list has the same name, but for case and blanks."""
+    name = _fold(draft.text(spec.name, item))
+    others = (other for other in draft.items(spec.id) if other != item)
+    return bool(name) and any(_fold(draft.text(spec.name, other)) == name for other in others)
+
+
+def _fold(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 def name_answer(draft: Draft, pack: Pack, texts: Texts, key: Key) -> str:

@@ -19,7 +19,7 @@ from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft import display_names
 from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.draft.visibility import visible_questions
-from erasmus_desk.errors import AnswerError
+from erasmus_desk.errors import NumberRefused
 from erasmus_desk.i18n.typed_values import TOO_LARGE, read_amount
 
 MAX_COUNT: Final = 1_000_000
@@ -76,10 +76,10 @@ def find_impossible_numbers(draft: Draft, pack: Pack) -> Iterator[ImpossibleNumb
 
 
 def refuse_impossible_numbers(draft: Draft, pack: Pack, texts: Texts) -> None:
-    """Raise AnswerError (`impossible`) for the first visible number that no project has."""
+    """Raise NumberRefused for the first visible number that no project has."""
     for one in find_impossible_numbers(draft, pack):
         where = display_names.name_answer(draft, pack, texts, one.key)
-        raise AnswerError("impossible", where=where, found=one.found)
+        raise NumberRefused(where=where, found=one.found)
 
 
 def find_unread_numbers(draft: Draft, pack: Pack) -> Mapping[Key, str]:

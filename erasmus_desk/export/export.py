@@ -172,7 +172,11 @@ def list_partners(draft: Draft, pack: Pack) -> tuple[tuple[str, str], ...]:
 
 def format_partners(partners: tuple[tuple[str, str], ...]) -> str:
     """Return organisations in one line, with the numbers to choose them by."""
-    return "; ".join(f"{number} {name}" for number, (_, name) in enumerate(partners, start=1))
+    # Namesakes have the number in their name too, where once is enough.
+    return "; ".join(
+        f"{number} {name.removesuffix(f' ({number})')}"
+        for number, (_, name) in enumerate(partners, start=1)
+    )
 
 
 def suggest_second_language(draft: Draft, pack: Pack, language: str = "") -> str:

@@ -43,10 +43,10 @@ def list_languages(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda code: (code != MAIN_LANGUAGE, code)))
 
 
-def choose_language(folder: Path, language: str) -> str:
-    """Return the code of a language (`nl`, `nl_BE`) if it has messages, else of the main one."""
+def choose_language(folder: Path, language: str, default: str = MAIN_LANGUAGE) -> str:
+    """Return the code of a language (`nl`, `nl_BE`) if it has messages, else the default."""
     wanted = language.replace("_", "-").partition("-")[0].lower()
-    return wanted if wanted in list_languages(folder) else MAIN_LANGUAGE
+    return wanted if wanted in list_languages(folder) else default
 
 
 class TextSource(Protocol):

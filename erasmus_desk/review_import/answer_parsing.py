@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -209,17 +209,12 @@ class _AnswerParser:
     def _ids_by_name(self) -> Mapping[str, str]:
         """Return option ids by name, without names that several share."""
         ids = self._list_options()
-        ids_by_name: dict[str, str] = {}
-        ambiguous: set[str] = set()
-        for name, one in (*self._pair_names(ids), *self._list_other_names(ids)):
-            text = choice_parsing.fold_name(name)
-            if text and ids_by_name.setdefault(text, one) != one:
-                ambiguous.add(text)
         # Names as shown in the file that was sent come first: items may be renamed since.
         sent = self._record.item_names(self._question.of) if self._question.of else ()
-        sent_names = {choice_parsing.fold_name(name): one for name, one in sent}
-        unique = {text: one for text, one in ids_by_name.items() if text not in ambiguous}
-        return unique | sent_names
+        sent_names, sent_twice = _index_names(sent)
+        names, twice = _index_names([*self._pair_names(ids), *self._list_other_names(ids)])
+        unclear = sent_twice | (twice - sent_names.keys())
+        return {text: one for text, one in (names | sent_names).items() if text not in unclear}
 
     def _list_options(self) -> Sequence[str]:
         question, context = self._question, self._context
@@ -268,6 +263,17 @@ class _AnswerParser:
                 for one in ids
             ),
         ]
+
+
+def _index_names(names: Iterable[tuple[str, str]]) -> tuple[dict[str, str], set[str]]:
+    """Return ids by folded name, and the names that several ids have."""
+    ids: dict[str, str] = {}
+    several: set[str] = set()
+    for name, one in names:
+        text = choice_parsing.fold_name(name)
+        if text and ids.setdefault(text, one) != one:
+            several.add(text)
+    return ids, several
 
 
 def _without_label(paragraph: Paragraph) -> Paragraph:

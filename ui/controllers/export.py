@@ -120,7 +120,7 @@ class ExportController(QObject):
             QApplication.restoreOverrideCursor()
 
     def _refuse_impossible_numbers(self) -> None:
-        """Raise AnswerError if the proposal has a number that no project has."""
+        """Raise NumberRefused if the proposal has a number that no project has."""
         if self._window.opened is not None:
             session = self._window.opened.session
             refuse_impossible_numbers(session.draft, session.pack, session.texts)

@@ -125,8 +125,9 @@ def _name_action(context: BuildContext) -> LangText | None:
 
 def get_organisation_name(item: str, context: BuildContext) -> LangText:
     """Return the name of an organisation, or the label for one without a name."""
-    name = context.format_role("organisation_name", item)
-    return name or context.labels.get("parties.unnamed")
+    if context.format_role("organisation_name", item) is None:
+        return context.labels.get("parties.unnamed")
+    return context.name_item(context.pack.role("organisations"), item)
 
 
 def _describe_organisation(item: str, context: BuildContext) -> LangText:

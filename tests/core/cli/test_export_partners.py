@@ -90,6 +90,16 @@ def test_all_partners_get_a_file_each_in_the_folder_that_is_named(folder: Path) 
     )
 
 
+def test_a_reply_date_is_read_as_people_write_it(folder: Path) -> None:
+    command = ("export", "air.erasmus", "--partner", "2", "-o", "x.docx", "--reply-by")
+    year = datetime.now(UTC).year + 1
+    for typed in (f"{year}-09-01", f"1.9.{year}", f"1 Sept {year}"):
+        assert run_desk(folder, *command, typed).returncode == 0
+        assert f"1 September {year}" in " ".join(read_text(folder / "x.docx").split())
+    done = run_desk(folder, *command, f"31 February {year}")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+
+
 def test_two_partners_of_one_name_get_two_files(folder: Path) -> None:
     draft = change_answers(
         make_plan(4, 0, 0, 0, 0), **dict.fromkeys(list_name_keys(1, 2, 3), "Our school")
@@ -97,13 +107,21 @@ def test_two_partners_of_one_name_get_two_files(folder: Path) -> None:
     (folder / "air.erasmus").write_bytes(file_format.encode(draft))
     assert run_desk(folder, "export", "air.erasmus", "--partner", "all").returncode == 0
     assert list_files(folder) == [
-        "AIRWISE - Our school (2).docx",
-        "AIRWISE - Our school (3).docx",
-        "AIRWISE - Our school.docx",
+        "AIRWISE - Our school 2.docx",
+        "AIRWISE - Our school 3.docx",
+        "AIRWISE - Our school 4.docx",
     ]
+    assert "Our school (3)" in read_text(folder / "AIRWISE - Our school 3.docx")
     done = run_desk(folder, "export", "air.erasmus", "--partner", "our school")
     assert done.returncode == 2
     assert "2 Our school; 3 Our school; 4 Our school" in done.stderr
+    (folder / "one").mkdir()
+    done = run_desk(
+        folder, "export", "air.erasmus", "--partner", "our school (3)", "-o", "one/x.docx"
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    told = run_desk(folder, "budget", "air.erasmus").stdout
+    assert all(f"Our school ({number})" in told for number in (2, 3, 4))
 
 
 def list_name_keys(*places: int) -> list[str]:

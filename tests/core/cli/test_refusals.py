@@ -47,6 +47,8 @@ CANNOT_BE_USED: dict[str, tuple[tuple[str | bytes, ...], str]] = {
     "no file named": (("check",), "FILE"),
     "unknown option": (("check", "sound.erasmus", "--jsno"), "--jsno"),
     "shortened option": (("check", "sound.erasmus", "--js"), "--js"),
+    "no sentences in that language": (("check", "sound.erasmus", "--language", "qq"), "qq"),
+    "no reasons in that language": (("budget", "sound.erasmus", "--language", "e"), "“e”"),
     "no such file": (("check", "gone.erasmus"), "gone.erasmus"),
     "no such folder": (("check", "gone/gone.erasmus"), "gone.erasmus"),
     "below a file": (("check", "letter.txt/x.erasmus"), "letter.txt"),

@@ -54,9 +54,12 @@ def parser(request: pytest.FixtureRequest) -> Parser:
     return open_example(request.param)
 
 
-def open_example(name: str, language: str = "") -> Parser:
+def open_example(name: str, language: str = "", *, namesakes: bool = False) -> Parser:
     library = Library((RESOURCES / "calls",))
     draft = drafts.read(RESOURCES / "examples" / f"{name}.erasmus").draft
+    if namesakes:
+        names = (Key("org.name_lat", item) for item in draft.items("organisations")[:2])
+        draft = draft.apply(*(draft.change(one, "Our school") for one in names))
     sent = export.render_word(
         draft, library, RESOURCES, export.ExportRequest(language=language)
     ).sent
@@ -183,6 +186,23 @@ def test_items_are_known_by_their_names_as_sent_and_as_they_are_now(parser: Pars
         value = parser.read(str(key), draft.text(name, item))
         assert value in {item, (item,)}
     assert isinstance(parser.read(str(key), "A school that nobody knows"), Unreadable)
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_two_organisations_of_one_name_are_told_apart(language: str) -> None:
+    parser = open_example("innovation-vet", language, namesakes=True)
+    first, second, *_ = parser.context.draft.items("organisations")
+    key = next(
+        str(key)
+        for key, value in parser.sent.values.items()
+        if (asked := parser.context.pack.form.questions.get(key.question))
+        and asked.of == "organisations"
+        and asked.type is QuestionType.ITEM
+        and value
+    )
+    assert parser.read(key, "Our school (1)") == first
+    assert parser.read(key, "Our school (2)") == second
+    assert parser.read(key, "Our school") == Unreadable("Our school")
 
 
 def test_what_was_not_changed_is_what_was_sent(parser: Parser) -> None:
