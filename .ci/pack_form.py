@@ -167,6 +167,10 @@ def all_conditions(pack: Pack) -> Iterator[tuple[str, form.Condition]]:
             yield f"/option_sets[{options.id}]/{option.id}/when", option.when
     for action in pack.actions:
         yield f"/actions[{action.id}]/when", action.when
+    for one in pack.exclusions:
+        yield f"/not_funded[{one.id}]/when", one.when
+    for one in pack.plan_rules:
+        yield f"/plan_rules[{one.id}]/when", one.when
 
 
 def conditions(pack: Pack) -> Iterator[Found]:

@@ -21,7 +21,7 @@ PARTS: Mapping[str, str | QuestionType] = {
     **dict.fromkeys(("table", "short", "long", "monthly"), TABLE),
     "organisation": _ITEM,
     **dict.fromkeys(("persons", "accompanying", "km", "days", "travel_days", "months"), _NUMBER),
-    **dict.fromkeys(("local", "foreign", "special"), _NUMBER),
+    **dict.fromkeys(("local", "foreign", "special", "participants"), _NUMBER),
     **dict.fromkeys(("city", "note"), QuestionType.LINE),
     **dict.fromkeys(("country", "category", "type", "choice"), _CHOICE),
     "amount": QuestionType.MONEY,

@@ -5,6 +5,7 @@ from typing import cast
 
 import pack_form
 import pack_money
+import pack_plan
 from msgspec import Struct
 from msgspec.structs import fields
 from pack_form import Found, option_set, options, unknown
@@ -27,6 +28,7 @@ def faults(pack: Pack, name: str) -> Iterator[Fault]:
         ("form", pack_form.lists(pack)),
         ("form", pack_form.conditions(pack)),
         ("money", pack_money.money(pack)),
+        ("pack", pack_plan.plan(pack)),
         ("pack", _sources(pack)),
     ):
         yield from (Fault(f"{name}/{file}.json", *one) for one in found)
@@ -44,6 +46,8 @@ def _named(pack: Pack) -> Iterator[tuple[str, Iterable[str]]]:
     """Return the ids of everything that must be told apart, with where they stand."""
     for name in ("facts", "paths", "kinds", "fields", "advice", "actions", "deadlines", "criteria"):
         yield f"/{name}", [one.id for one in getattr(pack, name)]
+    yield "/not_funded", [one.id for one in pack.exclusions]
+    yield "/plan_rules", [one.id for one in pack.plan_rules]
     for question in pack.advice:
         yield f"/advice[{question.id}]", [answer.id for answer in question.answers]
     yield "/sections", [section.id for section in pack.form.sections]

@@ -112,6 +112,7 @@ def needed_texts(pack: Pack) -> dict[str, None]:
         found += _with(question.answers, f"advice.{question.id}", "label", "because")
     for name in ("action", "deadline"):
         found += _with(getattr(pack, f"{name}s"), name, "name")
+    found += _with(pack.exclusions, "not_funded", "who")
     found += _with(pack.criteria, "criterion", "name", "looks_at")
     found += [f"region.{one}.name" for one in (pack.countries.regions if pack.countries else ())]
     found += [*_of_money(pack), *_of_form(pack)]

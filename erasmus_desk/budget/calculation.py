@@ -9,6 +9,7 @@ from typing import Final
 from msgspec import Struct
 
 from erasmus_desk.call.funding import Confidence, Evidence
+from erasmus_desk.call.plan_rules import Exclusion
 from erasmus_desk.draft.model import Key
 from erasmus_desk.i18n.message_values import MessageValue
 from erasmus_desk.i18n.messages import Messages, TextSource
@@ -26,7 +27,10 @@ class Reason(Struct, frozen=True):
 
 
 class Cost(Struct, frozen=True):
-    """One cost as a rule computes it (see `BudgetLine`); `years` only if not all in one year."""
+    """One cost as a rule computes it (see `BudgetLine`); `years` only if not all in one year.
+
+    A cost with an `exclusion` is for persons who get no grant.
+    """
 
     key: Key
     organisation: str
@@ -35,6 +39,7 @@ class Cost(Struct, frozen=True):
     evidence: Evidence
     notes: tuple[str, ...] = ()
     years: tuple[tuple[int | None, Decimal], ...] = ()
+    exclusion: Exclusion | None = None
 
 
 class BudgetLine(Struct, frozen=True):
@@ -44,6 +49,7 @@ class BudgetLine(Struct, frozen=True):
     (none for management and costs of the whole project), `organisation` the item that gets it,
     or empty. `years` splits the amount over calendar years; a year of `None` is unknown. `notes`
     are codes of what to verify (`near-edge`). What a ceiling cuts is a line with a negative amount.
+    What is not `is_funded` is in no sum.
     """
 
     category: str
@@ -56,6 +62,7 @@ class BudgetLine(Struct, frozen=True):
     reasons: tuple[Reason, ...]
     evidence: Evidence
     notes: tuple[str, ...] = ()
+    is_funded: bool = True
 
     @property
     def year(self) -> int | None:

@@ -17,8 +17,10 @@ from erasmus_desk.budget.calculation import (
     Cost,
     MissingAmount,
     Reason,
+    combine_evidence,
 )
 from erasmus_desk.budget.distance import Cities, load_cities
+from erasmus_desk.budget.exclusions import explain_exclusion
 from erasmus_desk.budget.inputs import PROJECT, RuleInputs, SharedInputs
 from erasmus_desk.call.funding import BudgetCategory, Ceiling, CostRule
 from erasmus_desk.call.model import Pack
@@ -44,9 +46,13 @@ RULE_TYPES: Final[Mapping[str, RuleType]] = {
     "travel": RuleType(
         travel.compute_travel,
         ("list", "persons", "organisation", "city", "country", "table"),
-        ("accompanying", "km", "note"),
+        ("accompanying", "km", "note", "type"),
     ),
-    "topup": RuleType(unit_costs.compute_topup, ("list", "persons", "organisation", "table")),
+    "topup": RuleType(
+        unit_costs.compute_topup,
+        ("list", "persons", "organisation", "table"),
+        ("type", "participants", "accompanying"),
+    ),
     "days": RuleType(
         unit_costs.compute_staff_days, ("list", "organisation", "category", "days", "table")
     ),
@@ -61,7 +67,7 @@ RULE_TYPES: Final[Mapping[str, RuleType]] = {
     "linguistic": RuleType(
         unit_costs.compute_linguistic_support,
         ("list", "persons", "organisation", "type", "table"),
-        ("days", "months"),
+        ("days", "months", "participants", "accompanying"),
     ),
     "real": RuleType(unit_costs.compute_actual_cost, ("list", "organisation", "amount")),
     "lump": RuleType(unit_costs.compute_lump_sum, ("choice", "table")),
@@ -90,7 +96,7 @@ class Grant(Struct, frozen=True):
     """The grant requested by a draft; the only source of every amount that is shown.
 
     The sums include every allowed category and every organisation, with zero where nothing is
-    requested.
+    requested. `unfunded` are lines of persons who get no grant: they are in no sum.
     """
 
     currency: str
@@ -102,6 +108,12 @@ class Grant(Struct, frozen=True):
     by_organisation: Mapping[str, Decimal]
     by_activity: Mapping[Key, Decimal]
     by_year: Mapping[int | None, Decimal]
+    unfunded: tuple[BudgetLine, ...] = ()
+
+    @property
+    def unfunded_total(self) -> Decimal:
+        """The amounts of persons who get no grant, which are in no other sum."""
+        return sum((line.amount for line in self.unfunded), ZERO)
 
     @property
     def ceiling(self) -> Decimal | None:
@@ -123,13 +135,16 @@ def compute_grant(draft: Draft, pack: Pack, cities: Cities | None = None) -> Gra
     inputs = SharedInputs(draft, pack, cities or load_cities())
     allowed = tuple(one.id for one in pack.funding.categories if _is_allowed(one, inputs))
     lines: list[BudgetLine] = []
+    unfunded: list[BudgetLine] = []
     missing: list[MissingAmount] = []
     for rule in pack.funding.rules:
         for one in _apply_rule(inputs, rule, is_allowed=rule.category in allowed):
             if isinstance(one, MissingAmount):
                 missing.append(one)
-            else:
+            elif one.is_funded:
                 lines.append(one)
+            elif one.amount:
+                unfunded.append(one)
     usages: list[CeilingUsage] = []
     for category in allowed:
         of_category = [line for line in lines if line.category == category]
@@ -151,6 +166,7 @@ def compute_grant(draft: Draft, pack: Pack, cities: Cities | None = None) -> Gra
         _add_up(inputs.organisations, ((line.organisation, line.amount) for line in lines)),
         _add_up((), ((line.activity, line.amount) for line in lines if line.activity)),
         dict(sorted(by_year.items(), key=lambda part: (part[0] is None, part[0] or 0))),
+        tuple(unfunded),
     )
 
 
@@ -211,7 +227,16 @@ def _build_line(inputs: RuleInputs, cost: Cost) -> BudgetLine:
     rule, row = inputs.rule, inputs.row
     origin = (rule.category, rule.id, cost.key, cost.amount, cost.organisation, row.activity)
     years = cost.years or ((row.year, cost.amount),)
-    return BudgetLine(*origin, years, cost.reasons, cost.evidence, cost.notes)
+    line = BudgetLine(*origin, years, cost.reasons, cost.evidence, cost.notes)
+    exclusion = cost.exclusion
+    if exclusion is None:
+        return line
+    return replace(
+        line,
+        reasons=(*cost.reasons, explain_exclusion(inputs, exclusion, cost.organisation)),
+        evidence=combine_evidence((cost.evidence, exclusion.evidence)),
+        is_funded=exclusion.is_paid,
+    )
 
 
 def _measure_ceilings(

@@ -8,8 +8,10 @@ from msgspec import Struct
 
 from erasmus_desk.budget import rates
 from erasmus_desk.budget.calculation import ZERO, CannotCompute, Cost, Reason, combine_evidence
+from erasmus_desk.budget.exclusions import find_exclusion
 from erasmus_desk.budget.inputs import RuleInputs
 from erasmus_desk.call.funding import RateRow
+from erasmus_desk.call.plan_rules import Exclusion
 from erasmus_desk.draft.model import Key
 from erasmus_desk.i18n.message_values import Count, CountryName
 
@@ -19,12 +21,16 @@ ACCOMPANYING = "accompanying"
 
 
 class _SupportedGroup(Struct, frozen=True):
-    """Participants or accompanying persons of one organisation; `noun` is their word."""
+    """Participants or accompanying persons of one organisation; `noun` is their word.
+
+    With an `exclusion` they get no grant.
+    """
 
     organisation: str
     persons: int
     noun: str
     key: Key
+    exclusion: Exclusion | None
 
 
 def compute_individual_support(inputs: RuleInputs) -> Iterator[Cost | CannotCompute]:
@@ -37,12 +43,14 @@ def compute_individual_support(inputs: RuleInputs) -> Iterator[Cost | CannotComp
     persons = inputs.get_number("persons")
     accompanying = inputs.get_number("accompanying", default=0)
     noun = LEARNER if LEARNER in traits else STAFF
+    exclusion = find_exclusion(inputs, organisation)
     for part, number, name in (
         ("persons", persons, noun),
         ("accompanying", accompanying, ACCOMPANYING),
     ):
         if number:
-            group = _SupportedGroup(organisation, number, name, inputs.get_key(part))
+            own = exclusion if exclusion and part in exclusion.persons else None
+            group = _SupportedGroup(organisation, number, name, inputs.get_key(part), own)
             try:
                 yield from _compute_group(inputs, group, traits)
             except CannotCompute as failure:
@@ -103,7 +111,8 @@ def _compute_by_day(
         reasons.append(Reason("receiving", {"place": CountryName(value)}))
     if used:
         evidence = combine_evidence(rate.evidence for rate in used)
-        yield Cost(group.key, group.organisation, amount, tuple(reasons), evidence)
+        whole = (group.key, group.organisation, amount, tuple(reasons), evidence)
+        yield Cost(*whole, exclusion=group.exclusion)
     if paid_days < total:
         beyond = Count("day", total - paid_days)
         raise CannotCompute("days-without-rate", inputs.get_key("days"), days=beyond)
@@ -120,4 +129,5 @@ def _compute_by_month(inputs: RuleInputs, group: _SupportedGroup) -> Cost:
     }
     reasons = (Reason("months", facts), Reason("receiving", {"place": CountryName(country)}))
     amount = rate.amount * months * group.persons
-    return Cost(group.key, group.organisation, amount, reasons, rate.evidence)
+    whole = (group.key, group.organisation, amount, reasons, rate.evidence)
+    return Cost(*whole, exclusion=group.exclusion)

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from erasmus_desk.budget import rates
 from erasmus_desk.budget.calculation import CannotCompute, Cost, Reason
+from erasmus_desk.budget.exclusions import split_persons
 from erasmus_desk.budget.inputs import RuleInputs
 from erasmus_desk.call.funding import RateRow
 from erasmus_desk.i18n.message_values import Count
@@ -23,15 +24,26 @@ class _TravelRate(Struct, frozen=True):
 
 
 def compute_travel(inputs: RuleInputs) -> Iterator[Cost]:
-    """Yield the cost of a group's travel, unless it is empty. Raises CannotCompute."""
+    """Yield the cost of a group's travel, unless it is empty. Raises CannotCompute.
+
+    Persons without a grant have a cost of their own.
+    """
     organisation = inputs.get_organisation()
     persons = inputs.get_number("persons") + inputs.get_number("accompanying", default=0)
-    if persons:
-        travel = _find_rate(inputs, organisation)
-        facts = {"who": Count("person", persons), "rate": inputs.to_money(travel.rate.amount)}
-        amount, reasons = travel.rate.amount * persons, (Reason("persons", facts), *travel.reasons)
-        key, evidence = inputs.get_key("persons"), travel.rate.evidence
-        yield Cost(key, organisation, amount, reasons, evidence, travel.notes)
+    if not persons:
+        return
+    travel = _find_rate(inputs, organisation)
+    for number, exclusion in split_persons(inputs, organisation, persons):
+        facts = {"who": Count("person", number), "rate": inputs.to_money(travel.rate.amount)}
+        yield Cost(
+            inputs.get_key("persons"),
+            organisation,
+            travel.rate.amount * number,
+            (Reason("persons", facts), *travel.reasons),
+            travel.rate.evidence,
+            travel.notes,
+            exclusion=exclusion,
+        )
 
 
 def _find_rate(inputs: RuleInputs, organisation: str) -> _TravelRate:

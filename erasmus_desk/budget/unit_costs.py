@@ -14,6 +14,7 @@ from erasmus_desk.budget.calculation import (
     combine_evidence,
     round_to_cents,
 )
+from erasmus_desk.budget.exclusions import split_persons
 from erasmus_desk.budget.inputs import RuleInputs
 from erasmus_desk.call.funding import RateRow
 from erasmus_desk.draft.computed import add_months
@@ -88,9 +89,10 @@ def _compute_extra(inputs: RuleInputs, code: str, rate: RateRow | None) -> Itera
         key, organisation = inputs.get_key("persons"), inputs.get_organisation()
         if rate is None:
             raise CannotCompute("rate-missing", key)
-        facts = {"who": Count("person", persons), "rate": inputs.to_money(rate.amount)}
-        reasons, amount = (Reason(code, facts),), rate.amount * persons
-        yield Cost(key, organisation, amount, reasons, rate.evidence)
+        for number, exclusion in split_persons(inputs, organisation, persons):
+            facts = {"who": Count("person", number), "rate": inputs.to_money(rate.amount)}
+            reasons, amount = (Reason(code, facts),), rate.amount * number
+            yield Cost(key, organisation, amount, reasons, rate.evidence, exclusion=exclusion)
 
 
 def compute_actual_cost(inputs: RuleInputs) -> Iterator[Cost]:

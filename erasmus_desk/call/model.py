@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from erasmus_desk.call.form import Condition, Form, Option, OptionSet, Question
 from erasmus_desk.call.funding import Evidence, Figure, FundingRules, Source
+from erasmus_desk.call.plan_rules import Exclusion, PlanRule
 
 PAPER_SIZES = {"A4": (210, 297), "A5": (148, 210), "Letter": (216, 279)}
 """Paper sizes by name, with the shorter and longer side in millimetres."""
@@ -203,6 +204,8 @@ class Pack(Struct, frozen=True):
     form: Form
     funding: FundingRules
     layout: PageRequirements | None = None
+    exclusions: tuple[Exclusion, ...] = field(default=(), name="not_funded")
+    plan_rules: tuple[PlanRule, ...] = ()
 
     def role(self, name: str) -> str:
         """Return the id of the question or list in a role, or an empty string."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
+from erasmus_desk.budget.exclusions import list_exclusions
 from erasmus_desk.call.form import NameSource, Option, QuestionType
 from erasmus_desk.call.funding import CostRule, Evidence
 from erasmus_desk.checks.context import CheckContext
@@ -179,9 +180,7 @@ def _find_type(context: CheckContext, rule: CostRule, item: str) -> Option | Non
 
 
 def _check_groups(context: CheckContext, rule: CostRule) -> Iterator[Finding]:
-    """Find groups with more special needs than persons, and learners without funding."""
-    countries = context.pack.countries
-    programme = countries.programme if countries else ()
+    """Find groups with more special needs than persons, and persons without funding."""
     for item, rows in _list_rows(context, rule):
         chosen = _find_type(context, rule, item)
         for row in rows:
@@ -189,14 +188,26 @@ def _check_groups(context: CheckContext, rule: CostRule) -> Iterator[Finding]:
             if "special" in rule.binds:
                 key = Key(rule.binds["special"], row)
                 yield from _check_at_most(context, key, persons, rule.evidence)
-            owner = context.draft.text(rule.binds["organisation"], row)
-            country = context.get_text("organisation_country", owner)
-            is_abroad = bool(programme and country) and country not in programme
-            if chosen and LEARNER in chosen.traits and persons and is_abroad:
-                key, named = Key(rule.binds["persons"], row), context.name_country(country)
-                yield context.report(
-                    "learners-not-funded", Grade.WEAKENS, key, rule.evidence, {"country": named}
-                )
+            yield from _check_funding(context, rule, row, chosen)
+
+
+def _check_funding(
+    context: CheckContext, rule: CostRule, row: str, chosen: Option | None
+) -> Iterator[Finding]:
+    """Find persons of Partner Countries who get no grant, or may get none."""
+    owner = context.draft.text(rule.binds["organisation"], row)
+    country = context.get_text("organisation_country", owner)
+    for exclusion in list_exclusions(context.draft, context.pack, chosen, country):
+        keys = [Key(rule.binds.get(part, ""), row) for part in exclusion.persons]
+        key = next((one for one in keys if _get_number(context, one.question, row)), None)
+        if key and rule.id in exclusion.rules:
+            code = "staff-not-funded"
+            if exclusion.is_paid:
+                code = "staff-funding-unsure"
+            elif LEARNER in exclusion.traits:
+                code = "learners-not-funded"
+            facts = {"country": context.name_country(country)}
+            yield context.report(code, Grade.WEAKENS, key, exclusion.evidence, facts)
 
 
 def _check_lengths(context: CheckContext, rule: CostRule) -> Iterator[Finding]:

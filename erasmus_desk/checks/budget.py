@@ -140,6 +140,14 @@ def _check_distances(context: CheckContext) -> Iterator[Finding]:
             yield from _check_distance(context, line, note, facts)
 
 
+def _find_row_key(context: CheckContext, line: BudgetLine, part: str) -> Key:
+    """Return the answer in the row of a line that its rule binds to a part, or its first answer."""
+    rules = context.pack.funding.rules
+    rule = next((one for one in rules if one.id == line.rule), None)
+    key = Key(rule.binds.get(part, "") if rule else "", line.key.item)
+    return key if context.is_visible(key) else line.key
+
+
 def _get_facts(line: BudgetLine, code: str) -> dict[str, MessageValue]:
     found = next((reason.facts for reason in line.reasons if reason.code == code), None)
     return dict(found) if found else {}
@@ -150,11 +158,13 @@ def _check_distance(
 ) -> Iterator[Finding]:
     if note == "near-edge":
         journey = {name: facts[name] for name in ("start", "end", "km", "edge")}
-        yield context.report("near-band-edge", Grade.STYLE, line.key, line.evidence, journey)
+        key = _find_row_key(context, line, "km")
+        yield context.report("near-band-edge", Grade.STYLE, key, line.evidence, journey)
     elif note == "several-cities":
         yield context.report("several-cities", Grade.STYLE, line.key, None, facts)
     elif note == "km-given" and not _get_facts(line, "note"):
-        yield context.report("distance-unexplained", Grade.WEAKENS, line.key, None)
+        key = _find_row_key(context, line, "note")
+        yield context.report("distance-unexplained", Grade.WEAKENS, key, None)
 
 
 def _check_partners_without_grant(context: CheckContext) -> Iterator[Finding]:

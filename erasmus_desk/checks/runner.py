@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Generator
 
 from erasmus_desk.call.model import Pack
-from erasmus_desk.checks import activities, answers, budget, choices, dates, partnership, text
+from erasmus_desk.checks import (
+    activities,
+    answers,
+    budget,
+    choices,
+    dates,
+    partnership,
+    plan_rules,
+    text,
+)
 from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
 from erasmus_desk.draft.model import Draft
@@ -20,6 +29,7 @@ CHECKS = (
     dates.check_dates,
     activities.check_plan,
     activities.check_participants,
+    plan_rules.check_plan_rules,
     budget.check_budget,
     text.check_sums,
     text.check_language,

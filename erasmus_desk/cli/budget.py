@@ -64,6 +64,8 @@ class _BudgetReport(Struct, frozen=True):
             yield say(code, most=self._format_amount(most), left=self._format_amount(left))
         if grant.missing:
             yield say("budget.open", n=len(grant.missing))
+        if grant.unfunded:
+            yield say("budget.unfunded", amount=self._format_amount(grant.unfunded_total))
         yield from self._format_sums("budget.by-head", self._name_category, grant.by_category)
         owners = grant.by_organisation
         yield from self._format_sums("budget.by-organisation", self._name_organisation, owners)
@@ -73,6 +75,7 @@ class _BudgetReport(Struct, frozen=True):
         sources: dict[str, int] = {}
         for category in grant.by_category:
             yield from self._format_category(category, sources)
+        yield from self._format_unfunded(sources)
         if sources:
             yield from ("", say("budget.sources"))
             yield from (f"  [{number}] {source}" for source, number in sources.items())
@@ -83,13 +86,24 @@ class _BudgetReport(Struct, frozen=True):
         if lines or missing:
             yield from ("", self._name_category(category))
         for line in lines:
-            source = self.context.describe_source(line.evidence, self.pack)
-            mark = f" [{sources.setdefault(source, len(sources) + 1)}]" if source else ""
             yield self._format_line(line, self._format_amount(line.amount))
-            yield f"      {self._explain(line)}{mark}"
+            yield f"      {self._explain(line)}{self._mark_source(line, sources)}"
         for one in missing:
             yield self._format_line(one, "–")
             yield f"      {self._explain(one)}"
+
+    def _format_unfunded(self, sources: dict[str, int]) -> Iterator[str]:
+        """Yield the lines of persons who get no grant, by the category they would be in."""
+        if self.grant.unfunded:
+            yield from ("", self.context.messages.format_message("budget.unfunded-lines"))
+        for line in self.grant.unfunded:
+            yield self._format_line(line, f"({self._format_amount(line.amount)})")
+            category = self._name_category(line.category)
+            yield f"      {category}: {self._explain(line)}{self._mark_source(line, sources)}"
+
+    def _mark_source(self, line: BudgetLine, sources: dict[str, int]) -> str:
+        source = self.context.describe_source(line.evidence, self.pack)
+        return f" [{sources.setdefault(source, len(sources) + 1)}]" if source else ""
 
     def to_json(self) -> dict[str, JsonValue]:
         """Return the object of `--json`; sums are by the ids in the lines."""
@@ -100,6 +114,8 @@ class _BudgetReport(Struct, frozen=True):
             "ceiling": None if grant.ceiling is None else _format_exact(grant.ceiling),
             "left": None if grant.remaining is None else _format_exact(grant.remaining),
             "lines": [self._line_to_json(line) for line in grant.lines],
+            "unfunded": [self._line_to_json(line) for line in grant.unfunded],
+            "unfunded_total": _format_exact(grant.unfunded_total),
             "gaps": [
                 {
                     "code": one.code,

@@ -286,6 +286,14 @@
 <context>
     <name>BudgetPage</name>
     <message>
+        <source>Not calculated</source>
+        <translation>Niet berekend</translation>
+    </message>
+    <message>
+        <source>Not funded</source>
+        <translation>Niet gesubsidieerd</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>Details</translation>
     </message>
@@ -1250,17 +1258,6 @@
     <message>
         <source>&amp;About Erasmus Desk</source>
         <translation>&amp;Over Erasmus Desk</translation>
-    </message>
-</context>
-<context>
-    <name>MissingAmountsList</name>
-    <message>
-        <source>Not calculated</source>
-        <translation>Niet berekend</translation>
-    </message>
-    <message>
-        <source>Go to the answer</source>
-        <translation>Naar de vraag</translation>
     </message>
 </context>
 <context>
@@ -2259,6 +2256,17 @@
     <message>
         <source>deadline passed on {}</source>
         <translation>deadline was op {}</translation>
+    </message>
+</context>
+<context>
+    <name>UncountedAmountsList</name>
+    <message>
+        <source>Go to the answer</source>
+        <translation>Naar de vraag</translation>
+    </message>
+    <message>
+        <source>Not funded: {}, not in the total</source>
+        <translation>Niet gesubsidieerd: {}, niet meegerekend in het totaal</translation>
     </message>
 </context>
 <context>

@@ -51,7 +51,7 @@ TYPES = {
 TRAITS = {
     "sp-staff": {"staff", "short"},
     "sp-pupils": {"learner", "short"},
-    "sp-blended": {"learner", "short"},
+    "sp-blended": {"learner", "short", "virtual"},
     "sp-isp": {"learner", "short"},
     "lp-pupil": {"learner", "long", "months"},
     "lp-teach": {"staff", "long"},

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from erasmus_desk.budget.calculation import MissingAmount, Reason, explain
+from erasmus_desk.budget.calculation import BudgetLine, MissingAmount, Reason, explain
 from erasmus_desk.budget.grant import CeilingUsage, Grant
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft import visibility
@@ -57,6 +57,7 @@ def build_summary(budget: Budget, context: BuildContext) -> Iterator[Block]:
         years = zip(named_years, grant.by_year.values(), strict=True)
         yield build_sums_table("budget.year", "budget.by_year", years, total, context)
     yield from _build_gap_list(budget, context)
+    yield from _build_unfunded_list(budget, context)
 
 
 def list_unconfirmed(grant: Grant) -> frozenset[str]:
@@ -186,10 +187,27 @@ def _build_gap_list(budget: Budget, context: BuildContext) -> Iterator[Block]:
     )
 
 
+def _build_unfunded_list(budget: Budget, context: BuildContext) -> Iterator[Block]:
+    """Build the list of amounts of persons who get no grant, which are in no sum."""
+    grant = budget.grant
+    if not grant.unfunded:
+        return
+    together = context.format_money(grant.unfunded_total)
+    yield blocks.Heading(3, "", context.labels.get("budget.unfunded"))
+    yield blocks.Paragraph(context.labels.get("budget.unfunded.about", amount=together))
+    lines = ((line, describe_missing_amount(line, budget, context)) for line in grant.unfunded)
+    yield blocks.Bullets(
+        tuple(
+            LangText(f"{context.format_money(line.amount)}: {text.text}", text.language)
+            for line, text in lines
+        )
+    )
+
+
 def describe_missing_amount(
-    missing: MissingAmount, budget: Budget, context: BuildContext
+    missing: MissingAmount | BudgetLine, budget: Budget, context: BuildContext
 ) -> LangText:
-    """Return where an amount is missing, and why."""
+    """Return where an amount is missing, or not in the total, and why."""
     where = [get_category_name(missing.category, context).text]
     if missing.activity:
         where.append(context.name_item(missing.activity.question, missing.activity.item).text)

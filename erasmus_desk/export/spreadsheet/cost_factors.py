@@ -54,10 +54,11 @@ class CeilingCut(Struct, frozen=True):
 
 
 class CostRows(Struct, frozen=True):
-    """All rows: first those of the costs, then the cuts."""
+    """All rows: first those of the costs, then the cuts; apart, what is not in the total."""
 
     factors: tuple[FactorRow, ...]
     cuts: tuple[CeilingCut, ...]
+    unfunded: tuple[FactorRow, ...] = ()
 
 
 def split_grant(grant: Grant, funding: FundingRules) -> CostRows:
@@ -69,7 +70,8 @@ def split_grant(grant: Grant, funding: FundingRules) -> CostRows:
             own = tuple(_split_line(line, funding))
             line_factors.append((line, len(factors), len(own)))
             factors.extend(own)
-    return CostRows(tuple(factors), tuple(_find_cuts(line_factors, grant)))
+    unfunded = tuple(row for line in grant.unfunded for row in _split_line(line, funding))
+    return CostRows(tuple(factors), tuple(_find_cuts(line_factors, grant)), unfunded)
 
 
 def _split_line(line: BudgetLine, money: FundingRules) -> Iterator[FactorRow]:

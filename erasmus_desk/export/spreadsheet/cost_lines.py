@@ -120,6 +120,27 @@ def build_lines_sheet(
     return sheet
 
 
+def build_unfunded_sheet(workbook: WorkbookContext, addresses: dict[int, str]) -> Sheet:
+    """Build the sheet of persons who get no grant; its last row is their sum, if there are any."""
+    context = workbook.context
+    name, numbers = get_label("unfunded", context), range(NUMBER, REASON)
+    sheet = Sheet(name, _WIDTHS, 1, number_columns=numbers)
+    sheet.add_head(get_label(name, context) for name in _COLUMN_LABELS)
+    counted: dict[int, int] = {}
+    for factor in workbook.rows.unfunded:
+        number = counted.setdefault(id(factor.line), len(counted) + 1)
+        _add_factor(sheet, factor, number, workbook, addresses)
+    if sheet.next_row > 1:
+        total = SheetCell(
+            workbook.budget.grant.unfunded_total,
+            CellStyle.SUM_MONEY,
+            f"SUM({format_range(AMOUNT, 1, sheet.next_row - 1)})",
+        )
+        label = SheetCell(get_label("sum", context), CellStyle.SUM)
+        sheet.add(*(None,) * CATEGORY_NAME, label, *(None,) * (AMOUNT - CATEGORY_NAME - 1), total)
+    return sheet
+
+
 def _add_factor(
     sheet: Sheet,
     factor: FactorRow,

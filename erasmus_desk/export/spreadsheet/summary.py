@@ -37,6 +37,7 @@ class SummaryBuilder:
         self.sheet = Sheet(self._get_label("summary"), _WIDTHS, 1, number_columns=numbers)
         self.ceilings: dict[int, str] = {}
         self._total = ""
+        self._unfunded: SheetCell | None = None
         self._add_header()
         self._add_categories()
         self._add_ceilings()
@@ -46,7 +47,13 @@ class SummaryBuilder:
         self._add_organisations()
         self._add_activities()
         self._add_missing()
+        self._add_unfunded()
         return self.sheet
+
+    def add_unfunded(self, sheet: Sheet) -> None:
+        """Show the sum of the sheet of persons who get no grant, below all totals."""
+        address = sheet.format_address(sheet.next_row - 1, cost_lines.AMOUNT)
+        self._unfunded = SheetCell(self._grant.unfunded_total, CellStyle.MONEY, address)
 
     def _get_label(self, name: str) -> str:
         return cost_lines.get_label(name, self._context)
@@ -202,6 +209,12 @@ class SummaryBuilder:
                 missing, self._workbook.budget, self._context
             )
             self.sheet.add(None, SheetCell(words.text))
+
+    def _add_unfunded(self) -> None:
+        if self._unfunded is not None:
+            self._add_title("unfunded")
+            label = SheetCell(self._get_label("unfunded.sum"))
+            self.sheet.add(None, label, self._unfunded)
 
 
 def _build_sum(column: int, first: int, last: int) -> str:

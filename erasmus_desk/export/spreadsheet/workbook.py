@@ -110,7 +110,11 @@ def _build_sheets(budget: Budget, context: BuildContext) -> tuple[Sheet, ...]:
     rates, addresses = cost_lines.build_rates_sheet(context)
     summary = SummaryBuilder(workbook, cost_lines.get_label("lines", context))
     lines = cost_lines.build_lines_sheet(workbook, addresses, summary.ceilings)
-    return summary.finish(), lines, rates
+    if not rows.unfunded:
+        return summary.finish(), lines, rates
+    unfunded = cost_lines.build_unfunded_sheet(workbook, addresses)
+    summary.add_unfunded(unfunded)
+    return summary.finish(), lines, rates, unfunded
 
 
 def _write_sheet(

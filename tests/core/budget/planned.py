@@ -16,7 +16,7 @@ def build_draft(plan: Plan, kind: str = "innovation") -> Draft:
     """Return a draft of the real call with the numbers of a plan."""
     answers: dict[Key, Value] = {
         Key("ctx.main_objective"): kind,
-        Key("ctx.field"): "school",
+        Key("ctx.field"): plan.subject,
         Key("prj.start"): START,
         Key("prj.duration"): plan.months,
     }
@@ -134,4 +134,5 @@ def plans(draw: st.DrawFn) -> Plan:
         draw(st.lists(stays, max_size=3).map(tuple)),
         draw(bills),
         draw(bills),
+        draw(st.sampled_from(["school", "vet", "higher", "adult", "youth"])),
     )

@@ -105,7 +105,7 @@ class Stay:
 
 @dataclass(frozen=True)
 class Plan:
-    """A project in numbers."""
+    """A project in numbers; `subject` is its field."""
 
     months: int
     towns: tuple[str, ...]
@@ -115,6 +115,7 @@ class Plan:
     stays: tuple[Stay, ...] = ()
     special: tuple[tuple[int, int], ...] = ()
     exceptional: tuple[tuple[int, int], ...] = ()
+    subject: str = "school"
 
 
 Lines = list[tuple[int, int]]
@@ -122,11 +123,15 @@ Lines = list[tuple[int, int]]
 
 @dataclass
 class PlanResult:
-    """What the second calculation finds, in cents: (organisation, amount) by category."""
+    """What the second calculation finds, in cents: (organisation, amount) by category.
+
+    `unfunded` are the amounts of persons who get no grant.
+    """
 
     categories: dict[str, list[tuple[int, int]]] = field(
         default_factory=dict[str, list[tuple[int, int]]]
     )
+    unfunded: int = 0
 
     def add(self, category: str, organisation: int, euros: int) -> None:
         self.categories.setdefault(category, []).append((organisation, 100 * euros))
@@ -168,8 +173,10 @@ def compute_plan(plan: Plan) -> PlanResult:
     for stay in plan.stays:
         for trip in stay.trips:
             add_travel(result, plan, stay, trip)
-            add_individual_support(result, stay, trip)
-            result.add("ltt-linguistic", trip.organisation, 150 * trip.linguistic)
+            add_individual_support(result, plan, stay, trip)
+            lost = count_lost(plan, stay, trip, trip.linguistic)
+            result.add("ltt-linguistic", trip.organisation, 150 * (trip.linguistic - lost))
+            result.unfunded += 150_00 * lost
     result.categories["special-needs"] = list(plan.special)
     result.categories["exceptional"] = [
         (who, (cents * 75 + 50) // 100) for who, cents in plan.exceptional
@@ -184,31 +191,59 @@ def add_travel(result: PlanResult, plan: Plan, stay: Stay, trip: Trip) -> None:
     home = plan.towns[trip.organisation]
     km = trip.km if trip.km is not None else compute_town_distance(home, stay.town)
     rate = 0 if km < 100 else 275 if km < 2000 else 360
-    result.add("ltt-travel", trip.organisation, rate * (trip.persons + trip.accompanying))
-    result.add("ltt-travel", trip.organisation, 180 * trip.topup)
+    for each, number in ((rate, trip.persons + trip.accompanying), (180, trip.topup)):
+        lost = count_lost(plan, stay, trip, number)
+        result.add("ltt-travel", trip.organisation, each * (number - lost))
+        result.unfunded += 100 * each * lost
 
 
-def add_individual_support(result: PlanResult, stay: Stay, trip: Trip) -> None:
+def count_lost(plan: Plan, stay: Stay, trip: Trip, number: int) -> int:
+    """Return how many get no grant: 4.6.1, learners and long stays of Partner-Country staff.
+
+    Who goes with learners is paid. A long stay of staff in a school project is paid.
+    """
+    country = TOWNS[plan.towns[trip.organisation]][0]
+    if any(country in countries for countries in PROGRAMME.values()):
+        return 0
+    if stay.kind in ("lp-teach", "lp-youthw"):
+        return 0 if plan.subject == "school" else min(number, trip.persons + trip.accompanying)
+    return 0 if stay.kind == "sp-staff" else min(number, trip.persons)
+
+
+def add_individual_support(result: PlanResult, plan: Plan, stay: Stay, trip: Trip) -> None:
     """4.6.3 and 4.6.4."""
-    days = stay.days + trip.travel_days
+    lost = count_lost(plan, stay, trip, trip.persons + trip.accompanying)
+    for persons, accompanying, is_paid in (
+        (trip.persons, 0, lost == 0),
+        (0, trip.accompanying, lost <= trip.persons),
+    ):
+        amount = find_support(stay, persons, accompanying, trip.travel_days)
+        if is_paid:
+            result.add("ltt-individual", trip.organisation, amount)
+        else:
+            result.unfunded += 100 * amount
+
+
+def find_support(stay: Stay, persons: int, accompanying: int, travel_days: int) -> int:
+    """Return the euros for the days of participants, or of those who go with them."""
+    days = stay.days + travel_days
     country = TOWNS[stay.town][0]
     amount = 0
     if stay.kind == "lp-pupil":
         if country in LONG:
-            amount = trip.persons * stay.months * LONG[country][3]
-        result.add("ltt-individual", trip.organisation, amount)
-        return  # no rate is known for who goes with them
+            amount = persons * stay.months * LONG[country][3]
+        return amount  # no rate is known for who goes with them
     for day in range(1, days + 1):
         if stay.kind in ("lp-teach", "lp-youthw"):
             if country in LONG:
-                amount += trip.persons * LONG[country][0 if day < 15 else 1 if day < 61 else 2]
+                amount += persons * LONG[country][0 if day < 15 else 1 if day < 61 else 2]
         elif day < 61:
             staff = 100 if day < 15 else 70
             learner = 55 if day < 15 else 40
-            amount += trip.persons * (staff if stay.kind == "sp-staff" else learner)
+            amount += persons * (staff if stay.kind == "sp-staff" else learner)
         if day < 61:
-            amount += trip.accompanying * (100 if day < 15 else 70)
-    result.add("ltt-individual", trip.organisation, amount)
+            amount += accompanying * (100 if day < 15 else 70)
+    return amount
 
 
 def apply_ceiling(result: PlanResult, category: str, most: int) -> None:

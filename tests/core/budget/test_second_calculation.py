@@ -29,6 +29,7 @@ def compute_both(plan: Plan, pack: Pack) -> Grant:
     categories = {name: found.by_category[name] for name in found.by_category}
     assert categories == {name: Decimal(other.category(name)) / 100 for name in categories}
     assert found.total == Decimal(other.total()) / 100
+    assert found.unfunded_total == Decimal(other.unfunded) / 100
     for place in range(len(plan.towns)):
         mine = found.by_organisation[organisation(place)]
         assert mine == Decimal(other.organisation(place)) / 100
@@ -94,6 +95,31 @@ def test_the_bands_of_days_change_where_the_call_says(
         assert found.by_category["ltt-individual"] == amount
         beyond = days > 60 and kind != "lp-teach"
         assert [gap.code for gap in found.missing] == (["days-without-rate"] if beyond else [])
+
+
+@pytest.mark.parametrize(
+    ("subject", "kind", "paid", "lost"),
+    [
+        ("school", "sp-staff", 3 * 275 + 3 * 5 * 100 + 180 + 150, 0),
+        ("school", "sp-pupils", 275 + 5 * 100, 2 * 275 + 2 * 5 * 55 + 180 + 150),
+        ("vet", "sp-blended", 275 + 5 * 100, 2 * 275 + 2 * 5 * 55 + 180 + 150),
+        ("higher", "lp-teach", 0, 3 * 275 + 2 * 5 * 105 + 5 * 100 + 180 + 150),
+        ("youth", "lp-youthw", 0, 3 * 275 + 2 * 5 * 105 + 5 * 100 + 180 + 150),
+        ("school", "lp-teach", 3 * 275 + 2 * 5 * 105 + 5 * 100 + 180 + 150, 0),
+    ],
+)
+def test_who_of_a_partner_country_gets_no_grant_is_in_no_total(
+    subject: str, kind: str, paid: int, lost: int, pack: Pack
+) -> None:
+    """Two take part and one goes with them, one with a top-up and one with a course."""
+    trip = Trip(1, 2, accompanying=1, km=500, topup=1, linguistic=1)
+    stay = Stay(kind, "Lommel", 5, 0, (trip,))
+    plan = Plan(24, ("Lommel", "Tbilisi"), stays=(stay,), subject=subject)
+    found = compute_both(plan, pack)
+    assert found.total - 24 * 750 == paid
+    assert found.unfunded_total == lost
+    at_home = compute_both(replace(plan, towns=("Lommel", "Porto")), pack)
+    assert (at_home.total - 24 * 750, at_home.unfunded) == (paid + lost, ())
 
 
 @pytest.mark.parametrize(("number", "monthly"), [(9, 2500), (10, 2750), (11, 2750), (30, 2750)])

@@ -1,7 +1,7 @@
 """A complete draft with one activity of each kind, in which nothing is found."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from erasmus_desk.call.model import Pack
 from erasmus_desk.draft.model import Draft, Value
@@ -38,6 +38,12 @@ def build_planned_draft(pack: Pack) -> Draft:
     draft = _put_answers(draft, "ltt", "c1", {**DAYS, **VENUE, **stay})
     draft = _put_answers(draft, "grp", "c1g1", {"organisation": two, "persons": 3})
     return complete_draft(draft, pack)
+
+
+def put_length(draft: Draft, days: int) -> Draft:
+    """Return the draft with other days of the activity, and dates that agree."""
+    last = date(2018, 3, 5) + timedelta(days=days - 1)
+    return _put_answers(draft, "ltt", "c1", {"days": days, "end": last})
 
 
 def _put_answers(draft: Draft, prefix: str, item: str, answers: Mapping[str, Value]) -> Draft:

@@ -8,8 +8,8 @@ from erasmus_desk.call.model import Pack
 from erasmus_desk.checks.finding import Grade
 from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.i18n.message_values import Count, CountryName
-from tests.core.checks.finding_codes import find_codes, find_only, run_checked
-from tests.core.checks.planned import build_planned_draft
+from tests.core.checks.finding_codes import find_codes, find_first, find_only, run_checked
+from tests.core.checks.planned import build_planned_draft, put_length
 from tests.core.complete import put_answer
 
 
@@ -25,18 +25,21 @@ def test_in_a_sound_plan_nothing_is_found(plan: Draft, pack: Pack) -> None:
 @pytest.mark.parametrize("question", ["io.start", "me.start", "tpm.start", "ltt.start"])
 def test_an_activity_before_the_project_blocks(question: str, plan: Draft, pack: Pack) -> None:
     item = {"io": "o1", "me": "e1", "tpm": "m1", "ltt": "c1"}[question.partition(".")[0]]
-    finding = find_only(put_answer(plan, question, date(2017, 8, 31), item), pack)
-    assert (finding.code, finding.grade) == ("activity-outside-project", Grade.BLOCKS)
+    draft = put_answer(plan, question, date(2017, 8, 31), item)
+    found = {"activity-outside-project"} | ({"shorter-than-dates"} if item == "c1" else set[str]())
+    assert set(find_codes(draft, pack)) == found
+    finding = find_first("activity-outside-project", draft, pack)
+    assert finding.grade is Grade.BLOCKS
     assert finding.key == Key(question, item)
     assert finding.facts["last"] == date(2019, 8, 31)
 
 
 def test_an_activity_on_the_first_and_the_last_day_is_inside(plan: Draft, pack: Pack) -> None:
     draft = put_answer(
-        put_answer(plan, "ltt.start", date(2017, 9, 1), "c1"), "ltt.end", date(2019, 8, 31), "c1"
+        put_answer(plan, "io.start", date(2017, 9, 1), "o1"), "io.end", date(2019, 8, 31), "o1"
     )
     assert find_codes(draft, pack) == []
-    assert find_codes(put_answer(draft, "ltt.end", date(2019, 9, 1), "c1"), pack) == [
+    assert find_codes(put_answer(draft, "io.end", date(2019, 9, 1), "o1"), pack) == [
         "activity-outside-project"
     ]
 
@@ -148,12 +151,12 @@ def test_more_in_a_subgroup_than_in_the_group_blocks(
 def test_each_type_of_activity_has_its_length(
     kind: str, days: int, found: list[str], plan: Draft, pack: Pack
 ) -> None:
-    draft = put_answer(put_answer(plan, "ltt.type", kind, "c1"), "ltt.days", days, "c1")
+    draft = put_length(put_answer(plan, "ltt.type", kind, "c1"), days)
     assert find_codes(draft, pack) == found
 
 
 def test_a_length_is_reported_with_its_limits(plan: Draft, pack: Pack) -> None:
-    facts = find_only(put_answer(plan, "ltt.days", 2, "c1"), pack).facts
+    facts = find_only(put_length(plan, 2), pack).facts
     assert (facts["found"], facts["least"], facts["most"]) == (
         Count("day", 2),
         Count("day", 3),

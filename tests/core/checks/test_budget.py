@@ -10,7 +10,7 @@ from erasmus_desk.checks.finding import Finding, Grade
 from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.i18n.message_values import Amount
 from tests.core.checks.finding_codes import find_codes, find_first, find_only, run_checked
-from tests.core.checks.planned import build_planned_draft
+from tests.core.checks.planned import build_planned_draft, put_length
 from tests.core.complete import put_answer
 
 
@@ -141,7 +141,7 @@ def test_of_several_cities_of_a_name_the_largest_is_used_and_reported(
 
 
 def test_a_country_without_a_rate_is_found(plan: Draft, pack: Pack) -> None:
-    draft = put_answer(put_answer(plan, "ltt.type", "lp-teach", "c1"), "ltt.days", 90, "c1")
+    draft = put_length(put_answer(plan, "ltt.type", "lp-teach", "c1"), 90)
     assert find_codes(draft, pack) == []
     draft = put_answer(put_answer(draft, "ltt.country", "CH", "c1"), "ltt.city", "Bern", "c1")
     found = find_codes(draft, pack)
@@ -149,7 +149,7 @@ def test_a_country_without_a_rate_is_found(plan: Draft, pack: Pack) -> None:
 
 
 def test_days_after_the_last_paid_day_are_found(plan: Draft, pack: Pack) -> None:
-    draft = put_answer(plan, "ltt.days", 61, "c1")
+    draft = put_length(plan, 61)
     assert sorted(find_codes(draft, pack)) == ["activity-length", "days-unpaid"]
 
 

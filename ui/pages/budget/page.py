@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from erasmus_desk.budget.calculation import MissingAmount
+from erasmus_desk.budget.calculation import BudgetLine, MissingAmount
 from erasmus_desk.budget.grant import Grant, compute_grant
 from erasmus_desk.call.form import Section
 from erasmus_desk.draft.model import Key
@@ -72,45 +72,71 @@ class FigureTile(Card):
             set_role(self.caption_label, role)
 
 
-class MissingAmountsList(Card):
-    """The amounts that cannot be computed; the user can jump to the answer to fix."""
+class UncountedAmountsList(Card):
+    """Amounts that are not in the total; the user can jump to their answers."""
 
     jump_requested = Signal(object)
 
-    def __init__(self, texts: BudgetTexts, theme: Theme) -> None:
+    def __init__(self, texts: BudgetTexts, theme: Theme, name: str) -> None:
         super().__init__(role="notice")
-        self.rows: tuple[MissingAmount, ...] = ()
+        self.rows: tuple[MissingAmount | BudgetLine, ...] = ()
         self._texts = texts
-        self._amounts: tuple[MissingAmount, ...] = ()
+        self._amounts: tuple[MissingAmount | BudgetLine, ...] = ()
         self.heading_label = wrapped_label("", "label")
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        set_accessible_name(self.list, self.tr("Not calculated"))
+        set_accessible_name(self.list, name)
         self.go_button = QPushButton(theme.icon("pencil"), self.tr("Go to the answer"))
         add_content(self.column, self.heading_label, self.list)
         self.column.addWidget(self.go_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.list.activated.connect(self._on_go)
         self.go_button.clicked.connect(self._on_go)
 
-    def show_amounts(self, amounts: tuple[MissingAmount, ...]) -> None:
+    def show_missing(self, amounts: tuple[MissingAmount, ...]) -> None:
         """Show missing amounts; those with the same cause share a row."""
+        if self._show(amounts):
+            self.heading_label.setText(plurals.missing_amounts(len(amounts)))
+            groups: dict[tuple[Key, str, str], list[MissingAmount]] = {}
+            for amount in amounts:
+                groups.setdefault((amount.key, amount.code, amount.category), []).append(amount)
+            self.rows = tuple(group[0] for group in groups.values())
+            self._fill([self._format_row(group) for group in groups.values()])
+
+    def show_unfunded(self, lines: tuple[BudgetLine, ...], total: Decimal) -> None:
+        """Show the lines of persons who get no grant."""
+        if self._show(lines):
+            heading = self.tr("Not funded: {}, not in the total")
+            self.heading_label.setText(heading.format(self._texts.format_amount(total)))
+            self.rows = lines
+            self._fill([self._format_line(line) for line in lines])
+
+    def _show(self, amounts: tuple[MissingAmount | BudgetLine, ...]) -> bool:
+        """Show or hide the card, and return whether the amounts are others than before."""
         self.setVisible(bool(amounts))
-        if amounts == self._amounts:
-            return
+        is_new = amounts != self._amounts
         self._amounts = amounts
-        self.heading_label.setText(plurals.missing_amounts(len(amounts)))
+        return is_new
+
+    def _fill(self, rows: list[str]) -> None:
         self.list.clear()
-        groups: dict[tuple[Key, str, str], list[MissingAmount]] = {}
-        for amount in amounts:
-            groups.setdefault((amount.key, amount.code, amount.category), []).append(amount)
-        self.rows = tuple(group[0] for group in groups.values())
-        for group in groups.values():
-            QListWidgetItem(self._format_row(group), self.list)
+        for row in rows:
+            QListWidgetItem(row, self.list)
         line = self.list.fontMetrics().lineSpacing() * 2 + GRID * 2
         self.list.setFixedHeight(min(len(self.rows), VISIBLE_ROWS) * line + GRID * 2)
         self.list.setCurrentRow(0)
+
+    def _format_line(self, line: BudgetLine) -> str:
+        texts = self._texts
+        parts = (
+            texts.format_amount(line.amount),
+            texts.name_activity(line.activity),
+            texts.name_organisation(line.organisation),
+            texts.name_category(line.category),
+        )
+        reasons = "; ".join(texts.explain(line).split("\n"))
+        return f"{'  ·  '.join(part for part in parts if part)}: {reasons}"
 
     def _format_row(self, group: list[MissingAmount]) -> str:
         first, texts = group[0], self._texts
@@ -262,13 +288,15 @@ class BudgetPage(SectionPage):
         self.column.insertWidget(1, grid)  # the introduction is below the figures
         self.links = SectionLinks(section, session)
         self.contract_label = wrapped_label("", "quiet")
-        self.missing_amounts = MissingAmountsList(self._texts, theme)
-        add_content(self.column, self.links, self.contract_label, self.missing_amounts)
+        self.missing_amounts = UncountedAmountsList(self._texts, theme, self.tr("Not calculated"))
+        self.unfunded = UncountedAmountsList(self._texts, theme, self.tr("Not funded"))
+        add_content(self.column, self.links, self.contract_label)
+        add_content(self.column, self.missing_amounts, self.unfunded)
         self._build_sums(theme)
         self.column.addSpacing(GRID)
         self.lines = LinesView(self._texts, theme)
         add_content(self.column, wrapped_label(self.tr("Details"), "heading"), self.lines)
-        for part in (self.links, self.missing_amounts, self.lines):
+        for part in (self.links, self.missing_amounts, self.unfunded, self.lines):
             part.jump_requested.connect(self.jump_requested)
         self.add_questions()
         runner.finished.connect(self._on_checked)
@@ -302,7 +330,8 @@ class BudgetPage(SectionPage):
         self.links.refresh()
         self.grant = compute_grant(self._session.draft, self._session.pack)
         self._show_figures(self.grant)
-        self.missing_amounts.show_amounts(self.grant.missing)
+        self.missing_amounts.show_missing(self.grant.missing)
+        self.unfunded.show_unfunded(self.grant.unfunded, self.grant.unfunded_total)
         self._show_sums()
         self.lines.show_lines(self.grant.lines)
         contract = self._texts.describe_contract()
