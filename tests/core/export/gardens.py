@@ -1,6 +1,5 @@
 """A small proposal under an invented call, and the ways of the tests to a Word file."""
 
-import importlib
 import io
 import zipfile
 from datetime import UTC, date, datetime
@@ -23,6 +22,7 @@ from erasmus_desk.export.document.blocks import (
 )
 from erasmus_desk.export.document.context import load_labels
 from erasmus_desk.export.word import writer
+from tests.core.export.word_validator import list_errors
 
 NOW = datetime(2017, 2, 1, 9, 30, tzinfo=UTC)
 PACK = PackRef("lump-sums", "spring", 1)
@@ -107,8 +107,7 @@ def replace_parts(content: bytes, changes: dict[str, bytes | None]) -> bytes:
 
 
 def validate_word_file(content: bytes, folder: Path) -> list[str]:
-    """Return what the validator of Open XML finds wrong; it comes without types."""
+    """Return what the validator of Open XML finds wrong."""
     file = folder / "audited.docx"
     file.write_bytes(content)
-    validator = importlib.import_module("openxml_audit").OpenXmlValidator()
-    return [str(error) for error in validator.validate(str(file)).errors]
+    return list_errors(file)
