@@ -14,7 +14,7 @@ from erasmus_desk.cli.context import JsonValue
 from erasmus_desk.draft import review_state
 from erasmus_desk.draft.answer_json import to_json
 from erasmus_desk.draft.model import Change, Draft, Key, Value
-from erasmus_desk.draft.review_state import CommentThread, UnresolvedItem
+from erasmus_desk.draft.review_state import CommentThread, UnresolvedItem, UnresolvedReason
 from erasmus_desk.i18n.messages import Messages
 from erasmus_desk.review_import import decisions
 from erasmus_desk.review_import.decisions import AppliedImport
@@ -253,7 +253,7 @@ class _ReportFormatter(Struct, frozen=True):
 
     def format_unresolved(self, one: UnresolvedItem) -> list[str]:
         """Return the lines of an unresolved item."""
-        why = self.messages.format_message(f"merge.why-{one.reason}")
+        why = self.messages.format_message(f"merge.why-{self._find_reason(one)}")
         text = mark_differences(one.original, one.text)
         return [self._format_title(one.near, one.author), _INDENT + why, _INDENT + text]
 
@@ -261,6 +261,13 @@ class _ReportFormatter(Struct, frozen=True):
         """Return the lines of a comment thread."""
         notes = (f"{note.author}: {shorten(note.text)}".lstrip(": ") for note in thread.comments)
         return [self._format_title(thread.key, ""), *(_INDENT + note for note in notes)]
+
+    def _find_reason(self, one: UnresolvedItem) -> str:
+        """Return the reason of an unresolved item; unplaced text may be known to be near an answer."""
+        if one.reason is not UnresolvedReason.UNPLACED or one.near is None:
+            return one.reason
+        is_there = review_state.is_there(self.report.after, self.after.pack.form, one.near)
+        return "near" if is_there else "gone"
 
     def _format_rows(self, change: Change) -> Iterator[str]:
         """Yield the lines of the added and removed rows of a list."""

@@ -13,6 +13,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from erasmus_desk.call.form import Form
 from erasmus_desk.draft.model import Change, ChangeSet, Draft, Key, Value
 
 OWN_PREFIX = "desk."
@@ -168,6 +169,21 @@ def add_unresolved(draft: Draft, items: tuple[UnresolvedItem, ...]) -> tuple[Cha
     if new:
         changes.append(draft.change(Key(UNRESOLVED), (*known, *new)))
     return tuple(changes)
+
+
+def is_there(draft: Draft, form: Form, key: Key) -> bool:
+    """Return whether a draft has the question, and the item that the answer is of."""
+    if key.question in form.lists:
+        owner = form.lists[key.question].parent
+    else:
+        owner = form.list_of(key.question)
+        if not owner:
+            return key.question in form.questions
+    if not owner:
+        return True
+    return any(
+        key.item in draft.items(owner, one.item) for one in draft.answers if one.question == owner
+    )
 
 
 def discard_unresolved(draft: Draft, item: str) -> ChangeSet:

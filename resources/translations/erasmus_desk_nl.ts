@@ -2350,6 +2350,14 @@
         <source>Mark as done</source>
         <translation>Als afgehandeld markeren</translation>
     </message>
+    <message>
+        <source>What this text belongs to is no longer in the proposal. Copy the text to where you need it, or mark it as done.</source>
+        <translation>Waar deze tekst bij hoort, staat niet meer in het voorstel. Kopieer de tekst naar waar u hem nodig hebt, of markeer hem als afgehandeld.</translation>
+    </message>
+    <message>
+        <source>This text is at this question, but not in its answer. Decide what becomes of it, and mark it as done.</source>
+        <translation>Deze tekst staat bij deze vraag, maar niet in het antwoord. Beslis wat ermee gebeurt en markeer hem als afgehandeld.</translation>
+    </message>
 </context>
 <context>
     <name>ValueText</name>

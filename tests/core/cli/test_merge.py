@@ -385,3 +385,31 @@ def test_a_file_without_its_record_is_compared_with_what_was_sent(
 
     assert [one["question"] for one in read_report(done)["applied"]] == ["sum.text"]
     assert read_draft(folder).text("prj.title") == "A title that came later"
+
+
+SAMPLES = ROOT / "tests" / "samples" / "word"
+
+
+def test_text_at_a_question_is_not_reported_as_without_one(tmp_path: Path) -> None:
+    for name in ("draft.erasmus", "footnote.docx"):
+        (tmp_path / name).write_bytes((SAMPLES / name).read_bytes())
+    done = run_desk(tmp_path, "merge", "draft.erasmus", "footnote.docx")
+    assert done.returncode == 1
+    where, why, text = done.stdout.splitlines()[-3:]
+    assert where.startswith("  Rationale")
+    assert why.strip() == "At this question, but not in its answer:"
+    assert "Footnote words by the reviewer" in text
+
+
+def test_text_of_an_organisation_that_is_gone_says_so(folder: Path, draft: Draft) -> None:
+    gone = draft.items("organisations")[-1]
+    sent = draft.apply(draft.change(Key("org.department", gone), "Unit of studios"))
+    returned = replace_text(export_draft(sent), ("Unit of studios", "Unit of small studios"))
+    left = tuple(one for one in draft.items("org") if one != gone)
+    ours = draft.apply(draft.change(Key("organisations"), left))
+    (folder / "plan.erasmus").write_bytes(file_format.encode(ours, ORDER))
+    (folder / "r.docx").write_bytes(returned)
+    done = run_desk(folder, "merge", "plan.erasmus", "r.docx")
+    assert done.returncode == 1
+    assert "(what it belongs to is no longer in the proposal)" in done.stdout
+    assert "no question found" not in done.stdout

@@ -39,10 +39,16 @@ def resolve(session: Session, thread_id: str, *, is_done: bool) -> None:
     session.perform(review_state.resolve_thread(session.draft, thread_id, is_done=is_done))
 
 
+def is_there(item: UnresolvedItem, session: Session) -> bool:
+    """Return whether what an item is near is in the proposal; also if it is near nothing."""
+    return item.near is None or review_state.is_there(session.draft, session.form, item.near)
+
+
 def accepts_text(item: UnresolvedItem, session: Session) -> bool:
     """Return whether the answer that an item is near takes its text."""
     question = session.form.questions.get(item.near.question) if item.near else None
-    return question is not None and question.type in (QuestionType.TEXT, QuestionType.LINE)
+    is_text = question is not None and question.type in (QuestionType.TEXT, QuestionType.LINE)
+    return is_text and is_there(item, session)
 
 
 def insert_text(session: Session, item_id: str, *, replaces: bool) -> None:

@@ -118,12 +118,21 @@ class UnresolvedItemCard(FeedbackCard):
     """Shows an unresolved item, with buttons to add its text to an answer or to discard it."""
 
     def __init__(
-        self, item: UnresolvedItem, answer: str, language: str, *, accepts_text: bool
+        self,
+        item: UnresolvedItem,
+        answer: str,
+        language: str,
+        *,
+        accepts_text: bool,
+        is_there: bool = True,
     ) -> None:
-        """Show an item; `answer` is the name of its answer, which may take the item's text."""
+        """Show an item; `answer` is the name of its answer, which may take the item's text.
+
+        `is_there` is whether that answer's question and item are in the proposal.
+        """
         super().__init__(answer or self.tr("Not placed yet"))
         self.item = item
-        self.add(wrapped_label(self._describe_reason(), "quiet"))
+        self.add(wrapped_label(self._describe_reason(is_there=is_there), "quiet"))
         moment = format_moment(item.at, language) if item.at else ""
         origin = "   ·   ".join(part for part in (item.author, moment, item.file) if part)
         if origin:
@@ -134,10 +143,20 @@ class UnresolvedItemCard(FeedbackCard):
             self.add(wrapped_label(self.tr("The text in the returned file:"), "quiet"))
         returned = item.text or self.tr("(deleted)")
         self.add(selectable_label(returned, self.tr("The text in the returned file")))
-        self._add_buttons(accepts_text=accepts_text and bool(item.text))
+        self._add_buttons(accepts_text=accepts_text and bool(item.text), is_there=is_there)
 
-    def _describe_reason(self) -> str:
+    def _describe_reason(self, *, is_there: bool) -> str:
         reason = review_state.UnresolvedReason
+        if not is_there:
+            return self.tr(
+                "What this text belongs to is no longer in the proposal. Copy the text to where "
+                "you need it, or mark it as done."
+            )
+        if self.item.reason is reason.UNPLACED and self.item.near is not None:
+            return self.tr(
+                "This text is at this question, but not in its answer. Decide what becomes of it, "
+                "and mark it as done."
+            )
         reasons = {
             reason.UNPLACED: self.tr(
                 "We could not find the question for this text. Add it to an "
@@ -160,7 +179,7 @@ class UnresolvedItemCard(FeedbackCard):
         }
         return reasons[self.item.reason]
 
-    def _add_buttons(self, *, accepts_text: bool) -> None:
+    def _add_buttons(self, *, accepts_text: bool, is_there: bool) -> None:
         item = self.item
         self.add_button = QPushButton(self.tr("Add to the answer"))
         self.add_button.setVisible(accepts_text)
@@ -171,7 +190,7 @@ class UnresolvedItemCard(FeedbackCard):
         self.copy_button = text_button(self.tr("Copy the text"), self._on_copy, "link")
         self.copy_button.setVisible(bool(item.text))
         self.jump_button = text_button(self.tr("Go to the answer"), role="link")
-        self.jump_button.setVisible(item.near is not None)
+        self.jump_button.setVisible(item.near is not None and is_there)
         self.done_button = QPushButton(self.tr("Mark as done"))
         self.column.addSpacing(GRID // 2)
         buttons = (self.replace_button, self.add_button, self.done_button)

@@ -90,7 +90,13 @@ class FeedbackPage(Page):
         session = self._session
         answer = name_answer(item.near, session)
         accepts_text = actions.accepts_text(item, session)
-        card = UnresolvedItemCard(item, answer, session.texts.language, accepts_text=accepts_text)
+        card = UnresolvedItemCard(
+            item,
+            answer,
+            session.texts.language,
+            accepts_text=accepts_text,
+            is_there=actions.is_there(item, session),
+        )
         card.jump_button.clicked.connect(partial(self.jump_requested.emit, item.near))
         insert_text = partial(actions.insert_text, session, item.id)
         card.add_button.clicked.connect(partial(insert_text, replaces=False))

@@ -146,3 +146,30 @@ def test_the_guidance_shows_the_comments_on_the_focused_answer(
     assert "Which survey is meant?" in shown_text(pane)
     pane.show_key(Key("prj.title"))
     assert "Which survey" not in shown_text(pane)
+
+
+def test_text_at_a_question_is_not_called_text_without_one(
+    page: FeedbackPage, session: Session
+) -> None:
+    placed = UnresolvedItem("w1", UnresolvedReason.UNPLACED, "A footnote", near=SUMMARY)
+    nowhere = UnresolvedItem("w2", UnresolvedReason.UNPLACED, "A stamp")
+    perform(session, *review_state.add_unresolved(session.draft, (placed,)))
+    assert "This text is at this question" in shown_text(page)
+    assert "We could not find the question" not in shown_text(page)
+    perform(session, *review_state.add_unresolved(session.draft, (nowhere,)))
+    assert "We could not find the question" in shown_text(page)
+
+
+def test_text_of_an_organisation_that_is_gone_is_added_to_nothing(
+    page: FeedbackPage, session: Session
+) -> None:
+    here = Key("org.department", session.draft.items("organisations")[0])
+    gone = Key("org.department", "gone")
+    for near, is_there in (here, True), (gone, False):
+        item = UnresolvedItem(f"w-{near.item}", UnresolvedReason.UNPLACED, "Unit B", near=near)
+        perform(session, *review_state.add_unresolved(session.draft, (item,)))
+        card = page.findChildren(UnresolvedItemCard)[-1]
+        assert card.item == item
+        assert card.add_button.isVisibleTo(page) == is_there
+        assert card.jump_button.isVisibleTo(page) == is_there
+        assert ("is no longer in the proposal" in shown_text(page)) != is_there
