@@ -16,6 +16,7 @@ from erasmus_desk.round_trip.visible_text import split_lines
 _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _WORD_2012 = "http://schemas.microsoft.com/office/word/2012/wordml"
 _WORD_2016_IDS = "http://schemas.microsoft.com/office/word/2016/wordml/cid"
+_WORD_2018_TIMES = "http://schemas.microsoft.com/office/word/2018/wordml/cex"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _MICROSOFT = "http://schemas.microsoft.com/office"
 _IGNORABLE = f'xmlns:mc="{_COMPATIBILITY}" mc:Ignorable='
@@ -36,12 +37,16 @@ def build_comment_parts(comments: CommentSet, language: str) -> Iterator[Comment
     if not comments.comments:
         return
     kinds = f"{_MICROSOFT}/2011/relationships"
-    parts = (
+    times = _render_times(comments)
+    parts = [
         ("comments", f"{RELATIONS}/comments", _render_comments(comments, language)),
         ("commentsExtended", f"{kinds}/commentsExtended", _render_extended(comments)),
         ("commentsIds", f"{_MICROSOFT}/2016/09/relationships/commentsIds", _render_ids(comments)),
         ("people", f"{kinds}/people", _render_people(comments)),
-    )
+    ]
+    if times:
+        relationship = f"{_MICROSOFT}/2018/08/relationships/commentsExtensible"
+        parts.append(("commentsExtensible", relationship, times))
     for name, relationship, xml in parts:
         content = f"{XML_DECLARATION}{xml}".encode()
         yield CommentPart(f"/word/{name}.xml", f"{_WORD_TYPE}.{name}+xml", relationship, content)
@@ -54,7 +59,7 @@ def _render_comments(comments: CommentSet, language: str) -> str:
 
 
 def _render_comment(comment: WordComment, language: str) -> str:
-    date = _format_date(comment.content.at)
+    date = _format_utc(comment.content.at) or _format_local(comment.content.at)
     dated = f' w:date="{date}"' if date else ""
     author = comment.content.author
     initials = "".join(word[0].upper() for word in author.split()[:_MAX_INITIALS])
@@ -74,15 +79,28 @@ def _render_paragraphs(comment: WordComment, language: str) -> Iterator[str]:
         yield f"<w:p{ids}>{render_runs(LangText(line, language))}</w:p>"
 
 
-def _format_date(at: str) -> str:
-    """Return a time in the format of Word, in UTC unless its zone is unknown."""
-    try:
-        moment = datetime.fromisoformat(at)
-    except ValueError:
+def _format_utc(at: str) -> str:
+    """Return a time in UTC, an empty text if it is none or its zone is unknown."""
+    moment = _parse_time(at)
+    if moment is None or moment.tzinfo is None:
         return ""
-    if moment.tzinfo is None:
-        return moment.isoformat(timespec="seconds")
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    try:
+        return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
+    except OverflowError:  # before the year 1 or after 9999 in UTC
+        return ""
+
+
+def _format_local(at: str) -> str:
+    """Return a time as it is on the clock, an empty text if it is none."""
+    moment = _parse_time(at)
+    return moment.replace(tzinfo=None).isoformat(timespec="seconds") if moment else ""
+
+
+def _parse_time(at: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(at)
+    except ValueError:
+        return None
 
 
 def _render_extended(comments: CommentSet) -> str:
@@ -106,6 +124,24 @@ def _render_ids(comments: CommentSet) -> str:
     )
     namespaces = f'xmlns:w16cid="{_WORD_2016_IDS}" {_IGNORABLE}"w16cid"'
     return f"<w16cid:commentsIds {namespaces}>{items}</w16cid:commentsIds>"
+
+
+def _render_times(comments: CommentSet) -> str:
+    """Render the times in UTC, an empty text if there are none.
+
+    Word takes the date of a comment itself for local time, whatever its zone, if this part does
+    not say when it was.
+    """
+    items = "".join(
+        f'<w16cex:commentExtensible w16cex:durableId="{comment.paragraph_id}" '
+        f'w16cex:dateUtc="{at}"/>'
+        for comment in comments.comments
+        if (at := _format_utc(comment.content.at))
+    )
+    if not items:
+        return ""
+    namespaces = f'xmlns:w16cex="{_WORD_2018_TIMES}" {_IGNORABLE}"w16cex"'
+    return f"<w16cex:commentsExtensible {namespaces}>{items}</w16cex:commentsExtensible>"
 
 
 def _render_people(comments: CommentSet) -> str:

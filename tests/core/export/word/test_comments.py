@@ -1,6 +1,8 @@
 """What was said about a draft is written into Word files again, as comments with replies."""
 
 import re
+import time
+from datetime import datetime
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -18,6 +20,8 @@ from tests.core.export.parsed import W
 from tests.core.export.plans import make_plan
 from tests.docx_lint import lint
 
+W16_CEX = "{http://schemas.microsoft.com/office/word/2018/wordml/cex}"
+W16_CID = "{http://schemas.microsoft.com/office/word/2016/wordml/cid}"
 W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 ANA = Comment(
     "n1", "Ana Marković-Đurić", "2017-02-01T10:00:00+02:00", "Why <this> & not that?\nSay it."
@@ -181,3 +185,54 @@ def test_the_reader_finds_the_threads_again(library: Library, resources: Path) -
     assert by_author[ANA.author].text == ANA.text
     assert by_author["Cas"].is_resolved
     assert by_author["Cas"].at is None
+
+
+def read_times(content: bytes) -> dict[str, str]:
+    """The times in UTC, by paragraph id."""
+    ids = {
+        str(one.get(f"{W16_CID}durableId")): str(one.get(f"{W16_CID}paraId"))
+        for one in parsed.parse_part(content, "word/commentsIds.xml")
+    }
+    return {
+        ids[str(one.get(f"{W16_CEX}durableId"))]: str(one.get(f"{W16_CEX}dateUtc"))
+        for one in parsed.parse_part(content, "word/commentsExtensible.xml")
+    }
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone is that of the computer")
+@pytest.mark.parametrize("zone", ["UTC0", "CET-1CEST,M3.5.0,M10.5.0/3", "JST-9", "EST5EDT"])
+def test_the_time_of_a_comment_is_the_same_in_every_zone(
+    library: Library,
+    resources: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    zone: str,
+) -> None:
+    clock = Comment("n5", "Dee", "2017-02-03T09:30:00", "By the clock of the wall")
+    torn = Comment("n6", "Eve", "0001-01-01T00:00:00+02:00", "Before the first year")
+    draft = add_threads(make_thread("sum.text", ANA, BEN, CAS, clock, torn))
+    here = render_questions(draft, library, resources)
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        made = render_questions(draft, library, resources)
+        found = reader.read_document(made, "sent.docx").comments
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert made == here
+    # Word shows these in the zone of the reader; without them, the date of the comment as it is.
+    assert list(read_times(made).values()) == ["2017-02-01T08:00:00Z", "2017-02-02T09:30:00Z"]
+    dates = [one.get(f"{W}date") for one in parsed.parse_part(made, "word/comments.xml")]
+    assert dates[3] == clock.at
+    times = {one.author: one.at for one in found}
+    assert times[ANA.author] == datetime.fromisoformat(ANA.at)
+    assert times["Ben"] == datetime.fromisoformat(BEN.at)
+    assert (times["Cas"], times["Dee"]) == (None, datetime.fromisoformat(clock.at))
+    assert validate_word_file(made, tmp_path) == []
+
+
+def test_without_a_known_time_there_is_no_part_of_times(library: Library, resources: Path) -> None:
+    made = render_questions(add_threads(make_thread("sum.text", CAS)), library, resources)
+    assert "word/comments.xml" in list_parts(made)
+    assert "word/commentsExtensible.xml" not in list_parts(made)
