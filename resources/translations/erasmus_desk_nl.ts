@@ -2041,6 +2041,11 @@
         <translation>Opmerkingen en bestanden</translation>
     </message>
     <message>
+        <source>Activities</source>
+        <comment>one word</comment>
+        <translation>Activiteiten</translation>
+    </message>
+    <message>
         <source>Review changes</source>
         <translation>Wijzigingen bekijken</translation>
     </message>
@@ -2069,8 +2074,18 @@
         <translation>Basis</translation>
     </message>
     <message>
+        <source>Basics</source>
+        <comment>one word</comment>
+        <translation>Basis</translation>
+    </message>
+    <message>
         <source>Project text</source>
         <translation>Projecttekst</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <comment>one word</comment>
+        <translation>Tekst</translation>
     </message>
     <message>
         <source>Activities and budget</source>
@@ -2081,8 +2096,18 @@
         <translation>Formaliteiten</translation>
     </message>
     <message>
+        <source>Forms</source>
+        <comment>one word</comment>
+        <translation>Papieren</translation>
+    </message>
+    <message>
         <source>Check and send</source>
-        <translation>Controleren en verzenden</translation>
+        <translation>Controleren en indienen</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <comment>one word</comment>
+        <translation>Indienen</translation>
     </message>
     <message>
         <source>Word and preview</source>

@@ -14,7 +14,7 @@ from typing import Final
 
 import build_translations
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -315,6 +315,8 @@ def test_long_words_with_accents_reach_every_place_and_have_room(
     start_in: StartIn, tmp_path: Path
 ) -> None:
     controller = start_in(pseudo_file(tmp_path))
+    controller.window.setWindowState(Qt.WindowState.WindowNoState)
+    controller.window.resize(1280, 800)
     faults: list[str] = []
     heard: set[str] = set()
     for name, part in walk_window(controller, EXAMPLES[0]):

@@ -222,7 +222,9 @@ class ApplicationController(QObject):
         if self.window.top_bar is not None:
             self.window.top_bar.home_requested.connect(self.show_home)
         if self.window.editor is not None:
-            self.window.editor.guidance.setVisible(self.user_settings.current.guidance_shown)
+            self.window.editor.columns.prefer_guidance(
+                is_shown=self.user_settings.current.guidance_shown
+            )
 
     def _on_closed(self) -> None:
         self.menus.set_draft(None)

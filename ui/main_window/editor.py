@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from erasmus_desk.draft.model import Change, Key
 from erasmus_desk.draft.visibility import hidden_answers
@@ -20,6 +20,7 @@ from ..session.session import Session
 from ..theme.theme import Theme
 from ..widgets.accessibility import announce
 from ..widgets.layouts import build_column
+from .columns import EditorColumns
 from .guidance_pane import GuidancePane
 from .page_factory import (
     CHECKS,
@@ -97,10 +98,10 @@ class Editor(QWidget):
         self.step_list = StepList(theme)
         self.stack = PageStack(session, self.check_runner, self._messages, theme, self._attach_page)
         self.guidance = GuidancePane(session)
-        self.splitter = _build_splitter(self.step_list, self.stack, self.guidance)
+        self.columns = EditorColumns(theme, self.step_list, self.stack, self.guidance)
         self.step_bar = StepBar(theme, self.show_previous, self.show_next)
-        self._layout = build_column(self, self.splitter, self.step_bar, spacing=0)
-        self._layout.setStretchFactor(self.splitter, 1)
+        self._layout = build_column(self, self.columns, self.step_bar, spacing=0)
+        self._layout.setStretchFactor(self.columns, 1)
 
     def _attach_page(self, step: str, page: Page) -> None:
         page.focused.connect(self.guidance.show_key)
@@ -197,7 +198,7 @@ class Editor(QWidget):
 
     def toggle_guidance(self) -> None:
         """Hide the guidance, or show it again."""
-        self.guidance.setVisible(not self.guidance.isVisible())
+        self.columns.show_guidance(is_shown=not self.columns.is_guidance_shown)
 
     def show_search(self, panel: QWidget) -> None:
         """Insert the search panel above the page."""
@@ -228,6 +229,7 @@ class Editor(QWidget):
         undecided = decisions.undecided_count if decisions is not None else None
         rows = build_step_rows(self.session, self.check_runner, undecided)
         self.step_list.show_steps(rows, _list_step(self.step))
+        self.columns.show_steps()
 
     def _show_position(self) -> None:
         self.step_bar.show_position(self._index(), len(self.steps()))
@@ -237,19 +239,6 @@ class Editor(QWidget):
         steps, shown = self.steps(), _list_step(self.step)
         offset = offset if shown == self.step else max(offset, 0)
         return steps.index(shown) + offset if shown in steps else 0
-
-
-def _build_splitter(steps: QWidget, page: QWidget, guidance: QWidget) -> QSplitter:
-    """Return the three columns; the page takes what the others leave."""
-    splitter = QSplitter(Qt.Orientation.Horizontal)
-    for index, widget in enumerate((steps, page, guidance)):
-        splitter.addWidget(widget)
-        splitter.setStretchFactor(index, 1 if widget is page else 0)
-        splitter.setCollapsible(index, widget is guidance)
-        widget.setMinimumWidth(200)
-    width = steps.sizeHint().width()
-    splitter.setSizes([width, 774, max(592 - width, 264)])
-    return splitter
 
 
 def _list_step(step: str) -> str:

@@ -58,6 +58,13 @@ class StepIcon(StrEnum):
     REVIEW_IMPORT = "file-input"
 
 
+class StepPart(Struct, frozen=True):
+    """A part of the steps: its heading, and one word for it where there is little room."""
+
+    title: str
+    short: str
+
+
 class StepRow(Struct, frozen=True):
     """One step as shown: id, title, its state in words, the icon of the state, its part.
 
@@ -68,7 +75,7 @@ class StepRow(Struct, frozen=True):
     title: str
     state: str
     icon: StepIcon
-    part: str
+    part: StepPart
     note: str = ""
 
 
@@ -150,8 +157,7 @@ class StepListModel(QAbstractListModel):
 def _insert_headings(rows: tuple[StepRow, ...]) -> Iterator[StepRow | str]:
     """Yield the rows, with the name of each part before its first row."""
     for part, steps in groupby(rows, key=lambda row: row.part):
-        if part:
-            yield part
+        yield part.title
         yield from steps
 
 

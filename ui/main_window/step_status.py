@@ -24,7 +24,7 @@ from ..pages.base import FieldFindings
 from ..session.check_runner import CheckRunner
 from ..session.session import Session
 from .page_factory import ACTIVITIES, CHECKS, EXPORT, FEEDBACK, HIDDEN, REVIEW_IMPORT, section_step
-from .step_list import StepIcon, StepRow
+from .step_list import StepIcon, StepPart, StepRow
 
 STEP_ICONS = {
     progress.StepState.EMPTY: StepIcon.EMPTY,
@@ -42,24 +42,36 @@ def build_step_rows(
     `undecided` counts the open decisions of a review import; `None` if there is no import.
     """
     rows: list[StepRow] = []
-    for part, title in _name_parts().items():
+    for part, heading in _name_parts().items():
         if part is SectionPart.PLAN and has_activity_lists(session):
-            rows.append(_activities_row(checks, session, title))
+            rows.append(_activities_row(checks, session, heading))
         rows += [
-            _section_row(step, session, title)
+            _section_row(step, session, heading)
             for step in checks.progress.steps
             if step.section.part is part and step.completion.total
         ]
     return (*rows, *_build_last_rows(session, checks, undecided))
 
 
-def _name_parts() -> dict[SectionPart, str]:
+def _name_parts() -> dict[SectionPart, StepPart]:
     """Return the headings of the parts, in the order of the list."""
     return {
-        SectionPart.BASICS: QCoreApplication.translate("StepStatus", "Basics"),
-        SectionPart.TEXT: QCoreApplication.translate("StepStatus", "Project text"),
-        SectionPart.PLAN: QCoreApplication.translate("StepStatus", "Activities and budget"),
-        SectionPart.FORMALITIES: QCoreApplication.translate("StepStatus", "Formalities"),
+        SectionPart.BASICS: StepPart(
+            QCoreApplication.translate("StepStatus", "Basics"),
+            QCoreApplication.translate("StepStatus", "Basics", "one word"),
+        ),
+        SectionPart.TEXT: StepPart(
+            QCoreApplication.translate("StepStatus", "Project text"),
+            QCoreApplication.translate("StepStatus", "Text", "one word"),
+        ),
+        SectionPart.PLAN: StepPart(
+            QCoreApplication.translate("StepStatus", "Activities and budget"),
+            QCoreApplication.translate("StepStatus", "Activities", "one word"),
+        ),
+        SectionPart.FORMALITIES: StepPart(
+            QCoreApplication.translate("StepStatus", "Formalities"),
+            QCoreApplication.translate("StepStatus", "Forms", "one word"),
+        ),
     }
 
 
@@ -67,7 +79,10 @@ def _build_last_rows(
     session: Session, checks: CheckRunner, undecided: int | None
 ) -> Iterator[StepRow]:
     """Yield the pages that are no section: they check the proposal and send it."""
-    part = QCoreApplication.translate("StepStatus", "Check and send")
+    part = StepPart(
+        QCoreApplication.translate("StepStatus", "Check and send"),
+        QCoreApplication.translate("StepStatus", "Send", "one word"),
+    )
     hidden = len(checks.hidden_answers) + len(session.draft.orphans)
     if hidden:
         title, state = (
@@ -130,7 +145,7 @@ def _comment_authors(session: Session) -> dict[Key, list[str]]:
     return authors
 
 
-def _section_row(step: progress.FormStep, session: Session, part: str) -> StepRow:
+def _section_row(step: progress.FormStep, session: Session, part: StepPart) -> StepRow:
     texts, section = session.texts, step.section
     title = texts.get(f"section.{section.id}.short") or texts.get(f"section.{section.id}.title")
     state, icon = _state_text(step), STEP_ICONS[step.state]
@@ -150,7 +165,7 @@ def _feedback_state(session: Session) -> str:
     return ", ".join(format_count(n) for n, format_count in counted if n)
 
 
-def _activities_row(checks: CheckRunner, session: Session, part: str) -> StepRow:
+def _activities_row(checks: CheckRunner, session: Session, part: StepPart) -> StepRow:
     lists, title = collect_activity_lists(session), get_page_title()
     count = sum(len(session.draft.items(plan.spec.id)) for plan in lists)
     blocking = [

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from .editor import Editor
     from .top_bar import TopBar
 
+LEAST_SIZE = (683, 480)
+"""Pixels: half the screen of a school laptop."""
 WORD_SUFFIX = ".docx"
 """Suffix of reviewed files that can be imported."""
 
@@ -51,7 +53,7 @@ class FileDropWindow(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setMinimumSize(720, 480)
+        self.setMinimumSize(*LEAST_SIZE)
         self.setAcceptDrops(True)
 
     def changeEvent(self, event: QEvent) -> None:

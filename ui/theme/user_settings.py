@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QByteArray, QMargins, Qt
+from PySide6.QtWidgets import QStyle, QWidget
 
 from erasmus_desk.errors import SaveError
 from erasmus_desk.storage import settings
@@ -38,6 +38,7 @@ class UserSettings:
         state = settings.load_window_state(settings.get_window_state_path(self._path))
         if not window.restoreGeometry(QByteArray(state.get("geometry", b""))):
             window.resize(*FIRST_SIZE)
+        _keep_on_screen(window)
 
     def save_geometry(self, window: QWidget) -> None:
         """Save size and position of the window."""
@@ -46,3 +47,16 @@ class UserSettings:
             settings.save_window_state(state, settings.get_window_state_path(self._path))
         except SaveError as problem:
             log.info("place of the window not saved: %s", problem)
+
+
+def _keep_on_screen(window: QWidget) -> None:
+    """Maximise a window that is larger than its screen; move one that sticks out of it."""
+    screen = window.screen().availableGeometry()
+    frame = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+    size = window.size()
+    if size.width() > screen.width() or size.height() + frame > screen.height():
+        window.resize(size.boundedTo(screen.size().shrunkBy(QMargins(0, frame, 0, 0))))
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+    left = min(max(window.x(), screen.left()), screen.right() - window.width() + 1)
+    top = min(max(window.y(), screen.top()), screen.bottom() - window.height() + 1)
+    window.move(left, top)

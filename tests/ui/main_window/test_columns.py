@@ -1,0 +1,70 @@
+"""Steps, page and guidance in a wide and in a narrow window."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton
+
+from tests.ui.editors import EXAMPLES
+from ui.controllers.application import ApplicationController
+from ui.main_window.editor import Editor
+
+WIDE, NARROW = 1366, 683
+
+
+@pytest.fixture
+def editor(controller: ApplicationController) -> Editor:
+    controller.open_example(EXAMPLES[-1])
+    editor = controller.window.editor
+    assert editor is not None
+    resize(editor, WIDE)
+    return editor
+
+
+def resize(editor: Editor, width: int) -> None:
+    window = editor.window()
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    window.resize(width, 700)
+    QApplication.processEvents()
+    assert window.width() == width
+
+
+def test_a_narrow_window_has_a_button_for_each_part_of_the_steps(editor: Editor) -> None:
+    resize(editor, NARROW)
+    buttons = editor.columns.step_buttons.findChildren(QToolButton)
+    listed = [action for one in buttons if (menu := one.menu()) for action in menu.actions()]
+    assert not editor.step_list.isVisible()
+    assert len(listed) + sum(one.menu() is None for one in buttons) == len(editor.steps())
+    listed[3].trigger()
+    assert editor.step == editor.steps()[3]
+
+
+def test_the_page_of_a_narrow_window_is_as_wide_as_the_window_without_the_buttons(
+    editor: Editor,
+) -> None:
+    resize(editor, NARROW)
+    left = editor.stack.mapTo(editor, QPoint(0, 0)).x()
+    assert left == editor.columns.step_buttons.width()
+    assert left + editor.stack.width() == NARROW
+
+
+def test_guidance_lies_over_a_narrow_page_on_demand_and_esc_closes_it(editor: Editor) -> None:
+    resize(editor, NARROW)
+    assert not editor.guidance.isVisible()
+    page = editor.stack.geometry()
+    editor.toggle_guidance()
+    QApplication.processEvents()
+    assert editor.guidance.isVisible()
+    assert editor.stack.geometry() == page
+    QTest.keyClick(editor.guidance, Qt.Key.Key_Escape)
+    assert not editor.guidance.isVisible()
+
+
+@pytest.mark.parametrize("is_shown", [True, False])
+def test_a_window_made_wide_again_is_as_before(editor: Editor, is_shown: bool) -> None:
+    editor.columns.prefer_guidance(is_shown=is_shown)
+    for width in (NARROW, WIDE):
+        resize(editor, width)
+    assert editor.step_list.isVisible()
+    assert editor.guidance.isVisible() is is_shown
+    assert not editor.columns.step_buttons.isVisible()

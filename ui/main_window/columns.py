@@ -1,0 +1,174 @@
+"""Steps, page and guidance side by side, and what becomes of them in a narrow window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import groupby
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QSplitter, QToolButton, QWidget
+
+from ..theme.theme import GRID, Theme, set_role
+from ..widgets.layouts import STRETCH, add_content, build_column, build_row, clear_layout
+from .step_list import StepIcon, StepList, StepPart, StepRow
+
+NARROW = 1000
+"""Pixels at 100 % below which the steps are buttons, and guidance lies over the page."""
+BASE_HEIGHT = 18
+"""Pixels of a line of text at 100 %."""
+BUTTONS_WIDTH = 64
+GUIDANCE_WIDTH = 320
+
+
+class StepButtons(QFrame):
+    """One button for each part of the steps; its menu has the steps of the part."""
+
+    def __init__(self, theme: Theme, chosen: Callable[[str], None]) -> None:
+        super().__init__()
+        set_role(self, "side")
+        self._theme = theme
+        self._chosen = chosen
+        self._rows: tuple[StepRow, ...] = ()
+        self.setMinimumWidth(BUTTONS_WIDTH)
+        self._column = build_column(self, margins=(0.5, 0.5, 0.5, 0.5), spacing=0.25)
+
+    def show_rows(self, rows: tuple[StepRow, ...]) -> None:
+        """Show the parts of these steps."""
+        if rows == self._rows:
+            return
+        self._rows = rows
+        clear_layout(self._column)
+        parts = [(part, tuple(steps)) for part, steps in groupby(rows, key=lambda row: row.part)]
+        add_content(self._column, *(self._build_button(*part) for part in parts), STRETCH)
+
+    def _build_button(self, part: StepPart, steps: tuple[StepRow, ...]) -> QToolButton:
+        button = QToolButton()
+        set_role(button, "part")
+        icon = min((step.icon for step in steps), key=_URGENCY.index)
+        is_wrong = icon is StepIcon.PROBLEMS
+        button.setIcon(self._theme.warm_icon(icon) if is_wrong else self._theme.icon(icon))
+        button.setIconSize(QSize(20, 20))
+        button.setText(part.short)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setToolTip(part.title)
+        button.setAccessibleName(part.title)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        if len(steps) == 1:
+            button.clicked.connect(lambda: self._chosen(steps[0].id))
+            return button
+        menu = QMenu(button)
+        for step in steps:
+            words = f"{step.title}  –  {step.note}" if step.note else step.title
+            menu.addAction(words).triggered.connect(
+                lambda _checked=False, step=step.id: self._chosen(step)
+            )
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
+
+
+_URGENCY = (
+    StepIcon.PROBLEMS,
+    StepIcon.STARTED,
+    StepIcon.EMPTY,
+    StepIcon.DONE,
+    *(icon for icon in StepIcon if icon.value not in {"octagon-alert", "circle-dot"}),
+)
+"""The icons by what a part shows first of its steps."""
+
+
+class EditorColumns(QWidget):
+    """The three columns of the editor; the page takes what the others leave.
+
+    In a narrow window the steps are buttons, and guidance is shown over the page on demand.
+    """
+
+    def __init__(self, theme: Theme, steps: StepList, page: QWidget, guidance: QWidget) -> None:
+        super().__init__()
+        self._steps, self._guidance = steps, guidance
+        self._is_narrow = False
+        self._shows_guidance = True
+        """Whether the user wants to see it where there is room."""
+        self.step_buttons = StepButtons(theme, steps.chosen.emit)
+        self.step_buttons.hide()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        for index, widget in enumerate((steps, page, guidance)):
+            self.splitter.addWidget(widget)
+            self.splitter.setStretchFactor(index, 1 if widget is page else 0)
+            self.splitter.setCollapsible(index, False)
+        width = steps.sizeHint().width()
+        steps.setMinimumWidth(GRID * 20)
+        page.setMinimumWidth(GRID * 40)
+        guidance.setMinimumWidth(GRID * 25)
+        self.splitter.setSizes([width, 774, max(592 - width, 264)])
+        row = build_row(self, self.step_buttons, self.splitter, spacing=0)
+        row.setStretchFactor(self.splitter, 1)
+
+    @property
+    def is_guidance_shown(self) -> bool:
+        """Whether guidance is in sight."""
+        return not self._guidance.isHidden()
+
+    def show_steps(self) -> None:
+        """Show the steps of the list as buttons too."""
+        if self._is_narrow:
+            self.step_buttons.show_rows(self._steps.model.rows)
+
+    def prefer_guidance(self, *, is_shown: bool) -> None:
+        """Show or hide the guidance wherever the window is wide."""
+        self._shows_guidance = is_shown
+        if not self._is_narrow:
+            self._guidance.setVisible(is_shown)
+
+    def show_guidance(self, *, is_shown: bool) -> None:
+        """Show or hide the guidance; a choice made in a wide window holds for wide ones."""
+        if not self._is_narrow:
+            self._shows_guidance = is_shown
+        self._guidance.setVisible(is_shown)
+        if self._is_narrow and is_shown:
+            self._place_guidance()
+            self._guidance.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the columns where the window became narrow or wide."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Arrange the columns for another type size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close the guidance over the page with Esc."""
+        is_open = self._is_narrow and self.is_guidance_shown
+        if is_open and event.key() == Qt.Key.Key_Escape:
+            self.show_guidance(is_shown=False)
+        else:
+            super().keyPressEvent(event)
+
+    def _arrange(self) -> None:
+        scale = max(self.fontMetrics().height() / BASE_HEIGHT, 1)
+        is_narrow = self.width() < NARROW * scale
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._steps.setHidden(is_narrow)
+            self.step_buttons.setVisible(is_narrow)
+            set_role(self._guidance, "drawer" if is_narrow else "page")
+            if is_narrow:
+                self._guidance.setParent(self)
+                self._guidance.hide()
+            else:
+                self.splitter.addWidget(self._guidance)
+                self.splitter.setCollapsible(2, False)
+                self._guidance.setVisible(self._shows_guidance)
+            self.show_steps()
+        if is_narrow and self.is_guidance_shown:
+            self._place_guidance()
+
+    def _place_guidance(self) -> None:
+        width = min(GUIDANCE_WIDTH, self.splitter.width())
+        self._guidance.setGeometry(self.width() - width, 0, width, self.height())
+        self._guidance.raise_()
