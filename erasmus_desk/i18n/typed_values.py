@@ -43,6 +43,8 @@ _PIVOT: Final = 69
 _YEAR_DIGITS: Final = 4
 _SHORT_YEAR_DIGITS: Final = 2
 _PARTS: Final = 3
+_MOST_PARTS: Final = 24
+"""Figures and words of a date at most; longer texts are not looked up in all calendars."""
 
 
 class Unclear(Struct, frozen=True):
@@ -105,10 +107,12 @@ def read_date(text: str, language: str) -> date | Unclear:
     """Return a date in figures, the day or a year of four digits first, or with its month named."""
     cleaned = _MIDNIGHT.sub("", _INVISIBLE.sub("", text).strip())
     parts: list[str] = re.findall(r"\d+|[^\W\d_]+", fold(cleaned))
+    if len(parts) > _MOST_PARTS:
+        return NOT_A_DATE
     figures = [part for part in parts if part.isdecimal() and part.isascii()]
-    words = [part for part in parts if not part.isdecimal()]
-    months = [month for part in words if (month := find_month(part, language)) is not None]
-    others = [part for part in words if find_month(part, language) is None]
+    named = [(part, find_month(part, language)) for part in parts if not part.isdecimal()]
+    months = [month for _, month in named if month is not None]
+    others = [part for part, month in named if month is None]
     if any(part not in WORDS_OF_DATES and not is_week_day(part, language) for part in others):
         return NOT_A_DATE
     if len(figures) + len(months) != _PARTS or len(months) > 1:

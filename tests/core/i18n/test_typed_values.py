@@ -11,7 +11,7 @@ from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from erasmus_desk.i18n import formats
+from erasmus_desk.i18n import formats, typed_values
 from erasmus_desk.i18n.calendar_words import MONTHS, WEEK_DAYS
 from erasmus_desk.i18n.typed_values import (
     NO_SUCH_DATE,
@@ -257,6 +257,16 @@ def test_a_day_that_is_in_no_calendar_is_told(typed: str) -> None:
 )
 def test_what_names_no_single_day_is_no_date(typed: str) -> None:
     assert read_date(typed, "nl") == NOT_A_DATE
+
+
+def test_a_long_text_is_no_date_without_a_look_at_any_calendar(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def look(*_: object) -> int:
+        pytest.fail("a name was looked up")
+
+    monkeypatch.setattr(typed_values, "find_month", look)
+    assert read_date("1 september 2017 " * 1_000, "nl") == NOT_A_DATE
 
 
 def test_a_month_that_means_two_is_read_in_its_own_language_only() -> None:
