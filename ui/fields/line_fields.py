@@ -114,8 +114,9 @@ class NumberField(ValueField):
     def to_value(self, text: str) -> Value | None:
         """Return the number, or the text if it is none."""
         number = read_whole_number(text, _language(self.locale()))
-        is_count = isinstance(number, int) and 0 <= number <= MAX_NUMBER
-        return number if is_count else text or None
+        if isinstance(number, int) and 0 <= number <= MAX_NUMBER:
+            return number
+        return text or None
 
 
 class DateField(ValueField):

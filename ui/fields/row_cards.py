@@ -13,7 +13,7 @@ from erasmus_desk.draft.model import Key, Value
 from ..theme.theme import GRID, Theme, set_role
 from ..widgets.accessibility import set_accessible_name
 from ..widgets.labels import wrapped_label
-from ..widgets.layouts import FlowGrid, build_column, build_row
+from ..widgets.layouts import FlowGrid, build_column, build_row, measure_again
 from .base import CellFrame, Field
 from .question_box import Remark
 from .table_field import TableColumn
@@ -102,6 +102,7 @@ class RowCard(CellFrame):
             if label.text() != text:
                 label.setText(text)
                 label.setVisible(bool(text))
+                measure_again(label)
                 field.setToolTip(text)
                 field.set_name(self._headings[key], text)
         self._set_name()

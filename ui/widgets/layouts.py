@@ -82,6 +82,21 @@ def clear_layout(layout: QLayout) -> None:
             widget.deleteLater()
 
 
+def measure_again(widget: QWidget) -> None:
+    """Let all layouts around a widget measure it again, after its text became longer.
+
+    Qt keeps the height for a width that was asked for before the text had its new layout.
+    """
+    around: QWidget | None = widget
+    while around is not None and not around.isWindow():
+        layout = around.layout()
+        # PySide types it as never None; a widget without a layout has none.
+        if layout:
+            layout.invalidate()
+        around.updateGeometry()
+        around = around.parentWidget()
+
+
 class FlowGrid(QWidget):
     """Widgets side by side, as many as fit; the others go below."""
 

@@ -6,6 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from tests.ui.keyboard import process_events
 from ui.controllers.application import ApplicationController
@@ -17,7 +20,10 @@ CASE = Path(__file__).parents[2] / "samples" / "money" / "C-export-crash-1e40.er
 
 
 def test_a_file_with_it_opens_and_its_export_is_refused_in_a_sentence(
-    controller: ApplicationController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    controller: ApplicationController,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
 ) -> None:
     draft, target = tmp_path / "case.erasmus", tmp_path / "case.docx"
     shutil.copy(CASE, draft)
@@ -34,6 +40,26 @@ def test_a_file_with_it_opens_and_its_export_is_refused_in_a_sentence(
     process_events()
     shown = [field.line.text() for field in editor.findChildren(MoneyField)]
     assert any(text.startswith("10,000,") for text in shown)
+
+    def wait_for_remark(words: str) -> None:
+        """Wait until a finding is told below the field, and see that all of it is shown."""
+
+        def find_labels() -> list[QLabel]:
+            return [one for one in editor.findChildren(QLabel) if words in one.text()]
+
+        qtbot.waitUntil(lambda: bool(find_labels()))
+        for _ in range(5):  # a new text is laid out in several rounds of events
+            process_events()
+        assert all(one.height() >= one.heightForWidth(one.width()) for one in find_labels())
+
+    wait_for_remark("is 1E+40")
+    field = next(one for one in editor.findChildren(MoneyField) if one.objectName() == str(key))
+    field.focus_first()
+    field.line.selectAll()
+    QTest.keyClicks(field.line, "0,500")
+    wait_for_remark("“0,500” can")
+    field.line.selectAll()
+    QTest.keyClicks(field.line, "9" * 40)
 
     editor.show_export()
     page = editor.export_page()

@@ -130,7 +130,7 @@ class TimelineTable(QTableWidget):
             note = self.item(cell.row(), NOTE)
             with QSignalBlocker(self):
                 cell.setText(shown.strftime(DATE_FORMAT))
-                if day is None and typed:
+                if day is None and typed and note is not None:
                     note.setText(self.tr("“{}” is not a date").format(typed))
         else:
             self.moved.emit(bar.id, *days)
