@@ -100,7 +100,7 @@ class EditorColumns(QWidget):
         width = steps.sizeHint().width()
         steps.setMinimumWidth(GRID * 20)
         page.setMinimumWidth(GRID * 40)
-        guidance.setMinimumWidth(GRID * 25)
+        guidance.setMinimumWidth(GRID * 33)
         self.splitter.setSizes([width, 774, max(592 - width, 264)])
         row = build_row(self, self.step_buttons, self.splitter, spacing=0)
         row.setStretchFactor(self.splitter, 1)

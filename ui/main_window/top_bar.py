@@ -16,7 +16,9 @@ from ..theme.theme import GRID, Theme, set_role
 from ..widgets.buttons import push_button, tool_button
 from ..widgets.labels import short_label, wrapped_label
 from ..widgets.layouts import build_column, build_row
+from .columns import BASE_HEIGHT, NARROW
 
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 MAX_TITLE_WIDTH = 1.8
 """Widths of its label that a title may have and still wrap to two lines."""
 
@@ -35,14 +37,19 @@ class TopBar(QFrame):
         self._session = session
         self._titles = ("", "")
         """The full title, and the short one for a narrow bar."""
+        self._about: tuple[str, ...] = ()
+        self._applicant = self._deadline = ""
         icon = theme.icon
         self.home_button = tool_button(icon("house"), self.tr("Home"), clicked=self.home_requested)
         self.title_label = wrapped_label("", "heading")
         self.title_label.setMinimumWidth(GRID * 20)
         self.below_label = wrapped_label("", "quiet")
+        self.deadline_label = wrapped_label("", "quiet")
+        self.deadline_label.setAlignment(RIGHT)
+        self.deadline_label.setMinimumWidth(GRID * 28)
         text = build_column(None, self.title_label, self.below_label, spacing=0)
         self.saved_label = short_label("", "quiet")
-        self.saved_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.saved_label.setAlignment(RIGHT)
         self.check_button = push_button(
             icon("clipboard-check"), self.tr("Check"), clicked=self.checks_requested
         )
@@ -53,7 +60,7 @@ class TopBar(QFrame):
             icon("panel-right"), self.tr("Guidance"), clicked=self.guidance_requested
         )
         buttons = (self.check_button, self.word_button, self.guidance_button)
-        content = (self.home_button, text, self.saved_label, *buttons)
+        content = (self.home_button, text, self.deadline_label, self.saved_label, *buttons)
         build_row(self, *content, margins=(2, 1, 2, 1)).setStretchFactor(text, 1)
         session.changed.connect(self.refresh)
         self.refresh()
@@ -68,18 +75,24 @@ class TopBar(QFrame):
         self._fit_title()
         kind = texts.get(f"kind.{draft.text(pack.role('kind'))}.short")
         due = find_deadline(draft, pack)
-        parts = (
-            find_applicant_name(draft, pack) or "",
-            texts.get("pack.short"),
-            kind,
-            format_deadline(due.at, texts.language) if due else "",
-        )
-        self.below_label.setText("   ·   ".join(part for part in parts if part))
+        self._deadline = format_deadline(due.at, texts.language) if due else ""
+        self._about = tuple(filter(None, (kind, texts.get("pack.short"))))
+        self._applicant = find_applicant_name(draft, pack) or ""
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the title to the new width."""
         super().resizeEvent(event)
         self._fit_title()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Show the deadline at the right; in a narrow bar below the title."""
+        is_narrow = self.width() < NARROW * max(self.fontMetrics().height() / BASE_HEIGHT, 1)
+        parts = (*self._about, self._deadline) if is_narrow else (self._applicant, *self._about)
+        self.below_label.setText(" · ".join(filter(None, parts)))
+        self.deadline_label.setText(self._deadline)
+        self.deadline_label.setHidden(is_narrow)
 
     def _fit_title(self) -> None:
         """Show the full title on at most two lines, else the acronym alone."""
