@@ -12,6 +12,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
+from erasmus_desk.budget.exclusions import list_exclusions
 from erasmus_desk.call.form import ListSpec, Question, QuestionType
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
@@ -30,6 +31,7 @@ from erasmus_desk.export.document.activities import PlannedActivity
 from erasmus_desk.export.document.blocks import Block, Cell, Column, LangText, Table
 from erasmus_desk.export.document.context import BuildContext, Labels
 from erasmus_desk.export.document.partner_scope import PartnerScope, limit_to_partner
+from erasmus_desk.i18n import formats
 
 
 class LanguageTexts(Struct, frozen=True):
@@ -117,7 +119,7 @@ def _build_activities(scope: PartnerScope, context: BuildContext) -> Iterator[Bl
     yield _build_schedule(scope, context)
     done: set[str] = set()
     for entry in shown:
-        yield from _build_record(entry, context, is_first=entry.group.id not in done)
+        yield from _build_record(entry, scope, context, is_first=entry.group.id not in done)
         done.add(entry.group.id)
 
 
@@ -178,7 +180,9 @@ def _list_naming_questions(
                 yield question
 
 
-def _build_record(entry: VisibleGroup, context: BuildContext, *, is_first: bool) -> Iterator[Block]:
+def _build_record(
+    entry: VisibleGroup, scope: PartnerScope, context: BuildContext, *, is_first: bool
+) -> Iterator[Block]:
     """Build a record as in the proposal, without the rows of others inside it.
 
     A table without a row of the partner is left out, as others may have rows in it.
@@ -198,6 +202,32 @@ def _build_record(entry: VisibleGroup, context: BuildContext, *, is_first: bool)
         name = context.get_label(question.id).text
         note = context.labels.get("partner.no_rows", name=name)
         yield blocks.Paragraph(note, blocks.ParagraphRole.NOTE)
+    yield from _build_funding_notes(entry, scope, context)
+
+
+def _build_funding_notes(
+    entry: VisibleGroup, scope: PartnerScope, context: BuildContext
+) -> Iterator[Block]:
+    """Build a note for persons of the partner who get no grant in an activity."""
+    pack, draft = context.pack, scope.draft
+    country = draft.text(pack.role("organisation_country"), scope.partner)
+    for rule in pack.funding.rules:
+        spec = pack.form.lists.get(rule.binds.get("list", ""))
+        question = rule.binds.get("type", "")
+        if spec is None or spec.parent != entry.group.list or not draft.items(spec.id, entry.item):
+            continue
+        chosen = pack.option(question, draft.text(question, entry.item))
+        found = [
+            one for one in list_exclusions(draft, pack, chosen, country) if rule.id in one.rules
+        ]
+        for exclusion in found:
+            who = context.get_text(exclusion.id, f"not_funded.{exclusion.id}.who").text
+            place = formats.name_country(country, context.labels.locale)
+            label = "partner.unsure" if exclusion.is_paid else "partner.unfunded"
+            note = context.labels.get(label, who=who, place=place)
+            yield blocks.Paragraph(note, blocks.ParagraphRole.NOTE)
+        if found:
+            return  # every other rule has the same list
 
 
 def _build_costs(scope: PartnerScope, context: BuildContext) -> Iterator[Block]:

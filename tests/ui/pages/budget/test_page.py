@@ -179,3 +179,23 @@ def test_costs_are_entered_below_the_figures(editor: Editor, plan: Plan) -> None
     cell.setFocus()
     QTest.keyClicks(page.focusWidget(), "1.250,5")
     assert plan.session.value(Key("exc.cost", item)) == Decimal("1250.5")
+
+
+def test_persons_without_a_grant_are_listed_and_open_their_field(
+    editor: Editor, plan: Plan, qtbot: QtBot
+) -> None:
+    page, partner = page_of(editor), plan.schools[1]
+    assert page.unfunded.isHidden()
+    plan.session.edit(Key("ltt.type", plan.activity), "sp-blended")
+    plan.session.edit(Key("ltt.days", plan.activity), 5)
+    plan.session.edit(Key("org.country", partner), "CH")
+    plan.session.edit(Key("org.city", partner), "Bern")
+    qtbot.waitUntil(lambda: bool(page.unfunded.rows))
+    assert page.grant is not None
+    amount = page.grant.unfunded_total
+    heading = page.unfunded.heading_label.text()
+    assert heading == f"Not funded: EUR\u00a0{amount:,.0f}, not in the total"
+    assert "no grant for learners from Switzerland" in page.unfunded.list.item(0).text()
+    page.unfunded.list.setCurrentRow(0)
+    page.unfunded.go_button.click()
+    assert editor.step == ACTIVITIES
