@@ -1,18 +1,15 @@
-"""Cities by name and country (GeoNames, CC BY 4.0; see resources/cities) and their distances."""
+"""Cities and the kilometres between them."""
 
 from __future__ import annotations
 
+import enum
 import math
 import re
 import unicodedata
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
 from typing import Final
 
-from msgspec import Struct, field
-
-from erasmus_desk.paths import find_resources
+from msgspec import Struct
 
 EARTH_RADIUS: Final = 6371.0088
 """Kilometres: the mean radius of the earth (IUGG). The Commission does not say which radius its
@@ -35,64 +32,42 @@ _PLAIN_LETTERS: Final = str.maketrans(
     }
 )
 _SEPARATORS: Final = re.compile(r"[^\w]+|_+")
-_COUNTRY_CODE_LENGTH: Final = 2
-_ADDITIONS: Final = re.compile(r"\(.*?\)|[0-9]+|[,;/(].*")
+
+
+class CityKind(enum.Enum):
+    """What a place is, by the letter in the list.
+
+    A district that the list lacks has the degrees of its city, and a number of inhabitants that
+    says no more than whether it is larger than a village.
+    """
+
+    PLACE = ""
+    SEAT = "s"
+    DISTRICT = "d"
+    SECTION = "x"
 
 
 class City(Struct, frozen=True):
-    """A city of the list: its name, country (ISO 3166), degrees north and east."""
+    """A place of the list: its name, country (ISO 3166), degrees north and east.
+
+    `region` is the code of its region; `apart` tells it apart from others of its name: its
+    region, the city it is a district of, or a town nearby.
+    """
 
     name: str
     country: str
     north: float
     east: float
+    region: str = ""
+    population: int = 0
+    kind: CityKind = CityKind.PLACE
+    apart: str = ""
 
-
-class Cities(Struct, frozen=True):
-    """The lists of cities in a folder, one for each country, each read when first needed."""
-
-    folder: Path
-    _countries: dict[str, bytes] = field(default_factory=dict[str, bytes])
-    _found: dict[tuple[str, str], tuple[City, ...]] = field(
-        default_factory=dict[tuple[str, str], tuple[City, ...]]
-    )
-
-    def find(self, name: str, country: str) -> tuple[City, ...]:
-        """Return the cities of that name in a country, the largest first.
-
-        Accents, capitals and hyphens are ignored, and names in other languages are known.
-        Additions (`3920 Lommel`, `Lommel, Limburg`) are dropped if nothing is found with them.
-        """
-        query = (name, country)
-        if query not in self._found:
-            # Cached: one budget looks up the same few cities many times.
-            self._found[query] = self._search(name, country)
-        return self._found[query]
-
-    def _search(self, name: str, country: str) -> tuple[City, ...]:
-        whole, core = normalise_name(name), normalise_name(_ADDITIONS.sub(" ", name))
-        places = self._load_list(country)
-        for wanted in dict.fromkeys((whole, core)):
-            if wanted and (found := _search_list(wanted, places, country)):
-                return found
-        return ()
-
-    def _load_list(self, country: str) -> bytes:
-        if country not in self._countries:
-            try:
-                # Searched as bytes: parsing all lines would take a hundred times longer.
-                is_code = len(country) == _COUNTRY_CODE_LENGTH and country.isalpha()
-                read = (self.folder / f"{country}.tsv").read_bytes() if is_code else b""
-            except OSError:
-                read = b""
-            self._countries[country] = read
-        return self._countries[country]
-
-
-@cache
-def load_cities() -> Cities:
-    """Return the lists included with the program; what was read stays in memory."""
-    return Cities(find_resources() / "cities")
+    @property
+    def label(self) -> str:
+        """The name with what tells the place apart: `Halle (Vlaams-Brabant)`."""
+        is_told = self.apart and normalise_name(self.apart) != normalise_name(self.name)
+        return f"{self.name} ({self.apart})" if is_told else self.name
 
 
 def normalise_name(name: str) -> str:
@@ -117,19 +92,3 @@ def compute_distance(start: City, end: City) -> Decimal:
 def are_same_place(places: tuple[City, ...]) -> bool:
     """Return whether places of one name are so close that it does not matter which is meant."""
     return all(compute_distance(places[0], place) <= SAME_PLACE_DISTANCE for place in places[1:])
-
-
-def _search_list(wanted: str, places: bytes, country: str) -> tuple[City, ...]:
-    found: list[City] = []
-    sought = f"|{wanted}|".encode(errors="replace")
-    at = places.find(sought)
-    while at >= 0:
-        end = places.find(b"\n", at)
-        line = places[places.rfind(b"\n", 0, at) + 1 : end].decode()
-        _, name, north, east = line.split("\t")
-        found.append(City(name, country, float(north), float(east)))
-        at = places.find(sought, end)
-    if found and normalise_name(found[0].name) == wanted:
-        # Cities that have this name only as an alternative are not meant.
-        found = [city for city in found if normalise_name(city.name) == wanted]
-    return tuple(found)

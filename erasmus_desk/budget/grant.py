@@ -19,7 +19,7 @@ from erasmus_desk.budget.calculation import (
     Reason,
     combine_evidence,
 )
-from erasmus_desk.budget.distance import Cities, load_cities
+from erasmus_desk.budget.city_lists import Cities, load_cities
 from erasmus_desk.budget.exclusions import explain_exclusion
 from erasmus_desk.budget.inputs import PROJECT, RuleInputs, SharedInputs
 from erasmus_desk.call.funding import BudgetCategory, Ceiling, CostRule

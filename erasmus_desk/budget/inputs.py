@@ -10,7 +10,9 @@ from typing import Final
 from msgspec import Struct
 
 from erasmus_desk.budget.calculation import CannotCompute, Reason
-from erasmus_desk.budget.distance import Cities, City, are_same_place, compute_distance
+from erasmus_desk.budget.city_lists import Cities
+from erasmus_desk.budget.distance import City, CityKind, compute_distance
+from erasmus_desk.budget.place_search import PART, SEVERAL, SMALL, find_place
 from erasmus_desk.budget.rates import Rates
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.call.funding import CostRule, RateRow
@@ -18,7 +20,7 @@ from erasmus_desk.call.model import Pack
 from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.draft.number_limits import MAX_AMOUNT, MAX_COUNT
 from erasmus_desk.draft.visibility import visible_groups, visible_sections
-from erasmus_desk.i18n.message_values import Amount, CountryName, MessageValue
+from erasmus_desk.i18n.message_values import Amount, CountryName, ListValue, MessageValue
 
 
 class BudgetRow(Struct, frozen=True):
@@ -39,15 +41,27 @@ class BudgetRow(Struct, frozen=True):
         return self.start.year if self.start else None
 
 
+DOUBTS: Final[Mapping[str, str]] = {
+    SEVERAL: "several-cities",
+    SMALL: "small-city",
+    PART: "city-in-part",
+}
+"""The reason that says what is not certain about a place; also the code of its finding."""
 PROJECT: Final = BudgetRow({}, Key(""), None, None)
 """The only row of a rule without a list."""
 
 
 class LocatedCity(Struct, frozen=True):
-    """A city found by name: the largest if several have it, with the reason that says so."""
+    """A city found by what was typed, with the reason that says what is not certain about it."""
 
     city: City
-    ambiguity: Reason | None
+    doubt: Reason | None
+
+    @property
+    def name(self) -> str:
+        """The name as shown: with the region or the city if it is not certain without."""
+        is_district = self.city.kind is CityKind.DISTRICT
+        return self.city.label if self.doubt or is_district else self.city.name
 
 
 class SharedInputs:
@@ -89,13 +103,15 @@ class SharedInputs:
             return CannotCompute("country-missing", country_key)
         if not name.strip():
             return CannotCompute("city-missing", city_key)
-        found = self.cities.find(name, country)
+        match = find_place(self.cities, name, country)
         facts: dict[str, MessageValue] = {"city": name, "place": CountryName(country)}
-        if not found:
+        if match is None:
             return CannotCompute("city-unknown", city_key, **facts)
-        if are_same_place(found):
-            return LocatedCity(found[0], None)
-        return LocatedCity(found[0], Reason("several-cities", {**facts, "n": len(found)}))
+        if not match.doubt:
+            return LocatedCity(match.city, None)
+        facts |= {"n": 1 + len(match.others), "others": ListValue(match.list_others())}
+        facts |= {"taken": match.city.label, "at": str(city_key)}
+        return LocatedCity(match.city, Reason(DOUBTS[match.doubt], facts))
 
     def get_distance(self, start: City, end: City) -> Decimal:
         """Return the distance between two cities in kilometres, computed once."""

@@ -53,7 +53,7 @@ def _find_rate(inputs: RuleInputs, organisation: str) -> _TravelRate:
     venue = inputs.shared.find_city(inputs.get_key("city"), inputs.get_key("country"))
     distance = inputs.shared.get_distance(home.city, venue.city)
     band = _find_band(inputs, distance)
-    ends = {"start": home.city.name, "end": venue.city.name, "km": distance, "band": band.span}
+    ends = {"start": home.name, "end": venue.name, "km": distance, "band": band.span}
     reasons = [Reason("distance", ends)]
     notes: list[str] = []
     edge = rates.find_near_edge(distance, inputs.rates.get_bands(inputs.binds["table"]))
@@ -61,9 +61,9 @@ def _find_rate(inputs: RuleInputs, organisation: str) -> _TravelRate:
         reasons.append(Reason("near-edge", {"edge": edge}))
         notes.append("near-edge")
     for city in (home, venue):
-        if city.ambiguity:
-            reasons.append(city.ambiguity)
-            notes.append("several-cities")
+        if city.doubt:
+            reasons.append(city.doubt)
+            notes.append(city.doubt.code)
     return _TravelRate(band.rate, tuple(reasons), tuple(notes))
 
 

@@ -18,6 +18,8 @@ _UNANSWERED: Final = frozenset(
     {"number-missing", "organisation-missing", "country-missing", "city-missing", "type-missing"}
 )
 
+_UNSURE_PLACES: Final = frozenset({"several-cities", "small-city", "city-in-part"})
+
 
 def check_budget(context: CheckContext) -> Iterator[Finding]:
     """Find what is over a ceiling, not allowed, without a rate, or near the edge of a band."""
@@ -138,6 +140,19 @@ def _check_distances(context: CheckContext) -> Iterator[Finding]:
                 continue
             reported.add(identity)
             yield from _check_distance(context, line, note, facts)
+    yield from _check_places(context)
+
+
+def _check_places(context: CheckContext) -> Iterator[Finding]:
+    """Find the places that are not certain, each once: another place may change the amount."""
+    doubts = {
+        (reason.code, str(reason.facts["at"])): reason.facts
+        for line in context.grant.lines
+        for reason in line.reasons
+        if reason.code in _UNSURE_PLACES
+    }
+    for (code, key), facts in doubts.items():
+        yield context.report_answer(code, Grade.WEAKENS, Key.parse(key), facts)
 
 
 def _find_row_key(context: CheckContext, line: BudgetLine, part: str) -> Key:
@@ -160,8 +175,6 @@ def _check_distance(
         journey = {name: facts[name] for name in ("start", "end", "km", "edge")}
         key = _find_row_key(context, line, "km")
         yield context.report("near-band-edge", Grade.STYLE, key, line.evidence, journey)
-    elif note == "several-cities":
-        yield context.report("several-cities", Grade.STYLE, line.key, None, facts)
     elif note == "km-given" and not _get_facts(line, "note"):
         key = _find_row_key(context, line, "note")
         yield context.report("distance-unexplained", Grade.WEAKENS, key, None)

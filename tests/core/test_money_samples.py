@@ -12,6 +12,7 @@ from erasmus_desk.checks.finding import Finding, Grade
 from erasmus_desk.checks.runner import run_checks
 from erasmus_desk.draft import file_format
 from erasmus_desk.draft.model import Draft, Key
+from tests.core.complete import put_answer
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "tests" / "samples" / "money"
@@ -74,3 +75,26 @@ def test_a_wrong_input_is_told_once_at_its_field(
     (told,) = find_all(code, read_sample(name), pack)
     assert told.key is not None
     assert (told.grade, told.key.question) == (grade, question)
+
+
+def test_a_district_of_a_large_city_is_not_a_village_of_its_name(pack: Pack) -> None:
+    """A village called Kartal lies 816 km from Istanbul, in another distance band."""
+    of_city = compute_grant(read_sample("A2-istanbul-for-comparison"), pack)
+    of_district = compute_grant(read_sample("A2-kartal-istanbul"), pack)
+    assert of_city.total == of_district.total == 18_700
+    draft = read_sample("A2-kartal-istanbul")
+    keys = [key for key, value in draft.answers.items() if value == "Kartal"]
+    places = ("Kartal / Istanbul", "Istanbul (Kartal)", "34870 Kartal", "Kartal (Gaziantep)")
+    totals: list[Decimal] = []
+    for place in places:
+        for key in keys:
+            draft = put_answer(draft, key.question, place, key.item)
+        totals.append(compute_grant(draft, pack).total)
+        assert find_all("small-city", draft, pack) == []
+    assert totals == [18_700, 18_700, 18_700, 20_090]
+
+
+def test_a_municipality_of_two_villages_is_known(pack: Pack) -> None:
+    draft = read_sample("B1-city-hamont-achel")
+    assert find_all("city-unknown", draft, pack) == []
+    assert compute_grant(draft, pack).missing == ()

@@ -8,14 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from erasmus_desk.budget import rates
-from erasmus_desk.budget.distance import (
-    Cities,
-    City,
-    are_same_place,
-    compute_distance,
-    load_cities,
-    normalise_name,
-)
+from erasmus_desk.budget.city_lists import Cities, load_cities
+from erasmus_desk.budget.distance import City, compute_distance, normalise_name
+from erasmus_desk.budget.place_search import SEVERAL, find_place
 from erasmus_desk.call.funding import Confidence, Evidence, RateRow
 
 SURE = Evidence(Confidence.A, ())
@@ -49,7 +44,9 @@ BANDS = rates.read_bands(
     ],
 )
 def test_a_city_is_found_by_the_names_people_type(typed: str, country: str, name: str) -> None:
-    assert load_cities().find(typed, country)[0].name == name
+    found = find_place(load_cities(), typed, country)
+    assert found
+    assert (found.city.name, found.doubt) == (name, "")
 
 
 def test_a_city_is_looked_for_in_its_country_only() -> None:
@@ -57,25 +54,29 @@ def test_a_city_is_looked_for_in_its_country_only() -> None:
     assert load_cities().find("Lommel", "PT") == ()
 
 
-def test_of_several_the_largest_comes_first_and_they_are_told_apart() -> None:
-    largest, other = load_cities().find("Halle", "BE")
-    assert largest.north < other.north
-    assert not are_same_place((largest, other))
-    assert are_same_place((largest,))
+def test_of_several_the_largest_is_taken_and_they_are_told_apart() -> None:
+    found = find_place(load_cities(), "Halle", "BE")
+    assert found
+    assert (found.city.label, found.doubt) == ("Halle (Vlaams-Brabant)", SEVERAL)
+    assert found.list_others() == ("Halle (Antwerpen) (63 km)",)
 
 
 def test_another_city_that_bears_the_name_beside_its_own_is_not_meant() -> None:
-    assert [city.name for city in load_cities().find("Saint-Étienne", "FR")] == ["Saint-Étienne"]
+    found = find_place(load_cities(), "Saint-Étienne", "FR")
+    assert found
+    assert (found.city.label, found.doubt) == ("Saint-Étienne (Loire)", "")
 
 
 @given(name=st.text(max_size=12), country=st.text(max_size=3))
 def test_nothing_that_is_typed_breaks_the_search(name: str, country: str) -> None:
-    load_cities().find(name, country)
+    find_place(load_cities(), name, country)
+    load_cities().find_beginning(name, country, 9)
 
 
 @pytest.mark.parametrize("name", ["", " ", "|", "\t", "\ud800", "Nowhere at all", "12"])
 def test_what_is_no_city_is_not_found(name: str) -> None:
     assert load_cities().find(name, "BE") == ()
+    assert find_place(load_cities(), name, "BE") is None
 
 
 def test_without_the_lists_no_city_is_known(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from erasmus_desk.budget.calculation import explain
-from erasmus_desk.budget.distance import Cities
+from erasmus_desk.budget.city_lists import Cities
 from erasmus_desk.budget.grant import RULE_TYPES, Grant, compute_grant
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from erasmus_desk.budget.distance import compute_distance, load_cities
+from erasmus_desk.budget.city_lists import load_cities
+from erasmus_desk.budget.distance import compute_distance
 from erasmus_desk.budget.grant import Grant, compute_grant
 from erasmus_desk.call.model import Pack
 from tests.core.budget.planned import build_draft, organisation, plans

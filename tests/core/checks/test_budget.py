@@ -136,8 +136,9 @@ def test_of_several_cities_of_a_name_the_largest_is_used_and_reported(
 ) -> None:
     item = plan.items("organisations")[3]
     finding = find_only(put_answer(plan, "org.city", "Frankfurt", item), pack)
-    assert (finding.code, finding.grade) == ("several-cities", Grade.STYLE)
-    assert finding.facts["n"] == 2
+    assert (finding.code, finding.grade) == ("several-cities", Grade.WEAKENS)
+    assert (finding.key, finding.facts["n"]) == (Key("org.city", item), 2)
+    assert find_codes(put_answer(plan, "org.city", "Frankfurt (Oder)", item), pack) == []
 
 
 def test_a_country_without_a_rate_is_found(plan: Draft, pack: Pack) -> None:
