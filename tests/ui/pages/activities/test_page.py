@@ -54,9 +54,9 @@ def shown_cells(view: RecordsView, column: int) -> list[str]:
     return [str(proxy.index(row, column).data()) for row in rows]
 
 
-def test_activities_come_before_the_budget_and_the_summary(editor: Editor) -> None:
+def test_activities_come_after_the_texts_and_just_before_the_budget(editor: Editor) -> None:
     steps = editor.steps()
-    order = [ACTIVITIES, section_step("budget"), section_step("summary")]
+    order = [section_step("summary"), ACTIVITIES, section_step("budget")]
     assert sorted(order, key=steps.index) == order
     assert steps.index(ACTIVITIES) == steps.index(section_step("budget")) - 1
 
