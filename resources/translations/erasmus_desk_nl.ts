@@ -772,20 +772,12 @@
 <context>
     <name>FileChangesController</name>
     <message>
-        <source>“{}” is no longer in its folder. Someone moved or deleted it. Your text is safe on this computer, but nothing is saved in a file until you choose.</source>
-        <translation>“{}” staat niet meer in zijn map. Iemand heeft het verplaatst of verwijderd. Uw tekst is veilig op deze computer, maar komt pas in een bestand als u kiest.</translation>
-    </message>
-    <message>
         <source>Save again as “{}”</source>
         <translation>Opnieuw opslaan als “{}”</translation>
     </message>
     <message>
         <source>Save a copy…</source>
         <translation>Kopie opslaan&#xa0;…</translation>
-    </message>
-    <message>
-        <source>The folder of “{}” is not there. A drive may be unplugged or disconnected. Your text is safe on this computer. When the folder is back, saving goes on.</source>
-        <translation>De map van “{}” is er niet. Misschien is een schijf losgekoppeld. Uw tekst is veilig op deze computer. Zodra de map er weer is, wordt er weer opgeslagen.</translation>
     </message>
     <message>
         <source>Show the differences</source>
@@ -804,16 +796,8 @@
         <translation>Verder met de andere versie; mijn versie als nieuw bestand opslaan</translation>
     </message>
     <message>
-        <source>Someone else saved a newer version of this file. You see the version before it, which is kept on this computer.</source>
-        <translation>Iemand anders heeft een nieuwere versie van dit bestand opgeslagen. U ziet de vorige versie; die blijft op deze computer bewaard.</translation>
-    </message>
-    <message>
         <source>Open the newer version</source>
         <translation>De nieuwere versie openen</translation>
-    </message>
-    <message>
-        <source>Someone renamed “{0}” to “{1}”. Your text is safe on this computer, but nothing is saved in a file until you choose.</source>
-        <translation>Iemand heeft “{0}” hernoemd tot “{1}”. Uw tekst is veilig op deze computer, maar komt pas in een bestand als u kiest.</translation>
     </message>
     <message>
         <source>Go on with “{}”</source>
@@ -842,6 +826,46 @@
     <message>
         <source>Back</source>
         <translation>Terug</translation>
+    </message>
+    <message>
+        <source>“{}” is no longer in its folder. Someone moved or deleted it.</source>
+        <translation>“{}” staat niet meer in zijn map. Iemand heeft het verplaatst of verwijderd.</translation>
+    </message>
+    <message>
+        <source>The folder of “{}” is not there. A drive may be unplugged or disconnected.</source>
+        <translation>De map van “{}” is er niet. Misschien is een schijf losgekoppeld.</translation>
+    </message>
+    <message>
+        <source>When the folder is back, saving goes on.</source>
+        <translation>Zodra de map er weer is, wordt er weer opgeslagen.</translation>
+    </message>
+    <message>
+        <source>Someone else saved a newer version of this file. You see the version before it.</source>
+        <translation>Iemand anders heeft een nieuwere versie van dit bestand opgeslagen. U ziet de vorige versie.</translation>
+    </message>
+    <message>
+        <source>That version is kept on this computer.</source>
+        <translation>Die blijft op deze computer bewaard.</translation>
+    </message>
+    <message>
+        <source>That version is only in this window.</source>
+        <translation>Die staat alleen in dit venster.</translation>
+    </message>
+    <message>
+        <source>Someone renamed “{0}” to “{1}”.</source>
+        <translation>Iemand heeft “{0}” hernoemd tot “{1}”.</translation>
+    </message>
+    <message>
+        <source>Your text is safe on this computer.</source>
+        <translation>Uw tekst is veilig op deze computer.</translation>
+    </message>
+    <message>
+        <source>Your latest text is only in this window: this computer could not save it anywhere else.</source>
+        <translation>Uw laatste tekst staat alleen in dit venster: deze computer kon hem nergens anders opslaan.</translation>
+    </message>
+    <message>
+        <source>Nothing is saved in a file until you choose.</source>
+        <translation>Er komt pas iets in een bestand als u kiest.</translation>
     </message>
 </context>
 <context>

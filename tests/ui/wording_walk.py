@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import product
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt
@@ -153,9 +154,9 @@ def _notifications(controller: ApplicationController) -> Iterator[tuple[str, QWi
     yield from _shown("notice of another user", controller.window.notifications)
     file_changes = controller.home.recovery.file_changes
     for state in (FileState.CHANGED, FileState.RENAMED, FileState.GONE, FileState.NO_FOLDER):
-        for is_dirty in (False, True):
+        for is_dirty, is_kept in product((False, True), repeat=2):
             report = FileReport(state, Path("b.erasmus"))
-            file_changes.show_report("a.erasmus", report, is_dirty=is_dirty)
+            file_changes.show_report("a.erasmus", report, is_dirty=is_dirty, is_kept=is_kept)
             yield from _shown(f"notice of a file {state}", controller.window.notifications)
     controller.window.notifications.clear()
 

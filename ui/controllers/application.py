@@ -108,7 +108,7 @@ class ApplicationController(QObject):
     def report_fault(self, fault: str) -> None:
         """Save what can be saved after an unexpected exception, and tell the user."""
         opened = self.window.opened
-        is_saved = opened is None or opened.autosave.save()
+        is_saved = opened.autosave.save() if opened is not None else self.window.save_content()
         what = self.tr("Something went wrong in Erasmus Desk ({}).").format(fault)
         safe = self.tr("Your answers are saved.") if is_saved else ""
         do = self.tr(

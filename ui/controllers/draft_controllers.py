@@ -230,8 +230,11 @@ class SaveStatusController(QObject):
     def _on_journal_failed(self, problem: DeskError) -> None:
         """Show that the journal fails; a topic of its own, as saving the file may still succeed.
 
-        The notice says that the file is saved: while it is not, its error stays.
+        The notice says that the file is saved: while it is not, what was told of it stays, with
+        what has become of the text.
         """
         opened = self._window.opened
-        if opened is None or opened.autosave.status.error is None:
+        if opened is not None and opened.autosave.is_in_conflict:
+            self._window.conflicted.emit()
+        elif opened is None or opened.autosave.status.error is None:
             self._window.show_error(problem, JOURNAL)

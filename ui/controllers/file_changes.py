@@ -36,31 +36,34 @@ class FileChangesController(QObject):
         """Show what became of the file of the open draft, and what can be done."""
         opened = self._window.opened
         if opened is not None and opened.autosave.is_in_conflict:
-            name, is_dirty = opened.session.path.name, opened.autosave.is_dirty
-            self.show_report(name, opened.autosave.file_report, is_dirty=is_dirty)
+            autosave = opened.autosave
+            is_dirty, is_kept = autosave.is_dirty, autosave.keep_here()
+            name, found = opened.session.path.name, autosave.file_report
+            self.show_report(name, found, is_dirty=is_dirty, is_kept=is_kept)
 
-    def show_report(self, name: str, found: FileReport, *, is_dirty: bool) -> None:
-        """Show what became of a file, and what can be done with unsaved changes or without."""
+    def show_report(self, name: str, found: FileReport, *, is_dirty: bool, is_kept: bool) -> None:
+        """Show what became of a file, and what can be done with unsaved changes or without.
+
+        `is_kept` is whether all text is on this computer, in the journal or a recovery copy.
+        """
+        where = self._describe_text(is_dirty=is_dirty, is_kept=is_kept)
         if found.state is FileState.CHANGED:
-            self._report_change(is_dirty=is_dirty)
+            self._report_change(is_dirty=is_dirty, is_kept=is_kept)
         elif found.state is FileState.RENAMED and found.path is not None:
-            self._report_new_name(name, found.path.name)
+            self._report_new_name(name, found.path.name, where)
         elif found.state is FileState.GONE:
-            text = self.tr(
-                "“{}” is no longer in its folder. Someone moved or deleted it. Your text is safe "
-                "on this computer, but nothing is saved in a file until you choose."
-            )
+            text = self.tr("“{}” is no longer in its folder. Someone moved or deleted it.")
             again = self.tr("Save again as “{}”").format(_shorten(name))
             answers = (AGAIN, again), (COPY, self.tr("Save a copy…"))
-            self._window.notify(FILE, text.format(name), *answers)
+            self._notify(text.format(name), where, self._describe_wait(), *answers)
         elif found.state is FileState.NO_FOLDER:
             text = self.tr(
-                "The folder of “{}” is not there. A drive may be unplugged or disconnected. Your "
-                "text is safe on this computer. When the folder is back, saving goes on."
+                "The folder of “{}” is not there. A drive may be unplugged or disconnected."
             )
-            self._window.notify(FILE, text.format(name), (COPY, self.tr("Save a copy…")))
+            then = self.tr("When the folder is back, saving goes on.")
+            self._notify(text.format(name), where, then, (COPY, self.tr("Save a copy…")))
 
-    def _report_change(self, *, is_dirty: bool) -> None:
+    def _report_change(self, *, is_dirty: bool, is_kept: bool) -> None:
         look = (LOOK, self.tr("Show the differences"))
         mine = (MINE, self.tr("Save mine as a new file"))
         if is_dirty:
@@ -72,20 +75,36 @@ class FileChangesController(QObject):
             self._window.notify(CONFLICT, text, look, mine, theirs)
         else:
             text = self.tr(
-                "Someone else saved a newer version of this file. You see the version before it, "
-                "which is kept on this computer."
+                "Someone else saved a newer version of this file. You see the version before it."
             )
+            kept = self.tr("That version is kept on this computer.")
+            only_here = self.tr("That version is only in this window.")
             load = (LOAD, self.tr("Open the newer version"))
+            text = f"{text} {kept if is_kept else only_here}"
             self._window.notify(CONFLICT, text, look, load, mine)
 
-    def _report_new_name(self, old: str, new: str) -> None:
-        text = self.tr(
-            "Someone renamed “{0}” to “{1}”. Your text is safe on this computer, but nothing is "
-            "saved in a file until you choose."
-        )
+    def _report_new_name(self, old: str, new: str, where: str) -> None:
+        text = self.tr("Someone renamed “{0}” to “{1}”.").format(old, new)
         follow = self.tr("Go on with “{}”").format(_shorten(new))
         again = self.tr("Save mine again as “{}”").format(_shorten(old))
-        self._window.notify(FILE, text.format(old, new), (FOLLOW, follow), (AGAIN, again))
+        self._notify(text, where, self._describe_wait(), (FOLLOW, follow), (AGAIN, again))
+
+    def _describe_text(self, *, is_dirty: bool, is_kept: bool) -> str:
+        """Return where the text is; nothing if all of it is in the file alone."""
+        if is_kept:
+            return self.tr("Your text is safe on this computer.")
+        if is_dirty:
+            return self.tr(
+                "Your latest text is only in this window: this computer could not save it "
+                "anywhere else."
+            )
+        return ""
+
+    def _describe_wait(self) -> str:
+        return self.tr("Nothing is saved in a file until you choose.")
+
+    def _notify(self, what: str, where: str, then: str, *answers: tuple[str, str]) -> None:
+        self._window.notify(FILE, " ".join(filter(None, (what, where, then))), *answers)
 
     def _on_answered(self, topic: str, answer: str) -> None:
         opened = self._window.opened

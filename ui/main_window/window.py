@@ -103,10 +103,14 @@ class SecuredWindow(FileDropWindow):
 
         Nothing is asked while all text is in the file, the journal or a recovery copy.
         """
-        if self._secure_content is None or self._secure_content() or self._may_lose_text:
+        if self.save_content() or self._may_lose_text:
             return True
         self.leaving_refused.emit(wanted)
         return False
+
+    def save_content(self) -> bool:
+        """Save what is shown; return whether nothing of it would be lost without the window."""
+        return self._secure_content is None or self._secure_content()
 
     def go_on(self, wanted: Wanted) -> None:
         """Do what was wanted, even if text is lost; the user has confirmed it."""

@@ -125,8 +125,11 @@ class Autosave(QObject):
 
     def secure(self) -> bool:
         """Save; return whether all text is in the file, the journal or a recovery copy."""
-        is_journaled = self.save() or self.journal.is_complete
-        return is_journaled or self._is_saved_elsewhere or self._copies.secure()
+        return self.save() or self._is_saved_elsewhere or self.keep_here()
+
+    def keep_here(self) -> bool:
+        """Return whether all text is on this computer, in the journal or else a recovery copy."""
+        return self._copies.keep(self.journal)
 
     def list_unsaved(self) -> tuple[Key, ...]:
         """Return the answers whose latest text is neither in the file nor in the journal."""
@@ -221,13 +224,10 @@ class Autosave(QObject):
                 self._resume()
             return
         self._schedule.retry()
-        is_dirty = self.is_dirty
-        if is_dirty:
-            self.write_journal()
-            self._copies.secure()
-        if self.file_check.is_news(is_dirty=is_dirty):
+        is_kept = self._copies.keep(self.journal, with_copy=self.is_dirty)
+        if self.file_check.is_news(is_dirty=self.is_dirty, is_kept=is_kept):
             self.conflicted.emit(report)
-        if is_dirty:
+        if self.is_dirty:
             self._set_error(report.to_error(self.session.path))
 
     def _resume(self) -> None:

@@ -38,15 +38,18 @@ class FileCheck(QObject):
         self._looked_at = known
         self._is_wanted = False
         self._is_outdated = False
-        self._told: tuple[FileReport, bool] | None = None
+        self._told: tuple[FileReport, bool, bool] | None = None
         self._watcher: QFileSystemWatcher | None = None
         self._timer = single_shot(self, LOOK_AFTER)
         self._timer.timeout.connect(self.look_soon)
         self._looked.connect(self._finish_look)
 
-    def is_news(self, *, is_dirty: bool) -> bool:
-        """Return whether this was not asked before of the report, with or without changes."""
-        told, self._told = self._told, (self.report, is_dirty)
+    def is_news(self, *, is_dirty: bool, is_kept: bool) -> bool:
+        """Return whether this was not asked before of the report and what is told with it.
+
+        That is whether there are changes, and whether all text is on this computer.
+        """
+        told, self._told = self._told, (self.report, is_dirty, is_kept)
         return told != self._told
 
     def look(self) -> FileReport:

@@ -8,6 +8,7 @@ from erasmus_desk.draft.model import Draft
 from erasmus_desk.errors import DraftError, SaveError
 from erasmus_desk.storage.backups import Backups
 
+from .journal_writer import JournalWriter
 from .session import Session
 
 
@@ -25,6 +26,12 @@ class SafetyCopies:
         with contextlib.suppress(OSError, DraftError, SaveError):
             if self._backups.is_due(saved.id):
                 self._backups.back_up(saved.id, self._session.path.read_bytes())
+
+    def keep(self, journal: JournalWriter, *, with_copy: bool = False) -> bool:
+        """Write the journal, and a copy if asked or needed; return whether one has all text."""
+        journal.write()
+        is_copied = (with_copy or not journal.is_complete) and self.secure()
+        return is_copied or journal.is_complete
 
     def secure(self) -> bool:
         """Write a recovery copy of what cannot be saved; return whether that worked."""
