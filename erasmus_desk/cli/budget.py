@@ -14,6 +14,7 @@ from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.cli.arguments import Budget
 from erasmus_desk.cli.context import CommandContext, CommandResult, JsonValue
+from erasmus_desk.cli.set_aside import describe_set_aside, set_aside_to_json
 from erasmus_desk.draft import display_names
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.draft.number_limits import find_impossible_numbers
@@ -31,8 +32,16 @@ def run(context: CommandContext, request: Budget) -> CommandResult:
     report = _BudgetReport(context, pack, texts, opened.draft, grant)
     return CommandResult(
         lines=tuple(report.format_lines(request.file)),
-        object={"draft": request.file, "call": pack.id, **report.to_json()},
-        notices=tuple(_describe_impossible_numbers(opened.draft, pack, texts, context)),
+        object={
+            "draft": request.file,
+            "call": pack.id,
+            **report.to_json(),
+            "set_aside": set_aside_to_json(opened.draft, pack),
+        },
+        notices=(
+            *_describe_impossible_numbers(opened.draft, pack, texts, context),
+            *describe_set_aside(context, opened.draft, pack),
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from erasmus_desk.checks.finding import Finding, Grade
 from erasmus_desk.checks.runner import run_checks
 from erasmus_desk.cli.arguments import Check
 from erasmus_desk.cli.context import BLOCKED, CommandContext, CommandResult, JsonValue
+from erasmus_desk.cli.set_aside import describe_set_aside, set_aside_to_json
 
 _SELF_EXPLANATORY = frozenset({"required"})
 """Codes that need only one line; a new draft has dozens of them."""
@@ -29,7 +30,9 @@ def run(context: CommandContext, request: Check) -> CommandResult:
             "call": pack.id,
             "blocking": blocking,
             "findings": [_finding_to_json(finding, context, pack, texts) for finding in findings],
+            "set_aside": set_aside_to_json(opened.draft, pack),
         },
+        notices=describe_set_aside(context, opened.draft, pack),
         code=BLOCKED if blocking else 0,
     )
 

@@ -15,6 +15,7 @@ from erasmus_desk import atomic_file
 from erasmus_desk.call.model import Pack
 from erasmus_desk.cli.arguments import Export
 from erasmus_desk.cli.context import CommandContext, CommandResult, retry_while_busy
+from erasmus_desk.cli.set_aside import describe_set_aside
 from erasmus_desk.draft import display_names
 from erasmus_desk.draft.create import list_proposal_languages
 from erasmus_desk.draft.model import Draft
@@ -115,7 +116,7 @@ def export_for_partners(
     outputs.write()
     for file in files.values():
         keep_sent_record(context, file.sent, file.part)
-    return outputs.result()
+    return outputs.result(*describe_set_aside(context, draft, pack))
 
 
 class OutputFiles:
@@ -273,7 +274,7 @@ def run(context: CommandContext, request: Export) -> CommandResult:
     outputs.write()
     keep_sent_record(context, file.sent, file.part)
     notices = (page_requirements.describe_violation(one, context.messages) for one in violations)
-    return outputs.result(*notices)
+    return outputs.result(*notices, *describe_set_aside(context, opened.draft, pack))
 
 
 def _render_pdf(

@@ -54,8 +54,8 @@ def snapshot(folder: Path) -> Files:
 @cache
 def make_draft() -> Draft:
     pack = Library((ROOT / "resources" / "calls",)).load_pack("ka2-2017")
-    draft = start_draft(pack, kind="innovation", field="vet", language="en", title="Small boards")
-    return complete_draft(draft, pack)
+    choices = {"kind": "good-practice", "field": "vet", "language": "en", "title": "Small boards"}
+    return complete_draft(start_draft(pack, **choices), pack)
 
 
 def make_draft_with(**changes: str) -> Draft:

@@ -25,7 +25,7 @@ PLAN = Plan(
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    draft = build_draft(PLAN)
+    draft = put_answer(build_draft(PLAN), "ltt.months", None, "ltt0")
     (tmp_path / "plan.erasmus").write_bytes(file_format.encode(draft))
     lost = put_answer(draft, "tpm.city", "Atlantis", "tpm0")
     (tmp_path / "lost.erasmus").write_bytes(file_format.encode(lost))

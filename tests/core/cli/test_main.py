@@ -115,7 +115,7 @@ def test_check_prints_one_json_object_of_the_promised_shape(folder: Path) -> Non
     done = run_desk(folder, "check", "long.erasmus", "--json", language="nl_BE.UTF-8")
     assert (done.returncode, done.stderr) == (1, "")
     report = json.loads(done.stdout)
-    assert list(report) == ["draft", "call", "blocking", "findings"]
+    assert list(report) == ["draft", "call", "blocking", "findings", "set_aside"]
     assert (report["draft"], report["call"], report["blocking"]) == ("long.erasmus", "ka2-2017", 1)
     findings = {finding["code"]: finding for finding in report["findings"]}
     assert set(findings) == {"over-limit", "title-capitals", "unusual-duration"}
