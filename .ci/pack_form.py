@@ -165,8 +165,17 @@ def all_conditions(pack: Pack) -> Iterator[tuple[str, form.Condition]]:
     for options in pack.form.option_sets.values():
         for option in options.options:
             yield f"/option_sets[{options.id}]/{option.id}/when", option.when
+    yield from _rule_conditions(pack)
+
+
+def _rule_conditions(pack: Pack) -> Iterator[tuple[str, form.Condition]]:
     for action in pack.actions:
         yield f"/actions[{action.id}]/when", action.when
+        for smaller in action.smaller:
+            yield f"/actions[{action.id}]/smaller[{smaller.id}]/when", smaller.when
+    for one in pack.requirements:
+        yield f"/requirements[{one.id}]/when", one.when
+        yield f"/requirements[{one.id}]/applicant", one.applicant
     for one in pack.exclusions:
         yield f"/not_funded[{one.id}]/when", one.when
     for one in pack.plan_rules:

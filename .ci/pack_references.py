@@ -21,6 +21,7 @@ def faults(pack: Pack, name: str) -> Iterator[Fault]:
     for file, found in (
         ("pack", _unique(pack)),
         ("pack", _offers(pack)),
+        ("pack", _exceptions(pack)),
         ("pack", pack_form.roles(pack)),
         ("pack", _figures(pack)),
         ("form", pack_form.questions(pack)),
@@ -48,6 +49,9 @@ def _named(pack: Pack) -> Iterator[tuple[str, Iterable[str]]]:
         yield f"/{name}", [one.id for one in getattr(pack, name)]
     yield "/not_funded", [one.id for one in pack.exclusions]
     yield "/plan_rules", [one.id for one in pack.plan_rules]
+    yield "/requirements", [one.id for one in pack.requirements]
+    for action in pack.actions:
+        yield f"/actions[{action.id}]/smaller", [one.id for one in action.smaller]
     for question in pack.advice:
         yield f"/advice[{question.id}]", [answer.id for answer in question.answers]
     yield "/sections", [section.id for section in pack.form.sections]
@@ -102,6 +106,28 @@ def _offers(pack: Pack) -> Iterator[Found]:
         if pack.role(role):
             yield from unknown(f"/roles/{role}", "not-offered", chosen, ids)
             yield from unknown(f"/roles/{role}", "no-option", ids, chosen)
+
+
+def _exceptions(pack: Pack) -> Iterator[Found]:
+    """Check smaller partnerships, conditional requirements, and the fields of agencies."""
+    types = options(pack, pack.role("organisation_type"))
+    for action in pack.actions:
+        for smaller in action.smaller:
+            place = f"/actions[{action.id}]/smaller[{smaller.id}]"
+            for member in smaller.each_country:
+                yield from unknown(f"{place}/{member.id}", "unknown-option", member.types, types)
+            if not 0 < smaller.countries.value <= smaller.organisations.value:
+                yield place, "wrong-order", str(smaller.countries.value)
+            if smaller.countries.value >= action.countries.value:
+                yield place, "not-smaller", str(smaller.countries.value)
+    for one in pack.requirements:
+        place = f"/requirements[{one.id}]"
+        yield from unknown(place, "unknown-option", one.options, options(pack, one.question))
+    agencies = option_set(pack, pack.role("agency"))
+    for agency in agencies.options if agencies else ():
+        place = f"/option_sets[{pack.form.questions[pack.role('agency')].options}]/{agency.id}"
+        known = [one.id for one in pack.fields]
+        yield from unknown(place, "unknown-field", agency.fields, known)
 
 
 def _figures(pack: Pack) -> Iterator[Found]:

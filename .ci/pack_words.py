@@ -113,6 +113,11 @@ def needed_texts(pack: Pack) -> dict[str, None]:
     for name in ("action", "deadline"):
         found += _with(getattr(pack, f"{name}s"), name, "name")
     found += _with(pack.exclusions, "not_funded", "who")
+    for action in pack.actions:
+        for smaller in action.smaller:
+            found += _with((smaller,), "smaller", "name", "rule")
+            found += [f"smaller.{smaller.id}.{member.id}" for member in smaller.each_country]
+    found += _with(pack.requirements, "requirement", "reason")
     found += _with(pack.criteria, "criterion", "name", "looks_at")
     found += [f"region.{one}.name" for one in (pack.countries.regions if pack.countries else ())]
     found += [*_of_money(pack), *_of_form(pack)]

@@ -1,4 +1,8 @@
-"""Evaluation of conditions for the answers of a draft."""
+"""Evaluation of conditions for the answers of a draft.
+
+`holds` takes a missing answer as one that does not match, as a form does that asks step by step.
+`evaluate` leaves open what a missing answer decides, so that no rule is applied too early.
+"""
 
 from __future__ import annotations
 
@@ -47,9 +51,54 @@ def holds(condition: Condition, context: ConditionContext) -> bool:
             return any(holds(part, context) for part in parts)
 
 
+def evaluate(condition: Condition, context: ConditionContext) -> bool | None:
+    """Return whether a condition holds, or `None` while a required answer to it is missing.
+
+    A choice that the call does not know is no answer either.
+    """
+    match condition:
+        case AnswerIn(question, _):
+            return None if _is_open(question, context) else holds(condition, context)
+        case Not(part):
+            found = evaluate(part, context)
+            return None if found is None else not found
+        case All(parts):
+            return _combine(parts, context, decisive=False)
+        case Any(parts):
+            return _combine(parts, context, decisive=True)
+        case _:
+            return holds(condition, context)
+
+
 def filter_options(options: OptionSet, context: ConditionContext) -> tuple[Option, ...]:
     """Return the choices of a set whose conditions hold."""
     return tuple(option for option in options.options if holds(option.when, context))
+
+
+def _combine(
+    parts: tuple[Condition, ...], context: ConditionContext, *, decisive: bool
+) -> bool | None:
+    """Return the value that one part decides, else the other one, or `None` if one is open."""
+    found = [evaluate(part, context) for part in parts]
+    if decisive in found:
+        return decisive
+    return None if None in found else not decisive
+
+
+def _is_open(question: str, context: ConditionContext) -> bool:
+    """Return whether a required answer is missing, or is no choice of the call."""
+    spec = context.form.questions.get(question)
+    if spec is None:
+        return False
+    answer = context.answer(question, context.item if context.form.list_of(question) else "")
+    if answer is None or answer in ("", ()):
+        return spec.required
+    known = context.form.option_sets.get(spec.options)
+    return isinstance(answer, str) and known is not None and not _has_option(known, answer)
+
+
+def _has_option(options: OptionSet, name: str) -> bool:
+    return any(option.id == name for option in options.options)
 
 
 def _is_answer_in(question: str, values: tuple[str | bool, ...], context: ConditionContext) -> bool:

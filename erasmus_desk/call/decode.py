@@ -238,6 +238,11 @@ def _check_roles(reader: JsonReader, pack: model.Pack) -> None:
     questions = {*pack.form.questions, *pack.form.lists}
     for role, question in pack.roles.items():
         _check(reader, f"roles/{role}", "unknown-question", (question,), questions)
+    for kind in pack.kinds:
+        _check(reader, f"kinds[{kind.id}]", "unknown-list", (kind.expects,), pack.form.lists)
+    for one in pack.requirements:
+        place = f"requirements[{one.id}]"
+        _check(reader, place, "unknown-question", (one.question,), pack.form.questions)
     for pair in pack.excluded_pairs:
         _check(reader, "barred", "unknown-kind", (pair.kind,), {one.id for one in pack.kinds})
         _check(reader, "barred", "unknown-field", (pair.field,), {one.id for one in pack.fields})

@@ -93,6 +93,8 @@ class Limit(Struct, frozen=True):
 class Option(Struct, frozen=True):
     """One choice. `group` is its heading, `country` that of a National Agency.
 
+    `fields` are those that a National Agency is for; none means all.
+
     `traits` are properties that rules refer to (`learner`, `long` of a type of activity).
     """
 
@@ -102,6 +104,7 @@ class Option(Struct, frozen=True):
     when: Condition = field(default_factory=Always)
     country: str = ""
     traits: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
 
 
 class NameSource(StrEnum):

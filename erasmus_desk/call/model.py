@@ -38,10 +38,11 @@ class CallPath(Struct, frozen=True):
 
 
 class Kind(Struct, frozen=True):
-    """A project type of the call."""
+    """A project type of the call; `expects` is the list that its projects usually fill."""
 
     id: str
     evidence: Evidence
+    expects: str = ""
 
 
 class FieldOfWork(Struct, frozen=True):
@@ -89,6 +90,27 @@ class EndDate(Struct, frozen=True):
     evidence: Evidence
 
 
+class CountryMember(Struct, frozen=True):
+    """An organisation that must come from each country, by its types."""
+
+    id: str
+    types: tuple[str, ...]
+
+
+class SmallerPartnership(Struct, frozen=True):
+    """A partnership that may be smaller than the action requires, by sources that are unsure.
+
+    From each country come all of `each_country`.
+    """
+
+    id: str
+    when: Condition
+    organisations: Figure
+    countries: Figure
+    each_country: tuple[CountryMember, ...]
+    evidence: Evidence
+
+
 class Action(Struct, frozen=True):
     """An action with its rules; the first whose condition holds is that of the draft."""
 
@@ -101,6 +123,7 @@ class Action(Struct, frozen=True):
     only_types: tuple[str, ...]
     evidence: Evidence
     partner_countries: bool = True
+    smaller: tuple[SmallerPartnership, ...] = ()
 
 
 class StartWindow(Struct, frozen=True):
@@ -144,6 +167,26 @@ class PriorityRule(Struct, frozen=True):
     one_of: tuple[str, ...]
     at_most: Figure | None
     evidence: Evidence
+
+
+class Requirement(Struct, frozen=True):
+    """An answer that is required only in some proposals, such as an annex.
+
+    `question` must be answered, with all of `options` if it has choices, while the conditions
+    hold: `when` for the proposal (or the item that is asked), `applicant` for the first
+    organisation, `programme_only` for organisations in Programme Countries, `grant_over` for a
+    grant above an amount. What is only `advised` weakens a proposal; anything else blocks it.
+    """
+
+    id: str
+    question: str
+    when: Condition
+    applicant: Condition
+    evidence: Evidence
+    options: tuple[str, ...] = ()
+    programme_only: bool = False
+    grant_over: Figure | None = None
+    is_advised: bool = field(default=False, name="advised")
 
 
 class PaperRule(Struct, frozen=True):
@@ -206,6 +249,7 @@ class Pack(Struct, frozen=True):
     layout: PageRequirements | None = None
     exclusions: tuple[Exclusion, ...] = field(default=(), name="not_funded")
     plan_rules: tuple[PlanRule, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
 
     def role(self, name: str) -> str:
         """Return the id of the question or list in a role, or an empty string."""

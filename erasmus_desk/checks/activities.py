@@ -53,9 +53,9 @@ def _check_venues(context: CheckContext) -> Iterator[Finding]:
     """Find activities in a country from which no organisation takes part."""
     role = "organisation_country"
     organisations = context.list_items("organisations")
-    countries = {context.get_text(role, item) for item in organisations} - {""}
-    if not countries:
-        return
+    countries = {context.get_text(role, item) for item in organisations}
+    if not countries or "" in countries:
+        return  # an organisation without a country may be from any
     for name, item in _list_activities(context):
         for question in context.pack.form.lists[name].questions:
             spec = context.pack.form.questions[question]
@@ -63,7 +63,8 @@ def _check_venues(context: CheckContext) -> Iterator[Finding]:
             if spec.type is not QuestionType.CHOICE or choices is None:
                 continue
             country = context.draft.text(question, item)
-            if choices.naming is NameSource.COUNTRIES and country and country not in countries:
+            is_known = context.pack.option(question, country) is not None
+            if choices.naming is NameSource.COUNTRIES and is_known and country not in countries:
                 key = Key(question, item)
                 facts = {"country": context.name_option(question, country)}
                 yield context.report_answer("country-not-taking-part", Grade.WEAKENS, key, facts)

@@ -142,7 +142,7 @@ def _check_number(
         for finding in _check_range(context, visible, value):
             is_found = True
             yield finding
-        if is_found or (context.action and key == context.find_key("months")):
+        if is_found or (context.actions and key == context.find_key("months")):
             return
     if isinstance(value, int | Decimal) and is_impossible(question, value):
         facts = {"found": quote_number(value)}
@@ -171,7 +171,7 @@ def _check_format(context: CheckContext, visible: VisibleQuestion, text: str) ->
 
 def _check_range(context: CheckContext, visible: VisibleQuestion, number: int) -> Iterator[Finding]:
     key, question = visible.key, visible.question
-    if context.action and key == context.find_key("months"):
+    if context.actions and key == context.find_key("months"):
         return  # covered by the rule of the action (`dates`)
     least, most, measure = question.least, question.most, partial(_measure, context, question)
     if least is not None and number < least:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from erasmus_desk.call.conditions import holds
+from erasmus_desk.call.conditions import evaluate
 from erasmus_desk.call.form import Option, QuestionType
-from erasmus_desk.call.model import ExcludedPair
+from erasmus_desk.call.model import ExcludedPair, PriorityRule
 from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
 from erasmus_desk.draft.model import Key
@@ -74,7 +74,7 @@ def _check_chosen_options(
             yield context.report_answer(
                 "unknown-option", Grade.BLOCKS, visible.key, {"found": name}
             )
-        elif option and not holds(option.when, at):
+        elif option and evaluate(option.when, at) is False:
             found = context.name_option(visible.question.id, name)
             yield context.report(
                 "option-barred", Grade.BLOCKS, visible.key, option.evidence, {"found": found}
@@ -95,29 +95,45 @@ def _check_priorities(context: CheckContext) -> Iterator[Finding]:
     if rule is None or key is None or not context.is_visible(key):
         return
     chosen = dict.fromkeys(one for one in (first, *rest) if one)
-    groups = {
-        option.group
-        for name in chosen
-        if (option := context.pack.option(key.question, name))
-        and holds(option.when, build_condition_context(context.draft, context.pack))
-    }
-    if not groups.intersection(rule.one_of):
+    if not _has_priority(context, key, chosen, rule):
         yield context.report("priority-needed", Grade.BLOCKS, key, rule.evidence, is_gap=not chosen)
     if rule.at_most and len(chosen) > rule.at_most.value:
         at, facts = others or key, {"n": len(chosen), "most": rule.at_most.value}
         yield context.report("too-many-priorities", Grade.WEAKENS, at, rule.at_most.evidence, facts)
 
 
+def _has_priority(
+    context: CheckContext, key: Key, chosen: Iterable[str], rule: PriorityRule
+) -> bool:
+    """Return whether a priority is chosen that counts; a wrong choice has its own finding."""
+    at = build_condition_context(context.draft, context.pack)
+    options = [context.pack.option(key.question, name) for name in chosen]
+    return any(
+        option is None or evaluate(option.when, at) is False or option.group in rule.one_of
+        for option in options
+    )
+
+
 def _check_agency(context: CheckContext) -> Iterator[Finding]:
-    """Find a National Agency of another country than the applicant's."""
+    """Find a National Agency of another country than the applicant's, or for other fields."""
     key = context.find_key("agency")
     agency = context.pack.option(key.question, context.get_text("agency")) if key else None
+    if key is None or agency is None:
+        return
     applicant = next(iter(context.list_items("organisations")), "")
     country = context.get_text("organisation_country", applicant)
     rules = context.pack.countries
-    if not country or (rules and country not in rules.programme):
-        return  # an ineligible applicant is found by `partnership`
-    if key and agency and agency.country and agency.country != country:
+    # An ineligible applicant is found by `partnership`.
+    is_known = bool(country) and (rules is None or country in rules.programme)
+    field = context.get_text("field")
+    if is_known and agency.country and agency.country != country:
         countries = {"country": country, "agency": agency.country}
         facts = {name: context.name_country(one) for name, one in countries.items()}
         yield context.report("agency-country", Grade.BLOCKS, key, agency.evidence, facts)
+    elif agency.fields and field in {one.id for one in context.pack.fields} - {*agency.fields}:
+        facts = {
+            "agency": context.name_option(key.question, agency.id),
+            "field": TextRef((f"field.{field}.short", f"field.{field}.name")),
+            "country": context.name_country(agency.country),
+        }
+        yield context.report("agency-field", Grade.BLOCKS, key, agency.evidence, facts)

@@ -18,7 +18,7 @@ from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.draft.visibility import (
     VisibleQuestion,
     available_options,
-    find_action,
+    find_possible_actions,
     visible_questions,
 )
 from erasmus_desk.i18n.message_values import (
@@ -42,7 +42,8 @@ class _ItemPosition(Struct, frozen=True):
 class CheckContext:
     """One draft under one call, with its visible questions, action, positions and grant.
 
-    `visible` are the visible questions, if the caller knows them already.
+    `visible` are the visible questions, if the caller knows them already. `actions` are those
+    that the draft may still have; `action` is the only one of them, or `None`.
     """
 
     def __init__(
@@ -51,7 +52,8 @@ class CheckContext:
         self.draft = draft
         self.pack = pack
         self.visible_questions = visible_questions(draft, pack) if visible is None else visible
-        self.action = find_action(draft, pack)
+        self.actions = find_possible_actions(draft, pack)
+        self.action = self.actions[0] if len(self.actions) == 1 else None
         self._visible = {one.key: one for one in self.visible_questions}
         self._positions = _find_positions(draft, pack)
 

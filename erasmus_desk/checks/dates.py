@@ -5,29 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from erasmus_desk.call.model import Action, Deadline
+from erasmus_desk.call.model import Deadline
 from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
-from erasmus_desk.draft.visibility import find_deadline
 from erasmus_desk.i18n.message_values import ListValue
 
 
 def check_dates(context: CheckContext) -> Iterator[Finding]:
     """Find a duration, a start or an end that the call does not allow."""
-    if context.action:
-        yield from _check_duration(context, context.action)
+    yield from _check_duration(context)
     yield from _check_start(context)
     yield from _check_end(context)
 
 
-def _check_duration(context: CheckContext, action: Action) -> Iterator[Finding]:
-    key, months, rule = context.find_key("months"), context.get_value("months"), action.months
-    if key is None or not isinstance(months, int) or isinstance(months, bool):
+def _check_duration(context: CheckContext) -> Iterator[Finding]:
+    key, months = context.find_key("months"), context.get_value("months")
+    rules = [action.months for action in context.actions]
+    if key is None or not rules or not isinstance(months, int) or isinstance(months, bool):
         return
-    if not rule.least <= months <= rule.most:
-        facts = {"n": months, "least": rule.least, "most": rule.most}
+    rule = rules[-1]
+    if not any(one.least <= months <= one.most for one in rules):
+        least, most = min(one.least for one in rules), max(one.most for one in rules)
+        facts = {"n": months, "least": least, "most": most}
         yield context.report("duration", Grade.BLOCKS, key, rule.evidence, facts)
-    elif rule.recommended and months not in rule.recommended:
+    elif context.action and rule.recommended and months not in rule.recommended:
         facts = {"n": months, "usual": ListValue(rule.recommended)}
         yield context.report("unusual-duration", Grade.WEAKENS, key, rule.evidence, facts)
 
@@ -46,15 +47,14 @@ def _check_start(context: CheckContext) -> Iterator[Finding]:
 
 def _find_sure_deadline(context: CheckContext) -> Deadline | None:
     """Return the deadline if it is certain: the only one, or the chosen one."""
-    found = find_deadline(context.draft, context.pack)
-    if found is None or (context.pack.actions and context.action is None):
-        return None
+    possible = {action.id for action in context.actions}
     deadlines = [
         one
         for one in context.pack.deadlines
-        if context.action is None or context.action.id in one.actions
+        if not context.pack.actions or possible.intersection(one.actions)
     ]
-    return found if len(deadlines) == 1 or found.id == context.get_text("round") else None
+    chosen = context.get_text("round")
+    return next((one for one in deadlines if len(deadlines) == 1 or one.id == chosen), None)
 
 
 def _check_end(context: CheckContext) -> Iterator[Finding]:
@@ -68,7 +68,8 @@ def _check_end(context: CheckContext) -> Iterator[Finding]:
     if is_given and isinstance(begin, date) and end < begin:
         facts = {"first": begin, "last": end}
         yield context.report_answer("dates-reversed", Grade.BLOCKS, key, facts)
-    last = context.action.ends_by if context.action else None
-    if last and end > last.day:
+    ends = [action.ends_by for action in context.actions]
+    last = max((one for one in ends if one), key=lambda one: one.day, default=None)
+    if last and None not in ends and end > last.day:
         facts = {"found": end, "last": last.day}
         yield context.report("project-end", Grade.BLOCKS, key, last.evidence, facts)

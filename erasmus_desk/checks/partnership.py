@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from erasmus_desk.call.model import Action, Countries
+from erasmus_desk.call.conditions import holds
+from erasmus_desk.call.funding import Figure
+from erasmus_desk.call.model import Action, Countries, SmallerPartnership
 from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
 from erasmus_desk.draft.model import Key
-from erasmus_desk.i18n.message_values import TextRef
+from erasmus_desk.draft.visibility import build_condition_context
+from erasmus_desk.i18n.message_values import ListValue, TextRef
 
 
 def check_partnership(context: CheckContext) -> Iterator[Finding]:
@@ -16,35 +19,111 @@ def check_partnership(context: CheckContext) -> Iterator[Finding]:
     list_key = context.find_key("organisations")
     if list_key is None:
         return
-    if context.action:
-        yield from _check_size(context, list_key, context.action)
+    if context.actions:
+        yield from _check_size(context, list_key)
     if context.pack.countries:
         yield from _check_countries(context, context.pack.countries)
     if context.action and context.action.only_types:
         yield from _check_types(context, context.action)
 
 
-def _check_size(context: CheckContext, list_key: Key, action: Action) -> Iterator[Finding]:
-    items, rule = context.list_items("organisations"), action.organisations
-    lacking = rule.value - len(items)
+def _check_size(context: CheckContext, list_key: Key) -> Iterator[Finding]:
+    """Find too few organisations or countries under every action that is still possible."""
+    found, smaller = len(context.list_items("organisations")), _find_smaller(context)
+    allowed = (*context.actions, smaller) if smaller else context.actions
+    organisations = min((one.organisations for one in allowed), key=_get_value)
+    least = min((one.countries for one in allowed), key=_get_value)
+    lacking = organisations.value - found
     if lacking > 0:
-        facts = {"n": lacking, "found": len(items), "least": rule.value}
+        facts = {"n": lacking, "found": found, "least": organisations.value}
         yield context.report(
-            "too-few-organisations", Grade.BLOCKS, list_key, rule.evidence, facts, is_gap=True
+            "too-few-organisations",
+            Grade.BLOCKS,
+            list_key,
+            organisations.evidence,
+            facts,
+            is_gap=True,
         )
-    named = {context.get_text("organisation_country", item) for item in items}
-    rules = context.pack.countries
-    countries = named.intersection(rules.programme) if rules else named - {""}
-    if len(countries) < action.countries.value:
+    countries, unanswered = _count_countries(context)
+    # An organisation without a country is found by `answers`; it may be from another country.
+    if countries + unanswered < least.value:
+        facts = {"n": countries, "least": least.value}
         yield context.report(
             "too-few-countries",
             Grade.BLOCKS,
             list_key,
-            action.countries.evidence,
-            {"n": len(countries), "least": action.countries.value},
-            # While a country is not answered, nothing is wrong yet.
-            is_gap=lacking > 0 or "" in named,
+            least.evidence,
+            facts,
+            is_gap=lacking > 0 or unanswered > 0,
         )
+    elif smaller and not unanswered and lacking <= 0 and countries < _find_general(context):
+        yield from _check_smaller(context, list_key, smaller, countries)
+
+
+def _find_general(context: CheckContext) -> int:
+    """Return how many countries the actions require without a rule for smaller partnerships."""
+    return min(action.countries.value for action in context.actions)
+
+
+def _get_value(figure: Figure) -> int:
+    return figure.value
+
+
+def _count_countries(context: CheckContext) -> tuple[int, int]:
+    """Return the number of Programme Countries, and of organisations without a known country."""
+    question = context.pack.role("organisation_country")
+    named = [
+        country if context.pack.option(question, country) else ""
+        for country in _list_countries(context)
+    ]
+    rules = context.pack.countries
+    countries = set(named).intersection(rules.programme) if rules else set(named) - {""}
+    return len(countries), named.count("")
+
+
+def _list_countries(context: CheckContext) -> list[str]:
+    role = "organisation_country"
+    return [context.get_text(role, item) for item in context.list_items("organisations")]
+
+
+def _find_smaller(context: CheckContext) -> SmallerPartnership | None:
+    """Return the rule by which the partnership may be smaller than others of the action."""
+    at = build_condition_context(context.draft, context.pack)
+    rules = (one for action in context.actions for one in action.smaller)
+    return next((one for one in rules if holds(one.when, at)), None)
+
+
+def _check_smaller(
+    context: CheckContext, list_key: Key, smaller: SmallerPartnership, countries: int
+) -> Iterator[Finding]:
+    """Find a partnership that relies on an unsure rule, and the members that this rule wants."""
+    name = TextRef((f"smaller.{smaller.id}.name",))
+    rule = TextRef((f"smaller.{smaller.id}.rule",))
+    numbers = {"found": len(context.list_items("organisations")), "n": countries}
+    facts = {"name": name, "rule": rule, **numbers, "least": _find_general(context)}
+    yield context.report("smaller-partnership", Grade.WEAKENS, list_key, smaller.evidence, facts)
+    types: dict[str, list[str]] = {}
+    for item, country in zip(
+        context.list_items("organisations"), _list_countries(context), strict=True
+    ):
+        types.setdefault(country, []).append(context.get_text("organisation_type", item))
+    rules = context.pack.countries
+    for country, there in types.items():
+        missing = tuple(
+            TextRef((f"smaller.{smaller.id}.{member.id}",))
+            for member in smaller.each_country
+            if not set(there).intersection(member.types)
+        )
+        is_sure = all(there) and (rules is None or country in rules.programme)
+        if missing and is_sure:
+            named = {"country": context.name_country(country), "members": ListValue(missing)}
+            yield context.report(
+                "smaller-partnership-member",
+                Grade.WEAKENS,
+                list_key,
+                smaller.evidence,
+                {**named, "rule": rule},
+            )
 
 
 def _check_countries(context: CheckContext, rules: Countries) -> Iterator[Finding]:
@@ -53,6 +132,8 @@ def _check_countries(context: CheckContext, rules: Countries) -> Iterator[Findin
         key = context.find_key("organisation_country", item)
         if key is None or not country or country in rules.programme:
             continue
+        if context.pack.option(key.question, country) is None:
+            continue  # an unknown choice, found by `choices`
         code, grade, evidence = "partner-country", Grade.WEAKENS, rules.evidence
         if position == 0:
             code, grade = "applicant-country", Grade.BLOCKS

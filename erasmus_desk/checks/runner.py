@@ -11,8 +11,10 @@ from erasmus_desk.checks import (
     budget,
     choices,
     dates,
+    lists,
     partnership,
     plan_rules,
+    requirements,
     text,
 )
 from erasmus_desk.checks.context import CheckContext
@@ -27,10 +29,12 @@ CHECKS = (
     partnership.check_partnership,
     partnership.check_duplicates,
     dates.check_dates,
+    lists.check_lists,
     activities.check_plan,
     activities.check_participants,
     plan_rules.check_plan_rules,
     budget.check_budget,
+    requirements.check_requirements,
     text.check_sums,
     text.check_language,
     text.check_unfinished,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from erasmus_desk.call.conditions import ConditionContext, filter_options, holds
+from erasmus_desk.call.conditions import ConditionContext, evaluate, filter_options, holds
 from erasmus_desk.call.form import Group, ListSpec, Option, Question, QuestionType, Section
 from erasmus_desk.call.model import Action, Deadline, Pack
 from erasmus_desk.draft.model import Draft, Key
@@ -147,6 +147,22 @@ def find_action(draft: Draft, pack: Pack) -> Action | None:
     """Return the first action whose condition holds, or `None` while it is undecided."""
     context = build_condition_context(draft, pack)
     return next((action for action in pack.actions if holds(action.when, context)), None)
+
+
+def find_possible_actions(draft: Draft, pack: Pack) -> tuple[Action, ...]:
+    """Return the actions that the draft may still have: one as soon as the answers decide.
+
+    Empty while nothing is decided, or where the call has no actions.
+    """
+    context = build_condition_context(draft, pack)
+    possible: list[Action] = []
+    for action in pack.actions:
+        found = evaluate(action.when, context)
+        if found is not False:
+            possible.append(action)
+        if found:
+            return tuple(possible)
+    return ()
 
 
 def find_deadline(draft: Draft, pack: Pack) -> Deadline | None:

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from itertools import count
 
-from erasmus_desk.call.form import Question, QuestionType
+from erasmus_desk.call.form import All, AnswerIn, Condition, Question, QuestionType
 from erasmus_desk.call.model import Pack
 from erasmus_desk.draft import visibility
 from erasmus_desk.draft.create import create_draft
@@ -52,14 +52,21 @@ def complete_draft(draft: Draft, pack: Pack, organisations: int = 4, words: int 
     if pack.role("months"):
         draft = put_role(draft, pack, "months", 24)
     numbers = count(1)
-    while gaps := [one for one in visibility.visible_questions(draft, pack) if is_gap(one, draft)]:
+    while gaps := _find_gaps(draft, pack):
         for one in gaps:
             draft = _answered(draft, pack, one, next(numbers), words)
     return draft
 
 
-def is_gap(one: visibility.VisibleQuestion, draft: Draft) -> bool:
-    return one.question.required and draft.get(one.key) in (None, "", ())
+def _find_gaps(draft: Draft, pack: Pack) -> list[visibility.VisibleQuestion]:
+    """Return the visible questions without an answer that every or some proposals need."""
+    needed = {one.question for one in pack.requirements}
+    return [
+        one
+        for one in visibility.visible_questions(draft, pack)
+        if (one.question.required or one.key.question in needed)
+        and draft.get(one.key) in (None, "", ())
+    ]
 
 
 def _answered(
@@ -79,7 +86,7 @@ def _value(draft: Draft, pack: Pack, question: Question, n: int, words: int, ite
         QuestionType.TEXT: " ".join(whole[:words]),
         QuestionType.LINE: FORMATS.get(question.format, "Answer {n}").format(n=n),
         QuestionType.MULTI: tuple(offered if question.at_most is None else offered[:1]),
-        QuestionType.YESNO: True,
+        QuestionType.YESNO: not _opens_empty_list(draft, pack, question),
         QuestionType.NUMBER: question.least or 1,
         QuestionType.DATE: date(2017, 9, 1),
     }
@@ -88,12 +95,32 @@ def _value(draft: Draft, pack: Pack, question: Question, n: int, words: int, ite
     return simple[question.type]
 
 
+def _opens_empty_list(draft: Draft, pack: Pack, question: Question) -> bool:
+    """Return whether "yes" would announce items of a list that has none."""
+    lists = {
+        group.list
+        for section in pack.form.sections
+        for group in section.groups
+        if group.list and AnswerIn(question.id, (True,)) in _parts(group.when)
+    }
+    return any(not draft.items(name) for name in lists)
+
+
+def _parts(condition: Condition) -> tuple[Condition, ...]:
+    return condition.parts if isinstance(condition, All) else (condition,)
+
+
 def _choice(draft: Draft, pack: Pack, question: Question, offered: list[str]) -> str:
     if question.id == pack.role("agency"):
         first = draft.items(pack.role("organisations"))[0]
         country = draft.text(pack.role("organisation_country"), first)
+        field = draft.text(pack.role("field"))
         found = [pack.option(question.id, one) for one in offered]
-        return next(one.id for one in found if one and one.country == country)
+        return next(
+            one.id
+            for one in found
+            if one and one.country == country and (not one.fields or field in one.fields)
+        )
     if question.id == pack.role("language"):
         return "en"
     return offered[0]

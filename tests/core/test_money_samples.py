@@ -12,6 +12,7 @@ from erasmus_desk.checks.finding import Finding, Grade
 from erasmus_desk.checks.runner import run_checks
 from erasmus_desk.draft import file_format
 from erasmus_desk.draft.model import Draft, Key
+from erasmus_desk.i18n.message_values import ItemRef, ListValue
 from tests.core.complete import put_answer
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -98,3 +99,29 @@ def test_a_municipality_of_two_villages_is_known(pack: Pack) -> None:
     draft = read_sample("B1-city-hamont-achel")
     assert find_all("city-unknown", draft, pack) == []
     assert compute_grant(draft, pack).missing == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "grade", "question"),
+    [
+        ("B2-annexes-empty-checklist-green", "not-ticked", Grade.BLOCKS, "anx.ready"),
+        ("B3-ltt-yes-none-listed", "nothing-listed", Grade.BLOCKS, "ltt.yesno"),
+        ("B4-outputs-no-but-event-written", "left-out", Grade.WEAKENS, "io.yesno"),
+        ("B5-school-project-at-JINT", "agency-field", Grade.BLOCKS, "na.id"),
+        ("B6-regional-partnership-blocked", "smaller-partnership", Grade.WEAKENS, "organisations"),
+        ("C-false-alarm-schools-only-open", "required", Grade.BLOCKS, "ctx.schools_only"),
+        ("C-two-findings-one-wrong", "option-barred", Grade.BLOCKS, "pri.main"),
+    ],
+)
+def test_a_fault_of_the_call_gives_one_finding_and_no_other(
+    name: str, code: str, grade: Grade, question: str, pack: Pack
+) -> None:
+    (told,) = run_checks(read_sample(name), pack)
+    assert (told.code, told.grade, told.key) == (code, grade, Key(question))
+
+
+def test_what_is_left_out_is_named(pack: Pack) -> None:
+    (told,) = run_checks(read_sample("B4-outputs-no-but-event-written"), pack)
+    items = told.facts["items"]
+    assert isinstance(items, ListValue)
+    assert [one.name for one in items.parts if isinstance(one, ItemRef)] == ["Guide", "Closing day"]

@@ -33,6 +33,6 @@ def school(pack: Pack) -> Draft:
 
 @pytest.fixture(scope="session")
 def vet(pack: Pack) -> Draft:
-    """Innovation in vocational education, in English, four organisations in four countries."""
-    draft = start_draft(pack, kind="innovation", field="vet", language="en", title="Small boards")
-    return complete_draft(draft, pack)
+    """Good practice in vocational education, in English, four organisations in four countries."""
+    choices = {"kind": "good-practice", "field": "vet", "language": "en", "title": "Small boards"}
+    return complete_draft(start_draft(pack, **choices), pack)

@@ -18,7 +18,8 @@ def test_an_excluded_pair_of_project_type_and_field_blocks_with_the_reason_of_th
 
 
 def test_an_allowed_pair_is_fine(vet: Draft, pack: Pack) -> None:
-    assert "kind-barred" not in find_codes(put_role(vet, pack, "field", "higher"), pack)
+    draft = put_role(put_role(vet, pack, "kind", "innovation"), pack, "field", "higher")
+    assert "kind-barred" not in find_codes(draft, pack)
 
 
 def test_a_choice_that_the_call_does_not_know_is_found(vet: Draft, pack: Pack) -> None:
@@ -41,9 +42,11 @@ def test_without_any_priority_the_project_is_not_eligible(vet: Draft, pack: Pack
     assert finding.is_gap
 
 
-def test_a_priority_of_another_field_alone_is_not_enough(vet: Draft, pack: Pack) -> None:
-    found = find_codes(put_role(vet, pack, "main_priority", "SE-1"), pack)
-    assert set(found) == {"option-barred", "priority-needed"}
+def test_a_priority_of_another_field_is_one_fault_and_not_also_no_priority(
+    vet: Draft, pack: Pack
+) -> None:
+    assert find_only(put_role(vet, pack, "main_priority", "SE-1"), pack).code == "option-barred"
+    assert find_only(put_role(vet, pack, "main_priority", "XX-9"), pack).code == "unknown-option"
 
 
 def test_one_priority_of_the_field_is_enough(vet: Draft, pack: Pack) -> None:

@@ -43,6 +43,8 @@ def test_three_organisations_of_two_countries_are_too_few_countries(vet: Draft, 
 def test_a_country_not_answered_yet_is_a_gap_and_not_an_error(vet: Draft, pack: Pack) -> None:
     draft = keep_organisations(vet, pack, 3)
     draft = put_role(draft, pack, "organisation_country", None, draft.items("organisations")[1])
+    assert find_codes(draft, pack) == ["required"]
+    draft = put_role(draft, pack, "organisation_country", "BE", draft.items("organisations")[2])
     assert find_first("too-few-countries", draft, pack).is_gap
 
 
