@@ -21,8 +21,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="renew the golden files")
 
 
+OBJECTS = 50_000
+"""New objects after which Python looks for garbage: trees of files are large, and no garbage."""
+gc.set_threshold(OBJECTS, 10, 10)
+
 GARBAGE = 50_000
 """New objects after which garbage is collected, once the test that made them is over."""
+
+
+def pytest_collection_finish() -> None:
+    """Look no more for garbage among the tests themselves and the modules that they load."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

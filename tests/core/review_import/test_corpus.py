@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,6 @@ import pytest
 from tests.core.review_import.corpus.cases import Case, build_file, list_cases, run_case
 from tests.core.review_import.corpus.drafts import RETURNED, load_model
 from tests.core.review_import.corpus.expected import UNTOUCHED, Expected, Result, import_and_check
-from tests.core.review_import.corpus.report import collect_results
 from tests.core.review_import.corpus.stored import Stored, check_stored, list_stored
 
 LEAST_RIGHT = 0.99
@@ -25,14 +25,29 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("returned")
 
 
+@pytest.fixture(scope="module")
+def import_file(folder: Path) -> Callable[[Case | Stored], Result]:
+    """Import a file and check the result, once for all tests."""
+
+    @cache
+    def run(one: Case | Stored) -> Result:
+        return run_case(one, folder) if isinstance(one, Case) else check_stored(one)
+
+    return run
+
+
 @pytest.mark.parametrize("case", list(list_cases()), ids=str)
-def test_what_word_does_loses_nothing(case: Case, folder: Path) -> None:
-    _demand_sound(run_case(case, folder))
+def test_what_word_does_loses_nothing(
+    case: Case, import_file: Callable[[Case | Stored], Result]
+) -> None:
+    _demand_sound(import_file(case))
 
 
 @pytest.mark.parametrize("one", list(list_stored()), ids=str)
-def test_what_a_program_wrote_loses_nothing(one: Stored) -> None:
-    _demand_sound(check_stored(one))
+def test_what_a_program_wrote_loses_nothing(
+    one: Stored, import_file: Callable[[Case | Stored], Result]
+) -> None:
+    _demand_sound(import_file(one))
 
 
 def _demand_sound(found: Result) -> None:
@@ -57,8 +72,8 @@ def test_the_proof_notices_what_is_lost_risen_or_wrong(folder: Path) -> None:
     assert import_and_check(path, there, UNTOUCHED, case.kind).misses
 
 
-def test_edits_come_to_the_right_answer(folder: Path) -> None:
-    every = [one for many in collect_results(folder).values() for one in many]
+def test_edits_come_to_the_right_answer(import_file: Callable[[Case | Stored], Result]) -> None:
+    every = [import_file(one) for one in (*list_cases(), *list_stored())]
     assert len(every) >= LEAST_FILES
     misses = [f"{one.name}: {miss}" for one in every for miss in one.misses]
     assert _part(every, "right", "edits") >= LEAST_RIGHT, misses
