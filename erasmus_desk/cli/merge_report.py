@@ -263,7 +263,7 @@ class _ReportFormatter(Struct, frozen=True):
         return [self._format_title(thread.key, ""), *(_INDENT + note for note in notes)]
 
     def _find_reason(self, one: UnresolvedItem) -> str:
-        """Return the reason of an unresolved item; unplaced text may be known to be near an answer."""
+        """Return the reason of an unresolved item; unplaced text may be near a known answer."""
         if one.reason is not UnresolvedReason.UNPLACED or one.near is None:
             return one.reason
         is_there = review_state.is_there(self.report.after, self.after.pack.form, one.near)

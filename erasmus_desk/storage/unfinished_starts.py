@@ -47,11 +47,15 @@ class StartState(Struct, frozen=True):
 
 
 class UnfinishedStart(Struct, frozen=True):
-    """A guided start that can be continued; `changed` is when a choice was made last, in UTC."""
+    """A guided start that can be continued; `changed` is when a choice was made last, in UTC.
+
+    `earlier` is the Word file of an earlier proposal whose answers are offered in the end.
+    """
 
     id: str
     changed: datetime
     state: StartState
+    earlier: Path | None = None
 
 
 class UnfinishedStarts:
@@ -103,7 +107,7 @@ make_start_id = make_draft_id
 
 def _encode(start: UnfinishedStart) -> bytes:
     state = start.state
-    member = {
+    member: dict[str, object] = {
         "changed": start.changed.isoformat(),
         "path": state.path,
         "page": state.page_index,
@@ -111,6 +115,8 @@ def _encode(start: UnfinishedStart) -> bytes:
         "advice": {call: dict(answers) for call, answers in state.advice.items()},
         "others": [json.loads(file_format.encode(draft)) for draft in state.others],
     }
+    if start.earlier is not None:
+        member["earlier"] = str(start.earlier)
     draft = state.draft
     extra = MappingProxyType({**draft.extra, _MEMBER: member})
     return file_format.encode(replace(draft, extra=extra))
@@ -144,8 +150,12 @@ def _decode(start_id: str, content: bytes) -> UnfinishedStart:
         },
         tuple(_decode_other(other) for other in cast("list[object]", others)),
     )
+    earlier = member.get("earlier")
     return UnfinishedStart(
-        start_id, changed if changed.tzinfo else changed.replace(tzinfo=UTC), state
+        start_id,
+        changed if changed.tzinfo else changed.replace(tzinfo=UTC),
+        state,
+        Path(earlier) if isinstance(earlier, str) and earlier else None,
     )
 
 

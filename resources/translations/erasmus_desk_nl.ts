@@ -410,6 +410,10 @@
         <source>Untitled proposal</source>
         <translation>Voorstel zonder titel</translation>
     </message>
+    <message>
+        <source>from {}</source>
+        <translation>vanuit {}</translation>
+    </message>
 </context>
 <context>
     <name>ChecksPage</name>
@@ -968,6 +972,10 @@
     <message>
         <source>Word files (*.docx)</source>
         <translation>Word-bestanden (*.docx)</translation>
+    </message>
+    <message>
+        <source>The earlier proposal “{0}” is not in {1} now. Put it back to use its answers, or go on without them.</source>
+        <translation>Het eerdere voorstel “{0}” staat nu niet in {1}. Zet het terug om de antwoorden te gebruiken, of ga zonder verder.</translation>
     </message>
 </context>
 <context>

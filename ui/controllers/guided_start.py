@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject
 
 from erasmus_desk.draft.model import Value
@@ -32,8 +34,12 @@ class GuidedStart(QObject):
         starts: UnfinishedStarts,
         presets: dict[str, Value],
         start: UnfinishedStart | None,
+        earlier: Path | None = None,
     ) -> None:
-        """Build the wizard, with the choices of a start if given. Raises PackError."""
+        """Build the wizard, with the choices of a start if given. Raises PackError.
+
+        `earlier` is the Word file that a new start is made from, itself a choice.
+        """
         wizard = NewProposalWizard(
             window.draft_manager.library,
             window.language,
@@ -48,17 +54,20 @@ class GuidedStart(QObject):
         self._starts = starts
         self._id = start.id if start else make_start_id()
         self._changed = start.changed if start else now()
+        self.earlier = start.earlier if start else earlier
         self._is_unsaved = False
         self._is_created = False
         self._wanted: Wanted | None = None
         self._timer = single_shot(self, KEEP_AFTER)
         self._timer.timeout.connect(self.secure)
         wizard.changed.connect(self._on_changed)
+        if start is None and earlier is not None:
+            self._on_changed()
 
     @property
     def start(self) -> UnfinishedStart:
         """The start as it is now."""
-        return UnfinishedStart(self._id, self._changed, self.wizard.state)
+        return UnfinishedStart(self._id, self._changed, self.wizard.state, self.earlier)
 
     def secure(self) -> bool:
         """Write what was chosen since the last time; return whether nothing is lost now."""

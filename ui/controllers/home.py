@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from .guided_start import GuidedStart
     from .recovery import RecoveryController
 
+EARLIER = "earlier"
+"""The topic of the notice that an earlier proposal is not there."""
+
 
 class HomeController(QObject):
     """Shows the home page and the wizard, and offers to recover unsaved work.
@@ -50,7 +53,6 @@ class HomeController(QObject):
         self._user_settings = user_settings
         self._recovery: RecoveryController | None = None
         self._guided_start: GuidedStart | None = None
-        self._earlier: Path | None = None
         self._starts = UnfinishedStarts(paths.unfinished_starts)
         self._unfinished = UnfinishedStartsController(window, self._starts)
         self._unfinished.changed.connect(self._on_starts_changed)
@@ -82,7 +84,7 @@ class HomeController(QObject):
         """Rebuild the page after a change of language or theme."""
         guided_start = self._shown_guided_start()
         if guided_start is not None:
-            self.start_wizard(guided_start.start, self._earlier)
+            self.start_wizard(guided_start.start)
         else:
             self.show()
 
@@ -91,7 +93,8 @@ class HomeController(QObject):
     ) -> None:
         """Show the wizard for a new proposal, with the choices of an unfinished start if given.
 
-        `earlier` is a Word file whose answers are offered when the proposal is created.
+        `earlier` is a Word file whose answers are offered when the proposal is created; it is kept
+        with an unfinished start.
         """
         language = self._user_settings.current.proposal_language
         presets: dict[str, Value] = {"language": language} if language else {}
@@ -100,14 +103,24 @@ class HomeController(QObject):
         from .guided_start import GuidedStart  # noqa: PLC0415
 
         with window.showing_errors():
-            guided_start = GuidedStart(window, self._starts, presets, start)
+            guided_start = GuidedStart(window, self._starts, presets, start, earlier)
             wizard = guided_start.wizard
             wizard.created.connect(self.created)
             wizard.cancelled.connect(self.show)
             wanted = partial(self.start_wizard, start, earlier)
             if window.show_page(wizard, wanted, guided_start.secure):
-                self._guided_start, self._earlier = guided_start, earlier
+                self._guided_start = guided_start
                 wizard.current_page().focus_first()
+                self._report_missing(guided_start.earlier)
+
+    def _report_missing(self, earlier: Path | None) -> None:
+        """Say that a Word file whose answers are to be offered is not there now."""
+        if earlier is not None and not _is_there(earlier):
+            text = self.tr(
+                "The earlier proposal “{0}” is not in {1} now. Put it back to use its answers, or "
+                "go on without them."
+            )
+            self._window.notify(EARLIER, text.format(earlier.name, earlier.parent))
 
     def choose_earlier(self) -> None:
         """Ask for an earlier proposal in Word, and start a new one from it."""
@@ -127,10 +140,10 @@ class HomeController(QObject):
         Return the Word file whose answers are to be offered, if any.
         """
         guided_start = self._shown_guided_start()
-        if guided_start is not None:
-            guided_start.finish()
-        earlier, self._earlier = self._earlier, None
-        return earlier
+        if guided_start is None:
+            return None
+        guided_start.finish()
+        return guided_start.earlier
 
     def _shown_guided_start(self) -> GuidedStart | None:
         shown, guided_start = self._window.stack.currentWidget(), self._guided_start
@@ -220,3 +233,10 @@ class HomeController(QObject):
         if self._services.journal_error is not None and not self._has_reported_journal_error:
             self._has_reported_journal_error = True
             self._window.show_error(self._services.journal_error)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # its drive or folder cannot be read
+        return False

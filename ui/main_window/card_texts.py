@@ -71,7 +71,10 @@ def start_text(
     step = QCoreApplication.translate("NewProposalWizard", "Step {0} of {1}").format(
         state.page_index + 1, max(state.page_count, state.page_index + 1)
     )
-    about = SEPARATOR.join(part for part in (call if title else "", kind, step) if part)
+    source = ""
+    if start.earlier is not None:
+        source = QCoreApplication.translate("CardTexts", "from {}").format(start.earlier.name)
+    about = SEPARATOR.join(part for part in (call if title else "", kind, step, source) if part)
     return StartText(start.id, _unfinished(title or call), (about, _edited(start, language)))
 
 

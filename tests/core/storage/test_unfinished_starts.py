@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from erasmus_desk.storage.unfinished_starts import (
     MAX_STARTS,
@@ -46,6 +47,35 @@ def test_a_start_comes_back_as_it_was(starts: UnfinishedStarts) -> None:
     start = make_start()
     starts.save(start)
     assert starts.has_any()
+    assert starts.find() == (start,)
+
+
+@pytest.mark.parametrize("name", ["last year.docx", "année à venir.docx", "odd\udc80.docx"])
+def test_the_word_file_of_a_start_comes_back(starts: UnfinishedStarts, name: str) -> None:
+    start = replace(make_start(), earlier=Path("folder") / name)
+    starts.save(start)
+    assert starts.find() == (start,)
+
+
+def test_a_start_without_a_word_file_is_written_as_before(
+    starts: UnfinishedStarts, tmp_path: Path
+) -> None:
+    start = make_start()
+    starts.save(start)
+    members = json.loads(path_of(start, tmp_path).read_bytes())["start"]
+    assert sorted(members) == ["advice", "changed", "others", "page", "pages", "path"]
+
+
+@pytest.mark.parametrize("odd", [3, "", None, ["a.docx"]])
+def test_another_value_than_a_path_is_no_word_file(
+    starts: UnfinishedStarts, tmp_path: Path, odd: object
+) -> None:
+    start = make_start()
+    starts.save(start)
+    path = path_of(start, tmp_path)
+    members = json.loads(path.read_bytes())
+    members["start"]["earlier"] = odd
+    path.write_text(json.dumps(members), "utf-8")
     assert starts.find() == (start,)
 
 

@@ -344,3 +344,82 @@ def test_a_proposal_that_cannot_be_created_stays_an_unfinished_start(
     card = card_of(controller)
     press(card.continue_button)
     assert wizard_of(controller).state == full_disk
+
+
+# A start from an earlier Word proposal
+
+
+def begin_from(controller: ApplicationController, earlier: Path) -> None:
+    controller.home.start_from(earlier)
+    wizard_of(controller)
+
+
+@pytest.fixture
+def earlier(tmp_path: Path) -> Path:
+    path = tmp_path / "last year.docx"
+    path.write_bytes(b"to be read when the proposal is created")
+    return path
+
+
+def test_a_start_that_is_continued_later_has_its_word_file(
+    controller: ApplicationController,
+    start_program: StartProgram,
+    earlier: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    begin_from(controller, earlier)
+    controller.shut_down()
+    again = start_program(Settings(language="en"))
+    card = card_of(again)
+    assert "from last year.docx" in "\n".join(card.words.lines)
+    press(card.continue_button)
+    assert again.window.notifications.topic == ""
+    imported: list[tuple[Path, ...]] = []
+    review_import = again.draft_controllers.review_import
+    monkeypatch.setattr(review_import, "import_files", imported.append)
+    wizard = wizard_of(again)
+    wizard.created.emit(wizard.session.draft)
+    process_events()
+    assert imported == [(earlier,)]
+    assert starts() == ()
+
+
+def test_a_word_file_that_is_gone_is_told_and_does_no_harm(
+    controller: ApplicationController, earlier: Path
+) -> None:
+    begin_from(controller, earlier)
+    card = card_of(controller)
+    earlier.unlink()
+    press(card.continue_button)
+    wizard = wizard_of(controller)
+    bar = controller.window.notifications
+    assert bar.topic == "earlier"
+    assert "“last year.docx” is not in" in bar.text_label.text()
+    wizard.created.emit(wizard.session.draft)
+    process_events()
+    controller.draft_controllers.review_import.wait()
+    process_events()
+    assert controller.window.opened is not None
+    assert "last year.docx" in bar.text_label.text()
+
+
+def test_a_change_of_language_keeps_the_word_file(
+    controller: ApplicationController, earlier: Path
+) -> None:
+    begin_from(controller, earlier)
+    controller.home.rebuild()
+    wizard_of(controller)
+    controller.show_home()
+    assert [start.earlier for start in starts()] == [earlier]
+
+
+def test_a_new_start_has_not_the_word_file_of_the_one_before(
+    controller: ApplicationController, earlier: Path
+) -> None:
+    begin_from(controller, earlier)
+    controller.new_proposal()
+    wizard = wizard_of(controller)
+    wizard.session.edit(TITLE, "Another")
+    controller.show_home()
+    found = {start.state.draft.get(TITLE): start.earlier for start in starts()}
+    assert found == {None: earlier, "Another": None}
