@@ -947,6 +947,10 @@
         <source>Stay here</source>
         <translation>Hier blijven</translation>
     </message>
+    <message>
+        <source>The earlier proposal “{0}” is not in {1} now. Put it back to use its answers, or go on without them.</source>
+        <translation>Het eerdere voorstel “{0}” staat nu niet in {1}. Zet het terug om de antwoorden te gebruiken, of ga zonder verder.</translation>
+    </message>
 </context>
 <context>
     <name>HiddenAnswersPage</name>
@@ -972,10 +976,6 @@
     <message>
         <source>Word files (*.docx)</source>
         <translation>Word-bestanden (*.docx)</translation>
-    </message>
-    <message>
-        <source>The earlier proposal “{0}” is not in {1} now. Put it back to use its answers, or go on without them.</source>
-        <translation>Het eerdere voorstel “{0}” staat nu niet in {1}. Zet het terug om de antwoorden te gebruiken, of ga zonder verder.</translation>
     </message>
 </context>
 <context>

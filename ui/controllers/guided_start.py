@@ -21,7 +21,7 @@ from ..wizard.wizard import NewProposalWizard
 
 KEEP_AFTER = 300
 """Milliseconds from a choice to the file; with the write, less than a second is at risk."""
-NOT_KEPT = "start"
+NOT_KEPT, MISSING = "start", "earlier"
 GO_ON, STAY = "go-on", "stay"
 
 
@@ -68,6 +68,15 @@ class GuidedStart(QObject):
     def start(self) -> UnfinishedStart:
         """The start as it is now."""
         return UnfinishedStart(self._id, self._changed, self.wizard.state, self.earlier)
+
+    def report_missing(self) -> None:
+        """Say so if the Word file whose answers are to be offered is not there now."""
+        if self.earlier is not None and not _is_there(self.earlier):
+            text = self.tr(
+                "The earlier proposal “{0}” is not in {1} now. Put it back to use its answers, or "
+                "go on without them."
+            )
+            self._window.notify(MISSING, text.format(self.earlier.name, self.earlier.parent))
 
     def secure(self) -> bool:
         """Write what was chosen since the last time; return whether nothing is lost now."""
@@ -119,3 +128,10 @@ class GuidedStart(QObject):
         if (topic, answer) == (NOT_KEPT, GO_ON) and self._wanted is not None:
             with self._window.showing_errors():
                 self._window.go_on(self._wanted)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # its drive or folder cannot be read
+        return False

@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from .guided_start import GuidedStart
     from .recovery import RecoveryController
 
-EARLIER = "earlier"
-"""The topic of the notice that an earlier proposal is not there."""
-
 
 class HomeController(QObject):
     """Shows the home page and the wizard, and offers to recover unsaved work.
@@ -111,16 +108,7 @@ class HomeController(QObject):
             if window.show_page(wizard, wanted, guided_start.secure):
                 self._guided_start = guided_start
                 wizard.current_page().focus_first()
-                self._report_missing(guided_start.earlier)
-
-    def _report_missing(self, earlier: Path | None) -> None:
-        """Say that a Word file whose answers are to be offered is not there now."""
-        if earlier is not None and not _is_there(earlier):
-            text = self.tr(
-                "The earlier proposal “{0}” is not in {1} now. Put it back to use its answers, or "
-                "go on without them."
-            )
-            self._window.notify(EARLIER, text.format(earlier.name, earlier.parent))
+                guided_start.report_missing()
 
     def choose_earlier(self) -> None:
         """Ask for an earlier proposal in Word, and start a new one from it."""
@@ -233,10 +221,3 @@ class HomeController(QObject):
         if self._services.journal_error is not None and not self._has_reported_journal_error:
             self._has_reported_journal_error = True
             self._window.show_error(self._services.journal_error)
-
-
-def _is_there(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:  # its drive or folder cannot be read
-        return False
