@@ -19,7 +19,8 @@ SAMPLES = ROOT / "tests" / "samples" / "places"
 NEAR: Final = 25
 """Kilometres within which the place found is the place meant; degrees are rounded."""
 LEAST, LEAST_OF_COUNTRY = 700, 20
-COUNTRIES = Library((ROOT / "resources" / "calls",)).load_pack("ka2-2017").countries.programme
+PACK = Library((ROOT / "resources" / "calls",)).load_pack("ka2-2017")
+COUNTRIES = PACK.countries.programme if PACK.countries else ()
 
 
 class Row(Struct, frozen=True):
