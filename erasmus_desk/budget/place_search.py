@@ -52,6 +52,8 @@ _FAR_DOMINANCE: Final = 500
 _LEAST_WEIGHT: Final = 500
 _OTHER_NAME_SHARE: Final = 20
 _QUARTER_WEIGHT: Final = 2000
+_LEAST_LETTERS: Final = 2
+_MOST_SUGGESTED: Final = 10
 _MOST_OTHERS: Final = 12
 _MOST_LONGER: Final = 4
 _MOST_SHOWN: Final = 4
@@ -86,6 +88,31 @@ def find_place(cities: Cities, typed: str, country: str) -> Match | None:
     Cached: a budget looks for the same few places many times.
     """
     return _PlaceSearch(cities, country).find(typed)
+
+
+def suggest_places(cities: Cities, typed: str, country: str) -> tuple[City, ...]:
+    """Return the likeliest places whose name begins with what is typed, those of that name first.
+
+    Nothing is suggested once something stands beside the name, for it would be lost.
+    """
+    parts = read_place(typed).parts
+    if len(parts) != 1 or len(normalise_name(parts[0])) < _LEAST_LETTERS:
+        return ()
+    begun = normalise_name(parts[0])
+    found = cities.find_beginning(parts[0], country, _MOST_SUGGESTED * 4)
+    if not found and (pattern := build_pattern(f"{parts[0]}.")):
+        found = cities.find_like(rf"{pattern}[^|]*", country)
+    ranked = sorted(found, key=lambda city: not normalise_name(city.name).startswith(begun))
+    exact = [city for city in ranked if normalise_name(city.name) == begun]
+    by_label = {city.label: city for city in (*exact, *ranked)}
+    return tuple(by_label.values())[:_MOST_SUGGESTED]
+
+
+def name_place(cities: Cities, city: City) -> str:
+    """Return the shortest text that means a place without a doubt: its name, or its label."""
+    match = find_place(cities, city.name, city.country)
+    is_enough = match is not None and not match.doubt and match.city == city
+    return city.name if is_enough else city.label
 
 
 class _PlaceSearch:

@@ -482,6 +482,45 @@
     </message>
 </context>
 <context>
+    <name>CityField</name>
+    <message>
+        <source>Places: {}</source>
+        <translation>Plaatsen: {}</translation>
+    </message>
+    <message>
+        <source>Places that begin with what you typed</source>
+        <translation>Plaatsen die beginnen met wat u typte</translation>
+    </message>
+    <message>
+        <source>We do not know this place.</source>
+        <translation>Deze plaats is niet bekend.</translation>
+    </message>
+    <message>
+        <source>The distance is measured from {}.</source>
+        <translation>De afstand wordt gemeten vanaf {}.</translation>
+    </message>
+    <message>
+        <source>Understood as {}.</source>
+        <translation>Gelezen als {}.</translation>
+    </message>
+    <message>
+        <source>Understood as {}. Choose another one from the list while you type.</source>
+        <translation>Gelezen als {}. Kies een andere uit de lijst terwijl u typt.</translation>
+    </message>
+    <message>
+        <source>Understood as the small place {}.</source>
+        <translation>Gelezen als de kleine plaats {}.</translation>
+    </message>
+    <message>
+        <source>Understood as {}. The rest is not known.</source>
+        <translation>Gelezen als {}. De rest is niet bekend.</translation>
+    </message>
+    <message>
+        <source>There is also: {}.</source>
+        <translation>Er is ook: {}.</translation>
+    </message>
+</context>
+<context>
     <name>CommentThreadCard</name>
     <message>
         <source>Resolved</source>

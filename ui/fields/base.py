@@ -30,6 +30,9 @@ class Field(QWidget):
         """Set the name of the field for assistive technology."""
         set_accessible_name(self.focusProxy() or self, text, description)
 
+    def set_has_remarks(self, *, has_remarks: bool) -> None:
+        """Take note of whether findings are shown below the field; most fields do not mind."""
+
     def focus_first(self) -> None:
         """Move the keyboard focus into the field."""
         self.setFocus()

@@ -92,6 +92,7 @@ class QuestionBox(CellFrame):
         for remark in remarks:
             self.remarks.addWidget(build_remark_line(remark, self._theme))
         texts = " ".join(remark.text for remark in remarks)
+        self.field.set_has_remarks(has_remarks=bool(remarks))
         self.field.set_name(self._field_name, f"{self._label} {texts}".strip())
 
     def focus_first(self) -> None:

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
+from erasmus_desk.budget.place_questions import find_place_questions
 from erasmus_desk.call.conditions import holds
 from erasmus_desk.call.form import Group, Question, QuestionType
 from erasmus_desk.draft import computed
@@ -16,6 +17,7 @@ from erasmus_desk.draft.visibility import build_condition_context
 
 from ...fields.base import Field
 from ...fields.choice_fields import Choice, ChoiceField
+from ...fields.city_field import CityField
 from ...fields.item_fields import ItemsField
 from ...fields.question_box import QuestionBox, ReadOnlyBox, build_field
 from ...fields.row_cards import RowCardList
@@ -116,10 +118,17 @@ class QuestionWidgets:
         if question.type is QuestionType.TABLE:
             return self._build_table(question, text.heading)
         self.choices[question.id] = build_choices(question, self._session, self._item)
-        field = build_field(question, self.choices[question.id], self._theme)
+        field = self._build_field(question)
         box = QuestionBox(Key(question.id, self._item), field, text, self._theme)
         self.boxes[question.id] = box
         return box
+
+    def _build_field(self, question: Question) -> Field:
+        country = find_place_questions(self._session.pack).get(question.id)
+        if country:
+            key = Key(country, self._item)
+            return CityField(lambda: self._session.draft.text(key.question, key.item))
+        return build_field(question, self.choices[question.id], self._theme)
 
     def _build_table(self, question: Question, heading: str) -> Table:
         spec = self._session.form.lists[question.rows]
