@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 MAX_SECONDS = 2.0
 MAX_MEMORY = 300 * 1000**2
 ALL = 5_000
-SHARE = 140
+SHARE = 72
 LIGHT = (0, 1, 2, 3)
 """Which of six files in a row come from valid ones that are quick to read."""
 AT_ONCE = min(4, os.cpu_count() or 1)

@@ -404,12 +404,18 @@ def test_a_call_without_money_rules_has_no_chapter_on_money(
     assert not [one for one in found if "Grant" in one]
 
 
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        pytest.param((30, 2, 1, 2, 4), id="thirty partners"),
+        pytest.param((3, 10, 5, 12, 40), id="forty activities"),
+        pytest.param((30, 10, 5, 12, 40), id="both", marks=pytest.mark.prove),
+    ],
+)
 def test_forty_activities_and_thirty_partners_give_a_valid_file(
-    library: Library, resources: Path, tmp_path: Path
+    numbers: tuple[int, int, int, int, int], library: Library, resources: Path, tmp_path: Path
 ) -> None:
-    content = export.render_word(
-        make_plan(30, 10, 5, 12, 40, months=36), library, resources
-    ).content
+    content = export.render_word(make_plan(*numbers, months=36), library, resources).content
     assert lint(content) == []
     assert validate_word_file(content, tmp_path) == []
 

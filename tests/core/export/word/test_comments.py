@@ -28,6 +28,14 @@ ANA = Comment(
 )
 BEN = Comment("n2", "Ben", "2017-02-02T09:30:00+00:00", "Because.")
 CAS = Comment("n3", "Cas", "", "No date")
+PLACES = (
+    ("prj.title", True),
+    ("org.name_lat@p1", True),
+    ("prj.start", True),
+    ("pri.others", False),
+    ("io.title@o1", False),
+)
+"""Answers of every kind, and whether they are in a table."""
 
 
 def add_threads(*threads: CommentThread, draft: Draft | None = None) -> Draft:
@@ -92,18 +100,9 @@ def test_replies_name_their_parent_and_resolved_threads_are_marked(
     assert all(0x10000 <= int(mark or "", 16) < 0x80000000 for mark in marks)
 
 
-@pytest.mark.parametrize(
-    ("key", "is_in_table"),
-    [
-        ("prj.title", True),
-        ("org.name_lat@p1", True),
-        ("prj.start", True),
-        ("pri.others", False),
-        ("io.title@o1", False),
-    ],
-)
+@pytest.mark.parametrize(("key", "is_in_table"), PLACES)
 def test_an_answer_has_its_comment_where_it_is_asked(
-    key: str, is_in_table: bool, library: Library, resources: Path, tmp_path: Path
+    key: str, is_in_table: bool, library: Library, resources: Path
 ) -> None:
     made = render_questions(add_threads(make_thread(key, BEN)), library, resources)
     assert read_part(made, "word/document.xml").count('<w:commentRangeStart w:id="0"/>') == 1
@@ -111,6 +110,14 @@ def test_an_answer_has_its_comment_where_it_is_asked(
     assert read_commented_text(made, 0) in shown
     cells = [one for one in parsed.parse_body(made).iter(f"{W}tc") if _is_commented(one)]
     assert bool(cells) == is_in_table
+
+
+def test_a_file_with_comments_at_answers_of_every_kind_is_valid(
+    library: Library, resources: Path, tmp_path: Path
+) -> None:
+    threads = (make_thread(key, BEN, name=f"t-{key}") for key, _ in PLACES)
+    made = render_questions(add_threads(*threads), library, resources)
+    assert len(list(parsed.parse_part(made, "word/comments.xml"))) == len(PLACES)
     assert validate_word_file(made, tmp_path) == []
 
 
