@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.append(str(ROOT))
 
 import pack_references  # noqa: E402
+import pack_sources  # noqa: E402
 import pack_words  # noqa: E402
 
 from erasmus_desk.call.library import Library  # noqa: E402
@@ -37,6 +38,7 @@ def check(folder: Path) -> tuple[Fault, ...]:
     return (
         *pack_references.faults(pack, folder.name),
         *pack_words.faults(pack, folder),
+        *pack_sources.faults(pack, folder),
     )
 
 

@@ -171,6 +171,8 @@ def all_conditions(pack: Pack) -> Iterator[tuple[str, form.Condition]]:
 def _rule_conditions(pack: Pack) -> Iterator[tuple[str, form.Condition]]:
     for action in pack.actions:
         yield f"/actions[{action.id}]/when", action.when
+        if action.months.advised:
+            yield f"/actions[{action.id}]/months/advised", action.months.advised.when
         for smaller in action.smaller:
             yield f"/actions[{action.id}]/smaller[{smaller.id}]/when", smaller.when
     for one in pack.requirements:

@@ -12,6 +12,7 @@ from pack_form import Found, option_set, options, unknown
 
 from erasmus_desk.call.funding import Evidence
 from erasmus_desk.call.model import Pack
+from erasmus_desk.call.overview import PARTS
 from erasmus_desk.errors import Fault
 
 
@@ -21,6 +22,7 @@ def faults(pack: Pack, name: str) -> Iterator[Fault]:
     for file, found in (
         ("pack", _unique(pack)),
         ("pack", _offers(pack)),
+        ("pack", _topics(pack)),
         ("pack", _exceptions(pack)),
         ("pack", pack_form.roles(pack)),
         ("pack", _figures(pack)),
@@ -45,11 +47,12 @@ def _identity(pack: Pack, name: str) -> Iterator[Fault]:
 
 def _named(pack: Pack) -> Iterator[tuple[str, Iterable[str]]]:
     """Return the ids of everything that must be told apart, with where they stand."""
+    yield "/topics", [one.id for one in pack.topics]
     for name in ("facts", "paths", "kinds", "fields", "advice", "actions", "deadlines", "criteria"):
         yield f"/{name}", [one.id for one in getattr(pack, name)]
+    yield "/requirements", [one.id for one in pack.requirements]
     yield "/not_funded", [one.id for one in pack.exclusions]
     yield "/plan_rules", [one.id for one in pack.plan_rules]
-    yield "/requirements", [one.id for one in pack.requirements]
     for action in pack.actions:
         yield f"/actions[{action.id}]/smaller", [one.id for one in action.smaller]
     for question in pack.advice:
@@ -108,6 +111,18 @@ def _offers(pack: Pack) -> Iterator[Found]:
             yield from unknown(f"/roles/{role}", "no-option", ids, chosen)
 
 
+def _topics(pack: Pack) -> Iterator[Found]:
+    """Check that each fact has a topic, and each topic something to show."""
+    topics = [topic.id for topic in pack.topics]
+    for fact in pack.facts:
+        if topics or fact.topic:
+            yield from unknown(f"/facts[{fact.id}]", "unknown-topic", [fact.topic], topics)
+    for topic in pack.topics:
+        yield from unknown(f"/topics[{topic.id}]", "unknown-part", topic.shows, PARTS)
+        if not topic.shows and all(fact.topic != topic.id for fact in pack.facts):
+            yield f"/topics[{topic.id}]", "nothing-to-show", topic.id
+
+
 def _exceptions(pack: Pack) -> Iterator[Found]:
     """Check smaller partnerships, conditional requirements, and the fields of agencies."""
     types = options(pack, pack.role("organisation_type"))
@@ -136,8 +151,9 @@ def _figures(pack: Pack) -> Iterator[Found]:
         months = action.months
         if not 0 < months.least <= months.most:
             yield f"/actions[{action.id}]/months", "wrong-order", str(months.least)
-        if any(not months.least <= one <= months.most for one in months.recommended):
-            yield f"/actions[{action.id}]/months/usual", "out-of-range", str(months.recommended)
+        advised = months.advised.months if months.advised else (months.least,)
+        if not months.least <= min(advised) <= max(advised) <= months.most:
+            yield f"/actions[{action.id}]/months/advised", "out-of-range", str(advised)
     for deadline in pack.deadlines:
         window = deadline.starts
         if window and window.first and window.last and window.first > window.last:
@@ -146,9 +162,11 @@ def _figures(pack: Pack) -> Iterator[Found]:
         if not 0 <= criterion.threshold.value <= criterion.points.value:
             yield f"/criteria[{criterion.id}]", "wrong-order", str(criterion.threshold.value)
     if pack.countries:
-        for region, codes in pack.countries.regions.items():
+        others = {f"regions/{region}": codes for region, codes in pack.countries.regions.items()}
+        others["unsure"] = tuple(one.country for one in pack.countries.unsure)
+        for name, codes in others.items():
             both = set(codes) & set(pack.countries.programme)
-            yield from ((f"/countries/regions/{region}", "also-programme", one) for one in both)
+            yield from ((f"/countries/{name}", "also-programme", one) for one in both)
 
 
 def evidence_in(value: object) -> Iterator[Evidence]:

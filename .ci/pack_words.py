@@ -102,6 +102,7 @@ def text_of(text: PackText) -> str:
 def needed_texts(pack: Pack) -> dict[str, None]:
     """Return the ids of the texts a pack cannot do without, in the order of the pack."""
     found = [f"pack.{one}" for one in ("name", "short", "programme", "key_action", "action")]
+    found += _with(pack.topics, "topic", "title")
     found += _with(pack.facts, "fact", "label", "value")
     found += _with(pack.paths, "path", "label", "answer")
     found += _with(pack.kinds, "kind", "name", "short", "expects", "funds")
@@ -132,7 +133,8 @@ def source_titles(pack: Pack) -> list[str]:
 
 def allowed_texts(pack: Pack) -> set[str]:
     """Return the ids of the texts a pack may have beside those it needs."""
-    found = _with(pack.kinds, "kind", "barred") + _with(pack.fields, "field", "short")
+    found = _with(pack.paths, "path", "hint") + _with(pack.kinds, "kind", "meaning", "barred")
+    found += _with(pack.fields, "field", "short")
     found += _with(pack.actions, "action", "contract")
     found += _with(pack.funding.categories, "head", "rule")
     found += _with(pack.form.sections, "section", "short", "intro")
@@ -182,7 +184,7 @@ def _of_form(pack: Pack) -> Iterator[str]:
             for option in options.options:
                 yield f"option.{options.id}.{option.id}"
                 if main and main.options == options.id:
-                    yield f"option.{options.id}.{option.id}.explain"
+                    yield f"option.{options.id}.{option.id}.meaning"
 
 
 def rules(pack: Pack) -> Iterator[str]:
@@ -202,11 +204,12 @@ def rules(pack: Pack) -> Iterator[str]:
         ("too-few-countries", actions and pack.countries),
         ("applicant-country", pack.countries),
         ("partner-country", pack.countries and any(one.partner_countries for one in actions)),
+        ("unsure-country", pack.countries and pack.countries.unsure),
         ("partner-country-barred", not all(action.partner_countries for action in actions)),
         ("wrong-organisation-type", any(action.only_types for action in actions)),
         ("duplicate-organisation", pack.role("organisations")),
         ("duration", actions),
-        ("unusual-duration", any(action.months.recommended for action in actions)),
+        ("unusual-duration", any(action.months.advised for action in actions)),
         ("project-end", any(action.ends_by for action in actions)),
         ("start-window", any(deadline.starts for deadline in pack.deadlines)),
         ("english-summary", pack.role("summary_translation")),

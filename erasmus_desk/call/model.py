@@ -22,11 +22,22 @@ class CallState(StrEnum):
     PROVISIONAL = "provisional"
 
 
+class Topic(Struct, frozen=True):
+    """A heading of what is shown about the call; `shows` names parts shown below its facts.
+
+    The parts are those of `call/overview.py`.
+    """
+
+    id: str
+    shows: tuple[str, ...] = ()
+
+
 class CallFact(Struct, frozen=True):
-    """A fact to show about the call (reference, Official Journal, budget …)."""
+    """A fact to show about the call (reference, Official Journal, budget …), under its topic."""
 
     id: str
     evidence: Evidence
+    topic: str = ""
 
 
 class CallPath(Struct, frozen=True):
@@ -74,13 +85,21 @@ class AdviceQuestion(Struct, frozen=True):
     answers: tuple[AdviceAnswer, ...]
 
 
+class AdvisedDuration(Struct, frozen=True):
+    """The durations in months that an agency advises to the proposals it holds for."""
+
+    months: tuple[int, ...]
+    when: Condition
+    evidence: Evidence
+
+
 class DurationRule(Struct, frozen=True):
-    """The allowed duration of a project in months; `usual` is what agencies advise."""
+    """The allowed duration of a project in months."""
 
     least: int
     most: int
-    recommended: tuple[int, ...] = field(name="usual")
     evidence: Evidence
+    advised: AdvisedDuration | None = None
 
 
 class EndDate(Struct, frozen=True):
@@ -145,12 +164,20 @@ class Deadline(Struct, frozen=True):
     evidence: Evidence
 
 
+class UnsureCountry(Struct, frozen=True):
+    """A Partner Country about which sources disagree: the agency is to be asked."""
+
+    country: str
+    evidence: Evidence
+
+
 class Countries(Struct, frozen=True):
     """Programme Countries (ISO 3166 codes), and Partner Countries by region."""
 
     programme: tuple[str, ...]
     regions: Mapping[str, tuple[str, ...]]
     evidence: Evidence
+    unsure: tuple[UnsureCountry, ...] = ()
 
 
 class AwardCriterion(Struct, frozen=True):
@@ -247,9 +274,10 @@ class Pack(Struct, frozen=True):
     form: Form
     funding: FundingRules
     layout: PageRequirements | None = None
+    requirements: tuple[Requirement, ...] = ()
     exclusions: tuple[Exclusion, ...] = field(default=(), name="not_funded")
     plan_rules: tuple[PlanRule, ...] = ()
-    requirements: tuple[Requirement, ...] = ()
+    topics: tuple[Topic, ...] = ()
 
     def role(self, name: str) -> str:
         """Return the id of the question or list in a role, or an empty string."""

@@ -4,15 +4,18 @@ Ids of texts, all optional but for those marked `*` (the pack checker requires t
 language of the pack):
 
     pack.name* pack.short* pack.programme* pack.key_action* pack.action*
-    fact.<id>.label* .value*        path.<id>.label* .answer*
-    kind.<id>.name* .short* .expects* .funds* .barred    field.<id>.name* .short
+    topic.<id>.title*               fact.<id>.label* .value*
+    path.<id>.label* .answer* (what the source says) .hint (ours)
+    kind.<id>.name* .short* .meaning (what the source says) .expects* .funds* .barred
+    field.<id>.name* .short
     barred.<kind>.<field>*          advice.<id>.question*   advice.<id>.<answer>.label* .because*
     action.<id>.name* .contract     deadline.<id>.name*     region.<id>.name*
     criterion.<id>.name* .looks_at* head.<id>.name* .rule
     table.<id>.name*  ceiling.<id>.name*  dimension.<name>.name* .<value>* (but for countries)
     section.<id>.title* .short .intro      group.<id>.title .intro (also for groups of choices)
     list.<id>.one* .many* .first .add
-    option.<set>.<option>* .explain (required of priorities)
+    option.<set>.<option>* .meaning (what the source says; required of priorities)
+    option.<set>.<option>.explain (our examples and hints, or an explanation)
     question.<id>.label* .short .elements .alt
     question.<id>.asks .assessors .build (required of every long text)
     rule.<finding code> (required where the call has such a rule)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from erasmus_desk.call.model import Deadline
+from erasmus_desk.call.conditions import holds
+from erasmus_desk.call.model import AdvisedDuration, Deadline
 from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
+from erasmus_desk.draft.model import Key
+from erasmus_desk.draft.visibility import build_condition_context
 from erasmus_desk.i18n.message_values import ListValue
 
 
@@ -28,9 +31,18 @@ def _check_duration(context: CheckContext) -> Iterator[Finding]:
         least, most = min(one.least for one in rules), max(one.most for one in rules)
         facts = {"n": months, "least": least, "most": most}
         yield context.report("duration", Grade.BLOCKS, key, rule.evidence, facts)
-    elif context.action and rule.recommended and months not in rule.recommended:
-        facts = {"n": months, "usual": ListValue(rule.recommended)}
-        yield context.report("unusual-duration", Grade.WEAKENS, key, rule.evidence, facts)
+    elif context.action and rule.advised:
+        yield from _check_advised_duration(context, key, months, rule.advised)
+
+
+def _check_advised_duration(
+    context: CheckContext, key: Key, months: int, advised: AdvisedDuration
+) -> Iterator[Finding]:
+    """Find a duration that the agency of the proposal has not advised."""
+    applies = holds(advised.when, build_condition_context(context.draft, context.pack))
+    if applies and months not in advised.months:
+        facts = {"n": months, "usual": ListValue(advised.months)}
+        yield context.report("unusual-duration", Grade.STYLE, key, advised.evidence, facts)
 
 
 def _check_start(context: CheckContext) -> Iterator[Finding]:

@@ -135,7 +135,10 @@ def _check_countries(context: CheckContext, rules: Countries) -> Iterator[Findin
         if context.pack.option(key.question, country) is None:
             continue  # an unknown choice, found by `choices`
         code, grade, evidence = "partner-country", Grade.WEAKENS, rules.evidence
-        if position == 0:
+        unsure = next((one for one in rules.unsure if one.country == country), None)
+        if unsure:
+            code, evidence = "unsure-country", unsure.evidence
+        elif position == 0:
             code, grade = "applicant-country", Grade.BLOCKS
         elif context.action and not context.action.partner_countries:
             code, grade, evidence = "partner-country-barred", Grade.BLOCKS, context.action.evidence

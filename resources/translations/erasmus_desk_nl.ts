@@ -181,6 +181,21 @@
     </message>
 </context>
 <context>
+    <name>AboutCallPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>About this call</source>
+        <translation>Over deze oproep</translation>
+    </message>
+    <message>
+        <source>What the sources say, in our own words. Each fact names its source. “Not confirmed” means that we found no source of the year of the call. Only the official form and the Programme Guide count.</source>
+        <translation>Wat de bronnen zeggen, in onze eigen woorden. Bij elk feit staat de bron. “Niet bevestigd” betekent dat we geen bron uit het jaar van de oproep vonden. Alleen het officiële formulier en de programmagids tellen.</translation>
+    </message>
+</context>
+<context>
     <name>AboutDialog</name>
     <message>
         <source>About Erasmus Desk</source>
@@ -1007,6 +1022,17 @@
     </message>
 </context>
 <context>
+    <name>HintsFold</name>
+    <message>
+        <source>Show our examples and hints</source>
+        <translation>Onze voorbeelden en tips tonen</translation>
+    </message>
+    <message>
+        <source>Hide our examples and hints</source>
+        <translation>Onze voorbeelden en tips verbergen</translation>
+    </message>
+</context>
+<context>
     <name>HomeController</name>
     <message>
         <source>Choose an earlier proposal</source>
@@ -1327,6 +1353,10 @@
         <translation>&amp;Sneltoetsen</translation>
     </message>
     <message>
+        <source>About this &amp;call</source>
+        <translation>Over deze op&amp;roep</translation>
+    </message>
+    <message>
         <source>&amp;About Erasmus Desk</source>
         <translation>&amp;Over Erasmus Desk</translation>
     </message>
@@ -1428,6 +1458,10 @@
     <message>
         <source>What do you want to do?</source>
         <translation>Wat wilt u doen?</translation>
+    </message>
+    <message>
+        <source>Our advice</source>
+        <translation>Ons advies</translation>
     </message>
     <message>
         <source>You can still continue here.</source>
@@ -1595,6 +1629,10 @@
     <message>
         <source>What it means: {}</source>
         <translation>Wat dit inhoudt: {}</translation>
+    </message>
+    <message>
+        <source>Our examples and hints</source>
+        <translation>Onze voorbeelden en tips</translation>
     </message>
 </context>
 <context>
@@ -2493,6 +2531,13 @@
     <message>
         <source>Calendar</source>
         <translation>Kalender</translation>
+    </message>
+</context>
+<context>
+    <name>_FirstChoicePage</name>
+    <message>
+        <source>About this call</source>
+        <translation>Over deze oproep</translation>
     </message>
 </context>
 </TS>

@@ -244,6 +244,7 @@ def build_menu_commands(controller: ApplicationController) -> MenuCommands:
     def on_draft(command: Callable[[DraftControllers], None]) -> Callable[[], None]:
         def run() -> None:
             if controller.window.opened is not None:
+                controller.window.stack.close_over()
                 command(controller.draft_controllers)
 
         return run
@@ -251,6 +252,7 @@ def build_menu_commands(controller: ApplicationController) -> MenuCommands:
     def on_editor(command: Callable[[Editor], None]) -> Callable[[], None]:
         def run() -> None:
             if controller.window.editor is not None:
+                controller.window.stack.close_over()
                 command(controller.window.editor)
 
         return run
@@ -274,5 +276,6 @@ def build_menu_commands(controller: ApplicationController) -> MenuCommands:
         switch_focus=on_draft(lambda draft: draft.editing.switch_focus()),
         preferences=controller.edit_preferences,
         shortcuts=controller.show_shortcuts,
+        about_call=controller.home.show_about_call,
         about=controller.show_about,
     )

@@ -25,6 +25,8 @@ from ..theme.user_settings import UserSettings
 from .unfinished_starts import UnfinishedStartsController
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .guided_start import GuidedStart
     from .recovery import RecoveryController
 
@@ -96,19 +98,26 @@ class HomeController(QObject):
         language = self._user_settings.current.proposal_language
         presets: dict[str, Value] = {"language": language} if language else {}
         window = self._window
-        # The home page does without the wizard and what it loads of a call.
-        from .guided_start import GuidedStart  # noqa: PLC0415
-
+        show_about_call, guided_start_class = _load_call_pages()
         with window.showing_errors():
-            guided_start = GuidedStart(window, self._starts, presets, start, earlier)
+            guided_start = guided_start_class(window, self._starts, presets, start, earlier)
             wizard = guided_start.wizard
             wizard.created.connect(self.created)
             wizard.cancelled.connect(self.show)
+            wizard.about_requested.connect(partial(show_about_call, window))
             wanted = partial(self.start_wizard, start, earlier)
             if window.show_page(wizard, wanted, guided_start.secure):
                 self._guided_start = guided_start
                 wizard.current_page().focus_first()
                 guided_start.report_missing()
+
+    def show_about_call(self) -> None:
+        """Show what there is to know about the call of the proposal that is open or started."""
+        started = self._shown_guided_start()
+        holder = self._window.opened or (started and started.wizard)
+        call = holder.session.pack.id if holder else ""
+        show, _ = _load_call_pages()
+        show(self._window, call)
 
     def choose_earlier(self) -> None:
         """Ask for an earlier proposal in Word, and start a new one from it."""
@@ -134,7 +143,7 @@ class HomeController(QObject):
         return guided_start.earlier
 
     def _shown_guided_start(self) -> GuidedStart | None:
-        shown, guided_start = self._window.stack.currentWidget(), self._guided_start
+        shown, guided_start = self._window.stack.content, self._guided_start
         return guided_start if guided_start and guided_start.wizard is shown else None
 
     def _on_leaving_refused(self, wanted: Wanted) -> None:
@@ -151,7 +160,7 @@ class HomeController(QObject):
 
     def _on_starts_changed(self) -> None:
         """Show the cards of the unfinished starts anew, and keep the focus on the page."""
-        home = self._window.stack.currentWidget()
+        home = self._window.stack.content
         if isinstance(home, HomePage):
             home.show_starts(self._unfinished.list_texts())
             home.show_emptiness()
@@ -175,7 +184,7 @@ class HomeController(QObject):
 
     def _complete_page(self) -> None:
         """Show the cards and offer recovery, if the home page is still shown."""
-        home = self._window.stack.currentWidget()
+        home = self._window.stack.content
         if not isinstance(home, HomePage):
             return
         recent = self._user_settings.current.recent
@@ -221,3 +230,13 @@ class HomeController(QObject):
         if self._services.journal_error is not None and not self._has_reported_journal_error:
             self._has_reported_journal_error = True
             self._window.show_error(self._services.journal_error)
+
+
+def _load_call_pages() -> tuple[Callable[[MainWindow, str], None], type[GuidedStart]]:
+    """Load what shows the page about a call, and the guided start, with what they load of a call.
+
+    The home page does without them.
+    """
+    from . import about_call, guided_start  # noqa: PLC0415
+
+    return about_call.show_about_call, guided_start.GuidedStart

@@ -34,6 +34,7 @@ class MenuCommands(Struct, frozen=True):
     switch_focus: Callable[[], object]
     preferences: Callable[[], object]
     shortcuts: Callable[[], object]
+    about_call: Callable[[], object]
     about: Callable[[], object]
 
 
@@ -129,6 +130,7 @@ class Menus(QObject):
         menu = self._window.menuBar().addMenu(self.tr("&Help"))
         self._add(menu, self.tr("&Preferences…"), commands.preferences, "Ctrl+,")
         self._add(menu, self.tr("&Keyboard shortcuts"), commands.shortcuts)
+        self._add(menu, self.tr("About this &call"), commands.about_call)
         self._add(menu, self.tr("&About Erasmus Desk"), commands.about)
 
     def _add_for_draft(

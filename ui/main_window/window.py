@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QMainWindow, QPushButton, QToolButton, QWidget
 
 from erasmus_desk.draft.model import ChangeSet
 from erasmus_desk.errors import DeskError
@@ -23,6 +23,7 @@ from ..session.single_instance import InstanceListener
 from ..theme.appearance import Appearance
 from ..theme.theme import Theme
 from ..widgets.layouts import build_column
+from .content_stack import ContentStack
 from .notice_bar import Notification, NotificationBar, describe_lock
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ class MainWindow(SecuredWindow):
         self.top_bar: TopBar | None = None
         central = QWidget()
         self._notifications: NotificationBar | None = None
-        self.stack = QStackedWidget()
+        self.stack = ContentStack()
         self._layout = build_column(central, self.stack, spacing=0)
         self._layout.setStretchFactor(self.stack, 1)
         self.setCentralWidget(central)
@@ -306,11 +307,7 @@ class MainWindow(SecuredWindow):
         """Show a widget in place of the one before, which is deleted."""
         if self.stack.count() and self._notifications is not None:
             self._notifications.clear()
-        while (old := self.stack.widget(0)) is not None:
-            self.stack.removeWidget(old)
-            old.deleteLater()
-        self.stack.addWidget(widget)
-        self.stack.setCurrentWidget(widget)
+        self.stack.show_content(widget)
 
     def _on_step_changed(self) -> None:
         if self.opened is not None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from ..theme.theme import set_role
-from .layouts import build_row
+from .layouts import build_column, build_row
 
 
 def wrapped_label(text: str, role: str = "") -> QLabel:
@@ -33,6 +33,15 @@ def selectable_label(text: str, name: str) -> QLabel:
     )
     label.setAccessibleName(name)
     return label
+
+
+def our_words(paragraphs: tuple[str, ...], heading: str = "") -> QWidget:
+    """Build a box with our own examples and hints, set apart from what a source says."""
+    frame = QFrame()
+    set_role(frame, "ours")
+    head = (wrapped_label(heading, "label"),) if heading else ()
+    build_column(frame, *head, *map(wrapped_label, paragraphs), margins=(2, 1, 2, 1))
+    return frame
 
 
 def bullet_item(text: str) -> QWidget:

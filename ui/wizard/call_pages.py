@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import CallState, Pack
@@ -10,7 +10,9 @@ from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft.model import Value
 
 from ..i18n.value_text import format_moment
-from ..pages.question_texts import get_check_note
+from ..pages.question_texts import describe_evidence
+from ..widgets.buttons import text_button
+from ..widgets.labels import our_words
 from ..widgets.layouts import list_widgets
 from .page import ChoiceCard, ChoicePage
 
@@ -19,6 +21,12 @@ class _FirstChoicePage(ChoicePage):
     """A page whose choice the wizard keeps, as it is no answer of the draft."""
 
     chosen = Signal(str)
+    about_requested = Signal()
+
+    def add_about_button(self) -> None:
+        """Add the button that shows what there is to know about the call."""
+        self.about_button = text_button(self.tr("About this call"), self.about_requested, "link")
+        self.column.addWidget(self.about_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def choose(self, choice: str) -> None:
         """Show the choice and report it."""
@@ -36,14 +44,17 @@ class PathPage(_FirstChoicePage):
         for path in pack.paths:
             card = ChoiceCard(path.id, texts.get(f"path.{path.id}.label"))
             paragraphs = texts.paragraphs(f"path.{path.id}.answer")
-            card.describe(" ".join(paragraphs))
+            hints = texts.paragraphs(f"path.{path.id}.hint")
+            card.describe(" ".join((*paragraphs, *hints)))
             for paragraph in paragraphs:
                 card.add_text(paragraph)
+            card.add_text(describe_evidence(path.evidence, pack, texts), "mark")
+            if hints:
+                card.body.addWidget(our_words(hints, self.tr("Our advice")))
             if not path.is_supported:
                 card.add_text(self.tr("You can still continue here."), "quiet")
-            if not path.evidence.is_confirmed:
-                card.add_text(get_check_note(), "mark")
             self.add_card(card)
+        self.add_about_button()
         self.show_choice(chosen)
 
     def show_choice(self, choice: Value | None) -> None:
@@ -62,6 +73,7 @@ class CallPage(_FirstChoicePage):
         self.set_title(self.tr("For which call?"))
         for name in library.list_packs():
             self.add_card(self._card(library.load_pack(name), library.load_texts(name, language)))
+        self.add_about_button()
         self.show_choice(call)
 
     def _card(self, pack: Pack, texts: Texts) -> ChoiceCard:

@@ -40,6 +40,8 @@ class NewProposalWizard(QWidget):
     created = Signal(object)
     """The new draft; it is not saved yet."""
     cancelled = Signal()
+    about_requested = Signal(str)
+    """What there is to know about a call is to be shown."""
     changed = Signal()
     """A choice was made, or another page is shown: the `state` is another one."""
 
@@ -165,6 +167,8 @@ class NewProposalWizard(QWidget):
         path.chosen.connect(self._on_path)
         call = CallPage(self._library, self._language, self._call)
         call.chosen.connect(self._on_call)
+        for page in (path, call):
+            page.about_requested.connect(lambda: self.about_requested.emit(self._call))
         pages: list[tuple[bool, Callable[[], WizardPage]]] = [
             (bool(pack.paths), lambda: path),
             (True, lambda: call),

@@ -72,7 +72,7 @@ def test_an_action_has_its_condition_and_its_numbers() -> None:
     assert small.partner_countries
     assert not large.partner_countries
     assert large.countries.evidence == RUMOUR
-    assert (large.months.least, large.months.most, large.months.recommended) == (12, 36, ())
+    assert (large.months.least, large.months.most, large.months.advised) == (12, 36, None)
     assert large.ends_by is None
 
 

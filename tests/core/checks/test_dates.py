@@ -21,10 +21,19 @@ def test_a_duration_outside_the_action_blocks(months: int, vet: Draft, pack: Pac
 
 
 @pytest.mark.parametrize(("months", "found"), [(12, []), (18, ["unusual-duration"]), (24, [])])
-def test_a_duration_between_the_usual_ones_weakens(
+def test_a_duration_that_the_agency_of_the_proposal_did_not_advise_is_a_matter_of_style(
     months: int, found: list[str], vet: Draft, pack: Pack
 ) -> None:
-    assert find_codes(put_role(vet, pack, "months", months), pack) == found
+    draft = put_role(put_role(vet, pack, "agency", "ES01"), pack, "months", months)
+    assert [code for code in find_codes(draft, pack) if code == "unusual-duration"] == found
+    if found:
+        finding = find_first("unusual-duration", draft, pack)
+        assert (finding.grade, finding.key) == (Grade.STYLE, Key(pack.role("months")))
+
+
+@pytest.mark.parametrize("months", [12, 16, 18, 30, 36])
+def test_other_agencies_advised_no_duration(months: int, vet: Draft, pack: Pack) -> None:
+    assert find_codes(put_role(vet, pack, "months", months), pack) == []
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Checks of the partnership: size, countries, types, and duplicates."""
 
+import pytest
+
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
 from erasmus_desk.checks.finding import Grade
@@ -68,6 +70,25 @@ def test_an_action_for_programme_countries_only_excludes_partner_countries(
     item = school.items("organisations")[3]
     finding = find_only(put_role(school, pack, "organisation_country", "CH", item), pack)
     assert (finding.code, finding.grade) == ("partner-country-barred", Grade.BLOCKS)
+
+
+@pytest.mark.parametrize("place", [0, 3])
+def test_a_country_about_which_sources_disagree_is_to_be_asked_about(
+    place: int, vet: Draft, school: Draft, pack: Pack
+) -> None:
+    for draft in (vet, school):
+        item = draft.items("organisations")[place]
+        asked = put_role(draft, pack, "organisation_country", "RS", item)
+        finding = find_first("unsure-country", asked, pack)
+        assert (finding.grade, finding.key) == (
+            Grade.WEAKENS,
+            Key(pack.role("organisation_country"), item),
+        )
+        assert finding.facts["country"] == CountryName("RS")
+        assert finding.evidence is not None
+        assert not finding.evidence.is_confirmed
+        others = {"applicant-country", "partner-country", "partner-country-barred"}
+        assert others.isdisjoint(find_codes(asked, pack))
 
 
 def test_an_applicant_from_a_partner_country_blocks(vet: Draft, pack: Pack) -> None:

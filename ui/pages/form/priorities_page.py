@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
@@ -17,17 +18,30 @@ from ...session.session import Session
 from ...theme.theme import GRID, Theme, set_role
 from ...widgets.accessibility import set_accessible_name
 from ...widgets.buttons import text_button
-from ...widgets.labels import short_label, wrapped_label
+from ...widgets.labels import our_words, short_label, wrapped_label
 from ...widgets.layouts import STRETCH, add_content, build_column, build_row
 from ..base import FLAT_CARD_MARGINS, Card
-from ..question_texts import describe_evidence, format_option, get_check_note
+from ..question_texts import (
+    describe_evidence,
+    format_option,
+    get_check_note,
+)
 from .section_page import SectionPage
+
+
+class PriorityWords(Struct, frozen=True):
+    """What the source says of a priority, and our own examples and hints."""
+
+    meaning: tuple[str, ...]
+    ours: tuple[str, ...]
 
 
 class PriorityCard(Card):
     """One priority: a check box, a button to make it the main one, and its explanation."""
 
-    def __init__(self, option: Option, title: str, paragraphs: tuple[str, ...], note: str) -> None:
+    def __init__(
+        self, option: Option, title: str, words: PriorityWords, note: str, source: str
+    ) -> None:
         """Build the card with the explanation collapsed."""
         super().__init__(margins=FLAT_CARD_MARGINS, spacing=0.5)
         self.option = option
@@ -47,10 +61,13 @@ class PriorityCard(Card):
         footer = build_row(None, self.more_button, STRETCH, *notes, spacing=None)
         add_content(self.column, row, footer)
         # Only now: a widget that is shown without a parent flashes as a window of its own.
-        self.more_button.setVisible(bool(paragraphs))
+        self.more_button.setVisible(bool(words.meaning or words.ours))
         self.explanation = QWidget()
-        labels = map(wrapped_label, paragraphs)
-        build_column(self.explanation, *labels, margins=(0, 0, 0, 1), spacing=None)
+        labels: list[QWidget] = [wrapped_label(one) for one in words.meaning]
+        labels.append(wrapped_label(source, "mark"))
+        if words.ours:
+            labels.append(our_words(words.ours, self.tr("Our examples and hints")))
+        build_column(self.explanation, *labels, margins=(0, 0, 0, 1), spacing=1)
         self.explanation.hide()
         self.column.addWidget(self.explanation)
         self.more_button.toggled.connect(self.explanation.setVisible)
@@ -115,13 +132,15 @@ class PrioritiesView(QWidget):
             layout.addWidget(heading)
         texts = self._session.texts
         set_id = self._question.options if self._question else ""
-        paragraphs = texts.paragraphs(f"option.{set_id}.{option.id}.explain")
+        name = f"option.{set_id}.{option.id}"
+        words = PriorityWords(
+            texts.paragraphs(f"{name}.meaning"), texts.paragraphs(f"{name}.explain")
+        )
         note = "" if option.evidence.is_confirmed else get_check_note()
-        card = PriorityCard(option, title, paragraphs, note)
+        source = describe_evidence(option.evidence, self._session.pack, texts)
+        card = PriorityCard(option, title, words, note, source)
         if note:
-            card.setToolTip(
-                describe_evidence(option.evidence, self._session.pack, self._session.texts)
-            )
+            card.setToolTip(source)
         self._main_group.addButton(card.main_button)
         card.box.clicked.connect(partial(self._on_ticked, card))
         card.main_button.clicked.connect(partial(self._on_main, option.id))

@@ -1,0 +1,123 @@
+"""The facts of the source page of a call pack: each is in the texts of every language.
+
+A pack may have a list of them, `source-facts.json`, with the words by which a text says a fact.
+A fact that is taken out of a text, or changed, is a fault; so is a text that claims to say only
+what the page says, and says more.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from erasmus_desk.call.funding import Evidence
+from erasmus_desk.call.library import Library
+from erasmus_desk.call.model import Pack
+from erasmus_desk.call.texts import Texts
+from erasmus_desk.errors import Fault, PackInvalid
+
+FILE = "source-facts.json"
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+
+
+class SourceText(Struct, frozen=True):
+    """A text of the pack, where the page says it, and the words of its facts by language."""
+
+    text: str
+    place: str
+    facts: tuple[dict[str, str], ...]
+    only: bool = False
+
+
+class SourceFacts(Struct, frozen=True):
+    """The facts of a source page, and words that say nothing of their own, by language."""
+
+    source: str
+    joining: Mapping[str, frozenset[str]]
+    texts: tuple[SourceText, ...]
+
+
+def read(folder: Path) -> SourceFacts | None:
+    """Return the facts of the source page of the pack in a folder, if it has a list of them."""
+    file = folder / FILE
+    return msgspec.json.decode(file.read_bytes(), type=SourceFacts) if file.is_file() else None
+
+
+def faults(pack: Pack, folder: Path) -> Iterator[Fault]:
+    """Return every fact of the source page that the pack lost, bent, or does not source."""
+    found = read(folder)
+    if found is None:
+        return
+    place = f"{folder.name}/{FILE}"
+    names = [fact["id"] for text in found.texts for fact in text.facts]
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        yield Fault(place, "/texts", "named-twice", name)
+    for text in found.texts:
+        evidence = find_evidence(pack, text.text)
+        if evidence is None:
+            yield Fault(place, f"/{text.text}", "unknown-text", text.text)
+        elif found.source not in evidence.sources or not evidence.is_confirmed:
+            yield Fault(place, f"/{text.text}", "not-sourced", found.source)
+    library = Library((folder.parent,))
+    for language in pack.languages:
+        try:
+            texts = library.load_texts(folder.name, language)
+        except PackInvalid:
+            return  # the faults of words that cannot be read are those of `pack_words`
+        joining = found.joining.get(language, frozenset())
+        for one in found.texts:
+            for fault in _of_text(one, texts, joining):
+                yield Fault(f"{folder.name}/words/{language}", f"/{one.text}", *fault)
+
+
+def find_evidence(pack: Pack, text: str) -> Evidence | None:
+    """Return the evidence of the part of a pack that a text belongs to."""
+    prefix, *rest = text.split(".")
+    name = rest[0] if rest else ""
+    match prefix:
+        case "option":
+            options = pack.form.option_sets.get(name)
+            parts = options.options if options else ()
+            return next((one.evidence for one in parts if one.id == rest[1]), None)
+        case "barred":
+            pairs = pack.excluded_pairs
+            return next((one.evidence for one in pairs if [one.kind, one.field] == rest), None)
+        case "fact" | "path" | "kind":
+            owners = {"fact": pack.facts, "path": pack.paths, "kind": pack.kinds}[prefix]
+            return next((one.evidence for one in owners if one.id == name), None)
+        case _:
+            return None
+
+
+def _of_text(one: SourceText, texts: Texts, joining: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Return the faults of a text of one language: code, and the fact or the words."""
+    found = texts.find(one.text)
+    text = texts.get(one.text) if found and found.language == texts.language else ""
+    spans: list[tuple[int, int, str]] = []
+    for fact in one.facts:
+        words = fact.get(texts.language, "")
+        count = text.count(words) if words else 0
+        if count != 1:
+            yield ("fact-said-twice" if count else "fact-lost"), fact["id"]
+            continue
+        start = text.index(words)
+        spans.append((start, start + len(words), fact["id"]))
+    spans.sort()
+    for before, after in pairwise(spans):
+        if before[1] > after[0]:
+            yield "facts-overlap", after[2]
+    if one.only:
+        more = [word for word in _words_between(text, spans) if word.casefold() not in joining]
+        if more:
+            yield "more-than-the-source", " ".join(more)
+
+
+def _words_between(text: str, spans: Sequence[tuple[int, int, str]]) -> Iterator[str]:
+    """Return the words of a text that belong to no fact."""
+    position = 0
+    for start, end, _ in (*spans, (len(text), len(text), "")):
+        yield from _WORD.findall(text[position:start])
+        position = max(position, end)
