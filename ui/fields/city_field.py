@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCompleter, QStyledItemDelegate
+from PySide6.QtWidgets import QCompleter, QListView, QStyledItemDelegate
 
 from erasmus_desk.budget.city_lists import load_cities
 from erasmus_desk.budget.distance import City, CityKind, normalise_name
@@ -50,6 +50,7 @@ class CityField(Field):
         self.note = wrapped_label("", "quiet")
         self.note.hide()
         self._completer: QCompleter | None = None
+        self._list: QListView | None = None
         self._places = QStringListModel(self)
         self._offered: dict[str, City] = {}
         build_column(self, self.line_field, self.note, spacing=0.5)
@@ -78,9 +79,7 @@ class CityField(Field):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Say which place is understood once the focus leaves."""
-        is_left = isinstance(event, QFocusEvent) and event.lostFocus() and watched is self.line
-        # While the list is open, the line still gets the keys.
-        if is_left and event.reason() is not Qt.FocusReason.PopupFocusReason:
+        if watched is self.line and isinstance(event, QFocusEvent) and _is_left(event):
             self._show_note()
         return super().eventFilter(watched, event)
 
@@ -94,8 +93,8 @@ class CityField(Field):
         found = suggest_places(load_cities(), text, country) if country else ()
         self._offered = {city.label: city for city in found}
         if not self._offered or list(self._offered) == [text]:
-            if self._completer is not None:
-                self._completer.popup().hide()
+            if self._list is not None:
+                self._list.hide()
             return
         completer = self._completer = self._completer or self._build_completer()
         if list(self._offered) != self._places.stringList():
@@ -110,10 +109,11 @@ class CityField(Field):
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setCompletionPrefix("")
         completer.setMaxVisibleItems(SHOWN_PLACES)
-        popup = completer.popup()
-        popup.setItemDelegate(QStyledItemDelegate(popup))  # the completer's own ignores the theme
-        set_role(popup, "places")
-        set_accessible_name(popup, self.tr("Places that begin with what you typed"))
+        self._list = QListView(self)
+        completer.setPopup(self._list)
+        self._list.setItemDelegate(QStyledItemDelegate(self._list))  # the completer's has no theme
+        set_role(self._list, "places")
+        set_accessible_name(self._list, self.tr("Places that begin with what you typed"))
         completer.activated.connect(self._on_chosen)
         return completer
 
@@ -158,3 +158,8 @@ class CityField(Field):
             also, others = self.tr("There is also: {}."), ", ".join(match.list_others())
             return f"{said} {also.format(others)}"
         return said
+
+
+def _is_left(event: QFocusEvent) -> bool:
+    """Return whether the focus goes elsewhere; while the list is open, the line gets the keys."""
+    return event.lostFocus() and event.reason() is not Qt.FocusReason.PopupFocusReason
