@@ -118,6 +118,8 @@ def start(one: Studio) -> None:
         if wizard.current_page() is page:
             one.shot(f"start-{name}-answered")
             wizard.show_next()
+    one.controller.home.show_about_call()
+    one.shot("about-call")
     one.controller.show_home()
 
 

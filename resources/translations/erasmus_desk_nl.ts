@@ -2180,7 +2180,7 @@
     </message>
     <message>
         <source>Basics</source>
-        <translation>Basis</translation>
+        <translation>Basisgegevens</translation>
     </message>
     <message>
         <source>Basics</source>

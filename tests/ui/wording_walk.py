@@ -89,6 +89,8 @@ def walk_window(controller: ApplicationController, example: Path) -> Iterator[tu
     """Show every page, notification and dialog, one after the other, with its name."""
     yield from _shown("home, empty", controller.window)
     yield from _wizard_pages(controller)
+    controller.home.show_about_call()
+    yield from _shown("about this call", controller.window)
     controller.open_example(example)
     yield from _editor(controller)
     yield from _notifications(controller)
