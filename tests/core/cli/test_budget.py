@@ -12,7 +12,7 @@ from erasmus_desk.draft import file_format
 from tests.core.budget.planned import build_draft
 from tests.core.budget.second_calculation import Plan, Stay, Trip
 from tests.core.complete import put_answer
-from tests.core.desk_process import ROOT, run_desk, snapshot
+from tests.core.desk_process import ROOT, run_copy, snapshot
 
 PLAN = Plan(
     24,
@@ -36,7 +36,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_budget_prints_the_sums_and_each_line_with_its_reasons(folder: Path) -> None:
-    done = run_desk(folder, "budget", "plan.erasmus")
+    done = run_copy(folder, "budget", "plan.erasmus")
     assert (done.returncode, done.stderr) == (0, "")
     lines = done.stdout.splitlines()
     assert lines[0] == "plan.erasmus: grant requested EUR 20,775.01."
@@ -47,7 +47,7 @@ def test_budget_prints_the_sums_and_each_line_with_its_reasons(folder: Path) -> 
 
 
 def test_budget_speaks_dutch(folder: Path) -> None:
-    done = run_desk(folder, "budget", "plan.erasmus", language="nl_BE.UTF-8")
+    done = run_copy(folder, "budget", "plan.erasmus", language="nl_BE.UTF-8")
     assert done.stdout.startswith("plan.erasmus: gevraagde subsidie 20.775,01 euro.")
     assert "als coördinator" in done.stdout
     assert "Jugendbüro van de Duitstalige Gemeenschap" in done.stdout
@@ -55,7 +55,7 @@ def test_budget_speaks_dutch(folder: Path) -> None:
 
 
 def test_budget_prints_one_json_object_of_the_promised_shape(folder: Path) -> None:
-    done = run_desk(folder, "budget", "plan.erasmus", "--json")
+    done = run_copy(folder, "budget", "plan.erasmus", "--json")
     assert (done.returncode, done.stderr) == (0, "")
     report = json.loads(done.stdout)
     promised = ("currency", "total", "ceiling", "lines", "by_head", "by_organisation")
@@ -75,7 +75,7 @@ def test_budget_prints_one_json_object_of_the_promised_shape(folder: Path) -> No
 
 
 def test_the_sums_of_the_object_are_those_of_its_lines(folder: Path) -> None:
-    report = json.loads(run_desk(folder, "budget", "plan.erasmus", "--json").stdout)
+    report = json.loads(run_copy(folder, "budget", "plan.erasmus", "--json").stdout)
     for sums, name in (("by_head", "head"), ("by_organisation", "organisation")):
         for one, amount in report[sums].items():
             lines = [line["amount"] for line in report["lines"] if (line[name] or "") == one]
@@ -85,34 +85,34 @@ def test_the_sums_of_the_object_are_those_of_its_lines(folder: Path) -> None:
 
 
 def test_the_command_prints_the_grant_of_the_core(folder: Path) -> None:
-    report = json.loads(run_desk(folder, "budget", "plan.erasmus", "--json").stdout)
+    report = json.loads(run_copy(folder, "budget", "plan.erasmus", "--json").stdout)
     pack = Library((ROOT / "resources" / "calls",)).load_pack("ka2-2017")
     assert Decimal(report["total"]) == compute_grant(build_draft(PLAN), pack).total
 
 
 def test_what_cannot_be_computed_is_reported_and_not_counted(folder: Path) -> None:
-    done = run_desk(folder, "budget", "lost.erasmus")
+    done = run_copy(folder, "budget", "lost.erasmus")
     assert done.returncode == 0
     assert "1 amount could not be calculated" in done.stdout
     assert "no place called “Atlantis” is known in Belgium" in done.stdout
-    report = json.loads(run_desk(folder, "budget", "lost.erasmus", "--json").stdout)
+    report = json.loads(run_copy(folder, "budget", "lost.erasmus", "--json").stdout)
     (gap,) = report["gaps"]
     assert (gap["code"], gap["activity"]) == ("city-unknown", "M1")
     assert (gap["question"], gap["item"]) == ("tpm.city", "tpm0")
 
 
 def test_a_grant_over_its_ceiling_is_reported_and_not_cut(folder: Path) -> None:
-    done = run_desk(folder, "budget", "over.erasmus")
+    done = run_copy(folder, "budget", "over.erasmus")
     assert done.returncode == 0
     assert "Over the maximum" in done.stdout.splitlines()[1]
-    report = json.loads(run_desk(folder, "budget", "over.erasmus", "--json").stdout)
+    report = json.loads(run_copy(folder, "budget", "over.erasmus", "--json").stdout)
     assert Decimal(report["left"]) < 0
 
 
 @pytest.mark.parametrize("example", ["goede-praktijk-school", "innovation-vet"])
 def test_the_examples_have_a_budget(example: str, tmp_path: Path) -> None:
     file = ROOT / "resources" / "examples" / f"{example}.erasmus"
-    report = json.loads(run_desk(tmp_path, "budget", str(file), "--json").stdout)
+    report = json.loads(run_copy(tmp_path, "budget", str(file), "--json").stdout)
     assert Decimal(report["total"]) > 0
 
 
@@ -129,7 +129,7 @@ def test_what_cannot_be_used_is_refused_in_one_line(
     arguments: tuple[str, ...], named: str, folder: Path
 ) -> None:
     before = snapshot(folder)
-    done = run_desk(folder, *arguments)
+    done = run_copy(folder, *arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("\n") == 1
     assert named in done.stderr

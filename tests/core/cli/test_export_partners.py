@@ -11,7 +11,7 @@ import pytest
 from erasmus_desk.draft import file_format
 from erasmus_desk.draft.model import Key
 from erasmus_desk.storage import drafts
-from tests.core.desk_process import run_desk, snapshot
+from tests.core.desk_process import run_copy, snapshot
 from tests.core.export.plans import make_plan
 from tests.core.export.spreadsheet.test_workbook import change_answers
 from tests.core.reviewed import replace_answer
@@ -42,7 +42,7 @@ def list_files(folder: Path) -> list[str]:
     "partner", ["p1", "2", "Secondary school Porto 2", "SECONDARY school porto 2"]
 )
 def test_a_partner_is_named_by_id_number_or_name(partner: str, folder: Path) -> None:
-    done = run_desk(folder, "export", "air.erasmus", "--profile", "partners", "--partner", partner)
+    done = run_copy(folder, "export", "air.erasmus", "--profile", "partners", "--partner", partner)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == f"Word file: {PORTO}\n"
     assert list_files(folder) == [PORTO]
@@ -53,13 +53,13 @@ def test_a_partner_is_named_by_id_number_or_name(partner: str, folder: Path) -> 
 def test_a_partner_is_found_by_its_short_name_and_that_in_its_own_language(
     partner: str, number: int, folder: Path
 ) -> None:
-    assert run_desk(folder, "export", "air.erasmus", "--partner", partner).returncode == 0
+    assert run_copy(folder, "export", "air.erasmus", "--partner", partner).returncode == 0
     assert list_files(folder)[0].endswith(f" {number}.docx")
 
 
 def test_the_reply_date_is_on_the_cover(folder: Path) -> None:
     day = datetime.now(UTC).astimezone().date() + timedelta(days=30)
-    done = run_desk(
+    done = run_copy(
         folder, "export", "air.erasmus", "--partner", "2", "--reply-by", f"{day}", "-o", "x.docx"
     )
     assert done.returncode == 0
@@ -70,7 +70,7 @@ def test_the_language_of_the_call_is_the_second_language_unless_declined(
     folder: Path,
 ) -> None:
     def export_text(*more: str) -> str:
-        done = run_desk(folder, "export", "air.erasmus", "--partner", "2", "-o", "x.docx", *more)
+        done = run_copy(folder, "export", "air.erasmus", "--partner", "2", "-o", "x.docx", *more)
         assert done.returncode == 0, done.stderr
         return read_text(folder / "x.docx")
 
@@ -81,7 +81,7 @@ def test_the_language_of_the_call_is_the_second_language_unless_declined(
 
 
 def test_all_partners_get_a_file_each_in_the_folder_that_is_named(folder: Path) -> None:
-    done = run_desk(folder, "export", "air.erasmus", "--partner", "all", "-o", "packs")
+    done = run_copy(folder, "export", "air.erasmus", "--partner", "all", "-o", "packs")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.count("\n") == 5
     assert list_files(folder / "packs") == sorted(
@@ -94,9 +94,9 @@ def test_a_reply_date_is_read_as_people_write_it(folder: Path) -> None:
     command = ("export", "air.erasmus", "--partner", "2", "-o", "x.docx", "--reply-by")
     year = datetime.now(UTC).year + 1
     for typed in (f"{year}-09-01", f"1.9.{year}", f"1 Sept {year}"):
-        assert run_desk(folder, *command, typed).returncode == 0
+        assert run_copy(folder, *command, typed).returncode == 0
         assert f"1 September {year}" in " ".join(read_text(folder / "x.docx").split())
-    done = run_desk(folder, *command, f"31 February {year}")
+    done = run_copy(folder, *command, f"31 February {year}")
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
 
 
@@ -105,22 +105,22 @@ def test_two_partners_of_one_name_get_two_files(folder: Path) -> None:
         make_plan(4, 0, 0, 0, 0), **dict.fromkeys(list_name_keys(1, 2, 3), "Our school")
     )
     (folder / "air.erasmus").write_bytes(file_format.encode(draft))
-    assert run_desk(folder, "export", "air.erasmus", "--partner", "all").returncode == 0
+    assert run_copy(folder, "export", "air.erasmus", "--partner", "all").returncode == 0
     assert list_files(folder) == [
         "AIRWISE - Our school 2.docx",
         "AIRWISE - Our school 3.docx",
         "AIRWISE - Our school 4.docx",
     ]
     assert "Our school (3)" in read_text(folder / "AIRWISE - Our school 3.docx")
-    done = run_desk(folder, "export", "air.erasmus", "--partner", "our school")
+    done = run_copy(folder, "export", "air.erasmus", "--partner", "our school")
     assert done.returncode == 2
     assert "2 Our school; 3 Our school; 4 Our school" in done.stderr
     (folder / "one").mkdir()
-    done = run_desk(
+    done = run_copy(
         folder, "export", "air.erasmus", "--partner", "our school (3)", "-o", "one/x.docx"
     )
     assert (done.returncode, done.stderr) == (0, "")
-    told = run_desk(folder, "budget", "air.erasmus").stdout
+    told = run_copy(folder, "budget", "air.erasmus").stdout
     assert all(f"Our school ({number})" in told for number in (2, 3, 4))
 
 
@@ -155,7 +155,7 @@ def test_what_cannot_be_done_is_refused_in_one_line_and_nothing_is_written(
 ) -> None:
     more, named = REFUSED[case]
     before = snapshot(folder)
-    done = run_desk(folder, "export", "air.erasmus", *more, language=language)
+    done = run_copy(folder, "export", "air.erasmus", *more, language=language)
     assert done.returncode == 2
     assert done.stdout == ""
     assert done.stderr.startswith("erasmus-desk: ")
@@ -168,26 +168,26 @@ def test_what_cannot_be_done_is_refused_in_one_line_and_nothing_is_written(
 def test_without_partners_the_command_is_refused(partners: int, wanted: str, folder: Path) -> None:
     draft = change_answers(make_plan(1, 0, 0, 0, 0), organisations=("p0",)[:partners])
     (folder / "air.erasmus").write_bytes(file_format.encode(draft))
-    done = run_desk(folder, "export", "air.erasmus", "--partner", wanted)
+    done = run_copy(folder, "export", "air.erasmus", "--partner", wanted)
     assert done.returncode == 2
     assert "no partners yet" in done.stderr
 
 
 def test_the_draft_is_not_changed(folder: Path) -> None:
     before = (folder / "air.erasmus").read_bytes()
-    run_desk(folder, "export", "air.erasmus", "--partner", "all")
+    run_copy(folder, "export", "air.erasmus", "--partner", "all")
     assert (folder / "air.erasmus").read_bytes() == before
     assert json.loads(before)["format"] == "erasmus-desk draft"
 
 
 def test_the_reply_of_a_partner_is_imported_into_its_own_part(folder: Path) -> None:
     assert (
-        run_desk(folder, "export", "air.erasmus", "--partner", "all", "-o", "out").returncode == 0
+        run_copy(folder, "export", "air.erasmus", "--partner", "all", "-o", "out").returncode == 0
     )
     replies = [str(file.relative_to(folder)) for file in sorted((folder / "out").glob("*.docx"))]
     before = drafts.read(folder / "air.erasmus").draft
 
-    same = run_desk(folder, "merge", "air.erasmus", *replies)
+    same = run_copy(folder, "merge", "air.erasmus", *replies)
     assert (same.returncode, same.stdout) == (
         0,
         "air.erasmus: nothing to import. No changes were found.\n",
@@ -195,7 +195,7 @@ def test_the_reply_of_a_partner_is_imported_into_its_own_part(folder: Path) -> N
 
     reply = folder / "out" / PORTO
     reply.write_bytes(replace_answer(reply.read_bytes(), "org.city@p1", "Vila Nova de Gaia"))
-    done = run_desk(folder, "merge", "air.erasmus", *replies, "--json")
+    done = run_copy(folder, "merge", "air.erasmus", *replies, "--json")
     assert done.returncode == 0, done.stdout
     report = json.loads(done.stdout)
     assert [(one["question"], one["item"]) for one in report["applied"]] == [("org.city", "p1")]

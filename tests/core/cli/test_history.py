@@ -14,7 +14,7 @@ from erasmus_desk.storage import drafts
 from erasmus_desk.storage.backups import Backups
 from erasmus_desk.storage.journal import Journal
 from tests.core.complete import put_answer
-from tests.core.desk_process import ROOT, CompletedCommand, make_draft, run_desk, snapshot
+from tests.core.desk_process import ROOT, CompletedCommand, make_draft, run_copy, snapshot
 
 ORDER = Library((ROOT / "resources" / "calls",)).load_pack("ka2-2017").form.order
 SUM = Key("sum.text")
@@ -52,13 +52,13 @@ def folder(tmp_path: Path) -> Path:
 
 
 def list_versions(folder: Path) -> list[dict[str, Any]]:
-    done = run_desk(folder, "history", "plan.erasmus", "--json")
+    done = run_copy(folder, "history", "plan.erasmus", "--json")
     assert (done.returncode, done.stderr) == (0, "")
     return json.loads(done.stdout)["states"]
 
 
 def restore(folder: Path, state: str, output: str = "then.erasmus") -> CompletedCommand:
-    return run_desk(folder, "history", "plan.erasmus", "--restore", state, "-o", output)
+    return run_copy(folder, "history", "plan.erasmus", "--restore", state, "-o", output)
 
 
 def read_restored(folder: Path) -> Draft:
@@ -74,11 +74,11 @@ def test_versions_are_in_order_of_time_with_what_changed(folder: Path) -> None:
 
 
 def test_versions_are_printed(folder: Path) -> None:
-    lines = run_desk(folder, "history", "plan.erasmus").stdout.splitlines()
+    lines = run_copy(folder, "history", "plan.erasmus").stdout.splitlines()
     assert lines[0] == "plan.erasmus: 4 versions."
     assert lines[-1].endswith("  Summary")
     assert "10 January 2017" in lines[1]
-    dutch = run_desk(folder, "history", "plan.erasmus", language="nl_BE.UTF-8").stdout
+    dutch = run_copy(folder, "history", "plan.erasmus", language="nl_BE.UTF-8").stdout
     assert dutch.startswith("plan.erasmus: 4 versies.")
 
 
@@ -117,7 +117,7 @@ def test_an_unknown_version_is_refused(folder: Path, state: str) -> None:
 
 @pytest.mark.parametrize("arguments", [("--restore", "1"), ("-o", "then.erasmus")])
 def test_a_version_and_a_file_for_it_go_together(folder: Path, arguments: tuple[str, ...]) -> None:
-    done = run_desk(folder, "history", "plan.erasmus", *arguments)
+    done = run_copy(folder, "history", "plan.erasmus", *arguments)
     assert done.returncode == 2
     assert "--restore" in done.stderr
 
@@ -125,6 +125,6 @@ def test_a_version_and_a_file_for_it_go_together(folder: Path, arguments: tuple[
 def test_a_missing_journal_is_not_created(tmp_path: Path) -> None:
     (tmp_path / "plan.erasmus").write_bytes(file_format.encode(make_draft(), ORDER))
     before = snapshot(tmp_path)
-    done = run_desk(tmp_path, "history", "plan.erasmus")
+    done = run_copy(tmp_path, "history", "plan.erasmus")
     assert (done.returncode, done.stdout) == (0, "plan.erasmus: no earlier versions.\n")
     assert snapshot(tmp_path) == before

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.desk_process import run_desk, snapshot
+from tests.core.desk_process import run_copy, snapshot
 
 CASE = Path(__file__).parents[2] / "samples" / "money" / "C-export-crash-1e40.erasmus"
 WHERE = "“Grant (EUR) (School Gent)”"
@@ -41,19 +41,19 @@ def case(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, str]:
 
 def test_every_command_tells_it_in_one_line(case: tuple[Path, str], tmp_path: Path) -> None:
     path, shown = case
-    found = json.loads(run_desk(tmp_path, "check", path.name, "--json").stdout)["findings"]
+    found = json.loads(run_copy(tmp_path, "check", path.name, "--json").stdout)["findings"]
     (blocking,) = [one for one in found if one["grade"] == "blocks"]
     assert blocking["question"] == "spc.amount"
     assert shown in blocking["message"]
 
-    told = run_desk(tmp_path, "budget", path.name)
+    told = run_copy(tmp_path, "budget", path.name)
     assert (told.returncode, told.stderr.count("\n")) == (0, 1)
     assert f"{WHERE} is {shown}" in told.stderr
     assert "EUR 18,700" in told.stdout.splitlines()[0]
 
     before = snapshot(tmp_path)
     targets = ("-o", "out.docx", "--sheet", "out.xlsx")
-    told = run_desk(tmp_path, "export", path.name, *targets, language="nl_BE")
+    told = run_copy(tmp_path, "export", path.name, *targets, language="nl_BE")
     assert (told.returncode, told.stdout, told.stderr.count("\n")) == (2, "", 1)
     assert f"is {shown}. Geen enkel project heeft zo’n getal." in told.stderr
     assert snapshot(tmp_path) == before

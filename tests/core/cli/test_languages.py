@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from erasmus_desk.draft import file_format
-from tests.core.desk_process import make_draft_with, run_desk
+from tests.core.desk_process import make_draft_with, run_copy
 
 
 @pytest.fixture
@@ -30,8 +30,8 @@ def folder(tmp_path: Path) -> Path:
 def test_the_sentences_are_in_the_language_that_is_asked_for(
     asked: tuple[str, ...], computer: str, finding: str, total: str, folder: Path
 ) -> None:
-    told = run_desk(folder, "check", "draft.erasmus", *asked, language=computer)
+    told = run_copy(folder, "check", "draft.erasmus", *asked, language=computer)
     assert finding in told.stdout
-    report = run_desk(folder, "check", "draft.erasmus", *asked, "--json", language=computer)
+    report = run_copy(folder, "check", "draft.erasmus", *asked, "--json", language=computer)
     assert any(finding in one["message"] for one in json.loads(report.stdout)["findings"])
-    assert total in run_desk(folder, "budget", "draft.erasmus", *asked, language=computer).stdout
+    assert total in run_copy(folder, "budget", "draft.erasmus", *asked, language=computer).stdout

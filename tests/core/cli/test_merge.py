@@ -23,7 +23,7 @@ from erasmus_desk.paths import find_paths, find_resources
 from erasmus_desk.storage import drafts, locks, settings
 from erasmus_desk.storage.journal import Journal
 from tests.core.complete import put_answer
-from tests.core.desk_process import ROOT, CompletedCommand, make_draft_with, run_desk, snapshot
+from tests.core.desk_process import ROOT, CompletedCommand, make_draft_with, run_copy, snapshot
 from tests.core.reviewed import (
     add_comment,
     pack_parts,
@@ -69,7 +69,7 @@ def merge(folder: Path, *files: bytes, accept: str = "") -> CompletedCommand:
     for name, content in zip(names, files, strict=True):
         (folder / name).write_bytes(content)
     how = ("--accept", accept) if accept else ()
-    return run_desk(folder, "merge", "plan.erasmus", *names, *how, "--json")
+    return run_copy(folder, "merge", "plan.erasmus", *names, *how, "--json")
 
 
 def test_an_untouched_file_changes_nothing_and_nothing_is_written(
@@ -77,11 +77,11 @@ def test_an_untouched_file_changes_nothing_and_nothing_is_written(
 ) -> None:
     (folder / "r0.docx").write_bytes(export_draft(draft))
     before = snapshot(folder)
-    done = run_desk(folder, "merge", "plan.erasmus", "r0.docx", "--json")
+    done = run_copy(folder, "merge", "plan.erasmus", "r0.docx", "--json")
     assert read_report(done) == {"applied": [], "conflicts": [], "tray": [], "comments": []}
     assert done.returncode == 0
     assert snapshot(folder) == before
-    assert run_desk(folder, "merge", "plan.erasmus", "r0.docx").stdout == (
+    assert run_copy(folder, "merge", "plan.erasmus", "r0.docx").stdout == (
         "plan.erasmus: nothing to import. No changes were found.\n"
     )
 
@@ -225,7 +225,7 @@ def test_the_report_is_printed(folder: Path, draft: Draft) -> None:
     (folder / "r.docx").write_bytes(
         replace_text(export_draft(draft), ("in four", "in five"), by="Ana")
     )
-    lines = run_desk(folder, "merge", "plan.erasmus", "r.docx").stdout.splitlines()
+    lines = run_copy(folder, "merge", "plan.erasmus", "r.docx").stdout.splitlines()
     assert lines[0].startswith("plan.erasmus: imported 1 change. To decide: 0 conflicts")
     assert lines[2:4] == ["Imported", "  Summary (Ana)"]
     assert "[-four-]{+five+} schools" in lines[4]
@@ -233,15 +233,15 @@ def test_the_report_is_printed(folder: Path, draft: Draft) -> None:
 
 def test_the_report_is_in_dutch_too(folder: Path, draft: Draft) -> None:
     (folder / "r.docx").write_bytes(replace_text(export_draft(draft), ("in four", "in five")))
-    done = run_desk(folder, "merge", "plan.erasmus", "r.docx", language="nl_BE.UTF-8")
+    done = run_copy(folder, "merge", "plan.erasmus", "r.docx", language="nl_BE.UTF-8")
     assert "1 wijziging overgenomen" in done.stdout
 
 
 def test_the_version_before_can_be_restored(folder: Path, draft: Draft) -> None:
     merge(folder, replace_text(export_draft(draft), ("in four", "in five")))
-    states = json.loads(run_desk(folder, "history", "plan.erasmus", "--json").stdout)["states"]
+    states = json.loads(run_copy(folder, "history", "plan.erasmus", "--json").stdout)["states"]
     state = states[-1]["id"]
-    done = run_desk(folder, "history", "plan.erasmus", "--restore", state, "-o", "then.erasmus")
+    done = run_copy(folder, "history", "plan.erasmus", "--restore", state, "-o", "then.erasmus")
     assert (done.returncode, done.stderr) == (0, "")
     then = drafts.read(folder / "then.erasmus").draft
     assert then.answers == draft.answers
@@ -251,7 +251,7 @@ def test_a_file_of_another_draft_is_refused_by_its_title(folder: Path, draft: Dr
     other = drafts.duplicate(put_answer(draft, "prj.title", "Other boards"))
     (folder / "r.docx").write_bytes(export_draft(other))
     before = snapshot(folder)
-    done = run_desk(folder, "merge", "plan.erasmus", "r.docx")
+    done = run_copy(folder, "merge", "plan.erasmus", "r.docx")
     assert (done.returncode, done.stdout) == (2, "")
     assert "r.docx was made from another proposal, “Other boards”" in done.stderr
     assert len(done.stderr.splitlines()) == 1
@@ -279,7 +279,7 @@ def test_a_file_of_the_original_is_imported_into_a_copy_which_gets_an_id_of_its_
     assert original.read_bytes() == before
     # What was sent from the copy belongs to another proposal.
     (folder / "of copy.docx").write_bytes(export_draft(read_draft(folder)))
-    refused = run_desk(folder, "merge", "original.erasmus", "of copy.docx")
+    refused = run_copy(folder, "merge", "original.erasmus", "of copy.docx")
     assert refused.returncode == 2
     assert "was made from another proposal" in refused.stderr
 
@@ -296,7 +296,7 @@ def test_a_draft_that_is_open_elsewhere_is_left_alone(folder: Path, draft: Draft
     held = {"host": "elsewhere", "user": "ana", "since": "2017-03-01T09:00:00", "process": 1}
     locks.get_lock_path(folder / "plan.erasmus").write_text(json.dumps(held))
     before = snapshot(folder)
-    done = run_desk(folder, "merge", "plan.erasmus", "r.docx")
+    done = run_copy(folder, "merge", "plan.erasmus", "r.docx")
     assert done.returncode == 2
     assert "ana has plan.erasmus open on elsewhere" in done.stderr
     assert snapshot(folder) == before
@@ -342,7 +342,7 @@ def test_what_cannot_be_used_is_refused_in_one_line(
     (folder / "torn.docx").write_bytes(out[: len(out) // 2])
     (folder / "letter.docx").write_text("Dear all,", encoding="utf-8")
     before = snapshot(folder)
-    done = run_desk(folder, *arguments)
+    done = run_copy(folder, *arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert named in done.stderr
     assert len(done.stderr.splitlines()) == 1
@@ -353,7 +353,7 @@ def test_what_cannot_be_used_is_refused_in_one_line(
 def test_a_draft_that_cannot_be_written_stays_as_it_was(folder: Path, draft: Draft) -> None:
     (folder / "r.docx").write_bytes(replace_text(export_draft(draft), ("in four", "in five")))
     folder.chmod(0o500)
-    done = run_desk(folder, "merge", "plan.erasmus", "r.docx")
+    done = run_copy(folder, "merge", "plan.erasmus", "r.docx")
     folder.chmod(0o700)
     assert done.returncode == 2
     assert read_draft(folder).answers == draft.answers
@@ -363,7 +363,7 @@ def test_sixty_answers_are_imported_quickly(folder: Path, draft: Draft) -> None:
     assert len(draft.answers) > 60
     (folder / "r.docx").write_bytes(replace_text(export_draft(draft), ("in four", "in five")))
     began = time.monotonic()
-    assert run_desk(folder, "merge", "plan.erasmus", "r.docx").returncode == 0
+    assert run_copy(folder, "merge", "plan.erasmus", "r.docx").returncode == 0
     assert time.monotonic() - began < 30  # the limit of 3 s is measured by the bench
 
 
@@ -374,7 +374,7 @@ def test_an_empty_package_is_no_word_file(folder: Path) -> None:
 def test_a_file_without_its_record_is_compared_with_what_was_sent(
     folder: Path, draft: Draft
 ) -> None:
-    assert run_desk(folder, "export", "plan.erasmus", "-o", "sent.docx").returncode == 0
+    assert run_copy(folder, "export", "plan.erasmus", "-o", "sent.docx").returncode == 0
     ours = put_answer(draft, "prj.title", "A title that came later")
     (folder / "plan.erasmus").write_bytes(file_format.encode(ours, ORDER))
     returned = remove_record(
@@ -393,7 +393,7 @@ SAMPLES = ROOT / "tests" / "samples" / "word"
 def test_text_at_a_question_is_not_reported_as_without_one(tmp_path: Path) -> None:
     for name in ("draft.erasmus", "footnote.docx"):
         (tmp_path / name).write_bytes((SAMPLES / name).read_bytes())
-    done = run_desk(tmp_path, "merge", "draft.erasmus", "footnote.docx")
+    done = run_copy(tmp_path, "merge", "draft.erasmus", "footnote.docx")
     assert done.returncode == 1
     where, why, text = done.stdout.splitlines()[-3:]
     assert where.startswith("  Rationale")
@@ -409,7 +409,7 @@ def test_text_of_an_organisation_that_is_gone_says_so(folder: Path, draft: Draft
     ours = draft.apply(draft.change(Key("organisations"), left))
     (folder / "plan.erasmus").write_bytes(file_format.encode(ours, ORDER))
     (folder / "r.docx").write_bytes(returned)
-    done = run_desk(folder, "merge", "plan.erasmus", "r.docx")
+    done = run_copy(folder, "merge", "plan.erasmus", "r.docx")
     assert done.returncode == 1
     assert "(what it belongs to is no longer in the proposal)" in done.stdout
     assert "no question found" not in done.stdout

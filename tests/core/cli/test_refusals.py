@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from erasmus_desk.draft import file_format
-from tests.core.desk_process import NEW, make_draft_with, run_desk, snapshot
+from tests.core.desk_process import NEW, make_draft_with, run_copy, run_desk, snapshot
 
 SMALL = 100
 
@@ -117,7 +117,7 @@ def test_what_cannot_be_used_is_refused_in_one_line_and_nothing_is_written(
 ) -> None:
     arguments, named = CANNOT_BE_USED[case]
     before = snapshot(folder)
-    done = run_desk(folder, *arguments)
+    done = run_copy(folder, *arguments)
     assert done.returncode == 2, done.stderr
     assert done.stdout == ""
     assert done.stderr.startswith("erasmus-desk: ")
@@ -149,5 +149,5 @@ def test_a_full_disk_leaves_the_old_word_file_as_it_was(folder: Path) -> None:
 
 
 def test_the_messages_are_in_the_language_of_the_system(folder: Path) -> None:
-    done = run_desk(folder, "check", "gone.erasmus", language="nl_BE.UTF-8")
+    done = run_copy(folder, "check", "gone.erasmus", language="nl_BE.UTF-8")
     assert done.stderr.startswith("erasmus-desk: Er is geen bestand gone.erasmus")

@@ -22,7 +22,7 @@ from erasmus_desk.export.export import ExportRequest
 from erasmus_desk.export.page_requirements import PageViolation
 from erasmus_desk.export.word import writer
 from erasmus_desk.i18n import messages
-from tests.core.desk_process import run_desk
+from tests.core.desk_process import run_copy
 from tests.core.export.conftest import ROOT
 from tests.core.export.gardens import build_garden_document, make_garden, read_part, replace_parts
 
@@ -161,9 +161,9 @@ def test_the_command_reports_violations_and_writes_the_file(tmp_path: Path) -> N
     shutil.copytree(ROOT / "tests/packs/valid/lump-sums", calls / "lump-sums")
     (tmp_path / "garden.erasmus").write_bytes(file_format.encode(make_garden()))
     (tmp_path / "house.docx").write_bytes(template(size=8))
-    done = run_desk(tmp_path, "export", "garden.erasmus")
+    done = run_copy(tmp_path, "export", "garden.erasmus")
     assert (done.returncode, done.stderr) == (0, "")
-    done = run_desk(tmp_path, "export", "garden.erasmus", "--template", "house.docx")
+    done = run_copy(tmp_path, "export", "garden.erasmus", "--template", "house.docx")
     assert (done.returncode, done.stderr.count("\n")) == (0, 1)
     assert "at least 10 points. Some text has 8" in done.stderr
     assert (tmp_path / "garden.docx").exists()

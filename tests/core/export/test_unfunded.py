@@ -12,7 +12,7 @@ from erasmus_desk.draft import file_format
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.export import export
 from erasmus_desk.export.document.blocks import Paragraph, Profile
-from tests.core.desk_process import run_desk
+from tests.core.desk_process import run_copy
 from tests.core.export.gardens import read_part
 from tests.core.export.tables import calculate_sheets, list_sheets
 
@@ -32,15 +32,15 @@ def learners() -> Draft:
 
 def test_the_command_names_them_beside_the_total(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "plan.erasmus").write_bytes(content)
-    report = json.loads(run_desk(tmp_path, "budget", "plan.erasmus", "--json").stdout)
+    report = json.loads(run_copy(tmp_path, "budget", "plan.erasmus", "--json").stdout)
     unfunded = sum((Decimal(one["amount"]) for one in report["unfunded"]), Decimal(0))
     assert unfunded == Decimal(report["unfunded_total"]) > 0
     funded = sum((Decimal(one["amount"]) for one in report["lines"]), Decimal(0))
     assert funded == Decimal(report["total"])
     assert all("Serbia, a Partner Country" in one["because"] for one in report["unfunded"])
-    text = run_desk(tmp_path, "budget", "plan.erasmus").stdout
+    text = run_copy(tmp_path, "budget", "plan.erasmus").stdout
     assert f"Not funded: EUR {unfunded:,.0f}, not in the total; see below." in text
-    dutch = run_desk(tmp_path, "budget", "plan.erasmus", language="nl_BE.UTF-8").stdout
+    dutch = run_copy(tmp_path, "budget", "plan.erasmus", language="nl_BE.UTF-8").stdout
     assert "Niet gesubsidieerd en niet meegerekend in het totaal" in dutch
     assert "uit Servië, een partnerland" in dutch
 

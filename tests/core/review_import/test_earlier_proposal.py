@@ -27,7 +27,7 @@ from erasmus_desk.review_import.decisions import (
 from erasmus_desk.review_import.docx_reader import reader
 from erasmus_desk.review_import.result import ImportResult
 from erasmus_desk.storage import drafts
-from tests.core.desk_process import run_desk
+from tests.core.desk_process import run_copy
 from tests.core.review_import.corpus.drafts import RESOURCES
 from tests.core.review_import.strangers import KINDS, LIBRARY, write_stranger
 from tests.core.review_import.test_strangers import load_victim
@@ -141,7 +141,7 @@ NEW = ("new", "new.erasmus", "--call", "ka2-2017", "--kind", "innovation", "--fi
 def test_the_command_new_keeps_the_answers_to_decide_on(tmp_path: Path) -> None:
     asked = LANGUAGES[0].get("question.des.rationale.label")
     (tmp_path / "old.docx").write_bytes(write((asked, 1), ("Our need", 0)))
-    done = run_desk(tmp_path, *NEW, "--from", "old.docx")
+    done = run_copy(tmp_path, *NEW, "--from", "old.docx")
     assert (done.returncode, done.stderr) == (0, "")
     assert "1 answer of old.docx is offered" in done.stdout
     draft = drafts.read(tmp_path / "new.erasmus").draft
@@ -152,7 +152,7 @@ def test_the_command_new_keeps_the_answers_to_decide_on(tmp_path: Path) -> None:
 
 def test_the_command_new_refuses_a_file_without_answers_and_writes_nothing(tmp_path: Path) -> None:
     (tmp_path / "old.docx").write_bytes(write(("A letter", 1), ("Dear Ann", 0)))
-    done = run_desk(tmp_path, *NEW, "--from", "old.docx")
+    done = run_copy(tmp_path, *NEW, "--from", "old.docx")
     assert (done.returncode, done.stdout) == (2, "")
     assert len(done.stderr.splitlines()) == 1
     assert "old.docx contains no answers below the questions of this call." in done.stderr

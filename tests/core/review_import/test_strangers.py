@@ -21,7 +21,7 @@ from erasmus_desk.review_import.decisions import AcceptMode, apply_decisions, au
 from erasmus_desk.review_import.importer import ImportContext
 from erasmus_desk.review_import.result import ImportResult
 from erasmus_desk.storage import drafts
-from tests.core.desk_process import make_draft, run_desk
+from tests.core.desk_process import make_draft, run_copy
 from tests.core.review_import.corpus.drafts import RESOURCES, load_library
 from tests.core.review_import.corpus.stored import Stored, list_stored, load_sent_model
 from tests.core.review_import.strangers import KINDS, LIBRARY, ROOT, Victim, write_stranger
@@ -98,7 +98,7 @@ def test_merge_refuses_a_stranger_in_one_line_and_writes_nothing(
 ) -> None:
     for one in (name, "draft.erasmus"):
         (tmp_path / one).write_bytes((SAMPLES / one).read_bytes())
-    done = run_desk(tmp_path, "merge", "draft.erasmus", name, "--accept", mode)
+    done = run_copy(tmp_path, "merge", "draft.erasmus", name, "--accept", mode)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
         f"erasmus-desk: {name} contains no text of this proposal. "
