@@ -130,7 +130,9 @@ def _match_file(document: ReturnedDocument, context: ImportContext) -> Iterator[
     draft, pack = context.draft, context.pack
     if not recognition.is_marked(document, draft, pack):
         found = recognition.measure_own_text(document, draft, pack, (*stored, *current))
-        if found.share < recognition.MIN_SHARE:
+        if found.share < recognition.MIN_SHARE and not any(
+            recognition.is_sent_pack(document, one, pack) for one in stored
+        ):
             raise ReturnedError("stranger")
     sent = _find_most_similar(stored, document, MIN_RECORD_SIMILARITY)
     is_guess = sent is None

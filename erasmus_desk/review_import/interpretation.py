@@ -39,7 +39,7 @@ MIN_ANSWERS_SHARE = 0.5
 
 
 class MatchedFile(Struct, frozen=True):
-    """A file with its record. `is_guess`: that of the draft as it is now."""
+    """A file with its record. `is_guess`: that of the draft as it is now, or of a copy in it."""
 
     document: ReturnedDocument
     sent: SentRecord
@@ -71,6 +71,7 @@ class _FileInterpreter:
         self._item_ids = _collect_items(context)
         self._sent_texts = _collect_sent_texts(file.sent)
         self._is_excerpt = _is_excerpt(file, self._sent_texts)
+        self._is_unknown = file.is_guess and not _is_of_now(file, context)
         self._unresolved: list[UnresolvedItem] = []
         self._default_author = RevisionAuthor(file.document.saved_by, file.document.saved_at)
 
@@ -121,7 +122,7 @@ class _FileInterpreter:
             _collect_tracked_runs(answer.paragraphs),
             text,
             self._sent_texts.get(answer.key, ""),
-            is_guess=answer.basis >= MatchBasis.CONTEXT,
+            is_guess=self._is_unknown or answer.basis >= MatchBasis.CONTEXT,
         )
 
     def _propose_deletions(self) -> Iterator[tuple[Key, ProposedAnswer]]:
@@ -141,14 +142,14 @@ class _FileInterpreter:
             self._unresolved.append(build_unresolved_item(deleted[0], proposal))
 
     def _propose_deletion(self, sent_text: str) -> ProposedAnswer:
-        is_guess = not self._matches.is_marked
+        is_guess = self._is_unknown or not self._matches.is_marked
         return ProposedAnswer(
             None, self._default_author, self._name, sent_text=sent_text, is_guess=is_guess
         )
 
     def _propose_orders(self) -> Iterator[tuple[Key, ProposedAnswer]]:
         for key, _, now in self._find_changed_orders():
-            is_guess = key in self._matches.guessed_orders
+            is_guess = self._is_unknown or key in self._matches.guessed_orders
             yield key, ProposedAnswer(now, self._default_author, self._name, is_guess=is_guess)
 
     def _find_changed_orders(self) -> Iterator[tuple[Key, tuple[str, ...], tuple[str, ...]]]:
@@ -194,7 +195,8 @@ class _FileInterpreter:
         if cells:
             by, row_text = row.by or self._default_author, " | ".join(texts)
             order, items, values = row.table.order, row.table.items, tuple(cells)
-            yield NewRow(order, items, row.after, values, by, row_text, row.is_guess)
+            is_guess = self._is_unknown or row.is_guess
+            yield NewRow(order, items, row.after, values, by, row_text, is_guess)
 
     def _add_unresolved(
         self, answer: MatchedAnswer, reason: UnresolvedReason, text: str, near: Key | None = None
@@ -212,7 +214,8 @@ class _FileInterpreter:
     def _build_missing_row(self, row: RemovedTableRow) -> MissingRow:
         texts = [text for key, text in self._sent_texts.items() if key.item == row.item]
         by = row.by or self._default_author
-        return MissingRow(row.table.order, row.item, by, " | ".join(texts), row.is_guess)
+        is_guess = self._is_unknown or row.is_guess
+        return MissingRow(row.table.order, row.item, by, " | ".join(texts), is_guess)
 
     def _list_unmatched(self) -> Sequence[UnmatchedText]:
         """Return the unmatched text; as one text if most of the file is somebody else's."""
@@ -247,6 +250,16 @@ def _is_excerpt(file: MatchedFile, sent_texts: Mapping[Key, str]) -> bool:
         return False
     found = sum(one.key in sent_texts and not one.is_empty for one in file.matches.answers)
     return found < MIN_ANSWERS_SHARE * len(sent_texts)
+
+
+def _is_of_now(file: MatchedFile, context: ParsingContext) -> bool:
+    """Return whether a file without its record says the draft as it is now.
+
+    The draft has not changed since, if it was changed last when the file says. Otherwise what
+    differs may be an older text of ours as well as a change of theirs.
+    """
+    saved_at = file.document.saved_at
+    return saved_at is not None and saved_at == context.draft.modified.replace(microsecond=0)
 
 
 def _collect_items(context: ParsingContext) -> set[str]:

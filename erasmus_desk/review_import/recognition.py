@@ -13,7 +13,7 @@ from erasmus_desk.draft import origins
 from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.review_import.docx_reader.document import ReturnedDocument, Run
 from erasmus_desk.review_import.matching.line_texts import normalize
-from erasmus_desk.round_trip.record import BlockRole, SentRecord
+from erasmus_desk.round_trip.record import BlockRole, RecordBlock, SentRecord
 from erasmus_desk.round_trip.visible_text import split_lines
 
 MIN_LENGTH = 40
@@ -22,6 +22,10 @@ MIN_LINE_SHARE = 0.5
 """Share of the groups of three words in a line that must be ours."""
 MIN_SHARE = 0.2
 """Share of the file, or of the answers of the draft, that must be text of the draft."""
+MIN_TITLE_LENGTH = 20
+"""Characters of the title, or else of the partner's name, that tell two proposals apart."""
+MIN_FORM_SHARE = 0.8
+"""Share of the words of the form that a file for a partner must still have."""
 _GROUP = 3
 _BOOKMARK = re.compile(r"_Desk\d{4,}")
 _DRAFT_ID = re.compile(r"[0-9a-f]{32}")
@@ -101,6 +105,34 @@ def measure_own_text(
                 others += len(line)
     answers = _list_answers(draft.answers, pack, QuestionType.TEXT)
     return OwnText(own, others, sum(map(len, answers)))
+
+
+def is_sent_pack(document: ReturnedDocument, sent: SentRecord, pack: Pack) -> bool:
+    """Return whether a file without marks is the one that was sent to a partner.
+
+    It may hold no answer of the draft but the title and names. All of these must be in it as
+    lines of their own, and most words of the form: another proposal has the same form, letters
+    to the partner have the names, and neither has both.
+    """
+    if not sent.partner:
+        return False
+    lines = {line for one in document.paragraphs for line in _split_normalized(one.text)}
+    roles = pack.role("title"), pack.role("organisation_name")
+    names = {
+        normalize(value)
+        for key, value in sent.values.items()
+        if isinstance(value, str)
+        and key in {Key(roles[0]), Key(roles[1], sent.partner)}
+        and normalize(value)
+    }
+    is_named = len(names) == len(roles) and max(map(len, names)) >= MIN_TITLE_LENGTH
+    form = [line for one in sent.blocks for line in _split_fixed(one) if line not in names]
+    found = sum(len(line) for line in form if line in lines)
+    return is_named and names <= lines and found >= MIN_FORM_SHARE * sum(map(len, form))
+
+
+def _split_fixed(block: RecordBlock) -> Iterator[str]:
+    return _split_normalized(block.text) if block.role is BlockRole.FIXED else iter(())
 
 
 def _list_runs(document: ReturnedDocument) -> Iterator[Run]:

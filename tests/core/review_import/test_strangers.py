@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import timedelta
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -10,20 +12,24 @@ import docx
 import pytest
 from msgspec.structs import replace
 
+from erasmus_desk.call.form import QuestionType
 from erasmus_desk.draft import review_state
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.draft.review_state import UnresolvedReason
 from erasmus_desk.errors import ReturnedError
 from erasmus_desk.export import export
+from erasmus_desk.export.document.blocks import Profile
 from erasmus_desk.export.export import ExportRequest
 from erasmus_desk.review_import import importer
 from erasmus_desk.review_import.decisions import AcceptMode, apply_decisions, auto_decisions
 from erasmus_desk.review_import.importer import ImportContext
-from erasmus_desk.review_import.result import ImportResult
+from erasmus_desk.review_import.result import ImportResult, MergeStatus
+from erasmus_desk.round_trip.record import SentRecord
 from erasmus_desk.storage import drafts
 from tests.core.desk_process import make_draft, run_copy
 from tests.core.review_import.corpus.drafts import RESOURCES, load_library
 from tests.core.review_import.corpus.stored import Stored, list_stored, load_sent_model
+from tests.core.review_import.importing import import_into
 from tests.core.review_import.strangers import KINDS, LIBRARY, ROOT, Victim, write_stranger
 from tests.core.reviewed import pack_parts, read_parts, remove_record
 
@@ -204,3 +210,137 @@ def test_without_record_tags_and_bookmarks_nothing_is_applied(
         for key, value in model.draft.answers.items()
         if not review_state.is_desk_key(key)
     }
+
+
+# What a partner filled in, in a program that dropped all marks
+
+
+PARTNER_TEXT = "We run two workshops for machine tools and teach in four languages."
+
+
+def remove_marks(content: bytes) -> bytes:
+    """Remove the record, the identifier, and all controls and bookmarks."""
+    members = read_parts(remove_record(content))
+    body = members["word/document.xml"].decode()
+    body = re.sub(r"<w:sdtPr>.*?</w:sdtPr>|</?w:sdt>|</?w:sdtContent>", "", body, flags=re.DOTALL)
+    body = re.sub(r"<w:bookmark(Start|End) [^>]*/>", "", body)
+    core = re.sub(rb"<dc:identifier>.*?</dc:identifier>", b"", members["docProps/core.xml"])
+    return pack_parts({**members, "word/document.xml": body.encode(), "docProps/core.xml": core})
+
+
+def empty_partner() -> tuple[Draft, str]:
+    """The draft of the samples before it had texts, with a partner whose name alone is known."""
+    victim = load_victim()
+    draft, item = victim.draft, victim.draft.items("organisations")[1]
+    names = {"org.name_lat", "org.country"}
+    questions = victim.pack.form.questions
+    texts = {name for name, one in questions.items() if one.type is QuestionType.TEXT}
+    answers = [key for key in draft.keys_of_item(item) if key.question not in names]
+    answers += [key for key in draft.answers if key.question in texts and key.item != item]
+    return draft.apply(*(draft.change(key, None) for key in answers)), item
+
+
+def fill(content: bytes) -> bytes:
+    """Answer the question of the background in words."""
+    members = read_parts(content)
+    body = members["word/document.xml"].decode()
+    at = body.index("Please fill in", body.index("Please briefly present"))
+    body = body[:at] + PARTNER_TEXT + body[at + len("Please fill in") :]
+    return pack_parts({**members, "word/document.xml": body.encode()})
+
+
+def write_pack(draft: Draft, item: str) -> tuple[bytes, SentRecord]:
+    request = ExportRequest(Profile.PARTNERS, "en", partner=item)
+    (record,) = export.build_partner_records(draft, LIBRARY, RESOURCES, item, "en")
+    return export.render_word(draft, LIBRARY, RESOURCES, request).content, record
+
+
+def test_an_empty_file_for_a_partner_is_known_without_any_mark(tmp_path: Path) -> None:
+    draft, item = empty_partner()
+    sent, record = write_pack(draft, item)
+    path = tmp_path / "returned.docx"
+    path.write_bytes(remove_marks(fill(sent)))
+    with pytest.raises(ReturnedError) as caught:
+        import_into(draft, path)
+    assert caught.value.message_id == "returned.stranger"  # nothing here says that it was sent
+    result = import_into(draft, path, [record])
+    for mode in AcceptMode:
+        pack = load_victim().pack
+        applied = apply_decisions(draft, pack.form, result, auto_decisions(result, mode))
+        keys = {one.key for one in applied.change_set.changes}
+        assert {key for key in keys if not review_state.is_desk_key(key)} == set()
+        (guess,) = [one for one in applied.unresolved if PARTNER_TEXT in one.text]
+        assert guess.near == Key("bg.present", item)
+
+
+def test_files_of_others_for_the_same_partner_stay_strangers(tmp_path: Path) -> None:
+    draft, item = empty_partner()
+    _, record = write_pack(draft, item)
+    title, name = draft.text("prj.title"), draft.text("org.name_lat", item)
+    other = draft.apply(draft.change(Key("prj.title"), "Another project of the same schools"))
+    renamed = draft.apply(draft.change(Key("org.name_lat", item), "Another school"))
+    letter = write_lines(
+        "Dear colleague,", title, name, "Please send us your answers.", PARTNER_TEXT
+    )
+    packs = [remove_marks(fill(write_pack(one, item)[0])) for one in (other, renamed)]
+    for number, content in enumerate((*packs, letter)):
+        path = tmp_path / f"{number}.docx"
+        path.write_bytes(content)
+        with pytest.raises(ReturnedError) as caught:
+            import_into(draft, path, [record])
+        assert caught.value.message_id == "returned.stranger"
+
+
+# Whose text it is says a mark; what was sent, a record
+
+
+def test_an_older_text_of_ours_replaces_nothing_where_no_record_says_what_was_sent(
+    tmp_path: Path,
+) -> None:
+    victim = load_victim()
+    key, text = longest_answer()
+    later = victim.draft.apply(victim.draft.change(key, f"{text} And more since then."))
+    later = replace(later, modified=later.modified + timedelta(days=1))
+    path = tmp_path / "returned.docx"
+    path.write_bytes(remove_record(export_other(victim.draft)))
+    result = import_into(later, path)
+    for mode in AcceptMode:
+        decisions = auto_decisions(result, mode)
+        applied = apply_decisions(later, victim.pack.form, result, decisions)
+        changed = [one.key for one in applied.change_set.changes]
+        assert [one for one in changed if not review_state.is_desk_key(one)] == []
+        (item,) = applied.unresolved
+        assert (item.near, item.reason) == (key, UnresolvedReason.GUESS)
+
+
+def test_a_row_of_ours_since_is_not_removed_where_no_record_says_what_was_sent(
+    tmp_path: Path,
+) -> None:
+    victim = load_victim()
+    draft = victim.draft
+    *kept, last = draft.items("organisations")
+    sent = draft.apply(draft.change(Key("organisations"), tuple(kept)))
+    later = replace(draft, modified=draft.modified + timedelta(days=1))
+    path = tmp_path / "returned.docx"
+    path.write_bytes(remove_record(export_other(sent)))
+    result = import_into(later, path)
+    for mode in AcceptMode:
+        decisions = auto_decisions(result, mode)
+        after = later.apply(
+            *apply_decisions(later, victim.pack.form, result, decisions).change_set.changes
+        )
+        assert after.items("organisations") == (*kept, last)
+
+
+def test_with_the_record_kept_here_it_is_known_who_changed_what(tmp_path: Path) -> None:
+    victim = load_victim()
+    key, text = longest_answer()
+    later = victim.draft.apply(victim.draft.change(key, f"{text} And more since then."))
+    later = replace(later, modified=later.modified + timedelta(days=1))
+    path = tmp_path / "returned.docx"
+    path.write_bytes(remove_record(export_other(victim.draft)))
+    result = import_into(
+        later, path, export.build_current_records(victim.draft, LIBRARY, RESOURCES)
+    )
+    assert [(one.key, one.status) for one in result.answers] == [(key, MergeStatus.KEPT)]
+    assert (result.rows, result.unresolved) == ((), ())
