@@ -3,6 +3,7 @@
 import gc
 import logging
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,18 +38,36 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(autouse=True)
 def objects_of_qt_die_in_the_main_thread(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Collect garbage between tests of the window only, never in one of their threads.
+    """Collect garbage after tests of the window only, never in one of their threads.
 
-    See `ui/qt_support.py`.
+    Nor in any other thread: what such a test leaves is collected here before another test, which
+    may have threads of its own, and between the tests as that which shares them out has. See
+    `ui/qt_support.py`.
     """
     if "ui" not in request.node.path.parts:
+        if not gc.isenabled():
+            gc.collect()
+            gc.enable()
         yield
         return
     gc.disable()
     yield
+    end_threads()
     if gc.get_count()[0] > GARBAGE:
         gc.collect()
-    gc.enable()
+
+
+PATIENCE = 60
+"""Seconds after which a thread is none that ends by itself."""
+
+
+def end_threads() -> None:
+    """Wait for the threads of a test; those of the runner are daemons. Fail if one goes on."""
+    for thread in threading.enumerate():
+        if thread is not threading.main_thread() and not thread.daemon:
+            thread.join(PATIENCE)
+            if thread.is_alive():
+                pytest.fail(f"a thread goes on after its test: {thread.name}")
 
 
 @pytest.fixture

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Concatenate, ParamSpec
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -15,8 +17,45 @@ from erasmus_desk.storage.settings import Settings
 from tests.ui.keyboard import Keyboard, process_events
 from ui import app
 from ui.controllers.application import ApplicationController
+from ui.session.autosave import Autosave
 
 StartProgram = Callable[..., ApplicationController]
+Given = ParamSpec("Given")
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left_running() -> Iterator[None]:
+    """Fail a test after which a draft is still saved or looked for, or a thread is running.
+
+    Its timers would fire in the tests that follow, with folders that are gone.
+    """
+    open_now: dict[int, Autosave] = {}
+
+    def note(begin: Callable[Concatenate[Autosave, Given], None]) -> Callable[..., None]:
+        def begin_and_note(
+            autosave: Autosave, *arguments: Given.args, **options: Given.kwargs
+        ) -> None:
+            begin(autosave, *arguments, **options)
+            open_now[id(autosave)] = autosave
+
+        return begin_and_note
+
+    close = Autosave.close
+
+    def close_and_note(autosave: Autosave) -> bool:
+        open_now.pop(id(autosave), None)
+        return close(autosave)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Autosave, "__init__", note(Autosave.__init__))
+        patch.setattr(Autosave, "close", close_and_note)
+        yield
+    running = [one.name for one in threading.enumerate() if not one.daemon]
+    left = [str(one.session.path) for one in open_now.values()]
+    for autosave in open_now.values():
+        close(autosave)
+    assert left == []
+    assert running == [threading.main_thread().name]
 
 
 @pytest.fixture

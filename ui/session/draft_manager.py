@@ -43,6 +43,7 @@ class DraftManager:
         self.folder = paths.drafts
         self.journal = journal
         self.backups = Backups(paths.backups)
+        self._backup: Thread | None = None
 
     def open(self, path: Path, language: str, recovered: ChangeSet | None = None) -> OpenDraft:
         """Open a draft, with changes recovered from the journal if given.
@@ -55,7 +56,8 @@ class DraftManager:
         pack = self.library.load_pack(opened.draft.pack.id)
         texts = self.library.load_texts(pack.id, language)
         # The backup has the bytes that were read, so it can be written in a thread.
-        Thread(target=self._back_up, args=(opened,), name="backup").start()
+        self._backup = Thread(target=self._back_up, args=(opened,), name="backup")
+        self._backup.start()
         session = Session(reconcile.reconcile_draft(opened.draft, pack, texts), pack, texts, path)
         autosave = Autosave(session, opened.digest, self.journal, self.backups)
         if recovered is not None:
@@ -128,8 +130,13 @@ class DraftManager:
         drafts.save_new(drafts.duplicate(draft), path, self._question_order(draft))
 
     def close(self, opened: OpenDraft) -> bool:
-        """Save, close and unlock a draft; return whether the file contains all changes."""
+        """Save, close and unlock a draft; return whether the file contains all changes.
+
+        No thread of it is running after that.
+        """
         is_saved = opened.autosave.close()
+        if self._backup is not None:
+            self._backup.join()
         locks.release(opened.session.path)
         return is_saved
 

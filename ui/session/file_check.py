@@ -38,6 +38,7 @@ class FileCheck(QObject):
         self._looked_at = known
         self._is_wanted = False
         self._is_outdated = False
+        self._is_stopped = False
         self._told: tuple[FileReport, bool, bool] | None = None
         self._watcher: QFileSystemWatcher | None = None
         self._timer = single_shot(self, LOOK_AFTER)
@@ -66,7 +67,7 @@ class FileCheck(QObject):
 
     def look_soon(self) -> None:
         """Look in a thread: a folder on a network may be slow."""
-        if self._task is not None:
+        if self._task is not None or self._is_stopped:
             self._is_wanted = True
             return
         self._is_wanted = self._is_outdated = False
@@ -89,7 +90,11 @@ class FileCheck(QObject):
         self._rearm()
 
     def stop(self) -> None:
-        """Watch no longer, and wait for the thread."""
+        """Watch and look no longer, and wait for the thread.
+
+        The folder may still tell of what happened before, such as of the lock that was removed.
+        """
+        self._is_stopped = True
         self._timer.stop()
         if self._watcher is not None:
             self._watcher.deleteLater()
@@ -112,7 +117,7 @@ class FileCheck(QObject):
 
     def _on_event(self) -> None:
         # Not restarted by later changes, so that a busy folder delays no look for ever.
-        if not self._timer.isActive():
+        if not (self._timer.isActive() or self._is_stopped):
             self._timer.start()
 
     def _finish_look(self) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event, Timer
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from erasmus_desk.draft.model import Key
 from erasmus_desk.storage import drafts
+from erasmus_desk.storage.backups import Backups
 from tests.ui.editors import EXAMPLES
 from tests.ui.keyboard import Keyboard, process_events
 from tests.ui.ways_out import (
@@ -249,3 +251,31 @@ def test_what_is_typed_after_the_text_was_saved_elsewhere_is_asked_for_too(
     process_events()
     assert leaving.topic == "unsafe"
     assert leaving.text == "Newer"
+
+
+def test_the_end_of_the_program_ends_what_can_be_saved_nowhere_too(leaving: Leaving) -> None:
+    begin(leaving, "close")
+    FAULTS["disk full"](leaving)
+    leaving.type()
+    assert leaving.opened is not None
+    saved = leaving.opened.autosave
+    leaving.controller.shut_down()
+    assert leaving.opened is None
+    assert not leaving.controller.window.isVisible()
+    assert not saved.journal.is_complete  # it was not, and is not waited for
+
+
+def test_a_draft_is_closed_when_its_backup_is_written(
+    leaving: Leaving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, written = Event(), list[str]()
+
+    def back_up_slowly(*_: object) -> None:
+        gate.wait(60)
+        written.append("backup")
+
+    monkeypatch.setattr(Backups, "back_up_file", back_up_slowly)
+    begin(leaving, "home")
+    Timer(0.05, gate.set).start()
+    leaving.controller.show_home()
+    assert written == ["backup"]

@@ -67,3 +67,13 @@ def test_a_file_that_cannot_be_read_now_is_no_news(check: FileCheck, qtbot: QtBo
     with qtbot.assertNotEmitted(check.reported):
         check.take(FileReport(FileState.UNREADABLE))
     assert check.report.is_same
+
+
+def test_after_the_end_nothing_looks_any_more(check: FileCheck) -> None:
+    check.watch()
+    check.stop()
+    # The folder tells of the lock that was removed when the draft was closed.
+    check._on_event()  # pyright: ignore[reportPrivateUsage]
+    check.look_soon()
+    assert check._task is None  # pyright: ignore[reportPrivateUsage]
+    assert not check._timer.isActive()  # pyright: ignore[reportPrivateUsage]
