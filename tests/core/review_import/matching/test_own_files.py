@@ -52,9 +52,14 @@ def with_nothing(run: Run) -> Run:
     return replace(run, control=None, bookmarks=())
 
 
+@cache
+def read_sent(content: bytes) -> ReturnedDocument:
+    return read_document(content, "sent.docx")
+
+
 def left(made: ExportedFile, leaves: Callable[[Run], Run]) -> ReturnedDocument:
     """The file without some tags and bookmarks, as a program leaves it."""
-    found = read_document(made.content, "sent.docx")
+    found = read_sent(made.content)
     lines = tuple(
         replace(line, runs=tuple(leaves(run) for run in line.runs)) for line in found.paragraphs
     )
@@ -102,7 +107,7 @@ def test_every_ninth_answer_is_changed_and_each_change_is_at_its_answer(
 ) -> None:
     made = sent(name, Profile.CLEAN)
     returned = left(made, leaves)
-    named = read_document(made.content, "sent.docx").paragraphs
+    named = read_sent(made.content).paragraphs
     keys = {str(block.key) for block in made.sent.blocks if block.anchor}
     tags = [
         {run.control.tag for run in line.runs if run.control and run.control.tag in keys}
