@@ -22,6 +22,7 @@ from erasmus_desk.call.form import (
     Not,
     Option,
     OptionSet,
+    QuestionType,
 )
 
 
@@ -93,6 +94,8 @@ def _is_open(question: str, context: ConditionContext) -> bool:
     answer = context.answer(question, context.item if context.form.list_of(question) else "")
     if answer is None or answer in ("", ()):
         return spec.required
+    if spec.type is QuestionType.YESNO:
+        return not isinstance(answer, bool)
     known = context.form.option_sets.get(spec.options)
     return isinstance(answer, str) and known is not None and not _has_option(known, answer)
 

@@ -39,11 +39,13 @@ def _check_dates(context: CheckContext) -> Iterator[Finding]:
         specs = context.pack.form.questions
         keys = [Key(one, item) for one in questions if specs[one].type is QuestionType.DATE]
         days = [(key, day) for key in keys if isinstance(day := context.draft.get(key), date)]
-        for key, day in days:
+        is_reversed = len(days) > 1 and days[-1][1] < days[0][1]
+        # The last of two dates in the wrong order is found as that.
+        for key, day in days[:-1] if is_reversed else days:
             if isinstance(start, date) and end and not start <= day <= end:
                 facts = {"found": day, "first": start, "last": end}
                 yield context.report_answer("activity-outside-project", Grade.BLOCKS, key, facts)
-        if len(days) > 1 and days[-1][1] < days[0][1]:
+        if is_reversed:
             (_, first), (key, last) = days[0], days[-1]
             facts = {"first": first, "last": last}
             yield context.report_answer("dates-reversed", Grade.BLOCKS, key, facts)
@@ -54,8 +56,9 @@ def _check_venues(context: CheckContext) -> Iterator[Finding]:
     role = "organisation_country"
     organisations = context.list_items("organisations")
     countries = {context.get_text(role, item) for item in organisations}
-    if not countries or "" in countries:
-        return  # an organisation without a country may be from any
+    question = context.pack.role(role)
+    if not all(context.pack.option(question, country) for country in countries):
+        return  # an organisation without a known country may be from any
     for name, item in _list_activities(context):
         for question in context.pack.form.lists[name].questions:
             spec = context.pack.form.questions[question]
@@ -89,12 +92,17 @@ def _check_tasks(context: CheckContext) -> Iterator[Finding]:
     if next(_list_activities(context), None) is None:
         return
     organisations = context.pack.role("organisations")
+    known = context.list_items("organisations")
     named: set[str] = set()
     for visible in context.visible_questions:
         if visible.question.of == organisations:
             value = context.draft.get(visible.key)
-            named |= {value} if isinstance(value, str) else set()
-            named |= set(value) if isinstance(value, tuple) else set()
+            chosen = value if isinstance(value, tuple) else (value,)
+            named |= {one for one in chosen if isinstance(one, str)}
+            if visible.question.required and not named.issuperset(chosen):
+                return  # not chosen yet: it may be any partner
+    if not named.issubset(known):
+        return  # a reference to a removed item may be meant for any partner
     for item in context.list_items("organisations")[1:]:
         key = context.find_key("organisation_name", item)
         if key and item not in named:

@@ -9,12 +9,13 @@ from decimal import Decimal
 from functools import partial
 from types import MappingProxyType
 
+from erasmus_desk.call.conditions import evaluate
 from erasmus_desk.call.form import Question, QuestionType
 from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
 from erasmus_desk.draft.model import Value
 from erasmus_desk.draft.number_limits import find_unread_numbers, is_impossible, quote_number
-from erasmus_desk.draft.visibility import VisibleQuestion
+from erasmus_desk.draft.visibility import VisibleQuestion, build_condition_context
 from erasmus_desk.i18n.message_values import Amount, Count, MessageValue
 from erasmus_desk.i18n.typed_values import (
     NUMBER_UNCLEAR,
@@ -43,9 +44,17 @@ def check_required(context: CheckContext) -> Iterator[Finding]:
         if not visible.question.required or visible.key == checklist:
             continue
         if is_empty(context.draft.get(visible.key)) and visible.key not in unread:
+            if not _is_asked(context, visible):
+                continue
             code = "english-summary" if visible.key == translation else "required"
             yield context.report_answer(code, Grade.BLOCKS, visible.key, is_gap=True)
     yield from _check_checklist(context)
+
+
+def _is_asked(context: CheckContext, visible: VisibleQuestion) -> bool:
+    """Return whether a question is asked for sure: no answer that decides it is missing."""
+    at = build_condition_context(context.draft, context.pack, visible.key.item)
+    return evaluate(visible.question.when, at) is not None
 
 
 def _check_checklist(context: CheckContext) -> Iterator[Finding]:

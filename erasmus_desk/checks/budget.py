@@ -8,11 +8,12 @@ from typing import Final
 
 from erasmus_desk.budget.calculation import ZERO, BudgetLine, MissingAmount
 from erasmus_desk.budget.grant import CeilingUsage
+from erasmus_desk.call.form import NameSource
 from erasmus_desk.call.funding import Evidence
 from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
 from erasmus_desk.draft.model import Key
-from erasmus_desk.i18n.message_values import Amount, MessageValue, TextRef
+from erasmus_desk.i18n.message_values import Amount, CountryName, MessageValue, TextRef
 
 _UNANSWERED: Final = frozenset(
     {"number-missing", "organisation-missing", "country-missing", "city-missing", "type-missing"}
@@ -80,7 +81,8 @@ def _check_categories(context: CheckContext) -> Iterator[Finding]:
     used = {one.category for one in (*context.grant.lines, *context.grant.missing)}
     for category in categories.values():
         key = _find_source(context, category.id)
-        if category.needs and category.id in used and category.needs not in used and key:
+        is_lacking = category.needs not in used and not _has_items(context, category.needs)
+        if category.needs and category.id in used and is_lacking and key:
             heads = {"head": category.id, "needed": category.needs}
             facts = {name: _name_category(one) for name, one in heads.items()}
             yield context.report(
@@ -111,7 +113,7 @@ def _check_missing_amount(context: CheckContext, missing: MissingAmount) -> Iter
         # At a visible question it is found by `answers`.
         if not context.is_visible(key):
             yield context.report_answer("absurd-number", Grade.BLOCKS, key, facts)
-    elif missing.code == "city-unknown":
+    elif missing.code == "city-unknown" and _is_known(context, facts.get("place")):
         yield context.report_answer("city-unknown", Grade.WEAKENS, key, facts)
     elif missing.code in ("rate-missing", "distance-without-rate"):
         evidence = _find_rule_evidence(context, missing)
@@ -119,6 +121,28 @@ def _check_missing_amount(context: CheckContext, missing: MissingAmount) -> Iter
     elif missing.code == "days-without-rate":
         evidence = _find_rule_evidence(context, missing)
         yield context.report("days-unpaid", Grade.WEAKENS, key, evidence, facts)
+
+
+def _is_known(context: CheckContext, place: MessageValue | None) -> bool:
+    """Return whether a country is a choice of the call; another is found by `choices`."""
+    code = place.code if isinstance(place, CountryName) else ""
+    return any(
+        option.id == code
+        for choices in context.pack.form.option_sets.values()
+        if choices.naming is NameSource.COUNTRIES
+        for option in choices.options
+    )
+
+
+def _has_items(context: CheckContext, category: str) -> bool:
+    """Return whether there are activities of a category, even without an amount."""
+    names = {
+        rule.binds.get("list", "")
+        for rule in context.pack.funding.rules
+        if rule.category == category
+    }
+    specs = (context.pack.form.lists.get(name) for name in names)
+    return any(context.draft.items(spec.parent or spec.id) for spec in specs if spec)
 
 
 def _find_rule_evidence(context: CheckContext, missing: MissingAmount) -> Evidence | None:

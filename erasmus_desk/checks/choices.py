@@ -52,6 +52,11 @@ def _check_options(context: CheckContext, pair: ExcludedPair | None) -> Iterator
     # An excluded pair has its own finding, with the reason of the call.
     skipped = {context.find_key("kind"), context.find_key("field")} if pair else set[Key | None]()
     for visible in context.visible_questions:
+        value = context.draft.get(visible.key)
+        if visible.question.type is QuestionType.YESNO and not isinstance(value, bool | None):
+            # A file from elsewhere may say neither yes nor no.
+            facts = {"found": str(value)}
+            yield context.report_answer("unknown-option", Grade.BLOCKS, visible.key, facts)
         if (
             visible.question.type in _CHOICE_TYPES
             and visible.question.options

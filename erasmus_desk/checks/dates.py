@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from erasmus_desk.call.conditions import holds
+from erasmus_desk.call.funding import Confidence
 from erasmus_desk.call.model import AdvisedDuration, Deadline
 from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
@@ -84,4 +85,7 @@ def _check_end(context: CheckContext) -> Iterator[Finding]:
     last = max((one for one in ends if one), key=lambda one: one.day, default=None)
     if last and None not in ends and end > last.day:
         facts = {"found": end, "last": last.day}
-        yield context.report("project-end", Grade.BLOCKS, key, last.evidence, facts)
+        # A last day that no source names does not prevent submission.
+        is_seen = last.evidence.confidence is not Confidence.C
+        grade = Grade.BLOCKS if is_seen else Grade.WEAKENS
+        yield context.report("project-end", grade, key, last.evidence, facts)

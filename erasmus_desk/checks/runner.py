@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from typing import Final
 
 from erasmus_desk.call.model import Pack
 from erasmus_desk.checks import (
@@ -44,6 +45,19 @@ CHECKS = (
     text.check_title,
 )
 _GRADES = tuple(Grade)
+_UNUSABLE: Final = frozenset(
+    {
+        "absurd-number",
+        "not-a-date",
+        "not-a-number",
+        "number-large",
+        "number-small",
+        "number-unclear",
+        "reference-gone",
+        "typed-as-text",
+    }
+)
+"""Codes of an answer that cannot be used: what else is found at it only follows from that."""
 
 
 def run_checks(draft: Draft, pack: Pack) -> tuple[Finding, ...]:
@@ -76,7 +90,13 @@ def _sort_findings(found: list[Finding], context: CheckContext) -> tuple[Finding
     pack = context.pack
     # Where a rule says more, "required" for the same key would repeat it.
     covered = {one.key for one in found if one.is_gap and one.code != "required"}
-    kept = [one for one in found if one.code != "required" or one.key not in covered]
+    unusable = {one.key for one in found if one.code in _UNUSABLE or _is_unknown(one, context)}
+    kept = [
+        one
+        for one in found
+        if (one.code != "required" or one.key not in covered)
+        and (one.key not in unusable or one.code in _UNUSABLE or _is_unknown(one, context))
+    ]
     positions = {one.key: position for position, one in enumerate(context.visible_questions)}
     sections = {section.id: position for position, section in enumerate(pack.form.sections)}
 
@@ -87,3 +107,9 @@ def _sort_findings(found: list[Finding], context: CheckContext) -> tuple[Finding
         return section, position, _GRADES.index(finding.grade)
 
     return tuple(sorted(kept, key=order))
+
+
+def _is_unknown(finding: Finding, context: CheckContext) -> bool:
+    """Return whether a finding is about the only choice of a question, which is not known."""
+    is_single = finding.key is not None and isinstance(context.draft.get(finding.key), str)
+    return finding.code == "unknown-option" and is_single

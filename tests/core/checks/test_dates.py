@@ -60,10 +60,10 @@ def test_while_one_of_several_rounds_is_not_chosen_no_window_holds(vet: Draft, p
     assert "start-window" not in find_codes(last_round, pack)
 
 
-def test_an_end_after_the_last_day_blocks(vet: Draft, pack: Pack) -> None:
+def test_an_end_after_a_last_day_that_no_source_names_weakens(vet: Draft, pack: Pack) -> None:
     draft = put_role(put_role(vet, pack, "start", date(2017, 10, 1)), pack, "months", 36)
     finding = find_only(draft, pack)
-    assert (finding.code, finding.grade) == ("project-end", Grade.BLOCKS)
+    assert (finding.code, finding.grade) == ("project-end", Grade.WEAKENS)
     assert finding.facts["found"] == date(2020, 9, 30)
     assert find_codes(put_role(draft, pack, "start", date(2017, 9, 1)), pack) == []
 
