@@ -26,6 +26,8 @@ from .question_texts import describe_evidence
 MIN_CHARACTERS_BESIDE = 96
 """Average characters of the column from which a title stands beside its text."""
 TITLE_SHARE, TEXT_SHARE = 3, 7
+ROOM_FOR_EDGES = 4
+"""Average characters that the edges of a link need beside its text."""
 
 
 class FactRow(QWidget):
@@ -115,7 +117,8 @@ class AboutCallPage(ScrollPage):
         self.links: list[QPushButton] = []
         self.headings: list[QLabel] = []
         self.rows: list[FactRow] = []
-        contents = FlowGrid()
+        longest = max((len(topic.title) for topic in topics), default=0)
+        contents = FlowGrid(longest + ROOM_FOR_EDGES)
         self.column.addSpacing(GRID)
         self.column.addWidget(contents)
         for topic in topics:

@@ -100,8 +100,10 @@ def measure_again(widget: QWidget) -> None:
 class FlowGrid(QWidget):
     """Widgets side by side, as many as fit; the others go below."""
 
-    def __init__(self) -> None:
+    def __init__(self, min_characters: int = MIN_CELL_WIDTH) -> None:
+        """Build the grid; a cell has room for a number of average characters."""
         super().__init__()
+        self._min_characters = min_characters
         self._cells: tuple[QWidget, ...] = ()
         self._columns = 0
         self._grid = QGridLayout(self)
@@ -124,7 +126,7 @@ class FlowGrid(QWidget):
         self._arrange()
 
     def _min_cell_width(self) -> int:
-        return self.fontMetrics().averageCharWidth() * MIN_CELL_WIDTH
+        return self.fontMetrics().averageCharWidth() * self._min_characters
 
     def _arrange(self) -> None:
         fitting = self.width() // (self._min_cell_width() + GRID * 2)
