@@ -100,14 +100,9 @@ class ApplicationController(QObject):
             self.home.recovery.offer_recovery()
 
     def shut_down(self) -> None:
-        """Save, close the window, wait for its threads and release the services.
-
-        Nobody is there to answer any more: the window closes even if text cannot be saved.
-        """
+        """Save, close the window, also if text cannot be saved, and release the services."""
         self.user_settings.save_geometry(self.window)
         self.window.go_on(self.window.close)
-        if self._draft_controllers is not None:
-            self._draft_controllers.wait()
         self._services.close()
 
     def report_fault(self, fault: str) -> None:

@@ -51,11 +51,6 @@ class DraftControllers:
         self.leaving = LeavingController(window)
         window.page_built.connect(self._attach)
 
-    def wait(self) -> None:
-        """Wait for the thread that reads files, if any."""
-        if "review_import" in vars(self):
-            self.review_import.wait()
-
     @cached_property
     def export(self) -> ExportController:
         """The controller of the export page and the preview."""

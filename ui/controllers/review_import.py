@@ -53,6 +53,7 @@ class ReviewImportController(QObject):
         self._unknown: Path | None = None
         self.files_read.connect(self._on_files_read)
         window.notifications.answered.connect(self._on_answered)
+        window.draft_closed.connect(self.wait)
 
     def attach(self, page: Page) -> None:
         """Connect to the signals of a page."""
@@ -116,7 +117,7 @@ class ReviewImportController(QObject):
             self.start_requested.emit(self._unknown)
 
     def wait(self) -> None:
-        """Wait for the thread that reads."""
+        """Wait for the thread that reads: none runs on without its draft."""
         if self._task is not None:
             self._task.join()
 

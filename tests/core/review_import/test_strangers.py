@@ -215,7 +215,7 @@ def test_without_record_tags_and_bookmarks_nothing_is_applied(
 # What a partner filled in, in a program that dropped all marks
 
 
-PARTNER_TEXT = "We run two workshops for machine tools and teach in four languages."
+PARTNER_TEXT = "We run two rooms for machine tools and teach in four languages."
 
 
 def remove_marks(content: bytes) -> bytes:

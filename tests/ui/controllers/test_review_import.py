@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from pathlib import Path
+from threading import Event, Timer
 
 import docx
 import pytest
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from erasmus_desk.draft import review_state
 from erasmus_desk.draft.model import Key
+from erasmus_desk.review_import import importer
 from erasmus_desk.review_import.result import AnswerMerge, MergeStatus
 from erasmus_desk.storage.settings import Settings
 from tests.ui.conftest import StartProgram
@@ -453,3 +455,21 @@ def test_a_word_file_dropped_on_the_home_page_may_start_a_new_proposal(
     button = next(one for one in bar.findChildren(QPushButton) if one.text().startswith("Start a"))
     button.click()
     assert isinstance(controller.window.stack.currentWidget(), NewProposalWizard)
+
+
+def test_a_draft_is_closed_when_its_files_are_read(
+    controller: ApplicationController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, read = Event(), list[Path]()
+
+    def read_slowly(paths: tuple[Path, ...], *_: object) -> tuple[()]:
+        gate.wait(60)
+        read.extend(paths)
+        return ()
+
+    monkeypatch.setattr(importer, "open_files", read_slowly)
+    letter = write_letter(tmp_path, "Dear colleague,")
+    controller.draft_controllers.review_import.import_files((letter,))
+    Timer(0.05, gate.set).start()
+    controller.show_home()
+    assert read == [letter]
