@@ -63,6 +63,11 @@ class AppPaths(Struct, frozen=True):
         return self.local / "summaries.json"
 
     @property
+    def last_places(self) -> Path:
+        """Folder of the places where the user stopped in each draft; it may be lost."""
+        return self.local / "places"
+
+    @property
     def partner_book(self) -> Path:
         """The saved organisations."""
         return self.local / "partners.json"

@@ -165,6 +165,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n detail(s) of {} not confirmed</source>
+        <translation>
+            <numerusform>%n detail of {} is not confirmed</numerusform>
+            <numerusform>%n details of {} are not confirmed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>waiting for reply, %n day(s)</source>
+        <translation>
+            <numerusform>waiting for reply, %n day</numerusform>
+            <numerusform>waiting for reply, %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n to fix</source>
         <translation>
             <numerusform>%n to fix</numerusform>

@@ -165,6 +165,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n detail(s) of {} not confirmed</source>
+        <translation>
+            <numerusform>%n gegeven van {} is niet bevestigd</numerusform>
+            <numerusform>%n gegevens van {} zijn niet bevestigd</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n teken</numerusform>
+            <numerusform>%n tekens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>waiting for reply, %n day(s)</source>
+        <translation>
+            <numerusform>wacht op antwoord, %n dag</numerusform>
+            <numerusform>wacht op antwoord, %n dagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n to fix</source>
         <translation>
             <numerusform>%n fout</numerusform>
@@ -575,6 +596,85 @@
     <message>
         <source>Decide later</source>
         <translation>Later beslissen</translation>
+    </message>
+</context>
+<context>
+    <name>ContinueCard</name>
+    <message>
+        <source>Continue</source>
+        <translation>Verdergaan</translation>
+    </message>
+    <message>
+        <source>Continue where you stopped · {}</source>
+        <translation>Verdergaan waar u gebleven was · {}</translation>
+    </message>
+    <message>
+        <source>Begin here</source>
+        <translation>Begin hier</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>CopiesCard</name>
+    <message>
+        <source>Send</source>
+        <translation>Versturen</translation>
+    </message>
+    <message>
+        <source>Who has a copy</source>
+        <translation>Wie heeft een exemplaar?</translation>
+    </message>
+    <message>
+        <source>Nobody has a copy of this proposal yet.</source>
+        <translation>Nog niemand heeft een exemplaar van dit voorstel.</translation>
+    </message>
+</context>
+<context>
+    <name>CopyRow</name>
+    <message>
+        <source>Someone</source>
+        <translation>Iemand</translation>
+    </message>
+    <message>
+        <source>their own questions</source>
+        <translation>de eigen vragen</translation>
+    </message>
+    <message>
+        <source>whole proposal</source>
+        <translation>hele voorstel</translation>
+    </message>
+    <message>
+        <source>returned {}</source>
+        <translation>teruggekregen op {}</translation>
+    </message>
+    <message>
+        <source>reply was due {}</source>
+        <translation>verwacht op {}</translation>
+    </message>
+    <message>
+        <source>reply by {}</source>
+        <translation>antwoord uiterlijk {}</translation>
+    </message>
+</context>
+<context>
+    <name>CriteriaCard</name>
+    <message>
+        <source>How many of the questions that count for each are answered</source>
+        <translation>Hoeveel vragen die voor elk criterium tellen, beantwoord zijn</translation>
+    </message>
+    <message>
+        <source>Award criteria</source>
+        <translation>Toekenningscriteria</translation>
+    </message>
+</context>
+<context>
+    <name>CriterionRow</name>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} van {1}</translation>
     </message>
 </context>
 <context>
@@ -1385,6 +1485,21 @@
     </message>
 </context>
 <context>
+    <name>NextCard</name>
+    <message>
+        <source>All in Check</source>
+        <translation>Alles in Controle</translation>
+    </message>
+    <message>
+        <source>Next questions to answer</source>
+        <translation>Volgende vragen om te beantwoorden</translation>
+    </message>
+    <message>
+        <source>Nothing is missing or wrong.</source>
+        <translation>Geen fouten: niets staat het indienen in de weg.</translation>
+    </message>
+</context>
+<context>
     <name>Notification</name>
     <message>
         <source>{0} has had this proposal open on {1} since {2}. You can both work. The second person to save chooses how to keep both versions.</source>
@@ -1396,6 +1511,52 @@
     <message>
         <source>Close the notice</source>
         <translation>Bericht sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Passed</source>
+        <translation>Verstreken</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>to fix</source>
+        <translation>op te lossen</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>begonnen</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} van {1}</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>Geld</translation>
+    </message>
+    <message>
+        <source>Dates and eligibility</source>
+        <translation>Data en subsidiabiliteit</translation>
+    </message>
+    <message>
+        <source>Questions of the form</source>
+        <translation>Vragen van het formulier</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>Overzicht</translation>
+    </message>
+    <message>
+        <source>{0} of {1} required answers</source>
+        <translation>{0} van {1} verplichte antwoorden</translation>
     </message>
 </context>
 <context>
@@ -2183,6 +2344,10 @@
         <translation>Basisgegevens</translation>
     </message>
     <message>
+        <source>Overview</source>
+        <translation>Overzicht</translation>
+    </message>
+    <message>
         <source>Basics</source>
         <comment>one word</comment>
         <translation>Basis</translation>
@@ -2262,6 +2427,53 @@
     <message>
         <source>Remove row {}</source>
         <translation>Rij {} verwijderen</translation>
+    </message>
+</context>
+<context>
+    <name>TileGrid</name>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>of {} questions</source>
+        <translation>van {} vragen</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>Organisaties</translation>
+    </message>
+    <message>
+        <source>of {} complete</source>
+        <translation>van {} volledig</translation>
+    </message>
+    <message>
+        <source>Grant requested</source>
+        <translation>Gevraagde subsidie</translation>
+    </message>
+    <message>
+        <source>is being calculated</source>
+        <translation>wordt berekend</translation>
+    </message>
+    <message>
+        <source>maximum not known yet</source>
+        <translation>maximum nog niet bekend</translation>
+    </message>
+    <message>
+        <source>{} over the maximum</source>
+        <translation>{} boven het maximum</translation>
+    </message>
+    <message>
+        <source>maximum {}</source>
+        <translation>maximum {}</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>nog niet bekend</translation>
     </message>
 </context>
 <context>
@@ -2390,6 +2602,17 @@
     <message>
         <source>deadline passed on {}</source>
         <translation>deadline was op {}</translation>
+    </message>
+</context>
+<context>
+    <name>UnconfirmedLine</name>
+    <message>
+        <source>Hide the list</source>
+        <translation>Lijst verbergen</translation>
+    </message>
+    <message>
+        <source>Show the list</source>
+        <translation>Lijst tonen</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,7 @@ SAME: Final = frozenset(
         "Maximum",
         "maximum {}",
         "Details",
+        "Deadline",
         "Deadlines",
     }
 )

@@ -25,6 +25,7 @@ from ..pages.form.section_page import ListPage
 from ..session.autosave import SaveStatus
 from ..session.draft_manager import OpenDraft
 from ..widgets.accessibility import announce
+from .last_place import LastPlaceController
 from .leaving import UNSAFE, LeavingController
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class DraftControllers:
         self.editing = EditingController(window, paths)
         self.save_status = SaveStatusController(window)
         self.leaving = LeavingController(window)
+        self.last_place = LastPlaceController(window, paths)
         window.page_built.connect(self._attach)
 
     @cached_property

@@ -6,7 +6,8 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from msgspec import Struct
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from erasmus_desk.i18n import formats
 
@@ -55,6 +56,31 @@ def format_deadline(moment: datetime, language: str, now: datetime | None = None
         return text.format(at)
     counted = plurals.days_over(-days) if has_passed else plurals.days_left(days)
     return f"{counted}: {at}"
+
+
+class DeadlineCount(Struct, frozen=True):
+    """The days to a deadline as a figure with its unit, and the moment; the unit may be empty."""
+
+    figure: str
+    unit: str
+    at: str
+
+
+def count_days(moment: datetime, language: str, now: datetime | None = None) -> DeadlineCount:
+    """Return the days to a deadline by the clock of its zone, as `format_deadline` counts them."""
+    here = (now or datetime.now(UTC)).astimezone(moment.tzinfo)
+    days = (moment.date() - here.date()).days
+    at = add_zone(format_moment(moment, language), moment)
+    if here >= moment:
+        return DeadlineCount(QCoreApplication.translate("Overview", "Passed"), "", at)
+    if not days:
+        return DeadlineCount(QCoreApplication.translate("Overview", "Today"), "", at)
+    return DeadlineCount(str(days), plurals.days(days).removeprefix(str(days)).strip(), at)
+
+
+def format_day(value: date, language: str) -> str:
+    """Return a day and its month in short, of a date that is near (`13 Feb`)."""
+    return QLocale(language).toString(QDate(value.year, value.month, value.day), "d MMM")
 
 
 def find_zone(name: str) -> tzinfo:

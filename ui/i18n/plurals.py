@@ -53,3 +53,8 @@ changes = tr("%n change(s) to apply", "", N)
 decisions = tr("Apply %n decision(s)", "", N)
 left_for_later = tr("%n decision(s) left. Find them under Comments and files.", "", N)
 days = tr("%n day(s)", "", N)
+unconfirmed = tr("%n detail(s) of {} not confirmed", "", N)
+"""Details of a call."""
+characters = tr("%n character(s)", "", N)
+waiting_days = tr("waiting for reply, %n day(s)", "", N)
+"""Days since a Word file was sent."""

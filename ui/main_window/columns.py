@@ -31,7 +31,7 @@ class StepButtons(QFrame):
         self._chosen = chosen
         self._rows: tuple[StepRow, ...] = ()
         self.setMinimumWidth(BUTTONS_WIDTH)
-        self._column = build_column(self, margins=(0.5, 0.5, 0.5, 0.5), spacing=0.25)
+        self._column = build_column(self, margins=(0.5, 0, 0.5, 0), spacing=0)
 
     def show_rows(self, rows: tuple[StepRow, ...]) -> None:
         """Show the parts of these steps."""
@@ -51,8 +51,8 @@ class StepButtons(QFrame):
         button.setIconSize(QSize(20, 20))
         button.setText(part.short)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        button.setToolTip(part.title)
-        button.setAccessibleName(part.title)
+        button.setToolTip(part.title or part.short)
+        button.setAccessibleName(part.title or part.short)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if len(steps) == 1:
             button.clicked.connect(lambda: self._chosen(steps[0].id))
@@ -90,6 +90,8 @@ class EditorColumns(QWidget):
         self._is_narrow = False
         self._shows_guidance = True
         """Whether the user wants to see it where there is room."""
+        self._is_folded = False
+        """Whether the page needs the width, so that guidance is shown on demand only."""
         self.step_buttons = StepButtons(theme, steps.chosen.emit)
         self.step_buttons.hide()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -119,11 +121,19 @@ class EditorColumns(QWidget):
         """Show or hide the guidance wherever the window is wide."""
         self._shows_guidance = is_shown
         if not self._is_narrow:
-            self._guidance.setVisible(is_shown)
+            self._guidance.setVisible(is_shown and not self._is_folded)
+
+    def fold_guidance(self, *, is_folded: bool) -> None:
+        """Hide the guidance beside a page that needs the width, until it is asked for."""
+        if is_folded != self._is_folded:
+            self._is_folded = is_folded
+            self.prefer_guidance(is_shown=self._shows_guidance)
+            # The page is laid out once, in the width that it will have.
+            self.splitter.refresh()
 
     def show_guidance(self, *, is_shown: bool) -> None:
-        """Show or hide the guidance; a choice made in a wide window holds for wide ones."""
-        if not self._is_narrow:
+        """Show or hide the guidance; a choice made where there is room holds where there is."""
+        if not self._is_narrow and not self._is_folded:
             self._shows_guidance = is_shown
         self._guidance.setVisible(is_shown)
         if self._is_narrow and is_shown:
@@ -163,7 +173,7 @@ class EditorColumns(QWidget):
             else:
                 self.splitter.addWidget(self._guidance)
                 self.splitter.setCollapsible(2, False)
-                self._guidance.setVisible(self._shows_guidance)
+                self._guidance.setVisible(self._shows_guidance and not self._is_folded)
             self.show_steps()
         if is_narrow and self.is_guidance_shown:
             self._place_guidance()

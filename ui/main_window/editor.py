@@ -13,6 +13,7 @@ from erasmus_desk.i18n.messages import Messages
 
 from ..pages.base import FieldFindings, Page
 from ..pages.export.page import ExportPage
+from ..pages.overview.page import OverviewPage
 from ..pages.review_import.decision_model import DecisionModel
 from ..session.check_runner import CheckRunner
 from ..session.draft_manager import OpenDraft
@@ -108,6 +109,11 @@ class Editor(QWidget):
         page.jump_requested.connect(self.show_key)
         if isinstance(page, ExportPage):
             page.checks_requested.connect(self.show_checks)
+        if isinstance(page, OverviewPage):
+            page.checks_requested.connect(self.show_checks)
+            page.export_requested.connect(self.show_export)
+            page.feedback_requested.connect(self._show_feedback)
+            page.page_requested.connect(self._show_page_of)
         if self._attach_to_controllers is not None:
             self._attach_to_controllers(step, page)
 
@@ -123,6 +129,7 @@ class Editor(QWidget):
         self.step = step
         page.refresh()
         page.show_findings(self._findings())
+        self.columns.fold_guidance(is_folded=page.needs_width)
         self.stack.setCurrentWidget(page)
         self.step_list.select(_list_step(self.step))
         page.focus_first()
@@ -162,6 +169,12 @@ class Editor(QWidget):
     def show_export(self) -> None:
         """Show the page that exports to Word."""
         self.show_step(EXPORT)
+
+    def _show_feedback(self) -> None:
+        self.show_step(FEEDBACK)
+
+    def _show_page_of(self, key: Key) -> None:
+        self.show_step(find_step(key, self.session))
 
     def show_review_import(self, decisions: DecisionModel) -> None:
         """Show imported files for decision, in place of those shown before."""

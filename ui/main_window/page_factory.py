@@ -21,10 +21,12 @@ from ..pages.feedback.page import FeedbackPage
 from ..pages.form.hidden_answers_page import HiddenAnswersPage
 from ..pages.form.priorities_page import PrioritiesPage
 from ..pages.form.section_page import ListPage, QuestionsPage
+from ..pages.overview.page import OverviewPage
 from ..session.check_runner import CheckRunner
 from ..session.session import Session
 from ..theme.theme import Theme
 
+OVERVIEW = "overview"
 ACTIVITIES, HIDDEN, CHECKS, EXPORT = "activities", "hidden", "review", "word"
 FEEDBACK, REVIEW_IMPORT, PREVIEW = "feedback", "review-import", "preview"
 """Ids of the steps that show no section of the form."""
@@ -98,6 +100,7 @@ class PageStack(QStackedWidget):
         session, theme = self._session, self._theme
         checks = self._check_runner
         builders: dict[str, Callable[[], Page]] = {
+            OVERVIEW: lambda: OverviewPage(session, checks, self._messages, theme),
             ACTIVITIES: lambda: ActivitiesPage(session, theme),
             HIDDEN: lambda: HiddenAnswersPage(session),
             CHECKS: lambda: ChecksPage(session, checks, self._messages, theme),

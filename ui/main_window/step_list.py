@@ -56,6 +56,7 @@ class StepIcon(StrEnum):
     EXPORT = "file-text"
     FEEDBACK = "inbox"
     REVIEW_IMPORT = "file-input"
+    OVERVIEW = "layout-dashboard"
 
 
 class StepPart(Struct, frozen=True):
@@ -155,9 +156,10 @@ class StepListModel(QAbstractListModel):
 
 
 def _insert_headings(rows: tuple[StepRow, ...]) -> Iterator[StepRow | str]:
-    """Yield the rows, with the name of each part before its first row."""
+    """Yield the rows, with the name of each part before its first row, if it has one."""
     for part, steps in groupby(rows, key=lambda row: row.part):
-        yield part.title
+        if part.title:
+            yield part.title
         yield from steps
 
 

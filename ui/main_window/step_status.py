@@ -23,7 +23,16 @@ from ..pages.activity_model import (
 from ..pages.base import FieldFindings
 from ..session.check_runner import CheckRunner
 from ..session.session import Session
-from .page_factory import ACTIVITIES, CHECKS, EXPORT, FEEDBACK, HIDDEN, REVIEW_IMPORT, section_step
+from .page_factory import (
+    ACTIVITIES,
+    CHECKS,
+    EXPORT,
+    FEEDBACK,
+    HIDDEN,
+    OVERVIEW,
+    REVIEW_IMPORT,
+    section_step,
+)
 from .step_list import StepIcon, StepPart, StepRow
 
 STEP_ICONS = {
@@ -41,7 +50,8 @@ def build_step_rows(
 
     `undecided` counts the open decisions of a review import; `None` if there is no import.
     """
-    rows: list[StepRow] = []
+    overview = QCoreApplication.translate("StepStatus", "Overview")
+    rows = [StepRow(OVERVIEW, overview, "", StepIcon.OVERVIEW, StepPart("", overview))]
     for part, heading in _name_parts().items():
         if part is SectionPart.PLAN and has_activity_lists(session):
             rows.append(_activities_row(checks, session, heading))

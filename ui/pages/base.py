@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
@@ -37,6 +37,9 @@ class Card(QFrame):
 
 class Page(ScrollPage):
     """A page of the open draft: it shows answers and findings, and asks to jump to others."""
+
+    needs_width: ClassVar[bool] = False
+    """Whether guidance is folded beside the page until the user asks for it."""
 
     focused = Signal(object)
     """The key of the field that got the focus; the guidance pane follows it."""

@@ -34,7 +34,8 @@ class CheckRunner(QObject):
         super().__init__()
         self._session = session
         draft, pack = session.draft, session.pack
-        visible = visible_questions(draft, pack)
+        self.visible = visible = visible_questions(draft, pack)
+        """The visible questions of the draft as it was checked last."""
         self.findings: tuple[Finding, ...] = ()
         self.progress = progress.compute_progress(draft, pack, visible=visible)
         self.hidden_answers: tuple[Key, ...] = hidden_answers(draft, pack, visible)
@@ -88,6 +89,7 @@ class CheckRunner(QObject):
             # The receivers of the first findings format numbers.
             yield from formats.preload(self._session.texts.language)
         self.findings, self.progress, self.hidden_answers = findings, done, hidden
+        self.visible = visible
         self.has_checked = True
         self.finished.emit()
 

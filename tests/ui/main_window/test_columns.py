@@ -33,10 +33,13 @@ def test_a_narrow_window_has_a_button_for_each_part_of_the_steps(editor: Editor)
     resize(editor, NARROW)
     buttons = editor.columns.step_buttons.findChildren(QToolButton)
     listed = [action for one in buttons if (menu := one.menu()) for action in menu.actions()]
+    alone = [one for one in buttons if not one.menu()]
     assert not editor.step_list.isVisible()
-    assert len(listed) + sum(one.menu() is None for one in buttons) == len(editor.steps())
+    assert len(listed) + len(alone) == len(editor.steps())
     listed[3].trigger()
-    assert editor.step == editor.steps()[3]
+    assert editor.step == editor.steps()[len(alone) + 3]
+    alone[0].click()
+    assert editor.step == editor.steps()[0]
 
 
 def test_the_page_of_a_narrow_window_is_as_wide_as_the_window_without_the_buttons(
@@ -62,9 +65,27 @@ def test_guidance_lies_over_a_narrow_page_on_demand_and_esc_closes_it(editor: Ed
 
 @pytest.mark.parametrize("is_shown", [True, False])
 def test_a_window_made_wide_again_is_as_before(editor: Editor, is_shown: bool) -> None:
+    editor.show_step(editor.steps()[1])
     editor.columns.prefer_guidance(is_shown=is_shown)
     for width in (NARROW, WIDE):
         resize(editor, width)
     assert editor.step_list.isVisible()
     assert editor.guidance.isVisible() is is_shown
     assert not editor.columns.step_buttons.isVisible()
+
+
+def test_guidance_is_folded_beside_a_page_that_needs_the_width_until_asked_for(
+    editor: Editor,
+) -> None:
+    overview, section = editor.steps()[:2]
+    assert not editor.guidance.isVisible()
+    editor.show_step(section)
+    assert editor.guidance.isVisible()
+    editor.show_step(overview)
+    assert not editor.guidance.isVisible()
+    editor.toggle_guidance()
+    assert editor.guidance.isVisible()
+    editor.toggle_guidance()
+    assert not editor.guidance.isVisible()
+    editor.show_step(section)
+    assert editor.guidance.isVisible(), "folding it on the overview is no choice for the others"

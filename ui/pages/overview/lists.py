@@ -1,0 +1,151 @@
+"""The lists of the overview: next questions, award criteria, and who has a copy."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from erasmus_desk.draft import review_state
+from erasmus_desk.draft.review_state import SharedCopy
+from erasmus_desk.progress import CriterionProgress
+
+from ...session.session import Session
+from ...theme.theme import GRID, Theme
+from ...widgets.buttons import push_button, text_button
+from ...widgets.labels import wrapped_label
+from ...widgets.layouts import add_content, build_column, clear_layout, list_widgets
+from .cards import CopyRow, CriterionRow, HeadedCard, NextRow
+from .model import NextQuestion
+
+MAX_ROWS = 5
+"""Next questions, and copies, that are shown; the rest is on their own pages."""
+
+
+class NextCard(HeadedCard):
+    """The questions to go to next, each with a jump."""
+
+    chosen = Signal(object)
+    """The key of a question, `None` for a finding at no answer."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.all_button = text_button(self.tr("All in Check"), role="link")
+        self.set_heading(self.tr("Next questions to answer"), self.all_button)
+        self._rows = build_column(None, spacing=0)
+        self.column.addLayout(self._rows)
+        self._theme = theme
+        self.rows: tuple[NextRow, ...] = ()
+
+    def show_next(self, items: tuple[NextQuestion, ...]) -> None:
+        """Show these questions; the row that has the focus keeps it, or the first after it."""
+        if self._rows.count() and tuple(row.item for row in self.rows) == items:
+            return
+        metrics = self.fontMetrics()
+        widths = (
+            max((metrics.horizontalAdvance(one.page) for one in items), default=0) + GRID,
+            max((metrics.horizontalAdvance(one.note) for one in items), default=0) + GRID,
+        )
+        had_focus = [row.key for row in self.rows if row.hasFocus()]
+        _clear(self._rows)
+        self.rows = tuple(NextRow(one, self._theme, widths) for one in items)
+        for row in self.rows:
+            row.clicked.connect(self._on_clicked)
+            # Before it is shown: the layouts around it would not hear of it until then.
+            row.arrange(is_narrow=self.is_narrow)
+        add_content(self._rows, *self.rows)
+        if had_focus:
+            same = (row for row in self.rows if row.key == had_focus[0])
+            next(same, next(iter(self.rows), self.all_button)).setFocus()
+        if not items:
+            nothing = self.tr("Nothing is missing or wrong.")
+            self._rows.addWidget(wrapped_label(nothing, "quiet"))
+
+    def arrange(self, *, is_narrow: bool) -> None:
+        """Put what belongs together beside or below each other."""
+        super().arrange(is_narrow=is_narrow)
+        for row in self.rows:
+            row.arrange(is_narrow=is_narrow)
+
+    def _on_clicked(self) -> None:
+        row = self.sender()
+        if isinstance(row, NextRow):
+            self.chosen.emit(row.key)
+
+
+class CriteriaCard(HeadedCard):
+    """The award criteria, each with a bar of its answers; it says nothing of their quality."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        criteria = session.pack.criteria
+        self.rows = tuple(CriterionRow(one, session, theme) for one in criteria)
+        note = self.tr("How many of the questions that count for each are answered")
+        self.set_heading(self.tr("Award criteria"))
+        add_content(self.column, wrapped_label(note, "quiet"), *self.rows)
+        self.column.setSpacing(GRID * 2)
+        if not criteria:
+            self.hide()
+
+    def show_progress(self, criteria: tuple[CriterionProgress, ...]) -> None:
+        """Show how many questions of each criterion are answered now."""
+        for row, one in zip(self.rows, criteria, strict=True):
+            row.show_progress(one)
+
+    def arrange(self, *, is_narrow: bool) -> None:
+        """Put what belongs together beside or below each other."""
+        super().arrange(is_narrow=is_narrow)
+        for row in self.rows:
+            row.head.arrange(is_narrow=is_narrow)
+
+
+class CopiesCard(HeadedCard):
+    """Who has a Word file of the proposal, and who sent one back."""
+
+    chosen = Signal()
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self.send_button = push_button(theme.icon("send"), self.tr("Send"))
+        self.set_heading(self.tr("Who has a copy"), self.send_button)
+        self._rows = build_column(None, spacing=0)
+        self.column.addLayout(self._rows)
+        self._session, self._theme = session, theme
+        self.rows: tuple[CopyRow, ...] = ()
+
+    def show_copies(self) -> None:
+        """Show who still has a copy first, then who returned one last."""
+        copies = review_state.list_shared_copies(self._session.draft)
+        outstanding = [one for one in copies if not one.returned_at]
+        returned = sorted((one for one in copies if one.returned_at), key=_returned_at)
+        shown = [*outstanding, *reversed(returned)][:MAX_ROWS]
+        if self._rows.count() and [row.copy for row in self.rows] == shown:
+            return
+        _clear(self._rows)
+        today = datetime.now(UTC).astimezone().date()
+        self.rows = tuple(CopyRow(one, self._session, self._theme, today) for one in shown)
+        for row in self.rows:
+            row.clicked.connect(self.chosen)
+            row.below.arrange(is_narrow=self.is_narrow)
+        add_content(self._rows, *self.rows)
+        if not shown:
+            nobody = self.tr("Nobody has a copy of this proposal yet.")
+            self._rows.addWidget(wrapped_label(nobody, "quiet"))
+
+    def arrange(self, *, is_narrow: bool) -> None:
+        """Put what belongs together beside or below each other."""
+        super().arrange(is_narrow=is_narrow)
+        for row in self.rows:
+            row.below.arrange(is_narrow=is_narrow)
+
+
+def _clear(layout: QVBoxLayout) -> None:
+    """Remove the rows of a layout; they are out of sight before they are deleted."""
+    for row in list_widgets(layout):
+        row.hide()
+    clear_layout(layout)
+
+
+def _returned_at(copy: SharedCopy) -> str:
+    return copy.returned_at

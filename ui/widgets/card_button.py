@@ -1,0 +1,62 @@
+"""A card or a row with texts that is one button: one click, one stop of Tab, one name."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from ..theme.theme import GRID, Theme
+
+RADIUS, RING = GRID, 2
+
+
+class CardButton(QAbstractButton):
+    """A button with a layout of its own in it; its accessible name says all its texts.
+
+    A flat one has no frame: it is a row of a card, with a line above it.
+    """
+
+    def __init__(self, theme: Theme, *, is_flat: bool = False) -> None:
+        super().__init__()
+        self._theme = theme
+        self._is_flat = is_flat
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def pass_clicks(self) -> None:
+        """Let the widgets in the button leave the mouse to it."""
+        for part in self.findChildren(QWidget):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button on Enter too, not on the space bar alone."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground, the frame or the line, and a ring where the focus is."""
+        colours = self._theme.colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inside = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        is_hot = self.underMouse() or self.isDown()
+        if self._is_flat:
+            painter.setPen(QPen(QColor(colours.line), 1))
+            painter.drawLine(inside.topLeft(), inside.topRight())
+            if is_hot:
+                painter.fillRect(self.rect().adjusted(0, 1, 0, 0), QColor(colours.hover))
+        else:
+            painter.setPen(QPen(QColor(colours.edge if is_hot else colours.line), 1))
+            painter.setBrush(QColor(colours.card))
+            painter.drawRoundedRect(inside, RADIUS, RADIUS)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(colours.accent), RING))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            ring = inside.adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.drawRoundedRect(ring, RADIUS, RADIUS)
+        painter.end()

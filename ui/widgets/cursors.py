@@ -1,0 +1,37 @@
+"""The cursor in any field with text, to remember it and to put it back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+
+def read_cursor(field: QWidget | None) -> int | None:
+    """Return the position of the cursor in UTF-16 units, `None` in a widget without one."""
+    match field:
+        case QLineEdit():
+            return field.cursorPosition()
+        case QPlainTextEdit() | QTextEdit():
+            return field.textCursor().position()
+        case _:
+            return None
+
+
+def set_cursor(field: QWidget | None, position: int) -> None:
+    """Put the cursor at a position, at the end of a text that became shorter."""
+    match field:
+        case QLineEdit():
+            field.setCursorPosition(min(position, len(field.text())))
+        case QPlainTextEdit() | QTextEdit():
+            cursor = field.textCursor()
+            cursor.setPosition(min(position, field.document().characterCount() - 1))
+            field.setTextCursor(cursor)
+        case _:
+            pass
+
+
+def find_cursor_point(field: QWidget) -> QPoint:
+    """Return the point of the cursor in its field."""
+    if isinstance(field, QPlainTextEdit | QTextEdit):
+        return field.viewport().mapTo(field, field.cursorRect().center())
+    return field.rect().center()
