@@ -99,14 +99,31 @@ def test_a_hidden_answer_is_found_and_shown_on_its_page(editor: Editor) -> None:
     assert focus.text() == editor.session.value(key)
 
 
-@given(st.lists(st.tuples(st.sampled_from(KINDS), st.sampled_from(FIELDS)), max_size=5))
-@settings(
-    max_examples=10,
+sequences = given(st.lists(st.tuples(st.sampled_from(KINDS), st.sampled_from(FIELDS)), max_size=5))
+few = settings(
+    max_examples=5,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
+
+
+@sequences
+@few
 def test_no_sequence_of_switches_loses_an_answer(
     editor: Editor, pairs: list[tuple[str, str]]
 ) -> None:
+    check_sequence(editor, pairs)
+
+
+@pytest.mark.prove
+@sequences
+@settings(few, max_examples=50)
+def test_none_of_fifty_sequences_of_switches_loses_an_answer(
+    editor: Editor, pairs: list[tuple[str, str]]
+) -> None:
+    check_sequence(editor, pairs)
+
+
+def check_sequence(editor: Editor, pairs: list[tuple[str, str]]) -> None:
     session = editor.session
     before = dict(session.draft.answers)
     home = str(before[KIND]), str(before[FIELD])
