@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -71,6 +72,8 @@ def start_program(qapp: QApplication, qtbot: QtBot, home: Path) -> Iterator[Star
         controllers.append(controller)
         with qtbot.waitActive(controller.window):
             controller.start(path)
+        # On the screen that is not there, which is smaller, the window is maximised at first.
+        controller.window.setWindowState(Qt.WindowState.WindowNoState)
         controller.window.resize(1366, 768)
         process_events()
         return controller
