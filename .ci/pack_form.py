@@ -4,6 +4,7 @@ Each check gives path, code and what was found; `check_packs` adds the file.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Protocol
 
 from erasmus_desk import text_length
 from erasmus_desk.call import form
@@ -60,6 +61,30 @@ def unknown(place: str, code: str, names: Iterable[str], known: Iterable[str]) -
     """Note every name that is not among the known ones."""
     there = set(known)
     yield from ((place, code, name) for name in names if name not in there)
+
+
+class RuleType(Protocol):
+    """What a type of rule must and may bind."""
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """The parts that a rule of this type needs."""
+
+    @property
+    def optional(self) -> tuple[str, ...]:
+        """The parts that it may have besides."""
+
+
+def rule_parts(
+    place: str, rule_type: str, kind: RuleType | None, binds: Iterable[str]
+) -> Iterator[Found]:
+    """Note a rule of an unknown type, and parts that its type does not know or that it lacks."""
+    if kind is None:
+        yield place, "unknown-rule-type", rule_type
+        return
+    there = set(binds)
+    yield from unknown(place, "unknown-bind", binds, (*kind.required, *kind.optional))
+    yield from ((place, "bind-missing", name) for name in sorted(set(kind.required) - there))
 
 
 def option_set(pack: Pack, question: str) -> form.OptionSet | None:

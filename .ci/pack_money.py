@@ -5,7 +5,7 @@ Each check gives path, code and what was found; `check_packs` adds the file.
 
 from collections.abc import Iterator, Mapping
 
-from pack_form import Found, options, unknown
+from pack_form import Found, options, rule_parts, unknown
 
 from erasmus_desk.budget.grant import RULE_TYPES
 from erasmus_desk.call.form import QuestionType
@@ -78,15 +78,11 @@ def column(table: RateTable, dimension: str) -> tuple[str, ...]:
 def _rule(pack: Pack, rule: CostRule) -> Iterator[Found]:
     place = f"/rules[{rule.id}]"
     kind = RULE_TYPES.get(rule.type)
+    yield from rule_parts(place, rule.type, kind, rule.binds)
     if kind is None:
-        yield place, "unknown-rule-type", rule.type
         return
-    known = (*kind.required, *kind.optional)
-    yield from unknown(place, "unknown-bind", rule.binds, known)
-    missing = sorted(set(kind.required) - rule.binds.keys())
-    yield from ((place, "bind-missing", name) for name in missing)
     for name, target in rule.binds.items():
-        if name in known:
+        if name in (*kind.required, *kind.optional):
             yield from _bind(pack, rule, name, target)
     yield from _choices(pack, rule)
 

@@ -5,7 +5,7 @@ Each check gives path, code and what was found; `check_packs` adds the file.
 
 from collections.abc import Iterator, Mapping
 
-from pack_form import Found, unknown
+from pack_form import Found, rule_parts, unknown
 
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.call.model import Pack
@@ -57,15 +57,11 @@ def _exclusion(pack: Pack, exclusion: Exclusion) -> Iterator[Found]:
 def _rule(pack: Pack, rule: PlanRule) -> Iterator[Found]:
     place = f"/plan_rules[{rule.id}]"
     kind = PLAN_RULE_TYPES.get(rule.type)
+    yield from rule_parts(place, rule.type, kind, rule.binds)
     if kind is None:
-        yield place, "unknown-rule-type", rule.type
         return
-    known = (*kind.required, *kind.optional)
-    yield from unknown(place, "unknown-bind", rule.binds, known)
-    missing = sorted(set(kind.required) - rule.binds.keys())
-    yield from ((place, "bind-missing", name) for name in missing)
     for name, target in rule.binds.items():
-        if name in known:
+        if name in (*kind.required, *kind.optional):
             yield from _bind(pack, rule, name, target)
     for member in MEMBERS:
         if bool(getattr(rule, member)) != (member in kind.members):

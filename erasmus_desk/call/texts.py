@@ -74,6 +74,11 @@ class Texts(Struct, frozen=True):
         """Return whether there is a text of that id."""
         return text in self.entries
 
+    def section_name(self, section: str) -> str:
+        """Return the short title of a section, else its title in the form, else its id."""
+        short, title = self.get(f"section.{section}.short"), self.get(f"section.{section}.title")
+        return short or title or section
+
     def short_label(self, question: str) -> str:
         """Return the short label of a question, or its label if it has none."""
         return self.get(f"question.{question}.short") or self.get(f"question.{question}.label")

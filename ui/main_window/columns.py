@@ -9,16 +9,19 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QSplitter, QToolButton, QWidget
 
-from ..theme.theme import GRID, Theme, set_role
+from ..theme.theme import GRID, Theme, find_text_scale, set_role
 from ..widgets.layouts import STRETCH, add_content, build_column, build_row, clear_layout
 from .step_list import StepIcon, StepList, StepPart, StepRow
 
 NARROW = 1000
 """Pixels at 100 % below which the steps are buttons, and guidance lies over the page."""
-BASE_HEIGHT = 18
-"""Pixels of a line of text at 100 %."""
 BUTTONS_WIDTH = 64
 GUIDANCE_WIDTH = 320
+
+
+def is_narrow_for(widget: QWidget) -> bool:
+    """Return whether a widget as wide as the window has no room for three columns."""
+    return widget.width() < NARROW * find_text_scale(widget)
 
 
 class StepButtons(QFrame):
@@ -160,8 +163,7 @@ class EditorColumns(QWidget):
             super().keyPressEvent(event)
 
     def _arrange(self) -> None:
-        scale = max(self.fontMetrics().height() / BASE_HEIGHT, 1)
-        is_narrow = self.width() < NARROW * scale
+        is_narrow = is_narrow_for(self)
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
             self._steps.setHidden(is_narrow)

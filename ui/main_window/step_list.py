@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ..theme.theme import GRID, Theme, set_role
+from ..theme.theme import GRID, Theme, find_text_scale, set_role
 from ..widgets.accessibility import set_accessible_name
 from ..widgets.buttons import next_button, push_button
 from ..widgets.labels import short_label
@@ -37,8 +37,8 @@ NOTE_ROLE = Qt.ItemDataRole.UserRole + 1
 WORD_WRAP = int(Qt.TextFlag.TextWordWrap)
 ICON = 16
 TITLE_LEFT = GRID * 4
-MIN_WIDTH, MAX_WIDTH, BASE_HEIGHT = 240, 288, 18
-"""Pixels of the column at 100 %, where a line of text is so many pixels high."""
+MIN_WIDTH, MAX_WIDTH = 240, 288
+"""Pixels of the column at 100 %."""
 SMALL = 0.87
 """Size of the name of a part, as a share of the size of a step."""
 
@@ -321,8 +321,8 @@ class StepList(QWidget):
     def sizeHint(self) -> QSize:
         """Return the width at which the titles stand on one line, between two bounds."""
         wide = self._delegate.preferred_width() + 2 * GRID
-        scale = self.view.fontMetrics().height() / BASE_HEIGHT
-        return QSize(min(max(wide, MIN_WIDTH), round(MAX_WIDTH * max(scale, 1))), 0)
+        most = round(MAX_WIDTH * find_text_scale(self.view))
+        return QSize(min(max(wide, MIN_WIDTH), most), 0)
 
     def _is_current_visible(self) -> bool:
         shown = self.view.visualRect(self.view.currentIndex())

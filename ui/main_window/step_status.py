@@ -156,11 +156,11 @@ def _comment_authors(session: Session) -> dict[Key, list[str]]:
 
 
 def _section_row(step: progress.FormStep, session: Session, part: StepPart) -> StepRow:
-    texts, section = session.texts, step.section
-    title = texts.get(f"section.{section.id}.short") or texts.get(f"section.{section.id}.title")
+    section = step.section
+    title = session.texts.section_name(section.id)
     state, icon = _state_text(step), STEP_ICONS[step.state]
     note = "" if step.state is progress.StepState.DONE else _count_text(step)
-    return StepRow(section_step(section.id), title or section.id, state, icon, part, note)
+    return StepRow(section_step(section.id), title, state, icon, part, note)
 
 
 def _feedback_state(session: Session) -> str:

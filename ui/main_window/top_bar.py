@@ -16,7 +16,7 @@ from ..theme.theme import GRID, Theme, set_role
 from ..widgets.buttons import push_button, tool_button
 from ..widgets.labels import short_label, wrapped_label
 from ..widgets.layouts import build_column, build_row
-from .columns import BASE_HEIGHT, NARROW
+from .columns import is_narrow_for
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 MAX_TITLE_WIDTH = 1.8
@@ -88,7 +88,7 @@ class TopBar(QFrame):
 
     def _arrange(self) -> None:
         """Show the deadline at the right; in a narrow bar below the title."""
-        is_narrow = self.width() < NARROW * max(self.fontMetrics().height() / BASE_HEIGHT, 1)
+        is_narrow = is_narrow_for(self)
         parts = (*self._about, self._deadline) if is_narrow else (self._applicant, *self._about)
         self.below_label.setText(" · ".join(filter(None, parts)))
         self.deadline_label.setText(self._deadline)

@@ -19,6 +19,8 @@ GRID = 8
 MIN_POINT_SIZE = 10.0
 """Smallest type size; some systems report 9 or nothing."""
 STYLE_SHEET = Path(__file__).with_name("window.qss")
+LINE_HEIGHT = 18
+"""Pixels of a line of text at 100 %."""
 COLUMN_WIDTH = 720
 """Maximum width of a text column in pixels at 100 %: about 80 characters."""
 
@@ -54,6 +56,11 @@ def _build_style_sheet(theme: Theme, points: float) -> str:
         inside=box + 2 - 2 * ring,
         radius=box // 2 + 1,
     )
+
+
+def find_text_scale(widget: QWidget) -> float:
+    """Return how many times larger than at 100 % the text of a widget is, at least 1."""
+    return max(widget.fontMetrics().height() / LINE_HEIGHT, 1)
 
 
 def set_role(widget: QWidget, role: str) -> None:

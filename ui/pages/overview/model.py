@@ -113,7 +113,7 @@ def _wrong(finding: Finding, session: Session, messages: Messages) -> NextQuesti
     note = QCoreApplication.translate("Overview", "to fix")
     if finding.key is not None:
         return _next(NextState.WRONG, finding.key, text, note, session)
-    page = session.texts.get(f"section.{finding.section}.short")
+    page = session.texts.section_name(finding.section)
     return NextQuestion(NextState.WRONG, None, text, page, note)
 
 
@@ -137,10 +137,7 @@ def name_page(key: Key, session: Session) -> str:
     if find_activity_list(key.question, session):
         return get_page_title()
     section = session.form.section_of(key.question)
-    if section is None:
-        return ""
-    texts = session.texts
-    return texts.get(f"section.{section.id}.short") or texts.get(f"section.{section.id}.title")
+    return session.texts.section_name(section.id) if section is not None else ""
 
 
 def is_visible(key: Key, session: Session) -> bool:

@@ -18,24 +18,17 @@ from erasmus_desk.storage.last_places import LastPlace
 from ...qt_support import single_shot
 from ...session.check_runner import CheckRunner
 from ...session.session import Session
-from ...theme.theme import GRID, Theme
+from ...theme.theme import GRID, Theme, find_text_scale
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import STRETCH, add_content, build_column
 from ...widgets.share_bar import ShareBar
 from ..base import Page
 from . import model
-from .cards import (
-    ACROSS,
-    DOWN,
-    UnconfirmedLine,
-    turn,
-)
+from .cards import ACROSS, DOWN, UnconfirmedLine, turn
 from .continue_card import ContinueCard
 from .lists import MAX_ROWS, CopiesCard, CriteriaCard, NextCard
 from .tiles import TileGrid
 
-BASE_HEIGHT = 18
-"""Pixels of a line of text at 100 %."""
 TWO_COLUMNS, THREE_COLUMNS, MAX_WIDTH = 960, 1500, 1760
 """Widths of the page in pixels at 100 % from which it has more columns, and its most."""
 NARROW = 520
@@ -193,15 +186,15 @@ class OverviewPage(Page):
         self._arrange()
 
     def _show_place(self) -> None:
-        place = self._place
-        if place is not None and model.is_visible(place.key, self._session):
+        place = self._find_place()
+        if place is not None:
             self.continue_card.show_last(place, self._session)
         else:
             self.continue_card.show_first(self._first_key(), self._session)
 
     def _arrange(self) -> None:
         """Choose the columns by the width of the page and the size of the text."""
-        scale = max(self.fontMetrics().height() / BASE_HEIGHT, 1)
+        scale = find_text_scale(self)
         width = self.width() / scale
         columns = Columns.find(width)
         is_narrow = width < NARROW
@@ -242,11 +235,17 @@ class OverviewPage(Page):
             widget.updateGeometry()
 
     def _on_continue(self) -> None:
-        place = self._place
-        if place is not None and model.is_visible(place.key, self._session):
+        place = self._find_place()
+        if place is not None:
             self.continued.emit(place)
         else:
             self.jump_requested.emit(self._first_key())
+
+    def _find_place(self) -> LastPlace | None:
+        """Return where the user stopped, unless the form does not ask it any more."""
+        place = self._place
+        is_there = place is not None and model.is_visible(place.key, self._session)
+        return place if is_there else None
 
     def _first_key(self) -> Key | None:
         return next((row.key for row in self.next_card.rows if row.key is not None), None)
