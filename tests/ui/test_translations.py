@@ -47,6 +47,7 @@ SAME: Final = frozenset(
         "maximum {}",
         "Details",
         "Deadline",
+        "deadline {}",
         "Deadlines",
     }
 )
