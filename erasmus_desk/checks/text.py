@@ -12,6 +12,7 @@ from erasmus_desk.call.form import QuestionType
 from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
 from erasmus_desk.draft.model import Key
+from erasmus_desk.draft.pasted_text import HIDDEN
 from erasmus_desk.i18n.message_values import Amount
 from erasmus_desk.text_length import count_length
 
@@ -27,10 +28,6 @@ _UNFINISHED: Final = re.compile(
 )
 _UNFINISHED_SIGNS: Final = ("TODO", "TBD", "TBC", "FIXME", "XXX", "???", "orem ", "..", "…")
 """Every match of `_UNFINISHED` contains one of these, which are much faster to look for."""
-# Characters that are invalid in XML, and so in a Word file, or invisible on the screen.
-_HIDDEN: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e]"
-)
 
 
 def check_unfinished(context: CheckContext) -> Iterator[Finding]:
@@ -46,7 +43,7 @@ def check_unfinished(context: CheckContext) -> Iterator[Finding]:
 def check_hidden_characters(context: CheckContext) -> Iterator[Finding]:
     """Find texts with characters that no reader sees."""
     for key, text in _list_texts(context):
-        hidden = _HIDDEN.findall(text)
+        hidden = HIDDEN.findall(text)
         if hidden:
             yield context.report("hidden-characters", Grade.STYLE, key, None, {"n": len(hidden)})
 

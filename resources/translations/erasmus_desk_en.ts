@@ -179,6 +179,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n character(s) cannot be seen. They are shown here as “�”.</source>
+        <translation>
+            <numerusform>%n character cannot be seen. It is shown here as “�”.</numerusform>
+            <numerusform>%n characters cannot be seen. They are shown here as “�”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) look like the page footer of a PDF form: {}</source>
+        <translation>
+            <numerusform>%n line looks like the page footer of a PDF form: {}</numerusform>
+            <numerusform>%n lines look like the page footer of a PDF form: {}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>waiting for reply, %n day(s)</source>
         <translation>
             <numerusform>waiting for reply, %n day</numerusform>

@@ -179,6 +179,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n character(s) cannot be seen. They are shown here as “�”.</source>
+        <translation>
+            <numerusform>%n teken is niet zichtbaar. Het staat hier als “�”.</numerusform>
+            <numerusform>%n tekens zijn niet zichtbaar. Ze staan hier als “�”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) look like the page footer of a PDF form: {}</source>
+        <translation>
+            <numerusform>%n regel lijkt op de voettekst van een pdf-formulier: {}</numerusform>
+            <numerusform>%n regels lijken op de voettekst van een pdf-formulier: {}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>waiting for reply, %n day(s)</source>
         <translation>
             <numerusform>wacht op antwoord, %n dag</numerusform>
@@ -2427,6 +2441,17 @@
     <message>
         <source>Remove row {}</source>
         <translation>Rij {} verwijderen</translation>
+    </message>
+</context>
+<context>
+    <name>TextOffers</name>
+    <message>
+        <source>Remove them</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Remove these lines</source>
+        <translation>Deze regels verwijderen</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,7 @@ import psutil
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QTextEdit
 
 from erasmus_desk import paths
 from erasmus_desk.draft.model import Key
@@ -83,7 +83,7 @@ def type_long(
     return {"memory": memory, "keys": times, "length": len(text), "digest": digest}
 
 
-def press(box: QPlainTextEdit, character: str) -> None:
+def press(box: QTextEdit, character: str) -> None:
     """Press the key of a character."""
     if character == "\n":
         QTest.keyClick(box, Qt.Key.Key_Return)
@@ -91,13 +91,13 @@ def press(box: QPlainTextEdit, character: str) -> None:
         QTest.keyClicks(box, character)
 
 
-def focus_text(application: QApplication, editor: Editor) -> QPlainTextEdit:
+def focus_text(application: QApplication, editor: Editor) -> QTextEdit:
     """Empty one text and put the cursor there."""
     editor.session.edit(TEXT, None)
     editor.show_key(TEXT)
     application.processEvents()
     box = QApplication.focusWidget()
-    if not isinstance(box, QPlainTextEdit):
+    if not isinstance(box, QTextEdit):
         sys.exit("no text box has the focus")
     return box
 

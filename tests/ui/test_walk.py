@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QRadioButton,
+    QTextEdit,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -73,7 +73,7 @@ class Walk:
     def write(self, question: str, text: str) -> None:
         """Type an answer."""
         box = self.keyboard.tab_to(self.asks(question), question)
-        assert isinstance(box, QLineEdit | QPlainTextEdit)
+        assert isinstance(box, QLineEdit | QTextEdit)
         for number, line in enumerate(text.split("\n")):
             if number:
                 self.keyboard.press(ENTER)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QTextEdit
 
 from erasmus_desk import paths
 from erasmus_desk.draft.model import Key
@@ -23,7 +23,7 @@ TEXT = Key("des.rationale")
 class Typist(QObject):
     """Types digits into whatever has the focus."""
 
-    def __init__(self, box: QPlainTextEdit) -> None:
+    def __init__(self, box: QTextEdit) -> None:
         super().__init__()
         self._box = box
         self._typed = 0
@@ -49,7 +49,7 @@ def main() -> None:
         sys.exit("the draft did not open")
     editor.show_key(TEXT)
     box = QApplication.focusWidget()
-    if not isinstance(box, QPlainTextEdit):
+    if not isinstance(box, QTextEdit):
         sys.exit("no text box has the focus")
     box.selectAll()
     typist = Typist(box)

@@ -1,30 +1,36 @@
 """The field for long text: with a counter, surplus text shaded, nothing ever cut.
 
-Qt's text boxes replace the line ends of other systems and drop lone surrogates. Such characters
-are shown as others and kept in the answer, so that an edit of one word changes nothing else.
+Qt's text boxes replace the line ends of other systems and drop lone surrogates, and nobody sees a
+control character. Such characters are shown as others and kept in the answer, so that an edit of
+one word changes nothing else.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from math import ceil
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, QTimer
-from PySide6.QtGui import QColor, QFontMetrics, QTextCursor
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTextEdit
+from PySide6.QtCore import QEvent, QMimeData, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QTextBlockFormat, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QLabel, QScrollArea, QTextEdit, QWidget
 
 from erasmus_desk import text_length
 from erasmus_desk.call.form import Limit
 from erasmus_desk.draft.model import Value
+from erasmus_desk.draft.pasted_text import HIDDEN, clean_pasted, find_page_lines, has_hidden
 from erasmus_desk.draft.text_diff import find_difference
 
 from ..i18n import plurals
-from ..theme.theme import GRID, Theme, set_role
+from ..qt_support import single_shot
+from ..theme.theme import Theme, set_role
 from ..widgets.layouts import STRETCH, build_column, build_row
 from .base import Field, ignore_undo_shortcut
+from .text_offers import TextOffers
 
 _CHARACTER = re.compile("\r\n|.", re.DOTALL)
 _LINE_BREAK = re.compile("\r\n|[\r\u2028\u2029]")
-_UNSUPPORTED = re.compile("[\ufdd0\ufdd1\ud800-\udfff]")
+_UNSUPPORTED = re.compile(f"[\ufdd0\ufdd1]|{HIDDEN.pattern}")
 _REPLACEMENT = "\ufffd"
 
 
@@ -37,11 +43,7 @@ def escape_unsupported(text: str) -> str:
 
 def _is_supported(text: str) -> bool:
     """Return whether Qt shows every character; nearly all texts pass, with each key typed."""
-    try:
-        text.encode()  # fails at a lone surrogate
-    except UnicodeEncodeError:
-        return False
-    return not any(character in text for character in "\r\u2028\u2029\ufdd0\ufdd1")
+    return not has_hidden(text) and not any(one in text for one in "\r\u2028\u2029\ufdd0\ufdd1")
 
 
 def restore_unsupported(text: str, shown: str) -> str:
@@ -71,24 +73,39 @@ def utf16_length(text: str) -> int:
 
 WARNING_SHARE = 0.9
 """Share of the limit from which the counter warns."""
-MIN_LINES = 6
-MAX_LINES = 20
+MIN_LINES = 4
+LINE_HEIGHT = 1.6
+"""Height of a line of text, as a multiple of the type size."""
+MARGIN = 12
+"""Pixels between the frame and the text."""
 
 
-class GrowingTextEdit(QPlainTextEdit):
-    """A text box that grows with its text and leaves undo and Tab to the window."""
+class GrowingTextEdit(QTextEdit):
+    """A text box as high as its text: the page scrolls, not the box. Undo and Tab are the window's.
+
+    A `QPlainTextEdit` has no line height, and does not know how high a text is that it never drew.
+    """
+
+    text_pasted = Signal()
+    hidden_pasted = Signal(object)
+    """Text to be inserted that has characters which the box shows as others."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._line_height = 0
+        set_role(self, "answer")
+        self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
-        self._lines = 0
-        # Text is laid out in the middle of a resize, when the parent layouts no longer accept
-        # another height; so the box grows afterwards.
-        self._fit_timer = QTimer(self, singleShot=True)
-        self._fit_timer.timeout.connect(self._grow)
-        self.document().documentLayout().documentSizeChanged.connect(self._on_laid_out)
-        self._fit(MIN_LINES)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(MARGIN)
+        self._set_line_height()
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        # The new height is applied by a later event.
+        self._reveal_timer = single_shot(self, 0)
+        self._reveal_timer.timeout.connect(self._reveal_cursor)
+        self.cursorPositionChanged.connect(self._reveal_timer.start)
 
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z and Ctrl+Y to the window."""
@@ -97,14 +114,33 @@ class GrowingTextEdit(QPlainTextEdit):
         return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Fit the height to a new type size."""
+        """Fit the lines and the height to a new type size."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._fit(max(self._lines, MIN_LINES))
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._set_line_height()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Accept text, but no files: a dropped draft is opened by the window."""
-        return not source.hasUrls() and super().canInsertFromMimeData(source)
+        return not source.hasUrls() and (source.hasText() or source.hasHtml())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Insert text as an answer has it; it is not cut."""
+        text = clean_pasted(source.text(), source.html() if source.hasHtml() else "")
+        if has_hidden(text):
+            self.hidden_pasted.emit(text)
+        else:
+            self.textCursor().insertText(text)
+        self.text_pasted.emit()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return the selected text; Qt would replace no-break spaces by spaces."""
+        source = QMimeData()
+        source.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
+        return source
 
     def content(self) -> str:
         """Return the text as typed; `toPlainText` would replace no-break spaces by spaces."""
@@ -125,18 +161,34 @@ class GrowingTextEdit(QPlainTextEdit):
             # scroll down to it.
             self.moveCursor(QTextCursor.MoveOperation.Start)
 
-    def _on_laid_out(self) -> None:
-        self._fit_timer.start()
+    def _set_line_height(self) -> None:
+        """Set the height of all lines; text that is typed or pasted later takes it over."""
+        height = round(self.fontInfo().pixelSize() * LINE_HEIGHT)
+        if height == self._line_height:
+            return
+        self._line_height = height
+        lines = QTextBlockFormat()
+        lines.setLineHeight(height, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(lines)
+        self._fit(self.document().size())
 
-    def _grow(self) -> None:
-        lines = int(self.document().documentLayout().documentSize().height())
-        wanted = min(max(lines, MIN_LINES), MAX_LINES)
-        if wanted != self._lines:
-            self._fit(wanted)
+    def _fit(self, size: QSizeF) -> None:
+        least = self._line_height * MIN_LINES + 2 * MARGIN
+        height = max(ceil(size.height()), least) + 2 * self.frameWidth()
+        if height != self.minimumHeight():
+            self.setFixedHeight(height)
 
-    def _fit(self, lines: int) -> None:
-        self._lines = lines
-        self.setFixedHeight(QFontMetrics(self.font()).lineSpacing() * (lines + 1) + 2 * GRID)
+    def _reveal_cursor(self) -> None:
+        """Scroll the page around the box to the cursor, which the keyboard moved."""
+        page: QWidget | None = self.parentWidget()
+        while page is not None and not isinstance(page, QScrollArea):
+            page = page.parentWidget()
+        content = page.widget() if page is not None else None
+        if page is not None and content is not None and self.hasFocus():
+            point = self.viewport().mapTo(content, self.cursorRect().center())
+            page.ensureVisible(point.x(), point.y(), 0, 2 * self._line_height)
 
     def sizeHint(self) -> QSize:
         """Return the width of a column of text."""
@@ -156,10 +208,13 @@ class TextField(Field):
         self.count_label = QLabel()
         self.state_label = QLabel()
         footer = build_row(None, self.state_label, STRETCH, self.count_label, spacing=None)
-        build_column(self, self.box, footer, spacing=0.5)
+        self._offers: TextOffers | None = None
+        self._column = build_column(self, self.box, footer, spacing=0.5)
         self.count_label.setVisible(limit is not None)
         self.watch_focus(self.box)
         self.box.textChanged.connect(self._on_text)
+        self.box.text_pasted.connect(self._show_offers)
+        self.box.hidden_pasted.connect(self._insert_hidden)
         self._count("")
 
     def set_value(self, value: Value | None) -> None:
@@ -167,17 +222,55 @@ class TextField(Field):
         text = "" if value is None else str(value)
         if text == self._text:
             return
+        self._show(text)
+        self._show_offers()
+
+    def change_text(self, change: Callable[[str], str]) -> None:
+        """Replace the text by what a function makes of it, as an edit of the user."""
+        self._show(change(self._text))
+        self._show_offers()
+        self.edited.emit(self._text or None)
+
+    def _show(self, text: str) -> None:
         self._text = text
         self._is_showing = True
         self.box.show_text(escape_unsupported(text))
         self._is_showing = False
         self._count(text)
 
+    def _insert_hidden(self, text: str) -> None:
+        """Insert text with all its characters in place of the selection."""
+        cursor = self.box.textCursor()
+        shown = self.box.content().encode("utf-16-le")
+        start, end = (
+            len(shown[: 2 * place].decode("utf-16-le"))
+            for place in (cursor.selectionStart(), cursor.selectionEnd())
+        )
+        characters = _CHARACTER.findall(self._text)
+        before = "".join((*characters[:start], text))
+        self.change_text(lambda _: before + "".join(characters[end:]))
+        cursor.setPosition(utf16_length(escape_unsupported(before)))
+        self.box.setTextCursor(cursor)
+
+    def _show_offers(self) -> None:
+        """Offer to remove what a copied text brought along."""
+        if self._offers is None:
+            if not has_hidden(self._text) and not find_page_lines(self._text.split("\n")):
+                return
+            self._offers = TextOffers(self.change_text)
+            self._column.addWidget(self._offers)
+        self._offers.show_for(self._text)
+
     def _on_text(self) -> None:
         if self._is_showing:
             return
-        self._text = text = restore_unsupported(self._text, self.box.content())
+        text = restore_unsupported(self._text, self.box.content())
+        if text == self._text:
+            return  # the height of its lines changed
+        self._text = text
         self._count(text)
+        if self._offers is not None and not self._offers.isHidden():
+            self._offers.show_for(text)
         self.edited.emit(text or None)
 
     def _count(self, text: str) -> None:

@@ -56,5 +56,8 @@ days = tr("%n day(s)", "", N)
 unconfirmed = tr("%n detail(s) of {} not confirmed", "", N)
 """Details of a call."""
 characters = tr("%n character(s)", "", N)
+unseen_characters = tr("%n character(s) cannot be seen. They are shown here as “�”.", "", N)
+page_lines = tr("%n line(s) look like the page footer of a PDF form: {}", "", N)
+"""Lines that a PDF has at the break of a page."""
 waiting_days = tr("waiting for reply, %n day(s)", "", N)
 """Days since a Word file was sent."""

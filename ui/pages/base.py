@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, TypeAlias
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from erasmus_desk.draft.model import Key
@@ -77,7 +77,14 @@ class Page(ScrollPage):
         else:
             widget.setFocus()
         self._keeps_focus_visible = True
-        self.ensureWidgetVisible(widget, 0, GRID * 10)
+        content = self.widget()
+        if content is not None and widget.height() + GRID * 10 > self.viewport().height():
+            # Of what is higher than the page the beginning is shown, and where the cursor is.
+            top = widget.mapTo(content, QPoint(0, 0)).y()
+            self.verticalScrollBar().setValue(top - GRID * 2)
+            self._on_range_changed()
+        else:
+            self.ensureWidgetVisible(widget, 0, GRID * 10)
         return True
 
     def _on_range_changed(self) -> None:

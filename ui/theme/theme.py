@@ -48,6 +48,7 @@ def _build_style_sheet(theme: Theme, points: float) -> str:
         title_size=f"{points * 1.7:.1f}",
         heading_size=f"{points * 1.23:.1f}",
         figure_size=f"{points * 1.8:.1f}",
+        answer_size=f"{points * 1.15:.1f}",
         mark_size=f"{points * 0.85:.1f}",
         arrow=theme.icons.file(f"arrow-{scheme}").as_posix(),
         tick=theme.icons.file(f"tick-{scheme}").as_posix(),

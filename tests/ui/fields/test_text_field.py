@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -16,6 +16,7 @@ from erasmus_desk.call.funding import Confidence, Evidence
 from erasmus_desk.draft.model import Value
 from tests.ui.editors import apply_test_theme
 from ui.fields.text_field import GrowingTextEdit, TextField, escape_unsupported, restore_unsupported
+from ui.fields.text_offers import TextOffers
 
 EVIDENCE = Evidence(Confidence.A, ())
 ASTRAL = "\U0001f600"
@@ -173,6 +174,106 @@ def test_a_box_grows_with_its_text_and_its_counter_stays_below_it(qtbot: QtBot) 
     qtbot.waitUntil(lambda: field.count_label.y() >= field.box.geometry().bottom())
     field.set_value("One line.")
     qtbot.waitUntil(lambda: field.box.height() == low)
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_the_last_line_is_whole_and_the_box_does_not_scroll(qtbot: QtBot, scale: int) -> None:
+    field = build_field(qtbot)
+    apply_test_theme(app(), text_scale=scale)
+    try:
+        for text in (
+            "",
+            "One line.",
+            "A longer line. " * 400,
+            "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12",
+        ):
+            for width in (300, 700):
+                field.resize(width, field.height())
+                field.set_value(text)
+                field.box.moveCursor(QTextCursor.MoveOperation.End)
+                QApplication.processEvents()
+                bar = field.box.verticalScrollBar()
+                assert (bar.minimum(), bar.maximum()) == (0, 0)
+                assert field.box.cursorRect().bottom() < field.box.viewport().height()
+    finally:
+        apply_test_theme(app())
+
+
+def test_lines_have_one_height_however_the_text_came(qtbot: QtBot) -> None:
+    field = build_field(qtbot)
+    field.set_value("shown\ntext")
+    field.box.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClick(field.box, Qt.Key.Key_Return)
+    QTest.keyClicks(field.box, "typed")
+    paste(field, text="\npasted\ntext")
+    field.box.selectAll()
+    paste(field, text="all\nnew")
+    document = field.box.document()
+    heights = {document.findBlockByNumber(n).blockFormat().lineHeight() for n in (0, 1)}
+    assert heights == {24}
+
+
+def paste(field: TextField, *, text: str = "", html: str = "") -> None:
+    """Paste from the real clipboard, as Ctrl+V does."""
+    source = QMimeData()
+    if text:
+        source.setText(text)
+    if html:
+        source.setHtml(html)
+    QGuiApplication.clipboard().setMimeData(source)
+    QTest.keyClick(field.box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_what_is_pasted_is_clean_text_in_one_edit(qtbot: QtBot) -> None:
+    field = build_field(qtbot)
+    field.set_value("Before ")
+    edits = record_edits(field)
+    field.box.moveCursor(QTextCursor.MoveOperation.End)
+    paste(field, text="ten\u00a0km\x0bnext\r\n•\tpoint", html="<p>not read</p>")
+    assert edits == ["Before ten\u00a0km\nnext\n- point"]
+    paste(field, html="<p>One<br>two&nbsp;three</p>")
+    assert edits[1:] == [f"{edits[0]}One\ntwo\u00a0three"]
+    QTest.keyClick(field.box, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(field.box, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == edits[-1]
+
+
+def test_pasted_characters_that_cannot_be_seen_are_kept_shown_and_taken_out_by_a_button(
+    qtbot: QtBot,
+) -> None:
+    field = build_field(qtbot)
+    field.set_value(f"one {ASTRAL} two")
+    field.box.moveCursor(QTextCursor.MoveOperation.End)
+    edits = record_edits(field)
+    paste(field, text="\u202ea\x07b")
+    assert edits == [f"one {ASTRAL} two\u202ea\x07b"]
+    assert field.box.content() == f"one {ASTRAL} two\ufffda\ufffdb"
+    QTest.keyClicks(field.box, "!")
+    assert edits[-1] == f"one {ASTRAL} two\u202ea\x07b!"
+    offers = find_offers(field)
+    assert offers.hidden_label.text().startswith("2 ")
+    QTest.mouseClick(offers.hidden_button, Qt.MouseButton.LeftButton)
+    assert edits[-1] == f"one {ASTRAL} twoab!"
+    assert field.box.content() == edits[-1]
+    assert not offers.isVisible()
+
+
+def test_the_page_lines_of_a_pdf_form_are_offered_for_removal(qtbot: QtBot) -> None:
+    field = build_field(qtbot)
+    edits = record_edits(field)
+    paste(field, text="We go on\r\nEN\r\nPage 12 of 70\r\nErasmus+\r\nand on.")
+    offers = find_offers(field)
+    assert "Page 12 of 70" in offers.lines_label.text()
+    assert not offers.hidden_button.isVisible()
+    QTest.mouseClick(offers.lines_button, Qt.MouseButton.LeftButton)
+    assert edits[-1] == "We go on\nand on."
+    assert not offers.isVisible()
+
+
+def find_offers(field: TextField) -> TextOffers:
+    (offers,) = field.findChildren(TextOffers)
+    assert offers.isVisible()
+    return offers
 
 
 def test_tab_leaves_the_box_and_undo_is_left_to_the_window(qtbot: QtBot) -> None:
