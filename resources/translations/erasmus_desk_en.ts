@@ -165,6 +165,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n without dates</source>
+        <translation>
+            <numerusform>%n without dates</numerusform>
+            <numerusform>%n without dates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n detail(s) of {} not confirmed</source>
         <translation>
             <numerusform>%n detail of {} is not confirmed</numerusform>

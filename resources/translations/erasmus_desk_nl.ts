@@ -165,6 +165,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n without dates</source>
+        <translation>
+            <numerusform>%n zonder datums</numerusform>
+            <numerusform>%n zonder datums</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n detail(s) of {} not confirmed</source>
         <translation>
             <numerusform>%n gegeven van {} is niet bevestigd</numerusform>
@@ -272,16 +279,12 @@
 <context>
     <name>ActivitiesPage</name>
     <message>
-        <source>Types of activities, and the timeline</source>
-        <translation>Soorten activiteiten, en de tijdlijn</translation>
+        <source>Types of activities</source>
+        <translation>Soorten activiteiten</translation>
     </message>
     <message>
         <source>This project type has no activities to fill in.</source>
         <translation>Bij dit soort project vult u geen activiteiten in.</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>Tijdlijn</translation>
     </message>
 </context>
 <context>
@@ -2509,6 +2512,41 @@
     </message>
 </context>
 <context>
+    <name>TimelinePage</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Tijdlijn</translation>
+    </message>
+    <message>
+        <source>Arrow keys: select. Shift+Left or Right: move 1 day. Ctrl+Shift+Left or Right: move 1 week. + or −: change length. Enter: open. You can also drag.</source>
+        <translation>Met de pijltjestoetsen kiest u een activiteit. Shift + pijl links of rechts verschuift ze één dag (met Ctrl erbij één week), plus en min veranderen de duur, Enter opent ze. Slepen met de muis kan ook.</translation>
+    </message>
+    <message>
+        <source>Without dates</source>
+        <translation>Zonder datums</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>Maanden</translation>
+    </message>
+    <message>
+        <source>Quarters</source>
+        <translation>Kwartalen</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>Als tabel</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>vandaag</translation>
+    </message>
+    <message>
+        <source>deadline {}</source>
+        <translation>deadline {}</translation>
+    </message>
+</context>
+<context>
     <name>TimelineTable</name>
     <message>
         <source>What</source>
@@ -2549,37 +2587,6 @@
     <message>
         <source>“{}” is not a date</source>
         <translation>“{}” is geen datum</translation>
-    </message>
-</context>
-<context>
-    <name>TimelineView</name>
-    <message>
-        <source>Arrow keys: select. Shift+Left or Right: move 1 day. Ctrl+Shift+Left or Right: move 1 week. + or −: change length. Enter: open. You can also drag.</source>
-        <translation>Met de pijltjestoetsen kiest u een activiteit. Shift + pijl links of rechts verschuift ze één dag (met Ctrl erbij één week), plus en min veranderen de duur, Enter opent ze. Slepen met de muis kan ook.</translation>
-    </message>
-    <message>
-        <source>Without dates</source>
-        <translation>Zonder datums</translation>
-    </message>
-    <message>
-        <source>Months</source>
-        <translation>Maanden</translation>
-    </message>
-    <message>
-        <source>Quarters</source>
-        <translation>Kwartalen</translation>
-    </message>
-    <message>
-        <source>As a table</source>
-        <translation>Als tabel</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>vandaag</translation>
-    </message>
-    <message>
-        <source>deadline {}</source>
-        <translation>deadline {}</translation>
     </message>
 </context>
 <context>

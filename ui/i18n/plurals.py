@@ -53,6 +53,8 @@ changes = tr("%n change(s) to apply", "", N)
 decisions = tr("Apply %n decision(s)", "", N)
 left_for_later = tr("%n decision(s) left. Find them under Comments and files.", "", N)
 days = tr("%n day(s)", "", N)
+without_dates = tr("%n without dates", "", N)
+"""Activities."""
 unconfirmed = tr("%n detail(s) of {} not confirmed", "", N)
 """Details of a call."""
 characters = tr("%n character(s)", "", N)

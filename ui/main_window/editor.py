@@ -88,7 +88,7 @@ class Editor(QWidget):
         """The decisions on imported files that are not applied yet."""
         self._build()
         session.changed.connect(self._on_changed)
-        session.revealed.connect(self.show_key)
+        session.revealed.connect(self._reveal)
         check_runner.finished.connect(self._on_checked)
         self.step_list.chosen.connect(self.show_step)
         self._show_steps()
@@ -160,6 +160,10 @@ class Editor(QWidget):
             if (page := self.stack.page(step)) is not None:
                 page.show_key(key)
             self.guidance.show_key(key)
+
+    def _reveal(self, key: Key) -> None:
+        if not self.stack.reveal(self.step, key):
+            self.show_key(key)
 
     def show_checks(self) -> None:
         """Show the page of checks; from now on pages also mark missing answers."""

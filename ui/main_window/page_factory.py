@@ -22,12 +22,14 @@ from ..pages.form.hidden_answers_page import HiddenAnswersPage
 from ..pages.form.priorities_page import PrioritiesPage
 from ..pages.form.section_page import ListPage, QuestionsPage
 from ..pages.overview.page import OverviewPage
+from ..pages.timeline.page import TimelinePage
 from ..session.check_runner import CheckRunner
 from ..session.session import Session
 from ..theme.theme import Theme
 
 OVERVIEW = "overview"
-ACTIVITIES, HIDDEN, CHECKS, EXPORT = "activities", "hidden", "review", "word"
+ACTIVITIES, TIMELINE = "activities", "timeline"
+HIDDEN, CHECKS, EXPORT = "hidden", "review", "word"
 FEEDBACK, REVIEW_IMPORT, PREVIEW = "feedback", "review-import", "preview"
 """Ids of the steps that show no section of the form."""
 PROFILES = ("clean", "questions", "partners")
@@ -82,6 +84,11 @@ class PageStack(QStackedWidget):
         """Return the page of a step if it was built already."""
         return self._pages.get(step)
 
+    def reveal(self, step: str, key: Key) -> bool:
+        """Show a change by undo on the page of a step; return whether it can."""
+        page = self.built_page(step)
+        return page is not None and page.reveal(key)
+
     def add_page(self, step: str, page: Page) -> None:
         """Add the page of a step."""
         self._attach(step, page)
@@ -102,6 +109,7 @@ class PageStack(QStackedWidget):
         builders: dict[str, Callable[[], Page]] = {
             OVERVIEW: lambda: OverviewPage(session, checks, self._messages, theme),
             ACTIVITIES: lambda: ActivitiesPage(session, theme),
+            TIMELINE: lambda: TimelinePage(session, theme),
             HIDDEN: lambda: HiddenAnswersPage(session),
             CHECKS: lambda: ChecksPage(session, checks, self._messages, theme),
             EXPORT: lambda: ExportPage(session, checks, PROFILES, theme),

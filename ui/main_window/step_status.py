@@ -16,11 +16,13 @@ from ..fields.question_box import Remark
 from ..i18n import plurals
 from ..pages.activity_model import (
     collect_activity_lists,
+    count_dated,
     find_activity_list,
     get_page_title,
     has_activity_lists,
 )
 from ..pages.base import FieldFindings
+from ..pages.timeline import page as timeline
 from ..session.check_runner import CheckRunner
 from ..session.session import Session
 from .page_factory import (
@@ -31,6 +33,7 @@ from .page_factory import (
     HIDDEN,
     OVERVIEW,
     REVIEW_IMPORT,
+    TIMELINE,
     section_step,
 )
 from .step_list import StepIcon, StepPart, StepRow
@@ -55,6 +58,7 @@ def build_step_rows(
     for part, heading in _name_parts().items():
         if part is SectionPart.PLAN and has_activity_lists(session):
             rows.append(_activities_row(checks, session, heading))
+            rows.append(_timeline_row(session, heading))
         rows += [
             _section_row(step, session, heading)
             for step in checks.progress.steps
@@ -196,6 +200,19 @@ def _activities_row(checks: CheckRunner, session: Session, part: StepPart) -> St
     icon = StepIcon.STARTED if blocking else StepIcon.DONE
     note = plurals.open_answers(len(blocking)) if blocking else ""
     return StepRow(ACTIVITIES, title, plurals.described_records(count), icon, part, note)
+
+
+def _timeline_row(session: Session, part: StepPart) -> StepRow:
+    title = timeline.get_page_title()
+    dated, total = count_dated(session)
+    if not total:
+        none = QCoreApplication.translate("StepStatus", "not started")
+        return StepRow(TIMELINE, title, none, StepIcon.EMPTY, part)
+    if dated < total:
+        state = plurals.without_dates(total - dated)
+        return StepRow(TIMELINE, title, state, StepIcon.STARTED, part)
+    done = QCoreApplication.translate("StepStatus", "complete")
+    return StepRow(TIMELINE, title, done, StepIcon.DONE, part)
 
 
 def _state_text(step: progress.FormStep) -> str:

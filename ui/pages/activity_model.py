@@ -86,6 +86,17 @@ def find_date_questions(spec: ListSpec, session: Session) -> tuple[str, str]:
     return (dates[0] if dates else "", dates[1] if len(dates) > 1 else "")
 
 
+def count_dated(session: Session) -> tuple[int, int]:
+    """Return how many of the visible items have a first and a last day, and of how many."""
+    dated = total = 0
+    for plan in collect_activity_lists(session):
+        questions = tuple(filter(None, find_date_questions(plan.spec, session)))
+        for item in session.draft.items(plan.spec.id) if questions else ():
+            total += 1
+            dated += all(session.value(Key(question, item)) for question in questions)
+    return dated, total
+
+
 def find_owner(item: str, session: Session) -> tuple[str, str]:
     """Return the activity list and the item that an item, or a nested item, belongs to."""
     lists = (spec.id for spec in session.form.lists.values() if spec.plan)

@@ -63,6 +63,10 @@ class Page(ScrollPage):
     def show_findings(self, findings: FieldFindings) -> None:
         """Show findings at their fields."""
 
+    def reveal(self, _key: Key) -> bool:
+        """Show a change by undo or redo here; return False to show the page of the answer."""
+        return False
+
     def show_key(self, _key: Key) -> bool:
         """Scroll to an answer and focus it; return whether it is on this page."""
         return False

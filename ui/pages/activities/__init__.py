@@ -1,1 +1,1 @@
-"""The page of the activities: a table and a form for each list, and a timeline."""
+"""The page of the activities: a table and a form for each list."""

@@ -1,4 +1,4 @@
-"""The page of the activities: a tab for each activity list, and one for the timeline."""
+"""The page of the activities: a tab for each activity list."""
 
 from __future__ import annotations
 
@@ -16,15 +16,12 @@ from ..activity_model import ActivityList
 from ..base import FieldFindings, Page
 from ..question_texts import is_long_text
 from .record_view import RecordsView
-from .timeline_view import TimelineView
 
 MIN_LINES = 22
-TIMELINE, FIRST_LIST = 0, 1
-"""Tab indexes of the timeline and the first list."""
 
 
 class ActivitiesPage(Page):
-    """A tab for the timeline and for each visible list; a list's view is built when first shown."""
+    """A tab for each visible list; its view is built when first shown."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(activity_model.get_page_title(), is_full_height=True)
@@ -34,10 +31,10 @@ class ActivitiesPage(Page):
         self.views: dict[str, RecordsView] = {}
         """The views built so far, by list."""
         self._view: RecordsView | None = None
-        """The view that is shown; none while the timeline is."""
+        """The view that is shown; none where the form has no list."""
         self._findings: FieldFindings = {}
         self.tabs = TabBar(expanding=False, drawBase=False)
-        self.tabs.setAccessibleName(self.tr("Types of activities, and the timeline"))
+        self.tabs.setAccessibleName(self.tr("Types of activities"))
         self.tabs.currentChanged.connect(self._on_tab)
         nothing = self.tr("This project type has no activities to fill in.")
         self.empty_label = wrapped_label(nothing, "quiet")
@@ -47,9 +44,6 @@ class ActivitiesPage(Page):
         self.stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.stack.setMinimumHeight(self.fontMetrics().height() * MIN_LINES)
         self.column.addWidget(self.stack, 1)
-        self.timeline = TimelineView(session, theme)
-        self.timeline.opened.connect(self.show_key)
-        self.stack.addWidget(self.timeline)
 
     def refresh(self) -> None:
         """Show the visible lists and the current answers."""
@@ -59,15 +53,13 @@ class ActivitiesPage(Page):
     def on_changes(self, keys: frozenset[Key]) -> None:
         """Update the current tab after a change; the others are refreshed when shown."""
         if all(is_long_text(key, self._session) for key in keys):
-            # Tables and timeline show no long text: without them, typing stays fast.
+            # Tables show no long text: without them, typing stays fast.
             if self._view is not None and self._view.form is not None:
                 self._view.form.on_changes(keys)
             return
         self._show_tabs()
         if self._view is not None:
             self._view.on_changes(keys)
-        else:
-            self.timeline.refresh()
 
     def show_findings(self, findings: FieldFindings) -> None:
         """Show findings at their fields."""
@@ -82,10 +74,7 @@ class ActivitiesPage(Page):
         visible = [one.spec.id for one in self._lists]
         if list_id not in visible:
             return False
-        if self.timeline.show_restored_date(key):
-            # After an undo on the timeline, the timeline stays in view.
-            return True
-        self.tabs.setCurrentIndex(visible.index(list_id) + FIRST_LIST)
+        self.tabs.setCurrentIndex(visible.index(list_id))
         view = self.views[list_id]
         if item:
             view.show_item(item)
@@ -98,11 +87,8 @@ class ActivitiesPage(Page):
             self.tabs.blockSignals(True)
             while self.tabs.count():
                 self.tabs.removeTab(0)
-            if lists:
-                self.tabs.addTab(self.tr("Timeline"))
             for activity_list in lists:
                 self.tabs.addTab(activity_model.get_list_title(activity_list, self._session))
-            self.tabs.setCurrentIndex(FIRST_LIST)
             self.tabs.blockSignals(False)
             self._show_current()
         self.tabs.setVisible(bool(lists))
@@ -110,10 +96,11 @@ class ActivitiesPage(Page):
         self.empty_label.setVisible(not lists)
 
     def _show_current(self) -> None:
-        index = self.tabs.currentIndex() - FIRST_LIST
+        index = self.tabs.currentIndex()
         shown = self._lists[index] if 0 <= index < len(self._lists) else None
         self._view = self._get_view(shown) if shown else None
-        self.stack.setCurrentWidget(self._view or self.timeline)
+        if self._view is not None:
+            self.stack.setCurrentWidget(self._view)
 
     def _get_view(self, shown: ActivityList) -> RecordsView:
         if shown.spec.id not in self.views:
@@ -126,8 +113,6 @@ class ActivitiesPage(Page):
         if self._view is not None:
             self._view.refresh()
             self._view.show_findings(self._findings)
-        else:
-            self.timeline.refresh()
 
     def _on_tab(self, _index: int) -> None:
         self._show_current()

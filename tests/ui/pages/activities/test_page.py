@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,8 +16,8 @@ from ui.fields.item_fields import ItemField
 from ui.fields.question_box import Remark
 from ui.fields.row_cards import RowCardList
 from ui.main_window.editor import Editor
-from ui.main_window.page_factory import ACTIVITIES, section_step
-from ui.pages.activities.page import TIMELINE, ActivitiesPage
+from ui.main_window.page_factory import ACTIVITIES, TIMELINE, section_step
+from ui.pages.activities.page import ActivitiesPage
 from ui.pages.activities.record_view import NUMBER, PERSONS, START, TITLE, RecordsView
 from ui.pages.form.section_page import QuestionsPage
 
@@ -56,16 +55,16 @@ def shown_cells(view: RecordsView, column: int) -> list[str]:
 
 def test_activities_come_after_the_texts_and_just_before_the_budget(editor: Editor) -> None:
     steps = editor.steps()
-    order = [section_step("summary"), ACTIVITIES, section_step("budget")]
-    assert sorted(order, key=steps.index) == order
-    assert steps.index(ACTIVITIES) == steps.index(section_step("budget")) - 1
+    assert steps.index(section_step("summary")) < steps.index(ACTIVITIES)
+    at = steps.index(ACTIVITIES)
+    assert steps[at : at + 3] == (ACTIVITIES, TIMELINE, section_step("budget"))
 
 
 def test_each_visible_list_has_a_tab(editor: Editor, plan: Plan) -> None:
     tabs = page_of(editor).tabs
-    assert tabs.count() == 5
+    assert tabs.count() == 4
     plan.session.edit(Key("io.yesno"), False)
-    assert tabs.count() == 3
+    assert tabs.count() == 2
 
 
 def test_a_section_links_to_its_lists_on_the_activities_page(editor: Editor) -> None:
@@ -257,71 +256,6 @@ def test_a_closed_row_says_that_it_has_a_problem(editor: Editor, plan: Plan) -> 
     assert "That is no number." in view.focusWidget().accessibleDescription()
 
 
-def test_the_timeline_moves_both_dates_in_one_step_and_undo_stays_there(
-    editor: Editor, plan: Plan
-) -> None:
-    page = page_of(editor)
-    page.tabs.setCurrentIndex(TIMELINE)
-    gantt = page.timeline.gantt
-    gantt.setFocus()
-    gantt.choose(plan.outputs[0])
-    QTest.keyClick(gantt, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    start, end = Key("io.start", plan.outputs[0]), Key("io.end", plan.outputs[0])
-    assert plan.session.value(start) == date(2017, 9, 2)
-    assert plan.session.value(end) == date(2017, 9, 2) + timedelta(days=99)
-    assert plan.session.undo_stack.count() == 1
-    plan.session.undo_stack.undo()
-    assert plan.session.value(start) == date(2017, 9, 1)
-    assert gantt.isVisible()
-    bar = gantt.bar(plan.outputs[0])
-    assert bar is not None
-    assert bar.start == date(2017, 9, 1)
-
-
-def test_enter_on_the_timeline_opens_the_record(editor: Editor, plan: Plan) -> None:
-    page = page_of(editor)
-    page.tabs.setCurrentIndex(TIMELINE)
-    page.timeline.gantt.setFocus()
-    page.timeline.gantt.choose(plan.meeting)
-    QTest.keyClick(page.timeline.gantt, Qt.Key.Key_Return)
-    view = page.views.get("meetings")
-    assert view is not None
-    assert view.isVisible()
-    assert view.table.item == plan.meeting
-
-
-def test_records_without_dates_are_listed_and_open_their_form(editor: Editor, plan: Plan) -> None:
-    page = page_of(editor)
-    page.tabs.setCurrentIndex(TIMELINE)
-    undated = page.timeline.undated
-    assert undated.count() == 1
-    assert undated.item(0).text() == "C1  Pupils in the kitchen"
-    undated.setFocus()
-    undated.setCurrentRow(0)
-    QTest.keyClick(undated, Qt.Key.Key_Return)
-    view = page.views.get("activities")
-    assert view is not None
-    assert view.isVisible()
-
-
-def test_the_timeline_table_shows_and_edits_the_same_dates(editor: Editor, plan: Plan) -> None:
-    page = page_of(editor)
-    page.tabs.setCurrentIndex(TIMELINE)
-    page.timeline.table_button.click()
-    table = page.timeline.table
-    assert table.rowCount() == 3
-    end = table.item(1, 3)
-    assert end is not None
-    end.setText("31-12-2017")
-    assert plan.session.value(Key("io.end", plan.outputs[1])) == date(2017, 12, 31)
-    end.setText("some day")
-    assert end.text() == "31-12-2017"
-    end.setText("30-09-2020")
-    note = table.item(1, 5)
-    assert note is not None
-    assert note.text() == "outside the project"
-
-
 def test_forty_activities_and_thirty_schools_fit_on_one_page(
     editor: Editor, plan: Plan, qtbot: QtBot
 ) -> None:
@@ -343,6 +277,6 @@ def test_good_practice_has_only_meetings_and_activities(qtbot: QtBot, qapp: QApp
     plan = build_plan("good-practice")
     with editor_of(plan, qtbot, qapp) as editor:
         editor.show_step(ACTIVITIES)
-        assert page_of(editor).tabs.count() == 3
+        assert page_of(editor).tabs.count() == 2
         editor.show_key(Key("io.title", plan.outputs[0]))
         assert editor.step == "hidden"

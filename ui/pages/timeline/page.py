@@ -1,10 +1,11 @@
-"""The timeline of the activities: a chart, the same as a table, and records without dates."""
+"""The page of the timeline: a chart, the same as a table, and activities without dates."""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from typing import ClassVar
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,10 +14,10 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
-    QWidget,
 )
 
 from erasmus_desk.draft.computed import compute_end_date
@@ -30,16 +31,24 @@ from ...i18n import plurals
 from ...session.session import Session
 from ...theme.theme import GRID, Theme
 from ...widgets.labels import wrapped_label
-from ...widgets.layouts import STRETCH, add_content, build_column, build_row
+from ...widgets.layouts import STRETCH, add_content, build_row
 from .. import activity_model
 from ..activity_model import ActivityRecord
+from ..base import Page
+from ..question_texts import is_long_text
 from ..table_model import set_up_table
 
 MAX_ROWS = 3
+MIN_LINES = 22
 MOVE_LABEL = "plan.dates"
 """Label of the change set that moves a record."""
 WHAT, KIND, START, END, DAYS, NOTE = range(6)
 """Columns of the table."""
+
+
+def get_page_title() -> str:
+    """Return the title of the page, also used in the step list."""
+    return QCoreApplication.translate("TimelinePage", "Timeline")
 
 
 class TimelineTable(QTableWidget):
@@ -136,14 +145,13 @@ class TimelineTable(QTableWidget):
             self.moved.emit(bar.id, *days)
 
 
-class TimelineView(QWidget):
+class TimelinePage(Page):
     """Shows the dates of all activity records; moving a bar is one undo step."""
 
-    opened = Signal(object)
-    """The key of the name of the record to open."""
+    needs_width: ClassVar[bool] = True
 
     def __init__(self, session: Session, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(get_page_title(), is_full_height=True)
         self._session = session
         self.gantt = GanttChart(theme)
         self.gantt.moved.connect(self._on_moved)
@@ -154,8 +162,11 @@ class TimelineView(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.gantt)
         self.stack.addWidget(self.table)
-        layout = build_column(self, self._build_toolbar(), margins=(0, 1, 0, 0))
-        layout.addWidget(self.stack, 1)
+        # As high as the window allows, but with a usable minimum.
+        self.stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.stack.setMinimumHeight(self.fontMetrics().height() * MIN_LINES)
+        self.column.addLayout(self._build_toolbar())
+        self.column.addWidget(self.stack, 1)
         self.hint_label = wrapped_label(
             self.tr(
                 "Arrow keys: select. Shift+Left or Right: move 1 day. Ctrl+Shift+Left or "
@@ -169,7 +180,7 @@ class TimelineView(QWidget):
         self.undated = QListWidget()
         self.undated.setAccessibleName(undated)
         self.undated.itemActivated.connect(self._on_undated)
-        add_content(layout, self.hint_label, self.undated_label, self.undated)
+        add_content(self.column, self.hint_label, self.undated_label, self.undated)
 
     def _build_toolbar(self) -> QHBoxLayout:
         self.months_button = QPushButton(self.tr("Months"))
@@ -209,13 +220,16 @@ class TimelineView(QWidget):
         self.table.show_chart(chart)
         self._show_undated(undated)
 
-    def show_restored_date(self, key: Key) -> bool:
-        """Show a date that was restored by undo, if it was changed on the timeline."""
-        is_shown = self.isVisible() and self.gantt.bar(key.item) is not None
-        has_focus = self.gantt.hasFocus() or self.table.hasFocus()
+    def on_changes(self, keys: frozenset[Key]) -> None:
+        """Update after a change of the draft; no long text is shown here."""
+        if not all(is_long_text(key, self._session) for key in keys):
+            self.refresh()
+
+    def reveal(self, key: Key) -> bool:
+        """Show a date that undo restored; other answers are not on the timeline."""
         lists = activity_model.collect_activity_lists(self._session)
         dates = (activity_model.find_date_questions(one.spec, self._session) for one in lists)
-        if not (is_shown and has_focus and any(key.question in pair for pair in dates)):
+        if self.gantt.bar(key.item) is None or not any(key.question in pair for pair in dates):
             return False
         self.refresh()
         self.gantt.choose(key.item)
@@ -267,9 +281,8 @@ class TimelineView(QWidget):
     def _on_opened(self, item: str) -> None:
         list_id = self._find_list(item)
         if list_id:
-            self.setFocus()  # otherwise `show_restored_date` would keep the timeline in view
             spec = self._session.form.lists[list_id]
-            self.opened.emit(Key(spec.name, item))
+            self.jump_requested.emit(Key(spec.name, item))
 
     def _on_undated(self, row: QListWidgetItem) -> None:
         self._on_opened(str(row.data(Qt.ItemDataRole.UserRole)))

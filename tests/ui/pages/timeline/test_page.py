@@ -1,0 +1,104 @@
+"""The page of the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from erasmus_desk.draft.model import Key
+from tests.ui.plans import Plan, build_plan, editor_of
+from ui.main_window.editor import Editor
+from ui.main_window.page_factory import ACTIVITIES, TIMELINE
+from ui.pages.timeline.page import TimelinePage
+
+
+@pytest.fixture
+def plan() -> Plan:
+    return build_plan()
+
+
+@pytest.fixture
+def editor(plan: Plan, qtbot: QtBot, qapp: QApplication) -> Iterator[Editor]:
+    with editor_of(plan, qtbot, qapp) as editor:
+        editor.show_step(TIMELINE)
+        yield editor
+
+
+def page_of(editor: Editor) -> TimelinePage:
+    page = editor.current_page()
+    assert isinstance(page, TimelinePage)
+    return page
+
+
+def test_the_step_says_how_many_activities_have_no_dates(editor: Editor, plan: Plan) -> None:
+    editor.check_runner.run_now()
+    row = next(row for row in editor.step_list.model.rows if row.id == TIMELINE)
+    assert row.state == "1 without dates"
+
+
+def test_the_timeline_moves_both_dates_in_one_step_and_undo_stays_there(
+    editor: Editor, plan: Plan
+) -> None:
+    page = page_of(editor)
+    gantt = page.gantt
+    gantt.setFocus()
+    gantt.choose(plan.outputs[0])
+    QTest.keyClick(gantt, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    start, end = Key("io.start", plan.outputs[0]), Key("io.end", plan.outputs[0])
+    assert plan.session.value(start) == date(2017, 9, 2)
+    assert plan.session.value(end) == date(2017, 9, 2) + timedelta(days=99)
+    assert plan.session.undo_stack.count() == 1
+    plan.session.undo_stack.undo()
+    assert plan.session.value(start) == date(2017, 9, 1)
+    assert editor.step == TIMELINE
+    bar = gantt.bar(plan.outputs[0])
+    assert bar is not None
+    assert bar.start == date(2017, 9, 1)
+
+
+def test_enter_on_the_timeline_opens_the_record(editor: Editor, plan: Plan) -> None:
+    page = page_of(editor)
+    page.gantt.setFocus()
+    page.gantt.choose(plan.meeting)
+    jumps = list[Key]()
+    page.jump_requested.connect(jumps.append)
+    QTest.keyClick(page.gantt, Qt.Key.Key_Return)
+    assert jumps == [Key("tpm.title", plan.meeting)]
+    assert editor.step == ACTIVITIES
+
+
+def test_records_without_dates_are_listed_and_open_their_form(editor: Editor, plan: Plan) -> None:
+    page = page_of(editor)
+    undated = page.undated
+    assert undated.count() == 1
+    assert undated.item(0).text() == "C1  Pupils in the kitchen"
+    jumps = list[Key]()
+    page.jump_requested.connect(jumps.append)
+    undated.setFocus()
+    undated.setCurrentRow(0)
+    QTest.keyClick(undated, Qt.Key.Key_Return)
+    assert jumps == [Key("ltt.title", plan.activity)]
+    assert editor.step == ACTIVITIES
+
+
+def test_the_timeline_table_shows_and_edits_the_same_dates(editor: Editor, plan: Plan) -> None:
+    page = page_of(editor)
+    page.table_button.click()
+    table = page.table
+    assert table.rowCount() == 3
+    end = table.item(1, 3)
+    assert end is not None
+    end.setText("31-12-2017")
+    assert plan.session.value(Key("io.end", plan.outputs[1])) == date(2017, 12, 31)
+    end.setText("some day")
+    assert end.text() == "31-12-2017"
+    end.setText("30-09-2020")
+    note = table.item(1, 5)
+    assert note is not None
+    assert note.text() == "outside the project"

@@ -1,0 +1,1 @@
+"""The page of the timeline: every activity between the first and the last day."""
