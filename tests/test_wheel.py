@@ -134,6 +134,8 @@ def test_a_build_compiles_the_translations(sources: Path) -> None:
     assert translations
     for source in translations:
         assert f"erasmus_desk/resources/translations/{source.stem}.qm" in names
+    for icon in (sources / "resources" / "icons").iterdir():
+        assert f"erasmus_desk/resources/icons/{icon.name}" in names
 
 
 def test_a_build_without_translations_fails_and_says_so(sources: Path) -> None:

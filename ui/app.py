@@ -21,6 +21,7 @@ from .controllers.application import ApplicationController
 from .qt_support import GarbageCollector
 from .session import single_instance
 from .session.services import Services
+from .theme.app_icon import load_app_icon
 from .theme.appearance import Appearance
 
 SELF_TEST = "--self-test"
@@ -85,6 +86,7 @@ def create_application() -> QApplication:
 
 def build_controller(app: QApplication, places: AppPaths) -> ApplicationController:
     """Return the controller with the window and its services."""
+    app.setWindowIcon(load_app_icon(places.resources / "icons"))
     loaded = settings.load(places.settings)
     for note in loaded.notes:
         log.info("setting ignored: %s", note)

@@ -1,0 +1,31 @@
+"""The icon of the application: two drawings, the simpler one for small sizes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+SMALL_SIZES, LARGE_SIZES = (16, 24), (32, 48, 64, 128)
+"""Pixels, as title bars, task bars and screens of twice the density ask for them."""
+
+
+def load_app_icon(folder: Path) -> QIcon:
+    """Return the icon, drawn from the files in the folder of icons; none if they are gone."""
+    icon = QIcon()
+    drawings = {"erasmus-desk-16.svg": SMALL_SIZES, "erasmus-desk.svg": LARGE_SIZES}
+    for name, sizes in drawings.items():
+        file = folder / name
+        if not file.is_file():
+            continue
+        renderer = QSvgRenderer(str(file))
+        for size in sizes:
+            pixmap = QPixmap(size, size)
+            pixmap.fill(QColor(0, 0, 0, 0))
+            painter = QPainter(pixmap)
+            renderer.render(painter, QRectF(0, 0, size, size))
+            painter.end()
+            icon.addPixmap(pixmap)
+    return icon
