@@ -25,6 +25,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>nog %n dag</numerusform>
+            <numerusform>nog %n dagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>deadline was %n day(s) ago</source>
         <translation>
             <numerusform>deadline was %n dag geleden</numerusform>
@@ -448,10 +455,6 @@
         <translation>{0} van {1} verplichte antwoorden</translation>
     </message>
     <message>
-        <source>Unfinished: {}</source>
-        <translation>Nog niet aangemaakt: {}</translation>
-    </message>
-    <message>
         <source>sent to {}, waiting for reply</source>
         <translation>verstuurd naar {}</translation>
     </message>
@@ -464,8 +467,28 @@
         <translation>Voorstel zonder titel</translation>
     </message>
     <message>
+        <source>You stopped at “{}”</source>
+        <translation>U stopte bij “{}”</translation>
+    </message>
+    <message>
         <source>from {}</source>
         <translation>vanuit {}</translation>
+    </message>
+    <message>
+        <source>No title yet</source>
+        <translation>Nog geen titel</translation>
+    </message>
+    <message>
+        <source>deadline passed</source>
+        <translation>deadline voorbij</translation>
+    </message>
+    <message>
+        <source>deadline today</source>
+        <translation>deadline vandaag</translation>
+    </message>
+    <message>
+        <source>Unfinished new proposal</source>
+        <translation>Nog niet aangemaakt</translation>
     </message>
 </context>
 <context>
@@ -714,6 +737,17 @@
     <message>
         <source>Pick a date</source>
         <translation>Kies een datum</translation>
+    </message>
+</context>
+<context>
+    <name>Dates</name>
+    <message>
+        <source>today, {}</source>
+        <translation>vandaag, {}</translation>
+    </message>
+    <message>
+        <source>yesterday, {}</source>
+        <translation>gisteren, {}</translation>
     </message>
 </context>
 <context>
@@ -1163,10 +1197,6 @@
 <context>
     <name>HomePage</name>
     <message>
-        <source>Erasmus Desk</source>
-        <translation>Erasmus Desk</translation>
-    </message>
-    <message>
         <source>Write your Erasmus+ partnership proposal offline and save it as a Word file.</source>
         <translation>Schrijf uw voorstel voor een Erasmus+-partnerschap offline en sla het op als Word-bestand.</translation>
     </message>
@@ -1179,16 +1209,23 @@
         <translation>Openen&#xa0;…</translation>
     </message>
     <message>
-        <source>Your proposals</source>
-        <translation>Uw voorstellen</translation>
+        <source>Everything is on this computer, in {}.</source>
+        <translation>Alles staat op deze computer, in {}.</translation>
+    </message>
+    <message>
+        <source>You can drop a proposal file or a reviewed Word file on this window.</source>
+        <translation>U kunt een voorstel of een nagekeken Word-bestand naar dit venster slepen.</translation>
     </message>
     <message>
         <source>Start from an earlier Word proposal…</source>
         <translation>Beginnen met een eerder Word-voorstel&#xa0;…</translation>
     </message>
+</context>
+<context>
+    <name>HomeSide</name>
     <message>
-        <source>No proposals yet. Choose New proposal, or open an example first.</source>
-        <translation>Nog geen voorstellen. Kies Nieuw voorstel, of open eerst een voorbeeld.</translation>
+        <source>Calls included</source>
+        <translation>Oproepen in het programma</translation>
     </message>
     <message>
         <source>Examples</source>
@@ -1814,6 +1851,37 @@
     </message>
 </context>
 <context>
+    <name>ProposalList</name>
+    <message>
+        <source>Show all</source>
+        <translation>Alles tonen</translation>
+    </message>
+    <message>
+        <source>No proposal has these words.</source>
+        <translation>Geen enkel voorstel bevat deze woorden.</translation>
+    </message>
+    <message>
+        <source>Your proposals</source>
+        <translation>Uw voorstellen</translation>
+    </message>
+    <message>
+        <source>last edited first</source>
+        <translation>laatst bewerkt eerst</translation>
+    </message>
+    <message>
+        <source>Search your proposals</source>
+        <translation>Zoeken in uw voorstellen</translation>
+    </message>
+    <message>
+        <source>Choose New proposal, or open an example first.</source>
+        <translation>Kies Nieuw voorstel, of open eerst een voorbeeld.</translation>
+    </message>
+    <message>
+        <source>No proposals yet</source>
+        <translation>Nog geen voorstellen</translation>
+    </message>
+</context>
+<context>
     <name>QuestionText</name>
     <message>
         <source>Not confirmed</source>
@@ -2285,6 +2353,61 @@
     <message>
         <source>Remove</source>
         <translation>Verwijderen</translation>
+    </message>
+</context>
+<context>
+    <name>StartStep</name>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Wat wilt u doen?</translation>
+    </message>
+    <message>
+        <source>For which call?</source>
+        <translation>Voor welke oproep?</translation>
+    </message>
+    <message>
+        <source>Which project type?</source>
+        <translation>Welk soort partnerschap?</translation>
+    </message>
+    <message>
+        <source>Which field is the project mainly for?</source>
+        <translation>In welke sector heeft het project het meeste effect?</translation>
+    </message>
+    <message>
+        <source>Which priorities?</source>
+        <translation>Welke prioriteiten?</translation>
+    </message>
+    <message>
+        <source>Title and applicant</source>
+        <translation>Titel en aanvrager</translation>
+    </message>
+    <message>
+        <source>Your choices</source>
+        <translation>Uw keuzes</translation>
+    </message>
+    <message>
+        <source>The right action</source>
+        <translation>De juiste actie</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Oproep</translation>
+    </message>
+    <message>
+        <source>Project type</source>
+        <translation>Soort partnerschap</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Sector</translation>
+    </message>
+    <message>
+        <source>Priorities</source>
+        <translation>Prioriteiten</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Samenvatting</translation>
     </message>
 </context>
 <context>

@@ -10,18 +10,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from erasmus_desk.draft.model import Value
-from erasmus_desk.errors import PackError
 from erasmus_desk.paths import AppPaths
-from erasmus_desk.storage import drafts
-from erasmus_desk.storage.draft_summaries import DraftSummaries
-from erasmus_desk.storage.drafts import DraftListing
 from erasmus_desk.storage.unfinished_starts import UnfinishedStart, UnfinishedStarts
 
-from ..main_window.card_texts import CardText, card_text, unreadable_card_text
-from ..main_window.home_page import HomePage, load_example_titles
+from ..main_window.card_texts import load_example_texts
+from ..main_window.home_page import HomePage
 from ..main_window.window import MainWindow, Wanted
 from ..session.services import Services
 from ..theme.user_settings import UserSettings
+from .home_texts import HomeTexts, shorten_folder
 from .unfinished_starts import UnfinishedStartsController
 
 if TYPE_CHECKING:
@@ -119,6 +116,10 @@ class HomeController(QObject):
         show, _ = _load_call_pages()
         show(self._window, call)
 
+    def _on_call_requested(self, call: str) -> None:
+        show, _ = _load_call_pages()
+        show(self._window, call)
+
     def choose_earlier(self) -> None:
         """Ask for an earlier proposal in Word, and start a new one from it."""
         title, kinds = self.tr("Choose an earlier proposal"), self.tr("Word files (*.docx)")
@@ -162,20 +163,20 @@ class HomeController(QObject):
         """Show the cards of the unfinished starts anew, and keep the focus on the page."""
         home = self._window.stack.content
         if isinstance(home, HomePage):
-            home.show_starts(self._unfinished.list_texts())
-            home.show_emptiness()
+            home.proposals.show_starts(self._unfinished.list_texts())
             home.focus_first()
 
     def _show_page(self) -> bool:
-        examples = load_example_titles(self._paths.examples, self._window.language)
-        home = HomePage(self._window.theme, examples)
+        examples = load_example_texts(self._paths.examples, self._window.language)
+        home = HomePage(self._window.theme, examples, shorten_folder(self._paths.drafts))
         home.new_requested.connect(self.start_wizard)
         home.earlier_requested.connect(self.choose_earlier)
         home.open_requested.connect(self.open_requested)
-        home.draft_requested.connect(self._window.open_draft)
-        home.example_requested.connect(self.example_requested)
-        home.start_requested.connect(self._continue_start)
-        home.start_removed.connect(self._unfinished.remove)
+        home.proposals.draft_requested.connect(self._window.open_draft)
+        home.proposals.start_requested.connect(self._continue_start)
+        home.proposals.start_removed.connect(self._unfinished.remove)
+        home.side.example_requested.connect(self.example_requested)
+        home.side.call_requested.connect(self._on_call_requested)
         is_shown = self._window.show_page(home, self.show)
         if is_shown:
             self._unfinished.forget_removed()
@@ -188,38 +189,16 @@ class HomeController(QObject):
         if not isinstance(home, HomePage):
             return
         recent = self._user_settings.current.recent
-        has_drafts = recent or next(self._paths.drafts.glob("*"), None)
-        home.show_starts(self._unfinished.list_texts())
-        home.show_cards(self._card_texts(recent) if has_drafts else ())
+        texts = HomeTexts(self._window, self._services, self._paths)
+        home.proposals.show_starts(self._unfinished.list_texts())
+        home.proposals.show_cards(texts.list_cards(recent))
+        home.side.show_calls(texts.list_calls())
+        texts.save()
         # A notification from the start, such as a draft that cannot be opened, is kept.
         if not self._window.notifications.topic:
             if self._services.may_have_unsaved_work():
                 self.recovery.offer_recovery()
             self.report_journal_error()
-
-    def _card_texts(self, recent: tuple[Path, ...]) -> tuple[CardText, ...]:
-        places, language = self._paths, self._window.language
-        summaries = DraftSummaries(places.draft_summaries, places.calls, language)
-        listings = drafts.list_drafts(places.drafts, recent, summaries)
-        cards = tuple(self._card_text(listing, summaries) for listing in listings)
-        summaries.save()
-        return cards
-
-    def _card_text(self, listing: DraftListing, summaries: DraftSummaries) -> CardText:
-        window, summary = self._window, listing.summary
-        if listing.draft is not None:
-            # Only a draft that changed since the last start needs its call.
-            from ..main_window.draft_summary import summarise  # noqa: PLC0415
-
-            try:
-                library = window.draft_manager.library
-                summary = summarise(listing.draft, library, window.language)
-            except PackError as problem:
-                return unreadable_card_text(listing.path, problem, window.messages)
-            summaries.keep(listing.path, summary)
-        if summary is None:
-            return unreadable_card_text(listing.path, listing.error, window.messages)
-        return card_text(listing.path, summary, window.language)
 
     def _on_conflict(self) -> None:
         if self._recovery is None:  # else it heard of the conflict itself

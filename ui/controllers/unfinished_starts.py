@@ -9,6 +9,7 @@ from erasmus_desk.storage.unfinished_starts import UnfinishedStart, UnfinishedSt
 
 from ..main_window.card_texts import StartText, start_text, unreadable_start_text
 from ..main_window.window import MainWindow
+from ..wizard.steps import ask_step, list_steps
 
 REMOVED, UNDO = "start-removed", "undo"
 
@@ -57,9 +58,12 @@ class UnfinishedStartsController(QObject):
             texts = library.load_texts(pack.id, language)
         except PackError as problem:
             return unreadable_start_text(start, problem, self._window.messages)
-        title, kind = draft.text(pack.role("title")), draft.text(pack.role("kind"))
-        call, kind = texts.get("pack.short"), texts.get(f"kind.{kind}.short")
-        return start_text(start, title, call, kind, language)
+        kind = texts.get(f"kind.{draft.text(pack.role('kind'))}.short")
+        field = texts.get(f"field.{draft.text(pack.role('field'))}.name")
+        about = (kind, field, texts.get("pack.short"))
+        steps = list_steps(pack)
+        step = ask_step(steps[min(start.state.page_index, len(steps) - 1)])
+        return start_text(start, draft.text(pack.role("title")), about, step, language)
 
     def _offer_undo(self) -> None:
         if not self._removed:

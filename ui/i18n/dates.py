@@ -35,6 +35,16 @@ def format_moment(value: datetime, language: str) -> str:
     return f"{format_date(value, language)}, {value:%H:%M}"
 
 
+def format_recent(value: datetime, language: str, now: datetime | None = None) -> str:
+    """Return a moment in short: the time of today and yesterday, else the day too."""
+    days = ((now or datetime.now(value.tzinfo)).date() - value.date()).days
+    if days == 0:
+        return QCoreApplication.translate("Dates", "today, {}").format(f"{value:%H:%M}")
+    if days == 1:
+        return QCoreApplication.translate("Dates", "yesterday, {}").format(f"{value:%H:%M}")
+    return format_moment(value, language)
+
+
 def format_deadline(moment: datetime, language: str, now: datetime | None = None) -> str:
     """Return the days to or since a deadline with its hour, both by the clock of its zone.
 

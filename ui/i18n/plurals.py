@@ -28,6 +28,8 @@ to_answer = tr("%n to answer", "", N)
 open_answers = tr("%n to answer", "step", N)
 """The same where there is little room."""
 days_left = tr("%n day(s) to the deadline", "", N)
+days_to_go = tr("%n day(s) left", "", N)
+"""The same in short."""
 days_over = tr("deadline was %n day(s) ago", "", N)
 characters_over = tr("%n character(s) over the limit", "", N)
 characters_left = tr("%n character(s) left", "", N)

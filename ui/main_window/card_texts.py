@@ -1,7 +1,8 @@
-"""The texts of the cards on the home page, made of a draft or of its kept summary."""
+"""The texts of the cards on the home page, made of what is kept of proposals and calls."""
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from msgspec import Struct
@@ -9,73 +10,159 @@ from PySide6.QtCore import QCoreApplication
 
 from erasmus_desk.errors import DeskError
 from erasmus_desk.i18n.messages import Messages
-from erasmus_desk.storage.draft_summaries import DraftSummary
+from erasmus_desk.storage.draft_summaries import CallDeadline, CallSummary, DraftSummary
 from erasmus_desk.storage.unfinished_starts import UnfinishedStart
 
-from ..i18n.dates import find_zone, format_date, format_deadline, format_moment
+from ..i18n import plurals
+from ..i18n.dates import find_zone, format_date, format_deadline, format_moment, format_recent
 
-SEPARATOR = "   ·   "
+SEPARATOR = " · "
 
 
 class CardText(Struct, frozen=True):
-    """The texts of one card; `share` is the part that is done, from 0 to 1, or unknown."""
+    """The texts of the card of a proposal.
+
+    `name` is the acronym, with the title below it, else the title. `share` is the part that is
+    done, from 0 to 1, or unknown; `lines` say why a file cannot be opened.
+    """
 
     path: Path
-    title: str
-    lines: tuple[str, ...]
-    share: float | None
-    share_text: str
-    is_readable: bool = True
+    name: str
+    title: str = ""
+    about: str = ""
+    lines: tuple[str, ...] = ()
+    share: float | None = None
+    share_text: str = ""
+    left: str = ""
+    is_late: bool = False
+    copies: str = ""
+    is_reply_late: bool = False
+    returned: str = ""
+    edited: str = ""
+    details: str = ""
+    changed: datetime = datetime.min.replace(tzinfo=UTC)
+
+    @property
+    def spoken(self) -> str:
+        """All texts, for a screen reader and to search in."""
+        told = (self.name, self.title, self.about, *self.lines, self.share_text)
+        return ". ".join(part for part in (*told, self.details) if part)
 
 
 class StartText(Struct, frozen=True):
-    """The texts of the card of an unfinished start."""
+    """The texts of the card of an unfinished start; `share` as on the card of a proposal."""
 
     id: str
     title: str
+    about: str
     lines: tuple[str, ...]
-    is_readable: bool = True
+    changed: datetime
+    share: float | None = None
+    share_text: str = ""
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether the start can be continued."""
+        return self.share is not None
+
+
+class CallText(Struct, frozen=True):
+    """The texts of a call."""
+
+    id: str
+    name: str
+    action: str
+    state: str
+    is_open: bool
+    deadline: str
+
+
+class ExampleText(Struct, frozen=True):
+    """The texts of an example."""
+
+    path: Path
+    title: str
+    about: str
+
+
+def load_example_texts(folder: Path, language: str) -> tuple[ExampleText, ...]:
+    """Return the texts of the shipped examples.
+
+    They are in a file beside them (`titles.en.tsv`: file and title, with what it is an example of
+    in brackets), because reading the examples would take longer than everything else on the page.
+    """
+    titles = (folder / f"titles.{language}.tsv").read_text(encoding="utf-8")
+    found: list[ExampleText] = []
+    for line in titles.splitlines():
+        name, _, title = line.partition("\t")
+        title, _, about = title.removesuffix(")").partition(" (")
+        found.append(ExampleText(folder / name, title, about))
+    return tuple(found)
 
 
 def card_text(path: Path, summary: DraftSummary, language: str) -> CardText:
-    """Return the texts of the card of a draft that can be opened."""
-    deadline = summary.deadline and summary.deadline.astimezone(find_zone(summary.zone))
-    left = format_deadline(deadline, language) if deadline else ""
-    about = SEPARATOR.join(part for part in (summary.call, summary.kind, left) if part)
-    edited = QCoreApplication.translate("CardTexts", "last edited {}").format(
-        format_moment(summary.modified.astimezone(), language)
-    )
-    lines = (about, f"{edited}{SEPARATOR}{path.name}")
-    if summary.is_shared:
-        lines = (*lines, _shared(summary, language))
+    """Return the texts of the card of a proposal that can be opened."""
     title = summary.title or QCoreApplication.translate("CardTexts", "Untitled proposal")
-    share = summary.answered / summary.required if summary.required else 1.0
+    about = (summary.kind, summary.field, summary.call)
     answered = QCoreApplication.translate("CardTexts", "{0} of {1} required answers").format(
         summary.answered, summary.required
     )
-    return CardText(path, title, lines, share, answered)
+    left, is_late, deadline = _format_left(summary, language)
+    modified = summary.modified.astimezone()
+    edited = QCoreApplication.translate("CardTexts", "last edited {}").format(
+        format_moment(modified, language)
+    )
+    shared = _format_shared(summary, language)
+    return CardText(
+        path,
+        summary.acronym or title,
+        title if summary.acronym else "",
+        SEPARATOR.join(part for part in about if part),
+        share=summary.answered / summary.required if summary.required else 1.0,
+        share_text=answered,
+        left=left,
+        is_late=is_late,
+        copies=plurals.shared_files(summary.copies) if summary.copies else "",
+        is_reply_late=summary.reply_by is not None and summary.reply_by < _today(),
+        returned=plurals.to_decide(summary.undecided) if summary.undecided else "",
+        edited=format_recent(modified, language),
+        details="\n".join(part for part in (deadline, shared, edited, path.name) if part),
+        changed=summary.modified,
+    )
 
 
 def unreadable_card_text(path: Path, error: DeskError | None, sentences: Messages) -> CardText:
     """Return the texts of the card of a file that cannot be opened: what happened, what to do."""
     text = sentences.format_error(error) if error else None
-    lines = (text.what, text.do) if text else ()
-    return CardText(path, path.name, lines, None, "", is_readable=False)
+    return CardText(path, path.name, lines=(text.what, text.do) if text else ())
 
 
 def start_text(
-    start: UnfinishedStart, title: str, call: str, kind: str, language: str
+    start: UnfinishedStart, title: str, about: tuple[str, ...], step: str, language: str
 ) -> StartText:
-    """Return the texts of the card of a start that can be continued, named by title or call."""
+    """Return the texts of the card of a start that can be continued.
+
+    `step` is the name of the page where the user stopped.
+    """
     state = start.state
-    step = QCoreApplication.translate("NewProposalWizard", "Step {0} of {1}").format(
-        state.page_index + 1, max(state.page_count, state.page_index + 1)
+    count = max(state.page_count, state.page_index + 1)
+    share_text = QCoreApplication.translate("NewProposalWizard", "Step {0} of {1}").format(
+        state.page_index + 1, count
     )
+    stopped = QCoreApplication.translate("CardTexts", "You stopped at “{}”").format(step)
     source = ""
     if start.earlier is not None:
         source = QCoreApplication.translate("CardTexts", "from {}").format(start.earlier.name)
-    about = SEPARATOR.join(part for part in (call if title else "", kind, step, source) if part)
-    return StartText(start.id, _unfinished(title or call), (about, _edited(start, language)))
+    edited = format_recent(start.changed.astimezone(), language)
+    return StartText(
+        start.id,
+        title or QCoreApplication.translate("CardTexts", "No title yet"),
+        SEPARATOR.join((_unfinished(), *(part for part in about if part))),
+        tuple(part for part in (stopped if step else "", source, edited) if part),
+        start.changed,
+        state.page_index / count,
+        share_text,
+    )
 
 
 def unreadable_start_text(
@@ -84,20 +171,61 @@ def unreadable_start_text(
     """Return the texts of the card of a start whose call cannot be read: what happened."""
     text = sentences.format_error(error)
     name = start.state.draft.pack.id
-    return StartText(start.id, _unfinished(name), (text.what, text.do), is_readable=False)
+    return StartText(start.id, name, _unfinished(), (text.what, text.do), start.changed)
 
 
-def _unfinished(name: str) -> str:
-    return QCoreApplication.translate("CardTexts", "Unfinished: {}").format(name)
+def call_text(call: CallSummary, language: str) -> CallText:
+    """Return the texts of a call, with its next deadline, or the last one."""
+    states = {
+        "open": QCoreApplication.translate("CallPage", "open"),
+        "closed": QCoreApplication.translate("CallPage", "closed"),
+        "provisional": QCoreApplication.translate("CallPage", "provisional"),
+    }
+    deadline = _choose_deadline(call.deadlines)
+    until = format_deadline(_at(deadline), language) if deadline else ""
+    state = states.get(call.state, call.state)
+    return CallText(call.id, call.name, call.action, state, call.state == "open", until)
 
 
-def _edited(start: UnfinishedStart, language: str) -> str:
-    moment = format_moment(start.changed.astimezone(), language)
-    return QCoreApplication.translate("CardTexts", "last edited {}").format(moment)
+def _choose_deadline(deadlines: tuple[CallDeadline, ...]) -> CallDeadline | None:
+    """Return the next deadline, else the one that has passed last."""
+    ordered = sorted(deadlines, key=_at)
+    now = datetime.now(UTC)
+    return next((one for one in ordered if _at(one) > now), ordered[-1] if ordered else None)
 
 
-def _shared(summary: DraftSummary, language: str) -> str:
+def _at(deadline: CallDeadline) -> datetime:
+    """Return the moment with its zone, which it loses in the file."""
+    return deadline.at.astimezone(find_zone(deadline.zone))
+
+
+def _format_left(summary: DraftSummary, language: str) -> tuple[str, bool, str]:
+    """Return the days left in short, whether it is too late, and the same in full."""
+    if summary.deadline is None:
+        return "", False, ""
+    moment = summary.deadline.astimezone(find_zone(summary.zone))
+    full = format_deadline(moment, language)
+    here = datetime.now(UTC).astimezone(moment.tzinfo)
+    days = (moment.date() - here.date()).days
+    if here >= moment:
+        return QCoreApplication.translate("CardTexts", "deadline passed"), True, full
+    if days == 0:
+        return QCoreApplication.translate("CardTexts", "deadline today"), False, full
+    return plurals.days_to_go(days), False, full
+
+
+def _today() -> date:
+    return datetime.now(UTC).astimezone().date()
+
+
+def _unfinished() -> str:
+    return QCoreApplication.translate("CardTexts", "Unfinished new proposal")
+
+
+def _format_shared(summary: DraftSummary, language: str) -> str:
     """Return who has a Word file of the draft, and by when the first of them replies."""
+    if not summary.is_shared:
+        return ""
     names = ", ".join(summary.shared_with)
     sent = QCoreApplication.translate("CardTexts", "sent to {}, waiting for reply").format(names)
     if summary.reply_by is None:

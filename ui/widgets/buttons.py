@@ -46,7 +46,7 @@ def push_button(
 ) -> QPushButton:
     """Build a button with an icon before its text."""
     button = text_button(text, clicked, role)
-    _set_icon(button, icon, at_end=False)
+    set_icon(button, icon, at_end=False)
     return button
 
 
@@ -54,7 +54,7 @@ def next_button(icon: QIcon, text: str, *, clicked: Action | None = None) -> QPu
     """Build a button with an icon after its text."""
     button = text_button(text, clicked)
     button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    _set_icon(button, icon, at_end=True)
+    set_icon(button, icon, at_end=True)
     return button
 
 
@@ -124,7 +124,7 @@ def icon_size() -> int:
     return next((size for size in ICON_SIZES if size <= height), ICON_SIZES[-1])
 
 
-def _set_icon(button: QPushButton, icon: QIcon, *, at_end: bool) -> None:
+def set_icon(button: QPushButton, icon: QIcon, *, at_end: bool) -> None:
     """Set an icon with a gap drawn beside it, which a style sheet cannot do."""
     size = icon_size()
     padded = QIcon()

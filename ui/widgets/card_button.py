@@ -14,13 +14,13 @@ RADIUS, RING = GRID, 2
 class CardButton(QAbstractButton):
     """A button with a layout of its own in it; its accessible name says all its texts.
 
-    A flat one has no frame: it is a row of a card, with a line above it.
+    A flat one has no frame: it is a row of a card, with a line above it unless it `is_first`.
     """
 
-    def __init__(self, theme: Theme, *, is_flat: bool = False) -> None:
+    def __init__(self, theme: Theme, *, is_flat: bool = False, is_first: bool = False) -> None:
         super().__init__()
         self._theme = theme
-        self._is_flat = is_flat
+        self._is_flat, self._is_first = is_flat, is_first
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -46,8 +46,9 @@ class CardButton(QAbstractButton):
         inside = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         is_hot = self.underMouse() or self.isDown()
         if self._is_flat:
-            painter.setPen(QPen(QColor(colours.line), 1))
-            painter.drawLine(inside.topLeft(), inside.topRight())
+            if not self._is_first:
+                painter.setPen(QPen(QColor(colours.line), 1))
+                painter.drawLine(inside.topLeft(), inside.topRight())
             if is_hot:
                 painter.fillRect(self.rect().adjusted(0, 1, 0, 0), QColor(colours.hover))
         else:

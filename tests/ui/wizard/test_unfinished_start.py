@@ -101,7 +101,7 @@ def test_leaving_keeps_what_was_chosen(
     controller.shut_down()
     again = start_program(Settings(language="en"))
     card = card_of(again)
-    assert card.words.title == "Unfinished: Steady hands"
+    assert card.words.title == "Steady hands"
     press(card.continue_button)
     assert wizard_of(again).state == state
 
@@ -140,9 +140,10 @@ def test_without_a_title_the_card_names_the_call_and_the_step(
         wizard.current_page().findChildren(ChoiceCard)[0].button.click()
         wizard.show_next()
     words = card_of(controller).words
-    assert words.title == "Unfinished: KA2 2017"
-    assert "Innovation" in words.lines[0]
-    assert "Step 4 of 7" in words.lines[0]
+    assert words.title == "No title yet"
+    assert words.about.split(" · ") == ["Unfinished new proposal", "Innovation", "KA2 2017"]
+    assert words.lines[0] == "You stopped at “Which field is the project mainly for?”"
+    assert (words.share_text, words.share) == ("Step 4 of 7", 3 / 7)
 
 
 def test_a_created_proposal_is_no_unfinished_start_any_more(
@@ -171,8 +172,8 @@ def test_several_starts_are_kept_apart(controller: ApplicationController) -> Non
     assert wizard_of(controller).state == first
     wizard_of(controller).session.edit(TITLE, "Steadier hands")
     assert [card.words.title for card in home_of(controller).start_cards] == [
-        "Unfinished: Steadier hands",
-        "Unfinished: Steady hands",
+        "Steadier hands",
+        "Steady hands",
     ]
 
 
@@ -188,17 +189,17 @@ def test_what_was_removed_comes_back_one_by_one(controller: ApplicationControlle
         press(home_of(controller).start_cards[0].remove_button)
     home = home_of(controller)
     assert home.start_cards == []
-    assert not home.empty_label.isHidden()
+    assert not home.proposals.empty_card.isHidden()
     assert starts() == ()
     text = controller.window.notifications.text_label.text()
-    assert text == "You removed “Unfinished: Steady hands”."
+    assert text == "You removed “Steady hands”."
     undo(controller)
     assert [start.state for start in starts()] == states[:1]
     undo(controller)
     assert [start.state for start in starts()] == states[::-1]
     assert len(home_of(controller).start_cards) == 2
     assert controller.window.notifications.isHidden()
-    assert home.empty_label.isHidden()
+    assert home.proposals.empty_card.isHidden()
 
 
 def test_a_card_is_reached_and_pressed_by_key(
@@ -206,7 +207,7 @@ def test_a_card_is_reached_and_pressed_by_key(
 ) -> None:
     state = choose(controller)
     home_of(controller)
-    button = keyboard.tab_into(QPushButton, "Continue: Unfinished: Steady hands")
+    button = keyboard.tab_into(QPushButton, "Continue: Steady hands")
     keyboard.press(Qt.Key.Key_Return)
     assert wizard_of(controller).state == state
     assert button is not None
@@ -229,7 +230,7 @@ def test_the_start_of_an_unknown_call_is_shown_and_can_only_be_removed(
     shutil.rmtree(calls)
     last = start_program(Settings(language="en"))
     shown = card_of(last)
-    assert shown.words.title == "Unfinished: no-kinds"
+    assert shown.words.title == "no-kinds"
     assert shown.continue_button.isHidden()
     assert len(starts()) == 1
     press(shown.remove_button)
@@ -245,7 +246,8 @@ def test_another_language_keeps_one_start(controller: ApplicationController) -> 
     assert wizard_of(controller).state == state
     wizard_of(controller).session.edit(TITLE, "Vaste hand")
     card = card_of(controller)
-    assert card.words.title == "Nog niet aangemaakt: Vaste hand"
+    assert card.words.title == "Vaste hand"
+    assert card.words.about.startswith("Nog niet aangemaakt")
     assert card.continue_button.text() == "Verdergaan"
     assert len(starts()) == 1
 

@@ -1,0 +1,54 @@
+"""Cards in one or more columns of equal width, those of a row of equal height."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ..theme.theme import GRID, find_text_scale
+
+LEAST_CARD = 360
+"""Pixels at 100 % that a card needs beside another one."""
+MOST_COLUMNS = 3
+GAP = GRID * 2
+
+
+class CardGrid(QWidget):
+    """As many columns of cards as there is room for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._cards: tuple[QWidget, ...] = ()
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GAP)
+
+    def show_cards(self, cards: tuple[QWidget, ...]) -> None:
+        """Show these cards in their order; others that were here stay as they are, unseen."""
+        self._cards = cards
+        self._columns = 0
+        self._arrange()
+        self.setVisible(bool(cards))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the columns for which there is room now."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        least = LEAST_CARD * find_text_scale(self)
+        columns = max(1, min(MOST_COLUMNS, int((self.width() + GAP) // (least + GAP))))
+        if columns == self._columns:
+            return
+        while self._grid.takeAt(0) is not None:
+            pass
+        for column in range(MOST_COLUMNS):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        self._columns = columns
+        before: QWidget | None = None
+        for index, card in enumerate(self._cards):
+            self._grid.addWidget(card, *divmod(index, columns))
+            if before is not None:
+                QWidget.setTabOrder(before, card)
+            before = card

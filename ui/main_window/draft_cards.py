@@ -1,0 +1,198 @@
+"""The cards and rows of the home page: proposals, calls and examples."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QFontMetrics
+
+from ..theme.theme import GRID, LINE_HEIGHT, Theme
+from ..widgets.accessibility import set_accessible_name
+from ..widgets.buttons import icon_size
+from ..widgets.drawn_button import GAP, Drawing, DrawnButton, Note
+from .card_texts import CallText, CardText, ExampleText
+
+MARGIN = GRID * 2
+BAR = GRID
+SHARE_WIDTH = GRID * 26
+"""Pixels of the bar of a row with its text, at 100 %."""
+
+
+class DraftCard(DrawnButton):
+    """The card of one proposal; a click or Enter opens it."""
+
+    opened = Signal(object)
+
+    def __init__(
+        self, words: CardText, theme: Theme, *, is_row: bool = False, is_first: bool = False
+    ) -> None:
+        """Draw a card, or a row among many, the first of which has no line above it."""
+        super().__init__(theme, is_flat=is_row, is_first=is_first)
+        self.words = words
+        self._is_row = is_row
+        set_accessible_name(self, words.spoken)
+        self.setToolTip(words.details)
+        self.clicked.connect(self._on_clicked)
+
+    def lay_out(self, drawing: Drawing) -> None:
+        """Lay out what, how far, and what presses."""
+        if self._is_row:
+            self._lay_out_row(drawing)
+        else:
+            self._lay_out_card(drawing)
+
+    def _lay_out_card(self, drawing: Drawing) -> None:
+        colours, words = self.theme.colours, self.words
+        width, top = drawing.width - 2 * MARGIN, MARGIN
+        top += self._add_names(drawing, QRect(MARGIN, top, width, 0)) + GRID
+        if words.share is not None:
+            # The bars of cards side by side are at one height.
+            top = max(top, drawing.room - MARGIN - self._measure_foot(drawing, width))
+            top += self._add_share(drawing, QRect(MARGIN, top, width, 0)) + GRID
+            top += drawing.add_notes(self._notes(), MARGIN, top, width)
+        else:
+            for line in words.lines:
+                place = QRect(MARGIN, top, width, 0)
+                top += drawing.add_text(line, drawing.body, colours.warm, place) + GAP
+        drawing.height = top + MARGIN
+
+    def _measure_foot(self, drawing: Drawing, width: int) -> int:
+        trial = Drawing(self.theme, drawing.body, drawing.width)
+        share = self._add_share(trial, QRect(MARGIN, 0, width, 0))
+        return share + GRID + trial.add_notes(self._notes(), MARGIN, 0, width)
+
+    def _lay_out_row(self, drawing: Drawing) -> None:
+        colours, words, top, side = self.theme.colours, self.words, GRID, 0
+        if words.share is not None:
+            wanted = SHARE_WIDTH * self.fontMetrics().height() // LINE_HEIGHT
+            side = min(wanted, drawing.width // 3)
+            place = QRect(drawing.width - GRID - side, top, side, 0)
+            height = self._add_share(drawing, place) + GAP
+            edited = Note(words.edited, colours.quiet)
+            height += drawing.add_notes((edited,), place.x(), top + height, side)
+            drawing.height = top + height
+        width = drawing.width - side - 4 * GRID
+        for text, font in ((words.name, drawing.bold), (words.title, drawing.body)):
+            place = QRect(GRID, top, width, 0)
+            top += drawing.add_text(text, font, colours.text, place)
+        for line in words.lines:
+            place = QRect(GRID, top, width, 0)
+            top += drawing.add_text(line, drawing.body, colours.warm, place)
+        if words.share is not None:
+            notes = (Note(words.about, colours.quiet), *self._notes()[:-1])
+            top += GAP
+            top += drawing.add_notes(notes, GRID, top, width)
+        drawing.height = max(drawing.height, top) + GRID
+
+    def _add_names(self, drawing: Drawing, place: QRect) -> int:
+        """Add kind, field and call, the acronym and the whole title; return the height."""
+        colours, words, top = self.theme.colours, self.words, place.y()
+        lines = (
+            (words.about, drawing.small, colours.quiet),
+            (words.name, drawing.heading, colours.text),
+            (words.title, drawing.body, colours.text),
+        )
+        for text, font, colour in lines:
+            at = QRect(place.x(), top, place.width(), 0)
+            if text:
+                top += drawing.add_text(text, font, colour, at) + GAP
+        return top - place.y() - GAP
+
+    def _add_share(self, drawing: Drawing, place: QRect) -> int:
+        words, metrics = self.words.share_text, QFontMetrics(drawing.small)
+        needed = metrics.horizontalAdvance(words) + 1
+        text, bar = QRect(place), QRect(place)
+        bar.setHeight(BAR)
+        is_beside = needed < place.width() // 2
+        if is_beside:
+            text.setX(place.right() + 1 - needed)
+            bar.setWidth(place.width() - needed - GRID * 3 // 2)
+        height = drawing.add_text(words, drawing.small, self.theme.colours.quiet, text)
+        if is_beside:
+            bar.moveTop(place.y() + (height - BAR) // 2)
+        else:  # a narrow card or large type: the bar below the words
+            bar.moveTop(place.y() + height + GAP)
+            height += GAP + BAR
+        drawing.add_share(self.words.share or 0.0, bar)
+        return height
+
+    def _notes(self) -> tuple[Note, ...]:
+        colours, words = self.theme.colours, self.words
+        colour = colours.quiet if words.is_late else colours.text
+        sent = colours.warm if words.is_reply_late else colours.quiet
+        notes = (
+            Note(words.left, colour, "calendar-clock", is_bold=not words.is_late),
+            Note(words.copies, sent, "send"),
+            Note(words.returned, colours.accent, "inbox"),
+        )
+        edited = Note(words.edited, colours.quiet, is_right=True)
+        return (*(note for note in notes if note.text), edited)
+
+    def _on_clicked(self) -> None:
+        self.opened.emit(self.words.path)
+
+
+class CallRow(DrawnButton):
+    """A call with its state and its next deadline; a click shows what there is to know of it."""
+
+    opened = Signal(str)
+
+    def __init__(self, words: CallText, theme: Theme, *, is_first: bool) -> None:
+        super().__init__(theme, is_flat=True, is_first=is_first)
+        self.words = words
+        parts = (words.name, words.state, words.action, words.deadline)
+        set_accessible_name(self, ". ".join(part for part in parts if part))
+        self.clicked.connect(self._on_clicked)
+
+    def lay_out(self, drawing: Drawing) -> None:
+        """Lay out name and state, and what it is for and until when below."""
+        colours, words, top = self.theme.colours, self.words, GRID
+        metrics = QFontMetrics(drawing.small)
+        chip = QRect(0, top, metrics.horizontalAdvance(words.state) + 2 * GRID, 0)
+        chip.setHeight(metrics.height() + GAP)
+        chip.moveRight(drawing.width - 1)
+        ground = colours.good_soft if words.is_open else colours.hover
+        drawing.add_box(ground, chip, chip.height() / 2)
+        place = QRect(chip.x() + GRID, top + GAP // 2, chip.width(), 0)
+        ink = colours.good if words.is_open else colours.text
+        drawing.add_text(words.state, drawing.small, ink, place)
+        width = drawing.width - chip.width() - GRID
+        name = QRect(0, top, width, 0)
+        top += max(drawing.add_text(words.name, drawing.bold, colours.text, name), chip.height())
+        for line in (words.action, words.deadline):
+            place = QRect(0, top, drawing.width, 0)
+            top += drawing.add_text(line, drawing.small, colours.quiet, place)
+        drawing.height = top + GRID
+
+    def _on_clicked(self) -> None:
+        self.opened.emit(self.words.id)
+
+
+class ExampleRow(DrawnButton):
+    """An example, of which a click opens a copy."""
+
+    opened = Signal(object)
+
+    def __init__(self, words: ExampleText, theme: Theme, *, is_first: bool) -> None:
+        super().__init__(theme, is_flat=True, is_first=is_first)
+        self.words = words
+        set_accessible_name(self, ". ".join(filter(None, (words.title, words.about))))
+        self.clicked.connect(self._on_clicked)
+
+    def lay_out(self, drawing: Drawing) -> None:
+        """Lay out the title and what it is an example of, between two icons."""
+        colours, sign, top = self.theme.colours, icon_size(), GRID
+        left = sign + GRID * 3 // 2
+        width = drawing.width - left - sign - GRID
+        for text, font, colour in (
+            (self.words.title, drawing.body, colours.text),
+            (self.words.about, drawing.small, colours.quiet),
+        ):
+            top += drawing.add_text(text, font, colour, QRect(left, top, width, 0))
+        drawing.height = top + GRID
+        middle = (drawing.height - sign) // 2
+        drawing.add_icon("book-open", colours.accent, QRect(0, middle, sign, sign))
+        right = QRect(drawing.width - sign, middle, sign, sign)
+        drawing.add_icon("chevron-right", colours.quiet, right)
+
+    def _on_clicked(self) -> None:
+        self.opened.emit(self.words.path)

@@ -1,0 +1,146 @@
+"""The proposals on the home page: cards, or rows with a search where there are many."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QWidget
+
+from ..theme.theme import GRID, Theme, set_role
+from ..widgets.buttons import push_button
+from ..widgets.labels import wrapped_label
+from ..widgets.layouts import add_content, build_column, build_row
+from .card_grid import CardGrid
+from .card_texts import CardText, StartText
+from .draft_cards import DraftCard
+from .start_card import StartCard
+
+MOST_CARDS = 10
+"""With more proposals they are rows, and there is a field to search in them."""
+SHOWN_ROWS = 30
+"""Rows that are built; the others are found by searching, or shown on demand."""
+
+
+class ProposalList(QWidget):
+    """The proposals and the unfinished starts, last edited first."""
+
+    draft_requested = Signal(object)
+    start_requested = Signal(str)
+    start_removed = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._shows_all = False
+        self._words: tuple[CardText, ...] = ()
+        self.cards: list[DraftCard] = []
+        """The cards or rows of the proposals."""
+        self.start_cards: list[StartCard] = []
+        """The cards of the unfinished starts."""
+        self.empty_card = self._build_empty_card()
+        self.grid, self._rows = CardGrid(), QFrame()
+        set_role(self._rows, "card")
+        self._row_column = build_column(self._rows, margins=(0.25, 0.125, 0.25, 0.125), spacing=0)
+        self.all_button = push_button(
+            theme.icon("chevron-down"), self.tr("Show all"), clicked=self._show_all
+        )
+        self.none_label = wrapped_label(self.tr("No proposal has these words."), "quiet")
+        for widget in (self.empty_card, self._rows, self.all_button, self.none_label):
+            widget.hide()
+        head = self._build_list_head()
+        content = (head, self.empty_card, self.grid, self._rows, self.none_label)
+        column = build_column(self, *content, spacing=1.5)
+        column.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_cards(self, cards: tuple[CardText, ...]) -> None:
+        """Show the proposals, or a text that there are none."""
+        self._words = cards
+        self.search_line.setVisible(len(cards) > MOST_CARDS)
+        self._show_drafts()
+        self._show_emptiness()
+
+    def show_starts(self, starts: tuple[StartText, ...]) -> None:
+        """Show the unfinished starts, among the proposals by when they were changed."""
+        for card in self.start_cards:
+            card.deleteLater()
+        self.start_cards = [StartCard(words, self._theme) for words in starts]
+        for card in self.start_cards:
+            card.continued.connect(self.start_requested)
+            card.removed.connect(self.start_removed)
+        self._fill_grid()
+        self._show_emptiness()
+
+    def _show_emptiness(self) -> None:
+        """Invite to begin, if there is no proposal yet."""
+        is_empty = not self.cards and not self.start_cards and not self.search_line.text()
+        self.empty_card.setVisible(is_empty)
+        self._order_label.setVisible(not is_empty)
+
+    def _build_list_head(self) -> QWidget:
+        self.heading = wrapped_label(self.tr("Your proposals"), "heading")
+        self._order_label = wrapped_label(self.tr("last edited first"), "quiet")
+        self._order_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.search_line = QLineEdit(placeholderText=self.tr("Search your proposals"))
+        self.search_line.setAccessibleName(self.search_line.placeholderText())
+        self.search_line.setClearButtonEnabled(True)
+        self.search_line.hide()
+        self.search_line.textChanged.connect(self._on_search)
+        head = QWidget()
+        row = build_row(None, self.heading, self._order_label)
+        row.setStretchFactor(self._order_label, 1)
+        build_column(head, row, self.search_line)
+        return head
+
+    def _build_empty_card(self) -> QFrame:
+        card = QFrame()
+        set_role(card, "unfinished")
+        size = GRID * 3
+        sign = QLabel(pixmap=self._theme.accent_icon("file-plus").pixmap(size, size))
+        self.empty_label = wrapped_label(
+            self.tr("Choose New proposal, or open an example first."), "quiet"
+        )
+        heading = wrapped_label(self.tr("No proposals yet"), "label")
+        column = build_column(card, margins=(2, 3, 2, 3), spacing=1)
+        for part in (sign, heading, self.empty_label):
+            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(part)
+        return card
+
+    def _show_drafts(self) -> None:
+        """Build the cards; of many, those that have the words and are seen at first."""
+        for card in self.cards:
+            card.deleteLater()
+        has_rows = len(self._words) > MOST_CARDS
+        wanted = self.search_line.text().casefold().split() if has_rows else []
+        found = [one for one in self._words if _has_words(one, wanted)]
+        shown = found if self._shows_all or not has_rows else found[:SHOWN_ROWS]
+        self.cards = [
+            DraftCard(words, self._theme, is_row=has_rows, is_first=words is shown[0])
+            for words in shown
+        ]
+        for card in self.cards:
+            card.opened.connect(self.draft_requested)
+        if has_rows:
+            add_content(self._row_column, *self.cards)
+        self._rows.setVisible(has_rows and bool(self.cards))
+        self.none_label.setVisible(has_rows and not self.cards)
+        self.all_button.setVisible(len(shown) < len(found))
+        self._fill_grid()
+
+    def _fill_grid(self) -> None:
+        drafts = self.cards if len(self._words) <= MOST_CARDS else []
+        placed = [(card.words.changed, card) for card in (*drafts, *self.start_cards)]
+        placed.sort(key=lambda one: one[0], reverse=True)
+        self.grid.show_cards(tuple(card for _, card in placed))
+
+    def _on_search(self) -> None:
+        self._shows_all = False
+        self._show_drafts()
+
+    def _show_all(self) -> None:
+        self._shows_all = True
+        self._show_drafts()
+
+
+def _has_words(words: CardText, wanted: list[str]) -> bool:
+    text = words.spoken.casefold()
+    return all(one in text for one in wanted)
