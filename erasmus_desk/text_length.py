@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
+from itertools import islice
 from types import MappingProxyType
 
 _BREAK = re.compile("\r\n|\r|\n")
@@ -52,13 +53,13 @@ def find_surplus(text: str, rule: str, most: int) -> int:
 
     It never splits a line break of two characters.
     """
-    if count_length(text, rule) <= most:
-        return len(text)
     if rule == "words":
-        starts = [found.start() for found in _WORD.finditer(text)]
-        return starts[max(most, 0)]
+        surplus = next(islice(_WORD.finditer(text), max(most, 0), None), None)
+        return surplus.start() if surplus else len(text)
     # Every character counts, only a line break of Windows has two for one.
     text = text[: 2 * max(most, 0) + 2]
+    if count_length(text, rule) <= most:
+        return len(text)
     if "\r" not in text and count_length(text[:most], rule) == most >= 0:
         return most  # as nearly always: no character before it counts twice
     lengths = range(len(text) + 1)

@@ -26,6 +26,7 @@ from ..qt_support import single_shot
 from ..theme.theme import Theme, set_role
 from ..widgets.layouts import STRETCH, build_column, build_row
 from .base import Field, ignore_undo_shortcut
+from .length_counter import LengthCounter
 from .text_offers import TextOffers
 
 _CHARACTER = re.compile("\r\n|.", re.DOTALL)
@@ -97,6 +98,9 @@ class GrowingTextEdit(QTextEdit):
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
+        self._content = ""
+        self._length = 0
+        self.document().contentsChange.connect(self._on_contents_change)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(MARGIN)
@@ -144,8 +148,7 @@ class GrowingTextEdit(QTextEdit):
 
     def content(self) -> str:
         """Return the text as typed; `toPlainText` would replace no-break spaces by spaces."""
-        raw = self.document().toRawText()
-        return raw.replace("\u2029", "\n").replace("\u2028", "\n")
+        return self._content
 
     def show_text(self, text: str) -> None:
         """Show a text by replacing only what differs, so that the cursor stays."""
@@ -160,6 +163,24 @@ class GrowingTextEdit(QTextEdit):
             # In an empty box the cursor moves to the end, and a page that reveals the box would
             # scroll down to it.
             self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _on_contents_change(self, position: int, removed: int, added: int) -> None:
+        """Read only what changed: to read a long text whole takes a millisecond for each key.
+
+        Positions are in UTF-16 units, so a text with other characters is read whole. Qt may count
+        the end of the document in `removed` and `added`.
+        """
+        document = self.document()
+        is_by_unit = len(self._content) == self._length
+        self._length = document.characterCount() - 1
+        cursor = QTextCursor(document)
+        cursor.setPosition(position)
+        cursor.setPosition(min(position + added, self._length), QTextCursor.MoveMode.KeepAnchor)
+        left, right = self._content[:position], self._content[position + removed :]
+        text = f"{left}{_with_line_feeds(cursor.selectedText())}{right}"
+        if not is_by_unit or len(text) != self._length:
+            text = _with_line_feeds(document.toRawText())
+        self._content = text
 
     def _set_line_height(self) -> None:
         """Set the height of all lines; text that is typed or pasted later takes it over."""
@@ -195,6 +216,11 @@ class GrowingTextEdit(QTextEdit):
         return QSize(QFontMetrics(self.font()).averageCharWidth() * 80, self.height())
 
 
+def _with_line_feeds(raw: str) -> str:
+    """Return a text of a document with the line feeds for which Qt has characters of its own."""
+    return raw.replace("\u2029", "\n").replace("\u2028", "\n")
+
+
 class TextField(Field):
     """Long text with a counter that follows the counting rule of the call."""
 
@@ -202,6 +228,7 @@ class TextField(Field):
         super().__init__()
         self._theme = theme
         self._limit = limit
+        self._counter = LengthCounter(limit.rule) if limit is not None else None
         self._is_showing = False
         self._text = ""
         self.box = GrowingTextEdit()
@@ -274,9 +301,9 @@ class TextField(Field):
         self.edited.emit(text or None)
 
     def _count(self, text: str) -> None:
-        if self._limit is None:
+        if self._limit is None or self._counter is None:
             return
-        used, most = text_length.count_length(text, self._limit.rule), self._limit.most
+        used, most = self._counter.count(text), self._limit.most
         locale = self.locale()
         self.count_label.setText(f"{locale.toString(used)} / {locale.toString(most)}")
         is_over, is_near_limit = used > most, used >= most * WARNING_SHARE

@@ -316,7 +316,9 @@ class MainWindow(SecuredWindow):
     def _show_title(self) -> None:
         session = self.opened.session if self.opened is not None else None
         self.setWindowTitle(_title(session))
-        self.setWindowModified(session is not None and not session.undo_stack.isClean())
+        is_modified = session is not None and not session.undo_stack.isClean()
+        if is_modified != self.isWindowModified():  # Qt would tell all widgets with each key
+            self.setWindowModified(is_modified)
 
 
 def _dragged_files(event: QDropEvent, suffix: str) -> tuple[Path, ...]:

@@ -76,8 +76,7 @@ class Session(QObject):
             return
         is_typed = self._is_typed(change_set)
         step = self._find_open_step() if is_typed else None
-        if step is not None and step.continues_with(change_set.changes[0]):
-            step.extend(change_set.changes[0])
+        if step is not None and step.extend(change_set.changes[0]):
             self._apply(change_set.changes)
             self.undo_stack.indexChanged.emit(self.undo_stack.index())
         else:

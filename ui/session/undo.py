@@ -48,26 +48,21 @@ class ChangeSetCommand(QUndoCommand):
         inverted = tuple(change.invert() for change in self.change_set.changes)
         self._reveal(_find_visible_key(ChangeSet(inverted)))
 
-    def continues_with(self, change: Change) -> bool:
-        """Return whether a change is typed right where this step of typing ended."""
-        mine = self.change_set.changes[0]
-        if not self._is_typed or mine.key != change.key:
-            return False
-        # One more digit makes a date of a text, and the next one a text again.
-        if isinstance(mine.new, date) or isinstance(change.new, date):
-            return True
-        typed = find_typed(change)
-        return typed is not None and self._typed is not None and typed.continues(self._typed)
+    def extend(self, change: Change) -> bool:
+        """Take in a change typed right where this step ended; return whether it was.
 
-    def extend(self, change: Change) -> None:
-        """Take a change of the same answer into this step; it is applied by the caller.
-
-        PySide keeps every command alive that Qt merges away, so that typing would fill the
-        memory (decision 0024).
+        It is applied by the caller. PySide keeps every command alive that Qt merges away, so that
+        typing would fill the memory (decision 0024).
         """
-        mine = self.change_set.changes[0]
+        mine, typed = self.change_set.changes[0], find_typed(change)
+        # One more digit makes a date of a text, and the next one a text again.
+        is_date = isinstance(mine.new, date) or isinstance(change.new, date)
+        is_next = typed is not None and self._typed is not None and typed.continues(self._typed)
+        if not self._is_typed or mine.key != change.key or not (is_date or is_next):
+            return False
         self.change_set = ChangeSet((Change(mine.key, mine.old, change.new),))
-        self._typed = find_typed(change)
+        self._typed = typed
+        return True
 
 
 class TypedText(NamedTuple):
