@@ -173,6 +173,11 @@ def lists(pack: Pack) -> Iterator[Found]:
             yield place, "plan-inside-a-list", spec.parent
         if prefixes.count(spec.prefix) > 1:
             yield place, "prefix-twice", spec.prefix
+        in_parts = [name for part in spec.parts for name in part.questions]
+        others = [name for name in (*spec.columns, *in_parts) if name not in spec.questions]
+        yield from ((place, "not-of-this-list", name) for name in others)
+        if spec.parts and sorted(in_parts) != sorted(spec.questions):
+            yield f"{place}/parts", "each-question-once", spec.id
     for question in pack.form.questions.values():
         # Rows have no number by which somebody could choose them.
         if question.of and pack.form.lists[question.of].parent:
@@ -187,6 +192,7 @@ def all_conditions(pack: Pack) -> Iterator[tuple[str, form.Condition]]:
             yield f"/sections[{section.id}]/groups[{group.id}]/when", group.when
     for question in pack.form.questions.values():
         yield f"/questions[{question.id}]/when", question.when
+        yield f"/questions[{question.id}]/usual", question.usual
     for options in pack.form.option_sets.values():
         for option in options.options:
             yield f"/option_sets[{options.id}]/{option.id}/when", option.when

@@ -140,7 +140,7 @@ def allowed_texts(pack: Pack) -> set[str]:
     found += _with(pack.form.sections, "section", "short", "intro")
     for section in pack.form.sections:
         found += _with(section.groups, "group", "title", "intro")
-    found += _with(tuple(pack.form.lists.values()), "list", "first", "add")
+    found += _with(tuple(pack.form.lists.values()), "list", "first", "other", "add")
     for options in pack.form.option_sets.values():
         found += _with(options.options, f"option.{options.id}", "explain")
         found += [f"group.{option.group}.title" for option in options.options]
@@ -172,6 +172,8 @@ def _of_form(pack: Pack) -> Iterator[str]:
     form = pack.form
     yield from _with(form.sections, "section", "title")
     yield from _with(tuple(form.lists.values()), "list", "one", "many")
+    for spec in form.lists.values():
+        yield from _with(spec.parts, f"part.{spec.id}", "title")
     for question in form.questions.values():
         yield f"question.{question.id}.label"
         if question.type is QuestionType.TEXT:

@@ -209,6 +209,8 @@ def _check_form(reader: JsonReader, found: form.Form) -> None:
     for spec in found.lists.values():
         place = f"lists[{spec.id}]"
         _check(reader, place, "unknown-question", (*spec.questions, spec.name), found.questions)
+        shown = [*spec.columns, *(name for part in spec.parts for name in part.questions)]
+        _check(reader, place, "unknown-question", tuple(shown), found.questions)
         _check(reader, place, "unknown-list", (spec.parent,), found.lists)
     for question in found.questions.values():
         place = f"questions[{question.id}]"

@@ -128,7 +128,8 @@ class Question(Struct, frozen=True):
 
     `format` restricts a line (`pic`, `email`, `phone`, `url`, `year`); `unit` is what a
     number counts; `at_most` is the advised number of choices; `feeds` names the award criteria
-    for which the answer counts.
+    for which the answer counts. A `rare` question is shown at once where `usual` holds, elsewhere
+    once it is answered or asked for.
     """
 
     id: str
@@ -147,6 +148,8 @@ class Question(Struct, frozen=True):
     rows: str = ""
     of: str = ""
     feeds: tuple[str, ...] = ()
+    rare: bool = False
+    usual: Condition = field(default_factory=lambda: Not(Always()))
 
 
 class Group(Struct, frozen=True):
@@ -188,11 +191,19 @@ class Section(Struct, frozen=True):
     when: Condition = field(default_factory=Always)
 
 
+class ListPart(Struct, frozen=True):
+    """A part of the form of one item, which is opened and folded as a whole."""
+
+    id: str
+    questions: tuple[str, ...]
+
+
 class ListSpec(Struct, frozen=True):
     """A repeated part: its questions, the one that names an item, the parent list if any.
 
     `prefix` is for the numbers of items (`O1`, `O2`); `plan` marks the lists that the
-    activities page and the timeline show.
+    activities page and the timeline show. `columns` are the answers that a table of the items
+    shows beside their names, and `parts` those of the form of one item.
     """
 
     id: str
@@ -201,6 +212,8 @@ class ListSpec(Struct, frozen=True):
     parent: str = ""
     prefix: str = ""
     plan: bool = False
+    columns: tuple[str, ...] = ()
+    parts: tuple[ListPart, ...] = ()
 
 
 class Form(Struct, frozen=True, dict=True):

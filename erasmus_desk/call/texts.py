@@ -13,7 +13,8 @@ language of the pack):
     criterion.<id>.name* .looks_at* head.<id>.name* .rule
     table.<id>.name*  ceiling.<id>.name*  dimension.<name>.name* .<value>* (but for countries)
     section.<id>.title* .short .intro      group.<id>.title .intro (also for groups of choices)
-    list.<id>.one* .many* .first .add
+    list.<id>.one* .many* .first .other .add
+    part.<list>.<id>.title*
     option.<set>.<option>* .meaning (what the source says; required of priorities)
     option.<set>.<option>.explain (our examples and hints, or an explanation)
     question.<id>.label* .short .elements .alt

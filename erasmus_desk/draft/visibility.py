@@ -98,19 +98,39 @@ def visible_questions(draft: Draft, pack: Pack) -> tuple[VisibleQuestion, ...]:
 def visible_questions_in(section: Section, draft: Draft, pack: Pack) -> Iterator[VisibleQuestion]:
     """Yield every visible question of a section."""
     for visible in visible_groups(section, draft, pack):
-        for question in visible.questions:
-            if question.type is QuestionType.TABLE:
-                spec = pack.form.lists[question.rows]
-                owner = visible.item if spec.parent else ""
-                yield VisibleQuestion(Key(spec.id, owner), question, section, visible.group)
-                for row in draft.items(spec.id, owner):
-                    for name in spec.questions:
-                        cell = pack.form.questions[name]
-                        yield VisibleQuestion(Key(name, row), cell, section, visible.group)
-            elif question.type not in NOT_ANSWERABLE:
-                yield VisibleQuestion(
-                    Key(question.id, visible.item), question, section, visible.group
-                )
+        yield from _questions_of_group(visible, section, draft, pack)
+
+
+def visible_questions_of(
+    list_id: str, item: str, draft: Draft, pack: Pack
+) -> tuple[VisibleQuestion, ...]:
+    """Return the visible questions of one item of a list, with the cells of its tables."""
+    items = draft.items(list_id)
+    position = items.index(item) if item in items else 0
+    return tuple(
+        question
+        for section in visible_sections(draft, pack)
+        for group in section.groups
+        if group.list == list_id
+        for visible in _visible_group(group, item, position, draft, pack)
+        for question in _questions_of_group(visible, section, draft, pack)
+    )
+
+
+def _questions_of_group(
+    visible: VisibleGroup, section: Section, draft: Draft, pack: Pack
+) -> Iterator[VisibleQuestion]:
+    for question in visible.questions:
+        if question.type is QuestionType.TABLE:
+            spec = pack.form.lists[question.rows]
+            owner = visible.item if spec.parent else ""
+            yield VisibleQuestion(Key(spec.id, owner), question, section, visible.group)
+            for row in draft.items(spec.id, owner):
+                for name in spec.questions:
+                    cell = pack.form.questions[name]
+                    yield VisibleQuestion(Key(name, row), cell, section, visible.group)
+        elif question.type not in NOT_ANSWERABLE:
+            yield VisibleQuestion(Key(question.id, visible.item), question, section, visible.group)
 
 
 def hidden_answers(

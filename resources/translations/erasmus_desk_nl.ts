@@ -95,6 +95,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n countries</source>
+        <translation>
+            <numerusform>%n land</numerusform>
+            <numerusform>%n landen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n row(s)</source>
+        <translation>
+            <numerusform>%n rij toevoegen</numerusform>
+            <numerusform>%n rijen toevoegen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) pasted.</source>
+        <translation>
+            <numerusform>%n rij geplakt.</numerusform>
+            <numerusform>%n rijen geplakt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n item(s)</source>
         <translation>
             <numerusform>%n onderdeel</numerusform>
@@ -1251,11 +1272,7 @@
     </message>
 </context>
 <context>
-    <name>ItemList</name>
-    <message>
-        <source>Search the list</source>
-        <translation>Zoek in de lijst</translation>
-    </message>
+    <name>ItemTools</name>
     <message>
         <source>Add</source>
         <translation>Toevoegen</translation>
@@ -1269,24 +1286,62 @@
         <translation>Een organisatie toevoegen die u eerder hebt bewaard</translation>
     </message>
     <message>
+        <source>Paste rows from Excel</source>
+        <translation>Rijen uit Excel plakken</translation>
+    </message>
+    <message>
+        <source>Paste rows from Excel (Ctrl+V in the table)</source>
+        <translation>Rijen uit Excel plakken (Ctrl+V in de tabel)</translation>
+    </message>
+    <message>
         <source>Save for other proposals</source>
         <translation>Organisatie bewaren voor later</translation>
     </message>
     <message>
-        <source>Move up</source>
-        <translation>Omhoog</translation>
+        <source>Move up (Ctrl+Shift+Up)</source>
+        <translation>Omhoog (Ctrl+Shift+pijl omhoog)</translation>
     </message>
     <message>
-        <source>Move down</source>
-        <translation>Omlaag</translation>
+        <source>Move down (Ctrl+Shift+Down)</source>
+        <translation>Omlaag (Ctrl+Shift+pijl omlaag)</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>Verwijderen</translation>
+        <source>Remove (Ctrl+Delete)</source>
+        <translation>Verwijderen (Ctrl+Delete)</translation>
     </message>
+</context>
+<context>
+    <name>ItemsHolder</name>
+    <message>
+        <source>Details of {}</source>
+        <translation>Gegevens van {}</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsModel</name>
     <message>
         <source>(no name yet)</source>
         <translation>(nog geen naam)</translation>
+    </message>
+    <message>
+        <source>Type a name, or paste rows from Excel</source>
+        <translation>Typ een naam of plak rijen uit Excel</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leeg</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Volledig</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
     </message>
 </context>
 <context>
@@ -1391,6 +1446,17 @@
     <message>
         <source>Go to the answer</source>
         <translation>Naar de vraag</translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
+    <message>
+        <source>Search the list</source>
+        <translation>Zoek in de lijst</translation>
+    </message>
+    <message>
+        <source>{0} of {1} complete</source>
+        <translation>{0} van {1} volledig</translation>
     </message>
 </context>
 <context>
@@ -1614,14 +1680,24 @@
     </message>
 </context>
 <context>
+    <name>PartForm</name>
+    <message>
+        <source>More fields: {}</source>
+        <translation>Meer velden: {}</translation>
+    </message>
+</context>
+<context>
+    <name>PartLine</name>
+    <message>
+        <source>{0}, {1}, folded</source>
+        <translation>{0}, {1}, ingeklapt</translation>
+    </message>
+</context>
+<context>
     <name>PartnerBookDialog</name>
     <message>
         <source>Saved organisations</source>
         <translation>Bewaarde organisaties</translation>
-    </message>
-    <message>
-        <source>Organisations you saved in any of your proposals. Choose one to copy its answers into this proposal.</source>
-        <translation>Organisaties die u in uw voorstellen hebt bewaard. De antwoorden van de organisatie die u kiest, worden in dit voorstel overgenomen.</translation>
     </message>
     <message>
         <source>Name, city, PIC or country</source>
@@ -1652,6 +1728,10 @@
         <translation>Ongedaan maken</translation>
     </message>
     <message>
+        <source>Organisations you saved in any of your proposals. Click one to copy its answers into this proposal. The right mouse button only marks it.</source>
+        <translation>Organisaties die u in een van uw voorstellen hebt bewaard. Klik op een organisatie om haar antwoorden in dit voorstel over te nemen. Met de rechtermuisknop selecteert u alleen.</translation>
+    </message>
+    <message>
         <source>No saved organisations yet. On the page of the organisations, choose “Save for other proposals”.</source>
         <translation>Nog geen bewaarde organisaties. Kies op de pagina van de organisaties “Organisatie bewaren voor later”.</translation>
     </message>
@@ -1666,6 +1746,44 @@
     <message>
         <source>You removed other organisations too.</source>
         <translation>Er zijn nog andere organisaties uit de lijst verwijderd.</translation>
+    </message>
+</context>
+<context>
+    <name>PasteArea</name>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>There are no rows in the clipboard. Copy them in Excel first.</source>
+        <translation>Er staan geen rijen op het klembord. Kopieer ze eerst in Excel.</translation>
+    </message>
+    <message>
+        <source>Not understood: {}.</source>
+        <translation>Niet begrepen: {}.</translation>
+    </message>
+</context>
+<context>
+    <name>PastePanel</name>
+    <message>
+        <source>Which column is what?</source>
+        <translation>Wat staat er in welke kolom?</translation>
+    </message>
+    <message>
+        <source>Columns without a choice are left out.</source>
+        <translation>Kolommen zonder keuze worden niet overgenomen.</translation>
+    </message>
+    <message>
+        <source>Column {0}: {1}</source>
+        <translation>Kolom {0}: {1}</translation>
+    </message>
+    <message>
+        <source>The first row has headings</source>
+        <translation>De eerste rij bevat koppen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
     </message>
 </context>
 <context>

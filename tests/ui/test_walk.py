@@ -33,7 +33,7 @@ from ui.pages.base import Page
 from ui.pages.checks_page import ChecksPage
 from ui.pages.export import page as word
 from ui.pages.export.page import ExportPage
-from ui.pages.form.section_page import ListPage
+from ui.pages.items.page import ListPage
 from ui.pages.question_texts import build_question_text
 from ui.wizard.wizard import NewProposalWizard
 
@@ -182,9 +182,10 @@ def write_answers(walk: Walk) -> None:
     walk.step_to("form:organisations")
     page = walk.page
     assert isinstance(page, ListPage)
-    walk.keyboard.tab_to(lambda part: part is page.item_list.add_button, "add")
+    walk.keyboard.tab_to(lambda part: part is page.tools.add_button, "add")
     walk.keyboard.press(ENTER)
-    walk.write("org.name_lat", PARTNER)
+    walk.keyboard.type(PARTNER)
+    walk.keyboard.press(ENTER)
     assert [walk.draft.text("org.name_lat", one) for one in walk.draft.items("organisations")] == [
         APPLICANT,
         PARTNER,

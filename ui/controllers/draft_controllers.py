@@ -21,7 +21,7 @@ from ..main_window.notice_bar import CONFLICT, FILE
 from ..main_window.page_factory import EXPORT, FEEDBACK, PREVIEW, REVIEW_IMPORT
 from ..main_window.window import MainWindow
 from ..pages.base import Page
-from ..pages.form.section_page import ListPage
+from ..pages.items.page import ListPage
 from ..session.autosave import SaveStatus
 from ..session.draft_manager import OpenDraft
 from ..widgets.accessibility import announce
@@ -93,8 +93,8 @@ class EditingController(QObject):
     def attach(self, page: Page) -> None:
         """Connect to the signals of a page."""
         if isinstance(page, ListPage):
-            page.item_list.partner_book_requested.connect(self.add_from_partner_book)
-            page.item_list.partner_save_requested.connect(self.save_to_partner_book)
+            page.partner_book_requested.connect(self.add_from_partner_book)
+            page.partner_save_requested.connect(self.save_to_partner_book)
 
     def switch_focus(self) -> None:
         """Move the focus between the list of steps and the page."""
@@ -139,7 +139,9 @@ class EditingController(QObject):
             session = opened.session
             values = dict(choice.partner.get_answers(session.pack))
             item = session.add_item(session.pack.role("organisations"), values=values)
-            editor.show_key(Key(session.pack.role("organisation_name"), item))
+            page = editor.current_page()
+            if isinstance(page, ListPage):
+                page.choose(item)
 
     def save_to_partner_book(self, item: str) -> None:
         """Save an organisation of the draft for other drafts."""

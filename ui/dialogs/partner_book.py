@@ -50,8 +50,8 @@ class PartnerBookDialog(Dialog):
 
     def _build(self) -> None:
         intro = self.tr(
-            "Organisations you saved in any of your proposals. Choose one to copy its "
-            "answers into this proposal."
+            "Organisations you saved in any of your proposals. Click one to copy its answers "
+            "into this proposal. The right mouse button only marks it."
         )
         self.body.addWidget(wrapped_label(intro, "quiet"))
         self.search_line = QLineEdit()
@@ -83,7 +83,7 @@ class PartnerBookDialog(Dialog):
         self.search_line.textChanged.connect(self._fill)
         self.list.currentRowChanged.connect(self._show_buttons)
         # Enter goes to the default button; only the mouse needs a signal of its own.
-        self.list.itemDoubleClicked.connect(self._on_use)
+        self.list.itemClicked.connect(self._on_use)
 
     def _fill(self) -> None:
         self.list.clear()

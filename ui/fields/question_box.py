@@ -32,10 +32,14 @@ class QuestionText(Struct, frozen=True):
 
 
 class Remark(Struct, frozen=True):
-    """A finding as shown at its field; `is_blocking` if it prevents submission."""
+    """A finding as shown at its field; `is_blocking` if it prevents submission.
+
+    `fix` says what to do, where the text stands in a row that has the name of the item.
+    """
 
     text: str
     is_blocking: bool
+    fix: str = ""
 
 
 def build_field(question: Question, choices: tuple[Choice, ...], theme: Theme) -> Field:

@@ -41,6 +41,9 @@ recovered_answers = tr("%n answer(s) newer than the saved file", "", N)
 points = tr("up to %n point(s)", "", N)
 """The maximum points of a criterion."""
 partners = tr("%n organisation(s)", "", N)
+countries = tr("%n countries", "", N)
+add_rows = tr("Add %n row(s)", "", N)
+rows_pasted = tr("%n row(s) pasted.", "", N)
 described_records = tr("%n item(s)", "", N)
 """Outputs, events, meetings or activities."""
 missing_amounts = tr("%n amount(s) could not be calculated. They are not in the total.", "", N)

@@ -20,7 +20,8 @@ from ..pages.export.page import ExportPage
 from ..pages.feedback.page import FeedbackPage
 from ..pages.form.hidden_answers_page import HiddenAnswersPage
 from ..pages.form.priorities_page import PrioritiesPage
-from ..pages.form.section_page import ListPage, QuestionsPage
+from ..pages.form.section_page import QuestionsPage
+from ..pages.items.page import ListPage
 from ..pages.overview.page import OverviewPage
 from ..pages.timeline.page import TimelinePage
 from ..session.check_runner import CheckRunner

@@ -139,7 +139,7 @@ def collect_findings(
         if finding.key is None or (finding.is_gap and not with_missing):
             continue
         advice = messages.format_finding(finding.code, finding.facts, session.texts)
-        remark = Remark(f"{advice.what} {advice.fix}", finding.blocks)
+        remark = Remark(f"{advice.what} {advice.fix}", finding.blocks, advice.fix)
         found.setdefault(finding.key, []).append(remark)
     for key, authors in _comment_authors(session).items():
         text = QCoreApplication.translate("StepStatus", "{0} by {1}: see the guidance (F1)").format(

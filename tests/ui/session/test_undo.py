@@ -17,7 +17,7 @@ from tests.ui.keyboard import CTRL, SHIFT, Keyboard, process_events
 from ui.controllers.application import ApplicationController
 from ui.fields.question_box import QuestionBox
 from ui.main_window.editor import Editor
-from ui.pages.form.section_page import ListPage
+from ui.pages.items.page import ListPage
 from ui.session.session import Session
 from ui.session.undo import ChangeSetCommand
 from ui.widgets.cursors import find_cursor_point
@@ -175,19 +175,19 @@ def test_a_removed_partner_comes_back_with_all_answers_in_one_step_and_is_shown(
     editor.show_key(Key("org.name_lat", partner))
     page = editor.current_page()
     assert isinstance(page, ListPage)
-    page.item_list.remove_button.setFocus()
+    page.tools.remove_button.setFocus()
     keyboard.press(Qt.Key.Key_Space)
     assert not list(session.draft.keys_of_item(partner))
-    assert keyboard.focus is page.item_list.list
-    assert page.item_list.item != partner
+    assert keyboard.focus is page.table
+    assert page.item != partner
     editor.show_export()
     keyboard.press(Z, CTRL)
     assert session.draft.answers == before.answers
     assert editor.current_page() is page
-    assert page.item_list.item == partner
+    assert page.item == partner
     keyboard.press(Y, CTRL)
     assert not list(session.draft.keys_of_item(partner))
-    assert keyboard.focus is page.item_list.list
+    assert keyboard.focus is page.table
 
 
 def test_what_undo_and_redo_leave_is_what_is_saved(editor: Editor, keyboard: Keyboard) -> None:
@@ -214,14 +214,16 @@ def test_the_last_organisation_can_go_while_its_form_is_shown(
     assert isinstance(page, ListPage)
     count = len(session.draft.items("organisations"))
     for _ in range(count):
-        page.item_list.remove_button.setFocus()
+        page.holder.unfold(page.item)
+        page.tools.remove_button.setFocus()
         keyboard.press(Qt.Key.Key_Space)
     assert session.draft.items("organisations") == ()
-    assert page.form is None
-    assert not page.item_list.remove_button.isEnabled()
-    page.item_list.add_button.setFocus()
+    assert page.holder.details is None
+    assert not page.tools.remove_button.isEnabled()
+    page.tools.add_button.setFocus()
     keyboard.press(Qt.Key.Key_Space)
     keyboard.type("A new beginning")
+    keyboard.press(Qt.Key.Key_Return)
     (only,) = session.draft.items("organisations")
     assert session.draft.text("org.name_lat", only) == "A new beginning"
     for _ in range(count + 2):
@@ -263,10 +265,10 @@ def test_moving_a_partner_to_the_front_and_back_keeps_every_answer(
     editor.show_key(Key("org.name_lat", second))
     page = editor.current_page()
     assert isinstance(page, ListPage)
-    page.item_list.up_button.setFocus()
+    page.tools.up_button.setFocus()
     keyboard.press(Qt.Key.Key_Space)
     assert session.draft.items("organisations")[:2] == (second, first)
-    assert page.item_list.item == second
+    assert page.item == second
     keyboard.press(Z, CTRL)
     assert session.draft.answers == before
 

@@ -19,7 +19,7 @@ from ...fields.base import Field
 from ...fields.choice_fields import Choice, ChoiceField
 from ...fields.city_field import CityField
 from ...fields.item_fields import ItemsField
-from ...fields.question_box import QuestionBox, ReadOnlyBox, build_field
+from ...fields.question_box import QuestionBox, QuestionText, ReadOnlyBox, build_field
 from ...fields.row_cards import RowCardList
 from ...fields.table_field import TableBox, TableColumn, TableRow
 from ...i18n.value_text import format_value
@@ -57,6 +57,17 @@ def build_missing_rows(session: Session, key: Key) -> ChangeSet:
     changes = [Change(Key(spec.name, row), None, item) for row, item in added.items()]
     order: Value = (*session.draft.items(spec.id, key.item), *added)
     return ChangeSet((*changes, Change(key, session.value(key), order)), FILL_LABEL)
+
+
+def build_answer_field(
+    question: Question, item: str, choices: tuple[Choice, ...], session: Session, theme: Theme
+) -> Field:
+    """Build the field of an answer; that of a place knows the country asked beside it."""
+    country = find_place_questions(session.pack).get(question.id)
+    if country:
+        key = Key(country, item)
+        return CityField(lambda: session.draft.text(key.question, key.item))
+    return build_field(question, choices, theme)
 
 
 class QuestionWidgets:
@@ -106,8 +117,12 @@ class QuestionWidgets:
             fields.append(build_field(question, choices, self._theme))
         return tuple(fields)
 
+    def describe(self, question: Question) -> QuestionText:
+        """Return the text that stands over a question."""
+        return build_question_text(question, self._session.pack, self._session.texts)
+
     def _build_question(self, question: Question) -> QWidget:
-        text = build_question_text(question, self._session.pack, self._session.texts)
+        text = self.describe(question)
         if question.type in (QuestionType.STATIC, QuestionType.COMPUTED):
             heading = text.heading
             if question.type is QuestionType.STATIC:
@@ -118,17 +133,11 @@ class QuestionWidgets:
         if question.type is QuestionType.TABLE:
             return self._build_table(question, text.heading)
         self.choices[question.id] = build_choices(question, self._session, self._item)
-        field = self._build_field(question)
+        choices = self.choices[question.id]
+        field = build_answer_field(question, self._item, choices, self._session, self._theme)
         box = QuestionBox(Key(question.id, self._item), field, text, self._theme)
         self.boxes[question.id] = box
         return box
-
-    def _build_field(self, question: Question) -> Field:
-        country = find_place_questions(self._session.pack).get(question.id)
-        if country:
-            key = Key(country, self._item)
-            return CityField(lambda: self._session.draft.text(key.question, key.item))
-        return build_field(question, self.choices[question.id], self._theme)
 
     def _build_table(self, question: Question, heading: str) -> Table:
         spec = self._session.form.lists[question.rows]
@@ -155,6 +164,8 @@ class QuestionsView(QWidget):
     """
 
     focused = Signal(object)
+    widgets_class = QuestionWidgets
+    """What builds the boxes; a subclass may lay them out in another way."""
 
     def __init__(
         self,
@@ -170,11 +181,11 @@ class QuestionsView(QWidget):
         self._session = session
         self._item = item
         self._findings: FieldFindings = {}
-        self.widgets = QuestionWidgets(session, theme, item, page_title)
-        layout = build_column(self)
+        self.widgets = self.widgets_class(session, theme, item, page_title)
+        self._layout = build_column(self)
         self._groups = [(group, self.widgets.build_group(group)) for group in groups]
         for _, widget in self._groups:
-            layout.addWidget(widget)
+            self._layout.addWidget(widget)
         for box in (*self.widgets.boxes.values(), *self.widgets.tables.values()):
             box.edited.connect(session.edit)
             box.focused.connect(self.focused)

@@ -1,0 +1,244 @@
+"""The page of a list: its items in a table, and below each row its form in parts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtWidgets import QApplication
+
+from erasmus_desk.call.form import NameSource, Question, Section
+from erasmus_desk.draft.model import Key
+from erasmus_desk.draft.search import fold_text
+from erasmus_desk.draft.visibility import find_list
+from erasmus_desk.i18n import formats
+
+from ...fields.base import Field
+from ...i18n import plurals
+from ...session.session import Session
+from ...theme.theme import COLUMN_WIDTH, GRID, Theme
+from ...widgets.labels import short_label, wrapped_label
+from ...widgets.layouts import add_content, build_row
+from ..activity_model import find_owner_in
+from ..base import FieldFindings
+from ..form.questions_view import build_answer_field
+from ..form.section_page import SectionPage
+from ..question_texts import build_choices
+from ..table_model import build_search_line
+from .holder import ItemsHolder
+from .paste import PasteArea
+from .tools import ItemTools
+
+SEARCH_THRESHOLD = 8
+"""Number of items from which the list has a search line."""
+MOST_WIDTH = 1440
+"""Pixels that a table takes at most at 100 %."""
+
+
+class ListPage(SectionPage):
+    """The items of a list, to be typed in, pasted, moved and removed; one of them unfolded."""
+
+    needs_width = True
+    partner_book_requested = Signal()
+    """Add an organisation from the partner book."""
+    partner_save_requested = Signal(str)
+    """The item to save in the partner book."""
+
+    def __init__(self, section: Section, session: Session, theme: Theme) -> None:
+        super().__init__(section, session, theme, has_intro=False)
+        self.list_id = next(group.list for group in section.groups if group.list)
+        self.summary_label = short_label("", "quiet")
+        self.column.removeWidget(self.title_label)
+        head = build_row(None, self.title_label)
+        head.setStretchFactor(self.title_label, 1)
+        head.addWidget(self.summary_label, 0, Qt.AlignmentFlag.AlignBottom)
+        self.column.addLayout(head)
+        self.column_widget.setMaximumWidth(MOST_WIDTH)
+        self.tools = ItemTools(self.list_id, session, theme)
+        self.column.addWidget(self.tools)
+        search = self.tr("Search the list")
+        self.search_line = build_search_line(search, search)
+        self.search_line.textChanged.connect(self._search)
+        self.column.addWidget(self.search_line)
+        self.holder = ItemsHolder(self.list_id, session, theme, self._build_cell_field)
+        self.table = self.holder.table
+        self.holder.focused.connect(self.focused)
+        self.paste_area = PasteArea(session, theme, self.table)
+        add_content(self.column, self.paste_area, self.holder)
+        intro = session.texts.get(f"section.{section.id}.intro")
+        if intro:
+            self.column.addWidget(wrapped_label(intro, "quiet"))
+        self.add_questions()
+        self.questions.setMaximumWidth(COLUMN_WIDTH)
+        self._connect()
+
+    def _connect(self) -> None:
+        table, tools = self.table, self.tools
+        tools.add_button.clicked.connect(self._on_add)
+        tools.partner_book_button.clicked.connect(self.partner_book_requested)
+        tools.save_partner_button.clicked.connect(self._on_save_partner)
+        tools.up_button.clicked.connect(self._on_up)
+        tools.down_button.clicked.connect(self._on_down)
+        tools.remove_button.clicked.connect(self._on_remove)
+        tools.paste_button.clicked.connect(self.paste_area.paste)
+        table.cells.edited.connect(self._session.edit)
+        table.cells.named.connect(self._on_named)
+        table.cleared.connect(self._on_cleared)
+        table.pasted.connect(self.paste_area.paste)
+        table.moved.connect(self._on_move)
+        table.removed.connect(self._on_remove)
+        table.current_moved.connect(self._on_current)
+        self.holder.unfolded.connect(self._on_unfolded)
+
+    @property
+    def item(self) -> str:
+        """The item of the current row, or an empty text."""
+        return self.table.current_item()
+
+    def refresh(self) -> None:
+        """Show the current items, and the form of the one that is unfolded."""
+        self.holder.refresh()
+        self._update()
+        self._search()
+        super().refresh()
+
+    def on_changes(self, keys: frozenset[Key]) -> None:
+        """Update after a change of the draft."""
+        if Key(self.list_id) in keys:
+            self.refresh()
+            return
+        self.holder.on_changes(keys)
+        super().on_changes(keys)
+        self._update()
+
+    def show_findings(self, findings: FieldFindings) -> None:
+        """Show findings in the rows and at their fields."""
+        self.holder.show_findings(findings)
+        self._update()
+        super().show_findings(findings)
+
+    def show_key(self, key: Key) -> bool:
+        """Unfold the item of an answer and focus its field, or its cell if the table has it."""
+        owner = find_owner_in(self.list_id, key.item, self._session)
+        if not owner:
+            if key.question == self.list_id:
+                return self.bring_into_view(self.table)
+            return super().show_key(key)
+        columns = self.holder.model.questions
+        if key.question in columns and self._is_typing_in_table():
+            self.table.choose(owner, columns.index(key.question))
+            return True
+        details = self.holder.unfold(owner)
+        widget = details.find_widget(key)
+        self.holder.fit()
+        return self.bring_into_view(widget or self.table)
+
+    def choose(self, item: str) -> None:
+        """Make the row of an item the current one, with the focus on it."""
+        self.table.choose(item)
+        self.table.setFocus()
+
+    def _build_cell_field(self, key: Key, question: Question) -> Field:
+        session = self._session
+        choices = build_choices(question, session, key.item)
+        return build_answer_field(question, key.item, choices, session, self._theme)
+
+    def _is_typing_in_table(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and (focus is self.table or self.table.isAncestorOf(focus))
+
+    def _update(self) -> None:
+        """Show how many items are complete, what can be done with the current one, and its note."""
+        items, model, at = self.holder.model.items, self.holder.model, self.item
+        states = [model.state(row) for row in range(len(items))]
+        done = sum(state is not None and state.is_complete for state in states)
+        parts = [self.tr("{0} of {1} complete").format(done, len(items))] if items else []
+        countries = self._count_countries(items)
+        if countries:
+            parts.append(plurals.countries(countries))
+        self.summary_label.setText("  ·  ".join(parts))
+        self.search_line.setVisible(len(items) >= SEARCH_THRESHOLD)
+        self.tools.show_position(items.index(at) if at else -1, len(items))
+        if self.holder.details is not None:
+            is_organisation = find_list(self._session.pack, "organisations") == model.spec
+            item = self.holder.details.item
+            text = describe_membership(self._session, item) if is_organisation else ""
+            self.holder.details.show_note(text)
+
+    def _count_countries(self, items: tuple[str, ...]) -> int:
+        """Return the number of countries named in the columns of the table."""
+        session = self._session
+        for name in self.holder.model.spec.columns:
+            options = session.pack.option_set(session.form.questions[name])
+            if options is not None and options.naming is NameSource.COUNTRIES:
+                return len({session.draft.text(name, item) for item in items} - {""})
+        return 0
+
+    def _search(self) -> None:
+        """Hide the rows without all words of the search; a short list is not searched."""
+        is_searched = len(self.holder.model.items) >= SEARCH_THRESHOLD
+        words = fold_text(self.search_line.text()).split() if is_searched else []
+        self.table.filter_rows(words)
+        self.holder.fit()
+
+    def _on_add(self) -> None:
+        """Go to the row in which a name can be typed."""
+        self.choose("")
+        self.show_current()
+
+    def _on_named(self, name: str) -> None:
+        self._session.add_item(self.list_id, values={self.holder.model.spec.name: name})
+
+    def _on_cleared(self, key: Key) -> None:
+        self._session.edit(key, None)
+
+    def _on_save_partner(self) -> None:
+        self.partner_save_requested.emit(self.item)
+
+    def _on_up(self) -> None:
+        self._on_move(-1)
+
+    def _on_down(self) -> None:
+        self._on_move(1)
+
+    def _on_move(self, by: int) -> None:
+        items = self._session.draft.items(self.list_id)
+        self._session.move_item(self.list_id, self.item, items.index(self.item) + by)
+
+    def _on_remove(self) -> None:
+        self._session.remove_item(self.list_id, self.item)
+        self.table.setFocus()
+
+    def _on_current(self) -> None:
+        self._update()
+        key = self.holder.model.key(self.table.currentIndex())
+        if key is not None:
+            self.focused.emit(key)
+        if self.table.hasFocus():
+            self.show_current()
+
+    def _on_unfolded(self, _item: str) -> None:
+        self._update()
+        self.show_current()
+
+    def show_current(self) -> None:
+        """Scroll to the current row, with as much of its details as fits below it."""
+        table = self.table
+        row, body = table.currentIndex().row(), self.widget()
+        if row < 0 or body is None:
+            return
+        top = table.viewport().mapTo(body, QPoint(0, table.rowViewportPosition(row))).y()
+        bottom = top + table.rowHeight(row)
+        self.ensureVisible(0, bottom, 0, GRID)
+        self.ensureVisible(0, top, 0, GRID)
+
+
+def describe_membership(session: Session, item: str) -> str:
+    """Return whether an organisation's country is a Programme or a Partner Country, as text."""
+    countries = session.pack.countries
+    code = session.draft.text(session.pack.role("organisation_country"), item)
+    if countries is None or not code:
+        return ""
+    country = formats.name_country(code, session.texts.language)
+    if code in countries.programme:
+        return QCoreApplication.translate("Membership", "{}: Programme Country").format(country)
+    text = QCoreApplication.translate("Membership", "{}: Partner Country.").format(country)
+    return f"{text} {session.texts.get('rule.partner-country')}".strip()

@@ -1,0 +1,65 @@
+"""The buttons over a table of items: those that add, and those for the current row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ...session.session import Session
+from ...theme.theme import Theme
+from ...widgets.accessibility import set_accessible_name
+from ...widgets.buttons import WrappingRow, button_group, push_button, tool_button
+
+
+class ItemTools(WrappingRow):
+    """Adding stands at the left, away from what moves and removes a row.
+
+    Where it is narrow, the button to paste keeps its icon only.
+    """
+
+    def __init__(self, list_id: str, session: Session, theme: Theme) -> None:
+        super().__init__()
+        icon = theme.icon
+        add = session.texts.get(f"list.{list_id}.add") or self.tr("Add")
+        self.add_button = push_button(icon("plus"), add)
+        saved = self.tr("Add saved organisation")
+        self.partner_book_button = push_button(icon("book-user"), saved)
+        self.partner_book_button.setToolTip(self.tr("Add an organisation that you saved before"))
+        self._paste = self.tr("Paste rows from Excel")
+        self.paste_button = push_button(icon("clipboard-paste"), self._paste)
+        self.paste_button.setToolTip(self.tr("Paste rows from Excel (Ctrl+V in the table)"))
+        set_accessible_name(self.paste_button, self._paste)
+        save = self.tr("Save for other proposals")
+        self.save_partner_button = tool_button(icon("bookmark-plus"), save)
+        up = self.tr("Move up (Ctrl+Shift+Up)")
+        self.up_button = tool_button(icon("arrow-up"), up)
+        down = self.tr("Move down (Ctrl+Shift+Down)")
+        self.down_button = tool_button(icon("arrow-down"), down)
+        remove = self.tr("Remove (Ctrl+Delete)")
+        self.remove_button = tool_button(icon("trash-2"), remove)
+        tools: list[QWidget] = [self.up_button, self.down_button, self.remove_button]
+        adding: list[QWidget] = [self.add_button, self.paste_button]
+        if list_id == session.pack.role("organisations"):
+            tools.append(self.save_partner_button)
+            adding.insert(1, self.partner_book_button)
+        group = button_group(*tools)
+        self.widgets = (*adding, group)
+        for button in adding:
+            self.row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.row.addStretch(1)
+        self.row.addWidget(group, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_position(self, row: int, count: int) -> None:
+        """Enable what can be done with the row at a position, -1 for none."""
+        self.up_button.setEnabled(row > 0)
+        self.down_button.setEnabled(0 <= row < count - 1)
+        for button in (self.remove_button, self.save_partner_button):
+            button.setEnabled(row >= 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the text of the button to paste where there is room."""
+        self.paste_button.setText(self._paste)
+        if self.needed_width() > event.size().width():
+            self.paste_button.setText("")
+        super().resizeEvent(event)
