@@ -14,12 +14,12 @@ from erasmus_desk.budget.city_lists import Cities
 from erasmus_desk.budget.distance import City, CityKind, compute_distance
 from erasmus_desk.budget.place_search import PART, SEVERAL, SMALL, find_place
 from erasmus_desk.budget.rates import Rates
-from erasmus_desk.call.form import QuestionType
+from erasmus_desk.call.form import Question, QuestionType
 from erasmus_desk.call.funding import CostRule, RateRow
 from erasmus_desk.call.model import Pack
 from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.draft.number_limits import MAX_AMOUNT, MAX_COUNT
-from erasmus_desk.draft.visibility import visible_groups, visible_sections
+from erasmus_desk.draft.visibility import is_cell_visible, visible_groups, visible_sections
 from erasmus_desk.i18n.message_values import Amount, CountryName, ListValue, MessageValue
 
 
@@ -130,24 +130,38 @@ class SharedInputs:
         return self._rows[name]
 
     def _build_rows(self, name: str) -> Iterator[BudgetRow]:
-        form = self.pack.form
-        spec = form.lists.get(name)
-        if spec is None:
-            return
-        table = next((one.id for one in form.questions.values() if one.rows == name), "")
-        outer = spec.parent or name
-        outside = self._visible.get(("", ""), set[str]())
-        for owner in dict.fromkeys(self.draft.items(outer)):
-            visible = self._visible.get((outer, owner), set[str]())
-            if not (table in visible or table in outside if table else visible):
-                continue
+        lists = self.pack.form.lists
+        for items in self._walk(name) if name in lists else ():
             # Costs of the whole project have no activity.
-            activity = Key(outer, owner) if form.lists[outer].plan else None
-            start = self._find_start(outer, owner)
-            key = Key(name, owner if spec.parent else "")
-            items = self.draft.items(name, owner) if spec.parent else (owner,)
-            for item in dict.fromkeys(items):
-                yield BudgetRow({outer: owner, name: item}, key, activity, start)
+            plans = (Key(one, item) for one, item in reversed(items.items()) if lists[one].plan)
+            activity = next(plans, None)
+            dated = activity or Key(*next(iter(items.items())))
+            key = Key(name, items.get(lists[name].parent, ""))
+            yield BudgetRow(items, key, activity, self._find_start(dated.question, dated.item))
+
+    def _walk(self, name: str) -> Iterator[dict[str, str]]:
+        """Yield each visible item of a list with the items that contain it, by list."""
+        form = self.pack.form
+        parent = form.lists[name].parent
+        table = next((one for one in form.questions.values() if one.rows == name), None)
+        for outer in self._walk(parent) if parent else ({},):
+            owner = outer.get(parent, "")
+            if table and not self._is_shown(table, parent, owner):
+                continue
+            for item in dict.fromkeys(self.draft.items(name, owner)):
+                if table or self._visible.get((name, item)):
+                    yield {**outer, name: item}
+
+    def _is_shown(self, table: Question, list_id: str, item: str) -> bool:
+        """Return whether a table is visible in an item, in a row, or outside lists."""
+        if table.id in self._visible.get(("", ""), ()):
+            return True
+        found = self._visible.get((list_id, item))
+        if found is not None:
+            return table.id in found
+        # An item that is in no group is a row of a table.
+        is_row = any(one.rows == list_id for one in self.pack.form.questions.values())
+        return is_row and is_cell_visible(table, item, 0, self.draft, self.pack)
 
     def _find_start(self, name: str, item: str) -> date | None:
         """Return the first date of an item."""

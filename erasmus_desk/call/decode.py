@@ -212,10 +212,22 @@ def _check_form(reader: JsonReader, found: form.Form) -> None:
         shown = [*spec.columns, *(name for part in spec.parts for name in part.questions)]
         _check(reader, place, "unknown-question", tuple(shown), found.questions)
         _check(reader, place, "unknown-list", (spec.parent,), found.lists)
+        if _is_inside_itself(spec, found):
+            reader.add_fault("list-inside-itself", place, spec.id)
     for question in found.questions.values():
         place = f"questions[{question.id}]"
         _check(reader, place, "unknown-options", (question.options,), found.option_sets)
         _check(reader, place, "unknown-list", (question.rows, question.of), found.lists)
+
+
+def _is_inside_itself(spec: form.ListSpec, found: form.Form) -> bool:
+    """Return whether the items of a list would contain that list again."""
+    seen: set[str] = set()
+    outer = found.lists.get(spec.parent)
+    while outer is not None and outer.id not in seen:
+        seen.add(outer.id)
+        outer = found.lists.get(outer.parent)
+    return spec.id in seen
 
 
 def _check_funding(reader: JsonReader, rules: FundingRules) -> None:

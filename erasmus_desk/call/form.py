@@ -239,8 +239,18 @@ class Form(Struct, frozen=True, dict=True):
         return self._owners.get(question, "")
 
     def nested_lists(self, parent: str) -> tuple[str, ...]:
-        """Return the ids of the lists inside the items of `parent`."""
+        """Return the ids of the lists directly inside the items of `parent`."""
         return tuple(spec.id for spec in self.lists.values() if spec.parent == parent)
+
+    def lists_inside(self, parent: str) -> tuple[str, ...]:
+        """Return the ids of the lists inside the items of `parent`, to any depth."""
+        nested = self.nested_lists(parent)
+        return tuple(one for name in nested for one in (name, *self.lists_inside(name)))
+
+    def outermost_list(self, list_id: str) -> str:
+        """Return the id of the list that stands in no other and contains a list, or is it."""
+        parent = self.lists[list_id].parent
+        return self.outermost_list(parent) if parent else list_id
 
     def references_to(self, list_id: str) -> tuple[str, ...]:
         """Return the ids of the questions whose answers are items of a list."""

@@ -11,6 +11,7 @@ from erasmus_desk.call.form import NameSource, Option, QuestionType
 from erasmus_desk.call.funding import CostRule, Evidence
 from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
+from erasmus_desk.draft.item_tree import walk_list
 from erasmus_desk.draft.model import Key
 from erasmus_desk.i18n.message_values import Count
 
@@ -131,7 +132,7 @@ def _list_rows(context: CheckContext, rule: CostRule) -> Iterator[tuple[str, tup
     """Yield the items in which the list of a rule is visible, with its rows."""
     spec = context.pack.form.lists.get(rule.binds.get("list", ""))
     if spec and spec.parent:
-        for item in context.draft.items(spec.parent):
+        for item, _ in walk_list(context.draft, context.pack.form, spec.parent):
             if context.is_visible(Key(spec.id, item)):
                 yield item, context.draft.items(spec.id, item)
 

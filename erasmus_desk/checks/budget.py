@@ -141,8 +141,9 @@ def _has_items(context: CheckContext, category: str) -> bool:
         for rule in context.pack.funding.rules
         if rule.category == category
     }
-    specs = (context.pack.form.lists.get(name) for name in names)
-    return any(context.draft.items(spec.parent or spec.id) for spec in specs if spec)
+    form = context.pack.form
+    outermost = {form.outermost_list(name) for name in names if name in form.lists}
+    return any(context.draft.items(name) for name in outermost)
 
 
 def _find_rule_evidence(context: CheckContext, missing: MissingAmount) -> Evidence | None:

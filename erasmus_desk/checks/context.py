@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from functools import cached_property
 
-from msgspec import Struct
-
 from erasmus_desk.budget.grant import Grant, compute_grant
 from erasmus_desk.call.form import ListSpec, NameSource, Option, Question
 from erasmus_desk.call.funding import Evidence
@@ -14,6 +12,7 @@ from erasmus_desk.call.model import Pack
 from erasmus_desk.checks.finding import NO_FACTS, Facts, Finding, Grade
 from erasmus_desk.draft import display_names
 from erasmus_desk.draft.computed import compute_end_date
+from erasmus_desk.draft.item_tree import find_item_places
 from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.draft.visibility import (
     VisibleQuestion,
@@ -29,14 +28,6 @@ from erasmus_desk.i18n.message_values import (
     QuestionRef,
     TextRef,
 )
-
-
-class _ItemPosition(Struct, frozen=True):
-    """The position of an item: its list, its number from 1, the item that contains the list."""
-
-    list: str
-    number: int
-    parent: str
 
 
 class CheckContext:
@@ -55,7 +46,7 @@ class CheckContext:
         self.actions = find_possible_actions(draft, pack)
         self.action = self.actions[0] if len(self.actions) == 1 else None
         self._visible = {one.key: one for one in self.visible_questions}
-        self._positions = _find_positions(draft, pack)
+        self._places = find_item_places(draft, pack.form)
 
     @cached_property
     def grant(self) -> Grant:
@@ -150,12 +141,12 @@ class CheckContext:
     def _find_rows(self, item: str) -> tuple[ItemRef, ...]:
         rows: list[ItemRef] = []
         seen: set[str] = set()
-        while item not in seen and (position := self._positions.get(item)):
+        while item not in seen and (place := self._places.get(item)):
             seen.add(item)  # in a file from elsewhere an item may contain itself
-            spec = self.pack.form.lists[position.list]
+            spec = self.pack.form.lists[place.list]
             name = self._name_item(spec, item).strip()
-            rows.append(ItemRef(TextRef((f"list.{spec.id}.one",)), position.number, name))
-            item = position.parent
+            rows.append(ItemRef(TextRef((f"list.{spec.id}.one",)), place.number, name))
+            item = place.parent
         return tuple(reversed(rows))
 
     def _name_item(self, spec: ListSpec, item: str) -> str:
@@ -168,13 +159,3 @@ class CheckContext:
         if spec.prefix or not name.strip():
             return name
         return display_names.format_item_title(self.draft, self.pack, spec.id, item)
-
-
-def _find_positions(draft: Draft, pack: Pack) -> dict[str, _ItemPosition]:
-    positions: dict[str, _ItemPosition] = {}
-    for key, value in draft.answers.items():
-        spec = pack.form.lists.get(key.question)
-        if spec and isinstance(value, tuple) and bool(spec.parent) == bool(key.item):
-            for number, item in enumerate(value, 1):
-                positions.setdefault(item, _ItemPosition(spec.id, number, key.item))
-    return positions

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from erasmus_desk.checks.context import CheckContext
+from erasmus_desk.draft.item_tree import walk_list
 from erasmus_desk.draft.model import Key
 
 
@@ -13,7 +14,9 @@ def list_rows(context: CheckContext, name: str) -> Iterator[tuple[str, tuple[str
     spec = context.pack.form.lists.get(name)
     if spec is None:
         return
-    for owner in dict.fromkeys(context.draft.items(spec.parent)) if spec.parent else ("",):
+    form = context.pack.form
+    outer = walk_list(context.draft, form, spec.parent) if spec.parent else (("", Key("")),)
+    for owner in dict.fromkeys(item for item, _ in outer):
         items = dict.fromkeys(context.draft.items(name, owner))
         visible = (
             item for item in items if any(context.is_visible(Key(q, item)) for q in spec.questions)

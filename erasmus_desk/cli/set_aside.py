@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from erasmus_desk.call.form import ListSpec
 from erasmus_desk.call.model import Pack
 from erasmus_desk.cli.context import CommandContext, JsonValue
+from erasmus_desk.draft.item_tree import find_item_in, find_item_places
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.draft.visibility import hidden_answers, visible_questions
 from erasmus_desk.i18n.message_values import ItemRef, ListValue, QuestionRef, TextRef
@@ -33,17 +34,12 @@ def _name_parts(
 ) -> Iterator[ItemRef | QuestionRef | TextRef]:
     """Yield each outermost item that is left out, and each question left out of one that stays."""
     lists = pack.form.lists
-    owners = {
-        item: key.item
-        for key, value in draft.answers.items()
-        if key.question in lists and key.item and isinstance(value, tuple)
-        for item in value
-    }
+    places = find_item_places(draft, pack.form)
     staying = {one.key.item for one in visible_questions(draft, pack)}
     for key in hidden:
         spec, item = lists.get(pack.form.list_of(key.question)), key.item
-        if spec and spec.parent:
-            spec, item = lists[spec.parent], owners.get(item, "")
+        while spec and spec.parent:
+            spec, item = lists[spec.parent], find_item_in(places, spec.parent, item)
         question = TextRef((f"question.{key.question}.short", f"question.{key.question}.label"))
         if spec is None:
             yield QuestionRef(question)

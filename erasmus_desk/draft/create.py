@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from erasmus_desk.call.model import Pack
-from erasmus_desk.draft.model import Change, Draft, Key, PackRef, Value, add_item
+from erasmus_desk.draft.list_changes import add_item
+from erasmus_desk.draft.model import Change, Draft, Key, PackRef, Value
 from erasmus_desk.errors import ChoiceError
 
 

@@ -10,8 +10,6 @@ from types import MappingProxyType
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from erasmus_desk.call.form import Form
-
 Value = str | int | Decimal | bool | date | tuple[str, ...]
 """What an answer may be; a list's order is a tuple of item ids."""
 
@@ -126,68 +124,3 @@ class Draft(Struct, frozen=True):
     def keys_of_item(self, item: str) -> Iterator[Key]:
         """Return the keys of the answers of an item."""
         return (key for key in self.answers if key.item == item)
-
-
-def add_item(draft: Draft, list_id: str, item: str, parent: str = "") -> ChangeSet:
-    """Return the changes that append a new item to a list."""
-    order = (*draft.items(list_id, parent), item)
-    return ChangeSet((draft.change(Key(list_id, parent), order),), "list.add")
-
-
-def remove_item(
-    draft: Draft, list_id: str, item: str, parent: str = "", *, form: Form
-) -> ChangeSet:
-    """Return the changes that remove an item, its rows, and every reference to any of them."""
-    nested = form.nested_lists(list_id)
-    inner = [child for name in nested for child in draft.items(name, item)]
-    owners = (*inner, item)
-    changes = [draft.change(key, None) for owner in owners for key in draft.keys_of_item(owner)]
-    names = {name for one in (list_id, *nested) for name in form.references_to(one)}
-    changes.extend(_remove_references(draft, names, {*owners}))
-    remaining = tuple(other for other in draft.items(list_id, parent) if other != item)
-    changes.append(draft.change(Key(list_id, parent), remaining))
-    return ChangeSet(tuple(changes), "list.remove")
-
-
-def _remove_references(draft: Draft, questions: set[str], removed: set[str]) -> Iterator[Change]:
-    """Yield the changes that remove items from the answers that refer to them."""
-    for key, value in draft.answers.items():
-        if key.question not in questions or key.item in removed:
-            continue
-        if isinstance(value, tuple) and removed & set(value):
-            yield Change(key, value, tuple(one for one in value if one not in removed) or None)
-        elif isinstance(value, str) and value in removed:
-            yield Change(key, value, None)
-
-
-def copy_item(draft: Draft, list_id: str, item: str, copy: str, form: Form) -> ChangeSet:
-    """Return the changes that insert a copy of an item, with its rows, after the item.
-
-    `copy` is the id of the copy; the ids of its rows are derived from it.
-    """
-    changes = [
-        Change(Key(key.question, copy), None, value)
-        for key, value in draft.answers.items()
-        if key.item == item and key.question not in form.lists
-    ]
-    for name in form.nested_lists(list_id):
-        rows = draft.items(name, item)
-        ids = {row: f"{copy}{place:02x}" for place, row in enumerate(rows)}
-        changes.extend(
-            Change(Key(key.question, ids[key.item]), None, value)
-            for key, value in draft.answers.items()
-            if key.item in ids
-        )
-        if rows:
-            changes.append(Change(Key(name, copy), None, tuple(ids.values())))
-    order = list(draft.items(list_id))
-    order.insert(order.index(item) + 1, copy)
-    changes.append(draft.change(Key(list_id), tuple(order)))
-    return ChangeSet(tuple(changes), "list.copy")
-
-
-def move_item(draft: Draft, list_id: str, item: str, to: int, parent: str = "") -> ChangeSet:
-    """Return the changes that move an item to position `to` (0 is first)."""
-    order = [other for other in draft.items(list_id, parent) if other != item]
-    order.insert(to, item)
-    return ChangeSet((draft.change(Key(list_id, parent), tuple(order)),), "list.move")

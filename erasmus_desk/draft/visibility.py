@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from erasmus_desk.call.conditions import ConditionContext, evaluate, filter_options, holds
-from erasmus_desk.call.form import Group, ListSpec, Option, Question, QuestionType, Section
+from erasmus_desk.call.form import Always, Group, ListSpec, Option, Question, QuestionType, Section
 from erasmus_desk.call.model import Action, Deadline, Pack
 from erasmus_desk.draft.model import Draft, Key
 
@@ -121,16 +121,32 @@ def _questions_of_group(
     visible: VisibleGroup, section: Section, draft: Draft, pack: Pack
 ) -> Iterator[VisibleQuestion]:
     for question in visible.questions:
-        if question.type is QuestionType.TABLE:
-            spec = pack.form.lists[question.rows]
-            owner = visible.item if spec.parent else ""
-            yield VisibleQuestion(Key(spec.id, owner), question, section, visible.group)
-            for row in draft.items(spec.id, owner):
-                for name in spec.questions:
-                    cell = pack.form.questions[name]
-                    yield VisibleQuestion(Key(name, row), cell, section, visible.group)
-        elif question.type not in NOT_ANSWERABLE:
-            yield VisibleQuestion(Key(question.id, visible.item), question, section, visible.group)
+        yield from _visible_answers(question, visible.item, (section, visible.group), draft, pack)
+
+
+def _visible_answers(
+    question: Question, item: str, at: tuple[Section, Group], draft: Draft, pack: Pack
+) -> Iterator[VisibleQuestion]:
+    """Yield the answer to a question, or of a table its order and the answers in its rows."""
+    if question.type is not QuestionType.TABLE:
+        if question.type not in NOT_ANSWERABLE:
+            yield VisibleQuestion(Key(question.id, item), question, *at)
+        return
+    spec = pack.form.lists[question.rows]
+    owner = item if spec.parent else ""
+    yield VisibleQuestion(Key(spec.id, owner), question, *at)
+    for position, row in enumerate(draft.items(spec.id, owner)):
+        for name in spec.questions:
+            cell = pack.form.questions[name]
+            if is_cell_visible(cell, row, position, draft, pack):
+                yield from _visible_answers(cell, row, at, draft, pack)
+
+
+def is_cell_visible(question: Question, row: str, position: int, draft: Draft, pack: Pack) -> bool:
+    """Return whether a question of a row is visible, if its table is."""
+    if isinstance(question.when, Always):
+        return True
+    return holds(question.when, build_condition_context(draft, pack, row, position))
 
 
 def hidden_answers(

@@ -111,7 +111,7 @@ def _select_threads(
         return review_state.list_threads(draft)
     if request.profile is Profile.PARTNERS:
         pack = library.load_pack(draft.pack.id)
-        inner = pack.form.nested_lists(pack.role("organisations"))
+        inner = pack.form.lists_inside(pack.role("organisations"))
         return select_partner_threads(draft, request.partner, inner)
     return ()
 

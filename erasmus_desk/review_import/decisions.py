@@ -9,7 +9,7 @@ from types import MappingProxyType
 from msgspec import Struct, field
 
 from erasmus_desk.call.form import Form
-from erasmus_desk.draft import model, review_state
+from erasmus_desk.draft import list_changes, review_state
 from erasmus_desk.draft.answer_json import to_json
 from erasmus_desk.draft.model import Change, ChangeSet, Draft, Key, Value
 from erasmus_desk.draft.review_state import CommentThread, UnresolvedItem, UnresolvedReason
@@ -226,7 +226,7 @@ def _apply_rows(draft: Draft, rows: Sequence[RowChange], form: Form) -> Draft:
     for row in rows:
         list_id, parent = row.order.question, row.order.item
         if isinstance(row, RowRemoved) and row.item in updated.items(list_id, parent):
-            removed = model.remove_item(updated, list_id, row.item, parent, form=form)
+            removed = list_changes.remove_item(updated, list_id, row.item, parent, form=form)
             updated = updated.apply(*removed.changes)
     return updated
 

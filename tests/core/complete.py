@@ -7,7 +7,8 @@ from erasmus_desk.call.form import All, AnswerIn, Condition, Question, QuestionT
 from erasmus_desk.call.model import Pack
 from erasmus_desk.draft import visibility
 from erasmus_desk.draft.create import create_draft
-from erasmus_desk.draft.model import Change, Draft, Key, Value, add_item
+from erasmus_desk.draft.list_changes import add_item
+from erasmus_desk.draft.model import Change, Draft, Key, Value
 
 NOW = datetime(2017, 1, 10, 12, 0, tzinfo=UTC)
 COUNTRIES = ("BE", "NL", "FR", "DE", "ES", "IT", "PT")

@@ -12,7 +12,8 @@ from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft import computed, visibility
 from erasmus_desk.draft.create import create_draft
-from erasmus_desk.draft.model import Change, Draft, Key, Value, add_item
+from erasmus_desk.draft.list_changes import add_item
+from erasmus_desk.draft.model import Change, Draft, Key, Value
 
 CALLS = Path(__file__).parents[2] / "resources" / "calls"
 NOW = datetime(2017, 1, 10, 12, 0, tzinfo=UTC)

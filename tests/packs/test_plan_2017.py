@@ -16,7 +16,8 @@ from erasmus_desk.call.texts import Texts, TextStatus
 from erasmus_desk.draft import visibility
 from erasmus_desk.draft.create import create_draft
 from erasmus_desk.draft.display_names import format_item_number, format_item_title
-from erasmus_desk.draft.model import Change, Draft, Key, Value, add_item, remove_item
+from erasmus_desk.draft.list_changes import add_item, remove_item
+from erasmus_desk.draft.model import Change, Draft, Key, Value
 
 CALLS = Path(__file__).parents[2] / "resources" / "calls"
 NOW = datetime(2017, 1, 10, 12, 0, tzinfo=UTC)

@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication
 from erasmus_desk.call.conditions import holds
 from erasmus_desk.call.form import Group, ListSpec, QuestionType, Section
 from erasmus_desk.draft.display_names import format_item_number
+from erasmus_desk.draft.item_tree import find_item_in, find_item_places, walk_inside
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.visibility import build_condition_context, visible_sections
 
@@ -99,19 +100,15 @@ def count_dated(session: Session) -> tuple[int, int]:
 
 def find_owner(item: str, session: Session) -> tuple[str, str]:
     """Return the activity list and the item that an item, or a nested item, belongs to."""
+    places = find_item_places(session.draft, session.form)
     lists = (spec.id for spec in session.form.lists.values() if spec.plan)
-    owners = ((list_id, find_owner_in(list_id, item, session)) for list_id in lists)
+    owners = ((list_id, find_item_in(places, list_id, item)) for list_id in lists)
     return next((pair for pair in owners if pair[1]), ("", ""))
 
 
 def find_owner_in(list_id: str, item: str, session: Session) -> str:
     """Return the item of a list that an item, or a nested item, belongs to."""
-    items = session.draft.items(list_id)
-    if item in items:
-        return item
-    nested = session.form.nested_lists(list_id)
-    owners = (one for name in nested for one in items if item in session.draft.items(name, one))
-    return next(owners, "")
+    return find_item_in(find_item_places(session.draft, session.form), list_id, item)
 
 
 def find_activity_list(question: str, session: Session) -> str:
@@ -157,7 +154,7 @@ def _read_date(question: str, item: str, session: Session) -> date | None:
 
 
 def _find_person_questions(spec: ListSpec, session: Session) -> frozenset[str]:
-    lists = {spec.id, *session.form.nested_lists(spec.id)}
+    lists = {spec.id, *session.form.lists_inside(spec.id)}
     return frozenset(
         question
         for rule in session.pack.funding.rules
@@ -167,8 +164,7 @@ def _find_person_questions(spec: ListSpec, session: Session) -> frozenset[str]:
 
 
 def _count_persons(counted: frozenset[str], spec: ListSpec, item: str, session: Session) -> int:
-    owners = [item]
-    for nested in session.form.nested_lists(spec.id):
-        owners.extend(session.draft.items(nested, item))
+    inside = walk_inside(session.draft, session.form, spec.id, item)
+    owners = (item, *(one for one, _ in inside))
     values = (session.value(Key(question, owner)) for question in counted for owner in owners)
     return sum(value for value in values if isinstance(value, int) and not isinstance(value, bool))

@@ -11,7 +11,7 @@ from PySide6.QtGui import QUndoStack
 from erasmus_desk.call.form import Form, QuestionType
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
-from erasmus_desk.draft import display_names, model
+from erasmus_desk.draft import display_names, list_changes
 from erasmus_desk.draft.create import make_item_id
 from erasmus_desk.draft.model import Change, ChangeSet, Draft, Key, Value
 
@@ -89,7 +89,7 @@ class Session(QObject):
     ) -> str:
         """Add an item to a list, with first answers if given, and return its id."""
         item = make_item_id()
-        change_set = model.add_item(self.draft, list_id, item, parent)
+        change_set = list_changes.add_item(self.draft, list_id, item, parent)
         filled = tuple(Change(Key(name, item), None, one) for name, one in (values or {}).items())
         self.perform(ChangeSet((*filled, *change_set.changes), change_set.label))
         return item
@@ -97,20 +97,22 @@ class Session(QObject):
     def remove_item(self, list_id: str, item: str, parent: str = "") -> None:
         """Remove an item and all its answers from a list."""
         name = display_names.name_item(self.draft, self.pack, self.texts, list_id, item).text
-        self.perform(model.remove_item(self.draft, list_id, item, parent, form=self.form))
+        self.perform(list_changes.remove_item(self.draft, list_id, item, parent, form=self.form))
         self.item_removed.emit(name)
 
-    def copy_item(self, list_id: str, item: str) -> str:
+    def copy_item(self, list_id: str, item: str, parent: str = "") -> str:
         """Insert a copy of an item after it and return its id."""
         copy = make_item_id()
-        self.perform(model.copy_item(self.draft, list_id, item, copy, self.form))
+        self.perform(
+            list_changes.copy_item(self.draft, list_id, item, copy, parent, form=self.form)
+        )
         return copy
 
     def move_item(self, list_id: str, item: str, to: int, parent: str = "") -> None:
         """Move an item to a position in its list, 0 being the first."""
         count = len(self.draft.items(list_id, parent))
         if 0 <= to < count:
-            self.perform(model.move_item(self.draft, list_id, item, to, parent))
+            self.perform(list_changes.move_item(self.draft, list_id, item, to, parent))
 
     def _find_open_step(self) -> ChangeSetCommand | None:
         """Return the last step, unless it was saved or undone: such a step grows no more."""

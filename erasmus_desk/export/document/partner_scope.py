@@ -21,6 +21,7 @@ partners that take part in it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -36,6 +37,7 @@ from erasmus_desk.call.form import (
     QuestionType,
 )
 from erasmus_desk.call.model import Pack
+from erasmus_desk.draft.item_tree import walk_inside
 from erasmus_desk.draft.model import Draft, Key, Value
 
 _CONTACT_FORMATS = {"pic", "email", "phone", "url"}
@@ -106,7 +108,7 @@ class _ScopeBuilder:
         spec = self._pack.form.lists.get(self._parties)
         if spec is None:
             return
-        self._keep_record(spec, self._partner, {self._partner})
+        self._keep_record(spec, self._partner, {self._partner}, whose={self._partner})
         for item in self._draft.items(spec.id):
             for name in (spec.name, self._pack.role("organisation_name")):
                 self._keep(Key(name, item))
@@ -118,19 +120,22 @@ class _ScopeBuilder:
                 self._keep_record(spec, item, named)
                 yield item
 
-    def _keep_record(self, spec: ListSpec, item: str, named: set[str]) -> None:
-        """Keep a record; `named` are the organisations in it and in its rows."""
+    def _keep_record(
+        self, spec: ListSpec, item: str, named: set[str], whose: AbstractSet[str] = frozenset()
+    ) -> None:
+        """Keep a record; `named` are the organisations in it and in its rows.
+
+        What is inside the partner's own item is the partner's, even if it names others.
+        """
         self._keep_answers(spec, item, named)
-        # A row inside the partner's own item is the partner's, even if it names others.
-        whose = {item} & {self._partner}
         for name in self._pack.form.nested_lists(spec.id):
             inner = self._pack.form.lists[name]
             shared: list[str] = []
             for row in self._draft.items(name, item):
-                of_row = self._find_own_organisations(inner, row) | whose
+                of_row = self._find_organisations(inner, row) | whose
                 is_own = named == {self._partner} and not of_row
                 if is_own or self._partner in of_row:
-                    self._keep_answers(inner, row, of_row or named)
+                    self._keep_record(inner, row, of_row or named, whose)
                     shared.append(row)
             if shared:
                 self._kept[Key(name, item)] = tuple(shared)
@@ -144,11 +149,11 @@ class _ScopeBuilder:
                 self._keep(Key(name, item))
 
     def _find_organisations(self, spec: ListSpec, item: str) -> set[str]:
-        """Return the organisations that a record names, itself or in a row inside it."""
+        """Return the organisations that a record names, itself or in what is inside it."""
+        form = self._pack.form
         inside = (
-            self._find_own_organisations(self._pack.form.lists[name], row)
-            for name in self._pack.form.nested_lists(spec.id)
-            for row in self._draft.items(name, item)
+            self._find_own_organisations(form.lists[where.question], one)
+            for one, where in walk_inside(self._draft, form, spec.id, item)
         )
         return self._find_own_organisations(spec, item).union(*inside)
 

@@ -16,7 +16,8 @@ from erasmus_desk.budget.grant import RULE_TYPES, Grant, compute_grant
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
-from erasmus_desk.draft.model import Draft, Key, Value, move_item, remove_item
+from erasmus_desk.draft.list_changes import move_item, remove_item
+from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.i18n import messages
 from tests.core.budget.planned import build_draft, organisation
 from tests.core.budget.second_calculation import Plan, Stay, Trip

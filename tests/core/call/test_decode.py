@@ -279,6 +279,13 @@ def contents(name: str = "lump-sums") -> dict[str, str]:
         ),
         (
             "form.json",
+            '"parent": "members"',
+            '"parent": "helpers"',
+            "/lists[helpers]",
+            "list-inside-itself",
+        ),
+        (
+            "form.json",
             '"name": "helper.name"',
             '"name": "helper.nick"',
             "/lists[helpers]",

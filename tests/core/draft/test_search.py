@@ -13,7 +13,8 @@ from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
 from erasmus_desk.draft import review_state
 from erasmus_desk.draft.create import create_draft
-from erasmus_desk.draft.model import Change, Draft, Key, Orphan, PackRef, Value, add_item
+from erasmus_desk.draft.list_changes import add_item
+from erasmus_desk.draft.model import Change, Draft, Key, Orphan, PackRef, Value
 from erasmus_desk.draft.review_state import Comment, CommentThread
 from erasmus_desk.draft.search import AFTER, BEFORE, SearchHit, find, fold_text
 from erasmus_desk.draft.visibility import hidden_answers

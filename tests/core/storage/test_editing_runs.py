@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from erasmus_desk.call.form import Form, ListSpec
-from erasmus_desk.draft.model import Change, ChangeSet, Key, Value, add_item, move_item, remove_item
+from erasmus_desk.draft.list_changes import add_item, move_item, remove_item
+from erasmus_desk.draft.model import Change, ChangeSet, Key, Value
 from erasmus_desk.storage import drafts, recovery
 from erasmus_desk.storage.journal import Journal
 from tests.core.draft.drafts import make_draft, texts, values

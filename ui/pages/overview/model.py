@@ -12,6 +12,7 @@ from erasmus_desk import text_length
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.call.unconfirmed import Subject, UnconfirmedDetail
 from erasmus_desk.checks.finding import Finding
+from erasmus_desk.draft.item_tree import walk_inside
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.visibility import (
     VisibleQuestion,
@@ -177,9 +178,10 @@ def count_organisations(session: Session, checks: CheckRunner) -> OrganisationCo
     if spec is None:
         return None
     draft, items = session.draft, session.draft.items(spec.id)
-    nested = session.form.nested_lists(spec.id)
-    owners = {row: item for item in items for name in nested for row in draft.items(name, item)}
-    owners |= {item: item for item in items}
+    owners = {item: item for item in items}
+    for item in items:
+        inside = walk_inside(draft, session.form, spec.id, item)
+        owners |= dict.fromkeys((one for one, _ in inside), item)
     missing = [
         owners[one.key.item]
         for one in checks.visible
