@@ -130,6 +130,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n amount(s) not in the total</source>
+        <translation>
+            <numerusform>%n amount not in the total</numerusform>
+            <numerusform>%n amounts not in the total</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n to decide</source>
         <translation>
             <numerusform>%n to decide</numerusform>

@@ -130,6 +130,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n amount(s) not in the total</source>
+        <translation>
+            <numerusform>%n bedrag niet in het totaal</numerusform>
+            <numerusform>%n bedragen niet in het totaal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n to decide</source>
         <translation>
             <numerusform>%n te beslissen</numerusform>
@@ -323,6 +330,13 @@
     </message>
 </context>
 <context>
+    <name>AmountChart</name>
+    <message>
+        <source>{0}: {1}, {2} of the grant</source>
+        <translation>{0}: {1}, {2} van de subsidie</translation>
+    </message>
+</context>
+<context>
     <name>AnswerPageView</name>
     <message>
         <source>Press Tab to move between answers, and Enter to open one.</source>
@@ -367,60 +381,24 @@
 <context>
     <name>BudgetPage</name>
     <message>
-        <source>Not calculated</source>
-        <translation>Niet berekend</translation>
+        <source>Search the budget</source>
+        <translation>Zoeken in de begroting</translation>
     </message>
     <message>
-        <source>Not funded</source>
-        <translation>Niet gesubsidieerd</translation>
+        <source>Unfold all</source>
+        <translation>Alles uitvouwen</translation>
     </message>
     <message>
-        <source>Details</source>
-        <translation>Details</translation>
+        <source>→ unfolds, Enter opens where it is planned.</source>
+        <translation>→ vouwt uit, Enter opent waar het gepland is.</translation>
     </message>
     <message>
-        <source>Summary</source>
-        <translation>Overzicht</translation>
-    </message>
-    <message>
-        <source>By category</source>
-        <translation>Per post</translation>
-    </message>
-    <message>
-        <source>By partner</source>
-        <translation>Per partner</translation>
-    </message>
-    <message>
-        <source>By activity</source>
-        <translation>Per activiteit</translation>
+        <source>By organisation</source>
+        <translation>Per organisatie</translation>
     </message>
     <message>
         <source>By year</source>
         <translation>Per jaar</translation>
-    </message>
-    <message>
-        <source>Grant requested</source>
-        <translation>Gevraagde subsidie</translation>
-    </message>
-    <message>
-        <source>not known yet</source>
-        <translation>nog niet bekend</translation>
-    </message>
-    <message>
-        <source>Maximum</source>
-        <translation>Maximum</translation>
-    </message>
-    <message>
-        <source>Remaining</source>
-        <translation>Nog beschikbaar</translation>
-    </message>
-    <message>
-        <source>Over the maximum</source>
-        <translation>Boven het maximum</translation>
-    </message>
-    <message>
-        <source>Not part of an activity</source>
-        <translation>Los van een activiteit</translation>
     </message>
 </context>
 <context>
@@ -432,6 +410,10 @@
     <message>
         <source>year unknown</source>
         <translation>jaar onbekend</translation>
+    </message>
+    <message>
+        <source>not in the total</source>
+        <translation>niet in het totaal</translation>
     </message>
 </context>
 <context>
@@ -1125,6 +1107,59 @@
     </message>
 </context>
 <context>
+    <name>GrantHead</name>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>Save budget as Excel</source>
+        <translation>Begroting opslaan als Excel</translation>
+    </message>
+    <message>
+        <source>maximum not known yet</source>
+        <translation>maximum nog niet bekend</translation>
+    </message>
+    <message>
+        <source>of {}</source>
+        <translation>van {}</translation>
+    </message>
+    <message>
+        <source>{} over the maximum</source>
+        <translation>{} boven het maximum</translation>
+    </message>
+    <message>
+        <source>{} remaining</source>
+        <translation>nog {} beschikbaar</translation>
+    </message>
+</context>
+<context>
+    <name>GrantModel</name>
+    <message>
+        <source>Category, activity, organisation</source>
+        <translation>Post, activiteit, organisatie</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reden</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Aandeel</translation>
+    </message>
+    <message>
+        <source>Grant requested</source>
+        <translation>Gevraagde subsidie</translation>
+    </message>
+</context>
+<context>
+    <name>GrantTree</name>
+    <message>
+        <source>Budget</source>
+        <translation>Begroting</translation>
+    </message>
+</context>
+<context>
     <name>GuidancePane</name>
     <message>
         <source>Guidance</source>
@@ -1400,52 +1435,6 @@
     <message>
         <source>A copy was saved as {}.</source>
         <translation>Er is een kopie opgeslagen als {}.</translation>
-    </message>
-</context>
-<context>
-    <name>LinesModel</name>
-    <message>
-        <source>Category</source>
-        <translation>Post</translation>
-    </message>
-    <message>
-        <source>Activity</source>
-        <translation>Activiteit</translation>
-    </message>
-    <message>
-        <source>Organisation</source>
-        <translation>Organisatie</translation>
-    </message>
-    <message>
-        <source>Year</source>
-        <translation>Jaar</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>Bedrag</translation>
-    </message>
-    <message>
-        <source>Unit costs</source>
-        <translation>Tarieven</translation>
-    </message>
-    <message>
-        <source>not confirmed</source>
-        <translation>niet bevestigd</translation>
-    </message>
-</context>
-<context>
-    <name>LinesView</name>
-    <message>
-        <source>Search the budget lines</source>
-        <translation>Zoek in de regels</translation>
-    </message>
-    <message>
-        <source>Budget lines</source>
-        <translation>Regels van de begroting</translation>
-    </message>
-    <message>
-        <source>Go to the answer</source>
-        <translation>Naar de vraag</translation>
     </message>
 </context>
 <context>
@@ -2662,25 +2651,6 @@
     </message>
 </context>
 <context>
-    <name>SumsTable</name>
-    <message>
-        <source>Amount</source>
-        <translation>Bedrag</translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <translation>Aandeel</translation>
-    </message>
-    <message>
-        <source>{0}: {1}, {2} % of the grant</source>
-        <translation>{0}: {1}, {2}&#xa0;% van de subsidie</translation>
-    </message>
-    <message>
-        <source>maximum {}</source>
-        <translation>maximum {}</translation>
-    </message>
-</context>
-<context>
     <name>TableBox</name>
     <message>
         <source>Remove row {}</source>
@@ -2889,14 +2859,14 @@
     </message>
 </context>
 <context>
-    <name>UncountedAmountsList</name>
+    <name>UncountedLine</name>
     <message>
-        <source>Go to the answer</source>
-        <translation>Naar de vraag</translation>
+        <source>Show them</source>
+        <translation>Tonen</translation>
     </message>
     <message>
         <source>Not funded: {}, not in the total</source>
-        <translation>Niet gesubsidieerd: {}, niet meegerekend in het totaal</translation>
+        <translation>Niet gesubsidieerd: {}, niet in het totaal</translation>
     </message>
 </context>
 <context>

@@ -43,7 +43,7 @@ def total_shown(editor: Editor) -> str:
     process_events()
     page = editor.current_page()
     assert isinstance(page, BudgetPage)
-    return page.tiles[0].figure_label.text()
+    return page.head.total_label.text()
 
 
 def plan_icon(editor: Editor) -> StepIcon:

@@ -39,6 +39,7 @@ SAME: Final = frozenset(
         "Erasmus Desk",
         "Erasmus Desk {}",
         "Word",
+        "Excel",
         "open",
         "PIC {}",
         "{} %",

@@ -21,6 +21,7 @@ from ..main_window.notice_bar import CONFLICT, FILE
 from ..main_window.page_factory import EXPORT, FEEDBACK, PREVIEW, REVIEW_IMPORT
 from ..main_window.window import MainWindow
 from ..pages.base import Page
+from ..pages.budget.page import BudgetPage
 from ..pages.items.page import ListPage
 from ..session.autosave import SaveStatus
 from ..session.draft_manager import OpenDraft
@@ -76,6 +77,11 @@ class DraftControllers:
             self.review_import.attach(page)
         else:
             self.editing.attach(page)
+        if isinstance(page, BudgetPage):
+            page.workbook_requested.connect(self._ask_for_workbook)
+
+    def _ask_for_workbook(self) -> None:
+        self.export.ask_for_workbook()
 
 
 class EditingController(QObject):

@@ -66,6 +66,15 @@ class ExportController(QObject):
         if export_page is not None and self._preview_page is not None:
             self._preview_page.show_as(export_page.profile, export_page.language)
 
+    def ask_for_workbook(self) -> None:
+        """Save the budget as a workbook from the export page, where the result is shown."""
+        editor = self._window.editor
+        if editor is None:
+            return
+        editor.show_export()
+        if (page := editor.export_page()) is not None:
+            page.ask_for_workbook()
+
     def _show_document(self, profile: str, language: str) -> None:
         """Show the draft in a profile and language."""
         opened, page = self._window.opened, self._preview_page

@@ -93,6 +93,17 @@ def format_day(value: date, language: str) -> str:
     return QLocale(language).toString(QDate(value.year, value.month, value.day), "d MMM")
 
 
+def format_span(start: date, end: date, language: str) -> str:
+    """Return a first and a last day in short, what they share only once (`12–13 Oct 2017`)."""
+    last = f"{format_day(end, language)} {end.year}"
+    if start == end:
+        return last
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{last}"
+    first = format_day(start, language)
+    return f"{first} – {last}" if start.year == end.year else f"{first} {start.year} – {last}"
+
+
 def find_zone(name: str) -> tzinfo:
     """Return a time zone by name, that of Brussels for an empty or unknown one."""
     with suppress(ZoneInfoNotFoundError, ValueError):

@@ -47,6 +47,8 @@ rows_pasted = tr("%n row(s) pasted.", "", N)
 described_records = tr("%n item(s)", "", N)
 """Outputs, events, meetings or activities."""
 missing_amounts = tr("%n amount(s) could not be calculated. They are not in the total.", "", N)
+uncounted = tr("%n amount(s) not in the total", "", N)
+"""Amounts of the budget."""
 to_decide = tr("%n to decide", "", N)
 comments = tr("%n comment(s)", "", N)
 """Open comments."""

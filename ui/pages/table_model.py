@@ -131,7 +131,7 @@ class TableModel(QAbstractTableModel, Generic[RowType]):
 class SearchProxyModel(QSortFilterProxyModel):
     """Shows the rows that contain all words of a search; sorts by `SORT_ROLE`."""
 
-    def __init__(self, model: QAbstractTableModel) -> None:
+    def __init__(self, model: QAbstractItemModel) -> None:
         super().__init__()
         self._words: tuple[str, ...] = ()
         self.setSortRole(SORT_ROLE)

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
-from erasmus_desk.budget.calculation import BudgetLine, MissingAmount, explain, round_to_cents
+from erasmus_desk.budget.brief_reasons import shorten, summarise
+from erasmus_desk.budget.calculation import (
+    Reason,
+    explain,
+    round_to_cents,
+)
+from erasmus_desk.budget.tree import GrantPart, PartKind
 from erasmus_desk.draft.display_names import format_item_title
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.visibility import find_action
 from erasmus_desk.i18n import formats
 from erasmus_desk.i18n.messages import Messages
 
+from ...i18n import plurals
+from ...i18n.dates import format_span
 from ...session.session import Session
+from ..activity_model import find_date_questions
 from ..question_texts import describe_evidence
+
+SEPARATOR = " · "
 
 
 class BudgetTexts:
@@ -24,18 +37,26 @@ class BudgetTexts:
         self._session = session
         self._messages = messages
 
+    @property
+    def currency(self) -> str:
+        """The code of the currency of the call."""
+        return self._session.pack.funding.currency
+
     def format_amount(self, value: Decimal) -> str:
         """Return an amount with its currency, rounded to cents."""
-        currency = self._session.pack.funding.currency
-        return formats.format_money(round_to_cents(value), currency, self._messages.language)
+        return formats.format_money(round_to_cents(value), self.currency, self._messages.language)
+
+    def format_number(self, value: Decimal) -> str:
+        """Return an amount without its currency, rounded to cents."""
+        return formats.format_short_amount(round_to_cents(value), self._messages.language)
+
+    def format_share(self, share: float) -> str:
+        """Return a share as a whole percentage."""
+        return f"{share * 100:.0f} %"
 
     def name_category(self, category: str) -> str:
         """Return the name of a budget category."""
         return self._session.texts.get(f"head.{category}.name") or category
-
-    def explain_rule(self, category: str) -> str:
-        """Return how a budget category is funded."""
-        return "\n".join(self._session.texts.paragraphs(f"head.{category}.rule"))
 
     def name_organisation(self, item: str) -> str:
         """Return the name of an organisation."""
@@ -45,26 +66,101 @@ class BudgetTexts:
             name = format_item_title(session.draft, session.pack, organisations, item)
         return name or QCoreApplication.translate("BudgetTexts", "no organisation")
 
-    def name_activity(self, key: Key | None) -> str:
-        """Return the number and name of an activity, empty for None."""
-        if key is None:
-            return ""
-        return format_item_title(self._session.draft, self._session.pack, key.question, key.item)
-
     def format_year(self, year: int | None) -> str:
         """Return a calendar year as text."""
         return str(year) if year else QCoreApplication.translate("BudgetTexts", "year unknown")
 
-    def explain(self, line: BudgetLine | MissingAmount) -> str:
-        """Return the reasons of a line or a missing amount, one per line."""
-        texts = self._session.texts
-        return "\n".join(explain((reason,), self._messages, texts) for reason in line.reasons)
+    def name_part(self, part: GrantPart) -> str:
+        """Return the name of a category, an activity or an organisation."""
+        if part.kind is PartKind.CATEGORY:
+            return self.name_category(part.category)
+        if part.kind is PartKind.ACTIVITY and part.activity is not None:
+            key, session = part.activity, self._session
+            return format_item_title(session.draft, session.pack, key.question, key.item)
+        several = len({one.organisation for one in part.missing})
+        return (
+            plurals.partners(several) if several > 1 else self.name_organisation(part.organisation)
+        )
 
-    def describe_source(self, line: BudgetLine) -> str:
-        """Return the sources of the rule and the unit costs of a line."""
-        return describe_evidence(line.evidence, self._session.pack, self._session.texts)
+    def explain_part(self, part: GrantPart) -> str:
+        """Return the reason of a part in short: its lines, or what its parts are together."""
+        counted = part.lines
+        match part.kind:
+            case PartKind.CATEGORY:
+                first = self._count_activities(part)
+            case PartKind.ACTIVITY:
+                first = self._format_days(part.activity)
+            case PartKind.ORGANISATION:
+                texts = (self._join(shorten(line)) for line in (*counted, *part.unfunded))
+                return "\n".join(texts)
+        return SEPARATOR.join(filter(None, (first, self._join(summarise(counted)))))
+
+    def describe_uncounted(self, part: GrantPart) -> str:
+        """Return what is to be said of amounts that are not in the total."""
+        if part.parts:
+            return plurals.uncounted(part.uncounted) if part.uncounted else ""
+        if part.missing:
+            return self._join(part.missing[0].reasons)
+        not_counted = QCoreApplication.translate("BudgetTexts", "not in the total")
+        return not_counted if part.unfunded else ""
+
+    def format_part_amount(self, part: GrantPart) -> str:
+        """Return the amount of a part; in brackets if it is not in the total."""
+        if part.is_counted:
+            return self.format_number(part.amount)
+        unfunded = sum((line.amount for line in part.unfunded), Decimal(0))
+        return f"({self.format_number(unfunded)})" if part.unfunded else "–"
+
+    def explain_whole(self, part: GrantPart) -> str:
+        """Return all reasons of a part with its rule and its sources, one a line."""
+        lines: list[str] = []
+        entries = (*part.lines, *part.unfunded, *part.missing) if not part.parts else ()
+        for entry in entries:
+            lines += [self._join((reason,)) for reason in entry.reasons]
+        lines += self._session.texts.paragraphs(f"head.{part.category}.rule")
+        evidences = dict.fromkeys(
+            describe_evidence(line.evidence, self._session.pack, self._session.texts)
+            for line in (*part.lines, *part.unfunded)
+        )
+        return "\n".join((*dict.fromkeys(lines), *(evidences if not part.parts else ())))
+
+    def find_key(self, part: GrantPart) -> Key | None:
+        """Return the answer that a part is planned at: a list, an item, or one answer."""
+        inner = part.parts[0] if part.parts else None
+        lists = self._session.form.lists
+        if part.kind is PartKind.ACTIVITY and part.activity is not None:
+            return Key(lists[part.activity.question].name, part.activity.item)
+        if part.kind is PartKind.CATEGORY and inner is not None and inner.activity is not None:
+            return Key(inner.activity.question)
+        return part.key if part.key.question else None
 
     def describe_contract(self) -> str:
         """Return the call's note on the contract for the draft's action, if there is one."""
         action = find_action(self._session.draft, self._session.pack)
         return self._session.texts.get(f"action.{action.id}.contract") if action else ""
+
+    def _join(self, reasons: Iterable[Reason]) -> str:
+        texts = self._session.texts
+        return SEPARATOR.join(explain((one,), self._messages, texts) for one in reasons)
+
+    def _count_activities(self, part: GrantPart) -> str:
+        """Return how many activities of each list a category has."""
+        counts: dict[str, int] = {}
+        for inner in part.parts:
+            if inner.activity is not None and inner.kind is PartKind.ACTIVITY:
+                name = inner.activity.question
+                counts[name] = counts.get(name, 0) + 1
+        words = {name: "one" if number == 1 else "many" for name, number in counts.items()}
+        get = self._session.texts.get
+        named = (f"{counts[name]} {get(f'list.{name}.{word}')}" for name, word in words.items())
+        return ", ".join(named)
+
+    def _format_days(self, activity: Key | None) -> str:
+        """Return the first and the last day of an activity."""
+        if activity is None:
+            return ""
+        session = self._session
+        questions = find_date_questions(session.form.lists[activity.question], session)
+        values = (session.value(Key(name, activity.item)) for name in questions if name)
+        days = [day for day in values if isinstance(day, date)]
+        return format_span(min(days), max(days), session.texts.language) if days else ""

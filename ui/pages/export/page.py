@@ -126,7 +126,7 @@ class ExportPage(Page):
 
     def _build_footer(self) -> None:
         self.export_button = text_button(self.tr("Save as Word…"), self._on_export, "primary")
-        self.workbook_button = text_button(self.tr("Save budget as Excel…"), self._on_workbook)
+        self.workbook_button = text_button(self.tr("Save budget as Excel…"), self.ask_for_workbook)
         self.workbook_button.setToolTip(self.tr("An Excel workbook with formulas."))
         if not self._session.pack.funding.rules:
             self.workbook_button.hide()
@@ -201,7 +201,8 @@ class ExportPage(Page):
         if chosen:
             self.export_requested.emit(self.build_options(Path(chosen)))
 
-    def _on_workbook(self) -> None:
+    def ask_for_workbook(self) -> None:
+        """Ask where to save the budget as a workbook, and save it."""
         title, kinds = self.tr("Save budget as Excel"), self.tr("Excel workbooks (*.xlsx)")
         chosen = ask_path_with_suffix(self, title, self._propose_path(XLSX_SUFFIX), kinds)
         if chosen:

@@ -25,11 +25,17 @@ class SectionPage(Page):
     questions: QuestionsView
 
     def __init__(
-        self, section: Section, session: Session, theme: Theme, *, has_intro: bool = True
+        self,
+        section: Section,
+        session: Session,
+        theme: Theme,
+        *,
+        has_intro: bool = True,
+        is_centred: bool = False,
     ) -> None:
         title = session.texts.get(f"section.{section.id}.title") or section.id
         intro = session.texts.get(f"section.{section.id}.intro") if has_intro else ""
-        super().__init__(title, intro)
+        super().__init__(title, intro, is_centred=is_centred)
         self.section = section
         self._session = session
         self._theme = theme

@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from erasmus_desk.budget.grant import compute_grant
+from erasmus_desk.budget.tree import GrantPart
 from erasmus_desk.draft.model import Key
 from tests.ui.plans import Plan, build_plan, editor_of
 from ui.main_window.editor import Editor
 from ui.main_window.page_factory import ACTIVITIES, section_step
 from ui.pages.budget.page import BudgetPage
+from ui.pages.budget.tree_model import AMOUNT, NAME, REASON, SHARE
 
 BUDGET = section_step("budget")
 
@@ -39,82 +41,115 @@ def page_of(editor: Editor) -> BudgetPage:
     return page
 
 
-def figures(page: BudgetPage) -> list[tuple[str, str]]:
-    return [(tile.caption_label.text(), tile.figure_label.text()) for tile in page.tiles]
+def rows_below(page: BudgetPage, parent: QModelIndex | None = None) -> list[QModelIndex]:
+    model = page.model
+    above = parent or QModelIndex()
+    return [model.index(row, 0, above) for row in range(model.rowCount(above))]
 
 
-def sums(page: BudgetPage) -> list[tuple[str, str]]:
-    table, rows = page.sums, list[tuple[str, str]]()
-    for row in range(table.rowCount()):
-        cells = [table.item(row, column) for column in (0, 1)]
-        rows.append((str(cells[0] and cells[0].text()), str(cells[1] and cells[1].text())))
-    return rows
+def all_rows(page: BudgetPage, parent: QModelIndex | None = None) -> list[QModelIndex]:
+    found = list[QModelIndex]()
+    for index in rows_below(page, parent):
+        found += [index, *all_rows(page, index)]
+    return found
 
 
-def test_the_tiles_show_the_computed_grant(editor: Editor, plan: Plan) -> None:
+def cell(index: QModelIndex, column: int) -> str:
+    return str(index.siblingAtColumn(column).data())
+
+
+def read_amount(text: str) -> Decimal:
+    return Decimal(0) if text == "–" else Decimal(text.replace(",", ""))
+
+
+def parts_of(page: BudgetPage) -> list[tuple[QModelIndex, GrantPart]]:
+    found = ((index, page.model.part(index)) for index in all_rows(page))
+    return [(index, part) for index, part in found if part is not None]
+
+
+def test_the_head_shows_the_computed_grant(editor: Editor, plan: Plan) -> None:
     grant = compute_grant(plan.session.draft, plan.session.pack)
-    shown = figures(page_of(editor))
+    head = page_of(editor).head
     assert grant.ceiling == Decimal(300000)
-    assert [figure for _, figure in shown] == [
+    total, ceiling, remaining = (
         f"EUR\u00a0{amount:,.2f}".removesuffix(".00")
         for amount in (grant.total, grant.ceiling, grant.remaining)
-    ]
+    )
+    assert head.total_label.text() == total
+    assert head.maximum_label.text() == f"of {ceiling}"
+    assert head.remaining_label.text() == f"{remaining} remaining"
 
 
 def test_exceeding_the_maximum_is_shown_as_text(editor: Editor, plan: Plan, qtbot: QtBot) -> None:
     page = page_of(editor)
     values = {"spc.organisation": plan.schools[0], "spc.amount": Decimal(999999)}
     plan.session.add_item("special_costs", values=values)
-    qtbot.waitUntil(lambda: figures(page)[2][0] == "Over the maximum")
+    qtbot.waitUntil(lambda: page.head.remaining_label.text().endswith("over the maximum"))
 
 
-def test_every_view_sums_up_to_the_total(editor: Editor) -> None:
+def test_every_level_and_every_chart_sums_up_to_the_total(editor: Editor) -> None:
     page = page_of(editor)
     assert page.grant is not None
     total = page.grant.total
-    for place in range(page.sums_tabs.count()):
-        page.sums_tabs.setCurrentIndex(place)
-        amounts = [Decimal(amount.strip("EUR\u00a0").replace(",", "")) for _, amount in sums(page)]
-        assert sum(amounts) == total
+    *categories, last = rows_below(page)
+    assert cell(last, NAME) == "Grant requested"
+    assert read_amount(cell(last, AMOUNT)) == total
+    assert sum(read_amount(cell(index, AMOUNT)) for index in categories) == total
+    for index, part in parts_of(page):
+        within = [one.amount for one in part.parts]
+        assert not within or sum(within) == part.amount == read_amount(cell(index, AMOUNT))
+    for chart in (page.organisation_chart, page.year_chart):
+        assert sum(one.amount for one in chart.amounts) == total
 
 
 def test_each_bar_has_its_share_as_text(editor: Editor) -> None:
-    table = page_of(editor).sums
-    bar = table.item(0, 2)
-    assert bar is not None
-    text = str(bar.data(Qt.ItemDataRole.AccessibleTextRole))
-    assert text.startswith("Project management and implementation: EUR\u00a0")
-    assert "% of the grant" in text
-
-
-def test_arrows_through_the_lines_explain_each(editor: Editor) -> None:
     page = page_of(editor)
-    lines = page.lines
-    lines.view.setFocus()
-    lines.view.selectRow(0)
-    assert "as coordinator" in lines.explanation_label.text()
-    QTest.keyClick(lines.view, Qt.Key.Key_Down)
-    assert "as partner" in lines.explanation_label.text()
-    assert lines.rule_label.text()
-    assert "Not confirmed: check the Programme Guide. Source: " in lines.source_label.text()
-    assert "as partner" in lines.view.accessibleDescription()
+    assert cell(rows_below(page)[0], SHARE).endswith(" %")
+    name = page.organisation_chart.rows[0].bar.accessibleName()
+    assert name.startswith("Technisch Instituut Zonneveld: EUR\u00a0")
+    assert name.endswith("% of the grant")
 
 
-def test_a_line_that_is_not_confirmed_has_a_note(editor: Editor) -> None:
-    lines = page_of(editor).lines
-    unsure = [one.evidence.is_confirmed for one in lines.model.rows].index(False)
-    lines.view.selectRow(unsure)
-    assert lines.check_label.isVisibleTo(lines)
+def test_the_reason_stands_in_the_row(editor: Editor, plan: Plan) -> None:
+    page = page_of(editor)
+    reasons = {cell(index, NAME): cell(index, REASON) for index in all_rows(page)}
+    management = "24 months × EUR 500 · 2 organisations × 24 months × EUR 250"
+    assert reasons["Project management and implementation"] == management
+    assert reasons["M1 First meeting"].startswith("9–11 Oct 2017")
+    meeting = next(index for index, part in parts_of(page) if part.activity == _meeting(plan))
+    traveller = rows_below(page, meeting)[0]
+    assert " × EUR" in cell(traveller, REASON)
+    assert " km" in cell(traveller, REASON)
 
 
-def test_a_line_opens_the_answer_it_comes_from(editor: Editor, plan: Plan) -> None:
-    lines = page_of(editor).lines
-    row = next(
-        place for place, one in enumerate(lines.model.rows) if one.activity == _meeting(plan)
-    )
-    lines.view.selectRow(row)
-    lines.go_button.click()
+def test_arrows_through_the_rows_explain_each(editor: Editor) -> None:
+    page = page_of(editor)
+    first = rows_below(page)[0]
+    page.tree.show_row(rows_below(page, first)[0])
+    assert "as coordinator" in page.detail_label.text()
+    QTest.keyClick(page.tree, Qt.Key.Key_Down)
+    assert "as partner" in page.detail_label.text()
+    assert "Not confirmed: check the Programme Guide. Source: " in page.detail_label.text()
+    described = page.tree.currentIndex().data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert described == page.detail_label.text()
+
+
+def test_right_unfolds_and_enter_leads_to_where_it_is_planned(editor: Editor, plan: Plan) -> None:
+    page = page_of(editor)
+    jumps = list[Key]()
+    page.jump_requested.connect(jumps.append)
+    category = next(index for index, part in parts_of(page) if _has_meeting(part, plan))
+    page.tree.show_row(category)
+    QTest.keyClick(page.tree, Qt.Key.Key_Right)
+    QTest.keyClick(page.tree, Qt.Key.Key_Down)
+    assert cell(page.tree.currentIndex(), NAME) == "M1 First meeting"
+    QTest.keyClick(page.tree, Qt.Key.Key_Return)
+    assert jumps == [Key("tpm.title", plan.meeting)]
     assert editor.step == ACTIVITIES
+
+
+def _has_meeting(part: GrantPart, plan: Plan) -> bool:
+    return any(one.activity == _meeting(plan) for one in part.parts)
 
 
 def _meeting(plan: Plan) -> Key:
@@ -127,13 +162,22 @@ def test_a_missing_amount_is_listed_once_and_opens_its_field(
     page = page_of(editor)
     city = Key("tpm.city", plan.meeting)
     plan.session.edit(city, "Nowhereville")
-    qtbot.waitUntil(lambda: any(amount.key == city for amount in page.missing_amounts.rows))
-    row = [amount.key for amount in page.missing_amounts.rows].index(city)
-    assert [amount.key for amount in page.missing_amounts.rows].count(city) == 1
-    assert "Nowhereville" in page.missing_amounts.list.item(row).text()
-    page.missing_amounts.list.setFocus()
-    page.missing_amounts.list.setCurrentRow(row)
-    QTest.keyClick(page.missing_amounts.list, Qt.Key.Key_Return)
+
+    def list_missing() -> list[QModelIndex]:
+        found = [(index, part) for index, part in parts_of(page) if not part.parts]
+        return [index for index, part in found if city in [one.key for one in part.missing]]
+
+    qtbot.waitUntil(lambda: bool(list_missing()))
+    (missing,) = list_missing()
+    assert "Nowhereville" in cell(missing, REASON)
+    assert cell(missing, AMOUNT) == "–"
+    assert "could not be calculated" in page.uncounted.text_label.text()
+    page.uncounted.show_button.click()
+    assert page.tree.current_source() == missing
+    jumps = list[Key]()
+    page.jump_requested.connect(jumps.append)
+    QTest.keyClick(page.tree, Qt.Key.Key_Return)
+    assert jumps == [city]
     assert editor.step == ACTIVITIES
 
 
@@ -148,25 +192,61 @@ def test_the_grant_is_not_computed_while_typing(editor: Editor, plan: Plan, qtbo
     assert page.grant.total > before.total
 
 
-def test_search_finds_the_lines_of_a_partner(editor: Editor) -> None:
-    lines = page_of(editor).lines
-    QTest.keyClicks(lines.search_line, "rio claro")
-    rows = range(lines.proxy.rowCount())
-    names = {str(lines.proxy.index(row, 2).data()) for row in rows}
-    assert names == {"Escola do Rio Claro"}
+def test_search_finds_the_rows_of_a_partner(editor: Editor) -> None:
+    page = page_of(editor)
+    QTest.keyClicks(page.search_line, "rio claro")
+    proxy = page.tree.proxy
+    found = set[str]()
+    waiting = [QModelIndex()]
+    while waiting:
+        above = waiting.pop()
+        below = [proxy.index(row, 0, above) for row in range(proxy.rowCount(above))]
+        found |= {cell(above, NAME)} if above.isValid() and not below else set()
+        waiting += below
+        assert all(page.tree.isExpanded(index) for index in below if proxy.hasChildren(index))
+    assert found == {"Escola do Rio Claro"}
 
 
-def test_a_selected_line_stays_selected_when_the_grant_changes(
+def test_a_selected_row_stays_selected_and_unfolded_when_the_grant_changes(
     editor: Editor, plan: Plan, qtbot: QtBot
 ) -> None:
     page = page_of(editor)
-    page.lines.view.selectRow(1)
-    title = page.lines.title_label.text().partition("  ·  ")[2]
+    page.tree.show_row(rows_below(page, rows_below(page)[0])[1])
+    name, amount = cell(page.tree.currentIndex(), NAME), cell(page.tree.currentIndex(), AMOUNT)
+    resets = QSignalSpy(page.model.modelReset)
+    removed = QSignalSpy(page.model.rowsRemoved)
     plan.session.edit(Key(plan.session.pack.role("months")), 12)
     before = page.grant
     qtbot.waitUntil(lambda: page.grant is not before)
-    assert page.lines.title_label.text().endswith(title)
-    assert page.lines.card.isVisibleTo(page)
+    assert cell(page.tree.currentIndex(), NAME) == name
+    assert cell(page.tree.currentIndex(), AMOUNT) != amount
+    assert page.tree.isExpanded(page.tree.currentIndex().parent())
+    assert (resets.count(), removed.count()) == (0, 0)
+
+
+def test_a_new_activity_is_one_new_row_where_it_belongs(
+    editor: Editor, plan: Plan, qtbot: QtBot
+) -> None:
+    page = page_of(editor)
+    page.tree.show_row(rows_below(page, rows_below(page)[0])[1])
+    chosen = cell(page.tree.currentIndex(), NAME)
+    plan.session.remove_item("meetings", plan.meeting)
+    qtbot.waitUntil(lambda: "M1 First meeting" not in [cell(one, NAME) for one in all_rows(page)])
+    plan.session.undo_stack.undo()
+    editor.show_step(BUDGET)
+    qtbot.waitUntil(lambda: "M1 First meeting" in [cell(one, NAME) for one in all_rows(page)])
+    assert cell(page.tree.currentIndex(), NAME) == chosen
+    assert cell(rows_below(page)[-1], NAME) == "Grant requested"
+
+
+def test_the_tree_is_as_high_as_its_rows(editor: Editor) -> None:
+    page = page_of(editor)
+    for _ in range(2):
+        last = page.tree.model().index(page.tree.model().rowCount() - 1, 0)
+        assert abs(page.tree.visualRect(last).bottom() + 1 - page.tree.viewport().height()) <= 1
+        page.tree.expandAll()
+        page.tree.fit()
+        QApplication.processEvents()
 
 
 def test_costs_are_entered_below_the_figures(editor: Editor, plan: Plan) -> None:
@@ -185,17 +265,24 @@ def test_persons_without_a_grant_are_listed_and_open_their_field(
     editor: Editor, plan: Plan, qtbot: QtBot
 ) -> None:
     page, partner = page_of(editor), plan.schools[1]
-    assert page.unfunded.isHidden()
+    assert "Not funded" not in page.uncounted.text_label.text()
     plan.session.edit(Key("ltt.type", plan.activity), "sp-blended")
     plan.session.edit(Key("ltt.days", plan.activity), 5)
     plan.session.edit(Key("org.country", partner), "CH")
     plan.session.edit(Key("org.city", partner), "Bern")
-    qtbot.waitUntil(lambda: bool(page.unfunded.rows))
+    qtbot.waitUntil(lambda: "Not funded" in page.uncounted.text_label.text())
     assert page.grant is not None
-    amount = page.grant.unfunded_total
-    heading = page.unfunded.heading_label.text()
-    assert heading == f"Not funded: EUR\u00a0{amount:,.0f}, not in the total"
-    assert "no grant for learners from Switzerland" in page.unfunded.list.item(0).text()
-    page.unfunded.list.setCurrentRow(0)
-    page.unfunded.go_button.click()
+    heading = f"Not funded: EUR\u00a0{page.grant.unfunded_total:,.0f}, not in the total"
+    assert heading in page.uncounted.text_label.text()
+    shown = QModelIndex()
+    # The button shows one after another; amounts that cannot be calculated are among them.
+    for _ in range(len(page.grant.missing) + 1):
+        page.uncounted.show_button.click()
+        shown = page.tree.current_source()
+        if cell(shown, AMOUNT).startswith("("):
+            break
+    assert cell(shown, AMOUNT).startswith("(")
+    assert cell(shown, REASON).endswith("not in the total")
+    assert "no grant for learners from Switzerland" in page.detail_label.text()
+    QTest.keyClick(page.tree, Qt.Key.Key_Return)
     assert editor.step == ACTIVITIES

@@ -9,14 +9,21 @@ import pytest
 
 from tests.ui.keyboard import process_events
 from ui.controllers.application import ApplicationController
+from ui.main_window.page_factory import section_step
 from ui.pages.base import Page
+from ui.pages.budget.page import BudgetPage
 from ui.pages.export import page as export_module
 
 EXAMPLE = "innovation-vet.erasmus"
 
 
+@pytest.mark.parametrize("is_from_budget", [False, True])
 def test_the_budget_is_saved_as_a_workbook_with_formulas_that_can_be_opened(
-    controller: ApplicationController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    controller: ApplicationController,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    is_from_budget: bool,
 ) -> None:
     path = tmp_path / "budget.xlsx"
 
@@ -28,10 +35,18 @@ def test_the_budget_is_saved_as_a_workbook_with_formulas_that_can_be_opened(
     controller.open_example(controller.paths.examples / EXAMPLE)
     editor = controller.window.editor
     assert editor is not None
-    editor.show_export()
-    page = editor.export_page()
-    assert page is not None
-    page.workbook_button.click()
+    if is_from_budget:
+        editor.show_step(section_step("budget"))
+        budget = editor.current_page()
+        assert isinstance(budget, BudgetPage)
+        budget.head.workbook_button.click()
+        page = editor.export_page()
+        assert page is not None
+    else:
+        editor.show_export()
+        page = editor.export_page()
+        assert page is not None
+        page.workbook_button.click()
     process_events()
     with zipfile.ZipFile(path) as workbook:
         sheets = [one for one in workbook.namelist() if one.startswith("xl/worksheets/")]

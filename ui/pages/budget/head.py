@@ -1,0 +1,112 @@
+"""The head of the budget: the grant, its maximum, what remains, and what is not in the total."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
+
+from erasmus_desk.budget.grant import Grant
+
+from ...i18n import plurals
+from ...theme.theme import GRID, Theme, set_role
+from ...widgets.buttons import icon_size, push_button, text_button
+from ...widgets.labels import short_label, wrapped_label
+from ...widgets.layouts import build_row
+from ...widgets.share_bar import ShareBar
+from .texts import BudgetTexts
+
+BAR_WIDTH = GRID * 20
+
+
+class GrantHead(QWidget):
+    """The title of the page with the figures beside it, or below it where there is no room."""
+
+    def __init__(self, title: QWidget, texts: BudgetTexts, theme: Theme) -> None:
+        super().__init__()
+        self._texts, self._theme = texts, theme
+        self._title = title
+        self.total_label = short_label("", "heading")
+        self.maximum_label = short_label("", "")
+        self.bar = ShareBar(theme)
+        self.bar.setFixedWidth(BAR_WIDTH)
+        self.state_icon = QLabel()
+        self.remaining_label = short_label("", "good")
+        self.workbook_button: QPushButton = push_button(theme.icon("table"), self.tr("Excel"))
+        self.workbook_button.setToolTip(self.tr("Save budget as Excel"))
+        parts = (self.total_label, self.maximum_label, self.bar)
+        state = build_row(None, self.state_icon, self.remaining_label, spacing=0.75)
+        self._figures = QWidget()
+        row = build_row(self._figures, *parts, state, spacing=1)
+        row.insertSpacing(3, GRID)
+        row.insertSpacing(2, GRID)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setHorizontalSpacing(GRID * 2)
+        self._grid.addWidget(title, 0, 0)
+        self._grid.addWidget(self.workbook_button, 0, 2)
+        self._is_narrow: bool | None = None
+
+    def arrange(self, width: int) -> None:
+        """Put the figures beside the title, or below it, in a width in pixels."""
+        needed = self._figures.sizeHint().width() + self.workbook_button.sizeHint().width()
+        is_narrow = width < needed + self._title.minimumSizeHint().width() + GRID * 16
+        self.bar.setVisible(width > needed + GRID * 2)
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._grid.removeWidget(self._figures)
+            if is_narrow:
+                self._grid.addWidget(self._figures, 1, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
+            else:
+                self._grid.addWidget(self._figures, 0, 1)
+
+    def show_grant(self, grant: Grant) -> None:
+        """Show the figures of a grant."""
+        texts = self._texts
+        self.total_label.setText(texts.format_amount(grant.total))
+        ceiling, remaining = grant.ceiling, grant.remaining
+        for part in (self.bar, self.state_icon, self.remaining_label):
+            part.setHidden(remaining is None)
+        if ceiling is None or remaining is None:
+            self.maximum_label.setText(self.tr("maximum not known yet"))
+            return
+        self.maximum_label.setText(self.tr("of {}").format(texts.format_amount(ceiling)))
+        is_over = remaining < 0
+        text = self.tr("{} over the maximum") if is_over else self.tr("{} remaining")
+        text = text.format(texts.format_amount(abs(remaining)))
+        icon = self._theme.warm_icon("octagon-alert")
+        if not is_over:
+            icon = self._theme.good_icon("circle-check")
+        self.state_icon.setPixmap(icon.pixmap(icon_size(), icon_size()))
+        self.remaining_label.setText(text)
+        set_role(self.remaining_label, "warm" if is_over else "good")
+        share = float(grant.total / ceiling) if ceiling else 0.0
+        self.bar.show_share(share, text, is_over=is_over)
+
+
+class UncountedLine(QFrame):
+    """A line on amounts that are not in the total, with a button that shows one after another."""
+
+    show_requested = Signal()
+
+    def __init__(self, texts: BudgetTexts) -> None:
+        super().__init__()
+        set_role(self, "notice")
+        self._texts = texts
+        self.text_label = wrapped_label("", "label")
+        self.show_button = text_button(self.tr("Show them"), self.show_requested.emit)
+        row = build_row(self, margins=(2, 1, 1, 1))
+        row.addWidget(self.text_label, 1)
+        row.addWidget(self.show_button)
+        self.hide()
+
+    def show_grant(self, grant: Grant) -> None:
+        """Show how much is not in the total; nothing where all is."""
+        texts: list[str] = []
+        if grant.missing:
+            texts.append(plurals.missing_amounts(len(grant.missing)))
+        if grant.unfunded:
+            unfunded = self.tr("Not funded: {}, not in the total")
+            texts.append(unfunded.format(self._texts.format_amount(grant.unfunded_total)))
+        self.text_label.setText("\n".join(texts))
+        self.setVisible(bool(texts))
