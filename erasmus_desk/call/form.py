@@ -229,6 +229,18 @@ class Form(Struct, frozen=True, dict=True):
         """The list of each question; cached, because every condition looks it up."""
         return {name: spec.id for spec in self.lists.values() for name in spec.questions}
 
+    @cached_property
+    def _planned(self) -> Mapping[str, str]:
+        """The activity list around each list that is one or is inside one."""
+        found: dict[str, str] = {}
+        for name in self.lists:
+            spec: ListSpec | None = self.lists[name]
+            while spec is not None and not spec.plan:
+                spec = self.lists.get(spec.parent)
+            if spec is not None:
+                found[name] = spec.id
+        return found
+
     @property
     def order(self) -> tuple[str, ...]:
         """The order of answers in a draft file: the orders of lists, then the questions."""
@@ -237,6 +249,10 @@ class Form(Struct, frozen=True, dict=True):
     def list_of(self, question: str) -> str:
         """Return the id of the list a question belongs to, or an empty string."""
         return self._owners.get(question, "")
+
+    def planned_list(self, question: str) -> str:
+        """Return the activity list that a question or a list belongs to, or an empty string."""
+        return self._planned.get(self.list_of(question) or question, "")
 
     def nested_lists(self, parent: str) -> tuple[str, ...]:
         """Return the ids of the lists directly inside the items of `parent`."""

@@ -4,13 +4,6 @@
 <context>
     <name></name>
     <message numerus="yes">
-        <source>%n problem(s)</source>
-        <translation>
-            <numerusform>%n probleem</numerusform>
-            <numerusform>%n problemen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n to answer</source>
         <translation>
             <numerusform>nog %n te beantwoorden</numerusform>
@@ -379,6 +372,21 @@
     </message>
 </context>
 <context>
+    <name>BackLine</name>
+    <message>
+        <source>Back to Check</source>
+        <translation>Terug naar Controle</translation>
+    </message>
+    <message>
+        <source>Close the line</source>
+        <translation>Deze regel sluiten</translation>
+    </message>
+    <message>
+        <source>Done: {}</source>
+        <translation>Klaar: {}</translation>
+    </message>
+</context>
+<context>
     <name>BudgetPage</name>
     <message>
         <source>Search the budget</source>
@@ -501,28 +509,88 @@
         <translation>Controle</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>Wat</translation>
+        <source>Show one organisation</source>
+        <translation>Eén organisatie tonen</translation>
     </message>
     <message>
-        <source>Where</source>
-        <translation>Waar</translation>
+        <source>Find</source>
+        <translation>Zoeken</translation>
     </message>
     <message>
-        <source>Problems</source>
-        <translation>Aandachtspunten</translation>
+        <source>Find in the problems</source>
+        <translation>Zoeken in de lijst</translation>
     </message>
     <message>
-        <source>Award criteria</source>
-        <translation>Toekenningscriteria</translation>
+        <source>Ready to send to partners</source>
+        <translation>Klaar voor de partners</translation>
     </message>
     <message>
-        <source>Go to the answer</source>
-        <translation>Naar de vraag</translation>
+        <source>Objectives, partners and dates are there.</source>
+        <translation>De doelen, de partners en de data zijn er.</translation>
+    </message>
+    <message>
+        <source>Ready to show to your National Agency</source>
+        <translation>Klaar voor advies van het nationaal agentschap</translation>
+    </message>
+    <message>
+        <source>All texts, activities and the budget are there.</source>
+        <translation>Alle teksten, de activiteiten en de begroting zijn er.</translation>
+    </message>
+    <message>
+        <source>Ready to submit</source>
+        <translation>Klaar om in te dienen</translation>
+    </message>
+    <message>
+        <source>What you have not answered yet is counted. It is nowhere marked as wrong.</source>
+        <translation>Wat u nog niet hebt beantwoord, wordt geteld. Het staat nergens als fout.</translation>
+    </message>
+    <message>
+        <source>How far you are</source>
+        <translation>Hoe ver u staat</translation>
+    </message>
+    <message>
+        <source>Checked at {}</source>
+        <translation>Gecontroleerd om {}</translation>
+    </message>
+    <message>
+        <source>All organisations</source>
+        <translation>Alle organisaties</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>Verbeteren</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Beantwoorden</translation>
+    </message>
+    <message>
+        <source>Improve</source>
+        <translation>Verbeteren</translation>
+    </message>
+    <message>
+        <source>by section, in the order of the form</source>
+        <translation>per onderdeel, in de volgorde van het formulier</translation>
+    </message>
+    <message>
+        <source>may cost points</source>
+        <translation>kan punten kosten</translation>
+    </message>
+    <message>
+        <source>how it reads</source>
+        <translation>hoe het leest</translation>
     </message>
     <message>
         <source>Must fix</source>
         <translation>Fouten</translation>
+    </message>
+    <message>
+        <source>before you submit</source>
+        <translation>voordat u indient</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Niet beantwoord</translation>
     </message>
     <message>
         <source>Weak points</source>
@@ -533,20 +601,16 @@
         <translation>Stijl</translation>
     </message>
     <message>
+        <source>All</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Nothing found. Clear the filter to see all problems.</source>
+        <translation>Niets gevonden. Wis het filter om alles te zien.</translation>
+    </message>
+    <message>
         <source>Nothing is missing or wrong.</source>
         <translation>Geen fouten: niets staat het indienen in de weg.</translation>
-    </message>
-    <message>
-        <source>{} to fix before you submit.</source>
-        <translation>Nog {} op te lossen voordat u indient.</translation>
-    </message>
-    <message>
-        <source>{0} of {1} questions answered</source>
-        <translation>{0} van de {1} vragen beantwoord</translation>
-    </message>
-    <message>
-        <source>Not answered: {}</source>
-        <translation>Niet beantwoord: {}</translation>
     </message>
 </context>
 <context>
@@ -800,6 +864,13 @@
     </message>
 </context>
 <context>
+    <name>EntryRow</name>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+</context>
+<context>
     <name>ExportController</name>
     <message>
         <source>Nothing was saved yet. First choose above which version to use.</source>
@@ -885,8 +956,8 @@
         <translation>Geen fouten: niets staat het indienen in de weg.</translation>
     </message>
     <message>
-        <source>{} to fix before you submit. You can still save the Word file.</source>
-        <translation>Nog {} op te lossen voordat u indient; het Word-bestand kunt u nu al opslaan.</translation>
+        <source>{} before you submit. You can still save the Word file.</source>
+        <translation>Nog {} voordat u indient. Het Word-bestand kunt u nu al opslaan.</translation>
     </message>
     <message>
         <source>Template</source>
@@ -1089,6 +1160,28 @@
     <message>
         <source>Filter: {}</source>
         <translation>Filter voor: {}</translation>
+    </message>
+</context>
+<context>
+    <name>FinishLineRow</name>
+    <message>
+        <source>Reached. {}</source>
+        <translation>Bereikt. {}</translation>
+    </message>
+    <message>
+        <source>Also: {}</source>
+        <translation>Ook: {}</translation>
+    </message>
+</context>
+<context>
+    <name>FoldHead</name>
+    <message>
+        <source>unfolded</source>
+        <translation>uitgeklapt</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>ingeklapt</translation>
     </message>
 </context>
 <context>
@@ -1791,6 +1884,13 @@
     </message>
 </context>
 <context>
+    <name>Popover</name>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+</context>
+<context>
     <name>PreferencesDialog</name>
     <message>
         <source>Preferences</source>
@@ -1993,10 +2093,6 @@
     <message>
         <source>Not confirmed</source>
         <translation>Niet bevestigd</translation>
-    </message>
-    <message>
-        <source>Not confirmed: check the Programme Guide. Source: {}</source>
-        <translation>Niet bevestigd: na te kijken in de programmagids. Bron: {}</translation>
     </message>
     <message>
         <source>Source: {}</source>
@@ -2449,6 +2545,17 @@
     <message>
         <source>Close</source>
         <translation>Sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>SourceDot</name>
+    <message>
+        <source>Where this comes from</source>
+        <translation>Waar dit vandaan komt</translation>
+    </message>
+    <message>
+        <source>This is not confirmed. Check it in the Programme Guide before you submit.</source>
+        <translation>Dit is niet bevestigd. Kijk het na in de programmagids voordat u indient.</translation>
     </message>
 </context>
 <context>

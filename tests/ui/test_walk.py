@@ -30,7 +30,8 @@ from tests.ui.conftest import StartProgram
 from tests.ui.keyboard import ALT, CTRL, SHIFT, Keyboard
 from ui.controllers.application import ApplicationController
 from ui.pages.base import Page
-from ui.pages.checks_page import ChecksPage
+from ui.pages.checks.model import Group
+from ui.pages.checks.page import ChecksPage
 from ui.pages.export import page as word
 from ui.pages.export.page import ExportPage
 from ui.pages.items.page import ListPage
@@ -193,26 +194,20 @@ def write_answers(walk: Walk) -> None:
 
 
 def use_checks(walk: Walk) -> None:
-    """Go to a finding, fix it, undo and redo."""
+    """Go to what is not answered, answer it, undo and redo."""
     walk.keyboard.press(Qt.Key.Key_F7)
     review = walk.page
     assert isinstance(review, ChecksPage)
-    walk.keyboard.tab_to(lambda part: part is review.tree, "findings")
-    findings = (
-        walk.controller.window.opened.check_runner.findings if walk.controller.window.opened else ()
-    )
-    city = next(
-        one for one in findings if one.key and one.key.question == "org.city" and one.blocks
-    )
-    for _ in range(2 * len(findings)):
-        if review.current_finding() is city:
-            break
-        walk.keyboard.press(DOWN)
-    walk.keyboard.tab_to(lambda part: part is review.go_button, "go there")
+    city = next(one for one in review.entries if one.key.question == "org.city")
+    head = review.list.parts[f"{Group.GAPS}/{city.place}"].head
+    walk.keyboard.tab_to(lambda part: part is head, "the organisations")
+    walk.keyboard.press(ENTER)
+    row = review.list.find_row(city.id)
+    assert row is not None
+    walk.keyboard.tab_to(lambda part: part is row.go_button, "answer")
     walk.keyboard.press(ENTER)
     assert walk.keyboard.focus.accessibleName() == walk.heading("org.city")
     walk.keyboard.type("Brugge")
-    assert city.key is not None
     walk.keyboard.press(Qt.Key.Key_Z, CTRL)
     assert walk.draft.get(city.key) is None
     walk.keyboard.press(Qt.Key.Key_Z, CTRL | SHIFT)

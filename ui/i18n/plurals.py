@@ -20,7 +20,6 @@ def tr(text: str, comment: str, _n: int) -> Callable[[int], str]:
     return partial(QCoreApplication.translate, "", text, comment)
 
 
-problems = tr("%n problem(s)", "", N)
 to_fix = tr("%n to fix", "", N)
 """Wrong answers."""
 to_answer = tr("%n to answer", "", N)
@@ -70,3 +69,9 @@ page_lines = tr("%n line(s) look like the page footer of a PDF form: {}", "", N)
 """Lines that a PDF has at the break of a page."""
 waiting_days = tr("waiting for reply, %n day(s)", "", N)
 """Days since a Word file was sent."""
+
+
+def count_blocking(problems: int, gaps: int) -> str:
+    """Return how much is to fix and to answer before submission; nothing if all is done."""
+    counted = ((problems, to_fix), (gaps, to_answer))
+    return ", ".join(format_count(n) for n, format_count in counted if n)

@@ -116,9 +116,14 @@ class EditorColumns(QWidget):
         return not self._guidance.isHidden()
 
     def show_steps(self) -> None:
-        """Show the steps of the list as buttons too."""
+        """Show the steps of the list as buttons too, or give the list the room for its notes."""
         if self._is_narrow:
             self.step_buttons.show_rows(self._steps.model.rows)
+            return
+        wide = self._steps.sizeHint().width()
+        steps, page, *others = self.splitter.sizes()
+        if steps < wide:
+            self.splitter.setSizes([wide, max(page - (wide - steps), 0), *others])
 
     def prefer_guidance(self, *, is_shown: bool) -> None:
         """Show or hide the guidance wherever the window is wide."""

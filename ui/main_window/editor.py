@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -12,6 +13,8 @@ from erasmus_desk.draft.visibility import hidden_answers
 from erasmus_desk.i18n.messages import Messages
 
 from ..pages.base import FieldFindings, Page
+from ..pages.checks.model import Entry
+from ..pages.checks.page import ChecksPage
 from ..pages.export.page import ExportPage
 from ..pages.overview.page import OverviewPage
 from ..pages.review_import.decision_model import DecisionModel
@@ -21,6 +24,7 @@ from ..session.session import Session
 from ..theme.theme import Theme
 from ..widgets.accessibility import announce
 from ..widgets.layouts import build_column
+from .back_line import BackLine
 from .columns import EditorColumns
 from .guidance_pane import GuidancePane
 from .page_factory import (
@@ -71,10 +75,7 @@ class Editor(QWidget):
         theme: Theme,
         attach_page: Callable[[str, Page], None] | None = None,
     ) -> None:
-        """Show the first step.
-
-        `attach_page` connects a page, once it is built, to the controllers that serve it.
-        """
+        """Show the first step; `attach_page` connects a new page to the controllers."""
         super().__init__()
         self.session = session
         self.check_runner = check_runner
@@ -101,7 +102,9 @@ class Editor(QWidget):
         self.guidance = GuidancePane(session)
         self.columns = EditorColumns(theme, self.step_list, self.stack, self.guidance)
         self.step_bar = StepBar(theme, self.show_previous, self.show_next)
-        self._layout = build_column(self, self.columns, self.step_bar, spacing=0)
+        self.back_line = BackLine(self.check_runner, theme)
+        self.back_line.back_requested.connect(self.show_checks)
+        self._layout = build_column(self, self.back_line, self.columns, self.step_bar, spacing=0)
         self._layout.setStretchFactor(self.columns, 1)
 
     def _attach_page(self, step: str, page: Page) -> None:
@@ -109,10 +112,12 @@ class Editor(QWidget):
         page.jump_requested.connect(self.show_key)
         if isinstance(page, ExportPage):
             page.checks_requested.connect(self.show_checks)
+        if isinstance(page, ChecksPage):
+            page.fix_requested.connect(self._show_entry)
         if isinstance(page, OverviewPage):
             page.checks_requested.connect(self.show_checks)
             page.export_requested.connect(self.show_export)
-            page.feedback_requested.connect(self._show_feedback)
+            page.feedback_requested.connect(partial(self.show_step, FEEDBACK))
             page.page_requested.connect(self._show_page_of)
         if self._attach_to_controllers is not None:
             self._attach_to_controllers(step, page)
@@ -127,6 +132,9 @@ class Editor(QWidget):
         if page is None:
             return
         self.step = step
+        self.back_line.follow(step)
+        # From the first look at the checks on, pages mark missing answers too.
+        self._shows_missing = self._shows_missing or step == CHECKS
         page.refresh()
         page.show_findings(self._findings())
         self.columns.fold_guidance(is_folded=page.needs_width)
@@ -166,16 +174,17 @@ class Editor(QWidget):
             self.show_key(key)
 
     def show_checks(self) -> None:
-        """Show the page of checks; from now on pages also mark missing answers."""
-        self._shows_missing = True
+        """Show the page of checks."""
         self.show_step(CHECKS)
 
     def show_export(self) -> None:
         """Show the page that exports to Word."""
         self.show_step(EXPORT)
 
-    def _show_feedback(self) -> None:
-        self.show_step(FEEDBACK)
+    def _show_entry(self, entry: Entry) -> None:
+        self.show_key(entry.key)
+        if self.step != CHECKS:
+            self.back_line.show_entry(entry, self.step)
 
     def _show_page_of(self, key: Key) -> None:
         self.show_step(find_step(key, self.session))

@@ -15,7 +15,7 @@ from ..pages.activities.page import ActivitiesPage
 from ..pages.activity_model import collect_activity_lists, find_activity_list
 from ..pages.base import Page
 from ..pages.budget.page import BudgetPage
-from ..pages.checks_page import ChecksPage
+from ..pages.checks.page import ChecksPage
 from ..pages.export.page import ExportPage
 from ..pages.feedback.page import FeedbackPage
 from ..pages.form.hidden_answers_page import HiddenAnswersPage

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -303,10 +303,19 @@ class StepList(QWidget):
     def show_steps(self, rows: tuple[StepRow, ...], current: str) -> None:
         """Show the steps and select the current one; if it was visible, it stays so."""
         was_visible = self._is_current_visible()
-        self.model.show_rows(rows)
+        if rows != self.model.rows:
+            self.model.show_rows(rows)
+            # The height of a row goes by the room that its note leaves.
+            self.view.scheduleDelayedItemsLayout()
+            self.updateGeometry()
         self.select(current)
         if was_visible:
             self.view.scrollTo(self.view.currentIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure the rows again: their titles wrap at another width."""
+        super().resizeEvent(event)
+        self.view.scheduleDelayedItemsLayout()
 
     def select(self, step: str) -> None:
         """Select a step without emitting `chosen`."""

@@ -17,7 +17,6 @@ from ..i18n import plurals
 from ..pages.activity_model import (
     collect_activity_lists,
     count_dated,
-    find_activity_list,
     get_page_title,
     has_activity_lists,
 )
@@ -104,9 +103,10 @@ def _build_last_rows(
             plurals.hidden_answers(hidden),
         )
         yield StepRow(HIDDEN, title, state, StepIcon.HIDDEN, part, str(hidden))
-    blocking = checks.blocking_count
     clean = QCoreApplication.translate("StepStatus", "no problems")
-    state = plurals.problems(blocking) if blocking else clean if checks.has_checked else ""
+    state = plurals.count_blocking(checks.progress.problems, checks.progress.gaps) or (
+        clean if checks.has_checked else ""
+    )
     yield StepRow(
         CHECKS, QCoreApplication.translate("StepStatus", "Check"), state, StepIcon.CHECKS, part
     )
@@ -139,7 +139,9 @@ def collect_findings(
         if finding.key is None or (finding.is_gap and not with_missing):
             continue
         advice = messages.format_finding(finding.code, finding.facts, session.texts)
-        remark = Remark(f"{advice.what} {advice.fix}", finding.blocks, advice.fix)
+        # What is missing is no mistake.
+        is_wrong = finding.blocks and not finding.is_gap
+        remark = Remark(f"{advice.what} {advice.fix}", is_wrong, advice.fix)
         found.setdefault(finding.key, []).append(remark)
     for key, authors in _comment_authors(session).items():
         text = QCoreApplication.translate("StepStatus", "{0} by {1}: see the guidance (F1)").format(
@@ -182,24 +184,20 @@ def _feedback_state(session: Session) -> str:
 def _activities_row(checks: CheckRunner, session: Session, part: StepPart) -> StepRow:
     lists, title = collect_activity_lists(session), get_page_title()
     count = sum(len(session.draft.items(plan.spec.id)) for plan in lists)
-    blocking = [
-        finding
-        for finding in checks.findings
-        if finding.blocks and finding.key and find_activity_list(finding.key.question, session)
-    ]
-    problems = sum(not finding.is_gap for finding in blocking)
-    if problems:
-        state = plurals.problems(problems)
-        return StepRow(ACTIVITIES, title, state, StepIcon.PROBLEMS, part, plurals.to_fix(problems))
+    counts = checks.progress.activities
+    if counts.problems:
+        state = plurals.to_fix(counts.problems)
+        return StepRow(ACTIVITIES, title, state, StepIcon.PROBLEMS, part, state)
     if not lists:
         none = QCoreApplication.translate("StepStatus", "not needed")
         return StepRow(ACTIVITIES, title, none, StepIcon.TO_READ, part)
     if not count:
         none = QCoreApplication.translate("StepStatus", "not started")
         return StepRow(ACTIVITIES, title, none, StepIcon.EMPTY, part)
-    icon = StepIcon.STARTED if blocking else StepIcon.DONE
-    note = plurals.open_answers(len(blocking)) if blocking else ""
-    return StepRow(ACTIVITIES, title, plurals.described_records(count), icon, part, note)
+    icon = StepIcon.STARTED if counts.gaps else StepIcon.DONE
+    return StepRow(
+        ACTIVITIES, title, plurals.described_records(count), icon, part, _count_text(counts)
+    )
 
 
 def _timeline_row(session: Session, part: StepPart) -> StepRow:
@@ -215,7 +213,7 @@ def _timeline_row(session: Session, part: StepPart) -> StepRow:
     return StepRow(TIMELINE, title, done, StepIcon.DONE, part)
 
 
-def _state_text(step: progress.FormStep) -> str:
+def _state_text(step: progress.StepCounts) -> str:
     match step.state:
         case progress.StepState.EMPTY:
             return QCoreApplication.translate("StepStatus", "not started")
@@ -225,9 +223,8 @@ def _state_text(step: progress.FormStep) -> str:
             return _count_text(step)
 
 
-def _count_text(step: progress.FormStep) -> str:
+def _count_text(step: progress.StepCounts) -> str:
     """Return how much is wrong, else how much is to be answered; nothing if neither."""
-    missing = step.completion.required - step.completion.required_answered
     if step.problems:
         return plurals.to_fix(step.problems)
-    return plurals.open_answers(missing) if missing else ""
+    return plurals.open_answers(step.gaps) if step.gaps else ""

@@ -113,11 +113,7 @@ def find_owner_in(list_id: str, item: str, session: Session) -> str:
 
 def find_activity_list(question: str, session: Session) -> str:
     """Return the activity list that a question or a nested list belongs to, or an empty text."""
-    lists = session.form.lists
-    spec = lists.get(session.form.list_of(question) or question)
-    while spec is not None and not spec.plan:
-        spec = lists.get(spec.parent)
-    return spec.id if spec is not None else ""
+    return session.form.planned_list(question)
 
 
 def build_records(spec: ListSpec, session: Session) -> tuple[ActivityRecord, ...]:

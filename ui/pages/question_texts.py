@@ -44,15 +44,10 @@ def get_check_note() -> str:
 
 
 def describe_evidence(evidence: Evidence, pack: Pack, texts: Texts) -> str:
-    """Return the sources of a fact as text, and whether it is confirmed."""
+    """Return the sources of a fact as text, by their titles."""
     known = [pack.sources[source] for source in evidence.sources if source in pack.sources]
-    titles = [texts.source_title(source) for source in known]
-    text = QCoreApplication.translate(
-        "QuestionText", "Not confirmed: check the Programme Guide. Source: {}"
-    )
-    if evidence.is_confirmed:
-        text = QCoreApplication.translate("QuestionText", "Source: {}")
-    return text.format("; ".join(titles) or "–")
+    titles = "; ".join(texts.source_title(source) for source in known)
+    return QCoreApplication.translate("QuestionText", "Source: {}").format(titles or "–")
 
 
 def format_option(options: OptionSet, option: Option, texts: Texts) -> str:

@@ -54,11 +54,6 @@ class CheckRunner(QObject):
         for _ in self._run_parts():
             pass
 
-    @property
-    def blocking_count(self) -> int:
-        """The number of findings that must be fixed before submission."""
-        return sum(finding.blocks for finding in self.findings)
-
     def _start(self) -> None:
         self._stop()
         self._parts = self._run_parts()

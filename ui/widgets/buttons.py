@@ -83,7 +83,8 @@ class WrappingRow(QWidget):
 
     def needed_width(self) -> int:
         """Return the width that the widgets need side by side."""
-        return sum(widget.sizeHint().width() + GRID for widget in self.widgets)
+        shown = (widget for widget in self.widgets if not widget.isHidden())
+        return sum(widget.sizeHint().width() + GRID for widget in shown)
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of the widest one: the others can go below it."""
@@ -93,6 +94,10 @@ class WrappingRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the widgets side by side or below each other."""
         super().resizeEvent(event)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Choose the direction for the width of the row and of its widgets."""
         for widget in self.widgets:
             # Before the style sheet is applied, a new button has the size of plain text.
             widget.ensurePolished()

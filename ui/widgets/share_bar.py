@@ -19,13 +19,15 @@ class ShareBar(QWidget):
         super().__init__()
         self._theme = theme
         self._height = height
-        self._is_over = False
+        self._is_over = self._is_good = False
         self.share = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_share(self, share: float, text: str, *, is_over: bool = False) -> None:
-        """Show a share with its text for a screen reader, in the warning colour if `is_over`."""
-        self.share, self._is_over = min(max(share, 0.0), 1.0), is_over
+    def show_share(
+        self, share: float, text: str, *, is_over: bool = False, is_good: bool = False
+    ) -> None:
+        """Show a share with its text for a screen reader, in the colour of warning or success."""
+        self.share, self._is_over, self._is_good = min(max(share, 0.0), 1.0), is_over, is_good
         self.setAccessibleName(text)
         self.update()
 
@@ -49,6 +51,7 @@ class ShareBar(QWidget):
         painter.drawRoundedRect(ground, radius, radius)
         if self.share:
             filled = QRectF(0, 0, max(self.width() * self.share, self._height), self._height)
-            painter.setBrush(QColor(colours.warm if self._is_over else colours.accent))
+            done = colours.good if self._is_good else colours.accent
+            painter.setBrush(QColor(colours.warm if self._is_over else done))
             painter.drawRoundedRect(filled, radius, radius)
         painter.end()

@@ -293,7 +293,7 @@ def test_the_tiles_count_what_the_proposal_has(
     )
     assert page.tiles.organisations.accessibleName() == (
         f"Organisations: {len(organisations) - 2} of {len(organisations)} complete. "
-        "1 to answer, 1 to fix"
+        "1 to fix, 1 to answer"
     )
     grant = compute_grant(session.draft, session.pack)
     assert grant.ceiling is not None

@@ -146,13 +146,14 @@ class ExportPage(Page):
     def refresh(self) -> None:
         """Show the number of problems and the current choices."""
         self._runner.run_now()
-        blocking = self._runner.blocking_count
+        progress = self._runner.progress
+        blocking = plurals.count_blocking(progress.problems, progress.gaps)
         status = self.tr("Nothing is missing or wrong.")
         if blocking:
-            text = self.tr("{} to fix before you submit. You can still save the Word file.")
-            status = text.format(plurals.problems(blocking))
+            text = self.tr("{} before you submit. You can still save the Word file.")
+            status = text.format(blocking)
         self.status_label.setText(status)
-        self.checks_button.setVisible(blocking > 0)
+        self.checks_button.setVisible(bool(blocking))
         pack = self._session.pack
         if not self.language:
             language = self._session.draft.text(pack.role("language"))

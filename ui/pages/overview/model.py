@@ -23,7 +23,6 @@ from erasmus_desk.draft.visibility import (
 from erasmus_desk.i18n.messages import Messages
 from erasmus_desk.progress import is_answered
 
-from ...i18n import plurals
 from ...session.check_runner import CheckRunner
 from ...session.session import Session
 from ..activity_model import find_activity_list, get_page_title
@@ -61,7 +60,7 @@ class TextCount(Struct, frozen=True):
 
 
 class OrganisationCount(Struct, frozen=True):
-    """The organisations, how many are complete, and what the others lack."""
+    """The organisations, how many are complete, and what their page lacks."""
 
     total: int
     complete: int
@@ -192,8 +191,11 @@ def count_organisations(session: Session, checks: CheckRunner) -> OrganisationCo
         for one in checks.findings
         if one.blocks and not one.is_gap and one.key is not None and one.key.item in owners
     ]
-    incomplete = {*missing, *wrong}
-    return OrganisationCount(len(items), len(items) - len(incomplete), len(missing), len(wrong))
+    complete = len(items) - len({*missing, *wrong})
+    section = session.form.section_of(spec.id)
+    step = checks.progress.find_step(section.id) if section is not None else None
+    gaps, problems = (step.gaps, step.problems) if step is not None else (0, 0)
+    return OrganisationCount(len(items), complete, gaps, problems)
 
 
 def describe_unconfirmed(
@@ -233,9 +235,3 @@ def _describe_detail(detail: UnconfirmedDetail, session: Session) -> str:
 def format_count(count: int, session: Session) -> str:
     """Return a number with the separators of the language, before babel is loaded."""
     return QLocale(session.texts.language).toString(count)
-
-
-def describe_gaps(missing: int, wrong: int) -> str:
-    """Return how much is to answer and to fix; nothing if all is done."""
-    counted = ((missing, plurals.open_answers), (wrong, plurals.to_fix))
-    return ", ".join(format_plural(count) for count, format_plural in counted if count)

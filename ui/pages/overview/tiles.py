@@ -25,7 +25,7 @@ from ...widgets.card_button import CardButton
 from ...widgets.labels import short_label, wrapped_label
 from ...widgets.layouts import STRETCH, build_column, build_row
 from ...widgets.share_bar import SLIM, ShareBar
-from .model import count_organisations, count_texts, describe_gaps, format_count
+from .model import count_organisations, count_texts, format_count
 
 GAP = GRID * 3 // 2
 DEADLINE_ROLES = ("round", "start", "title")
@@ -172,7 +172,7 @@ class TileGrid(QWidget):
                     self.tr("Organisations"),
                     str(counted.complete),
                     self.tr("of {} complete").format(counted.total),
-                    describe_gaps(counted.missing, counted.wrong),
+                    plurals.count_blocking(counted.wrong, counted.missing),
                     counted.complete / counted.total if counted.total else 0.0,
                 )
             )

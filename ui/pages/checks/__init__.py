@@ -1,0 +1,1 @@
+"""The page that lists what is wrong, missing or weak, and how far it is to three goals."""

@@ -1,0 +1,52 @@
+"""How far the proposal is to each of three goals, as bars with what is left."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from erasmus_desk.progress import FinishLine, LineProgress
+
+from ...i18n import plurals
+from ...session.session import Session
+from ...theme.theme import Theme
+from ...widgets.buttons import icon_size
+from ...widgets.labels import wrapped_label
+from ...widgets.layouts import build_column, build_row
+from ...widgets.share_bar import SLIM, ShareBar
+from .model import name_place
+
+
+class FinishLineRow(QWidget):
+    """One goal: its name, a bar, and the pages on which something is left to do."""
+
+    def __init__(self, line: FinishLine, name: str, reached: str, theme: Theme) -> None:
+        """`reached` is what is shown once nothing is left."""
+        super().__init__()
+        self.line = line
+        self._name, self._reached, self._theme = name, reached, theme
+        self._sign = QLabel()
+        self.count_label = wrapped_label("", "quiet")
+        self.bar = ShareBar(theme, SLIM)
+        self.note_label = wrapped_label("", "quiet")
+        head = build_row(None, self._sign, wrapped_label(name, "label"))
+        head.setStretch(1, 1)
+        build_column(
+            self, head, self.bar, self.count_label, self.note_label, margins=(0, 1.5, 0, 1.5)
+        )
+
+    def show_progress(self, progress: LineProgress, session: Session) -> None:
+        """Show how much is left before the goal, and on which pages."""
+        theme = self._theme
+        is_reached = not progress.left
+        icon = theme.good_icon("circle-check") if is_reached else theme.icon("flag")
+        self._sign.setPixmap(icon.pixmap(icon_size(), icon_size()))
+        counted = plurals.count_blocking(progress.problems, progress.gaps)
+        reached = self.tr("Reached. {}").format(self._reached)
+        self.count_label.setText(counted or reached)
+        pages = ", ".join(name_place(place, session) for place in progress.places)
+        if pages and progress.line is not FinishLine.PARTNERS:
+            pages = self.tr("Also: {}").format(pages)
+        self.note_label.setText(pages)
+        self.note_label.setVisible(bool(pages))
+        text = f"{self._name}: {self.count_label.text()}"
+        self.bar.show_share(progress.share, text, is_good=is_reached)

@@ -1,0 +1,129 @@
+"""A small panel below the button that opened it, and the quiet dot that opens one on a source.
+
+It is a child of the window, as a screen reader neither reads a tool tip nor a popup window.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QToolButton, QWidget
+
+from ..theme.theme import GRID, Theme, find_text_scale, set_role
+from .accessibility import set_accessible_name
+from .buttons import text_button
+from .labels import wrapped_label
+from .layouts import build_column
+
+WIDTH = 360
+"""Pixels at 100 %."""
+DOT, ROOM = GRID, 3 * GRID
+"""Pixels of the dot, and of the button around it."""
+
+
+class Popover(QFrame):
+    """A panel with a heading and paragraphs; Esc, Close and a click elsewhere close it."""
+
+    def __init__(self, opener: QWidget, heading: str, paragraphs: tuple[str, ...]) -> None:
+        super().__init__(opener.window())
+        set_role(self, "popover")
+        self._opener = opener
+        self.setAccessibleName(heading)
+        self.close_button = text_button(self.tr("Close"), self.close_and_return)
+        labels = [wrapped_label(one) for one in paragraphs]
+        column = build_column(
+            self, wrapped_label(heading, "label"), *labels, margins=(2, 1.5, 2, 1.5)
+        )
+        column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
+            app.installEventFilter(self)
+        self._place()
+        self.show()
+        self.raise_()
+        self.close_button.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def close_and_return(self) -> None:
+        """Close the panel and give the focus back to its opener."""
+        self._close()
+        self._opener.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close the panel with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_and_return()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Close the panel when the mouse is pressed elsewhere; filter nothing out."""
+        is_press = event.type() is QEvent.Type.MouseButtonPress
+        if is_press and isinstance(watched, QWidget) and not self._contains(watched):
+            self._close()
+        return super().eventFilter(watched, event)
+
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and not self._contains(new):
+            self._close()
+
+    def _contains(self, widget: QWidget) -> bool:
+        return widget is self or self.isAncestorOf(widget)
+
+    def _close(self) -> None:
+        app = QApplication.instance()
+        if self.isHidden() or not isinstance(app, QApplication):
+            return
+        app.removeEventFilter(self)
+        app.focusChanged.disconnect(self._on_focus)
+        self.hide()
+        self.deleteLater()
+
+    def _place(self) -> None:
+        """Put the panel below its opener, or above it, inside the window."""
+        window = self._opener.window()
+        width = min(round(WIDTH * find_text_scale(self)), window.width() - 2 * GRID)
+        self.ensurePolished()
+        height = max(self.heightForWidth(width), self.minimumSizeHint().height())
+        below = self._opener.mapTo(window, QPoint(0, self._opener.height() + GRID // 2))
+        left = min(max(below.x(), GRID), window.width() - width - GRID)
+        top = below.y()
+        if top + height > window.height() - GRID:
+            top = max(self._opener.mapTo(window, QPoint(0, 0)).y() - height - GRID // 2, GRID)
+        self.setGeometry(left, top, width, height)
+
+
+class SourceDot(QToolButton):
+    """A quiet dot at a figure that is not confirmed; it opens where the figure comes from."""
+
+    def __init__(self, theme: Theme, subject: str, source: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._subject, self._source = subject, source
+        set_role(self, "dot")
+        label = self.tr("Where this comes from")
+        self.setToolTip(label)
+        set_accessible_name(self, f"{label}: {subject}")
+        self.clicked.connect(self._on_clicked)
+
+    def sizeHint(self) -> QSize:
+        """Return a room that a finger and a mouse can hit."""
+        return QSize(ROOM, ROOM)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the dot, and a ring where the focus or the mouse is."""
+        colours = self._theme.colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = self.rect().center()
+        if self.hasFocus() or self.underMouse():
+            painter.setPen(QColor(colours.accent))
+            painter.drawEllipse(middle, DOT, DOT)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.edge))
+        painter.drawEllipse(middle, DOT // 2, DOT // 2)
+        painter.end()
+
+    def _on_clicked(self) -> None:
+        note = self.tr("This is not confirmed. Check it in the Programme Guide before you submit.")
+        Popover(self, self._subject, tuple(filter(None, (note, self._source))))
