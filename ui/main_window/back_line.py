@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QFrame, QLabel
 
 from ..pages.checks.model import Entry
@@ -17,9 +18,7 @@ from ..widgets.layouts import build_row
 class BackLine(QFrame):
     """Shows one problem until another page is shown, and says when it is solved."""
 
-    back_requested = Signal()
-
-    def __init__(self, checks: CheckRunner, theme: Theme) -> None:
+    def __init__(self, checks: CheckRunner, theme: Theme, go_back: Callable[[], None]) -> None:
         super().__init__()
         set_role(self, "back")
         self._checks, self._theme = checks, theme
@@ -28,7 +27,7 @@ class BackLine(QFrame):
         self._sign = QLabel()
         self.text_label = wrapped_label("")
         self.back_button = push_button(
-            theme.icon("chevron-left"), self.tr("Back to Check"), clicked=self.back_requested
+            theme.icon("chevron-left"), self.tr("Back to Check"), clicked=go_back
         )
         close = self.tr("Close the line")
         self.close_button = tool_button(theme.icon("x"), close, clicked=self.clear)

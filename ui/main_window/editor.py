@@ -102,20 +102,18 @@ class Editor(QWidget):
         self.guidance = GuidancePane(session)
         self.columns = EditorColumns(theme, self.step_list, self.stack, self.guidance)
         self.step_bar = StepBar(theme, self.show_previous, self.show_next)
-        self.back_line = BackLine(self.check_runner, theme)
-        self.back_line.back_requested.connect(self.show_checks)
+        self.back_line = BackLine(self.check_runner, theme, self.show_checks)
         self._layout = build_column(self, self.back_line, self.columns, self.step_bar, spacing=0)
         self._layout.setStretchFactor(self.columns, 1)
 
     def _attach_page(self, step: str, page: Page) -> None:
         page.focused.connect(self.guidance.show_key)
         page.jump_requested.connect(self.show_key)
-        if isinstance(page, ExportPage):
+        if isinstance(page, ExportPage | OverviewPage):
             page.checks_requested.connect(self.show_checks)
         if isinstance(page, ChecksPage):
             page.fix_requested.connect(self._show_entry)
         if isinstance(page, OverviewPage):
-            page.checks_requested.connect(self.show_checks)
             page.export_requested.connect(self.show_export)
             page.feedback_requested.connect(partial(self.show_step, FEEDBACK))
             page.page_requested.connect(self._show_page_of)
@@ -133,8 +131,7 @@ class Editor(QWidget):
             return
         self.step = step
         self.back_line.follow(step)
-        # From the first look at the checks on, pages mark missing answers too.
-        self._shows_missing = self._shows_missing or step == CHECKS
+        self._shows_missing |= step == CHECKS
         page.refresh()
         page.show_findings(self._findings())
         self.columns.fold_guidance(is_folded=page.needs_width)
@@ -174,7 +171,7 @@ class Editor(QWidget):
             self.show_key(key)
 
     def show_checks(self) -> None:
-        """Show the page of checks."""
+        """Show the page of checks; from now on pages also mark missing answers."""
         self.show_step(CHECKS)
 
     def show_export(self) -> None:

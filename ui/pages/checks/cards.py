@@ -13,7 +13,7 @@ from ...widgets.accessibility import set_accessible_name
 from ...widgets.buttons import WrappingRow, icon_size, next_button, text_button
 from ...widgets.card_button import CardButton
 from ...widgets.labels import short_label, wrapped_label
-from ...widgets.layouts import build_column, build_row
+from ...widgets.layouts import build_column, build_row, measure_again
 from ...widgets.popover import Popover
 from .model import Entry, Group
 
@@ -42,10 +42,14 @@ class TwoSides(WrappingRow):
 
     def arrange(self) -> None:
         """Choose the direction, and the widths that stand below each other in columns."""
+        before = self.row.direction()
         super().arrange()
         is_across = self.row.direction() is QBoxLayout.Direction.LeftToRight
-        self.row.setStretch(0, 1 if is_across else 0)
-        self._column.setMinimumWidth(self._width if is_across else 0)
+        width = self._width if is_across else 0
+        if self.row.direction() is not before or self._column.minimumWidth() != width:
+            self.row.setStretch(0, 1 if is_across else 0)
+            self._column.setMinimumWidth(width)
+            measure_again(self)
 
 
 class HeadText(Struct, frozen=True):

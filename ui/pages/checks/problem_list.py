@@ -84,7 +84,7 @@ class ProblemList(QWidget):
     def _find_focus(self) -> str | tuple[str, Key] | None:
         """Return the problem or the part that has the focus."""
         focused: QWidget | None = self.focusWidget()
-        if focused is None or not focused.hasFocus():
+        if not focused or not focused.hasFocus():
             return None
         for row in self.rows():
             if row.isAncestorOf(focused):
