@@ -557,56 +557,8 @@
         <translation>Alle organisaties</translation>
     </message>
     <message>
-        <source>Fix</source>
-        <translation>Verbeteren</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Beantwoorden</translation>
-    </message>
-    <message>
-        <source>Improve</source>
-        <translation>Verbeteren</translation>
-    </message>
-    <message>
-        <source>by section, in the order of the form</source>
-        <translation>per onderdeel, in de volgorde van het formulier</translation>
-    </message>
-    <message>
-        <source>may cost points</source>
-        <translation>kan punten kosten</translation>
-    </message>
-    <message>
-        <source>how it reads</source>
-        <translation>hoe het leest</translation>
-    </message>
-    <message>
-        <source>Must fix</source>
-        <translation>Fouten</translation>
-    </message>
-    <message>
-        <source>before you submit</source>
-        <translation>voordat u indient</translation>
-    </message>
-    <message>
-        <source>Not answered</source>
-        <translation>Niet beantwoord</translation>
-    </message>
-    <message>
-        <source>Weak points</source>
-        <translation>Zwakke punten</translation>
-    </message>
-    <message>
-        <source>Style</source>
-        <translation>Stijl</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Alles</translation>
-    </message>
-    <message>
-        <source>Nothing found. Clear the filter to see all problems.</source>
-        <translation>Niets gevonden. Wis het filter om alles te zien.</translation>
     </message>
     <message>
         <source>Nothing is missing or wrong.</source>
@@ -2055,6 +2007,61 @@
     <message>
         <source>Our examples and hints</source>
         <translation>Onze voorbeelden en tips</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemList</name>
+    <message>
+        <source>Must fix</source>
+        <translation>Fouten</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Niet beantwoord</translation>
+    </message>
+    <message>
+        <source>Weak points</source>
+        <translation>Zwakke punten</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Stijl</translation>
+    </message>
+    <message>
+        <source>before you submit</source>
+        <translation>voordat u indient</translation>
+    </message>
+    <message>
+        <source>by section, in the order of the form</source>
+        <translation>per onderdeel, in de volgorde van het formulier</translation>
+    </message>
+    <message>
+        <source>may cost points</source>
+        <translation>kan punten kosten</translation>
+    </message>
+    <message>
+        <source>how it reads</source>
+        <translation>hoe het leest</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Beantwoorden</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>Verbeteren</translation>
+    </message>
+    <message>
+        <source>Improve</source>
+        <translation>Verbeteren</translation>
+    </message>
+    <message>
+        <source>Nothing is missing or wrong.</source>
+        <translation>Geen fouten: niets staat het indienen in de weg.</translation>
+    </message>
+    <message>
+        <source>Nothing found. Clear the filter to see all problems.</source>
+        <translation>Niets gevonden. Wis het filter om alles te zien.</translation>
     </message>
 </context>
 <context>

@@ -79,8 +79,7 @@ class Editor(QWidget):
         super().__init__()
         self.session = session
         self.check_runner = check_runner
-        self._messages = messages
-        self._theme = theme
+        self._messages, self._theme = messages, theme
         self._attach_to_controllers = attach_page
         self.step = ""
         """The id of the step that is shown."""
