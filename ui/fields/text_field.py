@@ -13,7 +13,7 @@ from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QTextBlockFormat, QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QTextEdit, QWidget
+from PySide6.QtWidgets import QScrollArea, QTextEdit, QWidget
 
 from erasmus_desk import text_length
 from erasmus_desk.call.form import Limit
@@ -24,6 +24,7 @@ from erasmus_desk.draft.text_diff import find_difference
 from ..i18n import plurals
 from ..qt_support import single_shot
 from ..theme.theme import Theme, set_role
+from ..widgets.labels import SteadyLabel
 from ..widgets.layouts import STRETCH, build_column, build_row
 from .base import Field, ignore_undo_shortcut
 from .length_counter import LengthCounter
@@ -232,8 +233,8 @@ class TextField(Field):
         self._is_showing = False
         self._text = ""
         self.box = GrowingTextEdit()
-        self.count_label = QLabel()
-        self.state_label = QLabel()
+        self.count_label = SteadyLabel(alignment=Qt.AlignmentFlag.AlignRight)
+        self.state_label = SteadyLabel()
         footer = build_row(None, self.state_label, STRETCH, self.count_label, spacing=None)
         self._offers: TextOffers | None = None
         self._column = build_column(self, self.box, footer, spacing=0.5)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from ..theme.theme import set_role
@@ -22,6 +22,26 @@ def short_label(text: str, role: str) -> QLabel:
     label = QLabel(text)
     set_role(label, role)
     return label
+
+
+class SteadyLabel(QLabel):
+    """A label for a text that changes with each key: it is as wide as its longest text so far.
+
+    With another size hint, Qt would lay out the whole page with each key.
+    """
+
+    def setText(self, text: str) -> None:
+        """Show a text, and grow if it needs more room."""
+        super().setText(text)
+        wanted = self.sizeHint()
+        if wanted.width() > self.maximumWidth() or wanted.height() != self.maximumHeight():
+            self.setFixedSize(wanted)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit a new type size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.setFixedSize(self.sizeHint())
 
 
 def selectable_label(text: str, name: str) -> QLabel:

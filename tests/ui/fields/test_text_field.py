@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -274,6 +274,48 @@ def find_offers(field: TextField) -> TextOffers:
     (offers,) = field.findChildren(TextOffers)
     assert offers.isVisible()
     return offers
+
+
+class LayoutRequests(QObject):
+    """Counts how often a widget is asked to lay itself out anew."""
+
+    count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - of Qt
+        self.count += event.type() is QEvent.Type.LayoutRequest
+        return super().eventFilter(watched, event)
+
+
+def test_a_key_changes_the_counter_without_another_layout_of_the_page(qtbot: QtBot) -> None:
+    field = build_field(qtbot, most=100)
+    field.set_value("x" * 95)
+    QApplication.processEvents()
+    requests = LayoutRequests()
+    field.installEventFilter(requests)
+    shown: list[str] = []
+    for _ in range(3):
+        QTest.keyClicks(field.box, "y")
+        QApplication.processEvents()
+        shown.append(field.state_label.text())
+    assert [text[:2] for text in shown] == ["4 ", "3 ", "2 "]
+    assert requests.count == 0
+
+
+def test_the_counter_has_room_for_every_text_at_every_size(qtbot: QtBot) -> None:
+    field = build_field(qtbot, most=100)
+    for length in (1, 95, 101, 200_000, 3, 95):
+        field.set_value("x" * length)
+        check_room(field)
+    for scale in (200, 100):
+        apply_test_theme(app(), text_scale=scale)
+        check_room(field)
+
+
+def check_room(field: TextField) -> None:
+    for label in (field.count_label, field.state_label):
+        hint = label.sizeHint()
+        assert (label.width(), label.height()) >= (hint.width(), hint.height())
+        assert label.height() == hint.height()
 
 
 def test_tab_leaves_the_box_and_undo_is_left_to_the_window(qtbot: QtBot) -> None:
