@@ -158,6 +158,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n answer(s) changed only by you</source>
+        <translation>
+            <numerusform>%n answer changed only by you</numerusform>
+            <numerusform>%n answers changed only by you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s) unchanged</source>
+        <translation>
+            <numerusform>%n sentence unchanged</numerusform>
+            <numerusform>%n sentences unchanged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n text(s) not placed yet</source>
         <translation>
             <numerusform>%n text not placed yet</numerusform>
@@ -165,24 +179,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) to apply</source>
-        <translation>
-            <numerusform>%n change to apply</numerusform>
-            <numerusform>%n changes to apply</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Apply %n decision(s)</source>
         <translation>
             <numerusform>Apply %n decision</numerusform>
             <numerusform>Apply %n decisions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n decision(s) left. Find them under Comments and files.</source>
-        <translation>
-            <numerusform>%n decision left. Find it under Comments and files.</numerusform>
-            <numerusform>%n decisions left. Find them under Comments and files.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

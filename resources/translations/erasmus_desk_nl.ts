@@ -158,6 +158,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n answer(s) changed only by you</source>
+        <translation>
+            <numerusform>%n antwoord alleen door u gewijzigd</numerusform>
+            <numerusform>%n antwoorden alleen door u gewijzigd</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s) unchanged</source>
+        <translation>
+            <numerusform>%n zin ongewijzigd</numerusform>
+            <numerusform>%n zinnen ongewijzigd</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n text(s) not placed yet</source>
         <translation>
             <numerusform>%n tekst nog niet geplaatst</numerusform>
@@ -165,24 +179,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) to apply</source>
-        <translation>
-            <numerusform>%n wijziging toe te passen</numerusform>
-            <numerusform>%n wijzigingen toe te passen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Apply %n decision(s)</source>
         <translation>
             <numerusform>%n beslissing toepassen</numerusform>
             <numerusform>%n beslissingen toepassen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n decision(s) left. Find them under Comments and files.</source>
-        <translation>
-            <numerusform>Nog %n beslissing. U vindt ze bij Opmerkingen en bestanden.</numerusform>
-            <numerusform>Nog %n beslissingen. U vindt ze bij Opmerkingen en bestanden.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -456,6 +456,17 @@
     </message>
 </context>
 <context>
+    <name>CardHead</name>
+    <message>
+        <source>As in Word</source>
+        <translation>Zoals in Word</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Naast elkaar</translation>
+    </message>
+</context>
+<context>
     <name>CardTexts</name>
     <message>
         <source>last edited {}</source>
@@ -500,6 +511,21 @@
     <message>
         <source>Unfinished new proposal</source>
         <translation>Nog niet aangemaakt</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeStrip</name>
+    <message>
+        <source>Changes in the returned file</source>
+        <translation>Lijst van wijzigingen</translation>
+    </message>
+    <message>
+        <source>{} before</source>
+        <translation>{} ervoor</translation>
+    </message>
+    <message>
+        <source>{} more</source>
+        <translation>nog {}</translation>
     </message>
 </context>
 <context>
@@ -647,6 +673,13 @@
     </message>
 </context>
 <context>
+    <name>CommentsView</name>
+    <message>
+        <source>Comment</source>
+        <translation>Opmerking</translation>
+    </message>
+</context>
+<context>
     <name>CompareDialog</name>
     <message>
         <source>[− …] is only on the left, [+ …] only on the right.</source>
@@ -746,6 +779,10 @@
         <source>Use this text</source>
         <translation>Deze tekst gebruiken</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
 </context>
 <context>
     <name>DateField</name>
@@ -770,34 +807,56 @@
     </message>
 </context>
 <context>
-    <name>DecisionCard</name>
+    <name>DecisionBar</name>
     <message>
-        <source>What was changed</source>
-        <translation>Wat gewijzigd is</translation>
+        <source>Accept all</source>
+        <translation>Alles accepteren</translation>
     </message>
     <message>
-        <source>Looks like a new row. Please check.</source>
-        <translation>Dit lijkt een nieuwe rij. Kijk het na.</translation>
+        <source>Accepts what only reviewers changed. Conflicts and guesses wait for you.</source>
+        <translation>Accepteert wat alleen nalezers wijzigden. Over conflicten en vermoedens beslist u zelf.</translation>
     </message>
     <message>
-        <source>A row seems to be gone. Please check.</source>
-        <translation>Er lijkt een rij weg te zijn. Kijk het na.</translation>
+        <source>Import</source>
+        <translation>Importeren</translation>
     </message>
     <message>
-        <source>A row was added.</source>
-        <translation>Er is een rij toegevoegd.</translation>
+        <source>{0} of {1} decided</source>
+        <translation>{0} van {1} beslist</translation>
     </message>
     <message>
-        <source>A row was removed.</source>
-        <translation>Er is een rij verwijderd.</translation>
+        <source>No answer was changed.</source>
+        <translation>Geen enkel antwoord is gewijzigd.</translation>
+    </message>
+    <message>
+        <source>{} accepted</source>
+        <translation>{} geaccepteerd</translation>
+    </message>
+    <message>
+        <source>{} rejected</source>
+        <translation>{} genegeerd</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionButton</name>
+    <message>
+        <source>Key {}</source>
+        <translation>Toets {}</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionButtons</name>
+    <message>
+        <source>Next change</source>
+        <translation>Volgende wijziging</translation>
     </message>
     <message>
         <source>Go to the answer</source>
         <translation>Naar de vraag</translation>
     </message>
     <message>
-        <source>Next change</source>
-        <translation>Volgende wijziging</translation>
+        <source>chosen</source>
+        <translation>gekozen</translation>
     </message>
 </context>
 <context>
@@ -1134,6 +1193,17 @@
     <message>
         <source>folded</source>
         <translation>ingeklapt</translation>
+    </message>
+</context>
+<context>
+    <name>FoldedSentences</name>
+    <message>
+        <source>folded</source>
+        <translation>ingeklapt</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>uitgeklapt</translation>
     </message>
 </context>
 <context>
@@ -1494,6 +1564,17 @@
     </message>
 </context>
 <context>
+    <name>MarkedText</name>
+    <message>
+        <source>deleted: {}</source>
+        <translation>verwijderd: {}</translation>
+    </message>
+    <message>
+        <source>inserted: {}</source>
+        <translation>toegevoegd: {}</translation>
+    </message>
+</context>
+<context>
     <name>Membership</name>
     <message>
         <source>{}: Programme Country</source>
@@ -1711,6 +1792,29 @@
     <message>
         <source>{0} of {1} required answers</source>
         <translation>{0} van {1} verplichte antwoorden</translation>
+    </message>
+</context>
+<context>
+    <name>PageHead</name>
+    <message>
+        <source>Previous change</source>
+        <translation>Vorige wijziging</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>Volgende wijziging</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nu niet</translation>
+    </message>
+    <message>
+        <source>Close without importing. Your proposal does not change.</source>
+        <translation>Sluiten zonder te importeren. Uw voorstel verandert niet.</translation>
+    </message>
+    <message>
+        <source>Change {0} of {1}</source>
+        <translation>Wijziging {0} van {1}</translation>
     </message>
 </context>
 <context>
@@ -2282,18 +2386,6 @@
 <context>
     <name>ReviewImport</name>
     <message>
-        <source>What</source>
-        <translation>Wat</translation>
-    </message>
-    <message>
-        <source>Decision</source>
-        <translation>Beslissing</translation>
-    </message>
-    <message>
-        <source>Changes in the returned file</source>
-        <translation>Lijst van wijzigingen</translation>
-    </message>
-    <message>
         <source>Accept all changes</source>
         <translation>Alle wijzigingen accepteren</translation>
     </message>
@@ -2304,10 +2396,6 @@
     <message>
         <source>Accept</source>
         <translation>Wijziging accepteren</translation>
-    </message>
-    <message>
-        <source>Reject (keep my text)</source>
-        <translation>Wijziging negeren (mijn tekst behouden)</translation>
     </message>
     <message>
         <source>Edit…</source>
@@ -2330,8 +2418,40 @@
         <translation>Rij niet toevoegen</translation>
     </message>
     <message>
+        <source>Accept the reviewer’s text</source>
+        <translation>Tekst van de nalezer accepteren</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Wijziging negeren</translation>
+    </message>
+    <message>
+        <source>Your text stays as it is.</source>
+        <translation>Uw tekst blijft staan.</translation>
+    </message>
+    <message>
         <source>Keep the row</source>
         <translation>Rij behouden</translation>
+    </message>
+    <message>
+        <source>Looks like a new row. Please check.</source>
+        <translation>Dit lijkt een nieuwe rij. Kijk het na.</translation>
+    </message>
+    <message>
+        <source>A row was added.</source>
+        <translation>Er is een rij toegevoegd.</translation>
+    </message>
+    <message>
+        <source>A row seems to be gone. Please check.</source>
+        <translation>Er lijkt een rij weg te zijn. Kijk het na.</translation>
+    </message>
+    <message>
+        <source>Conflict: a row was removed that was changed since.</source>
+        <translation>Conflict: er is een rij verwijderd die intussen gewijzigd is.</translation>
+    </message>
+    <message>
+        <source>A row was removed.</source>
+        <translation>Er is een rij verwijderd.</translation>
     </message>
     <message>
         <source>Looks like the answer to this question. Please check.</source>
@@ -2342,16 +2462,16 @@
         <translation>Alleen door de nalezer gewijzigd</translation>
     </message>
     <message>
-        <source>Several reviewers changed this in different ways</source>
-        <translation>Meerdere nalezers wijzigden dit, elk op een andere manier</translation>
+        <source>Conflict: several reviewers changed this in different ways</source>
+        <translation>Conflict: meerdere nalezers wijzigden dit, elk op een andere manier</translation>
     </message>
     <message>
-        <source>Changed by you and the reviewer</source>
-        <translation>Door u en door de nalezer gewijzigd</translation>
+        <source>Conflict: changed by you and the reviewer</source>
+        <translation>Conflict: door u en door de nalezer gewijzigd</translation>
     </message>
     <message>
-        <source>Changed only by you. Nothing to decide.</source>
-        <translation>Alleen door u gewijzigd. U hoeft niets te beslissen.</translation>
+        <source>to decide</source>
+        <translation>nog te beslissen</translation>
     </message>
     <message>
         <source>rejected</source>
@@ -2366,10 +2486,6 @@
         <translation>door u bewerkt</translation>
     </message>
     <message>
-        <source>decide later</source>
-        <translation>later beslissen</translation>
-    </message>
-    <message>
         <source>The text you sent</source>
         <translation>De tekst die u verstuurde</translation>
     </message>
@@ -2380,6 +2496,34 @@
     <message>
         <source>With all changes</source>
         <translation>Met alle wijzigingen</translation>
+    </message>
+    <message>
+        <source>{}: 1 row added</source>
+        <translation>{}: 1 rij toegevoegd</translation>
+    </message>
+    <message>
+        <source>{}: 1 row removed</source>
+        <translation>{}: 1 rij verwijderd</translation>
+    </message>
+    <message>
+        <source>Not placed yet</source>
+        <translation>Nog niet geplaatst</translation>
+    </message>
+    <message>
+        <source>from {0}, sent {1}</source>
+        <translation>van {0}, verstuurd op {1}</translation>
+    </message>
+    <message>
+        <source>The reviewer changed a heading or a question. These texts are fixed.</source>
+        <translation>De nalezer wijzigde vaste tekst van het formulier. Die blijft zoals ze is.</translation>
+    </message>
+    <message>
+        <source>Nothing to decide: it is kept for later.</source>
+        <translation>Hier valt nu niets te beslissen: de tekst blijft bewaard.</translation>
+    </message>
+    <message>
+        <source>{0} → {1} of {2} characters</source>
+        <translation>{0} → {1} van {2} tekens</translation>
     </message>
 </context>
 <context>
@@ -2420,48 +2564,8 @@
         <translation>Wijzigingen bekijken</translation>
     </message>
     <message>
-        <source>Import</source>
-        <translation>Importeren</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>Nu niet</translation>
-    </message>
-    <message>
-        <source>Close without importing. Your proposal does not change.</source>
-        <translation>Sluiten zonder te importeren. Uw voorstel verandert niet.</translation>
-    </message>
-    <message>
-        <source>Changed by you and the reviewer</source>
-        <translation>Door u en door de nalezer gewijzigd</translation>
-    </message>
-    <message>
-        <source>Changed by the reviewer</source>
-        <translation>Door de nalezer gewijzigd</translation>
-    </message>
-    <message>
-        <source>Looks like an answer: please check</source>
-        <translation>Lijkt een antwoord: kijk het na</translation>
-    </message>
-    <message>
-        <source>Rows</source>
-        <translation>Rijen</translation>
-    </message>
-    <message>
-        <source>Changed only by you</source>
-        <translation>Alleen door u gewijzigd</translation>
-    </message>
-    <message>
-        <source>{}: 1 row added</source>
-        <translation>{}: 1 rij toegevoegd</translation>
-    </message>
-    <message>
-        <source>{}: 1 row removed</source>
-        <translation>{}: 1 rij verwijderd</translation>
-    </message>
-    <message>
-        <source>No answer was changed.</source>
-        <translation>Geen enkel antwoord is gewijzigd.</translation>
+        <source>Nothing in your proposal changes until you apply. Applying is one step, which Undo reverses. Comments and what you have not decided are kept under Comments and files.</source>
+        <translation>In uw voorstel verandert niets totdat u de beslissingen toepast. Toepassen is één stap, die u ongedaan kunt maken. Opmerkingen en wat u nog niet besliste, vindt u terug bij Opmerkingen en bestanden.</translation>
     </message>
 </context>
 <context>
@@ -3086,6 +3190,21 @@
     <message>
         <source>{} (Brussels time)</source>
         <translation>{} (Brusselse tijd)</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsView</name>
+    <message>
+        <source>Your text now</source>
+        <translation>Uw tekst nu</translation>
+    </message>
+    <message>
+        <source>The text in the returned file</source>
+        <translation>De tekst in het teruggestuurde bestand</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>Wat gewijzigd is</translation>
     </message>
 </context>
 <context>

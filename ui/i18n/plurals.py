@@ -54,10 +54,10 @@ comments = tr("%n comment(s)", "", N)
 shared_files = tr("%n file(s) waiting for reply", "", N)
 unchanged = tr("%n answer(s) unchanged", "", N)
 """Answers that came back unchanged."""
+changed_by_you = tr("%n answer(s) changed only by you", "", N)
+sentences_unchanged = tr("%n sentence(s) unchanged", "", N)
 unmatched_texts = tr("%n text(s) not placed yet", "", N)
-changes = tr("%n change(s) to apply", "", N)
 decisions = tr("Apply %n decision(s)", "", N)
-left_for_later = tr("%n decision(s) left. Find them under Comments and files.", "", N)
 days = tr("%n day(s)", "", N)
 without_dates = tr("%n without dates", "", N)
 """Activities."""

@@ -46,7 +46,7 @@ def push_button(
 ) -> QPushButton:
     """Build a button with an icon before its text."""
     button = text_button(text, clicked, role)
-    set_icon(button, icon, at_end=False)
+    set_icon(button, icon)
     return button
 
 
@@ -129,7 +129,7 @@ def icon_size() -> int:
     return next((size for size in ICON_SIZES if size <= height), ICON_SIZES[-1])
 
 
-def set_icon(button: QPushButton, icon: QIcon, *, at_end: bool) -> None:
+def set_icon(button: QPushButton, icon: QIcon, *, at_end: bool = False) -> None:
     """Set an icon with a gap drawn beside it, which a style sheet cannot do."""
     size = icon_size()
     padded = QIcon()

@@ -21,14 +21,22 @@ class KeyButton(QPushButton):
 
     def __init__(self, theme: Theme, icon: str, text: str, keys: str, role: str = "") -> None:
         super().__init__(text)
-        colours = theme.colours
-        self._ink = colours.accent_text if role == "primary" else colours.quiet
-        if role:
-            set_role(self, role)
-        ink = colours.accent_text if role == "primary" else colours.text
-        set_icon(self, theme.icons.icon(icon, ink), at_end=False)
+        self._theme = theme
+        self._icon = icon
         self._keys = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-        self._shows_keys = True
+        self._shows_keys = bool(keys)
+        self.show_role(role)
+
+    def show_role(self, role: str) -> None:
+        """Show the button in a role (`primary` …), with icon and keys in its colours."""
+        colours = self._theme.colours
+        is_primary = role == "primary"
+        self._ink = colours.accent_text if is_primary else colours.quiet
+        if role or self.property("role"):
+            set_role(self, role)
+        if self._icon:
+            ink = colours.accent_text if is_primary else colours.text
+            set_icon(self, self._theme.icons.icon(self._icon, ink))
 
     def show_keys(self, *, is_shown: bool) -> None:
         """Show the keys beside the text, or in the tool tip."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from ..theme.theme import set_role
@@ -42,6 +42,19 @@ class SteadyLabel(QLabel):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self.setFixedSize(self.sizeHint())
+
+
+class NaturalLabel(QLabel):
+    """A label that likes to be one line, and wraps where there is no room for it."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the text in one line."""
+        metrics = self.fontMetrics()
+        extra = self.contentsMargins().left() + self.contentsMargins().right() + 2
+        return QSize(metrics.horizontalAdvance(self.text()) + extra, metrics.height())
 
 
 def selectable_label(text: str, name: str) -> QLabel:

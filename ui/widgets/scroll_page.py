@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ..theme.theme import COLUMN_WIDTH, set_role
@@ -32,6 +33,7 @@ class ScrollPage(QScrollArea):
         A full-height page fills the window; its widgets scroll, not the page.
         """
         super().__init__()
+        self._docked: QWidget | None = None
         set_up_scroll_area(self)
         # The title takes the focus instead; it does not consume the keys that scroll.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -66,3 +68,33 @@ class ScrollPage(QScrollArea):
     def focus_first(self) -> None:
         """Set the focus on the title."""
         self.title_label.setFocus()
+
+    def dock(self, bar: QWidget) -> None:
+        """Keep a widget in sight at the lower edge, below what scrolls."""
+        self._docked = bar
+        bar.setParent(self)
+        bar.installEventFilter(self)
+        self._place_docked()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give what is docked the height that its content needs."""
+        if watched is self._docked and event.type() is QEvent.Type.LayoutRequest:
+            self._place_docked()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what is docked at the lower edge."""
+        super().resizeEvent(event)
+        self._place_docked()
+
+    def _place_docked(self) -> None:
+        bar = self._docked
+        if bar is None:
+            return
+        height = bar.sizeHint().height()
+        if bar.hasHeightForWidth():
+            height = bar.heightForWidth(self.width())
+        if height != self.viewportMargins().bottom():
+            self.setViewportMargins(0, 0, 0, height)
+        bar.setGeometry(0, self.height() - height, self.width(), height)
+        bar.raise_()

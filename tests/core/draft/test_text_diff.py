@@ -16,6 +16,7 @@ from erasmus_desk.draft.text_diff import (
     encode_changes,
     find_difference,
     is_different,
+    trim_changes,
 )
 from tests.core.draft.drafts import keys, make_draft, texts, values
 
@@ -47,6 +48,27 @@ pair_texts = st.lists(st.sampled_from(words)).map("".join) | st.text()
 @given(pair_texts, pair_texts)
 def test_the_pieces_make_up_both_texts(before: str, after: str) -> None:
     pieces = diff_words(before, after)
+    assert "".join(one.text for one in pieces if one.kind is not DiffKind.INSERTED) == before
+    assert "".join(one.text for one in pieces if one.kind is not DiffKind.DELETED) == after
+
+
+def test_what_a_change_has_in_common_is_no_part_of_it() -> None:
+    assert trim_changes(diff_words("We met in May.", "We met in June.")) == (
+        DiffPiece(DiffKind.SAME, "We met in "),
+        DiffPiece(DiffKind.DELETED, "May"),
+        DiffPiece(DiffKind.INSERTED, "June"),
+        DiffPiece(DiffKind.SAME, "."),
+    )
+    assert trim_changes(diff_words("We end.", "We end early.")) == (
+        DiffPiece(DiffKind.SAME, "We end"),
+        DiffPiece(DiffKind.INSERTED, " early"),
+        DiffPiece(DiffKind.SAME, "."),
+    )
+
+
+@given(pair_texts, pair_texts)
+def test_the_trimmed_pieces_make_up_both_texts(before: str, after: str) -> None:
+    pieces = trim_changes(diff_words(before, after))
     assert "".join(one.text for one in pieces if one.kind is not DiffKind.INSERTED) == before
     assert "".join(one.text for one in pieces if one.kind is not DiffKind.DELETED) == after
 

@@ -109,6 +109,12 @@ def decision_button(page: ReviewImportPage, label: str) -> QPushButton:
     return next(one for one in buttons if one.text() == label and one.isVisible())
 
 
+def shown_text(page: ReviewImportPage) -> str:
+    """Return the text that the card shows, with its headings."""
+    labels = [one.text() for one in page.card.findChildren(QLabel) if one.isVisible()]
+    return "\n".join([*labels, *(text.toPlainText() for text in page.card.view.texts)])
+
+
 def feedback(controller: ApplicationController) -> str:
     editor = editor_of(controller)
     editor.show_step("feedback")
@@ -128,7 +134,7 @@ def test_a_sent_file_counts_as_outstanding_until_it_is_imported(
 
     page = import_file(controller, sent)
     assert page.model.items == ()
-    page.apply_button.click()
+    page.bar.apply_button.click()
 
     assert review_state.list_outstanding_copies(get_session(controller).draft) == ()
 
@@ -142,9 +148,11 @@ def test_a_change_of_a_reviewer_is_imported_and_one_undo_reverts_it(
     (item,) = page.model.items
     assert isinstance(item, AnswerMerge)
     assert item.key == SUMMARY
-    assert "ANNA" in page.card.versions_view.toPlainText()
+    assert "ANNA" in shown_text(page)
+    assert page.model.is_undecided(item)
 
-    page.apply_button.click()
+    page.bar.accept_button.click()
+    page.bar.apply_button.click()
     process_events()
 
     assert f"{words} ANNA" in get_session(controller).draft.text("sum.text")
@@ -161,7 +169,8 @@ def test_changes_of_two_reviewers_at_different_places_are_both_imported(
     bo = changed(sent, "bo.docx", (last, f"{last} BOBO"))
 
     page = import_file(controller, bo, ann)
-    page.apply_button.click()
+    page.bar.accept_button.click()
+    page.bar.apply_button.click()
     process_events()
 
     merged = get_session(controller).draft.text("sum.text")
@@ -180,11 +189,13 @@ def test_a_conflict_is_shown_three_ways_and_decided(
     (item,) = page.model.items
     assert isinstance(item, AnswerMerge)
     assert item.status is MergeStatus.CONFLICT
-    shown = page.card.versions_view.toPlainText()
+    shown = shown_text(page)
+    assert page.card.head.status_label.text() == "Conflict: changed by you and the reviewer"
+    assert not page.bar.accept_button.isVisible()
     for expected in ("The text you sent", words, "MINE AND ONLY MINE", "THEIRS ALONE"):
         assert expected in shown
     decision_button(page, "Accept").click()
-    page.apply_button.click()
+    page.bar.apply_button.click()
     process_events()
 
     assert get_session(controller).draft.text("sum.text") == text.replace(words, "THEIRS ALONE", 1)
@@ -200,7 +211,7 @@ def test_a_conflict_can_be_decided_with_own_text(
     decision_button(page, "Edit…").click()
     page.card.text_editor.text_box.setPlainText("Neither, but both.")
     page.card.text_editor.accept_button.click()
-    page.apply_button.click()
+    page.bar.apply_button.click()
     process_events()
 
     assert get_session(controller).draft.text("sum.text") == "Neither, but both."
@@ -213,7 +224,7 @@ def test_what_is_not_decided_stays_unresolved(
     get_session(controller).edit(SUMMARY, "All of it is new here.")
     page = import_file(controller, changed(sent, "ann.docx", (words, "THEIRS ALONE")))
 
-    page.apply_button.click()
+    page.bar.apply_button.click()
     process_events()
 
     assert get_session(controller).draft.text("sum.text") == "All of it is new here."
@@ -227,7 +238,7 @@ def test_not_now_changes_nothing(controller: ApplicationController, sent: Path) 
     words = first_words(controller)
     page = import_file(controller, changed(sent, "ann.docx", (words, "THEIRS ALONE")))
 
-    page.cancel_button.click()
+    page.head.cancel_button.click()
     process_events()
 
     assert get_session(controller).draft.answers == before
@@ -239,9 +250,10 @@ def test_changes_made_meanwhile_are_seen_when_the_import_is_applied(
 ) -> None:
     words = first_words(controller)
     page = import_file(controller, changed(sent, "ann.docx", (words, "THEIRS ALONE")))
+    page.bar.accept_button.click()
     get_session(controller).edit(SUMMARY, "Written while the page was open.")
 
-    page.apply_button.click()
+    page.bar.apply_button.click()
     process_events()
 
     assert get_session(controller).draft.text("sum.text") == "Written while the page was open."
@@ -332,7 +344,7 @@ def test_the_page_follows_changes_of_the_draft(
     editor_of(controller).show_step("review-import")
     process_events()
 
-    assert "Written while the page was open." in page.card.versions_view.toPlainText()
+    assert "Written while the page was open." in shown_text(page)
 
 
 def test_an_import_survives_a_change_of_language(
@@ -385,14 +397,17 @@ def test_text_that_only_looks_like_an_answer_waits_for_the_user(
     page = import_file(controller, letter)
     item = next(one for one in page.model.items if isinstance(one, AnswerMerge))
     assert (item.key, item.is_guess, page.model.is_undecided(item)) == (SUMMARY, True, True)
-    assert page.card.status_label.text() == "Looks like the answer to this question. Please check."
-    page.apply_button.click()
+    assert (
+        page.card.head.status_label.text()
+        == "Looks like the answer to this question. Please check."
+    )
+    page.bar.apply_button.click()
     assert get_session(controller).draft.text(SUMMARY.question) == text
     assert "This looks like the answer to this question." in feedback(controller)
 
     page = import_file(controller, letter)
     decision_button(page, "Accept").click()
-    page.apply_button.click()
+    page.bar.apply_button.click()
     assert get_session(controller).draft.text(SUMMARY.question).startswith("Quokka ")
 
 
@@ -426,8 +441,9 @@ def test_an_earlier_proposal_is_offered_for_the_new_one_that_starts_from_it(
     assert isinstance(page, ReviewImportPage), controller.window.notifications.text_label.text()
     assert [page.model.is_undecided(one) for one in page.model.items] == [True, True]
     assert get_session(controller).draft.get(SUMMARY) is None
+    assert page.entries[page.current] == page.model.items[0]
     decision_button(page, "Accept").click()
-    page.apply_button.click()
+    page.bar.apply_button.click()
     draft = get_session(controller).draft
     assert [draft.get(AIMS), draft.get(SUMMARY)] == ["We did this before.", None]
     (left,) = review_state.list_unresolved(draft)

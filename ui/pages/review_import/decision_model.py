@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from string import ascii_uppercase
+from collections.abc import Sequence
 from types import MappingProxyType
 from typing import TypeGuard
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from erasmus_desk.call.form import Question, QuestionType
 from erasmus_desk.draft.model import Key
+from erasmus_desk.draft.review_state import UnresolvedItem
 from erasmus_desk.review_import.decisions import (
     AcceptMode,
     Decision,
@@ -25,6 +26,7 @@ from erasmus_desk.review_import.result import (
     MergeStatus,
     RowAdded,
     RowChange,
+    RowRemoved,
 )
 
 ItemDecision = Decision | RowResolution
@@ -37,10 +39,16 @@ NO_CHANGE = (
 """How to resolve an item without a change of the draft."""
 ReviewItem = AnswerMerge | RowChange
 """An answer or a row to decide on."""
+Entry = ReviewItem | UnresolvedItem
+"""What is reviewed: an item to decide on, or a text that is not placed yet."""
+ACCEPT_KEY, REJECT_KEY, EDIT_KEY, LATER_KEY = "A", "R", "E", "L"
+"""The letters of the decisions, the same in each language."""
+MAX_DIGIT = 9
+"""Versions that have a digit as their key."""
 
 
 class DecisionModel(QObject):
-    """An import result and the decisions on it; changes by reviewers only start as accepted."""
+    """An import result and the decisions on it, which nobody makes but the user."""
 
     changed = Signal()
 
@@ -53,24 +61,29 @@ class DecisionModel(QObject):
     def replace_result(self, result: ImportResult) -> None:
         """Set the result of the same files for the current draft; decisions are kept."""
         self.result = result
-        clear = auto_decisions(result, AcceptMode.CLEAR)
-        self._answers = {**clear.answers, **self._answers}
-        self._rows = {**clear.rows, **self._rows}
 
     @property
     def items(self) -> tuple[ReviewItem, ...]:
-        """The items to decide on: conflicts first, proposed answers, guesses, then rows."""
-        answers = self.result.answers
-        guesses = [one for one in answers if one.is_guess]
-        sure = [one for one in answers if not one.is_guess]
-        conflicts = [one for one in sure if one.status is MergeStatus.CONFLICT]
-        proposed = [one for one in sure if one.status is MergeStatus.PROPOSED]
-        return (*conflicts, *proposed, *guesses, *self.result.rows)
+        """The items to decide on: the answers that others changed, then rows."""
+        asked = (MergeStatus.CONFLICT, MergeStatus.PROPOSED)
+        answers = (one for one in self.result.answers if one.status in asked)
+        return (*answers, *self.result.rows)
 
     @property
-    def own_changes(self) -> tuple[AnswerMerge, ...]:
-        """The answers that only the user changed."""
-        return tuple(one for one in self.result.answers if one.status is MergeStatus.KEPT)
+    def own_count(self) -> int:
+        """The number of answers that only the user changed."""
+        return sum(one.status is MergeStatus.KEPT for one in self.result.answers)
+
+    def order_entries(self, questions: Sequence[str]) -> tuple[Entry, ...]:
+        """Return the items and the texts that are not placed yet by the order of questions."""
+        order = {name: place for place, name in enumerate(questions)}
+        entries: tuple[Entry, ...] = (*self.items, *self.result.unresolved)
+
+        def place(entry: Entry) -> int:
+            key = find_key(entry)
+            return order.get(key.question, len(order)) if key is not None else len(order)
+
+        return tuple(sorted(entries, key=place))
 
     @property
     def decisions(self) -> ImportDecisions:
@@ -91,9 +104,33 @@ class DecisionModel(QObject):
             self._rows[item.item] = decision
         self.changed.emit()
 
+    def accept_all(self) -> None:
+        """Accept what only reviewers changed and is undecided; conflicts and guesses wait."""
+        clear = auto_decisions(self.result, AcceptMode.CLEAR)
+        for item in self.items:
+            if not self.is_undecided(item):
+                continue
+            if not isinstance(item, AnswerMerge):
+                self._rows[item.item] = clear.rows.get(item.item, RowResolution.UNDECIDED)
+            elif item.key in clear.answers:
+                self._answers[item.key] = clear.answers[item.key]
+        self.changed.emit()
+
+    @property
+    def can_accept_all(self) -> bool:
+        """Whether any item is accepted by that."""
+        clear = auto_decisions(self.result, AcceptMode.CLEAR)
+        undecided = [item for item in self.items if self.is_undecided(item)]
+        return any(
+            clear.answers.get(item.key, UNDECIDED) != UNDECIDED
+            if isinstance(item, AnswerMerge)
+            else item.item in clear.rows
+            for item in undecided
+        )
+
     def is_undecided(self, item: ReviewItem) -> bool:
         """Return whether an item is still to decide."""
-        return self.decision_for(item) in (UNDECIDED, RowResolution.UNDECIDED)
+        return is_undecided(self.decision_for(item))
 
     @property
     def undecided_count(self) -> int:
@@ -102,9 +139,14 @@ class DecisionModel(QObject):
 
     @property
     def accepted_count(self) -> int:
-        """The number of items that will change the draft."""
+        """The number of items that are accepted, as they are or edited."""
         resolutions = [resolution_of(self.decision_for(item)) for item in self.items]
         return sum(resolution not in NO_CHANGE for resolution in resolutions)
+
+
+def is_undecided(decision: ItemDecision) -> bool:
+    """Return whether nothing is decided."""
+    return decision in (UNDECIDED, RowResolution.UNDECIDED)
 
 
 def is_custom(decision: ItemDecision) -> TypeGuard[Decision]:
@@ -117,11 +159,21 @@ def resolution_of(decision: ItemDecision) -> Resolution | RowResolution:
     return decision.resolution if isinstance(decision, Decision) else decision
 
 
+def find_key(entry: Entry) -> Key | None:
+    """Return the answer or the list that an entry belongs to, if any is known."""
+    if isinstance(entry, UnresolvedItem):
+        return entry.near
+    return entry.key if isinstance(entry, AnswerMerge) else entry.order
+
+
 class DecisionOption(Struct, frozen=True):
-    """One way to decide, and the label of its button."""
+    """One way to decide: the label of its button, its letter, its icon and what it leads to."""
 
     decision: ItemDecision
     label: str
+    key: str
+    icon: str = "check"
+    hint: str = ""
 
     def is_chosen(self, decision: ItemDecision) -> bool:
         """Return whether a decision is this option; custom texts are all the same option."""
@@ -131,40 +183,48 @@ class DecisionOption(Struct, frozen=True):
 def build_answer_options(
     answer: AnswerMerge, question: Question | None
 ) -> tuple[DecisionOption, ...]:
-    """Return the options for an answer; none where only the user changed it."""
-    if answer.status in {MergeStatus.KEPT, MergeStatus.UNCHANGED}:
-        return ()
+    """Return the options for an answer; the letter to accept is that of all changes together."""
     accept = QCoreApplication.translate("ReviewImport", "Accept")
     accept_one = QCoreApplication.translate("ReviewImport", "Accept {}")
     count = len(answer.theirs)
     options: list[DecisionOption] = []
-    if has_merged_version(answer):
+    has_merged = has_merged_version(answer)
+    if has_merged:
         label = QCoreApplication.translate("ReviewImport", "Accept all changes")
-        options.append(DecisionOption(Decision(Resolution.MERGED), label))
+        options.append(DecisionOption(Decision(Resolution.MERGED), label, ACCEPT_KEY))
     if count == 1 and answer.status is MergeStatus.PROPOSED:
-        options.append(DecisionOption(Decision(Resolution.MERGED), accept))
+        options.append(DecisionOption(Decision(Resolution.MERGED), accept, ACCEPT_KEY))
+    elif count == 1:
+        label = (
+            QCoreApplication.translate("ReviewImport", "Accept the reviewer’s text")
+            if has_merged
+            else accept
+        )
+        key = "1" if has_merged else ACCEPT_KEY
+        options.append(DecisionOption(Decision(Resolution.THEIRS), label, key))
     else:
         for index in range(count):
-            label = accept_one.format(format_letter(index)) if count > 1 else accept
-            options.append(DecisionOption(Decision(Resolution.THEIRS, index), label))
-    reject = QCoreApplication.translate("ReviewImport", "Reject (keep my text)")
-    options.append(DecisionOption(Decision(Resolution.MINE), reject))
+            one = Decision(Resolution.THEIRS, index)
+            key = str(index + 1) if index < MAX_DIGIT else ""
+            options.append(DecisionOption(one, accept_one.format(index + 1), key))
+    reject = QCoreApplication.translate("ReviewImport", "Reject")
+    stays = QCoreApplication.translate("ReviewImport", "Your text stays as it is.")
+    options.append(DecisionOption(Decision(Resolution.MINE), reject, REJECT_KEY, "x", stays))
     if question is not None and question.type in (QuestionType.TEXT, QuestionType.LINE):
         edit = QCoreApplication.translate("ReviewImport", "Edit…")
-        options.append(DecisionOption(Decision(Resolution.EDITED), edit))
+        options.append(DecisionOption(Decision(Resolution.EDITED), edit, EDIT_KEY, "pencil"))
+    return (*options, _build_later(UNDECIDED))
+
+
+def _build_later(decision: ItemDecision) -> DecisionOption:
     later = QCoreApplication.translate("ReviewImport", "Decide later")
-    return (*options, DecisionOption(UNDECIDED, later))
+    return DecisionOption(decision, later, LATER_KEY, "")
 
 
 def has_merged_version(answer: AnswerMerge) -> bool:
     """Return whether the changes of several people can be accepted together."""
     is_shared = len(answer.theirs) > 1 or answer.status is MergeStatus.CONFLICT
     return answer.can_merge and is_shared
-
-
-def format_letter(index: int) -> str:
-    """Return the letter for one of several versions, since a name may not fit a button."""
-    return chr(ord("A") + index) if index < len(ascii_uppercase) else str(index + 1)
 
 
 def build_row_options(change: RowChange) -> tuple[DecisionOption, ...]:
@@ -175,45 +235,58 @@ def build_row_options(change: RowChange) -> tuple[DecisionOption, ...]:
     else:
         accept = QCoreApplication.translate("ReviewImport", "Remove the row")
         reject = QCoreApplication.translate("ReviewImport", "Keep the row")
-    later = QCoreApplication.translate("ReviewImport", "Decide later")
     return (
-        DecisionOption(RowResolution.ACCEPT, accept),
-        DecisionOption(RowResolution.REJECT, reject),
-        DecisionOption(RowResolution.UNDECIDED, later),
+        DecisionOption(RowResolution.ACCEPT, accept, ACCEPT_KEY),
+        DecisionOption(RowResolution.REJECT, reject, REJECT_KEY, "x"),
+        _build_later(RowResolution.UNDECIDED),
     )
 
 
-def describe_status(answer: AnswerMerge) -> str:
-    """Return who changed an answer, as text, or that its text is a guess."""
+def describe_status(item: ReviewItem) -> str:
+    """Return who changed an item, as text, or that it is a guess."""
+    if isinstance(item, AnswerMerge):
+        return _describe_answer(item)
+    if isinstance(item, RowAdded):
+        if item.is_guess:
+            return QCoreApplication.translate("ReviewImport", "Looks like a new row. Please check.")
+        return QCoreApplication.translate("ReviewImport", "A row was added.")
+    if item.is_guess:
+        return QCoreApplication.translate("ReviewImport", "A row seems to be gone. Please check.")
+    if item.is_changed:
+        return QCoreApplication.translate(
+            "ReviewImport", "Conflict: a row was removed that was changed since."
+        )
+    return QCoreApplication.translate("ReviewImport", "A row was removed.")
+
+
+def _describe_answer(answer: AnswerMerge) -> str:
     if answer.is_guess:
         return QCoreApplication.translate(
             "ReviewImport", "Looks like the answer to this question. Please check."
         )
-    match answer.status:
-        case MergeStatus.PROPOSED:
-            return QCoreApplication.translate("ReviewImport", "Changed only by the reviewer")
-        case MergeStatus.CONFLICT if len(answer.theirs) > 1 and answer.sent == answer.mine:
-            return QCoreApplication.translate(
-                "ReviewImport", "Several reviewers changed this in different ways"
-            )
-        case MergeStatus.CONFLICT:
-            return QCoreApplication.translate("ReviewImport", "Changed by you and the reviewer")
-        case _:
-            return QCoreApplication.translate(
-                "ReviewImport", "Changed only by you. Nothing to decide."
-            )
+    if answer.status is MergeStatus.PROPOSED:
+        return QCoreApplication.translate("ReviewImport", "Changed only by the reviewer")
+    if len(answer.theirs) > 1 and answer.sent == answer.mine:
+        return QCoreApplication.translate(
+            "ReviewImport", "Conflict: several reviewers changed this in different ways"
+        )
+    return QCoreApplication.translate("ReviewImport", "Conflict: changed by you and the reviewer")
+
+
+def needs_care(item: ReviewItem) -> bool:
+    """Return whether an item is a conflict or a guess, which nothing accepts by itself."""
+    if isinstance(item, AnswerMerge):
+        return item.is_guess or item.status is MergeStatus.CONFLICT
+    return item.is_guess or (isinstance(item, RowRemoved) and item.is_changed)
 
 
 def describe_decision(decision: ItemDecision) -> str:
     """Return a decision in a word or two."""
-    texts = {
-        Resolution.MINE: QCoreApplication.translate("ReviewImport", "rejected"),
-        Resolution.THEIRS: QCoreApplication.translate("ReviewImport", "accepted"),
-        Resolution.MERGED: QCoreApplication.translate("ReviewImport", "accepted"),
-        Resolution.EDITED: QCoreApplication.translate("ReviewImport", "edited by you"),
-        Resolution.UNDECIDED: QCoreApplication.translate("ReviewImport", "decide later"),
-        RowResolution.ACCEPT: QCoreApplication.translate("ReviewImport", "accepted"),
-        RowResolution.REJECT: QCoreApplication.translate("ReviewImport", "rejected"),
-        RowResolution.UNDECIDED: QCoreApplication.translate("ReviewImport", "decide later"),
-    }
-    return texts[resolution_of(decision)]
+    resolution = resolution_of(decision)
+    if resolution in (Resolution.UNDECIDED, RowResolution.UNDECIDED):
+        return QCoreApplication.translate("ReviewImport", "to decide")
+    if resolution in (Resolution.MINE, RowResolution.REJECT):
+        return QCoreApplication.translate("ReviewImport", "rejected")
+    if resolution is Resolution.EDITED:
+        return QCoreApplication.translate("ReviewImport", "edited by you")
+    return QCoreApplication.translate("ReviewImport", "accepted")

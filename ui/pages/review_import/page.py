@@ -2,114 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from erasmus_desk.draft.model import Key
-from erasmus_desk.review_import.result import AnswerMerge, MergeStatus, RowAdded
+from erasmus_desk.draft.review_state import CommentThread, UnresolvedItem
+from erasmus_desk.review_import.result import AnswerMerge
 
-from ...i18n import plurals
 from ...session.session import Session
-from ...theme.theme import GRID, Theme
-from ...widgets.buttons import ButtonRow, push_button
+from ...theme.theme import GRID, Theme, find_text_scale
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import add_content
 from ..base import Page
-from ..question_texts import name_answer
-from ..table_model import set_up_tree
-from .decision_card import DecisionCard
-from .decision_model import DecisionModel, ItemDecision, ReviewItem, describe_decision
+from . import decision_model, entry_texts, versions
+from .change_card import ChangeCard
+from .change_strip import ChangeStrip
+from .chips import build_chip, name_entry
+from .decision_bar import DecisionBar
+from .decision_model import DecisionModel, Entry, ItemDecision
+from .page_head import PageHead, build_note
 
-MAX_ROWS = 12
-"""Rows that are visible without scrolling."""
-GUESSES, ROWS = "guesses", "rows"
-"""The groups beside those of a status."""
-
-
-class ChangeList(QTreeWidget):
-    """A tree of review items; an item is found by its row and a row by its item."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._rows: list[tuple[ReviewItem, QTreeWidgetItem]] = []
-        what = QCoreApplication.translate("ReviewImport", "What")
-        set_up_tree(self, what, QCoreApplication.translate("ReviewImport", "Decision"), width=18)
-        name = QCoreApplication.translate("ReviewImport", "Changes in the returned file")
-        self.setAccessibleName(name)
-
-    def add_group(
-        self, title: str, items: tuple[tuple[ReviewItem, str], ...], *, is_collapsed: bool = False
-    ) -> None:
-        """Add items with their names under a heading; without items, no heading is added."""
-        if not items:
-            return
-        group = QTreeWidgetItem(self, [f"{title} ({len(items)})"])
-        group.setFirstColumnSpanned(True)
-        for item, name in items:
-            row = QTreeWidgetItem(group, [name, ""])
-            row.setToolTip(0, name)
-            self._rows.append((item, row))
-        group.setExpanded(not is_collapsed)
-
-    def clear_items(self) -> None:
-        """Remove all groups and items."""
-        self._rows = []
-        self.clear()
-
-    def set_status(self, item: ReviewItem, text: str, *, is_undecided: bool) -> None:
-        """Show the decision on an item, as text and icon."""
-        row = next((row for one, row in self._rows if one == item), None)
-        if row is not None:
-            row.setText(1, text)
-            undecided, decided = self._theme.warm_icon, self._theme.good_icon
-            row.setIcon(1, undecided("circle-help") if is_undecided else decided("check"))
-
-    def fit_height(self) -> None:
-        """Fit the height to the rows, up to a maximum."""
-        # Rows that are measured before the style sheet is applied keep the height of plain text.
-        self.ensurePolished()
-        line = self.sizeHintForRow(0)
-        rows = self.topLevelItemCount() + len(self._rows)
-        extra = self.header().sizeHint().height() + self.frameWidth() * 2 + GRID * 2
-        self.setFixedHeight(min(rows, MAX_ROWS) * line + extra)
-        self.setVisible(bool(self._rows))
-
-    def selected_item(self) -> ReviewItem | None:
-        """Return the selected item."""
-        current = self.currentItem()
-        return next((item for item, row in self._rows if row is current), None)
-
-    def select_first(self) -> None:
-        """Select the first item."""
-        if self._rows:
-            self.setCurrentItem(self._rows[0][1])
-
-    def select_next(self, is_wanted: Callable[[ReviewItem], bool]) -> None:
-        """Select the next wanted item after the current one, else the next item."""
-        rows = [row for _, row in self._rows]
-        current = self.currentItem()
-        start = rows.index(current) + 1 if current in rows else 0
-        others = [*self._rows[start:], *self._rows[: max(0, start - 1)]]
-        wanted = [row for item, row in others if is_wanted(item)]
-        candidates = wanted or [row for _, row in others]
-        if candidates:
-            self.setCurrentItem(candidates[0])
-            self.scrollToItem(candidates[0])
-
-    def select_answer(self, key: Key) -> bool:
-        """Select an answer; return whether it is in the list."""
-        for item, row in self._rows:
-            if isinstance(item, AnswerMerge) and item.key == key:
-                self.setCurrentItem(row)
-                return True
-        return False
+MAX_WIDTH = 1440
+"""Pixels at 100 %."""
+LETTERS = (
+    decision_model.ACCEPT_KEY,
+    decision_model.REJECT_KEY,
+    decision_model.EDIT_KEY,
+    decision_model.LATER_KEY,
+    *map(str, range(1, decision_model.MAX_DIGIT + 1)),
+)
 
 
 class ReviewImportPage(Page):
-    """Lists the changes, conflicts first; the draft changes only when they are applied."""
+    """Shows one change at a time; the draft changes only when the decisions are applied."""
+
+    needs_width: ClassVar[bool] = True
 
     apply_requested = Signal(object)
     """Apply the decisions of this `DecisionModel`; undecided items are kept as unresolved."""
@@ -119,125 +49,171 @@ class ReviewImportPage(Page):
     """Close the page without changing the draft."""
 
     def __init__(self, session: Session, theme: Theme, model: DecisionModel) -> None:
-        super().__init__("")
+        super().__init__("", is_centred=True)
         self.set_title(self.tr("Review changes"))
-        self._session = session
-        self._theme = theme
+        self._session, self._theme = session, theme
         self.model = model
-        self._items = model.items
-        files_label = wrapped_label(", ".join(model.result.files), "quiet")
-        self.summary_label = wrapped_label("")
-        self.tree = ChangeList(theme)
-        self.tree.currentItemChanged.connect(self._on_current)
-        self.card = DecisionCard(session)
+        self.entries: tuple[Entry, ...] = ()
+        self.current = 0
+        """The place of the change that is shown."""
+        self.column.removeWidget(self.title_label)
+        self.head = PageHead(theme, self.title_label)
+        self.head.previous_button.clicked.connect(self._show_previous)
+        self.head.next_button.clicked.connect(self._show_following)
+        self.head.cancel_button.clicked.connect(self.cancel_requested)
+        self.strip = ChangeStrip(theme)
+        self.strip.chosen.connect(self._on_chosen)
+        self.card = ChangeCard(session, theme)
         self.card.decided.connect(self._on_decided)
-        self.card.next_requested.connect(self.show_next)
-        self.card.jump_requested.connect(self._on_jump)
-        self.card.hide()
-        add_content(self.column, files_label, self.summary_label, self.tree, self.card)
-        self._build_footer()
+        self.card.decisions.next_requested.connect(self.show_next)
+        self.card.decisions.jump_requested.connect(self._on_jump)
+        self.column.setSpacing(GRID * 3 // 2)
+        add_content(self.column, self.head, self.strip, self.card, self._build_note())
+        self.bar = DecisionBar(theme)
+        self.bar.apply_button.clicked.connect(self._on_apply)
+        self.bar.accept_button.clicked.connect(self._on_accept_all)
+        self.dock(self.bar)
+        for letter in LETTERS:
+            shortcut = QShortcut(QKeySequence(letter), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda letter=letter: self.card.press(letter))
         self._fill()
         model.changed.connect(self._show_decisions)
 
-    def _build_footer(self) -> None:
-        self.pending_label = wrapped_label("", "quiet")
-        icon = self._theme.icons.icon("file-input", self._theme.colours.accent_text)
-        self.apply_button = push_button(icon, self.tr("Import"), "primary", clicked=self._on_apply)
-        cross, label = self._theme.icon("x"), self.tr("Not now")
-        self.cancel_button = push_button(cross, label, clicked=self.cancel_requested)
-        hint = self.tr("Close without importing. Your proposal does not change.")
-        self.cancel_button.setToolTip(hint)
-        self.column.addSpacing(GRID)
-        buttons = ButtonRow(self.apply_button, self.cancel_button)
-        add_content(self.column, self.pending_label, buttons)
+    def _build_note(self) -> QWidget:
+        text = self.tr(
+            "Nothing in your proposal changes until you apply. Applying is one step, which Undo "
+            "reverses. Comments and what you have not decided are kept under Comments and files."
+        )
+        return build_note(self._theme, "shield-check", wrapped_label(text, "quiet"))
 
     def refresh(self) -> None:
         """Show the changes against the current draft."""
         self.refresh_requested.emit(self.model)
-        if self._items != self.model.items:
-            self._items = self.model.items
-            self.tree.clear_items()
+        if self.entries != self._order():
             self._fill()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the parts for the new width."""
+        super().resizeEvent(event)
+        self.column_widget.setMaximumWidth(round(MAX_WIDTH * find_text_scale(self)))
+        self.card.arrange(self.viewport().width() - GRID * 8)
+
+    def _order(self) -> tuple[Entry, ...]:
+        return self.model.order_entries(tuple(self._session.form.order))
+
     def _fill(self) -> None:
-        groups = {
-            MergeStatus.CONFLICT: self.tr("Changed by you and the reviewer"),
-            MergeStatus.PROPOSED: self.tr("Changed by the reviewer"),
-            GUESSES: self.tr("Looks like an answer: please check"),
-            ROWS: self.tr("Rows"),
-        }
-        for group, title in groups.items():
-            items = [item for item in self._items if _group_of(item) == group]
-            self.tree.add_group(title, tuple((item, self._name_item(item)) for item in items))
-        own_changes = tuple((item, self._name_item(item)) for item in self.model.own_changes)
-        self.tree.add_group(self.tr("Changed only by you"), own_changes, is_collapsed=True)
-        self.tree.fit_height()
-        self.summary_label.setText(self._format_summary())
+        self.entries = self._order()
+        self.current = min(self.current, max(len(self.entries) - 1, 0))
+        self.head.summary_label.setText(entry_texts.summarise(self.model, self._session))
+        self.card.setVisible(bool(self.entries))
+        self._show_current()
+
+    def _show_current(self) -> None:
         self._show_decisions()
-        self.tree.select_first()
-
-    def _name_item(self, item: ReviewItem) -> str:
-        if isinstance(item, AnswerMerge):
-            return name_answer(item.key, self._session)
-        added, removed = self.tr("{}: 1 row added"), self.tr("{}: 1 row removed")
-        text = added if isinstance(item, RowAdded) else removed
-        return text.format(name_answer(item.order, self._session))
-
-    def _format_summary(self) -> str:
-        result = self.model.result
-        parts = [plurals.unchanged(result.unchanged_count)]
-        if result.threads:
-            parts.append(plurals.comments(len(result.threads)))
-        if result.unresolved:
-            parts.append(plurals.unmatched_texts(len(result.unresolved)))
-        if not self._items:
-            parts.insert(0, self.tr("No answer was changed."))
-        return "   ·   ".join(parts)
+        if not self.entries:
+            return
+        entry, session = self.entries[self.current], self._session
+        origin, status = entry_texts.describe_origin(entry, session), ""
+        if isinstance(entry, UnresolvedItem):
+            self.card.show_head(
+                name_entry(entry, session), origin, entry_texts.not_placed(), needs_care=True
+            )
+            shown = (versions.Version("", entry.text, entry.original),)
+            self.card.show_content(shown, (), entry_texts.describe_reason(entry))
+            return
+        status = decision_model.describe_status(entry)
+        is_care = decision_model.needs_care(entry)
+        self.card.show_head(name_entry(entry, session), origin, status, needs_care=is_care)
+        if isinstance(entry, AnswerMerge):
+            shown = tuple(versions.build_versions(entry, session))
+            self.card.suggest(entry, self.model.decision_for(entry))
+        else:
+            shown = tuple(versions.build_row_versions(entry, session))
+        length = entry_texts.describe_length(entry, session)
+        self.card.show_content(shown, self._threads_of(entry), length)
+        key = decision_model.find_key(entry)
+        if key is not None and self.isVisible():
+            self.focused.emit(key)
 
     def _show_decisions(self) -> None:
-        for item in self._items:
-            text = describe_decision(self.model.decision_for(item))
-            self.tree.set_status(item, text, is_undecided=self.model.is_undecided(item))
-        undecided = self.model.undecided_count
-        decided = len(self._items) - undecided
-        self.apply_button.setText(plurals.decisions(decided) if decided else self.tr("Import"))
-        counts = [plurals.changes(self.model.accepted_count)]
-        if undecided:
-            counts.append(plurals.left_for_later(undecided))
-        self.pending_label.setText("   ·   ".join(counts))
+        self.bar.show_decisions(self.model)
+        colours, model, session = self._theme.colours, self.model, self._session
+        chips = [
+            build_chip(entry, model, session, colours, is_current=place == self.current)
+            for place, entry in enumerate(self.entries)
+        ]
+        self.strip.show_chips(chips, self.current)
+        self.head.show_position(self.current, len(self.entries))
+        if not self.entries:
+            return
+        entry = self.entries[self.current]
+        if isinstance(entry, UnresolvedItem):
+            self.card.show_options((), decision_model.UNDECIDED)
+            return
+        if isinstance(entry, AnswerMerge):
+            question = self._session.form.questions.get(entry.key.question)
+            options = decision_model.build_answer_options(entry, question)
+        else:
+            options = decision_model.build_row_options(entry)
+        self.card.show_options(options, self.model.decision_for(entry))
+
+    def _threads_of(self, entry: Entry) -> tuple[CommentThread, ...]:
+        key = decision_model.find_key(entry)
+        return tuple(one for one in self.model.result.threads if one.key == key)
 
     def show_next(self) -> None:
-        """Select the next undecided item, else the next one."""
-        self.tree.select_next(self.model.is_undecided)
+        """Show the next undecided change, else the next one."""
+        places = [*range(self.current + 1, len(self.entries)), *range(self.current)]
+        undecided = [place for place in places if self._is_undecided(self.entries[place])]
+        if undecided or places:
+            self._show(next(iter(undecided or places)))
+
+    def _is_undecided(self, entry: Entry) -> bool:
+        return not isinstance(entry, UnresolvedItem) and self.model.is_undecided(entry)
+
+    def _show(self, place: int) -> None:
+        if 0 <= place < len(self.entries):
+            self.current = place
+            self._show_current()
+            self.verticalScrollBar().setValue(0)
+            self.card.say(self.head.position_label.text())
+
+    def _show_previous(self) -> None:
+        self._show(self.current - 1)
+
+    def _show_following(self) -> None:
+        self._show(self.current + 1)
 
     def show_key(self, key: Key) -> bool:
-        """Select an answer in the list."""
-        return self.tree.select_answer(key)
+        """Show the change of an answer."""
+        for place, entry in enumerate(self.entries):
+            if isinstance(entry, AnswerMerge) and entry.key == key:
+                self._show(place)
+                return True
+        return False
 
-    def _on_current(self, _item: QTreeWidgetItem | None) -> None:
-        item = self.tree.selected_item()
-        self.card.setVisible(item is not None)
-        if isinstance(item, AnswerMerge):
-            self.card.show_answer(item, self.model.decision_for(item))
-            self.focused.emit(item.key)
-        elif item is not None:
-            self.card.show_row(item, self.model.decision_for(item))
+    def _on_chosen(self, place: int) -> None:
+        if place != self.current:
+            self._show(place)
 
     def _on_decided(self, decision: ItemDecision) -> None:
-        item = self.tree.selected_item()
-        if item is not None:
-            self.model.decide(item, decision)
+        entry = self.entries[self.current]
+        if isinstance(entry, UnresolvedItem):
+            return
+        self.model.decide(entry, decision)
+        if any(map(self._is_undecided, self.entries)):
+            self.show_next()
+
+    def _on_accept_all(self) -> None:
+        self.model.accept_all()
+        if not self._is_undecided(self.entries[self.current]):
+            self.show_next()
 
     def _on_apply(self) -> None:
         self.apply_requested.emit(self.model)
 
     def _on_jump(self) -> None:
-        item = self.tree.selected_item()
-        if item is not None:
-            self.jump_requested.emit(item.key if isinstance(item, AnswerMerge) else item.order)
-
-
-def _group_of(item: ReviewItem) -> MergeStatus | str:
-    if not isinstance(item, AnswerMerge):
-        return ROWS
-    return GUESSES if item.is_guess else item.status
+        key = decision_model.find_key(self.entries[self.current])
+        if key is not None:
+            self.jump_requested.emit(key)

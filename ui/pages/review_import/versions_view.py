@@ -1,138 +1,120 @@
-"""The versions of a changed answer or row, with the differences highlighted."""
+"""The versions of a change with their differences, and the comments on it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from msgspec import Struct
-from PySide6.QtCore import QCoreApplication, QRegularExpression
-from PySide6.QtGui import QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QTextBrowser
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QWidget
 
-from erasmus_desk.draft.model import Value
-from erasmus_desk.draft.text_diff import DiffKind, DiffPiece, diff_words
-from erasmus_desk.review_import.docx_reader.document import RevisionAuthor
-from erasmus_desk.review_import.result import AnswerMerge, MergeStatus, RowAdded, RowChange
+from erasmus_desk.draft.review_state import CommentThread
+from erasmus_desk.draft.text_diff import DiffKind
 
-from ...session.session import Session
-from ...theme.theme import GRID
-from ...widgets.diff_html import diff_html, text_to_html
-from ..question_texts import format_answer, format_moment, name_answer, summarise_row
-from .decision_model import format_letter, has_merged_version
+from ...qt_support import single_shot
+from ...theme.theme import GRID, Theme, set_role
+from ...widgets.buttons import icon_size
+from ...widgets.labels import selectable_label, wrapped_label
+from ...widgets.layouts import (
+    STRETCH,
+    add_content,
+    build_column,
+    build_row,
+    clear_layout,
+    list_widgets,
+    measure_again,
+)
+from ..question_texts import format_moment
+from .changed_text import ChangedText, MarkedText
+from .versions import Version
 
-MAX_LINES = 24
-"""Visible lines; longer text scrolls."""
-MIN_LINES = 3
-MIN_COMMON_SHARE = 0.4
-"""Share of the shorter text that must be unchanged for a comparison word by word."""
-CHANGE_PATTERN = r"\[[+−]\x{a0}"
-"""The start of a changed passage in the view."""
-
-
-class Version(Struct, frozen=True):
-    """A version with its heading; `base` is the text to compare it with."""
-
-    heading: str
-    text: str
-    base: str | None = None
+BOTH = (DiffKind.SAME, DiffKind.DELETED, DiffKind.INSERTED)
 
 
-class VersionsView(QTextBrowser):
-    """Shows versions in a text view that supports arrow keys and screen readers."""
+class VersionsView(QWidget):
+    """Shows versions below each other with all marks, or the two sides beside each other."""
 
-    def __init__(self, label: str) -> None:
-        super().__init__(openLinks=False)
-        self.setTabChangesFocus(True)
-        self.setAccessibleName(label)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GRID * 2)
+        self.texts: tuple[MarkedText, ...] = ()
+        """The texts with marks that are shown."""
+        # Parts that are laid out for the first time have other heights than at last.
+        self._settle_timer = single_shot(self, 0)
+        self._settle_timer.timeout.connect(self._measure_labels)
 
-    def show_versions(self, versions: tuple[Version, ...]) -> None:
-        """Show versions in pairs, and fit the height."""
-        pairs = [versions[index : index + 2] for index in range(0, len(versions), 2)]
-        self.setHtml("".join(self._row_html(pair) for pair in pairs))
-        # Scroll a long text to the first change.
-        if len(versions) == 1 and self.find(QRegularExpression(CHANGE_PATTERN)):
-            self.moveCursor(QTextCursor.MoveOperation.StartOfLine)
-        self._fit()
+    def show_versions(self, versions: Sequence[Version], *, has_sides: bool, columns: int) -> None:
+        """Show versions in as many columns; with sides, what was and what is proposed."""
+        remove_widgets(self._grid)
+        self.texts = ()
+        for column in range(2):
+            self._grid.setColumnStretch(column, 0)
+        blocks = (
+            self._build_sides(*versions)
+            if has_sides and len(versions) == 1
+            else [self._build_block(one.heading, one, *BOTH) for one in versions]
+        )
+        for index, block in enumerate(blocks):
+            self._grid.addWidget(block, *divmod(index, columns))
+            self._grid.setColumnStretch(index % columns, 1)
+            self.texts += block.texts
+        self._settle_timer.start()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the height to the lines at the new width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit()
+    def _build_sides(self, version: Version) -> list[ChangedText]:
+        mine, theirs = self.tr("Your text now"), self.tr("The text in the returned file")
+        return [
+            self._build_block(mine, version, DiffKind.SAME, DiffKind.DELETED),
+            self._build_block(theirs, version, DiffKind.SAME, DiffKind.INSERTED),
+        ]
 
-    def _fit(self) -> None:
-        line = self.fontMetrics().lineSpacing()
-        wanted = int(self.document().size().height()) + GRID
-        height = max(line * MIN_LINES, min(wanted, line * MAX_LINES))
-        if height != self.minimumHeight():
-            self.setFixedHeight(height)
-        self.ensureCursorVisible()
+    def _build_block(self, heading: str, version: Version, *kinds: DiffKind) -> ChangedText:
+        block = ChangedText(self._theme, heading, self.tr("What was changed"))
+        block.show_pieces(version.compare(), *kinds)
+        return block
 
-    def _row_html(self, pair: tuple[Version, ...]) -> str:
-        """Return two versions side by side; a single one takes the full width."""
-        width = 100 // len(pair)
-        cells = "".join(f'<td width="{width}%">{self._version_html(one)}</td>' for one in pair)
-        return f'<table width="100%" cellpadding="{GRID // 2}"><tr>{cells}</tr></table>'
-
-    def _version_html(self, version: Version) -> str:
-        text = text_to_html(version.text)
-        if version.base is not None:
-            text = diff_html(_diff(version.base, version.text), self.palette())
-        return f"<p><b>{text_to_html(version.heading)}</b><br>{text or '–'}</p>"
-
-
-def _diff(before: str, after: str) -> tuple[DiffPiece, ...]:
-    """Return the differences word by word; for very different texts, both texts in full.
-
-    With few words in common, a comparison word by word is not readable.
-    """
-    pieces = diff_words(before, after)
-    common = sum(len(piece.text) for piece in pieces if piece.kind is DiffKind.SAME)
-    if common >= MIN_COMMON_SHARE * min(len(before), len(after)):
-        return pieces
-    return (DiffPiece(DiffKind.DELETED, f"{before}\n"), DiffPiece(DiffKind.INSERTED, after))
+    def _measure_labels(self) -> None:
+        for label in self.findChildren(QLabel):
+            if label.isVisible():
+                measure_again(label)
 
 
-def build_versions(answer: AnswerMerge, session: Session) -> Iterator[Version]:
-    """Return the versions of an answer: the reviewers', and in a conflict also mine and sent."""
-    sent = format_value_of(answer, answer.sent, session)
-    if answer.status in {MergeStatus.CONFLICT, MergeStatus.KEPT}:
-        mine = QCoreApplication.translate("ReviewImport", "Your text now")
-        yield Version(mine, format_value_of(answer, answer.mine, session), sent)
-    for index, proposed in enumerate(answer.theirs):
-        text = format_value_of(answer, proposed.value, session)
-        if proposed.value is not None:
-            text = text or proposed.text
-        heading = describe_origin(proposed.by, proposed.file, session)
-        if len(answer.theirs) > 1:
-            heading = f"{format_letter(index)}   {heading}"
-        yield Version(heading, text, sent)
-    if has_merged_version(answer):
-        merged = QCoreApplication.translate("ReviewImport", "With all changes")
-        yield Version(merged, format_value_of(answer, answer.merged, session), sent)
-    if answer.status is MergeStatus.CONFLICT:
-        yield Version(QCoreApplication.translate("ReviewImport", "The text you sent"), sent)
+class CommentsView(QWidget):
+    """The comments on an answer, each with its author and its moment."""
+
+    def __init__(self, theme: Theme, language: str) -> None:
+        super().__init__()
+        self._theme, self._language = theme, language
+        self._column = build_column(self, spacing=1.5)
+
+    def show_threads(self, threads: Sequence[CommentThread]) -> None:
+        """Show threads in place of those before; without any, nothing."""
+        remove_widgets(self._column)
+        add_content(self._column, *map(self._build_thread, threads))
+        self.setVisible(bool(threads))
+
+    def _build_thread(self, thread: CommentThread) -> QWidget:
+        bar = QFrame()
+        set_role(bar, "comment")
+        bar.setFixedWidth(3)
+        icon = self._theme.icons.icon("message-square", self._theme.colours.quiet)
+        texts = build_column(None, spacing=0.5)
+        for comment in thread.comments:
+            moment = format_moment(comment.at, self._language) if comment.at else ""
+            byline = ", ".join(part for part in (comment.author, moment) if part)
+            byline = byline or self.tr("Comment")
+            sign = QLabel(pixmap=icon.pixmap(icon_size(), icon_size()))
+            head = build_row(None, sign, wrapped_label(byline, "quiet"))
+            head.setStretch(1, 1)
+            add_content(texts, head, selectable_label(comment.text, byline))
+        texts.addStretch(STRETCH)
+        widget = QWidget()
+        build_row(widget, bar, texts, spacing=1.5).setStretch(1, 1)
+        return widget
 
 
-def build_row_versions(change: RowChange, session: Session) -> Iterator[Version]:
-    """Return the answers of an added row, or the summary of a removed one."""
-    if isinstance(change, RowAdded):
-        for key, value in change.values:
-            question = session.form.questions.get(key.question)
-            text = format_answer(question, value, session) if question else str(value)
-            yield Version(session.texts.short_label(key.question) or key.question, text)
-    else:
-        summary = summarise_row(change.order.question, change.item, session)
-        yield Version(name_answer(change.order, session), "", summary)
-
-
-def format_value_of(answer: AnswerMerge, value: Value | None, session: Session) -> str:
-    """Return a value of an answer as text."""
-    question = session.form.questions.get(answer.key.question)
-    return format_answer(question, value, session) if question else ""
-
-
-def describe_origin(by: RevisionAuthor, file: str, session: Session) -> str:
-    """Return who changed something, when and in which file, as text."""
-    moment = format_moment(by.at.isoformat(), session.texts.language) if by.at else ""
-    return "   ·   ".join(part for part in (by.name, moment, file) if part)
+def remove_widgets(layout: QLayout) -> None:
+    """Remove the widgets of a layout; they are out of sight before they are deleted."""
+    for widget in list_widgets(layout):
+        widget.hide()
+    clear_layout(layout)

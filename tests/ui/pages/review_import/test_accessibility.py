@@ -13,28 +13,18 @@ from erasmus_desk.draft.review_state import (
     UnresolvedItem,
     UnresolvedReason,
 )
-from erasmus_desk.review_import.docx_reader.document import RevisionAuthor
-from erasmus_desk.review_import.result import (
-    AnswerMerge,
-    ImportResult,
-    MergeStatus,
-    ProposedAnswer,
-    RowAdded,
-    RowRemoved,
-)
 from erasmus_desk.storage.settings import Settings
 from tests.ui.access_walk import find_cut_off, find_unnamed
 from tests.ui.conftest import StartProgram
 from tests.ui.editors import EXAMPLES
 from tests.ui.keyboard import process_events
+from tests.ui.pages.review_import.results import build_result
 from ui.main_window.editor import Editor
 from ui.pages.feedback.cards import CommentThreadCard
 from ui.pages.review_import.decision_model import DecisionModel
 from ui.pages.review_import.page import ReviewImportPage
 
-SUMMARY, RATIONALE = Key("sum.text"), Key("des.rationale")
-ANN = RevisionAuthor("Ann Example")
-BO = RevisionAuthor("Bo Voorbeeld of a school with a rather long name")
+SUMMARY = Key("sum.text")
 
 
 @pytest.fixture(params=[("en", 100), ("nl", 200)], ids=["en-100", "nl-200"])
@@ -47,47 +37,31 @@ def editor(request: pytest.FixtureRequest, start_program: StartProgram) -> Edito
     return controller.window.editor
 
 
-def build_result(editor: Editor) -> ImportResult:
-    """Return a result with a conflict, a proposed answer, an added and a removed row."""
-    draft = editor.session.draft
-    mine = draft.text("sum.text")
-    theirs = tuple(ProposedAnswer(f"{mine} {by.name}", by, f"{by.name}.docx") for by in (ANN, BO))
-    conflict = AnswerMerge(
-        SUMMARY, MergeStatus.CONFLICT, "Once.", mine, theirs, mine, can_merge=True
-    )
-    text = draft.text("des.rationale")
-    proposed = ProposedAnswer(f"{text} More.", ANN, "ann.docx")
-    proposal = AnswerMerge(
-        RATIONALE, MergeStatus.PROPOSED, text, text, (proposed,), proposed.value, can_merge=True
-    )
-    organisations = draft.items("organisations")
-    projects = Key("eu_projects", organisations[0])
-    rows = (
-        RowAdded(projects, "new", "", ((Key("eup.year", "new"), "2015"),), BO, "bo.docx"),
-        RowRemoved(projects, draft.items("eu_projects", organisations[0])[0], ANN, "ann.docx"),
-    )
-    return ImportResult((conflict, proposal), rows, (), (), 7, (), ("ann.docx", "bo.docx"))
-
-
 def process_layout() -> None:
     """Process events until the layout is final: each round updates the height of one level."""
-    for _ in range(6):
+    for _ in range(16):
         process_events()
 
 
 def test_every_change_has_an_accessible_name_and_enough_space(editor: Editor) -> None:
-    editor.show_review_import(DecisionModel(build_result(editor)))
+    editor.show_review_import(DecisionModel(build_result(editor.session)))
     process_layout()
     page = editor.current_page()
     assert isinstance(page, ReviewImportPage)
-    count = 0
-    for _ in page.model.items:
-        assert find_unnamed(page) == []
-        assert find_cut_off(page) == []
-        page.show_next()
+    kinds = set[str]()
+    for place, entry in enumerate(page.entries):
+        assert page.current == place
+        for button in (page.card.head.sides_button, page.card.head.marks_button):
+            if button.isVisible():
+                button.click()
+            process_layout()
+            assert find_unnamed(page) == []
+            assert find_cut_off(page) == []
+        kinds.add(type(entry).__name__)
+        page.head.next_button.click()
         process_layout()
-        count += 1
-    assert count == 4
+    assert kinds == {"AnswerMerge", "RowAdded", "RowRemoved", "UnresolvedItem"}
+    assert page.bar.height() < page.height() // 2
 
 
 def test_feedback_has_accessible_names_and_enough_space(editor: Editor) -> None:
