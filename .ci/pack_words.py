@@ -141,6 +141,8 @@ def allowed_texts(pack: Pack) -> set[str]:
     for section in pack.form.sections:
         found += _with(section.groups, "group", "title", "intro")
     found += _with(tuple(pack.form.lists.values()), "list", "first", "other", "add")
+    planned = tuple(one for one in pack.form.lists.values() if one.plan)
+    found += _with(planned, "list", "kind", "about", "title_in", "barred")
     for options in pack.form.option_sets.values():
         found += _with(options.options, f"option.{options.id}", "explain")
         found += [f"group.{option.group}.title" for option in options.options]

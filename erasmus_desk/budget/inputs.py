@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Final
 
 from msgspec import Struct
@@ -73,10 +74,14 @@ class SharedInputs:
         self.cities = cities
         self.rates = Rates(pack.funding)
         self.organisations = tuple(dict.fromkeys(draft.items(pack.role("organisations"))))
-        self._visible = _find_visible(draft, pack)
         self._rows: dict[str, tuple[BudgetRow, ...]] = {}
         self._located: dict[Key, LocatedCity | CannotCompute] = {}
         self._distances: dict[tuple[float, float, float, float], Decimal] = {}
+
+    @cached_property
+    def _visible(self) -> Mapping[tuple[str, str], set[str]]:
+        """The visible questions; computed only where rows are needed."""
+        return _find_visible(self.draft, self.pack)
 
     def get_value(self, role: str, item: str = "") -> Value | None:
         """Return the answer to the question with a role."""

@@ -15,9 +15,13 @@ from erasmus_desk.call.funding import RateRow
 from erasmus_desk.i18n.message_values import Count
 
 
-class _TravelRate(Struct, frozen=True):
-    """The rate of one journey, with its reasons and the codes of what to verify."""
+class TravelRate(Struct, frozen=True):
+    """The distance of one journey in kilometres and its rate, with its reasons.
 
+    `notes` are the codes of what to verify.
+    """
+
+    distance: Decimal
     rate: RateRow
     reasons: tuple[Reason, ...]
     notes: tuple[str, ...]
@@ -32,7 +36,7 @@ def compute_travel(inputs: RuleInputs) -> Iterator[Cost]:
     persons = inputs.get_number("persons") + inputs.get_number("accompanying", default=0)
     if not persons:
         return
-    travel = _find_rate(inputs, organisation)
+    travel = find_travel_rate(inputs, organisation)
     for number, exclusion in split_persons(inputs, organisation, persons):
         facts = {"who": Count("person", number), "rate": inputs.to_money(travel.rate.amount)}
         yield Cost(
@@ -46,7 +50,8 @@ def compute_travel(inputs: RuleInputs) -> Iterator[Cost]:
         )
 
 
-def _find_rate(inputs: RuleInputs, organisation: str) -> _TravelRate:
+def find_travel_rate(inputs: RuleInputs, organisation: str) -> TravelRate:
+    """Return the rate of the journey of an organisation. Raises CannotCompute."""
     if inputs.get_value("km") is not None:
         return _find_rate_for_typed_distance(inputs)
     home = inputs.shared.find_home(organisation)
@@ -64,10 +69,10 @@ def _find_rate(inputs: RuleInputs, organisation: str) -> _TravelRate:
         if city.doubt:
             reasons.append(city.doubt)
             notes.append(city.doubt.code)
-    return _TravelRate(band.rate, tuple(reasons), tuple(notes))
+    return TravelRate(distance, band.rate, tuple(reasons), tuple(notes))
 
 
-def _find_rate_for_typed_distance(inputs: RuleInputs) -> _TravelRate:
+def _find_rate_for_typed_distance(inputs: RuleInputs) -> TravelRate:
     """Return the rate for kilometres that the user typed."""
     distance = Decimal(inputs.get_number("km"))
     band = _find_band(inputs, distance)
@@ -75,7 +80,7 @@ def _find_rate_for_typed_distance(inputs: RuleInputs) -> _TravelRate:
     note = inputs.get_text("note")
     if note.strip():
         reasons.append(Reason("note", {"note": note}))
-    return _TravelRate(band.rate, tuple(reasons), ("km-given",))
+    return TravelRate(distance, band.rate, tuple(reasons), ("km-given",))
 
 
 def _find_band(inputs: RuleInputs, distance: Decimal) -> rates.RateBand:

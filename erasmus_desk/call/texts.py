@@ -15,6 +15,7 @@ language of the pack):
     section.<id>.title* .short .intro      group.<id>.title .intro (also for groups of choices)
     list.<id>.one* .many* .first .other .add
     part.<list>.<id>.title*
+    list.<id>.kind .about .title_in (with {place}) .barred (of activities, in the menu that adds)
     option.<set>.<option>* .meaning (what the source says; required of priorities)
     option.<set>.<option>.explain (our examples and hints, or an explanation)
     question.<id>.label* .short .elements .alt

@@ -116,6 +116,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n activity(ies)</source>
+        <translation>
+            <numerusform>%n activity</numerusform>
+            <numerusform>%n activities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n traveller(s)</source>
+        <translation>
+            <numerusform>%n traveller</numerusform>
+            <numerusform>%n travellers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) had no place here and were left out.</source>
+        <translation>
+            <numerusform>%n value had no place here and was left out.</numerusform>
+            <numerusform>%n values had no place here and were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n amount(s) could not be calculated. They are not in the total.</source>
         <translation>
             <numerusform>%n amount could not be calculated. It is not in the total.</numerusform>

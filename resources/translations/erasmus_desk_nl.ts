@@ -116,6 +116,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n activity(ies)</source>
+        <translation>
+            <numerusform>%n activiteit</numerusform>
+            <numerusform>%n activiteiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n traveller(s)</source>
+        <translation>
+            <numerusform>%n reiziger</numerusform>
+            <numerusform>%n reizigers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) had no place here and were left out.</source>
+        <translation>
+            <numerusform>%n waarde had hier geen plaats en is weggelaten.</numerusform>
+            <numerusform>%n waarden hadden hier geen plaats en zijn weggelaten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n amount(s) could not be calculated. They are not in the total.</source>
         <translation>
             <numerusform>%n bedrag kon niet worden berekend en is niet meegerekend in het totaal.</numerusform>
@@ -307,12 +328,96 @@
 <context>
     <name>ActivitiesPage</name>
     <message>
-        <source>Types of activities</source>
-        <translation>Soorten activiteiten</translation>
-    </message>
-    <message>
         <source>This project type has no activities to fill in.</source>
         <translation>Bij dit soort project vult u geen activiteiten in.</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityEditor</name>
+    <message>
+        <source>{0} {1} of {2}</source>
+        <translation>{0} {1} van {2}</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityForm</name>
+    <message>
+        <source>City and country come from the host</source>
+        <translation>Plaats en land komen van de ontvangende organisatie</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityKinds</name>
+    <message>
+        <source>answers the form’s Yes</source>
+        <translation>beantwoordt ook de ja-vraag van het formulier</translation>
+    </message>
+    <message>
+        <source>Not with the present answer to “{}”</source>
+        <translation>Niet met het huidige antwoord op “{}”</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityListView</name>
+    <message>
+        <source>Activities</source>
+        <translation>Activiteiten</translation>
+    </message>
+    <message>
+        <source>No activity contains these words.</source>
+        <translation>Geen enkele activiteit bevat deze woorden.</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>opens</source>
+        <translation>openen</translation>
+    </message>
+    <message>
+        <source>Ins</source>
+        <translation>Ins</translation>
+    </message>
+    <message>
+        <source>adds</source>
+        <translation>toevoegen</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>takes out, with Undo</source>
+        <translation>verwijderen, met Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Toevoegen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliceren</translation>
+    </message>
+    <message>
+        <source>Number it before the one above</source>
+        <translation>Een nummer eerder</translation>
+    </message>
+    <message>
+        <source>Number it after the one below</source>
+        <translation>Een nummer later</translation>
+    </message>
+    <message>
+        <source>Find in the list</source>
+        <translation>Zoeken in de lijst</translation>
+    </message>
+    <message>
+        <source>No activities yet. Plan the first meeting, and the budget grows with it.</source>
+        <translation>Nog geen activiteiten. Plan de eerste bijeenkomst, en de begroting groeit mee.</translation>
+    </message>
+    <message>
+        <source>Add an activity</source>
+        <translation>Activiteit toevoegen</translation>
     </message>
 </context>
 <context>
@@ -320,6 +425,17 @@
     <message>
         <source>Activities</source>
         <translation>Activiteiten</translation>
+    </message>
+</context>
+<context>
+    <name>AddMenu</name>
+    <message>
+        <source>Add an activity</source>
+        <translation>Activiteit toevoegen</translation>
+    </message>
+    <message>
+        <source>Change “{}”</source>
+        <translation>“{}” wijzigen</translation>
     </message>
 </context>
 <context>
@@ -860,6 +976,33 @@
     </message>
 </context>
 <context>
+    <name>DistancesNote</name>
+    <message>
+        <source>Distances</source>
+        <translation>Afstanden</translation>
+    </message>
+    <message>
+        <source>Measured in a straight line from city to city. Type your own kilometres where they are wrong; a note is then asked.</source>
+        <translation>Gemeten in vogelvlucht van plaats tot plaats. Vul zelf kilometers in waar ze niet kloppen; dan wordt een toelichting gevraagd.</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>omlaag</translation>
+    </message>
+    <message>
+        <source>Ctrl+V</source>
+        <translation>Ctrl+V</translation>
+    </message>
+    <message>
+        <source>paste a block</source>
+        <translation>een blok plakken</translation>
+    </message>
+</context>
+<context>
     <name>EditingController</name>
     <message>
         <source>{} is saved. You can add it to any proposal.</source>
@@ -872,6 +1015,37 @@
     <message>
         <source>Undo</source>
         <translation>Ongedaan maken</translation>
+    </message>
+</context>
+<context>
+    <name>EditorHead</name>
+    <message>
+        <source>Activities</source>
+        <translation>Activiteiten</translation>
+    </message>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation>Terug naar de lijst (Esc)</translation>
+    </message>
+    <message>
+        <source>The one before</source>
+        <translation>De vorige</translation>
+    </message>
+    <message>
+        <source>The next one</source>
+        <translation>De volgende</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliceren</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>(no title yet)</source>
+        <translation>(nog geen titel)</translation>
     </message>
 </context>
 <context>
@@ -1222,6 +1396,25 @@
     </message>
 </context>
 <context>
+    <name>GrantCard</name>
+    <message>
+        <source>Grant for this activity</source>
+        <translation>Subsidie voor deze activiteit</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} van {1}</translation>
+    </message>
+    <message>
+        <source>All {}</source>
+        <translation>Alle {}</translation>
+    </message>
+    <message>
+        <source>Whole proposal</source>
+        <translation>Hele voorstel</translation>
+    </message>
+</context>
+<context>
     <name>GrantHead</name>
     <message>
         <source>Excel</source>
@@ -1272,6 +1465,21 @@
     <message>
         <source>Budget</source>
         <translation>Begroting</translation>
+    </message>
+</context>
+<context>
+    <name>GroupPanel</name>
+    <message>
+        <source>Remove row</source>
+        <translation>Rij verwijderen</translation>
+    </message>
+    <message>
+        <source>Another group from {}</source>
+        <translation>Nog een groep van {}</translation>
+    </message>
+    <message>
+        <source>A group from {}</source>
+        <translation>Een groep van {}</translation>
     </message>
 </context>
 <context>
@@ -1550,6 +1758,37 @@
     <message>
         <source>A copy was saved as {}.</source>
         <translation>Er is een kopie opgeslagen als {}.</translation>
+    </message>
+</context>
+<context>
+    <name>ListModel</name>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Host and place</source>
+        <translation>Ontvangst en plaats</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>(no title yet)</source>
+        <translation>(nog geen titel)</translation>
     </message>
 </context>
 <context>
@@ -2276,71 +2515,6 @@
     </message>
 </context>
 <context>
-    <name>RecordTable</name>
-    <message>
-        <source>Search the list</source>
-        <translation>Zoek in de lijst</translation>
-    </message>
-    <message>
-        <source>Search: {}</source>
-        <translation>Zoeken: {}</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Toevoegen</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>Dupliceren</translation>
-    </message>
-    <message>
-        <source>Move up</source>
-        <translation>Omhoog</translation>
-    </message>
-    <message>
-        <source>Move down</source>
-        <translation>Omlaag</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Verwijderen</translation>
-    </message>
-</context>
-<context>
-    <name>RecordsModel</name>
-    <message>
-        <source>No.</source>
-        <translation>Nr.</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>Titel</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Van</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Tot</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Wie</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>Personen</translation>
-    </message>
-</context>
-<context>
-    <name>RecordsView</name>
-    <message>
-        <source>Nothing here yet. Add the first one.</source>
-        <translation>Hier staat nog niets. Voeg het eerste toe.</translation>
-    </message>
-</context>
-<context>
     <name>RecoveryController</name>
     <message>
         <source>Text of “{0}” up to {1} is safe, but the file is not there. If it is on a drive, connect it and start again. Or save your text as a new file.</source>
@@ -3063,6 +3237,75 @@
     <message>
         <source>deadline passed on {}</source>
         <translation>deadline was op {}</translation>
+    </message>
+</context>
+<context>
+    <name>Travellers</name>
+    <message>
+        <source>(no organisation)</source>
+        <translation>(geen organisatie)</translation>
+    </message>
+    <message>
+        <source>{0}: {1} km</source>
+        <translation>{0}: {1} km</translation>
+    </message>
+    <message>
+        <source>{0}: {1} km, was {2}</source>
+        <translation>{0}: {1} km, was {2}</translation>
+    </message>
+    <message>
+        <source>{0} from {1}</source>
+        <translation>{0} van {1}</translation>
+    </message>
+</context>
+<context>
+    <name>TravellersBox</name>
+    <message>
+        <source>Add all partners</source>
+        <translation>Alle partners toevoegen</translation>
+    </message>
+    <message>
+        <source>People of each partner</source>
+        <translation>Personen per partner</translation>
+    </message>
+    <message>
+        <source>people each</source>
+        <translation>personen elk</translation>
+    </message>
+    <message>
+        <source>All partners are in the list.</source>
+        <translation>Alle partners staan in de lijst.</translation>
+    </message>
+</context>
+<context>
+    <name>TravellersModel</name>
+    <message>
+        <source>Sending organisation</source>
+        <translation>Uitzendende organisatie</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Vanuit</translation>
+    </message>
+    <message>
+        <source>each</source>
+        <translation>elk</translation>
+    </message>
+    <message>
+        <source>{} each</source>
+        <translation>{} elk</translation>
+    </message>
+    <message>
+        <source>km</source>
+        <translation>km</translation>
+    </message>
+    <message>
+        <source>km one way</source>
+        <translation>km enkel</translation>
+    </message>
+    <message>
+        <source>Host: no travel grant for its own staff</source>
+        <translation>Ontvangende organisatie: geen reissubsidie voor eigen personeel</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,9 @@ from tests.ui.keyboard import ALT, CTRL, Keyboard, process_events
 from ui.controllers.application import ApplicationController
 from ui.main_window.editor import Editor
 from ui.main_window.step_list import StepIcon
+from ui.pages.activities.list_view import ActivityTable
 from ui.pages.activities.page import ActivitiesPage
+from ui.pages.activities.travellers_table import TravellersTable
 from ui.pages.budget.page import BudgetPage
 from ui.pages.export import page as word
 
@@ -67,13 +69,12 @@ def test_a_meeting_is_planned_by_keyboard_budgeted_exported_and_undone(
     page = editor.current_page()
     assert isinstance(page, ActivitiesPage)
     assert plan_icon(editor) == StepIcon.DONE
-    first = session.draft.items("meetings")[0]
-    assert page.show_key(Key("tpm.title", first))
-    process_events()
-    keyboard.tab_into(QPushButton, "Add a meeting")
-    keyboard.press(Qt.Key.Key_Space)
-    keyboard.type("Meeting half-way")
+    keyboard.tab_into(ActivityTable, "Activities")
+    keyboard.press(Qt.Key.Key_Insert)
+    keyboard.type("M")
     new = session.draft.items("meetings")[-1]
+    keyboard.press(Qt.Key.Key_Backtab)
+    keyboard.type("Meeting half-way")
     assert session.draft.text("tpm.title", new) == "Meeting half-way"
     editor.check_runner.run_now()
     assert plan_icon(editor) == StepIcon.STARTED
@@ -83,8 +84,9 @@ def test_a_meeting_is_planned_by_keyboard_budgeted_exported_and_undone(
     session.edit(Key("tpm.host", new), host)
     keyboard.tab_into(QPushButton, "Add all partners")
     keyboard.press(Qt.Key.Key_Space)
-    for row in session.draft.items("meeting_travel", new):
-        session.edit(Key("trv.persons", row), 1)
+    rows = session.draft.items("meeting_travel", new)
+    assert [session.value(Key("trv.persons", row)) for row in rows] == [2] * len(rows)
+    assert isinstance(keyboard.focus, TravellersTable)
     editor.check_runner.run_now()
     more = compute_grant(session.draft, session.pack)
     assert more.total > asked

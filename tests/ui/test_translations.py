@@ -48,6 +48,11 @@ SAME: Final = frozenset(
         "maximum {}",
         "Details",
         "Deadline",
+        "Code",
+        "Ctrl+V",
+        "Del",
+        "Enter",
+        "Ins",
         "deadline {}",
         "Deadlines",
     }

@@ -103,12 +103,13 @@ def test_the_wheel_over_every_page_of_a_proposal_changes_no_answer(
         process_events()
         page = editor.current_page()
         assert page is not None
-        count = page.tabs.count() if isinstance(page, ActivitiesPage) else 1
-        for tab in range(count):
-            if isinstance(page, ActivitiesPage):
-                page.tabs.setCurrentIndex(tab)
+        turned += turn_wheel_everywhere(controller.window, page)
+        if isinstance(page, ActivitiesPage):
+            for row in {row.list_id: row for row in page.list_view.model.rows}.values():
+                page.open_activity(row.key)
                 process_events()
-            turned += turn_wheel_everywhere(controller.window, page)
+                turned += turn_wheel_everywhere(controller.window, page)
+            page.close_editor()
         assert editor.session.draft is draft
         assert editor.step == step
     assert turned > 150

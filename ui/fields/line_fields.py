@@ -103,6 +103,14 @@ class ValueField(LineField):
         return super().eventFilter(watched, event)
 
 
+def parse_number(text: str, locale: QLocale) -> Value | None:
+    """Return a whole number as people write it, otherwise the text, `None` for an empty one."""
+    number = read_whole_number(text, _language(locale))
+    if isinstance(number, int) and 0 <= number <= MAX_NUMBER:
+        return number
+    return text or None
+
+
 class NumberField(ValueField):
     """A whole number; anything else is kept as typed and reported by the checks."""
 
@@ -113,10 +121,7 @@ class NumberField(ValueField):
 
     def to_value(self, text: str) -> Value | None:
         """Return the number, or the text if it is none."""
-        number = read_whole_number(text, _language(self.locale()))
-        if isinstance(number, int) and 0 <= number <= MAX_NUMBER:
-            return number
-        return text or None
+        return parse_number(text, self.locale())
 
 
 class DateField(ValueField):

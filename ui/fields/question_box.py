@@ -74,7 +74,7 @@ class QuestionBox(CellFrame):
         self.add_cell(key, field)
 
     def _build(self, text: QuestionText) -> None:
-        heading = wrapped_label(text.heading or text.label, "label")
+        self.heading = heading = wrapped_label(text.heading or text.label, "label")
         heading.setBuddy(self.field)
         head = _HeadingRow(heading, text) if text.badge else heading
         layout = build_column(self, head, margins=(0, 1, 0, 1), spacing=0.5)

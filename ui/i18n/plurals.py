@@ -45,6 +45,11 @@ add_rows = tr("Add %n row(s)", "", N)
 rows_pasted = tr("%n row(s) pasted.", "", N)
 described_records = tr("%n item(s)", "", N)
 """Outputs, events, meetings or activities."""
+activities = tr("%n activity(ies)", "", N)
+"""Outputs, events, meetings and learning activities together."""
+travellers = tr("%n traveller(s)", "", N)
+refused_cells = tr("%n value(s) had no place here and were left out.", "", N)
+"""Cells of a pasted block."""
 missing_amounts = tr("%n amount(s) could not be calculated. They are not in the total.", "", N)
 uncounted = tr("%n amount(s) not in the total", "", N)
 """Amounts of the budget."""

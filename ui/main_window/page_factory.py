@@ -109,7 +109,7 @@ class PageStack(QStackedWidget):
         checks = self._check_runner
         builders: dict[str, Callable[[], Page]] = {
             OVERVIEW: lambda: OverviewPage(session, checks, self._messages, theme),
-            ACTIVITIES: lambda: ActivitiesPage(session, theme),
+            ACTIVITIES: lambda: ActivitiesPage(session, checks, self._messages, theme),
             TIMELINE: lambda: TimelinePage(session, theme),
             HIDDEN: lambda: HiddenAnswersPage(session),
             CHECKS: lambda: ChecksPage(session, checks, self._messages, theme),

@@ -106,6 +106,19 @@ class WrappingRow(QWidget):
         self.row.setDirection(way.LeftToRight if fits else way.TopToBottom)
 
 
+class InnerRow(WrappingRow):
+    """A wrapping row in another one, which asks for the room that it needs side by side."""
+
+    def __init__(self, *widgets: QWidget) -> None:
+        super().__init__(*widgets)
+        for widget in widgets:
+            self.row.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def sizeHint(self) -> QSize:
+        """Return the size side by side, also while the widgets are below each other."""
+        return QSize(self.needed_width(), super().sizeHint().height())
+
+
 class ButtonRow(WrappingRow):
     """Buttons or groups of buttons in a row, the first one alone at the left if `apart`."""
 

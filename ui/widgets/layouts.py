@@ -118,7 +118,8 @@ class FlowGrid(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of one cell, so that the grid can become narrower again."""
-        return QSize(self._min_cell_width(), super().minimumSizeHint().height())
+        least = min(self._min_cell_width(), self.fontMetrics().averageCharWidth() * MIN_CELL_WIDTH)
+        return QSize(least, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the cells for the new width."""

@@ -1,119 +1,218 @@
-"""The page of the activities: a tab for each activity list."""
+"""The page of the activities: one list of all, and one editor."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget
+from decimal import Decimal
+from typing import ClassVar
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+
+from erasmus_desk.budget.calculation import round_to_cents
+from erasmus_desk.budget.grant import Grant, compute_grant
 from erasmus_desk.draft.model import Key
+from erasmus_desk.i18n import formats
+from erasmus_desk.i18n.messages import Messages
 
+from ...i18n import plurals
+from ...qt_support import single_shot
+from ...session.check_runner import CheckRunner
 from ...session.session import Session
 from ...theme.theme import Theme
+from ...widgets.accessibility import announce
+from ...widgets.buttons import WrappingRow
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import add_content
-from ...widgets.selectors import TabBar
 from .. import activity_model
 from ..activity_model import ActivityList
 from ..base import FieldFindings, Page
 from ..question_texts import is_long_text
-from .record_view import RecordsView
+from .editor import ActivityEditor
+from .kinds import ActivityKind, build_new
+from .list_model import build_rows
+from .list_view import ActivityListView
 
-MIN_LINES = 22
+GRANT_DELAY = 40
+"""Milliseconds after a change before the grant is calculated anew."""
 
 
 class ActivitiesPage(Page):
-    """A tab for each visible list; its view is built when first shown."""
+    """Shows the list, or the editor of one activity; each over the full width."""
 
-    def __init__(self, session: Session, theme: Theme) -> None:
-        super().__init__(activity_model.get_page_title(), is_full_height=True)
-        self._session = session
-        self._theme = theme
-        self._lists: tuple[ActivityList, ...] = ()
-        self.views: dict[str, RecordsView] = {}
-        """The views built so far, by list."""
-        self._view: RecordsView | None = None
-        """The view that is shown; none where the form has no list."""
+    needs_width: ClassVar[bool] = True
+
+    def __init__(
+        self, session: Session, checks: CheckRunner, messages: Messages, theme: Theme
+    ) -> None:
+        super().__init__(activity_model.get_page_title())
+        self._session, self._checks = session, checks
+        self._messages, self._theme = messages, theme
         self._findings: FieldFindings = {}
-        self.tabs = TabBar(expanding=False, drawBase=False)
-        self.tabs.setAccessibleName(self.tr("Types of activities"))
-        self.tabs.currentChanged.connect(self._on_tab)
+        self._lists: tuple[ActivityList, ...] = ()
+        self._chosen: Key | None = None
+        self.grant: Grant | None = None
+        self.editor: ActivityEditor | None = None
+        self._grant_timer = single_shot(self, GRANT_DELAY)
+        self._grant_timer.timeout.connect(self._show_grant)
+        self.column_widget.setMaximumWidth(16777215)
+        self._build()
+        checks.finished.connect(self._on_checked)
+
+    def _build(self) -> None:
+        self.summary_label = wrapped_label("", "quiet")
+        self.summary_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.column.removeWidget(self.title_label)
+        self.head = WrappingRow(self.title_label, self.summary_label)
+        self.head.row.addWidget(self.title_label)
+        self.head.row.addWidget(self.summary_label, 1)
+        language = self._messages.language
+        self.list_view = ActivityListView(self._session, language, self._theme)
+        self.list_view.opened.connect(self.open_activity)
+        self.list_view.menu.chosen.connect(self._on_add)
+        self.list_view.menu.jump_requested.connect(self.jump_requested)
         nothing = self.tr("This project type has no activities to fill in.")
         self.empty_label = wrapped_label(nothing, "quiet")
-        add_content(self.column, self.tabs, self.empty_label)
-        self.stack = QStackedWidget()
-        # As high as the window allows, but with a usable minimum.
-        self.stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        self.stack.setMinimumHeight(self.fontMetrics().height() * MIN_LINES)
-        self.column.addWidget(self.stack, 1)
+        add_content(self.column, self.head, self.list_view, self.empty_label)
 
     def refresh(self) -> None:
         """Show the visible lists and the current answers."""
-        self._show_tabs()
-        self._refresh_current()
+        self._lists = activity_model.collect_activity_lists(self._session)
+        self._show_grant()
+        self._show_view()
 
     def on_changes(self, keys: frozenset[Key]) -> None:
-        """Update the current tab after a change; the others are refreshed when shown."""
+        """Update after a change of the draft; what it costs follows a moment later."""
+        if self.editor is not None and self._is_gone(self.editor):
+            self.close_editor()
+        if self.editor is not None:
+            self.editor.on_changes(keys)
         if all(is_long_text(key, self._session) for key in keys):
-            # Tables show no long text: without them, typing stays fast.
-            if self._view is not None and self._view.form is not None:
-                self._view.form.on_changes(keys)
             return
-        self._show_tabs()
-        if self._view is not None:
-            self._view.on_changes(keys)
+        lists = activity_model.collect_activity_lists(self._session)
+        if lists != self._lists:
+            self._lists = lists
+            self._show_view()
+        self._show_rows()
+        self._grant_timer.start()
 
     def show_findings(self, findings: FieldFindings) -> None:
         """Show findings at their fields."""
         self._findings = findings
-        if self._view is not None:
-            self._view.show_findings(findings)
+        if self.editor is not None:
+            self.editor.show_findings(findings)
+
+    def focus_first(self) -> None:
+        """Put the focus on the list, or on the title of the activity that is edited."""
+        if self.editor is not None:
+            self.editor.head.title_label.setFocus()
+        else:
+            super().focus_first()
 
     def show_key(self, key: Key) -> bool:
-        """Select the list and the item of an answer, and focus its field."""
+        """Open the activity of an answer and focus its field; a list has no field of its own."""
         list_id, item = activity_model.find_owner(key.item, self._session)
         list_id = list_id or activity_model.find_activity_list(key.question, self._session)
-        visible = [one.spec.id for one in self._lists]
-        if list_id not in visible:
+        if list_id not in [one.spec.id for one in self._lists]:
             return False
-        self.tabs.setCurrentIndex(visible.index(list_id))
-        view = self.views[list_id]
-        if item:
-            view.show_item(item)
-        return view.show_key(key)
+        if not item:
+            self.close_editor()
+            return False
+        self.open_activity(Key(list_id, item), takes_focus=False)
+        widget = self.editor.form.find_widget(key) if self.editor is not None else None
+        return self.bring_into_view(widget)
 
-    def _show_tabs(self) -> None:
+    def open_activity(self, key: Key, *, takes_focus: bool = True) -> None:
+        """Show the editor of an activity, given by its list and its item."""
+        if self.editor is None or (self.editor.activity_list.spec.id, self.editor.item) != (
+            key.question,
+            key.item,
+        ):
+            self._build_editor(key)
+        self._chosen = key
+        self._show_view()
+        if takes_focus and self.editor is not None:
+            self.editor.form.focus_first()
+            self.verticalScrollBar().setValue(0)
+            announce(self, self.editor.head.title_label.accessibleName())
+
+    def close_editor(self) -> None:
+        """Go back to the list, with the cursor on the activity that was edited."""
+        if self.editor is None:
+            return
+        self.editor.hide()
+        self.column.removeWidget(self.editor)
+        self.editor.deleteLater()
+        self.editor = None
+        self._show_view()
+        self._show_rows()
+        self.list_view.focus_first()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the grant beside the form, or above the travellers."""
+        super().resizeEvent(event)
+        if self.editor is not None:
+            self.editor.set_width(self.width())
+
+    def _build_editor(self, key: Key) -> None:
+        spec = next((one for one in self._lists if one.spec.id == key.question), None)
+        if spec is None:
+            return
+        if self.editor is not None:
+            self.editor.hide()
+            self.column.removeWidget(self.editor)
+            self.editor.deleteLater()
+        self.editor = ActivityEditor(spec, key.item, self._session, self._messages, self._theme)
+        self.editor.set_width(self.width())
+        self.editor.focused.connect(self.focused)
+        self.editor.head.closed.connect(self.close_editor)
+        self.editor.opened.connect(self.open_activity)
+        self.column.addWidget(self.editor)
+        self.editor.show()
+        self.editor.show_findings(self._findings)
+        if self.grant is not None:
+            self.editor.show_grant(self.grant)
+        self._grant_timer.start()
+
+    def _is_gone(self, editor: ActivityEditor) -> bool:
         lists = activity_model.collect_activity_lists(self._session)
-        if [one.spec.id for one in lists] != [one.spec.id for one in self._lists]:
-            self._lists = lists
-            self.tabs.blockSignals(True)
-            while self.tabs.count():
-                self.tabs.removeTab(0)
-            for activity_list in lists:
-                self.tabs.addTab(activity_model.get_list_title(activity_list, self._session))
-            self.tabs.blockSignals(False)
-            self._show_current()
-        self.tabs.setVisible(bool(lists))
-        self.stack.setVisible(bool(lists))
-        self.empty_label.setVisible(not lists)
+        spec = editor.activity_list.spec
+        is_visible = spec.id in [one.spec.id for one in lists]
+        return not is_visible or editor.item not in self._session.draft.items(spec.id)
 
-    def _show_current(self) -> None:
-        index = self.tabs.currentIndex()
-        shown = self._lists[index] if 0 <= index < len(self._lists) else None
-        self._view = self._get_view(shown) if shown else None
-        if self._view is not None:
-            self.stack.setCurrentWidget(self._view)
+    def _show_view(self) -> None:
+        is_edited = self.editor is not None
+        self.head.setVisible(not is_edited)
+        has_lists = activity_model.has_activity_lists(self._session)
+        self.list_view.setVisible(has_lists and not is_edited)
+        self.empty_label.setVisible(not has_lists)
 
-    def _get_view(self, shown: ActivityList) -> RecordsView:
-        if shown.spec.id not in self.views:
-            view = self.views[shown.spec.id] = RecordsView(shown, self._session, self._theme)
-            view.focused.connect(self.focused)
-            self.stack.addWidget(view)
-        return self.views[shown.spec.id]
+    def _show_rows(self) -> None:
+        if self.editor is not None:
+            return
+        row = self.list_view.table.current_row()
+        chosen = self._chosen or (row.key if row else None)
+        self._chosen = None
+        rows = build_rows(self._session, self._checks, self.grant)
+        self.list_view.show_rows(rows, chosen)
+        persons = sum(row.record.persons or 0 for row in rows)
+        amount = sum((row.amount or Decimal(0) for row in rows), Decimal(0))
+        language, currency = self._messages.language, self._session.pack.funding.currency
+        parts = [plurals.activities(len(rows)), plurals.travellers(persons)]
+        if self.grant is not None:
+            parts.append(formats.format_money(round_to_cents(amount), currency, language))
+        self.summary_label.setText(" · ".join(parts) if rows else "")
 
-    def _refresh_current(self) -> None:
-        if self._view is not None:
-            self._view.refresh()
-            self._view.show_findings(self._findings)
+    def _show_grant(self) -> None:
+        self.grant = compute_grant(self._session.draft, self._session.pack)
+        if self.editor is not None:
+            self.editor.show_grant(self.grant)
+        self._show_rows()
 
-    def _on_tab(self, _index: int) -> None:
-        self._show_current()
-        self._refresh_current()
+    def _on_checked(self) -> None:
+        if self.isVisible():
+            self._show_rows()
+
+    def _on_add(self, kind: ActivityKind) -> None:
+        item, changes = build_new(kind, self._session)
+        self._session.perform(changes)
+        self.open_activity(Key(kind.spec.id, item))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -175,19 +176,24 @@ class QuestionsView(QWidget):
         *,
         item: str = "",
         page_title: str = "",
+        widgets: QuestionWidgets | None = None,
+        edit: Callable[[Key, Value | None], None] | None = None,
     ) -> None:
-        """Build all questions of the groups; no group repeats the page's title."""
+        """Build all questions of the groups; no group repeats the page's title.
+
+        `widgets` arranges them in another way, `edit` takes the answers instead of the session.
+        """
         super().__init__()
         self._session = session
         self._item = item
         self._findings: FieldFindings = {}
-        self.widgets = self.widgets_class(session, theme, item, page_title)
+        self.widgets = widgets or self.widgets_class(session, theme, item, page_title)
         self._layout = build_column(self)
         self._groups = [(group, self.widgets.build_group(group)) for group in groups]
         for _, widget in self._groups:
             self._layout.addWidget(widget)
         for box in (*self.widgets.boxes.values(), *self.widgets.tables.values()):
-            box.edited.connect(session.edit)
+            box.edited.connect(edit or session.edit)
             box.focused.connect(self.focused)
         for table in self.widgets.tables.values():
             table.added.connect(partial(self._on_row_added, table))
@@ -335,7 +341,10 @@ class QuestionsView(QWidget):
         table.focus_row(others[0] if others else "")
 
     def _on_rows_wanted(self, table: RowCardList) -> None:
+        before = table.shown_items()
         self._session.perform(build_missing_rows(self._session, table.key))
+        # The button is gone, and would leave the focus to whatever comes first in the window.
+        table.focus_row(next((one for one in table.shown_items() if one not in before), ""))
 
     def _on_row_opened(self, table: RowCardList) -> None:
         self._show_rows(table)

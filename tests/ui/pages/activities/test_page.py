@@ -7,18 +7,19 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from erasmus_desk.draft.model import Key
 from tests.ui.plans import Plan, build_plan, editor_of
 from ui.fields.item_fields import ItemField
 from ui.fields.question_box import Remark
-from ui.fields.row_cards import RowCardList
 from ui.main_window.editor import Editor
 from ui.main_window.page_factory import ACTIVITIES, TIMELINE, section_step
+from ui.pages.activities.editor import ActivityEditor
+from ui.pages.activities.list_model import AMOUNT, CODE, DATES, PERSONS, PLACE, STATE, TITLE
 from ui.pages.activities.page import ActivitiesPage
-from ui.pages.activities.record_view import NUMBER, PERSONS, START, TITLE, RecordsView
+from ui.pages.activities.travellers_box import TravellersBox
 from ui.pages.form.section_page import QuestionsPage
 
 
@@ -30,6 +31,7 @@ def plan() -> Plan:
 @pytest.fixture
 def editor(plan: Plan, qtbot: QtBot, qapp: QApplication) -> Iterator[Editor]:
     with editor_of(plan, qtbot, qapp) as editor:
+        editor.check_runner.run_now()
         editor.show_step(ACTIVITIES)
         yield editor
 
@@ -40,17 +42,21 @@ def page_of(editor: Editor) -> ActivitiesPage:
     return page
 
 
-def view_of(editor: Editor, list_id: str) -> RecordsView:
-    editor.show_key(Key(list_id))
-    view = page_of(editor).views.get(list_id)
-    assert view is not None
-    return view
+def open_item(editor: Editor, list_id: str, item: str) -> ActivityEditor:
+    page = page_of(editor)
+    page.open_activity(Key(list_id, item))
+    assert page.editor is not None
+    return page.editor
 
 
-def shown_cells(view: RecordsView, column: int) -> list[str]:
-    proxy = view.table.proxy
-    rows = range(proxy.rowCount())
-    return [str(proxy.index(row, column).data()) for row in rows]
+def grid_of(opened: ActivityEditor) -> TravellersBox:
+    (box,) = opened.form.widgets.grids.values()
+    return box
+
+
+def shown_cells(editor: Editor, column: int) -> list[str]:
+    proxy = page_of(editor).list_view.table.proxy
+    return [str(proxy.index(row, column).data()) for row in range(proxy.rowCount())]
 
 
 def test_activities_come_after_the_texts_and_just_before_the_budget(editor: Editor) -> None:
@@ -60,11 +66,27 @@ def test_activities_come_after_the_texts_and_just_before_the_budget(editor: Edit
     assert steps[at : at + 3] == (ACTIVITIES, TIMELINE, section_step("budget"))
 
 
-def test_each_visible_list_has_a_tab(editor: Editor, plan: Plan) -> None:
-    tabs = page_of(editor).tabs
-    assert tabs.count() == 4
+def test_one_list_shows_all_activities_sorted_by_date_those_without_one_last(
+    editor: Editor,
+) -> None:
+    assert shown_cells(editor, CODE) == ["O1", "O2", "M1", "C1"]
+    assert shown_cells(editor, TITLE) == [
+        "Course for machine setters",
+        "Handbook",
+        "First meeting",
+        "Pupils in the kitchen",
+    ]
+    assert shown_cells(editor, DATES)[1:] == ["1 Oct 2017 – 8 Jan 2018", "9–11 Oct 2017", ""]
+    assert shown_cells(editor, PLACE)[2] == "Porto Escola do Rio Claro"
+    assert shown_cells(editor, PERSONS) == ["", "", "6", "12"]
+    # Two from Lommel and two from Cluj-Napoca; those of the host pay no journey.
+    assert shown_cells(editor, AMOUNT)[2] == "2,670"
+    assert [state.split()[-1] for state in shown_cells(editor, STATE)] == ["answer"] * 4
+
+
+def test_a_list_that_is_no_longer_asked_leaves_the_table(editor: Editor, plan: Plan) -> None:
     plan.session.edit(Key("io.yesno"), False)
-    assert tabs.count() == 2
+    assert shown_cells(editor, CODE) == ["M1", "C1"]
 
 
 def test_a_section_links_to_its_lists_on_the_activities_page(editor: Editor) -> None:
@@ -76,75 +98,65 @@ def test_a_section_links_to_its_lists_on_the_activities_page(editor: Editor) -> 
     assert link is not None
     link.click()
     assert editor.step == ACTIVITIES
-    view = page_of(editor).views.get("activities")
-    assert view is not None
-    assert view.isVisible()
-
-
-def test_the_table_shows_number_title_dates_and_persons(editor: Editor) -> None:
-    outputs = view_of(editor, "outputs")
-    assert shown_cells(outputs, NUMBER) == ["O1", "O2"]
-    assert shown_cells(outputs, TITLE) == ["Course for machine setters", "Handbook"]
-    assert shown_cells(outputs, START) == ["01-09-2017", "01-10-2017"]
-    assert shown_cells(view_of(editor, "meetings"), PERSONS) == ["6"]
-    assert shown_cells(view_of(editor, "activities"), PERSONS) == ["12"]
-
-
-def test_adding_with_the_keyboard_focuses_the_name(editor: Editor, plan: Plan) -> None:
-    view = view_of(editor, "outputs")
-    view.table.add_button.setFocus()
-    QTest.keyClick(view.table.add_button, Qt.Key.Key_Space)
-    new = plan.session.draft.items("outputs")[-1]
-    assert view.table.item == new
-    focused = view.focusWidget()
-    QTest.keyClicks(focused, "Game")
-    assert plan.session.draft.text("io.title", new) == "Game"
-    assert shown_cells(view, TITLE)[-1] == "Game"
-
-
-def test_arrows_in_the_table_show_the_form_of_each_item(
-    editor: Editor, plan: Plan, qtbot: QtBot
-) -> None:
-    view = view_of(editor, "outputs")
-    view.table.view.setFocus()
-    QTest.keyClick(view.table.view, Qt.Key.Key_Down)
-    title = Key("io.title", plan.outputs[1])
-    qtbot.waitUntil(lambda: view.form is not None and view.form.find_widget(title) is not None)
+    assert page_of(editor).list_view.isVisible()
 
 
 def test_search_keeps_the_rows_with_all_words(editor: Editor) -> None:
-    view = view_of(editor, "outputs")
-    QTest.keyClicks(view.table.search_line, "machine course")
-    assert shown_cells(view, NUMBER) == ["O1"]
-    view.table.search_line.clear()
-    QTest.keyClicks(view.table.search_line, "zebra")
-    assert shown_cells(view, NUMBER) == []
+    view = page_of(editor).list_view
+    QTest.keyClicks(view.search_line, "machine course")
+    assert shown_cells(editor, CODE) == ["O1"]
+    view.search_line.clear()
+    QTest.keyClicks(view.search_line, "zebra")
+    assert shown_cells(editor, CODE) == []
+    assert view.nothing_label.isVisible()
+    assert view.search_line.isVisible()
 
 
-def test_sorting_by_title_disables_moving_up_and_down(editor: Editor) -> None:
-    view = view_of(editor, "outputs")
-    assert view.table.down_button.isEnabled()
-    view.table.view.sortByColumn(TITLE, Qt.SortOrder.DescendingOrder)
-    assert shown_cells(view, NUMBER) == ["O2", "O1"]
-    assert not view.table.down_button.isEnabled()
-    view.table.view.sortByColumn(NUMBER, Qt.SortOrder.AscendingOrder)
-    assert view.table.down_button.isEnabled()
+def test_the_table_is_as_high_as_its_rows_and_only_the_page_scrolls(
+    editor: Editor, plan: Plan, qtbot: QtBot
+) -> None:
+    for number in range(39):
+        plan.session.add_item("activities", values={"ltt.title": f"Exchange {number}"})
+    qtbot.waitUntil(lambda: page_of(editor).verticalScrollBar().maximum() > 0)
+    table = page_of(editor).list_view.table
+    assert table.proxy.rowCount() == 43
+    assert table.verticalScrollBar().maximum() == 0
+    last = table.proxy.index(42, CODE)
+    assert table.viewport().rect().contains(table.visualRect(last))
 
 
-def test_records_without_a_date_are_sorted_last(editor: Editor, plan: Plan) -> None:
-    plan.session.edit(Key("io.start", plan.outputs[0]), None)
-    view = view_of(editor, "outputs")
-    view.table.view.sortByColumn(START, Qt.SortOrder.AscendingOrder)
-    assert shown_cells(view, NUMBER) == ["O2", "O1"]
+def test_enter_opens_the_editor_and_the_way_back_finds_the_row_again(
+    editor: Editor, plan: Plan
+) -> None:
+    page = page_of(editor)
+    table = page.list_view.table
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    opened = page.editor
+    assert opened is not None
+    assert opened.item == plan.meeting
+    assert opened.head.title_label.accessibleName() == "M1 First meeting"
+    assert not page.list_view.isVisible()
+    opened.head.back_button.click()
+    assert page.list_view.isVisible()
+    row = table.current_row()
+    assert row is not None
+    assert row.record.item == plan.meeting
+    assert table.hasFocus()
 
 
-def test_a_duplicate_follows_its_original_and_is_selected(editor: Editor, plan: Plan) -> None:
-    view = view_of(editor, "activities")
-    view.table.copy_button.click()
+def test_a_duplicate_follows_its_original_and_is_opened(editor: Editor, plan: Plan) -> None:
+    opened = open_item(editor, "activities", plan.activity)
+    opened.head.copy_button.click()
     items = plan.session.draft.items("activities")
-    assert view.table.item == items[1]
-    assert shown_cells(view, TITLE) == ["Pupils in the kitchen"] * 2
-    assert shown_cells(view, PERSONS) == ["12", "12"]
+    page = page_of(editor)
+    assert page.editor is not None
+    assert page.editor.item == items[1]
+    page.close_editor()
+    assert shown_cells(editor, TITLE)[3:] == ["Pupils in the kitchen"] * 2
+    assert shown_cells(editor, PERSONS)[3:] == ["12", "12"]
 
 
 def test_removing_updates_references_and_undo_restores_everything(
@@ -153,32 +165,36 @@ def test_removing_updates_references_and_undo_restores_everything(
     session = plan.session
     event = session.add_item("events", values={"me.outputs": plan.outputs})
     before = dict(session.draft.answers)
-    view = view_of(editor, "outputs")
-    view.table.remove_button.click()
+    table = page_of(editor).list_view.table
+    table.choose(Key("outputs", plan.outputs[0]))
+    QTest.keyClick(table, Qt.Key.Key_Delete)
     assert session.value(Key("me.outputs", event)) == (plan.outputs[1],)
-    assert shown_cells(view, NUMBER) == ["O1"]
-    assert view.table.item == plan.outputs[1]
+    assert shown_cells(editor, CODE) == ["O1", "M1", "E1", "C1"]
     session.undo_stack.undo()
     assert dict(session.draft.answers) == before
-    assert shown_cells(view, NUMBER) == ["O1", "O2"]
 
 
-def test_moving_an_item_renumbers_it_everywhere(editor: Editor, plan: Plan) -> None:
-    session = plan.session
-    event = session.add_item("events", values={"me.outputs": (plan.outputs[1],)})
-    session.move_item("outputs", plan.outputs[1], 0)
-    view = view_of(editor, "events")
-    view.show_item(event)
-    assert shown_cells(view_of(editor, "outputs"), TITLE) == [
-        "Handbook",
-        "Course for machine setters",
-    ]
+def test_the_editor_of_a_removed_activity_gives_way_to_the_list(editor: Editor, plan: Plan) -> None:
+    opened = open_item(editor, "outputs", plan.outputs[0])
+    opened.head.remove_button.click()
+    page = page_of(editor)
+    assert page.editor is None
+    assert page.list_view.table.isVisible()
+    assert shown_cells(editor, TITLE)[0] == "Handbook"
+
+
+def test_moving_an_activity_renumbers_it_everywhere(editor: Editor, plan: Plan) -> None:
+    view = page_of(editor).list_view
+    view.table.choose(Key("outputs", plan.outputs[1]))
+    assert not view.down_button.isEnabled()
+    view.up_button.click()
+    assert plan.session.draft.items("outputs") == plan.outputs[::-1]
+    assert shown_cells(editor, CODE)[:2] == ["O2", "O1"]
 
 
 def test_a_renamed_school_is_renamed_where_it_is_chosen(editor: Editor, plan: Plan) -> None:
-    view = view_of(editor, "outputs")
-    assert view.form is not None
-    field = view.form.widgets.boxes["io.leader"].field
+    opened = open_item(editor, "outputs", plan.outputs[0])
+    field = opened.form.widgets.boxes["io.leader"].field
     assert isinstance(field, ItemField)
     assert field.combo.currentText() == "Technisch Instituut Zonneveld"
     name = plan.session.pack.role("organisation_name")
@@ -186,97 +202,39 @@ def test_a_renamed_school_is_renamed_where_it_is_chosen(editor: Editor, plan: Pl
     assert field.combo.currentText() == "Zonneveld College"
 
 
-def rows_of(view: RecordsView, question: str) -> RowCardList:
-    assert view.form is not None
-    box = view.form.widgets.tables[question]
-    assert isinstance(box, RowCardList)
-    return box
-
-
-def test_a_cell_is_found_in_its_item_and_its_row_is_opened(editor: Editor, plan: Plan) -> None:
+def test_a_cell_is_found_in_its_activity_and_typed_in(editor: Editor, plan: Plan) -> None:
     row = plan.groups[1]
     editor.show_key(Key("grp.persons", row))
-    view = page_of(editor).views.get("activities")
-    assert view is not None
-    box = rows_of(view, "ltt.groups")
-    assert [box.open_card(one).is_open for one in (row,)] == [True]
-    QTest.keyClick(view.focusWidget(), Qt.Key.Key_End)
-    QTest.keyClicks(view.focusWidget(), "0")
-    assert plan.session.value(Key("grp.persons", row)) == 40
-    assert shown_cells(view, PERSONS) == ["48"]
-
-
-def test_only_open_rows_have_fields_and_each_line_summarises_its_row(editor: Editor) -> None:
-    box = rows_of(view_of(editor, "activities"), "ltt.groups")
-    assert box.open_items() == ()
-    heads = box.findChildren(QPushButton, "line")
-    assert all("4" in head.accessibleName() for head in heads)
-    heads[0].setFocus()
-    QTest.keyClick(heads[0], Qt.Key.Key_Space)
-    assert len(box.open_items()) == 1
-
-
-def test_an_added_row_is_open_and_has_the_focus(editor: Editor, plan: Plan) -> None:
-    view = view_of(editor, "activities")
-    box = rows_of(view, "ltt.groups")
-    box.add_button.click()
-    new = plan.session.draft.items("activity_groups", plan.activity)[-1]
-    assert box.open_items() == (new,)
-    assert box.open_card(new).isAncestorOf(view.focusWidget())
-    plan.session.undo_stack.undo()
-    assert new not in box.shown_items()
-
-
-def test_adding_a_row_for_each_school_is_one_undo_step(editor: Editor, plan: Plan) -> None:
-    session = plan.session
-    box = rows_of(view_of(editor, "activities"), "ltt.groups")
-    assert not box.fill_button.isVisible()
-    session.remove_item("activity_groups", plan.groups[0], plan.activity)
-    new = session.add_item(session.pack.role("organisations"))
-    count = session.undo_stack.count()
-    box.fill_button.click()
-    rows = session.draft.items("activity_groups", plan.activity)
-    assert [session.value(Key("grp.organisation", row)) for row in rows] == [
-        *plan.schools[1:],
-        plan.schools[0],
-        new,
-    ]
-    assert session.undo_stack.count() == count + 1
-    assert not box.fill_button.isVisible()
-
-
-def test_a_closed_row_says_that_it_has_a_problem(editor: Editor, plan: Plan) -> None:
-    view = view_of(editor, "activities")
-    box = rows_of(view, "ltt.groups")
-    key = Key("grp.persons", plan.groups[0])
-    view.show_findings({key: (Remark("That is no number.", is_blocking=True),)})
-    heads = box.findChildren(QPushButton, "line")
-    assert ["has a problem" in head.accessibleName() for head in heads] == [True, False, False]
-    editor.show_key(key)
-    assert "That is no number." in view.focusWidget().accessibleDescription()
-
-
-def test_forty_activities_and_thirty_schools_fit_on_one_page(
-    editor: Editor, plan: Plan, qtbot: QtBot
-) -> None:
-    session = plan.session
-    for number in range(27):
-        values = {session.pack.role("organisation_name"): f"School {number}"}
-        session.add_item(session.pack.role("organisations"), values=values)
-    for number in range(39):
-        session.add_item("activities", values={"ltt.title": f"Exchange {number}"})
-    view = view_of(editor, "activities")
     page = page_of(editor)
-    assert page.verticalScrollBar().maximum() == 0
-    assert len(shown_cells(view, NUMBER)) == 40
-    view.show_item(session.draft.items("activities")[-1])
-    assert view.table.view.currentIndex().data() == "C40"
+    assert page.editor is not None
+    table = grid_of(page.editor).table
+    assert table.hasFocus()
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    assert line.accessibleName() == "Participants, Escola do Rio Claro"
+    QTest.keyClicks(line, "40")
+    assert plan.session.value(Key("grp.persons", row)) == 40
+    page.close_editor()
+    assert shown_cells(editor, PERSONS)[3] == "48"
+
+
+def test_a_row_says_what_is_wrong_in_it(editor: Editor, plan: Plan) -> None:
+    opened = open_item(editor, "activities", plan.activity)
+    key = Key("grp.persons", plan.groups[0])
+    opened.show_findings({key: (Remark("That is no number.", is_blocking=True),)})
+    model = grid_of(opened).model
+    name = str(model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert "That is no number." in name
+    column = model.columns.index("grp.persons")
+    described = model.index(0, column).data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert described == "That is no number."
 
 
 def test_good_practice_has_only_meetings_and_activities(qtbot: QtBot, qapp: QApplication) -> None:
     plan = build_plan("good-practice")
     with editor_of(plan, qtbot, qapp) as editor:
         editor.show_step(ACTIVITIES)
-        assert page_of(editor).tabs.count() == 2
+        assert shown_cells(editor, CODE) == ["M1", "C1"]
         editor.show_key(Key("io.title", plan.outputs[0]))
         assert editor.step == "hidden"

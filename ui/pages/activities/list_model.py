@@ -1,0 +1,220 @@
+"""All activities as one list: the rows, what they cost, and how complete they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from msgspec import Struct
+from PySide6.QtCore import QCoreApplication, Qt
+
+from erasmus_desk.budget.calculation import round_to_cents
+from erasmus_desk.budget.grant import Grant
+from erasmus_desk.draft.item_tree import walk_inside
+from erasmus_desk.draft.model import Key
+from erasmus_desk.i18n import formats
+from erasmus_desk.progress import is_answered
+
+from ...i18n import plurals
+from ...i18n.dates import format_span
+from ...session.check_runner import CheckRunner
+from ...session.session import Session
+from ...widgets.cell_table import CELL_ROLE, Cell, Tone
+from .. import activity_model
+from ..activity_model import ActivityRecord
+from ..table_model import TableModel
+from .kinds import find_icon
+from .proposals import find_plan_questions
+
+CODE, TITLE, DATES, PLACE, PERSONS, AMOUNT, STATE = range(7)
+NEVER = "9999"
+"""Where an activity without a date is sorted: last."""
+
+
+class Gaps(Struct, frozen=True):
+    """The required answers of an activity that are missing, and those that are wrong."""
+
+    missing: int = 0
+    wrong: int = 0
+
+
+class ListRow(Struct, frozen=True):
+    """One activity of any list; `amount` is `None` before the budget is calculated."""
+
+    list_id: str
+    record: ActivityRecord
+    city: str
+    icon: str
+    amount: Decimal | None
+    gaps: Gaps | None
+
+    @property
+    def key(self) -> Key:
+        """The list and the item."""
+        return Key(self.list_id, self.record.item)
+
+
+def count_gaps(session: Session, checks: CheckRunner) -> Mapping[str, Gaps]:
+    """Return the gaps by activity, as the checks last found them."""
+    missing: dict[str, int] = {}
+    wrong: dict[str, int] = {}
+    owners = _find_owners(session)
+    for one in checks.visible:
+        item = owners.get(one.key.item)
+        if item and one.question.required and not is_answered(session.draft, one.key):
+            missing[item] = missing.get(item, 0) + 1
+    for finding in checks.findings:
+        item = owners.get(finding.key.item) if finding.key else None
+        if item and finding.blocks and not finding.is_gap:
+            wrong[item] = wrong.get(item, 0) + 1
+    return {item: Gaps(missing.get(item, 0), wrong.get(item, 0)) for item in {*owners.values()}}
+
+
+def build_rows(session: Session, checks: CheckRunner, grant: Grant | None) -> tuple[ListRow, ...]:
+    """Return the rows of all visible lists, the earliest first; those without a date come last."""
+    gaps: Mapping[str, Gaps] = count_gaps(session, checks) if checks.has_checked else {}
+    rows: list[ListRow] = []
+    for shown in activity_model.collect_activity_lists(session):
+        spec, icon = shown.spec, find_icon(shown.spec, session)
+        city = find_plan_questions(spec, session).city
+        for record in activity_model.build_records(spec, session):
+            key = Key(spec.id, record.item)
+            amount = grant.by_activity.get(key, Decimal(0)) if grant else None
+            place = session.draft.text(city, record.item) if city else ""
+            rows.append(ListRow(spec.id, record, place, icon, amount, gaps.get(record.item)))
+    return tuple(sorted(rows, key=_when))
+
+
+def _find_owners(session: Session) -> Mapping[str, str]:
+    """Return the activity of each item and of each row in it."""
+    owners: dict[str, str] = {}
+    for spec in session.form.lists.values():
+        for item in session.draft.items(spec.id) if spec.plan else ():
+            owners[item] = item
+            inside = walk_inside(session.draft, session.form, spec.id, item)
+            owners |= dict.fromkeys((one for one, _ in inside), item)
+    return owners
+
+
+def _when(row: ListRow) -> tuple[str, str]:
+    record = row.record
+    first, last = record.start or record.end, record.end or record.start
+    return (first.isoformat() if first else NEVER, last.isoformat() if last else NEVER)
+
+
+class ListModel(TableModel[ListRow]):
+    """The table of all activities; narrow, it says dates and place below the title."""
+
+    def __init__(self, language: Callable[[], str], currency: str) -> None:
+        super().__init__()
+        self.is_narrow = False
+        self._language = language
+        self.headers = (
+            self.tr("Code"),
+            self.tr("Title"),
+            self.tr("Dates"),
+            self.tr("Host and place"),
+            self.tr("People"),
+            currency,
+            self.tr("State"),
+        )
+
+    def set_narrow(self, *, is_narrow: bool) -> None:
+        """Say dates and place below the title, or beside it."""
+        if is_narrow != self.is_narrow:
+            self.beginResetModel()
+            self.is_narrow = is_narrow
+            self.endResetModel()
+
+    def show(self, rows: tuple[ListRow, ...]) -> None:
+        """Set the rows; with the same activities, only changed rows are redrawn."""
+        before = self.rows
+        if [one.key for one in rows] != [one.key for one in before]:
+            super().show(rows)
+            return
+        self.rows = rows
+        for number, (old, new) in enumerate(zip(before, rows, strict=True)):
+            if old != new:
+                self.dataChanged.emit(self.index(number, 0), self.index(number, STATE))
+
+    def format_cell(self, row: ListRow, column: int) -> str:
+        """Return a cell as text."""
+        cell = self._build_cell(row, column)
+        return " ".join(part for part in (cell.text, cell.detail) if part)
+
+    def get_sort_key(self, row: ListRow, column: int) -> object:
+        """Return what a cell is sorted by."""
+        record, gaps = row.record, row.gaps or Gaps()
+        keys: dict[int, object] = {
+            CODE: f"{record.number[:1]} {record.position:09}",
+            TITLE: record.title,
+            DATES: " ".join(_when(row)),
+            PLACE: f"{row.city} {record.organisation}",
+            PERSONS: record.persons or 0,
+            AMOUNT: float(row.amount or 0),
+            STATE: gaps.wrong * 1000 + gaps.missing,
+        }
+        return keys[column]
+
+    def get_detail(self, row: ListRow, column: int, role: int) -> object:
+        """Return how a cell is drawn."""
+        return self._build_cell(row, column) if role == CELL_ROLE else None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return the heading of a column, at the right above numbers."""
+        if role == Qt.ItemDataRole.TextAlignmentRole and orientation is Qt.Orientation.Horizontal:
+            side = Qt.AlignmentFlag.AlignLeft
+            if section in (PERSONS, AMOUNT):
+                side = Qt.AlignmentFlag.AlignRight
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return super().headerData(section, orientation, role)
+
+    def _build_cell(self, row: ListRow, column: int) -> Cell:
+        record, persons, amount = row.record, row.record.persons, row.amount
+        if column == TITLE:
+            return self._build_title(row)
+        if column == STATE:
+            return describe_state(row.gaps)
+        cells = {
+            CODE: Cell(record.number, tone=Tone.STRONG),
+            DATES: Cell(format_dates(record, self._language())),
+            PLACE: Cell(row.city, record.organisation) if row.city else Cell(record.organisation),
+            PERSONS: Cell(self._format(persons), is_right=True),
+            AMOUNT: Cell(self._format(amount), is_right=True),
+        }
+        return cells[column]
+
+    def _build_title(self, row: ListRow) -> Cell:
+        record = row.record
+        title = record.title or self.tr("(no title yet)")
+        tone = Tone.PLAIN if record.title else Tone.QUIET
+        place = row.city or record.organisation
+        persons = plurals.travellers(record.persons) if record.persons else ""
+        dates = format_dates(record, self._language())
+        parts = (dates, place, persons) if self.is_narrow else ()
+        return Cell(title, " · ".join(part for part in parts if part), row.icon, tone)
+
+    def _format(self, value: Decimal | int | None) -> str:
+        if value is None:
+            return ""
+        return formats.format_short_amount(round_to_cents(Decimal(value)), self._language())
+
+
+def format_dates(record: ActivityRecord, language: str) -> str:
+    """Return the days of an activity in short."""
+    first, last = record.start or record.end, record.end or record.start
+    return format_span(first, last, language) if first and last else ""
+
+
+def describe_state(gaps: Gaps | None) -> Cell:
+    """Return how complete an activity is, with an icon and a word; nothing before the checks."""
+    if gaps is None:
+        return Cell()
+    if gaps.wrong:
+        return Cell(plurals.to_fix(gaps.wrong), icon="octagon-alert", tone=Tone.WARM)
+    if gaps.missing:
+        return Cell(plurals.open_answers(gaps.missing), icon="circle-dot", tone=Tone.ACCENT)
+    done = QCoreApplication.translate("StepStatus", "complete")
+    return Cell(done, icon="circle-check", tone=Tone.GOOD)

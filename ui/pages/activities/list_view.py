@@ -1,0 +1,217 @@
+"""All activities in one table over the full width, with what adds, finds and moves them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
+
+from erasmus_desk.draft.model import Key
+
+from ...session.session import Session
+from ...theme.theme import Theme, set_role
+from ...widgets.accessibility import set_accessible_name
+from ...widgets.buttons import WrappingRow, button_group, push_button, tool_button
+from ...widgets.cell_table import CellTable, Index
+from ...widgets.key_hints import KeyHints
+from ...widgets.labels import wrapped_label
+from ...widgets.layouts import STRETCH, build_column, build_row
+from ..table_model import SearchProxyModel, build_search_line
+from .add_menu import AddMenu
+from .list_model import CODE, DATES, PERSONS, PLACE, TITLE, ListModel, ListRow
+
+NARROW = 84
+"""Width in characters below which dates, place and persons are below the title."""
+
+
+class ActivityTable(CellTable):
+    """The activities; Enter opens, Ins adds, Del takes out."""
+
+    flexible = (TITLE, PLACE)
+    opened = Signal(object)
+    """The key of an activity: its list and its item."""
+    add_wanted = Signal()
+    remove_wanted = Signal()
+
+    def __init__(self, model: ListModel, theme: Theme) -> None:
+        super().__init__(theme)
+        self.list_model = model
+        self.proxy = SearchProxyModel(model)
+        self.setModel(self.proxy)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSortingEnabled(True)
+        self.sortByColumn(DATES, Qt.SortOrder.AscendingOrder)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        for signal in (self.proxy.modelReset, self.proxy.layoutChanged, self.proxy.dataChanged):
+            signal.connect(self.fit)
+        self.proxy.rowsInserted.connect(self.fit)
+        self.proxy.rowsRemoved.connect(self.fit)
+        self.clicked.connect(self._on_clicked)
+
+    def fit(self) -> None:
+        """Show the columns there is room for."""
+        width = self.width() / max(self.fontMetrics().averageCharWidth(), 1)
+        is_narrow = width < NARROW
+        self.list_model.set_narrow(is_narrow=is_narrow)
+        self.set_narrow(is_narrow=is_narrow)
+        for column in (DATES, PLACE, PERSONS):
+            self.setColumnHidden(column, is_narrow)
+        super().fit()
+
+    def current_row(self) -> ListRow | None:
+        """Return the activity with the cursor."""
+        source = self.proxy.mapToSource(self.currentIndex())
+        rows = self.list_model.rows
+        return rows[source.row()] if source.isValid() and source.row() < len(rows) else None
+
+    def choose(self, key: Key | None) -> None:
+        """Put the cursor on an activity, on the first one without it."""
+        keys = [row.key for row in self.list_model.rows]
+        row = keys.index(key) if key in keys else 0
+        index = self.proxy.mapFromSource(self.list_model.index(row, CODE))
+        self.setCurrentIndex(index if index.isValid() else self.proxy.index(0, CODE))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter, add with Ins, take out with Del."""
+        row = self.current_row()
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if row is not None:
+                self.opened.emit(row.key)
+            case Qt.Key.Key_Insert:
+                self.add_wanted.emit()
+            case Qt.Key.Key_Delete if row is not None:
+                self.remove_wanted.emit()
+            case _:
+                super().keyPressEvent(event)
+
+    def _on_clicked(self, _index: Index) -> None:
+        row = self.current_row()
+        if row is not None:
+            self.opened.emit(row.key)
+
+
+class ActivityListView(QWidget):
+    """The table with its tools; changes go through the session."""
+
+    opened = Signal(object)
+
+    def __init__(self, session: Session, language: str, theme: Theme) -> None:
+        super().__init__()
+        self._session = session
+        self._theme = theme
+        self.model = ListModel(lambda: language, session.pack.funding.currency)
+        self.table = ActivityTable(self.model, theme)
+        set_accessible_name(self.table, self.tr("Activities"))
+        self.table.opened.connect(self.opened)
+        self.table.add_wanted.connect(self.show_menu)
+        self.table.remove_wanted.connect(self._on_remove)
+        self.table.selectionModel().currentChanged.connect(self._update_buttons)
+        self.menu = AddMenu(session, theme)
+        self.tools = self._build_tools()
+        self.empty = self._build_empty()
+        self.nothing_label = wrapped_label(self.tr("No activity contains these words."), "quiet")
+        self.keys = KeyHints(
+            (self.tr("Enter"), self.tr("opens")),
+            (self.tr("Ins"), self.tr("adds")),
+            (self.tr("Del"), self.tr("takes out, with Undo")),
+        )
+        build_column(self, self.tools, self.table, self.empty, self.nothing_label, self.keys)
+
+    def _build_tools(self) -> WrappingRow:
+        icon = self._theme.icon
+        accent = self._theme.accent_icon
+        self.add_button = push_button(accent("plus"), self.tr("Add"), clicked=self.show_menu)
+        self.copy_button = tool_button(icon("copy"), self.tr("Duplicate"), clicked=self._on_copy)
+        self.up_button = tool_button(
+            icon("arrow-up"), self.tr("Number it before the one above"), clicked=self._on_up
+        )
+        self.down_button = tool_button(
+            icon("arrow-down"), self.tr("Number it after the one below"), clicked=self._on_down
+        )
+        self.search_line = build_search_line(
+            self.tr("Find in the list"), self.tr("Find in the list")
+        )
+        self.search_line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 24)
+        self.search_line.textChanged.connect(self._on_search)
+        left = button_group(self.add_button, self.copy_button, self.up_button, self.down_button)
+        tools = WrappingRow(left, self.search_line)
+        tools.row.addWidget(left)
+        tools.row.addStretch(1)
+        tools.row.addWidget(self.search_line)
+        return tools
+
+    def _build_empty(self) -> QFrame:
+        frame = QFrame()
+        set_role(frame, "unfinished")
+        text = wrapped_label(
+            self.tr("No activities yet. Plan the first meeting, and the budget grows with it."),
+            "quiet",
+        )
+        plus = self._theme.accent_icon("plus")
+        self.first_button = push_button(plus, self.tr("Add an activity"), clicked=self.show_menu)
+        button = build_row(None, self.first_button, STRETCH)
+        build_column(frame, text, button, margins=(3, 3, 3, 3), spacing=2)
+        return frame
+
+    def show_rows(self, rows: tuple[ListRow, ...], chosen: Key | None) -> None:
+        """Show these activities with the cursor on one of them."""
+        self.model.show(rows)
+        self.table.choose(chosen)
+        self._show_parts()
+
+    def show_menu(self) -> None:
+        """Show the kinds of activities that can be added."""
+        button = self.add_button if self.table.isVisible() else self.first_button
+        self.menu.open_kinds(button)
+
+    def focus_first(self) -> None:
+        """Put the focus on the table, or on what adds the first activity."""
+        (self.table if self.table.isVisible() else self.first_button).setFocus()
+
+    def _show_parts(self) -> None:
+        is_empty, found = not self.model.rows, self.table.proxy.rowCount()
+        for part in (self.tools, self.keys):
+            part.setVisible(not is_empty)
+        self.empty.setVisible(is_empty)
+        self.table.setVisible(bool(found))
+        self.nothing_label.setVisible(not found and not is_empty)
+        self._update_buttons()
+
+    def _update_buttons(self) -> None:
+        row = self.table.current_row()
+        items = self._session.draft.items(row.list_id) if row else ()
+        position = items.index(row.record.item) if row and row.record.item in items else -1
+        self.copy_button.setEnabled(position >= 0)
+        self.up_button.setEnabled(position > 0)
+        self.down_button.setEnabled(0 <= position < len(items) - 1)
+
+    def _on_search(self, text: str) -> None:
+        self.table.proxy.set_search(text)
+        self._show_parts()
+
+    def _on_copy(self) -> None:
+        row = self.table.current_row()
+        if row is not None:
+            copy = self._session.copy_item(row.list_id, row.record.item)
+            self.opened.emit(Key(row.list_id, copy))
+
+    def _on_remove(self) -> None:
+        row = self.table.current_row()
+        if row is not None:
+            self._session.remove_item(row.list_id, row.record.item)
+            self.focus_first()
+
+    def _on_up(self) -> None:
+        self._move(-1)
+
+    def _on_down(self) -> None:
+        self._move(1)
+
+    def _move(self, by: int) -> None:
+        row = self.table.current_row()
+        if row is not None:
+            items = self._session.draft.items(row.list_id)
+            position = items.index(row.record.item) + by
+            self._session.move_item(row.list_id, row.record.item, position)

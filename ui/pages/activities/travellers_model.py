@@ -1,0 +1,195 @@
+"""The grid of the travellers as Qt shows it: numbers that are typed, and what follows from them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+
+from erasmus_desk.budget.calculation import round_to_cents
+from erasmus_desk.budget.grant import Grant
+from erasmus_desk.draft.model import Key
+from erasmus_desk.i18n import formats
+
+from ...session.session import Session
+from ...widgets.cell_table import CELL_ROLE, Cell, Index, Tone
+from ..base import FieldFindings
+from .travellers import Traveller, TravellerList
+
+NAME, PLACE, RATE, AMOUNT = "name", "place", "rate", "amount"
+"""The columns that are no question."""
+
+
+class TravellersModel(QAbstractTableModel):
+    """A row for each group, and the sum as the last one."""
+
+    def __init__(self, groups: TravellerList, session: Session, language: str) -> None:
+        super().__init__()
+        self.groups = groups
+        self.is_narrow = False
+        self.columns = (NAME, PLACE, *groups.numbers, RATE, AMOUNT)
+        self._session = session
+        self._language = language
+        self._findings: FieldFindings = {}
+
+    @property
+    def rows(self) -> tuple[Traveller, ...]:
+        """The groups that are shown."""
+        return self.groups.rows
+
+    def refresh(self, grant: Grant | None) -> None:
+        """Show the present groups; a cell that is being typed in stays open."""
+        before = self.rows
+        self.groups.read(grant)
+        if len(before) != len(self.rows):
+            self.beginResetModel()
+            self.endResetModel()
+        else:
+            self._announce()
+
+    def show_findings(self, findings: FieldFindings) -> None:
+        """Show what is wrong in a row below its name."""
+        self._findings = findings
+        self._announce()
+
+    def is_typable(self, row: int, column: int) -> bool:
+        """Return whether a cell can be typed in."""
+        if not 0 <= row < len(self.rows) or self.columns[column] not in self.groups.numbers:
+            return False
+        return not self.rows[row].is_barred
+
+    def key(self, row: int, column: int) -> Key | None:
+        """Return the key of a cell, if its row is in the draft."""
+        traveller = self.rows[row] if 0 <= row < len(self.rows) else None
+        question = self.columns[column]
+        if traveller is None or not traveller.item or question not in self.groups.numbers:
+            return None
+        return Key(question, traveller.item)
+
+    def find(self, key: Key) -> tuple[int, int] | None:
+        """Return the row and the column of an answer, the first cell of a row for any other."""
+        for row, traveller in enumerate(self.rows):
+            if traveller.item == key.item:
+                known = key.question in self.columns
+                return row, self.columns.index(key.question if known else self.groups.persons)
+        return None
+
+    def _announce(self) -> None:
+        last = len(self.columns) - 1
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows), last))
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let numbers be edited."""
+        shown = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        is_typed = index.isValid() and self.is_typable(index.row(), index.column())
+        return shown | Qt.ItemFlag.ItemIsEditable if is_typed else shown
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """Return the number of rows, the sum included."""
+        return 0 if parent.isValid() else len(self.rows) + 1
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return the heading of a column, and the name of a row for screen readers."""
+        is_row = orientation is Qt.Orientation.Vertical
+        if is_row or section >= len(self.columns):
+            is_name = role == Qt.ItemDataRole.DisplayRole and section < len(self.rows)
+            return self.rows[section].name if is_name else None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._name_column(column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignLeft
+            if column not in (NAME, PLACE):
+                side = Qt.AlignmentFlag.AlignRight
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a cell as it is drawn, as text, and what is wrong with it."""
+        if not index.isValid():
+            return None
+        cell = self._build_cell(index.row(), self.columns[index.column()])
+        if role == CELL_ROLE:
+            return cell
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return cell.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return " ".join(part for part in (cell.text, cell.detail) if part) or "–"
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            key = self.key(index.row(), index.column())
+            remarks = self._findings.get(key, ()) if key else ()
+            return " ".join(one.text for one in remarks)
+        return None
+
+    def _name_column(self, column: str) -> str:
+        currency = self._session.pack.funding.currency
+        names = {
+            NAME: self.tr("Sending organisation"),
+            PLACE: self.tr("From"),
+            RATE: self.tr("each") if self.is_narrow else self.tr("{} each").format(currency),
+            AMOUNT: currency,
+            self.groups.km: self.tr("km") if self.is_narrow else self.tr("km one way"),
+        }
+        return names.get(column) or self._session.texts.short_label(column)
+
+    def _build_cell(self, row: int, column: str) -> Cell:
+        if row >= len(self.rows):
+            return self._build_sum(column)
+        traveller = self.rows[row]
+        if column == NAME:
+            return self._build_name(traveller)
+        if column == PLACE or traveller.is_barred:
+            return Cell(traveller.place if column == PLACE else "", tone=Tone.QUIET)
+        if column == self.groups.km:
+            return self._build_distance(traveller)
+        if column in (RATE, AMOUNT):
+            is_rate = column == RATE
+            amount = traveller.journey.rate if is_rate else traveller.amount
+            tone = Tone.QUIET if is_rate else Tone.STRONG
+            return Cell(self._format(amount), tone=tone, is_right=True)
+        value = self.groups.value(row, column)
+        return Cell("" if value is None else str(value), is_right=True, is_field=True)
+
+    def _build_name(self, traveller: Traveller) -> Cell:
+        found = [
+            remark.text
+            for column in (*self.groups.numbers, self.groups.named)
+            for remark in self._findings.get(Key(column, traveller.item), ())
+            if traveller.item
+        ]
+        place = traveller.place if self.is_narrow else ""
+        host = self.tr("Host: no travel grant for its own staff") if traveller.is_host else ""
+        wrong = " ".join(found) or traveller.problem
+        parts = (place, "" if traveller.item else host, wrong)
+        detail = " · ".join(part for part in parts if part)
+        tone = Tone.QUIET if traveller.is_barred else Tone.PLAIN
+        return Cell(traveller.name, detail, tone=tone, is_detail_wrong=bool(wrong))
+
+    def _build_distance(self, traveller: Traveller) -> Cell:
+        typed = self._session.value(Key(self.groups.km, traveller.item)) if traveller.item else None
+        if typed is not None:
+            text = self._format(Decimal(typed)) if isinstance(typed, int) else str(typed)
+            return Cell(text, icon="pencil", tone=Tone.ACCENT, is_right=True)
+        distance = traveller.journey.distance
+        return Cell(self._format(distance and round(distance)), is_right=True)
+
+    def _build_sum(self, column: str) -> Cell:
+        if column == NAME:
+            return Cell(self.groups.describe_sum(), tone=Tone.STRONG)
+        if column == AMOUNT:
+            amounts = [one.amount for one in self.rows if one.amount is not None]
+            total = sum(amounts, Decimal(0))
+            return Cell(self._format(total), tone=Tone.STRONG, is_right=True)
+        return Cell()
+
+    def _format(self, value: Decimal | int | None) -> str:
+        if value is None:
+            return ""
+        amount = round_to_cents(Decimal(value))
+        return formats.format_short_amount(amount, self._language)

@@ -1,0 +1,312 @@
+"""Tables drawn as lists of cells: as high as their rows, so that only the page scrolls."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import Final
+
+from msgspec import Struct
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from ..theme.theme import GRID, Theme, set_role
+from .buttons import icon_size
+
+Index = QModelIndex | QPersistentModelIndex
+CELL_ROLE: Final = Qt.ItemDataRole.UserRole + 8
+"""The `Cell` that is drawn at an index."""
+SIDE, NARROW_SIDE, ABOVE = GRID * 3 // 2, GRID * 3 // 4, GRID
+"""Room in pixels beside the text of a cell, the same in a narrow table, and above it."""
+FIELD_SIDE: Final = GRID // 2
+"""Room beside the frame of a cell that is typed in."""
+WRAPPED: Final = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
+SMALL: Final = 0.92
+"""Size of the second line, as a part of the first."""
+
+
+class Tone(Enum):
+    """How a text is drawn: the name of its colour in the palette, and whether it is bold."""
+
+    PLAIN = ("text", False)
+    STRONG = ("text", True)
+    QUIET = ("quiet", False)
+    ACCENT = ("accent", False)
+    GOOD = ("good", False)
+    WARM = ("warm", False)
+
+
+class Cell(Struct, frozen=True):
+    """What a cell shows: a text that wraps, a second line, an icon before it.
+
+    A field has a frame, because it is typed in. The second line may say what is wrong.
+    """
+
+    text: str = ""
+    detail: str = ""
+    icon: str = ""
+    tone: Tone = Tone.PLAIN
+    is_right: bool = False
+    is_field: bool = False
+    is_detail_wrong: bool = False
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Draws cells, and says how wide and how high they want to be."""
+
+    def __init__(self, theme: Theme, view: CellTable) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._table = view
+
+    def get_cell(self, index: Index) -> Cell:
+        """Return the cell at an index."""
+        cell = index.data(CELL_ROLE)
+        return cell if isinstance(cell, Cell) else Cell()
+
+    def measure_width(self, index: Index) -> int:
+        """Return the width of a cell on one line."""
+        cell = self.get_cell(index)
+        widest = max(
+            QFontMetrics(_font(self._table.font(), cell.tone)).horizontalAdvance(cell.text),
+            QFontMetrics(_small(self._table.font())).horizontalAdvance(cell.detail),
+        )
+        field = FIELD_SIDE * 2 if cell.is_field else 0
+        return widest + self._table.side * 2 + field + (_icon_room() if cell.icon else 0) + 2
+
+    def measure_height(self, index: Index, width: int) -> int:
+        """Return the height of a cell in a column of some width."""
+        cell = self.get_cell(index)
+        room = max(width - self._table.side * 2 - (_icon_room() if cell.icon else 0), 1)
+        lines = _measure(_font(self._table.font(), cell.tone), cell.text or " ", room)
+        if cell.detail:
+            lines += _measure(_small(self._table.font()), cell.detail, room)
+        return lines + ABOVE * 2 + 4
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the size of a cell on one line."""
+        width = self.measure_width(index)
+        return QSize(width, self.measure_height(index, width))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the ground, the frame of a field, the icon and the lines of a cell."""
+        cell, colours = self.get_cell(index), self._theme.colours
+        rect = QRect(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(rect, QColor(self._ground(option, index)))
+        painter.setPen(QPen(QColor(colours.line), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if cell.is_field:
+            self._draw_frame(painter, index, is_current=self._table.is_current(index))
+        inside = rect.adjusted(self._table.side, 0, -self._table.side, -1)
+        if cell.icon:
+            inside = self._draw_icon(painter, cell, inside)
+        self._draw_lines(painter, cell, inside)
+        painter.restore()
+
+    def _ground(self, option: QStyleOptionViewItem, index: Index) -> str:
+        state = option.state
+        if self._table.currentIndex().row() == index.row() and self._table.shows_current():
+            return self._theme.colours.accent_soft
+        is_hot = bool(state & QStyle.StateFlag.State_MouseOver)
+        return self._theme.colours.hover if is_hot else self._theme.colours.card
+
+    def _draw_frame(self, painter: QPainter, index: Index, *, is_current: bool) -> None:
+        colours = self._theme.colours
+        width = 2 if is_current else 1
+        painter.setPen(QPen(QColor(colours.accent if is_current else colours.edge), width))
+        painter.setBrush(QColor(colours.card))
+        frame = QRectF(self._table.field_rect(index)).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(frame, FIELD_SIDE, FIELD_SIDE)
+
+    def _draw_icon(self, painter: QPainter, cell: Cell, inside: QRect) -> QRect:
+        """Draw the icon beside the first line, and return what is left for the text."""
+        colours, size = self._theme.colours, icon_size()
+        tone = cell.tone if cell.tone is not Tone.STRONG else Tone.PLAIN
+        icon = self._theme.icons.icon(cell.icon, getattr(colours, tone.value[0]))
+        left = inside.left()
+        if cell.is_right:
+            width = QFontMetrics(_font(self._table.font(), cell.tone)).horizontalAdvance(cell.text)
+            left = max(inside.right() - width - _icon_room(), left)
+        top = inside.center().y() - size // 2
+        icon.paint(painter, QRect(left, top, size, size))
+        return inside if cell.is_right else inside.adjusted(_icon_room(), 0, 0, 0)
+
+    def _draw_lines(self, painter: QPainter, cell: Cell, inside: QRect) -> None:
+        colours = self._theme.colours
+        font, small = _font(self._table.font(), cell.tone), _small(self._table.font())
+        first = _measure(font, cell.text or " ", max(inside.width(), 1))
+        second = _measure(small, cell.detail, max(inside.width(), 1)) if cell.detail else 0
+        side = Qt.AlignmentFlag.AlignRight if cell.is_right else Qt.AlignmentFlag.AlignLeft
+        flags = int(Qt.TextFlag.TextWordWrap) | int(side)
+        top = inside.top() + (inside.height() - first - second) // 2
+        painter.setFont(font)
+        painter.setPen(QColor(getattr(colours, cell.tone.value[0])))
+        painter.drawText(QRect(inside.left(), top, inside.width(), first), flags, cell.text)
+        if cell.detail:
+            painter.setFont(small)
+            painter.setPen(QColor(colours.warm if cell.is_detail_wrong else colours.quiet))
+            below = QRect(inside.left(), top + first, inside.width(), second)
+            painter.drawText(below, flags, cell.detail)
+
+
+class CellTable(QTableView):
+    """A table of cells that is as high as its rows; the page around it scrolls.
+
+    A column is as wide as its widest cell; the flexible ones share what is left and wrap.
+    """
+
+    flexible: tuple[int, ...] = (0,)
+    """The columns that wrap."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.side = SIDE
+        """Room in pixels beside the text of a cell."""
+        self.delegate = CellDelegate(theme, self)
+        self.setItemDelegate(self.delegate)
+        set_role(self, "cells")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setHighlightSections(False)
+        set_role(header, "cells")
+        header.setMinimumSectionSize(GRID)
+
+    def fit(self) -> None:
+        """Give the columns their widths, the rows their heights, and the table its own."""
+        model = self.model()
+        if not model or self.width() < GRID:
+            return
+        shown = [one for one in range(model.columnCount()) if not self.isColumnHidden(one)]
+        widths = {column: self._natural_width(column) for column in shown}
+        flexible = [column for column in shown if column in self.flexible]
+        fixed = sum(width for column, width in widths.items() if column not in flexible)
+        wanted = sum(widths[column] for column in flexible)
+        room = max(self.viewport().width() - fixed, GRID * 8 * len(flexible))
+        for column in flexible:
+            widths[column] = room * widths[column] // max(wanted, 1)
+        for column, width in widths.items():
+            self.setColumnWidth(column, width)
+        height = 0
+        for row in range(model.rowCount()):
+            self.setRowHeight(row, self._measure_row(row, widths))
+            height += self.rowHeight(row)
+        frame = self.height() - self.viewport().height() - self.horizontalHeader().height()
+        margins = max(frame, 0) if self.isVisible() else GRID
+        self.setFixedHeight(height + self.horizontalHeader().sizeHint().height() + margins)
+
+    def field_rect(self, index: Index) -> QRect:
+        """Return the frame of a field in its cell, one line high."""
+        cell = self.visualRect(index)
+        height = self.fontMetrics().height() + FIELD_SIDE * 3
+        top = cell.top() + (cell.height() - height) // 2
+        return QRect(cell.left() + FIELD_SIDE, top, cell.width() - FIELD_SIDE * 2, height)
+
+    def natural_width(self) -> int:
+        """Return the width at which no cell wraps."""
+        return sum(
+            self._natural_width(column)
+            for column in range(self.model().columnCount())
+            if not self.isColumnHidden(column)
+        )
+
+    def is_current(self, index: Index) -> bool:
+        """Return whether a cell has the cursor."""
+        current = self.currentIndex()
+        is_it = current.row() == index.row() and current.column() == index.column()
+        return is_it and self.hasFocus()
+
+    def shows_current(self) -> bool:
+        """Return whether the row of the cursor is marked."""
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit columns and rows to the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the event to the page."""
+        event.ignore()
+
+    def set_narrow(self, *, is_narrow: bool) -> None:
+        """Keep less room beside the texts of a narrow table; a style sheet does it for headings."""
+        side = NARROW_SIDE if is_narrow else SIDE
+        if side != self.side:
+            self.side = side
+            for part in (self, self.horizontalHeader()):
+                set_role(part, "cells-narrow" if is_narrow else "cells")
+
+    def _measure_row(self, row: int, widths: Mapping[int, int]) -> int:
+        """Return the height of a row; a cell over several columns has their widths."""
+        model = self.model()
+        heights: list[int] = []
+        for column, width in widths.items():
+            last = column + self.columnSpan(row, column)
+            whole = sum(one for other, one in widths.items() if column < other < last)
+            heights.append(self.delegate.measure_height(model.index(row, column), width + whole))
+        return max(heights, default=GRID * 4)
+
+    def _natural_width(self, column: int) -> int:
+        model, header = self.model(), self.horizontalHeader()
+        title = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
+        words = max(title.split("\n"), key=len)
+        bold = QFontMetrics(_font(header.font(), Tone.STRONG))
+        cells = [
+            self.delegate.measure_width(model.index(row, column))
+            for row in range(model.rowCount())
+            if self.columnSpan(row, column) == 1
+        ]
+        mark = GRID * 2 if self.isSortingEnabled() else 0
+        return max([bold.horizontalAdvance(words) + self.side * 2 + mark, *cells])
+
+
+def _icon_room() -> int:
+    return icon_size() + GRID
+
+
+def _font(font: QFont, tone: Tone) -> QFont:
+    found = QFont(font)
+    if tone.value[1]:
+        found.setWeight(QFont.Weight.DemiBold)
+    return found
+
+
+def _small(font: QFont) -> QFont:
+    found = QFont(font)
+    found.setPointSizeF(font.pointSizeF() * SMALL)
+    return found
+
+
+def _measure(font: QFont, text: str, width: int) -> int:
+    room = QRect(0, 0, width, 1 << 20)
+    return QFontMetrics(font).boundingRect(room, WRAPPED, text).height()
