@@ -68,6 +68,11 @@ class AppPaths(Struct, frozen=True):
         return self.local / "places"
 
     @property
+    def point_ticks(self) -> Path:
+        """Folder of the points of the guidance that were ticked in each draft."""
+        return self.local / "points"
+
+    @property
     def partner_book(self) -> Path:
         """The saved organisations."""
         return self.local / "partners.json"

@@ -11,6 +11,8 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, SignalInstance
 
+WRITING_KEYS = ("Ctrl+Enter", "Ctrl+Return")
+"""The keys of the focus mode: Qt tells the Enter of the digits from the other one."""
 TaskResult = TypeVar("TaskResult")
 
 

@@ -249,6 +249,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n point(s) of the guidance to do</source>
+        <translation>
+            <numerusform>%n point of the guidance to do</numerusform>
+            <numerusform>%n points of the guidance to do</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>waiting for reply, %n day(s)</source>
         <translation>
             <numerusform>waiting for reply, %n day</numerusform>

@@ -249,6 +249,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n point(s) of the guidance to do</source>
+        <translation>
+            <numerusform>nog %n punt van de uitleg</numerusform>
+            <numerusform>nog %n punten van de uitleg</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>waiting for reply, %n day(s)</source>
         <translation>
             <numerusform>wacht op antwoord, %n dag</numerusform>
@@ -1359,6 +1366,48 @@
     </message>
 </context>
 <context>
+    <name>FocusFoot</name>
+    <message>
+        <source>questions</source>
+        <translation>vragen</translation>
+    </message>
+    <message>
+        <source>find and replace</source>
+        <translation>zoeken en vervangen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klaar</translation>
+    </message>
+</context>
+<context>
+    <name>FocusPage</name>
+    <message>
+        <source>Previous question</source>
+        <translation>Vorige vraag</translation>
+    </message>
+    <message>
+        <source>Next question</source>
+        <translation>Volgende vraag</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>Uitleg</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Question {0} of {1}</source>
+        <translation>Vraag {0} van {1}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+</context>
+<context>
     <name>FoldHead</name>
     <message>
         <source>unfolded</source>
@@ -1915,6 +1964,10 @@
         <translation>&amp;Uitleg</translation>
     </message>
     <message>
+        <source>&amp;Focus on one answer</source>
+        <translation>&amp;Focus op één antwoord</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>&amp;Help</translation>
     </message>
@@ -2176,6 +2229,13 @@
     <message>
         <source>You can still continue here.</source>
         <translation>U kunt hier toch verdergaan.</translation>
+    </message>
+</context>
+<context>
+    <name>PointList</name>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} van {1}</translation>
     </message>
 </context>
 <context>
@@ -2799,6 +2859,13 @@
     </message>
 </context>
 <context>
+    <name>SectionProgress</name>
+    <message>
+        <source>{0} of {1} answered</source>
+        <translation>{0} van {1} beantwoord</translation>
+    </message>
+</context>
+<context>
     <name>SharedCopyCard</name>
     <message>
         <source>Someone</source>
@@ -3047,6 +3114,17 @@
     <message>
         <source>Remove row {}</source>
         <translation>Rij {} verwijderen</translation>
+    </message>
+</context>
+<context>
+    <name>TextField</name>
+    <message>
+        <source>{0} of {1} characters</source>
+        <translation>{0} van {1} tekens</translation>
+    </message>
+    <message>
+        <source>{0} of {1} words</source>
+        <translation>{0} van {1} woorden</translation>
     </message>
 </context>
 <context>
@@ -3455,6 +3533,21 @@
     <message>
         <source>Which priorities?</source>
         <translation>Welke prioriteiten?</translation>
+    </message>
+</context>
+<context>
+    <name>WritingHead</name>
+    <message>
+        <source>answered</source>
+        <translation>beantwoord</translation>
+    </message>
+    <message>
+        <source>Focus</source>
+        <translation>Focus</translation>
+    </message>
+    <message>
+        <source>Write this answer with nothing else on the screen</source>
+        <translation>Dit antwoord schrijven, met niets anders op het scherm</translation>
     </message>
 </context>
 <context>

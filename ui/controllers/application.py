@@ -241,10 +241,13 @@ class ApplicationController(QObject):
 def build_menu_commands(controller: ApplicationController) -> MenuCommands:
     """Return the commands of the menus; those on a draft do nothing without one."""
 
-    def on_draft(command: Callable[[DraftControllers], None]) -> Callable[[], None]:
+    def on_draft(
+        command: Callable[[DraftControllers], None], *, leaves_page: bool = True
+    ) -> Callable[[], None]:
         def run() -> None:
             if controller.window.opened is not None:
-                controller.window.stack.close_over()
+                if leaves_page:
+                    controller.window.stack.close_over()
                 command(controller.draft_controllers)
 
         return run
@@ -261,7 +264,7 @@ def build_menu_commands(controller: ApplicationController) -> MenuCommands:
         new=controller.new_proposal,
         open=controller.choose_proposal,
         home=controller.show_home,
-        save=on_draft(lambda draft: draft.save_status.save_now()),
+        save=on_draft(lambda draft: draft.save_status.save_now(), leaves_page=False),
         save_copy=controller.save_copy,
         close_draft=controller.show_home,
         quit=controller.window.close,
@@ -270,7 +273,8 @@ def build_menu_commands(controller: ApplicationController) -> MenuCommands:
         show_export=on_editor(lambda editor: editor.show_export()),
         preview=on_draft(lambda draft: draft.export.show_preview()),
         import_review=on_draft(lambda draft: draft.review_import.choose_files()),
-        guidance=on_editor(lambda editor: editor.toggle_guidance()),
+        guidance=on_draft(lambda draft: draft.focus_mode.toggle_guidance(), leaves_page=False),
+        focus_mode=on_draft(lambda draft: draft.focus_mode.toggle(), leaves_page=False),
         previous=on_editor(lambda editor: editor.show_previous()),
         next=on_editor(lambda editor: editor.show_next()),
         switch_focus=on_draft(lambda draft: draft.editing.switch_focus()),

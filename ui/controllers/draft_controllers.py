@@ -26,8 +26,10 @@ from ..pages.items.page import ListPage
 from ..session.autosave import SaveStatus
 from ..session.draft_manager import OpenDraft
 from ..widgets.accessibility import announce
+from .focus_mode import FocusModeController
 from .last_place import LastPlaceController
 from .leaving import UNSAFE, LeavingController
+from .point_ticks import PointTicksController
 
 if TYPE_CHECKING:
     from .export import ExportController
@@ -52,6 +54,8 @@ class DraftControllers:
         self.save_status = SaveStatusController(window)
         self.leaving = LeavingController(window)
         self.last_place = LastPlaceController(window, paths)
+        self.focus_mode = FocusModeController(window)
+        self.point_ticks = PointTicksController(window, paths)
         window.page_built.connect(self._attach)
 
     @cached_property

@@ -15,6 +15,7 @@ from erasmus_desk.draft.review_state import is_desk_key
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage.last_places import LastPlace, LastPlaces
 
+from ..main_window.editor import Editor
 from ..main_window.page_factory import OVERVIEW
 from ..main_window.window import MainWindow
 from ..pages.base import Page
@@ -128,16 +129,19 @@ class LastPlaceController(QObject):
 
     def _go_on(self, place: LastPlace) -> None:
         """Show the answer of a place with the cursor where it was."""
-        editor = self._window.editor
-        if editor is None:
-            return
-        editor.show_key(place.key)
-        page = editor.current_page()
-        if page is None or place.position is None:
-            return
-        set_cursor(page.focusWidget(), place.position)
-        # The page is laid out when its events are processed.
-        QTimer.singleShot(0, page, partial(_reveal_cursor, page))
+        if self._window.editor is not None:
+            go_to_cursor(self._window.editor, place.key, place.position)
+
+
+def go_to_cursor(editor: Editor, key: Key, position: int | None) -> None:
+    """Show an answer with the cursor at a place in UTF-16 units, if it has one."""
+    editor.show_key(key)
+    page = editor.current_page()
+    if page is None or position is None:
+        return
+    set_cursor(page.focusWidget(), position)
+    # The page is laid out when its events are processed.
+    QTimer.singleShot(0, page, partial(_reveal_cursor, page))
 
 
 def _reveal_cursor(page: Page) -> None:

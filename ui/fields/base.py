@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from erasmus_desk.draft.model import Key, Value
 
@@ -21,6 +21,8 @@ class Field(QWidget):
     """The new value, or `None` for no answer."""
     focused = Signal()
     """The field or one of its widgets got the keyboard focus."""
+    below: QVBoxLayout | None = None
+    """The place below the field for findings, if it has one of its own."""
 
     def set_value(self, value: Value | None) -> None:
         """Show a value; do nothing if it is shown already."""

@@ -140,7 +140,7 @@ class YesNoField(Field):
         self.edited.emit(button is self.yes_button)
 
 
-class _CheckBoxLabel(QLabel):
+class CheckBoxLabel(QLabel):
     """The label of a check box, because QCheckBox does not wrap text; a click toggles the box."""
 
     def __init__(self, text: str, box: QCheckBox) -> None:
@@ -174,7 +174,7 @@ class CheckBoxesField(Field):
             box.clicked.connect(self._on_clicked)
             row = build_row(None, spacing=0)
             row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(_CheckBoxLabel(choice.name, box), 1)
+            row.addWidget(CheckBoxLabel(choice.name, box), 1)
             layout.addLayout(row)
         self.watch_focus(*self._boxes.values())
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from msgspec import Struct
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from erasmus_desk.call.form import Question, QuestionType
 from erasmus_desk.draft.model import Key, Value
 
+from ..i18n import plurals
+from ..qt_support import WRITING_KEYS
 from ..theme.theme import GRID, Theme
-from ..widgets.buttons import WrappingRow
+from ..widgets.buttons import WrappingRow, push_button
 from ..widgets.labels import marked_line, short_label, wrapped_label
-from ..widgets.layouts import add_content, build_column, clear_layout
+from ..widgets.layouts import build_column, build_row, clear_layout
 from .base import CellFrame, Field
 from .choice_fields import Choice, ChoiceField, YesNoField, build_multi_choice_field
 from .item_fields import ItemField, ItemsField
@@ -59,7 +62,14 @@ def build_field(question: Question, choices: tuple[Choice, ...], theme: Theme) -
 
 
 class QuestionBox(CellFrame):
-    """A question with its field, and the findings at its answer."""
+    """A question with its field, and the findings at its answer.
+
+    A question for long text has a number, says that it is answered, and has tools while it is the
+    one that is worked on.
+    """
+
+    writing_requested = Signal()
+    """The user wants to write this answer with nothing else on the screen."""
 
     def __init__(self, key: Key, field: Field, text: QuestionText, theme: Theme) -> None:
         super().__init__()
@@ -67,6 +77,8 @@ class QuestionBox(CellFrame):
         self.field = field
         self._theme = theme
         self._remarks: tuple[Remark, ...] = ()
+        self._points = 0
+        self._head: WritingHead | None = None
         self._build(text)
         self._field_name = text.heading or text.label
         self._label = text.label if text.heading != text.label else ""
@@ -74,34 +86,127 @@ class QuestionBox(CellFrame):
         self.add_cell(key, field)
 
     def _build(self, text: QuestionText) -> None:
-        self.heading = heading = wrapped_label(text.heading or text.label, "label")
+        is_text = isinstance(self.field, TextField)
+        role = "heading" if is_text else "label"
+        self.heading = heading = wrapped_label(text.heading or text.label, role)
         heading.setBuddy(self.field)
-        head = _HeadingRow(heading, text) if text.badge else heading
+        head: QWidget = _HeadingRow(heading, text) if text.badge else heading
+        if is_text:
+            head = self._head = WritingHead(heading, self._theme)
+            self._head.writing_requested.connect(self.writing_requested)
         layout = build_column(self, head, margins=(0, 1, 0, 1), spacing=0.5)
         if text.heading and text.label not in ("", text.heading):
             layout.addWidget(wrapped_label(text.label, "quiet"))
         self.remarks = build_column(None, spacing=0.5)
-        add_content(layout, self.field, self.remarks)
+        layout.addWidget(self.field)
+        (self.field.below or layout).addLayout(self.remarks)
 
     def set_value(self, value: Value | None) -> None:
         """Show an answer."""
         self.field.set_value(value)
+        if self._head is not None:
+            self._head.show_state(is_answered=isinstance(value, str) and bool(value.strip()))
+
+    def show_number(self, number: int) -> None:
+        """Show which text of the page it is; 0 for none."""
+        if self._head is not None:
+            self._head.show_number(number)
+
+    def show_tools(self, *, is_shown: bool) -> None:
+        """Show or hide the tools for the question that is worked on."""
+        if self._head is not None:
+            self._head.show_tools(is_shown=is_shown)
 
     def set_remarks(self, remarks: tuple[Remark, ...]) -> None:
         """Show the findings of this answer below the field and in its accessible description."""
-        if remarks == self._remarks:
-            return
-        self._remarks = remarks
-        clear_layout(self.remarks)
-        for remark in remarks:
-            self.remarks.addWidget(build_remark_line(remark, self._theme))
-        texts = " ".join(remark.text for remark in remarks)
-        self.field.set_has_remarks(has_remarks=bool(remarks))
-        self.field.set_name(self._field_name, f"{self._label} {texts}".strip())
+        if remarks != self._remarks:
+            self._show_below(remarks, self._points)
+
+    def show_points(self, points: int) -> None:
+        """Show how many points of the guidance are to be ticked yet."""
+        if points != self._points:
+            self._show_below(self._remarks, points)
 
     def focus_first(self) -> None:
         """Move the keyboard focus into the field."""
         self.field.focus_first()
+
+    def _show_below(self, remarks: tuple[Remark, ...], points: int) -> None:
+        self._remarks, self._points = remarks, points
+        clear_layout(self.remarks)
+        for remark in remarks:
+            self.remarks.addWidget(build_remark_line(remark, self._theme))
+        if points:
+            icon = QLabel(pixmap=self._theme.quiet_icon("list-checks").pixmap(16, 16))
+            line = marked_line(icon, wrapped_label(plurals.open_points(points), "quiet"))
+            self.remarks.addWidget(line)
+        texts = " ".join(remark.text for remark in remarks)
+        self.field.set_has_remarks(has_remarks=bool(remarks))
+        self.field.set_name(self._field_name, f"{self._label} {texts}".strip())
+
+
+class WritingHead(WrappingRow):
+    """The heading of a long text: its number, and at the right its state or the tools."""
+
+    writing_requested = Signal()
+
+    def __init__(self, heading: QLabel, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._heading = heading
+        self._tools: QWidget | None = None
+        self.number_label = short_label("", "number")
+        self.number_label.hide()
+        name = QWidget()
+        row = build_row(name)
+        heading.setAlignment(Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.number_label, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(heading, 1)
+        self.state = QWidget()
+        mark = QLabel(pixmap=theme.good_icon("circle-check").pixmap(16, 16))
+        build_row(self.state, mark, short_label(self.tr("answered"), "good"), spacing=0.5)
+        self.state.hide()
+        self._is_answered = False
+        self.widgets = (name, self.state)
+        self.row.addWidget(name, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.row.addWidget(self.state)
+
+    def needed_width(self) -> int:
+        """Return the width of both if the heading wraps."""
+        right = self._tools if self._tools is not None else self.state
+        return self._heading.minimumSizeHint().width() + 4 * GRID + right.sizeHint().width()
+
+    def show_number(self, number: int) -> None:
+        """Show a number before the heading; 0 for none."""
+        self.number_label.setText(str(number))
+        self.number_label.setVisible(number > 0)
+
+    def show_state(self, *, is_answered: bool) -> None:
+        """Say that the question is answered, while no tools are in that place."""
+        self._is_answered = is_answered
+        self.state.setVisible(is_answered and (self._tools is None or self._tools.isHidden()))
+
+    def show_tools(self, *, is_shown: bool) -> None:
+        """Show the tools in place of the state."""
+        if is_shown and self._tools is None:
+            button = push_button(self._theme.icon("maximize-2"), self.tr("Focus"))
+            button.clicked.connect(self.writing_requested)
+            keys = QKeySequence(WRITING_KEYS[0]).toString(QKeySequence.SequenceFormat.NativeText)
+            button.setToolTip(self.tr("Write this answer with nothing else on the screen"))
+            self._tools = QWidget()
+            row = build_row(self._tools)
+            row.addWidget(short_label(keys, "key"), 0, Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(button)
+            self.widgets = (*self.widgets, self._tools)
+            self.row.addWidget(self._tools)
+            # The page must not move when the tools come and go.
+            self.setMinimumHeight(button.sizeHint().height())
+            field = self._heading.buddy()
+            # Built last, it would be the last in the window for Tab.
+            self.setTabOrder(field.focusProxy() or field, button)
+        if self._tools is not None:
+            self._tools.setVisible(is_shown)
+        self.show_state(is_answered=self._is_answered)
 
 
 def build_remark_line(remark: Remark, theme: Theme) -> QWidget:

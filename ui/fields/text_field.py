@@ -12,7 +12,15 @@ from collections.abc import Callable
 from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QTextBlockFormat, QTextCursor, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QTextBlockFormat,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QScrollArea, QTextEdit, QWidget
 
 from erasmus_desk import text_length
@@ -25,7 +33,7 @@ from ..i18n import plurals
 from ..qt_support import single_shot
 from ..theme.theme import Theme, set_role
 from ..widgets.labels import SteadyLabel
-from ..widgets.layouts import STRETCH, build_column, build_row
+from ..widgets.layouts import build_column, build_row
 from .base import Field, ignore_undo_shortcut
 from .length_counter import LengthCounter
 from .text_offers import TextOffers
@@ -76,10 +84,26 @@ def utf16_length(text: str) -> int:
 WARNING_SHARE = 0.9
 """Share of the limit from which the counter warns."""
 MIN_LINES = 4
-LINE_HEIGHT = 1.6
-"""Height of a line of text, as a multiple of the type size."""
-MARGIN = 12
+LINE_HEIGHTS = {"answer": 1.6, "writing": 1.7}
+"""Height of a line of text by the role of the box, as a multiple of the type size."""
+MARGINS = {"answer": 10, "writing": 1}
 """Pixels between the frame and the text."""
+FRAME = 6
+"""Pixels of the frame with what the style sheet puts inside."""
+COLUMN_LETTERS = 84
+"""Letters of average width in a line of text: from 80 to 86 are read with ease."""
+_LETTERS = "eeeeeeetttttaaaaaooooiiiinnnnsssshhhrrrddlluuccmmwffgyypb" + 11 * " "
+"""Letters and spaces in the shares in which texts have them."""
+ANSWER_SCALE = 1.15
+"""Size of the type of an answer, as a multiple of that of the window."""
+
+
+def measure_text_column(font: QFont) -> int:
+    """Return the width in pixels of a column of text boxes, for the font of the window."""
+    answer = QFont(font)
+    answer.setPointSizeF(font.pointSizeF() * ANSWER_SCALE)
+    letter = QFontMetricsF(answer).horizontalAdvance(_LETTERS) / len(_LETTERS)
+    return ceil(letter * COLUMN_LETTERS) + 2 * (MARGINS["answer"] + FRAME)
 
 
 class GrowingTextEdit(QTextEdit):
@@ -92,10 +116,11 @@ class GrowingTextEdit(QTextEdit):
     hidden_pasted = Signal(object)
     """Text to be inserted that has characters which the box shows as others."""
 
-    def __init__(self) -> None:
+    def __init__(self, role: str = "answer") -> None:
         super().__init__()
         self._line_height = 0
-        set_role(self, "answer")
+        self._line_share, self._margin = LINE_HEIGHTS[role], MARGINS[role]
+        set_role(self, role)
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
@@ -104,7 +129,7 @@ class GrowingTextEdit(QTextEdit):
         self.document().contentsChange.connect(self._on_contents_change)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(MARGIN)
+        self.document().setDocumentMargin(self._margin)
         self._set_line_height()
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         # The new height is applied by a later event.
@@ -185,7 +210,7 @@ class GrowingTextEdit(QTextEdit):
 
     def _set_line_height(self) -> None:
         """Set the height of all lines; text that is typed or pasted later takes it over."""
-        height = round(self.fontInfo().pixelSize() * LINE_HEIGHT)
+        height = round(self.fontInfo().pixelSize() * self._line_share)
         if height == self._line_height:
             return
         self._line_height = height
@@ -197,7 +222,7 @@ class GrowingTextEdit(QTextEdit):
         self._fit(self.document().size())
 
     def _fit(self, size: QSizeF) -> None:
-        least = self._line_height * MIN_LINES + 2 * MARGIN
+        least = self._line_height * MIN_LINES + 2 * self._margin
         height = max(ceil(size.height()), least) + 2 * self.frameWidth()
         if height != self.minimumHeight():
             self.setFixedHeight(height)
@@ -225,17 +250,26 @@ def _with_line_feeds(raw: str) -> str:
 class TextField(Field):
     """Long text with a counter that follows the counting rule of the call."""
 
-    def __init__(self, theme: Theme, limit: Limit | None) -> None:
+    counted = Signal()
+    """The counter shows another length."""
+
+    def __init__(self, theme: Theme, limit: Limit | None, role: str = "answer") -> None:
+        """`role` is that of the box in the style sheet: `answer`, or `writing` in focus mode."""
         super().__init__()
+        self.share: float | None = None
+        """The length as a share of the limit, `None` without a limit."""
         self._theme = theme
         self._limit = limit
         self._counter = LengthCounter(limit.rule) if limit is not None else None
         self._is_showing = False
         self._text = ""
-        self.box = GrowingTextEdit()
+        self.box = GrowingTextEdit(role)
         self.count_label = SteadyLabel(alignment=Qt.AlignmentFlag.AlignRight)
         self.state_label = SteadyLabel()
-        footer = build_row(None, self.state_label, STRETCH, self.count_label, spacing=None)
+        self.below = build_column(None, self.state_label, spacing=0.5)
+        footer = build_row(None, self.below, spacing=2)
+        footer.setStretchFactor(self.below, 1)
+        footer.addWidget(self.count_label, 0, Qt.AlignmentFlag.AlignTop)
         self._offers: TextOffers | None = None
         self._column = build_column(self, self.box, footer, spacing=0.5)
         self.count_label.setVisible(limit is not None)
@@ -306,7 +340,12 @@ class TextField(Field):
             return
         used, most = self._counter.count(text), self._limit.most
         locale = self.locale()
-        self.count_label.setText(f"{locale.toString(used)} / {locale.toString(most)}")
+        counted = self.tr("{0} of {1} characters")
+        if self._limit.rule == "words":
+            counted = self.tr("{0} of {1} words")
+        self.count_label.setText(counted.format(locale.toString(used), locale.toString(most)))
+        self.share = used / most if most else 1.0
+        self.counted.emit()
         is_over, is_near_limit = used > most, used >= most * WARNING_SHARE
         message = (
             plurals.characters_over(used - most)

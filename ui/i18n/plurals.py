@@ -72,6 +72,7 @@ characters = tr("%n character(s)", "", N)
 unseen_characters = tr("%n character(s) cannot be seen. They are shown here as “�”.", "", N)
 page_lines = tr("%n line(s) look like the page footer of a PDF form: {}", "", N)
 """Lines that a PDF has at the break of a page."""
+open_points = tr("%n point(s) of the guidance to do", "", N)
 waiting_days = tr("waiting for reply, %n day(s)", "", N)
 """Days since a Word file was sent."""
 

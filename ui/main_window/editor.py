@@ -80,10 +80,9 @@ class Editor(QWidget):
         self.session = session
         self.check_runner = check_runner
         self._messages, self._theme = messages, theme
-        self._attach_to_controllers = attach_page
+        self._attach_to_controllers, self._shows_missing = attach_page, False
         self.step = ""
         """The id of the step that is shown."""
-        self._shows_missing = False
         self.import_decisions: DecisionModel | None = None
         """The decisions on imported files that are not applied yet."""
         self._build()
@@ -96,9 +95,8 @@ class Editor(QWidget):
 
     def _build(self) -> None:
         session, theme = self.session, self._theme
-        self.step_list = StepList(theme)
+        self.step_list, self.guidance = StepList(theme), GuidancePane(session)
         self.stack = PageStack(session, self.check_runner, self._messages, theme, self._attach_page)
-        self.guidance = GuidancePane(session)
         self.columns = EditorColumns(theme, self.step_list, self.stack, self.guidance)
         self.step_bar = StepBar(theme, self.show_previous, self.show_next)
         self.back_line = BackLine(self.check_runner, theme, self.show_checks)
@@ -132,10 +130,11 @@ class Editor(QWidget):
         self.back_line.follow(step)
         self._shows_missing |= step == CHECKS
         page.refresh()
-        page.show_findings(self._findings())
+        page.show_findings(self.findings())
         self.columns.fold_guidance(is_folded=page.needs_width)
         self.stack.setCurrentWidget(page)
         self.step_list.select(_list_step(self.step))
+        self.guidance.show_page()
         page.focus_first()
         announce(page, page.title_label.text())
         self._show_position()
@@ -238,10 +237,11 @@ class Editor(QWidget):
     def _on_checked(self) -> None:
         self._show_steps()
         if (page := self.current_page()) is not None:
-            page.show_findings(self._findings())
+            page.show_findings(self.findings())
         self._show_position()
 
-    def _findings(self) -> FieldFindings:
+    def findings(self) -> FieldFindings:
+        """Return the findings to show at their fields."""
         return collect_findings(
             self.check_runner, self.session, self._messages, with_missing=self._shows_missing
         )

@@ -9,13 +9,20 @@ from erasmus_desk.draft import review_state
 from erasmus_desk.draft.model import Change, Key
 from erasmus_desk.draft.review_state import CommentThread
 
-from ..i18n import plurals
 from ..pages.feedback import actions
 from ..pages.feedback.cards import CommentThreadCard
+from ..pages.guidance_content import (
+    ASKS,
+    ASSESSORS,
+    BUILD,
+    ELEMENTS,
+    build_criteria,
+    build_layer,
+)
 from ..pages.question_texts import LONG_LABEL, describe_evidence
 from ..session.session import Session
 from ..theme.theme import set_role
-from ..widgets.labels import bullet_item, wrapped_label
+from ..widgets.labels import wrapped_label
 from ..widgets.layouts import STRETCH, build_column
 from ..widgets.scroll_page import set_up_scroll_area
 
@@ -30,7 +37,7 @@ class GuidancePane(QScrollArea):
         self._key: Key | None = None
         set_up_scroll_area(self)
         self.setAccessibleName(self.tr("Guidance"))
-        self.show_question(None)
+        self._show_question(None)
         session.changed.connect(self._on_changed)
 
     def show_key(self, key: Key) -> None:
@@ -41,22 +48,26 @@ class GuidancePane(QScrollArea):
         has_threads = bool(self._threads(key)) or bool(self._key and self._threads(self._key))
         is_other = key != self._key
         self._key = key
-        if question.id != self._shown or (is_other and has_threads):
-            self.show_question(question)
+        if question.id != self._shown or (is_other and (has_threads or key.item)):
+            self._show_question(question)
 
-    def show_question(self, question: Question | None) -> None:
-        """Show the guidance of a question, or how to use the pane."""
+    def show_page(self) -> None:
+        """Show how to use the pane: on the page that is shown no question has the focus."""
+        self._key = None
+        self._show_question(None)
+
+    def _show_question(self, question: Question | None) -> None:
         self._shown = question.id if question else None
         body = QWidget()
         set_role(body, "page")
-        if question is None:
+        if question is None or self._key is None:
             hint = self.tr("Click in a question to see its guidance.")
             content: list[QWidget] = [
                 wrapped_label(self.tr("Guidance"), "heading"),
                 wrapped_label(hint, "quiet"),
             ]
         else:
-            content = [*self._build_comments(), *self._build_guidance(question)]
+            content = [*self._build_comments(), *self._build_guidance(self._key, question)]
         build_column(body, *content, STRETCH, margins=(2, 3, 2, 3))
         self.setWidget(body)
 
@@ -80,7 +91,7 @@ class GuidancePane(QScrollArea):
         """Rebuild the pane when a comment changed."""
         question = self._session.form.questions.get(self._shown or "")
         if question is not None and any(review_state.is_desk_key(change.key) for change in changes):
-            self.show_question(question)
+            self._show_question(question)
 
     def _on_replied(self, item: str, text: str) -> None:
         actions.reply(self._session, item, text)
@@ -88,34 +99,15 @@ class GuidancePane(QScrollArea):
     def _on_resolved(self, item: str, is_done: bool) -> None:
         actions.resolve(self._session, item, is_done=is_done)
 
-    def _build_guidance(self, question: Question) -> list[QWidget]:
-        texts = self._session.texts
-        heading, label = texts.short_label(question.id), texts.get(f"question.{question.id}.label")
+    def _build_guidance(self, key: Key, question: Question) -> list[QWidget]:
+        session = self._session
+        heading = session.texts.short_label(question.id)
+        label = session.texts.get(f"question.{question.id}.label")
         parts: list[QWidget] = [wrapped_label(heading, "heading")]
         if label not in ("", heading) and len(label) <= LONG_LABEL:
             parts.append(wrapped_label(label, "quiet"))
-        layers = (
-            ("asks", self.tr("What the question asks")),
-            ("assessors", self.tr("What assessors look for")),
-            ("build", self.tr("Questions to help you write")),
-            ("elements", self.tr("Points to include")),
-        )
-        for layer, title in layers:
-            paragraphs = texts.paragraphs(f"question.{question.id}.{layer}")
-            if not paragraphs:
-                continue
-            parts.append(wrapped_label(title, "label"))
-            is_list = layer in ("build", "elements") and len(paragraphs) > 1
-            parts.extend(map(bullet_item if is_list else wrapped_label, paragraphs))
-        parts.extend(self._build_criteria(question))
-        reason = describe_evidence(question.evidence, self._session.pack, self._session.texts)
-        parts.append(wrapped_label(reason, "quiet"))
-        return parts
-
-    def _build_criteria(self, question: Question) -> list[QWidget]:
-        parts: list[QWidget] = []
-        for criterion in self._session.pack.criteria:
-            if criterion.id in question.feeds:
-                name = self._session.texts.get(f"criterion.{criterion.id}.name")
-                parts.append(wrapped_label(f"{name}: {plurals.points(criterion.points.value)}"))
-        return [wrapped_label(self.tr("Award criterion"), "label"), *parts] if parts else []
+        for layer in (ASKS, BUILD, ELEMENTS, ASSESSORS):
+            parts += build_layer(layer, key, session)
+        parts += build_criteria(question, session)
+        reason = describe_evidence(question.evidence, session.pack, session.texts)
+        return [*parts, wrapped_label(reason, "quiet")]

@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-Shortcut = QKeySequence.StandardKey | str | None
+from ..qt_support import WRITING_KEYS
+
+Shortcut = QKeySequence.StandardKey | str | tuple[str, ...] | None
 
 
 class MenuCommands(Struct, frozen=True):
@@ -29,6 +31,7 @@ class MenuCommands(Struct, frozen=True):
     preview: Callable[[], object]
     import_review: Callable[[], object]
     guidance: Callable[[], object]
+    focus_mode: Callable[[], object]
     previous: Callable[[], object]
     next: Callable[[], object]
     switch_focus: Callable[[], object]
@@ -127,6 +130,9 @@ class Menus(QObject):
         self._add_for_draft(menu, move, commands.switch_focus, "F6")
         self._add_for_draft(menu, self.tr("&Check"), commands.check, "F7")
         self._add_for_draft(menu, self.tr("&Guidance"), commands.guidance, "F1")
+        self._add_for_draft(
+            menu, self.tr("&Focus on one answer"), commands.focus_mode, WRITING_KEYS
+        )
         menu = self._window.menuBar().addMenu(self.tr("&Help"))
         self._add(menu, self.tr("&Preferences…"), commands.preferences, "Ctrl+,")
         self._add(menu, self.tr("&Keyboard shortcuts"), commands.shortcuts)
@@ -143,8 +149,9 @@ class Menus(QObject):
         self, menu: QMenu, text: str, command: Callable[[], object], keys: Shortcut = None
     ) -> QAction:
         action = QAction(text, self._window)
-        if isinstance(keys, str):
-            action.setShortcuts([QKeySequence.fromString(keys)])
+        if isinstance(keys, str | tuple):
+            all_keys = (keys,) if isinstance(keys, str) else keys
+            action.setShortcuts([QKeySequence.fromString(one) for one in all_keys])
         elif keys is not None:
             action.setShortcuts(keys)
         action.triggered.connect(command)

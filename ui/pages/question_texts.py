@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from erasmus_desk.call.form import NameSource, Option, OptionSet, Question, QuestionType
@@ -20,6 +21,9 @@ from ..fields.question_box import QuestionText
 from ..i18n.value_text import format_value
 from ..session.session import Session
 
+POINT_LAYERS = ("build", "elements")
+"""The layers of the guidance whose paragraphs are points."""
+MIN_POINTS = 2
 LONG_LABEL = 60
 """Characters from which the official wording is shown below the short name."""
 
@@ -36,6 +40,28 @@ def build_question_text(question: Question, pack: Pack, texts: Texts) -> Questio
         return QuestionText(heading, label)
     source = describe_evidence(question.evidence, pack, texts)
     return QuestionText(heading, label, get_check_note(), source)
+
+
+class GuidancePoint(Struct, frozen=True):
+    """One point of the guidance that can be ticked.
+
+    Its id is the same in every language; it says how many points there are, so that a tick is not
+    found at another point when the guidance of the call changes.
+    """
+
+    id: str
+    text: str
+
+
+def list_points(question: str, layer: str, texts: Texts) -> tuple[GuidancePoint, ...]:
+    """Return the points of a layer of a question's guidance; a single paragraph is no list."""
+    paragraphs = texts.paragraphs(f"question.{question}.{layer}")
+    if layer not in POINT_LAYERS or len(paragraphs) < MIN_POINTS:
+        return ()
+    return tuple(
+        GuidancePoint(f"{layer}:{number}/{len(paragraphs)}", paragraph)
+        for number, paragraph in enumerate(paragraphs, start=1)
+    )
 
 
 def get_check_note() -> str:

@@ -15,6 +15,7 @@ from erasmus_desk.draft import display_names, list_changes
 from erasmus_desk.draft.create import make_item_id
 from erasmus_desk.draft.model import Change, ChangeSet, Draft, Key, Value
 
+from .point_ticks import PointTicks
 from .undo import ChangeSetCommand
 
 UNDO_STEPS = 500
@@ -23,7 +24,7 @@ TYPED = (QuestionType.TEXT, QuestionType.LINE, QuestionType.NUMBER, QuestionType
 
 
 class Session(QObject):
-    """A draft with its call, texts and undo stack.
+    """A draft with its call, texts and undo stack, and the ticks at the guidance.
 
     `edit` changes one answer, `perform` several; undo and redo emit `changed` as well.
     """
@@ -37,12 +38,16 @@ class Session(QObject):
     revealed = Signal(object)
     """The key that undo or redo acted on, to be shown."""
 
+    writing_requested = Signal(object)
+    """The key of an answer that is to be written in the focus mode."""
+
     def __init__(self, draft: Draft, pack: Pack, texts: Texts, path: Path) -> None:
         super().__init__()
         self.draft = draft
         self.pack = pack
         self.texts = texts
         self.path = path
+        self.ticks = PointTicks(self)
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_STEPS)
         self._revealed_key: Key | None = None

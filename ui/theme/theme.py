@@ -49,6 +49,7 @@ def _build_style_sheet(theme: Theme, points: float) -> str:
         heading_size=f"{points * 1.23:.1f}",
         figure_size=f"{points * 1.8:.1f}",
         answer_size=f"{points * 1.15:.1f}",
+        writing_size=f"{points * 1.23:.1f}",
         mark_size=f"{points * 0.85:.1f}",
         arrow=theme.icons.file(f"arrow-{scheme}").as_posix(),
         tick=theme.icons.file(f"tick-{scheme}").as_posix(),
@@ -119,6 +120,10 @@ class Theme(Struct, frozen=True):
     def icon(self, name: str) -> QIcon:
         """Return an icon in the colour of text."""
         return self.icons.icon(name, self.colours.text)
+
+    def quiet_icon(self, name: str) -> QIcon:
+        """Return an icon in the colour of second lines."""
+        return self.icons.icon(name, self.colours.quiet)
 
     def accent_icon(self, name: str) -> QIcon:
         """Return an icon in the accent colour."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
-from ..theme.theme import COLUMN_WIDTH, set_role
+from ..theme.theme import COLUMN_WIDTH, GRID, set_role
+from .buttons import WrappingRow
 from .labels import wrapped_label
 from .layouts import STRETCH, build_column, build_row
 
@@ -20,6 +21,25 @@ def set_up_scroll_area(area: QScrollArea) -> None:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     set_role(area, "page")
+
+
+class TitleRow(WrappingRow):
+    """The title of a page, and something short at its right."""
+
+    def __init__(self, title: QLabel) -> None:
+        super().__init__(title)
+        self.row.addWidget(title, 1)
+
+    def add(self, beside: QWidget) -> None:
+        """Add what stands at the right."""
+        self.widgets = (*self.widgets, beside)
+        self.row.addWidget(beside)
+
+    def needed_width(self) -> int:
+        """Return the width of all if the title wraps."""
+        title, *beside = self.widgets
+        wide = sum(2 * GRID + one.sizeHint().width() for one in beside)
+        return title.minimumSizeHint().width() + wide
 
 
 class ScrollPage(QScrollArea):
@@ -56,9 +76,14 @@ class ScrollPage(QScrollArea):
         # The title takes the focus when the page is shown, so that a screen reader reads it.
         self.title_label.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.title_label.setAccessibleName(title)
-        self.column.addWidget(self.title_label)
+        self._title_row = TitleRow(self.title_label)
+        self.column.addWidget(self._title_row)
         if intro:
             self.column.addWidget(wrapped_label(intro, "quiet"))
+
+    def set_beside_title(self, widget: QWidget) -> None:
+        """Put a widget at the right of the title; below it where both are too wide."""
+        self._title_row.add(widget)
 
     def set_title(self, title: str) -> None:
         """Set the title and its accessible name."""

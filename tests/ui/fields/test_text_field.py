@@ -129,7 +129,7 @@ def test_the_counter_warns_from_nine_tenths_and_says_in_words_how_much_is_too_mu
 ) -> None:
     field = build_field(qtbot, most=20)
     field.set_value("x" * 17)
-    assert (field.count_label.text(), field.state_label.text()) == ("17 / 20", "")
+    assert (field.count_label.text(), field.state_label.text()) == ("17 of 20 characters", "")
     field.set_value("x" * 18)
     assert field.state_label.text().startswith("2 ")
     assert field.count_label.property("role") == "warm"

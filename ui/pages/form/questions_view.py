@@ -30,6 +30,7 @@ from ...widgets.labels import wrapped_label
 from ...widgets.layouts import build_column
 from ..base import FieldFindings
 from ..question_texts import build_choices, build_question_text, is_long_text, summarise_row
+from .text_boxes import TextBoxes
 
 Table = TableBox | RowCardList
 FILL_LABEL = "list.fill"
@@ -192,9 +193,13 @@ class QuestionsView(QWidget):
         self._groups = [(group, self.widgets.build_group(group)) for group in groups]
         for _, widget in self._groups:
             self._layout.addWidget(widget)
+        self.texts = TextBoxes(session, self.widgets.boxes.values(), self)
+        self.focused.connect(self.texts.work_on)
         for box in (*self.widgets.boxes.values(), *self.widgets.tables.values()):
             box.edited.connect(edit or session.edit)
             box.focused.connect(self.focused)
+        for box in self.widgets.boxes.values():
+            box.writing_requested.connect(partial(session.writing_requested.emit, box.key))
         for table in self.widgets.tables.values():
             table.added.connect(partial(self._on_row_added, table))
             table.removed.connect(partial(self._on_row_removed, table))
@@ -212,6 +217,7 @@ class QuestionsView(QWidget):
         for table in self.widgets.tables.values():
             self._show_rows(table)
         self._update_read_only()
+        self.texts.refresh()
 
     def on_changes(self, keys: frozenset[Key]) -> None:
         """Update after a change of the draft; typing in a text box updates no other box."""

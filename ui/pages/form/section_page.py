@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from erasmus_desk.call.form import Group, Section
 from erasmus_desk.draft.model import Key
+from erasmus_desk.draft.visibility import visible_questions
+from erasmus_desk.progress import is_answered
 
+from ...fields.text_field import measure_text_column
 from ...session.session import Session
-from ...theme.theme import Theme
+from ...theme.theme import GRID, Theme
 from ...widgets.accessibility import set_accessible_name
 from ...widgets.buttons import text_button
-from ...widgets.labels import wrapped_label
+from ...widgets.labels import short_label, wrapped_label
 from ...widgets.layouts import build_column, build_row
+from ...widgets.share_bar import ShareBar
 from ..activity_model import collect_activity_lists, get_list_title
 from ..base import FieldFindings, Page
 from .questions_view import QuestionsView
@@ -70,21 +74,66 @@ class QuestionsPage(SectionPage):
     """Shows the questions of a section, group by group, and links to its activity lists."""
 
     def __init__(self, section: Section, session: Session, theme: Theme) -> None:
-        super().__init__(section, session, theme)
+        super().__init__(section, session, theme, is_centred=True)
         self.add_questions()
+        self.progress = SectionProgress(theme)
+        self.set_beside_title(self.progress)
         self.links = SectionLinks(section, session)
         self.links.jump_requested.connect(self.jump_requested)
         self.column.addWidget(self.links)
+        self._answered: set[Key] = set()
+        self._fit_column()
 
     def refresh(self) -> None:
         """Show the current answers and lists."""
         super().refresh()
+        self._show_progress()
         self.links.refresh()
 
     def on_changes(self, keys: frozenset[Key]) -> None:
         """Update after a change of the draft."""
         super().on_changes(keys)
         self.links.refresh()
+        answered = {key for key in keys if is_answered(self._session.draft, key)}
+        if answered != self._answered & keys:
+            self._show_progress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the column to another type size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit_column()
+
+    def _fit_column(self) -> None:
+        self.column_widget.setMaximumWidth(measure_text_column(self.font()))
+
+    def _show_progress(self) -> None:
+        """Show how many questions of the section are answered, as the list of steps counts them."""
+        self.questions.texts.show_numbers()
+        visible = visible_questions(self._session.draft, self._session.pack)
+        asked = [one for one in visible if one.section is self.section]
+        keys = [one.key for one in asked if one.question.required] or [one.key for one in asked]
+        self._answered = {key for key in keys if is_answered(self._session.draft, key)}
+        self.progress.show_count(len(self._answered), len(keys))
+
+
+class SectionProgress(QWidget):
+    """How many questions of a section are answered, in words and as a bar."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.label = short_label("", "quiet")
+        self.bar = ShareBar(theme)
+        self.bar.setFixedWidth(GRID * 12)
+        build_row(self, self.label, self.bar, spacing=1.5)
+
+    def show_count(self, answered: int, asked: int) -> None:
+        """Show the numbers; nothing if nothing is asked."""
+        self.setVisible(asked > 0)
+        if asked:
+            text = self.tr("{0} of {1} answered").format(answered, asked)
+            self.label.setText(text)
+            self.bar.show_share(answered / asked, text)
 
 
 class SectionLinks(QWidget):
