@@ -9,22 +9,22 @@ from pack_form import Found, options, rule_parts, unknown
 
 from erasmus_desk.budget.grant import RULE_TYPES
 from erasmus_desk.call.form import QuestionType
-from erasmus_desk.call.funding import CostRule, RateTable
+from erasmus_desk.call.funding import Balance, CostRule, RateTable
 from erasmus_desk.call.model import Pack
 
 LIST = "list"
 TABLE = "table"
 _NUMBER, _ITEM, _CHOICE = QuestionType.NUMBER, QuestionType.ITEM, QuestionType.CHOICE
 PARTS: Mapping[str, str | QuestionType] = {
-    "list": LIST,
+    **dict.fromkeys(("list", "shares"), LIST),
     "organisations": LIST,
     **dict.fromkeys(("table", "short", "long", "monthly"), TABLE),
-    "organisation": _ITEM,
+    **dict.fromkeys(("organisation", "sharer"), _ITEM),
     **dict.fromkeys(("persons", "accompanying", "km", "days", "travel_days", "months"), _NUMBER),
     **dict.fromkeys(("local", "foreign", "special", "participants"), _NUMBER),
     **dict.fromkeys(("city", "note"), QuestionType.LINE),
     **dict.fromkeys(("country", "category", "type", "choice"), _CHOICE),
-    "amount": QuestionType.MONEY,
+    **dict.fromkeys(("amount", "share"), QuestionType.MONEY),
 }
 """What may play a part in a rule: a list, a table of rates, or a question of a type."""
 DIMENSIONS: Mapping[tuple[str, str], tuple[str, ...]] = {
@@ -58,6 +58,8 @@ def money(pack: Pack) -> Iterator[Found]:
         yield "/country_groups", "named-twice", code
     for rule in pack.funding.rules:
         yield from _rule(pack, rule)
+    for balance in pack.funding.balances:
+        yield from _balance(pack, balance)
     yield from _unused(pack)
 
 
@@ -88,34 +90,81 @@ def _rule(pack: Pack, rule: CostRule) -> Iterator[Found]:
 
 
 def _bind(pack: Pack, rule: CostRule, name: str, target: str) -> Iterator[Found]:
-    place = f"/rules[{rule.id}]/binds/{name}"
-    form = pack.form
-    if PARTS[name] == LIST:
-        yield from unknown(place, "unknown-list", [target], form.lists)
-        if name == "organisations" and target != pack.role("organisations"):
-            yield place, "not-the-role", target
+    kinds = {LIST: _bind_list, TABLE: _bind_table}
+    bind = kinds.get(str(PARTS[name]), _bind_question)
+    for code, found in bind(pack, rule, name, target):
+        yield f"/rules[{rule.id}]/binds/{name}", code, found
+
+
+def _bind_list(pack: Pack, rule: CostRule, name: str, target: str) -> Iterator[tuple[str, str]]:
+    spec = pack.form.lists.get(target)
+    if spec is None:
+        yield "unknown-list", target
+    elif name == "organisations" and target != pack.role("organisations"):
+        yield "not-the-role", target
+    elif name == "shares" and spec.parent != rule.binds.get("list", ""):
+        yield "not-of-this-list", spec.parent
+
+
+def _bind_table(pack: Pack, rule: CostRule, name: str, target: str) -> Iterator[tuple[str, str]]:
+    table = next((table for table in pack.funding.tables if table.id == target), None)
+    if table is None:
+        yield "unknown-table", target
         return
-    if PARTS[name] == TABLE:
-        tables = {table.id: table for table in pack.funding.tables}
-        yield from unknown(place, "unknown-table", [target], tables)
-        wanted = DIMENSIONS.get((rule.type, name))
-        if wanted is not None and target in tables and tables[target].dimensions != wanted:
-            yield place, "wrong-dimensions", target
-        if target in tables and tables[target].category != rule.category:
-            yield place, "other-head", target
-        return
+    wanted = DIMENSIONS.get((rule.type, name))
+    if wanted is not None and table.dimensions != wanted:
+        yield "wrong-dimensions", target
+    if table.category != rule.category:
+        yield "other-head", target
+
+
+def _bind_question(pack: Pack, rule: CostRule, name: str, target: str) -> Iterator[tuple[str, str]]:
     question = pack.question(target)
     if question is None:
-        yield place, "unknown-question", target
+        yield "unknown-question", target
         return
     if question.type is not PARTS[name]:
-        yield place, "wrong-type", target
-    if name == "organisation" and question.of != pack.role("organisations"):
-        yield place, "not-the-role", question.of
-    spec = form.lists.get(rule.binds.get("list", ""))
-    owner = form.list_of(target)
-    if owner and (spec is None or owner not in {spec.id, spec.parent}):
-        yield place, "not-of-this-list", target
+        yield "wrong-type", target
+    if name in {"organisation", "sharer"} and question.of != pack.role("organisations"):
+        yield "not-the-role", question.of
+    spec = pack.form.lists.get(rule.binds.get("list", ""))
+    owner = pack.form.list_of(target)
+    allowed = {spec.id, spec.parent} if spec else set[str]()
+    if name in {"sharer", "share"}:
+        allowed = {rule.binds.get("shares", "")}
+    if owner and owner not in allowed:
+        yield "not-of-this-list", target
+
+
+def _balance(pack: Pack, balance: Balance) -> Iterator[Found]:
+    """Check that the parts of a balance are amounts inside what has the whole."""
+    place, form = f"/balances[{balance.id}]", pack.form
+    wholes = [name for name in (balance.amount, balance.choice) if name]
+    if len(wholes) != 1 or bool(balance.choice) != bool(balance.table):
+        yield place, "one-whole-expected", ", ".join(wholes)
+    yield from unknown(
+        place, "unknown-list", [balance.within] if balance.within else [], form.lists
+    )
+    inside = {balance.within, *form.lists_inside(balance.within)}
+    for name in (*balance.parts, *wholes):
+        question = form.questions.get(name)
+        if question is None:
+            yield place, "unknown-question", name
+            continue
+        wanted = _CHOICE if name == balance.choice else QuestionType.MONEY
+        if question.type is not wanted:
+            yield place, "wrong-type", name
+        owner = form.list_of(name)
+        if owner != balance.within if name in wholes else balance.within and owner not in inside:
+            yield place, "not-of-this-list", name
+    tables = {table.id: table for table in pack.funding.tables}
+    yield from unknown(place, "unknown-table", [balance.table] if balance.table else [], tables)
+    table = tables.get(balance.table)
+    if table and len(table.dimensions) == 1:
+        chosen = options(pack, balance.choice)
+        yield from unknown(place, "no-rate", chosen, column(table, table.dimensions[0]))
+    if not 0 < balance.share <= 1 or (balance.is_exact and balance.share != 1):
+        yield place, "wrong-share", str(balance.share)
 
 
 def _choices(pack: Pack, rule: CostRule) -> Iterator[Found]:
@@ -147,6 +196,7 @@ def _unused(pack: Pack) -> Iterator[Found]:
     if not pack.funding.rules:
         return
     used = {target for rule in pack.funding.rules for target in rule.binds.values()}
+    used |= {balance.table for balance in pack.funding.balances}
     for table in pack.funding.tables:
         if table.id not in used:
             yield f"/tables[{table.id}]", "unused-table", table.id

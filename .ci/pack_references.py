@@ -65,6 +65,7 @@ def _named(pack: Pack) -> Iterator[tuple[str, Iterable[str]]]:
     yield "/heads", [category.id for category in rules.categories]
     yield "/tables", [table.id for table in rules.tables]
     yield "/ceilings", [ceiling.id for ceiling in rules.ceilings]
+    yield "/balances", [balance.id for balance in rules.balances]
     yield "/rules", [rule.id for rule in rules.rules]
     for table in pack.funding.tables:
         yield f"/tables[{table.id}]", ["|".join(row.at) for row in table.rows]

@@ -163,6 +163,7 @@ def _of_money(pack: Pack) -> list[str]:
         pack.funding.tables, "table", "name"
     )
     found += _with(pack.funding.ceilings, "ceiling", "name")
+    found += _with(pack.funding.balances, "balance", "name")
     for table in pack.funding.tables:
         for number, dimension in enumerate(table.dimensions):
             values = [] if dimension == CODES else [row.at[number] for row in table.rows]

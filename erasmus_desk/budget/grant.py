@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from erasmus_desk.budget import individual_support, travel, unit_costs
+from erasmus_desk.budget.balances import BalanceState, compute_balances
 from erasmus_desk.budget.calculation import (
     ZERO,
     BudgetLine,
@@ -41,6 +42,8 @@ class RuleType(Struct, frozen=True):
     optional: tuple[str, ...] = ()
 
 
+PER_CHOICE: Final = "choice"
+"""The unit of a ceiling that is the lump sum a proposal has chosen."""
 RULE_TYPES: Final[Mapping[str, RuleType]] = {
     "management": RuleType(unit_costs.compute_management, ("organisations", "months", "table")),
     "travel": RuleType(
@@ -70,6 +73,11 @@ RULE_TYPES: Final[Mapping[str, RuleType]] = {
         ("days", "months", "participants", "accompanying"),
     ),
     "real": RuleType(unit_costs.compute_actual_cost, ("list", "organisation", "amount")),
+    "amount": RuleType(
+        unit_costs.compute_amount,
+        ("amount",),
+        ("list", "organisation", "shares", "sharer", "share"),
+    ),
     "lump": RuleType(unit_costs.compute_lump_sum, ("choice", "table")),
 }
 """The types of cost rules that a call may have."""
@@ -109,6 +117,7 @@ class Grant(Struct, frozen=True):
     by_activity: Mapping[Key, Decimal]
     by_year: Mapping[int | None, Decimal]
     unfunded: tuple[BudgetLine, ...] = ()
+    balances: tuple[BalanceState, ...] = ()
 
     @property
     def unfunded_total(self) -> Decimal:
@@ -155,6 +164,8 @@ def compute_grant(draft: Draft, pack: Pack, cities: Cities | None = None) -> Gra
                 lines.extend(_cut_lines(usage, of_category, inputs))
     total = sum((line.amount for line in lines), ZERO)
     usages.extend(_measure_ceilings(inputs, "", total))
+    balances = tuple(compute_balances(inputs))
+    usages.extend(_find_lump_sums(balances, total))
     by_year = _add_up((), (part for line in lines for part in line.years))
     return Grant(
         inputs.rates.currency,
@@ -167,7 +178,17 @@ def compute_grant(draft: Draft, pack: Pack, cities: Cities | None = None) -> Gra
         _add_up((), ((line.activity, line.amount) for line in lines if line.activity)),
         dict(sorted(by_year.items(), key=lambda part: (part[0] is None, part[0] or 0))),
         tuple(unfunded),
+        balances,
     )
+
+
+def _find_lump_sums(balances: tuple[BalanceState, ...], total: Decimal) -> Iterator[CeilingUsage]:
+    """Yield the lump sums that the proposal has chosen, as the maximum of the whole grant."""
+    for one in balances:
+        balance = one.balance
+        if balance.is_exact and balance.choice and not balance.within and one.most is not None:
+            ceiling = Ceiling(balance.id, PER_CHOICE, one.most, balance.evidence)
+            yield CeilingUsage(ceiling, one.most, total)
 
 
 def _add_up(keys: Iterable[_Key], amounts: Iterable[tuple[_Key, Decimal]]) -> dict[_Key, Decimal]:

@@ -134,6 +134,15 @@ class SharedInputs:
             self._rows[name] = tuple(self._build_rows(name))
         return self._rows[name]
 
+    def find_answers(self, question: str) -> Iterator[tuple[Mapping[str, str], Key]]:
+        """Yield each visible answer to a question, with the items that contain it, by list."""
+        name = self.pack.form.list_of(question)
+        for items in self._walk(name) if name else ({},):
+            item = items.get(name, "")
+            found = self._visible.get((name, item))
+            if found is None or question in found:
+                yield items, Key(question, item)
+
     def _build_rows(self, name: str) -> Iterator[BudgetRow]:
         lists = self.pack.form.lists
         for items in self._walk(name) if name in lists else ():
@@ -238,10 +247,10 @@ class RuleInputs(Struct, frozen=True):
     def get_amount(self, part: str) -> Decimal:
         """Return an answer that is an amount. Raises CannotCompute."""
         found = self.get_value(part)
-        amount = Decimal(found) if type(found) is int else found
-        if isinstance(amount, Decimal) and 0 <= amount <= MAX_AMOUNT:
-            return amount
-        raise _explain_bad_number(self.get_key(part), found)
+        amount = read_amount(found)
+        if amount is None:
+            raise _explain_bad_number(self.get_key(part), found)
+        return amount
 
     def get_organisation(self) -> str:
         """Return the organisation that gets the amount. Raises CannotCompute."""
@@ -249,6 +258,19 @@ class RuleInputs(Struct, frozen=True):
         if found not in self.shared.organisations:
             raise CannotCompute("organisation-gone", self.get_key("organisation"))
         return found
+
+    def list_shares(self) -> Iterator[tuple[Key, str, Decimal]]:
+        """Yield the shares of an amount: key, organisation and amount of each row that has both."""
+        name = self.binds.get("shares", "")
+        if name not in self.shared.pack.form.lists:
+            return
+        owner = self.row.items.get(self.shared.pack.form.lists[name].parent, "")
+        for row in dict.fromkeys(self.shared.draft.items(name, owner)):
+            key = Key(self.binds.get("share", ""), row)
+            part = read_amount(self.shared.draft.get(key))
+            organisation = self.shared.draft.text(self.binds.get("sharer", ""), row)
+            if part and organisation in self.shared.organisations:
+                yield key, organisation, part
 
     def find_rate(self, table: str, part: str, other: str = "", **values: str) -> RateRow:
         """Return a rate (see `Rates.find_row`). Raises CannotCompute at the answer of a part."""
@@ -260,6 +282,12 @@ class RuleInputs(Struct, frozen=True):
     def to_money(self, amount: Decimal) -> Amount:
         """Return an amount in the currency of the call."""
         return Amount(amount, self.rates.currency)
+
+
+def read_amount(value: Value | None) -> Decimal | None:
+    """Return an answer that is an amount of money, or `None`."""
+    amount = Decimal(value) if type(value) is int else value
+    return amount if isinstance(amount, Decimal) and 0 <= amount <= MAX_AMOUNT else None
 
 
 def _explain_bad_number(key: Key, found: Value | None) -> CannotCompute:

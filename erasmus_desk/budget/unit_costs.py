@@ -110,6 +110,24 @@ def compute_actual_cost(inputs: RuleInputs) -> Iterator[Cost]:
     )
 
 
+def compute_amount(inputs: RuleInputs) -> Iterator[Cost]:
+    """Yield an amount as it was typed, or the shares of it that organisations get and the rest.
+
+    Raises CannotCompute.
+    """
+    amount, key = inputs.get_amount("amount"), inputs.get_key("amount")
+    evidence = inputs.rule.evidence
+    for share, organisation, part in inputs.list_shares():
+        facts = {"part": inputs.to_money(part), "whole": inputs.to_money(amount)}
+        yield Cost(share, organisation, part, (Reason("divided", facts),), evidence)
+        amount -= part
+    if amount > 0:
+        found = inputs.get_text("organisation")
+        organisation = found if found in inputs.shared.organisations else ""
+        reasons = (Reason("typed", {"amount": inputs.to_money(amount)}),)
+        yield Cost(key, organisation, amount, reasons, evidence)
+
+
 def compute_lump_sum(inputs: RuleInputs) -> Iterator[Cost]:
     """Yield the lump sum that belongs to a choice. Raises CannotCompute."""
     chosen = inputs.require_text("choice", "type-missing")

@@ -85,8 +85,9 @@ class RateTable(Struct, frozen=True):
 class Ceiling(Struct, frozen=True):
     """The maximum of a budget category, or of the whole grant if it names none.
 
-    The amount is multiplied by `per`: `project`, `month`, `year`, `cost`. A ceiling that is
-    not `enforced` is uncertain and only mentioned.
+    The amount is multiplied by `per`: `project`, `month`, `year`, `cost`; the lump sum that a
+    proposal chooses is one per `choice`, made from a balance. A ceiling that is not `enforced`
+    is uncertain and only mentioned.
     """
 
     id: str
@@ -95,6 +96,26 @@ class Ceiling(Struct, frozen=True):
     evidence: Evidence
     category: str = field(default="", name="head")
     enforced: bool = True
+
+
+class Balance(Struct, frozen=True):
+    """Amounts that users divide themselves: together a whole, or at most a share of it.
+
+    `parts` are questions of amounts; with `within` they are added up inside each item of that
+    list, else in the whole proposal. The whole is the answer to `amount`, or what `table` has for
+    the answer to `choice` (a lump sum). Parts that are `exact` add up to the whole; others may
+    not exceed `share` of it (`0.2` is a fifth).
+    """
+
+    id: str
+    parts: tuple[str, ...]
+    evidence: Evidence
+    amount: str = ""
+    choice: str = ""
+    table: str = ""
+    within: str = ""
+    share: Decimal = Decimal(1)
+    is_exact: bool = field(default=False, name="exact")
 
 
 class CostRule(Struct, frozen=True):
@@ -123,3 +144,4 @@ class FundingRules(Struct, frozen=True):
     ceilings: tuple[Ceiling, ...]
     country_groups: Mapping[str, tuple[str, ...]]
     rules: tuple[CostRule, ...] = ()
+    balances: tuple[Balance, ...] = ()

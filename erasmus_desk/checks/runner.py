@@ -9,6 +9,7 @@ from erasmus_desk.call.model import Pack
 from erasmus_desk.checks import (
     activities,
     answers,
+    balances,
     budget,
     choices,
     dates,
@@ -35,6 +36,7 @@ CHECKS = (
     activities.check_participants,
     plan_rules.check_plan_rules,
     budget.check_budget,
+    balances.check_balances,
     requirements.check_requirements,
     text.check_sums,
     text.check_language,

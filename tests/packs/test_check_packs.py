@@ -57,20 +57,23 @@ def test_a_semantic_fault_is_named_with_its_path(
     assert (fault.file, fault.path, fault.code) == (f"{name}/{file}", path, code)
 
 
-def planted() -> list[list[str]]:
+def planted(name: str) -> list[list[str]]:
     """Return rows of file, text, replacement, path and code of the fault."""
-    found: list[list[str]] = json.loads((HERE / "planted.json").read_text("utf-8"))
+    found: list[list[str]] = json.loads((HERE / name).read_text("utf-8"))
     return found
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "path", "code"),
-    planted(),
+    ("pack", "file", "old", "new", "path", "code"),
+    [
+        *(("lump-sums", *row) for row in planted("planted.json")),
+        *(("work-packages", *row) for row in planted("planted_balances.json")),
+    ],
 )
 def test_a_planted_fault_is_found(
-    tmp_path: Path, file: str, old: str, new: str, path: str, code: str
+    tmp_path: Path, pack: str, file: str, old: str, new: str, path: str, code: str
 ) -> None:
-    folder = copy("lump-sums", tmp_path)
+    folder = copy(pack, tmp_path)
     text = (folder / file).read_text("utf-8")
     assert old in text
     (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
@@ -116,7 +119,11 @@ def test_the_command_names_the_path_of_each_fault(capsys: pytest.CaptureFixture[
         "never-asked: faults: 1",
     ]
     assert main([str(HERE / "valid")]) == 0
-    assert capsys.readouterr().out.splitlines() == ["lump-sums: sound", "no-kinds: sound"]
+    assert capsys.readouterr().out.splitlines() == [
+        "lump-sums: sound",
+        "no-kinds: sound",
+        "work-packages: sound",
+    ]
     assert main([str(HERE)]) == 2
 
 
