@@ -1596,6 +1596,30 @@
         <translation>Deze antwoorden worden niet gebruikt bij uw huidige keuzes, zoals het soort project en de sector. Ze blijven in uw voorstel, maar komen niet in het Word-bestand. Als u uw keuze terug wijzigt, verschijnen ze opnieuw.</translation>
     </message>
     <message>
+        <source>What this belongs to is no longer in the proposal.</source>
+        <translation>Waar dit bij hoort, staat niet meer in het voorstel.</translation>
+    </message>
+    <message>
+        <source>Go to “{}”</source>
+        <translation>Naar “{}”</translation>
+    </message>
+    <message>
+        <source>Asked only of the first of the list.</source>
+        <translation>Wordt alleen gevraagd bij de eerste van de lijst.</translation>
+    </message>
+    <message>
+        <source>{0} or {1}</source>
+        <translation>{0} of {1}</translation>
+    </message>
+    <message>
+        <source>Not asked if “{0}” is {1}.</source>
+        <translation>Wordt niet gevraagd als “{0}” {1} is.</translation>
+    </message>
+    <message>
+        <source>Asked only if “{0}” is {1}.</source>
+        <translation>Wordt alleen gevraagd als “{0}” {1} is.</translation>
+    </message>
+    <message>
         <source>The form no longer has a question for these answers. They stay in your proposal, but not in the Word file. Copy what you need.</source>
         <translation>Het formulier heeft geen vraag meer voor deze antwoorden. Ze blijven in uw voorstel, maar komen niet in het Word-bestand. Kopieer wat u nodig hebt.</translation>
     </message>

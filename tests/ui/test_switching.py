@@ -40,10 +40,11 @@ def switch(editor: Editor, kind: str, field: str) -> None:
     process_events()
 
 
-def words_of(editor: Editor) -> set[str]:
+def words_of(editor: Editor) -> str:
+    """Return all that is shown; an answer of a row is in the line of its row."""
     page = editor.current_page()
     assert isinstance(page, HiddenAnswersPage)
-    return {label.text() for label in page.findChildren(QLabel)}
+    return "\n".join(label.text() for label in page.findChildren(QLabel))
 
 
 def test_switching_the_project_type_hides_answers_and_brings_them_back(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from types import MappingProxyType
 from typing import TypeGuard
 
@@ -10,6 +9,7 @@ from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from erasmus_desk.call.form import Question, QuestionType
+from erasmus_desk.draft.form_order import FormOrder
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.review_state import UnresolvedItem
 from erasmus_desk.review_import.decisions import (
@@ -74,16 +74,14 @@ class DecisionModel(QObject):
         """The number of answers that only the user changed."""
         return sum(one.status is MergeStatus.KEPT for one in self.result.answers)
 
-    def order_entries(self, questions: Sequence[str]) -> tuple[Entry, ...]:
-        """Return the items and the texts that are not placed yet by the order of questions."""
-        order = {name: place for place, name in enumerate(questions)}
-        entries: tuple[Entry, ...] = (*self.items, *self.result.unresolved)
+    def order_entries(self, order: FormOrder) -> tuple[Entry, ...]:
+        """Return the items and the texts that are not placed yet as somebody reads the form."""
 
-        def place(entry: Entry) -> int:
+        def place(entry: Entry) -> tuple[bool, tuple[tuple[int, int], ...]]:
             key = find_key(entry)
-            return order.get(key.question, len(order)) if key is not None else len(order)
+            return key is None, order.sort_key(key) if key is not None else ()
 
-        return tuple(sorted(entries, key=place))
+        return tuple(sorted((*self.items, *self.result.unresolved), key=place))
 
     @property
     def decisions(self) -> ImportDecisions:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from erasmus_desk.draft.form_order import FormOrder
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.review_state import CommentThread, UnresolvedItem
 from erasmus_desk.review_import.result import AnswerMerge
@@ -100,7 +101,7 @@ class ReviewImportPage(Page):
         self.card.arrange(self.viewport().width() - GRID * 8)
 
     def _order(self) -> tuple[Entry, ...]:
-        return self.model.order_entries(tuple(self._session.form.order))
+        return self.model.order_entries(FormOrder(self._session.draft, self._session.form))
 
     def _fill(self) -> None:
         self.entries = self._order()

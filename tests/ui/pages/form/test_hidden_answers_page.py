@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from erasmus_desk.draft.model import Key
 from erasmus_desk.paths import AppPaths
-from tests.ui.editors import RESOURCES, apply_test_theme
+from tests.ui.editors import EXAMPLES, RESOURCES, apply_test_theme
 from ui.pages.form.hidden_answers_page import HiddenAnswersPage
 from ui.session.draft_manager import DraftManager
+from ui.session.session import Session
 
 OLD = Path(__file__).parents[3] / "drafts" / "v1" / "plan-as-text.erasmus"
 
@@ -59,3 +62,44 @@ def test_answers_without_a_question_stay_in_the_file_after_a_change(
     assert reopened.session.draft.orphans == orphans
     assert reopened.session.draft.text("prj.title") == "Sensors in school"
     manager.close(reopened)
+
+
+@pytest.fixture
+def innovation(qapp: QApplication, manager: DraftManager, tmp_path: Path) -> Iterator[Session]:
+    apply_test_theme(qapp)
+    opened = manager.open(Path(shutil.copy(EXAMPLES[-1], tmp_path / "new.erasmus")), "en")
+    yield opened.session
+    manager.close(opened)
+
+
+def test_answers_stand_by_record_with_the_choice_they_wait_for(innovation: Session) -> None:
+    innovation.edit(Key(innovation.pack.role("kind")), "good-practice")
+    page = HiddenAnswersPage(innovation)
+    page.refresh()
+    texts = shown_texts(page)
+    outputs = innovation.draft.items("outputs")
+    names = [innovation.draft.text("io.title", item) for item in outputs]
+    titles = [f"O{number} {name}" for number, name in enumerate(names, 1)]
+    assert [text for text in texts if text in titles] == titles
+    reason = "Asked only if “Main objective” is “Innovation”."
+    assert texts.count(reason) == 1
+    at = [texts.index(title) for title in titles]
+    assert at[0] < texts.index(innovation.draft.text("io.description", outputs[0])) < at[1]
+
+    asked: list[object] = []
+    page.jump_requested.connect(asked.append)
+    (link,) = {one for one in page.findChildren(QPushButton) if one.text().startswith("Go to")}
+    link.click()
+    assert asked == [Key(innovation.pack.role("kind"))]
+
+
+def test_answers_that_are_asked_again_leave_the_page(innovation: Session) -> None:
+    kind = Key(innovation.pack.role("kind"))
+    innovation.edit(kind, "good-practice")
+    page = HiddenAnswersPage(innovation)
+    page.refresh()
+    assert len(shown_texts(page)) > 20
+    innovation.edit(kind, "innovation")
+    page.on_changes(frozenset([kind]))
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert shown_texts(page) == ["Answers set aside"]
