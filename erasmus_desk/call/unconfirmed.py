@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from msgspec import Struct
 
-from erasmus_desk.call.funding import Evidence
+from erasmus_desk.call.funding import Confidence, Evidence
 from erasmus_desk.call.model import Pack
 
 
@@ -82,3 +82,27 @@ def _list_form(pack: Pack) -> Iterator[UnconfirmedDetail]:
         evidences += [option.evidence for option in choices.options] if choices else []
         for evidence in evidences:
             yield UnconfirmedDetail(Subject.QUESTIONS, f"question.{question.id}", evidence)
+
+
+def find_rule_evidence(pack: Pack) -> Mapping[str, Evidence]:
+    """Return the unconfirmed evidence on which dates or eligibility hang, by the question.
+
+    These questions have a dot on screen; that of all others is in the list of details alone.
+    """
+    actions = pack.actions
+    by_role: dict[str, list[Evidence]] = {
+        "kind": [*(one.evidence for one in (*pack.kinds, *pack.excluded_pairs))],
+        "field": [one.evidence for one in pack.fields],
+        "schools_only": [one.evidence for one in actions],
+        "round": [one.evidence for one in pack.deadlines],
+        "start": [one.starts.evidence for one in pack.deadlines if one.starts is not None],
+        "months": [one.months.evidence for one in actions],
+        "main_priority": [pack.priorities.evidence] if pack.priorities is not None else [],
+    }
+    found: dict[str, Evidence] = {}
+    for role, evidences in by_role.items():
+        unconfirmed = [one for one in evidences if not one.is_confirmed]
+        if pack.role(role) and unconfirmed:
+            sources = dict.fromkeys(source for one in unconfirmed for source in one.sources)
+            found[pack.role(role)] = Evidence(Confidence.C, tuple(sources))
+    return found

@@ -289,8 +289,8 @@
         <translation>Over deze oproep</translation>
     </message>
     <message>
-        <source>What the sources say, in our own words. Each fact names its source. “Not confirmed” means that we found no source of the year of the call. Only the official form and the Programme Guide count.</source>
-        <translation>Wat de bronnen zeggen, in onze eigen woorden. Bij elk feit staat de bron. “Niet bevestigd” betekent dat we geen bron uit het jaar van de oproep vonden. Alleen het officiële formulier en de programmagids tellen.</translation>
+        <source>What the sources say, in our own words. Each fact names its source. A dot means that we found no source of the year of the call. Only the official form and the Programme Guide count.</source>
+        <translation>Wat de bronnen zeggen, in onze eigen woorden. Elk feit noemt zijn bron. Een stip betekent dat we geen bron uit het jaar van de oproep vonden. Alleen het officiële formulier en de programmagids tellen.</translation>
     </message>
 </context>
 <context>
@@ -1185,6 +1185,13 @@
     <message>
         <source>Open the folder</source>
         <translation>Map openen</translation>
+    </message>
+</context>
+<context>
+    <name>FactRow</name>
+    <message>
+        <source>This is not confirmed.</source>
+        <translation>Dit is niet bevestigd.</translation>
     </message>
 </context>
 <context>
@@ -2524,10 +2531,6 @@
 </context>
 <context>
     <name>QuestionText</name>
-    <message>
-        <source>Not confirmed</source>
-        <translation>Niet bevestigd</translation>
-    </message>
     <message>
         <source>Source: {}</source>
         <translation>Bron: {}</translation>

@@ -1,4 +1,4 @@
-"""One question on a page: its text, its field or read-only value, its badge, its findings."""
+"""One question on a page: its text, its field or read-only value, and its findings."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from ..qt_support import WRITING_KEYS
 from ..theme.theme import GRID, Theme
 from ..widgets.buttons import WrappingRow, push_button
 from ..widgets.labels import marked_line, short_label, wrapped_label
-from ..widgets.layouts import build_column, build_row, clear_layout
+from ..widgets.layouts import STRETCH, build_column, build_row, clear_layout
+from ..widgets.popover import SourceDot
 from .base import CellFrame, Field
 from .choice_fields import Choice, ChoiceField, YesNoField, build_multi_choice_field
 from .item_fields import ItemField, ItemsField
@@ -26,12 +27,14 @@ from .text_field import TextField
 
 
 class QuestionText(Struct, frozen=True):
-    """The text of a question: a short heading, the full label, and a badge if it has one."""
+    """The text of a question: a short heading, and the full label.
+
+    `source` is that of a date or a rule that is not confirmed, which goes by the answer.
+    """
 
     heading: str
     label: str
-    badge: str = ""
-    badge_tooltip: str = ""
+    source: str = ""
 
 
 class Remark(Struct, frozen=True):
@@ -90,10 +93,14 @@ class QuestionBox(CellFrame):
         role = "heading" if is_text else "label"
         self.heading = heading = wrapped_label(text.heading or text.label, role)
         heading.setBuddy(self.field)
-        head: QWidget = _HeadingRow(heading, text) if text.badge else heading
+        head: QWidget = heading
         if is_text:
             head = self._head = WritingHead(heading, self._theme)
             self._head.writing_requested.connect(self.writing_requested)
+        elif text.source:
+            head = QWidget()
+            dot = SourceDot(self._theme, text.heading or text.label, text.source)
+            build_row(head, heading, dot, STRETCH, spacing=0.5)
         layout = build_column(self, head, margins=(0, 1, 0, 1), spacing=0.5)
         if text.heading and text.label not in ("", text.heading):
             layout.addWidget(wrapped_label(text.label, "quiet"))
@@ -215,22 +222,6 @@ def build_remark_line(remark: Remark, theme: Theme) -> QWidget:
     icon = theme.warm_icon("octagon-alert") if is_blocking else theme.accent_icon("info")
     text = wrapped_label(remark.text, "warm" if is_blocking else "quiet")
     return marked_line(QLabel(pixmap=icon.pixmap(16, 16)), text)
-
-
-class _HeadingRow(WrappingRow):
-    """A heading with a badge at its right, or below it where both are too wide."""
-
-    def __init__(self, heading: QLabel, text: QuestionText) -> None:
-        badge = short_label(text.badge, "mark")
-        super().__init__(heading, badge)
-        badge.setToolTip(text.badge_tooltip)
-        self.row.addWidget(heading, 1)
-        self.row.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
-
-    def needed_width(self) -> int:
-        """Return the width of both if the heading wraps."""
-        heading, badge = self.widgets
-        return heading.minimumSizeHint().width() + GRID + badge.sizeHint().width()
 
 
 class ReadOnlyBox(QFrame):

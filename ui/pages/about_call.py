@@ -18,7 +18,8 @@ from ..theme.theme import COLUMN_WIDTH, GRID, Theme, set_role
 from ..widgets.accessibility import set_accessible_name
 from ..widgets.buttons import ButtonRow, push_button, text_button
 from ..widgets.labels import bullet_item, our_words, wrapped_label
-from ..widgets.layouts import FlowGrid, build_column
+from ..widgets.layouts import FlowGrid, build_column, build_row
+from ..widgets.popover import SourceDot
 from ..widgets.scroll_page import ScrollPage
 from .base import Card
 from .question_texts import describe_evidence
@@ -33,16 +34,25 @@ ROOM_FOR_EDGES = 4
 class FactRow(QWidget):
     """A fact: its title, and beside it what the source says, the source, and our hints."""
 
-    def __init__(self, entry: OverviewEntry, pack: Pack, texts: Texts) -> None:
+    def __init__(self, entry: OverviewEntry, pack: Pack, texts: Texts, theme: Theme) -> None:
         super().__init__()
         source = describe_evidence(entry.evidence, pack, texts)
         said = _list_paragraphs(entry, texts)
         self.title = wrapped_label(entry.title, "fact")
         # A screen reader reads the whole fact at its title.
-        _make_stop(self.title, " ".join((*said, source)))
+        is_sure = entry.evidence.is_confirmed
+        doubt = () if is_sure else (self.tr("This is not confirmed."),)
+        _make_stop(self.title, " ".join((*said, source, *doubt)))
         content = QWidget()
         column = build_column(content, *_build_paragraphs(said))
-        column.addWidget(wrapped_label(source, "mark"))
+        named = wrapped_label(source, "mark")
+        below = build_row(None, named, spacing=0.5)
+        below.setStretchFactor(named, 1)
+        if not is_sure:
+            dot = SourceDot(theme, entry.title, source)
+            dot.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            below.insertWidget(0, dot, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(below)
         self.hints = HintsFold(entry) if entry.hints else None
         if self.hints is not None:
             column.addWidget(self.hints)
@@ -105,9 +115,9 @@ class AboutCallPage(ScrollPage):
         self.set_title(self.tr("About this call"))
         self.column.addWidget(wrapped_label(texts.get("pack.name"), "heading"))
         note = self.tr(
-            "What the sources say, in our own words. Each fact names its source. “Not confirmed” "
-            "means that we found no source of the year of the call. Only the official form and the "
-            "Programme Guide count."
+            "What the sources say, in our own words. Each fact names its source. A dot means that "
+            "we found no source of the year of the call. Only the official form and the Programme "
+            "Guide count."
         )
         self.column.addWidget(wrapped_label(note, "quiet"))
         for call, name in others.items():
@@ -122,7 +132,7 @@ class AboutCallPage(ScrollPage):
         self.column.addSpacing(GRID)
         self.column.addWidget(contents)
         for topic in topics:
-            self._add_topic(topic, pack, texts)
+            self._add_topic(topic, pack, texts, theme)
         contents.show_cells(tuple(self.links))
 
     def request_back(self) -> None:
@@ -143,7 +153,7 @@ class AboutCallPage(ScrollPage):
         for row in self.rows:
             row.show_beside(is_beside=self.viewport().width() >= needed)
 
-    def _add_topic(self, topic: OverviewTopic, pack: Pack, texts: Texts) -> None:
+    def _add_topic(self, topic: OverviewTopic, pack: Pack, texts: Texts, theme: Theme) -> None:
         heading = wrapped_label(topic.title, "topic")
         _make_stop(heading)
         self.headings.append(heading)
@@ -153,7 +163,7 @@ class AboutCallPage(ScrollPage):
         for number, entry in enumerate(topic.entries):
             if number:
                 card.column.addWidget(_line())
-            row = FactRow(entry, pack, texts)
+            row = FactRow(entry, pack, texts, theme)
             self.rows.append(row)
             card.column.addWidget(row)
         self.column.addSpacing(GRID * 2)

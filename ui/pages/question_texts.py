@@ -11,6 +11,7 @@ from erasmus_desk.call.form import NameSource, Option, OptionSet, Question, Ques
 from erasmus_desk.call.funding import Evidence
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
+from erasmus_desk.call.unconfirmed import find_rule_evidence
 from erasmus_desk.draft.display_names import format_item_title, name_option
 from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.draft.visibility import available_options
@@ -29,17 +30,16 @@ LONG_LABEL = 60
 
 
 def build_question_text(question: Question, pack: Pack, texts: Texts) -> QuestionText:
-    """Return a question's short name and official wording, with a note if not confirmed.
+    """Return a question's short name and official wording, and the source of what is uncertain.
 
     An official wording that is not a sentence is shown in the guidance only.
     """
     label = texts.get(f"question.{question.id}.label") or question.id
     heading = texts.get(f"question.{question.id}.short") or label
     label = label if len(label) > LONG_LABEL else heading
-    if question.evidence.is_confirmed:
-        return QuestionText(heading, label)
-    source = describe_evidence(question.evidence, pack, texts)
-    return QuestionText(heading, label, get_check_note(), source)
+    evidence = find_rule_evidence(pack).get(question.id)
+    source = describe_evidence(evidence, pack, texts) if evidence is not None else ""
+    return QuestionText(heading, label, source)
 
 
 class GuidancePoint(Struct, frozen=True):
@@ -62,11 +62,6 @@ def list_points(question: str, layer: str, texts: Texts) -> tuple[GuidancePoint,
         GuidancePoint(f"{layer}:{number}/{len(paragraphs)}", paragraph)
         for number, paragraph in enumerate(paragraphs, start=1)
     )
-
-
-def get_check_note() -> str:
-    """Return the note shown at a fact that is not confirmed."""
-    return QCoreApplication.translate("QuestionText", "Not confirmed")
 
 
 def describe_evidence(evidence: Evidence, pack: Pack, texts: Texts) -> str:

@@ -5,8 +5,8 @@ It is a child of the window, as a screen reader neither reads a tool tip nor a p
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QToolButton, QWidget
 
 from ..theme.theme import GRID, Theme, find_text_scale, set_role
@@ -17,7 +17,7 @@ from .layouts import build_column
 
 WIDTH = 360
 """Pixels at 100 %."""
-DOT, ROOM = GRID, 3 * GRID
+DOT, ROOM = 6, 3 * GRID
 """Pixels of the dot, and of the button around it."""
 
 
@@ -39,6 +39,7 @@ class Popover(QFrame):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
             app.installEventFilter(self)
+        self._set_size()
         self._place()
         self.show()
         self.raise_()
@@ -79,18 +80,36 @@ class Popover(QFrame):
         self.hide()
         self.deleteLater()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stay inside the window with the height that the texts need."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _set_size(self) -> None:
+        window = self._opener.window()
+        self.ensurePolished()
+        width = min(round(WIDTH * find_text_scale(self)), window.width() - 2 * GRID)
+        self.setFixedWidth(width)
+        self.adjustSize()
+
     def _place(self) -> None:
         """Put the panel below its opener, or above it, inside the window."""
         window = self._opener.window()
-        width = min(round(WIDTH * find_text_scale(self)), window.width() - 2 * GRID)
-        self.ensurePolished()
-        height = max(self.heightForWidth(width), self.minimumSizeHint().height())
         below = self._opener.mapTo(window, QPoint(0, self._opener.height() + GRID // 2))
-        left = min(max(below.x(), GRID), window.width() - width - GRID)
+        left = min(max(below.x(), GRID), window.width() - self.width() - GRID)
         top = below.y()
-        if top + height > window.height() - GRID:
-            top = max(self._opener.mapTo(window, QPoint(0, 0)).y() - height - GRID // 2, GRID)
-        self.setGeometry(left, top, width, height)
+        if top + self.height() > window.height() - GRID:
+            above = self._opener.mapTo(window, QPoint(0, 0)).y() - self.height() - GRID // 2
+            top = min(max(above, GRID), window.height() - self.height() - GRID)
+        self.move(left, top)
+
+
+def paint_dot(painter: QPainter, middle: QPointF, colour: str) -> None:
+    """Draw the dot of what is not confirmed around a point."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawEllipse(middle, DOT / 2, DOT / 2)
 
 
 class SourceDot(QToolButton):
@@ -99,12 +118,15 @@ class SourceDot(QToolButton):
     def __init__(self, theme: Theme, subject: str, source: str) -> None:
         super().__init__()
         self._theme = theme
-        self._subject, self._source = subject, source
         set_role(self, "dot")
-        label = self.tr("Where this comes from")
-        self.setToolTip(label)
-        set_accessible_name(self, f"{label}: {subject}")
+        self.setToolTip(self.tr("Where this comes from"))
+        self.show_source(subject, source)
         self.clicked.connect(self._on_clicked)
+
+    def show_source(self, subject: str, source: str) -> None:
+        """Be the dot of another figure."""
+        self._subject, self._source = subject, source
+        set_accessible_name(self, f"{self.toolTip()}: {subject}")
 
     def sizeHint(self) -> QSize:
         """Return a room that a finger and a mouse can hit."""
@@ -115,13 +137,10 @@ class SourceDot(QToolButton):
         colours = self._theme.colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = self.rect().center()
         if self.hasFocus() or self.underMouse():
             painter.setPen(QColor(colours.accent))
-            painter.drawEllipse(middle, DOT, DOT)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.edge))
-        painter.drawEllipse(middle, DOT // 2, DOT // 2)
+            painter.drawEllipse(self.rect().center(), GRID, GRID)
+        paint_dot(painter, QPointF(self.rect().center()), colours.edge)
         painter.end()
 
     def _on_clicked(self) -> None:

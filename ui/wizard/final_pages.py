@@ -29,7 +29,7 @@ class WizardPrioritiesPage(WizardPage):
         self.set_title(self.tr("Which priorities?"))
         rule = session.texts.get("rule.priority-needed")
         self.column.addWidget(wrapped_label(rule, "quiet"))
-        self.priorities = PrioritiesView(session)
+        self.priorities = PrioritiesView(session, theme)
         self.column.addWidget(self.priorities)
         session.changed.connect(self.refresh)
 

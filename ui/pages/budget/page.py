@@ -19,12 +19,13 @@ from ...theme.theme import COLUMN_WIDTH, GRID, Theme, find_text_scale
 from ...widgets.buttons import text_button
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import add_content, build_column, build_row
+from ...widgets.popover import SourceDot
 from ..form.section_page import SectionLinks, SectionPage
 from ..table_model import build_search_line
 from .charts import AmountChart, NamedAmount
 from .head import GrantHead, UncountedLine
 from .texts import BudgetTexts
-from .tree_model import DETAIL_ROLE, GrantModel
+from .tree_model import DETAIL_ROLE, IS_UNSURE_ROLE, GrantModel
 from .tree_view import GrantTree
 
 MAX_WIDTH = 1440
@@ -78,7 +79,7 @@ class BudgetPage(SectionPage):
         keys = self.tr("→ unfolds, Enter opens where it is planned.")
         self.detail_label = wrapped_label("", "quiet")
         self._main, self._side = QWidget(), QWidget()
-        content = (tools, self.tree, self._build_foot(keys))
+        content = (tools, self.tree, self._build_foot(keys, theme))
         build_column(self._main, *content, GRID).setStretch(3, 1)
         self.organisation_chart = AmountChart(texts, theme, self.tr("By organisation"))
         self.year_chart = AmountChart(texts, theme, self.tr("By year"))
@@ -93,10 +94,14 @@ class BudgetPage(SectionPage):
         self._columns.addWidget(self._side, 0, Qt.AlignmentFlag.AlignTop)
         self._is_beside: bool | None = None
 
-    def _build_foot(self, keys: str) -> QWidget:
+    def _build_foot(self, keys: str, theme: Theme) -> QWidget:
         foot = QWidget()
         self.keys_label: QLabel = wrapped_label(keys, "quiet")
-        build_column(foot, self.keys_label, self.detail_label, spacing=0.5)
+        self.dot = SourceDot(theme, "", "")
+        detail = build_row(None, self.dot, self.detail_label, spacing=0.5)
+        detail.setStretchFactor(self.detail_label, 1)
+        detail.setAlignment(self.dot, Qt.AlignmentFlag.AlignTop)
+        build_column(foot, self.keys_label, detail, spacing=0.5)
         return foot
 
     def _build_below(self) -> None:
@@ -170,6 +175,13 @@ class BudgetPage(SectionPage):
         index = self.tree.current_source()
         self.detail_label.setText(str(index.data(DETAIL_ROLE) or ""))
         self.detail_label.setVisible(bool(self.detail_label.text()))
+        part = self.model.part(index)
+        is_unsure = bool(index.data(IS_UNSURE_ROLE)) and part is not None
+        self.dot.setVisible(is_unsure)
+        if is_unsure and part is not None:
+            unsure = [line for line in part.lines if not line.evidence.is_confirmed]
+            sources = "\n".join(self._texts.describe_sources(unsure))
+            self.dot.show_source(str(index.data() or ""), sources)
 
     def _unfold_all(self) -> None:
         self.tree.expandAll()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from erasmus_desk.budget.brief_reasons import shorten, summarise
 from erasmus_desk.budget.calculation import (
+    BudgetLine,
     Reason,
     explain,
     round_to_cents,
@@ -118,11 +119,13 @@ class BudgetTexts:
         for entry in entries:
             lines += [self._join((reason,)) for reason in entry.reasons]
         lines += self._session.texts.paragraphs(f"head.{part.category}.rule")
-        evidences = dict.fromkeys(
-            describe_evidence(line.evidence, self._session.pack, self._session.texts)
-            for line in (*part.lines, *part.unfunded)
-        )
-        return "\n".join((*dict.fromkeys(lines), *(evidences if not part.parts else ())))
+        sources = self.describe_sources((*part.lines, *part.unfunded))
+        return "\n".join((*dict.fromkeys(lines), *(sources if not part.parts else ())))
+
+    def describe_sources(self, lines: Iterable[BudgetLine]) -> tuple[str, ...]:
+        """Return the sources of the rules and unit costs of some lines."""
+        pack, texts = self._session.pack, self._session.texts
+        return tuple(dict.fromkeys(describe_evidence(one.evidence, pack, texts) for one in lines))
 
     def find_key(self, part: GrantPart) -> Key | None:
         """Return the answer that a part is planned at: a list, an item, or one answer."""

@@ -25,6 +25,8 @@ IS_MISSING_ROLE = Qt.ItemDataRole.UserRole + 4
 """Whether the row itself is an amount that cannot be calculated."""
 DETAIL_ROLE = Qt.ItemDataRole.UserRole + 5
 """All reasons of the row, its rule and its sources."""
+IS_UNSURE_ROLE = Qt.ItemDataRole.UserRole + 6
+"""Whether the row has an amount whose unit cost or rule is not confirmed."""
 
 
 class _Row:
@@ -205,6 +207,8 @@ class GrantModel(QAbstractItemModel):
             return self._get_texts(row).remark
         if role == IS_MISSING_ROLE:
             return part is not None and bool(part.missing) and not part.parts
+        if role == IS_UNSURE_ROLE:
+            return part is not None and not all(one.evidence.is_confirmed for one in part.lines)
         return self._explain(row) if role == DETAIL_ROLE else None
 
     def _format(self, row: _Row, column: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,10 +18,12 @@ from erasmus_desk.draft.model import Key
 from ...qt_support import single_shot
 from ...theme.theme import GRID, Theme, find_text_scale, set_role
 from ...widgets.accessibility import set_accessible_name
+from ...widgets.popover import paint_dot
 from ..table_model import Index, SearchProxyModel
 from .tree_model import (
     AMOUNT,
     IS_MISSING_ROLE,
+    IS_UNSURE_ROLE,
     NAME,
     REASON,
     REMARK_ROLE,
@@ -116,6 +118,9 @@ class GrantDelegate(QStyledItemDelegate):
             painter.setPen(QColor(colour))
             cell = QRect(room.left(), top, room.width(), height)
             painter.drawText(cell, WRAP | int(side | Qt.AlignmentFlag.AlignTop), text)
+            if is_amount and index.data(IS_UNSURE_ROLE):
+                middle = QPointF(rect.right() - MARGIN / 2 + 1, top + height / 2)
+                paint_dot(painter, middle, self._colours.edge)
             top += height
 
     def _paint_bar(self, painter: QPainter, rect: QRect, index: Index) -> None:

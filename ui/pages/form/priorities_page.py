@@ -18,14 +18,11 @@ from ...session.session import Session
 from ...theme.theme import GRID, Theme, set_role
 from ...widgets.accessibility import set_accessible_name
 from ...widgets.buttons import text_button
-from ...widgets.labels import our_words, short_label, wrapped_label
+from ...widgets.labels import our_words, wrapped_label
 from ...widgets.layouts import STRETCH, add_content, build_column, build_row
+from ...widgets.popover import SourceDot
 from ..base import FLAT_CARD_MARGINS, Card
-from ..question_texts import (
-    describe_evidence,
-    format_option,
-    get_check_note,
-)
+from ..question_texts import describe_evidence, format_option
 from .section_page import SectionPage
 
 
@@ -40,7 +37,7 @@ class PriorityCard(Card):
     """One priority: a check box, a button to make it the main one, and its explanation."""
 
     def __init__(
-        self, option: Option, title: str, words: PriorityWords, note: str, source: str
+        self, option: Option, title: str, words: PriorityWords, source: str, theme: Theme
     ) -> None:
         """Build the card with the explanation collapsed."""
         super().__init__(margins=FLAT_CARD_MARGINS, spacing=0.5)
@@ -57,8 +54,9 @@ class PriorityCard(Card):
         self.more_button = text_button(self.tr("What it means"), role="link")
         self.more_button.setCheckable(True)
         set_accessible_name(self.more_button, self.tr("What it means: {}").format(title))
-        notes = (short_label(note, "mark"),) if note else ()
-        footer = build_row(None, self.more_button, STRETCH, *notes, spacing=None)
+        is_sure = option.evidence.is_confirmed
+        dots = () if is_sure else (SourceDot(theme, title, source),)
+        footer = build_row(None, self.more_button, *dots, STRETCH, spacing=None)
         add_content(self.column, row, footer)
         # Only now: a widget that is shown without a parent flashes as a window of its own.
         self.more_button.setVisible(bool(words.meaning or words.ours))
@@ -86,10 +84,10 @@ class PrioritiesView(QWidget):
 
     focused = Signal(object)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, theme: Theme) -> None:
         """Build a card for every priority; those of other fields are hidden."""
         super().__init__()
-        self._session = session
+        self._session, self._theme = session, theme
         self._cards: dict[str, PriorityCard] = {}
         self._headings: dict[str, QWidget] = {}
         self._main_group = QButtonGroup(self)
@@ -136,11 +134,8 @@ class PrioritiesView(QWidget):
         words = PriorityWords(
             texts.paragraphs(f"{name}.meaning"), texts.paragraphs(f"{name}.explain")
         )
-        note = "" if option.evidence.is_confirmed else get_check_note()
         source = describe_evidence(option.evidence, self._session.pack, texts)
-        card = PriorityCard(option, title, words, note, source)
-        if note:
-            card.setToolTip(source)
+        card = PriorityCard(option, title, words, source, self._theme)
         self._main_group.addButton(card.main_button)
         card.box.clicked.connect(partial(self._on_ticked, card))
         card.main_button.clicked.connect(partial(self._on_main, option.id))
@@ -171,7 +166,7 @@ class PrioritiesPage(SectionPage):
         super().__init__(section, session, theme)
         roles = {session.pack.role(one) for one in ("main_priority", "other_priorities")}
         self._card_questions = roles
-        self.priorities = PrioritiesView(session)
+        self.priorities = PrioritiesView(session, theme)
         self.column.addWidget(self.priorities)
         groups = (
             replace(group, questions=tuple(one for one in group.questions if one not in roles))

@@ -129,7 +129,9 @@ def test_arrows_through_the_rows_explain_each(editor: Editor) -> None:
     assert "as coordinator" in page.detail_label.text()
     QTest.keyClick(page.tree, Qt.Key.Key_Down)
     assert "as partner" in page.detail_label.text()
-    assert "Not confirmed: check the Programme Guide. Source: " in page.detail_label.text()
+    assert "Source: " in page.detail_label.text()
+    assert page.dot.isVisibleTo(page)
+    assert page.tree.currentIndex().data() in page.dot.accessibleName()
     described = page.tree.currentIndex().data(Qt.ItemDataRole.AccessibleDescriptionRole)
     assert described == page.detail_label.text()
 
