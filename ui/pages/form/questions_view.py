@@ -38,7 +38,7 @@ FILL_LABEL = "list.fill"
 TYPED_QUESTION_TYPES = (QuestionType.LINE, QuestionType.NUMBER, QuestionType.MONEY)
 """Types whose answers no condition depends on, so that typing shows and hides nothing."""
 MAX_TABLE_COLUMNS = 4
-"""Columns from which, or with items as choices, the rows are shown as cards."""
+"""Columns of a table on a page of its own; with more, or items as choices, it has cards."""
 
 
 def find_items_without_row(session: Session, key: Key) -> tuple[str, ...]:
@@ -74,6 +74,9 @@ def build_answer_field(
 
 class QuestionWidgets:
     """Builds the boxes, tables and texts of some groups, for the proposal or for one item."""
+
+    most_columns = MAX_TABLE_COLUMNS
+    """Columns that stand side by side at most; the rows of a wider table are cards."""
 
     def __init__(self, session: Session, theme: Theme, item: str, page_title: str) -> None:
         """Prepare for an item (empty: for the proposal); no group repeats the page's title."""
@@ -150,7 +153,7 @@ class QuestionWidgets:
         add = add or QCoreApplication.translate("QuestionWidgets", "Add a row")
         cells = [self._session.form.questions[one] for one in spec.questions]
         # Names of items are long: side by side they do not fit on a small screen.
-        has_cards = len(columns) > MAX_TABLE_COLUMNS or any(cell.of for cell in cells)
+        has_cards = len(columns) > self.most_columns or any(cell.of for cell in cells)
         table = (RowCardList if has_cards else TableBox)(key, heading, columns, add, self._theme)
         if isinstance(table, RowCardList):
             table.build_fields = self.build_row_fields

@@ -20,7 +20,6 @@ from erasmus_desk.draft.model import Key, Value
 
 from ...fields.base import Field
 from ...fields.choice_fields import ChoiceField
-from ...theme.theme import GRID
 from ..table_model import Index
 from .model import NAME_COLUMN
 from .painter import PAD
@@ -93,6 +92,10 @@ class CellDelegate(QStyledItemDelegate):
         field.set_name(f"{head}, {row_name}" if key else str(row_name))
         self._before[field] = (key, model.value(index))
         field.edited.connect(self._on_edited)
+        if isinstance(field, ChoiceField):
+            # A cell has no room for the line below the box that repeats a long choice.
+            field.full_text_label.setMaximumHeight(0)
+            field.combo.setToolTip(field.combo.currentText())
         inner = field.focusProxy() or field
         inner.setObjectName("cell")
         inner.installEventFilter(self)
@@ -116,14 +119,18 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         """Put the field on the cell."""
         rect: QRect = option.rect
-        left = self._table.painter.name_left(self._table.font()) - PAD
+        table = self._table
+        left = table.painter.name_left(table.font()) - PAD
         first = left if index.column() == NAME_COLUMN else 0
-        high = self._table.base_height(index.row())
-        place = QRect(rect.left() + first, rect.top(), rect.width() - first, high - 1)
-        height = min(max(editor.sizeHint().height(), GRID * 4), high - 1)
-        place.moveTop(rect.top() + (high - height) // 2)
-        place.setHeight(height)
-        editor.setGeometry(place)
+        high = table.base_height(index.row())
+        editor.ensurePolished()
+        height = min(editor.sizeHint().height(), high - 2)
+        width = rect.width() - first
+        if isinstance(editor, ChoiceField):
+            # Over the next cells, where a column is narrower than the names of the choices.
+            width = max(width, editor.combo.sizeHint().width())
+        start = min(rect.left() + first, table.viewport().width() - width)
+        editor.setGeometry(start, rect.top() + (high - height) // 2, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Store and leave on Enter and Tab, give up on Escape, store when the focus goes."""

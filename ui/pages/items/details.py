@@ -18,13 +18,15 @@ from ...widgets.accessibility import set_accessible_name
 from ...widgets.buttons import icon_size
 from ...widgets.card_button import CardButton
 from ...widgets.labels import wrapped_label
-from ...widgets.layouts import STRETCH, build_column, build_row, clear_layout
+from ...widgets.layouts import STRETCH, build_column, build_row, clear_layout, measure_again
 from ..base import FieldFindings
 from .part_form import PartForm
 from .row_state import ItemState, compute_part_states, state_colour
 
 NARROW = 100
 """Average characters below which the lines of the parts stand below the open part."""
+MARGINS = (GRID * 3 // 2, GRID * 2, GRID * 3 // 2)
+"""Above, at the right and below the fields, in pixels."""
 LEFT, RIGHT = 3, 2
 """Shares of the width."""
 
@@ -91,7 +93,7 @@ class ItemDetails(QFrame):
         set_role(bar, "accent")
         bar.setFixedWidth(GRID // 2)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setContentsMargins(GRID * 5, GRID * 3 // 2, GRID * 2, GRID * 3 // 2)
+        self._columns.setContentsMargins(GRID * 5, *MARGINS)
         self._columns.setSpacing(GRID * 3)
         self._layout = build_row(self, bar, self._columns, spacing=0)
         self._layout.setStretch(1, 1)
@@ -137,6 +139,9 @@ class ItemDetails(QFrame):
         if part not in self._parts or part == self.part:
             return
         self.part = part
+        if self.form is not None:
+            # It is deleted only later, and would be seen below the new one until then.
+            self.form.hide()
         clear_layout(self._form_layout)
         group = Group(part, "", self._parts[part].questions, list=self._spec.id)
         self.form = PartForm(self._session, self._theme, group, self.item)
@@ -153,10 +158,9 @@ class ItemDetails(QFrame):
         self.note_label.setVisible(bool(text))
 
     def on_changes(self, keys: frozenset[Key]) -> None:
-        """Update after a change of the draft."""
+        """Update the fields after a change of the draft."""
         if self.form is not None:
             self.form.on_changes(keys)
-        self.show_states()
 
     def refresh(self) -> None:
         """Show the current answers."""
@@ -211,8 +215,8 @@ class ItemDetails(QFrame):
         self._arrange(width)
         layout = self._layout
         layout.activate()
-        high = layout.heightForWidth(width) if layout.hasHeightForWidth() else -1
-        return max(high, layout.minimumSize().height())
+        high = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else -1
+        return max(high, layout.totalMinimumSize().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to the row on Escape."""
@@ -238,6 +242,8 @@ class ItemDetails(QFrame):
         wanted = way.TopToBottom if is_narrow else way.LeftToRight
         if self._columns.direction() is not wanted:
             self._columns.setDirection(wanted)
+            self._columns.setContentsMargins(GRID if is_narrow else GRID * 5, *MARGINS)
+            self._title_icon.setHidden(is_narrow)
 
     def _update_states(self) -> None:
         self._states = compute_part_states(
@@ -257,8 +263,12 @@ class ItemDetails(QFrame):
 
 
 def _show_state(state: ItemState, icon: QLabel, text: QLabel, theme: Theme) -> None:
+    words = state.describe()
+    if words == text.text():
+        return
     size = icon_size()
     drawn = theme.icons.icon(state.icon, state_colour(state, theme))
     icon.setPixmap(drawn.pixmap(size, size))
-    text.setText(state.describe())
+    text.setText(words)
     set_role(text, "warm" if state.wrong else "good" if state.is_complete else "quiet")
+    measure_again(text)

@@ -10,7 +10,7 @@ from erasmus_desk.draft.display_names import name_item
 from erasmus_desk.draft.model import Key
 
 from ...qt_support import single_shot
-from ...session.session import Session
+from ...session.session import TYPED, Session
 from ...theme.theme import Theme, set_role
 from ...widgets.accessibility import set_accessible_name
 from ...widgets.layouts import build_column
@@ -68,15 +68,17 @@ class ItemsHolder(QFrame):
             self._name_details(self.details)
         self.fit()
 
-    def on_changes(self, keys: frozenset[Key]) -> None:
-        """Update the rows of these answers, and the details."""
+    def on_changes(self, keys: frozenset[Key]) -> bool:
+        """Update the rows of these answers, and the details; return whether a row changed."""
         owners = {self._owner(key.item) for key in keys} - {""}
-        for item in owners:
-            self.model.refresh_item(item)
+        changed = [item for item in owners if self.model.refresh_item(item)]
         if self.details is not None:
             self.details.on_changes(keys)
-        if owners:
+            if changed or not all(self._is_typed(key) for key in keys):
+                self.details.show_states()
+        if changed:
             self.fit()
+        return bool(changed)
 
     def show_findings(self, findings: FieldFindings) -> None:
         """Show findings in the rows and at the fields."""
@@ -131,7 +133,8 @@ class ItemsHolder(QFrame):
             table.open_row, table.details_height = -1, 0
         else:
             table.open_row = self.model.row_of(details.item)
-            table.details_height = details.needed_height(width)
+            # The line below the row stays in view.
+            table.details_height = details.needed_height(width) + 1
         table.fit()
         if details is None:
             return
@@ -144,6 +147,11 @@ class ItemsHolder(QFrame):
         """Lay the details out for the new width."""
         super().resizeEvent(event)
         self._fit_timer.start()
+
+    def _is_typed(self, key: Key) -> bool:
+        """Return whether an answer is typed, so that nothing else is asked because of it."""
+        question = self._session.form.questions.get(key.question)
+        return question is not None and question.type in TYPED
 
     def _owner(self, item: str) -> str:
         """Return the item of the list that an item or a row inside it belongs to."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
-from PySide6.QtGui import QColor, QPixmap
 
 from erasmus_desk.call.form import Question
 from erasmus_desk.draft.model import Key, Value
@@ -35,9 +34,10 @@ class ItemsModel(QAbstractTableModel):
         first, other = texts.get(f"list.{list_id}.first"), texts.get(f"list.{list_id}.other")
         other = other or texts.get(f"list.{list_id}.one")
         self._roles = (_capitalise(first), _capitalise(other)) if first else ()
-        self._indent = QPixmap()
         self._findings: FieldFindings = {}
         self._states: dict[str, ItemState] = {}
+        self._shown: dict[str, tuple[object, ...]] = {}
+        """What the rows that were changed last say."""
 
     @property
     def state_column(self) -> int:
@@ -87,6 +87,7 @@ class ItemsModel(QAbstractTableModel):
         """Show the current items; only what differs is inserted or removed."""
         items = self._session.draft.items(self.spec.id)
         self._states = {}
+        self._shown = {}
         if items == self.items:
             self._tell(0, len(items))
             return
@@ -109,26 +110,28 @@ class ItemsModel(QAbstractTableModel):
                 self.endInsertRows()
         self._tell(0, len(items))
 
-    def refresh_item(self, item: str) -> None:
-        """Show the current answers of an item."""
+    def refresh_item(self, item: str) -> bool:
+        """Show the current answers of an item; return whether its row looks different now."""
+        before = self._shown.get(item)
         self._states.pop(item, None)
         row = self.row_of(item)
+        now = (self.state(row), *(self.text(self.index(row, one)) for one in self._columns()))
+        if now == before:
+            return False
+        self._shown[item] = now
         self._tell(row, row)
+        return True
 
     def show_findings(self, findings: FieldFindings) -> None:
         """Show which answers are wrong."""
         self._findings = findings
         self._states = {}
+        self._shown = {}
         self._tell(0, len(self.items))
 
     def no_name(self) -> str:
         """Return what stands for a name that is missing."""
         return self.tr("(no name yet)")
-
-    def set_indent(self, width: int) -> None:
-        """Begin the heading of the names where the names begin, behind their numbers."""
-        self._indent = QPixmap(max(width, 1), 1)
-        self._indent.fill(QColor(0, 0, 0, 0))
 
     def invite(self) -> str:
         """Return the text of the last row."""
@@ -177,8 +180,6 @@ class ItemsModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
     ) -> object:
         """Return the label of a column, and for a screen reader the name of a row."""
-        if role == Role.DecorationRole and orientation is Qt.Orientation.Horizontal:
-            return self._indent if section == NAME_COLUMN else None
         if role != Role.DisplayRole:
             return None
         if orientation is Qt.Orientation.Vertical:
@@ -188,6 +189,9 @@ class ItemsModel(QAbstractTableModel):
         if section < len(self.questions):
             return self._session.texts.short_label(self.questions[section])
         return self.tr("Complete") if section == self.state_column else self.tr("Role")
+
+    def _columns(self) -> range:
+        return range(len(self.questions))
 
     def _tell(self, first: int, last: int) -> None:
         self.dataChanged.emit(self.index(first, 0), self.index(last, self.state_column))

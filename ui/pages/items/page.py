@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Signal
 from PySide6.QtWidgets import QApplication
 
 from erasmus_desk.call.form import NameSource, Question, Section
@@ -15,8 +15,8 @@ from ...fields.base import Field
 from ...i18n import plurals
 from ...session.session import Session
 from ...theme.theme import COLUMN_WIDTH, GRID, Theme
-from ...widgets.labels import short_label, wrapped_label
-from ...widgets.layouts import add_content, build_row
+from ...widgets.labels import wrapped_label
+from ...widgets.layouts import add_content
 from ..activity_model import find_owner_in
 from ..base import FieldFindings
 from ..form.questions_view import build_answer_field
@@ -25,7 +25,7 @@ from ..question_texts import build_choices
 from ..table_model import build_search_line
 from .holder import ItemsHolder
 from .paste import PasteArea
-from .tools import ItemTools
+from .tools import HeadRow, ItemTools
 
 SEARCH_THRESHOLD = 8
 """Number of items from which the list has a search line."""
@@ -43,14 +43,13 @@ class ListPage(SectionPage):
     """The item to save in the partner book."""
 
     def __init__(self, section: Section, session: Session, theme: Theme) -> None:
-        super().__init__(section, session, theme, has_intro=False)
+        super().__init__(section, session, theme, has_intro=False, is_centred=True)
+        self.set_title(session.texts.section_name(section.id))
         self.list_id = next(group.list for group in section.groups if group.list)
-        self.summary_label = short_label("", "quiet")
         self.column.removeWidget(self.title_label)
-        head = build_row(None, self.title_label)
-        head.setStretchFactor(self.title_label, 1)
-        head.addWidget(self.summary_label, 0, Qt.AlignmentFlag.AlignBottom)
-        self.column.addLayout(head)
+        head = HeadRow(self.title_label)
+        self.summary_label = head.summary
+        self.column.addWidget(head)
         self.column_widget.setMaximumWidth(MOST_WIDTH)
         self.tools = ItemTools(self.list_id, session, theme)
         self.column.addWidget(self.tools)
@@ -105,9 +104,9 @@ class ListPage(SectionPage):
         if Key(self.list_id) in keys:
             self.refresh()
             return
-        self.holder.on_changes(keys)
+        if self.holder.on_changes(keys):
+            self._update()
         super().on_changes(keys)
-        self._update()
 
     def show_findings(self, findings: FieldFindings) -> None:
         """Show findings in the rows and at their fields."""

@@ -18,6 +18,7 @@ BAR_WIDTH, BAR_HEIGHT = GRID * 8, 4
 LEAST_HEIGHT: Final = GRID * 4.5
 WRAP = int(Qt.TextFlag.TextWordWrap)
 LEFT_MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+LEFT_TOP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 NO_LIMIT: Final = 10_000
 
 
@@ -55,7 +56,7 @@ class RowPainter:
         rows = range(self._model.rowCount())
         texts = [str(head), *(self._model.text(self._model.index(row, column)) for row in rows)]
         widest = max(map(metrics.horizontalAdvance, texts))
-        return min(widest, metrics.averageCharWidth() * 24) + 2 * PAD
+        return min(widest, metrics.averageCharWidth() * 24) + 3 * PAD
 
     def row_height(self, row: int, name_width: int, dropped: tuple[int, ...], font: QFont) -> int:
         """Return the height of a row whose name and the lines below it wrap."""
@@ -102,15 +103,16 @@ class RowPainter:
             return
         lines = self.lines_below(row, dropped)
         heights = [_text_height(QFontMetrics(font), line, room.width()) for line in lines]
-        bold = QFontMetrics(strong(font))
-        name_height = _text_height(bold, text, room.width())
-        top = room.top() + (room.height() - name_height - sum(heights)) // 2
-        first_line = QRect(mark.left(), top, mark.width(), bold.lineSpacing())
-        painter.drawText(first_line, LEFT_MIDDLE, str(row + 1))
-        painter.setFont(strong(font) if is_strong else font)
+        name_font = strong(font) if is_strong else font
+        metrics = QFontMetrics(name_font)
+        name_height = _text_height(metrics, text, room.width())
+        top = room.top() + (room.height() - name_height - sum(heights) + 1) // 2
+        first_line = QRect(mark.left(), top, mark.width(), metrics.lineSpacing())
+        painter.drawText(first_line, LEFT_TOP, str(row + 1))
+        painter.setFont(name_font)
         painter.setPen(QColor(colours.text if text else colours.quiet))
         place = QRect(room.left(), top, room.width(), name_height)
-        painter.drawText(place, WRAP | LEFT_MIDDLE, text or self._model.no_name())
+        painter.drawText(place, WRAP | LEFT_TOP, text or self._model.no_name())
         painter.setFont(font)
         top += name_height
         state = self._model.state(row)

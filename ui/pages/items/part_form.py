@@ -84,6 +84,8 @@ class FieldGrid(QWidget):
 class PartWidgets(QuestionWidgets):
     """Builds the boxes of a part without a heading, in a grid."""
 
+    most_columns = MOST_COLUMNS
+
     def __init__(self, session: Session, theme: Theme, item: str, page_title: str) -> None:
         super().__init__(session, theme, item, page_title)
         self._pack_of_part, self._texts_of_part = session.pack, session.texts

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 
-from erasmus_desk.call.form import QuestionType
+from erasmus_desk.call.form import NameSource, Question, QuestionType
+from erasmus_desk.draft.display_names import name_option
 from erasmus_desk.draft.model import Value
 from erasmus_desk.draft.pasted_rows import (
     PASTED_TYPES,
@@ -23,7 +24,7 @@ from ...i18n import plurals
 from ...session.session import Session
 from ...theme.theme import Theme
 from ...widgets.accessibility import announce
-from ...widgets.buttons import ButtonRow, push_button, text_button
+from ...widgets.buttons import ButtonRow, text_button
 from ...widgets.labels import marked_line, wrapped_label
 from ...widgets.layouts import FlowGrid, build_column
 from ..base import Card
@@ -47,14 +48,27 @@ def collect_questions(list_id: str, session: Session) -> tuple[PastedQuestion, .
         headings = (texts.short_label(name), label, roles.get(name, ""))
         names: dict[str, Value] = {}
         if question.type is QuestionType.CHOICE:
-            for choice in build_choices(question, session):
-                names |= {fold_name(choice.id): choice.id, fold_name(choice.name): choice.id}
+            names = _name_choices(question, session)
         elif question.type is QuestionType.YESNO:
             yes = QCoreApplication.translate("YesNoField", "Yes")
             no = QCoreApplication.translate("YesNoField", "No")
             names = {fold_name(yes): True, fold_name(no): False}
         found.append(PastedQuestion(question, tuple(filter(None, headings)), names))
     return tuple(found)
+
+
+def _name_choices(question: Question, session: Session) -> dict[str, Value]:
+    """Return the choices by their names; countries and languages have names in each language."""
+    names: dict[str, Value] = {}
+    for choice in build_choices(question, session):
+        names |= {fold_name(choice.id): choice.id, fold_name(choice.name): choice.id}
+    options = session.pack.option_set(question)
+    if options is not None and options.naming is not NameSource.TEXTS:
+        for language in session.pack.languages:
+            for option in options.options:
+                name = name_option(options, option.id, session.texts, language).text
+                names.setdefault(fold_name(name), option.id)
+    return names
 
 
 class PastePanel(Card):
@@ -67,6 +81,7 @@ class PastePanel(Card):
     def __init__(self, list_id: str, session: Session, theme: Theme, cells: Cells) -> None:
         spec = session.form.lists[list_id]
         self._cells = cells
+        self._name = spec.name
         questions = collect_questions(list_id, session)
         choices = tuple(
             Choice(one.question.id, session.texts.short_label(one.question.id)) for one in questions
@@ -93,7 +108,7 @@ class PastePanel(Card):
         grid.show_cells(tuple(parts))
         self.head_box = QCheckBox(self.tr("The first row has headings"))
         self.head_box.toggled.connect(self._count)
-        self.add_button = push_button(theme.icon("plus"), "", clicked=self._on_add)
+        self.add_button = text_button("", self._on_add, "primary")
         cancel = text_button(self.tr("Cancel"), self.cancelled)
         for part in (self.title_label, wrapped_label(note, "quiet"), grid, self.head_box):
             self.column.addWidget(part)
@@ -101,8 +116,11 @@ class PastePanel(Card):
         self._count()
 
     def focus_first(self) -> None:
-        """Move the focus to the choice for the first column."""
-        self.fields[0].focus_first()
+        """Move the focus to the button if the names are found, else to the first choice."""
+        if any(self._name in row for row in self.rows()):
+            self.add_button.setFocus()
+        else:
+            self.fields[0].focus_first()
 
     def rows(self) -> tuple[dict[str, str], ...]:
         """Return the rows by the questions that are chosen."""

@@ -11,7 +11,7 @@ from erasmus_desk.draft.search import fold_text
 from ...theme.theme import Theme, set_role
 from ..table_model import Index
 from .model import NAME_COLUMN, ItemsModel
-from .painter import LEAST_HEIGHT, PAD, RowPainter
+from .painter import LEAST_HEIGHT, RowPainter
 
 ROOM_FOR_NAMES = 26
 """Average characters that a name has at least before other columns go below it."""
@@ -28,6 +28,7 @@ class RowsView(QTableView):
         self.details_height = 0
         self.hovered_row = -1
         self._heights: list[int] = []
+        self._indent = 0
         self.dropped: tuple[int, ...] = ()
         """The columns that stand below the name, for want of room."""
         self.setModel(model)
@@ -67,7 +68,7 @@ class RowsView(QTableView):
         """Fit columns to the width, rows to their text, and the table to its rows."""
         model, width = self.items_model, self.viewport().width()
         metrics, font = self.fontMetrics(), self.font()
-        model.set_indent(self.painter.name_left(font) - PAD)
+        self._indent_heading(self.painter.name_left(font))
         others = range(1, model.state_column)
         widths = {column: self.painter.cell_width(column, font) for column in others}
         state = self.painter.state_width(font)
@@ -92,6 +93,13 @@ class RowsView(QTableView):
         high = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length()
         if self.height() != high or self.minimumHeight() != high:
             self.setFixedHeight(high)
+
+    def _indent_heading(self, width: int) -> None:
+        """Begin the heading of the names where the names begin, behind their numbers."""
+        if width != self._indent:
+            self._indent = width
+            rule = f"QHeaderView::section:first {{ padding-left: {width}px; }}"
+            self.horizontalHeader().setStyleSheet(rule)
 
     def _by_need(self, columns: range) -> list[int]:
         """Return the columns in the order in which they go below the name."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ...session.session import Session
-from ...theme.theme import Theme
+from ...theme.theme import GRID, Theme
 from ...widgets.accessibility import set_accessible_name
-from ...widgets.buttons import WrappingRow, button_group, push_button, tool_button
+from ...widgets.buttons import ButtonRow, WrappingRow, button_group, push_button, tool_button
+from ...widgets.labels import short_label
 
 
 class ItemTools(WrappingRow):
@@ -43,12 +44,10 @@ class ItemTools(WrappingRow):
         if list_id == session.pack.role("organisations"):
             tools.append(self.save_partner_button)
             adding.insert(1, self.partner_book_button)
-        group = button_group(*tools)
-        self.widgets = (*adding, group)
-        for button in adding:
-            self.row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.row.addStretch(1)
-        self.row.addWidget(group, 0, Qt.AlignmentFlag.AlignLeft)
+        self._adding, self._tools = ButtonRow(*adding), button_group(*tools)
+        self.widgets = (self._adding, self._tools)
+        self.row.addWidget(self._adding, 1)
+        self.row.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_position(self, row: int, count: int) -> None:
         """Enable what can be done with the row at a position, -1 for none."""
@@ -57,9 +56,29 @@ class ItemTools(WrappingRow):
         for button in (self.remove_button, self.save_partner_button):
             button.setEnabled(row >= 0)
 
+    def needed_width(self) -> int:
+        """Return the width of both groups with all buttons side by side."""
+        return self._adding.needed_width() + GRID + self._tools.sizeHint().width()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the text of the button to paste where there is room."""
         self.paste_button.setText(self._paste)
         if self.needed_width() > event.size().width():
             self.paste_button.setText("")
         super().resizeEvent(event)
+
+
+class HeadRow(WrappingRow):
+    """The title of the page with a summary at its right, or below it."""
+
+    def __init__(self, title: QLabel) -> None:
+        self.summary = short_label("", "quiet")
+        super().__init__(title, self.summary)
+        self._title = title
+        self.row.addWidget(title, 1)
+        self.row.addWidget(self.summary, 0, Qt.AlignmentFlag.AlignBottom)
+
+    def needed_width(self) -> int:
+        """Return the width of both on one line."""
+        title = self._title.fontMetrics().horizontalAdvance(self._title.text())
+        return title + 3 * GRID + self.summary.sizeHint().width()

@@ -76,7 +76,7 @@ def top_of(widget: QWidget, page: ListPage) -> int:
 
 
 def _has_its_height(details: ItemDetails) -> bool:
-    return details.height() >= details.needed_height(details.width()) - 1
+    return details.height() >= details.needed_height(details.width())
 
 
 def test_names_are_typed_one_below_the_other(
