@@ -20,7 +20,7 @@ from ...widgets.card_button import CardButton
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import STRETCH, build_column, build_row, clear_layout, measure_again
 from ..base import FieldFindings
-from .part_form import PartForm
+from .part_form import PartForm, has_focus
 from .row_state import ItemState, compute_part_states, state_colour
 
 NARROW = 100
@@ -88,6 +88,7 @@ class ItemDetails(QFrame):
         self.part = ""
         """The part that is open."""
         self.form: PartForm | None = None
+        self._tab_stops: list[QWidget] = []
         set_role(self, "details")
         bar = QFrame()
         set_role(bar, "accent")
@@ -140,7 +141,10 @@ class ItemDetails(QFrame):
             return
         self.part = part
         if self.form is not None:
-            # It is deleted only later, and would be seen below the new one until then.
+            # It is deleted only later, and would be seen below the new one until then. A focus
+            # that it has would go to the first button of the window.
+            if has_focus(self.form):
+                self.setFocus()
             self.form.hide()
         clear_layout(self._form_layout)
         group = Group(part, "", self._parts[part].questions, list=self._spec.id)
@@ -210,6 +214,17 @@ class ItemDetails(QFrame):
                     box.focus_first()
                     return
 
+    def chain_tabs(self, before: QWidget) -> None:
+        """Let Tab go from a widget through the fields, also new ones, and then the parts."""
+        parts = [one for one in (self.form, *self._lines.values()) if one is not None]
+        found = [one for part in parts for one in _list_tab_stops(part)]
+        if found == self._tab_stops:
+            return
+        self._tab_stops = found
+        for widget in found:
+            QWidget.setTabOrder(before, widget)
+            before = widget
+
     def needed_height(self, width: int) -> int:
         """Return the height for a width."""
         self._arrange(width)
@@ -260,6 +275,13 @@ class ItemDetails(QFrame):
         if isinstance(line, PartLine):
             self.open_part(line.part)
             self.focus_first()
+
+
+def _list_tab_stops(widget: QWidget) -> list[QWidget]:
+    """Return the widgets that Tab stops at, in the order in which they were put into others."""
+    own = [widget] if widget.focusPolicy() & Qt.FocusPolicy.TabFocus else []
+    inner = (one for one in widget.children() if isinstance(one, QWidget) and not one.isWindow())
+    return own + [stop for one in inner for stop in _list_tab_stops(one)]
 
 
 def _show_state(state: ItemState, icon: QLabel, text: QLabel, theme: Theme) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame
 
 from erasmus_desk.draft.display_names import name_item
 from erasmus_desk.draft.model import Key
@@ -19,6 +19,7 @@ from ..base import FieldFindings
 from .cells import FieldBuilder
 from .details import ItemDetails
 from .model import ItemsModel
+from .part_form import has_focus
 from .table import ItemsTable
 
 
@@ -98,11 +99,8 @@ class ItemsHolder(QFrame):
 
     def fold(self) -> None:
         """Fold the item that is open; the focus stays on its row."""
-        had_focus = self.details is not None and self._has_focus(self.details)
         self._drop_details()
         self.fit()
-        if had_focus or self.table.hasFocus():
-            self.table.setFocus()
         self.unfolded.emit("")
 
     def unfold(self, item: str) -> ItemDetails:
@@ -120,7 +118,6 @@ class ItemsHolder(QFrame):
         self._name_details(details)
         self.table.choose(item)
         details.show()
-        QWidget.setTabOrder(self.table, details)
         self.fit()
         self.unfolded.emit(item)
         return details
@@ -142,6 +139,7 @@ class ItemsHolder(QFrame):
         place = table.viewport().mapTo(self, QPoint(0, top))
         details.setGeometry(place.x(), place.y(), width, table.details_height - 1)
         details.raise_()
+        details.chain_tabs(table)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the details out for the new width."""
@@ -164,6 +162,8 @@ class ItemsHolder(QFrame):
 
     def _drop_details(self) -> None:
         if self.details is not None:
+            if has_focus(self.details):
+                self.table.setFocus()
             self.details.hide()
             self.details.deleteLater()
             self.details = None
@@ -174,8 +174,3 @@ class ItemsHolder(QFrame):
 
     def _on_left(self) -> None:
         self.table.setFocus()
-
-    def _has_focus(self, widget: QWidget) -> bool:
-        focus = self.window().focusWidget()
-        # PySide types it as never None; a window without a focus has none.
-        return bool(focus) and widget.isAncestorOf(focus)

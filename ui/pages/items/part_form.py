@@ -112,7 +112,9 @@ class PartWidgets(QuestionWidgets):
             widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             if isinstance(widget, QuestionBox):
                 _set_small(widget)
-            cells.append((widget, question.type in WIDE_TYPES))
+            text = self.describe(question)
+            has_long_label = text.label != text.heading
+            cells.append((widget, has_long_label or question.type in WIDE_TYPES))
         grid = FieldGrid(tuple(cells))
         self.grids.append(grid)
         return grid
@@ -154,7 +156,7 @@ class PartForm(QuestionsView):
                 continue
             is_filled = is_answered(session.draft, Key(name, self._item))
             # A field that was emptied stays while somebody is in it.
-            is_used = is_filled or holds(question.usual, context) or _has_focus(box)
+            is_used = is_filled or holds(question.usual, context) or has_focus(box)
             box.setVisible(is_used)
             if not is_used:
                 unseen.append(session.texts.short_label(name))
@@ -192,7 +194,8 @@ def _set_small(box: QuestionBox) -> None:
             set_role(label, "quiet")
 
 
-def _has_focus(box: QuestionBox) -> bool:
-    focus = box.window().focusWidget()
+def has_focus(widget: QWidget) -> bool:
+    """Return whether the focus is in a widget."""
+    focus = widget.window().focusWidget()
     # PySide types it as never None; a window without a focus has none.
-    return bool(focus) and box.isAncestorOf(focus)
+    return bool(focus) and widget.isAncestorOf(focus)

@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from erasmus_desk.draft.model import Key
 from tests.ui.dialogs.dialog_driver import run_dialog
@@ -172,6 +172,59 @@ def test_space_unfolds_a_row_and_escape_leads_back(
     keyboard.press(SPACE)
     assert page.holder.details is None
     assert keyboard.focus is page.table
+
+
+def test_the_focus_stays_where_the_work_is_when_a_part_or_its_item_goes(
+    editor: Editor, page: ListPage, keyboard: Keyboard
+) -> None:
+    page.tools.add_button.setFocus()
+    keyboard.press(SPACE)
+    keyboard.type("Škola Duga")
+    keyboard.press(ENTER)
+    page.choose(editor.session.draft.items("organisations")[-1])
+    keyboard.press(SPACE)
+    details = page.holder.details
+    assert details is not None
+    line = next(one for one in details.lines() if one.part == "representative")
+    keyboard.tab_to(lambda part: part is line, "the line of a part")
+    keyboard.press(ENTER)
+    assert details.part == "representative"
+    assert details.form is not None
+    assert details.form.isAncestorOf(keyboard.focus)
+    editor.session.undo_stack.undo()
+    assert page.holder.details is None
+    assert keyboard.focus is page.table
+
+
+def test_tab_goes_through_row_fields_and_parts_and_then_on(
+    editor: Editor, page: ListPage, keyboard: Keyboard
+) -> None:
+    item = editor.session.draft.items("organisations")[1]
+    page.choose(item)
+    keyboard.press(SPACE)
+    details = page.holder.details
+    assert details is not None
+    details.open_part("projects")
+    process_events()
+    assert details.form is not None
+    table = details.form.widgets.tables["bg.eu_table"]
+    head = table.findChild(QPushButton, "line")
+    assert head is not None
+    head.setFocus()
+    keyboard.press(SPACE)  # its fields are built only now
+    process_events()
+    passed = [keyboard.focus]
+    while details.isAncestorOf(keyboard.focus):
+        keyboard.press(TAB)
+        passed.append(keyboard.focus)
+    names = [one.accessibleName() for one in passed]
+    card = [names.index(one) for one in ("Programme", "Year", "Contract number", "Beneficiary")]
+    lines = [passed.index(one) for one in details.lines() if one.isVisible()]
+    assert sorted([*card, *lines]) == [*card, *lines]
+    assert page.questions.isAncestorOf(passed[-1])
+    for widget in reversed(passed[:-1]):
+        keyboard.press(Qt.Key.Key_Backtab)
+        assert keyboard.focus is widget
 
 
 def test_tab_goes_from_the_end_of_an_open_row_into_its_details(
