@@ -169,6 +169,8 @@ class SectionLayout(StrEnum):
     PRIORITIES = "priorities"
     LIST = "list"
     SUMMARY = "summary"
+    BUDGET = "budget"
+    """The grant as it is computed, with the questions about it."""
 
 
 class SectionPart(StrEnum):
@@ -271,6 +273,10 @@ class Form(Struct, frozen=True, dict=True):
     def references_to(self, list_id: str) -> tuple[str, ...]:
         """Return the ids of the questions whose answers are items of a list."""
         return tuple(one.id for one in self.questions.values() if one.of == list_id)
+
+    def section_with(self, layout: SectionLayout) -> Section | None:
+        """Return the first section with a layout."""
+        return next((one for one in self.sections if one.layout is layout), None)
 
     def section_of(self, question: str) -> Section | None:
         """Return the section of a question, or of the list with that id or question."""

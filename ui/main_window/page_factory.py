@@ -137,6 +137,6 @@ class PageStack(QStackedWidget):
             return PrioritiesPage(section, session, theme)
         if section.layout is SectionLayout.LIST:
             return ListPage(section, session, theme)
-        if section is session.form.section_of(session.pack.role("budget_comment")):
+        if section.layout is SectionLayout.BUDGET:
             return BudgetPage(section, session, self._check_runner, self._messages, theme)
         return QuestionsPage(section, session, theme)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from erasmus_desk.budget.calculation import round_to_cents
 from erasmus_desk.budget.grant import Grant
+from erasmus_desk.call.form import SectionLayout
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.visibility import find_deadline
 from erasmus_desk.i18n import formats
@@ -214,7 +215,9 @@ class TileGrid(QWidget):
         self.page_requested.emit(Key(self._session.pack.role("organisations")))
 
     def _on_grant(self) -> None:
-        self.page_requested.emit(Key(self._session.pack.role("budget_comment")))
+        section = self._session.form.section_with(SectionLayout.BUDGET)
+        groups = [one for one in section.groups if not one.list] if section else []
+        self.page_requested.emit(Key(next((name for one in groups for name in one.questions), "")))
 
     def _on_deadline(self) -> None:
         pack = self._session.pack
