@@ -98,7 +98,7 @@ def test_the_sections_carry_the_letters_of_2017(pack: Pack) -> None:
     assert {section.id: section.letter for section in pack.form.sections} == LETTERS
 
 
-def test_three_sections_have_a_page_of_their_own_kind(pack: Pack) -> None:
+def test_four_sections_have_a_page_of_their_own_kind(pack: Pack) -> None:
     special = {
         section.id: section.layout
         for section in pack.form.sections
@@ -107,6 +107,7 @@ def test_three_sections_have_a_page_of_their_own_kind(pack: Pack) -> None:
     assert special == {
         "priorities": SectionLayout.PRIORITIES,
         "organisations": SectionLayout.LIST,
+        "budget": SectionLayout.BUDGET,
         "summary": SectionLayout.SUMMARY,
     }
 
