@@ -24,9 +24,18 @@ _NAMED = (QuestionType.CHOICE, QuestionType.MULTI)
 """Types whose answers are ids of choices and no text."""
 # The Unicode blocks of combining marks.
 _MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
-# Letters without a decomposition in Unicode, and the quotes and dashes of Word's AutoFormat.
+# Letters without a decomposition in Unicode, the quotes and dashes of Word's AutoFormat, and what
+# stands unseen in a word: soft hyphens, joiners, marks of the direction of writing.
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u061c\u202a\u202b\u202c\u202d\u202e"
+_SIGNS = MappingProxyType(
+    str.maketrans("", "", _UNSEEN)
+    | dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u2032\u2039\u203a"), "'")
+    | dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f\u00ab\u00bb"), '"')
+    | dict.fromkeys(map(ord, "\u2010\u2012\u2013\u2014\u2212"), "-")
+)
 _PLAIN = MappingProxyType(
-    str.maketrans("øłđðħ\u0131’‘“”–\u2010", "olddhi''\"\"--", "")
+    dict(_SIGNS)
+    | str.maketrans("øłđðħ\u0131", "olddhi")
     | str.maketrans({"æ": "ae", "œ": "oe", "þ": "th"})
 )
 _SPACE = re.compile(r"\s+")
@@ -63,6 +72,59 @@ def find(draft: Draft, pack: Pack, query: str) -> tuple[SearchHit, ...]:
             excerpt, excerpt_start = _cut_excerpt(text, start, end)
             hits.append(SearchHit(key, start, end - start, excerpt, excerpt_start, is_hidden))
     return tuple(hits)
+
+
+def find_matches(text: str, query: str) -> tuple[tuple[int, int], ...]:
+    """Return start and end of every place where the words of `query` stand together.
+
+    Words that are written with accents are found with these accents only: what is found may be
+    replaced.
+    """
+    words = fold_text(query).split()
+    if not words:
+        return ()
+    phrase = re.compile(r"\s+".join(map(re.escape, words)))
+    if text.isascii():
+        return tuple(found.span() for found in phrase.finditer(fold_text(text)))
+    origins: list[int] = []
+    parts: list[str] = []
+    for index, character in enumerate(text):
+        parts.append(fold_text(character))
+        origins += [index] * len(parts[-1])
+    spans: list[tuple[int, int]] = []
+    for found in phrase.finditer("".join(parts)):
+        start, end = origins[found.start()], origins[found.end() - 1] + 1
+        marks = _MARKS.match(text, end)
+        if not spans or start >= spans[-1][1]:  # a ligature may match twice
+            spans.append((start, marks.end() if marks else end))
+    wanted = _fold_case(query)
+    if wanted.isascii():
+        return tuple(spans)
+    return tuple((start, end) for start, end in spans if _fold_case(text[start:end]) == wanted)
+
+
+def _fold_case(text: str) -> str:
+    """Return a text in lower case with its accents, but with plain quotes and spaces."""
+    folded = unicodedata.normalize("NFC", text).casefold().translate(_SIGNS)
+    return " ".join(folded.split())
+
+
+def replace_matches(text: str, query: str, new: str) -> tuple[str, int]:
+    """Return a text with `new` at every match of `query`, and how many there were."""
+    matches = find_matches(text, query)
+    parts: list[str] = []
+    last = 0
+    for start, end in matches:
+        parts += [text[last:start], new]
+        last = end
+    return "".join((*parts, text[last:])), len(matches)
+
+
+def can_replace(hit: SearchHit, pack: Pack) -> bool:
+    """Return whether the text of a hit is typed freely: no comment, and no answer set aside."""
+    question = pack.form.questions.get(hit.key.question)
+    is_typed = question is not None and question.type in (QuestionType.TEXT, QuestionType.LINE)
+    return is_typed and not hit.is_hidden and not is_desk_key(hit.key)
 
 
 def fold_text(text: str) -> str:

@@ -60,6 +60,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n place(s) replaced</source>
+        <translation>
+            <numerusform>%n place replaced</numerusform>
+            <numerusform>%n places replaced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>If you go on, you lose your latest text in %n answer(s): {}</source>
         <translation>
             <numerusform>If you go on, you lose your latest text in %n answer: {}</numerusform>

@@ -60,6 +60,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n place(s) replaced</source>
+        <translation>
+            <numerusform>%n plaats vervangen</numerusform>
+            <numerusform>%n plaatsen vervangen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>If you go on, you lose your latest text in %n answer(s): {}</source>
         <translation>
             <numerusform>Als u doorgaat, verliest u uw laatste tekst in %n antwoord: {}</numerusform>
@@ -1915,8 +1922,8 @@
         <translation>B&amp;ewerken</translation>
     </message>
     <message>
-        <source>&amp;Find…</source>
-        <translation>&amp;Zoeken&#xa0;…</translation>
+        <source>&amp;Find and replace…</source>
+        <translation>&amp;Zoeken en vervangen&#xa0;…</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2864,6 +2871,18 @@
     <message>
         <source>Answers found</source>
         <translation>Gevonden antwoorden</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Vervangen door</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Vervangen</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Alles vervangen</translation>
     </message>
     <message>
         <source>{0}; the first {1} are shown</source>

@@ -307,8 +307,10 @@ PATTERNS: Final = [
 
 
 def test_the_check_for_english_finds_what_it_should() -> None:
-    found = english({"Saved 14:02", "Opgeslagen om 14:02", "Remove", "Find…", "3 comment(s)"})
-    assert found == ["3 comment(s)", "Find…", "Remove", "Saved 14:02"]
+    found = english(
+        {"Saved 14:02", "Opgeslagen om 14:02", "Remove", "Find and replace…", "3 comment(s)"}
+    )
+    assert found == ["3 comment(s)", "Find and replace…", "Remove", "Saved 14:02"]
 
 
 def test_no_word_of_the_window_is_english_in_dutch(start_in: StartIn) -> None:

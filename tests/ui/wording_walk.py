@@ -136,11 +136,11 @@ def _editor(controller: ApplicationController) -> Iterator[tuple[str, QWidget]]:
         session.edit(Key(session.pack.role(removed)), None)
     editor.check_runner.run_now()
     yield from _steps(controller, editor)
-    controller.draft_controllers.editing.show_search()
+    controller.draft_controllers.search.show()
     (panel,) = editor.findChildren(SearchPanel)
     panel.line.setText("school")
     yield from _shown("search", controller.window)
-    controller.draft_controllers.editing.close_search()
+    controller.draft_controllers.search.close()
 
 
 def _steps(controller: ApplicationController, editor: Editor) -> Iterator[tuple[str, QWidget]]:

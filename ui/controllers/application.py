@@ -177,7 +177,7 @@ class ApplicationController(QObject):
         self._appearance.apply_theme(settings)
         self._appearance.install_language(settings)
         if self._draft_controllers is not None:
-            self._draft_controllers.editing.close_search()
+            self._draft_controllers.search.close()
         self._rebuild_menus()
         if self.window.opened is not None:
             self.window.rebuild_editor()
@@ -268,7 +268,7 @@ def build_menu_commands(controller: ApplicationController) -> MenuCommands:
         save_copy=controller.save_copy,
         close_draft=controller.show_home,
         quit=controller.window.close,
-        find=on_draft(lambda draft: draft.editing.show_search()),
+        find=on_draft(lambda draft: draft.search.show(), leaves_page=False),
         check=on_editor(lambda editor: editor.show_checks()),
         show_export=on_editor(lambda editor: editor.show_export()),
         preview=on_draft(lambda draft: draft.export.show_preview()),

@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from erasmus_desk.draft.model import Key
 from erasmus_desk.errors import DeskError
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage import partner_book
 from erasmus_desk.storage.partner_book import PartnerBook
 
 from ..dialogs.partner_book import PartnerBookDialog
-from ..dialogs.search_panel import SearchPanel
 from ..main_window.notice_bar import CONFLICT, FILE
 from ..main_window.page_factory import EXPORT, FEEDBACK, PREVIEW, REVIEW_IMPORT
 from ..main_window.window import MainWindow
@@ -30,6 +28,7 @@ from .focus_mode import FocusModeController
 from .last_place import LastPlaceController
 from .leaving import UNSAFE, LeavingController
 from .point_ticks import PointTicksController
+from .search import SearchController
 
 if TYPE_CHECKING:
     from .export import ExportController
@@ -55,6 +54,7 @@ class DraftControllers:
         self.leaving = LeavingController(window)
         self.last_place = LastPlaceController(window, paths)
         self.focus_mode = FocusModeController(window)
+        self.search = SearchController(window, self.focus_mode)
         self.point_ticks = PointTicksController(window, paths)
         window.page_built.connect(self._attach)
 
@@ -95,9 +95,7 @@ class EditingController(QObject):
         super().__init__(window)
         self._window = window
         self._paths = paths
-        self._search: SearchPanel | None = None
         window.draft_opened.connect(self._on_opened)
-        window.draft_closed.connect(self.close_search)
         window.notifications.answered.connect(self._on_answered)
 
     def attach(self, page: Page) -> None:
@@ -117,24 +115,6 @@ class EditingController(QObject):
                 page.focus_first()
         else:
             editor.step_list.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def show_search(self) -> None:
-        """Show the search panel."""
-        opened, editor = self._window.opened, self._window.editor
-        if opened is None or editor is None:
-            return
-        if self._search is None:
-            self._search = SearchPanel(opened.session, self._window.theme)
-            self._search.chosen.connect(self._on_found)
-            self._search.closed.connect(self.close_search)
-            editor.show_search(self._search)
-        self._search.focus_first()
-
-    def close_search(self) -> None:
-        """Close the search panel, if it is open."""
-        if self._search is not None:
-            self._search.deleteLater()
-            self._search = None
 
     def add_from_partner_book(self) -> None:
         """Add an organisation from the partner book, as one undo step."""
@@ -188,10 +168,6 @@ class EditingController(QObject):
             partner_book.save(book, self._paths.partner_book)
             return True
         return False
-
-    def _on_found(self, key: Key) -> None:
-        if self._window.editor is not None:
-            self._window.editor.show_key(key)
 
 
 class SaveStatusController(QObject):

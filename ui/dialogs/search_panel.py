@@ -1,21 +1,29 @@
-"""The search in all answers: results follow typing, the chosen one opens its page."""
+"""Find and replace in all answers: results follow typing, the chosen one opens its page."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem
 
-from erasmus_desk.draft.model import Key
+from erasmus_desk.draft.model import Change, ChangeSet, Key
 from erasmus_desk.draft.review_state import is_desk_key
-from erasmus_desk.draft.search import SearchHit, find
+from erasmus_desk.draft.search import (
+    SearchHit,
+    can_replace,
+    find,
+    find_matches,
+    replace_matches,
+)
 
 from ..i18n import plurals
 from ..qt_support import single_shot
 from ..session.session import Session
 from ..theme.theme import Theme, set_role
 from ..widgets.accessibility import announce, set_accessible_name
-from ..widgets.buttons import tool_button
+from ..widgets.buttons import text_button, tool_button
 from ..widgets.labels import short_label
 from ..widgets.layouts import build_column, build_row
 
@@ -28,11 +36,25 @@ UPDATE_DELAY = 300
 KEY_ROLE = Qt.ItemDataRole.UserRole
 
 
+REPLACE_LABEL = "text.replace"
+"""Label of the change set that replaces text."""
+
+
+class Match(NamedTuple):
+    """A place where the words stand together: an answer, and the characters of its text."""
+
+    key: Key
+    start: int
+    end: int
+
+
 class SearchPanel(QFrame):
-    """A search line and the answers that contain all its words."""
+    """A search line, the answers that contain all its words, and what is put in their place."""
 
     chosen = Signal(object)
     """The key of the answer to go to."""
+    marked = Signal(object)
+    """The match that is replaced next, to be shown while the focus stays here."""
     closed = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
@@ -40,12 +62,17 @@ class SearchPanel(QFrame):
         super().__init__()
         self._session = session
         self._hits: tuple[SearchHit, ...] = ()
+        self._next: Match | None = None
         set_role(self, "side")
         self._build(theme)
         self._update_timer = single_shot(self, UPDATE_DELAY)
         self._update_timer.timeout.connect(self._search)
         self.line.textChanged.connect(self._search)
         self.line.returnPressed.connect(self._on_first)
+        self.replace_line.returnPressed.connect(self.replace_next)
+        self.replace_button.clicked.connect(self.replace_next)
+        self.replace_all_button.clicked.connect(self.replace_all)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.closed.emit)
         self.list.itemActivated.connect(self._on_activated)
         self.list.itemClicked.connect(self._on_activated)
         session.changed.connect(self._on_changed)
@@ -56,10 +83,8 @@ class SearchPanel(QFrame):
         self.line.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Esc, and move from the line to the results on Down."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        elif event.key() == Qt.Key.Key_Down and self.list.count():
+        """Move from the line to the results on Down."""
+        if event.key() == Qt.Key.Key_Down and self.list.count():
             self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             super().keyPressEvent(event)
@@ -80,7 +105,78 @@ class SearchPanel(QFrame):
         self.list.hide()
         row = build_row(None, self.line, self.count_label, self.close_button)
         row.setStretchFactor(self.line, 1)
-        build_column(self, row, self.list, margins=(2, 1, 2, 1))
+        self.replace_line = QLineEdit()
+        self.replace_line.setPlaceholderText(self.tr("Replace with"))
+        set_accessible_name(self.replace_line, self.tr("Replace with"))
+        self.replace_button = text_button(self.tr("Replace"))
+        self.replace_all_button = text_button(self.tr("Replace all"))
+        buttons = (self.replace_button, self.replace_all_button)
+        replace = build_row(None, self.replace_line, *buttons)
+        replace.setStretchFactor(self.replace_line, 1)
+        build_column(self, row, replace, self.list, margins=(2, 1, 2, 1))
+
+    def first_match(self, key: Key) -> Match | None:
+        """Return the first place in an answer where the words stand together."""
+        text = self._session.draft.text(key.question, key.item)
+        return next((Match(key, *span) for span in find_matches(text, self.line.text())), None)
+
+    def replace_next(self) -> None:
+        """Replace the match that is marked and mark the next one; first only mark one."""
+        matches = self._list_matches()
+        if self._next is None or self._next not in matches:
+            self._mark(matches[0] if matches else None)
+            return
+        index = matches.index(self._next)
+        key, start, end = matches[index]
+        text, new = self._session.draft.text(key.question, key.item), self.replace_line.text()
+        changed = f"{text[:start]}{new}{text[end:]}"
+        self._perform(Change(key, text, changed or None))
+        rest = matches[index + 1 :]
+        if rest and rest[0].key == key:
+            shift = len(new) - (end - start)
+            rest[0] = Match(key, rest[0].start + shift, rest[0].end + shift)
+        self._mark(rest[0] if rest else None)
+
+    def replace_all(self) -> None:
+        """Replace every match in all answers that are asked, as one undo step."""
+        changes: list[Change] = []
+        count = 0
+        for hit in self._list_replaceable():
+            text = self._session.draft.text(hit.key.question, hit.key.item)
+            changed, found = replace_matches(text, self.line.text(), self.replace_line.text())
+            if changed != text:
+                changes.append(Change(hit.key, text, changed or None))
+            count += found
+        self._perform(*changes)
+        self._tell(plurals.replaced(count))
+
+    def _perform(self, *changes: Change) -> None:
+        self._session.perform(ChangeSet(changes, REPLACE_LABEL))
+        self._search()
+
+    def _mark(self, match: Match | None) -> None:
+        self._next = match
+        if match is not None:
+            self.marked.emit(match)
+
+    def _list_replaceable(self) -> list[SearchHit]:
+        pack = self._session.pack
+        hits = find(self._session.draft, pack, self.line.text())
+        return [hit for hit in hits if can_replace(hit, pack)]
+
+    def _list_matches(self) -> list[Match]:
+        query = self.line.text()
+        return [
+            Match(hit.key, *span)
+            for hit in self._list_replaceable()
+            for span in find_matches(
+                self._session.draft.text(hit.key.question, hit.key.item), query
+            )
+        ]
+
+    def _tell(self, message: str) -> None:
+        self.count_label.setText(message)
+        announce(self.line, message)
 
     def _search(self) -> None:
         query = self.line.text()
@@ -92,9 +188,8 @@ class SearchPanel(QFrame):
         message = plurals.hits(len(hits)) if has_query else ""
         if len(hits) > MAX_RESULTS:
             message = self.tr("{0}; the first {1} are shown").format(message, MAX_RESULTS)
-        self.count_label.setText(message)
         self.list.setVisible(bool(hits))
-        announce(self.line, message)
+        self._tell(message)
 
     def _fill(self, hits: tuple[SearchHit, ...]) -> None:
         self.list.clear()

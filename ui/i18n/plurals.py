@@ -35,6 +35,8 @@ characters_left = tr("%n character(s) left", "", N)
 hidden_answers = tr("%n answer(s) set aside", "", N)
 hits = tr("%n answer(s) found", "", N)
 """Answers that a search found."""
+replaced = tr("%n place(s) replaced", "", N)
+"""Places in answers where text was replaced."""
 lost_answers = tr("If you go on, you lose your latest text in %n answer(s): {}", "", N)
 recovered_answers = tr("%n answer(s) newer than the saved file", "", N)
 points = tr("up to %n point(s)", "", N)

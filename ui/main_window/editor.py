@@ -221,7 +221,7 @@ class Editor(QWidget):
         """Hide the guidance, or show it again."""
         self.columns.show_guidance(is_shown=not self.columns.is_guidance_shown)
 
-    def show_search(self, panel: QWidget) -> None:
+    def show_panel(self, panel: QWidget) -> None:
         """Insert the search panel above the page."""
         self._layout.insertWidget(0, panel)
 

@@ -56,7 +56,7 @@ class Menus(QObject):
         self._build_file_menu(commands)
         self.edit_menu = window.menuBar().addMenu(self.tr("&Edit"))
         find = QKeySequence.StandardKey.Find
-        self._add_for_draft(self.edit_menu, self.tr("&Find…"), commands.find, find)
+        self._add_for_draft(self.edit_menu, self.tr("&Find and replace…"), commands.find, find)
         self._build_view_and_help_menus(commands)
         self.set_draft(None)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 
@@ -25,6 +26,20 @@ def set_cursor(field: QWidget | None, position: int) -> None:
         case QPlainTextEdit() | QTextEdit():
             cursor = field.textCursor()
             cursor.setPosition(min(position, field.document().characterCount() - 1))
+            field.setTextCursor(cursor)
+        case _:
+            pass
+
+
+def select_text(field: QWidget | None, start: int, end: int) -> None:
+    """Select the text between two positions in UTF-16 units."""
+    match field:
+        case QLineEdit():
+            field.setSelection(start, end - start)
+        case QPlainTextEdit() | QTextEdit():
+            cursor = field.textCursor()
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             field.setTextCursor(cursor)
         case _:
             pass

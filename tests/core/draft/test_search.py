@@ -16,7 +16,15 @@ from erasmus_desk.draft.create import create_draft
 from erasmus_desk.draft.list_changes import add_item
 from erasmus_desk.draft.model import Change, Draft, Key, Orphan, PackRef, Value
 from erasmus_desk.draft.review_state import Comment, CommentThread
-from erasmus_desk.draft.search import AFTER, BEFORE, SearchHit, find, fold_text
+from erasmus_desk.draft.search import (
+    AFTER,
+    BEFORE,
+    SearchHit,
+    find,
+    find_matches,
+    fold_text,
+    replace_matches,
+)
 from erasmus_desk.draft.visibility import hidden_answers
 from erasmus_desk.storage import drafts
 
@@ -64,6 +72,9 @@ def matched_text(hit: SearchHit, text: str) -> str:
         ("don’t lose it", "don't", "don’t"),
         ("İstanbul", "istanbul", "İstanbul"),
         ("🙂 then Ünder", "under", "Ünder"),
+        ("a Co\u00adopera\u00adtion", "cooperation", "Co\u00adopera\u00adtion"),
+        ("he said \u201eyes\u201c", '"yes"', "\u201eyes\u201c"),
+        ("he said \u00abyes\u00bb", '"yes"', "\u00abyes\u00bb"),
     ],
 )
 def test_case_and_accents_do_not_matter_and_the_span_is_that_of_the_original_text(
@@ -210,3 +221,23 @@ def test_texts_of_reviewers_are_found_and_internal_ones_are_not(pack: Pack) -> N
     assert hit.key == Key("desk.note.text", "n1")
     assert not hit.is_hidden
     assert find(draft, pack, "sum.text") == ()
+
+
+def test_every_place_is_found_and_replaced() -> None:
+    text = "Straße, strasse and STRA\u00adSSE; e\u0301 or é"
+    assert [text[a:b] for a, b in find_matches(text, "strasse")] == [
+        "Straße", "strasse", "STRA\u00adSSE"]  # fmt: skip
+    assert replace_matches(text, "strasse", "road")[0] == "road, road and road; e\u0301 or é"
+    assert replace_matches(text, "é", "E") == ("Straße, strasse and STRA\u00adSSE; E or E", 2)
+    assert replace_matches("one  two\none two", "one two", "") == ("\n", 2)
+    assert replace_matches(text, " ", "x") == (text, 0)
+
+
+@given(st.text(), st.text(max_size=3), st.text(max_size=3))
+def test_what_is_not_a_match_stays(text: str, query: str, new: str) -> None:
+    spans = find_matches(text, query)
+    starts, ends = (*(start for start, _ in spans), len(text)), (0, *(end for _, end in spans))
+    kept = [text[a:b] for a, b in zip(ends, starts, strict=True)]
+    assert replace_matches(text, query, new) == (new.join(kept), len(spans))
+    assert all(start < end for start, end in spans)
+    assert all(fold_text(query).split()[0] in fold_text(text[a:b]) for a, b in spans)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -11,7 +12,7 @@ from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.search import find
 from tests.ui.dialogs.dialog_driver import press, type_in
 from tests.ui.editors import EXAMPLES, apply_test_theme, open_session
-from ui.dialogs.search_panel import MAX_RESULTS, SearchPanel
+from ui.dialogs.search_panel import MAX_RESULTS, Match, SearchPanel
 from ui.session.session import Session
 
 
@@ -119,3 +120,57 @@ def test_opened_again_the_old_words_are_there_to_be_replaced(panel: SearchPanel)
     type_in(panel, "sensor")
     panel.focus_first()
     assert panel.line.selectedText() == "sensor"
+
+
+def texts_with(session: Session, words: str) -> list[str]:
+    hits = find(session.draft, session.pack, words)
+    return [session.draft.text(hit.key.question, hit.key.item) for hit in hits]
+
+
+def test_all_places_are_replaced_in_one_undo_step(panel: SearchPanel, session: Session) -> None:
+    before = session.draft
+    places = sum(text.lower().count("sensor") for text in texts_with(session, "sensor"))
+    type_in(panel, "sensor")
+    panel.replace_line.setText("Fühler")
+    QTest.mouseClick(panel.replace_all_button, Qt.MouseButton.LeftButton)
+    assert texts_with(session, "sensor") == []
+    assert sum(text.count("Fühler") for text in texts_with(session, "fuhler")) == places
+    assert panel.count_label.text().startswith(f"{places} ")
+    session.undo_stack.undo()
+    assert session.draft == before
+
+
+def test_places_are_replaced_one_by_one_and_each_is_marked_first(
+    panel: SearchPanel, session: Session
+) -> None:
+    summary = Key("sum.text")
+    text = "Zig\u00adzag, \u201ezigzag\u201c and zigzag."
+    session.edit(summary, text)
+    type_in(panel, "zigzag")
+    panel.replace_line.setText("Z")
+    marked: list[Match] = []
+    panel.marked.connect(marked.append)
+    seen: list[str] = []
+    for _ in range(4):
+        QTest.mouseClick(panel.replace_button, Qt.MouseButton.LeftButton)
+        seen.append(session.draft.text(summary.question))
+    assert [one.key for one in marked] == [summary] * 3
+    assert (marked[0].start, marked[0].end) == (0, 7)
+    assert seen == [
+        text,
+        "Z, \u201ezigzag\u201c and zigzag.",
+        "Z, \u201eZ\u201c and zigzag.",
+        "Z, \u201eZ\u201c and Z.",
+    ]
+
+
+def test_nothing_is_replaced_in_answers_that_are_set_aside(
+    panel: SearchPanel, session: Session
+) -> None:
+    session.edit(Key(session.pack.role("kind")), "good-practice")
+    (output, *_) = session.draft.items("outputs")
+    title = session.draft.text("io.title", output)
+    type_in(panel, title)
+    panel.replace_line.setText("other")
+    QTest.mouseClick(panel.replace_all_button, Qt.MouseButton.LeftButton)
+    assert session.draft.text("io.title", output) == title
