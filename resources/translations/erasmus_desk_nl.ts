@@ -137,6 +137,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n persoon</numerusform>
+            <numerusform>%n personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n value(s) had no place here and were left out.</source>
         <translation>
             <numerusform>%n waarde had hier geen plaats en is weggelaten.</numerusform>

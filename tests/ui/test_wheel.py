@@ -130,6 +130,9 @@ def test_the_wheel_over_a_choice_scrolls_the_page(controller: ApplicationControl
         process_events()
         page = editor.current_page()
         assert page is not None
+        if isinstance(page, ActivitiesPage):
+            page.open_activity(page.list_view.model.rows[0].key)
+            process_events()
         combos = [one for one in inputs_of(page) if isinstance(one, QComboBox)]
         if combos and page.verticalScrollBar().maximum() > page.height():
             page.ensureWidgetVisible(combos[0])

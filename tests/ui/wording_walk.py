@@ -35,6 +35,7 @@ from ui.dialogs.search_panel import SearchPanel
 from ui.main_window.editor import Editor
 from ui.main_window.notice_bar import describe_lock
 from ui.main_window.page_factory import PREVIEW
+from ui.pages.activities.page import ActivitiesPage
 from ui.wizard.final_pages import SummaryPage
 from ui.wizard.page import ChoiceCard
 from ui.wizard.wizard import NewProposalWizard
@@ -147,6 +148,22 @@ def _steps(controller: ApplicationController, editor: Editor) -> Iterator[tuple[
     for step in (*editor.steps(), PREVIEW):
         editor.show_step(step)
         yield from _shown(step, controller.window)
+        page = editor.current_page()
+        if isinstance(page, ActivitiesPage):
+            yield from walk_activities(controller, page)
+
+
+def walk_activities(
+    controller: ApplicationController, page: ActivitiesPage
+) -> Iterator[tuple[str, QWidget]]:
+    """Show the menu of the kinds, and an activity of each."""
+    page.list_view.show_menu()
+    yield from _shown("kinds of activities", controller.window)
+    page.list_view.menu.close_list()
+    for row in {row.list_id: row for row in page.list_view.model.rows}.values():
+        page.open_activity(row.key)
+        yield from _shown(f"activity of {row.list_id}", controller.window)
+    page.close_editor()
 
 
 def _notifications(controller: ApplicationController) -> Iterator[tuple[str, QWidget]]:

@@ -50,6 +50,8 @@ described_records = tr("%n item(s)", "", N)
 activities = tr("%n activity(ies)", "", N)
 """Outputs, events, meetings and learning activities together."""
 travellers = tr("%n traveller(s)", "", N)
+people = tr("%n person(s)", "", N)
+"""Travellers, and who comes to an event."""
 refused_cells = tr("%n value(s) had no place here and were left out.", "", N)
 """Cells of a pasted block."""
 missing_amounts = tr("%n amount(s) could not be calculated. They are not in the total.", "", N)

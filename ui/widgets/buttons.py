@@ -116,7 +116,7 @@ class InnerRow(WrappingRow):
 
     def sizeHint(self) -> QSize:
         """Return the size side by side, also while the widgets are below each other."""
-        return QSize(self.needed_width(), super().sizeHint().height())
+        return QSize(self.needed_width() - GRID, super().sizeHint().height())
 
 
 class ButtonRow(WrappingRow):

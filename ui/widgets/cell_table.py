@@ -36,6 +36,8 @@ CELL_ROLE: Final = Qt.ItemDataRole.UserRole + 8
 """The `Cell` that is drawn at an index."""
 SIDE, NARROW_SIDE, ABOVE = GRID * 3 // 2, GRID * 3 // 4, GRID
 """Room in pixels beside the text of a cell, the same in a narrow table, and above it."""
+EDGE: Final = 6
+"""Border and padding above and below in the style sheet, in pixels."""
 FIELD_SIDE: Final = GRID // 2
 """Room beside the frame of a cell that is typed in."""
 WRAPPED: Final = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
@@ -118,6 +120,8 @@ class CellDelegate(QStyledItemDelegate):
         if cell.is_field:
             self._draw_frame(painter, index, is_current=self._table.is_current(index))
         inside = rect.adjusted(self._table.side, 0, -self._table.side, -1)
+        if cell.is_field:
+            inside = self._table.field_rect(index).adjusted(FIELD_SIDE * 2, 0, -FIELD_SIDE * 2, 0)
         if cell.icon:
             inside = self._draw_icon(painter, cell, inside)
         self._draw_lines(painter, cell, inside)
@@ -219,9 +223,8 @@ class CellTable(QTableView):
         for row in range(model.rowCount()):
             self.setRowHeight(row, self._measure_row(row, widths))
             height += self.rowHeight(row)
-        frame = self.height() - self.viewport().height() - self.horizontalHeader().height()
-        margins = max(frame, 0) if self.isVisible() else GRID
-        self.setFixedHeight(height + self.horizontalHeader().sizeHint().height() + margins)
+        header = self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(height + header + EDGE)
 
     def field_rect(self, index: Index) -> QRect:
         """Return the frame of a field in its cell, one line high."""

@@ -14,9 +14,9 @@ from erasmus_desk.i18n.messages import Messages
 from ...session.session import Session
 from ...theme.theme import GRID, Theme, find_text_scale, set_role
 from ...widgets.accessibility import set_accessible_name
-from ...widgets.buttons import WrappingRow, button_group, push_button, tool_button
+from ...widgets.buttons import InnerRow, WrappingRow, button_group, push_button, tool_button
 from ...widgets.labels import short_label, wrapped_label
-from ...widgets.layouts import build_column, build_row
+from ...widgets.layouts import build_column
 from ..activity_model import ActivityList
 from ..base import FieldFindings
 from .form import ActivityForm
@@ -57,30 +57,29 @@ class EditorHead(WrappingRow):
     def __init__(self, theme: Theme) -> None:
         icon = theme.icon
         self.number_label = short_label("", "title")
+        set_role(self.number_label, "faint")
         self.title_label = wrapped_label("", "title")
         # The title takes the focus when it is announced, like that of a page.
         self.title_label.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.position_label = short_label("", "quiet")
-        tools = QWidget()
         back = theme.accent_icon("chevron-left")
         self.back_button = push_button(back, self.tr("Activities"), "link")
         self.back_button.setToolTip(self.tr("Back to the list (Esc)"))
-        self.names = _Names(button_group(self.back_button, self.number_label), self.title_label)
-        super().__init__(self.names, tools)
-        self.back_button.clicked.connect(self.closed)
-        set_role(self.number_label, "faint")
-        self.up_button = tool_button(
-            icon("chevron-up"), self.tr("The one before"), clicked=self._on_up
-        )
-        self.down_button = tool_button(
-            icon("chevron-down"), self.tr("The next one"), clicked=self._on_down
-        )
-        self.copy_button = tool_button(icon("copy"), self.tr("Duplicate"), clicked=self.copied)
-        self.remove_button = tool_button(icon("trash-2"), self.tr("Remove"), clicked=self.removed)
+        self.up_button = tool_button(icon("chevron-up"), self.tr("The one before"))
+        self.down_button = tool_button(icon("chevron-down"), self.tr("The next one"))
+        self.copy_button = tool_button(icon("copy"), self.tr("Duplicate"))
+        self.remove_button = tool_button(icon("trash-2"), self.tr("Remove"))
         buttons = (self.up_button, self.down_button, self.copy_button, self.remove_button)
-        build_row(tools, self.position_label, button_group(*buttons))
+        self.names = _Names(button_group(self.back_button, self.number_label), self.title_label)
+        tools = InnerRow(self.position_label, button_group(*buttons))
+        super().__init__(self.names, tools)
         self.row.addWidget(self.names, 1)
         self.row.addWidget(tools, 0, Qt.AlignmentFlag.AlignRight)
+        self.back_button.clicked.connect(self.closed)
+        self.up_button.clicked.connect(self._on_up)
+        self.down_button.clicked.connect(self._on_down)
+        self.copy_button.clicked.connect(self.copied)
+        self.remove_button.clicked.connect(self.removed)
 
     def needed_width(self) -> int:
         """Return the width of both if the title wraps."""
@@ -194,6 +193,7 @@ class ActivityEditor(QWidget):
         self._side.setVisible(is_beside)
         self._side.setFixedWidth(round(SIDE * find_text_scale(self)))
         self.card.set_narrow(is_narrow=not is_beside)
+        self.head.position_label.setWordWrap(not is_beside)
         if is_beside:
             for part in (self.card, self.note):
                 self._side_column.addWidget(part)

@@ -35,7 +35,7 @@ from .proposals import (
 from .travellers import TravellerList
 from .travellers_box import TravellersBox
 
-NAME_CELL, SHORT_CELL = 34, 17
+NAME_CELL, SHORT_CELL = 34, 20
 """Least widths of the first row of answers, and of the other short ones, in characters."""
 SHORT_CHOICE = 8
 """Characters of a choice that are always seen."""

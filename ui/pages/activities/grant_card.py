@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from erasmus_desk.budget.calculation import BudgetLine, Reason, round_to_cents
 from erasmus_desk.budget.grant import Grant
@@ -18,9 +18,10 @@ from erasmus_desk.i18n.messages import Messages
 
 from ...session.session import Session
 from ...theme.theme import GRID, Theme
+from ...widgets.buttons import WrappingRow
 from ...widgets.key_hints import KeyHints
 from ...widgets.labels import short_label, wrapped_label
-from ...widgets.layouts import build_column, build_row, clear_layout
+from ...widgets.layouts import STRETCH, build_column, build_row, clear_layout
 from ...widgets.share_bar import SLIM, ShareBar
 from ..base import Card
 
@@ -48,19 +49,16 @@ class GrantCard(Card):
         self._short_label = wrapped_label("", "quiet")
         side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         self._short_label.setAlignment(side)
-        line = build_row(None, self._short_label, self.figure_label, unit)
-        line.setAlignment(unit, Qt.AlignmentFlag.AlignBottom)
-        self._line = line
-        self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._head.addWidget(self.name_label)
-        self._head.addLayout(line)
-        line.addStretch(1)
+        self._line = line = QWidget()
+        figures = build_row(line, self._short_label, self.figure_label, unit, STRETCH)
+        figures.setAlignment(unit, Qt.AlignmentFlag.AlignBottom)
+        figures.setStretchFactor(self._short_label, 1)
+        self._head = _Head(self.name_label, line)
         self._parts, self._sums = QWidget(), QWidget()
-        self._parts_grid = _build_grid(self._parts)
-        self._sums_grid = _build_grid(self._sums)
+        self._parts_column = build_column(self._parts, margins=(0, 1, 0, 0), spacing=0.5)
+        self._sums_column = build_column(self._sums, margins=(0, 1, 0, 0), spacing=0.5)
         self.bar = ShareBar(theme, SLIM)
-        self.column.addLayout(self._head)
-        for part in (self._parts, self._sums, self.bar):
+        for part in (self._head, self._parts, self._sums, self.bar):
             self.column.addWidget(part)
 
     def set_narrow(self, *, is_narrow: bool) -> None:
@@ -69,10 +67,7 @@ class GrantCard(Card):
         for part in (self._parts, self._sums, self.bar):
             part.setVisible(not is_narrow)
         self._short_label.setVisible(is_narrow)
-        way = QBoxLayout.Direction
-        self._head.setDirection(way.LeftToRight if is_narrow else way.TopToBottom)
-        self._line.setStretchFactor(self._short_label, 1 if is_narrow else 0)
-        self._line.setStretch(self._line.count() - 1, 0 if is_narrow else 1)
+        self._head.is_narrow = is_narrow
 
     def show_grant(self, grant: Grant, item: str) -> None:
         """Show the grant of an item and of the whole proposal."""
@@ -81,10 +76,9 @@ class GrantCard(Card):
         self.figure_label.setText(self._format(total))
         parts = list_parts(grant, key, self._session, self._messages)
         self._short_label.setText(" + ".join(part.times for part in parts if part.times))
-        clear_layout(self._parts_grid)
-        for row, part in enumerate(parts):
-            cells = (part.name, part.times, self._format(part.amount))
-            _add_row(self._parts_grid, row, cells)
+        clear_layout(self._parts_column)
+        for part in parts:
+            self._parts_column.addWidget(_Row(part.name, part.times, self._format(part.amount)))
         self._show_sums(grant)
         self.setAccessibleName(f"{self.name_label.text()}: {self._format(total)}")
 
@@ -100,13 +94,47 @@ class GrantCard(Card):
             share = float(grant.total / grant.ceiling) if grant.ceiling else 1.0
             self.bar.show_share(share, whole, is_over=grant.total > grant.ceiling)
         self.bar.setVisible(grant.ceiling is not None and not self._is_narrow)
-        clear_layout(self._sums_grid)
+        clear_layout(self._sums_column)
         every = self.tr("All {}").format(many)
-        _add_row(self._sums_grid, 0, (every, "", self._format(sum(alike, Decimal(0)))))
-        _add_row(self._sums_grid, 1, (self.tr("Whole proposal"), "", whole))
+        self._sums_column.addWidget(_Row(every, self._format(sum(alike, Decimal(0)))))
+        self._sums_column.addWidget(_Row(self.tr("Whole proposal"), whole))
 
     def _format(self, amount: Decimal) -> str:
         return formats.format_short_amount(round_to_cents(amount), self._messages.language)
+
+
+class _Head(WrappingRow):
+    """What the figure is, beside it in a narrow card if there is room, otherwise above it."""
+
+    def __init__(self, name: QWidget, line: QWidget) -> None:
+        super().__init__(name, line)
+        self.is_narrow = False
+        self.row.addWidget(name, 1)
+        self.row.addWidget(line, 1)
+
+    def needed_width(self) -> int:
+        """Return the width that both need; more than there is in a card beside the form."""
+        return super().needed_width() if self.is_narrow else 1 << 20
+
+
+class _Row(WrappingRow):
+    """A name and its amounts, these below it where both are too wide."""
+
+    def __init__(self, name: str, *amounts: str) -> None:
+        self._text = name
+        # Names of several words with strokes between them may break there.
+        self._name = wrapped_label(name.replace("/", "/\u200b"), "quiet")
+        figures = QWidget()
+        build_row(figures, STRETCH, *(short_label(one, "") for one in amounts if one), spacing=2)
+        super().__init__(self._name, figures)
+        self.row.setSpacing(0)
+        self.row.addWidget(self._name, 1)
+        self.row.addWidget(figures)
+
+    def needed_width(self) -> int:
+        """Return the width at which the name does not wrap."""
+        metrics = self._name.fontMetrics()
+        return metrics.horizontalAdvance(self._text) + GRID + self.widgets[1].sizeHint().width()
 
 
 def list_parts(
@@ -154,26 +182,6 @@ def _read_line(
 def _find_band(reason: Reason) -> NumberRange | None:
     band = reason.facts.get("band")
     return band if isinstance(band, NumberRange) else None
-
-
-def _build_grid(widget: QWidget) -> QGridLayout:
-    grid = QGridLayout(widget)
-    grid.setContentsMargins(0, GRID, 0, 0)
-    grid.setVerticalSpacing(GRID // 2)
-    grid.setHorizontalSpacing(GRID * 3 // 2)
-    grid.setColumnStretch(0, 1)
-    return grid
-
-
-def _add_row(grid: QGridLayout, row: int, cells: tuple[str, str, str]) -> None:
-    name = wrapped_label(cells[0], "quiet")
-    grid.addWidget(name, row, 0, 1, 1 if cells[1] else 2)
-    for column, text in enumerate(cells[1:], start=1):
-        if not text:
-            continue
-        label = QLabel(text)
-        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(label, row, column)
 
 
 class DistancesNote(QWidget):

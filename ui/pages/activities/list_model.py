@@ -107,7 +107,7 @@ class ListModel(TableModel[ListRow]):
 
     def __init__(self, language: Callable[[], str], currency: str) -> None:
         super().__init__()
-        self.is_narrow = False
+        self.is_narrow = self.is_slim = False
         self._language = language
         self.headers = (
             self.tr("Code"),
@@ -119,11 +119,11 @@ class ListModel(TableModel[ListRow]):
             self.tr("State"),
         )
 
-    def set_narrow(self, *, is_narrow: bool) -> None:
-        """Say dates and place below the title, or beside it."""
-        if is_narrow != self.is_narrow:
+    def set_narrow(self, *, is_narrow: bool, is_slim: bool) -> None:
+        """Say dates and place below the title, or beside it; slim, the state too."""
+        if (is_narrow, is_slim) != (self.is_narrow, self.is_slim):
             self.beginResetModel()
-            self.is_narrow = is_narrow
+            self.is_narrow, self.is_slim = is_narrow, is_slim
             self.endResetModel()
 
     def show(self, rows: tuple[ListRow, ...]) -> None:
@@ -191,9 +191,10 @@ class ListModel(TableModel[ListRow]):
         title = record.title or self.tr("(no title yet)")
         tone = Tone.PLAIN if record.title else Tone.QUIET
         place = row.city or record.organisation
-        persons = plurals.travellers(record.persons) if record.persons else ""
+        persons = plurals.people(record.persons) if record.persons else ""
         dates = format_dates(record, self._language())
-        parts = (dates, place, persons) if self.is_narrow else ()
+        state = describe_state(row.gaps).text if self.is_slim else ""
+        parts = (dates, place, persons, state) if self.is_narrow else ()
         return Cell(title, " · ".join(part for part in parts if part), row.icon, tone)
 
     def _format(self, value: Decimal | int | None) -> str:

@@ -18,10 +18,10 @@ from ...widgets.labels import wrapped_label
 from ...widgets.layouts import STRETCH, build_column, build_row
 from ..table_model import SearchProxyModel, build_search_line
 from .add_menu import AddMenu
-from .list_model import CODE, DATES, PERSONS, PLACE, TITLE, ListModel, ListRow
+from .list_model import CODE, DATES, PERSONS, PLACE, STATE, TITLE, ListModel, ListRow
 
-NARROW = 84
-"""Width in characters below which dates, place and persons are below the title."""
+NARROW, SLIM = 84, 44
+"""Width in characters below which dates, place and persons are below the title; the state too."""
 
 
 class ActivityTable(CellTable):
@@ -54,10 +54,11 @@ class ActivityTable(CellTable):
         """Show the columns there is room for."""
         width = self.width() / max(self.fontMetrics().averageCharWidth(), 1)
         is_narrow = width < NARROW
-        self.list_model.set_narrow(is_narrow=is_narrow)
+        self.list_model.set_narrow(is_narrow=is_narrow, is_slim=width < SLIM)
         self.set_narrow(is_narrow=is_narrow)
         for column in (DATES, PLACE, PERSONS):
             self.setColumnHidden(column, is_narrow)
+        self.setColumnHidden(STATE, width < SLIM)
         super().fit()
 
     def current_row(self) -> ListRow | None:

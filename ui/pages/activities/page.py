@@ -18,7 +18,7 @@ from ...i18n import plurals
 from ...qt_support import single_shot
 from ...session.check_runner import CheckRunner
 from ...session.session import Session
-from ...theme.theme import Theme
+from ...theme.theme import Theme, find_text_scale
 from ...widgets.accessibility import announce
 from ...widgets.buttons import WrappingRow
 from ...widgets.labels import wrapped_label
@@ -32,6 +32,8 @@ from .kinds import ActivityKind, build_new
 from .list_model import build_rows
 from .list_view import ActivityListView
 
+MAX_WIDTH = 1440
+"""Width in pixels at 100 % from which the page is centred."""
 GRANT_DELAY = 40
 """Milliseconds after a change before the grant is calculated anew."""
 
@@ -44,7 +46,7 @@ class ActivitiesPage(Page):
     def __init__(
         self, session: Session, checks: CheckRunner, messages: Messages, theme: Theme
     ) -> None:
-        super().__init__(activity_model.get_page_title())
+        super().__init__(activity_model.get_page_title(), is_centred=True)
         self._session, self._checks = session, checks
         self._messages, self._theme = messages, theme
         self._findings: FieldFindings = {}
@@ -54,7 +56,7 @@ class ActivitiesPage(Page):
         self.editor: ActivityEditor | None = None
         self._grant_timer = single_shot(self, GRANT_DELAY)
         self._grant_timer.timeout.connect(self._show_grant)
-        self.column_widget.setMaximumWidth(16777215)
+        self.column_widget.setMaximumWidth(round(MAX_WIDTH * find_text_scale(self)))
         self._build()
         checks.finished.connect(self._on_checked)
 
@@ -197,7 +199,7 @@ class ActivitiesPage(Page):
         persons = sum(row.record.persons or 0 for row in rows)
         amount = sum((row.amount or Decimal(0) for row in rows), Decimal(0))
         language, currency = self._messages.language, self._session.pack.funding.currency
-        parts = [plurals.activities(len(rows)), plurals.travellers(persons)]
+        parts = [plurals.activities(len(rows)), plurals.people(persons)]
         if self.grant is not None:
             parts.append(formats.format_money(round_to_cents(amount), currency, language))
         self.summary_label.setText(" · ".join(parts) if rows else "")

@@ -163,7 +163,7 @@ class TravellersModel(QAbstractTableModel):
             for remark in self._findings.get(Key(column, traveller.item), ())
             if traveller.item
         ]
-        place = traveller.place if self.is_narrow else ""
+        place = traveller.place if self.is_narrow or traveller.is_barred else ""
         host = self.tr("Host: no travel grant for its own staff") if traveller.is_host else ""
         wrong = " ".join(found) or traveller.problem
         parts = (place, "" if traveller.item else host, wrong)

@@ -38,6 +38,8 @@ from .travellers_model import PLACE, TravellersModel
 DOWN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
 STEPS = (*DOWN, Qt.Key.Key_Up, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 """Keys that finish a cell and lead to another one."""
+LEAST_NAME = 30
+"""Characters of a name that are at least beside each other."""
 TAB_REASONS = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -147,14 +149,20 @@ class TravellersTable(CellTable):
     def fit(self) -> None:
         """Show what there is room for: narrow, the city is below the name."""
         model = self.grid_model
-        is_narrow = self.width() < self.fontMetrics().averageCharWidth() * 88
-        model.is_narrow = is_narrow
-        self.set_narrow(is_narrow=is_narrow)
-        self.setColumnHidden(model.columns.index(PLACE), is_narrow)
-        self._show_others()
+        place = model.columns.index(PLACE)
+        for is_narrow in (False, True):
+            model.is_narrow = is_narrow
+            self.set_narrow(is_narrow=is_narrow)
+            self.setColumnHidden(place, is_narrow)
+            self._show_others()
+            if self._name_room() >= self._least_name():
+                break
         # The sum says how many travel over all columns but its amount.
         self.clearSpans()
         self.setSpan(len(model.rows), 0, 1, len(model.columns) - 1)
+        for row, traveller in enumerate(model.rows):
+            if traveller.is_barred:
+                self.setSpan(row, 0, 1, len(model.columns))
         super().fit()
 
     def hidden_numbers(self) -> tuple[str, ...]:
@@ -173,10 +181,17 @@ class TravellersTable(CellTable):
         for column in columns:
             self.setColumnHidden(column, False)
         if columns:
-            name, room = self._natural_width(0), self.fontMetrics().averageCharWidth() * 24
-            needed = self.natural_width() - name + min(name, room)
+            has_room = self._name_room() >= self._least_name()
             for column in columns:
-                self.setColumnHidden(column, needed > self.width())
+                self.setColumnHidden(column, not has_room)
+
+    def _name_room(self) -> int:
+        """Return the width that the other columns leave for the names."""
+        return self.width() - self.natural_width() + self._natural_width(0)
+
+    def _least_name(self) -> int:
+        """Return the width in which the names wrap well."""
+        return min(self._natural_width(0), self.fontMetrics().averageCharWidth() * LEAST_NAME)
 
     def cells(self) -> list[tuple[int, int]]:
         """Return the cells that can be typed in, in the order of Tab."""
