@@ -409,8 +409,8 @@
         <translation>Del</translation>
     </message>
     <message>
-        <source>takes out, with Undo</source>
-        <translation>verwijderen, met Ongedaan maken</translation>
+        <source>removes</source>
+        <translation>verwijderen</translation>
     </message>
     <message>
         <source>Add</source>

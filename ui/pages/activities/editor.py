@@ -193,7 +193,7 @@ class ActivityEditor(QWidget):
         self._side.setVisible(is_beside)
         self._side.setFixedWidth(round(SIDE * find_text_scale(self)))
         self.card.set_narrow(is_narrow=not is_beside)
-        self.head.position_label.setWordWrap(not is_beside)
+        self._show_head()
         if is_beside:
             for part in (self.card, self.note):
                 self._side_column.addWidget(part)
@@ -225,8 +225,7 @@ class ActivityEditor(QWidget):
         number = format_item_number(session.draft, session.pack, spec.id, self.item)
         self.head.show_title(number, session.draft.text(spec.name, self.item))
         position = items.index(self.item)
-        text = self.tr("{0} {1} of {2}").format(
-            session.texts.get(f"list.{spec.id}.one"), position + 1, len(items)
-        )
+        kind = session.texts.get(f"list.{spec.id}.one") if self._is_beside else ""
+        text = self.tr("{0} {1} of {2}").format(kind, position + 1, len(items)).strip()
         is_last = position + 1 == len(items)
         self.head.show_position(text, is_first=position == 0, is_last=is_last)

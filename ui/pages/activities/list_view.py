@@ -116,7 +116,7 @@ class ActivityListView(QWidget):
         self.keys = KeyHints(
             (self.tr("Enter"), self.tr("opens")),
             (self.tr("Ins"), self.tr("adds")),
-            (self.tr("Del"), self.tr("takes out, with Undo")),
+            (self.tr("Del"), self.tr("removes")),
         )
         build_column(self, self.tools, self.table, self.empty, self.nothing_label, self.keys)
 
