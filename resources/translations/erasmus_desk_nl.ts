@@ -228,6 +228,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n maand</numerusform>
+            <numerusform>%n maanden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n without dates</source>
         <translation>
             <numerusform>%n zonder datums</numerusform>
@@ -1459,10 +1466,6 @@
     <message>
         <source>{0}: {1} to {2}</source>
         <translation>{0}: {1} tot {2}</translation>
-    </message>
-    <message>
-        <source>outside the project</source>
-        <translation>buiten het project</translation>
     </message>
 </context>
 <context>
@@ -3239,13 +3242,6 @@
     </message>
 </context>
 <context>
-    <name>Timeline</name>
-    <message>
-        <source>Q{}</source>
-        <translation>K{}</translation>
-    </message>
-</context>
-<context>
     <name>TimelinePage</name>
     <message>
         <source>Timeline</source>
@@ -3254,6 +3250,14 @@
     <message>
         <source>Arrow keys: select. Shift+Left or Right: move 1 day. Ctrl+Shift+Left or Right: move 1 week. + or −: change length. Enter: open. You can also drag.</source>
         <translation>Met de pijltjestoetsen kiest u een activiteit. Shift + pijl links of rechts verschuift ze één dag (met Ctrl erbij één week), plus en min veranderen de duur, Enter opent ze. Slepen met de muis kan ook.</translation>
+    </message>
+    <message>
+        <source>No activity has dates yet. Give each one a first and a last day.</source>
+        <translation>Nog geen enkele activiteit heeft datums. Geef elke activiteit een eerste en een laatste dag.</translation>
+    </message>
+    <message>
+        <source>Go to the activities</source>
+        <translation>Naar de activiteiten</translation>
     </message>
     <message>
         <source>Without dates</source>
@@ -3272,12 +3276,40 @@
         <translation>Als tabel</translation>
     </message>
     <message>
+        <source>Save as picture…</source>
+        <translation>Opslaan als afbeelding…</translation>
+    </message>
+    <message>
+        <source>Save as picture</source>
+        <translation>Opslaan als afbeelding</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Afbeeldingen (*.png)</translation>
+    </message>
+    <message>
+        <source>the end date is before the start date</source>
+        <translation>de einddatum valt vóór de begindatum</translation>
+    </message>
+    <message>
+        <source>outside the project</source>
+        <translation>buiten het project</translation>
+    </message>
+    <message>
         <source>today</source>
         <translation>vandaag</translation>
     </message>
     <message>
         <source>deadline {}</source>
         <translation>deadline {}</translation>
+    </message>
+    <message>
+        <source>project starts</source>
+        <translation>start project</translation>
+    </message>
+    <message>
+        <source>project ends</source>
+        <translation>einde project</translation>
     </message>
 </context>
 <context>
@@ -3309,14 +3341,6 @@
     <message>
         <source>Timeline as a table</source>
         <translation>Tijdlijn als tabel</translation>
-    </message>
-    <message>
-        <source>outside the project</source>
-        <translation>buiten het project</translation>
-    </message>
-    <message>
-        <source>the end date is before the start date</source>
-        <translation>de einddatum valt vóór de begindatum</translation>
     </message>
     <message>
         <source>“{}” is not a date</source>

@@ -13,30 +13,58 @@ MAX_MARK_DISTANCE = 366
 """The greatest distance, in days, of a marked day from the first day."""
 
 
+class Shape(StrEnum):
+    """How the activities of one kind are drawn, so that it does not rely on colour."""
+
+    BAR = "bar"
+    CIRCLE = "circle"
+    SQUARE = "square"
+    DIAMOND = "diamond"
+
+
 class Bar(Struct, frozen=True):
-    """A period from one day to another, both included."""
+    """A period from one day to another, both included, with what is said of it.
+
+    `caption` is drawn in the bar or beside the mark, and in its place the `problem`, if any.
+    """
 
     id: str
-    label: str
+    title: str
     start: date
     end: date
-    is_outside: bool = False
-    """Whether it is partly outside the project."""
+    code: str = ""
+    caption: str = ""
+    problem: str = ""
+
+    @property
+    def label(self) -> str:
+        """The code with the title."""
+        return f"{self.code} {self.title}".strip()
 
 
 class Lane(Struct, frozen=True):
-    """Bars of one kind below a heading."""
+    """Bars of one kind below a heading with an icon."""
 
     title: str
     bars: tuple[Bar, ...]
+    shape: Shape = Shape.BAR
+    icon: str = ""
+
+
+class DayKind(StrEnum):
+    """What a marked day is."""
+
+    TODAY = "today"
+    DEADLINE = "deadline"
+    PROJECT = "project"
 
 
 class MarkedDay(Struct, frozen=True):
-    """A vertical line over all lanes: today, the deadline."""
+    """A vertical line over all lanes: today, the deadline, the first day of the project."""
 
     day: date
     label: str
-    is_warm: bool = False
+    kind: DayKind = DayKind.PROJECT
 
 
 class Chart(Struct, frozen=True):
@@ -81,9 +109,14 @@ class TimeScale(Struct, frozen=True):
     per_day: float
 
     @property
+    def days(self) -> int:
+        """The number of days from the first to the last, both included."""
+        return (self.last - self.first).days + 1
+
+    @property
     def width(self) -> float:
-        """Pixels from the first to the last day, both included."""
-        return ((self.last - self.first).days + 1) * self.per_day
+        """The same in pixels."""
+        return self.days * self.per_day
 
     def left(self, day: date) -> float:
         """Return the position of the start of a day."""

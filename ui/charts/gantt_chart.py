@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
+
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,
+    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -13,15 +16,20 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QToolTip
 
-from ..theme.theme import GRID, Theme
+from ..theme.palettes import LIGHT
+from ..theme.theme import GRID, Theme, set_role
 from ..widgets.accessibility import announce, set_accessible_name
 from .chart_model import Bar, Chart, TimeScale, Zoom, add_days, build_scale
-from .gantt_painter import ChartMetrics, ChartPainter
+from .gantt_layout import ChartLayout, ChartMetrics
+from .gantt_painter import ChartPainter
 
-MIN_MONTH_WIDTH, MIN_QUARTER_WIDTH = 7, 5
+MIN_MONTH_WIDTH, MIN_QUARTER_WIDTH = 6, 9
 """The least width of a column, in average characters."""
+PICTURE_WIDTH = 1200
+"""Pixels of a picture at 100 %, if the chart is not wider."""
+PICTURE_RATIO = 2
 DAYS_PER_WEEK = 7
 GRIP_WIDTH = 7
 """Pixels at the end of a bar by which that end is dragged."""
@@ -36,18 +44,27 @@ SELECTION_KEYS = {
 
 
 class ChartView(QAbstractScrollArea):
-    """The scrolling view of a chart with its scale; `current` is the id of the selected bar."""
+    """The view of a chart with its scale; `current` is the id of the selected bar.
+
+    It is as high as its rows, and scrolls sideways only.
+    """
+
+    row_reached = Signal(QRect)
+    """Where the selected row is, for the page to scroll to."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.chart = Chart()
-        self.zoom = Zoom.MONTHS
+        self.zoom = Zoom.QUARTERS
         self.current = ""
         self._theme = theme
         self._scale: TimeScale | None = None
         self._is_scrolled = False
         self._changed_bar: Bar | None = None
+        set_role(self, "card")
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def set_zoom(self, zoom: Zoom) -> None:
         """Show months or quarters, with the same day at the left."""
@@ -64,17 +81,39 @@ class ChartView(QAbstractScrollArea):
 
     def find_bar(self, at: QPointF) -> tuple[Bar | None, str]:
         """Return the bar of the row at a point, and the part of it as `hit_test` does."""
-        chart_painter = self.chart_painter()
-        return chart_painter.hit_test(at, GRIP_WIDTH) if chart_painter else (None, "")
+        layout = self.chart_layout()
+        return layout.hit_test(at, GRIP_WIDTH) if layout else (None, "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the visible part."""
+        """Paint the chart."""
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chart_painter = self.chart_painter()
-        if chart_painter is not None:
-            chart_painter.paint(painter, self.current, has_focus=self.hasFocus())
+        layout = self.chart_layout()
+        if layout is not None:
+            chart_painter = ChartPainter(layout, self.zoom, self._theme)
+            height = self.viewport().height()
+            chart_painter.paint(painter, height, self.current, has_focus=self.hasFocus())
         painter.end()
+
+    def draw_picture(self) -> QImage:
+        """Return the whole chart as a picture of twice its size, with nothing selected.
+
+        It has the light palette, whatever that of the window is: it is made for paper.
+        """
+        scale = self._scale
+        metrics = ChartMetrics.of_font(self.font(), self.chart, PICTURE_WIDTH)
+        if scale is None:
+            return QImage()
+        per_day = max(scale.per_day, (PICTURE_WIDTH - metrics.label) / scale.days)
+        width = math.ceil(metrics.label + scale.days * per_day)
+        metrics = replace(metrics, width=width)
+        layout = ChartLayout(self.chart, replace(scale, per_day=per_day), metrics)
+        height = math.ceil(layout.height())
+        image = QImage(QSize(width, height) * PICTURE_RATIO, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(PICTURE_RATIO)
+        painter = QPainter(image)
+        ChartPainter(layout, self.zoom, Theme(LIGHT, self._theme.icons)).paint(painter, height)
+        painter.end()
+        return image
 
     def showEvent(self, event: QShowEvent) -> None:
         """Scroll to the start of the project."""
@@ -84,7 +123,8 @@ class ChartView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the scale to the new size."""
         super().resizeEvent(event)
-        self.update_scale()
+        if event.size().width() != event.oldSize().width():
+            self.update_scale()
 
     def changeEvent(self, event: QEvent) -> None:
         """Fit the scale to another text size."""
@@ -92,64 +132,62 @@ class ChartView(QAbstractScrollArea):
         if event.type() is QEvent.Type.FontChange:
             self.update_scale()
 
-    def chart_painter(self) -> ChartPainter | None:
-        """Return a painter for the current viewport, or None for an empty chart."""
+    def chart_layout(self) -> ChartLayout | None:
+        """Return the layout in the current viewport, or None for an empty chart."""
         if self._scale is None:
             return None
         changed = self._changed_bar
         chart = _replace_bar(self.chart, changed) if changed else self.chart
-        x, y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        metrics = ChartMetrics.of(self.viewport(), x, y)
-        return ChartPainter(chart, self._scale, self.zoom, metrics, self._theme.colours)
+        metrics = ChartMetrics.of(self.viewport(), chart, self.horizontalScrollBar().value())
+        return ChartLayout(chart, self._scale, metrics)
 
     def update_scale(self) -> None:
-        """Fit the scale and the scroll bars to the chart and the viewport."""
+        """Fit the scale, the height and the scroll bar to the chart and the viewport."""
         days = self.chart.days()
         view = self.viewport()
         if not days:
             self._scale = None
-            view.update()
             return
-        metrics = ChartMetrics.of(view, 0, 0)
+        metrics = ChartMetrics.of(view, self.chart)
         min_column = MIN_MONTH_WIDTH if self.zoom is Zoom.MONTHS else MIN_QUARTER_WIDTH
         min_per_day = view.fontMetrics().averageCharWidth() * min_column / (30 * self.zoom.months)
         scale = build_scale(days, self.zoom, 1.0)
         room = view.width() - metrics.label
         self._scale = replace(scale, per_day=max(min_per_day, room / scale.width))
-        horizontal, vertical = self.horizontalScrollBar(), self.verticalScrollBar()
+        horizontal = self.horizontalScrollBar()
         horizontal.setRange(0, max(0, round(self._scale.width) - room))
         horizontal.setPageStep(max(room, 1))
         horizontal.setSingleStep(GRID * 4)
-        rows = len(self.chart.lanes) + len(self.chart.bars())
-        height = view.height() - metrics.head
-        vertical.setRange(0, max(0, rows * metrics.row - height))
-        vertical.setPageStep(max(height, 1))
-        vertical.setSingleStep(metrics.row)
         if not self._is_scrolled and room > 0 and self.isVisible():
             # The view starts at the project, not at a deadline long before.
             self._is_scrolled = True
             first = self.chart.start or min(days)
             horizontal.setValue(round(self._scale.left(first)) - GRID)
+        layout = self.chart_layout()
+        if layout is not None:
+            below = horizontal.sizeHint().height() if horizontal.maximum() else 0
+            self.setFixedHeight(math.ceil(layout.height()) + below + GRID // 2)
         view.update()
 
     def scroll_to_current(self) -> None:
         """Scroll so that the selected bar is visible."""
-        chart_painter = self.chart_painter()
-        box = chart_painter.bar_rects().get(self.current) if chart_painter else None
-        if chart_painter is None or box is None:
+        layout = self.chart_layout()
+        box = layout.bar_rects().get(self.current) if layout else None
+        if layout is None or box is None:
             return
-        metrics, view = chart_painter.metrics, self.viewport()
-        vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
-        if box.top() < metrics.head + metrics.row:
-            vertical.setValue(vertical.value() - round(metrics.head + metrics.row - box.top()))
-        elif box.bottom() > view.height():
-            vertical.setValue(vertical.value() + round(box.bottom() - view.height()) + GRID)
-        if box.right() > view.width() or box.left() < metrics.label:
-            horizontal.setValue(horizontal.value() + round(box.left()) - metrics.label - GRID * 4)
+        horizontal = self.horizontalScrollBar()
+        if box.right() > self.viewport().width() or box.left() < layout.metrics.label:
+            by = round(box.left()) - layout.metrics.label - GRID * 4
+            horizontal.setValue(horizontal.value() + by)
+        row = layout.row_rect(self.current).toRect()
+        self.row_reached.emit(row.translated(self.viewport().pos()))
 
 
 class GanttChart(ChartView):
-    """A timeline that reports which bar is selected, opened or moved, and changes no draft."""
+    """A timeline that reports which bar is selected, opened or moved, and changes no draft.
+
+    A click on a title or on a bar opens it; the same bar is moved by dragging.
+    """
 
     chosen = Signal(str)
     opened = Signal(str)
@@ -161,6 +199,8 @@ class GanttChart(ChartView):
         self._dragged_bar: Bar | None = None
         self._dragged_part = ""
         self._drag_start = QPointF()
+        self._pressed_bar = ""
+        """The bar that opens if the mouse is released on it without a drag."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         set_accessible_name(self, self.tr("Timeline"))
@@ -209,36 +249,38 @@ class GanttChart(ChartView):
         bar, part = self.find_bar(event.position())
         if bar is not None and event.button() is Qt.MouseButton.LeftButton:
             self.choose(bar.id)
-            self._dragged_bar, self._dragged_part = bar if part else None, part
+            self._pressed_bar = bar.id if part in ("both", "title") else ""
+            self._dragged_bar = bar if part not in ("", "title") else None
+            self._dragged_part = part
             self._drag_start = event.position()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag the bar; without one, show by the cursor what can be dragged."""
+        """Drag the bar; without one, show by the cursor what can be done."""
         if self._scale is None:
             return
         if self._dragged_bar is None:
             _, part = self.find_bar(event.position())
-            cursors = {"both": Qt.CursorShape.OpenHandCursor, "": Qt.CursorShape.ArrowCursor}
+            cursors = {"title": Qt.CursorShape.PointingHandCursor, "": Qt.CursorShape.ArrowCursor}
+            cursors["both"] = Qt.CursorShape.PointingHandCursor
             self.viewport().setCursor(cursors.get(part, Qt.CursorShape.SizeHorCursor))
             return
-        days = self._scale.count_days(event.position().x() - self._drag_start.x())
+        distance = event.position().x() - self._drag_start.x()
+        if self._changed_bar is None and abs(distance) < QApplication.startDragDistance():
+            return
+        self._pressed_bar = ""
+        days = self._scale.count_days(distance)
         self._changed_bar = _shift_bar(self._dragged_bar, days, self._dragged_part)
         self._describe()
         self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Drop the dragged bar."""
-        dragged = self._changed_bar
+        """Drop the dragged bar, or open the one that was clicked."""
+        dragged, pressed = self._changed_bar, self._pressed_bar
         self._end_drag()
         if dragged is not None:
             self._emit_move(dragged)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open the bar of the row."""
-        bar, _ = self.find_bar(event.position())
-        if bar is not None:
-            self._end_drag()
-            self.opened.emit(bar.id)
+        elif pressed:
+            self.opened.emit(pressed)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Show the days of the bar under the mouse in a tool tip."""
@@ -253,8 +295,7 @@ class GanttChart(ChartView):
         """Return a bar's label and days."""
         days = (f"{day:%d-%m-%Y}" for day in (bar.start, bar.end))
         text = self.tr("{0}: {1} to {2}").format(bar.label, *days)
-        outside = self.tr("outside the project")
-        return f"{text} ({outside})" if bar.is_outside else text
+        return f"{text} ({bar.problem})" if bar.problem else text
 
     def _select_by(self, by: int) -> None:
         ids = [bar.id for bar in self.chart.bars()]
@@ -271,6 +312,7 @@ class GanttChart(ChartView):
 
     def _end_drag(self) -> None:
         self._dragged_bar = self._changed_bar = None
+        self._pressed_bar = ""
         self._describe()
         self.viewport().update()
 

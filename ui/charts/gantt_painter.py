@@ -1,235 +1,246 @@
-"""Layout and painting of a timeline on a viewport."""
+"""Painting of a timeline, on the screen and as a picture."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
-from msgspec import Struct
-from PySide6.QtCore import QCoreApplication, QLocale, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QLocale, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from ..theme.palettes import Colours
-from ..theme.theme import GRID
-from .chart_model import (
-    MONTHS_PER_QUARTER,
-    Bar,
-    Chart,
-    Lane,
-    MarkedDay,
-    TimeScale,
-    Zoom,
-    add_months,
-)
+from ..theme.theme import GRID, Theme
+from ..widgets.text_wrap import wrap_flags
+from .chart_model import MONTHS_PER_QUARTER, Bar, DayKind, Lane, MarkedDay, Shape, Zoom, add_months
+from .gantt_layout import GAP, ChartLayout, Row
 
-MIN_BAR_WIDTH = 6.0
-"""Pixels; a bar of one day must be visible."""
 LEFT_CENTRED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+RADIUS = 4.0
+LINE = 1
 
 
-class ChartMetrics(Struct, frozen=True):
-    """Sizes of the parts of the chart and the scroll position, in pixels."""
+class ChartPainter:
+    """Paints a chart as it is laid out; `current` is the id of the selected bar, if any."""
 
-    width: int
-    height: int
-    label: int
-    head: int
-    row: int
-    scroll_x: int
-    scroll_y: int
+    def __init__(self, layout: ChartLayout, zoom: Zoom, theme: Theme) -> None:
+        self.layout = layout
+        self._zoom = zoom
+        self._theme = theme
+        self._colours = theme.colours
+        self._size = layout.metrics
 
-    @classmethod
-    def of(cls, view: QWidget, scroll_x: int, scroll_y: int) -> ChartMetrics:
-        """Return the sizes for a viewport in its text size."""
-        metrics = view.fontMetrics()
-        label = min(metrics.averageCharWidth() * 30, view.width() * 2 // 5)
-        line = metrics.height()
-        head = line * 2 + GRID * 2
-        return cls(view.width(), view.height(), label, head, line + GRID * 2, scroll_x, scroll_y)
-
-
-class ChartPainter(Struct, frozen=True):
-    """A chart at a scale and scroll position, with the rectangles of its rows and bars."""
-
-    chart: Chart
-    scale: TimeScale
-    zoom: Zoom
-    metrics: ChartMetrics
-    colours: Colours
-
-    def rows(self) -> Iterator[tuple[float, Lane | Bar]]:
-        """Return each lane and bar with the top of its row."""
-        top = float(self.metrics.head - self.metrics.scroll_y)
-        for lane in self.chart.lanes:
-            for item in (lane, *lane.bars):
-                yield top, item
-                top += self.metrics.row
-
-    def bar_rects(self) -> dict[str, QRectF]:
-        """Return the rectangle of each bar on the viewport."""
-        return {
-            item.id: self._bar_rect(top, item) for top, item in self.rows() if isinstance(item, Bar)
-        }
-
-    def hit_test(self, at: QPointF, grip: int) -> tuple[Bar | None, str]:
-        """Return the bar of the row at a point, and the part of the bar at the point.
-
-        The part is "start", "end", "both" or, beside the bar, "".
-        """
-        if at.y() < self.metrics.head:
-            return None, ""
-        for top, item in self.rows():
-            if not isinstance(item, Bar) or not top <= at.y() < top + self.metrics.row:
-                continue
-            rect = self._bar_rect(top, item)
-            if at.x() < self.metrics.label or not rect.left() - 2 <= at.x() <= rect.right() + 2:
-                return item, ""
-            if rect.width() > grip * 3 and at.x() - rect.left() <= grip:
-                return item, "start"
-            if rect.width() > grip * 3 and rect.right() - at.x() <= grip:
-                return item, "end"
-            return item, "both"
-        return None, ""
-
-    def paint(self, painter: QPainter, current: str, *, has_focus: bool) -> None:
-        """Paint everything."""
-        size, colours = self.metrics, self.colours
-        painter.fillRect(QRectF(0, 0, size.width, size.height), QColor(colours.card))
+    def paint(
+        self, painter: QPainter, height: float, current: str = "", *, has_focus: bool = False
+    ) -> None:
+        """Paint everything in a height in pixels."""
+        size, colours = self._size, self._colours
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(size.font)
+        painter.fillRect(QRectF(0, 0, size.width, height), QColor(colours.card))
+        right = QRectF(size.label, 0, size.width - size.label, height)
         painter.save()
-        painter.setClipRect(QRectF(size.label, 0, size.width - size.label, size.height))
-        self._paint_project(painter)
-        painter.setClipRect(QRectF(0, size.head, size.width, size.height))
-        painter.fillRect(self._row_rect(current), QColor(colours.accent_soft))
-        painter.setClipRect(QRectF(size.label, 0, size.width - size.label, size.height))
-        self._paint_columns(painter)
-        self._paint_bars(painter, current)
-        self._paint_marks(painter)
+        painter.setClipRect(right)
+        self._shade(painter, height)
         painter.restore()
-        self._paint_labels(painter)
-        self._paint_mark_labels(painter)
-        if has_focus:
-            painter.setClipRect(QRectF(0, size.head, size.width, 1e5))
+        painter.fillRect(self.layout.row_rect(current), QColor(colours.accent_soft))
+        painter.save()
+        painter.setClipRect(right)
+        self._paint_columns(painter, height)
+        self._paint_marks(painter, height)
+        for row in self.layout.rows():
+            if isinstance(row.item, Bar):
+                self._paint_bar(painter, row, row.item, is_current=row.item.id == current)
+        painter.restore()
+        self._paint_titles(painter, height)
+        if has_focus and current:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.accent), 2))
-            painter.drawRect(self._row_rect(current).adjusted(1, 1, -1, -1))
+            painter.drawRect(self.layout.row_rect(current).adjusted(1, 1, -1, -1))
 
-    def _left(self, day: date) -> float:
-        return self.metrics.label + self.scale.left(day) - self.metrics.scroll_x
-
-    def _right(self, day: date) -> float:
-        return self.metrics.label + self.scale.right(day) - self.metrics.scroll_x
-
-    def _bar_rect(self, top: float, bar: Bar) -> QRectF:
-        left, right = self._left(bar.start), self._right(max(bar.start, bar.end))
-        height = self.metrics.row - GRID * 1.5
-        return QRectF(left, top + GRID * 0.75, max(right - left, MIN_BAR_WIDTH), height)
-
-    def _row_rect(self, bar_id: str) -> QRectF:
-        tops = (top for top, item in self.rows() if isinstance(item, Bar) and item.id == bar_id)
-        return QRectF(1, next(tops, -1e6), self.metrics.width - 2, self.metrics.row)
-
-    def _paint_project(self, painter: QPainter) -> None:
+    def _shade(self, painter: QPainter, height: float) -> None:
         """Shade the days outside the project."""
-        size, shade = self.metrics, QColor(self.colours.window)
-        top, height = size.head, size.height - size.head
-        if self.chart.start is not None:
-            x = self._left(self.chart.start)
-            painter.fillRect(QRectF(size.label, top, x - size.label, height), shade)
-        if self.chart.end is not None:
-            x = self._right(self.chart.end)
-            painter.fillRect(QRectF(x, top, size.width - x, height), shade)
+        size, chart, shade = self._size, self.layout.chart, QColor(self._colours.window)
+        if chart.start is not None:
+            x = self.layout.left(chart.start)
+            painter.fillRect(QRectF(size.label, size.head, x - size.label, height), shade)
+        if chart.end is not None:
+            x = self.layout.right(chart.end)
+            painter.fillRect(QRectF(x, size.head, size.width - x, height), shade)
 
-    def _paint_columns(self, painter: QPainter) -> None:
-        size, colours = self.metrics, self.colours
-        half = (size.head - GRID) / 2
-        for day in self.scale.columns(self.zoom):
-            left, right = self._left(day), self._left(add_months(day, self.zoom.months))
+    def _paint_columns(self, painter: QPainter, height: float) -> None:
+        size, colours = self._size, self._colours
+        half = (size.head - GRID) / 2 + GRID / 2
+        for day in self.layout.scale.columns(self._zoom):
+            left = self.layout.left(day)
+            right = self.layout.left(add_months(day, self._zoom.months))
             is_year = day.month == 1
-            painter.setPen(QPen(QColor(colours.edge if is_year else colours.border), 1))
-            painter.drawLine(QPointF(left, half if not is_year else 0), QPointF(left, size.height))
+            painter.setPen(QPen(QColor(colours.border if is_year else colours.line), LINE))
+            painter.drawLine(QPointF(left, 0 if is_year else half), QPointF(left, height))
             painter.setPen(QColor(colours.quiet))
-            painter.drawText(QRectF(left, half, right - left, half), CENTRED, self._column(day))
-        painter.setPen(QPen(QColor(colours.border), 1))
-        painter.drawLine(QPointF(0, size.head), QPointF(size.width, size.head))
-        self._paint_years(painter, half)
-
-    def _paint_years(self, painter: QPainter, half: float) -> None:
-        """Draw each year where it starts, or at the left edge if it started before."""
-        painter.setPen(QColor(self.colours.text))
-        for year in range(self.scale.first.year, self.scale.last.year + 1):
-            start = max(date(year, 1, 1), self.scale.first)
-            end = min(date(year, 12, 31), self.scale.last)
-            left = max(self._left(start), float(self.metrics.label))
-            room = self._right(end) - left - GRID / 2
+            cell = QRectF(left + GAP, half, right - left - GAP, half - GRID / 2)
+            painter.drawText(cell, LEFT_CENTRED, self._name_column(day, cell.width(), painter))
+        painter.setFont(size.font_of(is_bold=True))
+        painter.setPen(QColor(colours.text))
+        for year in range(self.layout.scale.first.year, self.layout.scale.last.year + 1):
+            # At the left edge if it started before.
+            start = max(date(year, 1, 1), self.layout.scale.first)
+            end = min(date(year, 12, 31), self.layout.scale.last)
+            left = max(self.layout.left(start), float(size.label)) + GAP
+            room = self.layout.right(end) - left
             if room >= painter.fontMetrics().horizontalAdvance(str(year)):
-                painter.drawText(QRectF(left + GRID / 2, 0, room, half), LEFT_CENTRED, str(year))
+                painter.drawText(QRectF(left, GRID / 4, room, half), LEFT_CENTRED, str(year))
+        painter.setFont(size.font)
+        painter.setPen(QPen(QColor(colours.line), LINE))
+        painter.drawLine(QPointF(0, size.head), QPointF(size.width, size.head))
 
-    def _column(self, day: date) -> str:
-        if self.zoom is Zoom.QUARTERS:
-            quarter = QCoreApplication.translate("Timeline", "Q{}")
-            return quarter.format((day.month - 1) // MONTHS_PER_QUARTER + 1)
-        return QLocale().standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
+    def _name_column(self, day: date, width: float, painter: QPainter) -> str:
+        """Return the name of a column, as long as it has room for: `Jan–Mar`, `1–3`."""
+        short = QLocale.FormatType.ShortFormat
+        if self._zoom is Zoom.MONTHS:
+            return QLocale().standaloneMonthName(day.month, short).removesuffix(".")
+        last = day.month + MONTHS_PER_QUARTER - 1
+        first, end = (QLocale().standaloneMonthName(one, short) for one in (day.month, last))
+        name = f"{first.removesuffix('.')}–{end.removesuffix('.')}"
+        fits = painter.fontMetrics().horizontalAdvance(name) <= width
+        return name if fits else f"{day.month}–{last}"
 
-    def _paint_bars(self, painter: QPainter, current: str) -> None:
-        size, colours = self.metrics, self.colours
-        painter.save()
-        painter.setClipRect(
-            QRectF(size.label, size.head, size.width - size.label, size.height - size.head)
-        )
-        for top, item in self.rows():
-            if not isinstance(item, Bar):
-                continue
-            painter.setBrush(QColor(colours.warm_soft if item.is_outside else colours.accent))
-            edge = colours.warm if item.is_outside else colours.accent
-            painter.setPen(QPen(QColor(colours.text if item.id == current else edge), 2))
-            painter.drawRoundedRect(self._bar_rect(top, item), 4, 4)
-        painter.restore()
+    def _paint_bar(self, painter: QPainter, row: Row, bar: Bar, *, is_current: bool) -> None:
+        colours, rect = self._colours, self.layout.bar_rect(row)
+        colour = QColor(self._colour_of(row.shape))
+        if bar.problem:
+            painter.setBrush(QColor(colours.card))
+            painter.setPen(QPen(QColor(colours.warm), 2))
+        else:
+            painter.setBrush(colour)
+            painter.setPen(Qt.PenStyle.NoPen)
+        draw_shape(painter, row.shape, rect, self.layout.mark_size())
+        if is_current:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(colours.accent), 2))
+            painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), RADIUS + 2, RADIUS + 2)
+        self._paint_caption(painter, row, bar)
 
-    def _visible_marks(self) -> Iterator[tuple[MarkedDay, float]]:
-        for mark in self.chart.marks:
-            x = self._left(mark.day)
-            if self.scale.first <= mark.day <= self.scale.last and x >= self.metrics.label:
-                yield mark, x
+    def _paint_caption(self, painter: QPainter, row: Row, bar: Bar) -> None:
+        text = bar.problem or bar.caption
+        if not text:
+            return
+        font = self._size.font_of(is_bold=bool(bar.problem))
+        place, is_inside = self.layout.place_caption(row, text, font)
+        colours = self._colours
+        colour = colours.quiet
+        if bar.problem:
+            colour = colours.warm
+        elif is_inside:
+            colour = colours.accent_text
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        painter.drawText(place, LEFT_CENTRED | Qt.TextFlag.TextDontClip, text)
+        painter.setFont(self._size.font)
 
-    def _mark_colour(self, mark: MarkedDay) -> QColor:
-        return QColor(self.colours.warm if mark.is_warm else self.colours.good)
+    def _colour_of(self, shape: Shape) -> str:
+        colours = self._colours
+        match shape:
+            case Shape.BAR:
+                return colours.accent
+            case Shape.CIRCLE:
+                return colours.series[1]
+            case Shape.SQUARE:
+                return colours.good
+            case Shape.DIAMOND:
+                return colours.series[3]
 
-    def _paint_marks(self, painter: QPainter) -> None:
-        for mark, x in self._visible_marks():
-            painter.setPen(QPen(self._mark_colour(mark), 2, Qt.PenStyle.DashLine))
-            painter.drawLine(QPointF(x, self.metrics.head), QPointF(x, self.metrics.height))
-
-    def _paint_mark_labels(self, painter: QPainter) -> None:
-        """Draw the labels of the marked days at the bottom, below each other."""
-        size, metrics = self.metrics, painter.fontMetrics()
-        height = metrics.height()
-        for index, (mark, x) in enumerate(self._visible_marks()):
-            width = metrics.horizontalAdvance(mark.label) + GRID
-            # Near the right edge the label is at the left of its line.
-            left = x + GRID / 2 if x + width + GRID < size.width else x - width
-            rect = QRectF(left, size.height - GRID / 2 - height * (index + 1), width, height)
-            painter.fillRect(rect, QColor(self.colours.card))
+    def _paint_marks(self, painter: QPainter, height: float) -> None:
+        for mark, x in self.layout.visible_marks():
+            is_project = mark.kind is DayKind.PROJECT
+            style = Qt.PenStyle.DashLine if is_project else Qt.PenStyle.SolidLine
+            painter.setPen(QPen(self._mark_colour(mark), 2, style))
+            painter.drawLine(QPointF(x, self._size.head), QPointF(x, height))
+        painter.setFont(self._size.font_of(is_bold=True))
+        for mark, rect, _ in self.layout.mark_labels():
+            # On a ground of its own, so that no line runs through it.
+            painter.fillRect(rect.adjusted(2, 0, -2, 0), QColor(self._colours.card))
             painter.setPen(self._mark_colour(mark))
             painter.drawText(rect, CENTRED, mark.label)
+        painter.setFont(self._size.font)
 
-    def _paint_labels(self, painter: QPainter) -> None:
-        size, colours = self.metrics, self.colours
-        painter.save()
-        painter.setPen(QPen(QColor(colours.border), 1))
-        painter.drawLine(QPointF(size.label, 0), QPointF(size.label, size.height))
-        painter.setClipRect(QRectF(0, size.head + 1, size.width, size.height))
-        painter.setPen(QColor(colours.text))
-        font = painter.font()
-        for top, item in self.rows():
-            if isinstance(item, Lane):
-                text, left, width = item.title, GRID, size.width - GRID * 2
-                painter.fillRect(QRectF(0, top, size.width, size.row), QColor(colours.page))
+    def _mark_colour(self, mark: MarkedDay) -> QColor:
+        colours = self._colours
+        match mark.kind:
+            case DayKind.TODAY:
+                return QColor(colours.accent)
+            case DayKind.DEADLINE:
+                return QColor(colours.warm)
+            case DayKind.PROJECT:
+                return QColor(colours.quiet)
+
+    def _paint_titles(self, painter: QPainter, height: float) -> None:
+        size, colours = self._size, self._colours
+        painter.setPen(QPen(QColor(colours.border), LINE))
+        painter.drawLine(QPointF(size.label, 0), QPointF(size.label, height))
+        for row in self.layout.rows():
+            if isinstance(row.item, Lane):
+                self._paint_heading(painter, row, row.item)
             else:
-                text, left, width = item.label, GRID * 2, size.label - GRID * 3
-            font.setBold(isinstance(item, Lane))
-            painter.setFont(font)
-            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
-            painter.drawText(QRectF(left, top, width, size.row), LEFT_CENTRED, shown)
-        painter.restore()
+                self._paint_title(painter, row, row.item)
+
+    def _paint_heading(self, painter: QPainter, row: Row, lane: Lane) -> None:
+        size, colours = self._size, self._colours
+        painter.fillRect(QRectF(0, row.top, size.label, row.height), QColor(colours.page))
+        painter.setPen(QPen(QColor(colours.line), LINE))
+        painter.drawLine(QPointF(0, row.top), QPointF(size.width, row.top))
+        if lane.icon:
+            side = size.line
+            top = round(row.top + (row.height - side) / 2)
+            icon = self._theme.icons.icon(lane.icon, colours.quiet)
+            icon.paint(painter, QRect(round(GRID * 1.5), top, side, side))
+        painter.setFont(size.font_of(is_bold=True))
+        painter.setPen(QColor(colours.quiet))
+        left = size.title_left if not lane.icon else max(size.title_left, GRID * 2.5 + size.line)
+        place = QRectF(left, row.top, size.title_width, row.height)
+        self._draw_wrapped(painter, place, lane.title)
+        painter.setFont(size.font)
+        # What the activities of this kind look like.
+        painter.setBrush(QColor(self._colour_of(lane.shape)))
+        painter.setPen(Qt.PenStyle.NoPen)
+        mark = self.layout.mark_size()
+        middle = row.top + row.height / 2
+        sign = QRectF(size.label - GRID * 1.5 - mark, middle - mark / 2, mark, mark)
+        draw_shape(painter, lane.shape, sign, mark)
+
+    def _paint_title(self, painter: QPainter, row: Row, bar: Bar) -> None:
+        size, colours = self._size, self._colours
+        top = row.top + (row.height - size.measure(bar.title)) / 2
+        painter.setPen(QColor(colours.quiet))
+        painter.drawText(QRectF(GRID * 2, top, size.code + GAP, size.line), LEFT_CENTRED, bar.code)
+        painter.setPen(QColor(colours.warm if bar.problem else colours.text))
+        place = QRectF(size.title_left, row.top, size.title_width, row.height)
+        self._draw_wrapped(painter, place, bar.title)
+        if bar.problem:
+            side = size.line
+            at = QRect(round(size.label - GRID - side), round(top), side, side)
+            self._theme.warm_icon("octagon-alert").paint(painter, at)
+
+    def _draw_wrapped(self, painter: QPainter, place: QRectF, text: str) -> None:
+        flags = wrap_flags(painter.font(), text, int(place.width()))
+        painter.drawText(place, flags | int(LEFT_CENTRED), text)
+
+
+def draw_shape(painter: QPainter, shape: Shape, rect: QRectF, size: float) -> None:
+    """Draw a bar, or a mark at the left of a rectangle with a line over the days after it."""
+    if shape is Shape.BAR:
+        painter.drawRoundedRect(rect, RADIUS, RADIUS)
+        return
+    if rect.width() > size * 1.5:
+        middle = rect.center().y()
+        line = QRectF(rect.left() + size / 2, middle - 2, rect.width() - size / 2, 4)
+        painter.drawRoundedRect(line, 2, 2)
+    mark = QRectF(rect.left(), rect.top(), size, size)
+    match shape:
+        case Shape.CIRCLE:
+            painter.drawEllipse(mark)
+        case Shape.SQUARE:
+            painter.drawRoundedRect(mark.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
+        case Shape.DIAMOND:
+            centre = mark.center()
+            top, right = QPointF(centre.x(), mark.top()), QPointF(mark.right(), centre.y())
+            bottom, left = QPointF(centre.x(), mark.bottom()), QPointF(mark.left(), centre.y())
+            painter.drawPolygon(QPolygonF([top, right, bottom, left]))

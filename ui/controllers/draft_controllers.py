@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from ..main_window.window import MainWindow
 from ..pages.base import Page
 from ..pages.budget.page import BudgetPage
 from ..pages.items.page import ListPage
+from ..pages.timeline.page import TimelinePage
 from ..session.autosave import SaveStatus
 from ..session.draft_manager import OpenDraft
 from ..widgets.accessibility import announce
@@ -83,6 +84,11 @@ class DraftControllers:
             self.editing.attach(page)
         if isinstance(page, BudgetPage):
             page.workbook_requested.connect(self._ask_for_workbook)
+        if isinstance(page, TimelinePage):
+            page.picture_requested.connect(partial(self._save_picture, page))
+
+    def _save_picture(self, page: TimelinePage, path: Path, content: bytes) -> None:
+        self.export.save_picture(page, path, content)
 
     def _ask_for_workbook(self) -> None:
         self.export.ask_for_workbook()

@@ -30,6 +30,7 @@ from ..pages.base import Page
 from ..pages.export.page import ExportOptions, ExportPage
 from ..pages.export.preview_page import PreviewPage
 from ..pages.export.recipient import ALL_PARTNERS
+from ..pages.timeline.page import TimelinePage
 from ..pdf.writer import build_pdf
 from ..session.session import Session
 
@@ -65,6 +66,10 @@ class ExportController(QObject):
         editor.show_step(PREVIEW)
         if export_page is not None and self._preview_page is not None:
             self._preview_page.show_as(export_page.profile, export_page.language)
+
+    def save_picture(self, page: TimelinePage, path: Path, content: bytes) -> None:
+        """Save a picture of the timeline, and show the result on its page."""
+        self._save(page, path, lambda: self._write({path: content}))
 
     def ask_for_workbook(self) -> None:
         """Save the budget as a workbook from the export page, where the result is shown."""
@@ -105,7 +110,10 @@ class ExportController(QObject):
             self._save(page, options.template or options.path, write)
 
     def _save(
-        self, page: ExportPage | PreviewPage, path: Path, write: Callable[[], Outcome]
+        self,
+        page: ExportPage | PreviewPage | TimelinePage,
+        path: Path,
+        write: Callable[[], Outcome],
     ) -> None:
         """Write files and show the result on a page; an error names `path`.
 

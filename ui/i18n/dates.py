@@ -93,6 +93,14 @@ def format_day(value: date, language: str) -> str:
     return QLocale(language).toString(QDate(value.year, value.month, value.day), "d MMM")
 
 
+def format_days(start: date, end: date, language: str) -> str:
+    """Return a first and a last day without their year (`12–13 Oct`)."""
+    last = format_day(end, language)
+    if (start.year, start.month) == (end.year, end.month):
+        return last if start >= end else f"{start.day}–{last}"
+    return f"{format_day(start, language)} – {last}"
+
+
 def format_span(start: date, end: date, language: str) -> str:
     """Return a first and a last day in short, what they share only once (`12–13 Oct 2017`)."""
     last = f"{format_day(end, language)} {end.year}"

@@ -68,6 +68,7 @@ sentences_unchanged = tr("%n sentence(s) unchanged", "", N)
 unmatched_texts = tr("%n text(s) not placed yet", "", N)
 decisions = tr("Apply %n decision(s)", "", N)
 days = tr("%n day(s)", "", N)
+months = tr("%n month(s)", "", N)
 without_dates = tr("%n without dates", "", N)
 """Activities."""
 unconfirmed = tr("%n detail(s) of {} not confirmed", "", N)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.editors import apply_test_theme
-from ui.charts.chart_model import Bar, Chart, Lane, MarkedDay, Zoom
-from ui.charts.gantt_chart import GanttChart
+from ui.charts.chart_model import Bar, Chart, DayKind, Lane, MarkedDay, Shape, Zoom
+from ui.charts.gantt_chart import PICTURE_WIDTH, GanttChart
+from ui.theme.theme import GRID
 
 FIRST = Bar("a", "O1 Course", date(2017, 10, 2), date(2017, 12, 22))
 SECOND = Bar("b", "O2 Handbook", date(2018, 1, 8), date(2018, 6, 29))
@@ -21,7 +23,10 @@ CHART = Chart(
     (Lane("Outputs", (FIRST, SECOND)), Lane("Meetings", (THIRD,))),
     date(2017, 9, 1),
     date(2019, 8, 31),
-    (MarkedDay(date(2017, 3, 29), "deadline", is_warm=True), MarkedDay(date(2030, 1, 1), "today")),
+    (
+        MarkedDay(date(2017, 3, 29), "deadline", DayKind.DEADLINE),
+        MarkedDay(date(2030, 1, 1), "today", DayKind.TODAY),
+    ),
 )
 Moves = list[tuple[str, date, date]]
 
@@ -100,9 +105,9 @@ def drag(gantt: GanttChart, start: QPoint, by: int) -> None:
 
 
 def find_rect(gantt: GanttChart, bar: str) -> QRect:
-    chart_painter = gantt.chart_painter()
-    assert chart_painter is not None
-    return chart_painter.bar_rects()[bar].toRect()
+    layout = gantt.chart_layout()
+    assert layout is not None
+    return layout.bar_rects()[bar].toRect()
 
 
 def middle(gantt: GanttChart, bar: str) -> QPoint:
@@ -150,6 +155,7 @@ def test_a_deadline_shortly_before_is_in_the_scale_and_a_far_day_is_not(gantt: G
 
 
 def test_quarters_show_more_at_once(gantt: GanttChart) -> None:
+    gantt.set_zoom(Zoom.MONTHS)
     wide = gantt.horizontalScrollBar().maximum()
     gantt.set_zoom(Zoom.QUARTERS)
     assert gantt.horizontalScrollBar().maximum() < wide
@@ -160,3 +166,76 @@ def test_an_empty_chart_is_drawn(gantt: GanttChart) -> None:
     assert not gantt.grab().isNull()
     QTest.keyClick(gantt, Qt.Key.Key_Down)
     assert gantt.current == ""
+
+
+def test_a_click_on_a_title_or_a_bar_opens_it_and_one_beside_it_does_not(
+    gantt: GanttChart,
+) -> None:
+    opened: list[str] = []
+    gantt.opened.connect(opened.append)
+    at = middle(gantt, "b")
+    view, left = gantt.viewport(), Qt.MouseButton.LeftButton
+    QTest.mouseClick(view, left, pos=at)
+    QTest.mouseClick(view, left, pos=QPoint(GRID * 3, at.y()))
+    assert opened == ["b", "b"]
+    beside = find_rect(gantt, "b").right() + GRID
+    QTest.mouseClick(view, left, pos=QPoint(beside, at.y()))
+    drag(gantt, at, 60)
+    assert opened == ["b", "b"]
+
+
+def test_a_title_wraps_and_its_row_is_as_high(gantt: GanttChart) -> None:
+    title = "A course of many weeks in which everybody learns what nobody knew before it"
+    bars = (replace(FIRST, title=title), SECOND)
+    gantt.show_chart(replace(CHART, lanes=(Lane("Outputs", bars),)))
+    layout = gantt.chart_layout()
+    assert layout is not None
+    _, first, second = layout.rows()
+    assert first.height > second.height
+    assert gantt.height() >= layout.height()
+
+
+@pytest.mark.parametrize("shape", list(Shape))
+def test_a_caption_is_in_the_bar_beside_it_or_at_its_left(gantt: GanttChart, shape: Shape) -> None:
+    short = Bar("s", "S", date(2018, 1, 8), date(2018, 1, 9), caption="some words")
+    late = Bar("l", "L", date(2019, 8, 30), date(2019, 8, 31), caption="some words")
+    wide = Bar("w", "W", date(2018, 1, 8), date(2019, 1, 8), caption="some words")
+    gantt.show_chart(replace(CHART, lanes=(Lane("All", (short, late, wide), shape),), marks=()))
+    layout = gantt.chart_layout()
+    assert layout is not None
+    _, *rows = layout.rows()
+    places = [layout.place_caption(row, "some words", gantt.font()) for row in rows]
+    rects = [layout.bar_rect(row) for row in rows]
+    assert [is_inside for _, is_inside in places] == [False, False, shape is Shape.BAR]
+    assert places[0][0].left() > rects[0].right()
+    assert places[1][0].right() < rects[1].left()
+    for place, _ in places:
+        assert layout.metrics.label <= place.left()
+        assert place.right() <= gantt.viewport().width()
+
+
+def test_labels_of_marked_days_stand_below_the_rows_and_never_on_each_other(
+    gantt: GanttChart,
+) -> None:
+    days = [date(2018, 3, day) for day in (1, 3, 5)]
+    marks = tuple(MarkedDay(day, "the deadline of everything") for day in days)
+    gantt.show_chart(replace(CHART, marks=marks))
+    layout = gantt.chart_layout()
+    assert layout is not None
+    rects = [rect for _, rect, _ in layout.mark_labels()]
+    assert len(rects) == len(days)
+    for rect in rects:
+        assert rect.top() >= layout.rows_bottom()
+        assert rect.bottom() <= layout.height()
+        assert not any(rect.intersects(other) for other in rects if other is not rect)
+
+
+def test_a_picture_is_twice_as_large_and_has_no_selection(gantt: GanttChart) -> None:
+    gantt.choose("a")
+    first = gantt.draw_picture()
+    gantt.choose("b")
+    assert first == gantt.draw_picture()
+    assert first.width() >= 2 * PICTURE_WIDTH
+    assert first.devicePixelRatio() == 2
+    gantt.set_zoom(Zoom.MONTHS)
+    assert first != gantt.draw_picture()

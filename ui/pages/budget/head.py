@@ -70,7 +70,7 @@ class GrantHead(QWidget):
         if ceiling is None or remaining is None:
             self.maximum_label.setText(self.tr("maximum not known yet"))
             return
-        self.maximum_label.setText(self.tr("of {}").format(texts.format_amount(ceiling)))
+        self.maximum_label.setText(self.tr("of {}").format(texts.format_number(ceiling)))
         is_over = remaining < 0
         text = self.tr("{} over the maximum") if is_over else self.tr("{} remaining")
         text = text.format(texts.format_amount(abs(remaining)))

@@ -19,6 +19,7 @@ from ...qt_support import single_shot
 from ...theme.theme import GRID, Theme, find_text_scale, set_role
 from ...widgets.accessibility import set_accessible_name
 from ...widgets.popover import paint_dot
+from ...widgets.text_wrap import measure_text, wrap_flags
 from ..table_model import Index, SearchProxyModel
 from .tree_model import (
     AMOUNT,
@@ -45,8 +46,6 @@ MARGIN = GRID
 SMALL = 0.92
 """Size of a reason, as a share of the size of a name."""
 BAR = 8
-WRAP = int(Qt.TextFlag.TextWordWrap)
-TOP_LEFT = WRAP | int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
 
 class GrantDelegate(QStyledItemDelegate):
@@ -74,8 +73,7 @@ class GrantDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _measure(self, font: QFont, text: str, width: int) -> int:
-        room = QRect(0, 0, max(width - MARGIN * 2, GRID * 6), 1 << 20)
-        return QFontMetrics(font).boundingRect(room, TOP_LEFT, text).height()
+        return measure_text(font, text, max(width - MARGIN * 2, GRID * 6))
 
     def _lines(self, index: Index) -> list[tuple[str, QFont, str]]:
         """Return the texts of a cell with their font and colour, from top to bottom."""
@@ -117,7 +115,8 @@ class GrantDelegate(QStyledItemDelegate):
             painter.setFont(font)
             painter.setPen(QColor(colour))
             cell = QRect(room.left(), top, room.width(), height)
-            painter.drawText(cell, WRAP | int(side | Qt.AlignmentFlag.AlignTop), text)
+            flags = wrap_flags(font, text, cell.width())
+            painter.drawText(cell, flags | int(side | Qt.AlignmentFlag.AlignTop), text)
             if is_amount and index.data(IS_UNSURE_ROLE):
                 middle = QPointF(rect.right() - MARGIN / 2 + 1, top + height / 2)
                 paint_dot(painter, middle, self._colours.edge)

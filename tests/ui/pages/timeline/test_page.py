@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from erasmus_desk.draft.model import Key
 from tests.ui.plans import Plan, build_plan, editor_of
+from ui.charts.chart_model import Shape
+from ui.controllers.application import ApplicationController
+from ui.i18n import plurals
 from ui.main_window.editor import Editor
 from ui.main_window.page_factory import ACTIVITIES, TIMELINE
+from ui.pages.base import Page
+from ui.pages.export import page as export_module
 from ui.pages.timeline.page import TimelinePage
 
 
@@ -102,3 +109,71 @@ def test_the_timeline_table_shows_and_edits_the_same_dates(editor: Editor, plan:
     note = table.item(1, 5)
     assert note is not None
     assert note.text() == "outside the project"
+
+
+def test_a_wrong_date_is_told_at_the_activity(editor: Editor, plan: Plan) -> None:
+    page = page_of(editor)
+    plan.session.edit(Key("tpm.end", plan.meeting), date(2017, 10, 1))
+    bar = page.gantt.bar(plan.meeting)
+    assert bar is not None
+    assert bar.problem == "the end date is before the start date"
+    plan.session.edit(Key("tpm.end", plan.meeting), date(2020, 10, 1))
+    bar = page.gantt.bar(plan.meeting)
+    assert bar is not None
+    assert bar.problem == "outside the project"
+    assert "outside the project" in page.gantt.describe_bar(bar)
+
+
+def test_each_kind_has_a_shape_and_a_caption_of_its_own(editor: Editor) -> None:
+    lanes = page_of(editor).gantt.chart.lanes
+    looks = {lane.shape: [bar.caption for bar in lane.bars] for lane in lanes}
+    assert looks == {
+        Shape.BAR: [f"Lommel · {plurals.months(3)}", f"Porto · {plurals.months(3)}"],
+        Shape.CIRCLE: ["9–11 Oct"],
+    }
+
+
+def test_without_dates_the_page_leads_to_the_activities(editor: Editor, plan: Plan) -> None:
+    page = page_of(editor)
+    session = plan.session
+    for name in ("tpm.start", "tpm.end"):
+        session.edit(Key(name, plan.meeting), None)
+    for output in plan.outputs:
+        session.remove_item("outputs", output)
+    assert page.gantt.isHidden()
+    assert page.empty_label.isVisibleTo(page)
+    page.plan_button.click()
+    assert editor.step == ACTIVITIES
+
+
+def test_the_page_has_one_scroll_bar_and_the_chart_all_its_rows(editor: Editor, plan: Plan) -> None:
+    page = page_of(editor)
+    for number in range(30):
+        values = {"tpm.title": f"Meeting {number}", "tpm.start": date(2018, 1, 8)}
+        plan.session.add_item("meetings", values=values)
+    for view in (page.gantt, page.table):
+        assert view.verticalScrollBar().maximum() == 0
+    layout = page.gantt.chart_layout()
+    assert layout is not None
+    assert page.gantt.height() >= layout.height()
+
+
+def test_the_picture_of_the_timeline_is_saved_where_the_user_wants_it(
+    controller: ApplicationController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "plan.png"
+
+    def answer(_parent: Page, _title: str, proposed: str, _kinds: str) -> str:
+        assert proposed.endswith("Timeline.png")
+        return str(path)
+
+    monkeypatch.setattr(export_module, "ask_save_path", answer)
+    controller.open_example(controller.paths.examples / "innovation-vet.erasmus")
+    editor = controller.window.editor
+    assert editor is not None
+    editor.show_step(TIMELINE)
+    page = page_of(editor)
+    page.picture_button.click()
+    saved = QImage(str(path))
+    assert saved.size() == page.gantt.draw_picture().size()
+    assert str(path) in page.result_box.result_label.text()
