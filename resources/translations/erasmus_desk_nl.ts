@@ -3277,7 +3277,7 @@
     </message>
     <message>
         <source>Save as picture…</source>
-        <translation>Opslaan als afbeelding…</translation>
+        <translation>Opslaan als afbeelding&#xa0;…</translation>
     </message>
     <message>
         <source>Save as picture</source>

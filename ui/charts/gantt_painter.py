@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import QLocale, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from ..theme.palettes import Colours
 from ..theme.theme import GRID, Theme
 from ..widgets.text_wrap import wrap_flags
 from .chart_model import MONTHS_PER_QUARTER, Bar, DayKind, Lane, MarkedDay, Shape, Zoom, add_months
@@ -105,7 +106,7 @@ class ChartPainter:
 
     def _paint_bar(self, painter: QPainter, row: Row, bar: Bar, *, is_current: bool) -> None:
         colours, rect = self._colours, self.layout.bar_rect(row)
-        colour = QColor(self._colour_of(row.shape))
+        colour = QColor(find_shape_colour(colours, row.shape))
         if bar.problem:
             painter.setBrush(QColor(colours.card))
             painter.setPen(QPen(QColor(colours.warm), 2))
@@ -136,41 +137,19 @@ class ChartPainter:
         painter.drawText(place, LEFT_CENTRED | Qt.TextFlag.TextDontClip, text)
         painter.setFont(self._size.font)
 
-    def _colour_of(self, shape: Shape) -> str:
-        colours = self._colours
-        match shape:
-            case Shape.BAR:
-                return colours.accent
-            case Shape.CIRCLE:
-                return colours.series[1]
-            case Shape.SQUARE:
-                return colours.good
-            case Shape.DIAMOND:
-                return colours.series[3]
-
     def _paint_marks(self, painter: QPainter, height: float) -> None:
         for mark, x in self.layout.visible_marks():
             is_project = mark.kind is DayKind.PROJECT
             style = Qt.PenStyle.DashLine if is_project else Qt.PenStyle.SolidLine
-            painter.setPen(QPen(self._mark_colour(mark), 2, style))
+            painter.setPen(QPen(find_mark_colour(self._colours, mark), 2, style))
             painter.drawLine(QPointF(x, self._size.head), QPointF(x, height))
         painter.setFont(self._size.font_of(is_bold=True))
         for mark, rect, _ in self.layout.mark_labels():
             # On a ground of its own, so that no line runs through it.
             painter.fillRect(rect.adjusted(2, 0, -2, 0), QColor(self._colours.card))
-            painter.setPen(self._mark_colour(mark))
+            painter.setPen(find_mark_colour(self._colours, mark))
             painter.drawText(rect, CENTRED, mark.label)
         painter.setFont(self._size.font)
-
-    def _mark_colour(self, mark: MarkedDay) -> QColor:
-        colours = self._colours
-        match mark.kind:
-            case DayKind.TODAY:
-                return QColor(colours.accent)
-            case DayKind.DEADLINE:
-                return QColor(colours.warm)
-            case DayKind.PROJECT:
-                return QColor(colours.quiet)
 
     def _paint_titles(self, painter: QPainter, height: float) -> None:
         size, colours = self._size, self._colours
@@ -199,7 +178,7 @@ class ChartPainter:
         self._draw_wrapped(painter, place, lane.title)
         painter.setFont(size.font)
         # What the activities of this kind look like.
-        painter.setBrush(QColor(self._colour_of(lane.shape)))
+        painter.setBrush(QColor(find_shape_colour(colours, lane.shape)))
         painter.setPen(Qt.PenStyle.NoPen)
         mark = self.layout.mark_size()
         middle = row.top + row.height / 2
@@ -222,6 +201,30 @@ class ChartPainter:
     def _draw_wrapped(self, painter: QPainter, place: QRectF, text: str) -> None:
         flags = wrap_flags(painter.font(), text, int(place.width()))
         painter.drawText(place, flags | int(LEFT_CENTRED), text)
+
+
+def find_shape_colour(colours: Colours, shape: Shape) -> str:
+    """Return the colour of the activities of a shape."""
+    match shape:
+        case Shape.BAR:
+            return colours.accent
+        case Shape.CIRCLE:
+            return colours.series[1]
+        case Shape.SQUARE:
+            return colours.good
+        case Shape.DIAMOND:
+            return colours.series[3]
+
+
+def find_mark_colour(colours: Colours, mark: MarkedDay) -> QColor:
+    """Return the colour of a marked day and its label."""
+    match mark.kind:
+        case DayKind.TODAY:
+            return QColor(colours.accent)
+        case DayKind.DEADLINE:
+            return QColor(colours.warm)
+        case DayKind.PROJECT:
+            return QColor(colours.quiet)
 
 
 def draw_shape(painter: QPainter, shape: Shape, rect: QRectF, size: float) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,10 +85,10 @@ class DraftControllers:
         if isinstance(page, BudgetPage):
             page.workbook_requested.connect(self._ask_for_workbook)
         if isinstance(page, TimelinePage):
-            page.picture_requested.connect(partial(self._save_picture, page))
+            page.picture_requested.connect(self._save_picture)
 
-    def _save_picture(self, page: TimelinePage, path: Path, content: bytes) -> None:
-        self.export.save_picture(page, path, content)
+    def _save_picture(self, path: Path, content: bytes) -> None:
+        self.export.save_picture(path, content)
 
     def _ask_for_workbook(self) -> None:
         self.export.ask_for_workbook()

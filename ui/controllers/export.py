@@ -67,9 +67,12 @@ class ExportController(QObject):
         if export_page is not None and self._preview_page is not None:
             self._preview_page.show_as(export_page.profile, export_page.language)
 
-    def save_picture(self, page: TimelinePage, path: Path, content: bytes) -> None:
+    def save_picture(self, path: Path, content: bytes) -> None:
         """Save a picture of the timeline, and show the result on its page."""
-        self._save(page, path, lambda: self._write({path: content}))
+        editor = self._window.editor
+        page = editor.current_page() if editor else None
+        if isinstance(page, TimelinePage):
+            self._save(page, path, lambda: self._write({path: content}))
 
     def ask_for_workbook(self) -> None:
         """Save the budget as a workbook from the export page, where the result is shown."""

@@ -19,19 +19,18 @@ from ...i18n import plurals
 from ...i18n.dates import format_date, format_day, format_days
 from ...session.session import Session
 from .. import activity_model
+from ..activities.kinds import find_icon
 from ..activity_model import ActivityRecord
 
 DAYS_PER_MONTH: Final = 30.44
 LONG: Final = 45
 """Days from which a duration is told in months."""
-LOOKS: Final[Mapping[str, tuple[str, Shape]]] = {
-    "days": ("package", Shape.BAR),
-    "participants": ("megaphone", Shape.DIAMOND),
-    "stay": ("graduation-cap", Shape.SQUARE),
-    "travel": ("handshake", Shape.CIRCLE),
+SHAPES: Final[Mapping[str, Shape]] = {
+    "megaphone": Shape.DIAMOND,
+    "graduation-cap": Shape.SQUARE,
+    "handshake": Shape.CIRCLE,
 }
-"""The icon and the shape of a kind by the rules that pay for it, the first one found."""
-PLAIN_LOOK: Final = ("calendar-range", Shape.BAR)
+"""The shape of a kind of activity by its icon; that of any other is a bar."""
 
 
 class Timeline(Struct, frozen=True):
@@ -51,7 +50,7 @@ def build_timeline(session: Session) -> Timeline:
     undated: list[tuple[str, str]] = []
     for activity_list in activity_model.collect_activity_lists(session):
         spec = activity_list.spec
-        icon, shape = find_look(spec, session)
+        icon = find_icon(spec, session)
         bars: list[Bar] = []
         for record in activity_model.build_records(spec, session):
             bar = _build_bar(record, spec, session, (first, last))
@@ -61,16 +60,10 @@ def build_timeline(session: Session) -> Timeline:
                 bars.append(bar)
         if bars:
             title = activity_model.get_list_title(activity_list, session)
+            shape = SHAPES.get(icon, Shape.BAR)
             lanes.append(Lane(title, tuple(bars), shape, icon))
     chart = Chart(tuple(lanes), first, last, tuple(_list_marked_days(session, first, last)))
     return Timeline(chart, tuple(undated), _format_period(session, first, last))
-
-
-def find_look(spec: ListSpec, session: Session) -> tuple[str, Shape]:
-    """Return the icon and the shape of the activities of a list."""
-    lists = {spec.id, *session.form.nested_lists(spec.id)}
-    rules = {rule.type for rule in session.pack.funding.rules if rule.binds.get("list") in lists}
-    return next((look for name, look in LOOKS.items() if name in rules), PLAIN_LOOK)
 
 
 def _build_bar(
