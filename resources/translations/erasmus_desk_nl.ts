@@ -2842,6 +2842,10 @@
         <translation>Wijzigingen bekijken</translation>
     </message>
     <message>
+        <source>Nobody changed an answer. Import the file all the same: its comments are kept, and it no longer counts as waiting for reply.</source>
+        <translation>Niemand heeft een antwoord gewijzigd. Importeer het bestand toch: de opmerkingen blijven bewaard, en het wacht niet langer op antwoord.</translation>
+    </message>
+    <message>
         <source>Nothing in your proposal changes until you apply. Applying is one step, which Undo reverses. Comments and what you have not decided are kept under Comments and files.</source>
         <translation>In uw voorstel verandert niets totdat u de beslissingen toepast. Toepassen is één stap, die u ongedaan kunt maken. Opmerkingen en wat u nog niet besliste, vindt u terug bij Opmerkingen en bestanden.</translation>
     </message>
@@ -3368,6 +3372,10 @@
     <message>
         <source>Untitled proposal</source>
         <translation>Voorstel zonder titel</translation>
+    </message>
+    <message>
+        <source>Saved: {}</source>
+        <translation>Opgeslagen: {}</translation>
     </message>
     <message>
         <source>Not saved</source>

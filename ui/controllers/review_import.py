@@ -99,7 +99,8 @@ class ReviewImportController(QObject):
         try:
             draft_id = importer.read_draft_id(path)
         except ReturnedError as problem:
-            self._window.show_error(problem, path=str(path))
+            _shorten(problem)
+            self._window.show_error(problem, path=path.name)
             return False
         for listed in list_drafts(self._window.draft_manager.folder):
             if listed.draft is not None and listed.draft.id == draft_id:
@@ -127,7 +128,11 @@ class ReviewImportController(QObject):
             return
         self._window.notifications.clear(TOPIC)
         with self._window.showing_errors():
-            session, build, result = task.result()
+            try:
+                session, build, result = task.result()
+            except ReturnedError as problem:
+                _shorten(problem)
+                raise
             opened, editor = self._window.opened, self._window.editor
             if opened and editor and opened.session is session:
                 self._build_result = build
@@ -171,6 +176,12 @@ class ReviewImportController(QObject):
             partial(export.build_current_records, draft, library, self._paths.resources),
             partial(export.build_partner_records, draft, library, self._paths.resources),
         )
+
+
+def _shorten(problem: ReturnedError) -> None:
+    """Name the file of an error without its folder, which the user has just seen."""
+    if "path" in problem.facts:
+        problem.facts["path"] = Path(str(problem.facts["path"])).name
 
 
 def _open_files(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame
 
 from erasmus_desk.draft.computed import find_applicant_name
 from erasmus_desk.draft.visibility import find_deadline
 
-from ..i18n.dates import format_deadline
+from ..i18n.dates import format_deadline, format_recent
 from ..session.autosave import SaveState, SaveStatus
 from ..session.session import Session
 from ..theme.theme import GRID, Theme, set_role
@@ -38,6 +40,7 @@ class TopBar(QFrame):
         self._titles = ("", "")
         """The full title, and the short one for a narrow bar."""
         self._about: tuple[str, ...] = ()
+        self._status: SaveStatus | None = None
         self._applicant = self._deadline = ""
         icon = theme.icon
         self.home_button = tool_button(icon("house"), self.tr("Home"), clicked=self.home_requested)
@@ -103,6 +106,19 @@ class TopBar(QFrame):
         self.title_label.setToolTip(whole)
         self.title_label.setAccessibleName(whole)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Count the days anew when somebody comes back to the window, maybe on another day."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self._status is not None:
+            self.refresh()
+            self.show_status(self._status)
+
+    def _describe_saved(self, at: datetime) -> str:
+        """Return when the file was saved: the time today, and the day of any other."""
+        if at.date() == datetime.now(at.tzinfo).date():
+            return self.tr("Saved {}").format(f"{at:%H:%M}")
+        return self.tr("Saved: {}").format(format_recent(at, self._session.texts.language))
+
     def show_status(self, status: SaveStatus) -> None:
         """Show the save status in words."""
         if status.state is SaveState.FAILED:
@@ -110,7 +126,8 @@ class TopBar(QFrame):
         elif status.state is SaveState.TYPING or status.at is None:
             text = self.tr("Saving…")
         else:
-            text = self.tr("Saved {}").format(status.at.astimezone().strftime("%H:%M"))
+            text = self._describe_saved(status.at.astimezone())
+        self._status = status
         self.saved_label.setText(text)
         role = "warm" if status.state is SaveState.FAILED else "quiet"
         if self.saved_label.property("role") != role:

@@ -17,7 +17,7 @@ from ...session.session import Session
 from ...theme.theme import GRID, Theme, find_text_scale
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import add_content
-from ..base import Page
+from ..base import Card, Page
 from . import decision_model, entry_texts, versions
 from .change_card import ChangeCard
 from .change_strip import ChangeStrip
@@ -69,7 +69,14 @@ class ReviewImportPage(Page):
         self.card.decisions.next_requested.connect(self.show_next)
         self.card.decisions.jump_requested.connect(self._on_jump)
         self.column.setSpacing(GRID * 3 // 2)
-        add_content(self.column, self.head, self.strip, self.card, self._build_note())
+        empty = self.tr(
+            "Nobody changed an answer. Import the file all the same: its comments are kept, and "
+            "it no longer counts as waiting for reply."
+        )
+        self.empty_card = Card(wrapped_label(empty), role="unfinished")
+        self.note = self._build_note()
+        parts = (self.head, self.strip, self.card, self.empty_card, self.note)
+        add_content(self.column, *parts)
         self.bar = DecisionBar(theme)
         self.bar.apply_button.clicked.connect(self._on_apply)
         self.bar.accept_button.clicked.connect(self._on_accept_all)
@@ -108,6 +115,8 @@ class ReviewImportPage(Page):
         self.current = min(self.current, max(len(self.entries) - 1, 0))
         self.head.summary_label.setText(entry_texts.summarise(self.model, self._session))
         self.card.setVisible(bool(self.entries))
+        self.note.setVisible(bool(self.entries))
+        self.empty_card.setVisible(not self.entries)
         self._show_current()
 
     def _show_current(self) -> None:

@@ -1,0 +1,72 @@
+"""What the window says of times and numbers: with their day, and in the language of now."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, tzinfo
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from erasmus_desk.draft.model import Key
+from erasmus_desk.storage.settings import Settings
+from tests.ui.editors import EXAMPLES
+from tests.ui.keyboard import process_events
+from ui.controllers.application import ApplicationController
+from ui.fields.text_field import TextField
+from ui.main_window import top_bar as module
+from ui.main_window.top_bar import TopBar
+from ui.session.autosave import SaveState, SaveStatus
+
+RATIONALE = Key("des.rationale")
+
+
+@pytest.fixture
+def top_bar(controller: ApplicationController) -> TopBar:
+    controller.open_example(EXAMPLES[-1])
+    process_events()
+    assert controller.window.top_bar is not None
+    return controller.window.top_bar
+
+
+def test_a_time_of_another_day_is_shown_with_its_day(top_bar: TopBar) -> None:
+    now = datetime.now().astimezone().replace(hour=9, minute=5)
+    shown: list[str] = []
+    for days in (0, 1, 40):
+        at = now - timedelta(days=days)
+        top_bar.show_status(SaveStatus(SaveState.SAVED, at))
+        shown.append(top_bar.saved_label.text())
+    assert shown[:2] == ["Saved 09:05", "Saved: yesterday, 09:05"]
+    assert shown[2].endswith(f"{at.year}, 09:05")
+
+
+def test_the_day_is_added_when_somebody_comes_back_on_another_day(
+    top_bar: TopBar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = datetime.now().astimezone().replace(hour=9, minute=5)
+    top_bar.show_status(SaveStatus(SaveState.SAVED, now))
+
+    class Tomorrow(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:
+            return (now + timedelta(days=1)).astimezone(tz)
+
+    monkeypatch.setattr(module, "datetime", Tomorrow)
+    monkeypatch.setattr("ui.i18n.dates.datetime", Tomorrow)
+    QApplication.sendEvent(top_bar, QEvent(QEvent.Type.ActivationChange))
+    assert top_bar.saved_label.text() == "Saved: yesterday, 09:05"
+
+
+def test_counters_are_written_as_in_the_language_of_now(
+    controller: ApplicationController, top_bar: TopBar
+) -> None:
+    for language, expected in (("nl", "5.000"), ("en", "5,000"), ("nl", "5.000")):
+        controller.apply_settings(Settings(language=language))
+        editor = controller.window.editor
+        assert editor is not None
+        editor.show_key(RATIONALE)
+        process_events()
+        page = editor.current_page()
+        assert page is not None
+        counters = [field.count_label.text() for field in page.findChildren(TextField)]
+        assert any(expected in text for text in counters), counters
