@@ -37,15 +37,17 @@ class CellDelegate(QStyledItemDelegate):
     """The key of an answer and its value, at every key."""
     pasted = Signal()
     """More than one cell is pasted while one is edited."""
-    named = Signal(str)
-    """The name typed in the last row."""
+    begun = Signal(object)
+    """The first key of a name in the last row, as a value: it becomes the row of a new item."""
+    dropped = Signal(str)
+    """The new item whose name was given up."""
 
     def __init__(self, table: RowsView, build_field: FieldBuilder) -> None:
         super().__init__(table)
         self._table = table
         self._build_field = build_field
         self._before: dict[Field, tuple[Key | None, Value | None]] = {}
-        self._typed: dict[Field, Value | None] = {}
+        self._new: set[Field] = set()
         self._closing: set[Field] = set()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -107,12 +109,7 @@ class CellDelegate(QStyledItemDelegate):
             editor.set_value(self._table.items_model.value(index))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Add an item for a name typed in the last row; other answers were stored as typed."""
-        del model, index
-        if isinstance(editor, Field) and self._before.get(editor, ("", None))[0] is None:
-            name = str(self._typed.pop(editor, None) or "").strip()
-            if name:
-                self.named.emit(name)
+        """Do nothing: the answer was stored at every key."""
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
@@ -175,34 +172,37 @@ class CellDelegate(QStyledItemDelegate):
 
     def _on_edited(self, value: Value | None) -> None:
         field = self.sender()
-        if not isinstance(field, Field):
+        if not isinstance(field, Field) or field not in self._before:
             return
-        key, _ = self._before.get(field, (None, None))
-        self._typed[field] = value
+        key, _ = self._before[field]
         if key is not None:
             self.edited.emit(key, value)
+        elif value:
+            self.begun.emit(value)
+            self._before[field] = (self._table.items_model.key(self._table.currentIndex()), None)
+            self._new.add(field)
 
     def _give_up(self, field: Field) -> None:
         key, value = self._before[field]
-        if key is not None and field in self._typed:
+        if key is not None:
             self.edited.emit(key, value)
-        self._leave(field, is_stored=False)
+        self._close(field)
         self._table.setFocus()
 
     def _close(self, field: Field) -> None:
-        self._leave(field, is_stored=True)
-
-    def _leave(self, field: Field, *, is_stored: bool) -> None:
         """Close a field once: closing it takes its focus, which would close it again."""
         if field in self._closing:
             return
         self._closing.add(field)
-        if is_stored:
-            self.commitData.emit(field)
         self.closeEditor.emit(field, QAbstractItemDelegate.EndEditHint.NoHint)
         self._closing.discard(field)
-        self._before.pop(field, None)
-        self._typed.pop(field, None)
+        key, _ = self._before.pop(field, (None, None))
+        if field in self._new:
+            self._new.discard(field)
+            row = self._table.items_model.row_of(key.item) if key else 0
+            name = self._table.items_model.index(row, NAME_COLUMN)
+            if key and not self._table.items_model.value(name):
+                self.dropped.emit(key.item)
 
 
 def has_block() -> bool:

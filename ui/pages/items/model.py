@@ -105,7 +105,9 @@ class ItemsModel(QAbstractTableModel):
             self.items = tuple(one for one in items if one in kept)
         for row, item in enumerate(items):
             if item not in self.items:
-                self.beginInsertRows(NO_INDEX, row, row)
+                # At the end, the last row becomes that of the item, with what is edited there.
+                place = row + (row == len(self.items))
+                self.beginInsertRows(NO_INDEX, place, place)
                 self.items = (*self.items[:row], item, *self.items[row:])
                 self.endInsertRows()
         self._tell(0, len(items))

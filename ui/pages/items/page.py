@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, Signal
 from PySide6.QtWidgets import QApplication
 
 from erasmus_desk.call.form import NameSource, Question, Section
-from erasmus_desk.draft.model import Key
+from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.draft.search import fold_text
 from erasmus_desk.draft.visibility import find_list
 from erasmus_desk.i18n import formats
@@ -79,7 +79,8 @@ class ListPage(SectionPage):
         tools.remove_button.clicked.connect(self._on_remove)
         tools.paste_button.clicked.connect(self.paste_area.paste)
         table.cells.edited.connect(self._session.edit)
-        table.cells.named.connect(self._on_named)
+        table.cells.begun.connect(self._on_begun)
+        table.cells.dropped.connect(self._on_dropped)
         table.cleared.connect(self._on_cleared)
         table.pasted.connect(self.paste_area.paste)
         table.moved.connect(self._on_move)
@@ -183,8 +184,17 @@ class ListPage(SectionPage):
         self.choose("")
         self.show_current()
 
-    def _on_named(self, name: str) -> None:
-        self._session.add_item(self.list_id, values={self.holder.model.spec.name: name})
+    def _on_begun(self, name: Value) -> None:
+        """Add an item for a name as soon as it is begun, so that no text waits in a cell."""
+        item = self._session.add_item(self.list_id)
+        self._session.edit(Key(self.holder.model.spec.name, item), name)
+
+    def _on_dropped(self, item: str) -> None:
+        """Take back an item whose name was given up, with all that was typed."""
+        stack = self._session.undo_stack
+        while item in self._session.draft.items(self.list_id) and stack.canUndo():
+            stack.undo()
+        self.table.choose("")
 
     def _on_cleared(self, key: Key) -> None:
         self._session.edit(key, None)

@@ -118,7 +118,9 @@ class RowsView(QTableView):
         for row in range(len(model.items)):
             cells = (model.text(model.index(row, column)) for column in range(model.columnCount()))
             text = fold_text(" ".join(cells))
-            self.setRowHidden(row, not all(word in text for word in words))
+            is_found = all(word in text for word in words)
+            # What is edited stays in view until another row is the current one.
+            self.setRowHidden(row, not is_found and row != self.currentIndex().row())
 
     def current_item(self) -> str:
         """Return the item of the current row, or an empty text."""

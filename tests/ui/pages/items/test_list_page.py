@@ -93,6 +93,26 @@ def test_names_are_typed_one_below_the_other(
     assert page.table.currentIndex().row() == len(names(editor))
 
 
+def test_a_name_is_stored_from_its_first_key_on_and_escape_takes_it_back(
+    editor: Editor, page: ListPage, keyboard: Keyboard
+) -> None:
+    before = names(editor)
+    answers = editor.session.draft.answers
+    page.tools.add_button.setFocus()
+    keyboard.press(SPACE)
+    keyboard.type("Škola")
+    assert names(editor) == [*before, "Škola"]
+    assert isinstance(keyboard.focus, QLineEdit)
+    keyboard.press(ESCAPE)
+    assert editor.session.draft.answers == answers
+    assert keyboard.focus is page.table
+    keyboard.type("S")
+    keyboard.press(Qt.Key.Key_Backspace)
+    keyboard.press(ENTER)
+    assert editor.session.draft.answers == answers
+    assert keyboard.focus is page.table
+
+
 def test_tab_goes_right_through_a_new_row_and_enter_goes_down(
     editor: Editor, page: ListPage, keyboard: Keyboard
 ) -> None:
@@ -191,7 +211,8 @@ def test_the_focus_stays_where_the_work_is_when_a_part_or_its_item_goes(
     assert details.part == "representative"
     assert details.form is not None
     assert details.form.isAncestorOf(keyboard.focus)
-    editor.session.undo_stack.undo()
+    for _ in range(2):
+        editor.session.undo_stack.undo()
     assert page.holder.details is None
     assert keyboard.focus is page.table
 
@@ -423,6 +444,7 @@ def test_a_long_list_is_searched_by_any_part_of_a_name_without_accents(
         editor.session.add_item("organisations", values={"org.name_lat": "Škola Duga"})
     process_events()
     editor.check_runner.run_now()
+    page.choose(page.holder.model.items[-1])
     page.search_line.setFocus()
     keyboard.type("skola DUGA")
     assert visible_rows(page) == ["Škola Duga"]

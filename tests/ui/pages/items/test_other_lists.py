@@ -56,8 +56,8 @@ def test_a_list_without_columns_or_parts_is_typed_in_by_its_names_and_groups(
     draft = create_draft(pack, {}, datetime.now(UTC))
     session = Session(draft, pack, library.load_texts(pack.id, "en"), tmp_path / "a.erasmus")
     page = show(qtbot, qapp, session, 900, 100)
-    page.table.cells.named.emit("Ana")
-    page.table.cells.named.emit("Rui")
+    for name in ("Ana", "Rui"):
+        page.table.cells.begun.emit(name)
     page.refresh()
     first, second, _ = session.draft.items("members")
     model = page.holder.model
