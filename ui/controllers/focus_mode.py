@@ -12,6 +12,7 @@ from ..fields.question_box import QuestionBox
 from ..fields.text_field import TextField
 from ..main_window.focus_page import FocusPage
 from ..main_window.window import MainWindow
+from ..pages.base import Page
 from ..session.draft_manager import OpenDraft
 from ..widgets.cursors import read_cursor
 from .last_place import go_to_cursor
@@ -26,6 +27,8 @@ class FocusModeController(QObject):
         super().__init__(window)
         self._window = window
         self._page: FocusPage | None = None
+        self._covered: Page | None = None
+        """The page below, which is refreshed when it is in sight again."""
         window.draft_opened.connect(self._on_opened)
 
     @property
@@ -63,7 +66,8 @@ class FocusModeController(QObject):
         self._page = focus = FocusPage(session, self._window.theme, title, keys)
         focus.closed.connect(self.close)
         focus.key_shown.connect(self._show_findings)
-        focus.destroyed.connect(self._show_menus)
+        focus.destroyed.connect(self._uncover)
+        page.is_covered, self._covered = True, page
         self._window.stack.show_over(focus)
         # A hidden menu bar would take its shortcuts with it.
         self._window.menuBar().setMaximumHeight(0)
@@ -78,7 +82,7 @@ class FocusModeController(QObject):
         key, cursor = focus.key, focus.cursor_position()
         self._window.stack.close_over()
         self._page = None
-        self._show_menus()
+        self._uncover()
         go_to_cursor(editor, key, cursor)
 
     def toggle_guidance(self) -> None:
@@ -102,7 +106,7 @@ class FocusModeController(QObject):
             return
         if not focus.has_key(key):
             self._window.stack.close_over()
-            self._show_menus()
+            self._uncover()
         elif key != focus.key:
             focus.show_key(key)
 
@@ -115,7 +119,12 @@ class FocusModeController(QObject):
         if self.page is not None and self._window.top_bar is not None:
             self.page.saved_label.setText(self._window.top_bar.saved_label.text())
 
-    def _show_menus(self) -> None:
+    def _uncover(self) -> None:
+        """Show the menus again, and on the page what was written meanwhile."""
+        page, self._covered = self._covered, None
+        if page is not None and shiboken6.isValid(page):
+            page.is_covered = False
+            page.refresh()
         if shiboken6.isValid(self._window):
             self._window.menuBar().setMaximumHeight(MAX_HEIGHT)
 

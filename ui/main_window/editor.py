@@ -231,7 +231,7 @@ class Editor(QWidget):
             self.show_step(steps[index])
 
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
-        if (page := self.current_page()) is not None:
+        if (page := self.current_page()) is not None and not page.is_covered:
             page.on_changes(frozenset(change.key for change in changes))
 
     def _on_checked(self) -> None:

@@ -51,6 +51,8 @@ class Page(ScrollPage):
     ) -> None:
         super().__init__(title, intro, is_centred=is_centred, is_full_height=is_full_height)
         self._keeps_focus_visible = False
+        self.is_covered = False
+        """Whether the focus mode lies over it: it is refreshed after that, not with each key."""
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
 

@@ -1,0 +1,99 @@
+"""The page of long texts: a column to read, boxes as high as their text, one scroll."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from erasmus_desk.draft.model import Key
+from erasmus_desk.storage.settings import Settings
+from tests.ui.access_walk import find_cut_off, find_unnamed
+from tests.ui.conftest import StartProgram
+from tests.ui.editors import EXAMPLES
+from tests.ui.keyboard import process_events
+from ui.controllers.application import ApplicationController
+from ui.fields.text_field import GrowingTextEdit
+from ui.pages.base import Page
+from ui.pages.form.section_page import QuestionsPage
+
+TEXT = Key("des.rationale")
+READABLE = range(80, 87)
+"""Letters in a line that are read with ease."""
+
+
+def show_text_page(controller: ApplicationController, width: int = 1366) -> Page:
+    controller.open_example(EXAMPLES[-1])
+    controller.window.resize(width, 768)
+    editor = controller.window.editor
+    assert editor is not None
+    editor.show_key(TEXT)
+    process_events()
+    page = editor.current_page()
+    assert page is not None
+    return page
+
+
+@pytest.mark.parametrize("scale", [100, 150])
+def test_a_line_has_80_to_86_letters(start_program: StartProgram, scale: int) -> None:
+    page = show_text_page(start_program(Settings(language="en", text_scale=scale)), 1920)
+    box = QApplication.focusWidget()
+    assert isinstance(box, GrowingTextEdit)
+    text = box.content()
+    letter = QFontMetricsF(box.font()).horizontalAdvance(text.replace("\n", " ")) / len(text)
+    room = box.viewport().width() - 2 * box.document().documentMargin()
+    assert room // letter in READABLE
+    left = page.mapTo(page.window(), QPoint(0, 0)).x()
+    column = box.mapTo(page.window(), box.rect().center()).x() - left
+    assert abs(column - page.viewport().width() / 2) <= 1, "the column is in the middle"
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.parametrize(("width", "scale"), [(683, 100), (1366, 200), (1920, 100)])
+def test_nothing_is_cut_and_no_box_scrolls(
+    start_program: StartProgram, language: str, width: int, scale: int
+) -> None:
+    controller = start_program(Settings(language=language, text_scale=scale))
+    page = show_text_page(controller, width)
+    assert find_cut_off(page) == []
+    assert find_unnamed(page) == []
+    boxes = [box for box in page.findChildren(GrowingTextEdit) if box.isVisible()]
+    assert len(boxes) > 5
+    for box in boxes:
+        assert box.document().size().height() <= box.viewport().height()
+        assert box.verticalScrollBar().maximum() == box.horizontalScrollBar().maximum() == 0
+
+
+def test_the_page_follows_the_caret_to_the_end_of_a_long_text(
+    controller: ApplicationController,
+) -> None:
+    page = show_text_page(controller)
+    box = QApplication.focusWidget()
+    assert isinstance(box, GrowingTextEdit)
+    QTest.keyClick(box, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    for _ in range(30):
+        QTest.keyClick(box, Qt.Key.Key_Return)
+        process_events()
+        caret = box.viewport().mapTo(page.viewport(), box.cursorRect().center())
+        assert page.viewport().rect().contains(caret)
+    QTest.keyClick(box, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    process_events()
+    caret = box.viewport().mapTo(page.viewport(), box.cursorRect().center())
+    assert page.viewport().rect().contains(caret)
+
+
+def test_the_title_says_how_much_is_answered(controller: ApplicationController) -> None:
+    page = show_text_page(controller)
+    assert isinstance(page, QuestionsPage)
+    whole = page.progress.label.text()
+    count = int(whole.split()[0])
+    assert whole == f"{count} of {count} answered"
+    box = QApplication.focusWidget()
+    assert isinstance(box, GrowingTextEdit)
+    box.selectAll()
+    QTest.keyClick(box, Qt.Key.Key_Delete)
+    assert page.progress.label.text() == f"{count - 1} of {count} answered"
+    QTest.keyClick(box, Qt.Key.Key_X)
+    assert page.progress.label.text() == whole
