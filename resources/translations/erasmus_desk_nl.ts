@@ -696,7 +696,7 @@
     </message>
     <message>
         <source>Objectives, partners and dates are there.</source>
-        <translation>De doelen, de partners en de data zijn er.</translation>
+        <translation>De doelen, de partners en de datums zijn er.</translation>
     </message>
     <message>
         <source>Ready to show to your National Agency</source>

@@ -7,8 +7,9 @@ import pytest
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
 from erasmus_desk.checks.runner import run_checks
+from erasmus_desk.draft.list_changes import add_item
 from erasmus_desk.draft.model import Draft, Key
-from erasmus_desk.progress import Progress, StepState, compute_progress
+from erasmus_desk.progress import FinishLine, LineProgress, Progress, StepState, compute_progress
 from tests.core.complete import complete_draft, put_answer, put_role, start_draft
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -136,3 +137,77 @@ def test_a_call_with_nothing_but_a_wish_has_one_step(library: Library) -> None:
     found = checked_progress(start_draft(tiny, title="A wish"), tiny)
     assert [step.state for step in found.steps] == [StepState.DONE]
     assert found.criteria == ()
+
+
+def line_of(found: Progress, line: FinishLine) -> LineProgress:
+    return next(one for one in found.lines if one.line is line)
+
+
+def lines_left(draft: Draft, pack: Pack) -> list[int]:
+    return [line.left for line in checked_progress(draft, pack).lines]
+
+
+def test_what_stands_before_a_goal_stands_before_the_goals_after_it(
+    new: Draft, answered: Draft, pack: Pack
+) -> None:
+    found = checked_progress(new, pack)
+    assert [one.line for one in found.lines] == list(FinishLine)
+    left = [one.left for one in found.lines]
+    assert left == sorted(left)
+    assert left[0] > 0
+    submission = line_of(found, FinishLine.SUBMISSION)
+    assert (submission.gaps, submission.problems) == (found.gaps, found.problems)
+    assert submission.answered == found.completion.required_answered
+    assert found.gaps == found.completion.required - found.completion.required_answered
+    assert sum(step.gaps for step in (*found.steps, found.activities)) == found.gaps
+    done = checked_progress(answered, pack)
+    assert [one.left for one in done.lines] == [0, 0, 0]
+    assert {one.share for one in done.lines} == {1.0}
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "left"),
+    [
+        ("prj.title", None, [1, 1, 1]),  # the frame
+        ("des.rationale", None, [1, 1, 1]),  # what it is about
+        ("impact.expected", None, [0, 1, 1]),  # a text for assessors
+        ("impact.expected", "x" * 6000, [0, 1, 1]),  # wrong, not missing
+        ("dec.place", "", [0, 0, 0]),  # not required
+        ("chk.done", None, [0, 0, 1]),  # formalities
+    ],
+)
+def test_a_goal_needs_what_is_done_before_it(
+    answered: Draft, pack: Pack, question: str, value: str | None, left: list[int]
+) -> None:
+    assert lines_left(put_answer(answered, question, value), pack) == left
+
+
+def test_partners_are_asked_for_their_own_data_and_not_before(answered: Draft, pack: Pack) -> None:
+    partner = answered.items("organisations")[1]
+    for role, left in (
+        ("organisation_name", [1, 1, 1]),
+        ("organisation_pic", [0, 0, 1]),
+        ("organisation_city", [0, 0, 1]),
+    ):
+        assert lines_left(put_role(answered, pack, role, None, partner), pack) == left, role
+    assert lines_left(put_answer(answered, "bg.present", None, partner), pack) == [0, 1, 1]
+    few = put_answer(answered, "organisations", answered.items("organisations")[:1])
+    assert min(lines_left(few, pack)) > 0
+
+
+def test_an_activity_is_counted_on_its_page_and_not_in_its_section(
+    answered: Draft, pack: Pack
+) -> None:
+    draft = put_answer(answered, "ltt.yesno", True)
+    draft = draft.apply(*add_item(draft, "activities", "c1").changes)
+    found = checked_progress(draft, pack)
+    before = checked_progress(put_answer(answered, "ltt.yesno", True), pack)
+    assert found.activities.gaps > 0
+    assert found.activities.completion.total > 0
+    section, same = found.find_step("implementation"), before.find_step("implementation")
+    assert section
+    assert same
+    assert section.completion.total == same.completion.total
+    partners, advice = (line_of(found, line) for line in list(FinishLine)[:2])
+    assert 0 < partners.left < advice.left
+    assert None in partners.places

@@ -351,6 +351,20 @@ def test_each_award_criterion_has_its_answers_as_a_bar(
         assert row.bar.share == pytest.approx(answered / total)
 
 
+def test_a_criterion_leads_to_its_first_question_without_an_answer(
+    controller: ApplicationController, proposal: Path
+) -> None:
+    editor = open_editor(controller, proposal)
+    session, progress = editor.session, editor.check_runner.progress
+    for number, one in enumerate(progress.criteria):
+        unanswered = (feed for feed in one.questions if not feed.is_answered)
+        key = next(unanswered, one.questions[0]).visible.key
+        row = overview_of(editor).criteria_card.rows[number]
+        row.click()
+        assert editor.step == find_step(key, session)
+        editor.show_step(OVERVIEW)
+
+
 # Who has a copy
 
 

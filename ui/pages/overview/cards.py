@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from erasmus_desk.call.model import AwardCriterion
+from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.review_state import SharedCopy
 from erasmus_desk.progress import CriterionProgress
 
@@ -97,11 +98,15 @@ class LabelPair(QWidget):
         turn(self._box, is_narrow=is_narrow)
 
 
-class CriterionRow(QWidget):
-    """An award criterion: its points, and how many of its questions are answered."""
+class CriterionRow(CardButton):
+    """An award criterion: its points, and how many of its questions are answered.
+
+    It leads to the first of them without an answer, or to the first of all.
+    """
 
     def __init__(self, criterion: AwardCriterion, session: Session, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(theme, is_flat=True, is_first=True)
+        self.key: Key | None = None
         self._name = name = session.texts.get(f"criterion.{criterion.id}.name")
         points = short_label(plurals.points(criterion.points.value), "quiet")
         self.head = LabelPair(wrapped_label(name), points)
@@ -113,7 +118,8 @@ class CriterionRow(QWidget):
         )
         below = build_row(None, self.bar, count, spacing=2)
         below.setStretchFactor(self.bar, 1)
-        build_column(self, self.head, below, spacing=0.75)
+        build_column(self, self.head, below, margins=(0.5, 0.5, 0.5, 0.5), spacing=0.75)
+        self.pass_clicks()
 
     def show_progress(self, progress: CriterionProgress) -> None:
         """Show how many questions are answered now."""
@@ -122,6 +128,10 @@ class CriterionRow(QWidget):
         self.count_label.setText(counted)
         share = progress.answered / total if total else 1.0
         self.bar.show_share(share, f"{self._name}: {counted}")
+        set_accessible_name(self, f"{self._name}. {counted}")
+        open_ones = [one for one in progress.questions if not one.is_answered]
+        first = next(iter(open_ones or progress.questions), None)
+        self.key = first.visible.key if first is not None else None
 
 
 class CopyRow(CardButton):

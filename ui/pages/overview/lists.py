@@ -15,7 +15,7 @@ from ...session.session import Session
 from ...theme.theme import GRID, Theme
 from ...widgets.buttons import push_button, text_button
 from ...widgets.labels import wrapped_label
-from ...widgets.layouts import add_content, build_column, clear_layout, list_widgets
+from ...widgets.layouts import add_content, build_column, clear_layout, list_widgets, measure_again
 from .cards import CopyRow, CriterionRow, HeadedCard, NextRow
 from .model import NextQuestion
 
@@ -77,6 +77,9 @@ class NextCard(HeadedCard):
 class CriteriaCard(HeadedCard):
     """The award criteria, each with a bar of its answers; it says nothing of their quality."""
 
+    chosen = Signal(object)
+    """The key of a question that counts for a criterion."""
+
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         criteria = session.pack.criteria
@@ -84,9 +87,15 @@ class CriteriaCard(HeadedCard):
         note = self.tr("How many of the questions that count for each are answered")
         self.set_heading(self.tr("Award criteria"))
         add_content(self.column, wrapped_label(note, "quiet"), *self.rows)
-        self.column.setSpacing(GRID * 2)
+        for row in self.rows:
+            row.clicked.connect(self._on_clicked)
         if not criteria:
             self.hide()
+
+    def _on_clicked(self) -> None:
+        row = self.sender()
+        if isinstance(row, CriterionRow) and row.key is not None:
+            self.chosen.emit(row.key)
 
     def show_progress(self, criteria: tuple[CriterionProgress, ...]) -> None:
         """Show how many questions of each criterion are answered now."""
@@ -98,6 +107,7 @@ class CriteriaCard(HeadedCard):
         super().arrange(is_narrow=is_narrow)
         for row in self.rows:
             row.head.arrange(is_narrow=is_narrow)
+            measure_again(row.head)
 
 
 class CopiesCard(HeadedCard):

@@ -102,6 +102,7 @@ class OverviewPage(Page):
         self.unconfirmed = UnconfirmedLine(theme)
         self.unconfirmed.unfolded.connect(self._on_unfolded)
         self.criteria_card = CriteriaCard(self._session, theme)
+        self.criteria_card.chosen.connect(self.jump_requested)
         self.copies_card = CopiesCard(self._session, theme)
         self.copies_card.chosen.connect(self.feedback_requested)
         self.copies_card.send_button.clicked.connect(self.export_requested)
