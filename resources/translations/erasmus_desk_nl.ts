@@ -2842,8 +2842,8 @@
         <translation>Wijzigingen bekijken</translation>
     </message>
     <message>
-        <source>Nobody changed an answer. Import the file all the same: its comments are kept, and it no longer counts as waiting for reply.</source>
-        <translation>Niemand heeft een antwoord gewijzigd. Importeer het bestand toch: de opmerkingen blijven bewaard, en het wacht niet langer op antwoord.</translation>
+        <source>Nobody changed an answer. If you import the file, its comments are kept, and it no longer counts as waiting for reply.</source>
+        <translation>Niemand heeft een antwoord gewijzigd. Als u het bestand importeert, blijven de opmerkingen bewaard en wacht het niet langer op antwoord.</translation>
     </message>
     <message>
         <source>Nothing in your proposal changes until you apply. Applying is one step, which Undo reverses. Comments and what you have not decided are kept under Comments and files.</source>

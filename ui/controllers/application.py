@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QLocale, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from erasmus_desk import __version__
@@ -176,8 +176,6 @@ class ApplicationController(QObject):
         self.user_settings.update(settings)
         self._appearance.apply_theme(settings)
         self._appearance.install_language(settings)
-        # What is in the window writes numbers and dates as the window does.
-        self.window.setLocale(QLocale())
         if self._draft_controllers is not None:
             self._draft_controllers.search.close()
         self._rebuild_menus()

@@ -60,6 +60,9 @@ class Appearance:
                 self._app.installTranslator(translator)
                 self._translators.append(translator)
         QLocale.setDefault(QLocale(self.language))
+        for window in self._app.topLevelWidgets():
+            # What is in it writes numbers and dates as the window does.
+            window.setLocale(QLocale())
         return self.language
 
     @property

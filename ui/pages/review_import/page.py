@@ -70,8 +70,8 @@ class ReviewImportPage(Page):
         self.card.decisions.jump_requested.connect(self._on_jump)
         self.column.setSpacing(GRID * 3 // 2)
         empty = self.tr(
-            "Nobody changed an answer. Import the file all the same: its comments are kept, and "
-            "it no longer counts as waiting for reply."
+            "Nobody changed an answer. If you import the file, its comments are kept, and it no "
+            "longer counts as waiting for reply."
         )
         self.empty_card = Card(wrapped_label(empty), role="unfinished")
         self.note = self._build_note()
