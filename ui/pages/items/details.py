@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QWidget
 
-from erasmus_desk.call.form import Group, ListPart, ListSpec
+from erasmus_desk.call.form import Form, Group, ListPart, ListSpec
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.visibility import visible_questions_of
 
@@ -42,6 +42,16 @@ def list_parts(spec: ListSpec, item: str, session: Session) -> tuple[ListPart, .
     return tuple(ListPart(name, tuple(questions)) for name, questions in parts.items())
 
 
+def find_part(key: Key, parts: Iterable[ListPart], form: Form) -> ListPart | None:
+    """Return the part that an answer, a table or a cell of it belongs to."""
+    owner = form.list_of(key.question)
+    for part in parts:
+        tables = {form.questions[name].rows for name in part.questions} - {""}
+        if key.question in (*part.questions, *tables) or owner in tables:
+            return part
+    return None
+
+
 class PartLine(CardButton):
     """A folded part: its title and its state; a click opens it."""
 
@@ -64,6 +74,25 @@ class PartLine(CardButton):
         _show_state(state, self._icon, self._state, theme)
         folded = self.tr("{0}, {1}, folded").format(self._title, state.describe())
         set_accessible_name(self, folded)
+
+
+class PartHead(QWidget):
+    """The title of the open part with its state."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.title_label = wrapped_label("", "label")
+        self.icon, self._state = QLabel(), QLabel()
+        size = icon_size()
+        arrow = QLabel(pixmap=theme.icon("chevron-down").pixmap(size, size))
+        row = build_row(self, arrow)
+        row.addWidget(self.title_label, 1)
+        row.addWidget(self.icon)
+        row.addWidget(self._state)
+
+    def show_state(self, state: ItemState, theme: Theme) -> None:
+        """Show how complete the part is."""
+        _show_state(state, self.icon, self._state, theme)
 
 
 class ItemDetails(QFrame):
@@ -102,16 +131,9 @@ class ItemDetails(QFrame):
 
     def _build(self) -> None:
         left, right = QWidget(), QWidget()
-        self.title_label = wrapped_label("", "label")
-        self._title_icon, self._title_state = QLabel(), QLabel()
-        size = icon_size()
-        arrow = QLabel(pixmap=self._theme.icon("chevron-down").pixmap(size, size))
-        head = build_row(None, arrow)
-        head.addWidget(self.title_label, 1)
-        head.addWidget(self._title_icon)
-        head.addWidget(self._title_state)
+        self._head = PartHead(self._theme)
         self._form_layout = build_column(None)
-        build_column(left, head, self._form_layout, STRETCH)
+        build_column(left, self._head, self._form_layout, STRETCH)
         lines = build_column(right, spacing=0)
         for part in self._parts.values():
             line = self._lines[part.id] = PartLine(part.id, self._title(part.id), self._theme)
@@ -152,7 +174,7 @@ class ItemDetails(QFrame):
         self.form.focused.connect(self.focused)
         self.form.show_findings(self._findings)
         self._form_layout.addWidget(self.form)
-        self.title_label.setText(self._title(part))
+        self._head.title_label.setText(self._title(part))
         set_accessible_name(self.form, self._title(part))
         self.show_states()
 
@@ -189,16 +211,13 @@ class ItemDetails(QFrame):
                 line.show_state(state, self._theme)
         shown = self._states.get(self.part)
         if shown is not None:
-            _show_state(shown, self._title_icon, self._title_state, self._theme)
+            self._head.show_state(shown, self._theme)
 
     def find_widget(self, key: Key) -> QWidget | None:
         """Open the part of an answer, and return its widget."""
-        form = self._session.form
-        owner = form.list_of(key.question)
-        for part in self._parts.values():
-            tables = {form.questions[name].rows for name in part.questions} - {""}
-            if key.question in (*part.questions, *tables) or owner in tables:
-                self.open_part(part.id)
+        part = find_part(key, self._parts.values(), self._session.form)
+        if part is not None:
+            self.open_part(part.id)
         if self.form is None:
             return None
         widget = self.form.find_widget(key)
@@ -258,7 +277,7 @@ class ItemDetails(QFrame):
         if self._columns.direction() is not wanted:
             self._columns.setDirection(wanted)
             self._columns.setContentsMargins(GRID if is_narrow else GRID * 5, *MARGINS)
-            self._title_icon.setHidden(is_narrow)
+            self._head.icon.setHidden(is_narrow)
 
     def _update_states(self) -> None:
         self._states = compute_part_states(

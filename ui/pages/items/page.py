@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QPoint, Signal
 from PySide6.QtWidgets import QApplication
 
-from erasmus_desk.call.form import NameSource, Question, Section
+from erasmus_desk.call.form import ListSpec, NameSource, Question, Section
 from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.draft.search import fold_text
 from erasmus_desk.draft.visibility import find_list
@@ -151,7 +151,7 @@ class ListPage(SectionPage):
         states = [model.state(row) for row in range(len(items))]
         done = sum(state is not None and state.is_complete for state in states)
         parts = [self.tr("{0} of {1} complete").format(done, len(items))] if items else []
-        countries = self._count_countries(items)
+        countries = count_countries(model.spec, self._session)
         if countries:
             parts.append(plurals.countries(countries))
         self.summary_label.setText("  ·  ".join(parts))
@@ -162,15 +162,6 @@ class ListPage(SectionPage):
             item = self.holder.details.item
             text = describe_membership(self._session, item) if is_organisation else ""
             self.holder.details.show_note(text)
-
-    def _count_countries(self, items: tuple[str, ...]) -> int:
-        """Return the number of countries named in the columns of the table."""
-        session = self._session
-        for name in self.holder.model.spec.columns:
-            options = session.pack.option_set(session.form.questions[name])
-            if options is not None and options.naming is NameSource.COUNTRIES:
-                return len({session.draft.text(name, item) for item in items} - {""})
-        return 0
 
     def _search(self) -> None:
         """Hide the rows without all words of the search; a short list is not searched."""
@@ -238,6 +229,16 @@ class ListPage(SectionPage):
         bottom = top + table.rowHeight(row)
         self.ensureVisible(0, bottom, 0, GRID)
         self.ensureVisible(0, top, 0, GRID)
+
+
+def count_countries(spec: ListSpec, session: Session) -> int:
+    """Return the number of countries named in the columns of a table of items."""
+    for name in spec.columns:
+        options = session.pack.option_set(session.form.questions[name])
+        if options is not None and options.naming is NameSource.COUNTRIES:
+            items = session.draft.items(spec.id)
+            return len({session.draft.text(name, item) for item in items} - {""})
+    return 0
 
 
 def describe_membership(session: Session, item: str) -> str:
