@@ -16,7 +16,7 @@ def test_all_packs_are_listed_without_being_read(tmp_path: Path) -> None:
     (tmp_path / "broken" / "pack.json").write_text("{", encoding="utf-8")
     (tmp_path / "no pack").mkdir()
     found = Library((VALID, tmp_path, tmp_path / "not there")).list_packs()
-    assert found == ("broken", "lump-sums", "no-kinds")
+    assert found == ("broken", "lump-sums", "no-kinds", "work-packages")
 
 
 def test_a_pack_is_read_once() -> None:
@@ -37,7 +37,7 @@ def test_the_first_folder_that_holds_an_id_wins(tmp_path: Path) -> None:
 def test_a_name_that_is_no_pack_is_unknown_and_never_a_path(name: str) -> None:
     with pytest.raises(PackUnknown) as caught:
         Library((VALID,)).load_pack(name)
-    assert caught.value.facts == {"pack": name, "known": "lump-sums, no-kinds"}
+    assert caught.value.facts == {"pack": name, "known": "lump-sums, no-kinds, work-packages"}
 
 
 @pytest.mark.parametrize("file", ["form.json", "money.json"])
