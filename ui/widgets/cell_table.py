@@ -226,6 +226,22 @@ class CellTable(QTableView):
         header = self.horizontalHeader().sizeHint().height()
         self.setFixedHeight(height + header + EDGE)
 
+    def fit_rows(self, first: Index, last: Index) -> None:
+        """Fit anew only if what changed in some rows needs other widths or heights."""
+        model = self.model()
+        shown = [one for one in range(model.columnCount()) if not self.isColumnHidden(one)]
+        widths = {column: self.columnWidth(column) for column in shown}
+        for row in range(first.row(), last.row() + 1):
+            for column in shown:
+                is_fixed = column not in self.flexible and self.columnSpan(row, column) == 1
+                cell = model.index(row, column)
+                if is_fixed and self.delegate.measure_width(cell) > widths[column]:
+                    self.fit()
+                    return
+            if self._measure_row(row, widths) != self.rowHeight(row):
+                self.fit()
+                return
+
     def field_rect(self, index: Index) -> QRect:
         """Return the frame of a field in its cell, one line high."""
         cell = self.visualRect(index)

@@ -187,7 +187,7 @@ class ActivityForm(QWidget):
     def on_changes(self, keys: frozenset[Key]) -> None:
         """Update after a change of the draft."""
         self.view.on_changes(keys)
-        self._refresh_rest()
+        self._refresh_rest(has_new_groups=any(map(self._concerns_groups, keys)))
 
     def show_grant(self, grant: Grant | None) -> None:
         """Show what each group costs."""
@@ -249,8 +249,14 @@ class ActivityForm(QWidget):
     def _list_id(self) -> str:
         return self._session.form.list_of(self.asked.name)
 
-    def _refresh_rest(self) -> None:
-        for grid in self.widgets.grids.values():
+    def _concerns_groups(self, key: Key) -> bool:
+        """Return whether the travellers depend on an answer: no text and no title is one."""
+        own = self._session.form.list_of(key.question)
+        asked = (self.asked.host, self.asked.city, self.asked.country)
+        return key.item != self.item or key.question in asked or not own
+
+    def _refresh_rest(self, *, has_new_groups: bool = True) -> None:
+        for grid in self.widgets.grids.values() if has_new_groups else ():
             grid.refresh(self._grant)
         shown = tuple(not box.isHidden() for box in self.widgets.boxes.values())
         if shown != self._shown:

@@ -44,8 +44,9 @@ class ActivityTable(CellTable):
         self.setSortingEnabled(True)
         self.sortByColumn(DATES, Qt.SortOrder.AscendingOrder)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        for signal in (self.proxy.modelReset, self.proxy.layoutChanged, self.proxy.dataChanged):
+        for signal in (self.proxy.modelReset, self.proxy.layoutChanged):
             signal.connect(self.fit)
+        self.proxy.dataChanged.connect(self.fit_rows)
         self.proxy.rowsInserted.connect(self.fit)
         self.proxy.rowsRemoved.connect(self.fit)
         self.clicked.connect(self._on_clicked)

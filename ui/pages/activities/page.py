@@ -34,7 +34,7 @@ from .list_view import ActivityListView
 
 MAX_WIDTH = 1440
 """Width in pixels at 100 % from which the page is centred."""
-GRANT_DELAY = 40
+GRANT_DELAY = 120
 """Milliseconds after a change before the grant is calculated anew."""
 
 

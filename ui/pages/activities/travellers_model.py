@@ -31,6 +31,8 @@ class TravellersModel(QAbstractTableModel):
         self._session = session
         self._language = language
         self._findings: FieldFindings = {}
+        self._shown: list[tuple[Cell, ...]] = []
+        self._sums: tuple[Cell, ...] = ()
 
     @property
     def rows(self) -> tuple[Traveller, ...]:
@@ -39,13 +41,24 @@ class TravellersModel(QAbstractTableModel):
 
     def refresh(self, grant: Grant | None) -> None:
         """Show the present groups; a cell that is being typed in stays open."""
-        before = self.rows
+        before, sums = self._shown, self._sums
         self.groups.read(grant)
+        cells = range(len(self.columns))
+        self._shown = [
+            tuple(self._build_cell(row, self.columns[one]) for one in cells)
+            for row in range(len(self.rows))
+        ]
+        self._sums = tuple(self._build_sum(one) for one in self.columns)
         if len(before) != len(self.rows):
             self.beginResetModel()
             self.endResetModel()
-        else:
-            self._announce()
+            return
+        last = len(self.columns) - 1
+        for row, (old, new) in enumerate(zip(before, self._shown, strict=True)):
+            if old != new:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, last))
+        if sums != self._sums:
+            self.dataChanged.emit(self.index(len(before), 0), self.index(len(before), last))
 
     def show_findings(self, findings: FieldFindings) -> None:
         """Show what is wrong in a row below its name."""

@@ -142,7 +142,7 @@ class TravellersTable(CellTable):
             | triggers.DoubleClicked
         )
         model.modelReset.connect(self.fit)
-        model.dataChanged.connect(self.fit)
+        model.dataChanged.connect(self.fit_rows)
         self.clicked.connect(self._on_clicked)
         self.selectionModel().currentChanged.connect(self._on_current)
 
