@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -30,6 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return EXIT_UNUSABLE
     try:
         window = _window_package()
+        gc.disable()  # the window collects by a timer; a start makes hardly any garbage
         import_module(f"{window}.qt_support").skip_feature_scan()
         run = _load_function(f"{window}.app", "run")
     except ImportError as fault:

@@ -116,11 +116,17 @@ def _unreadable_error(content: bytes, code: str, **facts: object) -> DraftDamage
 
 
 def _is_deeper(value: object, most: int) -> bool:
-    if not isinstance(value, (dict, list)):
-        return False
-    whole = cast("dict[str, object] | list[object]", value)
-    inner = whole.values() if isinstance(whole, dict) else whole
-    return most == 0 or any(_is_deeper(one, most - 1) for one in inner)
+    """Return whether lists and objects are nested deeper than `most`, level by level."""
+    level = [value]
+    for _ in range(most):
+        inner: list[object] = []
+        for one in level:
+            if isinstance(one, dict):
+                inner += cast("dict[str, object]", one).values()
+            elif isinstance(one, list):
+                inner += cast("list[object]", one)
+        level = inner
+    return any(isinstance(one, (dict, list)) for one in level)
 
 
 class DecodedDraft(Struct, frozen=True):

@@ -52,3 +52,26 @@ def test_opening_a_draft_loads_neither_its_export_nor_the_import_of_word_files(
     loaded = list_loaded(tmp_path / "home", str(draft))
     assert "ui.main_window.editor" in loaded
     assert not (HEAVY_LIBRARIES | LATER) & loaded
+
+
+WATCHED = """
+import gc
+from erasmus_desk.__main__ import main
+gc.collect()
+automatic = []
+gc.callbacks.append(lambda *_: automatic.append(gc.isenabled()))
+code = main(["--self-test"])
+print(code, any(automatic))
+"""
+
+
+def test_python_collects_no_garbage_by_itself_while_the_window_is_loaded(tmp_path: Path) -> None:
+    environment = {
+        **os.environ,
+        "ERASMUS_DESK_HOME": str(tmp_path),
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": str(ROOT),
+    }
+    command = [sys.executable, "-c", WATCHED]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["0", "False"]

@@ -69,7 +69,7 @@ class HomePage(ScrollPage):
         super().resizeEvent(event)
         scale = find_text_scale(self)
         self.column_widget.setMaximumWidth(int(WIDEST * scale))
-        is_narrow = self.viewport().width() < NARROW * scale
+        is_narrow = event.size().width() < NARROW * scale
         if is_narrow == self._is_narrow:
             return
         self._is_narrow = is_narrow

@@ -9,6 +9,7 @@ from itertools import groupby
 from msgspec import Struct
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -288,6 +289,8 @@ class StepList(QWidget):
         self.view = QListView()
         self.view.setModel(self.model)
         self._delegate = StepDelegate(theme, self.view)
+        self._titles_width = 0
+        """Pixels that the titles need; 0 until they are measured."""
         self.view.setItemDelegate(self._delegate)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setResizeMode(QListView.ResizeMode.Adjust)
@@ -305,12 +308,19 @@ class StepList(QWidget):
         was_visible = self._is_current_visible()
         if rows != self.model.rows:
             self.model.show_rows(rows)
+            self._titles_width = 0
             # The height of a row goes by the room that its note leaves.
             self.view.scheduleDelayedItemsLayout()
             self.updateGeometry()
         self.select(current)
         if was_visible:
             self.view.scrollTo(self.view.currentIndex())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure the titles anew at another type size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._titles_width = 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Measure the rows again: their titles wrap at another width."""
@@ -320,22 +330,26 @@ class StepList(QWidget):
     def select(self, step: str) -> None:
         """Select a step without emitting `chosen`."""
         index = self.model.find_index(step)
-        if index.isValid() and self.view.currentIndex() != index:
+        before = self.view.currentIndex()
+        if index.isValid() and before != index:
             self.view.selectionModel().blockSignals(True)
             self.view.setCurrentIndex(index)
             self.view.selectionModel().blockSignals(False)
             self.view.scrollTo(index)
-            self.view.viewport().update()
+            self.view.update(before)
+            self.view.update(index)
 
     def sizeHint(self) -> QSize:
         """Return the width at which the titles stand on one line, between two bounds."""
-        wide = self._delegate.preferred_width() + 2 * GRID
+        if not self._titles_width:
+            self._titles_width = self._delegate.preferred_width()
+        wide = self._titles_width + 2 * GRID
         most = round(MAX_WIDTH * find_text_scale(self.view))
         return QSize(min(max(wide, MIN_WIDTH), most), 0)
 
     def _is_current_visible(self) -> bool:
         shown = self.view.visualRect(self.view.currentIndex())
-        return self.view.viewport().rect().contains(shown.center())
+        return self.view.rect().contains(shown.center())
 
     def _on_current(self, index: QModelIndex) -> None:
         step = self.model.find_step(index)

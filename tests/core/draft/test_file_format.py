@@ -220,6 +220,18 @@ def test_a_member_named_twice_is_damage_for_one_of_the_two_would_be_lost() -> No
         file_format.decode(content)
 
 
+@pytest.mark.parametrize("inner", ["[]", '{"name": []}', "[0, [], {}]"])
+def test_what_is_not_understood_is_read_to_a_depth(inner: str) -> None:
+    def read(lists: int) -> None:
+        deep = "[" * lists + inner + "]" * lists
+        file_format.read_members(f'{{"format": "{file_format.FORMAT}", "more": {deep}}}'.encode())
+
+    most = file_format.MAX_DEPTH - (1 if inner == "[]" else 2) - 1
+    read(most)
+    with pytest.raises(DraftDamaged, match="absurd"):
+        read(most + 1)
+
+
 @pytest.mark.parametrize("depth", [60, 5_000, 200_000])
 def test_absurd_depth_is_damage_and_no_crash(depth: int) -> None:
     deep = b"[" * depth + b"]" * depth
