@@ -75,8 +75,14 @@ def top_of(widget: QWidget, page: ListPage) -> int:
     return widget.mapTo(page.viewport(), QPoint(0, 0)).y()
 
 
-def _has_its_height(details: ItemDetails) -> bool:
-    return details.height() >= details.needed_height(details.width())
+def _is_on_screen(page: ListPage, details: ItemDetails) -> bool:
+    """Return whether a row with all its details is in view, and nothing of them is cut."""
+    page.show_current()
+    row = page.table.rowViewportPosition(page.table.open_row)
+    top = page.table.viewport().mapTo(page.viewport(), QPoint(0, row)).y()
+    bottom = top_of(details, page) + details.height()
+    is_whole = details.height() == details.needed_height(details.width())
+    return is_whole and top >= 0 and bottom <= page.viewport().height()
 
 
 def test_names_are_typed_one_below_the_other(
@@ -282,18 +288,12 @@ def test_all_the_data_of_a_partner_stand_on_one_screen(
         spec = editor.session.form.lists["organisations"]
         for part in spec.parts:
             details.open_part(part.id)
-            fits = partial(_has_its_height, details)
-            keyboard.qtbot.waitUntil(fits)
             page.table.setFocus()
-            page.show_current()
             shown = [line.part for line in details.lines() if line.isVisible()]
             assert {*shown, details.part} == {one.id for one in spec.parts}
-            row = page.table.rowViewportPosition(page.table.open_row)
-            top = page.table.viewport().mapTo(page.viewport(), QPoint(0, row)).y()
-            bottom = top_of(details, page) + details.height()
+            # A long text is as long as it is; folded, its part is a line as well.
             if all(editor.session.form.questions[one].limit is None for one in part.questions):
-                assert top >= 0, part.id
-                assert bottom <= page.viewport().height(), part.id
+                keyboard.qtbot.waitUntil(partial(_is_on_screen, page, details))
         keyboard.press(SPACE)
 
 
