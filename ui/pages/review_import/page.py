@@ -127,7 +127,7 @@ class ReviewImportPage(Page):
         origin, status = entry_texts.describe_origin(entry, session), ""
         if isinstance(entry, UnresolvedItem):
             self.card.show_head(
-                name_entry(entry, session), origin, entry_texts.not_placed(), needs_care=True
+                name_entry(entry, session), origin, entry_texts.not_placed(), needs_care=False
             )
             shown = (versions.Version("", entry.text, entry.original),)
             self.card.show_content(shown, (), entry_texts.describe_reason(entry))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QLabel
 
 from erasmus_desk.draft.review_state import UnresolvedItem
 from erasmus_desk.review_import.decisions import Resolution, RowResolution
@@ -192,7 +193,24 @@ def test_many_changes_are_shown_a_page_at_a_time(editor: Editor, keyboard: Keybo
     assert page.current == len(answers) - 1
 
 
-def test_the_wheel_over_a_change_scrolls_the_page(editor: Editor) -> None:
+def test_the_wheel_over_a_change_neither_scrolls_inside_it_nor_turns_to_another(
+    editor: Editor,
+) -> None:
     page = show(editor, build_result(editor.session))
+    before = resolutions(page), page.current
     for part in (*page.card.findChildren(MarkedText), page.strip):
         assert part.verticalScrollBar().maximum() == 0
+        view = part.viewport()
+        at = view.rect().center()
+        wheel = QWheelEvent(
+            at.toPointF(),
+            view.mapToGlobal(at).toPointF(),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(view, wheel)
+    assert (resolutions(page), page.current) == before
