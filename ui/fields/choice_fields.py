@@ -27,6 +27,8 @@ from ..widgets.layouts import STRETCH, build_column, build_row
 from ..widgets.selectors import ComboBox
 from .base import Field
 
+LIST_EDGE = GRID * 2
+"""Pixels of the frame and the padding of a list, above and below."""
 MAX_CHECK_BOXES = 10
 """With more choices, a list with a filter is easier to use than check boxes."""
 
@@ -197,6 +199,25 @@ class CheckBoxesField(Field):
         self.edited.emit(self._value or None)
 
 
+class _WholeList(QListWidget):
+    """A list that is as high as its rows, so that only the page around it scrolls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def fit(self) -> None:
+        """Take the height of the rows that are shown."""
+        self.doItemsLayout()
+        self.setFixedHeight(self.contentsSize().height() + LIST_EDGE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit again where texts wrap otherwise."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+
 class FilteredListField(Field):
     """Several of many choices: a filter above a list with check boxes."""
 
@@ -206,11 +227,10 @@ class FilteredListField(Field):
         self.filter_line = QLineEdit()
         self.filter_line.setPlaceholderText(self.tr("Filter the list"))
         self.filter_line.setClearButtonEnabled(True)
-        self.list = QListWidget()
+        self.list = _WholeList()
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setFixedHeight(GRID * 30)
         for choice in choices:
             item = QListWidgetItem(choice.name, self.list)
             item.setData(Qt.ItemDataRole.UserRole, choice.id)
@@ -241,6 +261,7 @@ class FilteredListField(Field):
         for row in range(self.list.count()):
             item = self.list.item(row)
             item.setHidden(query not in item.text().casefold())
+        self.list.fit()
 
     def _on_changed(self, item: QListWidgetItem) -> None:
         choice = str(item.data(Qt.ItemDataRole.UserRole))
