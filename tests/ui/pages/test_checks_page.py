@@ -30,6 +30,8 @@ from ui.pages.overview.page import OverviewPage
 EXAMPLE = EXAMPLES[-1]
 HANDFUL = 12
 """Lines of a list that one takes in at a glance."""
+SETTLING = 4
+"""Turns of the event loop in which rows inside rows that have turned are measured again."""
 SIZES = ((683, 700), (1366, 768), (1920, 1080))
 
 
@@ -328,8 +330,8 @@ def walk_sizes(
     unfold_all(page)
     for width, height in SIZES:
         controller.window.resize(width, height)
-        process_events()
-        process_events()
+        for _ in range(SETTLING):
+            process_events()
         yield f"{language} {width} {scale} %", editor, page
 
 

@@ -21,34 +21,42 @@ LINE = 30
 """Average characters of the shortest line beside something."""
 
 
-class TwoSides(WrappingRow):
+class TurningRow(WrappingRow):
+    """A row that the layouts around it measure again when it turns."""
+
+    def arrange(self) -> None:
+        """Choose the direction."""
+        before = self.row.direction()
+        super().arrange()
+        if self.row.direction() is not before:
+            measure_again(self)
+
+
+class TwoSides(TurningRow):
     """A text that wraps, and what belongs to it at its right, or below it in a narrow list."""
 
-    def __init__(self, left: QWidget, right: QWidget, column: QWidget, width: int) -> None:
-        """Build the row; where it is at the right, `column` has this width in pixels at least."""
+    def __init__(self, left: QWidget, right: QWidget, room: int) -> None:
+        """Build the row; `room` is the width of what is at the right, in pixels."""
         super().__init__(left, right)
-        self._column, self._width = column, width
+        self.room = room
         self.row.addWidget(left, 1)
         self.row.addWidget(right)
 
     def needed_width(self) -> int:
         """Return the width of what is at the right, and of a line that can be read."""
-        left, right = self.widgets
+        left, _ = self.widgets
         line = min(LINE * self.fontMetrics().averageCharWidth(), left.sizeHint().width())
-        line = max(line, left.minimumSizeHint().width())
-        free = min(self._column.minimumWidth(), self._width)
-        others = right.sizeHint().width() - max(self._column.sizeHint().width(), free)
-        return line + GRID + others + self._width
+        return max(line, left.minimumSizeHint().width()) + GRID + self.room
 
     def arrange(self) -> None:
         """Choose the direction, and the widths that stand below each other in columns."""
-        before = self.row.direction()
         super().arrange()
+        _, right = self.widgets
         is_across = self.row.direction() is QBoxLayout.Direction.LeftToRight
-        width = self._width if is_across else 0
-        if self.row.direction() is not before or self._column.minimumWidth() != width:
+        width = self.room if is_across else 0
+        if right.minimumWidth() != width:
             self.row.setStretch(0, 1 if is_across else 0)
-            self._column.setMinimumWidth(width)
+            right.setMinimumWidth(width)
             measure_again(self)
 
 
@@ -82,7 +90,7 @@ class FoldHead(CardButton):
             row.setStretchFactor(name, 1)
         note = wrapped_label(text.note, "quiet")
         width = note.fontMetrics().horizontalAdvance(text.note) + GRID
-        sides = TwoSides(named, note, note, width)
+        sides = TwoSides(named, note, width)
         across = build_row(self, self._arrow, sides, margins=(2, 1.25, 2, 1.25), spacing=1)
         across.setStretchFactor(sides, 1)
         self.pass_clicks()
@@ -123,13 +131,21 @@ class EntryRow(QFrame):
             self.why_button.hide()
         self.go_button = next_button(theme.icon("arrow-right"), action, clicked=self._on_go)
         set_accessible_name(self.go_button, f"{action}: {entry.title}", entry.detail)
-        tools = QWidget()
-        parts = (self.page_label, self.why_button, self.go_button)
-        build_row(tools, *parts, spacing=1.5).setStretchFactor(self.page_label, 1)
-        sides = TwoSides(words, tools, self.page_label, width)
+        self._buttons = QWidget()
+        build_row(self._buttons, self.why_button, self.go_button, spacing=1.5)
+        tools = TurningRow(self.page_label, self._buttons)
+        tools.row.addWidget(self.page_label, 1)
+        tools.row.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignRight)
+        self._page_width = width
+        self._sides = sides = TwoSides(words, tools, width)
         row = build_row(self, sign, sides, margins=(2, 1, 2, 1), spacing=1.5)
         row.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
         row.setStretchFactor(sides, 1)
+
+    def set_button_width(self, width: int) -> None:
+        """Make the button as wide as those of the other rows, so that they are columns."""
+        self.go_button.setMinimumWidth(width)
+        self._sides.room = self._page_width + GRID * 2 + self._buttons.sizeHint().width()
 
     def _on_go(self) -> None:
         self.chosen.emit(self.entry)

@@ -34,8 +34,8 @@ class FinishLineRow(QWidget):
             self, head, self.bar, self.count_label, self.note_label, margins=(0, 1.5, 0, 1.5)
         )
 
-    def show_progress(self, progress: LineProgress, session: Session) -> None:
-        """Show how much is left before the goal, and on which pages."""
+    def show_progress(self, progress: LineProgress, session: Session, *, is_first: bool) -> None:
+        """Show what is left before the goal; `is_first` if nothing is left before those above."""
         theme = self._theme
         is_reached = not progress.left
         icon = theme.good_icon("circle-check") if is_reached else theme.icon("flag")
@@ -44,7 +44,7 @@ class FinishLineRow(QWidget):
         reached = self.tr("Reached. {}").format(self._reached)
         self.count_label.setText(counted or reached)
         pages = ", ".join(name_place(place, session) for place in progress.places)
-        if pages and progress.line is not FinishLine.PARTNERS:
+        if pages and not is_first:
             pages = self.tr("Also: {}").format(pages)
         self.note_label.setText(pages)
         self.note_label.setVisible(bool(pages))

@@ -62,6 +62,8 @@ class ChecksPage(Page):
         self.time_label = wrapped_label("", "quiet")
         self.partner_box = ComboBox()
         set_accessible_name(self.partner_box, self.tr("Show one organisation"))
+        # Long names of organisations must not make the page wider.
+        self.partner_box.setMinimumWidth(GRID * 8)
         self.partner_box.activated.connect(self._show_list)
         self.search_line = build_search_line(self.tr("Find"), self.tr("Find in the problems"))
         self.search_line.textChanged.connect(self._show_list)
@@ -155,8 +157,10 @@ class ChecksPage(Page):
         self.time_label.setText(self.tr("Checked at {}").format(clock))
         self.entries = build_entries(self._session, self._runner, self._messages)
         self._show_partners()
+        is_first = True
         for row, progress in zip(self.line_rows, self._runner.progress.lines, strict=True):
-            row.show_progress(progress, self._session)
+            row.show_progress(progress, self._session, is_first=is_first)
+            is_first = is_first and not progress.left
         self._show_list()
 
     def _show_partners(self) -> None:

@@ -162,11 +162,14 @@ class ProblemList(QWidget):
         return ", ".join(named)
 
     def _build_rows(self, found: list[Entry], width: int) -> tuple[QWidget, ...]:
-        rows: list[QWidget] = []
+        rows: list[EntryRow] = []
         for entry in found:
             row = EntryRow(entry, self._theme, self._name_jump(entry), width)
             row.chosen.connect(self.chosen)
             rows.append(row)
+        widest = max(row.go_button.sizeHint().width() for row in rows)
+        for row in rows:
+            row.set_button_width(widest)
         return tuple(rows)
 
     def _name_jump(self, entry: Entry) -> str:
