@@ -158,8 +158,9 @@ class GrantTree(QTreeView):
         self._fit_timer = single_shot(self, 0)
         self._fit_timer.timeout.connect(self.fit)
         self._set_up()
+        # Only later: Qt tells of a row that unfolds in the midst of laying out all of them.
         for changed in (self.expanded, self.collapsed):
-            changed.connect(self.fit)
+            changed.connect(self._fit_timer.start)
         for changed in (self.proxy.rowsInserted, self.proxy.rowsRemoved, self.proxy.dataChanged):
             changed.connect(self._fit_timer.start)
         self.activated.connect(self._on_activated)
@@ -198,6 +199,7 @@ class GrantTree(QTreeView):
         while above.isValid():
             self.expand(above)
             above = above.parent()
+        self.fit()
         self.setCurrentIndex(index)
         self.setFocus()
 
