@@ -23,7 +23,7 @@ from erasmus_desk.budget.calculation import (
 from erasmus_desk.budget.city_lists import Cities, load_cities
 from erasmus_desk.budget.exclusions import explain_exclusion
 from erasmus_desk.budget.inputs import PROJECT, RuleInputs, SharedInputs
-from erasmus_desk.call.funding import BudgetCategory, Ceiling, CostRule
+from erasmus_desk.call.funding import PER_CHOICE, BudgetCategory, Ceiling, CostRule
 from erasmus_desk.call.model import Pack
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.i18n.message_values import Amount
@@ -42,8 +42,6 @@ class RuleType(Struct, frozen=True):
     optional: tuple[str, ...] = ()
 
 
-PER_CHOICE: Final = "choice"
-"""The unit of a ceiling that is the lump sum a proposal has chosen."""
 RULE_TYPES: Final[Mapping[str, RuleType]] = {
     "management": RuleType(unit_costs.compute_management, ("organisations", "months", "table")),
     "travel": RuleType(
@@ -129,6 +127,11 @@ class Grant(Struct, frozen=True):
         """The maximum of the whole grant, `None` while unknown."""
         usages = self.ceiling_usages
         return next((one.maximum for one in usages if not one.ceiling.category), None)
+
+    @property
+    def is_lump_sum(self) -> bool:
+        """Whether the maximum is a lump sum, which is to be distributed exactly."""
+        return any(one.ceiling.is_lump_sum for one in self.ceiling_usages)
 
     @property
     def remaining(self) -> Decimal | None:

@@ -113,11 +113,14 @@ def compute_actual_cost(inputs: RuleInputs) -> Iterator[Cost]:
 def compute_amount(inputs: RuleInputs) -> Iterator[Cost]:
     """Yield an amount as it was typed, or the shares of it that organisations get and the rest.
 
-    Raises CannotCompute.
+    Shares that are more than the amount do not count until they are mended. Raises CannotCompute.
     """
     amount, key = inputs.get_amount("amount"), inputs.get_key("amount")
     evidence = inputs.rule.evidence
-    for share, organisation, part in inputs.list_shares():
+    shares = tuple(inputs.list_shares())
+    if sum((part for _, _, part in shares), ZERO) > amount:
+        shares = ()
+    for share, organisation, part in shares:
         facts = {"part": inputs.to_money(part), "whole": inputs.to_money(amount)}
         yield Cost(share, organisation, part, (Reason("divided", facts),), evidence)
         amount -= part

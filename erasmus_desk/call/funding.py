@@ -82,6 +82,10 @@ class RateTable(Struct, frozen=True):
     evidence: Evidence
 
 
+PER_CHOICE = "choice"
+"""The unit of a ceiling that is the lump sum a proposal has chosen."""
+
+
 class Ceiling(Struct, frozen=True):
     """The maximum of a budget category, or of the whole grant if it names none.
 
@@ -96,6 +100,16 @@ class Ceiling(Struct, frozen=True):
     evidence: Evidence
     category: str = field(default="", name="head")
     enforced: bool = True
+
+    @property
+    def is_lump_sum(self) -> bool:
+        """Whether it is a lump sum, which is to be distributed exactly."""
+        return self.per == PER_CHOICE
+
+    @property
+    def name_text(self) -> str:
+        """The id of the text that names it."""
+        return f"{'balance' if self.is_lump_sum else 'ceiling'}.{self.id}.name"
 
 
 class Balance(Struct, frozen=True):

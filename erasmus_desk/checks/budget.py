@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from erasmus_desk.budget.calculation import ZERO, BudgetLine, MissingAmount
-from erasmus_desk.budget.grant import PER_CHOICE, CeilingUsage
+from erasmus_desk.budget.grant import CeilingUsage
 from erasmus_desk.call.form import NameSource
 from erasmus_desk.call.funding import Evidence
 from erasmus_desk.checks.context import CheckContext
@@ -26,7 +26,7 @@ def check_budget(context: CheckContext) -> Iterator[Finding]:
     """Find what is over a ceiling, not allowed, without a rate, or near the edge of a band."""
     for usage in context.grant.ceiling_usages:
         # Whether amounts add up to a lump sum is found by `balances`.
-        if usage.remaining < 0 and usage.ceiling.per != PER_CHOICE:
+        if usage.remaining < 0 and not usage.ceiling.is_lump_sum:
             yield from _check_ceiling(context, usage)
     yield from _check_categories(context)
     yield from _check_missing_amounts(context)

@@ -69,6 +69,8 @@ class _BudgetReport(Struct, frozen=True):
         yield say("budget.total", path=file, total=self._format_amount(grant.total))
         if grant.ceiling is not None and grant.remaining is not None:
             code = "budget.over" if grant.remaining < 0 else "budget.left"
+            if grant.is_lump_sum and grant.remaining >= 0:
+                code = "budget.undivided"
             most, left = grant.ceiling, abs(grant.remaining)
             yield say(code, most=self._format_amount(most), left=self._format_amount(left))
         if grant.missing:

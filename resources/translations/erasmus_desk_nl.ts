@@ -1513,6 +1513,10 @@
         <source>{} remaining</source>
         <translation>nog {} beschikbaar</translation>
     </message>
+    <message>
+        <source>{} still to distribute</source>
+        <translation>nog {} te verdelen</translation>
+    </message>
 </context>
 <context>
     <name>GrantModel</name>
@@ -3235,6 +3239,10 @@
     <message>
         <source>maximum {}</source>
         <translation>maximum {}</translation>
+    </message>
+    <message>
+        <source>{} still to distribute</source>
+        <translation>nog {} te verdelen</translation>
     </message>
     <message>
         <source>Deadline</source>

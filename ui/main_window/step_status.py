@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication
 
 from erasmus_desk import progress
-from erasmus_desk.call.form import SectionPart
+from erasmus_desk.call.form import SectionLayout, SectionPart
 from erasmus_desk.draft import review_state
 from erasmus_desk.draft.model import Key
 from erasmus_desk.i18n.messages import Messages
@@ -61,9 +61,14 @@ def build_step_rows(
         rows += [
             _section_row(step, session, heading)
             for step in checks.progress.steps
-            if step.section.part is part and step.completion.total
+            if step.section.part is part and _has_work(step)
         ]
     return (*rows, *_build_last_rows(session, checks, undecided))
+
+
+def _has_work(step: progress.FormStep) -> bool:
+    """Return whether a section asks for something, or shows what follows from the answers."""
+    return bool(step.completion.total) or step.section.layout is SectionLayout.BUDGET
 
 
 def _name_parts() -> dict[SectionPart, StepPart]:

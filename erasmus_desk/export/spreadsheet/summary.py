@@ -122,7 +122,7 @@ class SummaryBuilder:
 
     def _add_ceiling(self, usage: CeilingUsage, months: str) -> None:
         ceiling, row = usage.ceiling, self.sheet.next_row
-        name = self._context.get_text(ceiling.id, f"ceiling.{ceiling.id}.name").text
+        name = self._context.get_text(ceiling.id, ceiling.name_text).text
         factor = {"month": f"*{months}", "year": f"*{months}/12"}.get(ceiling.per, "")
         category = self._workbook.categories.get(ceiling.category)
         requested = self._total

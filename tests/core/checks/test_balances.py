@@ -17,9 +17,12 @@ from erasmus_desk.call.model import Pack
 from erasmus_desk.checks.finding import Finding, Grade
 from erasmus_desk.checks.runner import run_checks
 from erasmus_desk.draft.model import Draft, Key, Value
+from erasmus_desk.export.document import blocks
+from erasmus_desk.export.export import build_document
 from erasmus_desk.i18n.message_values import Amount
 from tests.core.complete import start_draft
 
+RESOURCES = Path(__file__).resolve().parents[3] / "resources"
 PACKS = Path(__file__).resolve().parents[2] / "packs" / "valid"
 CODES = {"sum-open", "sum-over", "share-over"}
 PLAN: Mapping[str, Value] = {
@@ -151,6 +154,13 @@ def test_the_grant_shows_what_each_organisation_gets_and_what_is_not_divided(
     assert grant.by_category == {"care": 12000, "work": 48000}
 
 
+def test_shares_that_are_too_much_do_not_make_the_grant_larger(orchards: Pack) -> None:
+    draft = put(build(orchards), {"share.amount@s1": 31000})
+    grant = compute_grant(draft, orchards)
+    assert grant.total == 60000
+    assert grant.by_organisation == {"m1": 17000, "m2": 13000, "": 30000}
+
+
 @given(st.integers(0, 2**32).map(Random))
 def test_the_parts_of_a_balance_are_those_of_its_own_item(chance: Random) -> None:
     pack = Library((PACKS,)).load_pack("work-packages")
@@ -169,3 +179,15 @@ def test_the_parts_of_a_balance_are_those_of_its_own_item(chance: Random) -> Non
     (purse,) = (one for one in found if one.balance.id == "purse")
     assert purse.used == 1000 * len(packages)
     assert purse.left == 120000 - purse.used
+
+
+@pytest.mark.parametrize(("amount", "said"), [(18000, "60,000."), (17500, "500 still")])
+def test_the_word_file_says_what_is_still_to_distribute(
+    orchards: Pack, library: Library, amount: int, said: str
+) -> None:
+    draft = put(build(orchards), {"package.amount@p2": amount})
+    document = build_document(draft, library, RESOURCES)
+    texts = [block.text.text for block in document.blocks if isinstance(block, blocks.Paragraph)]
+    found = [one for one in texts if "lump sum" in one]
+    assert len(found) == 1
+    assert said in found[0]

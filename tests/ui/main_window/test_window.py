@@ -468,7 +468,7 @@ def more_calls(home: Path) -> None:
         shutil.copytree(pack, paths.find_paths().local / "calls" / pack.name)
 
 
-@pytest.mark.parametrize("call", sorted(pack.name for pack in PACKS.iterdir()))
+@pytest.mark.parametrize("call", [*sorted(pack.name for pack in PACKS.iterdir()), "ka210-2026"])
 def test_any_call_goes_through_the_wizard_and_the_editor(
     home: Path,
     more_calls: None,

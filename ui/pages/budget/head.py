@@ -72,14 +72,17 @@ class GrantHead(QWidget):
             return
         self.maximum_label.setText(self.tr("of {}").format(texts.format_number(ceiling)))
         is_over = remaining < 0
+        is_open = grant.is_lump_sum and remaining > 0
         text = self.tr("{} over the maximum") if is_over else self.tr("{} remaining")
+        if is_open:
+            text = self.tr("{} still to distribute")
         text = text.format(texts.format_amount(abs(remaining)))
-        icon = self._theme.warm_icon("octagon-alert")
-        if not is_over:
-            icon = self._theme.good_icon("circle-check")
+        icon = self._theme.good_icon("circle-check")
+        if is_over or is_open:
+            icon = self._theme.warm_icon("octagon-alert") if is_over else self._theme.icon("circle")
         self.state_icon.setPixmap(icon.pixmap(icon_size(), icon_size()))
         self.remaining_label.setText(text)
-        set_role(self.remaining_label, "warm" if is_over else "good")
+        set_role(self.remaining_label, "warm" if is_over else "quiet" if is_open else "good")
         share = float(grant.total / ceiling) if ceiling else 0.0
         self.bar.show_share(share, text, is_over=is_over)
 

@@ -191,6 +191,8 @@ class TileGrid(QWidget):
             over = self.tr("{} over the maximum").format(self._format_money(-grant.remaining))
             return TileText(name, total, currency, over, share, is_over=True)
         note = self.tr("maximum {}").format(self._format_money(grant.ceiling))
+        if grant.is_lump_sum and grant.remaining:
+            note = self.tr("{} still to distribute").format(self._format_money(grant.remaining))
         return TileText(name, total, currency, note, share)
 
     def _format_money(self, amount: Decimal) -> str:
