@@ -135,6 +135,8 @@ def allowed_texts(pack: Pack) -> set[str]:
     """Return the ids of the texts a pack may have beside those it needs."""
     found = _with(pack.paths, "path", "hint") + _with(pack.kinds, "kind", "meaning", "barred")
     found += _with(pack.fields, "field", "short")
+    for question in pack.advice:
+        found += _with(question.answers, f"advice.{question.id}", "short")
     found += _with(pack.actions, "action", "contract")
     found += _with(pack.funding.categories, "head", "rule")
     found += _with(pack.form.sections, "section", "short", "intro")

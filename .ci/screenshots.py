@@ -43,8 +43,8 @@ from ui.dialogs.search_panel import SearchPanel
 from ui.main_window.notice_bar import describe_lock
 from ui.pages.checks_page import ChecksPage
 from ui.pages.export.preview_page import PreviewPage
-from ui.wizard.final_pages import SummaryPage
 from ui.wizard.page import ChoiceCard, WizardPage
+from ui.wizard.summary_page import SummaryPage
 from ui.wizard.wizard import NewProposalWizard
 
 README = QSize(1200, 700)

@@ -8,7 +8,8 @@ language of the pack):
     path.<id>.label* .answer* (what the source says) .hint (ours)
     kind.<id>.name* .short* .meaning (what the source says) .expects* .funds* .barred
     field.<id>.name* .short
-    barred.<kind>.<field>*          advice.<id>.question*   advice.<id>.<answer>.label* .because*
+    barred.<kind>.<field>*          advice.<id>.question*
+    advice.<id>.<answer>.label* .because* .short (for a button)
     action.<id>.name* .contract     deadline.<id>.name*     region.<id>.name*
     criterion.<id>.name* .looks_at* head.<id>.name* .rule
     table.<id>.name*  ceiling.<id>.name*  dimension.<name>.name* .<value>* (but for countries)

@@ -81,6 +81,62 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n text question(s)</source>
+        <translation>
+            <numerusform>%n text question</numerusform>
+            <numerusform>%n text questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n country(ies)</source>
+        <translation>
+            <numerusform>%n country</numerusform>
+            <numerusform>%n countries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n National Agency(ies) to choose from</source>
+        <translation>
+            <numerusform>%n National Agency to choose from</numerusform>
+            <numerusform>%n National Agencies to choose from</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n priority(ies) advised</source>
+        <translation>
+            <numerusform>At most %n priority advised</numerusform>
+            <numerusform>At most %n priorities advised</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) missing</source>
+        <translation>
+            <numerusform>%n answer is missing</numerusform>
+            <numerusform>%n answers are missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open question(s) cannot change it.</source>
+        <translation>
+            <numerusform>The open question cannot change it.</numerusform>
+            <numerusform>The %n open questions cannot change it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>up to %n point(s)</source>
         <translation>
             <numerusform>up to %n point</numerusform>
@@ -225,13 +281,6 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n month(s)</source>
-        <translation>
-            <numerusform>%n month</numerusform>
-            <numerusform>%n months</numerusform>
         </translation>
     </message>
     <message numerus="yes">

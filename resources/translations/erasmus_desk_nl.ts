@@ -81,6 +81,55 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n text question(s)</source>
+        <translation>
+            <numerusform>%n tekstvraag</numerusform>
+            <numerusform>%n tekstvragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n country(ies)</source>
+        <translation>
+            <numerusform>%n land</numerusform>
+            <numerusform>%n landen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n National Agency(ies) to choose from</source>
+        <translation>
+            <numerusform>%n nationaal agentschap om uit te kiezen</numerusform>
+            <numerusform>%n nationale agentschappen om uit te kiezen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n gekozen</numerusform>
+            <numerusform>%n gekozen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n priority(ies) advised</source>
+        <translation>
+            <numerusform>Liefst hoogstens %n prioriteit</numerusform>
+            <numerusform>Liefst hoogstens %n prioriteiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) missing</source>
+        <translation>
+            <numerusform>%n antwoord ontbreekt</numerusform>
+            <numerusform>%n antwoorden ontbreken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open question(s) cannot change it.</source>
+        <translation>
+            <numerusform>De open vraag kan daar niets aan veranderen.</numerusform>
+            <numerusform>De %n open vragen kunnen daar niets aan veranderen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>up to %n point(s)</source>
         <translation>
             <numerusform>tot %n punt</numerusform>
@@ -467,6 +516,52 @@
     </message>
 </context>
 <context>
+    <name>AdviceQuestions</name>
+    <message>
+        <source>{0} of {1} answered. Skip what you like.</source>
+        <translation>{0} van {1} beantwoord. Sla over wat u wilt.</translation>
+    </message>
+</context>
+<context>
+    <name>AdviceResult</name>
+    <message>
+        <source>Result so far</source>
+        <translation>Resultaat tot nu toe</translation>
+    </message>
+    <message>
+        <source>Choose {}</source>
+        <translation>Kies {}</translation>
+    </message>
+    <message>
+        <source>Your answers suggest: {}</source>
+        <translation>Uw antwoorden wijzen op: {}</translation>
+    </message>
+    <message>
+        <source>Your answers fit both types.</source>
+        <translation>Uw antwoorden passen bij beide soorten.</translation>
+    </message>
+    <message>
+        <source>Answer as many questions as you like, or choose directly.</source>
+        <translation>Beantwoord zoveel vragen als u wilt. U kunt ook meteen kiezen.</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} van {1}</translation>
+    </message>
+    <message>
+        <source>In favour of: {}</source>
+        <translation>Pleit voor: {}</translation>
+    </message>
+    <message>
+        <source>Fits both types</source>
+        <translation>Past bij beide soorten</translation>
+    </message>
+    <message>
+        <source>This is advice. You decide.</source>
+        <translation>Dit is advies. U beslist.</translation>
+    </message>
+</context>
+<context>
     <name>AmountChart</name>
     <message>
         <source>{0}: {1}, {2} of the grant</source>
@@ -571,10 +666,6 @@
 <context>
     <name>CallPage</name>
     <message>
-        <source>For which call?</source>
-        <translation>Voor welke oproep?</translation>
-    </message>
-    <message>
         <source>open</source>
         <translation>open</translation>
     </message>
@@ -593,10 +684,6 @@
     <message>
         <source>This call is closed. You can practise with it, but you cannot apply.</source>
         <translation>Deze oproep is gesloten. U kunt ermee oefenen, maar geen aanvraag meer indienen.</translation>
-    </message>
-    <message>
-        <source>Deadlines</source>
-        <translation>Deadlines</translation>
     </message>
 </context>
 <context>
@@ -1264,10 +1351,6 @@
 <context>
     <name>FieldPage</name>
     <message>
-        <source>Which field is the project mainly for?</source>
-        <translation>In welke sector heeft het project het meeste effect?</translation>
-    </message>
-    <message>
         <source>Choose the field.</source>
         <translation>Kies de sector.</translation>
     </message>
@@ -1717,13 +1800,6 @@
     </message>
 </context>
 <context>
-    <name>IdentityPage</name>
-    <message>
-        <source>Title and applicant</source>
-        <translation>Titel en aanvrager</translation>
-    </message>
-</context>
-<context>
     <name>ItemField</name>
     <message>
         <source>(no longer in the list)</source>
@@ -1806,12 +1882,16 @@
 <context>
     <name>KindPage</name>
     <message>
-        <source>Which project type?</source>
-        <translation>Welk soort partnerschap?</translation>
-    </message>
-    <message>
         <source>Help me choose</source>
         <translation>Help me kiezen</translation>
+    </message>
+    <message>
+        <source>The project types</source>
+        <translation>De soorten partnerschap</translation>
+    </message>
+    <message>
+        <source>You can change the type later. What it does not use is set aside.</source>
+        <translation>U kunt het soort later wijzigen. Wat daar niet bij hoort, wordt apart gezet.</translation>
     </message>
     <message>
         <source>What is expected</source>
@@ -1832,6 +1912,13 @@
     <message>
         <source>Choose a project type.</source>
         <translation>Kies een soort project.</translation>
+    </message>
+</context>
+<context>
+    <name>KindTable</name>
+    <message>
+        <source>chosen</source>
+        <translation>gekozen</translation>
     </message>
 </context>
 <context>
@@ -1912,6 +1999,64 @@
     <message>
         <source>inserted: {}</source>
         <translation>toegevoegd: {}</translation>
+    </message>
+</context>
+<context>
+    <name>Meaning</name>
+    <message>
+        <source>You can still continue here.</source>
+        <translation>U kunt hier toch verdergaan.</translation>
+    </message>
+    <message>
+        <source>In all; which of them you answer depends on your choices.</source>
+        <translation>In totaal; welke u beantwoordt, hangt af van uw keuzes.</translation>
+    </message>
+    <message>
+        <source>{0} to {1} months</source>
+        <translation>{0} tot {1} maanden</translation>
+    </message>
+    <message>
+        <source>You submit to the National Agency in the country of the applicant.</source>
+        <translation>U dient de aanvraag in bij het nationaal agentschap in het land van de aanvrager.</translation>
+    </message>
+    <message>
+        <source>The grant is calculated from your activities.</source>
+        <translation>De subsidie wordt berekend op basis van uw activiteiten.</translation>
+    </message>
+    <message>
+        <source>At most {}</source>
+        <translation>Hoogstens {}</translation>
+    </message>
+    <message>
+        <source>At most {} a month</source>
+        <translation>Hoogstens {} per maand</translation>
+    </message>
+    <message>
+        <source>Up to {} characters if you use all the room.</source>
+        <translation>Tot {} tekens als u alle ruimte gebruikt.</translation>
+    </message>
+    <message>
+        <source>At least {0} from {1}</source>
+        <translation>Minstens {0} uit {1}</translation>
+    </message>
+    <message>
+        <source>For most projects {}.</source>
+        <translation>Voor de meeste projecten {}.</translation>
+    </message>
+</context>
+<context>
+    <name>MeaningPane</name>
+    <message>
+        <source>What this means for your proposal</source>
+        <translation>Wat dit betekent voor uw voorstel</translation>
+    </message>
+    <message>
+        <source>About this call</source>
+        <translation>Over deze oproep</translation>
+    </message>
+    <message>
+        <source>Our advice</source>
+        <translation>Ons advies</translation>
     </message>
 </context>
 <context>
@@ -2042,22 +2187,6 @@
 </context>
 <context>
     <name>NewProposalWizard</name>
-    <message>
-        <source>Back</source>
-        <translation>Terug</translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <translation>Startpagina</translation>
-    </message>
-    <message>
-        <source>Create proposal</source>
-        <translation>Voorstel aanmaken</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Volgende</translation>
-    </message>
     <message>
         <source>Step {0} of {1}</source>
         <translation>Stap {0} van {1}</translation>
@@ -2266,21 +2395,6 @@
     <message>
         <source>Cancel</source>
         <translation>Annuleren</translation>
-    </message>
-</context>
-<context>
-    <name>PathPage</name>
-    <message>
-        <source>What do you want to do?</source>
-        <translation>Wat wilt u doen?</translation>
-    </message>
-    <message>
-        <source>Our advice</source>
-        <translation>Ons advies</translation>
-    </message>
-    <message>
-        <source>You can still continue here.</source>
-        <translation>U kunt hier toch verdergaan.</translation>
     </message>
 </context>
 <context>
@@ -2601,25 +2715,6 @@
     <message>
         <source>The reply date is in the past. Enter a later date.</source>
         <translation>De antwoorddatum is al voorbij. Vul een latere datum in.</translation>
-    </message>
-</context>
-<context>
-    <name>RecommendationPanel</name>
-    <message>
-        <source>Your answers suggest: {}</source>
-        <translation>Uw antwoorden wijzen op: {}</translation>
-    </message>
-    <message>
-        <source>Your answers fit both types.</source>
-        <translation>Uw antwoorden passen bij beide soorten.</translation>
-    </message>
-    <message>
-        <source>Answer as many questions as you like, or choose directly.</source>
-        <translation>Beantwoord zoveel vragen als u wilt. U kunt ook meteen kiezen.</translation>
-    </message>
-    <message>
-        <source>Choose {}</source>
-        <translation>Kies {}</translation>
     </message>
 </context>
 <context>
@@ -2986,6 +3081,56 @@
     </message>
 </context>
 <context>
+    <name>StartFoot</name>
+    <message>
+        <source>Finish later</source>
+        <translation>Stoppen en op de startpagina bewaren</translation>
+    </message>
+    <message>
+        <source>Create proposal now</source>
+        <translation>Voorstel nu aanmaken</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Startpagina</translation>
+    </message>
+    <message>
+        <source>Create proposal</source>
+        <translation>Voorstel aanmaken</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Volgende</translation>
+    </message>
+    <message>
+        <source>Step {0} of {1}</source>
+        <translation>Stap {0} van {1}</translation>
+    </message>
+</context>
+<context>
+    <name>StartList</name>
+    <message>
+        <source>shown now</source>
+        <translation>nu getoond</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>klaar</translation>
+    </message>
+    <message>
+        <source>New proposal</source>
+        <translation>Nieuw voorstel</translation>
+    </message>
+    <message>
+        <source>Every answer can be changed later. Nothing chosen is lost.</source>
+        <translation>U kunt elk antwoord later wijzigen. Niets van wat u kiest, gaat verloren.</translation>
+    </message>
+</context>
+<context>
     <name>StartStep</name>
     <message>
         <source>What do you want to do?</source>
@@ -3161,16 +3306,24 @@
 <context>
     <name>SummaryPage</name>
     <message>
-        <source>Your choices</source>
-        <translation>Uw keuzes</translation>
-    </message>
-    <message>
-        <source>Call</source>
-        <translation>Oproep</translation>
-    </message>
-    <message>
         <source>Your proposal will be saved in {}. You can change every answer later.</source>
         <translation>Het voorstel wordt opgeslagen in {}. U kunt alles later nog wijzigen en elke stap op elk moment openen.</translation>
+    </message>
+    <message>
+        <source>You can create the proposal now and answer later: {}.</source>
+        <translation>U kunt het voorstel nu aanmaken en later beantwoorden: {}.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijzigen</translation>
+    </message>
+    <message>
+        <source>Change: {}</source>
+        <translation>Wijzigen: {}</translation>
+    </message>
+    <message>
+        <source>not answered yet</source>
+        <translation>nog niet beantwoord</translation>
     </message>
 </context>
 <context>
@@ -3624,8 +3777,16 @@
 <context>
     <name>WizardPrioritiesPage</name>
     <message>
-        <source>Which priorities?</source>
-        <translation>Welke prioriteiten?</translation>
+        <source>Main priority</source>
+        <translation>Hoofdprioriteit</translation>
+    </message>
+    <message>
+        <source>You can choose them later, on the page with the priorities.</source>
+        <translation>U kunt ze later kiezen, op de pagina met de prioriteiten.</translation>
+    </message>
+    <message>
+        <source>None chosen yet</source>
+        <translation>Nog geen gekozen</translation>
     </message>
 </context>
 <context>
@@ -3659,13 +3820,6 @@
     <message>
         <source>Calendar</source>
         <translation>Kalender</translation>
-    </message>
-</context>
-<context>
-    <name>_FirstChoicePage</name>
-    <message>
-        <source>About this call</source>
-        <translation>Over deze oproep</translation>
     </message>
 </context>
 </TS>

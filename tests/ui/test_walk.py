@@ -36,6 +36,7 @@ from ui.pages.export import page as word
 from ui.pages.export.page import ExportPage
 from ui.pages.items.page import ListPage
 from ui.pages.question_texts import build_question_text
+from ui.wizard.kind_pages import KindPage
 from ui.wizard.wizard import NewProposalWizard
 
 CALL = "ka2-2017"
@@ -138,8 +139,15 @@ def fill_wizard(walk: Walk, kind: str, field: str) -> None:
     walk.choose_card(texts.get("pack.name"))
     helper = keyboard.tab_into(QPushButton)
     keyboard.press(ENTER)
-    assert helper.isChecked()
-    keyboard.press(SPACE)
+    page = walk.wizard.current_page()
+    assert isinstance(page, KindPage)
+    assert page.help_button is helper
+    assert page.is_helping
+    keyboard.press(SPACE)  # the first answer
+    assert walk.wizard.state.advice
+    back = keyboard.tab_to(lambda part: part is page.back_button, "back")
+    keyboard.press(ENTER)
+    assert back.isHidden()
     walk.choose_card(texts.get(f"kind.{kind}.short"))
     keyboard.tab_into(QRadioButton, texts.get(f"field.{field}.name"))
     keyboard.press(SPACE)

@@ -36,8 +36,8 @@ from ui.main_window.editor import Editor
 from ui.main_window.notice_bar import describe_lock
 from ui.main_window.page_factory import PREVIEW
 from ui.pages.activities.page import ActivitiesPage
-from ui.wizard.final_pages import SummaryPage
 from ui.wizard.page import ChoiceCard
+from ui.wizard.summary_page import SummaryPage
 from ui.wizard.wizard import NewProposalWizard
 
 ROUNDS = 12

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from erasmus_desk.draft.model import Value
 from erasmus_desk.errors import SaveError
 from erasmus_desk.storage.drafts import now
 from erasmus_desk.storage.unfinished_starts import (
@@ -17,6 +16,7 @@ from erasmus_desk.storage.unfinished_starts import (
 
 from ..main_window.window import MainWindow, Wanted
 from ..qt_support import single_shot
+from ..wizard.start_pages import StartTexts
 from ..wizard.wizard import NewProposalWizard
 
 KEEP_AFTER = 300
@@ -32,22 +32,19 @@ class GuidedStart(QObject):
         self,
         window: MainWindow,
         starts: UnfinishedStarts,
-        presets: dict[str, Value],
+        languages: tuple[str, ...],
         start: UnfinishedStart | None,
         earlier: Path | None = None,
     ) -> None:
         """Build the wizard, with the choices of a start if given. Raises PackError.
 
-        `earlier` is the Word file that a new start is made from, itself a choice.
+        `languages` are those preferred for proposals; `earlier` is the Word file that a new start
+        is made from, itself a choice.
         """
-        wizard = NewProposalWizard(
-            window.draft_manager.library,
-            window.language,
-            window.draft_manager.folder,
-            presets,
-            window.theme,
-            start.state if start else None,
-        )
+        manager, language = window.draft_manager, window.language
+        texts = StartTexts(manager.library, language, window.messages, str(manager.folder))
+        state = start.state if start else None
+        wizard = NewProposalWizard(texts, (*languages, language), window.theme, state)
         super().__init__(wizard)
         self.wizard = wizard
         self._window = window

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from erasmus_desk.draft.model import Value
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage.unfinished_starts import UnfinishedStart, UnfinishedStarts
 
@@ -93,11 +92,11 @@ class HomeController(QObject):
         with an unfinished start.
         """
         language = self._user_settings.current.proposal_language
-        presets: dict[str, Value] = {"language": language} if language else {}
+        languages = (language,) if language else ()
         window = self._window
         show_about_call, guided_start_class = _load_call_pages()
         with window.showing_errors():
-            guided_start = guided_start_class(window, self._starts, presets, start, earlier)
+            guided_start = guided_start_class(window, self._starts, languages, start, earlier)
             wizard = guided_start.wizard
             wizard.created.connect(self.created)
             wizard.cancelled.connect(self.show)

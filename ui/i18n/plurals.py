@@ -39,6 +39,15 @@ replaced = tr("%n place(s) replaced", "", N)
 """Places in answers where text was replaced."""
 lost_answers = tr("If you go on, you lose your latest text in %n answer(s): {}", "", N)
 recovered_answers = tr("%n answer(s) newer than the saved file", "", N)
+text_questions = tr("%n text question(s)", "", N)
+countries = tr("%n country(ies)", "", N)
+months = tr("%n month(s)", "", N)
+agencies = tr("%n National Agency(ies) to choose from", "", N)
+chosen = tr("%n chosen", "", N)
+"""Priorities."""
+advised_priorities = tr("At most %n priority(ies) advised", "", N)
+missing_answers = tr("%n answer(s) missing", "", N)
+open_advice = tr("%n open question(s) cannot change it.", "", N)
 points = tr("up to %n point(s)", "", N)
 """The maximum points of a criterion."""
 partners = tr("%n organisation(s)", "", N)

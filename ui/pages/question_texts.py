@@ -12,6 +12,7 @@ from erasmus_desk.call.funding import Evidence
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.call.unconfirmed import find_rule_evidence
+from erasmus_desk.draft.agencies import list_fitting_agencies
 from erasmus_desk.draft.display_names import format_item_title, name_option
 from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.draft.visibility import available_options
@@ -93,9 +94,12 @@ def build_choices(question: Question, session: Session, item: str = "") -> tuple
     options = pack.option_set(question)
     if options is None:
         return ()
+    offered = available_options(question, draft, pack, item)
+    if question.id == pack.role("agency"):
+        offered = list_fitting_agencies(draft, pack)
     choices = [
         Choice(option.id, _name_choice(question, options, option, session), option.group)
-        for option in available_options(question, draft, pack, item)
+        for option in offered
     ]
     if options.naming is not NameSource.TEXTS:
         choices.sort(key=lambda choice: choice.name.casefold())

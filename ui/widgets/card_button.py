@@ -52,8 +52,9 @@ class CardButton(QAbstractButton):
             if is_hot:
                 painter.fillRect(self.rect().adjusted(0, 1, 0, 0), QColor(colours.hover))
         else:
-            painter.setPen(QPen(QColor(colours.edge if is_hot else colours.line), 1))
-            painter.setBrush(QColor(colours.card))
+            at_rest = colours.accent_line if self.isChecked() else colours.line
+            painter.setPen(QPen(QColor(colours.edge if is_hot else at_rest), 1))
+            painter.setBrush(QColor(colours.accent_soft if self.isChecked() else colours.card))
             painter.drawRoundedRect(inside, RADIUS, RADIUS)
         if self.hasFocus():
             painter.setPen(QPen(QColor(colours.accent), RING))

@@ -6,6 +6,7 @@ The home page may show many cards and must be there at once; labels cost more th
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
@@ -19,7 +20,6 @@ HEADING, SMALL = 1.23, 0.92
 WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 TALLEST = 10_000
 """Pixels; no text is as high."""
-LEAST_WIDTH = GRID * 24
 GAP = GRID // 2
 Draw = Callable[[QPainter], None]
 
@@ -59,18 +59,29 @@ class Drawing:
         for part in self._parts:
             part(painter)
 
-    def add_text(self, text: str, font: QFont, colour: str, place: QRect) -> int:
-        """Add a text that wraps at the width of a place, and return its height."""
+    def add_text(
+        self,
+        text: str,
+        font: QFont,
+        colour: str,
+        place: QRect,
+        alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop,
+    ) -> int:
+        """Add a text that wraps at the width of a place, and return its height.
+
+        It is aligned in a place that has a height of its own.
+        """
         if not text:
             return 0
+        flags = Qt.TextFlag.TextWordWrap | alignment
         area = QRect(place.x(), place.y(), max(place.width(), 1), TALLEST)
         height = QFontMetrics(font).boundingRect(area, WRAPPED, text).height()
-        area.setHeight(height)
+        area.setHeight(max(height, place.height()))
 
         def draw(painter: QPainter) -> None:
             painter.setFont(font)
             painter.setPen(QColor(colour))
-            painter.drawText(area, WRAPPED, text)
+            painter.drawText(area, flags, text)
 
         self._parts.append(draw)
         return height
@@ -127,6 +138,9 @@ class Drawing:
 class DrawnButton(CardButton):
     """A card or a row whose subclass lays out what is drawn for a width."""
 
+    least_width: ClassVar[int] = GRID * 24
+    """Pixels in which its words still fit."""
+
     def __init__(self, theme: Theme, *, is_flat: bool = False, is_first: bool = False) -> None:
         super().__init__(theme, is_flat=is_flat, is_first=is_first)
         self.theme = theme
@@ -152,12 +166,12 @@ class DrawnButton(CardButton):
 
     def sizeHint(self) -> QSize:
         """Return the least width, and the height for it; a layout asks for others."""
-        width = max(self.width(), LEAST_WIDTH)
-        return QSize(LEAST_WIDTH, self.heightForWidth(width))
+        width = max(self.width(), self.least_width)
+        return QSize(self.least_width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """Return a width at which words still fit."""
-        return QSize(LEAST_WIDTH, 0)
+        return QSize(self.least_width, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Insist on the height for the new width: Qt sometimes keeps that for another one."""
@@ -168,9 +182,15 @@ class DrawnButton(CardButton):
         """Lay the texts out anew for another type size."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._drawing = None
-            self._heights = {}
-            self.updateGeometry()
+            self.forget_drawing()
+
+    def forget_drawing(self) -> None:
+        """Lay out what is drawn anew, as it has changed."""
+        self._drawing = None
+        self._heights = {}
+        self.setMinimumHeight(self.heightForWidth(self.width()))
+        self.updateGeometry()
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card, then its texts."""

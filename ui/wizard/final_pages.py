@@ -1,20 +1,29 @@
-"""The last wizard pages: priorities, title and applicant, and the summary."""
+"""The pages of the guided start for priorities, and for title and applicant."""
 
 from __future__ import annotations
 
-from erasmus_desk.call.form import Group, QuestionType
-from erasmus_desk.draft.model import Key, Value
-from erasmus_desk.draft.visibility import available_options
+from collections.abc import Iterator
 
-from ..fields.question_box import ReadOnlyBox
-from ..i18n.value_text import format_value
+from erasmus_desk.call.form import Group
+from erasmus_desk.draft import priorities
+from erasmus_desk.draft.agencies import list_fitting_agencies
+from erasmus_desk.draft.model import Change, Key, Value
+from erasmus_desk.i18n.messages import Messages
+
+from ..fields.question_box import Remark
+from ..i18n import plurals
+from ..pages.base import FieldFindings
 from ..pages.form.priorities_page import PrioritiesView
 from ..pages.form.questions_view import QuestionsView
-from ..pages.question_texts import format_option
+from ..pages.question_texts import format_answer
+from ..session.check_runner import CheckRunner
 from ..session.session import Session
 from ..theme.theme import Theme
 from ..widgets.labels import wrapped_label
+from .aside import MeaningPane
+from .meaning import Meaning, describe_identity
 from .page import WizardPage
+from .steps import StartStep
 
 PROPOSAL_ROLES = ("title", "acronym", "language", "start", "months")
 ORGANISATION_ROLES = ("organisation_name", "organisation_country")
@@ -25,8 +34,8 @@ class WizardPrioritiesPage(WizardPage):
     """The priorities of the call, each with its full explanation."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
-        super().__init__()
-        self.set_title(self.tr("Which priorities?"))
+        super().__init__(StartStep.PRIORITIES, MeaningPane(theme))
+        self._session = session
         rule = session.texts.get("rule.priority-needed")
         self.column.addWidget(wrapped_label(rule, "quiet"))
         self.priorities = PrioritiesView(session, theme)
@@ -36,14 +45,44 @@ class WizardPrioritiesPage(WizardPage):
     def refresh(self) -> None:
         """Show the priorities of the field, and those chosen."""
         self.priorities.refresh()
+        self.refresh_aside()
+
+    def refresh_aside(self) -> None:
+        """Show the chosen priorities, the main one first, and the rule."""
+        session, pack, texts = self._session, self._session.pack, self._session.texts
+        question = pack.question(pack.role("main_priority"))
+        chosen = priorities.list_chosen(session.draft, pack)
+        meanings = [
+            Meaning(
+                "target",
+                format_answer(question, one, session) if question else one,
+                self.tr("Main priority") if not number else "",
+            )
+            for number, one in enumerate(chosen)
+        ]
+        if not chosen:
+            later = self.tr("You can choose them later, on the page with the priorities.")
+            meanings.append(Meaning("target", self.tr("None chosen yet"), later))
+        rule = pack.priorities
+        if rule is not None and rule.at_most is not None:
+            title = plurals.advised_priorities(rule.at_most.value)
+            meanings.append(Meaning("info", title, "", rule.at_most.evidence))
+        self.pane.show_meanings(tuple(meanings), pack, texts)
+
+    def get_answer(self) -> str:
+        """Return how many are chosen."""
+        chosen = priorities.list_chosen(self._session.draft, self._session.pack)
+        return plurals.chosen(len(chosen)) if chosen else ""
 
 
 class IdentityPage(WizardPage):
     """Title, acronym, language, dates, the applicant and its National Agency."""
 
-    def __init__(self, session: Session, theme: Theme) -> None:
-        super().__init__()
-        self.set_title(self.tr("Title and applicant"))
+    def __init__(self, session: Session, theme: Theme, messages: Messages) -> None:
+        super().__init__(StartStep.IDENTITY, MeaningPane(theme))
+        self._session = session
+        self._messages = messages
+        self._checks: CheckRunner | None = None
         pack = session.pack
         first = session.draft.items(pack.role("organisations"))[:1]
         self._views = [
@@ -55,68 +94,96 @@ class IdentityPage(WizardPage):
                 session, theme, (_group(session, ORGANISATION_ROLES),), item=first[0]
             )
             self._views.insert(1, view)
+            country = view.widgets.boxes.get(pack.role("organisation_country"))
+            if country is not None:
+                country.edited.connect(self._propose_agency)
         for view in self._views:
             self.column.addWidget(view)
         session.changed.connect(self._on_changed)
 
     def refresh(self) -> None:
-        """Show the present answers."""
+        """Show the present answers, and what is wrong with them."""
         for view in self._views:
             view.refresh()
+        self.refresh_aside()
+        if self._checks is None:
+            self._checks = CheckRunner(self._session)
+            self._checks.finished.connect(self._on_checked)
 
-    def _on_changed(self) -> None:
-        if self.isVisible():
-            self.refresh()
-
-
-class SummaryPage(WizardPage):
-    """All choices, before the draft is created."""
-
-    def __init__(self, session: Session, folder: str) -> None:
-        super().__init__()
-        self.set_title(self.tr("Your choices"))
-        self._session = session
-        self._folder = folder
-        self._boxes: list[ReadOnlyBox] = []
-
-    def refresh(self) -> None:
-        """Show the present choices."""
-        for box in self._boxes:
-            box.deleteLater()
-        self._boxes = [ReadOnlyBox(self.tr("Call"), self._session.texts.get("pack.name"))]
-        roles = ("kind", "field", "schools_only", "round", "main_priority", "other_priorities")
-        for role in (*roles, *PROPOSAL_ROLES, *ORGANISATION_ROLES, *AFTER_ROLES):
-            self._add(role)
-        note = self.tr("Your proposal will be saved in {}. You can change every answer later.")
-        self._boxes.append(ReadOnlyBox("", note.format(self._folder)))
-        for box in self._boxes:
-            self.column.addWidget(box)
-
-    def _add(self, role: str) -> None:
+    def refresh_aside(self) -> None:
+        """Show the grant, the end, and where to submit."""
         session = self._session
-        question = session.pack.question(session.pack.role(role))
-        if question is None:
-            return
-        owner = session.form.list_of(question.id)
-        item = session.draft.items(owner)[0] if owner else ""
-        value = session.value(Key(question.id, item))
-        if value is not None:
-            heading = session.texts.short_label(question.id)
-            self._boxes.append(ReadOnlyBox(heading, format_answer(session, question.id, value)))
+        meanings = describe_identity(session.draft, session.pack, session.texts)
+        self.pane.show_meanings(meanings, session.pack, session.texts)
+
+    def get_answer(self) -> str:
+        """Return the acronym, else the title, else the name of the applicant."""
+        session = self._session
+        for role in ("acronym", "title", "organisation_name"):
+            value = session.value(find_key(session, role))
+            if isinstance(value, str):
+                return value
+        return ""
+
+    def _on_changed(self, changes: tuple[Change, ...]) -> None:
+        if self.isVisible():
+            keys = frozenset(change.key for change in changes)
+            for view in self._views:
+                view.on_changes(keys)
+            self.refresh_aside()
+
+    def _on_checked(self) -> None:
+        if self._checks is not None:
+            found = collect_remarks(self._checks, self._session, self._messages)
+            for view in self._views:
+                view.show_findings(found)
+
+    def _propose_agency(self, _key: Key, _country: Value | None) -> None:
+        """Answer with the only agency that fits, in place of none or of one that does not."""
+        session = self._session
+        key = Key(session.pack.role("agency"))
+        session.edit(key, propose_agency(session) or session.value(key))
 
 
-def format_answer(session: Session, name: str, value: Value) -> str:
-    """Return an answer as text, choices by their labels."""
-    question = session.form.questions[name]
-    found = session.pack.option_set(question)
-    if found is None or question.type not in (QuestionType.CHOICE, QuestionType.MULTI):
-        return format_value(value, session.texts)
-    named = {
-        option.id: format_option(found, option, session.texts)
-        for option in available_options(question, session.draft, session.pack)
-    }
-    picked = value if isinstance(value, tuple) else (str(value),)
-    return format_value(tuple(named.get(one, one) for one in picked), session.texts)
+def propose_agency(session: Session) -> str:
+    """Return the only agency that fits, an empty string if several do or the country is open."""
+    pack, country = session.pack, find_key(session, "organisation_country")
+    if not pack.role("agency") or not session.value(country):
+        return ""
+    key = Key(pack.role("agency"))
+    without = session.draft.apply(session.draft.change(key, None))
+    found = [one for one in list_fitting_agencies(without, pack) if one.country]
+    here = [one.id for one in found if one.country == session.value(country)]
+    return here[0] if len(here) == 1 else ""
+
+
+def collect_remarks(checks: CheckRunner, session: Session, messages: Messages) -> FieldFindings:
+    """Return what is wrong at each answer; what is missing is not told while it is asked."""
+    found: dict[Key, list[Remark]] = {}
+    for finding in checks.findings:
+        if finding.key is not None and not finding.is_gap:
+            advice = messages.format_finding(finding.code, finding.facts, session.texts)
+            remark = Remark(f"{advice.what} {advice.fix}", finding.blocks)
+            found.setdefault(finding.key, []).append(remark)
+    return {key: tuple(shown) for key, shown in found.items()}
+
+
+def find_key(session: Session, role: str) -> Key:
+    """Return the key of the answer in a role, that of the applicant in a list."""
+    name = session.pack.role(role)
+    owner = session.form.list_of(name)
+    return Key(name, next(iter(session.draft.items(owner)), "") if owner else "")
+
+
+def list_answers(session: Session, roles: tuple[str, ...]) -> Iterator[tuple[Key, str, str]]:
+    """Yield key, name and text of the answers in these roles that are asked now."""
+    for role in roles:
+        key = find_key(session, role)
+        question = session.pack.question(key.question)
+        if question is not None:
+            value = session.value(key)
+            name = session.texts.short_label(question.id)
+            yield key, name, format_answer(question, value, session)
 
 
 def _group(session: Session, roles: tuple[str, ...]) -> Group:

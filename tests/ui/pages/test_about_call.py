@@ -115,7 +115,7 @@ def test_the_guided_start_leads_to_the_page_and_back_with_its_choices(
         page = wizard.current_page()
         assert isinstance(page, kind)
         page.cards[0].button.click()
-        page.about_button.click()
+        page.pane.about_button.click()
         process_events()
         shown_page(controller).back_button.click()
         process_events()
@@ -135,12 +135,14 @@ def test_the_other_paths_say_what_the_source_says_and_our_advice_apart(
     texts = wizard.session.texts
     for path, card in zip(wizard.session.pack.paths, page.cards, strict=True):
         card.button.click()
-        ours = [part for part in card.findChildren(QWidget) if part.property("role") == "ours"]
+        process_events()
+        beside = page.pane
+        ours = [part for part in beside.findChildren(QWidget) if part.property("role") == "ours"]
         hints = texts.paragraphs(f"path.{path.id}.hint")
         assert [texts_in(part) for part in ours] == (
             ["\n".join(("Our advice", *hints))] if hints else []
         )
-        shown = texts_in(card)
+        shown = texts_in(beside)
         source = describe_evidence(path.evidence, wizard.session.pack, texts)
         assert all(one in shown for one in (*texts.paragraphs(f"path.{path.id}.answer"), source))
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton
 from pytestqt.qtbot import QtBot
 
 from erasmus_desk import paths
@@ -23,8 +23,8 @@ from tests.ui.conftest import StartProgram
 from tests.ui.editors import EXAMPLES
 from tests.ui.keyboard import ALT, CTRL, Keyboard, process_events
 from ui.controllers.application import ApplicationController
-from ui.fields.choice_fields import ChoiceField
 from ui.main_window.home_page import HomePage, StartCard
+from ui.wizard.kind_pages import KindPage
 from ui.wizard.page import ChoiceCard
 from ui.wizard.wizard import NewProposalWizard
 
@@ -58,7 +58,7 @@ def starts() -> tuple[UnfinishedStart, ...]:
     return UnfinishedStarts(paths.find_paths().unfinished_starts).find()
 
 
-def press(button: QPushButton) -> None:
+def press(button: QAbstractButton) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     process_events()
 
@@ -260,16 +260,19 @@ def test_help_me_choose_keeps_its_answers(controller: ApplicationController) -> 
         wizard.show_next()
     question = wizard.session.pack.advice[0]
     answer = question.answers[-1].id
-    field = wizard.current_page().findChild(ChoiceField, question.id)
-    assert field is not None
-    field.edited.emit(answer)
+    page = wizard.current_page()
+    assert isinstance(page, KindPage)
+    press(page.help_button)
+    press(page.questions.buttons[question.id][-1])
     press(card_of(controller).continue_button)
     wizard = wizard_of(controller)
     assert wizard.state.advice == {wizard.session.pack.id: {question.id: answer}}
-    field = wizard.current_page().findChild(ChoiceField, question.id)
-    assert field is not None
-    assert field.isVisible()
-    assert field.combo.currentData() == answer
+    page = wizard.current_page()
+    assert isinstance(page, KindPage)
+    button = page.questions.buttons[question.id][-1]
+    assert button.isChecked()
+    press(page.help_button)
+    assert button.isVisible()
 
 
 def test_changing_the_call_and_back_loses_no_answer(

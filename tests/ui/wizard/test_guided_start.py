@@ -1,0 +1,345 @@
+"""The guided start as a user goes through it: few clicks, a way back from everywhere."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QRadioButton, QWidget
+
+from erasmus_desk.call.form import QuestionType
+from erasmus_desk.draft.model import Key
+from erasmus_desk.storage.settings import Settings
+from tests.ui.conftest import StartProgram
+from tests.ui.keyboard import Keyboard, process_events
+from ui.controllers.application import ApplicationController
+from ui.fields.choice_fields import ChoiceField
+from ui.main_window.home_page import HomePage
+from ui.pages.overview.page import OverviewPage
+from ui.session.session import Session
+from ui.wizard.final_pages import IdentityPage, find_key
+from ui.wizard.kind_pages import KindPage
+from ui.wizard.page import ChoicePage
+from ui.wizard.steps import StartStep
+from ui.wizard.summary_page import SummaryPage
+from ui.wizard.wizard import NewProposalWizard
+
+ENTER, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Space
+MOST_CLICKS = 8
+SENTENCE = "Teachers learn from each other."
+
+
+class Mouse:
+    """Clicks on what is seen, and counts."""
+
+    def __init__(self) -> None:
+        self.clicks = 0
+
+    def click(self, widget: QWidget) -> None:
+        assert widget.isVisible()
+        assert widget.isEnabled()
+        window = widget.window()
+        place = widget.rect().center()
+        hit = window.childAt(widget.mapTo(window, place))
+        assert hit is not None, "out of sight"
+        at = hit.mapFrom(window, widget.mapTo(window, place))
+        QTest.mouseClick(hit, Qt.MouseButton.LeftButton, pos=at)
+        self.clicks += 1
+        process_events()
+
+
+def wizard_of(controller: ApplicationController) -> NewProposalWizard:
+    process_events()
+    shown = controller.window.stack.currentWidget()
+    assert isinstance(shown, NewProposalWizard)
+    return shown
+
+
+def go_to(wizard: NewProposalWizard, step: StartStep) -> None:
+    """Choose the first card of each page, up to a step."""
+    while wizard.current_page().step is not step:
+        page = wizard.current_page()
+        if isinstance(page, ChoicePage) and page.find_obstacle():
+            page.cards[0].button.click()
+        wizard.show_next()
+        process_events()
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.parametrize("choice", [0, 1])
+def test_the_first_sentence_of_a_new_proposal_takes_eight_clicks(
+    start_program: StartProgram, language: str, choice: int
+) -> None:
+    controller, mouse = start_program(Settings(language=language)), Mouse()
+    home = controller.window.stack.currentWidget()
+    assert isinstance(home, HomePage)
+    mouse.click(home.new_button)
+    wizard = wizard_of(controller)
+    for _ in range(2):  # the action and the call are chosen already
+        mouse.click(wizard.next_button)
+    for step, place, button in (
+        (StartStep.KIND, choice, wizard.next_button),
+        (StartStep.FIELD, 0, wizard.foot.create_button),
+    ):
+        page = wizard.current_page()
+        assert isinstance(page, ChoicePage)
+        assert page.step is step
+        mouse.click(page.cards[place].button)
+        mouse.click(button)
+    editor = controller.window.editor
+    assert editor is not None
+    overview = editor.current_page()
+    assert isinstance(overview, OverviewPage)
+    mouse.click(overview.tiles.text)
+    assert mouse.clicks <= MOST_CLICKS
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClicks(focus, SENTENCE)
+    process_events()
+    draft = editor.session.draft
+    (key,) = [key for key, value in draft.answers.items() if value == SENTENCE]
+    assert editor.session.form.questions[key.question].type is QuestionType.TEXT
+    # The rest has sensible answers: the language of the window, and no invented ones.
+    assert draft.text(editor.session.pack.role("language")) == language
+    assert draft.text(editor.session.pack.role("title")) == ""
+
+
+def test_the_whole_start_is_done_by_keyboard_alone(
+    controller: ApplicationController, keyboard: Keyboard
+) -> None:
+    keyboard.press(ENTER)
+    wizard = wizard_of(controller)
+    for step in (StartStep.PATH, StartStep.CALL):
+        assert wizard.current_page().step is step
+        keyboard.press(ENTER)  # the focus is on the title, and Enter goes on
+    for _ in range(2):
+        keyboard.tab_into(QRadioButton)
+        keyboard.press(SPACE)
+        keyboard.press(ENTER)
+    assert wizard.current_page().step is StartStep.PRIORITIES
+    keyboard.press(ENTER)
+    title = wizard.session.texts.short_label(wizard.session.pack.role("title"))
+    keyboard.tab_to(lambda part: part.accessibleName() == title)
+    keyboard.type("Small boards")
+    keyboard.tab_to(lambda part: part is wizard.next_button)
+    keyboard.press(ENTER)
+    assert wizard.current_page().step is StartStep.SUMMARY
+    keyboard.press(ENTER)
+    assert controller.window.opened is not None
+    session = controller.window.opened.session
+    assert session.draft.text(session.pack.role("title")) == "Small boards"
+
+
+def test_every_step_is_a_way_back_and_leads_no_further_than_what_is_missing(
+    controller: ApplicationController,
+) -> None:
+    controller.new_proposal()
+    wizard, mouse = wizard_of(controller), Mouse()
+    buttons = wizard.steps.buttons
+    assert len(buttons) == len(StartStep)
+    mouse.click(buttons[-1])
+    assert wizard.current_page().step is StartStep.KIND
+    assert wizard.obstacle_label.text() == "Choose a project type."
+    go_to(wizard, StartStep.SUMMARY)
+    for index, button in enumerate(buttons):
+        mouse.click(button)
+        assert wizard.state.page_index == index
+        assert button.words.is_current
+        assert "shown now" in button.accessibleName()
+    assert [button.words.answer for button in buttons[:4]] == [
+        "Strategic Partnerships",
+        "KA2 2017, closed",
+        "Innovation",
+        "School education",
+    ]
+
+
+def test_what_a_type_means_follows_the_focus_before_anything_is_chosen(
+    controller: ApplicationController, keyboard: Keyboard
+) -> None:
+    controller.new_proposal()
+    wizard = wizard_of(controller)
+    go_to(wizard, StartStep.KIND)
+    page = wizard.current_page()
+    assert isinstance(page, KindPage)
+    told: list[str] = []
+    for card in page.cards:
+        keyboard.tab_to(lambda part, button=card.button: part is button)
+        told.append("\n".join(one.text() for one in page.pane.findChildren(QLabel)))
+        process_events()
+    assert wizard.session.draft.text(wizard.session.pack.role("kind")) == ""
+    innovation, exchange = told
+    outputs = wizard.session.texts.get("head.io.name")
+    assert outputs in innovation
+    assert outputs not in exchange
+    assert "EUR\u00a012,500" in innovation
+
+
+def test_points_of_both_types_are_at_one_height(controller: ApplicationController) -> None:
+    controller.new_proposal()
+    wizard = wizard_of(controller)
+    go_to(wizard, StartStep.KIND)
+    heights: dict[str, list[int]] = {}
+    for label in wizard.current_page().findChildren(QLabel):
+        if label.property("role") == "subtle":
+            top = label.mapToGlobal(label.rect().topLeft()).y()
+            heights.setdefault(label.text(), []).append(top)
+    assert len(heights) > 2
+    for tops in heights.values():
+        assert len(tops) == len(wizard.session.pack.kinds)
+        assert len(set(tops)) == 1
+
+
+def test_a_second_click_takes_an_answer_back_and_the_result_follows(
+    controller: ApplicationController, keyboard: Keyboard
+) -> None:
+    controller.new_proposal()
+    wizard, mouse = wizard_of(controller), Mouse()
+    go_to(wizard, StartStep.KIND)
+    page = wizard.current_page()
+    assert isinstance(page, KindPage)
+    keyboard.press(Qt.Key.Key_F2)
+    assert page.is_helping
+    assert page.title_label.text() == "Help me choose"
+    rows = list(page.questions.buttons.values())
+    assert keyboard.focus is rows[0][0]
+    first, second = rows[0][:2]
+    mouse.click(first)
+    assert page.result.result_label.text() == "Your answers suggest: Innovation"
+    mouse.click(second)
+    assert (first.isChecked(), second.isChecked()) == (False, True)
+    assert page.result.result_label.text() == "Your answers suggest: Exchange of good practices"
+    mouse.click(second)
+    assert not second.isChecked()
+    assert wizard.state.advice == {}
+    mouse.click(first)
+    # Advice never chooses: a button does.
+    assert wizard.session.draft.text(wizard.session.pack.role("kind")) == ""
+    mouse.click(page.result.buttons["innovation"])
+    assert wizard.session.draft.text(wizard.session.pack.role("kind")) == "innovation"
+    assert not page.is_helping
+
+
+def test_only_agencies_that_fit_are_offered_and_the_only_one_is_answered(
+    controller: ApplicationController,
+) -> None:
+    controller.new_proposal()
+    wizard = wizard_of(controller)
+    go_to(wizard, StartStep.IDENTITY)
+    page = wizard.current_page()
+    assert isinstance(page, IdentityPage)
+    session = wizard.session
+    agency = Key(session.pack.role("agency"))
+    box = find_field(page, session, "agency")
+    everything = box.combo.count()
+    country = find_field(page, session, "organisation_country")
+    choose(country, "RO")
+    assert session.value(agency) is not None
+    assert box.combo.count() < everything
+    choose(country, "BE")
+    offered = {str(box.combo.itemData(index)) for index in range(1, box.combo.count())}
+    fitting = {one for one in offered if one.startswith("BE")}
+    assert len(fitting) > 1
+    options = session.pack.form.option_sets["agencies"].options
+    youth = {one.id for one in options if one.fields == ("youth",)}
+    assert not fitting & youth
+
+
+def find_field(page: QWidget, session: Session, role: str) -> ChoiceField:
+    name = session.texts.short_label(session.pack.role(role))
+    found = [one for one in page.findChildren(ChoiceField) if one.combo.accessibleName() == name]
+    return found[0]
+
+
+def choose(field: ChoiceField, value: str) -> None:
+    field.combo.setCurrentIndex(field.combo.findData(value))
+    field.combo.activated.emit(field.combo.currentIndex())
+    process_events()
+
+
+def test_nonsense_is_told_where_it_is_typed_and_in_the_summary(
+    controller: ApplicationController, keyboard: Keyboard
+) -> None:
+    controller.new_proposal()
+    wizard = wizard_of(controller)
+    go_to(wizard, StartStep.IDENTITY)
+    page, session = wizard.current_page(), wizard.session
+    start = session.texts.short_label(session.pack.role("start"))
+    keyboard.tab_to(lambda part: part.accessibleName() == start)
+    keyboard.type("31-02-2017")
+    country = find_key(session, "organisation_country")
+    session.edit(country, "US")
+    keyboard.qtbot.waitUntil(lambda: "not a real date" in texts_in(page))
+    assert "not a Programme Country" in texts_in(page)
+    go_to(wizard, StartStep.SUMMARY)
+    summary = wizard.current_page()
+    assert isinstance(summary, SummaryPage)
+    shown = texts_in(summary)
+    assert "“31-02-2017” is not a real date" in shown
+    assert "not a Programme Country" in shown
+    assert session.texts.short_label(session.pack.role("title")) in summary.missing
+    mouse = Mouse()
+    change = summary.change_buttons[StartStep.KIND]
+    assert isinstance(change, QAbstractButton)
+    mouse.click(change)
+    assert wizard.current_page().step is StartStep.KIND
+
+
+def texts_in(widget: QWidget) -> str:
+    return "\n".join(one.text() for one in widget.findChildren(QLabel) if not one.isHidden())
+
+
+def test_a_later_start_date_changes_what_the_page_says(controller: ApplicationController) -> None:
+    controller.new_proposal()
+    wizard = wizard_of(controller)
+    go_to(wizard, StartStep.IDENTITY)
+    page, session = wizard.current_page(), wizard.session
+    assert isinstance(page, IdentityPage)
+    session.edit(Key(session.pack.role("months")), 24)
+    session.edit(Key(session.pack.role("start")), date(2017, 9, 1))
+    process_events()
+    told = texts_in(page.pane)
+    assert "24 months: EUR\u00a0300,000" in told
+    assert "31 August 2019" in told
+
+
+@pytest.mark.parametrize("width", [683, 1366, 1920])
+@pytest.mark.parametrize("scale", [100, 200])
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_no_page_is_wider_than_the_window_and_next_stays_in_sight(
+    start_program: StartProgram, width: int, scale: int, language: str
+) -> None:
+    controller = start_program(Settings(language=language, text_scale=scale))
+    controller.window.resize(width, 696)
+    controller.new_proposal()
+    wizard = wizard_of(controller)
+    while True:
+        page = wizard.current_page()
+        if isinstance(page, KindPage):
+            page.show_help()
+            process_events()
+            assert_fits(wizard)
+            page.show_types()
+            process_events()
+        assert_fits(wizard)
+        if page.step is StartStep.SUMMARY:
+            return
+        if isinstance(page, ChoicePage) and page.find_obstacle():
+            page.cards[0].button.click()
+        wizard.show_next()
+        process_events()
+
+
+def assert_fits(wizard: NewProposalWizard) -> None:
+    page = wizard.current_page()
+    body = page.widget()
+    assert body is not None
+    assert body.width() <= page.viewport().width()
+    foot = wizard.next_button
+    corner = foot.mapTo(wizard, foot.rect().bottomRight())
+    assert wizard.rect().contains(corner)
+    assert foot.width() >= foot.minimumSizeHint().width()
+    for button in wizard.steps.buttons:
+        assert button.height() >= button.heightForWidth(button.width())

@@ -1,0 +1,151 @@
+"""The steps of the guided start with what was chosen; each one is a way back."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from msgspec import Struct
+from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy
+
+from ..theme.theme import GRID, Theme, find_text_scale, set_role
+from ..widgets.accessibility import set_accessible_name
+from ..widgets.buttons import icon_size
+from ..widgets.drawn_button import GAP, Drawing, DrawnButton
+from ..widgets.labels import wrapped_label
+from ..widgets.layouts import STRETCH, build_column
+
+WIDTH, NARROW_WIDTH = 240, 56
+"""Pixels at 100 %; a narrow list shows the numbers only."""
+CENTRED = Qt.AlignmentFlag.AlignCenter
+
+
+class StepText(Struct, frozen=True):
+    """What is shown of a step: its name, what was chosen, and how far it is."""
+
+    name: str
+    answer: str
+    is_current: bool
+    is_done: bool
+
+
+class StartStepButton(DrawnButton):
+    """One step: a number or a tick, its name, and what was chosen."""
+
+    least_width: ClassVar[int] = GRID * 4
+
+    def __init__(self, number: int, theme: Theme) -> None:
+        super().__init__(theme, is_flat=True, is_first=True)
+        self._number = number
+        self.words = StepText("", "", is_current=False, is_done=False)
+        self.is_narrow = False
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_words(self, words: StepText, *, is_narrow: bool) -> None:
+        """Show these words, or the number alone."""
+        if (words, is_narrow) == (self.words, self.is_narrow):
+            return
+        self.words, self.is_narrow = words, is_narrow
+        state = ""
+        if words.is_current:
+            state = QCoreApplication.translate("StartList", "shown now")
+        elif words.is_done:
+            state = QCoreApplication.translate("StartList", "done")
+        parts = (f"{self._number}. {words.name}", words.answer, state)
+        set_accessible_name(self, ", ".join(part for part in parts if part))
+        self.setToolTip(f"{words.name}\n{words.answer}".strip() if is_narrow else "")
+        self.forget_drawing()
+
+    def lay_out(self, drawing: Drawing) -> None:
+        """Lay out the sign, the name and the answer below it."""
+        colours, words = self.theme.colours, self.words
+        sign = icon_size() + GRID // 2
+        left, top = GRID * 3 // 2, GRID
+        if self.is_narrow:
+            left = (drawing.width - sign) // 2
+        circle = QRect(left, top, sign, sign)
+        if words.is_done and not words.is_current:
+            drawing.add_icon("circle-check", colours.good, circle)
+        else:
+            ground = colours.accent if words.is_current else colours.border
+            drawing.add_box(ground, circle, sign / 2)
+            if not words.is_current:
+                drawing.add_box(colours.window, circle.adjusted(1, 1, -1, -1), sign / 2)
+            ink = colours.accent_text if words.is_current else colours.quiet
+            drawing.add_text(str(self._number), drawing.bold, ink, circle, CENTRED)
+        height = sign
+        if not self.is_narrow:
+            place = QRect(left + sign + GRID, top, drawing.width - left - sign - 2 * GRID, 0)
+            font = drawing.bold if words.is_current else drawing.body
+            is_coming = not words.is_current and not words.is_done
+            ink = colours.quiet if is_coming else colours.text
+            height = drawing.add_text(words.name, font, ink, place)
+            place.moveTop(top + height)
+            height += drawing.add_text(words.answer, drawing.small, colours.quiet, place)
+        drawing.height = top + max(height, sign) + GRID
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Mark the step that is shown."""
+        if self.words.is_current:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.theme.colours.accent_soft))
+            painter.drawRoundedRect(self.rect(), GAP, GAP)
+            painter.end()
+        super().paintEvent(event)
+
+
+class StartList(QFrame):
+    """All steps, from which the user goes to one."""
+
+    chosen = Signal(int)
+    """The index of a step."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        set_role(self, "side")
+        self._theme = theme
+        self._is_narrow = False
+        self.buttons: tuple[StartStepButton, ...] = ()
+        self.heading = wrapped_label(self.tr("New proposal"), "heading")
+        self.note = wrapped_label(
+            self.tr("Every answer can be changed later. Nothing chosen is lost."), "mark"
+        )
+        self._rows = build_column(None, spacing=0.5)
+        column = build_column(self, self.heading, self._rows, STRETCH, self.note)
+        column.setContentsMargins(GRID * 3 // 2, GRID * 2, GRID * 3 // 2, GRID * 2)
+        self.arrange(is_narrow=False)
+
+    def arrange(self, *, is_narrow: bool) -> None:
+        """Show names and answers, or numbers only."""
+        self._is_narrow = is_narrow
+        self.heading.setHidden(is_narrow)
+        self.note.setHidden(is_narrow)
+        margin = GRID // 2 if is_narrow else GRID * 3 // 2
+        column = self.layout()
+        if column:
+            column.setContentsMargins(margin, GRID * 2, margin, GRID * 2)
+        width = NARROW_WIDTH if is_narrow else WIDTH
+        self.setFixedWidth(int(width * find_text_scale(self)))
+        for button in self.buttons:
+            button.show_words(button.words, is_narrow=is_narrow)
+
+    def show_steps(self, steps: tuple[StepText, ...]) -> None:
+        """Show these steps."""
+        if len(steps) != len(self.buttons):
+            for button in self.buttons:
+                button.deleteLater()
+            numbers = range(1, len(steps) + 1)
+            self.buttons = tuple(StartStepButton(number, self._theme) for number in numbers)
+            for button in self.buttons:
+                button.clicked.connect(self._on_clicked)
+                self._rows.addWidget(button)
+        for button, words in zip(self.buttons, steps, strict=True):
+            button.show_words(words, is_narrow=self._is_narrow)
+
+    def _on_clicked(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, StartStepButton):
+            self.chosen.emit(self.buttons.index(sender))
