@@ -132,8 +132,8 @@
     <message numerus="yes">
         <source>%n open question(s) cannot change it.</source>
         <translation>
-            <numerusform>The open question cannot change it.</numerusform>
-            <numerusform>The %n open questions cannot change it.</numerusform>
+            <numerusform>%n open question cannot change it.</numerusform>
+            <numerusform>%n open questions cannot change it.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

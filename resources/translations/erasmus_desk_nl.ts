@@ -125,8 +125,8 @@
     <message numerus="yes">
         <source>%n open question(s) cannot change it.</source>
         <translation>
-            <numerusform>De open vraag kan daar niets aan veranderen.</numerusform>
-            <numerusform>De %n open vragen kunnen daar niets aan veranderen.</numerusform>
+            <numerusform>%n open vraag kan daar niets aan veranderen.</numerusform>
+            <numerusform>%n open vragen kunnen daar niets aan veranderen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
