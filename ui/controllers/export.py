@@ -165,7 +165,7 @@ class ExportController(QObject):
             for path, request in self._build_requests(session, options)
         ]
         written, remarks = self._write({path: file.content for path, _, file in files})
-        self._record_sent(session, files, options.recipient.name)
+        _record_sent(self._paths.sent_records, session, files, options.recipient.name)
         # All have the same template, so checking the first is enough.
         breaches = page_requirements.find_violations(files[0][2].content, session.pack.layout)
         messages = self._window.messages
@@ -210,34 +210,38 @@ class ExportController(QObject):
         for partner, name in export.suggest_partner_file_names(partners, draft, library):
             yield options.path / name, replace(request, partner=partner)
 
-    def _record_sent(
-        self, session: Session, files: list[tuple[Path, ExportRequest, ExportedFile]], name: str
-    ) -> None:
-        """Save the records of the files, and note the recipients in the draft as one change set.
 
-        A record that cannot be saved is still in the file. A copy that a recipient has already
-        is not noted again.
-        """
-        draft, changes = session.draft, list[Change]()
-        names = dict(export.list_partners(draft, session.pack))
-        at = datetime.now(UTC).isoformat(timespec="seconds")
-        for _, request, file in files:
-            with suppress(SaveError):
-                sent_records.save(self._paths.sent_records, file.sent, file.part)
-            to, state = names.get(request.partner, name), file.sent.state
-            outstanding = review_state.list_outstanding_copies(draft)
-            if not to or (state, to) in {(copy.state, copy.recipient) for copy in outstanding}:
-                continue
-            shared = review_state.SharedCopy(
-                make_item_id(),
-                state,
-                request.profile.value,
-                to,
-                at,
-                request.partner,
-                request.reply_by,
-            )
-            change_set = review_state.add_shared_copy(draft, shared)
-            draft = draft.apply(*change_set.changes)
-            changes += change_set.changes
-        session.perform(ChangeSet(tuple(changes), "sending.out"))
+def _record_sent(
+    folder: Path,
+    session: Session,
+    files: list[tuple[Path, ExportRequest, ExportedFile]],
+    name: str,
+) -> None:
+    """Save the records of the files, and note the recipients in the draft as one change set.
+
+    A record that cannot be saved is still in the file. A copy that a recipient has already
+    is not noted again.
+    """
+    draft, changes = session.draft, list[Change]()
+    names = dict(export.list_partners(draft, session.pack))
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    for _, request, file in files:
+        with suppress(SaveError):
+            sent_records.save(folder, file.sent, file.part)
+        to, state = names.get(request.partner, name), file.sent.state
+        outstanding = review_state.list_outstanding_copies(draft)
+        if not to or (state, to) in {(copy.state, copy.recipient) for copy in outstanding}:
+            continue
+        shared = review_state.SharedCopy(
+            make_item_id(),
+            state,
+            request.profile.value,
+            to,
+            at,
+            request.partner,
+            request.reply_by,
+        )
+        change_set = review_state.add_shared_copy(draft, shared)
+        draft = draft.apply(*change_set.changes)
+        changes += change_set.changes
+    session.perform(ChangeSet(tuple(changes), "sending.out"))
