@@ -203,9 +203,9 @@ class ListPart(Struct, frozen=True):
 class ListSpec(Struct, frozen=True):
     """A repeated part: its questions, the one that names an item, the parent list if any.
 
-    `prefix` is for the numbers of items (`O1`, `O2`); `plan` marks the lists that the
-    activities page and the timeline show. `columns` are the answers that a table of the items
-    shows beside their names, and `parts` those of the form of one item.
+    `prefix` is for the numbers of items (`O1`, `O2`), which begin at `starts_at`; `plan` marks
+    the lists that the activities page and the timeline show. `columns` are the answers that a
+    table of the items shows beside their names, and `parts` those of the form of one item.
     """
 
     id: str
@@ -216,6 +216,7 @@ class ListSpec(Struct, frozen=True):
     plan: bool = False
     columns: tuple[str, ...] = ()
     parts: tuple[ListPart, ...] = ()
+    starts_at: int = 1
 
 
 class Form(Struct, frozen=True, dict=True):

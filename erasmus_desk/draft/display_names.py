@@ -19,7 +19,8 @@ def format_item_number(draft: Draft, pack: Pack, list_id: str, item: str, parent
     items = draft.items(list_id, parent)
     if item not in items:
         return ""
-    return f"{pack.form.lists[list_id].prefix}{items.index(item) + 1}"
+    spec = pack.form.lists[list_id]
+    return f"{spec.prefix}{items.index(item) + spec.starts_at}"
 
 
 def format_item_title(draft: Draft, pack: Pack, list_id: str, item: str) -> str:

@@ -396,4 +396,9 @@ def test_a_call_without_project_types_accepts_none(tmp_path: Path) -> None:
     assert run_desk(tmp_path, "check", "w.erasmus").returncode == 0
     report = cast("dict[str, object]", json.loads(run_desk(tmp_path, "calls", "--json").stdout))
     calls_listed = cast("list[dict[str, object]]", report["calls"])
-    assert [one["id"] for one in calls_listed] == ["ka2-2017", "ka210-2026", "no-kinds"]
+    assert [one["id"] for one in calls_listed] == [
+        "ka2-2017",
+        "ka210-2026",
+        "ka220-2026",
+        "no-kinds",
+    ]
