@@ -9,7 +9,7 @@ from erasmus_desk.budget.balances import BalanceState
 from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
 from erasmus_desk.draft.model import Key
-from erasmus_desk.i18n.message_values import Amount, MessageValue, TextRef
+from erasmus_desk.i18n.message_values import Amount, MessageValue, QuestionRef, TextRef
 
 
 def check_balances(context: CheckContext) -> Iterator[Finding]:
@@ -32,10 +32,12 @@ def _report(context: CheckContext, state: BalanceState) -> Finding:
     facts: dict[str, MessageValue] = {
         name: Amount(one, context.grant.currency) for name, one in sums.items()
     }
-    facts["balance"] = TextRef((f"balance.{balance.id}.name",))
+    key = _find_place(context, state)
+    # Of many balances of one kind, the name of the item says which.
+    items = context.find_place(key).items if state.item else ()
+    facts["balance"] = QuestionRef(TextRef((f"balance.{balance.id}.name",)), items)
     if not balance.is_exact:
         facts["share"] = (balance.share * 100).normalize()
-    key = _find_place(context, state)
     # Before the first amount is typed nothing is wrong yet.
     is_gap = code == "sum-open" and not state.used
     return context.report(code, Grade.BLOCKS, key, balance.evidence, facts, is_gap=is_gap)

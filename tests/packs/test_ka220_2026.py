@@ -14,8 +14,10 @@ from erasmus_desk.checks.runner import run_checks
 from erasmus_desk.draft.display_names import format_item_number
 from erasmus_desk.draft.model import Draft, Key, PackRef, Value
 from erasmus_desk.draft.visibility import available_options
+from erasmus_desk.i18n import messages
 
 CALLS = Path(__file__).parents[2] / "resources" / "calls"
+SENTENCES = CALLS.parent / "sentences"
 NOW = datetime(2026, 11, 29, 12, 0, tzinfo=UTC)
 PLAN: Mapping[str, Value] = {
     "prj.lump_sum": "120000",
@@ -110,6 +112,18 @@ def test_amounts_that_do_not_add_up_must_be_fixed(
     draft = build({**PLAN, **changes})
     found = find_codes(draft, pack, {"sum-open", "sum-over", "share-over"})
     assert sorted(found) == [(code, Grade.BLOCKS) for code in codes]
+
+
+def test_shares_that_do_not_add_up_name_their_work_package(pack: Pack) -> None:
+    changes = {**PLAN, "wps.amount@s2": 25500, "wps.amount@s3": 39500}
+    texts = Library((CALLS,)).load_texts("ka220-2026", "en")
+    found = [one for one in run_checks(build(changes), pack) if one.code == "sum-open"]
+    spoken = messages.load_messages(SENTENCES, "en")
+    said = [spoken.format_finding(one.code, one.facts, texts).what for one in found]
+    assert [("A handbook" in one, "Trying it out" in one) for one in said] == [
+        (True, False),
+        (False, True),
+    ]
 
 
 def test_a_partner_from_outside_the_programme_weakens_and_an_applicant_is_not_eligible(

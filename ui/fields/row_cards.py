@@ -13,9 +13,9 @@ from erasmus_desk.draft.model import Key, Value
 from ..theme.theme import GRID, Theme, set_role
 from ..widgets.accessibility import set_accessible_name
 from ..widgets.labels import wrapped_label
-from ..widgets.layouts import FlowGrid, build_column, build_row, measure_again
+from ..widgets.layouts import FlowGrid, build_column, build_row, clear_layout, measure_again
 from .base import CellFrame, Field
-from .question_box import Remark
+from .question_box import Remark, build_remark_line
 from .table_field import TableColumn
 
 
@@ -168,9 +168,12 @@ class RowCardList(CellFrame):
         self._theme = theme
         self._cards: dict[str, RowCard] = {}
         self._is_adding = False
+        self._remarks: tuple[Remark, ...] = ()
         self._cards_layout = build_column(None, spacing=0.5)
+        self._remark_lines = build_column(None, spacing=0.5)
         head = wrapped_label(heading, "label")
-        layout = build_column(self, head, self._cards_layout, margins=(0, 1, 0, 1), spacing=0.5)
+        parts = (head, self._cards_layout, self._remark_lines)
+        layout = build_column(self, *parts, margins=(0, 1, 0, 1), spacing=0.5)
         self.add_button = QPushButton(theme.accent_icon("plus"), add)
         self.add_button.clicked.connect(self._on_add)
         self.fill_button = QPushButton(theme.accent_icon("users"), self.tr("Add all partners"))
@@ -234,10 +237,22 @@ class RowCardList(CellFrame):
             field.set_value(value)
 
     def set_remarks(self, remarks: Mapping[Key, tuple[Remark, ...]]) -> None:
-        """Show the findings at the cells on the rows' lines and below the fields."""
+        """Show the findings at the cells on the rows' lines and below the fields.
+
+        Those of the whole table, such as a wrong sum, are below its rows.
+        """
+        self._show_own_remarks(remarks.get(self.key, ()))
         for item, card in self._cards.items():
             keys = (Key(column.question, item) for column in self._columns)
             card.set_remarks({key: remarks[key] for key in keys if remarks.get(key)})
+
+    def _show_own_remarks(self, remarks: tuple[Remark, ...]) -> None:
+        if remarks == self._remarks:
+            return
+        self._remarks = remarks
+        clear_layout(self._remark_lines)
+        for remark in remarks:
+            self._remark_lines.addWidget(build_remark_line(remark, self._theme))
 
     def focus_row(self, item: str) -> None:
         """Open a row and focus its first field; without such a row, focus the add button."""

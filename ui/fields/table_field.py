@@ -87,12 +87,17 @@ class TableBox(CellFrame):
         self._grid.addWidget(remove, number, len(self._columns))
 
     def set_remarks(self, remarks: Mapping[Key, tuple[Remark, ...]]) -> None:
-        """Show the findings at the cells in lines below the table, each with its row."""
-        own = {key: remarks[key] for key in self._cells if remarks.get(key)}
+        """Show the findings at the cells in lines below the table, each with its row.
+
+        Those of the whole table, such as a wrong sum, come first.
+        """
+        own = {key: remarks[key] for key in (self.key, *self._cells) if remarks.get(key)}
         if own == self._remarks:
             return
         self._remarks = own
         clear_layout(self._remark_lines)
+        for remark in own.get(self.key, ()):
+            self._remark_lines.addWidget(build_remark_line(remark, self._theme))
         for key, field in self._cells.items():
             name, found = self._cell_name(key), own.get(key, ())
             text = " ".join(remark.text for remark in found)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
@@ -11,6 +12,7 @@ from erasmus_desk.draft.model import Change, Key, Value
 from tests.ui.editors import EXAMPLES, apply_test_theme, open_session
 from ui.fields.line_fields import LineField, NumberField
 from ui.fields.question_box import Remark
+from ui.fields.row_cards import RowCardList
 from ui.fields.table_field import TableBox, TableColumn, TableRow
 from ui.pages.form.questions_view import QuestionsView
 
@@ -32,7 +34,7 @@ def build_table(qtbot: QtBot, *items: str) -> TableBox:
     return table_box
 
 
-def visible_text(table_box: TableBox) -> str:
+def visible_text(table_box: TableBox | RowCardList) -> str:
     return "\n".join(label.text() for label in table_box.findChildren(QLabel) if label.isVisible())
 
 
@@ -65,6 +67,28 @@ def test_a_finding_at_a_cell_is_shown_in_words_and_removed_when_fixed(qtbot: QtB
     QApplication.processEvents()
     assert year.line.accessibleDescription() == ""
     assert year.toolTip() == ""
+
+
+@pytest.mark.parametrize("is_in_cards", [False, True])
+def test_a_finding_of_the_whole_table_is_below_its_rows_until_it_is_fixed(
+    is_in_cards: bool, qtbot: QtBot, qapp: QApplication
+) -> None:
+    table_box = build_table(qtbot, "r1")
+    shown: TableBox | RowCardList = table_box
+    if is_in_cards:
+        shown = RowCardList(table_box.key, "Projects", COLUMNS, "Add", apply_test_theme(qapp))
+        qtbot.addWidget(shown)
+        shown.show()
+        shown.show_items(("r1",))
+    other = Key("eu_projects", "o2")
+    shown.set_remarks({other: (Remark("Not of this table.", is_blocking=True),)})
+    shown.set_remarks({table_box.key: (Remark("500 left.", is_blocking=True),)})
+    QApplication.processEvents()
+    assert "500 left." in visible_text(shown)
+    assert "Not of this table." not in visible_text(shown)
+    shown.set_remarks({})
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert "500 left." not in visible_text(shown)
 
 
 def test_the_focus_follows_rows_that_are_added_and_removed(
