@@ -15,11 +15,12 @@ from erasmus_desk.budget.city_lists import Cities
 from erasmus_desk.budget.distance import City, CityKind, compute_distance
 from erasmus_desk.budget.place_search import PART, SEVERAL, SMALL, find_place
 from erasmus_desk.budget.rates import Rates
-from erasmus_desk.call.form import Question, QuestionType
+from erasmus_desk.call.form import Question
 from erasmus_desk.call.funding import CostRule, RateRow
 from erasmus_desk.call.model import Pack
 from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.draft.number_limits import MAX_AMOUNT, MAX_COUNT
+from erasmus_desk.draft.plan_dates import find_days
 from erasmus_desk.draft.visibility import is_cell_visible, visible_groups, visible_sections
 from erasmus_desk.i18n.message_values import Amount, CountryName, ListValue, MessageValue
 
@@ -150,8 +151,9 @@ class SharedInputs:
             plans = (Key(one, item) for one, item in reversed(items.items()) if lists[one].plan)
             activity = next(plans, None)
             dated = activity or Key(*next(iter(items.items())))
+            start, _ = find_days(self.draft, self.pack.form, dated.question, dated.item)
             key = Key(name, items.get(lists[name].parent, ""))
-            yield BudgetRow(items, key, activity, self._find_start(dated.question, dated.item))
+            yield BudgetRow(items, key, activity, start)
 
     def _walk(self, name: str) -> Iterator[dict[str, str]]:
         """Yield each visible item of a list with the items that contain it, by list."""
@@ -176,15 +178,6 @@ class SharedInputs:
         # An item that is in no group is a row of a table.
         is_row = any(one.rows == list_id for one in self.pack.form.questions.values())
         return is_row and is_cell_visible(table, item, 0, self.draft, self.pack)
-
-    def _find_start(self, name: str, item: str) -> date | None:
-        """Return the first date of an item."""
-        form = self.pack.form
-        for question in form.lists[name].questions:
-            if form.questions[question].type is QuestionType.DATE:
-                found = self.draft.get(Key(question, item))
-                return found if isinstance(found, date) else None
-        return None
 
 
 def _find_visible(draft: Draft, pack: Pack) -> Mapping[tuple[str, str], set[str]]:

@@ -11,7 +11,7 @@ from erasmus_desk.call.form import NameSource, Option, QuestionType
 from erasmus_desk.call.funding import CostRule, Evidence
 from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
-from erasmus_desk.draft.item_tree import walk_list
+from erasmus_desk.draft.item_tree import walk_inside, walk_list
 from erasmus_desk.draft.model import Key
 from erasmus_desk.i18n.message_values import Count
 
@@ -31,6 +31,8 @@ def _list_activities(context: CheckContext) -> Iterator[tuple[str, str]]:
             for item in context.draft.items(spec.id):
                 if any(context.is_visible(Key(name, item)) for name in spec.questions):
                     yield spec.id, item
+                    inside = walk_inside(context.draft, context.pack.form, spec.id, item)
+                    yield from ((at.question, one) for one, at in inside)
 
 
 def _check_dates(context: CheckContext) -> Iterator[Finding]:

@@ -25,7 +25,8 @@ class Shape(StrEnum):
 class Bar(Struct, frozen=True):
     """A period from one day to another, both included, with what is said of it.
 
-    `caption` is drawn in the bar or beside the mark, and in its place the `problem`, if any.
+    `caption` is drawn in the bar or beside the mark, and in its place the `problem`, if any. A bar
+    that `is_fixed` follows from other dates and cannot be moved.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Bar(Struct, frozen=True):
     code: str = ""
     caption: str = ""
     problem: str = ""
+    is_fixed: bool = False
 
     @property
     def label(self) -> str:

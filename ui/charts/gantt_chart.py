@@ -322,6 +322,8 @@ class GanttChart(ChartView):
 
 
 def _shift_bar(bar: Bar, days: int, part: str) -> Bar:
+    if bar.is_fixed:
+        return bar
     start = add_days(bar.start, days) if part in ("both", "start") else bar.start
     end = add_days(bar.end, days) if part in ("both", "end") else bar.end
     # An end that is dragged past the other stops there: a bar has at least one day.

@@ -18,6 +18,7 @@ from erasmus_desk.call.form import Group, ListSpec, QuestionType, Section
 from erasmus_desk.draft.display_names import format_item_number
 from erasmus_desk.draft.item_tree import find_item_in, find_item_places, walk_inside
 from erasmus_desk.draft.model import Key
+from erasmus_desk.draft.plan_dates import find_days
 from erasmus_desk.draft.visibility import build_condition_context, visible_sections
 
 from ..session.session import Session
@@ -124,7 +125,7 @@ def build_records(spec: ListSpec, session: Session) -> tuple[ActivityRecord, ...
 
 def build_record(spec: ListSpec, position: int, item: str, session: Session) -> ActivityRecord:
     """Return the summary of the item at a position of its list."""
-    start, end = find_date_questions(spec, session)
+    start, end = find_days(session.draft, session.form, spec.id, item)
     leaders = _find_by_type(spec, QuestionType.ITEM, session)
     counted = _find_person_questions(spec, session)
     return ActivityRecord(
@@ -132,8 +133,8 @@ def build_record(spec: ListSpec, position: int, item: str, session: Session) -> 
         position,
         format_item_number(session.draft, session.pack, spec.id, item),
         format_answer_at(Key(spec.name, item), session),
-        _read_date(start, item, session),
-        _read_date(end, item, session),
+        start,
+        end,
         format_answer_at(Key(leaders[0], item), session) if leaders else "",
         _count_persons(counted, spec, item, session) if counted else None,
     )
@@ -142,11 +143,6 @@ def build_record(spec: ListSpec, position: int, item: str, session: Session) -> 
 def _find_by_type(spec: ListSpec, wanted: QuestionType, session: Session) -> tuple[str, ...]:
     questions = session.form.questions
     return tuple(name for name in spec.questions if questions[name].type is wanted)
-
-
-def _read_date(question: str, item: str, session: Session) -> date | None:
-    value = session.value(Key(question, item)) if question else None
-    return value if isinstance(value, date) else None
 
 
 def _find_person_questions(spec: ListSpec, session: Session) -> frozenset[str]:

@@ -13,6 +13,7 @@ from msgspec import Struct
 from erasmus_desk.call.form import Group, ListSpec, Question, QuestionType
 from erasmus_desk.draft import computed, display_names
 from erasmus_desk.draft.model import Key
+from erasmus_desk.draft.plan_dates import find_days
 from erasmus_desk.draft.visibility import VisibleGroup
 from erasmus_desk.export.document import blocks, questions, tables
 from erasmus_desk.export.document.answer_controls import build_control
@@ -133,11 +134,9 @@ def list_planned(context: BuildContext) -> tuple[PlannedActivity, ...]:
 
 
 def _find_days(spec: ListSpec, item: str, context: BuildContext) -> tuple[date, ...]:
-    """Return the answers to the first and the last date question of a record."""
-    form = context.pack.form
-    names = [name for name in spec.questions if form.questions[name].type is QuestionType.DATE]
-    values = (context.draft.get(Key(name, item)) for name in (*names[:1], *names[-1:]))
-    return tuple(sorted(value for value in values if isinstance(value, date)))
+    """Return the first and the last day of a record in their order."""
+    days = find_days(context.draft, context.pack.form, spec.id, item)
+    return tuple(sorted(day for day in days if day))
 
 
 def build_timetable(context: BuildContext) -> Iterator[Block]:

@@ -110,7 +110,7 @@ class TimelineTable(QTableWidget):
             cell = self.item(row, column)
             if cell is None:
                 cell = QTableWidgetItem()
-                if column not in (START, END):
+                if column not in (START, END) or bar.is_fixed:
                     cell.setFlags(cell.flags() & ~Qt.ItemFlag.ItemIsEditable)
                 self.setItem(row, column, cell)
             if cell.text() != text:
