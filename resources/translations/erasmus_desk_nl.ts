@@ -3531,6 +3531,10 @@
         <translation>Uitleg</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation>Meer</translation>
+    </message>
+    <message>
         <source>Untitled proposal</source>
         <translation>Voorstel zonder titel</translation>
     </message>

@@ -22,17 +22,20 @@ SLACK = 1
 
 def find_unnamed(widget: QWidget) -> list[str]:
     """Return the widgets that can have the focus and have no accessible name."""
-    return [_describe(part) for part in _parts(widget) if _can_focus(part) and not _has_name(part)]
+    return [
+        describe(part) for part in visible_parts(widget) if _can_focus(part) and not _has_name(part)
+    ]
 
 
 def find_cut_off(widget: QWidget) -> list[str]:
     """Return the labels, buttons and combo boxes whose text needs more room."""
-    faults = [_describe(part) for part in _parts(widget) if _is_cut(part)]
-    beyond = (part for area in _parts(widget) for part in _beyond(area))
-    return faults + [f"too wide: {_describe(part)}" for part in beyond]
+    faults = [describe(part) for part in visible_parts(widget) if _is_cut(part)]
+    beyond = (part for area in visible_parts(widget) for part in _beyond(area))
+    return faults + [f"too wide: {describe(part)}" for part in beyond]
 
 
-def _parts(widget: QWidget) -> Iterator[QWidget]:
+def visible_parts(widget: QWidget) -> Iterator[QWidget]:
+    """Yield a widget and all in it that is shown with it."""
     yield widget
     for part in widget.findChildren(QWidget):
         if part.isVisibleTo(widget):
@@ -105,12 +108,30 @@ def _beyond(area: QWidget) -> Iterator[QWidget]:
         return
     viewport = area.viewport()
     for part in viewport.findChildren(QWidget):
-        right = part.mapTo(viewport, QPoint(part.width(), 0)).x()
-        if part.isVisibleTo(viewport) and right > viewport.width() + SLACK:
-            yield part
+        if part.isVisibleTo(viewport) and _right(part, viewport) > viewport.width() + SLACK:
+            around = part.parentWidget()
+            is_first = around is None or around is viewport
+            if is_first or (around and _right(around, viewport) <= viewport.width() + SLACK):
+                yield _find_cause(part)
 
 
-def _describe(part: QWidget) -> str:
+def _right(part: QWidget, viewport: QWidget) -> int:
+    return part.mapTo(viewport, QPoint(part.width(), 0)).x()
+
+
+def _find_cause(part: QWidget) -> QWidget:
+    """Return the innermost widget for whose sake another one is so wide."""
+    inside = [one for one in part.children() if isinstance(one, QWidget) and not one.isHidden()]
+    widest = max(inside, key=_least_width, default=part)
+    is_cause = widest is not part and _least_width(widest) * 4 >= _least_width(part) * 3
+    return _find_cause(widest) if is_cause else part
+
+
+def _least_width(part: QWidget) -> int:
+    return max(part.minimumSizeHint().width(), part.minimumWidth())
+
+
+def describe(part: QWidget) -> str:
     """Describe a widget by its classes, text and size."""
     text = part.text() if isinstance(part, QLabel | QAbstractButton) else part.accessibleName()
     if isinstance(part, QComboBox):

@@ -113,6 +113,7 @@ def test_a_deadline_that_was_kept_on_disk_has_its_zone_again(
 def test_a_title_without_room_gives_way_to_the_acronym(start_program: StartProgram) -> None:
     controller = start_program(Settings(language="en", text_scale=200))
     controller.open_example(INNOVATION)
+    controller.window.resize(683, 700)
     process_events()
     bar = controller.window.top_bar
     assert bar is not None

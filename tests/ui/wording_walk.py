@@ -25,6 +25,7 @@ from erasmus_desk.draft.model import Key
 from erasmus_desk.storage.locks import LockHolder
 from erasmus_desk.storage.open_file import FileReport, FileState
 from erasmus_desk.storage.partner_book import PartnerBook
+from tests.ui.pages.review_import.results import build_result
 from ui.controllers.application import LANGUAGES, ApplicationController
 from ui.dialogs.about import AboutDialog, ShortcutsDialog
 from ui.dialogs.base import Dialog
@@ -34,8 +35,9 @@ from ui.dialogs.preferences import PreferencesDialog
 from ui.dialogs.search_panel import SearchPanel
 from ui.main_window.editor import Editor
 from ui.main_window.notice_bar import describe_lock
-from ui.main_window.page_factory import PREVIEW
+from ui.main_window.page_factory import PREVIEW, REVIEW_IMPORT
 from ui.pages.activities.page import ActivitiesPage
+from ui.pages.review_import.decision_model import DecisionModel
 from ui.wizard.page import ChoiceCard
 from ui.wizard.summary_page import SummaryPage
 from ui.wizard.wizard import NewProposalWizard
@@ -130,6 +132,9 @@ def _editor(controller: ApplicationController) -> Iterator[tuple[str, QWidget]]:
     editor.show_checks()
     yield from _steps(controller, editor)
     session = editor.session
+    editor.show_review_import(DecisionModel(build_result(session)))
+    yield from _shown(REVIEW_IMPORT, controller.window)
+    editor.close_review_import()
     role = Key(session.pack.role("kind"))
     before = session.value(role)
     session.edit(role, next(kind.id for kind in session.pack.kinds if kind.id != before))
@@ -137,6 +142,7 @@ def _editor(controller: ApplicationController) -> Iterator[tuple[str, QWidget]]:
         session.edit(Key(session.pack.role(removed)), None)
     editor.check_runner.run_now()
     yield from _steps(controller, editor)
+    editor.show_step(editor.steps()[0])
     controller.draft_controllers.search.show()
     (panel,) = editor.findChildren(SearchPanel)
     panel.line.setText("school")

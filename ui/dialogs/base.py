@@ -73,6 +73,10 @@ class Dialog(QDialog):
         self._buttons.setDirection(QBoxLayout.Direction.LeftToRight)
         if self._button_bar.sizeHint().width() > room.width():
             self._buttons.setDirection(QBoxLayout.Direction.TopToBottom)
+        # Now, not with a later event: it decides how small the dialog can become.
+        self._buttons.activate()
+        if (layout := self.layout()) is not None:
+            layout.activate()
         bar = self._button_bar.sizeHint()
         preferred = self._width * self.fontMetrics().averageCharWidth()
         width = min(max(preferred, bar.width(), self.body.minimumSize().width()), room.width())

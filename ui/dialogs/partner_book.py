@@ -61,7 +61,7 @@ class PartnerBookDialog(Dialog):
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setMinimumHeight(self.fontMetrics().lineSpacing() * 8)
+        self.list.setMinimumHeight(self.fontMetrics().lineSpacing() * 4)
         set_accessible_name(self.list, self.tr("List of saved organisations"))
         self.count_label = wrapped_label("", "quiet")
         self.removed_label = wrapped_label("")

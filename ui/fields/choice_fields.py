@@ -23,7 +23,7 @@ from erasmus_desk.draft.model import Value
 from ..theme.theme import GRID
 from ..widgets.accessibility import set_accessible_name
 from ..widgets.labels import wrapped_label
-from ..widgets.layouts import STRETCH, build_column, build_row
+from ..widgets.layouts import STRETCH, build_column, build_row, measure_again
 from ..widgets.selectors import ComboBox
 from .base import Field
 
@@ -104,8 +104,11 @@ class ChoiceField(Field):
     def _show_full_text(self) -> None:
         """Show the choice below the box if it is too long for it."""
         is_cut = self.combo.is_text_cut()
-        self.full_text_label.setText(self.combo.currentText() if is_cut else "")
-        self.full_text_label.setVisible(is_cut)
+        text = self.combo.currentText() if is_cut else ""
+        if text != self.full_text_label.text():
+            self.full_text_label.setText(text)
+            self.full_text_label.setVisible(is_cut)
+            measure_again(self.full_text_label)
 
     def _on_activated(self, index: int) -> None:
         self.edited.emit(self.combo.itemData(index))
@@ -216,6 +219,8 @@ class _WholeList(QListWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.fit()
+        # Qt would keep how far it scrolls from before it had its height.
+        self.updateGeometries()
 
 
 class FilteredListField(Field):

@@ -12,6 +12,7 @@ from erasmus_desk.draft.model import Key, Value
 
 from ..theme.theme import GRID, Theme, set_role
 from ..widgets.accessibility import set_accessible_name
+from ..widgets.buttons import ButtonRow
 from ..widgets.labels import wrapped_label
 from ..widgets.layouts import FlowGrid, build_column, build_row, clear_layout, measure_again
 from .base import CellFrame, Field
@@ -179,8 +180,7 @@ class RowCardList(CellFrame):
         self.fill_button = QPushButton(theme.accent_icon("users"), self.tr("Add all partners"))
         self.fill_button.clicked.connect(self.rows_wanted)
         self.fill_button.hide()
-        for button in (self.add_button, self.fill_button):
-            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(ButtonRow(self.add_button, self.fill_button))
 
     def shown_items(self) -> tuple[str, ...]:
         """Return the ids of the rows shown, in order."""

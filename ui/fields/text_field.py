@@ -33,7 +33,7 @@ from ..i18n import plurals
 from ..qt_support import single_shot
 from ..theme.theme import Theme, set_role
 from ..widgets.labels import SteadyLabel
-from ..widgets.layouts import build_column, build_row
+from ..widgets.layouts import build_column, build_row, measure_again
 from .base import Field, ignore_undo_shortcut
 from .length_counter import LengthCounter
 from .text_offers import TextOffers
@@ -226,6 +226,7 @@ class GrowingTextEdit(QTextEdit):
         height = max(ceil(size.height()), least) + 2 * self.frameWidth()
         if height != self.minimumHeight():
             self.setFixedHeight(height)
+            measure_again(self)
 
     def _reveal_cursor(self) -> None:
         """Scroll the page around the box to the cursor, which the keyboard moved."""

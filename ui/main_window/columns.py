@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import groupby
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QSplitter, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QMenu,
+    QScrollArea,
+    QSizePolicy,
+    QSplitter,
+    QToolButton,
+    QWidget,
+)
 
 from ..theme.theme import GRID, Theme, find_text_scale, set_role
 from ..widgets.layouts import STRETCH, add_content, build_column, build_row, clear_layout
+from ..widgets.scroll_page import set_up_scroll_area
 from .step_list import StepIcon, StepList, StepPart, StepRow
 
 NARROW = 1000
@@ -24,17 +33,48 @@ def is_narrow_for(widget: QWidget) -> bool:
     return widget.width() < NARROW * find_text_scale(widget)
 
 
-class StepButtons(QFrame):
-    """One button for each part of the steps; its menu has the steps of the part."""
+class StepButtons(QScrollArea):
+    """One button for each part of the steps; its menu has the steps of the part.
+
+    They scroll where large text meets a low window.
+    """
 
     def __init__(self, theme: Theme, chosen: Callable[[str], None]) -> None:
         super().__init__()
+        set_up_scroll_area(self)
         set_role(self, "side")
+        # The buttons take the focus instead.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._theme = theme
         self._chosen = chosen
         self._rows: tuple[StepRow, ...] = ()
-        self.setMinimumWidth(BUTTONS_WIDTH)
-        self._column = build_column(self, margins=(0.5, 0, 0.5, 0), spacing=0)
+        content = QFrame()
+        set_role(content, "side")
+        self._column = build_column(content, margins=(0.5, 0, 0.5, 0), spacing=0)
+        self.setWidget(content)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be wider by the scroll bar where the window is too low."""
+        super().resizeEvent(event)
+        self._fit_width()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Be as wide as the widest button, which other steps or another type size change."""
+        if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
+            self._fit_width()
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be wide enough before anything else is laid out."""
+        super().showEvent(event)
+        self._fit_width()
+
+    def _fit_width(self) -> None:
+        for button in self.findChildren(QToolButton):
+            button.ensurePolished()
+        least = self._column.totalMinimumSize()
+        bar = self.verticalScrollBar().sizeHint().width() if least.height() > self.height() else 0
+        self.setFixedWidth(max(least.width(), BUTTONS_WIDTH) + bar)
 
     def show_rows(self, rows: tuple[StepRow, ...]) -> None:
         """Show the parts of these steps."""
@@ -44,6 +84,7 @@ class StepButtons(QFrame):
         clear_layout(self._column)
         parts = [(part, tuple(steps)) for part, steps in groupby(rows, key=lambda row: row.part)]
         add_content(self._column, *(self._build_button(*part) for part in parts), STRETCH)
+        self._fit_width()
 
     def _build_button(self, part: StepPart, steps: tuple[StepRow, ...]) -> QToolButton:
         button = QToolButton()
@@ -172,6 +213,7 @@ class EditorColumns(QWidget):
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
             self._steps.setHidden(is_narrow)
+            self.show_steps()
             self.step_buttons.setVisible(is_narrow)
             set_role(self._guidance, "drawer" if is_narrow else "page")
             if is_narrow:
@@ -181,7 +223,6 @@ class EditorColumns(QWidget):
                 self.splitter.addWidget(self._guidance)
                 self.splitter.setCollapsible(2, False)
                 self._guidance.setVisible(self._shows_guidance and not self._is_folded)
-            self.show_steps()
         if is_narrow and self.is_guidance_shown:
             self._place_guidance()
 

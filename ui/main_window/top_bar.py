@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QMenu, QToolButton
 
 from erasmus_desk.draft.computed import find_applicant_name
 from erasmus_desk.draft.visibility import find_deadline
@@ -14,15 +14,20 @@ from erasmus_desk.draft.visibility import find_deadline
 from ..i18n.dates import format_deadline, format_recent
 from ..session.autosave import SaveState, SaveStatus
 from ..session.session import Session
-from ..theme.theme import GRID, Theme, set_role
+from ..theme.theme import GRID, Theme, find_text_scale, set_role
 from ..widgets.buttons import push_button, tool_button
 from ..widgets.labels import short_label, wrapped_label
 from ..widgets.layouts import build_column, build_row
 from .columns import is_narrow_for
 
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 MAX_TITLE_WIDTH = 1.8
 """Widths of its label that a title may have and still wrap to two lines."""
+MAX_WORD_WIDTH = GRID * 48
+"""Pixels that the longest word of a title may ask for."""
+LARGE_TEXT = 1.15
+"""How many times larger than at 100 % a text is beside which a narrow bar has no buttons."""
 
 
 class TopBar(QFrame):
@@ -45,12 +50,11 @@ class TopBar(QFrame):
         icon = theme.icon
         self.home_button = tool_button(icon("house"), self.tr("Home"), clicked=self.home_requested)
         self.title_label = wrapped_label("", "heading")
-        self.title_label.setMinimumWidth(GRID * 20)
         self.below_label = wrapped_label("", "quiet")
         self.deadline_label = wrapped_label("", "quiet")
         self.deadline_label.setAlignment(RIGHT)
         self.deadline_label.setMinimumWidth(GRID * 28)
-        text = build_column(None, self.title_label, self.below_label, spacing=0)
+        self._text = build_column(None, self.title_label, self.below_label, spacing=0)
         self.saved_label = short_label("", "quiet")
         self.saved_label.setAlignment(RIGHT)
         self.check_button = push_button(
@@ -62,11 +66,26 @@ class TopBar(QFrame):
         self.guidance_button = tool_button(
             icon("panel-right"), self.tr("Guidance"), clicked=self.guidance_requested
         )
-        buttons = (self.check_button, self.word_button, self.guidance_button)
-        content = (self.home_button, text, self.deadline_label, self.saved_label, *buttons)
-        build_row(self, *content, margins=(2, 1, 2, 1)).setStretchFactor(text, 1)
+        self._buttons = (self.check_button, self.word_button, self.guidance_button)
+        self.more_button = self._build_more(theme)
+        content = (self.home_button, self._text, self.deadline_label, self.saved_label)
+        buttons = (*self._buttons, self.more_button)
+        self._row = build_row(self, *content, *buttons, margins=(2, 1, 2, 1))
+        self._row.setStretchFactor(self._text, 1)
         session.changed.connect(self.refresh)
         self.refresh()
+
+    def _build_more(self, theme: Theme) -> QToolButton:
+        """Build the button whose menu stands for the others where there is no room for them."""
+        button = tool_button(theme.icon("ellipsis-vertical"), self.tr("More"))
+        menu = QMenu(button)
+        menu.addAction(self.check_button.text(), self.checks_requested.emit)
+        menu.addAction(self.word_button.text(), self.export_requested.emit)
+        menu.addAction(self.guidance_button.toolTip(), self.guidance_requested.emit)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.hide()
+        return button
 
     def refresh(self) -> None:
         """Show the present title, applicant and deadline."""
@@ -90,12 +109,31 @@ class TopBar(QFrame):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Show the deadline at the right; in a narrow bar below the title."""
+        """Show the deadline at the right; in a narrow bar below the title.
+
+        In a narrow bar with large text the save status has a line of its own, as a line that
+        changes while somebody types must not wrap; and one menu stands for the buttons.
+        """
         is_narrow = is_narrow_for(self)
-        parts = (*self._about, self._deadline) if is_narrow else (self._applicant, *self._about)
+        is_large = is_narrow and find_text_scale(self) >= LARGE_TEXT
+        about = () if is_large else self._about
+        parts = (*about, self._deadline) if is_narrow else (self._applicant, *about)
         self.below_label.setText(" · ".join(filter(None, parts)))
         self.deadline_label.setText(self._deadline)
         self.deadline_label.setHidden(is_narrow)
+        if is_large == self.more_button.isHidden():
+            self._show_menu(is_shown=is_large)
+
+    def _show_menu(self, *, is_shown: bool) -> None:
+        """Show one menu in place of the buttons, and the save status below the title."""
+        for button in self._buttons:
+            button.setHidden(is_shown)
+        self.more_button.setVisible(is_shown)
+        self.saved_label.setAlignment(LEFT if is_shown else RIGHT)
+        if is_shown:
+            self._text.addWidget(self.saved_label)
+        else:
+            self._row.insertWidget(self._row.indexOf(self.check_button), self.saved_label)
 
     def _fit_title(self) -> None:
         """Show the full title on at most two lines, else the acronym alone."""
@@ -103,12 +141,17 @@ class TopBar(QFrame):
         metrics = QFontMetrics(self.title_label.font())
         is_long = metrics.horizontalAdvance(whole) > MAX_TITLE_WIDTH * self.title_label.width()
         self.title_label.setText(short if is_long else whole)
+        word = self.title_label.minimumSizeHint().width()
+        self.title_label.setMinimumWidth(min(max(word, GRID * 20), MAX_WORD_WIDTH))
         self.title_label.setToolTip(whole)
         self.title_label.setAccessibleName(whole)
 
     def changeEvent(self, event: QEvent) -> None:
         """Count the days anew when somebody comes back to the window, maybe on another day."""
         super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit_title()
+            self._arrange()
         if event.type() is QEvent.Type.ActivationChange and self._status is not None:
             self.refresh()
             self.show_status(self._status)

@@ -122,7 +122,7 @@ class AboutCallPage(ScrollPage):
         self.column.addWidget(wrapped_label(note, "quiet"))
         for call, name in others.items():
             button = text_button(name, partial(self.call_requested.emit, call), "link")
-            self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self.column.addWidget(ButtonRow(button))
         topics = build_overview(pack, texts)
         self.links: list[QPushButton] = []
         self.headings: list[QLabel] = []

@@ -71,8 +71,38 @@ def tool_button(icon: QIcon, label: str, *, clicked: Action | None = None) -> QT
     return button
 
 
+def _find_edge(button: QPushButton) -> int:
+    """Return the pixels of a button beside its text: icon, padding and border."""
+    widest = max(map(button.fontMetrics().horizontalAdvance, button.text().split("\n")))
+    return button.sizeHint().width() - widest
+
+
+def _find_least_width(widget: QWidget) -> int:
+    """Return the least width of a widget: that of a button is the one of its longest word."""
+    if not isinstance(widget, QPushButton) or not widget.text():
+        return widget.minimumSizeHint().width()
+    words = widget.text().replace("\n", " ").split(" ")
+    return max(map(widget.fontMetrics().horizontalAdvance, words)) + _find_edge(widget)
+
+
+def _wrap_button(button: QPushButton, width: int) -> None:
+    """Break the text of a button into the lines that a width in pixels has room for."""
+    room, advance = width - _find_edge(button), button.fontMetrics().horizontalAdvance
+    lines: list[str] = []
+    for word in button.text().replace("\n", " ").split(" "):
+        if lines and advance(f"{lines[-1]} {word}") <= room:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    if button.text() != "\n".join(lines):
+        button.setText("\n".join(lines))
+
+
 class WrappingRow(QWidget):
-    """Widgets side by side; below each other where they do not fit."""
+    """Widgets side by side; below each other where they do not fit.
+
+    The text of a button that is too long for a line of its own wraps.
+    """
 
     def __init__(self, *widgets: QWidget) -> None:
         super().__init__()
@@ -88,7 +118,7 @@ class WrappingRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of the widest one: the others can go below it."""
-        widths = [widget.minimumSizeHint().width() for widget in self.widgets]
+        widths = [_find_least_width(widget) for widget in self.widgets]
         return QSize(max(widths, default=0), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -101,9 +131,14 @@ class WrappingRow(QWidget):
         for widget in self.widgets:
             # Before the style sheet is applied, a new button has the size of plain text.
             widget.ensurePolished()
+            if isinstance(widget, QPushButton) and "\n" in widget.text():
+                widget.setText(widget.text().replace("\n", " "))
         way = QBoxLayout.Direction
         fits = self.needed_width() <= self.width()
         self.row.setDirection(way.LeftToRight if fits else way.TopToBottom)
+        for widget in self.widgets:
+            if isinstance(widget, QPushButton) and widget.sizeHint().width() > self.width():
+                _wrap_button(widget, self.width())
 
 
 class InnerRow(WrappingRow):

@@ -16,7 +16,7 @@ Content = QWidget | QLayout | int
 Margins = tuple[float, float, float, float]
 """Left, top, right and bottom, in steps of the grid."""
 NO_MARGINS = (0, 0, 0, 0)
-STRETCH = 1
+STRETCH, WIDE_STRETCH = 1, 1000
 MIN_CELL_WIDTH = 22
 """Average characters."""
 
@@ -65,6 +65,16 @@ def _set_up(
         layout.setSpacing(int(spacing * GRID))
     add_content(layout, *content)
     return layout
+
+
+def limit_width(widget: QWidget) -> QHBoxLayout:
+    """Build a row in which a widget takes the width up to its greatest; space takes the rest.
+
+    In a column of its own, Qt would ask for its height in the width of the whole column.
+    """
+    row = build_row(None, widget, STRETCH, spacing=0)
+    row.setStretchFactor(widget, WIDE_STRETCH)
+    return row
 
 
 def list_widgets(layout: QLayout) -> list[QWidget]:

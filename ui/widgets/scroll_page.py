@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ..theme.theme import COLUMN_WIDTH, GRID, set_role
 from .buttons import WrappingRow
@@ -26,7 +26,7 @@ def set_up_scroll_area(area: QScrollArea) -> None:
 class TitleRow(WrappingRow):
     """The title of a page, and something short at its right."""
 
-    def __init__(self, title: QLabel) -> None:
+    def __init__(self, title: QWidget) -> None:
         super().__init__(title)
         self.row.addWidget(title, 1)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from erasmus_desk.draft.model import Key
 from erasmus_desk.storage.settings import Settings
+from tests.ui.conftest import StartProgram
 from tests.ui.editors import EXAMPLES
 from tests.ui.keyboard import process_events
 from ui.controllers.application import ApplicationController
@@ -70,3 +71,31 @@ def test_counters_are_written_as_in_the_language_of_now(
         assert page is not None
         counters = [field.count_label.text() for field in page.findChildren(TextField)]
         assert any(expected in text for text in counters), counters
+
+
+@pytest.mark.parametrize(("width", "scale", "has_menu"), [
+    (683, 100, False), (1366, 100, False), (1920, 200, False),
+    (683, 150, True), (683, 200, True), (1366, 200, True),
+])  # fmt: skip
+def test_one_menu_stands_for_the_buttons_beside_large_text_in_a_narrow_bar(
+    start_program: StartProgram, width: int, scale: int, has_menu: bool
+) -> None:
+    controller = start_program(Settings(language="en", text_scale=scale))
+    controller.open_example(EXAMPLES[-1])
+    controller.window.resize(width, 700)
+    process_events()
+    bar = controller.window.top_bar
+    assert bar is not None
+    buttons = (bar.check_button, bar.word_button, bar.guidance_button)
+    assert [one.isVisible() for one in (*buttons, bar.more_button)] == [not has_menu] * 3 + [
+        has_menu
+    ]
+    asked: list[str] = []
+    bar.checks_requested.connect(lambda: asked.append("Check"))
+    bar.export_requested.connect(lambda: asked.append("Word"))
+    bar.guidance_requested.connect(lambda: asked.append("Guidance"))
+    menu = bar.more_button.menu()
+    assert menu is not None
+    for action in menu.actions():
+        action.trigger()
+    assert asked == [action.text() for action in menu.actions()] == ["Check", "Word", "Guidance"]

@@ -9,7 +9,7 @@ from erasmus_desk.budget.grant import Grant
 
 from ...i18n import plurals
 from ...theme.theme import GRID, Theme, set_role
-from ...widgets.buttons import icon_size, push_button, text_button
+from ...widgets.buttons import InnerRow, icon_size, push_button, text_button
 from ...widgets.labels import short_label, wrapped_label
 from ...widgets.layouts import build_row
 from ...widgets.share_bar import ShareBar
@@ -33,12 +33,11 @@ class GrantHead(QWidget):
         self.remaining_label = short_label("", "good")
         self.workbook_button: QPushButton = push_button(theme.icon("table"), self.tr("Excel"))
         self.workbook_button.setToolTip(self.tr("Save budget as Excel"))
-        parts = (self.total_label, self.maximum_label, self.bar)
-        state = build_row(None, self.state_icon, self.remaining_label, spacing=0.75)
-        self._figures = QWidget()
-        row = build_row(self._figures, *parts, state, spacing=1)
-        row.insertSpacing(3, GRID)
-        row.insertSpacing(2, GRID)
+        sum_, state = QWidget(), QWidget()
+        build_row(sum_, self.total_label, self.maximum_label, self.bar).insertSpacing(2, GRID)
+        build_row(state, self.state_icon, self.remaining_label, spacing=0.75)
+        self._figures = InnerRow(sum_, state)
+        self._figures.row.setSpacing(GRID * 2)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(0, 1)

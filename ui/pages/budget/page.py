@@ -18,7 +18,7 @@ from ...session.session import Session
 from ...theme.theme import COLUMN_WIDTH, GRID, Theme, find_text_scale
 from ...widgets.buttons import text_button
 from ...widgets.labels import wrapped_label
-from ...widgets.layouts import add_content, build_column, build_row
+from ...widgets.layouts import add_content, build_column, build_row, limit_width
 from ...widgets.popover import SourceDot
 from ..form.section_page import SectionLinks, SectionPage
 from ..table_model import build_search_line
@@ -116,7 +116,7 @@ class BudgetPage(SectionPage):
             if (widget := item.widget()) is not None:
                 below.addWidget(widget)
         add_content(below, self.contract_label, self.links)
-        self.column.addWidget(self._below)
+        self.column.addLayout(limit_width(self._below))
         self.add_questions()
         below.addWidget(self.questions)
         self.tree.selectionModel().currentRowChanged.connect(self._on_current)
@@ -138,11 +138,13 @@ class BudgetPage(SectionPage):
         room = min(self.viewport().width() - GRID * 8, round(MAX_WIDTH * scale))
         self.head.arrange(room)
         is_beside = room >= BESIDE * scale
+        charts = (self.organisation_chart, self.year_chart)
+        needed = sum(chart.minimumSizeHint().width() + GRID * 2 for chart in charts)
+        self._charts.setDirection(DOWN if is_beside or room < needed else ACROSS)
         if is_beside == self._is_beside:
             return
         self._is_beside = is_beside
         self._columns.setDirection(ACROSS if is_beside else DOWN)
-        self._charts.setDirection(DOWN if is_beside else ACROSS)
         width = round(CHART_WIDTH * scale)
         self._side.setMinimumWidth(width if is_beside else 0)
         self._side.setMaximumWidth(width if is_beside else round(MAX_WIDTH * scale))

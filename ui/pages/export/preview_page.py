@@ -8,8 +8,8 @@ from pathlib import Path
 from time import monotonic
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.export.document.blocks import Document
@@ -18,7 +18,7 @@ from ...page_layout.document_layout import DocumentLayout, LaidOutDocument
 from ...page_layout.styles import StyleSheet
 from ...qt_support import single_shot
 from ...session.session import Session
-from ...theme.theme import GRID, Theme
+from ...theme.theme import GRID, Theme, find_text_scale
 from ...widgets.buttons import ButtonRow, button_group, text_button, tool_button
 from ...widgets.labels import short_label, wrapped_label
 from ...widgets.layouts import add_content, build_column
@@ -43,7 +43,14 @@ _SCROLL_KEYS = (
 )
 WHOLE_PROFILES = ("clean", "questions")
 """The profiles that show the whole proposal."""
-MIN_NAME_LENGTH = 26
+LOW, LOW_NARROW = 230, 345
+"""Pixels of a page at 100 % below which only the pages and what leads through them are shown.
+
+The second is that of a page in which the controls are below each other.
+"""
+MIN_VIEW_HEIGHT = GRID * 8
+"""Pixels of the pages in a low window, so that they alone scroll, not the page around them too."""
+MIN_NAME_LENGTH = 24
 """Minimum width of the list of answers, in characters."""
 
 
@@ -59,7 +66,8 @@ class PreviewBar(QWidget):
         super().__init__()
         self._view = view
         self._listed_page = -1
-        build_column(self, self._build_zoom_row(theme), self._build_page_row())
+        self.zoom_row = self._build_zoom_row(theme)
+        build_column(self, self.zoom_row, self._build_page_row())
         view.position_changed.connect(self._on_position_changed)
         standard = QKeySequence.StandardKey
         for keys, slot in (
@@ -84,7 +92,7 @@ class PreviewBar(QWidget):
         self._listed_page = -1
         self._on_position_changed()
 
-    def _build_zoom_row(self, theme: Theme) -> QWidget:
+    def _build_zoom_row(self, theme: Theme) -> ButtonRow:
         names = {"clean": self.tr("Clean"), "questions": self.tr("Working copy")}
         self.profile_box = ComboBox()
         self.profile_box.setAccessibleName(self.tr("Version"))
@@ -202,6 +210,14 @@ class PreviewPage(Page):
             raise ValueError("nothing to print")
         return self.view.document
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give a low window's room to the pages."""
+        super().resizeEvent(event)
+        is_narrow = self.bar.zoom_row.needed_width() > self.viewport().width() - GRID * 8
+        least = (LOW_NARROW if is_narrow else LOW) * find_text_scale(self)
+        for part in (self.hint_label, self.bar.zoom_row):
+            part.setHidden(self.viewport().height() < least)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Send the keys that scroll to the pages, since the title has the focus."""
         if event.key() in _SCROLL_KEYS:
@@ -210,9 +226,10 @@ class PreviewPage(Page):
             super().keyPressEvent(event)
 
     def _build(self, theme: Theme) -> None:
-        hint = self.tr("Click an answer to edit it.")
+        self.hint_label = wrapped_label(self.tr("Click an answer to edit it."), "quiet")
         self.view = AnswerPageView(theme)
-        self.view.setMinimumHeight(GRID * 40)
+        self.view.setMinimumHeight(MIN_VIEW_HEIGHT)
+        self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.view.chosen.connect(self._on_chosen)
         self.bar = PreviewBar(self.view, theme)
         self.bar.profile_chosen.connect(self.refresh)
@@ -224,7 +241,7 @@ class PreviewPage(Page):
         self.progress_bar.hide()
         self.result_box = ExportResultBox()
         status = (self.result_box, self.wait_label, self.progress_bar)
-        add_content(self.column, wrapped_label(hint, "quiet"), self.bar, *status)
+        add_content(self.column, self.hint_label, self.bar, *status)
         self.column.addWidget(self.view, 1)
 
     @property

@@ -21,6 +21,7 @@ from ...widgets.buttons import text_button
 from ...widgets.labels import our_words, wrapped_label
 from ...widgets.layouts import STRETCH, add_content, build_column, build_row
 from ...widgets.popover import SourceDot
+from ...widgets.scroll_page import TitleRow
 from ..base import FLAT_CARD_MARGINS, Card
 from ..question_texts import describe_evidence, format_option
 from .section_page import SectionPage
@@ -48,16 +49,17 @@ class PriorityCard(Card):
         self.title_label.setBuddy(self.box)
         self.main_button = QRadioButton(self.tr("Main priority"))
         set_accessible_name(self.main_button, self.tr("Main priority: {}").format(title))
-        row = build_row(None, self.box, spacing=None)
-        row.addWidget(self.title_label, 1)
-        row.addWidget(self.main_button)
+        name = QWidget()
+        build_row(name, self.box, self.title_label, spacing=None).setStretch(1, 1)
+        head = TitleRow(name)
+        head.add(self.main_button)
         self.more_button = text_button(self.tr("What it means"), role="link")
         self.more_button.setCheckable(True)
         set_accessible_name(self.more_button, self.tr("What it means: {}").format(title))
         is_sure = option.evidence.is_confirmed
         dots = () if is_sure else (SourceDot(theme, title, source),)
         footer = build_row(None, self.more_button, *dots, STRETCH, spacing=None)
-        add_content(self.column, row, footer)
+        add_content(self.column, head, footer)
         # Only now: a widget that is shown without a parent flashes as a window of its own.
         self.more_button.setVisible(bool(words.meaning or words.ours))
         self.explanation = QWidget()

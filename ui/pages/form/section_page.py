@@ -14,7 +14,7 @@ from ...fields.text_field import measure_text_column
 from ...session.session import Session
 from ...theme.theme import GRID, Theme
 from ...widgets.accessibility import set_accessible_name
-from ...widgets.buttons import text_button
+from ...widgets.buttons import WrappingRow, text_button
 from ...widgets.labels import short_label, wrapped_label
 from ...widgets.layouts import build_column, build_row
 from ...widgets.share_bar import ShareBar
@@ -176,13 +176,17 @@ class SectionLinks(QWidget):
         self.jump_requested.emit(Key(self.sender().objectName()))
 
 
-class _LinkRow(QWidget):
-    """A text with a link at its right."""
+class _LinkRow(WrappingRow):
+    """A text with a link at its right, or below it where there is no room."""
 
     def __init__(self, link: str) -> None:
-        super().__init__()
         self.label = wrapped_label("")
         self.link = text_button(link, role="link")
-        layout = build_row(self, spacing=None)
-        layout.addWidget(self.label, 1)
-        layout.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)
+        super().__init__(self.label, self.link)
+        self.row.addWidget(self.label, 1)
+        self.row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+
+    def needed_width(self) -> int:
+        """Return the width of both if the text wraps."""
+        link = self.link.sizeHint().width()
+        return self.label.minimumSizeHint().width() + GRID * 12 + link

@@ -16,7 +16,7 @@ from ...i18n import plurals
 from ...session.session import Session
 from ...theme.theme import COLUMN_WIDTH, GRID, Theme
 from ...widgets.labels import wrapped_label
-from ...widgets.layouts import add_content
+from ...widgets.layouts import add_content, limit_width
 from ..activity_model import find_owner_in
 from ..base import FieldFindings
 from ..form.questions_view import build_answer_field
@@ -67,6 +67,7 @@ class ListPage(SectionPage):
             self.column.addWidget(wrapped_label(intro, "quiet"))
         self.add_questions()
         self.questions.setMaximumWidth(COLUMN_WIDTH)
+        self.column.addLayout(limit_width(self.questions))
         self._connect()
 
     def _connect(self) -> None:

@@ -10,6 +10,7 @@ from ...widgets.buttons import icon_size, text_button, tool_button
 from ...widgets.flow_layout import FlowLayout
 from ...widgets.labels import NaturalLabel, wrapped_label
 from ...widgets.layouts import build_column, build_row
+from ...widgets.scroll_page import TitleRow
 
 
 class PageHead(QWidget):
@@ -29,8 +30,8 @@ class PageHead(QWidget):
         build_row(self.turn, self.position_label, self.previous_button, self.next_button)
         beside = QWidget()
         FlowLayout(beside, self.turn, self.cancel_button)
-        first = build_row(None, title_label, beside)
-        first.setStretch(0, 1)
+        first = TitleRow(title_label)
+        first.add(beside)
         self.summary_label = wrapped_label("", "quiet")
         second = build_note(theme, "file-text", self.summary_label)
         build_column(self, first, second, spacing=1.5)

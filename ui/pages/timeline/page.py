@@ -30,7 +30,7 @@ from erasmus_desk.draft.model import Change, ChangeSet, Key
 from ...charts.chart_model import Zoom
 from ...charts.gantt_chart import GanttChart
 from ...session.session import Session
-from ...theme.theme import GRID, Theme, find_text_scale
+from ...theme.theme import GRID, Theme, find_text_scale, set_role
 from ...widgets.buttons import (
     ButtonRow,
     WrappingRow,
@@ -38,7 +38,7 @@ from ...widgets.buttons import (
     push_button,
     text_button,
 )
-from ...widgets.labels import short_label, wrapped_label
+from ...widgets.labels import NaturalLabel, wrapped_label
 from ...widgets.layouts import add_content
 from .. import activity_model
 from ..base import Page
@@ -68,7 +68,8 @@ class TimelinePage(Page):
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(get_page_title(), is_centred=True)
         self._session = session
-        self.period_label = short_label("", "quiet")
+        self.period_label = NaturalLabel()
+        set_role(self.period_label, "quiet")
         self.gantt = GanttChart(theme)
         self.table = TimelineTable()
         self.gantt.row_reached.connect(self._show_row)

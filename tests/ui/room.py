@@ -1,0 +1,79 @@
+"""Finds what has no room in the window: cut, overlapping, or scrolled inside a scroll."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import cast
+
+from PySide6.QtWidgets import QAbstractScrollArea, QGridLayout, QLayout, QScrollArea, QWidget
+
+from tests.ui.access_walk import SLACK, describe, find_cut_off, visible_parts
+
+Cell = tuple[int, int]
+"""Row and column of a grid."""
+
+
+def find_without_room(widget: QWidget) -> list[str]:
+    """Return what is cut, lies over its neighbours, or scrolls inside something that scrolls."""
+    faults = [f"cut off: {one}" for one in find_cut_off(widget)]
+    faults += [f"overlapping: {one}" for one in find_overlapping(widget)]
+    return faults + [f"scrolls inside a scroll: {one}" for one in find_nested_scrolls(widget)]
+
+
+def find_overlapping(widget: QWidget) -> list[str]:
+    """Return the pairs of widgets of one layout that lie over each other.
+
+    What a grid has in the same cell lies there on purpose: the ground of a card, a counter.
+    """
+    faults: list[str] = []
+    for part in visible_parts(widget):
+        layout = part.layout()
+        # PySide types it as never None; a widget without a layout has none.
+        beside = [one for one in _laid_out(layout) if one[0].isVisibleTo(part)] if layout else []
+        for (one, cells), (other, others) in combinations(beside, 2):
+            shared = one.geometry() & other.geometry()
+            is_over = shared.width() > SLACK and shared.height() > SLACK
+            if is_over and cells.isdisjoint(others):
+                faults.append(f"{describe(one)} and {describe(other)}")
+    return faults
+
+
+def _laid_out(layout: QLayout) -> Iterator[tuple[QWidget, set[Cell]]]:
+    """Yield the widgets of a layout and of those in it, with their cells of the same grid."""
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        cells = _find_cells(layout, place) if isinstance(layout, QGridLayout) else set[Cell]()
+        # PySide types both as never None.
+        widget, inner = item.widget(), item.layout()
+        if widget:
+            yield widget, cells
+        elif inner:
+            for one, below in _laid_out(inner):
+                yield one, cells or below
+
+
+def _find_cells(grid: QGridLayout, place: int) -> set[Cell]:
+    row, column, rows, columns = cast("tuple[int, int, int, int]", grid.getItemPosition(place))
+    return {(row + down, column + right) for down in range(rows) for right in range(columns)}
+
+
+def find_nested_scrolls(widget: QWidget) -> list[str]:
+    """Return what can scroll up and down inside an area that can too."""
+    scrolling = [one for one in visible_parts(widget) if _scrolls(one)]
+    return [describe(one) for one in scrolling if _is_in_scroll(one)]
+
+
+def _scrolls(part: QWidget) -> bool:
+    return isinstance(part, QAbstractScrollArea) and part.verticalScrollBar().maximum() > 0
+
+
+def _is_in_scroll(part: QWidget) -> bool:
+    around = part.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea) and _scrolls(around):
+            return True
+        around = around.parentWidget()
+    return False
