@@ -85,9 +85,9 @@ class Session(QObject):
             self._apply(change_set.changes)
             self.undo_stack.indexChanged.emit(self.undo_stack.index())
         else:
-            self.undo_stack.push(
-                ChangeSetCommand(change_set, self._apply, self._reveal, is_typed=is_typed)
-            )
+            self._close_steps()
+            functions = (self._apply, self._reveal, self.value)
+            self.undo_stack.push(ChangeSetCommand(change_set, *functions, is_typed=is_typed))
 
     def add_item(
         self, list_id: str, parent: str = "", values: Mapping[str, Value] | None = None
@@ -126,6 +126,14 @@ class Session(QObject):
             return None
         last = stack.command(stack.index() - 1)
         return last if isinstance(last, ChangeSetCommand) else None
+
+    def _close_steps(self) -> None:
+        """Close the last step, done or undone; all before it are closed already."""
+        stack = self.undo_stack
+        for place in (stack.index() - 1, stack.count() - 1):
+            step = stack.command(place)
+            if isinstance(step, ChangeSetCommand):
+                step.close()
 
     def _is_typed(self, change_set: ChangeSet) -> bool:
         """Return whether this changes one answer that is typed; each choice is a step."""

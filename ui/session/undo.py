@@ -16,6 +16,7 @@ KEY_LENGTH = 2
 
 Apply = Callable[[tuple[Change, ...]], None]
 Reveal = Callable[[Key], None]
+Read = Callable[[Key], Value | None]
 
 
 class ChangeSetCommand(QUndoCommand):
@@ -25,28 +26,50 @@ class ChangeSetCommand(QUndoCommand):
     """
 
     def __init__(
-        self, change_set: ChangeSet, apply: Apply, reveal: Reveal, *, is_typed: bool
+        self, change_set: ChangeSet, apply: Apply, reveal: Reveal, read: Read, *, is_typed: bool
     ) -> None:
         super().__init__()
-        self.change_set = change_set
+        self._change_set = change_set
+        self._span: TextSpan | None = None
         self._is_typed = is_typed
         self._typed = find_typed(change_set.changes[0]) if is_typed else None
         self._apply = apply
         self._reveal = reveal
+        self._read = read
         self._is_pushed = False
 
     def redo(self) -> None:
         """Apply the changes; from the second time on, reveal the answer."""
-        self._apply(self.change_set.changes)
+        change_set = self._find_changes(is_done=False)
+        self._apply(change_set.changes)
         if self._is_pushed:
-            self._reveal(_find_visible_key(self.change_set))
+            self._reveal(_find_visible_key(change_set))
         self._is_pushed = True
 
     def undo(self) -> None:
         """Undo the changes and reveal the answer."""
-        self._apply(self.change_set.invert().changes)
-        inverted = tuple(change.invert() for change in self.change_set.changes)
+        change_set = self._find_changes(is_done=True)
+        self._apply(change_set.invert().changes)
+        inverted = tuple(change.invert() for change in change_set.changes)
         self._reveal(_find_visible_key(ChangeSet(inverted)))
+
+    def close(self) -> None:
+        """Keep of a changed text only what differs: another step follows, and texts may be long.
+
+        PySide keeps also those steps that Qt drops at the limit of the stack (decision 0024).
+        """
+        change, *others = self._change_set.changes or (None,)
+        if change is None or others or not isinstance(change.old, str):
+            return
+        if isinstance(change.new, str):
+            self._span = TextSpan(change.key, *find_difference(change.old, change.new))
+            self._change_set = ChangeSet(())
+
+    def _find_changes(self, *, is_done: bool) -> ChangeSet:
+        if self._span is None:
+            return self._change_set
+        text = _to_text(self._read(self._span.key))
+        return ChangeSet((self._span.to_change(text, is_done=is_done),))
 
     def extend(self, change: Change) -> bool:
         """Take in a change typed right where this step ended; return whether it was.
@@ -54,15 +77,33 @@ class ChangeSetCommand(QUndoCommand):
         It is applied by the caller. PySide keeps every command alive that Qt merges away, so that
         typing would fill the memory (decision 0024).
         """
-        mine, typed = self.change_set.changes[0], find_typed(change)
+        if not self._is_typed or self._span is not None:
+            return False
+        mine, typed = self._change_set.changes[0], find_typed(change)
         # One more digit makes a date of a text, and the next one a text again.
         is_date = isinstance(mine.new, date) or isinstance(change.new, date)
         is_next = typed is not None and self._typed is not None and typed.continues(self._typed)
-        if not self._is_typed or mine.key != change.key or not (is_date or is_next):
+        if mine.key != change.key or not (is_date or is_next):
             return False
-        self.change_set = ChangeSet((Change(mine.key, mine.old, change.new),))
+        self._change_set = ChangeSet((Change(mine.key, mine.old, change.new),))
         self._typed = typed
         return True
+
+
+class TextSpan(NamedTuple):
+    """A change of a text from which only the part that differs is kept."""
+
+    key: Key
+    start: int
+    removed: str
+    inserted: str
+
+    def to_change(self, text: str, *, is_done: bool) -> Change:
+        """Return the change of the present text, which it is done in or not yet."""
+        present, other = (self.inserted, self.removed) if is_done else (self.removed, self.inserted)
+        changed = f"{text[: self.start]}{other}{text[self.start + len(present) :]}"
+        old, new = (changed, text) if is_done else (text, changed)
+        return Change(self.key, old, new)
 
 
 class TypedText(NamedTuple):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import random
+import tracemalloc
 from datetime import date
 
 import pytest
@@ -18,7 +20,7 @@ from ui.controllers.application import ApplicationController
 from ui.fields.question_box import QuestionBox
 from ui.main_window.editor import Editor
 from ui.pages.items.page import ListPage
-from ui.session.session import Session
+from ui.session.session import UNDO_STEPS, Session
 from ui.session.undo import ChangeSetCommand
 from ui.widgets.cursors import find_cursor_point
 from ui.wizard.page import ChoiceCard
@@ -332,6 +334,55 @@ def test_typing_after_undo_drops_what_could_be_redone(session: Session) -> None:
     assert not session.undo_stack.canRedo()
     session.undo_stack.undo()
     assert session.value(TITLE) == "The first words"
+
+
+def test_steps_in_a_long_text_keep_only_what_they_changed(session: Session) -> None:
+    text = "A line of a report.\n" * 10_000
+    session.edit(RATIONALE, text)
+    tracemalloc.start()
+    for number in range(2 * UNDO_STEPS):
+        text = f"{text[:1000]}, pasted {number}{text[1000:]}"
+        session.edit(RATIONALE, text)
+        if number % 10 == 0:
+            session.undo_stack.undo()
+            text = str(session.value(RATIONALE))
+    gc.collect()
+    kept, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert kept < 5 * len(text)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_undo_and_redo_return_every_text_that_was(session: Session, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - places of edits, not secrets
+    keys = (RATIONALE, TITLE)
+    states = [{key: session.value(key) for key in keys}]
+    place = 0
+    for _ in range(200):
+        way = chance.choice(("edit", "edit", "type", "type", "type", "undo", "redo", "empty"))
+        if way == "undo":
+            session.undo_stack.undo()
+        elif way == "redo":
+            session.undo_stack.redo()
+        else:
+            key = chance.choice(keys)
+            text = str(session.value(key) or "")
+            start = chance.randint(0, len(text))
+            if way == "empty":
+                session.edit(key, None)
+            elif way == "type":
+                session.edit(key, f"{text}a")
+            else:
+                end = chance.randint(start, len(text))
+                session.edit(key, text[:start] + chance.choice(("", "bcd", "aaaa\n")) + text[end:])
+        before, place = place, session.undo_stack.index()
+        now = {key: session.value(key) for key in keys}
+        if way in ("undo", "redo"):
+            assert now == states[place]
+        elif now != states[before]:
+            assert place in (before, before + 1)
+            del states[place:]
+            states.append(now)
 
 
 def test_a_thousand_keys_leave_no_thousand_commands_in_memory(session: Session) -> None:
