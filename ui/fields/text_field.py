@@ -270,7 +270,8 @@ class TextField(Field):
         self.below = build_column(None, self.state_label, spacing=0.5)
         footer = build_row(None, self.below, spacing=2)
         footer.setStretchFactor(self.below, 1)
-        footer.addWidget(self.count_label, 0, Qt.AlignmentFlag.AlignTop)
+        at_right = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+        footer.addWidget(self.count_label, 0, at_right)
         self._offers: TextOffers | None = None
         self._column = build_column(self, self.box, footer, spacing=0.5)
         self.count_label.setVisible(limit is not None)

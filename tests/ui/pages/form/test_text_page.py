@@ -15,7 +15,7 @@ from tests.ui.conftest import StartProgram
 from tests.ui.editors import EXAMPLES
 from tests.ui.keyboard import process_events
 from ui.controllers.application import ApplicationController
-from ui.fields.text_field import GrowingTextEdit
+from ui.fields.text_field import GrowingTextEdit, TextField
 from ui.pages.base import Page
 from ui.pages.form.section_page import QuestionsPage
 
@@ -97,3 +97,13 @@ def test_the_title_says_how_much_is_answered(controller: ApplicationController) 
     assert page.progress.label.text() == f"{count - 1} of {count} answered"
     QTest.keyClick(box, Qt.Key.Key_X)
     assert page.progress.label.text() == whole
+
+
+def test_the_counter_ends_where_the_box_ends(start_program: StartProgram) -> None:
+    show_text_page(start_program(Settings(language="en")))
+    box = QApplication.focusWidget()
+    field = box.parentWidget() if box else None
+    assert isinstance(field, TextField)
+    label = field.count_label
+    end = label.mapTo(field, label.rect().topRight()).x()
+    assert abs(end - field.box.geometry().right()) <= 1
