@@ -41,7 +41,6 @@ from ui.dialogs.partner_book import PartnerBookDialog
 from ui.dialogs.preferences import PreferencesDialog
 from ui.dialogs.search_panel import SearchPanel
 from ui.main_window.notice_bar import describe_lock
-from ui.pages.checks_page import ChecksPage
 from ui.pages.export.preview_page import PreviewPage
 from ui.wizard.page import ChoiceCard, WizardPage
 from ui.wizard.summary_page import SummaryPage
@@ -232,10 +231,6 @@ def hidden_answers(one: Studio) -> None:
     one.shot("desk-hidden")
     editor.show_checks()
     one.shot("desk-findings")
-    page = editor.current_page()
-    if isinstance(page, ChecksPage):
-        page.tree.setCurrentItem(page.tree.topLevelItem(0).child(0))
-    one.shot("desk-finding-chosen")
 
 
 def three_drafts(one: Studio) -> None:

@@ -175,7 +175,7 @@ def check(qtbot: QtBot, rule: str, seed: int, steps: int) -> None:
         whole, value = read_whole(field.box), str(hand.values[-1] or "")
         assert field.box.content() == whole, told
         assert escape_unsupported(value) == whole, told
-        used = field.locale().toInt(field.count_label.text().split(" / ")[0])
+        used = field.locale().toInt(field.count_label.text().split(" of ")[0])
         assert used == (count_length(value, rule), True), told
 
 
