@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from erasmus_desk.call.form import ListSpec
 from erasmus_desk.call.model import Pack
 from erasmus_desk.cli.context import CommandContext, JsonValue
-from erasmus_desk.draft.item_tree import find_item_in, find_item_places
+from erasmus_desk.draft.item_tree import find_item_places
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.draft.visibility import hidden_answers, visible_questions
 from erasmus_desk.i18n.message_values import ItemRef, ListValue, QuestionRef, TextRef
@@ -39,7 +39,8 @@ def _name_parts(
     for key in hidden:
         spec, item = lists.get(pack.form.list_of(key.question)), key.item
         while spec and spec.parent:
-            spec, item = lists[spec.parent], find_item_in(places, spec.parent, item)
+            place = places.get(item)
+            spec, item = lists[spec.parent], place.parent if place else ""
         question = TextRef((f"question.{key.question}.short", f"question.{key.question}.label"))
         if spec is None:
             yield QuestionRef(question)

@@ -59,6 +59,13 @@ def nothing_is_left_running() -> Iterator[None]:
     assert running == [threading.main_thread().name]
 
 
+@pytest.fixture(autouse=True, scope="session")
+def clipboard_is_empty_at_the_end(qapp: QApplication) -> Iterator[None]:
+    """Take back what tests put on the clipboard: without a display Qt frees it after Python."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def start_program(qapp: QApplication, qtbot: QtBot, home: Path) -> Iterator[StartProgram]:
     """Return a function that starts the program; all are shut down at the end."""

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from erasmus_desk.draft import review_state
@@ -16,6 +16,7 @@ from tests.ui.conftest import StartProgram
 from tests.ui.editors import EXAMPLES, apply_test_theme, open_session
 from tests.ui.keyboard import process_events
 from ui.controllers.application import ApplicationController
+from ui.main_window.draft_cards import DraftCard
 from ui.pages.export import page as export_module
 from ui.pages.export.page import ExportPage
 from ui.pages.export.recipient import ALL_PARTNERS, PARTNER_PROFILE, RecipientBox
@@ -112,7 +113,7 @@ def test_each_partner_gets_a_file_and_a_copy_is_recorded_as_outstanding(
     controller.window.editor.session.undo_stack.redo()
     controller.show_home()
     process_events()
-    shown = "\n".join(label.text() for label in controller.window.findChildren(QLabel))
+    shown = "\n".join(card.toolTip() for card in controller.window.findChildren(DraftCard))
     assert f"sent to {copies[0].recipient}" in shown
     assert "waiting for reply" in shown
     assert "reply by 5 January 2099" in shown
