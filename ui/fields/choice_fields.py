@@ -104,11 +104,8 @@ class ChoiceField(Field):
     def _show_full_text(self) -> None:
         """Show the choice below the box if it is too long for it."""
         is_cut = self.combo.is_text_cut()
-        text = self.combo.currentText() if is_cut else ""
-        if text != self.full_text_label.text():
-            self.full_text_label.setText(text)
-            self.full_text_label.setVisible(is_cut)
-            measure_again(self.full_text_label)
+        self.full_text_label.setText(self.combo.currentText() if is_cut else "")
+        self.full_text_label.setVisible(is_cut)
 
     def _on_activated(self, index: int) -> None:
         self.edited.emit(self.combo.itemData(index))
