@@ -23,7 +23,7 @@ from erasmus_desk.draft.model import Value
 from ..theme.theme import GRID
 from ..widgets.accessibility import set_accessible_name
 from ..widgets.labels import wrapped_label
-from ..widgets.layouts import STRETCH, build_column, build_row, measure_again
+from ..widgets.layouts import STRETCH, build_column, build_row
 from ..widgets.selectors import ComboBox
 from .base import Field
 
