@@ -87,8 +87,3 @@ def compute_distance(start: City, end: City) -> Decimal:
     half = math.sin((other - north) / 2) ** 2
     half += math.cos(north) * math.cos(other) * math.sin(across / 2) ** 2
     return Decimal(f"{2 * EARTH_RADIUS * math.asin(math.sqrt(half)):.2f}")
-
-
-def are_same_place(places: tuple[City, ...]) -> bool:
-    """Return whether places of one name are so close that it does not matter which is meant."""
-    return all(compute_distance(places[0], place) <= SAME_PLACE_DISTANCE for place in places[1:])

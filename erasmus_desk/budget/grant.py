@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from enum import StrEnum
 from typing import Final, TypeVar
 
 from msgspec import Struct
@@ -81,6 +82,17 @@ RULE_TYPES: Final[Mapping[str, RuleType]] = {
 """The types of cost rules that a call may have."""
 
 
+class CeilingState(StrEnum):
+    """How an amount stands to its ceiling; texts that say it are named by it."""
+
+    OVER = "over"
+    LEFT = "left"
+    """Below or at a maximum."""
+    UNDIVIDED = "undivided"
+    """A lump sum of which a part is not distributed yet."""
+    DIVIDED = "divided"
+
+
 class CeilingUsage(Struct, frozen=True):
     """A ceiling and the amount requested under it; without a category, that of the whole grant.
 
@@ -96,6 +108,15 @@ class CeilingUsage(Struct, frozen=True):
     def remaining(self) -> Decimal:
         """What remains; negative if too much is requested."""
         return self.maximum - self.requested
+
+    @property
+    def state(self) -> CeilingState:
+        """Whether it is kept; a lump sum is to be distributed exactly."""
+        if self.remaining < 0:
+            return CeilingState.OVER
+        if not self.ceiling.is_lump_sum:
+            return CeilingState.LEFT
+        return CeilingState.UNDIVIDED if self.remaining else CeilingState.DIVIDED
 
 
 class Grant(Struct, frozen=True):
@@ -123,20 +144,19 @@ class Grant(Struct, frozen=True):
         return sum((line.amount for line in self.unfunded), ZERO)
 
     @property
-    def ceiling(self) -> Decimal | None:
-        """The maximum of the whole grant, `None` while unknown."""
-        usages = self.ceiling_usages
-        return next((one.maximum for one in usages if not one.ceiling.category), None)
+    def whole_usage(self) -> CeilingUsage | None:
+        """The use of the maximum of the whole grant, `None` while that is unknown."""
+        return next((one for one in self.ceiling_usages if not one.ceiling.category), None)
 
     @property
-    def is_lump_sum(self) -> bool:
-        """Whether the maximum is a lump sum, which is to be distributed exactly."""
-        return any(one.ceiling.is_lump_sum for one in self.ceiling_usages)
+    def ceiling(self) -> Decimal | None:
+        """The maximum of the whole grant, `None` while unknown."""
+        return self.whole_usage.maximum if self.whole_usage else None
 
     @property
     def remaining(self) -> Decimal | None:
         """What remains; negative if too much is requested."""
-        return None if self.ceiling is None else self.ceiling - self.total
+        return self.whole_usage.remaining if self.whole_usage else None
 
 
 def compute_grant(draft: Draft, pack: Pack, cities: Cities | None = None) -> Grant:

@@ -67,12 +67,9 @@ class _BudgetReport(Struct, frozen=True):
         """Yield the lines of the text report."""
         say, grant = self.context.messages.format_message, self.grant
         yield say("budget.total", path=file, total=self._format_amount(grant.total))
-        if grant.ceiling is not None and grant.remaining is not None:
-            code = "budget.over" if grant.remaining < 0 else "budget.left"
-            if grant.is_lump_sum and grant.remaining >= 0:
-                code = "budget.undivided"
-            most, left = grant.ceiling, abs(grant.remaining)
-            yield say(code, most=self._format_amount(most), left=self._format_amount(left))
+        if (whole := grant.whole_usage) is not None:
+            most, left = self._format_amount(whole.maximum), abs(whole.remaining)
+            yield say(f"budget.{whole.state}", most=most, left=self._format_amount(left))
         if grant.missing:
             yield say("budget.open", n=len(grant.missing))
         if grant.unfunded:

@@ -166,11 +166,8 @@ def _describe_ceilings(grant: Grant, context: BuildContext) -> Iterator[LangText
 
 def _describe_ceiling(usage: CeilingUsage, context: BuildContext) -> LangText:
     ceiling = usage.ceiling
-    code = "budget.left" if usage.remaining >= 0 else "budget.over"
-    if ceiling.is_lump_sum and usage.remaining >= 0:
-        code = "budget.undivided" if usage.remaining else "budget.divided"
     text = context.labels.format(
-        code,
+        f"budget.{usage.state}",
         ceiling=context.get_text(ceiling.id, ceiling.name_text).text,
         most=context.format_money(usage.maximum),
         left=context.format_money(abs(usage.remaining)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
-from erasmus_desk.budget.grant import Grant
+from erasmus_desk.budget.grant import CeilingState, Grant
 
 from ...i18n import plurals
 from ...theme.theme import GRID, Theme, set_role
@@ -63,27 +63,29 @@ class GrantHead(QWidget):
         """Show the figures of a grant."""
         texts = self._texts
         self.total_label.setText(texts.format_amount(grant.total))
-        ceiling, remaining = grant.ceiling, grant.remaining
+        whole = grant.whole_usage
         for part in (self.bar, self.state_icon, self.remaining_label):
-            part.setHidden(remaining is None)
-        if ceiling is None or remaining is None:
+            part.setHidden(whole is None)
+        if whole is None:
             self.maximum_label.setText(self.tr("maximum not known yet"))
             return
-        self.maximum_label.setText(self.tr("of {}").format(texts.format_number(ceiling)))
-        is_over = remaining < 0
-        is_open = grant.is_lump_sum and remaining > 0
-        text = self.tr("{} over the maximum") if is_over else self.tr("{} remaining")
-        if is_open:
-            text = self.tr("{} still to distribute")
-        text = text.format(texts.format_amount(abs(remaining)))
-        icon = self._theme.good_icon("circle-check")
-        if is_over or is_open:
-            icon = self._theme.warm_icon("octagon-alert") if is_over else self._theme.icon("circle")
+        self.maximum_label.setText(self.tr("of {}").format(texts.format_number(whole.maximum)))
+        match whole.state:
+            case CeilingState.OVER:
+                text, role = self.tr("{} over the maximum"), "warm"
+                icon = self._theme.warm_icon("octagon-alert")
+            case CeilingState.UNDIVIDED:
+                text, role = self.tr("{} still to distribute"), "quiet"
+                icon = self._theme.icon("circle")
+            case CeilingState.LEFT | CeilingState.DIVIDED:
+                text, role = self.tr("{} remaining"), "good"
+                icon = self._theme.good_icon("circle-check")
+        text = text.format(texts.format_amount(abs(whole.remaining)))
         self.state_icon.setPixmap(icon.pixmap(icon_size(), icon_size()))
         self.remaining_label.setText(text)
-        set_role(self.remaining_label, "warm" if is_over else "quiet" if is_open else "good")
-        share = float(grant.total / ceiling) if ceiling else 0.0
-        self.bar.show_share(share, text, is_over=is_over)
+        set_role(self.remaining_label, role)
+        share = float(grant.total / whole.maximum) if whole.maximum else 0.0
+        self.bar.show_share(share, text, is_over=whole.state is CeilingState.OVER)
 
 
 class UncountedLine(QFrame):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from erasmus_desk.budget.calculation import round_to_cents
-from erasmus_desk.budget.grant import Grant
+from erasmus_desk.budget.grant import CeilingState, Grant
 from erasmus_desk.call.form import SectionLayout
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.visibility import find_deadline
@@ -184,15 +184,19 @@ class TileGrid(QWidget):
         if grant is None:
             return TileText(name, "…", "", self.tr("is being calculated"), 0.0)
         total = formats.format_short_amount(round_to_cents(grant.total), language)
-        if grant.ceiling is None or grant.remaining is None:
+        whole = grant.whole_usage
+        if whole is None:
             return TileText(name, total, currency, self.tr("maximum not known yet"))
-        share = float(grant.total / grant.ceiling) if grant.ceiling else 0.0
-        if grant.remaining < 0:
-            over = self.tr("{} over the maximum").format(self._format_money(-grant.remaining))
-            return TileText(name, total, currency, over, share, is_over=True)
-        note = self.tr("maximum {}").format(self._format_money(grant.ceiling))
-        if grant.is_lump_sum and grant.remaining:
-            note = self.tr("{} still to distribute").format(self._format_money(grant.remaining))
+        share = float(grant.total / whole.maximum) if whole.maximum else 0.0
+        left = self._format_money(abs(whole.remaining))
+        match whole.state:
+            case CeilingState.OVER:
+                over = self.tr("{} over the maximum").format(left)
+                return TileText(name, total, currency, over, share, is_over=True)
+            case CeilingState.UNDIVIDED:
+                note = self.tr("{} still to distribute").format(left)
+            case CeilingState.LEFT | CeilingState.DIVIDED:
+                note = self.tr("maximum {}").format(self._format_money(whole.maximum))
         return TileText(name, total, currency, note, share)
 
     def _format_money(self, amount: Decimal) -> str:
