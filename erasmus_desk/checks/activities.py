@@ -13,6 +13,7 @@ from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
 from erasmus_desk.draft.item_tree import walk_inside, walk_list
 from erasmus_desk.draft.model import Key
+from erasmus_desk.draft.plan_dates import list_date_questions
 from erasmus_desk.i18n.message_values import Count
 
 
@@ -38,9 +39,7 @@ def _list_activities(context: CheckContext) -> Iterator[tuple[str, str]]:
 def _check_dates(context: CheckContext) -> Iterator[Finding]:
     start, end = context.get_value("start"), context.find_end_date()
     for name, item in _list_activities(context):
-        questions = context.pack.form.lists[name].questions
-        specs = context.pack.form.questions
-        keys = [Key(one, item) for one in questions if specs[one].type is QuestionType.DATE]
+        keys = [Key(one, item) for one in list_date_questions(context.pack.form, name)]
         days = [(key, day) for key in keys if isinstance(day := context.draft.get(key), date)]
         is_reversed = len(days) > 1 and days[-1][1] < days[0][1]
         # The last of two dates in the wrong order is found as that.

@@ -15,19 +15,21 @@ def list_date_questions(form: Form, list_id: str) -> tuple[str, ...]:
     return tuple(one for one in questions if form.questions[one].type is QuestionType.DATE)
 
 
+def find_date_questions(form: Form, list_id: str) -> tuple[str, str]:
+    """Return the questions of the first and the last day, each empty if there is none."""
+    dates = list_date_questions(form, list_id)
+    return (dates[0] if dates else "", dates[-1] if len(dates) > 1 else "")
+
+
 def find_days(draft: Draft, form: Form, list_id: str, item: str) -> tuple[date | None, date | None]:
     """Return the first and the last day of an item, each `None` while it is not answered.
 
     An item that asks for no date, such as a work package, has the days of what is inside it.
     """
-    own = list_date_questions(form, list_id)
-    if own:
-        first, last = draft.get(Key(own[0], item)), draft.get(Key(own[-1], item))
-        is_period = len(own) > 1
-        return (
-            first if isinstance(first, date) else None,
-            last if is_period and isinstance(last, date) else None,
-        )
+    own = find_date_questions(form, list_id)
+    if any(own):
+        first, last = (draft.get(Key(name, item)) for name in own)
+        return first if isinstance(first, date) else None, last if isinstance(last, date) else None
     inside = walk_inside(draft, form, list_id, item)
     found = [day for one, at in inside for day in find_days(draft, form, at.question, one) if day]
     return min(found, default=None), max(found, default=None)

@@ -18,7 +18,7 @@ from erasmus_desk.call.form import Group, ListSpec, QuestionType, Section
 from erasmus_desk.draft.display_names import format_item_number
 from erasmus_desk.draft.item_tree import find_item_in, find_item_places, walk_inside
 from erasmus_desk.draft.model import Key
-from erasmus_desk.draft.plan_dates import find_days
+from erasmus_desk.draft.plan_dates import find_date_questions, find_days
 from erasmus_desk.draft.visibility import build_condition_context, visible_sections
 
 from ..session.session import Session
@@ -82,20 +82,16 @@ def get_list_title(activity_list: ActivityList, session: Session) -> str:
     return title or plural[:1].upper() + plural[1:] or spec.id
 
 
-def find_date_questions(spec: ListSpec, session: Session) -> tuple[str, str]:
-    """Return the questions of the first and the last day, each empty if there is none."""
-    dates = _find_by_type(spec, QuestionType.DATE, session)
-    return (dates[0] if dates else "", dates[1] if len(dates) > 1 else "")
-
-
 def count_dated(session: Session) -> tuple[int, int]:
     """Return how many of the visible items have a first and a last day, and of how many."""
     dated = total = 0
     for plan in collect_activity_lists(session):
-        questions = tuple(filter(None, find_date_questions(plan.spec, session)))
-        for item in session.draft.items(plan.spec.id) if questions else ():
+        first, last = find_date_questions(session.form, plan.spec.id)
+        is_period = bool(last) or not first
+        for item in session.draft.items(plan.spec.id):
+            start, end = find_days(session.draft, session.form, plan.spec.id, item)
             total += 1
-            dated += all(session.value(Key(question, item)) for question in questions)
+            dated += start is not None and (end is not None or not is_period)
     return dated, total
 
 

@@ -14,9 +14,9 @@ from msgspec import Struct
 from erasmus_desk.budget.place_questions import find_place_questions
 from erasmus_desk.call.form import ListSpec, QuestionType, Unit
 from erasmus_desk.draft.model import Change, ChangeSet, Key, Value
+from erasmus_desk.draft.plan_dates import find_date_questions
 
 from ...session.session import Session
-from .. import activity_model
 
 FOLLOW_LABEL: Final = "plan.follow"
 """Label of the change set in which answers follow another one."""
@@ -46,7 +46,7 @@ def find_plan_questions(spec: ListSpec, session: Session) -> PlanQuestions:
     asked = [form.questions[name] for name in spec.questions]
     hosts = [one.id for one in asked if one.type is QuestionType.ITEM and one.of == organisations]
     city = next((name for name in spec.questions if name in places), "")
-    start, end = activity_model.find_date_questions(spec, session)
+    start, end = find_date_questions(form, spec.id)
     days = [one.id for one in asked if one.type is QuestionType.NUMBER and one.unit is Unit.DAY]
     return PlanQuestions(
         spec.name,

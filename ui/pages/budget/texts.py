@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
@@ -18,6 +17,7 @@ from erasmus_desk.budget.calculation import (
 from erasmus_desk.budget.tree import GrantPart, PartKind
 from erasmus_desk.draft.display_names import format_item_title
 from erasmus_desk.draft.model import Key
+from erasmus_desk.draft.plan_dates import find_days
 from erasmus_desk.draft.visibility import find_action
 from erasmus_desk.i18n import formats
 from erasmus_desk.i18n.messages import Messages
@@ -25,7 +25,6 @@ from erasmus_desk.i18n.messages import Messages
 from ...i18n import plurals
 from ...i18n.dates import format_span
 from ...session.session import Session
-from ..activity_model import find_date_questions
 from ..question_texts import describe_evidence
 
 SEPARATOR = " · "
@@ -163,7 +162,6 @@ class BudgetTexts:
         if activity is None:
             return ""
         session = self._session
-        questions = find_date_questions(session.form.lists[activity.question], session)
-        values = (session.value(Key(name, activity.item)) for name in questions if name)
-        days = [day for day in values if isinstance(day, date)]
+        found = find_days(session.draft, session.form, activity.question, activity.item)
+        days = [day for day in found if day]
         return format_span(min(days), max(days), session.texts.language) if days else ""

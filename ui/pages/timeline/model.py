@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from erasmus_desk.call.form import ListSpec, QuestionType
 from erasmus_desk.draft.computed import compute_end_date
 from erasmus_desk.draft.model import Key
-from erasmus_desk.draft.plan_dates import list_date_questions
+from erasmus_desk.draft.plan_dates import find_date_questions
 from erasmus_desk.draft.visibility import find_deadline
 
 from ...charts.chart_model import Bar, Chart, DayKind, Lane, MarkedDay, Shape
@@ -89,7 +89,7 @@ def _build_bar(
     if days >= LONG:
         months = plurals.months(round(days / DAYS_PER_MONTH))
         caption = " · ".join(filter(None, (_find_place(record, spec, session), months)))
-    is_fixed = not list_date_questions(session.form, spec.id)
+    is_fixed = not any(find_date_questions(session.form, spec.id))
     return Bar(record.item, record.title, start, end, record.number, caption, problem, is_fixed)
 
 
