@@ -142,7 +142,6 @@ def _editor(controller: ApplicationController) -> Iterator[tuple[str, QWidget]]:
         session.edit(Key(session.pack.role(removed)), None)
     editor.check_runner.run_now()
     yield from _steps(controller, editor)
-    editor.show_step(editor.steps()[0])
     controller.draft_controllers.search.show()
     (panel,) = editor.findChildren(SearchPanel)
     panel.line.setText("school")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem
 
 from erasmus_desk.draft.model import Change, ChangeSet, Key
@@ -29,8 +29,8 @@ from ..widgets.layouts import build_column, build_row
 
 MAX_RESULTS = 200
 """Results listed at most; with more the user needs another word, not more scrolling."""
-VISIBLE_LINES = 8
-"""Lines of results visible at most."""
+VISIBLE_LINES, LIST_SHARE = 8, 8
+"""Lines of results visible at most, and the part of the window that they may take: an eighth."""
 UPDATE_DELAY = 300
 """Milliseconds without a change of the draft before the results are updated."""
 KEY_ROLE = Qt.ItemDataRole.UserRole
@@ -89,6 +89,13 @@ class SearchPanel(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave most of a low window to the page below."""
+        super().resizeEvent(event)
+        wanted = self.fontMetrics().lineSpacing() * (VISIBLE_LINES + 2)
+        room = self.window().height() // LIST_SHARE
+        self.list.setMaximumHeight(min(wanted, room))
+
     def _build(self, theme: Theme) -> None:
         self.line = QLineEdit()
         self.line.setPlaceholderText(self.tr("Find in all answers"))
@@ -101,7 +108,6 @@ class SearchPanel(QFrame):
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         set_accessible_name(self.list, self.tr("Answers found"))
-        self.list.setMaximumHeight(self.fontMetrics().lineSpacing() * (VISIBLE_LINES + 2))
         self.list.hide()
         row = build_row(None, self.line, self.count_label, self.close_button)
         row.setStretchFactor(self.line, 1)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QRect, QSize, Qt, SignalInstance
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QFontMetrics,
     QGuiApplication,
     QIcon,
@@ -169,6 +170,16 @@ def button_group(*buttons: QWidget) -> QWidget:
     group = QWidget()
     build_row(group, *buttons)
     return group
+
+
+def keep_room(button: QPushButton) -> None:
+    """Keep a button as wide as its text is while it is chosen, which is in a bolder font."""
+    font = button.font()
+    button.ensurePolished()
+    plain = QFontMetrics(font).horizontalAdvance(button.text())
+    font.setWeight(QFont.Weight.DemiBold)
+    more = QFontMetrics(font).horizontalAdvance(button.text()) - plain
+    button.setMinimumWidth(button.sizeHint().width() + max(more, 0) + GRID)
 
 
 def icon_size() -> int:

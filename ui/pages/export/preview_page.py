@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from time import monotonic
+from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -19,7 +20,13 @@ from ...page_layout.styles import StyleSheet
 from ...qt_support import single_shot
 from ...session.session import Session
 from ...theme.theme import GRID, Theme, find_text_scale
-from ...widgets.buttons import ButtonRow, button_group, text_button, tool_button
+from ...widgets.buttons import (
+    ButtonRow,
+    button_group,
+    keep_room,
+    text_button,
+    tool_button,
+)
 from ...widgets.labels import short_label, wrapped_label
 from ...widgets.layouts import add_content, build_column
 from ...widgets.selectors import ComboBox
@@ -43,10 +50,11 @@ _SCROLL_KEYS = (
 )
 WHOLE_PROFILES = ("clean", "questions")
 """The profiles that show the whole proposal."""
-LOW, LOW_NARROW = 230, 345
+LOW, LOW_NARROW, LOWEST_NARROW = 230, 345, 200
 """Pixels of a page at 100 % below which only the pages and what leads through them are shown.
 
-The second is that of a page in which the controls are below each other.
+The second is that of a page in which the controls are below each other; below the third such a
+page shows the pages only.
 """
 MIN_VIEW_HEIGHT = GRID * 8
 """Pixels of the pages in a low window, so that they alone scroll, not the page around them too."""
@@ -67,7 +75,8 @@ class PreviewBar(QWidget):
         self._view = view
         self._listed_page = -1
         self.zoom_row = self._build_zoom_row(theme)
-        build_column(self, self.zoom_row, self._build_page_row())
+        self.page_row = self._build_page_row()
+        build_column(self, self.zoom_row, self.page_row)
         view.position_changed.connect(self._on_position_changed)
         standard = QKeySequence.StandardKey
         for keys, slot in (
@@ -105,6 +114,7 @@ class PreviewBar(QWidget):
         self.whole_button = text_button(self.tr("Whole page"), fit_page)
         for button in (self.width_button, self.whole_button):
             button.setCheckable(True)
+            keep_room(button)
         smaller_button = tool_button(icon("minus"), self.tr("Smaller"), clicked=view.zoom_out)
         larger_button = tool_button(icon("plus"), self.tr("Larger"), clicked=view.zoom_in)
         self.zoom_label = short_label("", "quiet")
@@ -112,7 +122,7 @@ class PreviewBar(QWidget):
         zoom = button_group(smaller_button, self.zoom_label, larger_button)
         return ButtonRow(self.profile_box, fits, zoom)
 
-    def _build_page_row(self) -> QWidget:
+    def _build_page_row(self) -> ButtonRow:
         self.page_label = short_label("", "quiet")
         answers = self.tr("Answers on this page")
         self.answer_box = ComboBox(placeholderText=answers)
@@ -155,6 +165,7 @@ class PreviewBar(QWidget):
 class PreviewPage(Page):
     """Requests a document for a profile, lays it out in slices, and updates after changes."""
 
+    needs_width: ClassVar[bool] = True
     document_requested = Signal(str, str)
     """Profile and language of the document to pass to `show_document`."""
     pdf_requested = Signal(object)
@@ -213,10 +224,13 @@ class PreviewPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give a low window's room to the pages."""
         super().resizeEvent(event)
-        is_narrow = self.bar.zoom_row.needed_width() > self.viewport().width() - GRID * 8
-        least = (LOW_NARROW if is_narrow else LOW) * find_text_scale(self)
+        height, scale = self.viewport().height(), find_text_scale(self)
+        room = self.viewport().width() - GRID * 8
+        is_low = height < scale * (LOW if self.bar.zoom_row.needed_width() <= room else LOW_NARROW)
         for part in (self.hint_label, self.bar.zoom_row):
-            part.setHidden(self.viewport().height() < least)
+            part.setHidden(is_low)
+        is_narrow = self.bar.page_row.needed_width() > room
+        self.bar.page_row.setHidden(is_narrow and height < scale * LOWEST_NARROW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Send the keys that scroll to the pages, since the title has the focus."""

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QImage, QImageWriter, QResizeEvent
+from PySide6.QtGui import QImage, QImageWriter, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QListWidget,
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from erasmus_desk.draft.model import Change, ChangeSet, Key
+from erasmus_desk.draft.plan_dates import find_date_questions
 
 from ...charts.chart_model import Zoom
 from ...charts.gantt_chart import GanttChart
@@ -35,6 +36,7 @@ from ...widgets.buttons import (
     ButtonRow,
     WrappingRow,
     button_group,
+    keep_room,
     push_button,
     text_button,
 )
@@ -170,7 +172,7 @@ class TimelinePage(Page):
     def reveal(self, key: Key) -> bool:
         """Show a date that undo restored; other answers are not on the timeline."""
         lists = activity_model.collect_activity_lists(self._session)
-        dates = (activity_model.find_date_questions(one.spec, self._session) for one in lists)
+        dates = (find_date_questions(self._session.form, one.spec.id) for one in lists)
         if self.gantt.bar(key.item) is None or not any(key.question in pair for pair in dates):
             return False
         self.refresh()
@@ -205,7 +207,7 @@ class TimelinePage(Page):
         if not list_id:
             return
         session = self._session
-        questions = activity_model.find_date_questions(session.form.lists[list_id], session)
+        questions = find_date_questions(session.form, list_id)
         changes = [
             Change(Key(question, item), session.value(Key(question, item)), day)
             for question, day in zip(questions, (start, end), strict=True)
@@ -231,16 +233,6 @@ class TimelinePage(Page):
         draft = self._session.draft
         lists = activity_model.collect_activity_lists(self._session)
         return next((one.spec.id for one in lists if item in draft.items(one.spec.id)), "")
-
-
-def keep_room(button: QPushButton) -> None:
-    """Keep a button as wide as its text is while it is chosen, which is in a bolder font."""
-    font = button.font()
-    button.ensurePolished()
-    plain = QFontMetrics(font).horizontalAdvance(button.text())
-    font.setWeight(QFont.Weight.DemiBold)
-    more = QFontMetrics(font).horizontalAdvance(button.text()) - plain
-    button.setMinimumWidth(button.sizeHint().width() + max(more, 0) + GRID)
 
 
 def encode_png(image: QImage) -> bytes:

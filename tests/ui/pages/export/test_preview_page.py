@@ -20,6 +20,7 @@ from ui.pages.base import Page
 from ui.pages.export import page as export_module
 from ui.pages.export.page_view import Fit
 from ui.pages.export.preview_page import PreviewPage
+from ui.theme.theme import GRID
 
 EXAMPLE = "goede-praktijk-school.erasmus"
 
@@ -47,7 +48,7 @@ def page(editor: Editor, controller: ApplicationController, qtbot: QtBot) -> Pre
 
 
 def point_of(page: PreviewPage, key: str) -> QPoint:
-    """Scroll to an answer, and return its position in the view."""
+    """Scroll to an answer, and return the position of its first line in the view."""
     document = page.view.document
     assert document is not None
     number = next(
@@ -62,7 +63,8 @@ def point_of(page: PreviewPage, key: str) -> QPoint:
         page.view.verticalScrollBar().value() + page.view.answer_rect(number, area).top() - 40
     )
     process_events()
-    return page.view.answer_rect(number, area).center()
+    rect = page.view.answer_rect(number, area)
+    return QPoint(rect.center().x(), rect.top() + GRID)
 
 
 def test_a_click_on_an_answer_opens_its_field(editor: Editor, page: PreviewPage) -> None:
