@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -42,26 +42,25 @@ class Choice(Struct, frozen=True):
 
 
 class _ChoiceBox(ComboBox):
-    """A combo box that says when its width changes and whether its text fits."""
+    """A combo box that says whether its text fits."""
 
-    resized = Signal()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Emit `resized`."""
-        super().resizeEvent(event)
-        self.resized.emit()
-
-    def is_text_cut(self) -> bool:
-        """Return whether the choice shown is longer than the box."""
+    def is_text_cut(self, width: int) -> bool:
+        """Return whether the choice shown is longer than the box in a width in pixels."""
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
+        option.rect = QRect(0, 0, width, self.sizeHint().height())
         box, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(box, option, part, self).width()
         return self.fontMetrics().horizontalAdvance(self.currentText()) > room
 
 
 class ChoiceField(Field):
-    """One of several choices; an answer that is not offered is kept and marked."""
+    """One of several choices; an answer that is not offered is kept and marked.
+
+    A choice that is too long for the box is shown whole below it. Whether it is depends on the
+    width, so the field measures and places both itself: a layout would ask for the height before
+    the text is shown.
+    """
 
     def __init__(self, choices: tuple[Choice, ...]) -> None:
         super().__init__()
@@ -71,13 +70,16 @@ class ChoiceField(Field):
         self.combo.setMinimumContentsLength(20)
         self.combo.setMaxVisibleItems(20)
         self.full_text_label = wrapped_label("", "quiet")
-        build_column(self, self.combo, self.full_text_label, spacing=0.5)
-        self.full_text_label.hide()
+        self._has_full_text = True
+        for part in (self.combo, self.full_text_label):
+            part.setParent(self)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.watch_focus(self.combo)
         self.set_choices(choices)
         self.combo.activated.connect(self._on_activated)
-        self.combo.currentIndexChanged.connect(self._show_full_text)
-        self.combo.resized.connect(self._show_full_text)
+        self.combo.currentIndexChanged.connect(self._on_shown)
 
     def set_choices(self, choices: tuple[Choice, ...]) -> None:
         """Offer other choices and keep the answer shown."""
@@ -101,11 +103,61 @@ class ChoiceField(Field):
         """Return the text for an answer that is not offered."""
         return self.tr("{} (not available)").format(value)
 
-    def _show_full_text(self) -> None:
-        """Show the choice below the box if it is too long for it."""
-        is_cut = self.combo.is_text_cut()
-        self.full_text_label.setText(self.combo.currentText() if is_cut else "")
-        self.full_text_label.setVisible(is_cut)
+    def show_box_alone(self) -> None:
+        """Never show the choice below the box."""
+        self._has_full_text = False
+        self._on_shown()
+
+    def hasHeightForWidth(self) -> bool:
+        """Return whether the height depends on the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the box, with the choice below it where the box cuts it."""
+        height = self.combo.sizeHint().height()
+        below = self._measure_below(width)
+        return height + GRID // 2 + below if below else height
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the box."""
+        return self.combo.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return half the size of the box, or of the longest word: what it cuts is below it."""
+        least = self.combo.minimumSizeHint()
+        metrics, words = self.fontMetrics(), self.combo.currentText().split()
+        longest = max(map(metrics.horizontalAdvance, words), default=0)
+        return QSize(max(least.width() // 2, longest), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the box, and the choice below it."""
+        super().resizeEvent(event)
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        """Measure anew when a part asks for it: in another type size, or with its style."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._place()
+            self.updateGeometry()
+        return super().event(event)
+
+    def _on_shown(self) -> None:
+        self.full_text_label.setText(self.combo.currentText())
+        self._place()
+        self.updateGeometry()
+
+    def _measure_below(self, width: int) -> int:
+        """Return the height of the choice below the box, 0 if the box shows it whole."""
+        if not self._has_full_text or not self.combo.is_text_cut(width):
+            return 0
+        return self.full_text_label.heightForWidth(width)
+
+    def _place(self) -> None:
+        width, height = self.width(), self.combo.sizeHint().height()
+        below = self._measure_below(width)
+        self.combo.setGeometry(0, 0, width, height)
+        self.full_text_label.setGeometry(0, height + GRID // 2, width, below)
+        self.full_text_label.setVisible(bool(below))
 
     def _on_activated(self, index: int) -> None:
         self.edited.emit(self.combo.itemData(index))

@@ -20,7 +20,7 @@ from erasmus_desk.draft.model import Key, Value
 
 from ...fields.base import Field
 from ...fields.choice_fields import ChoiceField
-from ..table_model import Index
+from ...qt_support import Index
 from .model import NAME_COLUMN
 from .painter import PAD
 from .rows_view import RowsView
@@ -96,7 +96,7 @@ class CellDelegate(QStyledItemDelegate):
         field.edited.connect(self._on_edited)
         if isinstance(field, ChoiceField):
             # A cell has no room for the line below the box that repeats a long choice.
-            field.full_text_label.setMaximumHeight(0)
+            field.show_box_alone()
             field.combo.setToolTip(field.combo.currentText())
         inner = field.focusProxy() or field
         inner.setObjectName("cell")

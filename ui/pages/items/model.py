@@ -9,10 +9,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from erasmus_desk.call.form import Question
 from erasmus_desk.draft.model import Key, Value
 
+from ...qt_support import Index
 from ...session.session import Session
 from ..base import FieldFindings
 from ..question_texts import format_answer_at
-from ..table_model import Index
 from .row_state import ItemState, compute_state
 
 NAME_COLUMN: Final = 0

@@ -77,7 +77,10 @@ class FieldGrid(QWidget):
         return self.fontMetrics().averageCharWidth() * CELL_CHARACTERS
 
     def _count_columns(self) -> int:
-        fitting = self.width() // (self._cell_width() + GRID * 2)
+        """Return how many cells fit side by side without one that is cut."""
+        shown = (cell for cell, is_wide in self._cells if not is_wide and not cell.isHidden())
+        least = max((cell.minimumSizeHint().width() for cell in shown), default=0)
+        fitting = self.width() // (max(least, self._cell_width()) + GRID * 2)
         return max(1, min(fitting, MOST_COLUMNS))
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QMouseEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from erasmus_desk.draft.search import fold_text
 
+from ...qt_support import Index
 from ...theme.theme import Theme, set_role
-from ..table_model import Index
+from ...widgets.page_table import TYPED_IN, put_on_page
 from .model import NAME_COLUMN, ItemsModel
 from .painter import LEAST_HEIGHT, RowPainter
 
@@ -36,29 +37,13 @@ class RowsView(QTableView):
 
     def _set_up(self) -> None:
         set_role(self, "items")
-        triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(
-            triggers.AnyKeyPressed
-            | triggers.EditKeyPressed
-            | triggers.SelectedClicked
-            | triggers.DoubleClicked
-        )
+        self.setEditTriggers(TYPED_IN)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.setVerticalScrollBarPolicy(off)
-        self.setHorizontalScrollBarPolicy(off)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.verticalHeader().hide()
+        put_on_page(self)
         self.verticalHeader().setMinimumSectionSize(1)
         head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionsClickable(False)
-        head.setHighlightSections(False)
 
     def base_height(self, row: int) -> int:
         """Return the height of a row without its details."""

@@ -79,10 +79,6 @@ class ItemsTable(RowsView):
         else:
             super().keyPressEvent(event)
 
-    def _is_toggle(self, event: QKeyEvent) -> bool:
-        is_at_state = self.currentIndex().column() == self.items_model.state_column
-        return event.key() == Qt.Key.Key_Space or (event.key() in DOWN and is_at_state)
-
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Unfold a row at its state, which cannot be typed in."""
         super().mouseReleaseEvent(event)
