@@ -9,10 +9,12 @@ from collections.abc import Callable
 from threading import Thread
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, SignalInstance
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QTimer, SignalInstance
 
 WRITING_KEYS = ("Ctrl+Enter", "Ctrl+Return")
 """The keys of the focus mode: Qt tells the Enter of the digits from the other one."""
+Index = QModelIndex | QPersistentModelIndex
+"""What Qt gives to a model."""
 TaskResult = TypeVar("TaskResult")
 
 

@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -27,13 +26,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ..qt_support import Index
 from ..theme.theme import GRID, Theme, find_text_scale, set_role
 from ..widgets.accessibility import set_accessible_name
 from ..widgets.buttons import next_button, push_button
 from ..widgets.labels import short_label
 from ..widgets.layouts import STRETCH, build_column, build_row
 
-ModelIndex = QModelIndex | QPersistentModelIndex
 NOTE_ROLE = Qt.ItemDataRole.UserRole + 1
 WORD_WRAP = int(Qt.TextFlag.TextWordWrap)
 ICON = 16
@@ -105,7 +104,7 @@ class StepListModel(QAbstractListModel):
                 index = self.index(number)
                 self.dataChanged.emit(index, index)
 
-    def find_step(self, index: ModelIndex) -> StepRow | None:
+    def find_step(self, index: Index) -> StepRow | None:
         """Return the step of an index; `None` for a heading."""
         line = self._lines[index.row()] if 0 <= index.row() < len(self._lines) else ""
         return line if isinstance(line, StepRow) else None
@@ -117,16 +116,16 @@ class StepListModel(QAbstractListModel):
                 return self.index(number)
         return QModelIndex()
 
-    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Return the number of steps and headings."""
         return 0 if parent.isValid() else len(self._lines)
 
-    def flags(self, index: ModelIndex) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         """Return the flags of an index: a heading can be neither chosen nor focused."""
         is_step = self.find_step(index) is not None
         return super().flags(index) if is_step else Qt.ItemFlag.NoItemFlags
 
-    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the title, icon or note; for a screen reader title and state in one."""
         step = self.find_step(index)
         if step is None:
@@ -179,7 +178,7 @@ class StepDelegate(QStyledItemDelegate):
         self._theme = theme
         self._view = parent
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a heading, or of the wrapped title."""
         height = QFontMetrics(option.font).height()
         if index.flags() == Qt.ItemFlag.NoItemFlags:
@@ -205,7 +204,7 @@ class StepDelegate(QStyledItemDelegate):
             default=0,
         )
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw background, icon, title and note; a heading is its text alone."""
         painter.save()
         rect: QRect = option.rect
@@ -237,7 +236,7 @@ class StepDelegate(QStyledItemDelegate):
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        index: ModelIndex,
+        index: Index,
         *,
         is_selected: bool,
     ) -> None:
@@ -260,7 +259,7 @@ class StepDelegate(QStyledItemDelegate):
             right = rect.adjusted(0, 0, -2 * GRID, 0)
             painter.drawText(right, middle | int(Qt.AlignmentFlag.AlignRight), str(note))
 
-    def _title_width(self, index: ModelIndex) -> int:
+    def _title_width(self, index: Index) -> int:
         """Return the room for a title, beside the note in the row."""
         note = QFontMetrics(self._view.font()).horizontalAdvance(str(index.data(NOTE_ROLE) or ""))
         return max(self._view.width() - TITLE_LEFT - note - 3 * GRID, 8 * GRID)

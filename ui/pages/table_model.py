@@ -8,34 +8,15 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractTableModel,
     QModelIndex,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QTreeWidget
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QTableView
 
-from ..theme.theme import GRID
+from ..qt_support import Index
 
-Index = QModelIndex | QPersistentModelIndex
 RowType = TypeVar("RowType")
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
-
-
-def build_table_view(model: QAbstractItemModel, widths: tuple[int, ...]) -> QTableView:
-    """Build a read-only, sortable table with columns of some widths in characters."""
-    view = QTableView()
-    view.setModel(model)
-    set_read_only(view)
-    view.setSortingEnabled(True)
-    set_up_table(view, widths)
-    return view
-
-
-def set_read_only(view: QTableView) -> None:
-    """Let whole rows be selected, one at a time, and nothing be edited."""
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
 
 def set_up_table(view: QTableView, widths: tuple[int, ...]) -> None:
@@ -52,17 +33,6 @@ def set_up_table(view: QTableView, widths: tuple[int, ...]) -> None:
     character = view.fontMetrics().averageCharWidth()
     for column, width in enumerate(widths):
         view.setColumnWidth(column, width * character)
-
-
-def set_up_tree(tree: QTreeWidget, first: str, second: str, *, width: int) -> None:
-    """Give a tree two columns that wrap, the second with a width in steps of the grid."""
-    tree.setWordWrap(True)
-    tree.setHeaderLabels([first, second])
-    header = tree.header()
-    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    header.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
-    header.resizeSection(1, GRID * width)
-    header.setStretchLastSection(False)
 
 
 def build_search_line(hint: str, name: str) -> QLineEdit:

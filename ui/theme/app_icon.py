@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon
 from PySide6.QtSvg import QSvgRenderer
+
+from .svg_icon import add_drawing
 
 SMALL_SIZES, LARGE_SIZES = (16, 24), (32, 48, 64, 128)
 """Pixels, as title bars, task bars and screens of twice the density ask for them."""
@@ -21,11 +22,5 @@ def load_app_icon(folder: Path) -> QIcon:
         if not file.is_file():
             continue
         renderer = QSvgRenderer(str(file))
-        for size in sizes:
-            pixmap = QPixmap(size, size)
-            pixmap.fill(QColor(0, 0, 0, 0))
-            painter = QPainter(pixmap)
-            renderer.render(painter, QRectF(0, 0, size, size))
-            painter.end()
-            icon.addPixmap(pixmap)
+        add_drawing(icon, renderer, sizes)
     return icon

@@ -7,12 +7,13 @@ from string import Template
 
 from msgspec import Struct
 from msgspec.structs import asdict
-from PySide6.QtCore import QByteArray, QRectF, QSize
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QIcon
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from .palettes import Colours, build_palette
+from .svg_icon import add_drawing
 
 GRID = 8
 """Pixels of one step of the grid; margins and gaps are multiples of it."""
@@ -21,6 +22,8 @@ MIN_POINT_SIZE = 10.0
 STYLE_SHEET = Path(__file__).with_name("window.qss")
 LINE_HEIGHT = 18
 """Pixels of a line of text at 100 %."""
+ICON_SIZES = (16, 20, 24, 32, 48, 64)
+"""Pixels of an icon, also for screens of twice the density."""
 COLUMN_WIDTH = 720
 """Maximum width of a text column in pixels at 100 %: about 80 characters."""
 
@@ -101,13 +104,7 @@ class Icons:
             return icon
         svg = file.read_text(encoding="utf-8").replace("currentColor", colour)
         renderer = QSvgRenderer(QByteArray(svg.encode()))
-        for size in (16, 20, 24, 32, 48, 64):
-            pixmap = QPixmap(QSize(size, size))
-            pixmap.fill(QColor(0, 0, 0, 0))
-            painter = QPainter(pixmap)
-            renderer.render(painter, QRectF(0, 0, size, size))
-            painter.end()
-            icon.addPixmap(pixmap)
+        add_drawing(icon, renderer, ICON_SIZES)
         return icon
 
 

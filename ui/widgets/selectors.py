@@ -1,4 +1,4 @@
-"""Combo boxes and tab bars that the mouse wheel does not change.
+"""Combo boxes that the mouse wheel does not change.
 
 Whoever scrolls a page with the wheel would change the answer below the pointer, and with it the
 grant. `tests/test_architecture.py` keeps Qt's own classes out of the other rooms.
@@ -7,19 +7,11 @@ grant. `tests/test_architecture.py` keeps Qt's own classes out of the other room
 from __future__ import annotations
 
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QTabBar
+from PySide6.QtWidgets import QComboBox
 
 
 class ComboBox(QComboBox):
     """A combo box whose wheel scrolls the page; the open list scrolls itself."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the event to the page."""
-        event.ignore()
-
-
-class TabBar(QTabBar):
-    """A tab bar whose wheel scrolls the page."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the event to the page."""

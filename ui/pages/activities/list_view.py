@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from erasmus_desk.draft.model import Key
 
+from ...qt_support import Index
 from ...session.session import Session
 from ...theme.theme import Theme, set_role
 from ...widgets.accessibility import set_accessible_name
 from ...widgets.buttons import WrappingRow, button_group, push_button, tool_button
-from ...widgets.cell_table import CellTable, Index
+from ...widgets.cell_table import CellTable
 from ...widgets.key_hints import KeyHints
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import STRETCH, build_column, build_row

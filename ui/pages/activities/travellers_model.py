@@ -11,8 +11,9 @@ from erasmus_desk.budget.grant import Grant
 from erasmus_desk.draft.model import Key
 from erasmus_desk.i18n import formats
 
+from ...qt_support import Index
 from ...session.session import Session
-from ...widgets.cell_table import CELL_ROLE, Cell, Index, Tone
+from ...widgets.cell_table import CELL_ROLE, Cell, Tone
 from ..base import FieldFindings
 from .travellers import Traveller, TravellerList
 

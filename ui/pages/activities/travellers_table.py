@@ -30,9 +30,11 @@ from PySide6.QtWidgets import (
 
 from ...fields.base import LineEdit
 from ...i18n import plurals
+from ...qt_support import Index
 from ...theme.theme import Theme
 from ...widgets.accessibility import announce, set_accessible_name
-from ...widgets.cell_table import CellDelegate, CellTable, Index
+from ...widgets.cell_table import CellDelegate, CellTable
+from ...widgets.page_table import TYPED_IN
 from .travellers_model import PLACE, TravellersModel
 
 DOWN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
@@ -134,13 +136,7 @@ class TravellersTable(CellTable):
         self.setModel(model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(
-            triggers.AnyKeyPressed
-            | triggers.EditKeyPressed
-            | triggers.SelectedClicked
-            | triggers.DoubleClicked
-        )
+        self.setEditTriggers(TYPED_IN)
         model.modelReset.connect(self.fit)
         model.dataChanged.connect(self.fit_rows)
         self.clicked.connect(self._on_clicked)

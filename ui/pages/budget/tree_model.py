@@ -12,7 +12,7 @@ from erasmus_desk.budget.grant import Grant
 from erasmus_desk.budget.tree import GrantPart, build_tree
 from erasmus_desk.draft.model import Key
 
-from ..table_model import Index
+from ...qt_support import Index
 from .texts import BudgetTexts
 
 NAME, REASON, AMOUNT, SHARE = range(4)

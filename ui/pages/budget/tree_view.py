@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
 
 from erasmus_desk.draft.model import Key
 
-from ...qt_support import single_shot
+from ...qt_support import Index, single_shot
 from ...theme.theme import GRID, Theme, find_text_scale, set_role
 from ...widgets.accessibility import set_accessible_name
 from ...widgets.popover import paint_dot
 from ...widgets.text_wrap import measure_text, wrap_flags
-from ..table_model import Index, SearchProxyModel
+from ..table_model import SearchProxyModel
 from .tree_model import (
     AMOUNT,
     IS_MISSING_ROLE,

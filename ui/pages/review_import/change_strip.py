@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -33,6 +31,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from ...qt_support import Index
 from ...theme.theme import GRID, Theme, find_text_scale, set_role
 from ...widgets.buttons import icon_size
 from .chips import Chip
@@ -41,7 +40,6 @@ SHARE, LEAST = 110, 4
 """Pixels of the width at 100 % for each change in sight, and the least in sight."""
 PADDING = (GRID, GRID * 3 // 4)
 RADIUS = 6
-Index = QModelIndex | QPersistentModelIndex
 
 
 class ChipDelegate(QStyledItemDelegate):
