@@ -28,6 +28,8 @@ def main() -> int:
         return 2
     BUILD.mkdir(exist_ok=True)
     target = BUILD / f"{example.stem}.docx"
+    # What was built by an earlier version would be taken for a file that somebody changed.
+    target.unlink(missing_ok=True)
     print(f"No window can open here: {reason}.", flush=True)
     command = [*DESK, "export", str(example), "-o", str(target)]
     code = subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=False).returncode
