@@ -51,7 +51,7 @@ packs: $(READY)  ## the call packs against their schema and their meaning
 		files=$$(ls resources/calls/*/$$name.json resources/calls/*/$$name/*/*.json 2>/dev/null); \
 		$(TOOLS)/check-jsonschema --schemafile $$schema $$files || exit 1; \
 	done
-	$(DESK) .ci/check_packs.py
+	$(DESK) -m erasmus_desk calls --check resources/calls
 
 prove: $(READY) translations  ## long proofs by many repetitions
 	$(OFFSCREEN) $(DESK) -m pytest -m prove

@@ -55,6 +55,13 @@ class PackInvalid(PackError, code="pack.invalid"):
         self.faults = faults
 
 
+class PackFileError(PackError, code="pack.file"):
+    """A file or folder is no call pack that can be checked or added; nothing was changed.
+
+    Codes: `no-folder`, `no-pack`.
+    """
+
+
 class PackUnknown(PackError, code="pack.unknown"):
     """No pack has that id."""
 

@@ -32,7 +32,7 @@ _MemberReader = Callable[[JsonReader, str], object]
 _Named = form.Question | form.ListSpec | form.OptionSet | Source
 
 
-def decode_pack(name: str, texts: dict[str, str]) -> model.Pack:
+def decode_pack(name: str, texts: Mapping[str, str]) -> model.Pack:
     """Return the pack of the contents of its files, by name. Raises PackInvalid with all faults."""
     readers = tuple(
         JsonReader.from_text(texts.get(file, ""), f"{name}/{file}", [])

@@ -6,10 +6,9 @@ from pathlib import Path
 
 from erasmus_desk.call import decode
 from erasmus_desk.call.model import Pack
+from erasmus_desk.call.pack_files import PACK_FILES, read_file, read_words
 from erasmus_desk.call.texts import Texts, read_texts
-from erasmus_desk.errors import Fault, PackInvalid, PackUnknown
-
-PACK_FILES = ("pack.json", "form.json", "money.json")
+from erasmus_desk.errors import PackUnknown
 
 
 class Library:
@@ -28,7 +27,7 @@ class Library:
         """Return a pack by its id. Raises PackUnknown or PackInvalid."""
         if name not in self._packs:
             folder = self._folder(name)
-            contents = {file: _read_file(folder / file, name) for file in PACK_FILES}
+            contents = {file: read_file(folder / file, name) for file in PACK_FILES}
             self._packs[name] = decode.decode_pack(name, contents)
         return self._packs[name]
 
@@ -37,15 +36,9 @@ class Library:
         pack = self.load_pack(name)
         wanted = language if language in pack.languages else pack.main_language
         if (name, wanted) not in self._texts:
-            folder = self._folder(name) / "words"
+            folder = self._folder(name)
             chain = tuple(dict.fromkeys((wanted, pack.main_language)))
-            files = {
-                one: {
-                    place.name: _read_file(place, name)
-                    for place in sorted((folder / one).glob("*.json"))
-                }
-                for one in chain
-            }
+            files = {one: read_words(folder, one) for one in chain}
             self._texts[name, wanted] = read_texts(name, files, chain)
         return self._texts[name, wanted]
 
@@ -62,11 +55,3 @@ class Library:
         if name not in found:
             raise PackUnknown(pack=name, known=", ".join(sorted(found)))
         return found[name]
-
-
-def _read_file(file: Path, pack: str) -> str:
-    try:
-        return file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as problem:
-        fault = Fault(f"{pack}/{file.name}", "", "unreadable", type(problem).__name__)
-        raise PackInvalid(pack, (fault,)) from problem

@@ -28,8 +28,9 @@ class ShowText(Struct, frozen=True):
 
 
 class Calls(Struct, frozen=True):
-    """List the calls included."""
+    """List the calls included, or check the calls in a folder."""
 
+    check: str = ""
     as_json: bool = False
 
 
@@ -141,7 +142,7 @@ _MESSAGE_LANGUAGE = _Option("--language", "LANG", "message-language")
 _MEMBERS = {"-o": "output", "--from": "earlier"}
 """The members of requests that are not named as their options."""
 _COMMANDS: Mapping[str, _Command] = {
-    "calls": _Command(Calls, file=""),
+    "calls": _Command(Calls, (_Option("--check", "FOLDER", "calls-check"),), file=""),
     "new": _Command(
         New,
         (

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TextIO
 
 from erasmus_desk.call.library import Library
-from erasmus_desk.cli import arguments, budget, calls, check, history, new
+from erasmus_desk.cli import arguments, budget, call_packs, calls, check, history, new
 from erasmus_desk.cli.arguments import PROGRAM, Export, Request, ShowText
 from erasmus_desk.cli.context import CommandContext, CommandResult, find_message_language
 from erasmus_desk.errors import ChoiceError, DeskError, OutputLost, PackError, TemplateError
@@ -81,7 +81,7 @@ def _run_command(request: Request, context: CommandContext) -> CommandResult:
         case ShowText():
             result = CommandResult((request.text,))
         case arguments.Calls():
-            result = calls.run(context)
+            result = call_packs.run(context, request) if request.check else calls.run(context)
         case arguments.New() if not request.earlier:
             result = new.run(context, request)
         case arguments.Check():

@@ -6,16 +6,18 @@ import sys
 from pathlib import Path
 
 import pytest
-from check_packs import check, main, packs_in
-from pack_form import ROLES
-from pack_words import rules
 
 from erasmus_desk.call.library import Library
+from erasmus_desk.cli.main import main
+from erasmus_desk.packs.check import check_folder as check
+from erasmus_desk.packs.check import find_packs
+from erasmus_desk.packs.form_faults import ROLES
+from erasmus_desk.packs.word_faults import rules
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 SHIPPED = ROOT / "resources" / "calls"
-VALID = [*packs_in(SHIPPED), *packs_in(HERE / "valid")]
+VALID = [*find_packs(SHIPPED), *find_packs(HERE / "valid")]
 
 
 def copy(name: str, to: Path) -> Path:
@@ -31,7 +33,7 @@ def test_shipped_packs_and_packs_of_the_tests_are_valid(folder: Path) -> None:
     assert [str(fault) for fault in check(folder)] == []
 
 
-@pytest.mark.parametrize("folder", packs_in(HERE / "invalid"), ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", find_packs(HERE / "invalid"), ids=lambda folder: folder.name)
 def test_every_invalid_pack_is_found(folder: Path) -> None:
     assert check(folder)
 
@@ -112,31 +114,42 @@ def test_the_2017_call_has_every_role() -> None:
     assert set(Library((SHIPPED,)).load_pack("ka2-2017").roles) == set(ROLES)
 
 
-def test_the_command_names_the_path_of_each_fault(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([str(HERE / "invalid" / "never-asked")]) == 1
+def test_the_command_names_the_path_of_each_fault(
+    capsys: pytest.CaptureFixture[str], home: Path
+) -> None:
+    assert main(["calls", "--check", str(HERE / "invalid" / "never-asked")]) == 1
     assert capsys.readouterr().out.splitlines() == [
         "never-asked/form.json: /questions[with]: never-asked: with",
-        "never-asked: faults: 1",
+        "never-asked: 1 fault.",
     ]
-    assert main([str(HERE / "valid")]) == 0
+    assert main(["calls", "--check", str(HERE / "valid")]) == 0
     assert capsys.readouterr().out.splitlines() == [
-        "lump-sums: sound",
-        "no-kinds: sound",
-        "work-packages: sound",
+        "lump-sums: no faults found.",
+        "no-kinds: no faults found.",
+        "work-packages: no faults found.",
     ]
-    assert main([str(HERE)]) == 2
+    assert main(["calls", "--check", str(HERE / "invalid" / "many-faults"), "--json"]) == 1
+    (pack,) = json.loads(capsys.readouterr().out)["packs"]
+    assert pack["id"] == "many-faults"
+    assert pack["faults"][2] == {
+        "file": "many-faults/form.json",
+        "path": "/questions/1/type",
+        "code": "unknown-word",
+        "found": "maybe",
+    }
+    assert not any(home.iterdir())
 
 
-def test_the_script_checks_the_shipped_packs(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, str(ROOT / ".ci" / "check_packs.py")],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (done.returncode, done.stderr) == (0, "")
-    assert "ka2-2017: sound" in done.stdout
+@pytest.mark.parametrize("folder", [HERE, HERE / "nowhere", Path(__file__)])
+def test_a_folder_without_a_call_is_refused_in_one_line(
+    folder: Path, capsys: pytest.CaptureFixture[str], home: Path
+) -> None:
+    assert main(["calls", "--check", str(folder)]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert len(told.err.splitlines()) == 1
+    assert str(folder) in told.err
+    assert not any(home.iterdir())
 
 
 @pytest.mark.parametrize("name", ["pack", "form", "money", "words"])

@@ -5,8 +5,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from pack_form import options
-from pack_money import PARTS
 
 from erasmus_desk.budget.grant import RULE_TYPES
 from erasmus_desk.call.form import Question, QuestionType
@@ -18,6 +16,8 @@ from erasmus_desk.draft.create import create_draft
 from erasmus_desk.draft.display_names import format_item_number, format_item_title
 from erasmus_desk.draft.list_changes import add_item, remove_item
 from erasmus_desk.draft.model import Change, Draft, Key, Value
+from erasmus_desk.packs.form_faults import options
+from erasmus_desk.packs.money_faults import PARTS
 
 CALLS = Path(__file__).parents[2] / "resources" / "calls"
 NOW = datetime(2017, 1, 10, 12, 0, tzinfo=UTC)

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
-import pack_sources
 import pytest
-from check_packs import check
 
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
+from erasmus_desk.call.pack_files import SOURCE_FACTS, read_folder
+from erasmus_desk.packs import source_facts
+from erasmus_desk.packs.check import check_folder as check
 
 CALLS = Path(__file__).parents[2] / "resources" / "calls"
 FOLDER = CALLS / "ka2-2017"
@@ -23,10 +24,8 @@ def pack() -> Pack:
 
 
 @pytest.fixture(scope="module")
-def facts() -> pack_sources.SourceFacts:
-    found = pack_sources.read(FOLDER)
-    assert found is not None
-    return found
+def facts() -> source_facts.SourceFacts:
+    return source_facts.read_facts((FOLDER / SOURCE_FACTS).read_text("utf-8"))
 
 
 @pytest.fixture
@@ -44,17 +43,17 @@ def replace(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def each_fact(facts: pack_sources.SourceFacts) -> Iterator[tuple[str, dict[str, str]]]:
+def each_fact(facts: source_facts.SourceFacts) -> Iterator[tuple[str, dict[str, str]]]:
     for one in facts.texts:
         for fact in one.facts:
             yield one.text, fact
 
 
 def test_the_pack_has_every_fact_of_the_page(pack: Pack) -> None:
-    assert [str(fault) for fault in pack_sources.faults(pack, FOLDER)] == []
+    assert [str(fault) for fault in source_facts.find_faults(pack, read_folder(FOLDER))] == []
 
 
-def test_the_list_has_every_part_of_the_page(facts: pack_sources.SourceFacts) -> None:
+def test_the_list_has_every_part_of_the_page(facts: source_facts.SourceFacts) -> None:
     counted: dict[str, int] = {}
     for one in facts.texts:
         part = one.place.partition(",")[0].partition(":")[0]
@@ -73,7 +72,7 @@ def test_the_list_has_every_part_of_the_page(facts: pack_sources.SourceFacts) ->
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_fact_that_is_taken_out_of_the_words_is_missed(
-    language: str, pack: Pack, facts: pack_sources.SourceFacts, copied: Path
+    language: str, pack: Pack, facts: source_facts.SourceFacts, copied: Path
 ) -> None:
     files = sorted((copied / "words" / language).glob("*.json"))
     words = {file: file.read_bytes() for file in files}
@@ -85,7 +84,10 @@ def test_a_fact_that_is_taken_out_of_the_words_is_missed(
         whole = [paragraphs] if isinstance(paragraphs, str) else paragraphs
         content[status][text] = [one.replace(fact[language], "–") for one in whole]
         file.write_text(json.dumps(content), encoding="utf-8")
-        found = [(one.path, one.code, one.found) for one in pack_sources.faults(pack, copied)]
+        found = [
+            (one.path, one.code, one.found)
+            for one in source_facts.find_faults(pack, read_folder(copied))
+        ]
         assert (f"/{text}", "fact-lost", fact["id"]) in found
         file.write_bytes(words[file])
 
@@ -137,12 +139,12 @@ def test_a_text_of_the_other_language_does_not_stand_in_for_one_that_is_lost(
     for part in content.values():
         part.pop("fact.agency-flanders.value", None)
     file.write_text(json.dumps(content), encoding="utf-8")
-    found = [fault.found for fault in pack_sources.faults(pack, copied)]
+    found = [fault.found for fault in source_facts.find_faults(pack, read_folder(copied))]
     assert found == ["agency-epos"]
 
 
 def test_every_horizontal_priority_has_a_meaning_and_our_examples_apart(
-    pack: Pack, facts: pack_sources.SourceFacts
+    pack: Pack, facts: source_facts.SourceFacts
 ) -> None:
     question = pack.question(pack.role("main_priority"))
     options = pack.option_set(question) if question else None
@@ -159,12 +161,12 @@ def test_every_horizontal_priority_has_a_meaning_and_our_examples_apart(
 
 
 def test_a_list_of_facts_that_names_one_twice_or_an_unknown_text_is_found(
-    pack: Pack, facts: pack_sources.SourceFacts, copied: Path
+    pack: Pack, facts: source_facts.SourceFacts, copied: Path
 ) -> None:
     first = facts.texts[0]
     wrong = msgspec.structs.replace(first, text="fact.no-such.value")
     doubled = msgspec.structs.replace(facts, texts=(*facts.texts, wrong))
-    (copied / pack_sources.FILE).write_bytes(
+    (copied / SOURCE_FACTS).write_bytes(
         msgspec.json.encode(
             {
                 "source": doubled.source,
@@ -173,5 +175,5 @@ def test_a_list_of_facts_that_names_one_twice_or_an_unknown_text_is_found(
             }
         )
     )
-    codes = {fault.code for fault in pack_sources.faults(pack, copied)}
+    codes = {fault.code for fault in source_facts.find_faults(pack, read_folder(copied))}
     assert {"named-twice", "unknown-text", "fact-lost"} <= codes

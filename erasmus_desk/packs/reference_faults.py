@@ -3,20 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
-import pack_form
-import pack_money
-import pack_plan
 from msgspec import Struct
 from msgspec.structs import fields
-from pack_form import Found, option_set, options, unknown
 
 from erasmus_desk.call.funding import Evidence
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.overview import PARTS
 from erasmus_desk.errors import Fault
+from erasmus_desk.packs import form_faults, money_faults, plan_faults
+from erasmus_desk.packs.form_faults import Found, option_set, options, unknown
 
 
-def faults(pack: Pack, name: str) -> Iterator[Fault]:
+def find_faults(pack: Pack, name: str) -> Iterator[Fault]:
     """Return every fault of what the parts of a pack say of each other."""
     yield from _identity(pack, name)
     for file, found in (
@@ -24,14 +22,14 @@ def faults(pack: Pack, name: str) -> Iterator[Fault]:
         ("pack", _offers(pack)),
         ("pack", _topics(pack)),
         ("pack", _exceptions(pack)),
-        ("pack", pack_form.roles(pack)),
+        ("pack", form_faults.roles(pack)),
         ("pack", _figures(pack)),
-        ("form", pack_form.questions(pack)),
-        ("form", pack_form.places(pack)),
-        ("form", pack_form.lists(pack)),
-        ("form", pack_form.conditions(pack)),
-        ("money", pack_money.money(pack)),
-        ("pack", pack_plan.plan(pack)),
+        ("form", form_faults.questions(pack)),
+        ("form", form_faults.places(pack)),
+        ("form", form_faults.lists(pack)),
+        ("form", form_faults.conditions(pack)),
+        ("money", money_faults.money(pack)),
+        ("pack", plan_faults.plan(pack)),
         ("pack", _sources(pack)),
     ):
         yield from (Fault(f"{name}/{file}.json", *one) for one in found)

@@ -1,16 +1,15 @@
 """What a call pack says of its plan: who gets no grant, and the rules on the activities.
 
-Each check gives path, code and what was found; `check_packs` adds the file.
+Each check gives path, code and what was found; `reference_faults` adds the file.
 """
 
 from collections.abc import Iterator, Mapping
-
-from pack_form import Found, rule_parts, unknown
 
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.plan_rules import Exclusion, PlanRule
 from erasmus_desk.checks.plan_rules import PLAN_RULE_TYPES
+from erasmus_desk.packs.form_faults import Found, rule_parts, unknown
 
 LIST, COST_RULE = "list", "cost rule"
 PARTS: Mapping[str, str | QuestionType] = {
@@ -49,7 +48,7 @@ def _exclusion(pack: Pack, exclusion: Exclusion) -> Iterator[Found]:
     if not pack.countries:
         yield place, "no-countries", exclusion.id
     for name in exclusion.rules:
-        binds = rules[name].binds if name in rules else {}
+        binds = rules[name].binds if name in rules else dict[str, str]()
         # Without the type of activity the exclusion would never apply.
         yield from ((place, "bind-missing", part) for part in ("type",) if part not in binds)
 

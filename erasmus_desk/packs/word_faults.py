@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from erasmus_desk.call.form import NameSource, QuestionType
 from erasmus_desk.call.model import Pack
+from erasmus_desk.call.pack_files import PackFiles
 from erasmus_desk.call.texts import PackText, read_texts
 from erasmus_desk.errors import Fault, PackInvalid
 
@@ -19,23 +19,20 @@ SOURCE = "source."
 _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 
 
-def faults(pack: Pack, folder: Path) -> Iterator[Fault]:
+def find_faults(pack: Pack, files: PackFiles) -> Iterator[Fault]:
     """Return every fault of the words of a pack, language by language."""
-    words = folder / "words"
-    name = f"{folder.name}/words"
-    there = {place.name for place in words.iterdir() if place.is_dir()} if words.is_dir() else set()
-    for language in sorted(there.symmetric_difference(pack.languages)):
+    name = f"{files.name}/words"
+    for language in sorted(set(files.languages).symmetric_difference(pack.languages)):
         yield Fault(name, f"/{language}", "language-and-folder", language)
-    files = {
-        language: {place.name: place for place in sorted((words / language).glob("*.json"))}
-        for language in pack.languages
-        if language in there
-    }
-    try:
-        read = {language: _read(folder.name, language, files[language]) for language in files}
-    except PackInvalid as problem:
-        yield from problem.faults
+    faults = find_format_faults(files)
+    if faults:
+        yield from faults
         return
+    read = {
+        language: _read(files, language)
+        for language in pack.languages
+        if language in files.languages
+    }
     for language, by_file in read.items():
         yield from _of_language(pack, f"{name}/{language}", by_file, language)
     main = _together(read.get(pack.main_language, {}))
@@ -43,13 +40,24 @@ def faults(pack: Pack, folder: Path) -> Iterator[Fault]:
         yield from _against_main(main, f"{name}/{language}", _together(by_file))
 
 
-def _read(name: str, language: str, files: Mapping[str, Path]) -> dict[str, Mapping[str, PackText]]:
+def find_format_faults(files: PackFiles) -> tuple[Fault, ...]:
+    """Return every fault of the format of the words."""
+    found: list[Fault] = []
+    for language in files.languages:
+        for file, content in files.words(language).items():
+            try:
+                read_texts(files.name, {language: {file: content}}, (language,))
+            except PackInvalid as problem:
+                found += problem.faults
+    return tuple(found)
+
+
+def _read(files: PackFiles, language: str) -> dict[str, Mapping[str, PackText]]:
     """Read each file for itself: read together, a text in two files would hide one of them."""
-    found: dict[str, Mapping[str, PackText]] = {}
-    for file, place in files.items():
-        content = {language: {file: place.read_text(encoding="utf-8")}}
-        found[file] = read_texts(name, content, (language,)).entries
-    return found
+    return {
+        file: read_texts(files.name, {language: {file: content}}, (language,)).entries
+        for file, content in files.words(language).items()
+    }
 
 
 def _together(by_file: Mapping[str, Mapping[str, PackText]]) -> dict[str, PackText]:

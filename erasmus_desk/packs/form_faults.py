@@ -1,6 +1,6 @@
 """What the form of a call pack says of itself: roles, questions, places, conditions.
 
-Each check gives path, code and what was found; `check_packs` adds the file.
+Each check gives path, code and what was found; `reference_faults` adds the file.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -69,10 +69,12 @@ class RuleType(Protocol):
     @property
     def required(self) -> tuple[str, ...]:
         """The parts that a rule of this type needs."""
+        ...
 
     @property
     def optional(self) -> tuple[str, ...]:
         """The parts that it may have besides."""
+        ...
 
 
 def rule_parts(
@@ -131,8 +133,9 @@ def questions(pack: Pack) -> Iterator[Found]:
             yield from unknown(place, "unknown-rule", [question.limit.rule], text_length.RULES)
             if question.limit.most < 1:
                 yield f"{place}/limit", "not-positive", str(question.limit.most)
-        if None not in (question.least, question.most) and question.least > question.most:
-            yield place, "wrong-order", str(question.least)
+        least, most = question.least, question.most
+        if least is not None and most is not None and least > most:
+            yield place, "wrong-order", str(least)
 
 
 def places(pack: Pack) -> Iterator[Found]:

@@ -1,16 +1,15 @@
 """What the money of a call pack says: heads, rates, and the rules that count with the form.
 
-Each check gives path, code and what was found; `check_packs` adds the file.
+Each check gives path, code and what was found; `reference_faults` adds the file.
 """
 
 from collections.abc import Iterator, Mapping
-
-from pack_form import Found, options, rule_parts, unknown
 
 from erasmus_desk.budget.grant import RULE_TYPES
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.call.funding import Balance, CostRule, RateTable
 from erasmus_desk.call.model import Pack
+from erasmus_desk.packs.form_faults import Found, options, rule_parts, unknown
 
 LIST = "list"
 TABLE = "table"

@@ -8,18 +8,16 @@ what the page says, and says more.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
 from erasmus_desk.call.funding import Evidence
-from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
-from erasmus_desk.call.texts import Texts
+from erasmus_desk.call.pack_files import SOURCE_FACTS, PackFiles
+from erasmus_desk.call.texts import Texts, read_texts
 from erasmus_desk.errors import Fault, PackInvalid
 
-FILE = "source-facts.json"
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
@@ -40,19 +38,36 @@ class SourceFacts(Struct, frozen=True):
     texts: tuple[SourceText, ...]
 
 
-def read(folder: Path) -> SourceFacts | None:
-    """Return the facts of the source page of the pack in a folder, if it has a list of them."""
-    file = folder / FILE
-    return msgspec.json.decode(file.read_bytes(), type=SourceFacts) if file.is_file() else None
+def read_facts(content: str) -> SourceFacts:
+    """Return the facts of the source page. Raises ValueError (`msgspec.MsgspecError`)."""
+    return msgspec.json.decode(content, type=SourceFacts)
 
 
-def faults(pack: Pack, folder: Path) -> Iterator[Fault]:
+def find_faults(pack: Pack, files: PackFiles) -> Iterator[Fault]:
     """Return every fact of the source page that the pack lost, bent, or does not source."""
-    found = read(folder)
-    if found is None:
+    place = f"{files.name}/{SOURCE_FACTS}"
+    if SOURCE_FACTS not in files.contents:
         return
-    place = f"{folder.name}/{FILE}"
-    names = [fact["id"] for text in found.texts for fact in text.facts]
+    try:
+        found = read_facts(files.contents[SOURCE_FACTS])
+    except msgspec.MsgspecError as problem:
+        yield Fault(place, "", "not-json", str(problem))
+        return
+    yield from _find_unsourced(found, pack, place)
+    for language in pack.languages:
+        chain = tuple(dict.fromkeys((language, pack.main_language)))
+        try:
+            texts = read_texts(files.name, {one: files.words(one) for one in chain}, chain)
+        except PackInvalid:
+            return  # those of words that cannot be read are found by `word_faults`
+        joining = found.joining.get(language, frozenset())
+        for one in found.texts:
+            for fault in _of_text(one, texts, joining):
+                yield Fault(f"{files.name}/words/{language}", f"/{one.text}", *fault)
+
+
+def _find_unsourced(found: SourceFacts, pack: Pack, place: str) -> Iterator[Fault]:
+    names = [fact.get("id", "") for text in found.texts for fact in text.facts]
     for name in sorted({name for name in names if names.count(name) > 1}):
         yield Fault(place, "/texts", "named-twice", name)
     for text in found.texts:
@@ -61,16 +76,6 @@ def faults(pack: Pack, folder: Path) -> Iterator[Fault]:
             yield Fault(place, f"/{text.text}", "unknown-text", text.text)
         elif found.source not in evidence.sources or not evidence.is_confirmed:
             yield Fault(place, f"/{text.text}", "not-sourced", found.source)
-    library = Library((folder.parent,))
-    for language in pack.languages:
-        try:
-            texts = library.load_texts(folder.name, language)
-        except PackInvalid:
-            return  # the faults of words that cannot be read are those of `pack_words`
-        joining = found.joining.get(language, frozenset())
-        for one in found.texts:
-            for fault in _of_text(one, texts, joining):
-                yield Fault(f"{folder.name}/words/{language}", f"/{one.text}", *fault)
 
 
 def find_evidence(pack: Pack, text: str) -> Evidence | None:
@@ -81,7 +86,7 @@ def find_evidence(pack: Pack, text: str) -> Evidence | None:
         case "option":
             options = pack.form.option_sets.get(name)
             parts = options.options if options else ()
-            return next((one.evidence for one in parts if one.id == rest[1]), None)
+            return next((one.evidence for one in parts if [one.id] == rest[1:2]), None)
         case "barred":
             pairs = pack.excluded_pairs
             return next((one.evidence for one in pairs if [one.kind, one.field] == rest), None)
@@ -101,10 +106,10 @@ def _of_text(one: SourceText, texts: Texts, joining: frozenset[str]) -> Iterator
         words = fact.get(texts.language, "")
         count = text.count(words) if words else 0
         if count != 1:
-            yield ("fact-said-twice" if count else "fact-lost"), fact["id"]
+            yield ("fact-said-twice" if count else "fact-lost"), fact.get("id", "")
             continue
         start = text.index(words)
-        spans.append((start, start + len(words), fact["id"]))
+        spans.append((start, start + len(words), fact.get("id", "")))
     spans.sort()
     for before, after in pairwise(spans):
         if before[1] > after[0]:
