@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -127,10 +128,11 @@ def read_cell(text: str, asked: PastedQuestion, language: str) -> Value | None:
 
 
 class PastedRows(Struct, frozen=True):
-    """The change set of pasted rows, the ids of the new items, and cells that name no choice."""
+    """The change set of pasted rows, and the cells that name no choice."""
 
     change_set: ChangeSet
     items: tuple[str, ...]
+    """Those that are new, or about which nothing was said before."""
     unread: tuple[tuple[str, str], ...]
     """Pairs of a question and the text of its cell."""
 
@@ -145,11 +147,14 @@ def build_pasted_rows(
 ) -> PastedRows:
     """Return the changes that write rows, given by question, over the items from `start` on.
 
-    Rows beyond the last item, or all without a start, become new items.
+    Without a start they are written over the items at the end about which nothing is said, such
+    as the applicant of a new proposal. Rows beyond the last item become new items.
     """
     by_id = {one.question.id: one for one in questions}
     items = draft.items(spec.id)
-    below = items[items.index(start) :] if start in items else ()
+    ends = takewhile(lambda item: not any(draft.keys_of_item(item)), reversed(items))
+    empty = () if start else tuple(ends)[::-1]
+    below = items[items.index(start) :] if start in items else empty
     added = tuple(make_item_id() for _ in rows[len(below) :])
     changes: list[Change] = []
     unread: list[tuple[str, str]] = []
@@ -162,7 +167,8 @@ def build_pasted_rows(
                 changes.append(draft.change(Key(name, item), value))
     if added:
         changes.append(draft.change(Key(spec.id), (*items, *added)))
-    return PastedRows(ChangeSet(tuple(changes), PASTE_LABEL), added, tuple(unread))
+    filled = (*empty[: len(rows)], *added)
+    return PastedRows(ChangeSet(tuple(changes), PASTE_LABEL), filled, tuple(unread))
 
 
 def fold_name(text: str) -> str:

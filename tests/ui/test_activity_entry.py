@@ -6,16 +6,16 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from erasmus_desk.budget.grant import compute_grant
 from erasmus_desk.draft.model import Key
 from erasmus_desk.storage.settings import Settings
 from tests.ui.conftest import StartProgram
 from tests.ui.keyboard import CTRL, Keyboard, process_events
+from tests.ui.mouse import Mouse
 from tests.ui.test_plan_walk import PLAN, open_in_editor
 from ui.controllers.application import ApplicationController
 from ui.fields.choice_fields import ChoiceField
@@ -29,32 +29,6 @@ from ui.widgets.selectors import ComboBox
 EXAMPLE = "goede-praktijk-school"
 HOST = 1
 """The organisation that is chosen as host, by its place in the list."""
-
-
-class Mouse:
-    """Clicks on what is seen, and counts."""
-
-    def __init__(self) -> None:
-        self.clicks = 0
-
-    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
-        assert widget.isVisible()
-        assert widget.isEnabled()
-        place = at or widget.rect().center()
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=place)
-        process_events()
-        self.clicks += 1
-
-    def choose(self, combo: ComboBox, row: int) -> None:
-        """Open a list and choose from it."""
-        # Qt takes a release so soon after the press for that of the click that opened the list.
-        QApplication.setDoubleClickInterval(0)
-        self.click(combo)
-        view = combo.view()
-        self.click(view.viewport(), view.visualRect(view.model().index(row, 0)).center())
-        # As a system does when a list closes.
-        combo.window().activateWindow()
-        process_events()
 
 
 @pytest.fixture

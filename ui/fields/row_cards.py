@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
 from erasmus_desk.draft.model import Key, Value
 
+from ..qt_support import single_shot
 from ..theme.theme import GRID, Theme, set_role
 from ..widgets.accessibility import set_accessible_name
-from ..widgets.buttons import ButtonRow
+from ..widgets.buttons import ButtonRow, icon_size
+from ..widgets.card_button import CardButton
 from ..widgets.labels import wrapped_label
 from ..widgets.layouts import FlowGrid, build_column, build_row, clear_layout, measure_again
+from ..widgets.scroll_page import scroll_page_to
 from .base import CellFrame, Field
 from .question_box import Remark, build_remark_line
 from .table_field import TableColumn
@@ -33,14 +35,13 @@ class RowCard(CellFrame):
         self._remark_labels: dict[Key, QLabel] = {}
         self._headings: dict[Key, str] = {}
         self._has_remarks = False
-        self._summary = ""
         set_role(self, "card")
-        self.head = QPushButton()
+        self.head = CardButton(theme, is_flat=True, is_first=True)
         self.head.setCheckable(True)
         self.head.setObjectName("line")
-        # A long summary must not make the card wider.
-        self.head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        set_role(self.head, "row")
+        self._arrow, self._summary_label = QLabel(), wrapped_label("")
+        build_row(self.head, self._arrow, self._summary_label, margins=(0.5, 0.5, 0.5, 0.5))
+        self.head.pass_clicks()
         self.head.toggled.connect(self._on_toggled)
         self.remove_button = QToolButton()
         self.remove_button.setIcon(theme.icon("trash-2"))
@@ -67,14 +68,15 @@ class RowCard(CellFrame):
     def set_summary(self, number: int, text: str) -> None:
         """Show a row's number and summary on the line."""
         summary = f"{number}.  {text}"
-        if self._summary != summary:
-            self._summary = summary
-            self._show_summary()
-            self.head.setToolTip(text)
+        if self._summary_label.text() != summary:
+            label = self._summary_label
+            label.setText(summary)
+            if label.heightForWidth(label.width()) != label.height():
+                measure_again(label)
             self._set_name()
-            label = self.tr("Remove row {}").format(number)
-            self.remove_button.setToolTip(label)
-            set_accessible_name(self.remove_button, label)
+            remove = self.tr("Remove row {}").format(number)
+            self.remove_button.setToolTip(remove)
+            set_accessible_name(self.remove_button, remove)
 
     def show_fields(self, columns: tuple[TableColumn, ...], fields: tuple[Field, ...]) -> None:
         """Add the fields to the card, each below its heading."""
@@ -114,26 +116,17 @@ class RowCard(CellFrame):
             field.focus_first()
             return
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shorten the summary to the new width; the tool tip has the full text."""
-        super().resizeEvent(event)
-        self._show_summary()
-
-    def _show_summary(self) -> None:
-        room = self.head.width() - GRID * 5
-        metrics = self.head.fontMetrics()
-        self.head.setText(metrics.elidedText(self._summary, Qt.TextElideMode.ElideRight, room))
-
     def _set_name(self) -> None:
-        text = self.tr("Row {0}").format(self._summary)
+        text = self.tr("Row {0}").format(self._summary_label.text())
         note = self.tr("has a problem")
         set_accessible_name(self.head, f"{text} ({note})" if self._has_remarks else text)
 
     def _show_arrow(self) -> None:
         if self._has_remarks and not self.is_open:
-            self.head.setIcon(self._theme.warm_icon("triangle-alert"))
-            return
-        self.head.setIcon(self._theme.icon("chevron-up" if self.is_open else "chevron-down"))
+            icon = self._theme.warm_icon("triangle-alert")
+        else:
+            icon = self._theme.icon("chevron-up" if self.is_open else "chevron-down")
+        self._arrow.setPixmap(icon.pixmap(icon_size(), icon_size()))
 
     def _on_toggled(self, is_open: bool) -> None:
         self._show_arrow()
@@ -169,6 +162,9 @@ class RowCardList(CellFrame):
         self._theme = theme
         self._cards: dict[str, RowCard] = {}
         self._is_adding = False
+        self._wanted = ""
+        self._reveal_timer = single_shot(self, 0)
+        self._reveal_timer.timeout.connect(self._reveal)
         self._remarks: tuple[Remark, ...] = ()
         self._cards_layout = build_column(None, spacing=0.5)
         self._remark_lines = build_column(None, spacing=0.5)
@@ -200,7 +196,7 @@ class RowCardList(CellFrame):
                 self._cards_layout.insertWidget(index, card)
         if self._is_adding and new:
             self._is_adding = False
-            self.open_card(new[-1]).focus_first()
+            self.focus_row(new[-1])
 
     def open_card(self, item: str) -> RowCard:
         """Open a row and return its card. Raises KeyError for a row that is not shown."""
@@ -258,8 +254,16 @@ class RowCardList(CellFrame):
         """Open a row and focus its first field; without such a row, focus the add button."""
         if item in self._cards:
             self.open_card(item).focus_first()
+            self._wanted = item
+            self._reveal_timer.start()
         else:
             self.add_button.setFocus()
+
+    def _reveal(self) -> None:
+        """Scroll to the row that got the focus, now that its place is known."""
+        card = self._cards.get(self._wanted)
+        if card is not None:
+            scroll_page_to(card, card.rect(), GRID)
 
     def _build_card(self, item: str) -> RowCard:
         card = RowCard(item, self._theme)

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QScrollArea, QTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit
 
 from erasmus_desk import text_length
 from erasmus_desk.call.form import Limit
@@ -34,6 +34,7 @@ from ..qt_support import single_shot
 from ..theme.theme import Theme, set_role
 from ..widgets.labels import SteadyLabel
 from ..widgets.layouts import build_column, build_row, measure_again
+from ..widgets.scroll_page import scroll_page_to
 from .base import Field, ignore_undo_shortcut
 from .length_counter import LengthCounter
 from .text_offers import TextOffers
@@ -230,13 +231,8 @@ class GrowingTextEdit(QTextEdit):
 
     def _reveal_cursor(self) -> None:
         """Scroll the page around the box to the cursor, which the keyboard moved."""
-        page: QWidget | None = self.parentWidget()
-        while page is not None and not isinstance(page, QScrollArea):
-            page = page.parentWidget()
-        content = page.widget() if page is not None else None
-        if page is not None and content is not None and self.hasFocus():
-            point = self.viewport().mapTo(content, self.cursorRect().center())
-            page.ensureVisible(point.x(), point.y(), 0, 2 * self._line_height)
+        if self.hasFocus():
+            scroll_page_to(self.viewport(), self.cursorRect(), 2 * self._line_height)
 
     def sizeHint(self) -> QSize:
         """Return the width of a column of text."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -123,3 +123,16 @@ class ScrollPage(QScrollArea):
             self.setViewportMargins(0, 0, 0, height)
         bar.setGeometry(0, self.height() - height, self.width(), height)
         bar.raise_()
+
+
+def scroll_page_to(widget: QWidget, place: QRect, margin: int = 0) -> None:
+    """Scroll the page around a widget to a place of it; of what is too high, to the beginning."""
+    page: QWidget | None = widget.parentWidget()
+    while page is not None and not isinstance(page, QScrollArea):
+        page = page.parentWidget()
+    content = page.widget() if page is not None else None
+    if page is None or content is None:
+        return
+    for corner in (place.bottomLeft(), place.topLeft()):
+        at = widget.mapTo(content, corner)
+        page.ensureVisible(at.x(), at.y(), 0, margin)

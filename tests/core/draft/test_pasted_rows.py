@@ -49,7 +49,7 @@ LIKELY = ("name", "city", "country", "pic")
 
 def make_draft(*names: str) -> Draft:
     ids = tuple(f"i{place}" for place in range(len(names)))
-    answers = {Key("name", item): name for item, name in zip(ids, names, strict=True)}
+    answers = {Key("name", item): name for item, name in zip(ids, names, strict=True) if name}
     return Draft("d", PackRef("p", "1", 1), MOMENT, MOMENT, {Key("schools"): ids, **answers})
 
 
@@ -137,6 +137,19 @@ def test_rows_go_over_the_items_from_one_on_and_then_become_new_ones() -> None:
     assert after.text("city", "i1") == "Gent"
     assert pasted.unread == (("country", "Nergens"),)
     assert after.apply(*pasted.change_set.invert().changes).answers == draft.answers
+
+
+def test_rows_fill_the_items_at_the_end_about_which_nothing_is_said() -> None:
+    """As the applicant of a new proposal is."""
+    draft = make_draft("One", "", "")
+    rows = ({"name": "2"}, {"name": "3"}, {"name": "4"})
+    pasted = build_pasted_rows(draft, SPEC, rows, ASKED, "nl")
+    after = draft.apply(*pasted.change_set.changes)
+    *filled, new = pasted.items
+    assert filled == ["i1", "i2"]
+    assert after.items("schools") == ("i0", "i1", "i2", new)
+    assert [after.text("name", one) for one in after.items("schools")] == ["One", "2", "3", "4"]
+    assert build_pasted_rows(draft, SPEC, rows[:1], ASKED, "nl").items == ("i1",)
 
 
 def test_an_empty_cell_of_a_block_empties_the_answer_but_an_unknown_choice_does_not() -> None:

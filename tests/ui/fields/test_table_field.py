@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from erasmus_desk.draft.model import Change, Key, Value
+from tests.ui.access_walk import find_cut_off
 from tests.ui.editors import EXAMPLES, apply_test_theme, open_session
 from ui.fields.line_fields import LineField, NumberField
 from ui.fields.question_box import Remark
@@ -132,3 +133,23 @@ def test_the_focus_follows_rows_that_are_added_and_removed(
     assert session.draft.items("eu_projects", organisation) == ()
     session.undo_stack.undo()
     assert table_box.shown_items() == session.draft.items("eu_projects", organisation) != ()
+
+
+def test_the_line_of_a_row_says_everything_in_a_narrow_column(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    key = Key("eu_projects", "o1")
+    rows = RowCardList(key, "Projects", COLUMNS, "Add", apply_test_theme(qapp))
+    qtbot.addWidget(rows)
+    rows.resize(240, 400)
+    rows.show()
+    rows.show_items(("r1",))
+    summary = "Universidade Técnica do Mondego, Coimbra · 2015 · Comenius school partnerships"
+    rows.set_summary("r1", 1, summary)
+    QApplication.processEvents()
+    assert f"1.  {summary}" in visible_text(rows)
+    assert find_cut_off(rows) == []
+    (head,) = (one for one in rows.findChildren(QAbstractButton) if one.objectName() == "line")
+    assert head.accessibleName() == f"Row 1.  {summary}"
+    QTest.mouseClick(head, Qt.MouseButton.LeftButton)
+    assert head.isChecked()

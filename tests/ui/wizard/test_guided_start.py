@@ -14,6 +14,7 @@ from erasmus_desk.draft.model import Key
 from erasmus_desk.storage.settings import Settings
 from tests.ui.conftest import StartProgram
 from tests.ui.keyboard import Keyboard, process_events
+from tests.ui.mouse import Mouse
 from ui.controllers.application import ApplicationController
 from ui.fields.choice_fields import ChoiceField
 from ui.main_window.home_page import HomePage
@@ -29,25 +30,6 @@ from ui.wizard.wizard import NewProposalWizard
 ENTER, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Space
 MOST_CLICKS = 8
 SENTENCE = "Teachers learn from each other."
-
-
-class Mouse:
-    """Clicks on what is seen, and counts."""
-
-    def __init__(self) -> None:
-        self.clicks = 0
-
-    def click(self, widget: QWidget) -> None:
-        assert widget.isVisible()
-        assert widget.isEnabled()
-        window = widget.window()
-        place = widget.rect().center()
-        hit = window.childAt(widget.mapTo(window, place))
-        assert hit is not None, "out of sight"
-        at = hit.mapFrom(window, widget.mapTo(window, place))
-        QTest.mouseClick(hit, Qt.MouseButton.LeftButton, pos=at)
-        self.clicks += 1
-        process_events()
 
 
 def wizard_of(controller: ApplicationController) -> NewProposalWizard:
