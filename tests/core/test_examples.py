@@ -21,6 +21,12 @@ from erasmus_desk.text_length import RULES
 RESOURCES = Path(__file__).parents[2] / "resources"
 EXAMPLES = sorted((RESOURCES / "examples").glob("*.erasmus"))
 each_example = pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+OF_2017 = [path for path in EXAMPLES if b'"ka2-2017"' in path.read_bytes()[:1000]]
+"""Those whose grant follows from unit costs, with a comment on it."""
+of_2017 = pytest.mark.parametrize("path", OF_2017, ids=lambda path: path.stem)
+of_lump_sums = pytest.mark.parametrize(
+    "path", [path for path in EXAMPLES if path not in OF_2017], ids=lambda path: path.stem
+)
 
 CATEGORIES = {
     "Project management and implementation": ("pmi",),
@@ -175,7 +181,7 @@ def test_every_amount_of_an_example_can_be_computed(path: Path, library: Library
     assert {note for line in found.lines for note in line.notes} <= {"several-cities"}
 
 
-@each_example
+@of_2017
 def test_an_example_requests_the_grant_that_it_states(path: Path, library: Library) -> None:
     found, draft, pack = budget(path, library)
     first = comment(draft, pack).partition("\n")[0].partition(" euro")[0]
@@ -184,7 +190,7 @@ def test_an_example_requests_the_grant_that_it_states(path: Path, library: Libra
     assert found.remaining > 0
 
 
-@each_example
+@of_2017
 def test_an_example_states_the_amount_of_each_category(path: Path, library: Library) -> None:
     found, draft, pack = budget(path, library)
     said = {name: sum_ for name, sum_ in stated_amounts(draft, pack).items() if name in CATEGORIES}
@@ -195,7 +201,7 @@ def test_an_example_states_the_amount_of_each_category(path: Path, library: Libr
     assert sum(said.values()) == found.total
 
 
-@each_example
+@of_2017
 def test_an_example_states_the_amount_of_each_organisation(path: Path, library: Library) -> None:
     found, draft, pack = budget(path, library)
     said = stated_amounts(draft, pack)
@@ -204,6 +210,45 @@ def test_an_example_states_the_amount_of_each_organisation(path: Path, library: 
         for item in draft.items("organisations")
     }
     assert pairs == {item: [sum_] for item, sum_ in found.by_organisation.items()}
+
+
+@of_lump_sums
+def test_an_example_divides_its_lump_sum_to_the_cent(path: Path, library: Library) -> None:
+    found, _, _ = budget(path, library)
+    assert found.remaining == 0
+    assert "" not in found.by_organisation
+    assert found.total == sum(found.by_organisation.values())
+    assert [one.balance.id for one in found.balances if not one.is_kept] == []
+    assert [one.balance.id for one in found.balances if one.balance.is_exact and one.left] == []
+
+
+@of_lump_sums
+def test_an_example_reckons_right_in_its_texts(path: Path, library: Library) -> None:
+    draft, _ = open_example(path, library)
+    products = [
+        found
+        for value in draft.answers.values()
+        if isinstance(value, str)
+        for found in re.findall(r"([\d.,]+)(?: [a-z]+)? × ([\d.,]+) = ([\d.,]+\d)", value)
+    ]
+    assert len(products) > 20
+    wrong = [one for one in products if amount(one[0]) * amount(one[1]) != amount(one[2])]
+    assert wrong == []
+
+
+def test_the_work_packages_cost_what_their_texts_and_activities_say(library: Library) -> None:
+    draft, _ = open_example(RESOURCES / "examples" / "the-empty-chair.erasmus", library)
+    for package in draft.items("work_packages"):
+        found, text = draft.get(Key("wp.amount", package)), draft.text("wp.cost", package)
+        said = re.search(r"Estimated real cost ([\d,]+) euros; requested ([\d,]+) euros", text)
+        assert said
+        assert amount(said[2]) == found
+        assert amount(said[1]) > amount(said[2])
+        rows = draft.items("wp_activities", package)
+        amounts = [draft.get(Key("wpa.amount", row)) for row in rows]
+        assert sum(one for one in amounts if isinstance(one, Decimal)) == found
+        listed = text[text.index("By activity:") :]
+        assert [one for one in amounts if f"{one:,}" not in listed] == []
 
 
 def test_the_days_of_the_outputs_are_those_the_proposal_says(library: Library) -> None:
@@ -234,7 +279,8 @@ def test_the_titles_beside_the_examples_are_those_of_the_examples(
     for path in EXAMPLES:
         draft, pack = open_example(path, library)
         texts = library.load_texts(pack.id, language)
-        kind = texts.get(f"kind.{draft.text(pack.role('kind'))}.short")
+        what = f"kind.{draft.text(pack.role('kind'))}.short" if pack.kinds else "pack.short"
+        kind = texts.get(what)
         tongue = formats.name_language(draft.text(pack.role("language")), language)
         lines.append(f"{path.name}\t{draft.text(pack.role('title'))} ({kind}, {tongue})")
     beside = EXAMPLES[0].with_name(f"titles.{language}.tsv")

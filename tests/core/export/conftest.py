@@ -31,9 +31,17 @@ def style() -> bytes:
     return (RESOURCES / "styles" / "proposal.docx").read_bytes()
 
 
-@pytest.fixture(
-    scope="session", params=sorted((RESOURCES / "examples").glob("*.erasmus")), ids=lambda p: p.stem
+EXAMPLES = sorted((RESOURCES / "examples").glob("*.erasmus"))
+of_2017 = pytest.mark.parametrize(
+    "example",
+    [path for path in EXAMPLES if b'"ka2-2017"' in path.read_bytes()[:1000]],
+    ids=lambda path: path.stem,
+    indirect=True,
 )
+"""Only the examples of the form whose parts have letters."""
+
+
+@pytest.fixture(scope="session", params=EXAMPLES, ids=lambda p: p.stem)
 def example(request: pytest.FixtureRequest) -> Draft:
     """Each of the shipped examples in turn."""
     path: Path = request.param

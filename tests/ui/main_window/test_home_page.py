@@ -16,7 +16,7 @@ from erasmus_desk.storage import drafts
 from erasmus_desk.storage.draft_summaries import CallDeadline, CallSummary, DraftSummary
 from erasmus_desk.storage.settings import Settings
 from tests.ui.conftest import StartProgram
-from tests.ui.editors import EXAMPLES
+from tests.ui.editors import ALL_EXAMPLES, EXAMPLES
 from tests.ui.keyboard import Keyboard, process_events
 from ui.controllers.application import ApplicationController
 from ui.main_window.card_texts import call_text, card_text
@@ -114,7 +114,7 @@ def test_an_empty_page_invites_and_offers_calls_and_examples(
     assert len(page.side.call_rows) == len(list(CALLS.glob("*/pack.json")))
     for call in page.side.call_rows:
         assert call.words.name in call.accessibleName()
-    assert len(page.side.example_rows) == len(EXAMPLES)
+    assert len(page.side.example_rows) == len(ALL_EXAMPLES)
     # No journal is made only to look at the page.
     assert not controller.paths.journal.exists()
     QTest.mouseClick(page.side.example_rows[0], Qt.MouseButton.LeftButton)

@@ -27,7 +27,7 @@ from erasmus_desk.export.document.blocks import (
     Table,
     TableKind,
 )
-from tests.ui.editors import EXAMPLES
+from tests.ui.editors import ALL_EXAMPLES
 from tests.ui.page_layout.documents import (
     HEADINGS,
     body_lines,
@@ -46,7 +46,7 @@ URL = "https://example.org/" + "a-very-long-address-without-any-blank" * 12
 
 
 @pytest.mark.parametrize("profile", [Profile.CLEAN, Profile.QUESTIONS])
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("example", ALL_EXAMPLES, ids=lambda path: path.stem)
 def test_in_an_example_nothing_leaves_its_page_and_no_heading_ends_one(
     qapp: QApplication, example: Path, profile: Profile
 ) -> None:

@@ -25,7 +25,7 @@ from erasmus_desk.export.document.blocks import (
     Profile,
     Table,
 )
-from tests.ui.editors import EXAMPLES
+from tests.ui.editors import ALL_EXAMPLES, EXAMPLES
 from tests.ui.page_layout.documents import (
     build_example,
     english,
@@ -53,7 +53,7 @@ NAMES = (
 
 @needs_poppler
 @pytest.mark.parametrize("profile", [Profile.CLEAN, Profile.QUESTIONS])
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("example", ALL_EXAMPLES, ids=lambda path: path.stem)
 def test_every_answer_of_an_example_is_in_the_pdf_to_the_letter(
     qapp: QApplication, tmp_path: Path, example: Path, profile: Profile
 ) -> None:

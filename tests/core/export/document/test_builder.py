@@ -26,7 +26,7 @@ from erasmus_desk.export.document.blocks import (
     Table,
 )
 from erasmus_desk.export.document.builder import shift_number
-from tests.core.export.conftest import Golden
+from tests.core.export.conftest import Golden, of_2017
 from tests.core.export.gardens import NOW, build_garden_document, make_garden
 
 
@@ -81,6 +81,7 @@ def test_sections_have_the_order_and_the_letters_of_the_form(
     assert set(chapters[len(letters) :]) <= {""}
 
 
+@of_2017
 def test_each_partner_counts_on_from_the_first(
     example: Draft, library: Library, resources: Path
 ) -> None:
@@ -175,6 +176,7 @@ def test_missing_texts_fall_back_and_are_marked_with_their_language(
     assert "[fr] '1 septembre 2017'" in format_blocks(document)
 
 
+@of_2017
 def test_choices_are_shown_with_what_was_not_ticked_unless_there_are_many(
     example: Draft, library: Library, resources: Path
 ) -> None:

@@ -129,7 +129,10 @@ def test_all_texts_of_the_record_are_read_and_nothing_else(library: Library) -> 
 
 def test_a_long_file_is_read_in_less_than_a_second(library: Library) -> None:
     content = export.render_word(
-        example(EXAMPLES[-1]), library, RESOURCES, export.ExportRequest(Profile.QUESTIONS)
+        example(RESOURCES / "examples" / "innovation-vet.erasmus"),
+        library,
+        RESOURCES,
+        export.ExportRequest(Profile.QUESTIONS),
     ).content
     start = time.process_time()
     found = read_document(content, "sent.docx")
