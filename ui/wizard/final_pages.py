@@ -38,13 +38,17 @@ class WizardPrioritiesPage(WizardPage):
         self._session = session
         rule = session.texts.get("rule.priority-needed")
         self.column.addWidget(wrapped_label(rule, "quiet"))
-        self.priorities = PrioritiesView(session, theme)
-        self.column.addWidget(self.priorities)
-        session.changed.connect(self.refresh)
+        self._theme = theme
+        self._view: PrioritiesView | None = None
+        session.changed.connect(self._on_changed)
 
     def refresh(self) -> None:
-        """Show the priorities of the field, and those chosen."""
-        self.priorities.refresh()
+        """Show the priorities of the field, and those chosen; build them the first time."""
+        if self._view is None:
+            self._view = PrioritiesView(self._session, self._theme)
+            self.column.addWidget(self._view)
+        else:
+            self._view.refresh()
         self.refresh_aside()
 
     def refresh_aside(self) -> None:
@@ -74,6 +78,10 @@ class WizardPrioritiesPage(WizardPage):
         chosen = priorities.list_chosen(self._session.draft, self._session.pack)
         return plurals.chosen(len(chosen)) if chosen else ""
 
+    def _on_changed(self) -> None:
+        if self._view is not None:
+            self.refresh()
+
 
 class IdentityPage(WizardPage):
     """Title, acronym, language, dates, the applicant and its National Agency."""
@@ -81,34 +89,21 @@ class IdentityPage(WizardPage):
     def __init__(self, session: Session, theme: Theme, messages: Messages) -> None:
         super().__init__(StartStep.IDENTITY, MeaningPane(theme))
         self._session = session
+        self._theme = theme
         self._messages = messages
         self._checks: CheckRunner | None = None
-        pack = session.pack
-        first = session.draft.items(pack.role("organisations"))[:1]
-        self._views = [
-            QuestionsView(session, theme, (_group(session, PROPOSAL_ROLES),)),
-            QuestionsView(session, theme, (_group(session, AFTER_ROLES),)),
-        ]
-        if first:
-            view = QuestionsView(
-                session, theme, (_group(session, ORGANISATION_ROLES),), item=first[0]
-            )
-            self._views.insert(1, view)
-            country = view.widgets.boxes.get(pack.role("organisation_country"))
-            if country is not None:
-                country.edited.connect(self._propose_agency)
-        for view in self._views:
-            self.column.addWidget(view)
+        self._views: list[QuestionsView] = []
         session.changed.connect(self._on_changed)
 
     def refresh(self) -> None:
-        """Show the present answers, and what is wrong with them."""
+        """Show the present answers, and what is wrong with them; build all the first time."""
+        if self._checks is None:
+            self._build()
+            self._checks = CheckRunner(self._session)
+            self._checks.finished.connect(self._on_checked)
         for view in self._views:
             view.refresh()
         self.refresh_aside()
-        if self._checks is None:
-            self._checks = CheckRunner(self._session)
-            self._checks.finished.connect(self._on_checked)
 
     def refresh_aside(self) -> None:
         """Show the grant, the end, and where to submit."""
@@ -124,6 +119,21 @@ class IdentityPage(WizardPage):
             if isinstance(value, str):
                 return value
         return ""
+
+    def _build(self) -> None:
+        """Ask about the proposal, its first organisation, and the agency."""
+        session, pack = self._session, self._session.pack
+        groups = [(_group(session, PROPOSAL_ROLES), ""), (_group(session, AFTER_ROLES), "")]
+        if first := session.draft.items(pack.role("organisations"))[:1]:
+            groups.insert(1, (_group(session, ORGANISATION_ROLES), first[0]))
+        self._views = [
+            QuestionsView(session, self._theme, (group,), item=item) for group, item in groups
+        ]
+        for view in self._views:
+            self.column.addWidget(view)
+            country = view.widgets.boxes.get(pack.role("organisation_country"))
+            if country is not None:
+                country.edited.connect(self._propose_agency)
 
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
         if self.isVisible():

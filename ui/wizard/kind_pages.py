@@ -198,7 +198,8 @@ def list_own_groups(session: Session, key: Key, kind: str) -> tuple[str, ...]:
     mine = _visible_groups(session.draft.apply(Change(key, session.value(key), kind)), session.pack)
     for other in others:
         changed = session.draft.apply(Change(key, session.value(key), other))
-        mine = [group for group in mine if group not in _visible_groups(changed, session.pack)]
+        theirs = _visible_groups(changed, session.pack)
+        mine = [group for group in mine if group not in theirs]
     titles = ((group, session.texts.get(f"group.{group.id}.title")) for group in mine)
     return tuple(f"{group.letter}  {title}".strip() for group, title in titles if title)
 

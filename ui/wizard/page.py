@@ -33,6 +33,9 @@ class WizardPage(Page):
         self.step = step
         self.pane = pane
         self.aside = aside or pane
+        # It goes with the page, also with one that was never shown.
+        self.aside.setParent(self)
+        self.aside.hide()
         pane.about_requested.connect(self.about_requested)
         self.set_title(ask_step(step))
 

@@ -191,6 +191,7 @@ def test_a_priority_shows_its_meaning_its_source_and_our_examples_apart(
     cards = [card for card in editor.findChildren(PriorityCard) if not card.isHidden()]
     assert len(cards) > 6
     for card in cards:
+        card.more_button.click()
         ours = [part for part in card.findChildren(QWidget) if part.property("role") == "ours"]
         assert len(ours) == 1
         name = f"option.priorities.{card.option.id}"
@@ -198,5 +199,6 @@ def test_a_priority_shows_its_meaning_its_source_and_our_examples_apart(
         assert texts_in(ours[0]) == "\n".join(("Our examples and hints", *explained))
         meaning = session.texts.paragraphs(f"{name}.meaning")
         source = describe_evidence(card.option.evidence, session.pack, session.texts)
+        assert card.explanation is not None
         outside = texts_in(card.explanation).replace(texts_in(ours[0]), "")
         assert all(one in outside for one in (*meaning, source))

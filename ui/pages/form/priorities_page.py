@@ -62,15 +62,9 @@ class PriorityCard(Card):
         add_content(self.column, head, footer)
         # Only now: a widget that is shown without a parent flashes as a window of its own.
         self.more_button.setVisible(bool(words.meaning or words.ours))
-        self.explanation = QWidget()
-        labels: list[QWidget] = [wrapped_label(one) for one in words.meaning]
-        labels.append(wrapped_label(source, "mark"))
-        if words.ours:
-            labels.append(our_words(words.ours, self.tr("Our examples and hints")))
-        build_column(self.explanation, *labels, margins=(0, 0, 0, 1), spacing=1)
-        self.explanation.hide()
-        self.column.addWidget(self.explanation)
-        self.more_button.toggled.connect(self.explanation.setVisible)
+        self._words, self._source = words, source
+        self.explanation: QWidget | None = None
+        self.more_button.toggled.connect(self._on_more)
 
     def show_choice(self, *, is_chosen: bool, is_main: bool) -> None:
         """Show whether the priority is chosen, and whether it is the main one."""
@@ -79,6 +73,22 @@ class PriorityCard(Card):
         role = "chosen" if is_chosen else "card"
         if self.property("role") != role:
             set_role(self, role)
+
+    def _on_more(self) -> None:
+        """Show the explanation, or hide it; it is built when it is first asked for."""
+        if self.explanation is None:
+            self.explanation = self._build_explanation()
+            self.column.addWidget(self.explanation)
+        self.explanation.setVisible(self.more_button.isChecked())
+
+    def _build_explanation(self) -> QWidget:
+        explanation = QWidget()
+        labels: list[QWidget] = [wrapped_label(one) for one in self._words.meaning]
+        labels.append(wrapped_label(self._source, "mark"))
+        if self._words.ours:
+            labels.append(our_words(self._words.ours, self.tr("Our examples and hints")))
+        build_column(explanation, *labels, margins=(0, 0, 0, 1), spacing=1)
+        return explanation
 
 
 class PrioritiesView(QWidget):
