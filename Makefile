@@ -12,6 +12,9 @@ SHARED := -n logical --maxprocesses 4 --dist worksteal
 WORDS := $(wildcard resources/translations/*.ts)
 WORDS_BUILT := $(WORDS:.ts=.qm)
 
+# The tests start the program some hundred times: its modules are compiled once.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help run test check format format-check lint types layers packs prove bench screenshots \

@@ -4,11 +4,14 @@ import gc
 import logging
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from erasmus_desk.call import decode
+from erasmus_desk.call.model import Pack
 
 # A slow machine is no fault of the program; speed is measured by `make bench`.
 settings.register_profile("desk", settings(), deadline=None)
@@ -55,6 +58,23 @@ def objects_of_qt_die_in_the_main_thread(request: pytest.FixtureRequest) -> Iter
     end_threads()
     if gc.get_count()[0] > GARBAGE:
         gc.collect()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def a_call_pack_is_decoded_once() -> Iterator[None]:
+    """Share a pack among the programs of the tests: it is a value, made of its files alone."""
+    decoded: dict[tuple[str, tuple[tuple[str, str], ...]], Pack] = {}
+    decode_pack = decode.decode_pack
+
+    def decode_once(name: str, texts: Mapping[str, str]) -> Pack:
+        key = (name, tuple(texts.items()))
+        if key not in decoded:
+            decoded[key] = decode_pack(name, texts)
+        return decoded[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(decode, "decode_pack", decode_once)
+        yield
 
 
 PATIENCE = 60

@@ -59,6 +59,15 @@ def nothing_is_left_running() -> Iterator[None]:
     assert running == [threading.main_thread().name]
 
 
+@pytest.fixture(autouse=True)
+def no_widget_is_left(qapp: QApplication) -> Iterator[None]:
+    """Delete the widgets of a test: a style sheet is worked out anew for each one that lives."""
+    yield
+    for widget in qapp.topLevelWidgets():
+        widget.deleteLater()
+    process_events()
+
+
 @pytest.fixture(autouse=True, scope="session")
 def clipboard_is_empty_at_the_end(qapp: QApplication) -> Iterator[None]:
     """Take back what tests put on the clipboard: without a display Qt frees it after Python."""

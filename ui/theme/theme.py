@@ -37,7 +37,10 @@ def apply_theme(app: QApplication, theme: Theme, text_scale: int) -> None:
     app.setProperty("systemPoints", system)
     font.setPointSizeF(max(system * text_scale / 100, MIN_POINT_SIZE))
     app.setFont(font)
-    app.setStyleSheet(_build_style_sheet(theme, font.pointSizeF()))
+    # Qt works a style sheet out anew for every widget, also one that is the same as before.
+    style_sheet = _build_style_sheet(theme, font.pointSizeF())
+    if app.styleSheet() != style_sheet:
+        app.setStyleSheet(style_sheet)
 
 
 def _build_style_sheet(theme: Theme, points: float) -> str:
