@@ -120,8 +120,9 @@ def compute_amount(inputs: RuleInputs) -> Iterator[Cost]:
     shares = tuple(inputs.list_shares())
     if sum((part for _, _, part in shares), ZERO) > amount:
         shares = ()
+    whole = inputs.to_money(amount)
     for share, organisation, part in shares:
-        facts = {"part": inputs.to_money(part), "whole": inputs.to_money(amount)}
+        facts = {"part": inputs.to_money(part), "whole": whole}
         yield Cost(share, organisation, part, (Reason("divided", facts),), evidence)
         amount -= part
     if amount > 0:

@@ -171,6 +171,13 @@ class SectionLayout(StrEnum):
     SUMMARY = "summary"
     BUDGET = "budget"
     """The grant as it is computed, with the questions about it."""
+    MATRIX = "matrix"
+    """The grant as it is divided: what is shared out across, who gets a share down."""
+
+    @property
+    def shows_grant(self) -> bool:
+        """Whether the grant of the proposal is shown, typed or computed."""
+        return self in (SectionLayout.BUDGET, SectionLayout.MATRIX)
 
 
 class SectionPart(StrEnum):
@@ -275,9 +282,10 @@ class Form(Struct, frozen=True, dict=True):
         """Return the ids of the questions whose answers are items of a list."""
         return tuple(one.id for one in self.questions.values() if one.of == list_id)
 
-    def section_with(self, layout: SectionLayout) -> Section | None:
-        """Return the first section with a layout."""
-        return next((one for one in self.sections if one.layout is layout), None)
+    @property
+    def grant_section(self) -> Section | None:
+        """The section that shows the grant, if there is one."""
+        return next((one for one in self.sections if one.layout.shows_grant), None)
 
     def section_of(self, question: str) -> Section | None:
         """Return the section of a question, or of the list with that id or question."""

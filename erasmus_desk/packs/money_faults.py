@@ -6,7 +6,8 @@ Each check gives path, code and what was found; `reference_faults` adds the file
 from collections.abc import Iterator, Mapping
 
 from erasmus_desk.budget.grant import RULE_TYPES
-from erasmus_desk.call.form import QuestionType
+from erasmus_desk.budget.matrix import find_matrix
+from erasmus_desk.call.form import QuestionType, SectionLayout
 from erasmus_desk.call.funding import Balance, CostRule, RateTable
 from erasmus_desk.call.model import Pack
 from erasmus_desk.packs.form_faults import Found, options, rule_parts, unknown
@@ -59,6 +60,9 @@ def money(pack: Pack) -> Iterator[Found]:
         yield from _rule(pack, rule)
     for balance in pack.funding.balances:
         yield from _balance(pack, balance)
+    for section in pack.form.sections:
+        if section.layout is SectionLayout.MATRIX and find_matrix(pack) is None:
+            yield f"/sections[{section.id}]/layout", "no-matrix", section.layout.value
     yield from _unused(pack)
 
 

@@ -4,7 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from erasmus_desk.call.form import NameSource, QuestionType
+from erasmus_desk.budget.matrix import find_matrix
+from erasmus_desk.call.form import NameSource, QuestionType, SectionLayout
+from erasmus_desk.call.funding import Balance
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.pack_files import PackFiles
 from erasmus_desk.call.texts import PackText, read_texts
@@ -147,6 +149,7 @@ def allowed_texts(pack: Pack) -> set[str]:
         found += _with(question.answers, f"advice.{question.id}", "short")
     found += _with(pack.actions, "action", "contract")
     found += _with(pack.funding.categories, "head", "rule")
+    found += _with(matrix_columns(pack), "balance", "code")
     found += _with(pack.form.sections, "section", "short", "intro")
     for section in pack.form.sections:
         found += _with(section.groups, "group", "title", "intro")
@@ -168,12 +171,22 @@ def _with(parts: tuple[object, ...], prefix: str, *endings: str) -> list[str]:
     return [f"{prefix}.{one}.{ending}" for one in ids for ending in endings]
 
 
+def matrix_columns(pack: Pack) -> tuple[Balance, ...]:
+    """Return the balances whose amount is a column of a matrix and has no item to name it."""
+    matrix = find_matrix(pack)
+    is_shown = any(one.layout is SectionLayout.MATRIX for one in pack.form.sections)
+    if matrix is None or not is_shown:
+        return ()
+    return tuple(rule.balance for rule in matrix.shared if not rule.balance.within)
+
+
 def _of_money(pack: Pack) -> list[str]:
     found = _with(pack.funding.categories, "head", "name") + _with(
         pack.funding.tables, "table", "name"
     )
     found += _with(pack.funding.ceilings, "ceiling", "name")
     found += _with(pack.funding.balances, "balance", "name")
+    found += _with(matrix_columns(pack), "balance", "title")
     for table in pack.funding.tables:
         for number, dimension in enumerate(table.dimensions):
             values = [] if dimension == CODES else [row.at[number] for row in table.rows]

@@ -2002,6 +2002,136 @@
     </message>
 </context>
 <context>
+    <name>MatrixCard</name>
+    <message>
+        <source>{} too much</source>
+        <translation>{} te veel</translation>
+    </message>
+    <message>
+        <source>Everything is distributed</source>
+        <translation>Alles is verdeeld</translation>
+    </message>
+    <message>
+        <source>Still to distribute: {}</source>
+        <translation>Nog te verdelen: {}</translation>
+    </message>
+    <message>
+        <source>Choose a lump sum first</source>
+        <translation>Kies eerst een forfaitair bedrag</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixCells</name>
+    <message>
+        <source>Share of the lump sum</source>
+        <translation>Deel van het forfaitaire bedrag</translation>
+    </message>
+    <message>
+        <source>Still to distribute</source>
+        <translation>Nog te verdelen</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Totaal</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixNotice</name>
+    <message>
+        <source>{0}: {1} too much.</source>
+        <translation>{0}: {1} te veel.</translation>
+    </message>
+    <message>
+        <source>The lump sum is {0}. Now {1}.</source>
+        <translation>Het forfaitaire bedrag is {0}. Nu {1}.</translation>
+    </message>
+    <message>
+        <source>Shares of {0}: {1} too much.</source>
+        <translation>Delen van {0}: {1} te veel.</translation>
+    </message>
+    <message>
+        <source>{0} is {1}. The shares are {2}.</source>
+        <translation>{0} is {1}. De delen zijn samen {2}.</translation>
+    </message>
+    <message>
+        <source>{0} is {1} too high.</source>
+        <translation>{0} is {1} te hoog.</translation>
+    </message>
+    <message>
+        <source>At most {0} of the lump sum: {1}.</source>
+        <translation>Hoogstens {0} van het forfaitaire bedrag: {1}.</translation>
+    </message>
+    <message>
+        <source>Now {}.</source>
+        <translation>Nu {}.</translation>
+    </message>
+    <message>
+        <source>Set {0} to {1}</source>
+        <translation>{0} op {1} zetten</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixPage</name>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>omlaag</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>naar rechts</translation>
+    </message>
+    <message>
+        <source>Ctrl+V</source>
+        <translation>Ctrl+V</translation>
+    </message>
+    <message>
+        <source>paste a block from Excel</source>
+        <translation>een blok uit Excel plakken</translation>
+    </message>
+    <message>
+        <source>No {} yet.</source>
+        <translation>Nog geen {}.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Toevoegen</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixTexts</name>
+    <message>
+        <source>(no title yet)</source>
+        <translation>(nog geen titel)</translation>
+    </message>
+    <message>
+        <source>Amount per {}</source>
+        <translation>Bedrag per {}</translation>
+    </message>
+    <message>
+        <source>applicant</source>
+        <translation>aanvrager</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixTools</name>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>Save budget as Excel</source>
+        <translation>Begroting opslaan als Excel</translation>
+    </message>
+</context>
+<context>
     <name>Meaning</name>
     <message>
         <source>You can still continue here.</source>
@@ -2219,6 +2349,25 @@
     <message>
         <source>Close the notice</source>
         <translation>Bericht sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>OfferButton</name>
+    <message>
+        <source>Give the {0} of {1} to…</source>
+        <translation>De {0} van {1} geven aan …</translation>
+    </message>
+    <message>
+        <source>Give {0} to…</source>
+        <translation>{0} geven aan …</translation>
+    </message>
+    <message>
+        <source>Take {0} of {1} from…</source>
+        <translation>{0} van {1} weghalen bij …</translation>
+    </message>
+    <message>
+        <source>Take {0} from…</source>
+        <translation>{0} weghalen bij …</translation>
     </message>
 </context>
 <context>
@@ -3022,6 +3171,21 @@
     <message>
         <source>{0} of {1} answered</source>
         <translation>{0} van {1} beantwoord</translation>
+    </message>
+</context>
+<context>
+    <name>ShareCard</name>
+    <message>
+        <source>How the lump sum is shared out</source>
+        <translation>Hoe het forfaitaire bedrag verdeeld is</translation>
+    </message>
+    <message>
+        <source>{0} {1} of {2}</source>
+        <translation>{0} {1} van {2}</translation>
+    </message>
+    <message>
+        <source>{0}, the most for {1}</source>
+        <translation>{0}, het maximum voor {1}</translation>
     </message>
 </context>
 <context>

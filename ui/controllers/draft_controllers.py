@@ -21,6 +21,7 @@ from ..main_window.window import MainWindow
 from ..pages.base import Page
 from ..pages.budget.page import BudgetPage
 from ..pages.items.page import ListPage
+from ..pages.matrix.page import MatrixPage
 from ..pages.timeline.page import TimelinePage
 from ..session.autosave import SaveStatus
 from ..session.draft_manager import OpenDraft
@@ -82,7 +83,7 @@ class DraftControllers:
             self.review_import.attach(page)
         else:
             self.editing.attach(page)
-        if isinstance(page, BudgetPage):
+        if isinstance(page, BudgetPage | MatrixPage):
             page.workbook_requested.connect(self._ask_for_workbook)
         if isinstance(page, TimelinePage):
             page.picture_requested.connect(self._save_picture)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QStackedWidget
 
+from erasmus_desk.budget.matrix import find_matrix
 from erasmus_desk.call.form import Section, SectionLayout
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.review_state import is_desk_key
@@ -22,6 +23,7 @@ from ..pages.form.hidden_answers_page import HiddenAnswersPage
 from ..pages.form.priorities_page import PrioritiesPage
 from ..pages.form.section_page import QuestionsPage
 from ..pages.items.page import ListPage
+from ..pages.matrix.page import MatrixPage
 from ..pages.overview.page import OverviewPage
 from ..pages.timeline.page import TimelinePage
 from ..session.check_runner import CheckRunner
@@ -137,6 +139,9 @@ class PageStack(QStackedWidget):
             return PrioritiesPage(section, session, theme)
         if section.layout is SectionLayout.LIST:
             return ListPage(section, session, theme)
-        if section.layout is SectionLayout.BUDGET:
+        matrix = find_matrix(session.pack) if section.layout is SectionLayout.MATRIX else None
+        if matrix is not None:
+            return MatrixPage(section, matrix, session, self._messages, theme)
+        if section.layout.shows_grant:
             return BudgetPage(section, session, self._check_runner, self._messages, theme)
         return QuestionsPage(section, session, theme)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication
 
 from erasmus_desk import progress
-from erasmus_desk.call.form import SectionLayout, SectionPart
+from erasmus_desk.call.form import SectionPart
 from erasmus_desk.draft import review_state
 from erasmus_desk.draft.model import Key
 from erasmus_desk.i18n.messages import Messages
@@ -68,7 +68,7 @@ def build_step_rows(
 
 def _has_work(step: progress.FormStep) -> bool:
     """Return whether a section asks for something, or shows what follows from the answers."""
-    return bool(step.completion.total) or step.section.layout is SectionLayout.BUDGET
+    return bool(step.completion.total) or step.section.layout.shows_grant
 
 
 def _name_parts() -> dict[SectionPart, StepPart]:

@@ -19,7 +19,13 @@ from .point_ticks import PointTicks
 from .undo import ChangeSetCommand
 
 UNDO_STEPS = 500
-TYPED = (QuestionType.TEXT, QuestionType.LINE, QuestionType.NUMBER, QuestionType.DATE)
+TYPED = (
+    QuestionType.TEXT,
+    QuestionType.LINE,
+    QuestionType.NUMBER,
+    QuestionType.DATE,
+    QuestionType.MONEY,
+)
 """Types of question that are answered by typing."""
 
 
@@ -75,12 +81,15 @@ class Session(QObject):
         if new != old or type(new) is not type(old):
             self.perform(ChangeSet((Change(key, old, new),)))
 
-    def perform(self, change_set: ChangeSet) -> None:
-        """Apply a change set as one undo step; typing on in one answer extends the last step."""
+    def perform(self, change_set: ChangeSet, *, is_begun: bool = False) -> None:
+        """Apply a change set as one undo step; typing on in one answer extends the last step.
+
+        With `is_begun` the first change is the first key of an answer, and typing it goes on.
+        """
         if not change_set.changes:
             return
-        is_typed = self._is_typed(change_set)
-        step = self._find_open_step() if is_typed else None
+        is_typed = is_begun or self._is_typed(change_set)
+        step = self._find_open_step() if is_typed and not is_begun else None
         if step is not None and step.extend(change_set.changes[0]):
             self._apply(change_set.changes)
             self.undo_stack.indexChanged.emit(self.undo_stack.index())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from PySide6.QtGui import QUndoCommand
@@ -22,7 +23,8 @@ Read = Callable[[Key], Value | None]
 class ChangeSetCommand(QUndoCommand):
     """Applies a change set and undoes it; undo and redo reveal the answer that changed.
 
-    Keys typed one after the other in one answer are one command, which `extend` lets grow.
+    Keys typed one after the other in one answer are one command, which `extend` lets grow; the
+    first of them may have added the row of a table that the answer is in.
     """
 
     def __init__(
@@ -79,13 +81,14 @@ class ChangeSetCommand(QUndoCommand):
         """
         if not self._is_typed or self._span is not None:
             return False
-        mine, typed = self._change_set.changes[0], find_typed(change)
+        (mine, *others), typed = self._change_set.changes, find_typed(change)
         # One more digit makes a date of a text, and the next one a text again.
-        is_date = isinstance(mine.new, date) or isinstance(change.new, date)
+        is_value = isinstance(mine.new, date | Decimal) or isinstance(change.new, date | Decimal)
         is_next = typed is not None and self._typed is not None and typed.continues(self._typed)
-        if mine.key != change.key or not (is_date or is_next):
+        if mine.key != change.key or not (is_value or is_next):
             return False
-        self._change_set = ChangeSet((Change(mine.key, mine.old, change.new),))
+        first = Change(mine.key, mine.old, change.new)
+        self._change_set = ChangeSet((first, *others), self._change_set.label)
         self._typed = typed
         return True
 

@@ -114,8 +114,8 @@ class WrappingRow(QWidget):
 
     def needed_width(self) -> int:
         """Return the width that the widgets need side by side."""
-        shown = (widget for widget in self.widgets if not widget.isHidden())
-        return sum(widget.sizeHint().width() + GRID for widget in shown)
+        shown = [widget.sizeHint().width() for widget in self.widgets if not widget.isHidden()]
+        return sum(shown) + self.row.spacing() * max(len(shown) - 1, 0)
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of the widest one: the others can go below it."""
@@ -152,7 +152,7 @@ class InnerRow(WrappingRow):
 
     def sizeHint(self) -> QSize:
         """Return the size side by side, also while the widgets are below each other."""
-        return QSize(self.needed_width() - GRID, super().sizeHint().height())
+        return QSize(self.needed_width(), super().sizeHint().height())
 
 
 class ButtonRow(WrappingRow):

@@ -57,7 +57,8 @@ class Tone(Enum):
 class Cell(Struct, frozen=True):
     """What a cell shows: a text that wraps, a second line, an icon before it.
 
-    A field has a frame, because it is typed in. The second line may say what is wrong.
+    A field has a frame, because it is typed in. The second line may say what is wrong. What sums
+    up other cells has the ground of the page.
     """
 
     text: str = ""
@@ -67,6 +68,13 @@ class Cell(Struct, frozen=True):
     is_right: bool = False
     is_field: bool = False
     is_detail_wrong: bool = False
+    is_wrong: bool = False
+    is_summary: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """Both lines, as a screen reader reads them."""
+        return " ".join(part for part in (self.text, self.detail) if part)
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -116,7 +124,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(QPen(QColor(colours.line), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if cell.is_field:
-            self._draw_frame(painter, index, is_current=self._table.is_current(index))
+            self._draw_frame(painter, index, is_wrong=cell.is_wrong)
         inside = rect.adjusted(self._table.side, 0, -self._table.side, -1)
         if cell.is_field:
             inside = self._table.field_rect(index).adjusted(FIELD_SIDE * 2, 0, -FIELD_SIDE * 2, 0)
@@ -129,13 +137,15 @@ class CellDelegate(QStyledItemDelegate):
         state = option.state
         if self._table.currentIndex().row() == index.row() and self._table.shows_current():
             return self._theme.colours.accent_soft
+        if self.get_cell(index).is_summary:
+            return self._theme.colours.page
         is_hot = bool(state & QStyle.StateFlag.State_MouseOver)
         return self._theme.colours.hover if is_hot else self._theme.colours.card
 
-    def _draw_frame(self, painter: QPainter, index: Index, *, is_current: bool) -> None:
-        colours = self._theme.colours
-        width = 2 if is_current else 1
-        painter.setPen(QPen(QColor(colours.accent if is_current else colours.edge), width))
+    def _draw_frame(self, painter: QPainter, index: Index, *, is_wrong: bool) -> None:
+        colours, is_current = self._theme.colours, self._table.is_current(index)
+        colour = colours.accent if is_current else colours.warm if is_wrong else colours.edge
+        painter.setPen(QPen(QColor(colour), 2 if is_current or is_wrong else 1))
         painter.setBrush(QColor(colours.card))
         frame = QRectF(self._table.field_rect(index)).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(frame, FIELD_SIDE, FIELD_SIDE)
@@ -198,27 +208,36 @@ class CellTable(QTableView):
         model = self.model()
         if not model or self.width() < GRID:
             return
-        shown = [one for one in range(model.columnCount()) if not self.isColumnHidden(one)]
-        widths = {column: self._natural_width(column) for column in shown}
-        flexible = [column for column in shown if column in self.flexible]
-        fixed = sum(width for column, width in widths.items() if column not in flexible)
-        wanted = sum(widths[column] for column in flexible)
-        room = max(self.viewport().width() - fixed, GRID * 8 * len(flexible))
-        for column in flexible:
-            widths[column] = room * widths[column] // max(wanted, 1)
+        widths = self.share_width()
         for column, width in widths.items():
             self.setColumnWidth(column, width)
         height = 0
         for row in range(model.rowCount()):
             self.setRowHeight(row, self._measure_row(row, widths))
             height += self.rowHeight(row)
-        header = self.horizontalHeader().sizeHint().height()
-        self.setFixedHeight(height + header + EDGE)
+        header = self.horizontalHeader()
+        head = 0 if header.isHidden() else header.sizeHint().height()
+        self.setFixedHeight(height + head + EDGE)
+
+    def share_width(self) -> dict[int, int]:
+        """Return the widths of the columns that are shown."""
+        widths = {column: self._natural_width(column) for column in self.shown_columns()}
+        flexible = [column for column in widths if column in self.flexible]
+        fixed = sum(width for column, width in widths.items() if column not in flexible)
+        wanted = sum(widths[column] for column in flexible)
+        room = max(self.viewport().width() - fixed, GRID * 8 * len(flexible))
+        for column in flexible:
+            widths[column] = room * widths[column] // max(wanted, 1)
+        return widths
+
+    def shown_columns(self) -> list[int]:
+        """Return the columns that are not hidden."""
+        every = range(self.model().columnCount())
+        return [column for column in every if not self.isColumnHidden(column)]
 
     def fit_rows(self, first: Index, last: Index) -> None:
         """Fit anew only if what changed in some rows needs other widths or heights."""
-        model = self.model()
-        shown = [one for one in range(model.columnCount()) if not self.isColumnHidden(one)]
+        model, shown = self.model(), self.shown_columns()
         widths = {column: self.columnWidth(column) for column in shown}
         for row in range(first.row(), last.row() + 1):
             for column in shown:
@@ -240,11 +259,7 @@ class CellTable(QTableView):
 
     def natural_width(self) -> int:
         """Return the width at which no cell wraps."""
-        return sum(
-            self._natural_width(column)
-            for column in range(self.model().columnCount())
-            if not self.isColumnHidden(column)
-        )
+        return sum(self._natural_width(column) for column in self.shown_columns())
 
     def is_current(self, index: Index) -> bool:
         """Return whether a cell has the cursor."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from erasmus_desk.call.form import Group, Section, SectionLayout
+from erasmus_desk.call.form import Group, Section
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft import visibility
@@ -40,7 +40,7 @@ def build_proposal(
     language = draft.text(pack.role("language")) or labels.locale
     context = BuildContext(draft, pack, texts, labels, profile, language)
     chapter = [*budget_summary.build_summary(budget, context)] if budget else []
-    place = pack.form.section_with(SectionLayout.BUDGET)
+    place = pack.form.grant_section
     body: list[blocks.Block] = []
     for section in visibility.visible_sections(draft, pack):
         body += _build_section(section, context, chapter if section is place else [])

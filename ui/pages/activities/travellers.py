@@ -107,15 +107,12 @@ class TravellerList:
         if item:
             self._session.edit(Key(question, item), value)
         elif value is not None:
-            self.write_block(((row, question, text),), ADD_LABEL)
+            changes = self._collect(((row, question, text),))
+            self._session.perform(changes.build(ADD_LABEL), is_begun=True)
 
-    def write_block(self, cells: Iterable[Typed], label: str = PASTE_LABEL) -> None:
+    def write_block(self, cells: Iterable[Typed]) -> None:
         """Set several answers in one step."""
-        changes = _NewRows(self, self._session)
-        for row, question, text in cells:
-            value = parse_number("".join(text.split()), self._locale)
-            changes.set(self.rows[row], question, value)
-        self._session.perform(changes.build(label))
+        self._session.perform(self._collect(cells).build(PASTE_LABEL))
 
     def add_partners(self, persons: int) -> None:
         """Let so many persons of each partner travel of which nobody does yet, in one step."""
@@ -156,6 +153,13 @@ class TravellerList:
         keys = self._session.draft.keys_of_item(traveller.item)
         if all(key.question == self.named for key in keys):
             self.remove_row(row)
+
+    def _collect(self, cells: Iterable[Typed]) -> _NewRows:
+        changes = _NewRows(self, self._session)
+        for row, question, text in cells:
+            value = parse_number("".join(text.split()), self._locale)
+            changes.set(self.rows[row], question, value)
+        return changes
 
     def _build_rows(self, grant: Grant | None) -> Iterator[Traveller]:
         session = self._session
@@ -251,13 +255,13 @@ class _NewRows:
     def add(self, organisation: str) -> str:
         """Add a group of an organisation, and return its item."""
         item = self._added[organisation] = make_item_id()
-        key = Key(self._list.named, item)
-        self._changes[key] = Change(key, None, organisation)
         return item
 
     def build(self, label: str) -> ChangeSet:
         """Return the changes as one step."""
         changes = [*self._changes.values()]
+        named = self._list.named
+        changes += [Change(Key(named, item), None, one) for one, item in self._added.items()]
         if self._added:
             key = Key(self._list.list_id, self._list.owner)
             before = self._session.value(key)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 
 from erasmus_desk.budget.calculation import round_to_cents
 from erasmus_desk.budget.grant import Grant
 from erasmus_desk.draft.model import Key
 from erasmus_desk.i18n import formats
 
+from ...fields.grid_table import GridModel, Typed
 from ...qt_support import Index
 from ...session.session import Session
-from ...widgets.cell_table import CELL_ROLE, Cell, Tone
+from ...widgets.cell_table import Cell, Tone
 from ..base import FieldFindings
 from .travellers import Traveller, TravellerList
 
@@ -21,7 +23,7 @@ NAME, PLACE, RATE, AMOUNT = "name", "place", "rate", "amount"
 """The columns that are no question."""
 
 
-class TravellersModel(QAbstractTableModel):
+class TravellersModel(GridModel):
     """A row for each group, and the sum as the last one."""
 
     def __init__(self, groups: TravellerList, session: Session, language: str) -> None:
@@ -72,6 +74,27 @@ class TravellersModel(QAbstractTableModel):
             return False
         return not self.rows[row].is_barred
 
+    def name_cell(self, row: int, column: int) -> str:
+        """Return the column and the organisation of a cell."""
+        return f"{self._name_column(self.columns[column])}, {self.rows[row].name}"
+
+    def read(self, row: int, column: int) -> str:
+        """Return the number in a cell as it is typed."""
+        value = self.groups.value(row, self.columns[column])
+        return "" if value is None else str(value)
+
+    def write(self, row: int, column: int, text: str) -> None:
+        """Set the number in a cell as it is typed."""
+        self.groups.write(row, self.columns[column], text)
+
+    def write_block(self, cells: Iterable[Typed]) -> None:
+        """Set several numbers in one step."""
+        self.groups.write_block([(row, self.columns[one], text) for row, one, text in cells])
+
+    def leave(self, row: int, column: int) -> None:
+        """Take a group out of the draft again if nothing was said about it."""
+        self.groups.drop_if_empty(row)
+
     def key(self, row: int, column: int) -> Key | None:
         """Return the key of a cell, if its row is in the draft."""
         traveller = self.rows[row] if 0 <= row < len(self.rows) else None
@@ -91,12 +114,6 @@ class TravellersModel(QAbstractTableModel):
     def _announce(self) -> None:
         last = len(self.columns) - 1
         self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows), last))
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let numbers be edited."""
-        shown = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        is_typed = index.isValid() and self.is_typable(index.row(), index.column())
-        return shown | Qt.ItemFlag.ItemIsEditable if is_typed else shown
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Return the number of rows, the sum included."""
@@ -124,22 +141,14 @@ class TravellersModel(QAbstractTableModel):
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a cell as it is drawn, as text, and what is wrong with it."""
-        if not index.isValid():
-            return None
-        cell = self._build_cell(index.row(), self.columns[index.column()])
-        if role == CELL_ROLE:
-            return cell
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return cell.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return " ".join(part for part in (cell.text, cell.detail) if part) or "–"
-        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            key = self.key(index.row(), index.column())
-            remarks = self._findings.get(key, ()) if key else ()
-            return " ".join(one.text for one in remarks)
-        return None
+    def get_cell(self, row: int, column: int) -> Cell:
+        """Return a cell as it is drawn."""
+        return self._build_cell(row, self.columns[column])
+
+    def describe(self, row: int, column: int) -> str:
+        """Return what is wrong with the number in a cell."""
+        key = self.key(row, column)
+        return " ".join(one.text for one in self._findings.get(key, ())) if key else ""
 
     def _name_column(self, column: str) -> str:
         currency = self._session.pack.funding.currency
@@ -167,8 +176,8 @@ class TravellersModel(QAbstractTableModel):
             amount = traveller.journey.rate if is_rate else traveller.amount
             tone = Tone.QUIET if is_rate else Tone.STRONG
             return Cell(self._format(amount), tone=tone, is_right=True)
-        value = self.groups.value(row, column)
-        return Cell("" if value is None else str(value), is_right=True, is_field=True)
+        text = self.read(row, self.columns.index(column))
+        return Cell(text, is_right=True, is_field=True)
 
     def _build_name(self, traveller: Traveller) -> Cell:
         found = [

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from erasmus_desk.budget.calculation import round_to_cents
 from erasmus_desk.budget.grant import CeilingState, Grant
-from erasmus_desk.call.form import SectionLayout
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.visibility import find_deadline
 from erasmus_desk.i18n import formats
@@ -221,7 +220,7 @@ class TileGrid(QWidget):
         self.page_requested.emit(Key(self._session.pack.role("organisations")))
 
     def _on_grant(self) -> None:
-        section = self._session.form.section_with(SectionLayout.BUDGET)
+        section = self._session.form.grant_section
         groups = [one for one in section.groups if not one.list] if section else []
         self.page_requested.emit(Key(next((name for one in groups for name in one.questions), "")))
 

@@ -1,0 +1,109 @@
+"""The card with the bar of a lump sum, and the words on what is still to distribute."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from PySide6.QtCore import QCoreApplication
+
+from erasmus_desk.budget.matrix import Matrix
+
+from ...theme.theme import Theme, set_role
+from ...widgets.buttons import WrappingRow
+from ...widgets.labels import NaturalLabel, wrapped_label
+from ..base import Card
+from ..budget.texts import SEPARATOR
+from ..left_bar import LeftBar
+from .chart import Mark, Part, ShareChart
+from .texts import MatrixTexts
+
+
+class ShareCard(Card):
+    """How the lump sum is shared out: its parts as a bar, and both sums in words."""
+
+    def __init__(self, lists: tuple[str, ...], texts: MatrixTexts, theme: Theme) -> None:
+        """Build the card; `lists` are those of the parts and, last, of who gets them."""
+        super().__init__(margins=(2, 1.5, 2, 1.5), spacing=1)
+        self._lists = lists
+        self._texts = texts
+        heading = wrapped_label(self.tr("How the lump sum is shared out"), "label")
+        self.sums_label = NaturalLabel()
+        set_role(self.sums_label, "quiet")
+        self.chart = ShareChart(theme)
+        head = WrappingRow(heading, self.sums_label)
+        head.row.addWidget(heading, 1)
+        head.row.addWidget(self.sums_label)
+        self.column.addWidget(head)
+        self.column.addWidget(self.chart)
+
+    def show_matrix(self, matrix: Matrix) -> None:
+        """Show the present amounts."""
+        texts, whole = self._texts, matrix.whole.most
+        full = max(whole or Decimal(0), matrix.whole.used, Decimal(1))
+        parts = (
+            Part(
+                texts.get_short_name(column),
+                texts.format_number(column.size),
+                float(column.size / full),
+                column.is_over_limit,
+            )
+            for column in matrix.columns
+        )
+        self.chart.show_parts(tuple(parts), tuple(self._build_marks(matrix, full)))
+        self.sums_label.setText(self._describe_sums(matrix))
+
+    def _describe_sums(self, matrix: Matrix) -> str:
+        texts, whole = self._texts, matrix.whole.most
+        if whole is None:
+            return name_first_step()
+        text = self.tr("{0} {1} of {2}")
+        sums = ((self._lists[0], matrix.whole.used), (self._lists[-1], matrix.shared))
+        told = (
+            text.format(
+                texts.get_list_word(name, "many"),
+                texts.format_number(amount),
+                texts.format_number(whole),
+            )
+            for name, amount in sums
+        )
+        return SEPARATOR.join(told)
+
+    def _build_marks(self, matrix: Matrix, full: Decimal) -> Iterator[Mark]:
+        """Yield the most that a part may be, counted from where it begins."""
+        texts, before = self._texts, Decimal(0)
+        for column in matrix.columns:
+            if column.limit is not None and column.limit.most:
+                share = texts.format_share(float(column.limit.balance.share))
+                text = self.tr("{0}, the most for {1}")
+                place = float((before + column.limit.most) / full)
+                yield Mark(place, text.format(share, texts.get_short_name(column)))
+            before += column.size
+
+
+def show_left(bar: LeftBar, matrix: Matrix, texts: MatrixTexts) -> None:
+    """Say in a bar what nobody has yet, and of what."""
+    left, has_whole = matrix.left, matrix.whole.most is not None
+    uneven = [
+        (texts.get_short_name(column), column.state.left)
+        for column in matrix.columns
+        if column.state.most is not None and column.state.left
+    ]
+    is_over = left < 0 or any(amount < 0 for _, amount in uneven)
+    is_even = has_whole and not left and not uneven
+    if not has_whole:
+        text = name_first_step()
+    elif left < 0:
+        text = QCoreApplication.translate("MatrixCard", "{} too much")
+    elif is_even:
+        text = QCoreApplication.translate("MatrixCard", "Everything is distributed")
+    else:
+        text = QCoreApplication.translate("MatrixCard", "Still to distribute: {}")
+    details = (f"{name} {texts.format_number(amount)}" for name, amount in uneven)
+    told = text.format(texts.format_amount(abs(left)))
+    bar.show_left(told, SEPARATOR.join(details), is_even=is_even, is_over=is_over)
+
+
+def name_first_step() -> str:
+    """Return what is to be done before anything can be shared out."""
+    return QCoreApplication.translate("MatrixCard", "Choose a lump sum first")

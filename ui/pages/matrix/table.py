@@ -1,0 +1,149 @@
+"""The grid of the matrix, in as many tables below each other as its columns need."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ...fields.grid_table import GridTable
+from ...theme.theme import GRID, Theme
+from ...widgets.accessibility import set_accessible_name
+from ...widgets.layouts import build_column
+from .model import HEAD, NAME, MatrixModel
+
+LEAST_NAME = 16
+"""Characters of a name that are at least beside each other."""
+
+
+class MatrixTable(GridTable):
+    """The names with some of the columns; their headings are cells, so that they wrap."""
+
+    def __init__(self, model: MatrixModel, theme: Theme) -> None:
+        self.matrix_model = model
+        super().__init__(model, theme)
+        self.horizontalHeader().hide()
+
+    def show_columns(self, columns: list[int]) -> None:
+        """Show these columns after the names."""
+        for column in range(1, self.matrix_model.columnCount()):
+            self.setColumnHidden(column, column not in columns)
+        self.fit()
+
+    def pasted_columns(self) -> list[int]:
+        """Return all columns, also those that another table shows."""
+        return [*range(self.matrix_model.columnCount())]
+
+    def shows_current(self) -> bool:
+        """Mark no row: the cell with the cursor has a frame."""
+        return False
+
+    def least_width(self, column: int) -> int:
+        """Return the width below which an amount, or a word above it, would be cut."""
+        model = self.matrix_model
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        head = str(model.headerData(column, self.horizontalHeader().orientation()) or "")
+        words = max(map(QFontMetrics(font).horizontalAdvance, head.split() or [""]))
+        below = (model.index(row, column) for row in range(HEAD + 1, model.rowCount()))
+        return max([words + self.side * 2 + 2, *map(self.delegate.measure_width, below)])
+
+    def least_name(self) -> int:
+        """Return the width in which the names wrap well."""
+        characters = self.fontMetrics().averageCharWidth() * LEAST_NAME
+        return min(self._natural_width(NAME), characters + self.side * 2)
+
+    def share_width(self) -> dict[int, int]:
+        """Give the amounts the room of their headings, and the names what is left."""
+        shown = [column for column in self.shown_columns() if column != NAME]
+        widths = {column: self.least_width(column) for column in shown}
+        wanted = {column: max(self._natural_width(column), widths[column]) for column in shown}
+        name = self._natural_width(NAME)
+        room = max(self.viewport().width() - name - sum(widths.values()), 0)
+        missing = sum(wanted.values()) - sum(widths.values())
+        for column in shown:
+            more = wanted[column] - widths[column]
+            widths[column] += more if missing <= room else more * room // missing
+        return {NAME: max(self.viewport().width() - sum(widths.values()), GRID * 8), **widths}
+
+
+class MatrixGrid(QWidget):
+    """The tables of the matrix; columns that have no room beside the others go below."""
+
+    focused = Signal(object)
+    """The key of the cell that got the cursor."""
+    cell_changed = Signal(int, int)
+    """The row and the column with the cursor."""
+    refused = Signal(str)
+
+    def __init__(self, model: MatrixModel, name: str, theme: Theme) -> None:
+        super().__init__()
+        self.model = model
+        self._name = name
+        self._theme = theme
+        self.tables: list[MatrixTable] = []
+        self._column = build_column(self, spacing=2)
+        self._add_table()
+        model.modelReset.connect(self._arrange)
+
+    @property
+    def is_typed_in(self) -> bool:
+        """Whether a cell is open, so that nothing around it should move."""
+        return any(table.state() is table.State.EditingState for table in self.tables)
+
+    def show_cell(self, row: int, column: int) -> MatrixTable:
+        """Put the cursor in a cell, and return the table that has it."""
+        found = (one for one in self.tables if not one.isColumnHidden(column))
+        table = next(found, self.tables[0])
+        table.show_cell(row, column)
+        return table
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many columns beside each other as there is room for."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._arrange()
+
+    def _arrange(self) -> None:
+        parts = self._split([*range(1, self.model.total + 1)])
+        is_narrow = len(parts) > 1
+        if is_narrow:
+            parts = self._split([*range(1, self.model.total)])
+        self.model.set_narrow(is_narrow=is_narrow)
+        while len(self.tables) < len(parts):
+            self._add_table()
+        while len(self.tables) > len(parts):
+            table = self.tables.pop()
+            self._column.removeWidget(table)
+            table.hide()
+            table.deleteLater()
+        for number, (table, columns) in enumerate(zip(self.tables, parts, strict=True), start=1):
+            table.set_narrow(is_narrow=is_narrow)
+            table.show_columns(columns)
+            name = self._name if len(parts) == 1 else f"{self._name} ({number})"
+            set_accessible_name(table, name)
+
+    def _split(self, columns: list[int]) -> list[list[int]]:
+        """Return the columns of each table that fit beside each other."""
+        table = self.tables[0]
+        room = self.width() - table.least_name() - GRID
+        parts: list[list[int]] = [[]]
+        for column in columns:
+            if parts[-1] and sum(map(table.least_width, (*parts[-1], column))) > room:
+                parts.append([])
+            parts[-1].append(column)
+        return parts
+
+    def _add_table(self) -> None:
+        table = MatrixTable(self.model, self._theme)
+        table.focused.connect(self.focused)
+        table.refused.connect(self.refused)
+        table.row_changed.connect(self._on_current)
+        self.tables.append(table)
+        self._column.addWidget(table)
+
+    def _on_current(self) -> None:
+        table = self.sender()
+        if isinstance(table, MatrixTable):
+            here = table.currentIndex()
+            self.cell_changed.emit(here.row(), here.column())
