@@ -37,9 +37,9 @@ def find_cut_off(widget: QWidget) -> list[str]:
 def visible_parts(widget: QWidget) -> Iterator[QWidget]:
     """Yield a widget and all in it that is shown with it."""
     yield widget
-    for part in widget.findChildren(QWidget):
-        if part.isVisibleTo(widget):
-            yield part
+    for part in widget.children():
+        if isinstance(part, QWidget) and not part.isHidden():
+            yield from visible_parts(part)
 
 
 def _can_focus(part: QWidget) -> bool:
