@@ -48,6 +48,8 @@ from ui.wizard.wizard import NewProposalWizard
 
 README = QSize(1200, 700)
 TARGET = ROOT / "build" / "screenshots"
+CALL = "ka2-2017"
+"""The call that the pictures show."""
 KIND = {"en": 0, "nl": 1}
 """Place of the card of the kind that the guided start chooses."""
 SCHEMES = (ThemeMode.LIGHT, ThemeMode.DARK)
@@ -104,6 +106,8 @@ def start(one: Studio) -> None:
     wizard = one.controller.window.findChild(NewProposalWizard)
     if wizard is None:
         raise SystemExit("The wizard did not open.")
+    cards = wizard.current_page().findChildren(ChoiceCard)
+    next(card for card in cards if card.choice.startswith(f"{CALL}:")).button.click()
     while True:
         page = wizard.current_page()
         name = type(page).__name__.removeprefix("Wizard").removesuffix("Page").lower()
@@ -125,8 +129,8 @@ def start(one: Studio) -> None:
 def answer(one: Studio, name: str, page: WizardPage) -> None:
     """Choose a card, if the page has cards, and unfold what is folded."""
     cards = page.findChildren(ChoiceCard)
-    if cards:
-        wanted = {"path": 1, "kind": KIND[one.chosen.language]}
+    if cards and name not in {"path", "call"}:
+        wanted = {"kind": KIND[one.chosen.language]}
         cards[wanted.get(name, 0)].button.click()
     for fold in [one for one in page.findChildren(QPushButton) if one.isCheckable()][:1]:
         fold.click()

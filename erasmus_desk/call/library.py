@@ -6,9 +6,10 @@ from pathlib import Path
 
 from erasmus_desk.call import decode
 from erasmus_desk.call.model import Pack
+from erasmus_desk.call.offers import sort_packs
 from erasmus_desk.call.pack_files import PACK_FILES, read_file, read_words
 from erasmus_desk.call.texts import Texts, read_texts
-from erasmus_desk.errors import PackUnknown
+from erasmus_desk.errors import PackError, PackUnknown
 
 
 class Library:
@@ -30,6 +31,17 @@ class Library:
             contents = {file: read_file(folder / file, name) for file in PACK_FILES}
             self._packs[name] = decode.decode_pack(name, contents)
         return self._packs[name]
+
+    def load_packs(self) -> tuple[tuple[Pack, ...], tuple[PackError, ...]]:
+        """Return all packs that can be read, as they are offered, and why others cannot."""
+        found: list[Pack] = []
+        problems: list[PackError] = []
+        for name in self.list_packs():
+            try:
+                found.append(self.load_pack(name))
+            except PackError as problem:
+                problems.append(problem)
+        return sort_packs(found), tuple(problems)
 
     def load_texts(self, name: str, language: str) -> Texts:
         """Return the texts of a pack in a language, else in its main language."""

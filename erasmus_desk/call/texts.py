@@ -4,6 +4,7 @@ Ids of texts, all optional but for those marked `*` (the pack checker requires t
 language of the pack):
 
     pack.name* pack.short* pack.programme* pack.key_action* pack.action*
+    pack.for (whom the call is for, in their words) .because (why) .state (what its state means)
     topic.<id>.title*               fact.<id>.label* .value*
     path.<id>.label* .answer* (what the source says) .hint (ours)
     kind.<id>.name* .short* .meaning (what the source says) .expects* .funds* .barred

@@ -143,7 +143,8 @@ def source_titles(pack: Pack) -> list[str]:
 
 def allowed_texts(pack: Pack) -> set[str]:
     """Return the ids of the texts a pack may have beside those it needs."""
-    found = _with(pack.paths, "path", "hint") + _with(pack.kinds, "kind", "meaning", "barred")
+    found = ["pack.for", "pack.because", "pack.state"]
+    found += _with(pack.paths, "path", "hint") + _with(pack.kinds, "kind", "meaning", "barred")
     found += _with(pack.fields, "field", "short")
     for question in pack.advice:
         found += _with(question.answers, f"advice.{question.id}", "short")

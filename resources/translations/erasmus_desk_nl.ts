@@ -681,10 +681,6 @@
         <source>Call {0}: {1}</source>
         <translation>Oproep {0}: {1}</translation>
     </message>
-    <message>
-        <source>This call is closed. You can practise with it, but you cannot apply.</source>
-        <translation>Deze oproep is gesloten. U kunt ermee oefenen, maar geen aanvraag meer indienen.</translation>
-    </message>
 </context>
 <context>
     <name>CardHead</name>
@@ -2138,6 +2134,22 @@
         <translation>U kunt hier toch verdergaan.</translation>
     </message>
     <message>
+        <source>open</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>gesloten</translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation>voorlopig</translation>
+    </message>
+    <message>
+        <source>This call is closed. You can practise with it, but you cannot apply.</source>
+        <translation>Deze oproep is gesloten. U kunt ermee oefenen, maar geen aanvraag indienen.</translation>
+    </message>
+    <message>
         <source>In all; which of them you answer depends on your choices.</source>
         <translation>In totaal; welke u beantwoordt, hangt af van uw keuzes.</translation>
     </message>
@@ -2544,6 +2556,13 @@
     <message>
         <source>Cancel</source>
         <translation>Annuleren</translation>
+    </message>
+</context>
+<context>
+    <name>PathPage</name>
+    <message>
+        <source>Something else</source>
+        <translation>Iets anders</translation>
     </message>
 </context>
 <context>

@@ -131,12 +131,9 @@ class Walk:
 
 def fill_wizard(walk: Walk, kind: str, field: str) -> None:
     """Answer the first pages of the wizard."""
-    pack = walk.controller.draft_manager.library.load_pack(CALL)
     texts, keyboard = walk.texts, walk.keyboard
     keyboard.press(ENTER)  # the focus is on New proposal
-    here = next(path for path in pack.paths if path.is_supported)
-    walk.choose_card(texts.get(f"path.{here.id}.label"))
-    walk.choose_card(texts.get("pack.name"))
+    walk.choose_card(texts.get("pack.for"))
     helper = keyboard.tab_into(QPushButton)
     keyboard.press(ENTER)
     page = walk.wizard.current_page()
@@ -156,6 +153,7 @@ def fill_wizard(walk: Walk, kind: str, field: str) -> None:
         keyboard.press(SPACE)
         assert yes.isChecked()
     walk.go_on()
+    pack = walk.controller.draft_manager.library.load_pack(CALL)
     first, second = pack.form.option_sets["priorities"].options[:2]
     for option in (first, second):
         box = keyboard.tab_into(QCheckBox, texts.get(f"option.priorities.{option.id}"))

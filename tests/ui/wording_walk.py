@@ -25,6 +25,7 @@ from erasmus_desk.draft.model import Key
 from erasmus_desk.storage.locks import LockHolder
 from erasmus_desk.storage.open_file import FileReport, FileState
 from erasmus_desk.storage.partner_book import PartnerBook
+from tests.ui.guided import card_of_call
 from tests.ui.pages.review_import.results import build_result
 from ui.controllers.application import LANGUAGES, ApplicationController
 from ui.dialogs.about import AboutDialog, ShortcutsDialog
@@ -38,6 +39,7 @@ from ui.main_window.notice_bar import describe_lock
 from ui.main_window.page_factory import PREVIEW, REVIEW_IMPORT
 from ui.pages.activities.page import ActivitiesPage
 from ui.pages.review_import.decision_model import DecisionModel
+from ui.wizard.call_pages import CallPage, PathPage
 from ui.wizard.page import ChoiceCard
 from ui.wizard.summary_page import SummaryPage
 from ui.wizard.wizard import NewProposalWizard
@@ -116,13 +118,17 @@ def _wizard_pages(controller: ApplicationController) -> Iterator[tuple[str, QWid
         yield from _shown(name, controller.window)
         if isinstance(page, SummaryPage):
             return
+        if isinstance(page, PathPage):
+            card_of_call(wizard).button.click()
+            page = wizard.current_page()
         for card in page.findChildren(ChoiceCard)[:1]:
-            card.button.click()
+            if not isinstance(page, PathPage | CallPage):
+                card.button.click()
         for button in page.findChildren(QAbstractButton):
             if button.isCheckable() and button.text() and button.isVisibleTo(page):
                 button.setChecked(True)
         yield from _shown(f"{name}, answered", controller.window)
-        wizard.show_next()
+        wizard.go_to(wizard.state.page_index + 1)  # that of the call too
         assert wizard.current_page() is not page
 
 

@@ -67,7 +67,10 @@ class GuidedStart(QObject):
         return UnfinishedStart(self._id, self._changed, self.wizard.state, self.earlier)
 
     def report_missing(self) -> None:
-        """Say so if the Word file whose answers are to be offered is not there now."""
+        """Say which call cannot be read, or that the Word file of the start is not there now."""
+        _, problems = self._window.draft_manager.library.load_packs()
+        if problems:
+            self._window.show_error(problems[0])
         if self.earlier is not None and not _is_there(self.earlier):
             text = self.tr(
                 "The earlier proposal “{0}” is not in {1} now. Put it back to use its answers, or "

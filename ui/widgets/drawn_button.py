@@ -20,6 +20,8 @@ HEADING, SMALL = 1.23, 0.92
 WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 TALLEST = 10_000
 """Pixels; no text is as high."""
+BREAK = "\u200b"
+"""Where a word may be broken: a space without a width."""
 GAP = GRID // 2
 Draw = Callable[[QPainter], None]
 
@@ -75,7 +77,12 @@ class Drawing:
             return 0
         flags = Qt.TextFlag.TextWordWrap | alignment
         area = QRect(place.x(), place.y(), max(place.width(), 1), TALLEST)
-        height = QFontMetrics(font).boundingRect(area, WRAPPED, text).height()
+        metrics = QFontMetrics(font)
+        needed = metrics.boundingRect(area, WRAPPED, text)
+        if needed.width() > area.width():
+            text = break_words(text, metrics, area.width())
+            needed = metrics.boundingRect(area, WRAPPED, text)
+        height = needed.height()
         area.setHeight(max(height, place.height()))
 
         def draw(painter: QPainter) -> None:
@@ -215,3 +222,17 @@ def _scaled(font: QFont, factor: float, *, is_bold: bool = False) -> QFont:
     if is_bold:
         scaled.setWeight(QFont.Weight.DemiBold)
     return scaled
+
+
+def break_words(text: str, metrics: QFontMetrics, width: int) -> str:
+    """Return a text whose words may be broken where they are wider than a place."""
+    pieces: list[str] = []
+    for word in text.split(" "):
+        start = 0
+        parts: list[str] = []
+        for end in range(1, len(word) + 1):
+            if end - start > 1 and metrics.horizontalAdvance(word[start:end]) > width:
+                parts.append(word[start : end - 1])
+                start = end - 1
+        pieces.append(BREAK.join((*parts, word[start:])))
+    return " ".join(pieces)

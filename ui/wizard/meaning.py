@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.call.funding import Evidence
-from erasmus_desk.call.model import Deadline, Pack
+from erasmus_desk.call.model import CallState, Deadline, Pack
+from erasmus_desk.call.offers import Offer
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft import computed
 from erasmus_desk.draft.agencies import list_fitting_agencies
@@ -46,20 +47,47 @@ def apply_choice(draft: Draft, pack: Pack, role: str, choice: str) -> Draft:
     return draft.apply(Change(key, draft.get(key), choice or None))
 
 
-def describe_path(path: str, pack: Pack, texts: Texts) -> tuple[Meaning, ...]:
-    """Return what the sources say of what the user wants to do."""
-    found = next((one for one in pack.paths if one.id == path), None)
-    if found is None:
-        return ()
-    icon = "circle-check" if found.is_supported else "info"
-    text = "\n\n".join(texts.paragraphs(f"path.{path}.answer"))
-    meanings = [
-        Meaning(icon, texts.get(f"path.{path}.label"), text, found.evidence, shows_source=True)
-    ]
-    if not found.is_supported:
+def describe_offer(offer: Offer, pack: Pack, texts: Texts) -> tuple[Meaning, ...]:
+    """Return why a call serves what the user wants, or where else to go; as the sources say it."""
+    path = next((one for one in pack.paths if one.id == offer.path), None)
+    told = "\n\n".join(texts.paragraphs(f"path.{offer.path}.answer"))
+    evidence = path.evidence if path else None
+    if not offer.is_supported:
         more = QCoreApplication.translate("Meaning", "You can still continue here.")
-        meanings.append(Meaning("arrow-right", more))
+        label = texts.get(f"path.{offer.path}.label")
+        return (
+            Meaning("info", label, told, evidence, shows_source=True),
+            Meaning("arrow-right", more),
+        )
+    reasons = "\n\n".join(texts.paragraphs("pack.because"))
+    meanings = [Meaning("circle-check", texts.get("pack.name"), reasons)]
+    state = explain_state(pack, texts)
+    if state:
+        meanings.append(Meaning("clock", name_state(pack.state).capitalize(), state))
+    if told:
+        label = texts.get(f"path.{offer.path}.label")
+        meanings.append(Meaning("info", label, told, evidence, shows_source=True))
     return tuple(meanings)
+
+
+def name_state(state: CallState) -> str:
+    """Return the state of a call as a word."""
+    states = {
+        CallState.OPEN: QCoreApplication.translate("Meaning", "open"),
+        CallState.CLOSED: QCoreApplication.translate("Meaning", "closed"),
+        CallState.PROVISIONAL: QCoreApplication.translate("Meaning", "provisional"),
+    }
+    return states[state]
+
+
+def explain_state(pack: Pack, texts: Texts) -> str:
+    """Return what the state of a call means for who starts now; empty if it needs no words."""
+    told = " ".join(texts.paragraphs("pack.state"))
+    if told or pack.state is not CallState.CLOSED:
+        return told
+    return QCoreApplication.translate(
+        "Meaning", "This call is closed. You can practise with it, but you cannot apply."
+    )
 
 
 def describe_call(pack: Pack, texts: Texts) -> tuple[Meaning, ...]:

@@ -38,8 +38,10 @@ class StartColumns(QWidget):
         columns.setStretchFactor(self.stack, 1)
 
     def show_pages(self, pages: list[WizardPage]) -> None:
-        """Take these pages in place of those before, which are deleted."""
+        """Take these pages in place of those before; those that are not among them are deleted."""
         for page in self._pages:
+            if page in pages:
+                continue
             self.stack.removeWidget(page)
             self._aside_column.removeWidget(page.aside)
             page.aside.hide()
@@ -47,7 +49,8 @@ class StartColumns(QWidget):
             page.deleteLater()
         self._pages = pages
         for page in pages:
-            self.stack.addWidget(page)
+            if self.stack.indexOf(page) < 0:
+                self.stack.addWidget(page)
 
     def show_page(self, page: WizardPage) -> None:
         """Show a page with what it means."""

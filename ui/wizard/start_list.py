@@ -136,6 +136,8 @@ class StartList(QFrame):
         """Show these steps."""
         if len(steps) != len(self.buttons):
             for button in self.buttons:
+                self._rows.removeWidget(button)
+                button.hide()
                 button.deleteLater()
             numbers = range(1, len(steps) + 1)
             self.buttons = tuple(StartStepButton(number, self._theme) for number in numbers)

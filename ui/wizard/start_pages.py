@@ -29,23 +29,28 @@ class StartTexts(Struct, frozen=True):
     folder: str
 
 
-def build_pages(
-    session: Session, path: str, advice: dict[str, str], texts: StartTexts, theme: Theme
-) -> list[WizardPage]:
-    """Return the pages for which the call has questions.
+FirstPages = tuple[PathPage, CallPage]
+"""The pages that any call has: what the user wants to do, and the call that serves it."""
 
-    `path` is what the user wants to do, `advice` the answers that lead to a project type, which
-    change with those of the user.
+
+def build_pages(
+    session: Session,
+    first: tuple[WizardPage, ...],
+    advice: dict[str, str],
+    texts: StartTexts,
+    theme: Theme,
+) -> list[WizardPage]:
+    """Return the pages for which the call has questions, after the `first`, which any call has.
+
+    `advice` has the answers that lead to a project type, which change with those of the user.
     """
     pack = session.pack
-    pages: list[WizardPage] = []
+    pages = [*first]
 
     def read_answer(step: StartStep) -> str:
         return next((page.get_answer() for page in pages if page.step is step), "")
 
     build: dict[StartStep, Callable[[], WizardPage]] = {
-        StartStep.PATH: lambda: PathPage(pack, session.texts, path, theme),
-        StartStep.CALL: lambda: CallPage(texts.library, texts.language, pack.id, theme),
         StartStep.KIND: lambda: KindPage(session, theme, advice),
         StartStep.FIELD: lambda: FieldPage(session, theme),
         StartStep.PRIORITIES: lambda: WizardPrioritiesPage(session, theme),
@@ -54,8 +59,16 @@ def build_pages(
             session, texts.folder, theme, texts.messages, read_answer, list_steps(pack)
         ),
     }
-    pages += [build[step]() for step in list_steps(pack)]
+    pages += [build[step]() for step in list_steps(pack) if step in build]
     return pages
+
+
+def build_first_pages(call: str, path: str, texts: StartTexts, theme: Theme) -> FirstPages:
+    """Return the pages that lead to a call; `path` is what the user wants to do."""
+    return (
+        PathPage(texts.library, texts.language, call, path, theme),
+        CallPage(texts.library, texts.language, call, theme),
+    )
 
 
 def describe_steps(pages: list[WizardPage], current: int, furthest: int) -> tuple[StepText, ...]:

@@ -24,7 +24,6 @@ class StartStep(StrEnum):
 def list_steps(pack: Pack) -> tuple[StartStep, ...]:
     """Return the steps of a call in their order."""
     needed = {
-        StartStep.PATH: bool(pack.paths),
         StartStep.KIND: bool(pack.kinds),
         StartStep.FIELD: bool(pack.fields),
         StartStep.PRIORITIES: bool(pack.role("main_priority")),

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QLabel, QRadioButton, QWidget
 
-from erasmus_desk.call.model import Pack
-from erasmus_desk.draft import reconcile
-from erasmus_desk.draft.create import carry_over, create_draft, list_proposal_languages
-from erasmus_desk.draft.model import Draft
-from erasmus_desk.storage.drafts import now
+from erasmus_desk.call.offers import find_first_path
 from erasmus_desk.storage.unfinished_starts import StartState
 
 from ..session.session import Session
@@ -20,12 +14,12 @@ from ..theme.theme import Theme
 from ..widgets.accessibility import announce
 from ..widgets.layouts import build_column
 from .call_pages import CallPage, PathPage
-from .final_pages import ORGANISATION_ROLES, PROPOSAL_ROLES
 from .kind_pages import KindPage
 from .page import WizardPage
+from .start_choices import StartChoices
 from .start_columns import StartColumns
 from .start_foot import StartFoot
-from .start_pages import StartTexts, build_pages, describe_steps
+from .start_pages import StartTexts, build_first_pages, build_pages, describe_steps
 from .summary_page import SummaryPage
 
 
@@ -53,32 +47,27 @@ class NewProposalWizard(QWidget):
         """
         super().__init__()
         self._texts = texts
-        self._languages = languages
         self._theme = theme
-        self._call = state.draft.pack.id if state else texts.library.list_packs()[0]
-        self._advice: dict[str, dict[str, str]] = {}
-        if state:
-            self._advice = {call: dict(answers) for call, answers in state.advice.items()}
-        self._others = {one.pack.id: one for one in state.others} if state else {}
-        self.session = self._new_session(state.draft if state else None)
-        self._path = state.path if state else find_first_path(self.session.pack)
+        self._choices = choices = StartChoices(texts, languages, state)
         self._pages: list[WizardPage] = []
         self._page_index = self._furthest = 0
         self._build()
-        self._build_pages()
+        first = build_first_pages(choices.call, choices.path, texts, theme)
+        self._path_page, self._call_page = first
+        for page in first:
+            self._serve(page)
+        self._take_session()
         self._show(min(state.page_index, len(self._pages) - 1) if state else 0)
+
+    @property
+    def session(self) -> Session:
+        """The draft of the call that is chosen."""
+        return self._choices.session
 
     @property
     def state(self) -> StartState:
         """The present state, from which the wizard can be rebuilt."""
-        return StartState(
-            self.session.draft,
-            self._path,
-            self._page_index,
-            len(self._pages),
-            {call: dict(answers) for call, answers in self._advice.items() if answers},
-            tuple(self._others.values()),
-        )
+        return self._choices.to_state(self._page_index, len(self._pages))
 
     def current_page(self) -> WizardPage:
         """Return the page that is shown."""
@@ -89,14 +78,14 @@ class NewProposalWizard(QWidget):
         if self._page_index == len(self._pages) - 1:
             self.create_proposal()
         else:
-            self.go_to(self._page_index + 1)
+            self.go_to(self._find_page(1))
 
     def show_previous(self) -> None:
         """Show the previous page; on the first one, cancel."""
         if self._page_index == 0:
             self.cancelled.emit()
         else:
-            self._show(self._page_index - 1)
+            self._show(self._find_page(-1))
 
     def go_to(self, index: int) -> None:
         """Show a page, or the first one before it on which something is missing."""
@@ -119,17 +108,6 @@ class NewProposalWizard(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _new_session(self, draft: Draft | None = None) -> Session:
-        pack = self._texts.library.load_pack(self._call)
-        texts = self._texts.library.load_texts(self._call, self._texts.language)
-        draft = draft or create_first_draft(pack, self._languages)
-        session = Session(reconcile.reconcile_draft(draft, pack, texts), pack, texts, Path())
-        session.revealed.connect(lambda: self.current_page().refresh())
-        session.changed.connect(self.changed)
-        session.changed.connect(self._show_steps)
-        _add_undo_actions(self, session.undo_stack)
-        return session
-
     def _build(self) -> None:
         self.columns = StartColumns(self._theme)
         self.stack, self.steps = self.columns.stack, self.columns.steps
@@ -144,25 +122,32 @@ class NewProposalWizard(QWidget):
         layout = build_column(self, self.columns, foot, spacing=0)
         layout.setStretchFactor(self.columns, 1)
 
-    def _build_pages(self) -> None:
-        """Build the pages for which the call has questions."""
-        advice = self._advice.setdefault(self._call, {})
-        self._pages = build_pages(self.session, self._path, advice, self._texts, self._theme)
+    def _take_session(self) -> None:
+        """Take the session of the call that is chosen, with the pages for what the call asks."""
+        session, first = self.session, (self._path_page, self._call_page)
+        session.revealed.connect(lambda: self.current_page().refresh())
+        session.changed.connect(self.changed)
+        session.changed.connect(self._show_steps)
+        _add_undo_actions(self, session.undo_stack)
+        self._pages = build_pages(session, first, self._choices.advice, self._texts, self._theme)
         self.columns.show_pages(self._pages)
-        for page in self._pages:
-            page.answered.connect(self._on_answered)
-            page.about_requested.connect(lambda: self.about_requested.emit(self._call))
-            match page:
-                case PathPage():
-                    page.chosen.connect(self._on_path)
-                case CallPage():
-                    page.chosen.connect(self._on_call)
-                case KindPage():
-                    page.questions.answered.connect(self.changed)
-                case SummaryPage():
-                    page.step_requested.connect(self._show)
-                case _:
-                    pass
+        for page in self._pages[len(first) :]:
+            self._serve(page)
+
+    def _serve(self, page: WizardPage) -> None:
+        page.answered.connect(self._on_answered)
+        page.about_requested.connect(lambda: self.about_requested.emit(self._choices.call))
+        match page:
+            case PathPage():
+                page.chosen.connect(self._on_path)
+            case CallPage():
+                page.chosen.connect(self._on_call)
+            case KindPage():
+                page.questions.answered.connect(self.changed)
+            case SummaryPage():
+                page.step_requested.connect(self._show)
+            case _:
+                pass
 
     def _show(self, index: int) -> None:
         self._page_index = index
@@ -179,6 +164,12 @@ class NewProposalWizard(QWidget):
         self.obstacle_label.clear()
         self.foot.show_step(index, len(self._pages))
         self._show_steps()
+
+    def _find_page(self, way: int) -> int:
+        """Return the next or previous page; that of the call only if it is still to be chosen."""
+        index = self._page_index + way
+        is_chosen = self._pages[index] is self._call_page and self._choices.is_call_served
+        return index + way if is_chosen else index
 
     def _is_stopped(self, indices: range) -> bool:
         """Return whether something is missing on these pages; show the first, and what it is."""
@@ -204,39 +195,26 @@ class NewProposalWizard(QWidget):
         self.obstacle_label.clear()
         self._show_steps()
 
-    def _on_path(self, path: str) -> None:
-        self._path = path
-        self.changed.emit()
+    def _on_path(self, path: str, call: str) -> None:
+        self._choices.path = path
+        if call and call != self._choices.call:
+            self._change_call(call)
+        else:
+            self.changed.emit()
 
     def _on_call(self, call: str) -> None:
-        """Change the call: its pages replace the others, and nothing chosen is lost.
+        if call != self._choices.call:
+            self._choices.path = find_first_path(self._texts.library.load_pack(call))
+            self._change_call(call)
 
-        What both calls ask comes along; the rest is there again when the call is changed back.
-        """
-        if call == self._call:
-            return
-        before = self.session
-        self._others[self._call] = before.draft
-        self._call = call
-        pack = self._texts.library.load_pack(call)
-        draft = self._others.pop(call, None) or create_first_draft(pack, self._languages)
-        roles = (*PROPOSAL_ROLES, *ORGANISATION_ROLES)
-        self.session = self._new_session(carry_over(draft, pack, before.draft, before.pack, roles))
-        self._build_pages()
-        # Another call may have fewer pages before this one.
-        self._show([isinstance(page, CallPage) for page in self._pages].index(True))
-
-
-def find_first_path(pack: Pack) -> str:
-    """Return what most users want to do: the first that the program supports."""
-    return next((path.id for path in pack.paths if path.is_supported), "")
-
-
-def create_first_draft(pack: Pack, languages: tuple[str, ...]) -> Draft:
-    """Return a new draft in the first of these languages that the call takes."""
-    offered = list_proposal_languages(pack)
-    language = next((one for one in languages if offered is not None and one in offered), None)
-    return create_draft(pack, {"language": language} if language else {}, now())
+    def _change_call(self, call: str) -> None:
+        self._choices.take_call(call)
+        self._path_page.show_call(call, self._choices.path)
+        self._call_page.show_call(call)
+        self._take_session()
+        self.foot.show_step(self._page_index, len(self._pages))
+        self._show_steps()
+        self.changed.emit()
 
 
 def _add_undo_actions(widget: QWidget, stack: QUndoStack) -> None:

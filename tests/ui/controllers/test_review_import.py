@@ -20,6 +20,7 @@ from erasmus_desk.review_import.result import AnswerMerge, MergeStatus
 from erasmus_desk.storage.settings import Settings
 from tests.ui.conftest import StartProgram
 from tests.ui.editors import EXAMPLES
+from tests.ui.guided import take_call
 from tests.ui.keyboard import process_events
 from ui.controllers.application import ApplicationController
 from ui.main_window.editor import Editor
@@ -435,6 +436,7 @@ def test_an_earlier_proposal_is_offered_for_the_new_one_that_starts_from_it(
     home.earlier_button.click()
     wizard = controller.window.stack.currentWidget()
     assert isinstance(wizard, NewProposalWizard)
+    take_call(wizard)
     wizard.created.emit(wizard.session.draft)
     controller.draft_controllers.review_import.wait()
     process_events()

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.storage import drafts
 from tests.ui.editors import EXAMPLES, open_session
+from tests.ui.guided import take_call
 from tests.ui.keyboard import CTRL, SHIFT, Keyboard, process_events
 from ui.controllers.application import ApplicationController
 from ui.fields.question_box import QuestionBox
@@ -240,9 +241,7 @@ def test_the_guided_start_undoes_what_was_done_on_its_screen(
     process_events()
     wizard = controller.window.stack.currentWidget()
     assert isinstance(wizard, NewProposalWizard)
-    for _ in range(2):
-        wizard.show_next()
-    process_events()
+    take_call(wizard)
     kind = Key("ctx.main_objective")
     first, second = wizard.current_page().findChildren(ChoiceCard)
     for card in (first, second):

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QRadioButton, QWidget
 
+from erasmus_desk import paths
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.draft.model import Key
 from erasmus_desk.storage.settings import Settings
 from tests.ui.conftest import StartProgram
+from tests.ui.guided import CALL_2017, card_of_call, take_call
 from tests.ui.keyboard import Keyboard, process_events
 from tests.ui.mouse import Mouse
 from ui.controllers.application import ApplicationController
@@ -23,6 +26,7 @@ from ui.session.session import Session
 from ui.wizard.final_pages import IdentityPage, find_key
 from ui.wizard.kind_pages import KindPage
 from ui.wizard.page import ChoicePage
+from ui.wizard.start_list import StartStepButton
 from ui.wizard.steps import StartStep
 from ui.wizard.summary_page import SummaryPage
 from ui.wizard.wizard import NewProposalWizard
@@ -40,7 +44,9 @@ def wizard_of(controller: ApplicationController) -> NewProposalWizard:
 
 
 def go_to(wizard: NewProposalWizard, step: StartStep) -> None:
-    """Choose the first card of each page, up to a step."""
+    """Choose the call of 2017 and the first card of each page, up to a step."""
+    if wizard.current_page().step is StartStep.PATH:
+        take_call(wizard)
     while wizard.current_page().step is not step:
         page = wizard.current_page()
         if isinstance(page, ChoicePage) and page.find_obstacle():
@@ -59,8 +65,8 @@ def test_the_first_sentence_of_a_new_proposal_takes_eight_clicks(
     assert isinstance(home, HomePage)
     mouse.click(home.new_button)
     wizard = wizard_of(controller)
-    for _ in range(2):  # the action and the call are chosen already
-        mouse.click(wizard.next_button)
+    mouse.click(card_of_call(wizard).button)  # the words of the user lead to the call
+    mouse.click(wizard.next_button)
     for step, place, button in (
         (StartStep.KIND, choice, wizard.next_button),
         (StartStep.FIELD, 0, wizard.foot.create_button),
@@ -88,14 +94,92 @@ def test_the_first_sentence_of_a_new_proposal_takes_eight_clicks(
     assert draft.text(editor.session.pack.role("title")) == ""
 
 
+@pytest.mark.parametrize(
+    ("words", "short"),
+    [
+        ("one or more schools or organisations abroad, perhaps for the first time", "KA210 2026"),
+        ("three or more countries", "KA220 2026"),
+        ("the forms of 2017", "KA2 2017"),
+    ],
+)
+def test_the_words_of_the_user_lead_to_a_call_with_its_reason_and_its_state(
+    controller: ApplicationController, words: str, short: str
+) -> None:
+    controller.new_proposal()
+    wizard, mouse = wizard_of(controller), Mouse()
+    page = wizard.current_page()
+    assert isinstance(page, ChoicePage)
+    (card,) = [one for one in page.cards if words in one.title_label.text()]
+    mouse.click(card.button)
+    texts = wizard.session.texts
+    assert texts.get("pack.short") == short
+    page = wizard.current_page()
+    assert page.step is StartStep.PATH
+    told = texts_in(page.pane)
+    assert all(reason in told for reason in texts.paragraphs("pack.because"))
+    assert texts.get("pack.state") in told
+    assert f"{short} · {texts.get('pack.action')} · closed" in texts_in(page)
+    mouse.click(wizard.next_button)
+    # The call is chosen with the words, and can be seen and changed among the steps.
+    assert wizard.current_page().step not in (StartStep.PATH, StartStep.CALL)
+    assert wizard.steps.buttons[1].words.answer == f"{short}, closed"
+    mouse.click(wizard.back_button)
+    assert wizard.current_page().step is StartStep.PATH
+    mouse.click(wizard.steps.buttons[1])
+    assert wizard.current_page().step is StartStep.CALL
+    assert texts.get("pack.state") in texts_in(wizard.current_page())
+
+
+def test_a_wish_that_no_call_serves_asks_for_the_call(controller: ApplicationController) -> None:
+    controller.new_proposal()
+    wizard, mouse = wizard_of(controller), Mouse()
+    call = wizard.session.pack.id
+    page = wizard.current_page()
+    assert isinstance(page, ChoicePage)
+    mouse.click(page.cards[-1].button)
+    assert wizard.session.pack.id == call
+    assert "Jean Monnet" in texts_in(page.pane)
+    mouse.click(wizard.next_button)
+    assert wizard.current_page().step is StartStep.CALL
+
+
+def test_a_call_that_cannot_be_read_is_told_and_stops_nothing(
+    home: Path, start_program: StartProgram
+) -> None:
+    folder = paths.find_paths().local / "calls" / "torn"
+    folder.mkdir(parents=True)
+    (folder / "pack.json").write_text('{"format": "erasmus', encoding="utf-8")
+    controller = start_program(Settings(language="en"))
+    controller.new_proposal()
+    wizard = wizard_of(controller)
+    shown = controller.window.notifications.text_label.text()
+    assert "The data of the call torn contain" in shown
+    assert "No proposal was changed." in shown
+    go_to(wizard, StartStep.SUMMARY)
+
+
+def test_another_call_shows_its_own_steps_only(controller: ApplicationController) -> None:
+    controller.new_proposal()
+    wizard = wizard_of(controller)
+    for call in (CALL_2017, "ka210-2026"):
+        card_of_call(wizard, call).button.click()
+        process_events()
+        shown = [one for one in wizard.steps.findChildren(StartStepButton) if one.isVisible()]
+        assert shown == list(wizard.steps.buttons)
+
+
 def test_the_whole_start_is_done_by_keyboard_alone(
     controller: ApplicationController, keyboard: Keyboard
 ) -> None:
     keyboard.press(ENTER)
     wizard = wizard_of(controller)
-    for step in (StartStep.PATH, StartStep.CALL):
-        assert wizard.current_page().step is step
-        keyboard.press(ENTER)  # the focus is on the title, and Enter goes on
+    assert wizard.current_page().step is StartStep.PATH
+    card = card_of_call(wizard)
+    keyboard.tab_to(lambda part: part is card.button)
+    keyboard.press(SPACE)
+    assert keyboard.focus is card_of_call(wizard).button
+    keyboard.press(ENTER)  # the call is chosen with it
+    assert wizard.current_page().step is StartStep.KIND
     for _ in range(2):
         keyboard.tab_into(QRadioButton)
         keyboard.press(SPACE)
@@ -119,6 +203,8 @@ def test_every_step_is_a_way_back_and_leads_no_further_than_what_is_missing(
 ) -> None:
     controller.new_proposal()
     wizard, mouse = wizard_of(controller), Mouse()
+    card_of_call(wizard).button.click()
+    process_events()
     buttons = wizard.steps.buttons
     assert len(buttons) == len(StartStep)
     mouse.click(buttons[-1])

@@ -21,6 +21,7 @@ from erasmus_desk.storage.settings import Settings
 from erasmus_desk.storage.unfinished_starts import StartState, UnfinishedStart, UnfinishedStarts
 from tests.ui.conftest import StartProgram
 from tests.ui.editors import EXAMPLES
+from tests.ui.guided import take_call as take_call_of_2017
 from tests.ui.keyboard import ALT, CTRL, Keyboard, process_events
 from ui.controllers.application import ApplicationController
 from ui.main_window.home_page import HomePage, StartCard
@@ -67,16 +68,16 @@ def choose(controller: ApplicationController) -> StartState:
     """Begin a proposal, choose on the first pages, and give it a title."""
     controller.new_proposal()
     wizard = wizard_of(controller)
-    for _ in range(3):
-        wizard.current_page().findChildren(ChoiceCard)[0].button.click()
-        wizard.show_next()
+    take_call_of_2017(wizard)
+    wizard.current_page().findChildren(ChoiceCard)[0].button.click()
+    wizard.show_next()
     wizard.session.edit(TITLE, "Steady hands")
     return wizard.state
 
 
 def cancel(controller: ApplicationController) -> None:
     wizard = wizard_of(controller)
-    for _ in range(4):
+    for _ in range(3):
         wizard.show_previous()
 
 
@@ -136,9 +137,9 @@ def test_without_a_title_the_card_names_the_call_and_the_step(
 ) -> None:
     controller.new_proposal()
     wizard = wizard_of(controller)
-    for _ in range(3):
-        wizard.current_page().findChildren(ChoiceCard)[0].button.click()
-        wizard.show_next()
+    take_call_of_2017(wizard)
+    wizard.current_page().findChildren(ChoiceCard)[0].button.click()
+    wizard.show_next()
     words = card_of(controller).words
     assert words.title == "No title yet"
     assert words.about.split(" · ") == ["Unfinished new proposal", "Innovation", "KA2 2017"]
@@ -221,7 +222,7 @@ def test_the_start_of_an_unknown_call_is_shown_and_can_only_be_removed(
     again = start_program(Settings(language="en"))
     again.new_proposal()
     wizard = wizard_of(again)
-    wizard.show_next()
+    wizard.go_to(1)
     (card,) = [
         one for one in wizard.current_page().findChildren(ChoiceCard) if one.choice == "no-kinds"
     ]
@@ -255,9 +256,7 @@ def test_another_language_keeps_one_start(controller: ApplicationController) -> 
 def test_help_me_choose_keeps_its_answers(controller: ApplicationController) -> None:
     controller.new_proposal()
     wizard = wizard_of(controller)
-    for _ in range(2):
-        wizard.current_page().findChildren(ChoiceCard)[0].button.click()
-        wizard.show_next()
+    take_call_of_2017(wizard)
     question = wizard.session.pack.advice[0]
     answer = question.answers[-1].id
     page = wizard.current_page()
@@ -283,8 +282,7 @@ def test_changing_the_call_and_back_loses_no_answer(
     before = choose(controller)
     first = before.draft.pack.id
     wizard = wizard_of(controller)
-    while wizard.state.page_index > 1:
-        wizard.show_previous()
+    wizard.go_to(1)
     take_call(wizard, "no-kinds")
     assert wizard.session.draft.pack.id == "no-kinds"
     assert wizard.session.draft.text("wish") == "Steady hands"
