@@ -129,7 +129,8 @@ class Question(Struct, frozen=True):
     `format` restricts a line (`pic`, `email`, `phone`, `url`, `year`); `unit` is what a
     number counts; `at_most` is the advised number of choices; `feeds` names the award criteria
     for which the answer counts. A `rare` question is shown at once where `usual` holds, elsewhere
-    once it is answered or asked for.
+    once it is answered or asked for. `language` is that of an answer that is always in the same
+    one, such as an English summary.
     """
 
     id: str
@@ -148,6 +149,7 @@ class Question(Struct, frozen=True):
     rows: str = ""
     of: str = ""
     feeds: tuple[str, ...] = ()
+    language: str = ""
     rare: bool = False
     usual: Condition = field(default_factory=lambda: Not(Always()))
 

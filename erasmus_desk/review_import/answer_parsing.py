@@ -14,6 +14,7 @@ from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft import display_names
 from erasmus_desk.draft.model import Draft, Key, Value
+from erasmus_desk.draft.visibility import available_options
 from erasmus_desk.i18n import formats
 from erasmus_desk.i18n.typed_values import Unclear, read_whole_number
 from erasmus_desk.review_import import choice_parsing
@@ -115,7 +116,7 @@ class _AnswerParser:
     def __init__(
         self, answer: MatchedAnswer, sent: SentRecord, question: Question, context: ParsingContext
     ) -> None:
-        self._question, self._context = question, context
+        self._question, self._context, self._item = question, context, answer.key.item
         self._keeps_hard_spaces = answer.keeps_hard_spaces
         self._record = context.records.get(sent, context.pack)
         self._old = sent.values.get(answer.key)
@@ -209,9 +210,12 @@ class _AnswerParser:
     def _ids_by_name(self) -> Mapping[str, str]:
         """Return option ids by name, without names that several share."""
         ids = self._list_options()
-        # Names as shown in the file that was sent come first: items may be renamed since.
-        sent = self._record.item_names(self._question.of) if self._question.of else ()
-        sent_names, sent_twice = _index_names(sent)
+        # Names as shown in the file that was sent come first: items may be renamed since, and
+        # options that are not offered may have the name of one that is.
+        of = self._question.of
+        sent_names, sent_twice = _index_names(
+            self._record.item_names(of) if of else self._pair_names(self._list_shown_options())
+        )
         names, twice = _index_names([*self._pair_names(ids), *self._list_other_names(ids)])
         unclear = sent_twice | (twice - sent_names.keys())
         return {text: one for text, one in (names | sent_names).items() if text not in unclear}
@@ -222,6 +226,13 @@ class _AnswerParser:
             return context.draft.items(question.of)
         options = context.pack.option_set(question)
         return [one.id for one in options.options] if options else []
+
+    def _list_shown_options(self) -> Sequence[str]:
+        """Return the options that are offered or were chosen."""
+        question, context = self._question, self._context
+        found = available_options(question, context.draft, context.pack, self._item)
+        old = self._old if isinstance(self._old, tuple) else (self._old,)
+        return [*dict.fromkeys((*(one.id for one in found), *map(str, filter(None, old))))]
 
     def _name_option(self, one: str) -> str:
         question, context = self._question, self._context

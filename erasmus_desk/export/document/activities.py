@@ -31,16 +31,27 @@ def find_record_list(group: Group, context: BuildContext) -> ListSpec | None:
 
 
 def build_record(
-    record: VisibleGroup, spec: ListSpec, previous_number: str, context: BuildContext
+    record: VisibleGroup,
+    spec: ListSpec,
+    previous_number: str,
+    context: BuildContext,
+    section: LangText | None = None,
 ) -> Iterator[Block]:
     """Build a record with its heading.
 
     `previous_number` is that of the last group heading: the first record of a list gets the
-    heading of the list, unless that is there already.
+    heading of the list, unless that is there already. `section` is the title of the section: a
+    list of the same name has no heading of its own.
     """
-    yield from _build_list_heading(record, spec, previous_number, context)
-    yield _build_heading(record, spec, context)
+    is_section = _get_list_title(record, spec, context) == section
+    if not is_section:
+        yield from _build_list_heading(record, spec, previous_number, context)
+    yield _build_heading(record, spec, context, level=2 if is_section else 3)
     yield from _build_content(record, spec, context)
+
+
+def _get_list_title(record: VisibleGroup, spec: ListSpec, context: BuildContext) -> LangText:
+    return context.get_text(spec.id, *_list_title_ids(record.group, spec, context)).capitalise()
 
 
 def _build_list_heading(
@@ -48,34 +59,30 @@ def _build_list_heading(
 ) -> Iterator[Block]:
     if record.position or (record.group.letter and record.group.letter == previous_number):
         return
-    ids = (*_list_title_ids(record.group, context), f"list.{spec.id}.many")
-    title = context.get_text(spec.id, *ids)
-    yield blocks.Heading(2, record.group.letter, _capitalise(title))
-    if second := context.find_translation(*ids):
-        yield blocks.Paragraph(_capitalise(second), blocks.ParagraphRole.SECOND_LANGUAGE)
+    yield blocks.Heading(2, record.group.letter, _get_list_title(record, spec, context))
+    if second := context.find_translation(*_list_title_ids(record.group, spec, context)):
+        yield blocks.Paragraph(second.capitalise(), blocks.ParagraphRole.SECOND_LANGUAGE)
     yield from questions.build_intro(context, f"group.{record.group.id}.intro")
 
 
-def _list_title_ids(group: Group, context: BuildContext) -> Iterator[str]:
-    """Return the ids of the titles of a group and of those with the same letter."""
+def _list_title_ids(group: Group, spec: ListSpec, context: BuildContext) -> Iterator[str]:
+    """Return the ids of the titles of a group, of those with the same letter, and of its list."""
     around = (section.groups for section in context.pack.form.sections if group in section.groups)
     same = (one for groups in around for one in groups if group.letter == one.letter != "")
     yield from (f"group.{one.id}.title" for one in (group, *same))
+    yield f"list.{spec.id}.many"
 
 
-def _capitalise(title: LangText) -> LangText:
-    """Return a title with a capital: names of lists are in lower case, for use in sentences."""
-    return LangText(f"{title.text[:1].upper()}{title.text[1:]}", title.language)
-
-
-def _build_heading(record: VisibleGroup, spec: ListSpec, context: BuildContext) -> blocks.Heading:
+def _build_heading(
+    record: VisibleGroup, spec: ListSpec, context: BuildContext, level: int
+) -> blocks.Heading:
     number = display_names.format_item_number(context.draft, context.pack, spec.id, record.item)
     name = context.draft.text(spec.name, record.item).strip()
     if not name:
-        return blocks.Heading(3, number, context.get_text(spec.id, f"list.{spec.id}.one"))
+        return blocks.Heading(level, number, context.get_text(spec.id, f"list.{spec.id}.one"))
     # Unchanged but for the spaces around it, which a heading cannot have.
     text = LangText(name, context.answer_language)
-    return blocks.Heading(3, number, text, str(Key(spec.name, record.item)))
+    return blocks.Heading(level, number, text, str(Key(spec.name, record.item)))
 
 
 def _build_content(record: VisibleGroup, spec: ListSpec, context: BuildContext) -> Iterator[Block]:

@@ -44,6 +44,10 @@ class LangText(Struct, frozen=True):
     text: str
     language: str
 
+    def capitalise(self) -> LangText:
+        """Return the text with a capital: some names are in lower case, for use in sentences."""
+        return LangText(f"{self.text[:1].upper()}{self.text[1:]}", self.language)
+
 
 class Choice(Struct, frozen=True):
     """An entry of a drop-down list: the id of an option, and its text."""

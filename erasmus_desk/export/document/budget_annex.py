@@ -26,19 +26,22 @@ def build_annex(budget: Budget, context: BuildContext) -> Iterator[Block]:
     grant = budget.grant
     if not grant.lines:
         return
-    yield blocks.Heading(2, "", context.labels.get("budget.matrix"))
-    yield _build_matrix(grant, context)
+    if len(context.pack.funding.categories) > 1:
+        yield blocks.Heading(2, "", context.labels.get("budget.matrix"))
+        yield _build_matrix(grant, context)
     if by_activity := grant.by_activity:
         keys = sort_activities(by_activity, context)
         rows = ((context.name_item(key.question, key.item), by_activity[key]) for key in keys)
         total, kind = sum(by_activity.values(), _ZERO), blocks.TableKind.LEDGER
-        label = "budget.by_activity"
+        label, head = "budget.by_activity", context.labels.get("budget.activity")
         yield blocks.Heading(2, "", context.labels.get(label))
-        yield budget_summary.build_sums_table("budget.activity", label, rows, total, context, kind)
+        yield budget_summary.build_sums_table(head, label, rows, total, context, kind)
     for category in _list_used_categories(grant):
         yield from _build_category(category, budget, context)
     # A section ends with a paragraph; the note keeps that from being empty on a new page.
-    end = blocks.Paragraph(context.labels.get("budget.end"), blocks.ParagraphRole.NOTE)
+    has_rates = any("table" in rule.binds for rule in context.pack.funding.rules)
+    name = "budget.end" if has_rates else "budget.end.typed"
+    end = blocks.Paragraph(context.labels.get(name), blocks.ParagraphRole.NOTE)
     yield budget_summary.build_mark_note(context) if budget_summary.list_unconfirmed(grant) else end
 
 
@@ -85,7 +88,7 @@ def _build_matrix(grant: Grant, context: BuildContext) -> Table:
         title=label("budget.matrix"),
         description=label("budget.matrix.about", currency=grant.currency),
         columns=(
-            Column(label("budget.organisation"), max(_MIN_NAME_WIDTH, left)),
+            Column(budget_summary.label_organisations(context), max(_MIN_NAME_WIDTH, left)),
             *(Column(name, _AMOUNT_WIDTH, number, is_vertical=True) for name in names),
             Column(label("budget.sum"), _TOTAL_WIDTH, number),
         ),

@@ -35,29 +35,45 @@ class Budget(Struct, frozen=True):
 
 def build_summary(budget: Budget, context: BuildContext) -> Iterator[Block]:
     """Build the budget chapter, or nothing if the call has no cost rules."""
-    grant, total = budget.grant, budget.grant.total
+    grant, total, label = budget.grant, budget.grant.total, context.labels.get
     if not context.pack.funding.rules or not grant.by_category:
         return
-    yield blocks.Heading(2, "", context.labels.get("budget.title"))
+    yield blocks.Heading(2, "", label("budget.title"))
     yield from (blocks.Paragraph(line) for line in _describe_ceilings(grant, context))
     action = visibility.find_action(context.draft, context.pack)
     rule = context.find_text(f"action.{action.id}.contract") if action else None
     if rule:
         yield blocks.Paragraph(rule, blocks.ParagraphRole.NOTE)
-    categories = _list_category_amounts(grant, context)
-    yield build_sums_table("budget.head", "budget.by_head", categories, total, context)
+    if len(context.pack.funding.categories) > 1:
+        categories = _list_category_amounts(grant, context)
+        yield build_sums_table(label("budget.head"), "budget.by_head", categories, total, context)
     if list_unconfirmed(grant):
         yield build_mark_note(context)
     by_organisation = grant.by_organisation.items()
     named = ((name_organisation(one, context), amount) for one, amount in by_organisation)
-    yield build_sums_table("budget.organisation", "budget.by_organisation", named, total, context)
+    head = label_organisations(context)
+    yield build_sums_table(head, "budget.by_organisation", named, total, context)
     if len(grant.by_year) > 1:
-        undated, locale = context.labels.get("budget.undated"), context.labels.locale
+        undated, locale = label("budget.undated"), context.labels.locale
         named_years = ((LangText(str(one), locale) if one else undated) for one in grant.by_year)
         years = zip(named_years, grant.by_year.values(), strict=True)
-        yield build_sums_table("budget.year", "budget.by_year", years, total, context)
+        yield build_sums_table(label("budget.year"), "budget.by_year", years, total, context)
     yield from _build_gap_list(budget, context)
     yield from _build_unfunded_list(budget, context)
+
+
+def label_organisations(context: BuildContext) -> LangText:
+    """Return the label of the organisations to which amounts are added.
+
+    Where every amount goes to the organisation of one question, such as the leading one of an
+    activity, the question says which that is.
+    """
+    rules = context.pack.funding.rules
+    asked = {rule.binds.get("organisation", "") for rule in rules}
+    question = context.pack.question(asked.pop()) if len(asked) == 1 else None
+    if question and question.of == context.pack.role("organisations"):
+        return context.get_label(question.id)
+    return context.labels.get("budget.organisation")
 
 
 def list_unconfirmed(grant: Grant) -> frozenset[str]:
@@ -105,7 +121,7 @@ def build_amount_column(weight: int, context: BuildContext) -> Column:
 
 
 def build_sums_table(
-    category: str,
+    category: LangText,
     title: str,
     rows: Iterable[tuple[LangText, Decimal]],
     total: Decimal,
@@ -114,7 +130,8 @@ def build_sums_table(
 ) -> Table:
     """Build a table of amounts with their shares of the total and a row of the sum.
 
-    `category` and `title` are labels. Only a grid has a caption, others are below a heading.
+    `category` heads the names; `title` is a label. Only a grid has a caption, others are below
+    a heading.
     """
     label, locale = context.labels.get, context.labels.locale
 
@@ -132,7 +149,7 @@ def build_sums_table(
         title=label(title),
         description=label("budget.sums.about"),
         columns=(
-            Column(label(category), 62),
+            Column(category, 62),
             Column(label("budget.share"), 16, blocks.ColumnType.NUMBER),
             build_amount_column(22, context),
         ),

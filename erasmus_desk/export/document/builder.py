@@ -92,7 +92,7 @@ def _build_section(
         if spec := activities.find_record_list(group, context):
             headings = (one for one in reversed(parts) if isinstance(one, blocks.Heading))
             number = next((one.number for one in headings if one.level == _GROUP_LEVEL), "")
-            parts += activities.build_record(shown_group, spec, number, context)
+            parts += activities.build_record(shown_group, spec, number, context, title)
             continue
         name = context.find_text(f"group.{group.id}.title") or title
         body = questions.build_group(shown_group, name, context)

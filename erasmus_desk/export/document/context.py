@@ -206,8 +206,7 @@ class BuildContext(Struct, frozen=True):
     def _format_value(self, value: Value, question: Question) -> LangText | None:
         match value:
             case str():
-                is_translated = question.id == self.pack.role("summary_translation")
-                language = self.pack.main_language if is_translated else self.answer_language
+                language = question.language or self.answer_language
                 return LangText(value, language) if value.strip() else None
             case date():
                 return LangText(self.format_day(value), self.labels.locale)

@@ -78,8 +78,9 @@ def build_item_heading(
     """Build the heading of an item: its role in the form and its name."""
     spec = context.pack.form.lists[shown.group.list]
     kind = title if shown.group.letter.count(".") == 1 else None
-    first = () if shown.position else (f"list.{spec.id}.first",)
-    role = kind or context.get_text(spec.id, *first, f"list.{spec.id}.one")
+    place = "other" if shown.position else "first"
+    names = (f"list.{spec.id}.{place}", f"list.{spec.id}.one")
+    role = kind or context.get_text(spec.id, *names).capitalise()
     question = context.pack.question(spec.name)
     name = context.format_answer(question, shown.item) if question else None
     if question is None or name is None:

@@ -11,6 +11,8 @@ from erasmus_desk.storage import drafts
 
 RESOURCES = Path(__file__).resolve().parents[3] / "resources"
 EXAMPLES = ("goede-praktijk-school", "innovation-vet")
+"""Those of the call whose questions the tests name."""
+ALL_EXAMPLES = tuple(sorted(path.stem for path in (RESOURCES / "examples").glob("*.erasmus")))
 
 
 @cache

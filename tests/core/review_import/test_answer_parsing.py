@@ -18,7 +18,7 @@ from erasmus_desk.review_import.docx_reader.document import ContentControl, Para
 from erasmus_desk.review_import.matching.result import MatchBasis, MatchedAnswer
 from erasmus_desk.round_trip.record import BlockRole, RecordBlock, SentRecord
 from erasmus_desk.storage import drafts
-from tests.core.review_import.exported import EXAMPLES, RESOURCES
+from tests.core.review_import.exported import ALL_EXAMPLES, EXAMPLES, RESOURCES
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def open_example(name: str, language: str = "", *, namesakes: bool = False) -> P
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
-@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("name", ALL_EXAMPLES)
 def test_what_the_document_shows_reads_as_the_value_it_shows(name: str, language: str) -> None:
     parser = open_example(name, language)
     for block in parser.sent.blocks:

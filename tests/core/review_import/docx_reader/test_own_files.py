@@ -21,6 +21,8 @@ from tests.core.export.plans import make_plan
 
 RESOURCES = Path(__file__).resolve().parents[4] / "resources"
 EXAMPLES = sorted((RESOURCES / "examples").glob("*.erasmus"))
+GOOD_PRACTICE = RESOURCES / "examples" / "goede-praktijk-school.erasmus"
+INNOVATION = RESOURCES / "examples" / "innovation-vet.erasmus"
 BLANK_LINE = 140
 
 needs_office = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not there")
@@ -112,7 +114,7 @@ def test_plans_and_small_drafts_are_read_as_they_were_sent(
 
 def test_all_texts_of_the_record_are_read_and_nothing_else(library: Library) -> None:
     content = export.render_word(
-        example(EXAMPLES[0]), library, RESOURCES, export.ExportRequest(Profile.QUESTIONS)
+        example(GOOD_PRACTICE), library, RESOURCES, export.ExportRequest(Profile.QUESTIONS)
     ).content
     found = read_document(content, "sent.docx")
     assert found.sent_record is not None
@@ -129,10 +131,7 @@ def test_all_texts_of_the_record_are_read_and_nothing_else(library: Library) -> 
 
 def test_a_long_file_is_read_in_less_than_a_second(library: Library) -> None:
     content = export.render_word(
-        example(RESOURCES / "examples" / "innovation-vet.erasmus"),
-        library,
-        RESOURCES,
-        export.ExportRequest(Profile.QUESTIONS),
+        example(INNOVATION), library, RESOURCES, export.ExportRequest(Profile.QUESTIONS)
     ).content
     start = time.process_time()
     found = read_document(content, "sent.docx")
@@ -166,7 +165,7 @@ def test_every_answer_is_returned_by_libreoffice(
     kinds: tuple[str, ...], library: Library, tmp_path: Path
 ) -> None:
     content = export.render_word(
-        example(EXAMPLES[0]), library, RESOURCES, export.ExportRequest(Profile.QUESTIONS)
+        example(GOOD_PRACTICE), library, RESOURCES, export.ExportRequest(Profile.QUESTIONS)
     ).content
     before = read_document(content, "sent.docx")
     after = read_document(through_office(content, tmp_path, *kinds), "sent.docx")
@@ -193,7 +192,7 @@ def test_every_answer_is_returned_by_libreoffice(
 def test_what_pandoc_leaves_is_read(library: Library, tmp_path: Path) -> None:
     (tmp_path / "sent.docx").write_bytes(
         export.render_word(
-            example(EXAMPLES[0]), library, RESOURCES, export.ExportRequest(Profile.CLEAN)
+            example(GOOD_PRACTICE), library, RESOURCES, export.ExportRequest(Profile.CLEAN)
         ).content
     )
     subprocess.run(
