@@ -13,7 +13,7 @@ from msgspec import Struct
 from erasmus_desk.call.form import Group, ListSpec, Question, QuestionType
 from erasmus_desk.draft import computed, display_names
 from erasmus_desk.draft.model import Key
-from erasmus_desk.draft.plan_dates import find_days
+from erasmus_desk.draft.plan_dates import find_days, list_date_questions
 from erasmus_desk.draft.visibility import VisibleGroup
 from erasmus_desk.export.document import blocks, questions, tables
 from erasmus_desk.export.document.answer_controls import build_control
@@ -159,7 +159,7 @@ def build_timetable(context: BuildContext) -> Iterator[Block]:
         title=context.labels.get("timetable.title"),
         description=about,
         columns=tuple(_build_columns(columns, context)),
-        rows=tuple(tuple(_build_row(record, columns, context)) for record in records),
+        rows=tuple(_build_rows(records, columns, context)),
     )
 
 
@@ -199,12 +199,40 @@ def _build_columns(columns: list[tuple[date, date]], context: BuildContext) -> I
         yield Column(month, share, blocks.ColumnType.TIME, is_vertical=True)
 
 
+def _build_rows(
+    records: tuple[PlannedActivity, ...],
+    columns: list[tuple[date, date]],
+    context: BuildContext,
+) -> Iterator[tuple[Cell, ...]]:
+    """Build a row for each record, below it those of the steps inside it that have the dates."""
+    for record in records:
+        steps = tuple(_list_steps(record, context))
+        yield tuple(_build_row(record, columns, context, is_bold=bool(steps)))
+        for step in steps:
+            yield tuple(_build_row(step, columns, context))
+
+
+def _list_steps(record: PlannedActivity, context: BuildContext) -> Iterator[PlannedActivity]:
+    """Return what is inside a record that asks for no dates itself, such as a work package."""
+    form = context.pack.form
+    if list_date_questions(form, record.spec.id):
+        return
+    for name in form.nested_lists(record.spec.id):
+        if list_date_questions(form, name):
+            spec = form.lists[name]
+            for item in context.draft.items(name, record.item):
+                yield PlannedActivity(spec, item, _find_days(spec, item, context))
+
+
 def _build_row(
-    record: PlannedActivity, columns: list[tuple[date, date]], context: BuildContext
+    record: PlannedActivity,
+    columns: list[tuple[date, date]],
+    context: BuildContext,
+    *,
+    is_bold: bool = False,
 ) -> Iterator[Cell]:
-    draft, pack, language = context.draft, context.pack, context.answer_language
-    title = display_names.format_item_title(draft, pack, record.spec.id, record.item)
-    yield Cell(LangText(title, language))
+    language = context.answer_language
+    yield Cell(context.name_item(record.spec.id, record.item), is_bold=is_bold)
     if len(columns) <= _MAX_COLUMNS_WITH_LEADER:
         yield _build_leader_cell(record, context)
     yield build_period_cell(record, context)

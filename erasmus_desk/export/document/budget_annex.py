@@ -11,7 +11,7 @@ from erasmus_desk.budget.grant import Grant
 from erasmus_desk.draft.model import Key
 from erasmus_desk.export.document import blocks, budget_summary, questions
 from erasmus_desk.export.document.blocks import Block, Cell, Column, LangText, Table
-from erasmus_desk.export.document.budget_summary import Budget
+from erasmus_desk.export.document.budget_summary import AmountColumn, Budget
 from erasmus_desk.export.document.context import BuildContext
 
 _ZERO = Decimal(0)
@@ -22,9 +22,12 @@ _PAGE_WIDTH, _MIN_NAME_WIDTH, _AMOUNT_WIDTH, _TOTAL_WIDTH = 694, 110, 62, 72
 
 
 def build_annex(budget: Budget, context: BuildContext) -> Iterator[Block]:
-    """Build the annex for a landscape page, or nothing without budget lines."""
+    """Build the annex for a landscape page, or nothing without budget lines.
+
+    Where the call shares a lump sum out, all of them are in the summary.
+    """
     grant = budget.grant
-    if not grant.lines:
+    if not grant.lines or budget_summary.has_shares(context):
         return
     if len(context.pack.funding.categories) > 1:
         yield blocks.Heading(2, "", context.labels.get("budget.matrix"))
@@ -63,36 +66,18 @@ def _list_used_categories(grant: Grant) -> list[str]:
 
 def _build_matrix(grant: Grant, context: BuildContext) -> Table:
     """Build a table with a row for each organisation and a column for each used category."""
-    label = context.labels.get
-    categories = _list_used_categories(grant)
     amounts = budget_summary.sum_lines(grant)
-
-    def build_row(
-        name: LangText, parts: Iterable[Decimal], total: Decimal, *, is_bold: bool = False
-    ) -> tuple[Cell, ...]:
-        build_cell = budget_summary.build_amount_cell
-        cells = (build_cell(part, context, is_bold=is_bold) for part in parts)
-        return Cell(name, is_bold=is_bold), *cells, build_cell(total, context, is_bold=True)
-
-    rows: list[tuple[Cell, ...]] = []
-    for one, total in grant.by_organisation.items():
-        parts = [amounts[one, category] for category in categories]
-        rows.append(build_row(budget_summary.name_organisation(one, context), parts, total))
-    sums = (grant.by_category[category] for category in categories)
-    rows.append(build_row(label("budget.sum"), sums, grant.total, is_bold=True))
-    number = blocks.ColumnType.NUMBER
-    names = (budget_summary.get_category_name(category, context) for category in categories)
-    left = _PAGE_WIDTH - _AMOUNT_WIDTH * len(categories) - _TOTAL_WIDTH
-    return Table(
-        kind=blocks.TableKind.LEDGER,
-        title=label("budget.matrix"),
-        description=label("budget.matrix.about", currency=grant.currency),
-        columns=(
-            Column(budget_summary.label_organisations(context), max(_MIN_NAME_WIDTH, left)),
-            *(Column(name, _AMOUNT_WIDTH, number, is_vertical=True) for name in names),
-            Column(label("budget.sum"), _TOTAL_WIDTH, number),
-        ),
-        rows=tuple(rows),
+    columns = [
+        AmountColumn(
+            budget_summary.get_category_name(category, context),
+            {one: amounts[one, category] for one in grant.by_organisation},
+        )
+        for category in _list_used_categories(grant)
+    ]
+    left = _PAGE_WIDTH - _AMOUNT_WIDTH * len(columns) - _TOTAL_WIDTH
+    widths = max(_MIN_NAME_WIDTH, left), _AMOUNT_WIDTH, _TOTAL_WIDTH
+    return budget_summary.build_matrix(
+        "budget.matrix", columns, widths, grant, context, is_vertical=True
     )
 
 

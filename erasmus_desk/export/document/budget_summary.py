@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from erasmus_desk.budget.calculation import BudgetLine, MissingAmount, Reason, explain
 from erasmus_desk.budget.grant import CeilingUsage, Grant
+from erasmus_desk.budget.matrix import find_matrix
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft import visibility
+from erasmus_desk.draft.display_names import format_item_number
 from erasmus_desk.export.document import blocks
 from erasmus_desk.export.document.blocks import Block, Cell, Column, LangText, Table
 from erasmus_desk.export.document.context import BuildContext
@@ -20,6 +23,11 @@ from erasmus_desk.i18n.messages import Messages
 
 UNCONFIRMED_MARK = "*"
 """The mark of amounts based on an unconfirmed rate."""
+_MAX_COLUMNS = 6
+"""Parts of a lump sum up to which a portrait page has room for a column for each."""
+_MATRIX_WIDTHS = (26, 12, 12)
+"""Shares of the width for a name, an amount and a total."""
+_ZERO = Decimal(0)
 
 
 class Budget(Struct, frozen=True):
@@ -35,31 +43,82 @@ class Budget(Struct, frozen=True):
 
 def build_summary(budget: Budget, context: BuildContext) -> Iterator[Block]:
     """Build the budget chapter, or nothing if the call has no cost rules."""
-    grant, total, label = budget.grant, budget.grant.total, context.labels.get
+    grant = budget.grant
     if not context.pack.funding.rules or not grant.by_category:
         return
-    yield blocks.Heading(2, "", label("budget.title"))
+    yield blocks.Heading(2, "", context.labels.get("budget.title"))
     yield from (blocks.Paragraph(line) for line in _describe_ceilings(grant, context))
     action = visibility.find_action(context.draft, context.pack)
     rule = context.find_text(f"action.{action.id}.contract") if action else None
     if rule:
         yield blocks.Paragraph(rule, blocks.ParagraphRole.NOTE)
+    yield from (
+        _build_division(grant, context) if has_shares(context) else _build_sums(grant, context)
+    )
+    yield from _build_gap_list(budget, context)
+    yield from _build_unfunded_list(budget, context)
+
+
+def has_shares(context: BuildContext) -> bool:
+    """Return whether the call shares a lump sum out among organisations, part by part."""
+    return find_matrix(context.pack) is not None
+
+
+def _build_division(grant: Grant, context: BuildContext) -> Iterator[Table]:
+    """Build the parts of a lump sum, and what each organisation gets of them.
+
+    A part is an activity, or a budget category without activities. If there is no room for a
+    column for each part, there are only the sums of the organisations.
+    """
+    names: list[LangText] = []
+    columns: list[AmountColumn] = []
+    for category in grant.by_category:
+        of_category = [line for line in grant.lines if line.category == category]
+        for activity in dict.fromkeys(line.activity for line in of_category):
+            name = short = get_category_name(category, context)
+            if activity is not None:
+                where = (activity.question, activity.item)
+                name = context.name_item(*where)
+                number = format_item_number(context.draft, context.pack, *where)
+                short = LangText(number, context.answer_language)
+            shares = defaultdict[str, Decimal](Decimal)
+            for line in of_category:
+                if line.activity == activity:
+                    shares[line.organisation] += line.amount
+            names.append(name)
+            columns.append(AmountColumn(short, shares))
+    sums = zip(names, (one.amount for one in columns), strict=True)
+    head = context.labels.get("budget.part")
+    yield build_sums_table(head, "budget.by_part", sums, grant.total, context)
+    if len(columns) > _MAX_COLUMNS:
+        yield _build_organisations(grant, context)
+        return
+    matrix = build_matrix("budget.by_share", columns, _MATRIX_WIDTHS, grant, context)
+    yield replace(matrix, has_caption=True)
+
+
+def _build_sums(grant: Grant, context: BuildContext) -> Iterator[Block]:
+    """Build the sums by category, organisation and, if it is no lump sum, by year."""
+    label, total = context.labels.get, grant.total
     if len(context.pack.funding.categories) > 1:
         categories = _list_category_amounts(grant, context)
         yield build_sums_table(label("budget.head"), "budget.by_head", categories, total, context)
     if list_unconfirmed(grant):
         yield build_mark_note(context)
-    by_organisation = grant.by_organisation.items()
-    named = ((name_organisation(one, context), amount) for one, amount in by_organisation)
-    head = label_organisations(context)
-    yield build_sums_table(head, "budget.by_organisation", named, total, context)
-    if len(grant.by_year) > 1:
+    yield _build_organisations(grant, context)
+    is_lump_sum = grant.whole_usage is not None and grant.whole_usage.ceiling.is_lump_sum
+    if len(grant.by_year) > 1 and not is_lump_sum:
         undated, locale = label("budget.undated"), context.labels.locale
         named_years = ((LangText(str(one), locale) if one else undated) for one in grant.by_year)
         years = zip(named_years, grant.by_year.values(), strict=True)
         yield build_sums_table(label("budget.year"), "budget.by_year", years, total, context)
-    yield from _build_gap_list(budget, context)
-    yield from _build_unfunded_list(budget, context)
+
+
+def _build_organisations(grant: Grant, context: BuildContext) -> Table:
+    sums = grant.by_organisation.items()
+    named = ((name_organisation(one, context), amount) for one, amount in sums)
+    head = label_organisations(context)
+    return build_sums_table(head, "budget.by_organisation", named, grant.total, context)
 
 
 def label_organisations(context: BuildContext) -> LangText:
@@ -106,6 +165,65 @@ def sum_lines(grant: Grant) -> Mapping[tuple[str, str], Decimal]:
     for line in grant.lines:
         amounts[line.organisation, line.category] += line.amount
     return amounts
+
+
+class AmountColumn(Struct, frozen=True):
+    """A column of a matrix: its header, and the amount of each organisation that has one."""
+
+    head: LangText
+    shares: Mapping[str, Decimal]
+
+    @property
+    def amount(self) -> Decimal:
+        """The sum of the column."""
+        return sum(self.shares.values(), _ZERO)
+
+
+def build_matrix(
+    title: str,
+    columns: Sequence[AmountColumn],
+    widths: tuple[int, int, int],
+    grant: Grant,
+    context: BuildContext,
+    *,
+    is_vertical: bool = False,
+) -> Table:
+    """Build a table with a row for each organisation, and the sums of rows and columns.
+
+    `title` is a label, as is `{title}.about`; `widths` are those of a name, an amount and a total.
+    """
+    label = context.labels.get
+
+    def build_row(
+        name: LangText, parts: Iterable[Decimal], total: Decimal, *, is_bold: bool = False
+    ) -> tuple[Cell, ...]:
+        cells = (build_amount_cell(part, context, is_bold=is_bold) for part in parts)
+        sum_cell = build_amount_cell(total, context, is_bold=True)
+        return Cell(name, is_bold=is_bold), *cells, sum_cell
+
+    rows = [
+        build_row(
+            name_organisation(one, context),
+            (part.shares.get(one, _ZERO) for part in columns),
+            total,
+        )
+        for one, total in grant.by_organisation.items()
+    ]
+    sums = (part.amount for part in columns)
+    rows.append(build_row(label("budget.sum"), sums, grant.total, is_bold=True))
+    name_width, amount_width, total_width = widths
+    number = blocks.ColumnType.NUMBER
+    return Table(
+        kind=blocks.TableKind.LEDGER,
+        title=label(title, currency=grant.currency),
+        description=label(f"{title}.about", currency=grant.currency),
+        columns=(
+            Column(label_organisations(context), name_width),
+            *(Column(one.head, amount_width, number, is_vertical=is_vertical) for one in columns),
+            Column(label("budget.sum"), total_width, number),
+        ),
+        rows=tuple(rows),
+    )
 
 
 def build_amount_cell(amount: Decimal, context: BuildContext, *, is_bold: bool = False) -> Cell:

@@ -78,7 +78,7 @@ def build_question(
             counter = _format_counter(question, question.limit, item, context)
             yield blocks.Paragraph(counter, blocks.ParagraphRole.COUNTER)
     if question.type is QuestionType.TABLE:
-        yield tables.build_list_table(question, item, context)
+        yield from tables.build_list_rows(question, item, context)
     elif question.type is QuestionType.MULTI:
         yield _build_checkboxes(question, item, context)
     else:

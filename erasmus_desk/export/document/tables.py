@@ -23,6 +23,9 @@ _CELL_MARGINS = 5
 """Characters added for the margins of a cell and the width of digits."""
 _MAX_HEADER_LETTERS = 84
 """Letters of all column headers that fit on a portrait page."""
+_MAX_ROW_LETTERS, _MAX_WORD = 96, 18
+"""Letters of the longest words of all columns that fit there; a longer word, such as an address,
+may break."""
 _QUESTION_SHARE, _HELP_SHARE = 36, 52
 """Per cent of the width for questions in a table of short answers, and with guidance below."""
 _MAX_SHOWN_OPTIONS = 12
@@ -41,32 +44,56 @@ def list_shown_options(question: Question, item: str, context: BuildContext) -> 
     return [option.id for option in available] if has_room else None
 
 
-def build_list_table(question: Question, item: str, context: BuildContext) -> Block:
-    """Build the table of a list, or a placeholder if it has no rows."""
+def build_list_rows(question: Question, item: str, context: BuildContext) -> Iterator[Block]:
+    """Build the rows of a list as a table, or a table for each if they are too wide for a page.
+
+    Without rows it is a placeholder.
+    """
     spec = context.pack.form.lists[question.rows]
     key = str(Key(spec.id, item if spec.parent else ""))
     rows = visibility.list_table_rows(question, item, context.draft, context.pack)
     if not rows:
         missing = context.get_missing_text()
-        return blocks.Answer(key, missing, is_missing=True, control=blocks.Control())
+        yield blocks.Answer(key, missing, is_missing=True, control=blocks.Control())
+        return
     asked = (context.pack.form.questions[name] for name in spec.questions)
     questions = [one for one in asked if _is_column_shown(one, rows, context)]
     cells = tuple(
         tuple(_build_answer_cell(one, row, context, in_row=True) for one in questions)
         for row in rows
     )
-    return Table(
+    columns = _fit_columns(
+        _build_column(one, [row[place] for row in cells], context)
+        for place, one in enumerate(questions)
+    )
+    if _is_too_wide(columns, cells):
+        one = context.get_text(spec.id, f"list.{spec.id}.one").capitalise()
+        for count, row in enumerate(rows, start=1):
+            title = LangText(f"{one.text} {context.format_number(count)}", one.language)
+            table = build_facts_table(row, questions, title, context, has_guidance=False)
+            yield replace(table, title=title, has_caption=True)
+        return
+    yield Table(
         kind=blocks.TableKind.GRID,
         title=context.find_text(f"list.{spec.id}.many") or context.get_label(question.id),
         description=context.labels.get("table.rows.about"),
-        columns=_fit_columns(
-            _build_column(one, [row[place] for row in cells], context)
-            for place, one in enumerate(questions)
-        ),
+        columns=columns,
         rows=cells,
         list_key=key,
         items=rows,
     )
+
+
+def _is_too_wide(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]) -> bool:
+    """Return whether words and amounts would break in columns beside each other."""
+    widest = 0
+    for place, column in enumerate(columns):
+        cells = [row[place].text for row in rows]
+        is_number = column.type is blocks.ColumnType.NUMBER
+        inside = (len(one.text) if is_number else _measure_longest_word(one) for one in cells)
+        head = 0 if column.is_vertical else _measure_longest_word(column.head)
+        widest += min(_MAX_WORD, max(head, *inside)) + 2
+    return widest > _MAX_ROW_LETTERS
 
 
 def _is_column_shown(question: Question, rows: tuple[str, ...], context: BuildContext) -> bool:

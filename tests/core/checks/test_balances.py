@@ -152,6 +152,13 @@ def test_the_grant_shows_what_each_organisation_gets_and_what_is_not_divided(
     assert grant.by_organisation == {"m1": 42000, "m2": 13000, "": 5000}
     assert grant.by_activity == {Key("packages", "p1"): 30000, Key("packages", "p2"): 18000}
     assert grant.by_category == {"care": 12000, "work": 48000}
+    # Each share is a part of the whole, not of what the shares above it leave.
+    wholes = {
+        line.reasons[0].facts["whole"]
+        for line in grant.lines
+        if line.activity == Key("packages", "p1") and line.reasons[0].code == "divided"
+    }
+    assert wholes == {Amount(Decimal(30000), "EUR")}
 
 
 def test_shares_that_are_too_much_do_not_make_the_grant_larger(orchards: Pack) -> None:

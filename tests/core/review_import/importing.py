@@ -16,7 +16,14 @@ from erasmus_desk.storage import drafts
 from tests.core.review_import.exported import RESOURCES
 
 LIBRARY = Library((RESOURCES / "calls",))
-EXAMPLE = drafts.read(RESOURCES / "examples" / "innovation-vet.erasmus").draft
+
+
+def read_example(name: str) -> Draft:
+    """Return one of the examples."""
+    return drafts.read(RESOURCES / "examples" / f"{name}.erasmus").draft
+
+
+EXAMPLE = read_example("innovation-vet")
 
 
 def import_into(draft: Draft, path: Path, stored: Iterable[SentRecord] = ()) -> ImportResult:

@@ -28,9 +28,11 @@ from tests.core.review_import.papers import check_nothing_is_lost, get_changed
 needs_office = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not there")
 needs_pandoc = pytest.mark.skipif(not shutil.which("pandoc"), reason="pandoc is not there")
 LIBRARY = Library((RESOURCES / "calls",))
+NAMES = (*EXAMPLES, "the-empty-chair")
+"""The last has lists inside the items of a list, whose rows have a table each."""
 SENT = pytest.mark.parametrize(
     ("name", "profile"),
-    [(name, profile) for name in EXAMPLES for profile in (Profile.CLEAN, Profile.QUESTIONS)],
+    [(name, profile) for name in NAMES for profile in (Profile.CLEAN, Profile.QUESTIONS)],
 )
 
 
@@ -101,7 +103,7 @@ def test_an_untouched_file_returns_every_answer_unchanged(
 
 
 @pytest.mark.parametrize("leaves", [as_written, with_bookmarks, with_nothing])
-@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("name", NAMES)
 def test_every_ninth_answer_is_changed_and_each_change_is_at_its_answer(
     name: str, leaves: Callable[[Run], Run]
 ) -> None:
