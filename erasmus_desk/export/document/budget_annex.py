@@ -29,7 +29,9 @@ def build_annex(budget: Budget, context: BuildContext) -> Iterator[Block]:
     grant = budget.grant
     if not grant.lines or budget_summary.has_shares(context):
         return
-    if len(context.pack.funding.categories) > 1:
+    has_rates = any("table" in rule.binds for rule in context.pack.funding.rules)
+    has_categories = len(context.pack.funding.categories) > 1
+    if has_categories:
         yield blocks.Heading(2, "", context.labels.get("budget.matrix"))
         yield _build_matrix(grant, context)
     if by_activity := grant.by_activity:
@@ -39,10 +41,11 @@ def build_annex(budget: Budget, context: BuildContext) -> Iterator[Block]:
         label, head = "budget.by_activity", context.labels.get("budget.activity")
         yield blocks.Heading(2, "", context.labels.get(label))
         yield budget_summary.build_sums_table(head, label, rows, total, context, kind)
-    for category in _list_used_categories(grant):
-        yield from _build_category(category, budget, context)
+    # Amounts of activities that were typed are all in that table.
+    if has_rates or has_categories or not by_activity:
+        for category in _list_used_categories(grant):
+            yield from _build_category(category, budget, context)
     # A section ends with a paragraph; the note keeps that from being empty on a new page.
-    has_rates = any("table" in rule.binds for rule in context.pack.funding.rules)
     name = "budget.end" if has_rates else "budget.end.typed"
     end = blocks.Paragraph(context.labels.get(name), blocks.ParagraphRole.NOTE)
     yield budget_summary.build_mark_note(context) if budget_summary.list_unconfirmed(grant) else end

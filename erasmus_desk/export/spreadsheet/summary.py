@@ -147,7 +147,8 @@ class SummaryBuilder:
             budget_summary.get_category_name(category, self._context).text
             for category in categories
         )
-        labels = map(self._get_label, ("number_of", "party", "amount"))
+        party = budget_summary.label_organisations(self._context).text
+        labels = (self._get_label("number_of"), party, self._get_label("amount"))
         top = self.sheet.add_head((*labels, *names))
         # The numbers of the categories, which the formulas refer to.
         numbers = (SheetCell(Decimal(one), CellStyle.COUNT) for one in categories.values())
