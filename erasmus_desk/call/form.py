@@ -82,12 +82,29 @@ class Unit(StrEnum):
     KILOMETRE = "kilometre"
 
 
+DIGITS = "0123456789"
+
+
 class Limit(Struct, frozen=True):
     """The maximum length of an answer by a counting rule of `erasmus_desk.text_length`."""
 
     rule: str
     most: int
     evidence: Evidence
+
+
+class Shape(Struct, frozen=True):
+    """How an identifier is written: `#` is a digit, everything else stands for itself."""
+
+    pattern: str
+    evidence: Evidence
+
+    def fits(self, text: str) -> bool:
+        """Return whether a text is a whole identifier."""
+        return len(text) == len(self.pattern) and all(
+            letter in DIGITS if place == "#" else letter == place
+            for letter, place in zip(text, self.pattern, strict=True)
+        )
 
 
 class Option(Struct, frozen=True):
@@ -126,11 +143,11 @@ class OptionSet(Struct, frozen=True):
 class Question(Struct, frozen=True):
     """One question of the form.
 
-    `format` restricts a line (`pic`, `email`, `phone`, `url`, `year`); `unit` is what a
-    number counts; `at_most` is the advised number of choices; `feeds` names the award criteria
-    for which the answer counts. A `rare` question is shown at once where `usual` holds, elsewhere
-    once it is answered or asked for. `language` is that of an answer that is always in the same
-    one, such as an English summary.
+    `format` restricts a line (`email`, `phone`, `url`, `year`, `city`, or that of an identifier
+    of the call, which has a `shape`); `unit` is what a number counts; `at_most` is the advised
+    number of choices; `feeds` names the award criteria for which the answer counts. A `rare`
+    question is shown at once where `usual` holds, elsewhere once it is answered or asked for.
+    `language` is that of an answer that is always in the same one, such as an English summary.
     """
 
     id: str
@@ -141,6 +158,7 @@ class Question(Struct, frozen=True):
     limit: Limit | None = None
     options: str = ""
     format: str = ""
+    shape: Shape | None = None
     least: int | None = None
     most: int | None = None
     unit: Unit = Unit.NONE

@@ -16,7 +16,7 @@ from erasmus_desk.checks.finding import Finding, Grade
 from erasmus_desk.draft.model import Value
 from erasmus_desk.draft.number_limits import find_unread_numbers, is_impossible, quote_number
 from erasmus_desk.draft.visibility import VisibleQuestion, build_condition_context
-from erasmus_desk.i18n.message_values import Amount, Count, MessageValue
+from erasmus_desk.i18n.message_values import Amount, Count, MessageValue, TextRef
 from erasmus_desk.i18n.typed_values import (
     NUMBER_UNCLEAR,
     TOO_LARGE,
@@ -71,14 +71,12 @@ def _check_checklist(context: CheckContext) -> Iterator[Finding]:
         yield context.report_answer("checklist", Grade.BLOCKS, key, {"n": unticked}, is_gap=True)
 
 
-_PIC = re.compile(r"[0-9]{9}")
 _YEAR = re.compile(r"(19|20)[0-9]{2}")
 # Loose on purpose: RFC 5321 allows much, and a valid address must never be reported.
 _EMAIL = re.compile(
     r"[^\s@<>,;:\"()\[\]]+@[^\s@<>,;:\"()\[\]._-][^\s@<>,;:\"()\[\]]*\.[^\W\d_]{2,}"
 )
 _FORMATS = {
-    "pic": ("pic-shape", _PIC, Grade.BLOCKS),
     "email": ("email-shape", _EMAIL, Grade.BLOCKS),
     "year": ("year-shape", _YEAR, Grade.WEAKENS),
 }
@@ -172,6 +170,11 @@ def _check_length(context: CheckContext, visible: VisibleQuestion, text: str) ->
 
 def _check_format(context: CheckContext, visible: VisibleQuestion, text: str) -> Iterator[Finding]:
     question = visible.question
+    if text and question.shape and not question.shape.fits(text):
+        code, evidence = f"{question.format}-shape", question.shape.evidence
+        grade = Grade.BLOCKS if evidence.is_confirmed else Grade.WEAKENS
+        facts = {"found": text, "rule": TextRef((f"rule.{code}",))}
+        yield context.report_answer(code, grade, visible.key, facts)
     if text and question.format in _FORMATS:
         code, pattern, grade = _FORMATS[question.format]
         if not pattern.fullmatch(text):

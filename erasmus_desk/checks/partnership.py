@@ -161,35 +161,46 @@ def _check_types(context: CheckContext, action: Action) -> Iterator[Finding]:
             )
 
 
-_PIC_LENGTH = 9
-
-
 def check_duplicates(context: CheckContext) -> Iterator[Finding]:
-    """Find organisations with the PIC, or the name and country, of an earlier one."""
-    by_pic: dict[str, str] = {}
+    """Find organisations with an identifier, or the name and country, of an earlier one."""
+    by_identifier: dict[tuple[str, str], str] = {}
     by_name: dict[tuple[str, str], str] = {}
     for item in context.list_items("organisations"):
-        pic = "".join(context.get_text("organisation_pic", item).split())
         name = " ".join(context.get_text("organisation_name", item).split()).casefold()
         country = context.get_text("organisation_country", item)
-        # An incomplete PIC is still being typed.
-        if len(pic) == _PIC_LENGTH and by_pic.setdefault(pic, item) != item:
-            yield from _build_duplicate_finding(
-                context, "organisation_pic", item, by_pic[pic], Grade.BLOCKS
-            )
+        same = [
+            (question, by_identifier[question, identifier])
+            for question, identifier in _list_identifiers(context, item)
+            if by_identifier.setdefault((question, identifier), item) != item
+        ]
+        if same:
+            question, first = same[0]
+            yield from _build_duplicate_finding(context, question, item, first, Grade.BLOCKS)
         elif name and by_name.setdefault((name, country), item) != item:
-            first = by_name[name, country]
-            yield from _build_duplicate_finding(
-                context, "organisation_name", item, first, Grade.WEAKENS
-            )
+            question, first = context.pack.role("organisation_name"), by_name[name, country]
+            yield from _build_duplicate_finding(context, question, item, first, Grade.WEAKENS)
+
+
+def _list_identifiers(context: CheckContext, item: str) -> Iterator[tuple[str, str]]:
+    """Yield the questions on an identifier of an organisation with what is answered.
+
+    An incomplete one is still being typed.
+    """
+    form = context.pack.form
+    for name in form.lists[context.pack.role("organisations")].questions:
+        identifier = "".join(context.draft.text(name, item).split())
+        shape = form.questions[name].shape
+        if shape and shape.fits(identifier):
+            yield name, identifier
 
 
 def _build_duplicate_finding(
-    context: CheckContext, role: str, item: str, first: str, grade: Grade
+    context: CheckContext, question: str, item: str, first: str, grade: Grade
 ) -> Iterator[Finding]:
-    key, earlier = context.find_key(role, item), context.find_key(role, first)
-    if key and earlier:
-        other = context.find_place(earlier).items
-        yield context.report_answer(
-            "duplicate-organisation", grade, key, {"other": other[-1] if other else first}
-        )
+    other = context.find_place(Key(question, first)).items
+    yield context.report_answer(
+        "duplicate-organisation",
+        grade,
+        Key(question, item),
+        {"other": other[-1] if other else first},
+    )

@@ -35,7 +35,6 @@ Names = Mapping[str, Value]
 _CELL = re.compile(r'("(?:[^"]|"")*"(?=[\t\r\n]|\Z)|[^\t\r\n]*)(\t|\r\n|\r|\n|\Z)')
 _LAYOUT = re.compile(r'[\t\r\n]|""')
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("pic", re.compile(r"[0-9]{9}")),
     ("email", re.compile(r"\S+@\S+\.\S+")),
     ("url", re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)),
     ("year", re.compile(r"(?:19|20)[0-9]{2}")),
@@ -198,6 +197,9 @@ def _find_by_values(
         return None
     for one in questions:
         if one.names and _agree(cells, lambda cell, one=one: fold_name(cell) in one.names):
+            return one
+    for one in questions:
+        if one.question.shape and _agree(cells, one.question.shape.fits):
             return one
     for shape, pattern in _SHAPES:
         if _agree(cells, lambda cell, pattern=pattern: bool(pattern.fullmatch(cell))):

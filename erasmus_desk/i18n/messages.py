@@ -98,11 +98,18 @@ class Messages(Struct, frozen=True):
         self, code: str, facts: Mapping[str, object], source: TextSource
     ) -> FindingText:
         """Return the text of a finding; names of the call are from `source`."""
-        parts = self.findings[code]
+        parts = self.find_sentences(code)
         quoted = _quote_facts(facts)
         return FindingText(
             *(self._fill(parts[name], quoted, source) for name in ("what", "why", "mend"))
         )
+
+    def find_sentences(self, code: str) -> Mapping[str, Message]:
+        """Return the sentences of a finding by part.
+
+        The shape of an identifier that is unknown here (`oid-shape`) has those of `shape`.
+        """
+        return self.findings.get(code) or self.findings[code.partition("-")[2]]
 
     def format_reason(
         self, code: str, facts: Mapping[str, object], source: TextSource | None

@@ -48,7 +48,7 @@ ROLES: Mapping[str, tuple[QuestionType | None, ...]] = {
     "budget_comment": (QuestionType.TEXT,),
 }
 """Every part a question may play, with the type it must have; `None` stands for a list."""
-FORMATS = ("", "pic", "email", "phone", "url", "year", "city")
+FORMATS = ("", "email", "phone", "url", "year", "city")
 _NEEDED_BY_TYPE = {
     "options": (QuestionType.CHOICE, QuestionType.MULTI),
     "rows": (QuestionType.TABLE,),
@@ -128,7 +128,10 @@ def questions(pack: Pack) -> Iterator[Found]:
         yield from unknown(place, "unknown-criterion", question.feeds, criteria)
         if question.computed and not question.computed.startswith("text:"):
             yield from unknown(place, "unknown-computed", [question.computed], computed.NAMES)
-        yield from unknown(place, "unknown-format", [question.format], FORMATS)
+        if not question.shape:
+            yield from unknown(place, "unknown-format", [question.format], FORMATS)
+        elif question.format in FORMATS:
+            yield place, "shape-and-format", question.format
         if question.limit:
             yield from unknown(place, "unknown-rule", [question.limit.rule], text_length.RULES)
             if question.limit.most < 1:

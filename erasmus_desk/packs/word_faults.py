@@ -214,6 +214,8 @@ def _of_form(pack: Pack) -> Iterator[str]:
                 yield f"option.{options.id}.{option.id}"
                 if main and main.options == options.id:
                     yield f"option.{options.id}.{option.id}.meaning"
+                    if option.group:
+                        yield f"group.{option.group}.title"
 
 
 def rules(pack: Pack) -> Iterator[str]:
@@ -221,6 +223,7 @@ def rules(pack: Pack) -> Iterator[str]:
     questions = tuple(pack.form.questions.values())
     actions = pack.actions
     formats = {question.format for question in questions}
+    identifiers = sorted({question.format for question in questions if question.shape})
     priorities = pack.priorities
     told: tuple[tuple[str, object], ...] = (
         ("required", any(question.required for question in questions)),
@@ -244,6 +247,6 @@ def rules(pack: Pack) -> Iterator[str]:
         ("english-summary", pack.role("summary_translation")),
         ("checklist", pack.role("checklist")),
         ("agency-country", pack.role("agency")),
-        *((f"{name}-shape", name in formats) for name in ("pic", "email", "year")),
+        *((f"{name}-shape", name in formats) for name in (*identifiers, "email", "year")),
     )
     return (code for code, holds in told if holds)

@@ -2367,19 +2367,19 @@
     <name>OfferButton</name>
     <message>
         <source>Give the {0} of {1} to…</source>
-        <translation>De {0} van {1} geven aan …</translation>
+        <translation>De {0} van {1} geven aan&#xa0;…</translation>
     </message>
     <message>
         <source>Give {0} to…</source>
-        <translation>{0} geven aan …</translation>
+        <translation>{0} geven aan&#xa0;…</translation>
     </message>
     <message>
         <source>Take {0} of {1} from…</source>
-        <translation>{0} van {1} weghalen bij …</translation>
+        <translation>{0} van {1} weghalen bij&#xa0;…</translation>
     </message>
     <message>
         <source>Take {0} from…</source>
-        <translation>{0} weghalen bij …</translation>
+        <translation>{0} weghalen bij&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -2706,21 +2706,6 @@
     <message>
         <source>PDF files (*.pdf)</source>
         <translation>Pdf-bestanden (*.pdf)</translation>
-    </message>
-</context>
-<context>
-    <name>PrioritiesView</name>
-    <message>
-        <source>Horizontal priorities</source>
-        <translation>Horizontale prioriteiten</translation>
-    </message>
-    <message>
-        <source>Field-specific priorities</source>
-        <translation>Specifieke prioriteiten van de sector</translation>
-    </message>
-    <message>
-        <source>European priorities in the national context</source>
-        <translation>Europese prioriteiten in de nationale context</translation>
     </message>
 </context>
 <context>

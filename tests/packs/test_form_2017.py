@@ -258,6 +258,8 @@ def test_every_part_of_the_form_has_words(pack: Pack, texts: Texts) -> None:
 
 def test_no_words_are_left_over(pack: Pack, texts: Texts) -> None:
     groups = {group.id for section in pack.form.sections for group in section.groups}
+    choices = (option for found in pack.form.option_sets.values() for option in found.options)
+    groups |= {option.group for option in choices}
     known = {"question": set(pack.form.questions), "group": groups}
     for name in texts.entries:
         head, _, rest = name.partition(".")

@@ -40,7 +40,7 @@ from erasmus_desk.call.model import Pack
 from erasmus_desk.draft.item_tree import walk_inside
 from erasmus_desk.draft.model import Draft, Key, Value
 
-_CONTACT_FORMATS = {"pic", "email", "phone", "url"}
+_CONTACT_FORMATS = {"email", "phone", "url"}
 _SHARED_ROLES = ("title", "acronym", "language", "start", "months", "kind", "field")
 """Roles of the questions that identify the proposal."""
 _CHOICE_TYPES = {QuestionType.CHOICE, QuestionType.MULTI, QuestionType.YESNO}
@@ -178,7 +178,8 @@ class _ScopeBuilder:
 
 
 def _is_private(question: Question) -> bool:
-    return question.type is QuestionType.MONEY or question.format in _CONTACT_FORMATS
+    is_contact = bool(question.shape) or question.format in _CONTACT_FORMATS
+    return question.type is QuestionType.MONEY or is_contact
 
 
 def _list_deciding_questions(pack: Pack) -> Iterator[str]:

@@ -42,7 +42,7 @@ def run_checked(draft: Draft, pack: Pack) -> tuple[Finding, ...]:
 def find_bare_limits(finding: Finding, spoken: messages.Messages) -> Iterator[str]:
     """Yield the sentences in which a limit has no unit: neither its own nor a word behind it."""
     bare = [name for name in LIMITS if isinstance(finding.facts.get(name), int)]
-    for part in spoken.findings[finding.code].values():
+    for part in spoken.find_sentences(finding.code).values():
         for sentence in [part] if isinstance(part, str) else part.values():
             # Of two numbers in one phrase, the second names the unit: `12 to 36 months`.
             joined = re.sub(r"\{\w+\} (of|van|to|tot|and|en) (?=\{)", "", sentence)

@@ -146,6 +146,19 @@ def test_a_pic_has_nine_digits(pic: str, vet: Draft, pack: Pack) -> None:
     assert finding.key == Key("org.pic", item)
 
 
+@pytest.mark.parametrize("oid", ["10023456", "E1002345", "e10023456", "E1002345x", "E100 23456"])
+def test_an_identifier_has_the_shape_that_the_call_gives(oid: str, library: Library) -> None:
+    pack, texts = library.load_pack("ka220-2026"), library.load_texts("ka220-2026", "en")
+    draft = start_draft(pack)
+    (first, *_) = draft.items(pack.role("organisations"))
+    finding = find_first("oid-shape", put_answer(draft, "org.oid", oid, first), pack)
+    assert finding.grade is Grade.WEAKENS  # the Programme Guide does not say it
+    english = messages.load_messages(FOLDER, "en")
+    text = english.format_finding(finding.code, finding.facts, texts)
+    assert text.why.startswith("An Organisation ID (OID) is the letter E and eight digits.")
+    assert "oid-shape" not in find_codes(put_answer(draft, "org.oid", "E10023456", first), pack)
+
+
 def test_spaces_around_a_pic_are_ignored(vet: Draft, pack: Pack) -> None:
     item = vet.items("organisations")[1]
     assert find_codes(put_answer(vet, "org.pic", " 987654321\n", item), pack) == []

@@ -22,7 +22,7 @@ from tests.core.complete import put_answer
 
 ROWS = (*rules_of_proposals.ROWS, *rules_of_plans.ROWS)
 KEPT = [(row, number) for row in ROWS for number in range(len(row.keeps))]
-OTHER_CALLS = {"head-not-allowed", "amount-open", "sum-open", "sum-over", "share-over"}
+OTHER_CALLS = {"head-not-allowed", "amount-open", "sum-open", "sum-over", "share-over", "shape"}
 """Findings that a proposal for this call cannot have; they have tests of their own below."""
 AMOUNTS = {"exceptional-share", "special-needs-share"}
 """Ceilings that give an amount and no finding; the second calculation has them."""
@@ -93,7 +93,8 @@ def list_parts(pack: Pack) -> Iterator[str]:
 def list_form_parts(pack: Pack) -> Iterator[str]:
     """Yield each rule of the form that a proposal can break."""
     formats = {question.format for question in pack.form.questions.values()}
-    yield from (f"formats.{one}" for one in formats & {"pic", "email", "year"})
+    shaped = {one.format for one in pack.form.questions.values() if one.shape}
+    yield from (f"formats.{one}" for one in formats & ({"email", "year"} | shaped))
     for question in pack.form.questions.values():
         if question.at_most:
             yield f"questions.{question.id}.at_most"

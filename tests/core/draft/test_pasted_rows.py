@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from erasmus_desk.call.form import ListSpec, Question, QuestionType
+from erasmus_desk.call.form import ListSpec, Question, QuestionType, Shape
 from erasmus_desk.call.funding import Confidence, Evidence
 from erasmus_desk.draft.model import Draft, Key, PackRef
 from erasmus_desk.draft.pasted_rows import (
@@ -29,7 +29,8 @@ def ask(
     form: str = "",
     names: dict[str, str] | None = None,
 ) -> PastedQuestion:
-    question = Question(name, kind, EVIDENCE, format=form)
+    shape = Shape("#########", EVIDENCE) if form == "pic" else None
+    question = Question(name, kind, EVIDENCE, format=form, shape=shape)
     return PastedQuestion(question, headings, names or {})
 
 

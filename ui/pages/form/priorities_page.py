@@ -136,7 +136,8 @@ class PrioritiesView(QWidget):
 
     def _add_card(self, option: Option, title: str, layout: QVBoxLayout) -> None:
         if option.group not in self._headings:
-            heading = wrapped_label(self._group_title(option.group), "heading")
+            title_of_group = self._session.texts.get(f"group.{option.group}.title")
+            heading = wrapped_label(title_of_group, "heading")
             self._headings[option.group] = heading
             layout.addSpacing(GRID)
             layout.addWidget(heading)
@@ -153,14 +154,6 @@ class PrioritiesView(QWidget):
         card.main_button.clicked.connect(partial(self._on_main, option.id))
         self._cards[option.id] = card
         layout.addWidget(card)
-
-    def _group_title(self, group: str) -> str:
-        titles = {
-            "horizontal": self.tr("Horizontal priorities"),
-            "field": self.tr("Field-specific priorities"),
-            "national": self.tr("European priorities in the national context"),
-        }
-        return titles.get(group, group)
 
     def _on_ticked(self, card: PriorityCard) -> None:
         change = priorities.add_priority if card.box.isChecked() else priorities.remove_priority
