@@ -39,8 +39,8 @@ _LINES: Final = {
 }
 
 
-def make_heavy_draft(pack: Pack) -> Draft:
-    """Return a draft with `TEXTS` long answers, `ROWS` rows, and every other question answered.
+def make_heavy_draft(pack: Pack, texts: int = TEXTS, rows: int = ROWS) -> Draft:
+    """Return a draft with so many long answers and rows, and every other question answered.
 
     Every yes or no is a yes, so that as much as possible is visible. Where the form has too few
     long questions, items of its lists add more.
@@ -49,9 +49,9 @@ def make_heavy_draft(pack: Pack) -> Draft:
     numbers = count(1)
     while True:
         draft = _short_answers(draft, pack, numbers)
-        more = _next_row(draft, pack)
+        more = _next_row(draft, pack, texts, rows)
         if more is None:
-            return _long_answers(draft, pack)
+            return _long_answers(draft, pack, texts)
         draft = draft.apply(more)
 
 
@@ -83,13 +83,13 @@ def _order(draft: Draft, key: Key) -> tuple[str, ...]:
     return draft.items(key.question, key.item)
 
 
-def _next_row(draft: Draft, pack: Pack) -> Change | None:
+def _next_row(draft: Draft, pack: Pack, texts: int, most: int) -> Change | None:
     """Return the change that adds a row, first to a list with long questions, then to any."""
     rows = count_rows(draft, pack)
-    if rows >= ROWS:
+    if rows >= most:
         return None
     lists = [spec for spec in pack.form.lists.values() if not spec.parent]
-    if len(list_long_keys(draft, pack)) < TEXTS:
+    if len(list_long_keys(draft, pack)) < texts:
         rich = next((spec for spec in lists if _has_text(spec, pack)), None)
         if rich:
             return _add_row(draft, Key(rich.id), f"row{rows + 1:03}")
@@ -149,8 +149,8 @@ def _short_answer(
             return None
 
 
-def _long_answers(draft: Draft, pack: Pack) -> Draft:
-    keys = list_long_keys(draft, pack)[:TEXTS]
+def _long_answers(draft: Draft, pack: Pack, texts: int) -> Draft:
+    keys = list_long_keys(draft, pack)[:texts]
     return draft.apply(
         *(Change(key, None, make_long_text(number)) for number, key in enumerate(keys))
     )

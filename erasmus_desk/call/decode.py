@@ -6,6 +6,7 @@ field. What follows adds only what no type says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -24,6 +25,7 @@ from erasmus_desk.errors import PackInvalid
 
 FORMAT = "erasmus-desk call pack"
 VERSION = 1
+_DATE_FORM = re.compile("dd[-/. ]mm[-/. ]yyyy|yyyy[-/. ]mm[-/. ]dd|mm[-/. ]dd[-/. ]yyyy")
 _MAX_DEPTH = 40
 """Levels of a condition; what is deeper was not written by a person."""
 
@@ -51,6 +53,7 @@ def decode_pack(name: str, texts: Mapping[str, str]) -> model.Pack:
     for one in readers:
         one.close()
     _check_layout(reader, pack.layout)
+    _check_online_form(reader, pack)
     _check_form(form_reader, pack.form)
     _check_funding(funding_reader, pack.funding)
     # A fault without a path concerns the whole file; faults in it are only consequences.
@@ -246,6 +249,15 @@ def _check_layout(reader: JsonReader, layout: model.PageRequirements | None) -> 
         reader.add_fault("unknown-word", "layout/paper/name", layout.paper.name)
     if layout and layout.fonts and not layout.fonts.names:
         reader.add_fault("missing", "layout/fonts/names")
+
+
+def _check_online_form(reader: JsonReader, pack: model.Pack) -> None:
+    found = pack.online_form
+    if found is not None:
+        if not _DATE_FORM.fullmatch(found.date):
+            reader.add_fault("unknown-word", "online_form/date", found.date)
+        facts = {fact.id for fact in pack.facts}
+        _check(reader, "online_form/last_hours", "unknown-fact", found.last_hours, facts)
 
 
 def _check_roles(reader: JsonReader, pack: model.Pack) -> None:

@@ -244,6 +244,18 @@ class PageRequirements(Struct, frozen=True):
     pages: Figure | None = field(name="most_pages")
 
 
+class OnlineForm(Struct, frozen=True):
+    """What is known of the online form that a proposal is copied into.
+
+    `date` is how it takes a date: `dd`, `mm` and `yyyy` with signs between them. `last_hours` are
+    the facts of the call to go through before the proposal is submitted.
+    """
+
+    date: str
+    evidence: Evidence
+    last_hours: tuple[str, ...] = ()
+
+
 class Pack(Struct, frozen=True):
     """One call for proposals. `roles` maps roles to questions and lists.
 
@@ -278,6 +290,7 @@ class Pack(Struct, frozen=True):
     exclusions: tuple[Exclusion, ...] = field(default=(), name="not_funded")
     plan_rules: tuple[PlanRule, ...] = ()
     topics: tuple[Topic, ...] = ()
+    online_form: OnlineForm | None = None
 
     def role(self, name: str) -> str:
         """Return the id of the question or list in a role, or an empty string."""

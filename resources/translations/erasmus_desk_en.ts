@@ -46,6 +46,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n word(s) over the limit</source>
+        <translation>
+            <numerusform>%n word over the limit</numerusform>
+            <numerusform>%n words over the limit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to copy</source>
+        <translation>
+            <numerusform>%n to copy</numerusform>
+            <numerusform>%n to copy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) changed after copying</source>
+        <translation>
+            <numerusform>%n answer changed after copying</numerusform>
+            <numerusform>%n answers changed after copying</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n answer(s) set aside</source>
         <translation>
             <numerusform>%n answer set aside</numerusform>

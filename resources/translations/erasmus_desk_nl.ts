@@ -46,6 +46,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n word(s) over the limit</source>
+        <translation>
+            <numerusform>%n woord te veel</numerusform>
+            <numerusform>%n woorden te veel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to copy</source>
+        <translation>
+            <numerusform>nog %n</numerusform>
+            <numerusform>nog %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) changed after copying</source>
+        <translation>
+            <numerusform>%n antwoord gewijzigd na het overnemen</numerusform>
+            <numerusform>%n antwoorden gewijzigd na het overnemen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n answer(s) set aside</source>
         <translation>
             <numerusform>%n antwoord apart gezet</numerusform>
@@ -756,6 +777,13 @@
     </message>
 </context>
 <context>
+    <name>ChangedNotice</name>
+    <message>
+        <source>Show</source>
+        <translation>Tonen</translation>
+    </message>
+</context>
+<context>
     <name>ChecksPage</name>
     <message>
         <source>Check</source>
@@ -949,6 +977,83 @@
     <message>
         <source>Nobody has a copy of this proposal yet.</source>
         <translation>Nog niemand heeft een exemplaar van dit voorstel.</translation>
+    </message>
+</context>
+<context>
+    <name>CopyButtons</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
+        <source>Copy and next</source>
+        <translation>Kopiëren en verder</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Overslaan</translation>
+    </message>
+</context>
+<context>
+    <name>CopyDesk</name>
+    <message>
+        <source>Copy to the online form</source>
+        <translation>Overnemen in het portaal</translation>
+    </message>
+    <message>
+        <source>{0} of {1} copied</source>
+        <translation>{0} van {1} overgenomen</translation>
+    </message>
+    <message>
+        <source>In the online form: {}</source>
+        <translation>In het portaal: {}</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>geen antwoord</translation>
+    </message>
+    <message>
+        <source>copied</source>
+        <translation>overgenomen</translation>
+    </message>
+    <message>
+        <source>changed after copying</source>
+        <translation>gewijzigd na het overnemen</translation>
+    </message>
+    <message>
+        <source>{0} of {1} characters, as the online form counts them</source>
+        <translation>{0} van {1} tekens, geteld zoals in het portaal</translation>
+    </message>
+    <message>
+        <source>{0} of {1} words, as the online form counts them</source>
+        <translation>{0} van {1} woorden, geteld zoals in het portaal</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>past</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} van {1}</translation>
+    </message>
+</context>
+<context>
+    <name>CopyDeskPage</name>
+    <message>
+        <source>Small window on top</source>
+        <translation>Klein venster bovenaan houden</translation>
+    </message>
+    <message>
+        <source>All fields</source>
+        <translation>Lijst met velden</translation>
+    </message>
+    <message>
+        <source>There is nothing to copy yet.</source>
+        <translation>Er is nog niets om over te nemen.</translation>
+    </message>
+    <message>
+        <source>Erasmus Desk does not connect to the online form. Log in there and paste field by field. Line breaks and “- ” lists are kept; everything else is plain text.</source>
+        <translation>Erasmus Desk maakt geen verbinding met het portaal. Log daar in en plak veld na veld. Regeleinden en lijsten met “- ” blijven behouden; al het andere is platte tekst.</translation>
     </message>
 </context>
 <context>
@@ -1345,10 +1450,32 @@
     </message>
 </context>
 <context>
+    <name>FieldCard</name>
+    <message>
+        <source>Mark as not copied</source>
+        <translation>Markeren als niet overgenomen</translation>
+    </message>
+    <message>
+        <source>No answer: there is nothing to copy.</source>
+        <translation>Geen antwoord: er is niets om over te nemen.</translation>
+    </message>
+    <message>
+        <source>You emptied this answer after copying it: empty the field there too.</source>
+        <translation>Dit antwoord is leeggemaakt na het overnemen: maak ook daar het veld leeg.</translation>
+    </message>
+</context>
+<context>
     <name>FieldPage</name>
     <message>
         <source>Choose the field.</source>
         <translation>Kies de sector.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldTree</name>
+    <message>
+        <source>Fields of the online form</source>
+        <translation>Velden van het portaal</translation>
     </message>
 </context>
 <context>
@@ -1915,6 +2042,21 @@
     <message>
         <source>chosen</source>
         <translation>gekozen</translation>
+    </message>
+</context>
+<context>
+    <name>LastHoursCard</name>
+    <message>
+        <source>The last hours</source>
+        <translation>De laatste uren</translation>
+    </message>
+    <message>
+        <source>The deadline is {}.</source>
+        <translation>De deadline is {}.</translation>
+    </message>
+    <message>
+        <source>By the clock of this computer: {}</source>
+        <translation>Op de klok van deze computer: {}</translation>
     </message>
 </context>
 <context>
@@ -3227,6 +3369,13 @@
     </message>
 </context>
 <context>
+    <name>SmallWindow</name>
+    <message>
+        <source>The answer that is next</source>
+        <translation>Het antwoord dat aan de beurt is</translation>
+    </message>
+</context>
+<context>
     <name>SourceDot</name>
     <message>
         <source>Where this comes from</source>
@@ -3397,6 +3546,10 @@
         <source>Activities</source>
         <comment>one word</comment>
         <translation>Activiteiten</translation>
+    </message>
+    <message>
+        <source>everything copied</source>
+        <translation>alles overgenomen</translation>
     </message>
     <message>
         <source>Review changes</source>

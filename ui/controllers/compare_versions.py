@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from erasmus_desk.call.texts import Texts
+from erasmus_desk.draft.copying import COPIED_VALUE
 from erasmus_desk.draft.model import Change, Draft, Key
 from erasmus_desk.draft.review_state import is_desk_key
 
 from ..dialogs.compare import ComparedAnswer, CompareDialog
 from ..i18n.value_text import format_value
 from ..main_window.window import MainWindow
+from ..pages.copy_desk.texts import name_own_answer
 
 
 def compare_versions(
@@ -31,12 +31,14 @@ def compare_versions(
             "" if change.new is None else format_value(change.new, texts),
         )
         for change in changes
+        # When it was copied says enough; a digest says nothing to a reader.
+        if change.key.question != COPIED_VALUE
     )
     return CompareDialog(window, title, intro, rows, buttons).ask()
 
 
 def _answer_label(key: Key, texts: Texts) -> str:
-    """Return the label of an answer; all review state has one label."""
+    """Return the label of an answer; those of the program's own have that of their page."""
     if is_desk_key(key):
-        return QCoreApplication.translate("StepStatus", "Comments and files")
+        return name_own_answer(key)
     return texts.short_label(key.question) or key.question

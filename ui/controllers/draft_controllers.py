@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from erasmus_desk.errors import DeskError
+from erasmus_desk.export.online_form import load_context
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage import partner_book
 from erasmus_desk.storage.partner_book import PartnerBook
@@ -20,6 +21,8 @@ from ..main_window.page_factory import EXPORT, FEEDBACK, PREVIEW, REVIEW_IMPORT
 from ..main_window.window import MainWindow
 from ..pages.base import Page
 from ..pages.budget.page import BudgetPage
+from ..pages.copy_desk.desk import CopyDesk
+from ..pages.copy_desk.page import CopyDeskPage
 from ..pages.items.page import ListPage
 from ..pages.matrix.page import MatrixPage
 from ..pages.timeline.page import TimelinePage
@@ -83,10 +86,18 @@ class DraftControllers:
             self.review_import.attach(page)
         else:
             self.editing.attach(page)
+        if isinstance(page, CopyDeskPage):
+            page.context_requested.connect(self._show_context)
         if isinstance(page, BudgetPage | MatrixPage):
             page.workbook_requested.connect(self._ask_for_workbook)
         if isinstance(page, TimelinePage):
             page.picture_requested.connect(self._save_picture)
+
+    def _show_context(self, desk: CopyDesk) -> None:
+        """Word the answers at the copy desk in the language of the proposal."""
+        library, draft = self._window.draft_manager.library, desk.session.draft
+        with self._window.showing_errors():
+            desk.show_context(load_context(draft, library, self._paths.resources))
 
     def _save_picture(self, path: Path, content: bytes) -> None:
         self.export.save_picture(path, content)

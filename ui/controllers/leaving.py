@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from erasmus_desk.draft.model import Key
@@ -14,6 +14,7 @@ from erasmus_desk.storage.drafts import SUFFIX
 
 from ..i18n import plurals
 from ..main_window.window import MainWindow, Wanted
+from ..pages.copy_desk.texts import name_own_answer
 from ..pages.question_texts import name_answer
 from ..session.draft_manager import OpenDraft
 
@@ -118,7 +119,7 @@ class LeavingController(QObject):
 
 
 def _name(key: Key, opened: OpenDraft) -> str:
-    """Return the name of an answer; all review state has one name."""
+    """Return the name of an answer; those of the program's own have that of their page."""
     if is_desk_key(key):
-        return QCoreApplication.translate("StepStatus", "Comments and files")
+        return name_own_answer(key)
     return name_answer(key, opened.session)

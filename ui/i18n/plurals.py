@@ -32,6 +32,10 @@ days_to_go = tr("%n day(s) left", "", N)
 days_over = tr("deadline was %n day(s) ago", "", N)
 characters_over = tr("%n character(s) over the limit", "", N)
 characters_left = tr("%n character(s) left", "", N)
+words_over = tr("%n word(s) over the limit", "", N)
+to_copy = tr("%n to copy", "", N)
+"""Answers that are to be put into the online form."""
+changed_copies = tr("%n answer(s) changed after copying", "", N)
 hidden_answers = tr("%n answer(s) set aside", "", N)
 hits = tr("%n answer(s) found", "", N)
 """Answers that a search found."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from erasmus_desk.budget.matrix import find_matrix
 from erasmus_desk.call.form import Section, SectionLayout
+from erasmus_desk.draft.copying import is_copying_key
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.review_state import is_desk_key
 from erasmus_desk.i18n.messages import Messages
@@ -17,6 +18,7 @@ from ..pages.activity_model import collect_activity_lists, find_activity_list
 from ..pages.base import Page
 from ..pages.budget.page import BudgetPage
 from ..pages.checks.page import ChecksPage
+from ..pages.copy_desk.page import CopyDeskPage
 from ..pages.export.page import ExportPage
 from ..pages.feedback.page import FeedbackPage
 from ..pages.form.hidden_answers_page import HiddenAnswersPage
@@ -34,6 +36,7 @@ OVERVIEW = "overview"
 ACTIVITIES, TIMELINE = "activities", "timeline"
 HIDDEN, CHECKS, EXPORT = "hidden", "review", "word"
 FEEDBACK, REVIEW_IMPORT, PREVIEW = "feedback", "review-import", "preview"
+COPY_DESK = "copy-desk"
 """Ids of the steps that show no section of the form."""
 PROFILES = ("clean", "questions", "partners")
 
@@ -45,6 +48,8 @@ def section_step(section: str) -> str:
 
 def find_step(key: Key, session: Session) -> str:
     """Return the id of the step that shows an answer, or "" if the form does not ask it now."""
+    if is_copying_key(key):
+        return COPY_DESK
     if is_desk_key(key):
         return FEEDBACK
     planned = find_activity_list(key.question, session)
@@ -118,6 +123,7 @@ class PageStack(QStackedWidget):
             EXPORT: lambda: ExportPage(session, checks, PROFILES, theme),
             PREVIEW: self._build_preview,
             FEEDBACK: lambda: FeedbackPage(session, theme),
+            COPY_DESK: lambda: CopyDeskPage(session, checks, theme),
         }
         if step in builders:
             return builders[step]()

@@ -55,6 +55,7 @@ class StepIcon(StrEnum):
     CHECKS = "list-checks"
     EXPORT = "file-text"
     FEEDBACK = "inbox"
+    COPY_DESK = "clipboard-copy"
     REVIEW_IMPORT = "file-input"
     OVERVIEW = "layout-dashboard"
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from erasmus_desk import progress
 from erasmus_desk.call.form import SectionPart
-from erasmus_desk.draft import review_state
+from erasmus_desk.draft import copying, review_state
 from erasmus_desk.draft.model import Key
 from erasmus_desk.i18n.messages import Messages
 
@@ -21,12 +21,14 @@ from ..pages.activity_model import (
     has_activity_lists,
 )
 from ..pages.base import FieldFindings
+from ..pages.copy_desk import texts as copy_texts
 from ..pages.timeline import page as timeline
 from ..session.check_runner import CheckRunner
 from ..session.session import Session
 from .page_factory import (
     ACTIVITIES,
     CHECKS,
+    COPY_DESK,
     EXPORT,
     FEEDBACK,
     HIDDEN,
@@ -127,6 +129,11 @@ def _build_last_rows(
         _feedback_state(session),
     )
     yield StepRow(FEEDBACK, feedback, state, StepIcon.FEEDBACK, part)
+    copied, total = copying.count_copied(copying.list_fields(session.draft, checks.visible))
+    note = plurals.to_copy(total - copied) if total > copied else ""
+    everything = QCoreApplication.translate("StepStatus", "everything copied")
+    state = note or (everything if total else "")
+    yield StepRow(COPY_DESK, copy_texts.get_page_title(), state, StepIcon.COPY_DESK, part, note)
     if undecided is not None:
         title = QCoreApplication.translate("StepStatus", "Review changes")
         decided = QCoreApplication.translate("StepStatus", "all decided")

@@ -32,7 +32,8 @@ TYPED = (
 class Session(QObject):
     """A draft with its call, texts and undo stack, and the ticks at the guidance.
 
-    `edit` changes one answer, `perform` several; undo and redo emit `changed` as well.
+    `edit` changes one answer, `perform` several; undo and redo emit `changed` as well. Only `note`
+    changes the draft beside them.
     """
 
     changed = Signal(object)
@@ -97,6 +98,15 @@ class Session(QObject):
             self._close_steps()
             functions = (self._apply, self._reveal, self.value)
             self.undo_stack.push(ChangeSetCommand(change_set, *functions, is_typed=is_typed))
+
+    def note(self, changes: tuple[Change, ...]) -> None:
+        """Apply changes of the program's own answers that are no step of undo.
+
+        Undo goes on with what the user wrote before: that something was copied is a fact, and no
+        edit that is taken back.
+        """
+        if changes:
+            self._apply(changes)
 
     def add_item(
         self, list_id: str, parent: str = "", values: Mapping[str, Value] | None = None

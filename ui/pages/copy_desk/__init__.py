@@ -1,0 +1,1 @@
+"""The page that copies the answers into the online form, field by field."""
