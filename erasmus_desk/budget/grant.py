@@ -209,7 +209,7 @@ def _find_lump_sums(balances: tuple[BalanceState, ...], total: Decimal) -> Itera
     """Yield the lump sums that the proposal has chosen, as the maximum of the whole grant."""
     for one in balances:
         balance = one.balance
-        if balance.is_exact and balance.choice and not balance.within and one.most is not None:
+        if balance.is_lump_sum and one.most is not None:
             ceiling = Ceiling(balance.id, PER_CHOICE, one.most, balance.evidence)
             yield CeilingUsage(ceiling, one.most, total)
 

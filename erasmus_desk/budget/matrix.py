@@ -108,7 +108,7 @@ class Matrix(Struct, frozen=True):
 
 def find_matrix(pack: Pack) -> MatrixRules | None:
     """Return the rules of the matrix of a call, `None` if its balances make none."""
-    whole = next((one for one in pack.funding.balances if _is_whole(one)), None)
+    whole = next((one for one in pack.funding.balances if one.is_lump_sum), None)
     if whole is None:
         return None
     found = tuple(rule for part in whole.parts if (rule := _find_shares(pack, part)) is not None)
@@ -121,10 +121,6 @@ def find_matrix(pack: Pack) -> MatrixRules | None:
         if not one.is_exact and one.choice == whole.choice and {*one.parts} <= {*whole.parts}
     )
     return MatrixRules(whole, takers.pop(), found, limits)
-
-
-def _is_whole(balance: Balance) -> bool:
-    return balance.is_exact and bool(balance.choice) and not balance.within
 
 
 def _find_shares(pack: Pack, amount: str) -> ShareRule | None:

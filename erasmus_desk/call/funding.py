@@ -131,6 +131,11 @@ class Balance(Struct, frozen=True):
     share: Decimal = Decimal(1)
     is_exact: bool = field(default=False, name="exact")
 
+    @property
+    def is_lump_sum(self) -> bool:
+        """Whether the whole is a lump sum of the proposal, which is to be distributed exactly."""
+        return self.is_exact and bool(self.choice) and not self.within
+
 
 class CostRule(Struct, frozen=True):
     """How the lines of a budget category are calculated from the draft.

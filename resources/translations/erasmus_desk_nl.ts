@@ -458,12 +458,8 @@
 <context>
     <name>ActivityListView</name>
     <message>
-        <source>Activities</source>
-        <translation>Activiteiten</translation>
-    </message>
-    <message>
-        <source>No activity contains these words.</source>
-        <translation>Geen enkele activiteit bevat deze woorden.</translation>
+        <source>Nothing in the list contains these words.</source>
+        <translation>Niets in de lijst bevat deze woorden.</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -510,8 +506,12 @@
         <translation>Zoeken in de lijst</translation>
     </message>
     <message>
-        <source>No activities yet. Plan the first meeting, and the budget grows with it.</source>
-        <translation>Nog geen activiteiten. Plan de eerste bijeenkomst, en de begroting groeit mee.</translation>
+        <source>No {} yet. The budget grows with all that you plan.</source>
+        <translation>Nog geen {}. De begroting groeit met alles wat erbij komt.</translation>
+    </message>
+    <message>
+        <source>activities</source>
+        <translation>activiteiten</translation>
     </message>
     <message>
         <source>Add an activity</source>
@@ -1236,10 +1236,6 @@
 <context>
     <name>EditorHead</name>
     <message>
-        <source>Activities</source>
-        <translation>Activiteiten</translation>
-    </message>
-    <message>
         <source>Back to the list (Esc)</source>
         <translation>Terug naar de lijst (Esc)</translation>
     </message>
@@ -1677,8 +1673,8 @@
 <context>
     <name>GrantCard</name>
     <message>
-        <source>Grant for this activity</source>
-        <translation>Subsidie voor deze activiteit</translation>
+        <source>Grant for {}</source>
+        <translation>Subsidie voor {}</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
@@ -2087,6 +2083,29 @@
     </message>
 </context>
 <context>
+    <name>LeftBar</name>
+    <message>
+        <source>{} too much</source>
+        <translation>{} te veel</translation>
+    </message>
+    <message>
+        <source>Still to distribute: {}</source>
+        <translation>Nog te verdelen: {}</translation>
+    </message>
+    <message>
+        <source>Everything is distributed</source>
+        <translation>Alles is verdeeld</translation>
+    </message>
+    <message>
+        <source>{0}: {1} of {2}</source>
+        <translation>{0}: {1} van {2}</translation>
+    </message>
+    <message>
+        <source>Choose a lump sum first</source>
+        <translation>Kies eerst een forfaitair bedrag</translation>
+    </message>
+</context>
+<context>
     <name>ListModel</name>
     <message>
         <source>Code</source>
@@ -2107,6 +2126,10 @@
     <message>
         <source>People</source>
         <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Aandeel</translation>
     </message>
     <message>
         <source>State</source>
@@ -2137,25 +2160,6 @@
     <message>
         <source>inserted: {}</source>
         <translation>toegevoegd: {}</translation>
-    </message>
-</context>
-<context>
-    <name>MatrixCard</name>
-    <message>
-        <source>{} too much</source>
-        <translation>{} te veel</translation>
-    </message>
-    <message>
-        <source>Everything is distributed</source>
-        <translation>Alles is verdeeld</translation>
-    </message>
-    <message>
-        <source>Still to distribute: {}</source>
-        <translation>Nog te verdelen: {}</translation>
-    </message>
-    <message>
-        <source>Choose a lump sum first</source>
-        <translation>Kies eerst een forfaitair bedrag</translation>
     </message>
 </context>
 <context>
@@ -3308,8 +3312,8 @@
         <translation>{0}: {1} gepland</translation>
     </message>
     <message>
-        <source>Edit in Activities</source>
-        <translation>Bewerken bij Activiteiten</translation>
+        <source>Edit in “{}”</source>
+        <translation>Bewerken in “{}”</translation>
     </message>
 </context>
 <context>
@@ -3584,6 +3588,10 @@
         <translation>Overzicht</translation>
     </message>
     <message>
+        <source>{} and budget</source>
+        <translation>{} en begroting</translation>
+    </message>
+    <message>
         <source>Basics</source>
         <comment>one word</comment>
         <translation>Basis</translation>
@@ -3596,10 +3604,6 @@
         <source>Text</source>
         <comment>one word</comment>
         <translation>Tekst</translation>
-    </message>
-    <message>
-        <source>Activities and budget</source>
-        <translation>Activiteiten en begroting</translation>
     </message>
     <message>
         <source>Formalities</source>
@@ -3742,8 +3746,8 @@
         <translation>Nog geen enkele activiteit heeft datums. Geef elke activiteit een eerste en een laatste dag.</translation>
     </message>
     <message>
-        <source>Go to the activities</source>
-        <translation>Naar de activiteiten</translation>
+        <source>Go to “{}”</source>
+        <translation>Naar “{}”</translation>
     </message>
     <message>
         <source>Without dates</source>

@@ -40,7 +40,10 @@ class RowCard(CellFrame):
         self.head.setCheckable(True)
         self.head.setObjectName("line")
         self._arrow, self._summary_label = QLabel(), wrapped_label("")
-        build_row(self.head, self._arrow, self._summary_label, margins=(0.5, 0.5, 0.5, 0.5))
+        self._detail_label = wrapped_label("", "quiet")
+        texts = build_column(None, self._summary_label, self._detail_label, spacing=0)
+        row = build_row(self.head, self._arrow, texts, margins=(0.5, 0.5, 0.5, 0.5))
+        row.setStretchFactor(texts, 1)
         self.head.pass_clicks()
         self.head.toggled.connect(self._on_toggled)
         self.remove_button = QToolButton()
@@ -65,14 +68,16 @@ class RowCard(CellFrame):
         """Whether the fields were built."""
         return bool(self._cells)
 
-    def set_summary(self, number: int, text: str) -> None:
-        """Show a row's number and summary on the line."""
+    def set_summary(self, number: int, text: str, detail: str = "") -> None:
+        """Show a row's number and name on the line, and in short what else is known below."""
         summary = f"{number}.  {text}"
-        if self._summary_label.text() != summary:
-            label = self._summary_label
-            label.setText(summary)
-            if label.heightForWidth(label.width()) != label.height():
-                measure_again(label)
+        labels = (self._summary_label, self._detail_label)
+        if tuple(label.text() for label in labels) != (summary, detail):
+            self._detail_label.setVisible(bool(detail))
+            for label, shown in zip(labels, (summary, detail), strict=True):
+                label.setText(shown)
+                if label.heightForWidth(label.width()) != label.height():
+                    measure_again(label)
             self._set_name()
             remove = self.tr("Remove row {}").format(number)
             self.remove_button.setToolTip(remove)
@@ -117,7 +122,8 @@ class RowCard(CellFrame):
             return
 
     def _set_name(self) -> None:
-        text = self.tr("Row {0}").format(self._summary_label.text())
+        shown = (self._summary_label.text(), self._detail_label.text())
+        text = self.tr("Row {0}").format(" ".join(part for part in shown if part))
         note = self.tr("has a problem")
         set_accessible_name(self.head, f"{text} ({note})" if self._has_remarks else text)
 
@@ -212,9 +218,9 @@ class RowCardList(CellFrame):
         """Show or hide the button that adds a row for each item that has none."""
         self.fill_button.setVisible(is_visible)
 
-    def set_summary(self, item: str, number: int, text: str) -> None:
-        """Show the number and summary of a row."""
-        self._cards[item].set_summary(number, text)
+    def set_summary(self, item: str, number: int, text: str, detail: str = "") -> None:
+        """Show the number and the name of a row, and in short what else is known."""
+        self._cards[item].set_summary(number, text, detail)
 
     def cell(self, key: Key) -> Field | None:
         """Open the row of a cell of this table and return its field."""

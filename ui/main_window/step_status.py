@@ -17,6 +17,7 @@ from ..i18n import plurals
 from ..pages.activity_model import (
     collect_activity_lists,
     count_dated,
+    count_planned,
     get_page_title,
     has_activity_lists,
 )
@@ -56,7 +57,7 @@ def build_step_rows(
     """
     overview = QCoreApplication.translate("StepStatus", "Overview")
     rows = [StepRow(OVERVIEW, overview, "", StepIcon.OVERVIEW, StepPart("", overview))]
-    for part, heading in _name_parts().items():
+    for part, heading in _name_parts(session).items():
         if part is SectionPart.PLAN and has_activity_lists(session):
             rows.append(_activities_row(checks, session, heading))
             rows.append(_timeline_row(session, heading))
@@ -73,8 +74,9 @@ def _has_work(step: progress.FormStep) -> bool:
     return bool(step.completion.total) or step.section.layout.shows_grant
 
 
-def _name_parts() -> dict[SectionPart, StepPart]:
+def _name_parts(session: Session) -> dict[SectionPart, StepPart]:
     """Return the headings of the parts, in the order of the list."""
+    plan = QCoreApplication.translate("StepStatus", "{} and budget")
     return {
         SectionPart.BASICS: StepPart(
             QCoreApplication.translate("StepStatus", "Basics"),
@@ -85,7 +87,7 @@ def _name_parts() -> dict[SectionPart, StepPart]:
             QCoreApplication.translate("StepStatus", "Text", "one word"),
         ),
         SectionPart.PLAN: StepPart(
-            QCoreApplication.translate("StepStatus", "Activities and budget"),
+            plan.format(get_page_title(session)),
             QCoreApplication.translate("StepStatus", "Activities", "one word"),
         ),
         SectionPart.FORMALITIES: StepPart(
@@ -194,7 +196,7 @@ def _feedback_state(session: Session) -> str:
 
 
 def _activities_row(checks: CheckRunner, session: Session, part: StepPart) -> StepRow:
-    lists, title = collect_activity_lists(session), get_page_title()
+    lists, title = collect_activity_lists(session), get_page_title(session)
     count = sum(len(session.draft.items(plan.spec.id)) for plan in lists)
     counts = checks.progress.activities
     if counts.problems:
@@ -208,7 +210,7 @@ def _activities_row(checks: CheckRunner, session: Session, part: StepPart) -> St
         return StepRow(ACTIVITIES, title, none, StepIcon.EMPTY, part)
     icon = StepIcon.STARTED if counts.gaps else StepIcon.DONE
     return StepRow(
-        ACTIVITIES, title, plurals.described_records(count), icon, part, _count_text(counts)
+        ACTIVITIES, title, count_planned(count, session), icon, part, _count_text(counts)
     )
 
 

@@ -21,6 +21,7 @@ from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.plan_dates import find_date_questions, find_days
 from erasmus_desk.draft.visibility import build_condition_context, visible_sections
 
+from ..i18n import plurals
 from ..session.session import Session
 from .question_texts import format_answer_at
 
@@ -49,9 +50,25 @@ class ActivityRecord(Struct, frozen=True):
     persons: int | None
 
 
-def get_page_title() -> str:
-    """Return the title of the activities page, also used in the step list."""
-    return QCoreApplication.translate("ActivityModel", "Activities")
+def get_page_title(session: Session) -> str:
+    """Return the title of the page of what is planned, also used in the step list."""
+    many = get_plan_word(session, "many")
+    return many[:1].upper() + many[1:] or QCoreApplication.translate("ActivityModel", "Activities")
+
+
+def get_plan_word(session: Session, word: str) -> str:
+    """Return what the call calls `one` or `many` of what is planned, or to `add` one.
+
+    Empty in a call that plans several kinds of things.
+    """
+    planned = [spec.id for spec in session.form.lists.values() if spec.plan]
+    return session.texts.get(f"list.{planned[0]}.{word}") if len(planned) == 1 else ""
+
+
+def count_planned(count: int, session: Session) -> str:
+    """Return a number of what is planned with its word."""
+    word = get_plan_word(session, "one" if count == 1 else "many")
+    return f"{count} {word}" if word else plurals.activities(count)
 
 
 def has_activity_lists(session: Session) -> bool:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from erasmus_desk.budget.calculation import round_to_cents
+from erasmus_desk.budget.grant import CeilingState, Grant
+from erasmus_desk.call.model import Pack
+from erasmus_desk.call.texts import Texts
+from erasmus_desk.i18n import formats
 
 from ..theme.theme import GRID, Theme, set_role
 from ..widgets.accessibility import set_accessible_name
@@ -41,3 +48,37 @@ class LeftBar(QFrame):
             self.detail_label.setText(detail)
             self.detail_label.setVisible(bool(detail))
             set_accessible_name(self, " ".join(part for part in (text, detail) if part))
+
+
+def has_lump_sum(pack: Pack) -> bool:
+    """Return whether a call has a lump sum that its users divide themselves."""
+    return any(one.is_lump_sum for one in pack.funding.balances)
+
+
+def show_lump_sum(bar: LeftBar, grant: Grant, texts: Texts) -> None:
+    """Say in a bar how much of the lump sum is still to distribute."""
+    usage, language = grant.whole_usage, texts.language
+    if usage is None:
+        bar.show_left(name_first_step(), "", is_even=False, is_over=False)
+        return
+    amounts = (usage.remaining, usage.requested, usage.maximum)
+    left, used, most = (round_to_cents(amount) for amount in amounts)
+    if left < 0:
+        text = QCoreApplication.translate("LeftBar", "{} too much")
+    elif left:
+        text = QCoreApplication.translate("LeftBar", "Still to distribute: {}")
+    else:
+        text = QCoreApplication.translate("LeftBar", "Everything is distributed")
+    detail = QCoreApplication.translate("LeftBar", "{0}: {1} of {2}").format(
+        texts.get(usage.ceiling.name_text),
+        formats.format_money(used, grant.currency, language),
+        formats.format_short_amount(most, language),
+    )
+    told = text.format(formats.format_money(abs(left), grant.currency, language))
+    is_even, is_over = usage.state is CeilingState.DIVIDED, usage.state is CeilingState.OVER
+    bar.show_left(told, detail, is_even=is_even, is_over=is_over)
+
+
+def name_first_step() -> str:
+    """Return what is to be done before anything can be distributed."""
+    return QCoreApplication.translate("LeftBar", "Choose a lump sum first")

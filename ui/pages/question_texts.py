@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
@@ -15,17 +16,23 @@ from erasmus_desk.call.unconfirmed import find_rule_evidence
 from erasmus_desk.draft.agencies import list_fitting_agencies
 from erasmus_desk.draft.display_names import format_item_title, name_option
 from erasmus_desk.draft.model import Key, Value
+from erasmus_desk.draft.plan_dates import find_date_questions, find_days
 from erasmus_desk.draft.visibility import available_options
 from erasmus_desk.i18n import formats
 
 from ..fields.choice_fields import Choice
 from ..fields.question_box import QuestionText
+from ..i18n.dates import format_span
 from ..i18n.value_text import format_value
 from ..session.session import Session
 
 POINT_LAYERS = ("build", "elements")
 """The layers of the guidance whose paragraphs are points."""
 MIN_POINTS = 2
+LONG_TYPES = (QuestionType.TEXT, QuestionType.MULTI, QuestionType.ITEMS)
+"""Types of answers that have no room in a line on a row."""
+SHORT_LINE = 40
+"""Characters of a line that has room there."""
 LONG_LABEL = 60
 """Characters from which the official wording is shown below the short name."""
 
@@ -132,6 +139,39 @@ def summarise_row(list_id: str, item: str, session: Session) -> str:
         if question != spec.name and text:
             parts.append(f"{session.texts.short_label(question)} {text}")
     return "  ·  ".join(part for part in parts if part) or "–"
+
+
+def describe_row(list_id: str, item: str, session: Session) -> tuple[str, str]:
+    """Return the name of a row, and its short answers on one line: days, who, how much."""
+    form, spec = session.form, session.form.lists[list_id]
+    first, last = find_date_questions(form, list_id)
+    parts: list[str] = []
+    for name in spec.questions:
+        question, key = form.questions[name], Key(name, item)
+        if name == first and last:
+            parts.append(_format_span(list_id, item, session))
+        elif name not in (spec.name, last) and question.type not in LONG_TYPES:
+            parts.append(_format_short(question, key, session))
+    named = format_answer_at(Key(spec.name, item), session) or "–"
+    return named, " · ".join(part for part in parts if part)
+
+
+def _format_span(list_id: str, item: str, session: Session) -> str:
+    days = [one for one in find_days(session.draft, session.form, list_id, item) if one]
+    return format_span(min(days), max(days), session.texts.language) if days else ""
+
+
+def _format_short(question: Question, key: Key, session: Session) -> str:
+    """Return an answer for a line on a row: with its label, unless it speaks for itself."""
+    value, text = session.value(key), format_answer_at(key, session)
+    if question.type is QuestionType.MONEY and isinstance(value, Decimal):
+        currency = session.pack.funding.currency
+        return formats.format_money(value, currency, session.texts.language)
+    if question.type is QuestionType.LINE:
+        return text if len(text) <= SHORT_LINE else ""
+    if question.type is QuestionType.ITEM or not text:
+        return text
+    return f"{session.texts.short_label(question.id)} {text}"
 
 
 def name_answer(key: Key | None, session: Session) -> str:

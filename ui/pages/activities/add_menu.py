@@ -16,6 +16,7 @@ from ...widgets.buttons import icon_size
 from ...widgets.card_button import CardButton
 from ...widgets.labels import short_label, wrapped_label
 from ...widgets.layouts import build_column, build_row
+from ..activity_model import get_plan_word
 from .kinds import ActivityKind, collect_kinds, describe_kind, find_icon, name_kind
 
 
@@ -61,7 +62,7 @@ class AddMenu(ButtonList):
         self._session = session
         self._theme = theme
         self.rows: list[KindRow] = []
-        self.setAccessibleName(self.tr("Add an activity"))
+        self.setAccessibleName(get_plan_word(session, "add") or self.tr("Add an activity"))
 
     def open_kinds(self, opener: QWidget) -> None:
         """Open with the kinds that the present answers allow, and the others below."""

@@ -17,7 +17,7 @@ from ...widgets.accessibility import set_accessible_name
 from ...widgets.buttons import InnerRow, WrappingRow, button_group, push_button, tool_button
 from ...widgets.labels import short_label, wrapped_label
 from ...widgets.layouts import build_column
-from ..activity_model import ActivityList
+from ..activity_model import ActivityList, get_page_title
 from ..base import FieldFindings
 from .form import ActivityForm
 from .grant_card import DistancesNote, GrantCard
@@ -54,7 +54,8 @@ class EditorHead(WrappingRow):
     copied = Signal()
     removed = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, title: str, theme: Theme) -> None:
+        """Build the head; `title` is that of the list, to which it leads back."""
         icon = theme.icon
         self.number_label = short_label("", "title")
         set_role(self.number_label, "faint")
@@ -63,7 +64,7 @@ class EditorHead(WrappingRow):
         self.title_label.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.position_label = short_label("", "quiet")
         back = theme.accent_icon("chevron-left")
-        self.back_button = push_button(back, self.tr("Activities"), "link")
+        self.back_button = push_button(back, title, "link")
         self.back_button.setToolTip(self.tr("Back to the list (Esc)"))
         self.up_button = tool_button(icon("chevron-up"), self.tr("The one before"))
         self.down_button = tool_button(icon("chevron-down"), self.tr("The next one"))
@@ -124,7 +125,7 @@ class ActivityEditor(QWidget):
         self.item = item
         self._session = session
         self._is_beside: bool | None = None
-        self.head = EditorHead(theme)
+        self.head = EditorHead(get_page_title(session), theme)
         self.head.neighbour_wanted.connect(self._on_neighbour)
         self.head.copied.connect(self._on_copy)
         self.head.removed.connect(self._on_remove)

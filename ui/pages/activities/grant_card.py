@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from erasmus_desk.budget.calculation import BudgetLine, Reason, round_to_cents
 from erasmus_desk.budget.grant import Grant
+from erasmus_desk.draft.display_names import format_item_number
 from erasmus_desk.draft.model import Key
 from erasmus_desk.i18n import formats
 from erasmus_desk.i18n.message_values import Amount, Count, MessageValue, NumberRange, TextRef
@@ -43,7 +44,7 @@ class GrantCard(Card):
         self._session = session
         self._messages = messages
         self._is_narrow = False
-        self.name_label = wrapped_label(self.tr("Grant for this activity"), "quiet")
+        self.name_label = wrapped_label("", "quiet")
         self.figure_label = short_label("", "figure")
         unit = short_label(session.pack.funding.currency, "quiet")
         self._short_label = wrapped_label("", "quiet")
@@ -73,6 +74,9 @@ class GrantCard(Card):
         """Show the grant of an item and of the whole proposal."""
         key = Key(self._list_id, item)
         total = grant.by_activity.get(key, Decimal(0))
+        session = self._session
+        number = format_item_number(session.draft, session.pack, self._list_id, item)
+        self.name_label.setText(self.tr("Grant for {}").format(number))
         self.figure_label.setText(self._format(total))
         parts = list_parts(grant, key, self._session, self._messages)
         self._short_label.setText(" + ".join(part.times for part in parts if part.times))

@@ -10,8 +10,10 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 from erasmus_desk.budget.calculation import round_to_cents
 from erasmus_desk.budget.grant import Grant
+from erasmus_desk.call.form import QuestionType
 from erasmus_desk.draft.item_tree import walk_inside
 from erasmus_desk.draft.model import Key
+from erasmus_desk.draft.plan_dates import find_date_questions
 from erasmus_desk.i18n import formats
 from erasmus_desk.progress import is_answered
 
@@ -26,7 +28,7 @@ from ..table_model import TableModel
 from .kinds import find_icon
 from .proposals import find_plan_questions
 
-CODE, TITLE, DATES, PLACE, PERSONS, AMOUNT, STATE = range(7)
+CODE, TITLE, DATES, PLACE, PERSONS, AMOUNT, SHARE, STATE = range(8)
 NEVER = "9999"
 """Where an activity without a date is sorted: last."""
 
@@ -39,13 +41,18 @@ class Gaps(Struct, frozen=True):
 
 
 class ListRow(Struct, frozen=True):
-    """One activity of any list; `amount` is `None` before the budget is calculated."""
+    """One activity of any list; `amount` is `None` before the budget is calculated.
+
+    `share` is that of the lump sum, if the call has one; `inside` says what the activity contains.
+    """
 
     list_id: str
     record: ActivityRecord
     city: str
     icon: str
     amount: Decimal | None
+    share: Decimal | None
+    inside: str
     gaps: Gaps | None
 
     @property
@@ -73,6 +80,8 @@ def count_gaps(session: Session, checks: CheckRunner) -> Mapping[str, Gaps]:
 def build_rows(session: Session, checks: CheckRunner, grant: Grant | None) -> tuple[ListRow, ...]:
     """Return the rows of all visible lists, the earliest first; those without a date come last."""
     gaps: Mapping[str, Gaps] = count_gaps(session, checks) if checks.has_checked else {}
+    usage = grant.whole_usage if grant else None
+    whole = usage.maximum if usage and usage.ceiling.is_lump_sum else None
     rows: list[ListRow] = []
     for shown in activity_model.collect_activity_lists(session):
         spec, icon = shown.spec, find_icon(shown.spec, session)
@@ -81,8 +90,40 @@ def build_rows(session: Session, checks: CheckRunner, grant: Grant | None) -> tu
             key = Key(spec.id, record.item)
             amount = grant.by_activity.get(key, Decimal(0)) if grant else None
             place = session.draft.text(city, record.item) if city else ""
-            rows.append(ListRow(spec.id, record, place, icon, amount, gaps.get(record.item)))
+            share = amount / whole if amount is not None and whole else None
+            inside = describe_inside(key, session)
+            found = gaps.get(record.item)
+            rows.append(ListRow(spec.id, record, place, icon, amount, share, inside, found))
     return tuple(sorted(rows, key=_when))
+
+
+def describe_inside(key: Key, session: Session) -> str:
+    """Return how many there are of each list inside an activity that has days of its own."""
+    texts = session.texts
+    told: list[str] = []
+    for name in session.form.nested_lists(key.question):
+        count = len(session.draft.items(name, key.item))
+        if count and any(find_date_questions(session.form, name)):
+            word = "one" if count == 1 else "many"
+            told.append(f"{count} {texts.get(f'list.{name}.{word}')}")
+    return ", ".join(told)
+
+
+def find_empty_columns(session: Session, rows: tuple[ListRow, ...]) -> frozenset[int]:
+    """Return the columns that the call has nothing for."""
+    specs = [shown.spec for shown in activity_model.collect_activity_lists(session)]
+    asked = [find_plan_questions(spec, session) for spec in specs]
+    has_place = any(one.city for one in asked) or any(
+        session.form.questions[name].type is QuestionType.ITEM
+        for spec in specs
+        for name in spec.questions
+    )
+    shown = {
+        PLACE: has_place,
+        PERSONS: any(row.record.persons is not None for row in rows),
+        SHARE: any(row.share is not None for row in rows),
+    }
+    return frozenset(column for column, is_shown in shown.items() if not is_shown)
 
 
 def _find_owners(session: Session) -> Mapping[str, str]:
@@ -116,6 +157,7 @@ class ListModel(TableModel[ListRow]):
             self.tr("Host and place"),
             self.tr("People"),
             currency,
+            self.tr("Share"),
             self.tr("State"),
         )
 
@@ -152,6 +194,7 @@ class ListModel(TableModel[ListRow]):
             PLACE: f"{row.city} {record.organisation}",
             PERSONS: record.persons or 0,
             AMOUNT: float(row.amount or 0),
+            SHARE: float(row.share or 0),
             STATE: gaps.wrong * 1000 + gaps.missing,
         }
         return keys[column]
@@ -166,7 +209,7 @@ class ListModel(TableModel[ListRow]):
         """Return the heading of a column, at the right above numbers."""
         if role == Qt.ItemDataRole.TextAlignmentRole and orientation is Qt.Orientation.Horizontal:
             side = Qt.AlignmentFlag.AlignLeft
-            if section in (PERSONS, AMOUNT):
+            if section in (PERSONS, AMOUNT, SHARE):
                 side = Qt.AlignmentFlag.AlignRight
             return side | Qt.AlignmentFlag.AlignVCenter
         return super().headerData(section, orientation, role)
@@ -183,6 +226,7 @@ class ListModel(TableModel[ListRow]):
             PLACE: Cell(row.city, record.organisation) if row.city else Cell(record.organisation),
             PERSONS: Cell(self._format(persons), is_right=True),
             AMOUNT: Cell(self._format(amount), is_right=True),
+            SHARE: Cell(self._format_share(row.share), tone=Tone.QUIET, is_right=True),
         }
         return cells[column]
 
@@ -194,13 +238,16 @@ class ListModel(TableModel[ListRow]):
         persons = plurals.people(record.persons) if record.persons else ""
         dates = format_dates(record, self._language())
         state = describe_state(row.gaps).text if self.is_slim else ""
-        parts = (dates, place, persons, state) if self.is_narrow else ()
+        parts = (row.inside, dates, place, persons, state) if self.is_narrow else (row.inside,)
         return Cell(title, " · ".join(part for part in parts if part), row.icon, tone)
 
     def _format(self, value: Decimal | int | None) -> str:
         if value is None:
             return ""
         return formats.format_short_amount(round_to_cents(Decimal(value)), self._language())
+
+    def _format_share(self, share: Decimal | None) -> str:
+        return "" if share is None else formats.format_percent(share, self._language())
 
 
 def format_dates(record: ActivityRecord, language: str) -> str:

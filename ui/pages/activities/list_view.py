@@ -17,9 +17,22 @@ from ...widgets.cell_table import CellTable
 from ...widgets.key_hints import KeyHints
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import STRETCH, build_column, build_row
+from .. import activity_model
 from ..table_model import SearchProxyModel, build_search_line
 from .add_menu import AddMenu
-from .list_model import CODE, DATES, PERSONS, PLACE, STATE, TITLE, ListModel, ListRow
+from .kinds import collect_kinds
+from .list_model import (
+    CODE,
+    DATES,
+    PERSONS,
+    PLACE,
+    SHARE,
+    STATE,
+    TITLE,
+    ListModel,
+    ListRow,
+    find_empty_columns,
+)
 
 NARROW, SLIM = 84, 44
 """Width in characters below which dates, place and persons are below the title; the state too."""
@@ -37,6 +50,8 @@ class ActivityTable(CellTable):
     def __init__(self, model: ListModel, theme: Theme) -> None:
         super().__init__(theme)
         self.list_model = model
+        self.empty_columns: frozenset[int] = frozenset()
+        """The columns that the call has nothing for."""
         self.proxy = SearchProxyModel(model)
         self.setModel(self.proxy)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -58,8 +73,8 @@ class ActivityTable(CellTable):
         is_narrow = width < NARROW
         self.list_model.set_narrow(is_narrow=is_narrow, is_slim=width < SLIM)
         self.set_narrow(is_narrow=is_narrow)
-        for column in (DATES, PLACE, PERSONS):
-            self.setColumnHidden(column, is_narrow)
+        for column in (DATES, PLACE, PERSONS, SHARE):
+            self.setColumnHidden(column, is_narrow or column in self.empty_columns)
         self.setColumnHidden(STATE, width < SLIM)
         super().fit()
 
@@ -99,6 +114,8 @@ class ActivityListView(QWidget):
     """The table with its tools; changes go through the session."""
 
     opened = Signal(object)
+    added = Signal(object)
+    """The `ActivityKind` to add."""
 
     def __init__(self, session: Session, language: str, theme: Theme) -> None:
         super().__init__()
@@ -106,15 +123,18 @@ class ActivityListView(QWidget):
         self._theme = theme
         self.model = ListModel(lambda: language, session.pack.funding.currency)
         self.table = ActivityTable(self.model, theme)
-        set_accessible_name(self.table, self.tr("Activities"))
+        set_accessible_name(self.table, activity_model.get_page_title(session))
         self.table.opened.connect(self.opened)
-        self.table.add_wanted.connect(self.show_menu)
+        self.table.add_wanted.connect(self.add)
         self.table.remove_wanted.connect(self._on_remove)
         self.table.selectionModel().currentChanged.connect(self._update_buttons)
         self.menu = AddMenu(session, theme)
+        self.menu.chosen.connect(self.added)
         self.tools = self._build_tools()
         self.empty = self._build_empty()
-        self.nothing_label = wrapped_label(self.tr("No activity contains these words."), "quiet")
+        self.nothing_label = wrapped_label(
+            self.tr("Nothing in the list contains these words."), "quiet"
+        )
         self.keys = KeyHints(
             (self.tr("Enter"), self.tr("opens")),
             (self.tr("Ins"), self.tr("adds")),
@@ -125,7 +145,8 @@ class ActivityListView(QWidget):
     def _build_tools(self) -> WrappingRow:
         icon = self._theme.icon
         accent = self._theme.accent_icon
-        self.add_button = push_button(accent("plus"), self.tr("Add"), clicked=self.show_menu)
+        add = activity_model.get_plan_word(self._session, "add") or self.tr("Add")
+        self.add_button = push_button(accent("plus"), add, clicked=self.add)
         self.copy_button = tool_button(icon("copy"), self.tr("Duplicate"), clicked=self._on_copy)
         self.up_button = tool_button(
             icon("arrow-up"), self.tr("Number it before the one above"), clicked=self._on_up
@@ -148,21 +169,37 @@ class ActivityListView(QWidget):
     def _build_empty(self) -> QFrame:
         frame = QFrame()
         set_role(frame, "unfinished")
-        text = wrapped_label(
-            self.tr("No activities yet. Plan the first meeting, and the budget grows with it."),
-            "quiet",
-        )
+        get_word = activity_model.get_plan_word
+        many, about = (get_word(self._session, word) for word in ("many", "about"))
+        told = self.tr("No {} yet. The budget grows with all that you plan.")
+        text = wrapped_label(told.format(many or self.tr("activities")), "quiet")
         plus = self._theme.accent_icon("plus")
-        self.first_button = push_button(plus, self.tr("Add an activity"), clicked=self.show_menu)
+        add = get_word(self._session, "add") or self.tr("Add an activity")
+        self.first_button = push_button(plus, add, clicked=self.add)
         button = build_row(None, self.first_button, STRETCH)
-        build_column(frame, text, button, margins=(3, 3, 3, 3), spacing=2)
+        texts = build_column(None, text, *([wrapped_label(about)] if about else []))
+        build_column(frame, texts, button, margins=(3, 3, 3, 3), spacing=2)
         return frame
 
     def show_rows(self, rows: tuple[ListRow, ...], chosen: Key | None) -> None:
         """Show these activities with the cursor on one of them."""
+        empty = find_empty_columns(self._session, rows)
+        is_fitted = empty == self.table.empty_columns
+        self.table.empty_columns = empty
         self.model.show(rows)
+        if not is_fitted:
+            self.table.fit()
         self.table.choose(chosen)
         self._show_parts()
+
+    def add(self) -> None:
+        """Add an activity, or show the kinds to choose from if the call has several."""
+        kinds = collect_kinds(self._session)
+        is_only = len(kinds) == 1 and not kinds[0].is_barred and not kinds[0].answers
+        if is_only:
+            self.added.emit(kinds[0])
+        else:
+            self.show_menu()
 
     def show_menu(self) -> None:
         """Show the kinds of activities that can be added."""

@@ -26,6 +26,7 @@ from ...widgets.layouts import add_content
 from .. import activity_model
 from ..activity_model import ActivityList
 from ..base import FieldFindings, Page
+from ..left_bar import LeftBar, has_lump_sum, show_lump_sum
 from ..question_texts import is_long_text
 from .editor import ActivityEditor
 from .kinds import ActivityKind, build_new
@@ -46,7 +47,7 @@ class ActivitiesPage(Page):
     def __init__(
         self, session: Session, checks: CheckRunner, messages: Messages, theme: Theme
     ) -> None:
-        super().__init__(activity_model.get_page_title(), is_centred=True)
+        super().__init__(activity_model.get_page_title(session), is_centred=True)
         self._session, self._checks = session, checks
         self._messages, self._theme = messages, theme
         self._findings: FieldFindings = {}
@@ -70,11 +71,15 @@ class ActivitiesPage(Page):
         language = self._messages.language
         self.list_view = ActivityListView(self._session, language, self._theme)
         self.list_view.opened.connect(self.open_activity)
-        self.list_view.menu.chosen.connect(self._on_add)
+        self.list_view.added.connect(self._on_add)
         self.list_view.menu.jump_requested.connect(self.jump_requested)
         nothing = self.tr("This project type has no activities to fill in.")
         self.empty_label = wrapped_label(nothing, "quiet")
         add_content(self.column, self.head, self.list_view, self.empty_label)
+        self.left_bar: LeftBar | None = None
+        if has_lump_sum(self._session.pack):
+            self.left_bar = LeftBar(self._theme)
+            self.dock(self.left_bar)
 
     def refresh(self) -> None:
         """Show the visible lists and the current answers."""
@@ -196,16 +201,20 @@ class ActivitiesPage(Page):
         self._chosen = None
         rows = build_rows(self._session, self._checks, self.grant)
         self.list_view.show_rows(rows, chosen)
-        persons = sum(row.record.persons or 0 for row in rows)
+        persons = [row.record.persons for row in rows if row.record.persons is not None]
         amount = sum((row.amount or Decimal(0) for row in rows), Decimal(0))
         language, currency = self._messages.language, self._session.pack.funding.currency
-        parts = [plurals.activities(len(rows)), plurals.people(persons)]
+        parts = [activity_model.count_planned(len(rows), self._session)]
+        if persons:
+            parts.append(plurals.people(sum(persons)))
         if self.grant is not None:
             parts.append(formats.format_money(round_to_cents(amount), currency, language))
         self.summary_label.setText(" · ".join(parts) if rows else "")
 
     def _show_grant(self) -> None:
         self.grant = compute_grant(self._session.draft, self._session.pack)
+        if self.left_bar is not None:
+            show_lump_sum(self.left_bar, self.grant, self._session.texts)
         if self.editor is not None:
             self.editor.show_grant(self.grant)
         self._show_rows()

@@ -64,8 +64,10 @@ class GrantHead(QWidget):
         texts = self._texts
         self.total_label.setText(texts.format_amount(grant.total))
         whole = grant.whole_usage
-        for part in (self.bar, self.state_icon, self.remaining_label):
-            part.setHidden(whole is None)
+        self.bar.setHidden(whole is None)
+        for part in (self.state_icon, self.remaining_label):
+            # What is left of a lump sum is said below, where it stays in sight.
+            part.setHidden(whole is None or whole.ceiling.is_lump_sum)
         if whole is None:
             self.maximum_label.setText(self.tr("maximum not known yet"))
             return

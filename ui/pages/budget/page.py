@@ -21,6 +21,7 @@ from ...widgets.labels import wrapped_label
 from ...widgets.layouts import add_content, build_column, build_row, limit_width
 from ...widgets.popover import SourceDot
 from ..form.section_page import SectionLinks, SectionPage
+from ..left_bar import LeftBar, has_lump_sum, show_lump_sum
 from ..table_model import build_search_line
 from .charts import AmountChart, NamedAmount
 from .head import GrantHead, UncountedLine
@@ -60,6 +61,10 @@ class BudgetPage(SectionPage):
         for part in (self.links, self.tree):
             part.jump_requested.connect(self.jump_requested)
         self.tree.row_reached.connect(self._show_row)
+        self.left_bar: LeftBar | None = None
+        if has_lump_sum(session.pack):
+            self.left_bar = LeftBar(theme)
+            self.dock(self.left_bar)
         self.uncounted.show_requested.connect(self._show_uncounted)
         runner.finished.connect(self._on_checked)
 
@@ -158,6 +163,8 @@ class BudgetPage(SectionPage):
         grant = self.grant = compute_grant(self._session.draft, self._session.pack)
         texts = self._texts
         self.head.show_grant(grant)
+        if self.left_bar is not None:
+            show_lump_sum(self.left_bar, grant, self._session.texts)
         self.uncounted.show_grant(grant)
         self.model.show_grant(grant)
         self.tree.setVisible(bool(self.model.rowCount()))

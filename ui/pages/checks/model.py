@@ -111,7 +111,7 @@ def _name_gap(finding: Finding, key: Key, session: Session, messages: Messages) 
 
 def name_place(place: str | None, session: Session) -> str:
     """Return the name of a section or of the page of activities, as the list of steps has it."""
-    return get_page_title() if place is None else session.texts.section_name(place)
+    return get_page_title(session) if place is None else session.texts.section_name(place)
 
 
 def find_partner(key: Key, session: Session) -> str:

@@ -29,7 +29,7 @@ from ...theme.theme import Theme
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import build_column
 from ..base import FieldFindings
-from ..question_texts import build_choices, build_question_text, is_long_text, summarise_row
+from ..question_texts import build_choices, build_question_text, describe_row, is_long_text
 from .text_boxes import TextBoxes
 
 Table = TableBox | RowCardList
@@ -328,8 +328,8 @@ class QuestionsView(QWidget):
         """Update the summary lines of these rows, otherwise of all."""
         for number, item in enumerate(table.shown_items(), start=1):
             if wanted is None or item in wanted:
-                summary = summarise_row(table.key.question, item, self._session)
-                table.set_summary(item, number, summary)
+                name, detail = describe_row(table.key.question, item, self._session)
+                table.set_summary(item, number, name, detail)
 
     def _is_typed(self, key: Key) -> bool:
         """Return whether an answer is typed and is not the name of an item."""

@@ -18,7 +18,7 @@ from ...widgets.buttons import WrappingRow, text_button
 from ...widgets.labels import short_label, wrapped_label
 from ...widgets.layouts import build_column, build_row
 from ...widgets.share_bar import ShareBar
-from ..activity_model import collect_activity_lists, get_list_title
+from ..activity_model import collect_activity_lists, get_list_title, get_page_title
 from ..base import FieldFindings, Page
 from .questions_view import QuestionsView
 
@@ -166,11 +166,14 @@ class SectionLinks(QWidget):
         self.setVisible(bool(shown))
 
     def _add_row(self, list_id: str) -> _LinkRow:
-        row = self._rows[list_id] = _LinkRow(self.tr("Edit in Activities"))
+        row = self._rows[list_id] = _LinkRow(self._name_link())
         row.link.setObjectName(list_id)
         row.link.clicked.connect(self._on_clicked)
         self._layout.addWidget(row)
         return row
+
+    def _name_link(self) -> str:
+        return self.tr("Edit in “{}”").format(get_page_title(self._session))
 
     def _on_clicked(self) -> None:
         self.jump_requested.emit(Key(self.sender().objectName()))

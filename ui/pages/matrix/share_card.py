@@ -14,7 +14,7 @@ from ...widgets.buttons import WrappingRow
 from ...widgets.labels import NaturalLabel, wrapped_label
 from ..base import Card
 from ..budget.texts import SEPARATOR
-from ..left_bar import LeftBar
+from ..left_bar import LeftBar, name_first_step
 from .chart import Mark, Part, ShareChart
 from .texts import MatrixTexts
 
@@ -94,16 +94,11 @@ def show_left(bar: LeftBar, matrix: Matrix, texts: MatrixTexts) -> None:
     if not has_whole:
         text = name_first_step()
     elif left < 0:
-        text = QCoreApplication.translate("MatrixCard", "{} too much")
+        text = QCoreApplication.translate("LeftBar", "{} too much")
     elif is_even:
-        text = QCoreApplication.translate("MatrixCard", "Everything is distributed")
+        text = QCoreApplication.translate("LeftBar", "Everything is distributed")
     else:
-        text = QCoreApplication.translate("MatrixCard", "Still to distribute: {}")
+        text = QCoreApplication.translate("LeftBar", "Still to distribute: {}")
     details = (f"{name} {texts.format_number(amount)}" for name, amount in uneven)
     told = text.format(texts.format_amount(abs(left)))
     bar.show_left(told, SEPARATOR.join(details), is_even=is_even, is_over=is_over)
-
-
-def name_first_step() -> str:
-    """Return what is to be done before anything can be shared out."""
-    return QCoreApplication.translate("MatrixCard", "Choose a lump sum first")

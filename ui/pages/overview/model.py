@@ -135,7 +135,7 @@ def _next(state: NextState, key: Key, title: str, note: str, session: Session) -
 def name_page(key: Key, session: Session) -> str:
     """Return the name of the page that shows an answer, as the list of steps has it."""
     if find_activity_list(key.question, session):
-        return get_page_title()
+        return get_page_title(session)
     section = session.form.section_of(key.question)
     return session.texts.section_name(section.id) if section is not None else ""
 

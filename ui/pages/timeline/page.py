@@ -91,7 +91,10 @@ class TimelinePage(Page):
         self.tools: tuple[QWidget, ...] = (tools, self.hint_label)
         empty = self.tr("No activity has dates yet. Give each one a first and a last day.")
         self.empty_label = wrapped_label(empty)
-        self.plan_button = text_button(self.tr("Go to the activities"), self._on_plan)
+        self.plan_button = text_button("", self._on_plan)
+        self.plan_button.setText(
+            self.tr("Go to “{}”").format(activity_model.get_page_title(session))
+        )
         self.column.removeWidget(self.title_label)
         head = WrappingRow(self.title_label, self.period_label)
         head.row.addWidget(self.title_label, 1)
