@@ -195,7 +195,11 @@ def finding_codes() -> set[str]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 found.add(node.value)
-    return found
+    # The shape of an identifier is named by its call, or has the common text.
+    library = Library((ROOT / "resources" / "calls",))
+    forms = (library.load_pack(call).form for call in library.list_packs())
+    asked = (question for form in forms for question in form.questions.values())
+    return found | {"shape", *(f"{one.format}-shape" for one in asked if one.shape)}
 
 
 def test_every_finding_of_the_checks_has_messages_and_none_is_unused() -> None:
