@@ -12,7 +12,9 @@ from typing import Final, cast
 
 from erasmus_desk.errors import PrinterError
 
-COMMANDS: Final = frozenset({"calls", "new", "check", "budget", "export", "merge", "history"})
+COMMANDS: Final = frozenset(
+    {"calls", "new", "carry", "check", "budget", "export", "merge", "history"}
+)
 ABOUT: Final = frozenset({"--help", "-h", "--version"})
 EXIT_NO_WINDOW: Final = 2
 EXIT_UNUSABLE: Final = 2

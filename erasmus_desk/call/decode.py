@@ -19,6 +19,7 @@ from msgspec import Struct
 from msgspec.structs import FieldInfo, fields, replace
 
 from erasmus_desk.call import form, model
+from erasmus_desk.call.carry import CarryTable
 from erasmus_desk.call.funding import Evidence, FundingRules, RateRow, RateTable, Source
 from erasmus_desk.call.json_reader import JsonReader
 from erasmus_desk.errors import PackInvalid
@@ -65,6 +66,16 @@ def decode_pack(name: str, texts: Mapping[str, str]) -> model.Pack:
     if causes:
         raise PackInvalid(name, causes)
     return pack
+
+
+def decode_carry(name: str, text: str) -> tuple[CarryTable, ...]:
+    """Return the tables in the content of `carry.json`. Raises PackInvalid with all faults."""
+    reader = JsonReader.from_text(text, f"{name}/carry.json", [])
+    tables = reader.decode_all("tables", partial(_read_struct, CarryTable))
+    reader.close()
+    if reader.faults:
+        raise PackInvalid(name, tuple(reader.faults))
+    return tables
 
 
 def _read_struct(kind: type[_Struct], reader: JsonReader, **given: object) -> _Struct:

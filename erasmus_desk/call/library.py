@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 from erasmus_desk.call import decode
+from erasmus_desk.call.carry import CarryTable
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.offers import sort_packs
-from erasmus_desk.call.pack_files import PACK_FILES, read_file, read_words
+from erasmus_desk.call.pack_files import CARRY, PACK_FILES, read_file, read_words
 from erasmus_desk.call.texts import Texts, read_texts
 from erasmus_desk.errors import PackError, PackUnknown
 
@@ -19,6 +21,7 @@ class Library:
         self._folders = folders
         self._packs: dict[str, Pack] = {}
         self._texts: dict[tuple[str, str], Texts] = {}
+        self._tables: dict[str, tuple[CarryTable, ...]] = {}
 
     def list_packs(self) -> tuple[str, ...]:
         """Return the ids of all packs without reading them."""
@@ -53,6 +56,39 @@ class Library:
             files = {one: read_words(folder, one) for one in chain}
             self._texts[name, wanted] = read_texts(name, files, chain)
         return self._texts[name, wanted]
+
+    def load_carry_tables(self, name: str) -> tuple[CarryTable, ...]:
+        """Return the tables of a pack for drafts of other calls. Raises PackUnknown or PackInvalid.
+
+        They are read only when a draft is carried.
+        """
+        if name not in self._tables:
+            file = self._folder(name) / CARRY
+            found = decode.decode_carry(name, read_file(file, name)) if file.is_file() else ()
+            self._tables[name] = found
+        return self._tables[name]
+
+    def find_carry_table(self, source: str, target: str) -> CarryTable | None:
+        """Return how drafts of one call become drafts of another, or `None`.
+
+        The table of the other call for this one, read backwards, serves as well. Raises PackError.
+        """
+        for table in self.load_carry_tables(target):
+            if table.source == source:
+                return table
+        for table in self.load_carry_tables(source):
+            if table.source == target:
+                return table.invert(target)
+        return None
+
+    def list_carry_targets(self, source: str) -> tuple[str, ...]:
+        """Return the calls that a draft of a call can be carried to, as they are offered."""
+        found: list[str] = []
+        for pack in self.load_packs()[0]:
+            with contextlib.suppress(PackError):
+                if self.find_carry_table(source, pack.id) is not None:
+                    found.append(pack.id)
+        return tuple(found)
 
     def _find_folders(self) -> dict[str, Path]:
         return {

@@ -13,7 +13,9 @@ from erasmus_desk.errors import Fault, PackInvalid
 PACK_FILES: Final = ("pack.json", "form.json", "money.json")
 """The files that every pack has, beside its words."""
 SOURCE_FACTS: Final = "source-facts.json"
-"""The file that a pack may have besides."""
+CARRY: Final = "carry.json"
+"""The files that a pack may have besides: the facts of its source, and the tables by which drafts
+of other calls become drafts of this one."""
 WORDS: Final = "words"
 """The folder with a folder of words for each language."""
 MAX_FILE: Final = 4 << 20
@@ -49,8 +51,7 @@ def read_folder(folder: Path) -> PackFiles:
     except OSError:
         languages = ()
     places = {file: folder / file for file in PACK_FILES}
-    if (folder / SOURCE_FACTS).is_file():
-        places[SOURCE_FACTS] = folder / SOURCE_FACTS
+    places |= {one: folder / one for one in (SOURCE_FACTS, CARRY) if (folder / one).is_file()}
     for language in languages:
         found = sorted((words / language).glob("*.json"))
         places |= {f"{WORDS}/{language}/{place.name}": place for place in found}

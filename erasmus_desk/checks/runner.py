@@ -11,6 +11,7 @@ from erasmus_desk.checks import (
     answers,
     balances,
     budget,
+    carried,
     choices,
     dates,
     lists,
@@ -45,6 +46,7 @@ CHECKS = (
     text.check_short_answers,
     text.check_repetition,
     text.check_title,
+    carried.check_carried,
 )
 _GRADES = tuple(Grade)
 _UNUSABLE: Final = frozenset(

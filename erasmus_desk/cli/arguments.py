@@ -46,6 +46,15 @@ class New(Struct, frozen=True):
     earlier: str = ""
 
 
+class Carry(Struct, frozen=True):
+    """Make a draft of the call `call` from a draft of another one."""
+
+    file: str
+    call: str
+    output: str = ""
+    as_json: bool = False
+
+
 class Check(Struct, frozen=True):
     """Check a draft, with sentences in `language`."""
 
@@ -98,7 +107,7 @@ class History(Struct, frozen=True):
     as_json: bool = False
 
 
-Request = ShowText | Calls | New | Check | Budget | Export | Merge | History
+Request = ShowText | Calls | New | Carry | Check | Budget | Export | Merge | History
 
 
 def parse(arguments: Sequence[str], messages: Messages) -> Request:
@@ -139,7 +148,7 @@ class _Command(Struct, frozen=True):
 _PROFILES = tuple(profile.value for profile in Profile)
 _ACCEPT = ("all", "none")
 _MESSAGE_LANGUAGE = _Option("--language", "LANG", "message-language")
-_MEMBERS = {"-o": "output", "--from": "earlier"}
+_MEMBERS = {"-o": "output", "--from": "earlier", "--to": "call"}
 """The members of requests that are not named as their options."""
 _COMMANDS: Mapping[str, _Command] = {
     "calls": _Command(Calls, (_Option("--check", "FOLDER", "calls-check"),), file=""),
@@ -156,6 +165,13 @@ _COMMANDS: Mapping[str, _Command] = {
         ),
         file="new-file",
         has_json=False,
+    ),
+    "carry": _Command(
+        Carry,
+        (
+            _Option("--to", "ID", "carry-to", is_required=True),
+            _Option("-o", "NEW.erasmus", "carried"),
+        ),
     ),
     "check": _Command(Check, (_MESSAGE_LANGUAGE,)),
     "budget": _Command(Budget, (_MESSAGE_LANGUAGE,)),

@@ -19,7 +19,7 @@ def run(context: CommandContext, request: Calls) -> CommandResult:
     objects: list[JsonValue] = []
     count = 0
     for folder in find_packs(Path(request.check)):
-        faults = check_folder(folder)
+        faults = check_folder(folder, context.places.calls)
         count += len(faults)
         lines += map(str, faults)
         state = "calls.faults" if faults else "calls.sound"

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TextIO
 
 from erasmus_desk.call.library import Library
-from erasmus_desk.cli import arguments, budget, call_packs, calls, check, history, new
+from erasmus_desk.cli import arguments, budget, call_packs, calls, carry, check, history, new
 from erasmus_desk.cli.arguments import PROGRAM, Export, Request, ShowText
 from erasmus_desk.cli.context import CommandContext, CommandResult, find_message_language
 from erasmus_desk.errors import ChoiceError, DeskError, OutputLost, PackError, TemplateError
@@ -84,6 +84,8 @@ def _run_command(request: Request, context: CommandContext) -> CommandResult:
             result = call_packs.run(context, request) if request.check else calls.run(context)
         case arguments.New() if not request.earlier:
             result = new.run(context, request)
+        case arguments.Carry():
+            result = carry.run(context, request)
         case arguments.Check():
             result = check.run(context, request)
         case arguments.Budget():
@@ -109,7 +111,10 @@ def _describe_error(fault: DeskError, request: Request | None, messages: Message
     template = request.template if isinstance(request, Export) else ""
     text = messages.format_error(fault, path=template if isinstance(fault, TemplateError) else file)
     # The call is that of the draft, so the line names the draft too.
-    is_from_draft = isinstance(fault, PackError) and file and not isinstance(request, arguments.New)
+    is_named = isinstance(request, arguments.New) or (
+        isinstance(request, arguments.Carry) and fault.facts.get("pack") == request.call
+    )
+    is_from_draft = isinstance(fault, PackError) and file and not is_named
     return f"{PROGRAM}: {f'{file}: ' if is_from_draft else ''}{text.what} {text.do}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from msgspec import Struct
@@ -57,10 +57,14 @@ class SetAsideSection(Struct, frozen=True):
 
 def collect_set_aside(draft: Draft, pack: Pack) -> tuple[SetAsideSection, ...]:
     """Return all hidden answers in the order of the form."""
+    return collect_records(hidden_answers(draft, pack), draft, pack)
+
+
+def collect_records(keys: Iterable[Key], draft: Draft, pack: Pack) -> tuple[SetAsideSection, ...]:
+    """Return answers in the order of the form, each with what it waits for."""
     order = FormOrder(draft, pack.form)
-    keys = sorted(hidden_answers(draft, pack), key=order.sort_key)
     by_section: dict[str, list[Key]] = {}
-    for key in keys:
+    for key in sorted(keys, key=order.sort_key):
         section = pack.form.section_of(key.question)
         by_section.setdefault(section.id if section else "", []).append(key)
     collector = _Collector(draft, pack, order)

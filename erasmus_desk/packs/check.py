@@ -5,14 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from erasmus_desk.call.decode import decode_pack
+from erasmus_desk.call.library import Library
 from erasmus_desk.call.pack_files import PackFiles, read_folder
 from erasmus_desk.errors import Fault, PackFileError, PackInvalid
-from erasmus_desk.packs import reference_faults, source_facts, word_faults
+from erasmus_desk.packs import carry_faults, reference_faults, source_facts, word_faults
 
 
-def check_files(files: PackFiles) -> tuple[Fault, ...]:
+def check_files(files: PackFiles, library: Library | None = None) -> tuple[Fault, ...]:
     """Return every fault of a pack.
 
+    `library` has the calls whose drafts it takes, if they are to be looked at too.
     A pack that cannot be decoded has only the faults of its format: the rest would be guesses.
     """
     try:
@@ -23,13 +25,14 @@ def check_files(files: PackFiles) -> tuple[Fault, ...]:
         *reference_faults.find_faults(pack, files.name),
         *word_faults.find_faults(pack, files),
         *source_facts.find_faults(pack, files),
+        *carry_faults.find_faults(pack, files, library),
     )
 
 
-def check_folder(folder: Path) -> tuple[Fault, ...]:
-    """Return every fault of the pack in a folder."""
+def check_folder(folder: Path, calls: tuple[Path, ...] = ()) -> tuple[Fault, ...]:
+    """Return every fault of the pack in a folder; other calls are beside it, or in `calls`."""
     try:
-        return check_files(read_folder(folder))
+        return check_files(read_folder(folder), Library((folder.parent, *calls)))
     except PackInvalid as problem:
         return problem.faults
 

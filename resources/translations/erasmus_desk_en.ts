@@ -74,6 +74,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n to look at again</source>
+        <translation>
+            <numerusform>%n to look at again</numerusform>
+            <numerusform>%n to look at again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) moved</source>
+        <translation>
+            <numerusform>%n answer moved</numerusform>
+            <numerusform>%n answers moved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n answer(s) found</source>
         <translation>
             <numerusform>%n answer found</numerusform>

@@ -74,6 +74,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n to look at again</source>
+        <translation>
+            <numerusform>nog %n te bekijken</numerusform>
+            <numerusform>nog %n te bekijken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) moved</source>
+        <translation>
+            <numerusform>%n antwoord overgenomen</numerusform>
+            <numerusform>%n antwoorden overgenomen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n answer(s) found</source>
         <translation>
             <numerusform>%n antwoord gevonden</numerusform>
@@ -759,6 +773,123 @@
     <message>
         <source>Unfinished new proposal</source>
         <translation>Nog niet aangemaakt</translation>
+    </message>
+</context>
+<context>
+    <name>CarriedPage</name>
+    <message>
+        <source>From another call</source>
+        <translation>Uit een andere oproep</translation>
+    </message>
+    <message>
+        <source>You have looked at everything.</source>
+        <translation>U hebt alles bekeken.</translation>
+    </message>
+    <message>
+        <source>This proposal was made from one for {}, which is not changed. Look at what is listed here. Change it, or say that you have seen it.</source>
+        <translation>Dit voorstel is gemaakt van een voorstel voor {}, dat niet gewijzigd is. Bekijk wat hier staat. Pas het aan, of geef aan dat u het bekeken hebt.</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Datums</translation>
+    </message>
+    <message>
+        <source>Rates and costs</source>
+        <translation>Tarieven en kosten</translation>
+    </message>
+    <message>
+        <source>Priorities and topics</source>
+        <translation>Prioriteiten en thema’s</translation>
+    </message>
+    <message>
+        <source>Who does what</source>
+        <translation>Wie wat doet</translation>
+    </message>
+    <message>
+        <source>Amounts</source>
+        <translation>Bedragen</translation>
+    </message>
+    <message>
+        <source>The new question asks something else</source>
+        <translation>De nieuwe vraag vraagt iets anders</translation>
+    </message>
+    <message>
+        <source>Formalities</source>
+        <translation>Formaliteiten</translation>
+    </message>
+    <message>
+        <source>All seen</source>
+        <translation>Alles bekeken</translation>
+    </message>
+    <message>
+        <source>All seen: {}</source>
+        <translation>Alles bekeken: {}</translation>
+    </message>
+    <message>
+        <source>{0} ({1} times)</source>
+        <translation>{0} ({1} keer)</translation>
+    </message>
+    <message>
+        <source>Go to the answer</source>
+        <translation>Naar het antwoord</translation>
+    </message>
+    <message>
+        <source>Go to “{}”</source>
+        <translation>Naar “{}”</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Bekeken</translation>
+    </message>
+    <message>
+        <source>Seen: {}</source>
+        <translation>Bekeken: {}</translation>
+    </message>
+    <message>
+        <source>They have no place in this call, and stay in your proposal.</source>
+        <translation>Ze hebben in deze oproep geen plaats en blijven in uw voorstel.</translation>
+    </message>
+    <message>
+        <source>Show what is set aside</source>
+        <translation>Toon wat apart gezet is</translation>
+    </message>
+</context>
+<context>
+    <name>CarryChoicePage</name>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Carry to another call</source>
+        <translation>Overzetten naar een andere oproep</translation>
+    </message>
+    <message>
+        <source>You get a new proposal. What fits the new call moves. What you must write again is marked until you have looked at it. What has no place is set aside in it.</source>
+        <translation>U krijgt een nieuw voorstel. Wat in de nieuwe oproep past, gaat mee. Wat u opnieuw moet schrijven, is gemarkeerd tot u het bekeken hebt. Wat geen plaats heeft, wordt erin apart gezet.</translation>
+    </message>
+    <message>
+        <source>The proposal that is open stays as it is.</source>
+        <translation>Het voorstel dat open is, blijft zoals het is.</translation>
+    </message>
+    <message>
+        <source>Another call</source>
+        <translation>Een andere oproep</translation>
+    </message>
+    <message>
+        <source>The same call another time</source>
+        <translation>Dezelfde oproep een volgende keer</translation>
+    </message>
+    <message>
+        <source>No call in this program takes a proposal of this one.</source>
+        <translation>Geen oproep in dit programma neemt een voorstel van deze oproep over.</translation>
+    </message>
+</context>
+<context>
+    <name>CarryController</name>
+    <message>
+        <source>This is a new proposal for {0}. “{1}” is not changed.</source>
+        <translation>Dit is een nieuw voorstel voor {0}. “{1}” is niet gewijzigd.</translation>
     </message>
 </context>
 <context>
@@ -2389,6 +2520,10 @@
         <translation>&amp;Nieuw voorstel&#xa0;…</translation>
     </message>
     <message>
+        <source>Carry to &amp;another call…</source>
+        <translation>Over&amp;zetten naar een andere oproep&#xa0;…</translation>
+    </message>
+    <message>
         <source>&amp;Open…</source>
         <translation>&amp;Openen&#xa0;…</translation>
     </message>
@@ -2526,6 +2661,21 @@
     <message>
         <source>Take {0} from…</source>
         <translation>{0} weghalen bij&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>OtherCallsView</name>
+    <message>
+        <source>These answers have no place in this call. They stay in your proposal, but not in the Word file. Copy what you need. If you carry the proposal back to {}, they return.</source>
+        <translation>Deze antwoorden hebben in deze oproep geen plaats. Ze blijven in uw voorstel, maar niet in het Word-bestand. Kopieer wat u nodig hebt. Als u het voorstel terugzet naar {}, komen ze terug.</translation>
+    </message>
+    <message>
+        <source>From {}</source>
+        <translation>Uit {}</translation>
+    </message>
+    <message>
+        <source>Other answers</source>
+        <translation>Andere antwoorden</translation>
     </message>
 </context>
 <context>
@@ -3622,6 +3772,10 @@
         <source>Send</source>
         <comment>one word</comment>
         <translation>Indienen</translation>
+    </message>
+    <message>
+        <source>From another call</source>
+        <translation>Uit een andere oproep</translation>
     </message>
     <message>
         <source>Word and preview</source>

@@ -1,6 +1,7 @@
 """The pack checker: valid packs pass, and each semantic fault is found."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -8,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from erasmus_desk.call.library import Library
+from erasmus_desk.call.pack_files import read_folder
 from erasmus_desk.cli.main import main
+from erasmus_desk.packs.check import check_files, find_packs
 from erasmus_desk.packs.check import check_folder as check
-from erasmus_desk.packs.check import find_packs
 from erasmus_desk.packs.form_faults import ROLES
 from erasmus_desk.packs.word_faults import rules
 
@@ -70,6 +72,7 @@ def planted(name: str) -> list[list[str]]:
     [
         *(("lump-sums", *row) for row in planted("planted.json")),
         *(("work-packages", *row) for row in planted("planted_balances.json")),
+        *(("work-packages", *row) for row in planted("planted_carry.json")),
     ],
 )
 def test_a_planted_fault_is_found(
@@ -79,7 +82,36 @@ def test_a_planted_fault_is_found(
     text = (folder / file).read_text("utf-8")
     assert old in text
     (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
-    assert (path, code) in [(fault.path, fault.code) for fault in check(folder)]
+    found = check(folder, (HERE / "valid",))
+    assert (path, code) in [(one.path, one.code) for one in found]
+
+
+def test_two_tables_for_one_pair_of_calls_are_found(tmp_path: Path) -> None:
+    folder = copy("work-packages", tmp_path)
+    other = copy("lump-sums", tmp_path)
+    (other / "carry.json").write_text('{"tables": [{"from": "work-packages"}]}', encoding="utf-8")
+    found = [str(fault) for fault in check(folder)]
+    assert found == ["work-packages/carry.json: /tables[lump-sums]: both-ways: lump-sums"]
+
+
+def test_a_reference_to_what_is_not_carried_is_found(tmp_path: Path) -> None:
+    folder = tmp_path / "ka220-2026"
+    shutil.copytree(SHIPPED / folder.name, folder)
+    file = folder / "carry.json"
+    text, last = file.read_text("utf-8"), '{"from": "organisations", "to": "organisations"},\n'
+    at = text.rindex(last)
+    file.write_text(text[:at] + text[at + len(last) :], encoding="utf-8")
+    found = {(one.path, one.code) for one in check(folder, (SHIPPED,))}
+    place = "/tables[ka210-2026]/answers"
+    assert {
+        (f"{place}[act.lead]", "list-not-carried"),
+        (f"{place}[act.orgs]", "list-not-carried"),
+    } <= found
+    assert (f"{place}[org.name]", "not-of-this-list") in found
+
+
+def test_a_pack_alone_is_checked_without_the_calls_it_takes_drafts_from() -> None:
+    assert check_files(read_folder(HERE / "valid" / "work-packages")) == ()
 
 
 def test_a_text_in_two_files_is_found(tmp_path: Path) -> None:
@@ -152,14 +184,12 @@ def test_a_folder_without_a_call_is_refused_in_one_line(
     assert not any(home.iterdir())
 
 
-@pytest.mark.parametrize("name", ["pack", "form", "money", "words"])
+@pytest.mark.parametrize("name", ["pack", "form", "money", "words", "carry"])
 def test_the_schemas_accept_every_valid_pack(name: str) -> None:
     files = [
         str(file)
         for folder in VALID
-        for file in (
-            [folder / f"{name}.json"] if name != "words" else folder.glob("words/*/*.json")
-        )
+        for file in (folder.glob("words/*/*.json" if name == "words" else f"{name}.json"))
     ]
     assert schema(name, *files).returncode == 0
 

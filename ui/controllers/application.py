@@ -262,6 +262,7 @@ def build_menu_commands(controller: ApplicationController) -> MenuCommands:
 
     return MenuCommands(
         new=controller.new_proposal,
+        carry=on_draft(lambda draft: draft.carry.show_calls()),
         open=controller.choose_proposal,
         home=controller.show_home,
         save=on_draft(lambda draft: draft.save_status.save_now(), leaves_page=False),

@@ -29,6 +29,7 @@ from ..pages.timeline.page import TimelinePage
 from ..session.autosave import SaveStatus
 from ..session.draft_manager import OpenDraft
 from ..widgets.accessibility import announce
+from .carry import CarryController
 from .focus_mode import FocusModeController
 from .last_place import LastPlaceController
 from .leaving import UNSAFE, LeavingController
@@ -56,6 +57,7 @@ class DraftControllers:
         self._start_from = start_from
         self.editing = EditingController(window, paths)
         self.save_status = SaveStatusController(window)
+        self.carry = CarryController(window)
         self.leaving = LeavingController(window)
         self.last_place = LastPlaceController(window, paths)
         self.focus_mode = FocusModeController(window)

@@ -37,6 +37,9 @@ to_copy = tr("%n to copy", "", N)
 """Answers that are to be put into the online form."""
 changed_copies = tr("%n answer(s) changed after copying", "", N)
 hidden_answers = tr("%n answer(s) set aside", "", N)
+to_look_at = tr("%n to look at again", "", N)
+"""Answers that came from another call."""
+moved_answers = tr("%n answer(s) moved", "", N)
 hits = tr("%n answer(s) found", "", N)
 """Answers that a search found."""
 replaced = tr("%n place(s) replaced", "", N)

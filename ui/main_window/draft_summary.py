@@ -51,11 +51,12 @@ def summarise_calls(folders: tuple[Path, ...], language: str) -> tuple[CallSumma
     return tuple(
         summary
         for name in library.list_packs()
-        if (summary := _summarise_call(library, name, language)) is not None
+        if (summary := summarise_call(library, name, language)) is not None
     )
 
 
-def _summarise_call(library: Library, name: str, language: str) -> CallSummary | None:
+def summarise_call(library: Library, name: str, language: str) -> CallSummary | None:
+    """Return the facts of the card of a call, or `None` if it has errors."""
     try:
         pack, texts = library.load_pack(name), library.load_texts(name, language)
     except PackError:

@@ -19,6 +19,7 @@ class MenuCommands(Struct, frozen=True):
     """The commands behind the menus, each a callable without arguments."""
 
     new: Callable[[], object]
+    carry: Callable[[], object]
     open: Callable[[], object]
     home: Callable[[], object]
     save: Callable[[], object]
@@ -108,6 +109,7 @@ class Menus(QObject):
         menu = self._window.menuBar().addMenu(self.tr("&File"))
         keys = QKeySequence.StandardKey
         self._add(menu, self.tr("&New proposal…"), commands.new, keys.New)
+        self._add_for_draft(menu, self.tr("Carry to &another call…"), commands.carry)
         self._add(menu, self.tr("&Open…"), commands.open, keys.Open)
         menu.addMenu(self.recent_menu)
         menu.addSeparator()
@@ -140,7 +142,7 @@ class Menus(QObject):
         self._add(menu, self.tr("&About Erasmus Desk"), commands.about)
 
     def _add_for_draft(
-        self, menu: QMenu, text: str, command: Callable[[], object], keys: Shortcut
+        self, menu: QMenu, text: str, command: Callable[[], object], keys: Shortcut = None
     ) -> None:
         """Add a command that needs an open draft."""
         self._needs_draft.append(self._add(menu, text, command, keys))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from erasmus_desk.budget.matrix import find_matrix
 from erasmus_desk.call.form import Section, SectionLayout
+from erasmus_desk.draft.carry_marks import is_carry_key
 from erasmus_desk.draft.copying import is_copying_key
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.review_state import is_desk_key
@@ -17,6 +18,7 @@ from ..pages.activities.page import ActivitiesPage
 from ..pages.activity_model import collect_activity_lists, find_activity_list
 from ..pages.base import Page
 from ..pages.budget.page import BudgetPage
+from ..pages.carried_page import CarriedPage
 from ..pages.checks.page import ChecksPage
 from ..pages.copy_desk.page import CopyDeskPage
 from ..pages.export.page import ExportPage
@@ -34,7 +36,7 @@ from ..theme.theme import Theme
 
 OVERVIEW = "overview"
 ACTIVITIES, TIMELINE = "activities", "timeline"
-HIDDEN, CHECKS, EXPORT = "hidden", "review", "word"
+CARRIED, HIDDEN, CHECKS, EXPORT = "carried", "hidden", "review", "word"
 FEEDBACK, REVIEW_IMPORT, PREVIEW = "feedback", "review-import", "preview"
 COPY_DESK = "copy-desk"
 """Ids of the steps that show no section of the form."""
@@ -51,7 +53,7 @@ def find_step(key: Key, session: Session) -> str:
     if is_copying_key(key):
         return COPY_DESK
     if is_desk_key(key):
-        return FEEDBACK
+        return CARRIED if is_carry_key(key) else FEEDBACK
     planned = find_activity_list(key.question, session)
     if planned:
         is_asked = planned in (plan.spec.id for plan in collect_activity_lists(session))
@@ -118,7 +120,8 @@ class PageStack(QStackedWidget):
             OVERVIEW: lambda: OverviewPage(session, checks, self._messages, theme),
             ACTIVITIES: lambda: ActivitiesPage(session, checks, self._messages, theme),
             TIMELINE: lambda: TimelinePage(session, theme),
-            HIDDEN: lambda: HiddenAnswersPage(session),
+            CARRIED: lambda: CarriedPage(session, self._messages),
+            HIDDEN: lambda: HiddenAnswersPage(session, theme),
             CHECKS: lambda: ChecksPage(session, checks, self._messages, theme),
             EXPORT: lambda: ExportPage(session, checks, PROFILES, theme),
             PREVIEW: self._build_preview,

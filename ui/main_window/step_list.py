@@ -52,6 +52,7 @@ class StepIcon(StrEnum):
     PROBLEMS = "octagon-alert"
     TO_READ = "book-open"
     HIDDEN = "archive"
+    CARRIED = "arrow-right"
     CHECKS = "list-checks"
     EXPORT = "file-text"
     FEEDBACK = "inbox"

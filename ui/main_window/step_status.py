@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from erasmus_desk import progress
 from erasmus_desk.call.form import SectionPart
 from erasmus_desk.draft import copying, review_state
+from erasmus_desk.draft.carry_marks import list_marks, list_shown_orphans
 from erasmus_desk.draft.model import Key
 from erasmus_desk.i18n.messages import Messages
 
@@ -28,6 +29,7 @@ from ..session.check_runner import CheckRunner
 from ..session.session import Session
 from .page_factory import (
     ACTIVITIES,
+    CARRIED,
     CHECKS,
     COPY_DESK,
     EXPORT,
@@ -105,7 +107,12 @@ def _build_last_rows(
         QCoreApplication.translate("StepStatus", "Check and send"),
         QCoreApplication.translate("StepStatus", "Send", "one word"),
     )
-    hidden = len(checks.hidden_answers) + len(session.draft.orphans)
+    marked = len(list_marks(session.draft))
+    if marked:
+        title = QCoreApplication.translate("StepStatus", "From another call")
+        state = plurals.to_look_at(marked)
+        yield StepRow(CARRIED, title, state, StepIcon.CARRIED, part, str(marked))
+    hidden = len(checks.hidden_answers) + len(list_shown_orphans(session.draft))
     if hidden:
         title, state = (
             QCoreApplication.translate("StepStatus", "Set aside"),

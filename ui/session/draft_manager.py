@@ -9,10 +9,12 @@ from threading import Thread
 from msgspec import Struct
 
 from erasmus_desk import atomic_file
+from erasmus_desk.call.carry import CarryTable
 from erasmus_desk.call.library import Library
 from erasmus_desk.draft import reconcile
+from erasmus_desk.draft.carry import CarriedDraft, carry_draft
 from erasmus_desk.draft.model import ChangeSet, Draft
-from erasmus_desk.errors import JournalError, SaveError
+from erasmus_desk.errors import JournalError, PackError, SaveError
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage import drafts, file_copies, locks
 from erasmus_desk.storage.backups import Backups
@@ -59,10 +61,28 @@ class DraftManager:
         self._backup = Thread(target=self._back_up, args=(opened,), name="backup")
         self._backup.start()
         session = Session(reconcile.reconcile_draft(opened.draft, pack, texts), pack, texts, path)
+        session.find_other = self._find_other
         autosave = Autosave(session, opened.digest, self.journal, self.backups)
         if recovered is not None:
             session.perform(recovered)
         return OpenDraft(session, autosave, CheckRunner(session), holder)
+
+    def carry(self, session: Session, call: str) -> CarriedDraft:
+        """Return the draft of a session as a new one of another call. Raises PackError."""
+        pack, other = session.pack, self.library.load_pack(call)
+        table = self.library.find_carry_table(pack.id, call) or CarryTable(pack.id)
+        name, moment = session.texts.short_label, drafts.now().replace(microsecond=0)
+        return carry_draft(session.draft, (pack, other), table, name, moment)
+
+    def _find_other(self, session: Session, call: str) -> Session | None:
+        """Return a session of the draft as one of another call, if that is here."""
+        try:
+            carried = self.carry(session, call)
+            other = self.library.load_pack(call)
+            texts = self.library.load_texts(call, session.texts.language)
+        except PackError:
+            return None
+        return Session(carried.draft, other, texts, session.path)
 
     def _separate(self, opened: DraftFile) -> DraftFile:
         if self.journal is None:

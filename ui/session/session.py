@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -55,6 +55,8 @@ class Session(QObject):
         self.texts = texts
         self.path = path
         self.ticks = PointTicks(self)
+        self.find_other: Callable[[Session, str], Session | None] = _find_none
+        """Returns a session of this draft as one of another call, whose answers are set aside."""
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_STEPS)
         self._revealed_key: Key | None = None
@@ -175,3 +177,7 @@ class Session(QObject):
         if self._revealed_key is not None:
             key, self._revealed_key = self._revealed_key, None
             self.revealed.emit(key)
+
+
+def _find_none(*_: object) -> None:
+    """Return no session: a draft that was not opened knows no other call."""

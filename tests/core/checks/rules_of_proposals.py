@@ -2,7 +2,11 @@
 
 from datetime import date
 
+from erasmus_desk.call.carry import RewriteReason
+from erasmus_desk.draft.carry_marks import Mark, add_mark
+from erasmus_desk.draft.model import Key
 from tests.core.checks.rules import BLOCKS, FIRST, STYLE, WEAKENS, YOUTH, Changes, Row
+from tests.core.draft.drafts import make_draft
 
 LONG = "A sentence of this answer that no other answer of the whole proposal has word for word. "
 PARAGRAPH = LONG * 8
@@ -31,6 +35,11 @@ BELGIANS_AND_FRENCH: Changes = {
     "org.country@org4": "FR",
     "org.city@org4": "Lyon",
 }
+CARRIED = add_mark(
+    make_draft({Key("prj.title"): "STEAM for all of us"}),
+    Mark(Key("prj.title"), RewriteReason.TEXTS),
+)
+"""The mark of a title that came from another call."""
 ALL_BELGIAN: Changes = {
     "org.country@org2": "BE",
     "org.country@org3": "BE",
@@ -260,6 +269,9 @@ TEXTS = (
         {"des.rationale": f"{PARAGRAPH}\u202e"}, "hidden-characters", STYLE, "des.rationale"),
     Row("own: a title is no shouting", "style", "good", {"prj.title": "READING AND WRITING"},
         "title-capitals", STYLE, "prj.title", ({"prj.title": "STEAM for all of us"},)),
+    Row("own: what came from another call is looked at", "style", "good",
+        {str(CARRIED.key): CARRIED.new, "prj.title": "STEAM for all of us"}, "carried", WEAKENS,
+        "prj.title", ({str(CARRIED.key): CARRIED.new, "prj.title": "Other boards"},)),
     Row("own: text and budget say one sum", "style", "good",
         {"des.rationale": f"{PARAGRAPH} The grant is 29,000 euro."}, "sum-in-text-differs", WEAKENS,
         "des.rationale", ({"des.rationale": f"{PARAGRAPH} The grant is 30,000 euro."},)),

@@ -16,6 +16,7 @@ from tests.ui.editors import EXAMPLES, RESOURCES, apply_test_theme
 from ui.pages.form.hidden_answers_page import HiddenAnswersPage
 from ui.session.draft_manager import DraftManager
 from ui.session.session import Session
+from ui.theme.theme import Theme
 
 OLD = Path(__file__).parents[3] / "drafts" / "v1" / "plan-as-text.erasmus"
 
@@ -37,11 +38,11 @@ def shown_texts(page: HiddenAnswersPage) -> list[str]:
 def test_answers_of_an_old_draft_without_a_question_are_shown(
     qapp: QApplication, manager: DraftManager, path: Path
 ) -> None:
-    apply_test_theme(qapp)
+    theme = apply_test_theme(qapp)
     opened = manager.open(path, "en")
     draft = opened.session.draft
     assert Key("io.text") not in draft.answers
-    page = HiddenAnswersPage(opened.session)
+    page = HiddenAnswersPage(opened.session, theme)
     page.refresh()
     texts = shown_texts(page)
     assert "Description of the outputs" in texts
@@ -65,16 +66,22 @@ def test_answers_without_a_question_stay_in_the_file_after_a_change(
 
 
 @pytest.fixture
-def innovation(qapp: QApplication, manager: DraftManager, tmp_path: Path) -> Iterator[Session]:
-    apply_test_theme(qapp)
+def theme(qapp: QApplication) -> Theme:
+    return apply_test_theme(qapp)
+
+
+@pytest.fixture
+def innovation(manager: DraftManager, tmp_path: Path) -> Iterator[Session]:
     opened = manager.open(Path(shutil.copy(EXAMPLES[-1], tmp_path / "new.erasmus")), "en")
     yield opened.session
     manager.close(opened)
 
 
-def test_answers_stand_by_record_with_the_choice_they_wait_for(innovation: Session) -> None:
+def test_answers_stand_by_record_with_the_choice_they_wait_for(
+    innovation: Session, theme: Theme
+) -> None:
     innovation.edit(Key(innovation.pack.role("kind")), "good-practice")
-    page = HiddenAnswersPage(innovation)
+    page = HiddenAnswersPage(innovation, theme)
     page.refresh()
     texts = shown_texts(page)
     outputs = innovation.draft.items("outputs")
@@ -93,10 +100,10 @@ def test_answers_stand_by_record_with_the_choice_they_wait_for(innovation: Sessi
     assert asked == [Key(innovation.pack.role("kind"))]
 
 
-def test_answers_that_are_asked_again_leave_the_page(innovation: Session) -> None:
+def test_answers_that_are_asked_again_leave_the_page(innovation: Session, theme: Theme) -> None:
     kind = Key(innovation.pack.role("kind"))
     innovation.edit(kind, "good-practice")
-    page = HiddenAnswersPage(innovation)
+    page = HiddenAnswersPage(innovation, theme)
     page.refresh()
     assert len(shown_texts(page)) > 20
     innovation.edit(kind, "innovation")

@@ -1,0 +1,66 @@
+"""The controller that makes a new proposal for another call from the one that is open."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from ..main_window.card_texts import call_text
+from ..main_window.carry_choice import CarryChoicePage
+from ..main_window.draft_summary import summarise_call
+from ..main_window.page_factory import CARRIED
+from ..main_window.window import MainWindow
+
+TOPIC = "carry"
+
+
+class CarryController(QObject):
+    """Carries the open proposal, which stays as it is."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def show_calls(self) -> None:
+        """Show the calls that take the open proposal, to choose one."""
+        window, opened = self._window, self._window.opened
+        if opened is None:
+            return
+        library = window.draft_manager.library
+        with window.showing_errors():
+            calls = (
+                summarise_call(library, name, window.language)
+                for name in library.list_carry_targets(opened.session.pack.id)
+            )
+            words = tuple(call_text(call, window.language) for call in calls if call is not None)
+            page = CarryChoicePage(words, opened.session.pack.id, window.theme)
+            page.back_requested.connect(window.stack.close_over)
+            page.call_chosen.connect(self.carry)
+            # What changes, by undo for example, must be visible.
+            opened.session.changed.connect(page.request_back)
+            window.stack.show_over(page)
+            page.focus_first()
+
+    def carry(self, call: str) -> None:
+        """Make the new proposal, and open it on what is to be looked at."""
+        window, opened = self._window, self._window.opened
+        if opened is None:
+            return
+        window.stack.close_over()
+        if not window.secure(partial(self.carry, call)):
+            return
+        with window.showing_errors():
+            manager, session = window.draft_manager, opened.session
+            carried = manager.carry(session, call)
+            name = manager.library.load_texts(call, window.language).get("pack.short")
+            title = session.draft.text(session.pack.role("title"))
+            before = session.path.name
+            path = manager.create(carried.draft, f"{title} {name}".strip())
+            if window.open_draft(path) and window.editor is not None:
+                if CARRIED in window.editor.steps():
+                    window.editor.show_step(CARRIED)
+                text = self.tr("This is a new proposal for {0}. “{1}” is not changed.").format(
+                    name, before
+                )
+                window.notify(TOPIC, text)

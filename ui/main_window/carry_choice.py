@@ -1,0 +1,77 @@
+"""The choice of the call that a proposal is carried to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from ..pages.base import Card
+from ..theme.theme import COLUMN_WIDTH, GRID, Theme
+from ..widgets.buttons import ButtonRow, push_button
+from ..widgets.labels import wrapped_label
+from ..widgets.scroll_page import ScrollPage
+from .card_texts import CallText
+from .draft_cards import CallRow
+
+
+class CarryChoicePage(ScrollPage):
+    """The calls that take a proposal, with their state; Back leads to where the user was."""
+
+    back_requested = Signal()
+    call_chosen = Signal(str)
+
+    def __init__(self, calls: tuple[CallText, ...], own: str, theme: Theme) -> None:
+        """Build the page; `own` is the call of the proposal."""
+        super().__init__("", is_centred=True)
+        self.column_widget.setMaximumWidth(COLUMN_WIDTH)
+        self.back_button = push_button(
+            theme.icon("chevron-left"), self.tr("Back"), clicked=self.request_back
+        )
+        self.column.insertWidget(0, ButtonRow(self.back_button))
+        self.column.insertSpacing(1, GRID)
+        self.set_title(self.tr("Carry to another call"))
+        notes = (
+            self.tr(
+                "You get a new proposal. What fits the new call moves. What you must write again "
+                "is marked until you have looked at it. What has no place is set aside in it."
+            ),
+            self.tr("The proposal that is open stays as it is."),
+        )
+        for note in notes:
+            self.column.addWidget(wrapped_label(note, "quiet"))
+        self.rows: list[CallRow] = []
+        others = tuple(call for call in calls if call.id != own)
+        self._add_calls(self.tr("Another call"), others, theme)
+        same = tuple(call for call in calls if call.id == own)
+        self._add_calls(self.tr("The same call another time"), same, theme)
+        if not calls:
+            none = self.tr("No call in this program takes a proposal of this one.")
+            self.column.addWidget(wrapped_label(none))
+
+    def focus_first(self) -> None:
+        """Set the focus on the first call."""
+        (self.rows[0] if self.rows else self.back_button).setFocus()
+
+    def request_back(self) -> None:
+        """Ask to go back."""
+        self.back_requested.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back on Escape; other keys scroll."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.request_back()
+        else:
+            super().keyPressEvent(event)
+
+    def _add_calls(self, heading: str, calls: tuple[CallText, ...], theme: Theme) -> None:
+        if not calls:
+            return
+        card = Card(margins=(2, 0.5, 2, 0.5), spacing=0)
+        for words in calls:
+            row = CallRow(words, theme, is_first=words is calls[0])
+            row.opened.connect(self.call_chosen)
+            self.rows.append(row)
+            card.column.addWidget(row)
+        self.column.addSpacing(GRID * 2)
+        self.column.addWidget(wrapped_label(heading, "heading"))
+        self.column.addWidget(card)
