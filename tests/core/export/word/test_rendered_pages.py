@@ -104,9 +104,11 @@ def shown(
     return lay_out_pages(files, tmp_path_factory.mktemp("pages"))
 
 
-def test_no_page_is_half_empty_but_where_a_part_ends(shown: dict[str, list[Page]]) -> None:
+def test_no_page_is_half_empty_but_where_a_part_ends(
+    made: dict[str, Document], shown: dict[str, list[Page]]
+) -> None:
     for name, found in shown.items():
-        first = _first(found)
+        first = _first(made[name], found)
         inside = list(pairwise(found))[first:]
         low = [
             (place, round(page.filled, 2))
@@ -116,10 +118,12 @@ def test_no_page_is_half_empty_but_where_a_part_ends(shown: dict[str, list[Page]
         assert low == [], name
 
 
-def _first(found: list[Page]) -> int:
+def _first(document: Document, found: list[Page]) -> int:
     """The place of the first page behind the cover and the contents."""
-    opens = (bool(page.words) and page.words[0].text in {"A.", "B."} for page in found)
-    return next(place for place, is_first in enumerate(opens) if is_first)
+    head = next(block for block in document.blocks if isinstance(block, Heading))
+    words = [*([f"{head.number}."] if head.number else []), *head.text.text.split()]
+    starts = ([word.text for word in page.words[: len(words)]] for page in found)
+    return next(place for place, start in enumerate(starts) if start == words)
 
 
 def test_no_heading_and_no_question_is_at_the_bottom_of_a_page(
@@ -131,7 +135,7 @@ def test_no_heading_and_no_question_is_at_the_bottom_of_a_page(
             for block in made[name].blocks
             if isinstance(block, Heading | Question)
         }
-        first = _first(found)
+        first = _first(made[name], found)
         feet = [(place, page.last_line) for place, page in enumerate(found[first:], start=first)]
         assert [foot for foot in feet if foot[1].partition(". ")[2] in titles] == [], name
         assert [foot for foot in feet if foot[1] in titles] == [], name

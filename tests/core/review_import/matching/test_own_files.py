@@ -28,8 +28,9 @@ from tests.core.review_import.papers import check_nothing_is_lost, get_changed
 needs_office = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not there")
 needs_pandoc = pytest.mark.skipif(not shutil.which("pandoc"), reason="pandoc is not there")
 LIBRARY = Library((RESOURCES / "calls",))
-NAMES = (*EXAMPLES, "the-empty-chair")
-"""The last has lists inside the items of a list, whose rows have a table each."""
+NAMES = (*EXAMPLES, "schaduwkaart", "the-empty-chair")
+"""The first of 2026 has headings without letters, the last lists inside the items of a list, whose
+rows have a table each."""
 SENT = pytest.mark.parametrize(
     ("name", "profile"),
     [(name, profile) for name in NAMES for profile in (Profile.CLEAN, Profile.QUESTIONS)],
