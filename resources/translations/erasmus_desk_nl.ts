@@ -4022,6 +4022,12 @@
         <translation>Opgeslagen: {}</translation>
     </message>
     <message>
+        <source>Saved
+{}</source>
+        <translation>Opgeslagen
+{}</translation>
+    </message>
+    <message>
         <source>Not saved</source>
         <translation>Niet opgeslagen</translation>
     </message>

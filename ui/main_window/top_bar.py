@@ -123,6 +123,8 @@ class TopBar(QFrame):
         self.deadline_label.setHidden(is_narrow)
         if is_large == self.more_button.isHidden():
             self._show_menu(is_shown=is_large)
+        if self._status is not None:
+            self.show_status(self._status)
 
     def _show_menu(self, *, is_shown: bool) -> None:
         """Show one menu in place of the buttons, and the save status below the title."""
@@ -154,13 +156,17 @@ class TopBar(QFrame):
             self._arrange()
         if event.type() is QEvent.Type.ActivationChange and self._status is not None:
             self.refresh()
-            self.show_status(self._status)
 
     def _describe_saved(self, at: datetime) -> str:
-        """Return when the file was saved: the time today, and the day of any other."""
+        """Return when the file was saved: the time today, and the day of any other.
+
+        A day is too long for one line beside the buttons of a narrow bar.
+        """
         if at.date() == datetime.now(at.tzinfo).date():
             return self.tr("Saved {}").format(f"{at:%H:%M}")
-        return self.tr("Saved: {}").format(format_recent(at, self._session.texts.language))
+        has_buttons = is_narrow_for(self) and self.more_button.isHidden()
+        saved = self.tr("Saved\n{}") if has_buttons else self.tr("Saved: {}")
+        return saved.format(format_recent(at, self._session.texts.language))
 
     def show_status(self, status: SaveStatus) -> None:
         """Show the save status in words."""
