@@ -15,6 +15,7 @@ from erasmus_desk.budget.matrix import find_matrix
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft import visibility
 from erasmus_desk.draft.display_names import format_item_number
+from erasmus_desk.draft.model import Key
 from erasmus_desk.export.document import blocks
 from erasmus_desk.export.document.blocks import Block, Cell, Column, LangText, Table
 from erasmus_desk.export.document.context import BuildContext
@@ -67,11 +68,31 @@ def has_shares(context: BuildContext) -> bool:
 def _build_division(grant: Grant, context: BuildContext) -> Iterator[Table]:
     """Build the parts of a lump sum, and what each organisation gets of them.
 
-    A part is an activity, or a budget category without activities. If there is no room for a
-    column for each part, there are only the sums of the organisations.
+    If there is no room for a column for each part, there are only the sums of the organisations.
     """
-    names: list[LangText] = []
-    columns: list[AmountColumn] = []
+    parts = [*list_parts(grant, context)]
+    sums = ((part.name, part.column.amount) for part in parts)
+    head = context.labels.get("budget.part")
+    yield build_sums_table(head, "budget.by_part", sums, grant.total, context)
+    if len(parts) > _MAX_COLUMNS:
+        yield _build_organisations(grant, context)
+        return
+    columns = [part.column for part in parts]
+    matrix = build_matrix("budget.by_share", columns, _MATRIX_WIDTHS, grant, context)
+    yield replace(matrix, has_caption=True)
+
+
+class LumpSumPart(Struct, frozen=True):
+    """A part of a lump sum: an activity, or a budget category without activities."""
+
+    category: str
+    activity: Key | None
+    name: LangText
+    column: AmountColumn
+
+
+def list_parts(grant: Grant, context: BuildContext) -> Iterator[LumpSumPart]:
+    """Yield the parts of a lump sum in the order of the call; a column has the short name."""
     for category in grant.by_category:
         of_category = [line for line in grant.lines if line.category == category]
         for activity in dict.fromkeys(line.activity for line in of_category):
@@ -85,16 +106,7 @@ def _build_division(grant: Grant, context: BuildContext) -> Iterator[Table]:
             for line in of_category:
                 if line.activity == activity:
                     shares[line.organisation] += line.amount
-            names.append(name)
-            columns.append(AmountColumn(short, shares))
-    sums = zip(names, (one.amount for one in columns), strict=True)
-    head = context.labels.get("budget.part")
-    yield build_sums_table(head, "budget.by_part", sums, grant.total, context)
-    if len(columns) > _MAX_COLUMNS:
-        yield _build_organisations(grant, context)
-        return
-    matrix = build_matrix("budget.by_share", columns, _MATRIX_WIDTHS, grant, context)
-    yield replace(matrix, has_caption=True)
+            yield LumpSumPart(category, activity, name, AmountColumn(short, shares))
 
 
 def _build_sums(grant: Grant, context: BuildContext) -> Iterator[Block]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
+
+from msgspec import Struct
 
 from erasmus_desk.budget.grant import CeilingUsage, Grant
 from erasmus_desk.draft.model import Key
 from erasmus_desk.export.document import budget_summary, cover
 from erasmus_desk.export.document.budget_annex import sort_activities
+from erasmus_desk.export.document.budget_summary import AmountColumn
 from erasmus_desk.export.spreadsheet import cost_lines
 from erasmus_desk.export.spreadsheet.cells import (
     CellStyle,
@@ -24,6 +28,18 @@ _CEILING, _MAXIMUM, _REQUESTED, _LEFT = 2, 3, 4, 5
 _ZERO = Decimal(0)
 
 
+class _SumColumn(Struct, frozen=True):
+    """A column of amounts, its number, and the column of the lines sheet that has this number."""
+
+    column: AmountColumn
+    number: SheetCell
+    by: int
+
+
+def _count(number: int) -> SheetCell:
+    return SheetCell(Decimal(number), CellStyle.COUNT)
+
+
 class SummaryBuilder:
     """The builder of the summary; its sums refer to the lines sheet, named `lines`."""
 
@@ -31,7 +47,6 @@ class SummaryBuilder:
         self._workbook = workbook
         self._context = workbook.context
         self._grant: Grant = workbook.budget.grant
-        self._amounts = budget_summary.sum_lines(self._grant)
         self._lines = Sheet(lines, (), 0)
         numbers = range(_SUM, len(_WIDTHS))
         self.sheet = Sheet(self._get_label("summary"), _WIDTHS, 1, number_columns=numbers)
@@ -140,45 +155,58 @@ class SummaryBuilder:
         self.ceilings[id(usage)] = self.sheet.format_address(row, _MAXIMUM)
 
     def _add_organisations(self) -> None:
-        """Add a row for each organisation with its sum and its amount by category."""
-        self._add_title("by_party")
-        categories = self._workbook.categories
-        names = (
-            budget_summary.get_category_name(category, self._context).text
-            for category in categories
-        )
+        """Add a row for each organisation with its sum and its amount by category or part."""
+        has_shares = budget_summary.has_shares(self._context)
+        self._add_title("by_share" if has_shares else "by_party")
+        columns = [*(self._list_parts() if has_shares else self._list_categories())]
         party = budget_summary.label_organisations(self._context).text
         labels = (self._get_label("number_of"), party, self._get_label("amount"))
-        top = self.sheet.add_head((*labels, *names))
-        # The numbers of the categories, which the formulas refer to.
-        numbers = (SheetCell(Decimal(one), CellStyle.COUNT) for one in categories.values())
-        label = SheetCell(self._get_label("head_number"), CellStyle.NOTE)
-        self.sheet.add(None, label, None, *numbers)
+        top = self.sheet.add_head((*labels, *(one.column.head.text for one in columns)))
+        # The numbers of the columns, which the formulas refer to.
+        words = self._get_label("number_of" if has_shares else "head_number")
+        self.sheet.add(
+            None, SheetCell(words, CellStyle.NOTE), None, *(one.number for one in columns)
+        )
         first = self.sheet.next_row
         for organisation, number in self._workbook.organisations.items():
-            self._add_organisation(organisation, number, top + 1)
+            self._add_organisation(organisation, number, columns, top + 1)
         last = self.sheet.next_row - 1
-        amounts = (self._grant.by_category.get(category, _ZERO) for category in categories)
-        sums = (self._grant.total, *amounts)
+        sums = (self._grant.total, *(one.column.amount for one in columns))
         cells = (
             SheetCell(amount, CellStyle.SUM_MONEY, _build_sum(place, first, last))
             for place, amount in enumerate(sums, start=_SUM)
         )
         self.sheet.add(None, SheetCell(self._get_label("sum"), CellStyle.SUM), *cells)
 
-    def _add_organisation(self, organisation: str, number: int, numbers: int) -> None:
+    def _list_categories(self) -> Iterator[_SumColumn]:
+        amounts, owners = budget_summary.sum_lines(self._grant), self._workbook.organisations
+        for category, number in self._workbook.categories.items():
+            name = budget_summary.get_category_name(category, self._context)
+            column = AmountColumn(name, {one: amounts[one, category] for one in owners})
+            yield _SumColumn(column, _count(number), cost_lines.CATEGORY)
+
+    def _list_parts(self) -> Iterator[_SumColumn]:
+        for part in budget_summary.list_parts(self._grant, self._context):
+            number, by = _count(self._workbook.categories[part.category]), cost_lines.CATEGORY
+            if part.activity is not None:
+                number, by = SheetCell(part.column.head.text), cost_lines.ACTIVITY
+            yield _SumColumn(part.column, number, by)
+
+    def _add_organisation(
+        self, organisation: str, number: int, columns: list[_SumColumn], numbers: int
+    ) -> None:
         row, last = self.sheet.next_row, self._workbook.last
-        columns = (cost_lines.AMOUNT, cost_lines.ORGANISATION, cost_lines.CATEGORY)
-        amounts, organisations, categories = (self._format_column(one, last) for one in columns)
-        own = f"{organisations},{format_address(row, _NUMBER)}"
+        amounts = self._format_column(cost_lines.AMOUNT, last)
+        owners = self._format_column(cost_lines.ORGANISATION, last)
         cells: list[SheetCell] = []
-        for place, category in enumerate(self._workbook.categories, start=_SUM + 1):
-            wanted = f"{own},{categories},{format_address(numbers, place)}"
-            amount = self._amounts[organisation, category]
-            cells.append(SheetCell(amount, CellStyle.MONEY, f"SUMIFS({amounts},{wanted})"))
+        for place, one in enumerate(columns, start=_SUM + 1):
+            wanted = f"{self._format_column(one.by, last)},{format_address(numbers, place)}"
+            formula = f"SUMIFS({amounts},{owners},{format_address(row, _NUMBER)},{wanted})"
+            amount = one.column.shares.get(organisation, _ZERO)
+            cells.append(SheetCell(amount, CellStyle.MONEY, formula))
         total = self._grant.by_organisation.get(organisation, _ZERO)
         self.sheet.add(
-            SheetCell(Decimal(number), CellStyle.COUNT),
+            _count(number),
             SheetCell(budget_summary.name_organisation(organisation, self._context).text),
             SheetCell(
                 total, CellStyle.MONEY, self._build_sum_if(cost_lines.ORGANISATION, row, last)

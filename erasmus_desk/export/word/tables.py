@@ -160,7 +160,7 @@ def _find_kept_rows(block: Table, lines: list[int], *, last: bool) -> list[bool]
         else above[place] < _MIN_LINES
         or whole - above[place] < _MIN_LINES
         # A row with a bold first cell heads the rows after it.
-        or (block.kind is TableKind.LEDGER and block.rows[place][0].is_bold)
+        or (block.kind in _SMALL_KINDS and block.rows[place][0].is_bold)
         for place in range(count)
     ]
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from erasmus_desk.budget.grant import Grant, compute_grant
 from erasmus_desk.call.library import Library
+from erasmus_desk.draft import file_format
 from erasmus_desk.draft.model import Change, Draft, Key, Value
 from erasmus_desk.export import export
 from erasmus_desk.export.spreadsheet.cells import format_address, format_column
@@ -168,6 +169,39 @@ def test_libreoffice_calculates_the_sums_of_the_program(
 
 def _cents(amount: Decimal) -> Decimal:
     return amount.quantize(CENT)
+
+
+@needs_calc
+def test_the_shares_of_a_lump_sum_are_calculated_by_part_and_organisation(
+    library: Library, resources: Path, tmp_path: Path
+) -> None:
+    path = resources / "examples" / "the-empty-chair.erasmus"
+    draft = file_format.decode(path.read_bytes()).draft
+    found = compute_draft_grant(draft, library)
+    summary, *_ = calculate_sheets(export.render_workbook(draft, library, resources), tmp_path)
+    start = next(place for place, row in enumerate(summary) if "and part" in row[0])
+    head, numbers, *rows = summary[start + 1 : start + 10]
+    assert head[3:8] == ["Project management", "WP2", "WP3", "WP4", "WP5"]
+    assert numbers[3:8] == ["1", "WP2", "WP3", "WP4", "WP5"]
+    packages = [None, *(Key("work_packages", one) for one in draft.items("work_packages"))]
+    shares = [
+        [
+            sum(
+                (
+                    line.amount
+                    for line in found.lines
+                    if (line.organisation, line.activity) == (organisation, package)
+                ),
+                Decimal(0),
+            )
+            for package in packages
+        ]
+        for organisation in draft.items("organisations")
+    ]
+    sums = [sum(column, Decimal(0)) for column in zip(*shares, strict=True)]
+    calculated = [[_cents(Decimal(cell)) for cell in row[2:8]] for row in rows]
+    assert calculated == [[sum(row, Decimal(0)), *row] for row in (*shares, sums)]
+    assert calculated[-1][0] == 250_000
 
 
 @needs_calc
