@@ -149,6 +149,12 @@ class Grant(Struct, frozen=True):
         return next((one for one in self.ceiling_usages if not one.ceiling.category), None)
 
     @property
+    def dated_sums(self) -> Mapping[int | None, Decimal]:
+        """The sums by year; none of a lump sum, as what is divided belongs to no single year."""
+        whole = self.whole_usage
+        return {} if whole is not None and whole.ceiling.is_lump_sum else self.by_year
+
+    @property
     def ceiling(self) -> Decimal | None:
         """The maximum of the whole grant, `None` while unknown."""
         return self.whole_usage.maximum if self.whole_usage else None

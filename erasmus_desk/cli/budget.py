@@ -79,7 +79,7 @@ class _BudgetReport(Struct, frozen=True):
         yield from self._format_sums("budget.by-organisation", self._name_organisation, owners)
         yield from self._format_contract_rule()
         yield from self._format_sums("budget.by-activity", self._name_activity, grant.by_activity)
-        yield from self._format_sums("budget.by-year", self._name_year, grant.by_year)
+        yield from self._format_sums("budget.by-year", self._name_year, grant.dated_sums)
         sources: dict[str, int] = {}
         for category in grant.by_category:
             yield from self._format_category(category, sources)

@@ -118,11 +118,11 @@ def _build_sums(grant: Grant, context: BuildContext) -> Iterator[Block]:
     if list_unconfirmed(grant):
         yield build_mark_note(context)
     yield _build_organisations(grant, context)
-    is_lump_sum = grant.whole_usage is not None and grant.whole_usage.ceiling.is_lump_sum
-    if len(grant.by_year) > 1 and not is_lump_sum:
+    sums = grant.dated_sums
+    if len(sums) > 1:
         undated, locale = label("budget.undated"), context.labels.locale
-        named_years = ((LangText(str(one), locale) if one else undated) for one in grant.by_year)
-        years = zip(named_years, grant.by_year.values(), strict=True)
+        named_years = ((LangText(str(one), locale) if one else undated) for one in sums)
+        years = zip(named_years, sums.values(), strict=True)
         yield build_sums_table(label("budget.year"), "budget.by_year", years, total, context)
 
 

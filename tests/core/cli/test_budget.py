@@ -116,6 +116,18 @@ def test_the_examples_have_a_budget(example: str, tmp_path: Path) -> None:
     assert Decimal(report["total"]) > 0
 
 
+def test_a_lump_sum_is_divided_but_belongs_to_no_year(folder: Path) -> None:
+    file = str(ROOT / "resources" / "examples" / "the-empty-chair.erasmus")
+    said = run_copy(folder, "budget", file).stdout
+    assert "By activity" in said
+    assert "By calendar year" not in said
+    assert "By calendar year" in run_copy(folder, "budget", "plan.erasmus").stdout
+    report = json.loads(run_copy(folder, "budget", file, "--json").stdout)
+    assert (report["total"], report["left"]) == ("250000.00", "0.00")
+    # The key of the object stays.
+    assert sum(map(Decimal, report["by_year"].values())) == 250_000
+
+
 @pytest.mark.parametrize(
     ("arguments", "named"),
     [

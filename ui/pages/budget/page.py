@@ -171,7 +171,7 @@ class BudgetPage(SectionPage):
         organisations = sorted(grant.by_organisation.items(), key=lambda one: -one[1])
         by_name = [NamedAmount(texts.name_organisation(item), one) for item, one in organisations]
         self.organisation_chart.show_amounts(by_name)
-        years = grant.by_year.items()
+        years = grant.dated_sums.items()
         by_year = [NamedAmount(texts.format_year(year), amount) for year, amount in years]
         self.year_chart.show_amounts(by_year)
         contract = texts.describe_contract()
