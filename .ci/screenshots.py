@@ -1,7 +1,8 @@
-"""Draw every page, page and dialog, in both languages and both schemes, to be looked at.
+"""Draw every page and dialog in both languages, to be looked at.
 
-`make screenshots` fills build/screenshots/<language>-<scheme>/. `--pictures` makes the two
-pictures of the README instead. Both drive the real window, without a display if need be.
+`make screenshots` fills build/screenshots/<language>-<look>/: light, dark and large as on a school
+laptop, narrow as in half of it, and wide as on a desk. `--pictures` makes the two pictures of the
+README instead. Both drive the real window, without a display if need be.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from studio import (
 import picture
 import reviewers
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from erasmus_desk.draft.create import create_draft
 from erasmus_desk.draft.model import Change, Key
@@ -35,13 +36,17 @@ from erasmus_desk.storage.partner_book import PartnerBook
 from erasmus_desk.storage.settings import Settings, ThemeMode
 from ui.app import create_application
 from ui.controllers.application import LANGUAGES
+from ui.controllers.file_changes import MINE
 from ui.dialogs.about import AboutDialog, ShortcutsDialog
 from ui.dialogs.compare import ComparedAnswer, CompareDialog
 from ui.dialogs.partner_book import PartnerBookDialog
 from ui.dialogs.preferences import PreferencesDialog
 from ui.dialogs.search_panel import SearchPanel
 from ui.main_window.notice_bar import describe_lock
+from ui.pages.activities.page import ActivitiesPage
 from ui.pages.export.preview_page import PreviewPage
+from ui.pages.items.page import ListPage
+from ui.wizard.kind_pages import KindPage
 from ui.wizard.page import ChoiceCard, WizardPage
 from ui.wizard.summary_page import SummaryPage
 from ui.wizard.wizard import NewProposalWizard
@@ -52,8 +57,15 @@ CALL = "ka2-2017"
 """The call that the pictures show."""
 KIND = {"en": 0, "nl": 1}
 """Place of the card of the kind that the guided start chooses."""
-SCHEMES = (ThemeMode.LIGHT, ThemeMode.DARK)
-LARGE = 200
+LAPTOP, HALF, DESK = QSize(1366, 768), QSize(683, 768), QSize(1920, 1080)
+LOOKS = {
+    "light": (ThemeMode.LIGHT, 100, LAPTOP),
+    "dark": (ThemeMode.DARK, 100, LAPTOP),
+    "large": (ThemeMode.LIGHT, 200, LAPTOP),
+    "narrow": (ThemeMode.LIGHT, 100, HALF),
+    "wide": (ThemeMode.LIGHT, 100, DESK),
+}
+"""Colours, size of the text in percent, and size of the window."""
 TEXT = "Forty pupils from four schools build and describe low-cost learning robots. " * 4
 
 
@@ -64,18 +76,16 @@ def main() -> int:
     asked = parser.parse_args()
     app = create_application()
     if asked.pictures:
-        with studio(app, Settings(language="en", theme=ThemeMode.LIGHT), TARGET / "readme") as one:
+        chosen = Settings(language="en", theme=ThemeMode.LIGHT)
+        with studio(app, chosen, TARGET / "readme", README) as one:
             pictures(one)
         return 0
     shutil.rmtree(TARGET, ignore_errors=True)
     for language in LANGUAGES:
-        for scheme in SCHEMES:
-            chosen = Settings(language=language, theme=scheme)
-            with studio(app, chosen, TARGET / f"{language}-{scheme.value}") as one:
+        for look, (scheme, text_scale, size) in LOOKS.items():
+            chosen = Settings(language=language, theme=scheme, text_scale=text_scale)
+            with studio(app, chosen, TARGET / f"{language}-{look}", size) as one:
                 everything(one)
-        large = Settings(language=language, theme=ThemeMode.LIGHT, text_scale=LARGE)
-        with studio(app, large, TARGET / f"{language}-large") as one:
-            some(one)
     print(f"Drawn into {TARGET.relative_to(ROOT)}.")
     return 0
 
@@ -85,19 +95,11 @@ def everything(one: Studio) -> None:
     one.shot("home-empty")
     start(one)
     steps(one)
+    review_import(one)
     notices(one)
     dialogs(one)
     three_drafts(one)
     hidden_answers(one)
-
-
-def some(one: Studio) -> None:
-    """Draw the pages that large type is hardest on."""
-    one.shot("home-empty")
-    start(one)
-    steps(one)
-    dialogs(one)
-    three_drafts(one)
 
 
 def start(one: Studio) -> None:
@@ -112,6 +114,10 @@ def start(one: Studio) -> None:
         page = wizard.current_page()
         name = type(page).__name__.removeprefix("Wizard").removesuffix("Page").lower()
         one.shot(f"start-{name}")
+        if isinstance(page, KindPage):
+            page.show_help()
+            one.shot("start-help-me-choose")
+            page.show_types()
         if isinstance(page, SummaryPage):
             break
         wizard.show_next()
@@ -140,9 +146,15 @@ def steps(one: Studio) -> None:
     """Draw every step of the program, the review with a finding chosen, and the search."""
     one.controller.open_example(one.example)
     editor = one.editor()
+    editor.check_runner.run_now()
     for step in editor.steps():
         editor.show_step(step)
         one.shot(f"desk-{step.removeprefix('form:')}")
+        page = editor.current_page()
+        if isinstance(page, ListPage):
+            organisation(one, page)
+        elif isinstance(page, ActivitiesPage):
+            activities(one, page)
     one.controller.draft_controllers.export.show_preview()
     page = editor.current_page()
     if isinstance(page, PreviewPage):
@@ -161,7 +173,30 @@ def steps(one: Studio) -> None:
     editor.toggle_guidance()
     one.shot("desk-no-guidance")
     editor.toggle_guidance()
-    review_import(one)
+
+
+def organisation(one: Studio, page: ListPage) -> None:
+    """Draw the form below a row, and the question which column is what."""
+    page.holder.unfold(page.holder.model.items[1])
+    one.shot("desk-organisation")
+    page.holder.fold()
+    page.choose("")
+    QApplication.clipboard().setText("Scuola Esempio\tBologna\tIT\nŠkola Duga\tSplit\tHR\n")
+    page.paste_area.paste()
+    one.shot("desk-paste-rows")
+    if page.paste_area.panel is not None:
+        page.paste_area.panel.cancelled.emit()
+
+
+def activities(one: Studio, page: ActivitiesPage) -> None:
+    """Draw the kinds that can be added, and an activity of each with its travellers."""
+    page.list_view.show_menu()
+    one.shot("desk-add-activity")
+    page.list_view.menu.close_list()
+    for row in {row.list_id: row for row in page.list_view.model.rows}.values():
+        page.open_activity(row.key)
+        one.shot(f"desk-activity-{row.list_id}")
+    page.close_editor()
 
 
 def review_import(one: Studio) -> None:
@@ -190,8 +225,20 @@ def notices(one: Studio) -> None:
     since = datetime(2026, 11, 23, 14, 2, tzinfo=UTC)
     window.notify("holder", describe_lock(LockHolder("school-pc-7", "els", since, 1)))
     one.shot("notice-holder")
-    one.controller.home.recovery.report_conflict()
+    window.notifications.clear()
+    opened = window.opened
+    if opened is None:
+        raise SystemExit("The proposal is not open.")
+    opened.autosave.save()
+    path, title = opened.session.path, Key(opened.session.pack.role("title"))
+    theirs = drafts.read(path)
+    draft = theirs.draft.apply(theirs.draft.change(title, "Robots for all schools"))
+    drafts.save(draft, path, theirs.digest)
+    opened.session.edit(title, "Robots for everybody")
+    opened.autosave.save()  # finds that somebody else saved meanwhile, and the window says so
     one.shot("notice-conflict")
+    buttons = {button.objectName(): button for button in window.findChildren(QPushButton)}
+    buttons[MINE].click()
     window.notifications.clear()
 
 
@@ -263,8 +310,6 @@ def three_drafts(one: Studio) -> None:
 def pictures(one: Studio) -> None:
     """Draw the desk and two pages of the Word file for the README."""
     one.controller.open_example(one.example)
-    one.controller.window.resize(README)
-    one.settle()
     one.editor().show_key(Key("des.rationale"))
     one.settle()
     picture.save_small(

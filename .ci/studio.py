@@ -14,7 +14,7 @@ sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import picture  # noqa: E402 - the checkout must be on the path first
-from PySide6.QtCore import QCoreApplication, QEvent, QSize  # noqa: E402
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from erasmus_desk import paths  # noqa: E402
@@ -29,21 +29,23 @@ from ui.dialogs.base import (  # noqa: E402
 from ui.main_window.editor import Editor  # noqa: E402
 from ui.pages.base import Page  # noqa: E402
 
-SCREEN = QSize(1366, 768)
 EXAMPLES = {"en": "innovation-vet.erasmus", "nl": "goede-praktijk-school.erasmus"}
 
 
 class Studio:
     """The real program in a home of its own, and the folder that its pictures go to."""
 
-    def __init__(self, app: QApplication, chosen: Settings, home: Path, target: Path) -> None:
-        """Open the window on an empty home page."""
+    def __init__(
+        self, app: QApplication, chosen: Settings, home: Path, target: Path, size: QSize
+    ) -> None:
+        """Open a window of a size on an empty home page."""
         os.environ["ERASMUS_DESK_HOME"] = str(home)
         self.places = paths.find_paths()
         settings.save(chosen, self.places.settings)
         self.chosen = chosen
         self._app = app
         self._target = target
+        self._size = size
         self._count = 0
         target.mkdir(parents=True, exist_ok=True)
         self.controller = self._open()
@@ -51,7 +53,10 @@ class Studio:
     def _open(self) -> ApplicationController:
         controller = build_controller(self._app, self.places)
         controller.start(None)
-        controller.window.resize(SCREEN)
+        self.settle()
+        # On the screen that is not there, the window is maximised at first.
+        controller.window.setWindowState(Qt.WindowState.WindowNoState)
+        controller.window.resize(self._size)
         self.settle()
         return controller
 
@@ -103,16 +108,16 @@ class Studio:
     def dialog(self, name: str, dialog: Dialog) -> None:
         """Draw a dialog as it opens over the window."""
         dialog.show()
-        dialog.fit(SCREEN - SCREEN_MARGIN)
+        dialog.fit(self._size - SCREEN_MARGIN)
         self.shot(name, dialog)
         dialog.close()
         dialog.deleteLater()
 
 
 @contextmanager
-def studio(app: QApplication, chosen: Settings, target: Path) -> Iterator[Studio]:
+def studio(app: QApplication, chosen: Settings, target: Path, size: QSize) -> Iterator[Studio]:
     """Run the program in a home that goes away afterwards."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
-        one = Studio(app, chosen, Path(home), target)
+        one = Studio(app, chosen, Path(home), target, size)
         yield one
         one.close()

@@ -12,12 +12,14 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from erasmus_desk.call.form import QuestionType
+from erasmus_desk.draft.visibility import visible_sections
 from erasmus_desk.storage.settings import Settings, ThemeMode
 from tests.ui.access_walk import find_unnamed
 from tests.ui.conftest import StartProgram
-from tests.ui.editors import EXAMPLES, LANGUAGES
+from tests.ui.editors import EXAMPLES, LANGUAGES, open_session
 from tests.ui.room import find_nested_scrolls, find_overlapping, find_without_room
-from tests.ui.wording_walk import process_events, walk_window
+from tests.ui.wording_walk import list_pages, name_pages, process_events, walk_window
 from ui.dialogs.base import SCREEN_MARGIN, Dialog
 
 LOW = 768
@@ -54,21 +56,33 @@ def test_everything_has_a_name_and_room_in_a_low_window(
     window = controller.window
     window.resize(room)
     faults: list[str] = []
-    seen: set[str] = set()
+    seen, steps = set[str](), set[str]()
     path: Path = EXAMPLES[example]
     for name, part in walk_window(controller, path):
-        seen.add(name)
+        steps.add(name)
+        seen |= name_pages(part)
         faults += [f"{name}: {fault}" for fault in _find_faults(part, room)]
     assert "\n".join(sorted(set(faults), key=faults.index)) == ""
     assert window.size() == room
-    assert seen >= WALKED
+    assert seen == list_pages()
+    assert steps >= {*PLACES, *_list_sections(path)}
 
 
-WALKED = {
-    *("home, empty", "KindPage", "SummaryPage", "about this call", "overview", "activities"),
-    *("timeline", "review", "word", "feedback", "review-import", "hidden", "preview", "home"),
-}
-"""Some of what the walk shows; the sections of the form and the editors have other names."""
+PLACES = ("pasted rows", "kinds of activities", "search", "focus mode", "notice of another user")
+"""What is shown in a page that has other things too."""
+
+
+def _list_sections(path: Path) -> set[str]:
+    """Return the steps of all sections with questions that the proposal has."""
+    session = open_session(path)
+    sections = visible_sections(session.draft, session.pack)
+    types = (QuestionType.STATIC, QuestionType.COMPUTED)
+    return {
+        f"form:{section.id}"
+        for section in sections
+        for group in section.groups
+        if any(session.form.questions[one].type not in types for one in group.questions)
+    }
 
 
 def _find_faults(part: QWidget, room: QSize) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import product
@@ -21,6 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+import ui
+from erasmus_desk.call.form import Question, QuestionType
 from erasmus_desk.draft.model import Key
 from erasmus_desk.storage.locks import LockHolder
 from erasmus_desk.storage.open_file import FileReport, FileState
@@ -38,7 +42,9 @@ from ui.main_window.editor import Editor
 from ui.main_window.notice_bar import describe_lock
 from ui.main_window.page_factory import PREVIEW, REVIEW_IMPORT
 from ui.pages.activities.page import ActivitiesPage
+from ui.pages.items.page import ListPage
 from ui.pages.review_import.decision_model import DecisionModel
+from ui.widgets.scroll_page import ScrollPage
 from ui.wizard.call_pages import CallPage, PathPage
 from ui.wizard.page import ChoiceCard
 from ui.wizard.summary_page import SummaryPage
@@ -109,6 +115,29 @@ def _shown(name: str, widget: QWidget) -> Iterator[tuple[str, QWidget]]:
     yield name, widget
 
 
+def list_pages() -> set[str]:
+    """Return the names of all pages and dialogs of the program, by their classes."""
+    for module in pkgutil.walk_packages(ui.__path__, f"{ui.__name__}."):
+        importlib.import_module(module.name)
+    bases: tuple[type[QWidget], ...] = (ScrollPage, Dialog)
+    leaves = (leaf for base in bases for leaf in _list_leaves(base))
+    return {leaf.__name__ for leaf in leaves if leaf.__module__.startswith(f"{ui.__name__}.")}
+
+
+def _list_leaves(base: type[QWidget]) -> Iterator[type[QWidget]]:
+    derived = base.__subclasses__()
+    if not derived:
+        yield base
+    for one in derived:
+        yield from _list_leaves(one)
+
+
+def name_pages(widget: QWidget) -> set[str]:
+    """Return the names of the pages and dialogs that are shown, by their classes."""
+    shown = (one for one in (widget, *widget.findChildren(QWidget)) if one.isVisible())
+    return {type(one).__name__ for one in shown if isinstance(one, ScrollPage | Dialog)}
+
+
 def _wizard_pages(controller: ApplicationController) -> Iterator[tuple[str, QWidget]]:
     controller.new_proposal()
     (wizard,) = controller.window.findChildren(NewProposalWizard)
@@ -153,6 +182,15 @@ def _editor(controller: ApplicationController) -> Iterator[tuple[str, QWidget]]:
     panel.line.setText("school")
     yield from _shown("search", controller.window)
     controller.draft_controllers.search.close()
+    first = next(one.key for one in editor.check_runner.visible if is_text(one.question))
+    editor.show_key(first)
+    controller.draft_controllers.focus_mode.toggle()
+    yield from _shown("focus mode", controller.window)
+    controller.draft_controllers.focus_mode.toggle()
+
+
+def is_text(question: Question) -> bool:
+    return question.type is QuestionType.TEXT
 
 
 def _steps(controller: ApplicationController, editor: Editor) -> Iterator[tuple[str, QWidget]]:
@@ -162,6 +200,24 @@ def _steps(controller: ApplicationController, editor: Editor) -> Iterator[tuple[
         page = editor.current_page()
         if isinstance(page, ActivitiesPage):
             yield from walk_activities(controller, page)
+        elif isinstance(page, ListPage):
+            yield from walk_items(controller, page)
+
+
+def walk_items(controller: ApplicationController, page: ListPage) -> Iterator[tuple[str, QWidget]]:
+    """Show each part of the form below a row, and the question which column is what."""
+    details = page.holder.unfold(page.holder.model.items[0])
+    for line in details.lines():
+        details.open_part(line.part)
+        page.holder.fit()
+        yield from _shown(f"part {line.part}", controller.window)
+    page.holder.fold()
+    page.choose("")
+    QApplication.clipboard().setText("Scuola Esempio\tBologna\n")
+    page.paste_area.paste()
+    yield from _shown("pasted rows", controller.window)
+    assert page.paste_area.panel is not None
+    page.paste_area.panel.cancelled.emit()
 
 
 def walk_activities(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import groupby
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -13,18 +13,24 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QSplitter,
+    QStackedWidget,
     QToolButton,
     QWidget,
 )
 
+from ..qt_support import single_shot
 from ..theme.theme import GRID, Theme, find_text_scale, set_role
 from ..widgets.layouts import STRETCH, add_content, build_column, build_row, clear_layout
-from ..widgets.scroll_page import set_up_scroll_area
+from ..widgets.scroll_page import PAGE_MARGIN, ScrollPage, set_up_scroll_area
 from .step_list import StepIcon, StepList, StepPart, StepRow
 
 NARROW = 1000
 """Pixels at 100 % below which the steps are buttons, and guidance lies over the page."""
+WIDE = 1600
+"""Pixels at 100 % from which the guidance stands beside the text, with both in the middle."""
 BUTTONS_WIDTH = 64
+GAP = GRID * 7
+"""Pixels between the text and the guidance beside it."""
 GUIDANCE_WIDTH = 320
 
 
@@ -122,16 +128,28 @@ _URGENCY = (
 """The icons by what a part shows first of its steps."""
 
 
+class PageColumn(QStackedWidget):
+    """The pages, one of which is shown; it says when they become wider or narrower."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Report the new width."""
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
 class EditorColumns(QWidget):
     """The three columns of the editor; the page takes what the others leave.
 
-    In a narrow window the steps are buttons, and guidance is shown over the page on demand.
+    In a narrow window the steps are buttons, and guidance is shown over the page on demand. In a
+    wide one it stands beside the text, where the page keeps room for it.
     """
 
-    def __init__(self, theme: Theme, steps: StepList, page: QWidget, guidance: QWidget) -> None:
+    def __init__(self, theme: Theme, steps: StepList, pages: PageColumn, guidance: QWidget) -> None:
         super().__init__()
-        self._steps, self._guidance = steps, guidance
-        self._is_narrow = False
+        self._steps, self._pages, self._guidance = steps, pages, guidance
+        self._is_narrow = self._is_wide = False
         self._shows_guidance = True
         """Whether the user wants to see it where there is room."""
         self._is_folded = False
@@ -139,17 +157,21 @@ class EditorColumns(QWidget):
         self.step_buttons = StepButtons(theme, steps.chosen.emit)
         self.step_buttons.hide()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        for index, widget in enumerate((steps, page, guidance)):
+        for index, widget in enumerate((steps, pages, guidance)):
             self.splitter.addWidget(widget)
-            self.splitter.setStretchFactor(index, 1 if widget is page else 0)
+            self.splitter.setStretchFactor(index, 1 if widget is pages else 0)
             self.splitter.setCollapsible(index, False)
         width = steps.sizeHint().width()
         steps.setMinimumWidth(GRID * 20)
-        page.setMinimumWidth(GRID * 40)
+        pages.setMinimumWidth(GRID * 40)
         guidance.setMinimumWidth(GRID * 33)
         self.splitter.setSizes([width, 774, max(592 - width, 264)])
         row = build_row(self, self.step_buttons, self.splitter, spacing=0)
         row.setStretchFactor(self.splitter, 1)
+        # Not at once: while the window is taken down, the pages get other widths for the last time.
+        self._place_timer = single_shot(self, 0)
+        self._place_timer.timeout.connect(self.place_guidance)
+        pages.resized.connect(self._place_timer.start)
 
     @property
     def is_guidance_shown(self) -> bool:
@@ -171,6 +193,7 @@ class EditorColumns(QWidget):
         self._shows_guidance = is_shown
         if not self._is_narrow:
             self._guidance.setVisible(is_shown and not self._is_folded)
+            self.place_guidance()
 
     def fold_guidance(self, *, is_folded: bool) -> None:
         """Hide the guidance beside a page that needs the width, until it is asked for."""
@@ -185,8 +208,8 @@ class EditorColumns(QWidget):
         if not self._is_narrow and not self._is_folded:
             self._shows_guidance = is_shown
         self._guidance.setVisible(is_shown)
+        self.place_guidance()
         if self._is_narrow and is_shown:
-            self._place_guidance()
             self._guidance.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -209,24 +232,44 @@ class EditorColumns(QWidget):
             super().keyPressEvent(event)
 
     def _arrange(self) -> None:
-        is_narrow = is_narrow_for(self)
-        if is_narrow != self._is_narrow:
-            self._is_narrow = is_narrow
-            self._steps.setHidden(is_narrow)
-            self.show_steps()
-            self.step_buttons.setVisible(is_narrow)
+        is_narrow, is_wide = is_narrow_for(self), self.width() >= WIDE * find_text_scale(self)
+        was = (self._is_narrow, self._is_wide)
+        if (is_narrow, is_wide) != was:
+            self._is_narrow, self._is_wide = is_narrow, is_wide
             set_role(self._guidance, "drawer" if is_narrow else "page")
-            if is_narrow:
+            if is_narrow or is_wide:
                 self._guidance.setParent(self)
-                self._guidance.hide()
             else:
                 self.splitter.addWidget(self._guidance)
                 self.splitter.setCollapsible(2, False)
-                self._guidance.setVisible(self._shows_guidance and not self._is_folded)
-        if is_narrow and self.is_guidance_shown:
-            self._place_guidance()
+            is_wanted = self._shows_guidance and not self._is_folded
+            self._guidance.setVisible(is_wanted and not is_narrow)
+            self._steps.setHidden(is_narrow)
+            self.show_steps()
+            self.step_buttons.setVisible(is_narrow)
+        self.place_guidance()
 
-    def _place_guidance(self) -> None:
-        width = min(GUIDANCE_WIDTH, self.splitter.width())
-        self._guidance.setGeometry(self.width() - width, 0, width, self.height())
-        self._guidance.raise_()
+    def place_guidance(self) -> None:
+        """Put the guidance over the edge of a narrow page, or beside the text of a wide one.
+
+        To be called for each page that is shown.
+        """
+        page, shown = self._pages.currentWidget(), self.is_guidance_shown
+        left = right = 0
+        if self._is_narrow:
+            width = min(GUIDANCE_WIDTH, self.splitter.width())
+            self._guidance.setGeometry(self.width() - width, 0, width, self.height())
+        elif self._is_wide and shown and isinstance(page, ScrollPage):
+            bar = page.verticalScrollBar().sizeHint().width()
+            room = self._pages.width() - bar
+            beside = GAP + GUIDANCE_WIDTH
+            most = room - PAGE_MARGIN - beside - 2 * GRID
+            column = min(page.column_widget.maximumWidth(), most)
+            left = max((room - column - beside) // 2 - PAGE_MARGIN, 0)
+            right = room - left - column - 2 * PAGE_MARGIN
+            at = self._pages.mapTo(self, QPoint(left + PAGE_MARGIN + column + GAP, 0))
+            self._guidance.setGeometry(at.x(), at.y(), GUIDANCE_WIDTH, self._pages.height())
+        if isinstance(page, ScrollPage):
+            page.keep_clear(left, right)
+        if self._is_narrow or self._is_wide:
+            self._guidance.raise_()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QStackedWidget
-
 from erasmus_desk.budget.matrix import find_matrix
 from erasmus_desk.call.form import Section, SectionLayout
 from erasmus_desk.draft.carry_marks import is_carry_key
@@ -33,6 +31,7 @@ from ..pages.timeline.page import TimelinePage
 from ..session.check_runner import CheckRunner
 from ..session.session import Session
 from ..theme.theme import Theme
+from .columns import PageColumn
 
 OVERVIEW = "overview"
 ACTIVITIES, TIMELINE = "activities", "timeline"
@@ -62,7 +61,7 @@ def find_step(key: Key, session: Session) -> str:
     return section_step(section.id) if section is not None else ""
 
 
-class PageStack(QStackedWidget):
+class PageStack(PageColumn):
     """The pages of one session by their steps; `attach` connects the signals of each new one."""
 
     def __init__(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QMargins, QObject, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -11,6 +11,8 @@ from .buttons import WrappingRow
 from .labels import wrapped_label
 from .layouts import STRETCH, build_column, build_row
 
+PAGE_MARGIN = 4 * GRID + 1
+"""Pixels beside the column at least: its layout has margins, and a stretch of one pixel."""
 COLUMN_STRETCH = 1000
 """Stretch that lets the column grow to its maximum width before the space beside it does."""
 
@@ -54,6 +56,7 @@ class ScrollPage(QScrollArea):
         """
         super().__init__()
         self._docked: QWidget | None = None
+        self._kept_clear = (0, 0)
         set_up_scroll_area(self)
         # The title takes the focus instead; it does not consume the keys that scroll.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -94,6 +97,12 @@ class ScrollPage(QScrollArea):
         """Set the focus on the title."""
         self.title_label.setFocus()
 
+    def keep_clear(self, left: int, right: int) -> None:
+        """Leave so many pixels empty beside the column; what lies over the page is there."""
+        if (left, right) != self._kept_clear:
+            self._kept_clear = (left, right)
+            self._place_docked()
+
     def dock(self, bar: QWidget) -> None:
         """Keep a widget in sight at the lower edge, below what scrolls."""
         self._docked = bar
@@ -113,16 +122,17 @@ class ScrollPage(QScrollArea):
         self._place_docked()
 
     def _place_docked(self) -> None:
-        bar = self._docked
-        if bar is None:
-            return
-        height = bar.sizeHint().height()
-        if bar.hasHeightForWidth():
-            height = bar.heightForWidth(self.width())
-        if height != self.viewportMargins().bottom():
-            self.setViewportMargins(0, 0, 0, height)
-        bar.setGeometry(0, self.height() - height, self.width(), height)
-        bar.raise_()
+        bar, height = self._docked, 0
+        if bar is not None:
+            height = bar.sizeHint().height()
+            if bar.hasHeightForWidth():
+                height = bar.heightForWidth(self.width())
+        left, right = self._kept_clear
+        if self.viewportMargins() != QMargins(left, 0, right, height):
+            self.setViewportMargins(left, 0, right, height)
+        if bar is not None:
+            bar.setGeometry(0, self.height() - height, self.width(), height)
+            bar.raise_()
 
 
 def scroll_page_to(widget: QWidget, place: QRect, margin: int = 0) -> None:

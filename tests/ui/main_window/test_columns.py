@@ -1,12 +1,13 @@
 """Steps, page and guidance in a wide and in a narrow window."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from tests.ui.editors import EXAMPLES
 from ui.controllers.application import ApplicationController
+from ui.main_window.columns import GAP, GUIDANCE_WIDTH
 from ui.main_window.editor import Editor
 
 WIDE, NARROW = 1366, 683
@@ -89,3 +90,36 @@ def test_guidance_is_folded_beside_a_page_that_needs_the_width_until_asked_for(
     assert not editor.guidance.isVisible()
     editor.show_step(section)
     assert editor.guidance.isVisible(), "folding it on the overview is no choice for the others"
+
+
+@pytest.mark.parametrize("width", [1600, 1920, 2560])
+def test_guidance_stands_beside_the_text_of_a_wide_window_with_both_in_the_middle(
+    editor: Editor, width: int
+) -> None:
+    editor.show_step(editor.steps()[1])
+    resize(editor, width)
+    page = editor.current_page()
+    assert page is not None
+    text = rect_in(editor.stack, page.column_widget)
+    guidance = rect_in(editor.stack, editor.guidance)
+    assert text.width() == page.column_widget.maximumWidth()
+    assert guidance.width() == GUIDANCE_WIDTH
+    assert guidance.left() - text.right() - 1 == GAP
+    bar = page.verticalScrollBar()
+    right = editor.stack.width() - bar.sizeHint().width() - guidance.right() - 1
+    assert abs(text.left() - right) <= 1
+    # The scroll bar is at the edge, and what is typed is not below the guidance.
+    assert bar.mapTo(editor.stack, QPoint(bar.width(), 0)).x() == editor.stack.width()
+    editor.toggle_guidance()
+    QApplication.processEvents()
+    assert page.viewport().width() == editor.stack.width() - bar.sizeHint().width()
+    editor.toggle_guidance()
+    for narrower in (WIDE, NARROW, width):
+        resize(editor, narrower)
+        assert page.viewport().width() <= editor.stack.width()
+    assert rect_in(editor.stack, editor.guidance) == guidance
+
+
+def rect_in(around: QWidget, widget: QWidget) -> QRect:
+    at = widget.mapTo(around.window(), QPoint(0, 0))
+    return QRect(around.mapFrom(around.window(), at), widget.size())

@@ -15,7 +15,7 @@ from erasmus_desk.progress import is_answered
 from ...fields.question_box import QuestionBox, QuestionText
 from ...session.session import Session
 from ...theme.theme import GRID, Theme, set_role
-from ...widgets.buttons import text_button
+from ...widgets.buttons import ButtonRow, text_button
 from ..form.questions_view import QuestionsView, QuestionWidgets
 
 CELL_CHARACTERS, MOST_COLUMNS = 18, 3
@@ -133,9 +133,10 @@ class PartForm(QuestionsView):
     def __init__(self, session: Session, theme: Theme, group: Group, item: str) -> None:
         self._shows_rare = False
         self.rare_button = text_button("", self._on_rare, "link")
+        self._rare_row = ButtonRow(self.rare_button)
         self._is_built = False
         super().__init__(session, theme, (group,), item=item)
-        self._layout.addWidget(self.rare_button)
+        self._layout.addWidget(self._rare_row)
         self._is_built = True
         self._update_visibility()
 
@@ -165,8 +166,9 @@ class PartForm(QuestionsView):
                 unseen.append(session.texts.short_label(name))
         if self._is_built:
             # Shown before it is in the layout, it would flash as a window of its own.
-            self.rare_button.setVisible(bool(unseen))
+            self._rare_row.setVisible(bool(unseen))
         self.rare_button.setText(self.tr("More fields: {}").format(", ".join(unseen)))
+        self._rare_row.arrange()
         if isinstance(widgets, PartWidgets):
             for grid in widgets.grids:
                 grid.arrange()
