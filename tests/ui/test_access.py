@@ -5,7 +5,7 @@ Nothing is cut, lies over its neighbours, or scrolls inside something that scrol
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,13 @@ from tests.ui.access_walk import find_unnamed
 from tests.ui.conftest import StartProgram
 from tests.ui.editors import EXAMPLES, LANGUAGES, open_session
 from tests.ui.room import find_nested_scrolls, find_overlapping, find_without_room
-from tests.ui.wording_walk import list_pages, name_pages, process_events, walk_window
+from tests.ui.wording_walk import (
+    list_pages,
+    name_pages,
+    process_events,
+    walk_other_calls,
+    walk_window,
+)
 from ui.dialogs.base import SCREEN_MARGIN, Dialog
 
 LOW = 768
@@ -58,7 +64,8 @@ def test_everything_has_a_name_and_room_in_a_low_window(
     faults: list[str] = []
     seen, steps = set[str](), set[str]()
     path: Path = EXAMPLES[example]
-    for name, part in walk_window(controller, path):
+    walks = (walk_window(controller, path), walk_other_calls(controller, seen))
+    for name, part in chain.from_iterable(walks):
         steps.add(name)
         seen |= name_pages(part)
         faults += [f"{name}: {fault}" for fault in _find_faults(part, room)]

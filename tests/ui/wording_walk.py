@@ -110,6 +110,22 @@ def walk_window(controller: ApplicationController, example: Path) -> Iterator[tu
     yield from _shown("home", controller.window)
 
 
+def walk_other_calls(
+    controller: ApplicationController, seen: set[str]
+) -> Iterator[tuple[str, QWidget]]:
+    """Show the pages that are not seen yet, from the examples of any call that has them."""
+    for example in sorted(controller.paths.examples.glob("*.erasmus")):
+        if seen >= list_pages():
+            return
+        controller.open_example(example)
+        editor = controller.window.editor
+        assert editor is not None
+        for step in editor.steps():
+            if type(editor.stack.page(step)).__name__ not in seen:
+                editor.show_step(step)
+                yield from _shown(f"{step} of {example.stem}", controller.window)
+
+
 def _shown(name: str, widget: QWidget) -> Iterator[tuple[str, QWidget]]:
     process_events()
     yield name, widget

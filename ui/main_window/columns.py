@@ -129,9 +129,15 @@ _URGENCY = (
 
 
 class PageColumn(QStackedWidget):
-    """The pages, one of which is shown; it says when they become wider or narrower."""
+    """The pages, one of which is shown; it reports another one, and another width."""
 
+    shown = Signal()
     resized = Signal()
+
+    def setCurrentWidget(self, widget: QWidget) -> None:
+        """Show a page and report it."""
+        super().setCurrentWidget(widget)
+        self.shown.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Report the new width."""
@@ -170,8 +176,9 @@ class EditorColumns(QWidget):
         row.setStretchFactor(self.splitter, 1)
         # Not at once: while the window is taken down, the pages get other widths for the last time.
         self._place_timer = single_shot(self, 0)
-        self._place_timer.timeout.connect(self.place_guidance)
+        self._place_timer.timeout.connect(self._place_guidance)
         pages.resized.connect(self._place_timer.start)
+        pages.shown.connect(self._place_guidance)
 
     @property
     def is_guidance_shown(self) -> bool:
@@ -193,7 +200,7 @@ class EditorColumns(QWidget):
         self._shows_guidance = is_shown
         if not self._is_narrow:
             self._guidance.setVisible(is_shown and not self._is_folded)
-            self.place_guidance()
+            self._place_guidance()
 
     def fold_guidance(self, *, is_folded: bool) -> None:
         """Hide the guidance beside a page that needs the width, until it is asked for."""
@@ -208,7 +215,7 @@ class EditorColumns(QWidget):
         if not self._is_narrow and not self._is_folded:
             self._shows_guidance = is_shown
         self._guidance.setVisible(is_shown)
-        self.place_guidance()
+        self._place_guidance()
         if self._is_narrow and is_shown:
             self._guidance.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -247,13 +254,10 @@ class EditorColumns(QWidget):
             self._steps.setHidden(is_narrow)
             self.show_steps()
             self.step_buttons.setVisible(is_narrow)
-        self.place_guidance()
+        self._place_guidance()
 
-    def place_guidance(self) -> None:
-        """Put the guidance over the edge of a narrow page, or beside the text of a wide one.
-
-        To be called for each page that is shown.
-        """
+    def _place_guidance(self) -> None:
+        """Put the guidance over the edge of a narrow page, or beside the text of a wide one."""
         page, shown = self._pages.currentWidget(), self.is_guidance_shown
         left = right = 0
         if self._is_narrow:

@@ -133,7 +133,6 @@ class Editor(QWidget):
         page.show_findings(self.findings())
         self.columns.fold_guidance(is_folded=page.needs_width)
         self.stack.setCurrentWidget(page)
-        self.columns.place_guidance()
         self.step_list.select(_list_step(self.step))
         self.guidance.show_page()
         page.focus_first()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QSize, Qt, SignalInstance
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, SignalInstance
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -114,8 +114,10 @@ class WrappingRow(QWidget):
 
     def needed_width(self) -> int:
         """Return the width that the widgets need side by side."""
-        shown = [widget.sizeHint().width() for widget in self.widgets if not widget.isHidden()]
-        return sum(shown) + self.row.spacing() * max(len(shown) - 1, 0)
+        shown = [widget for widget in self.widgets if not widget.isHidden()]
+        # A button that can be chosen keeps room for its bolder text.
+        widths = (max(widget.sizeHint().width(), widget.minimumWidth()) for widget in shown)
+        return sum(widths) + self.row.spacing() * max(len(shown) - 1, 0)
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of the widest one: the others can go below it."""
@@ -126,6 +128,14 @@ class WrappingRow(QWidget):
         """Put the widgets side by side or below each other."""
         super().resizeEvent(event)
         self.arrange()
+
+    def event(self, event: QEvent) -> bool:
+        """Put the widgets below each other once one of them needs more room than it had."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            is_across = self.row.direction() is QBoxLayout.Direction.LeftToRight
+            if is_across and self.needed_width() > self.width():
+                self.arrange()
+        return super().event(event)
 
     def arrange(self) -> None:
         """Choose the direction for the width of the row and of its widgets."""
