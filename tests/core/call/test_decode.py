@@ -21,7 +21,14 @@ from erasmus_desk.call.form import (
 )
 from erasmus_desk.call.funding import Confidence, Evidence, Figure
 from erasmus_desk.call.library import PACK_FILES, Library
-from erasmus_desk.call.model import CallState, FontRule, Pack, PageRequirements, PaperRule
+from erasmus_desk.call.model import (
+    CallState,
+    FontRule,
+    OnlineForm,
+    Pack,
+    PageRequirements,
+    PaperRule,
+)
 from erasmus_desk.errors import Fault, PackInvalid
 
 PACKS = Path(__file__).parents[2] / "packs"
@@ -41,6 +48,11 @@ def faults_of(name: str) -> list[Fault]:
     with pytest.raises(PackInvalid) as caught:
         Library((PACKS / "invalid",)).load_pack(name)
     return list(caught.value.faults)
+
+
+def test_what_is_known_of_the_online_form_is_read() -> None:
+    assert read("lump-sums").online_form == OnlineForm("yyyy-mm-dd", INVENTED, ("purse",))
+    assert read("no-kinds").online_form is None
 
 
 def test_identity_kinds_and_roles_are_read() -> None:
@@ -241,6 +253,8 @@ def contents(name: str = "lump-sums") -> dict[str, str]:
         ("pack.json", '"name": "A4"', '"name": "B9"', "/layout/paper/name", "unknown-word"),
         ("pack.json", '["Arial", "Calibri"]', "[]", "/layout/fonts/names", "missing"),
         ("pack.json", '"most_pages"', '"pages"', "/layout/pages", "unknown-member"),
+        ("pack.json", '"yyyy-mm-dd"', '"yy-mm-dd"', "/online_form/date", "unknown-word"),
+        ("pack.json", '["purse"]', '["bag"]', "/online_form/last_hours", "unknown-fact"),
         (
             "pack.json",
             '"confidence": "B"',

@@ -105,3 +105,31 @@ def test_undo_goes_back_many_steps_and_no_further(session: Session) -> None:
 
 def test_a_session_knows_where_its_draft_lies(session: Session) -> None:
     assert session.path == Path(EXAMPLES[0])
+
+
+def test_what_is_noted_changes_the_draft_and_is_no_step_of_undo(session: Session) -> None:
+    heard = Listener(session)
+    before = session.value(TITLE)
+    session.edit(TITLE, f"{before}a")
+    note = Key("desk.copied.value", "prj.title")
+    session.note((session.draft.change(note, "noted"),))
+    assert session.value(note) == "noted"
+    assert len(heard.changes) == 2
+    assert session.undo_stack.count() == 1
+
+    # Typing goes on in the same step, as if nothing had been noted in between.
+    session.edit(TITLE, f"{before}ab")
+    assert session.undo_stack.count() == 1
+    session.undo_stack.undo()
+    assert session.value(TITLE) == before
+    assert session.value(note) == "noted"
+    assert not session.undo_stack.canUndo()
+    session.undo_stack.redo()
+    assert session.value(TITLE) == f"{before}ab"
+    assert session.value(note) == "noted"
+
+
+def test_nothing_to_note_tells_nobody(session: Session) -> None:
+    heard = Listener(session)
+    session.note(())
+    assert heard.changes == []

@@ -58,9 +58,13 @@ class RecordNames:
         spec = session.form.lists[list_id]
         number = str(place.number + spec.starts_at - 1) if place is not None else ""
         name = format_answer_at(Key(spec.name, item), session)
+        kind = session.texts.get(f"list.{list_id}.one")
         if spec.prefix:
             return f"{spec.prefix}{number} {name}".strip()
-        return name or f"{session.texts.get(f'list.{list_id}.one')} {number}".strip()
+        if name and session.form.questions[spec.name].of:
+            # Named after an item of another list, which has a place of its own in the form.
+            return f"{kind[:1].upper()}{kind[1:]}: {name}" if kind else name
+        return name or f"{kind} {number}".strip()
 
 
 def describe_place(field: CopyField, session: Session) -> str:

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
-from erasmus_desk.draft import copying, file_format
+from erasmus_desk.draft import copying, file_format, list_changes
 from erasmus_desk.draft.copying import CopyField, CopyState
 from erasmus_desk.draft.model import Change, Draft, Key
 from erasmus_desk.draft.visibility import visible_questions
@@ -32,9 +32,12 @@ from tests.ui.conftest import StartProgram
 from tests.ui.keyboard import CTRL, NONE, Keyboard, process_events
 from tests.ui.room import find_without_room
 from ui.controllers.application import ApplicationController
+from ui.controllers.compare_versions import compare_versions
+from ui.dialogs.compare import CompareDialog
 from ui.main_window.page_factory import COPY_DESK
 from ui.main_window.step_list import StepRow
 from ui.pages.copy_desk.page import CopyDeskPage
+from ui.pages.copy_desk.texts import RecordNames
 from ui.pages.copy_desk.tree import Node
 
 CALLS = ("ka2-2017", "ka210-2026", "ka220-2026")
@@ -582,3 +585,43 @@ def test_the_keyboard_alone_reaches_everything(
     for part in (page.tree, page.card.box, page.card.buttons.skip_button, page.small_button):
         keyboard.tab_to(lambda widget, part=part: widget is part)
     assert drafts.read(page.desk.session.path).draft.id == page.desk.session.draft.id
+
+
+def test_where_versions_are_compared_the_copying_has_its_name_and_no_digest(
+    open_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    controller = open_desk("ka210-2026")
+    page = page_of(controller)
+    draft = page.desk.session.draft
+    changes = copying.note_copy(draft, current(page).visible.key, "2026-02-09T10:52:00+01:00")
+    shown: list[str] = []
+
+    def ask(dialog: CompareDialog) -> bool | None:
+        shown.append(dialog.view.toPlainText())
+        return None
+
+    monkeypatch.setattr(CompareDialog, "ask", ask)
+    compare_versions(controller.window, draft, changes, "title", "intro", ("yes", "no"))
+    digest = next(str(one.new) for one in changes if one.key.question == copying.COPIED_VALUE)
+    assert "Copy to the online form" in shown[0]
+    assert digest not in shown[0]
+
+
+def test_a_row_that_is_named_after_an_organisation_says_what_it_is(open_desk: Desk) -> None:
+    page = page_of(open_desk("ka220-2026"))
+    session = page.desk.session
+    names = [one.text for one in page.tree.nodes if one.key is None]
+    school = session.draft.items(session.pack.role("organisations"))[0]
+    name = session.draft.text(session.pack.role("organisation_name"), school)
+    assert name in names
+    texts = RecordNames(session)
+    for list_id, spec in session.form.lists.items():
+        if session.form.questions[spec.name].of:
+            kind = session.texts.get(f"list.{list_id}.one")
+            owner = next(iter(session.draft.items(spec.parent)), "") if spec.parent else ""
+            session.perform(list_changes.add_item(session.draft, list_id, "new-row", owner))
+            session.edit(Key(spec.name, "new-row"), school)
+            shown = texts.name((list_id, "new-row"))
+            assert shown == f"{kind.capitalize()}: {name}"
+            session.undo_stack.undo()
+            session.undo_stack.undo()
