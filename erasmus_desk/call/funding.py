@@ -164,3 +164,12 @@ class FundingRules(Struct, frozen=True):
     country_groups: Mapping[str, tuple[str, ...]]
     rules: tuple[CostRule, ...] = ()
     balances: tuple[Balance, ...] = ()
+
+    @property
+    def receiver(self) -> str:
+        """The question of the organisation that every amount goes to, such as a leading one.
+
+        Empty where the rules ask more than one question, or share amounts out.
+        """
+        asked = {rule.binds.get("organisation", "") for rule in self.rules}
+        return asked.pop() if len(asked) == 1 else ""

@@ -2251,8 +2251,8 @@
         <translation>Data</translation>
     </message>
     <message>
-        <source>Host and place</source>
-        <translation>Ontvangst en plaats</translation>
+        <source>Who and where</source>
+        <translation>Wie en waar</translation>
     </message>
     <message>
         <source>People</source>

@@ -139,12 +139,8 @@ def label_organisations(context: BuildContext) -> LangText:
     Where every amount goes to the organisation of one question, such as the leading one of an
     activity, the question says which that is.
     """
-    rules = context.pack.funding.rules
-    asked = {rule.binds.get("organisation", "") for rule in rules}
-    question = context.pack.question(asked.pop()) if len(asked) == 1 else None
-    if question and question.of == context.pack.role("organisations"):
-        return context.get_label(question.id)
-    return context.labels.get("budget.organisation")
+    receiver = context.pack.funding.receiver
+    return context.get_label(receiver) if receiver else context.labels.get("budget.organisation")
 
 
 def list_unconfirmed(grant: Grant) -> frozenset[str]:

@@ -154,7 +154,7 @@ class ListModel(TableModel[ListRow]):
             self.tr("Code"),
             self.tr("Title"),
             self.tr("Dates"),
-            self.tr("Host and place"),
+            self.tr("Who and where"),
             self.tr("People"),
             currency,
             self.tr("Share"),

@@ -66,6 +66,11 @@ class BudgetTexts:
             name = format_item_title(session.draft, session.pack, organisations, item)
         return name or QCoreApplication.translate("BudgetTexts", "no organisation")
 
+    def name_receiver(self) -> str:
+        """Return which organisation gets every amount, such as the leading one, or ""."""
+        receiver = self._session.pack.funding.receiver
+        return self._session.texts.short_label(receiver) if receiver else ""
+
     def format_year(self, year: int | None) -> str:
         """Return a calendar year as text."""
         return str(year) if year else QCoreApplication.translate("BudgetTexts", "year unknown")

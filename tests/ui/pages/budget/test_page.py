@@ -8,12 +8,13 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from erasmus_desk.budget.grant import compute_grant
 from erasmus_desk.budget.tree import GrantPart
 from erasmus_desk.draft.model import Key
+from tests.ui.editors import ALL_EXAMPLES, open_session
 from tests.ui.plans import Plan, build_plan, editor_of
 from ui.main_window.editor import Editor
 from ui.main_window.page_factory import ACTIVITIES, section_step
@@ -100,6 +101,19 @@ def test_every_level_and_every_chart_sums_up_to_the_total(editor: Editor) -> Non
         assert not within or sum(within) == part.amount == read_amount(cell(index, AMOUNT))
     for chart in (page.organisation_chart, page.year_chart):
         assert sum(one.amount for one in chart.amounts) == total
+
+
+def test_a_lump_sum_is_shown_by_leading_organisation_and_not_by_year(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    example = next(one for one in ALL_EXAMPLES if one.stem == "schaduwkaart")
+    plan = Plan(open_session(example), (), (), "", "", ())
+    with editor_of(plan, qtbot, qapp) as editor:
+        editor.show_step(BUDGET)
+        page = page_of(editor)
+        assert page.organisation_chart.findChildren(QLabel)[0].text() == "Leading organisation, EUR"
+        assert sum(one.amount for one in page.organisation_chart.amounts) == 60_000
+        assert not page.year_chart.isVisible()
 
 
 def test_each_bar_has_its_share_as_text(editor: Editor) -> None:
