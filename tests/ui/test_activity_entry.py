@@ -15,7 +15,7 @@ from erasmus_desk.draft.model import Key
 from erasmus_desk.storage.settings import Settings
 from tests.ui.conftest import StartProgram
 from tests.ui.keyboard import CTRL, Keyboard, process_events
-from tests.ui.mouse import Mouse
+from tests.ui.mouse import Mouse, is_seen
 from tests.ui.test_plan_walk import PLAN, open_in_editor
 from ui.controllers.application import ApplicationController
 from ui.fields.choice_fields import ChoiceField
@@ -273,3 +273,25 @@ def test_kinds_that_the_proposal_cannot_have_stay_in_the_menu_with_their_reason(
     session.undo_stack.undo()
     assert session.value(Key("ltt.yesno")) is False
     assert page.editor is None
+
+
+def test_rows_for_all_partners_keep_the_focus_in_their_table(
+    controller: ApplicationController, keyboard: Keyboard
+) -> None:
+    editor = open_in_editor(controller, "innovation-vet")
+    session = editor.session
+    output = session.draft.items("outputs")[0]
+    for row in session.draft.items("output_days", output):
+        session.remove_item("output_days", row, output)
+    editor.show_key(Key("io.title", output))
+    process_events()
+    keyboard.tab_into(QPushButton, "Add all partners")
+    keyboard.press(Qt.Key.Key_Space)
+    rows = session.draft.items("output_days", output)
+    named = [session.value(Key("day.organisation", row)) for row in rows]
+    assert named == list(session.draft.items("organisations"))
+    page = page_of(editor)
+    assert page.editor is not None
+    table = page.editor.form.widgets.tables["io.days"]
+    assert table.isAncestorOf(keyboard.focus)
+    assert is_seen(keyboard.focus)

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from erasmus_desk.call.form import Question
+from erasmus_desk.draft.display_names import format_item_number
 from erasmus_desk.draft.model import Key, Value
 
 from ...qt_support import Index
@@ -67,6 +68,13 @@ class ItemsModel(QAbstractTableModel):
     def row_of(self, item: str) -> int:
         """Return the row of an item, the last row for one that is not there."""
         return self.items.index(item) if item in self.items else len(self.items)
+
+    def number(self, row: int) -> str:
+        """Return the number of the item of a row, as in the Word file; empty in the last row."""
+        if not 0 <= row < len(self.items):
+            return ""
+        session, item = self._session, self.items[row]
+        return format_item_number(session.draft, session.pack, self.spec.id, item)
 
     def state(self, row: int) -> ItemState | None:
         """Return how complete the item of a row is."""

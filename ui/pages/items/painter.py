@@ -31,7 +31,8 @@ class RowPainter:
 
     def name_left(self, font: QFont) -> int:
         """Return where names begin: behind the widest number."""
-        return QFontMetrics(font).horizontalAdvance("00") + 3 * PAD
+        numbers = ("00", self._model.number(len(self._model.items) - 1))
+        return max(map(QFontMetrics(font).horizontalAdvance, numbers)) + 3 * PAD
 
     def state_width(self, font: QFont) -> int:
         """Return the width of the column of states, with the arrow at its end."""
@@ -108,7 +109,7 @@ class RowPainter:
         name_height = _text_height(metrics, text, room.width())
         top = room.top() + (room.height() - name_height - sum(heights) + 1) // 2
         first_line = QRect(mark.left(), top, mark.width(), metrics.lineSpacing())
-        painter.drawText(first_line, LEFT_TOP, str(row + 1))
+        painter.drawText(first_line, LEFT_TOP, self._model.number(row))
         painter.setFont(name_font)
         painter.setPen(QColor(colours.text if text else colours.quiet))
         place = QRect(room.left(), top, room.width(), name_height)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from xml.etree.ElementTree import Element
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -10,6 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from erasmus_desk.draft.model import Key
+from erasmus_desk.export.export import ExportRequest, render_word
+from tests.core.export.parsed import W, parse_body
 from tests.ui.dialogs.dialog_driver import run_dialog
 from tests.ui.keyboard import CTRL, SHIFT, Keyboard, process_events
 from ui.controllers.application import ApplicationController
@@ -498,3 +501,26 @@ def test_a_saved_organisation_comes_whole_by_two_clicks(
     assert after == {name: value for name, value in before.items() if name not in tables}
     assert (page.item, controller.window.focusWidget()) == (new, page.table)
     assert controller.paths.partner_book.is_file()
+
+
+def test_partners_have_the_numbers_of_the_word_file(
+    editor: Editor, page: ListPage, keyboard: Keyboard, controller: ApplicationController
+) -> None:
+    page.choose(editor.session.draft.items("organisations")[4])
+    keyboard.press(Qt.Key.Key_Up, CTRL | SHIFT, 3)
+    library = controller.draft_manager.library
+    made = render_word(editor.session.draft, library, controller.paths.resources, ExportRequest())
+    rows = [
+        list(map(text_of, row.iter(f"{W}tc"))) for row in parse_body(made.content).iter(f"{W}tr")
+    ]
+    model = page.holder.model
+    shown = [
+        (model.number(row), model.text(model.index(row, 0))) for row in range(len(model.items))
+    ]
+    in_word = [(cells[0], cells[1]) for cells in rows if len(cells) > 2]
+    assert [one for one in in_word if one in shown] == shown
+    assert [number for number, _ in shown] == [str(one) for one in range(1, len(shown) + 1)]
+
+
+def text_of(element: Element) -> str:
+    return "".join(one.text or "" for one in element.iter(f"{W}t"))
