@@ -12,6 +12,7 @@ from typing import Protocol
 from msgspec import Struct
 from msgspec.structs import astuple
 
+from erasmus_desk.budget.matrix import find_share_section
 from erasmus_desk.call.form import QuestionType, Section, SectionPart
 from erasmus_desk.call.model import AwardCriterion, Pack
 from erasmus_desk.draft.model import Draft, Key
@@ -229,9 +230,13 @@ def compute_progress(
 
 
 def find_place(key: Key | None, section: str, pack: Pack) -> str | None:
-    """Return the id of the section that shows an answer, `None` for the page of activities."""
-    is_planned = key is not None and bool(pack.form.planned_list(key.question))
-    return None if is_planned else section
+    """Return the id of the section that shows an answer, `None` for the page of activities.
+
+    What is wrong with shares as a whole is shown in their grid, if the call has one.
+    """
+    name = key.question if key is not None else ""
+    is_planned = bool(pack.form.planned_list(name))
+    return find_share_section(pack, name) or (None if is_planned else section)
 
 
 def _find_gaps(required: Iterable[VisibleQuestion], answered: set[Key], pack: Pack) -> list[_Entry]:

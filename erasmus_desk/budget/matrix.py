@@ -16,7 +16,7 @@ from erasmus_desk.budget.balances import BalanceState, compute_balances
 from erasmus_desk.budget.calculation import ZERO
 from erasmus_desk.budget.city_lists import load_cities
 from erasmus_desk.budget.inputs import SharedInputs, read_amount
-from erasmus_desk.call.form import QuestionType
+from erasmus_desk.call.form import QuestionType, SectionLayout
 from erasmus_desk.call.funding import Balance
 from erasmus_desk.call.model import Pack
 from erasmus_desk.draft.model import Change, ChangeSet, Draft, Key, Value
@@ -136,6 +136,17 @@ def _find_shares(pack: Pack, amount: str) -> ShareRule | None:
         if is_named and is_outer and spec.parent == balance.within:
             return ShareRule(balance, spec.id, spec.name, balance.parts[0])
     return None
+
+
+def find_share_section(pack: Pack, list_id: str) -> str:
+    """Return the section whose grid shows the shares of a list, or an empty string."""
+    if list_id not in pack.form.lists:
+        return ""
+    layout = SectionLayout.MATRIX
+    section = next((one for one in pack.form.sections if one.layout is layout), None)
+    rules = find_matrix(pack) if section is not None else None
+    is_shown = rules is not None and any(rule.shares == list_id for rule in rules.shared)
+    return section.id if section is not None and is_shown else ""
 
 
 def read_matrix(draft: Draft, pack: Pack, rules: MatrixRules) -> Matrix:

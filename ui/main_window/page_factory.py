@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from erasmus_desk.budget.matrix import find_matrix
+from erasmus_desk.budget.matrix import find_matrix, find_share_section
 from erasmus_desk.call.form import Section, SectionLayout
 from erasmus_desk.draft.carry_marks import is_carry_key
 from erasmus_desk.draft.copying import is_copying_key
@@ -53,7 +53,10 @@ def find_step(key: Key, session: Session) -> str:
         return COPY_DESK
     if is_desk_key(key):
         return CARRIED if is_carry_key(key) else FEEDBACK
+    shared = find_share_section(session.pack, key.question)
     planned = find_activity_list(key.question, session)
+    if shared:
+        return section_step(shared)
     if planned:
         is_asked = planned in (plan.spec.id for plan in collect_activity_lists(session))
         return ACTIVITIES if is_asked else ""

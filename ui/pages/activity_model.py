@@ -76,6 +76,12 @@ def has_activity_lists(session: Session) -> bool:
     return any(spec.plan for spec in session.form.lists.values())
 
 
+def has_own_dates(session: Session) -> bool:
+    """Return whether anything that is planned is asked for its days itself."""
+    planned = (spec.id for spec in session.form.lists.values() if spec.plan)
+    return any(any(find_date_questions(session.form, name)) for name in planned)
+
+
 def collect_activity_lists(session: Session) -> tuple[ActivityList, ...]:
     """Return the activity lists that are visible now, in the order of the pack."""
     draft, pack = session.draft, session.pack

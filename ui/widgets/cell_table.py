@@ -97,8 +97,11 @@ class CellDelegate(QStyledItemDelegate):
             QFontMetrics(_font(self._table.font(), cell.tone)).horizontalAdvance(cell.text),
             QFontMetrics(_small(self._table.font())).horizontalAdvance(cell.detail),
         )
-        field = FIELD_SIDE * 2 if cell.is_field else 0
-        return widest + self._table.side * 2 + field + (_icon_room() if cell.icon else 0) + 2
+        beside = self._table.side * 2
+        if cell.is_field:
+            # Beside the frame and in it, which is more than there is beside a narrow cell.
+            beside = max(beside + FIELD_SIDE * 2, FIELD_SIDE * 6)
+        return widest + beside + (_icon_room() if cell.icon else 0) + 2
 
     def measure_height(self, index: Index, width: int) -> int:
         """Return the height of a cell in a column of some width."""

@@ -14,7 +14,7 @@ class FlowLayout(QLayout):
     """Widgets in lines, each as wide as it likes; the last may stand at the right edge."""
 
     def __init__(self, parent: QWidget, *widgets: QWidget, has_end: bool = False) -> None:
-        """Fill a widget; with `has_end` the last of the widgets is at the end of its line."""
+        """Fill a widget; with `has_end` the last widget, if shown, is at the end of its line."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._has_end = has_end
@@ -95,7 +95,7 @@ class FlowLayout(QLayout):
         for line in lines:
             height = max(size.height() for _, size in line)
             if moves:
-                self._place(line, QRect(rect.left(), top, rect.width(), height), items[-1])
+                self._place(line, QRect(rect.left(), top, rect.width(), height), self._items[-1])
             top += height + self.spacing()
         return max(top - rect.top() - self.spacing(), 0)
 

@@ -15,7 +15,7 @@ from erasmus_desk.draft.item_tree import walk_inside
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.plan_dates import find_date_questions
 from erasmus_desk.i18n import formats
-from erasmus_desk.progress import is_answered
+from erasmus_desk.progress import find_place, is_answered
 
 from ...i18n import plurals
 from ...i18n.dates import format_span
@@ -72,7 +72,8 @@ def count_gaps(session: Session, checks: CheckRunner) -> Mapping[str, Gaps]:
             missing[item] = missing.get(item, 0) + 1
     for finding in checks.findings:
         item = owners.get(finding.key.item) if finding.key else None
-        if item and finding.blocks and not finding.is_gap:
+        is_here = find_place(finding.key, finding.section, session.pack) is None
+        if item and is_here and finding.blocks and not finding.is_gap:
             wrong[item] = wrong.get(item, 0) + 1
     return {item: Gaps(missing.get(item, 0), wrong.get(item, 0)) for item in {*owners.values()}}
 

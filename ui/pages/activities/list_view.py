@@ -123,6 +123,9 @@ class ActivityListView(QWidget):
         self._theme = theme
         self.model = ListModel(lambda: language, session.pack.funding.currency)
         self.table = ActivityTable(self.model, theme)
+        if not activity_model.has_own_dates(session):
+            # What has the days of its parts is read in the order of its numbers.
+            self.table.sortByColumn(CODE, Qt.SortOrder.AscendingOrder)
         set_accessible_name(self.table, activity_model.get_page_title(session))
         self.table.opened.connect(self.opened)
         self.table.add_wanted.connect(self.add)

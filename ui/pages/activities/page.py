@@ -115,6 +115,10 @@ class ActivitiesPage(Page):
         else:
             super().focus_first()
 
+    def reveal(self, key: Key) -> bool:
+        """Show a row that undo brought back or took away in its activity."""
+        return bool(key.item) and key.question in self._session.form.lists and self.show_key(key)
+
     def show_key(self, key: Key) -> bool:
         """Open the activity of an answer and focus its field; a list has no field of its own."""
         list_id, item = activity_model.find_owner(key.item, self._session)

@@ -65,6 +65,10 @@ class SectionPage(Page):
         """Show findings at their fields."""
         self.questions.show_findings(findings)
 
+    def reveal(self, key: Key) -> bool:
+        """Show a row that undo brought back or took away here, if it is of a table here."""
+        return key.question in self._session.form.lists and self.show_key(key)
+
     def show_key(self, key: Key) -> bool:
         """Scroll to an answer and focus it."""
         return self.bring_into_view(self.questions.find_widget(key))

@@ -15,11 +15,11 @@ from erasmus_desk.i18n.messages import Messages
 
 from ...fields.question_box import Remark, build_remark_line
 from ...session.session import Session
-from ...theme.theme import GRID, Theme, find_text_scale
+from ...theme.theme import COLUMN_WIDTH, GRID, Theme, find_text_scale
 from ...widgets.buttons import WrappingRow, text_button
 from ...widgets.key_hints import KeyHints
 from ...widgets.labels import wrapped_label
-from ...widgets.layouts import add_content, build_column, clear_layout
+from ...widgets.layouts import add_content, build_column, clear_layout, limit_width
 from ..base import FieldFindings
 from ..form.section_page import SectionPage
 from ..left_bar import LeftBar
@@ -94,8 +94,10 @@ class MatrixPage(SectionPage):
 
     def _build_below(self) -> None:
         intro = self._session.texts.get(f"section.{self.section.id}.intro")
-        self.column.addWidget(wrapped_label(intro, "quiet"))
         self.add_questions()
+        self._below = QWidget()
+        build_column(self._below, wrapped_label(intro, "quiet"), self.questions)
+        self.column.addLayout(limit_width(self._below))
 
     def _list_needed(self) -> tuple[str, ...]:
         """Return the lists without which there is nothing to share out."""
@@ -155,7 +157,9 @@ class MatrixPage(SectionPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the whole width, up to a limit."""
-        self.column_widget.setMaximumWidth(round(MAX_WIDTH * find_text_scale(self)))
+        scale = find_text_scale(self)
+        self.column_widget.setMaximumWidth(round(MAX_WIDTH * scale))
+        self._below.setMaximumWidth(round(COLUMN_WIDTH * scale))
         super().resizeEvent(event)
 
     def _show_amounts(self) -> None:

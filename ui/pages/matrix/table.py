@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -12,8 +14,8 @@ from ...widgets.accessibility import set_accessible_name
 from ...widgets.layouts import build_column
 from .model import HEAD, NAME, MatrixModel
 
-LEAST_NAME = 16
-"""Characters of a name that are at least beside each other."""
+LEAST_NAME, USUAL_NAME = 16, 30
+"""Characters of a name that are at least beside each other, and before headings have their room."""
 
 
 class MatrixTable(GridTable):
@@ -58,7 +60,8 @@ class MatrixTable(GridTable):
         shown = [column for column in self.shown_columns() if column != NAME]
         widths = {column: self.least_width(column) for column in shown}
         wanted = {column: max(self._natural_width(column), widths[column]) for column in shown}
-        name = self._natural_width(NAME)
+        usual = self.fontMetrics().averageCharWidth() * USUAL_NAME
+        name = min(self._natural_width(NAME), usual + self.side * 2)
         room = max(self.viewport().width() - name - sum(widths.values()), 0)
         missing = sum(wanted.values()) - sum(widths.values())
         for column in shown:
@@ -124,15 +127,19 @@ class MatrixGrid(QWidget):
             set_accessible_name(table, name)
 
     def _split(self, columns: list[int]) -> list[list[int]]:
-        """Return the columns of each table that fit beside each other."""
+        """Return the columns of each table that fit beside each other, about as many in each."""
         table = self.tables[0]
         room = self.width() - table.least_name() - GRID
+        widths = {column: table.least_width(column) for column in columns}
         parts: list[list[int]] = [[]]
         for column in columns:
-            if parts[-1] and sum(map(table.least_width, (*parts[-1], column))) > room:
+            if parts[-1] and sum(widths[one] for one in (*parts[-1], column)) > room:
                 parts.append([])
             parts[-1].append(column)
-        return parts
+        size = ceil(len(columns) / len(parts))
+        even = [columns[start : start + size] for start in range(0, len(columns), size)]
+        fits = all(sum(widths[one] for one in part) <= room for part in even)
+        return even if fits else parts
 
     def _add_table(self) -> None:
         table = MatrixTable(self.model, self._theme)

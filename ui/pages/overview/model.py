@@ -9,6 +9,7 @@ from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from erasmus_desk import text_length
+from erasmus_desk.budget.matrix import find_share_section
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.call.unconfirmed import Subject, UnconfirmedDetail
 from erasmus_desk.checks.finding import Finding
@@ -134,6 +135,9 @@ def _next(state: NextState, key: Key, title: str, note: str, session: Session) -
 
 def name_page(key: Key, session: Session) -> str:
     """Return the name of the page that shows an answer, as the list of steps has it."""
+    shared = find_share_section(session.pack, key.question)
+    if shared:
+        return session.texts.section_name(shared)
     if find_activity_list(key.question, session):
         return get_page_title(session)
     section = session.form.section_of(key.question)

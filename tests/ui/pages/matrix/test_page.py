@@ -24,7 +24,7 @@ from tests.ui.keyboard import CTRL, Keyboard, process_events
 from tests.ui.room import find_without_room
 from ui.controllers.application import ApplicationController
 from ui.main_window.editor import Editor
-from ui.main_window.page_factory import section_step
+from ui.main_window.page_factory import ACTIVITIES, section_step
 from ui.pages.matrix.model import AMOUNT, FIRST, HEAD, NAME, SHARE
 from ui.pages.matrix.page import MatrixPage
 
@@ -118,6 +118,11 @@ def fill_in(page: MatrixPage, keyboard: Keyboard) -> None:
 def texts(page: MatrixPage, row: int) -> list[str]:
     model = page.model
     return [str(model.index(row, column).data()) for column in range(1, model.columnCount())]
+
+
+def find_state(editor: Editor, step: str) -> str:
+    """Return what the list of steps says of a step."""
+    return next(row.state for row in editor.step_list.model.rows if row.id == step)
 
 
 def find_codes(controller: ApplicationController, qtbot: QtBot) -> set[str]:
@@ -322,6 +327,14 @@ def test_500_left_is_told_and_given_by_the_offer(
     euro = "EUR\u00a0"
     assert page.left_bar.text_label.text() == f"Still to distribute: {euro}500"
     assert page.offer.text() == f"Give the {euro}500 of WP2 to…"
+    editor = editor_of(controller)
+    assert find_state(editor, BUDGET) == "1 to fix"
+    assert "fix" not in find_state(editor, ACTIVITIES)
+    editor.show_step(ACTIVITIES)
+    editor.show_key(Key("wp_shares", session.draft.items("work_packages")[0]))
+    assert editor.current_page() is page
+    here = page.grid.tables[0].currentIndex()
+    assert (here.row(), here.column()) == (FIRST, 2)
     steps = session.undo_stack.count()
     page.offer.click()
     process_events()
@@ -445,6 +458,10 @@ def test_nothing_is_cut_at_any_width(case: str, start_program: StartProgram, pat
     for table in page.grid.tables:
         assert table.horizontalScrollBar().maximum() == 0
         assert table.verticalScrollBar().maximum() == 0
+        for row in range(AMOUNT, page.model.rowCount()):
+            for column in table.shown_columns()[1:]:
+                needed = table.delegate.measure_width(page.model.index(row, column))
+                assert needed <= table.columnWidth(column)
     shown = [one for table in page.grid.tables for one in table.shown_columns() if one != NAME]
     wanted = [*range(1, page.model.total + (not page.model.is_narrow))]
     assert shown == wanted
