@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import cast
 
 from msgspec import Struct
@@ -23,6 +24,7 @@ from erasmus_desk.call.form import (
     Option,
     OptionSet,
     QuestionType,
+    Within,
 )
 
 
@@ -42,14 +44,15 @@ def holds(condition: Condition, context: ConditionContext) -> bool:
             return True
         case AnswerIn(question, values):
             return _is_answer_in(question, values, context)
+        case Within():
+            return _is_within(condition, context)
         case FirstItem():
             return context.is_first
         case Not(part):
             return not holds(part, context)
-        case All(parts):
-            return all(holds(part, context) for part in parts)
-        case Any(parts):
-            return any(holds(part, context) for part in parts)
+        case All(parts) | Any(parts):
+            combine = all if isinstance(condition, All) else any
+            return combine(holds(part, context) for part in parts)
 
 
 def evaluate(condition: Condition, context: ConditionContext) -> bool | None:
@@ -58,7 +61,7 @@ def evaluate(condition: Condition, context: ConditionContext) -> bool | None:
     A choice that the call does not know is no answer either.
     """
     match condition:
-        case AnswerIn(question, _):
+        case AnswerIn(question) | Within(question):
             return None if _is_open(question, context) else holds(condition, context)
         case Not(part):
             found = evaluate(part, context)
@@ -102,6 +105,22 @@ def _is_open(question: str, context: ConditionContext) -> bool:
 
 def _has_option(options: OptionSet, name: str) -> bool:
     return any(option.id == name for option in options.options)
+
+
+def _is_within(condition: Within, context: ConditionContext) -> bool:
+    name, form = condition.question, context.form
+    spec = form.lists.get(name)
+    inside = bool(spec.parent) if spec else bool(form.list_of(name))
+    answer = context.answer(name, context.item if inside else "")
+    if isinstance(answer, tuple):
+        number: object = len(cast("tuple[object, ...]", answer))
+    else:
+        # A list without items has no order, and a question without choices no answer.
+        number = 0 if answer is None and (spec or form.questions[name].options) else answer
+    if isinstance(number, bool) or not isinstance(number, int | Decimal):
+        return False
+    least, most = condition.least, condition.most
+    return (least is None or number >= least) and (most is None or number <= most)
 
 
 def _is_answer_in(question: str, values: tuple[str | bool, ...], context: ConditionContext) -> bool:

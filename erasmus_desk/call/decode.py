@@ -134,7 +134,7 @@ def _read_evidence(reader: JsonReader) -> Evidence:
 
 
 def _read_condition(reader: JsonReader) -> form.Condition:
-    """Return a condition: `all`, `any`, `not`, `answer` with `in`, or `first`."""
+    """Return a condition: `all`, `any`, `not`, `answer` with `in`, `number`, or `first`."""
     if reader.path.count("/") > _MAX_DEPTH:
         reader.add_fault("too-deep")
         reader.ignore_rest()
@@ -144,6 +144,8 @@ def _read_condition(reader: JsonReader) -> form.Condition:
             return _read_struct(kind, reader)
     if reader.has("first"):
         return form.FirstItem() if reader.flag("first") else form.Not(form.FirstItem())
+    if reader.has("number"):
+        return _read_struct(form.Within, reader)
     return _read_struct(form.AnswerIn, reader)
 
 

@@ -23,6 +23,17 @@ class AnswerIn(Struct, frozen=True):
     values: tuple[str | bool, ...] = field(name="in")
 
 
+class Within(Struct, frozen=True):
+    """Holds when a number is neither below the least nor above the most.
+
+    The number is an answer, or how many items a list or how many choices a question has.
+    """
+
+    question: str = field(name="number")
+    least: int | None = None
+    most: int | None = None
+
+
 class FirstItem(Struct, frozen=True):
     """Holds for the first item of a list (the applicant among the organisations)."""
 
@@ -45,7 +56,7 @@ class Any(Struct, frozen=True):
     parts: "tuple[Condition, ...]" = field(name="any")
 
 
-Condition = Always | AnswerIn | FirstItem | Not | All | Any
+Condition = Always | AnswerIn | Within | FirstItem | Not | All | Any
 
 
 class QuestionType(StrEnum):

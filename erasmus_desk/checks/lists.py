@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from erasmus_desk.call.conditions import evaluate
-from erasmus_desk.call.form import All, AnswerIn, Condition, ListSpec, QuestionType
+from erasmus_desk.call.form import All, AnswerIn, Condition, ListSpec, QuestionType, Within
 from erasmus_desk.checks.answers import is_empty
 from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
@@ -79,7 +79,7 @@ def _find_deciding_key(context: CheckContext, condition: Condition, *, is_open: 
     deciding = [
         key
         for part in parts
-        if isinstance(part, AnswerIn)
+        if isinstance(part, AnswerIn | Within)
         and evaluate(part, at) is is_open
         and context.is_visible(key := Key(part.question))
     ]

@@ -16,6 +16,7 @@ from erasmus_desk.call.form import (
     FirstItem,
     Form,
     Not,
+    Within,
 )
 from erasmus_desk.call.model import Pack
 from erasmus_desk.draft.form_order import FormOrder, Record
@@ -26,12 +27,16 @@ from erasmus_desk.draft.visibility import build_condition_context, hidden_answer
 class Requirement(Struct, frozen=True):
     """A choice that would bring an answer back: one of these values, or with `is_not` none.
 
+    With `least` or `most` it is a number, or how many items a list has.
+
     Without a question it is that the item is the first of its list.
     """
 
     question: str = ""
     values: tuple[str | bool, ...] = ()
     is_not: bool = False
+    least: int | None = None
+    most: int | None = None
 
 
 class SetAsideAnswer(Struct, frozen=True):
@@ -143,6 +148,8 @@ def _explain(
     match condition:
         case AnswerIn(question, values):
             yield Requirement(question, values, is_not=not wanted)
+        case Within(question, least, most):
+            yield Requirement(question, (), not wanted, least, most)
         case FirstItem():
             yield Requirement(is_not=not wanted)
         case Not(part):

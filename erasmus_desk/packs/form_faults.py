@@ -48,6 +48,8 @@ ROLES: Mapping[str, tuple[QuestionType | None, ...]] = {
     "budget_comment": (QuestionType.TEXT,),
 }
 """Every part a question may play, with the type it must have; `None` stands for a list."""
+COUNTED = (QuestionType.NUMBER, QuestionType.MONEY, QuestionType.MULTI, QuestionType.ITEMS)
+"""The types of questions whose answer is a number, or several that are counted."""
 FORMATS = ("", "email", "phone", "url", "year", "city")
 _NEEDED_BY_TYPE = {
     "options": (QuestionType.CHOICE, QuestionType.MULTI),
@@ -225,12 +227,15 @@ def conditions(pack: Pack) -> Iterator[Found]:
     """Check that conditions look at questions and choices that are there."""
     for place, condition in all_conditions(pack):
         for part in _answers(condition):
-            yield from _condition(pack, place, part)
+            if isinstance(part, form.Within):
+                yield from _range(pack, place, part)
+            else:
+                yield from _condition(pack, place, part)
 
 
-def _answers(condition: form.Condition) -> Iterator[form.AnswerIn]:
+def _answers(condition: form.Condition) -> Iterator[form.AnswerIn | form.Within]:
     match condition:
-        case form.AnswerIn():
+        case form.AnswerIn() | form.Within():
             yield condition
         case form.Not(part):
             yield from _answers(part)
@@ -239,6 +244,19 @@ def _answers(condition: form.Condition) -> Iterator[form.AnswerIn]:
                 yield from _answers(part)
         case _:
             return
+
+
+def _range(pack: Pack, place: str, part: form.Within) -> Iterator[Found]:
+    """Check that a range looks at a number, or at something that is counted."""
+    question, name = pack.question(part.question), part.question
+    if question is None:
+        yield from unknown(place, "unknown-question", [name], pack.form.lists)
+    elif question.type not in COUNTED:
+        yield place, "not-a-number", name
+    if part.least is None and part.most is None:
+        yield place, "no-range", name
+    elif part.least is not None and part.most is not None and part.least > part.most:
+        yield place, "no-range", f"{part.least}-{part.most}"
 
 
 def _condition(pack: Pack, place: str, part: form.AnswerIn) -> Iterator[Found]:

@@ -1981,6 +1981,18 @@
         <translation>Wordt alleen gevraagd als “{0}” {1} is.</translation>
     </message>
     <message>
+        <source>{0} to {1}</source>
+        <translation>{0} tot {1}</translation>
+    </message>
+    <message>
+        <source>at least {}</source>
+        <translation>minstens {}</translation>
+    </message>
+    <message>
+        <source>at most {}</source>
+        <translation>hoogstens {}</translation>
+    </message>
+    <message>
         <source>The form no longer has a question for these answers. They stay in your proposal, but not in the Word file. Copy what you need.</source>
         <translation>Het formulier heeft geen vraag meer voor deze antwoorden. Ze blijven in uw voorstel, maar komen niet in het Word-bestand. Kopieer wat u nodig hebt.</translation>
     </message>

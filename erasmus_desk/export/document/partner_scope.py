@@ -35,6 +35,7 @@ from erasmus_desk.call.form import (
     Not,
     Question,
     QuestionType,
+    Within,
 )
 from erasmus_desk.call.model import Pack
 from erasmus_desk.draft.item_tree import walk_inside
@@ -194,13 +195,14 @@ def _list_deciding_questions(pack: Pack) -> Iterator[str]:
     )
     for owner in owners:
         for name in _list_questions_in(owner.when):
-            if not form.list_of(name) and form.questions[name].type in _CHOICE_TYPES:
+            asked = form.questions.get(name)
+            if asked and not form.list_of(name) and asked.type in _CHOICE_TYPES:
                 yield name
 
 
 def _list_questions_in(condition: Condition) -> Iterator[str]:
     match condition:
-        case AnswerIn(question):
+        case AnswerIn(question) | Within(question):
             yield question
         case Not(part):
             yield from _list_questions_in(part)

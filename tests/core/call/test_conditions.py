@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from erasmus_desk.call.conditions import ConditionContext, filter_options, holds
+from erasmus_desk.call.conditions import ConditionContext, evaluate, filter_options, holds
 from erasmus_desk.call.form import (
     All,
     Always,
@@ -18,6 +18,9 @@ from erasmus_desk.call.form import (
     Not,
     Option,
     OptionSet,
+    Question,
+    QuestionType,
+    Within,
 )
 from erasmus_desk.call.funding import Confidence, Evidence
 
@@ -65,6 +68,49 @@ def test_no_answer_is_neither_yes_nor_no() -> None:
 def test_a_number_is_not_equal_to_true() -> None:
     assert not holds(YES, context({("shared", ""): 1}))
     assert not holds(NO, context({("shared", ""): 0}))
+
+
+COUNTED = Form(
+    (),
+    {"months": Question("months", QuestionType.NUMBER, SURE, required=True)},
+    {
+        "members": ListSpec("members", "land", ("land",)),
+        "visits": ListSpec("visits", "land", (), parent="members"),
+    },
+    {},
+)
+
+
+@pytest.mark.parametrize(
+    ("condition", "expected"),
+    [
+        (Within("months", least=12), True),
+        (Within("months", least=18), True),
+        (Within("months", least=19), False),
+        (Within("months", most=18), True),
+        (Within("months", most=17), False),
+        (Within("months", 12, 24), True),
+        (Within("members", least=3), True),
+        (Within("members", most=2), False),
+        (Within("visits", 2, 2), True),
+        (Not(Within("visits", least=1)), False),
+    ],
+)
+def test_a_number_or_a_count_is_compared(condition: Condition, expected: bool) -> None:
+    answers: dict[tuple[str, str], object] = {
+        ("months", ""): 18,
+        ("members", ""): ("a", "b", "c"),
+        ("visits", "b"): ("v", "w"),
+    }
+    at = ConditionContext(lambda name, item: answers.get((name, item)), COUNTED, "b")
+    assert holds(condition, at) is evaluate(condition, at) is expected
+
+
+def test_a_list_without_items_counts_none_and_a_missing_number_is_open() -> None:
+    at = ConditionContext(lambda _name, _item: None, COUNTED)
+    assert holds(Within("members", most=0), at)
+    assert not holds(Within("months", most=100), at)
+    assert evaluate(Within("months", most=100), at) is None
 
 
 def test_of_several_choices_one_is_enough() -> None:

@@ -18,6 +18,7 @@ from erasmus_desk.call.form import (
     Not,
     QuestionType,
     SectionLayout,
+    Within,
 )
 from erasmus_desk.call.funding import Confidence, Evidence, Figure
 from erasmus_desk.call.library import PACK_FILES, Library
@@ -358,6 +359,8 @@ def test_nonsense_is_one_fault_of_its_file(file: str, nonsense: str) -> None:
             '{"all": [{"first": true}, {"answer": "size", "in": ["small"]}]}',
             All((FirstItem(), SMALL)),
         ),
+        ('{"number": "size", "least": 2}', Within("size", 2)),
+        ('{"not": {"number": "size", "least": 2, "most": 5}}', Not(Within("size", 2, 5))),
         ('{"any": [{"not": {"answer": "size", "in": ["small"]}}]}', Any((Not(SMALL),))),
     ],
 )

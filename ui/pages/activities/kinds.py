@@ -18,6 +18,7 @@ from erasmus_desk.call.form import (
     ListSpec,
     Not,
     QuestionType,
+    Within,
 )
 from erasmus_desk.draft.create import make_item_id
 from erasmus_desk.draft.model import Change, ChangeSet, Key
@@ -162,7 +163,7 @@ def _want_answer(
 def _first_question(condition: Condition) -> str:
     """Return a question that a condition asks about; its item if it asks about a place."""
     match condition:
-        case AnswerIn(question, _):
+        case AnswerIn(question) | Within(question):
             return question
         case Not(part):
             return _first_question(part)

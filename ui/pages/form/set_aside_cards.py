@@ -104,7 +104,9 @@ class SetAsideCards:
             ]
         links: list[QWidget] = []
         for question in dict.fromkeys(one.question for one in requirements if one.question):
-            name = session.texts.short_label(question) or question
+            if question not in session.form.questions:
+                continue
+            name = name_counted(session, question)
             item = record.record[1] if session.form.list_of(question) else ""
             link = text_button(
                 QCoreApplication.translate("HiddenAnswersPage", "Go to “{}”").format(name),
@@ -124,11 +126,11 @@ class SetAsideCards:
             return QCoreApplication.translate(
                 "HiddenAnswersPage", "Asked only of the first of the list."
             )
-        question = session.form.questions[one.question]
-        name = session.texts.short_label(one.question) or one.question
+        name = name_counted(session, one.question)
         either = QCoreApplication.translate("HiddenAnswersPage", "{0} or {1}")
-        words = ""
+        words = describe_range(one)
         for value in one.values:
+            question = session.form.questions[one.question]
             text = f"“{format_answer(question, value, session)}”"
             words = either.format(words, text) if words else text
         asked = (
@@ -139,6 +141,26 @@ class SetAsideCards:
         return (
             asked or QCoreApplication.translate("HiddenAnswersPage", "Asked only if “{0}” is {1}.")
         ).format(name, words)
+
+
+def name_counted(session: Session, name: str) -> str:
+    """Return the name of a question, or of a list whose items are counted."""
+    is_list = name in session.form.lists
+    found = session.texts.get(f"list.{name}.many") if is_list else session.texts.short_label(name)
+    return found or name
+
+
+def describe_range(one: Requirement) -> str:
+    """Return the numbers between which another one must be, empty without any."""
+    if one.least is not None and one.most is not None:
+        return QCoreApplication.translate("HiddenAnswersPage", "{0} to {1}").format(
+            one.least, one.most
+        )
+    if one.least is not None:
+        return QCoreApplication.translate("HiddenAnswersPage", "at least {}").format(one.least)
+    if one.most is not None:
+        return QCoreApplication.translate("HiddenAnswersPage", "at most {}").format(one.most)
+    return ""
 
 
 def build_pair(heading: str, label: QLabel) -> QWidget:
