@@ -166,7 +166,8 @@ class PartForm(QuestionsView):
                 unseen.append(session.texts.short_label(name))
         if self._is_built:
             # Shown before it is in the layout, it would flash as a window of its own.
-            self._rare_row.setVisible(bool(unseen))
+            for part in (self._rare_row, self.rare_button):
+                part.setVisible(bool(unseen))
         self.rare_button.setText(self.tr("More fields: {}").format(", ".join(unseen)))
         self._rare_row.arrange()
         if isinstance(widgets, PartWidgets):
