@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from erasmus_desk.call.form import QuestionType
@@ -29,16 +29,21 @@ from erasmus_desk.text_length import count_length
 from tests.drafts_made import make_heavy_draft
 from tests.ui.access_walk import find_unnamed
 from tests.ui.conftest import StartProgram
+from tests.ui.guided import card_of_call
 from tests.ui.keyboard import CTRL, NONE, Keyboard, process_events
+from tests.ui.mouse import Mouse
 from tests.ui.room import find_without_room
 from ui.controllers.application import ApplicationController
 from ui.controllers.compare_versions import compare_versions
 from ui.dialogs.compare import CompareDialog
+from ui.main_window.home_page import HomePage
 from ui.main_window.page_factory import COPY_DESK
 from ui.main_window.step_list import StepRow
 from ui.pages.copy_desk.page import CopyDeskPage
 from ui.pages.copy_desk.texts import RecordNames
 from ui.pages.copy_desk.tree import Node
+from ui.wizard.page import ChoicePage
+from ui.wizard.wizard import NewProposalWizard
 
 CALLS = ("ka2-2017", "ka210-2026", "ka220-2026")
 ENTER, ESCAPE, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space
@@ -625,3 +630,47 @@ def test_a_row_that_is_named_after_an_organisation_says_what_it_is(open_desk: De
             assert shown == f"{kind.capitalize()}: {name}"
             session.undo_stack.undo()
             session.undo_stack.undo()
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_from_the_first_question_to_the_copy_desk(
+    controller: ApplicationController, call: str
+) -> None:
+    mouse = Mouse()
+    home = controller.window.stack.currentWidget()
+    assert isinstance(home, HomePage)
+    mouse.click(home.new_button)
+    wizard = controller.window.stack.currentWidget()
+    assert isinstance(wizard, NewProposalWizard)
+    mouse.click(card_of_call(wizard, call).button)
+    mouse.click(wizard.next_button)
+    while controller.window.opened is None:
+        page = wizard.current_page()
+        if isinstance(page, ChoicePage) and page.find_obstacle():
+            mouse.click(page.cards[0].button)
+        create = wizard.foot.create_button
+        mouse.click(create if create.isVisible() else wizard.next_button)
+    editor = controller.window.editor
+    assert editor is not None
+    session = editor.session
+    assert session.pack.id == call
+
+    key = first_text(session.draft)
+    editor.show_key(key)
+    box = QApplication.focusWidget()
+    assert isinstance(box, QTextEdit)
+    QTest.keyClicks(box, "We measure the heat in our yard.")
+    process_events()
+    row = editor.step_list.model.find_index(COPY_DESK)
+    editor.step_list.view.scrollTo(row)
+    place = editor.step_list.view.visualRect(row).center()
+    QTest.mouseClick(editor.step_list.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    process_events()
+    desk = page_of(controller)
+    while current(desk).visible.key != key:
+        press(desk, ENTER)
+    press(desk, ENTER)
+    assert clipboard() == "We measure the heat in our yard."
+    copied, total = desk.desk.counts
+    assert copied == total > 1
+    assert step_row(controller).state == "everything copied"
