@@ -22,7 +22,7 @@ from ...theme.theme import GRID, Theme
 from ...widgets.buttons import WrappingRow
 from ...widgets.key_hints import KeyHints
 from ...widgets.labels import short_label, wrapped_label
-from ...widgets.layouts import STRETCH, build_column, build_row, clear_layout
+from ...widgets.layouts import STRETCH, WIDE_STRETCH, build_column, build_row, clear_layout
 from ...widgets.share_bar import SLIM, ShareBar
 from ..base import Card
 
@@ -53,7 +53,7 @@ class GrantCard(Card):
         self._line = line = QWidget()
         figures = build_row(line, self._short_label, self.figure_label, unit, STRETCH)
         figures.setAlignment(unit, Qt.AlignmentFlag.AlignBottom)
-        figures.setStretchFactor(self._short_label, 1)
+        figures.setStretchFactor(self._short_label, WIDE_STRETCH)
         self._head = _Head(self.name_label, line)
         self._parts, self._sums = QWidget(), QWidget()
         self._parts_column = build_column(self._parts, margins=(0, 1, 0, 0), spacing=0.5)
@@ -113,7 +113,7 @@ class _Head(WrappingRow):
     def __init__(self, name: QWidget, line: QWidget) -> None:
         super().__init__(name, line)
         self.is_narrow = False
-        self.row.addWidget(name, 1)
+        self.row.addWidget(name)
         self.row.addWidget(line, 1)
 
     def needed_width(self) -> int:
