@@ -20,7 +20,12 @@ class AppPaths(Struct, frozen=True):
     @property
     def calls(self) -> tuple[Path, ...]:
         """Folders of call packs: the shipped ones first, then those the user added."""
-        return (self.resources / "calls", self.local / "calls")
+        return (self.resources / "calls", self.added_calls)
+
+    @property
+    def added_calls(self) -> Path:
+        """Folder of the call packs that the user added."""
+        return self.local / "calls"
 
     @property
     def examples(self) -> Path:

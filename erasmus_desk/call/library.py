@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from pathlib import Path
+from typing import Final
 
 from erasmus_desk.call import decode
 from erasmus_desk.call.carry import CarryTable
@@ -13,27 +14,35 @@ from erasmus_desk.call.pack_files import CARRY, PACK_FILES, read_file, read_word
 from erasmus_desk.call.texts import Texts, read_texts
 from erasmus_desk.errors import PackError, PackUnknown
 
+REVISION_MARK: Final = "@"
+"""Stands between id and revision in the name of an added folder; no id contains it."""
+
 
 class Library:
-    """The packs in some folders, the first with an id first; every pack is read once."""
+    """The packs in some folders; every pack is read once.
+
+    Several revisions of a call may be there. A proposal stays on its own; whatever is new is on
+    the newest. Of two with the same revision that of the first folder is meant.
+    """
 
     def __init__(self, folders: tuple[Path, ...]) -> None:
         self._folders = folders
-        self._packs: dict[str, Pack] = {}
-        self._texts: dict[tuple[str, str], Texts] = {}
+        self._read: dict[Path, Pack] = {}
+        self._chosen: dict[tuple[str, int], tuple[Pack, Path]] = {}
+        self._texts: dict[tuple[Path, str], Texts] = {}
         self._tables: dict[str, tuple[CarryTable, ...]] = {}
 
     def list_packs(self) -> tuple[str, ...]:
         """Return the ids of all packs without reading them."""
         return tuple(sorted(self._find_folders()))
 
-    def load_pack(self, name: str) -> Pack:
-        """Return a pack by its id. Raises PackUnknown or PackInvalid."""
-        if name not in self._packs:
-            folder = self._folder(name)
-            contents = {file: read_file(folder / file, name) for file in PACK_FILES}
-            self._packs[name] = decode.decode_pack(name, contents)
-        return self._packs[name]
+    def load_pack(self, name: str, revision: int = 0) -> Pack:
+        """Return a pack by its id: the newest, or that of a proposal with a `revision`.
+
+        Without that revision it is the next one, to which the proposal is fitted. Raises
+        PackUnknown (`of-proposal` with a revision) or PackInvalid.
+        """
+        return self._choose(name, revision)[0]
 
     def load_packs(self) -> tuple[tuple[Pack, ...], tuple[PackError, ...]]:
         """Return all packs that can be read, as they are offered, and why others cannot."""
@@ -46,16 +55,15 @@ class Library:
                 problems.append(problem)
         return sort_packs(found), tuple(problems)
 
-    def load_texts(self, name: str, language: str) -> Texts:
+    def load_texts(self, name: str, language: str, revision: int = 0) -> Texts:
         """Return the texts of a pack in a language, else in its main language."""
-        pack = self.load_pack(name)
+        pack, folder = self._choose(name, revision)
         wanted = language if language in pack.languages else pack.main_language
-        if (name, wanted) not in self._texts:
-            folder = self._folder(name)
+        if (folder, wanted) not in self._texts:
             chain = tuple(dict.fromkeys((wanted, pack.main_language)))
             files = {one: read_words(folder, one) for one in chain}
-            self._texts[name, wanted] = read_texts(name, files, chain)
-        return self._texts[name, wanted]
+            self._texts[folder, wanted] = read_texts(name, files, chain)
+        return self._texts[folder, wanted]
 
     def load_carry_tables(self, name: str) -> tuple[CarryTable, ...]:
         """Return the tables of a pack for drafts of other calls. Raises PackUnknown or PackInvalid.
@@ -63,7 +71,7 @@ class Library:
         They are read only when a draft is carried.
         """
         if name not in self._tables:
-            file = self._folder(name) / CARRY
+            file = self._choose(name, 0)[1] / CARRY
             found = decode.decode_carry(name, read_file(file, name)) if file.is_file() else ()
             self._tables[name] = found
         return self._tables[name]
@@ -90,16 +98,55 @@ class Library:
                     found.append(pack.id)
         return tuple(found)
 
-    def _find_folders(self) -> dict[str, Path]:
-        return {
-            place.parent.name: place.parent
-            for folder in reversed(self._folders)
-            for place in folder.glob("*/pack.json")
-        }
+    def find_revisions(self, name: str) -> dict[int, Path]:
+        """Return the folders of the revisions of a call that can be read."""
+        found: dict[int, Path] = {}
+        for folder in self._find_folders().get(name, ()):
+            try:
+                found.setdefault(self._load(name, folder).revision, folder)
+            except PackError:
+                continue
+        return found
 
-    def _folder(self, name: str) -> Path:
-        # The name may come from a draft file, so it is looked up and never joined to a path.
-        found = self._find_folders()
-        if name not in found:
-            raise PackUnknown(pack=name, known=", ".join(sorted(found)))
-        return found[name]
+    def forget_choices(self) -> None:
+        """Look at the folders anew: a pack was added."""
+        self._chosen = {}
+        self._tables = {}
+
+    def _choose(self, name: str, revision: int) -> tuple[Pack, Path]:
+        if (name, revision) not in self._chosen:
+            # The name may come from a draft file, so it is looked up and never joined to a path.
+            known = self._find_folders()
+            if name not in known:
+                code = "of-proposal" if revision else ""
+                raise PackUnknown(code, pack=name, known=", ".join(sorted(known)))
+            folders = known[name]
+            revisions = self.find_revisions(name) if len(folders) > 1 else {}
+            folder = (
+                revisions[_fit(revision, tuple(revisions))] if revisions else next(iter(folders))
+            )
+            self._chosen[name, revision] = self._load(name, folder), folder
+        return self._chosen[name, revision]
+
+    def _load(self, name: str, folder: Path) -> Pack:
+        if folder not in self._read:
+            contents = {file: read_file(folder / file, name) for file in PACK_FILES}
+            self._read[folder] = decode.decode_pack(name, contents)
+        return self._read[folder]
+
+    def _find_folders(self) -> dict[str, tuple[Path, ...]]:
+        """Return the folders of each pack by its id, those of the first folder first."""
+        found: dict[str, tuple[Path, ...]] = {}
+        for folder in self._folders:
+            for place in sorted(folder.glob("*/pack.json")):
+                name = place.parent.name.partition(REVISION_MARK)[0]
+                # What begins with a dot is being written.
+                if name and not name.startswith("."):
+                    found[name] = (*found.get(name, ()), place.parent)
+        return found
+
+
+def _fit(wanted: int, there: tuple[int, ...]) -> int:
+    """Return the wanted revision, else the next one; the newest if none is wanted or newer."""
+    later = [one for one in there if one >= wanted]
+    return min(later) if wanted and later else max(there)

@@ -28,9 +28,12 @@ class ShowText(Struct, frozen=True):
 
 
 class Calls(Struct, frozen=True):
-    """List the calls included, or check the calls in a folder."""
+    """List the calls included; or check those in a folder, make a file of one, or add one."""
 
     check: str = ""
+    pack: str = ""
+    output: str = ""
+    add: str = ""
     as_json: bool = False
 
 
@@ -120,10 +123,19 @@ def parse(arguments: Sequence[str], messages: Messages) -> Request:
     name = parsed.pop("command")
     if name == "history" and bool(parsed["restore"]) != bool(parsed["output"]):
         raise UsageError(detail=say("history.both"), command=f"{PROGRAM} history")
+    if name == "calls":
+        _refuse_several(parsed, say)
     if name == "export":
         default = Profile.PARTNERS if parsed["partner"] else Profile.CLEAN
         parsed["profile"] = Profile(parsed["profile"] or default)
     return _COMMANDS[name].request(**parsed)
+
+
+def _refuse_several(parsed: Mapping[str, str], say: _Say) -> None:
+    """Raise UsageError for several tasks at once, and for a file without a call to put in it."""
+    tasks = [one for one in ("check", "pack", "add") if parsed[one]]
+    if len(tasks) > 1 or (parsed["output"] and "pack" not in tasks):
+        raise UsageError(detail=say("calls.one"), command=f"{PROGRAM} calls")
 
 
 class _Option(Struct, frozen=True):
@@ -151,7 +163,16 @@ _MESSAGE_LANGUAGE = _Option("--language", "LANG", "message-language")
 _MEMBERS = {"-o": "output", "--from": "earlier", "--to": "call"}
 """The members of requests that are not named as their options."""
 _COMMANDS: Mapping[str, _Command] = {
-    "calls": _Command(Calls, (_Option("--check", "FOLDER", "calls-check"),), file=""),
+    "calls": _Command(
+        Calls,
+        (
+            _Option("--check", "FOLDER", "calls-check"),
+            _Option("--pack", "FOLDER", "calls-pack"),
+            _Option("-o", "FILE", "calls-output"),
+            _Option("--add", "FILE", "calls-add"),
+        ),
+        file="",
+    ),
     "new": _Command(
         New,
         (

@@ -1,36 +1,92 @@
-"""The command `calls` on the files of calls: every fault of those in a folder."""
+"""The command `calls` on the files of calls: check, make one file of one, add one."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
+from erasmus_desk.call.model import Pack
 from erasmus_desk.cli.arguments import Calls
-from erasmus_desk.cli.context import BLOCKED, CommandContext, CommandResult, JsonValue
+from erasmus_desk.cli.calls import format_call
+from erasmus_desk.cli.context import (
+    BLOCKED,
+    CommandContext,
+    CommandResult,
+    JsonValue,
+    retry_while_busy,
+)
+from erasmus_desk.errors import Fault, PackInvalid
+from erasmus_desk.packs.added_calls import add_call
+from erasmus_desk.packs.call_file import SUFFIX, read_call_file, write_call_file
 from erasmus_desk.packs.check import check_folder, find_packs
 
 
 def run(context: CommandContext, request: Calls) -> CommandResult:
-    """Name every fault of the calls in a folder, one a line.
+    """Do what is asked with the files of calls; faults of a call are named one a line.
 
-    Raises PackFileError if there is no call.
+    Raises PackFileError for what is no call, or cannot be added, and SaveError.
     """
-    say = context.messages.format_message
+    if request.check:
+        return _check(context, request)
+    try:
+        return _pack(context, request) if request.pack else _add(context, request)
+    except PackInvalid as problem:
+        name = str(problem.facts["pack"])
+        lines = [*map(str, problem.faults), _count(name, problem.faults, context)]
+        report: JsonValue = {"packs": [_faults_to_json(name, problem.faults)]}
+        return CommandResult(tuple(lines), report, code=BLOCKED)
+
+
+def _check(context: CommandContext, request: Calls) -> CommandResult:
     lines: list[str] = []
     objects: list[JsonValue] = []
-    count = 0
+    is_sound = True
     for folder in find_packs(Path(request.check)):
         faults = check_folder(folder, context.places.calls)
-        count += len(faults)
-        lines += map(str, faults)
-        state = "calls.faults" if faults else "calls.sound"
-        lines.append(say(state, pack=folder.name, n=len(faults)))
-        objects.append(
-            {
-                "id": folder.name,
-                "faults": [
-                    {"file": one.file, "path": one.path, "code": one.code, "found": one.found}
-                    for one in faults
-                ],
-            }
-        )
-    return CommandResult(tuple(lines), {"packs": objects}, code=BLOCKED if count else 0)
+        is_sound = is_sound and not faults
+        lines += [*map(str, faults), _count(folder.name, faults, context)]
+        objects.append(_faults_to_json(folder.name, faults))
+    return CommandResult(tuple(lines), {"packs": objects}, code=0 if is_sound else BLOCKED)
+
+
+def _pack(context: CommandContext, request: Calls) -> CommandResult:
+    """Make one file of the call in a folder, beside the folder if no name is given."""
+    (folder, *others) = find_packs(Path(request.pack))
+    if others:
+        folder = Path(request.pack)  # with several calls in it, it is none itself
+    target = Path(request.output or folder.with_name(f"{folder.name}{SUFFIX}"))
+    pack = retry_while_busy(lambda: write_call_file(folder, target, context.library))
+    said = context.messages.format_message("calls.packed", path=target, pack=pack.id)
+    return CommandResult((said,), {"file": str(target), "call": _name(pack)})
+
+
+def _add(context: CommandContext, request: Calls) -> CommandResult:
+    """Show the call in a file, and add it."""
+    call = read_call_file(Path(request.add), context.library)
+    folder = context.places.added_calls
+    effect = retry_while_busy(lambda: add_call(call, folder, context.library))
+    texts = call.load_texts(context.messages.language)
+    pack = call.pack
+    said = context.messages.format_message(
+        f"calls.added.{effect}", pack=pack.id, revision=pack.revision, name=texts.get("pack.name")
+    )
+    languages = ", ".join(pack.languages)
+    spoken = context.messages.format_message("calls.languages", languages=languages)
+    lines = (*format_call(pack, texts, context), f"  {spoken}", "", said)
+    return CommandResult(lines, {"effect": effect.value, "call": _name(pack)})
+
+
+def _name(pack: Pack) -> JsonValue:
+    return {"id": pack.id, "edition": pack.edition, "revision": pack.revision}
+
+
+def _count(name: str, faults: Iterable[Fault], context: CommandContext) -> str:
+    n = len(tuple(faults))
+    return context.messages.format_message("calls.faults" if n else "calls.sound", pack=name, n=n)
+
+
+def _faults_to_json(name: str, faults: Iterable[Fault]) -> JsonValue:
+    found: list[JsonValue] = [
+        {"file": one.file, "path": one.path, "code": one.code, "found": one.found} for one in faults
+    ]
+    return {"id": name, "faults": found}

@@ -31,13 +31,14 @@ def run(context: CommandContext) -> CommandResult:
             text = context.messages.format_error(fault)
             notices.append(f"{text.what} {text.do}")
             continue
-        lines.extend([*([""] if lines else []), *_format_call(pack, texts, context)])
+        lines.extend([*([""] if lines else []), *format_call(pack, texts, context)])
         objects.append(_call_to_json(pack, texts))
     nothing = (context.messages.format_message("calls.none"),)
     return CommandResult(tuple(lines) or nothing, {"calls": objects}, tuple(notices))
 
 
-def _format_call(pack: Pack, texts: Texts, context: CommandContext) -> Iterator[str]:
+def format_call(pack: Pack, texts: Texts, context: CommandContext) -> Iterator[str]:
+    """Return the lines on a call: its state, what it offers, and what there is to know of it."""
     state = context.messages.format_message(f"state.{pack.state}")
     yield f"{pack.id}  {texts.get('pack.name')} ({state})"
     groups = {

@@ -57,12 +57,13 @@ class CommandContext(Struct, frozen=True):
 
     def load_texts(self, pack: Pack) -> Texts:
         """Return the texts of a call in the language of the messages."""
-        return self.library.load_texts(pack.id, self.messages.language)
+        return self.library.load_texts(pack.id, self.messages.language, pack.revision)
 
     def open_draft(self, file: str) -> tuple[drafts.DraftFile, Pack]:
         """Read a draft and its call. Raises DraftError or PackError."""
         opened = drafts.read(Path(file))
-        pack = self.library.load_pack(opened.draft.pack.id)
+        ref = opened.draft.pack
+        pack = self.library.load_pack(ref.id, ref.revision)
         return replace(
             opened, draft=reconcile.reconcile_draft(opened.draft, pack, self.load_texts(pack))
         ), pack

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TextIO
 
 from erasmus_desk.call.library import Library
-from erasmus_desk.cli import arguments, budget, call_packs, calls, carry, check, history, new
+from erasmus_desk.cli import arguments, budget, calls, carry, check, history, new
 from erasmus_desk.cli.arguments import PROGRAM, Export, Request, ShowText
 from erasmus_desk.cli.context import CommandContext, CommandResult, find_message_language
 from erasmus_desk.errors import ChoiceError, DeskError, OutputLost, PackError, TemplateError
@@ -81,7 +81,8 @@ def _run_command(request: Request, context: CommandContext) -> CommandResult:
         case ShowText():
             result = CommandResult((request.text,))
         case arguments.Calls():
-            result = call_packs.run(context, request) if request.check else calls.run(context)
+            is_list = not (request.check or request.pack or request.add)
+            result = calls.run(context) if is_list else _run_seldom(request, context)
         case arguments.New() if not request.earlier:
             result = new.run(context, request)
         case arguments.Carry():
@@ -96,13 +97,25 @@ def _run_command(request: Request, context: CommandContext) -> CommandResult:
 
             result = export.run(context, request)
         case arguments.Merge() | arguments.New():
-            from erasmus_desk.cli import merge, new_from  # noqa: PLC0415
-
-            is_new = isinstance(request, arguments.New)
-            result = new_from.run(context, request) if is_new else merge.run(context, request)
+            result = _run_seldom(request, context)
         case arguments.History():
             result = history.run(context, request)
     return result
+
+
+def _run_seldom(
+    request: arguments.Calls | arguments.Merge | arguments.New, context: CommandContext
+) -> CommandResult:
+    """Run a command that reads files from others, which the other commands need not load."""
+    from erasmus_desk.cli import call_packs, merge, new_from  # noqa: PLC0415
+
+    match request:
+        case arguments.Calls():
+            return call_packs.run(context, request)
+        case arguments.Merge():
+            return merge.run(context, request)
+        case arguments.New():
+            return new_from.run(context, request)
 
 
 def _describe_error(fault: DeskError, request: Request | None, messages: Messages) -> str:

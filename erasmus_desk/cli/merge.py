@@ -35,7 +35,7 @@ def run(context: CommandContext, request: Merge) -> CommandResult:
     import_context = importer.ImportContext(
         opened.draft,
         pack,
-        lambda language: context.library.load_texts(pack.id, language),
+        lambda language: context.library.load_texts(pack.id, language, pack.revision),
         stored_records=lambda: sent_records.find_all(context.places.sent_records, opened.draft),
         current_records=lambda: _build_current_record(context, opened.draft),
         partner_records=partial(

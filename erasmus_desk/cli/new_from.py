@@ -20,7 +20,9 @@ def run(context: CommandContext, request: New) -> CommandResult:
     """Create the draft. Raises ReturnedError, or what `new.run` does; then nothing was written."""
 
     def offer_answers(draft: Draft, pack: Pack) -> tuple[Draft, int]:
-        languages = [context.library.load_texts(pack.id, one) for one in pack.languages]
+        languages = [
+            context.library.load_texts(pack.id, one, pack.revision) for one in pack.languages
+        ]
         files = earlier_proposal.read_files([Path(request.earlier)])
         result = earlier_proposal.offer_answers(files, draft, pack, languages)
         applied = decisions.apply_decisions(draft, pack.form, result, ImportDecisions())

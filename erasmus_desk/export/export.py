@@ -68,7 +68,9 @@ def build_partner_records(
     """
     request = ExportRequest(Profile.PARTNERS, language, partner=partner)
     yield render_word(draft, library, resources, request).sent
-    if second := suggest_second_language(draft, library.load_pack(draft.pack.id), language):
+    if second := suggest_second_language(
+        draft, library.load_pack(draft.pack.id, draft.pack.revision), language
+    ):
         yield render_word(draft, library, resources, replace(request, second_language=second)).sent
 
 
@@ -85,7 +87,9 @@ def render_word(
     request = request or ExportRequest()
     template = _read_template(request.template) if request.template else None
     document = build_document(draft, library, resources, request)
-    language = _choose_language(draft, library.load_pack(draft.pack.id), request.language)
+    language = _choose_language(
+        draft, library.load_pack(draft.pack.id, draft.pack.revision), request.language
+    )
     details = SendingDetails(request.profile, language, request.partner, request.reply_by)
     comments = place_comments(_select_threads(draft, library, request), document.blocks)
     records: list[tuple[SentRecord, bytes]] = []
@@ -110,7 +114,7 @@ def _select_threads(
     if request.profile is Profile.QUESTIONS:
         return review_state.list_threads(draft)
     if request.profile is Profile.PARTNERS:
-        pack = library.load_pack(draft.pack.id)
+        pack = library.load_pack(draft.pack.id, draft.pack.revision)
         inner = pack.form.lists_inside(pack.role("organisations"))
         return select_partner_threads(draft, request.partner, inner)
     return ()
@@ -124,11 +128,14 @@ def build_document(
     Raises PackError, or ChoiceError for a partner that the draft does not have.
     """
     request = request or ExportRequest()
-    pack = library.load_pack(draft.pack.id)
+    pack = library.load_pack(draft.pack.id, draft.pack.revision)
     language = _choose_language(draft, pack, request.language)
     if request.profile is Profile.PARTNERS:
         return _build_partner_document(draft, pack, library, resources, request)
-    texts, labels = library.load_texts(pack.id, language), load_labels(resources, language)
+    texts, labels = (
+        library.load_texts(pack.id, language, pack.revision),
+        load_labels(resources, language),
+    )
     budget = _compute_budget(draft, pack, resources, language)
     return builder.build_proposal(draft, pack, texts, labels, request.profile, budget)
 
@@ -147,7 +154,9 @@ def _build_partner_document(
         raise ChoiceError("partner", chosen=request.partner, known=format_partners(partners))
 
     def load_language(code: str) -> LanguageTexts:
-        return LanguageTexts(library.load_texts(pack.id, code), load_labels(resources, code))
+        return LanguageTexts(
+            library.load_texts(pack.id, code, pack.revision), load_labels(resources, code)
+        )
 
     language, other = _choose_language(draft, pack, request.language), request.second_language
     # Without texts of the call, a second language would only repeat the first.
@@ -192,9 +201,12 @@ def render_workbook(draft: Draft, library: Library, resources: Path, language: s
     # As above: xlsxwriter takes as long.
     from erasmus_desk.export.spreadsheet.workbook import build_workbook  # noqa: PLC0415
 
-    pack = library.load_pack(draft.pack.id)
+    pack = library.load_pack(draft.pack.id, draft.pack.revision)
     chosen = _choose_language(draft, pack, language)
-    texts, labels = library.load_texts(pack.id, chosen), load_labels(resources, chosen)
+    texts, labels = (
+        library.load_texts(pack.id, chosen, pack.revision),
+        load_labels(resources, chosen),
+    )
     budget = _compute_budget(draft, pack, resources, chosen)
     return build_workbook(draft, pack, texts, labels, budget)
 
@@ -209,7 +221,7 @@ def suggest_file_name(draft: Draft, library: Library, partner: str = "") -> str:
 
     The file name for a partner ends with the partner's name.
     """
-    pack = library.load_pack(draft.pack.id)
+    pack = library.load_pack(draft.pack.id, draft.pack.revision)
     name = draft.text(pack.role("acronym")).strip() or draft.text(pack.role("title")).strip()
     stem = _clean_name(name) or draft.id[:8]
     if partner:

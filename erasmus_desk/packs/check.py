@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Final, cast
 
 from erasmus_desk.call.decode import decode_pack
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.pack_files import PackFiles, read_folder
 from erasmus_desk.errors import Fault, PackFileError, PackInvalid
-from erasmus_desk.packs import carry_faults, reference_faults, source_facts, word_faults
+from erasmus_desk.packs import (
+    carry_faults,
+    reference_faults,
+    schema_faults,
+    source_facts,
+    word_faults,
+)
+
+_UNSHOWN: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 
 
 def check_files(files: PackFiles, library: Library | None = None) -> tuple[Fault, ...]:
@@ -21,12 +36,48 @@ def check_files(files: PackFiles, library: Library | None = None) -> tuple[Fault
         pack = decode_pack(files.name, files.contents)
     except PackInvalid as problem:
         return (*problem.faults, *word_faults.find_format_faults(files))
-    return (
+    by_meaning = (
+        *_find_unshown(files),
         *reference_faults.find_faults(pack, files.name),
         *word_faults.find_faults(pack, files),
         *source_facts.find_faults(pack, files),
         *carry_faults.find_faults(pack, files, library),
     )
+    places = {(fault.file, fault.path) for fault in by_meaning}
+    by_schema = schema_faults.find_faults(files)
+    return (*by_meaning, *(one for one in by_schema if not _is_told(one, places)))
+
+
+def _is_told(fault: Fault, places: set[tuple[str, str]]) -> bool:
+    """Return whether a fault was found already, at its place or at what it is part of."""
+    parts = re.split(r"(?=[/\[])", fault.path)
+    return any((fault.file, "".join(parts[: end + 1])) in places for end in range(1, len(parts)))
+
+
+def _find_unshown(files: PackFiles) -> Iterator[Fault]:
+    """Return every text with a character that is not shown, and that could break a Word file."""
+    for name, content in files.contents.items():
+        # JSON has such a character only as an escape, or one that is no control character.
+        if "\\u" not in content and not _UNSHOWN.search(content):
+            continue
+        with contextlib.suppress(ValueError, RecursionError):  # these are faults of their own
+            for path, text in _walk(json.loads(content), ""):
+                if _UNSHOWN.search(text):
+                    shown = _UNSHOWN.sub("\N{REPLACEMENT CHARACTER}", text)
+                    yield Fault(f"{files.name}/{name}", path, "control-character", shown)
+
+
+def _walk(value: object, path: str) -> Iterator[tuple[str, str]]:
+    """Return every text in a value with its path."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, list):
+        for number, part in enumerate(cast("list[object]", value)):
+            yield from _walk(part, f"{path}/{number}")
+    elif isinstance(value, dict):
+        for name, part in cast("dict[str, object]", value).items():
+            yield from _walk(name, f"{path}/{name}")
+            yield from _walk(part, f"{path}/{name}")
 
 
 def check_folder(folder: Path, calls: tuple[Path, ...] = ()) -> tuple[Fault, ...]:

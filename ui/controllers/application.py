@@ -127,7 +127,7 @@ class ApplicationController(QObject):
     def create_proposal(self, draft: Draft) -> None:
         """Save a new draft and open it."""
         with self.window.showing_errors():
-            pack = self.draft_manager.library.load_pack(draft.pack.id)
+            pack = self.draft_manager.library.load_pack(draft.pack.id, draft.pack.revision)
             title = draft.text(pack.role("title")) or self.tr("Untitled proposal")
             path = self.draft_manager.create(draft, title)
             earlier = self.home.finish_start()

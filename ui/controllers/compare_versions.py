@@ -23,7 +23,7 @@ def compare_versions(
 ) -> bool | None:
     """Show answers before and after changes; return what the dialog does."""
     library = window.draft_manager.library
-    texts = library.load_texts(draft.pack.id, window.language)
+    texts = library.load_texts(draft.pack.id, window.language, draft.pack.revision)
     rows = tuple(
         ComparedAnswer(
             _answer_label(change.key, texts),

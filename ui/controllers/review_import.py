@@ -171,7 +171,7 @@ class ReviewImportController(QObject):
         return ImportContext(
             draft,
             pack,
-            partial(library.load_texts, pack.id),
+            partial(library.load_texts, pack.id, revision=pack.revision),
             partial(sent_records.find_all, self._paths.sent_records, draft),
             partial(export.build_current_records, draft, library, self._paths.resources),
             partial(export.build_partner_records, draft, library, self._paths.resources),

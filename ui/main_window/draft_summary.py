@@ -18,8 +18,8 @@ from ..session.services import Services
 def summarise(draft: Draft, services: Services, language: str) -> DraftSummary:
     """Return the facts of a draft's card. Raises PackError where its call cannot be read."""
     library = services.draft_manager.library
-    pack = library.load_pack(draft.pack.id)
-    texts = library.load_texts(pack.id, language)
+    pack = library.load_pack(draft.pack.id, draft.pack.revision)
+    texts = library.load_texts(pack.id, language, pack.revision)
     tally = progress.compute_progress(draft, pack).completion
     deadline = find_deadline(draft, pack)
     copies = review_state.list_outstanding_copies(draft)

@@ -232,7 +232,9 @@ class MainWindow(SecuredWindow):
             return
         step = self.editor.step
         session = self.opened.session
-        session.texts = self.draft_manager.library.load_texts(session.pack.id, self.language)
+        session.texts = self.draft_manager.library.load_texts(
+            session.pack.id, self.language, session.pack.revision
+        )
         decisions = self.editor.import_decisions
         self._show_editor(self.opened)
         if decisions is not None:

@@ -55,8 +55,9 @@ class DraftManager:
         """
         opened = self._separate(drafts.read(path))
         holder = locks.find_other_holder(path)
-        pack = self.library.load_pack(opened.draft.pack.id)
-        texts = self.library.load_texts(pack.id, language)
+        ref = opened.draft.pack
+        pack = self.library.load_pack(ref.id, ref.revision)
+        texts = self.library.load_texts(pack.id, language, pack.revision)
         # The backup has the bytes that were read, so it can be written in a thread.
         self._backup = Thread(target=self._back_up, args=(opened,), name="backup")
         self._backup.start()
@@ -161,4 +162,4 @@ class DraftManager:
         return is_saved
 
     def _question_order(self, draft: Draft) -> tuple[str, ...]:
-        return self.library.load_pack(draft.pack.id).form.order
+        return self.library.load_pack(draft.pack.id, draft.pack.revision).form.order
