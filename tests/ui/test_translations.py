@@ -37,6 +37,8 @@ PLACEHOLDER: Final = re.compile(r"\{\d*\}|%n")
 SAME: Final = frozenset(
     {
         "Erasmus Desk",
+        "Esc",
+        "Focus",
         "Erasmus Desk {}",
         "Word",
         "Excel",
