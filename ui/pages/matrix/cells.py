@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
@@ -43,9 +43,12 @@ class MatrixCells:
         self._texts = texts
         self._taker = taker[:1].upper() + taker[1:]
 
-    def build(self) -> list[Row]:
-        """Return the rows from the heading to what is still to distribute."""
-        takers = (self._build_taker(taker) for taker in self._matrix.takers)
+    def build(self, kept: Mapping[str, Row]) -> list[Row]:
+        """Return the rows from the heading to what is still to distribute.
+
+        `kept` are the rows of takers that are as before: with many, building all is slow.
+        """
+        takers = (kept.get(taker) or self._build_taker(taker) for taker in self._matrix.takers)
         return [
             (
                 Cell(self._taker, tone=Tone.QUIET),

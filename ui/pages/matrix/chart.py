@@ -34,10 +34,14 @@ class Mark(Struct, frozen=True):
 
 
 class ShareChart(QWidget):
-    """A bar of parts; the marks of what is allowed are on the bar itself."""
+    """A heading with sums, a bar of parts below it, and the marks of what is allowed on the bar.
 
-    def __init__(self, theme: Theme) -> None:
+    It draws its texts itself: with each key they change, and labels would lay out the page anew.
+    """
+
+    def __init__(self, heading: str, theme: Theme) -> None:
         super().__init__()
+        self.heading, self.sums = heading, ""
         self._theme = theme
         self.parts: tuple[Part, ...] = ()
         self.marks: tuple[Mark, ...] = ()
@@ -45,11 +49,12 @@ class ShareChart(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_parts(self, parts: tuple[Part, ...], marks: tuple[Mark, ...]) -> None:
-        """Show other parts; only a new height lays out the page again."""
+    def show_parts(self, sums: str, parts: tuple[Part, ...], marks: tuple[Mark, ...]) -> None:
+        """Show other parts and sums; only a new height lays out the page again."""
         before = self.heightForWidth(self.width())
-        self.parts, self.marks = parts, marks
-        texts = [f"{one.name} {one.amount}" for one in parts] + [one.text for one in marks]
+        self.sums, self.parts, self.marks = sums, parts, marks
+        texts = [self.heading, sums, *(f"{one.name} {one.amount}" for one in parts)]
+        texts += [one.text for one in marks]
         self.setAccessibleName("; ".join(texts))
         if self.heightForWidth(self.width()) != before:
             self.updateGeometry()
@@ -78,6 +83,7 @@ class ShareChart(QWidget):
         """Draw the bar, the marks on it, and the names."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_head(painter)
         self._draw_bar(painter)
         self._draw_marks(painter)
         colours = self._theme.colours
@@ -98,9 +104,38 @@ class ShareChart(QWidget):
             painter.drawText(text.adjusted(advance, 0, 0, 0), flags, part.amount)
         painter.end()
 
+    def _draw_head(self, painter: QPainter) -> None:
+        heading, sums = self._place_head(self.width())
+        flags = Qt.TextFlag.TextWordWrap
+        is_beside = heading.top() == sums.top()
+        side = Qt.AlignmentFlag.AlignRight if is_beside else Qt.AlignmentFlag.AlignLeft
+        painter.setFont(self._bold())
+        painter.setPen(QColor(self._theme.colours.text))
+        painter.drawText(heading, flags, self.heading)
+        painter.setFont(self.font())
+        painter.setPen(QColor(self._theme.colours.quiet))
+        painter.drawText(sums, flags | side, self.sums)
+
+    def _place_head(self, width: int) -> tuple[QRect, QRect]:
+        """Return where the heading and the sums stand: beside each other if there is room."""
+        room, flags = QRect(0, 0, max(width, 1), 1 << 20), Qt.TextFlag.TextWordWrap
+        bold, plain = QFontMetrics(self._bold()), self.fontMetrics()
+        one, two = bold.horizontalAdvance(self.heading), plain.horizontalAdvance(self.sums)
+        if one + two + GRID * 2 <= width:
+            return QRect(0, 0, one + 2, bold.height()), QRect(
+                one + 2, 0, width - one - 2, bold.height()
+            )
+        heading = bold.boundingRect(room, flags, self.heading).height()
+        sums = plain.boundingRect(room, flags, self.sums).height()
+        below = heading + GRID // 2
+        return QRect(0, 0, width, heading), QRect(0, below, width, sums)
+
+    def _top_of_bar(self, width: int) -> int:
+        return max(place.bottom() for place in self._place_head(width)) + 1 + GRID
+
     def _draw_bar(self, painter: QPainter) -> None:
-        shape = QPainterPath()
-        whole = QRectF(0, 0, self.width(), BAR)
+        shape, top = QPainterPath(), self._top_of_bar(self.width())
+        whole = QRectF(0, top, self.width(), BAR)
         shape.addRoundedRect(whole, GRID // 2, GRID // 2)
         painter.save()
         painter.setClipPath(shape)
@@ -109,25 +144,24 @@ class ShareChart(QWidget):
         for number, part in enumerate(self.parts):
             width = self.width() * part.share
             gap = GAP if number + 1 < len(self.parts) else 0
-            box = QRectF(left, 0, max(width - gap, 1 if width else 0), BAR)
+            box = QRectF(left, top, max(width - gap, 1 if width else 0), BAR)
             painter.fillRect(box, QColor(self._choose_colour(number)))
             left += width
         painter.restore()
 
     def _draw_marks(self, painter: QPainter) -> None:
         colours, metrics = self._theme.colours, QFontMetrics(self._small())
+        top, names = self._top_of_bar(self.width()), self._top_of_names(self.width())
         painter.setFont(self._small())
         painter.setPen(QColor(colours.text))
         for mark in self.marks:
             left = round(self.width() * min(mark.share, 1.0))
-            painter.drawLine(QPoint(left, 0), QPoint(left, BAR + metrics.height()))
+            painter.drawLine(QPoint(left, top), QPoint(left, top + BAR + metrics.height()))
             width = metrics.horizontalAdvance(mark.text) + 2
             text = left + GRID // 2
             if text + width > self.width():
                 text = max(left - GRID // 2 - width, 0)
-            room = QRect(
-                text, BAR, min(width, self.width()), self._top_of_names(self.width()) - BAR
-            )
+            room = QRect(text, top + BAR, min(width, self.width()), names - top - BAR)
             flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
             painter.drawText(room, flags, mark.text)
         painter.setFont(self.font())
@@ -140,7 +174,8 @@ class ShareChart(QWidget):
         return colours.series[number % len(colours.series)]
 
     def _top_of_names(self, width: int) -> int:
-        metrics, top = QFontMetrics(self._small()), BAR + GRID // 2
+        metrics = QFontMetrics(self._small())
+        top = self._top_of_bar(width) + BAR + GRID // 2
         room = QRect(0, 0, max(width, 1), 1 << 20)
         flags = Qt.TextFlag.TextWordWrap
         heights = [metrics.boundingRect(room, flags, mark.text).height() for mark in self.marks]
@@ -160,6 +195,11 @@ class ShareChart(QWidget):
     def _measure(self, part: Part) -> int:
         text = f"{part.name} {part.amount}"
         return self.fontMetrics().horizontalAdvance(text) + SWATCH * 2 + 2
+
+    def _bold(self) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
 
     def _small(self) -> QFont:
         font = QFont(self.font())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QButtonGroup, QPushButton
 
 from erasmus_desk.budget.rates import Rates
 from erasmus_desk.call.funding import Balance
@@ -17,7 +18,7 @@ from ..question_texts import build_choices
 from .texts import MatrixTexts
 
 
-class LumpSumChoice(QWidget):
+class LumpSumChoice(QObject):
     """The lump sums as buttons beside each other; the chosen one is marked."""
 
     def __init__(self, whole: Balance, session: Session, texts: MatrixTexts) -> None:

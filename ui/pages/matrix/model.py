@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt
 
-from erasmus_desk.budget.matrix import MatrixChanges, MatrixColumn, MatrixRules, read_matrix
+from erasmus_desk.budget.matrix import Matrix, MatrixChanges, MatrixColumn, MatrixRules, read_matrix
 from erasmus_desk.draft.create import make_item_id
 from erasmus_desk.draft.model import ChangeSet, Draft, Key, Value
 
@@ -41,7 +41,7 @@ class MatrixModel(GridModel):
         self._findings: FieldFindings = {}
         self.is_narrow = False
         self.matrix = read_matrix(session.draft, session.pack, rules)
-        self._shown = self._build_cells()
+        self._shown = self._build_cells({})
 
     @property
     def draft(self) -> Draft:
@@ -58,10 +58,23 @@ class MatrixModel(GridModel):
         """The row of what is still to distribute."""
         return FIRST + len(self.matrix.takers)
 
-    def refresh(self) -> None:
-        """Show the present amounts; a cell that is being typed in stays open."""
-        self.matrix = read_matrix(self._session.draft, self._session.pack, self._rules)
-        before, self._shown = self._shown, self._build_cells()
+    def refresh(self, keys: frozenset[Key] = frozenset()) -> None:
+        """Show the present amounts; a cell that is being typed in stays open.
+
+        If `keys` are given, only these answers changed.
+        """
+        old, matrix = self.matrix, read_matrix(self.draft, self._session.pack, self._rules)
+        rows = dict(zip(old.takers, self._shown[FIRST : self.last], strict=True))
+        is_known = bool(keys) and all(map(self.concerns, keys))
+        is_alike = len(old.columns) == len(matrix.columns)
+        self.matrix = matrix
+        kept = {
+            taker: row
+            for taker, row in (rows if is_known and is_alike else {}).items()
+            if keys.isdisjoint(_list_keys(matrix, taker))
+            and _list_keys(matrix, taker) == _list_keys(old, taker)
+        }
+        before, self._shown = self._shown, self._build_cells(kept)
         if [len(row) for row in before] != [len(row) for row in self._shown]:
             self.beginResetModel()
             self.endResetModel()
@@ -224,11 +237,16 @@ class MatrixModel(GridModel):
                 changes.set_share(shared, self._get_taker(row), value)
         return changes.build(label)
 
-    def _build_cells(self) -> list[Row]:
+    def _build_cells(self, kept: Mapping[str, Row]) -> list[Row]:
         taker = self._texts.get_list_word(self._rules.takers)
         draft, is_narrow = self._session.draft, self.is_narrow
         cells = MatrixCells(self.matrix, draft, self._texts, taker, is_narrow=is_narrow)
-        return cells.build()
+        return cells.build(kept)
+
+
+def _list_keys(matrix: Matrix, taker: str) -> tuple[Key, ...]:
+    """Return the keys of all that somebody gets."""
+    return tuple(key for column in matrix.columns for key in column.get_keys(taker))
 
 
 def read_typed(text: str) -> Value | None:

@@ -126,7 +126,7 @@ class MatrixPage(SectionPage):
         super().on_changes(keys)
         if all(is_long_text(key, self._session) for key in keys):
             return
-        self._show_amounts()
+        self._show_amounts(keys)
         if not self.grid.is_typed_in:
             self._show_notice()
 
@@ -162,8 +162,8 @@ class MatrixPage(SectionPage):
         self._below.setMaximumWidth(round(COLUMN_WIDTH * scale))
         super().resizeEvent(event)
 
-    def _show_amounts(self) -> None:
-        self.model.refresh()
+    def _show_amounts(self, keys: frozenset[Key] = frozenset()) -> None:
+        self.model.refresh(keys)
         self.choice.refresh()
         self.card.show_matrix(self.model.matrix)
         self._show_left()

@@ -9,9 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from erasmus_desk.budget.matrix import Matrix
 
-from ...theme.theme import Theme, set_role
-from ...widgets.buttons import WrappingRow
-from ...widgets.labels import NaturalLabel, wrapped_label
+from ...theme.theme import Theme
 from ..base import Card
 from ..budget.texts import SEPARATOR
 from ..left_bar import LeftBar, name_first_step
@@ -27,14 +25,7 @@ class ShareCard(Card):
         super().__init__(margins=(2, 1.5, 2, 1.5), spacing=1)
         self._lists = lists
         self._texts = texts
-        heading = wrapped_label(self.tr("How the lump sum is shared out"), "label")
-        self.sums_label = NaturalLabel()
-        set_role(self.sums_label, "quiet")
-        self.chart = ShareChart(theme)
-        head = WrappingRow(heading, self.sums_label)
-        head.row.addWidget(heading, 1)
-        head.row.addWidget(self.sums_label)
-        self.column.addWidget(head)
+        self.chart = ShareChart(self.tr("How the lump sum is shared out"), theme)
         self.column.addWidget(self.chart)
 
     def show_matrix(self, matrix: Matrix) -> None:
@@ -50,8 +41,8 @@ class ShareCard(Card):
             )
             for column in matrix.columns
         )
-        self.chart.show_parts(tuple(parts), tuple(self._build_marks(matrix, full)))
-        self.sums_label.setText(self._describe_sums(matrix))
+        marks = tuple(self._build_marks(matrix, full))
+        self.chart.show_parts(self._describe_sums(matrix), tuple(parts), marks)
 
     def _describe_sums(self, matrix: Matrix) -> str:
         texts, whole = self._texts, matrix.whole.most

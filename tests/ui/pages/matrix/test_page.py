@@ -310,7 +310,7 @@ def test_the_mark_of_the_limit_is_on_the_bar(
     ]
     assert [one.name for one in page.card.chart.parts] == ["WP1", "WP2", "WP3", "WP4"]
     assert sum(one.share for one in page.card.chart.parts) == pytest.approx(1)
-    told = page.card.sums_label.text()
+    told = page.card.chart.sums
     assert told == "work packages 120,000 of 120,000 · organisations 120,000 of 120,000"
 
 
