@@ -104,22 +104,15 @@ class SummaryBuilder:
                 SheetCell(Decimal(number), CellStyle.COUNT),
                 SheetCell(budget_summary.get_category_name(category, self._context).text),
                 SheetCell(amount, CellStyle.MONEY, formula),
-                self._build_share(row, total_row, amount),
+                _build_share(row, total_row, amount, total),
             )
         self._total = format_address(total_row, _SUM)
         self.sheet.add(
             None,
             SheetCell(self._get_label("sum"), CellStyle.SUM),
             SheetCell(total, CellStyle.SUM_MONEY, _build_sum(_SUM, first, total_row - 1)),
-            self._build_share(total_row, total_row, total),
+            _build_share(total_row, total_row, total, total),
         )
-
-    def _build_share(self, row: int, total_row: int, amount: Decimal) -> SheetCell:
-        total, total_cell = self._grant.total, format_address(total_row, _SUM)
-        share = amount / total if total else _ZERO
-        style = CellStyle.SUM_SHARE if row == total_row else CellStyle.SHARE
-        formula = f"IF({total_cell}=0,0,{format_address(row, _SUM)}/{total_cell})"
-        return SheetCell(share, style, formula)
 
     def _add_ceilings(self) -> None:
         usages = [usage for usage in self._grant.ceiling_usages if usage.ceiling.enforced]
@@ -249,3 +242,11 @@ class SummaryBuilder:
 def _build_sum(column: int, first: int, last: int) -> str:
     """Return the sum of rows above; empty without rows, as it would be circular."""
     return f"SUM({format_range(column, first, last)})" if last >= first else ""
+
+
+def _build_share(row: int, total_row: int, amount: Decimal, total: Decimal) -> SheetCell:
+    """Return the share of the total that an amount of a row is."""
+    total_cell = format_address(total_row, _SUM)
+    style = CellStyle.SUM_SHARE if row == total_row else CellStyle.SHARE
+    formula = f"IF({total_cell}=0,0,{format_address(row, _SUM)}/{total_cell})"
+    return SheetCell(amount / total if total else _ZERO, style, formula)
