@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 
 from erasmus_desk.call.form import Form
 from erasmus_desk.draft.item_tree import walk_inside
@@ -13,6 +14,16 @@ def add_item(draft: Draft, list_id: str, item: str, parent: str = "") -> ChangeS
     """Return the changes that append a new item to a list."""
     order = (*draft.items(list_id, parent), item)
     return ChangeSet((draft.change(Key(list_id, parent), order),), "list.add")
+
+
+def find_empty_items(draft: Draft, list_id: str) -> tuple[str, ...]:
+    """Return the items at the end of a list about which nothing is said.
+
+    The applicant of a new proposal is one: what is added takes its place.
+    """
+    items = draft.items(list_id)
+    ends = takewhile(lambda item: not any(draft.keys_of_item(item)), reversed(items))
+    return tuple(ends)[::-1]
 
 
 def remove_item(

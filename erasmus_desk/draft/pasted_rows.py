@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from itertools import takewhile
 
 from msgspec import Struct
 
 from erasmus_desk.call.form import ListSpec, Question, QuestionType
 from erasmus_desk.draft.create import make_item_id
+from erasmus_desk.draft.list_changes import find_empty_items
 from erasmus_desk.draft.model import Change, ChangeSet, Draft, Key, Value
 from erasmus_desk.draft.search import fold_text
 from erasmus_desk.i18n.typed_values import read_amount, read_date, read_whole_number
@@ -151,8 +151,7 @@ def build_pasted_rows(
     """
     by_id = {one.question.id: one for one in questions}
     items = draft.items(spec.id)
-    ends = takewhile(lambda item: not any(draft.keys_of_item(item)), reversed(items))
-    empty = () if start else tuple(ends)[::-1]
+    empty = () if start else find_empty_items(draft, spec.id)
     below = items[items.index(start) :] if start in items else empty
     added = tuple(make_item_id() for _ in rows[len(below) :])
     changes: list[Change] = []

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from erasmus_desk.draft.list_changes import find_empty_items
+from erasmus_desk.draft.model import Change, ChangeSet, Key
 from erasmus_desk.errors import DeskError
 from erasmus_desk.export.online_form import load_context
 from erasmus_desk.paths import AppPaths
@@ -148,7 +150,13 @@ class EditingController(QObject):
         if choice.partner is not None:
             session = opened.session
             values = dict(choice.partner.get_answers(session.pack))
-            item = session.add_item(session.pack.role("organisations"), values=values)
+            listed = session.pack.role("organisations")
+            item = next(iter(find_empty_items(session.draft, listed)), "")
+            if item:
+                said = (Change(Key(name, item), None, value) for name, value in values.items())
+                session.perform(ChangeSet(tuple(said), "list.add"))
+            else:
+                item = session.add_item(listed, values=values)
             page = editor.current_page()
             if isinstance(page, ListPage):
                 page.choose(item)

@@ -501,6 +501,14 @@ def test_a_saved_organisation_comes_whole_by_two_clicks(
     assert after == {name: value for name, value in before.items() if name not in tables}
     assert (page.item, controller.window.focusWidget()) == (new, page.table)
     assert controller.paths.partner_book.is_file()
+    # About an organisation that is begun with nothing, a saved one says it all.
+    empty = session.add_item("organisations")
+    run_dialog(PartnerBookDialog, click, click_first)
+    assert session.draft.items("organisations")[-1] == empty
+    again = {key.question: session.value(key) for key in session.draft.keys_of_item(empty)}
+    assert again == after
+    session.undo_stack.undo()
+    assert not any(session.draft.keys_of_item(empty))
 
 
 def test_partners_have_the_numbers_of_the_word_file(
