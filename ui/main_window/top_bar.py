@@ -128,9 +128,10 @@ class TopBar(QFrame):
 
     def _show_menu(self, *, is_shown: bool) -> None:
         """Show one menu in place of the buttons, and the save status below the title."""
+        # First of all: what is hidden or shown may arrange the bar again, which looks at this one.
+        self.more_button.setVisible(is_shown)
         for button in self._buttons:
             button.setHidden(is_shown)
-        self.more_button.setVisible(is_shown)
         self.saved_label.setAlignment(LEFT if is_shown else RIGHT)
         if is_shown:
             self._text.addWidget(self.saved_label)

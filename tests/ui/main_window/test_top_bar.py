@@ -99,3 +99,16 @@ def test_one_menu_stands_for_the_buttons_beside_large_text_in_a_narrow_bar(
     for action in menu.actions():
         action.trigger()
     assert asked == [action.text() for action in menu.actions()] == ["Check", "Word", "Guidance"]
+
+
+def test_the_save_status_stands_before_the_buttons_after_any_change_of_width(
+    start_program: StartProgram,
+) -> None:
+    window = start_program(Settings(language="en", text_scale=150), EXAMPLES[-1]).window
+    for width in (683, 1920, 683, 1366, 1920):
+        window.resize(width, 768)
+        process_events()
+    bar = window.top_bar
+    assert bar is not None
+    status, check, word = (one.x() for one in (bar.saved_label, bar.check_button, bar.word_button))
+    assert status < check < word

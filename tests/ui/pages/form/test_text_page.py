@@ -16,6 +16,7 @@ from tests.ui.editors import EXAMPLES
 from tests.ui.keyboard import process_events
 from ui.controllers.application import ApplicationController
 from ui.fields.text_field import GrowingTextEdit, TextField
+from ui.main_window.guidance_pane import GuidancePane
 from ui.pages.base import Page
 from ui.pages.form.section_page import QuestionsPage
 
@@ -45,9 +46,12 @@ def test_a_line_has_80_to_86_letters(start_program: StartProgram, scale: int) ->
     letter = QFontMetricsF(box.font()).horizontalAdvance(text.replace("\n", " ")) / len(text)
     room = box.viewport().width() - 2 * box.document().documentMargin()
     assert room // letter in READABLE
-    left = page.mapTo(page.window(), QPoint(0, 0)).x()
-    column = box.mapTo(page.window(), box.rect().center()).x() - left
-    assert abs(column - page.viewport().width() / 2) <= 1, "the column is in the middle"
+    window = page.window()
+    (guidance,) = window.findChildren(GuidancePane)
+    left = box.mapTo(page, QPoint(0, 0)).x()
+    end = guidance.mapTo(window, guidance.rect().topRight()) - page.mapTo(window, QPoint(0, 0))
+    right = page.width() - page.verticalScrollBar().width() - end.x()
+    assert abs(left - right) <= 2, "the column and its guidance are in the middle"
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
