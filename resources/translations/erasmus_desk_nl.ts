@@ -540,6 +540,69 @@
     </message>
 </context>
 <context>
+    <name>AddCallDialog</name>
+    <message>
+        <source>Add this call?</source>
+        <translation>Deze oproep toevoegen?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Add the call</source>
+        <translation>Oproep toevoegen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>Deadlines</translation>
+    </message>
+    <message>
+        <source>Project types</source>
+        <translation>Soorten projecten</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Sectoren</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Talen</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Bronnen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>This is revision {0} of a call that you have. New proposals will use it. Your proposals stay on the revision they have now.</source>
+        <translation>Dit is revisie {0} van een oproep die u al hebt. Nieuwe voorstellen gebruiken die. Uw voorstellen blijven op de revisie die ze nu hebben.</translation>
+    </message>
+    <message>
+        <source>The call is added to those of Erasmus Desk. No proposal is changed. Add it only if you trust who sent it.</source>
+        <translation>De oproep komt bij die van Erasmus Desk. Er wordt geen voorstel gewijzigd. Voeg ze alleen toe als u de afzender vertrouwt.</translation>
+    </message>
+    <message>
+        <source>Open.</source>
+        <translation>Open.</translation>
+    </message>
+    <message>
+        <source>Closed.</source>
+        <translation>Gesloten.</translation>
+    </message>
+    <message>
+        <source>Provisional.</source>
+        <translation>Voorlopig.</translation>
+    </message>
+</context>
+<context>
     <name>AddMenu</name>
     <message>
         <source>Add an activity</source>
@@ -548,6 +611,21 @@
     <message>
         <source>Change “{}”</source>
         <translation>“{}” wijzigen</translation>
+    </message>
+</context>
+<context>
+    <name>AddedCalls</name>
+    <message>
+        <source>Add a call</source>
+        <translation>Oproep toevoegen</translation>
+    </message>
+    <message>
+        <source>Calls (*{})</source>
+        <translation>Oproepen (*{})</translation>
+    </message>
+    <message>
+        <source>{} is in Erasmus Desk already.</source>
+        <translation>{} staat al in Erasmus Desk.</translation>
     </message>
 </context>
 <context>
@@ -2011,6 +2089,10 @@
 <context>
     <name>HomeController</name>
     <message>
+        <source>The call was added. It is offered when you begin a new proposal.</source>
+        <translation>De oproep is toegevoegd. U kunt ze kiezen als u een nieuw voorstel begint.</translation>
+    </message>
+    <message>
         <source>Choose an earlier proposal</source>
         <translation>Een eerder voorstel kiezen</translation>
     </message>
@@ -2051,6 +2133,10 @@
     <message>
         <source>Calls included</source>
         <translation>Oproepen in het programma</translation>
+    </message>
+    <message>
+        <source>Add a call…</source>
+        <translation>Oproep toevoegen&#xa0;…</translation>
     </message>
     <message>
         <source>Examples</source>
@@ -2538,6 +2624,10 @@
     <message>
         <source>&amp;Open…</source>
         <translation>&amp;Openen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>A&amp;dd a call…</source>
+        <translation>O&amp;proep toevoegen&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Save now</source>

@@ -281,6 +281,7 @@ def build_menu_commands(controller: ApplicationController) -> MenuCommands:
         switch_focus=on_draft(lambda draft: draft.editing.switch_focus()),
         preferences=controller.edit_preferences,
         shortcuts=controller.show_shortcuts,
+        add_call=controller.home.add_call,
         about_call=controller.home.show_about_call,
         about=controller.show_about,
     )

@@ -94,7 +94,7 @@ class HomeController(QObject):
         language = self._user_settings.current.proposal_language
         languages = (language,) if language else ()
         window = self._window
-        show_about_call, guided_start_class = _load_call_pages()
+        show_about_call, guided_start_class, _ = _load_call_pages()
         with window.showing_errors():
             guided_start = guided_start_class(window, self._starts, languages, start, earlier)
             wizard = guided_start.wizard
@@ -112,12 +112,22 @@ class HomeController(QObject):
         started = self._shown_guided_start()
         holder = self._window.opened or (started and started.wizard)
         call = holder.session.pack.id if holder else ""
-        show, _ = _load_call_pages()
+        show, _, _ = _load_call_pages()
         show(self._window, call)
 
     def _on_call_requested(self, call: str) -> None:
-        show, _ = _load_call_pages()
+        show, _, _ = _load_call_pages()
         show(self._window, call)
+
+    def add_call(self) -> None:
+        """Ask for the file of a call, show it, and add it if the user wants that."""
+        start = self._user_settings.current.last_folder or self._paths.drafts
+        _, _, choose_call = _load_call_pages()
+        if choose_call(self._window, self._paths.added_calls, start):
+            if self._window.opened is None:
+                self.rebuild()
+            text = self.tr("The call was added. It is offered when you begin a new proposal.")
+            self._window.notify("call-added", text)
 
     def choose_earlier(self) -> None:
         """Ask for an earlier proposal in Word, and start a new one from it."""
@@ -176,6 +186,7 @@ class HomeController(QObject):
         home.proposals.start_removed.connect(self._unfinished.remove)
         home.side.example_requested.connect(self.example_requested)
         home.side.call_requested.connect(self._on_call_requested)
+        home.side.add_requested.connect(self.add_call)
         is_shown = self._window.show_page(home, self.show)
         if is_shown:
             self._unfinished.forget_removed()
@@ -210,11 +221,15 @@ class HomeController(QObject):
             self._window.show_error(self._services.journal_error)
 
 
-def _load_call_pages() -> tuple[Callable[[MainWindow, str], None], type[GuidedStart]]:
-    """Load what shows the page about a call, and the guided start, with what they load of a call.
+def _load_call_pages() -> tuple[
+    Callable[[MainWindow, str], None],
+    type[GuidedStart],
+    Callable[[MainWindow, Path, Path], bool],
+]:
+    """Load what shows the page about a call, the guided start, and what adds a call.
 
-    The home page does without them.
+    The home page does without them, and without what they load of a call.
     """
-    from . import about_call, guided_start  # noqa: PLC0415
+    from . import about_call, added_calls, guided_start  # noqa: PLC0415
 
-    return about_call.show_about_call, guided_start.GuidedStart
+    return about_call.show_about_call, guided_start.GuidedStart, added_calls.choose_call

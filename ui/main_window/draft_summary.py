@@ -50,8 +50,8 @@ def summarise_calls(folders: tuple[Path, ...], language: str) -> tuple[CallSumma
     library = Library(folders)
     return tuple(
         summary
-        for name in library.list_packs()
-        if (summary := summarise_call(library, name, language)) is not None
+        for pack in library.load_packs()[0]
+        if (summary := summarise_call(library, pack.id, language)) is not None
     )
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from ..theme.theme import Theme, set_role
+from ..widgets.buttons import text_button
 from ..widgets.labels import wrapped_label
 from ..widgets.layouts import STRETCH, add_content, build_column, clear_layout
 from .card_texts import CallText, ExampleText
@@ -16,6 +17,8 @@ class HomeSide(QWidget):
     """The calls included with their state and deadline, and the examples to open a copy of."""
 
     call_requested = Signal(str)
+    add_requested = Signal()
+    """A call is to be added from a file."""
     example_requested = Signal(object)
 
     def __init__(self, theme: Theme, examples: tuple[ExampleText, ...]) -> None:
@@ -23,6 +26,10 @@ class HomeSide(QWidget):
         self._theme = theme
         self.call_rows: list[CallRow] = []
         self._calls, self._call_column = _build_card(self.tr("Calls included"))
+        self.add_button = text_button(self.tr("Add a call…"), self.add_requested.emit, "link")
+        layout = self._calls.layout()
+        if layout is not None:
+            layout.addWidget(self.add_button)
         self._calls.hide()
         example_card, column = _build_card(self.tr("Examples"))
         self.example_rows = [

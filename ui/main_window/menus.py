@@ -20,6 +20,7 @@ class MenuCommands(Struct, frozen=True):
 
     new: Callable[[], object]
     carry: Callable[[], object]
+    add_call: Callable[[], object]
     open: Callable[[], object]
     home: Callable[[], object]
     save: Callable[[], object]
@@ -111,6 +112,7 @@ class Menus(QObject):
         self._add(menu, self.tr("&New proposal…"), commands.new, keys.New)
         self._add_for_draft(menu, self.tr("Carry to &another call…"), commands.carry)
         self._add(menu, self.tr("&Open…"), commands.open, keys.Open)
+        self._add(menu, self.tr("A&dd a call…"), commands.add_call)
         menu.addMenu(self.recent_menu)
         menu.addSeparator()
         self._add_for_draft(menu, self.tr("&Save now"), commands.save, keys.Save)
