@@ -42,6 +42,12 @@ class MatrixRules(Struct, frozen=True):
     shared: tuple[ShareRule, ...]
     limits: tuple[Balance, ...]
 
+    @property
+    def questions(self) -> frozenset[str]:
+        """The questions and lists whose answers make the matrix."""
+        shared = (name for one in self.shared for name in (one.shares, one.taker, one.part))
+        return frozenset((*self.whole.parts, *shared))
+
 
 class MatrixColumn(Struct, frozen=True):
     """An amount with its shares; `limit` is the most it may be, if there is such a rule.

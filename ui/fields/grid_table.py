@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractTableModel,
     QEvent,
+    QModelIndex,
     QObject,
     Qt,
     QTimer,
@@ -56,6 +57,18 @@ Typed = tuple[int, int, str]
 
 class GridModel(QAbstractTableModel):
     """The rows and columns of a grid; a subclass reads and writes the cells."""
+
+    def size(self) -> tuple[int, int]:
+        """Return the number of rows and of columns."""
+        raise NotImplementedError
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """Return the number of rows; cells have none."""
+        return 0 if parent.isValid() else self.size()[0]
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """Return the number of columns; cells have none."""
+        return 0 if parent.isValid() else self.size()[1]
 
     def get_cell(self, row: int, column: int) -> Cell:
         """Return a cell as it is drawn."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from erasmus_desk.budget.calculation import round_to_cents
 from erasmus_desk.budget.grant import Grant
@@ -13,7 +13,6 @@ from erasmus_desk.draft.model import Key
 from erasmus_desk.i18n import formats
 
 from ...fields.grid_table import GridModel, Typed
-from ...qt_support import Index
 from ...session.session import Session
 from ...widgets.cell_table import Cell, Tone
 from ..base import FieldFindings
@@ -115,13 +114,9 @@ class TravellersModel(GridModel):
         last = len(self.columns) - 1
         self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows), last))
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        """Return the number of rows, the sum included."""
-        return 0 if parent.isValid() else len(self.rows) + 1
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(self.columns)
+    def size(self) -> tuple[int, int]:
+        """Return the number of rows, the sum included, and of columns."""
+        return len(self.rows) + 1, len(self.columns)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

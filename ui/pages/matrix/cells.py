@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from erasmus_desk.budget.inputs import read_amount
 from erasmus_desk.budget.matrix import Matrix, MatrixColumn
-from erasmus_desk.draft.model import Draft, Value
+from erasmus_desk.draft.model import Draft, Key, Value
 
 from ...widgets.cell_table import Cell, Tone
 from ..budget.texts import SEPARATOR
@@ -25,6 +25,18 @@ def read_value(draft: Draft, column: MatrixColumn, taker: str | None) -> Value |
         return column.add_up(draft, taker or "")
     value = draft.get(keys[0]) if keys else None
     return Decimal(value) if type(value) is int else value
+
+
+def list_alike(old: Matrix, new: Matrix, keys: frozenset[Key]) -> Iterator[str]:
+    """Yield who gets the same in two matrices, between which only some answers changed."""
+    if len(old.columns) == len(new.columns):
+        for taker in new.takers:
+            before, after = (
+                [key for column in one.columns for key in column.get_keys(taker)]
+                for one in (old, new)
+            )
+            if taker in old.takers and before == after and keys.isdisjoint(after):
+                yield taker
 
 
 class MatrixCells:

@@ -6,19 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 
-from erasmus_desk.budget.matrix import Matrix, MatrixChanges, MatrixColumn, MatrixRules, read_matrix
+from erasmus_desk.budget.matrix import MatrixChanges, MatrixColumn, MatrixRules, read_matrix
 from erasmus_desk.draft.create import make_item_id
 from erasmus_desk.draft.model import ChangeSet, Draft, Key, Value
 
 from ...fields.grid_table import GridModel, Typed
 from ...fields.line_fields import parse_amount
-from ...qt_support import Index
 from ...session.session import Session
 from ...widgets.cell_table import Cell
 from ..base import FieldFindings
-from .cells import MatrixCells, Row, read_value
+from .cells import MatrixCells, Row, list_alike, read_value
 from .texts import MatrixTexts
 
 HEAD, AMOUNT, SHARE, FIRST = range(4)
@@ -65,22 +64,16 @@ class MatrixModel(GridModel):
         """
         old, matrix = self.matrix, read_matrix(self.draft, self._session.pack, self._rules)
         rows = dict(zip(old.takers, self._shown[FIRST : self.last], strict=True))
-        is_known = bool(keys) and all(map(self.concerns, keys))
-        is_alike = len(old.columns) == len(matrix.columns)
         self.matrix = matrix
-        kept = {
-            taker: row
-            for taker, row in (rows if is_known and is_alike else {}).items()
-            if keys.isdisjoint(_list_keys(matrix, taker))
-            and _list_keys(matrix, taker) == _list_keys(old, taker)
-        }
+        is_known = bool(keys) and all(map(self.concerns, keys))
+        kept = {one: rows[one] for one in (list_alike(old, matrix, keys) if is_known else ())}
         before, self._shown = self._shown, self._build_cells(kept)
         if [len(row) for row in before] != [len(row) for row in self._shown]:
             self.beginResetModel()
             self.endResetModel()
             return
-        for row, (old, new) in enumerate(zip(before, self._shown, strict=True)):
-            if old != new:
+        for row, cells in enumerate(self._shown):
+            if cells != before[row]:
                 self.dataChanged.emit(self.index(row, NAME), self.index(row, self.total))
 
     def set_narrow(self, *, is_narrow: bool) -> None:
@@ -150,8 +143,7 @@ class MatrixModel(GridModel):
 
     def concerns(self, key: Key) -> bool:
         """Return whether an answer is one of the grid, or was before it was removed."""
-        asked = {name for one in self._rules.shared for name in (one.shares, one.taker, one.part)}
-        return key.question in {*asked, *self._rules.whole.parts}
+        return key.question in self._rules.questions
 
     def read(self, row: int, column: int) -> str:
         """Return the amount in a cell as it is typed."""
@@ -191,13 +183,9 @@ class MatrixModel(GridModel):
         if row != AMOUNT and self.is_typable(row, column) and self._read_value(row, column) is None:
             self.clear(row, column)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        """Return the number of rows."""
-        return 0 if parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(self._shown[HEAD])
+    def size(self) -> tuple[int, int]:
+        """Return the number of rows and of columns."""
+        return len(self._shown), len(self._shown[HEAD])
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -238,15 +226,9 @@ class MatrixModel(GridModel):
         return changes.build(label)
 
     def _build_cells(self, kept: Mapping[str, Row]) -> list[Row]:
-        taker = self._texts.get_list_word(self._rules.takers)
-        draft, is_narrow = self._session.draft, self.is_narrow
-        cells = MatrixCells(self.matrix, draft, self._texts, taker, is_narrow=is_narrow)
+        word, narrow = self._texts.get_list_word(self._rules.takers), self.is_narrow
+        cells = MatrixCells(self.matrix, self.draft, self._texts, word, is_narrow=narrow)
         return cells.build(kept)
-
-
-def _list_keys(matrix: Matrix, taker: str) -> tuple[Key, ...]:
-    """Return the keys of all that somebody gets."""
-    return tuple(key for column in matrix.columns for key in column.get_keys(taker))
 
 
 def read_typed(text: str) -> Value | None:
