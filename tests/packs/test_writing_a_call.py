@@ -9,7 +9,7 @@ from typing import Any, cast
 import pytest
 
 from erasmus_desk.call.pack_files import PackFiles
-from erasmus_desk.packs.check import check_files
+from erasmus_desk.packs.check import check_files, check_folder, find_packs
 from tests.packs.test_schema_faults import SCHEMAS, list_schemas, use
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "writing-a-call.md"
@@ -69,3 +69,15 @@ def test_every_member_of_every_file_is_explained(path: Path) -> None:
         name for one in schemas for name in cast("dict[str, object]", one.get("properties", {}))
     }
     assert members - named - {"$schema"} == set()
+
+
+def test_every_code_that_a_fault_of_the_tests_has_is_explained() -> None:
+    here = Path(__file__).parent
+    codes = {
+        row[-1]
+        for name in here.glob("planted*.json")
+        for row in json.loads(name.read_text("utf-8"))
+    }
+    codes |= {fault.code for one in find_packs(here / "invalid") for fault in check_folder(one)}
+    assert len(codes) > 50
+    assert codes - set(re.findall(r"`([a-z-]+)`", TEXT)) == set()
