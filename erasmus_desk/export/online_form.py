@@ -25,9 +25,12 @@ DEFAULT_DATE = "dd/mm/yyyy"
 
 def load_context(draft: Draft, library: Library, resources: Path) -> BuildContext:
     """Return what the answers of a draft are worded with. Raises PackError."""
-    pack = library.load_pack(draft.pack.id)
+    pack = library.load_pack(draft.pack.id, draft.pack.revision)
     language = draft.text(pack.role("language")) or pack.main_language
-    texts, labels = library.load_texts(pack.id, language), load_labels(resources, language)
+    texts, labels = (
+        library.load_texts(pack.id, language, pack.revision),
+        load_labels(resources, language),
+    )
     return BuildContext(draft, pack, texts, labels, Profile.CLEAN, language)
 
 

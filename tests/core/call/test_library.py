@@ -63,3 +63,15 @@ def test_texts_are_in_the_requested_language_or_the_main_one() -> None:
     assert library.load_texts("lump-sums", "fr").get("kind.small.short") == "Petit"
     assert library.load_texts("lump-sums", "nl").get("kind.small.short") == "Small"
     assert library.load_texts("lump-sums", "nl").language == "en"
+
+
+@pytest.mark.parametrize("folder", ["erasmus_desk", "ui"])
+def test_the_call_of_a_proposal_is_always_that_of_its_revision(folder: str) -> None:
+    root = Path(__file__).parents[3]
+    newest = [
+        place.relative_to(root).as_posix()
+        for place in (root / folder).rglob("*.py")
+        if "load_pack(draft.pack.id)" in place.read_text("utf-8")
+    ]
+    # A start that is not a proposal yet goes on with the newest.
+    assert [name for name in newest if name != "ui/controllers/unfinished_starts.py"] == []
