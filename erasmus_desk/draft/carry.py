@@ -58,27 +58,34 @@ def carry_draft(
     """
     source, target = packs
     if source.id == target.id:
-        return _renew(draft, source, table, now)
+        return _renew(draft, target, table, now)
     return _Carrier(draft, source, target, table, name_question).run(now)
 
 
 def _renew(draft: Draft, pack: Pack, table: CarryTable, now: datetime) -> CarriedDraft:
-    """Return a draft for the same call another time: every answer moves, and none is submitted."""
+    """Return a draft for the same call another time: every answer moves, and none is submitted.
+
+    `pack` is the newest revision of the call, which the draft may not have.
+    """
     answers = {
         key: value
         for key, value in draft.answers.items()
         if not (carry_marks.is_carry_key(key) or is_copying_key(key))
     }
-    moved = tuple(k for k in answers if k.question not in pack.form.lists and not is_desk_key(k))
-    copy = replace(
-        origins.add_origin(draft),
-        id=make_draft_id(),
-        pack=PackRef(pack.id, pack.edition, pack.revision),
-        created=now,
-        modified=now,
-        answers=MappingProxyType(answers),
+    copy = reconcile_draft(
+        replace(
+            origins.add_origin(draft),
+            id=make_draft_id(),
+            pack=PackRef(pack.id, pack.edition, pack.revision),
+            created=now,
+            modified=now,
+            answers=MappingProxyType(answers),
+        ),
+        pack,
     )
-    return _add_marks(copy, (draft, pack), table, {key: key for key in moved}, pack, {})
+    lists = pack.form.lists
+    moved = {k: k for k in copy.answers if k.question not in lists and not is_desk_key(k)}
+    return _add_marks(copy, (draft, pack), table, moved, pack, {})
 
 
 class _Carrier:

@@ -75,7 +75,10 @@ def test_everything_has_a_name_and_room_in_a_low_window(
     assert steps >= {*PLACES, *_list_sections(path)}
 
 
-PLACES = ("pasted rows", "kinds of activities", "search", "focus mode", "notice of another user")
+PLACES = (
+    *("pasted rows", "kinds of activities", "search", "focus mode", "notice of another user"),
+    "hidden, of another call",
+)
 """What is shown in a page that has other things too."""
 
 

@@ -38,10 +38,12 @@ from ui.dialogs.compare import ComparedAnswer, CompareDialog
 from ui.dialogs.partner_book import PartnerBookDialog
 from ui.dialogs.preferences import PreferencesDialog
 from ui.dialogs.search_panel import SearchPanel
+from ui.main_window.carry_choice import CarryChoicePage
 from ui.main_window.editor import Editor
 from ui.main_window.notice_bar import describe_lock
-from ui.main_window.page_factory import PREVIEW, REVIEW_IMPORT
+from ui.main_window.page_factory import CARRIED, HIDDEN, PREVIEW, REVIEW_IMPORT
 from ui.pages.activities.page import ActivitiesPage
+from ui.pages.form.other_calls import OtherCallsView
 from ui.pages.items.page import ListPage
 from ui.pages.review_import.decision_model import DecisionModel
 from ui.widgets.scroll_page import ScrollPage
@@ -106,6 +108,7 @@ def walk_window(controller: ApplicationController, example: Path) -> Iterator[tu
     yield from _editor(controller)
     yield from _notifications(controller)
     yield from _dialogs(controller)
+    yield from _carried(controller)
     controller.show_home()
     yield from _shown("home", controller.window)
 
@@ -207,6 +210,23 @@ def _editor(controller: ApplicationController) -> Iterator[tuple[str, QWidget]]:
 
 def is_text(question: Question) -> bool:
     return question.type is QuestionType.TEXT
+
+
+def _carried(controller: ApplicationController) -> Iterator[tuple[str, QWidget]]:
+    """Carry the proposal to another call, and show what became of its answers."""
+    window, carry = controller.window, controller.draft_controllers.carry
+    carry.show_calls()
+    yield from _shown("carry", window)
+    choice = window.stack.currentWidget()
+    assert isinstance(choice, CarryChoicePage)
+    choice.rows[0].click()
+    yield from _shown(CARRIED, window)
+    assert window.editor is not None
+    window.editor.show_step(HIDDEN)
+    (other,) = window.editor.findChildren(OtherCallsView)
+    for part in other.parts[:2]:
+        part.unfold(is_open=True)
+    yield from _shown("hidden, of another call", window)
 
 
 def _steps(controller: ApplicationController, editor: Editor) -> Iterator[tuple[str, QWidget]]:

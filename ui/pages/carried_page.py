@@ -23,9 +23,9 @@ from erasmus_desk.i18n.messages import Messages
 from ..i18n import plurals
 from ..session.session import Session
 from ..theme.theme import GRID
-from ..widgets.buttons import ButtonRow, text_button
-from ..widgets.labels import wrapped_label
-from ..widgets.layouts import add_content, build_column, clear_layout
+from ..widgets.buttons import ButtonRow, InnerRow, WrappingRow, text_button
+from ..widgets.labels import NaturalLabel, wrapped_label
+from ..widgets.layouts import add_content, clear_layout
 from .base import Card, Page
 from .question_texts import name_answer
 
@@ -112,7 +112,7 @@ class CarriedPage(Page):
         by_question: dict[str, list[Mark]] = {}
         for mark in group.marks:
             by_question.setdefault(mark.key.question, []).append(mark)
-        card = Card(spacing=1.5)
+        card = Card(spacing=0.5)
         for marks in by_question.values():
             add_content(card.column, self._build_row(tuple(marks)))
         if len(by_question) > 1:
@@ -137,8 +137,10 @@ class CarriedPage(Page):
         seen = text_button(self.tr("Seen"), partial(self._see, marks))
         seen.setAccessibleName(self.tr("Seen: {}").format(name))
         self.seen_buttons.append(seen)
-        row = QWidget()
-        build_column(row, wrapped_label(name), ButtonRow(seen, go), spacing=0.5)
+        label, buttons = NaturalLabel(name), InnerRow(go, seen)
+        row = WrappingRow(label, buttons)
+        row.row.addWidget(label, 1)
+        row.row.addWidget(buttons)
         return row
 
     def _see(self, marks: tuple[Mark, ...], *_: object) -> None:

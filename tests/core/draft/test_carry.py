@@ -56,6 +56,16 @@ def test_random_drafts_carried_there_and_back_are_as_they_were(source: str, targ
     assert {seed: wrong for seed, wrong in found.items() if wrong} == {}
 
 
+@pytest.mark.parametrize("example", sorted(EXAMPLES.glob("*.erasmus")), ids=lambda one: one.stem)
+def test_every_example_is_as_it_was_carried_to_every_call_and_back(example: Path) -> None:
+    old = drafts.read(example).draft
+    for target in library().list_carry_targets(old.pack.id):
+        new = carry(old, target)
+        assert new.moved
+        assert new.marks
+        assert answers_of(carry(read_again(new.draft), old.pack.id).draft) == old.answers
+
+
 def rename(pack: Pack, form: Form) -> tuple[Pack, Pack, CarryTable]:
     """Return two calls, one with other names for all of a form, and the table between them."""
     new = {name: f"new.{name}" for name in (*form.questions, *form.lists)} | {"": ""}
@@ -211,6 +221,18 @@ def test_a_proposal_for_the_same_call_next_year_has_every_answer(draft: Draft) -
     assert again.draft.orphans == draft.orphans
     reasons: Mapping[RewriteReason, int] = {one.reason: 1 for one in again.marks}
     assert {RewriteReason.DATES, RewriteReason.PRIORITIES, RewriteReason.ROLES} <= reasons.keys()
+
+
+def test_the_same_call_another_time_is_its_newest_revision(draft: Draft) -> None:
+    old = library().load_pack(OLD)
+    questions = {name: one for name, one in old.form.questions.items() if name != "prj.acronym"}
+    form = Form(old.form.sections, questions, old.form.lists, old.form.option_sets)
+    newest = replace(old, revision=old.revision + 1, form=form)
+    table = library().find_carry_table(OLD, OLD)
+    assert table is not None
+    new = carry_draft(draft, (old, newest), table, str, LATER).draft
+    assert new.pack.revision == newest.revision
+    assert [one.key.question for one in new.orphans] == ["prj.acronym"]
 
 
 def test_an_answer_of_the_new_call_is_set_aside_on_the_way_back_and_kept(draft: Draft) -> None:

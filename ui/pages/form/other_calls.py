@@ -1,4 +1,4 @@
-"""What is set aside of other calls: folded by section and record, and built when it is unfolded.
+"""What is set aside of other calls: folded by section, and built when it is unfolded.
 
 A proposal that is carried to another call may leave hundreds of answers without a place.
 """
@@ -65,7 +65,7 @@ class OtherCallsView(QWidget):
             for section in collect_records(found, other.draft, other.pack):
                 title = other.texts.section_name(section.section)
                 count = len(tuple(list_answers(*section.records)))
-                build = partial(self._build_section, section, other)
+                build = partial(_build_section, section, other)
                 parts.append(self._build_part(title, count, build))
         rest = [one for one in orphans if one.key not in found]
         if rest:
@@ -81,23 +81,20 @@ class OtherCallsView(QWidget):
         text = HeadText(name, plurals.hidden_answers(count))
         return FoldedPart(FoldHead(self._theme, text), build)
 
-    def _build_section(self, section: SetAsideSection, other: Session) -> tuple[QWidget, ...]:
-        """Build the records of a section, those of lists folded."""
-        return tuple(self._build_record(record, other) for record in section.records)
 
-    def _build_record(self, record: SetAsideRecord, other: Session) -> QWidget:
-        list_id, item = record.record
-        build = partial(_build_content, record, other)
-        if not list_id:
-            (content,) = build()
-            return content
-        name = name_item(other.draft, other.pack, other.texts, list_id, item).text
-        return self._build_part(name, len(tuple(list_answers(record))), build)
+def _build_section(section: SetAsideSection, other: Session) -> tuple[QWidget, ...]:
+    """Build the records of a section."""
+    return tuple(_build_record(record, other) for record in section.records)
 
 
-def _build_content(record: SetAsideRecord, other: Session) -> tuple[QWidget, ...]:
-    """Build the answers of a record, and the rows inside it."""
-    return (_pad(*SetAsideCards(other).build_content(record)),)
+def _build_record(record: SetAsideRecord, other: Session) -> QWidget:
+    """Build the answers of a record below its name, and the rows inside it."""
+    list_id, item = record.record
+    content = SetAsideCards(other).build_content(record)
+    if not list_id:
+        return _pad(*content)
+    name = name_item(other.draft, other.pack, other.texts, list_id, item).text
+    return _pad(wrapped_label(name, "label"), *content)
 
 
 def _build_plainly(orphans: list[Orphan], session: Session) -> tuple[QWidget, ...]:
@@ -113,5 +110,5 @@ def _build_plainly(orphans: list[Orphan], session: Session) -> tuple[QWidget, ..
 
 def _pad(*content: QWidget) -> QWidget:
     padded = QWidget()
-    build_column(padded, *content, margins=(5, 1, 2, 2), spacing=1.5)
+    build_column(padded, *content, margins=(2, 1, 2, 2), spacing=1.5)
     return padded
