@@ -116,7 +116,8 @@ def walk_window(controller: ApplicationController, example: Path) -> Iterator[tu
 def walk_other_calls(
     controller: ApplicationController, seen: set[str]
 ) -> Iterator[tuple[str, QWidget]]:
-    """Show the pages that are not seen yet, from the examples of any call that has them."""
+    """Show what takes a proposal to another call, then pages that only other calls have."""
+    yield from _carry(controller)
     for example in sorted(controller.paths.examples.glob("*.erasmus")):
         if seen >= list_pages():
             return
@@ -127,6 +128,15 @@ def walk_other_calls(
             if type(editor.stack.page(step)).__name__ not in seen:
                 editor.show_step(step)
                 yield from _shown(f"{step} of {example.stem}", controller.window)
+
+
+def _carry(controller: ApplicationController) -> Iterator[tuple[str, QWidget]]:
+    controller.window.open_draft(next(iter(controller.user_settings.current.recent)))
+    controller.draft_controllers.carry.show_calls()
+    yield from _shown("calls to carry to", controller.window)
+    (page,) = controller.window.findChildren(CarryChoicePage)
+    page.rows[0].click()
+    yield from _shown("what was carried", controller.window)
 
 
 def _shown(name: str, widget: QWidget) -> Iterator[tuple[str, QWidget]]:

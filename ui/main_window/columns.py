@@ -29,6 +29,9 @@ NARROW = 1000
 WIDE = 1600
 """Pixels at 100 % from which the guidance stands beside the text, with both in the middle."""
 BUTTONS_WIDTH = 64
+ROOMY = 1366
+"""Pixels at 100 % from which the guidance beside a text has its full width."""
+LEAST_GUIDANCE, FULL_GUIDANCE = GRID * 33, GRID * 38
 GAP = GRID * 7
 """Pixels between the text and the guidance beside it."""
 GUIDANCE_WIDTH = 320
@@ -129,20 +132,14 @@ _URGENCY = (
 
 
 class PageColumn(QStackedWidget):
-    """The pages, one of which is shown; it reports another one, and another width."""
+    """The pages, one of which is shown; it reports another one."""
 
     shown = Signal()
-    resized = Signal()
 
     def setCurrentWidget(self, widget: QWidget) -> None:
         """Show a page and report it."""
         super().setCurrentWidget(widget)
         self.shown.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Report the new width."""
-        super().resizeEvent(event)
-        self.resized.emit()
 
 
 class EditorColumns(QWidget):
@@ -170,14 +167,14 @@ class EditorColumns(QWidget):
         width = steps.sizeHint().width()
         steps.setMinimumWidth(GRID * 20)
         pages.setMinimumWidth(GRID * 40)
-        guidance.setMinimumWidth(GRID * 33)
+        guidance.setMinimumWidth(LEAST_GUIDANCE)
         self.splitter.setSizes([width, 774, max(592 - width, 264)])
         row = build_row(self, self.step_buttons, self.splitter, spacing=0)
         row.setStretchFactor(self.splitter, 1)
-        # Not at once: while the window is taken down, the pages get other widths for the last time.
+        # The splitter gives the pages their width later than it gets its own.
         self._place_timer = single_shot(self, 0)
         self._place_timer.timeout.connect(self._place_guidance)
-        pages.resized.connect(self._place_timer.start)
+        self.splitter.splitterMoved.connect(self._place_guidance)
         pages.shown.connect(self._place_guidance)
 
     @property
@@ -194,6 +191,7 @@ class EditorColumns(QWidget):
         steps, page, *others = self.splitter.sizes()
         if steps < wide:
             self.splitter.setSizes([wide, max(page - (wide - steps), 0), *others])
+            self._place_timer.start()
 
     def prefer_guidance(self, *, is_shown: bool) -> None:
         """Show or hide the guidance wherever the window is wide."""
@@ -239,7 +237,9 @@ class EditorColumns(QWidget):
             super().keyPressEvent(event)
 
     def _arrange(self) -> None:
-        is_narrow, is_wide = is_narrow_for(self), self.width() >= WIDE * find_text_scale(self)
+        width = self.width() / find_text_scale(self)
+        is_narrow, is_wide = is_narrow_for(self), width >= WIDE
+        self._guidance.setMinimumWidth(FULL_GUIDANCE if width >= ROOMY else LEAST_GUIDANCE)
         was = (self._is_narrow, self._is_wide)
         if (is_narrow, is_wide) != was:
             self._is_narrow, self._is_wide = is_narrow, is_wide
@@ -255,6 +255,7 @@ class EditorColumns(QWidget):
             self.show_steps()
             self.step_buttons.setVisible(is_narrow)
         self._place_guidance()
+        self._place_timer.start()
 
     def _place_guidance(self) -> None:
         """Put the guidance over the edge of a narrow page, or beside the text of a wide one."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from tests.ui.editors import EXAMPLES
 from ui.controllers.application import ApplicationController
-from ui.main_window.columns import GAP, GUIDANCE_WIDTH
+from ui.main_window.columns import FULL_GUIDANCE, GAP, GUIDANCE_WIDTH
 from ui.main_window.editor import Editor
 
 WIDE, NARROW = 1366, 683
@@ -90,6 +90,15 @@ def test_guidance_is_folded_beside_a_page_that_needs_the_width_until_asked_for(
     assert not editor.guidance.isVisible()
     editor.show_step(section)
     assert editor.guidance.isVisible(), "folding it on the overview is no choice for the others"
+
+
+def test_guidance_has_its_full_width_beside_the_text_of_a_laptop(editor: Editor) -> None:
+    editor.show_step(editor.steps()[1])
+    resize(editor, WIDE)
+    page = editor.current_page()
+    assert page is not None
+    assert editor.guidance.width() == FULL_GUIDANCE
+    assert page.column_widget.width() == page.column_widget.maximumWidth()
 
 
 @pytest.mark.parametrize("width", [1600, 1920, 2560])
