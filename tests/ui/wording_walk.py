@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 import ui
 from erasmus_desk.call.form import Question, QuestionType
 from erasmus_desk.draft.model import Key
+from erasmus_desk.packs.added_calls import Effect
 from erasmus_desk.storage.locks import LockHolder
 from erasmus_desk.storage.open_file import FileReport, FileState
 from erasmus_desk.storage.partner_book import PartnerBook
@@ -33,6 +34,7 @@ from tests.ui.guided import card_of_call
 from tests.ui.pages.review_import.results import build_result
 from ui.controllers.application import LANGUAGES, ApplicationController
 from ui.dialogs.about import AboutDialog, ShortcutsDialog
+from ui.dialogs.add_call import AddCallDialog
 from ui.dialogs.base import Dialog
 from ui.dialogs.compare import ComparedAnswer, CompareDialog
 from ui.dialogs.partner_book import PartnerBookDialog
@@ -116,8 +118,7 @@ def walk_window(controller: ApplicationController, example: Path) -> Iterator[tu
 def walk_other_calls(
     controller: ApplicationController, seen: set[str]
 ) -> Iterator[tuple[str, QWidget]]:
-    """Show what takes a proposal to another call, then pages that only other calls have."""
-    yield from _carry(controller)
+    """Show the pages that are not seen yet, from the examples of any call that has them."""
     for example in sorted(controller.paths.examples.glob("*.erasmus")):
         if seen >= list_pages():
             return
@@ -128,15 +129,6 @@ def walk_other_calls(
             if type(editor.stack.page(step)).__name__ not in seen:
                 editor.show_step(step)
                 yield from _shown(f"{step} of {example.stem}", controller.window)
-
-
-def _carry(controller: ApplicationController) -> Iterator[tuple[str, QWidget]]:
-    controller.window.open_draft(next(iter(controller.user_settings.current.recent)))
-    controller.draft_controllers.carry.show_calls()
-    yield from _shown("calls to carry to", controller.window)
-    (page,) = controller.window.findChildren(CarryChoicePage)
-    page.rows[0].click()
-    yield from _shown("what was carried", controller.window)
 
 
 def _shown(name: str, widget: QWidget) -> Iterator[tuple[str, QWidget]]:
@@ -304,6 +296,7 @@ def _dialogs(controller: ApplicationController) -> Iterator[tuple[str, QWidget]]
     compare = CompareDialog(window, "–", "–", rows, ("–", "–"))
     dialogs: tuple[Dialog, ...] = (
         AboutDialog(window, "0.1.0"),
+        AddCallDialog(window, session.pack, session.texts, Effect.NEW, "call.zip"),
         PartnerBookDialog(window, book, window.language),
         PartnerBookDialog(window, PartnerBook(), window.language),
         compare,

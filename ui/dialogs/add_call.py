@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
@@ -30,7 +32,8 @@ class AddCallDialog(Dialog):
         for name, told in self._list_facts(pack, texts, file):
             self.body.addSpacing(GRID // 2)
             self.body.addWidget(wrapped_label(name, "label"))
-            self.body.addWidget(wrapped_label(told))
+            # Addresses of pages may break at their marks.
+            self.body.addWidget(wrapped_label(re.sub(r"([/._?=&%-])(?=\S)", "\\1\u200b", told)))
         self.body.addStretch(1)
         self.add_button(self.tr("Cancel"), self.reject)
         add = self.add_button(self.tr("Add the call"), self.accept, "primary")
