@@ -17,6 +17,8 @@ from ..theme.theme import GRID
 from ..widgets.labels import wrapped_label
 from .base import Dialog
 
+MARKS = re.compile(r"([/._?=&%-])(?=\S)")
+
 
 class AddCallDialog(Dialog):
     """What a call is, who says so, and what adding it does; accepted if it is to be added."""
@@ -32,8 +34,7 @@ class AddCallDialog(Dialog):
         for name, told in self._list_facts(pack, texts, file):
             self.body.addSpacing(GRID // 2)
             self.body.addWidget(wrapped_label(name, "label"))
-            # Addresses of pages may break at their marks.
-            self.body.addWidget(wrapped_label(re.sub(r"([/._?=&%-])(?=\S)", "\\1\u200b", told)))
+            self.body.addWidget(wrapped_label(told))
         self.body.addStretch(1)
         self.add_button(self.tr("Cancel"), self.reject)
         add = self.add_button(self.tr("Add the call"), self.accept, "primary")
@@ -47,8 +48,9 @@ class AddCallDialog(Dialog):
             f"{texts.get(f'deadline.{one.id}.name')}: {format_deadline(one.at, texts.language)}"
             for one in pack.deadlines
         ]
+        # Addresses may break at their marks.
         sources = [
-            " ".join(filter(None, (texts.source_title(one), one.address)))
+            re.sub(MARKS, "\\1\u200b", f"{texts.source_title(one)} {one.address}".strip())
             for one in pack.sources.values()
         ]
         state = " ".join((_name_state(pack.state), *texts.paragraphs("pack.state")))
