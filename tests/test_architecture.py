@@ -75,6 +75,19 @@ def test_the_core_knows_neither_qt_nor_the_window(path: Path) -> None:
     assert not roots_of(path) & {"PySide6", "shiboken6", "ui"}
 
 
+@each([*WINDOW, *(ROOT / "tests" / "ui").rglob("*.py")])
+def test_no_item_of_a_layout_is_asked_for(path: Path) -> None:
+    # See `list_widgets` in `ui/widgets/layouts.py`.
+    asked = [
+        node
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "itemAt"
+    ]
+    assert asked == []
+
+
 @each([*CORE, *WINDOW])
 def test_only_the_journal_speaks_to_sqlite(path: Path) -> None:
     if name_of(path) != "erasmus_desk/storage/journal.py":

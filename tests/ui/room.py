@@ -30,7 +30,9 @@ def find_overlapping(widget: QWidget) -> list[str]:
     for part in visible_parts(widget):
         layout = part.layout()
         # PySide types it as never None; a widget without a layout has none.
-        beside = [one for one in _laid_out(layout) if one[0].isVisibleTo(part)] if layout else []
+        beside = (
+            [one for one in _laid_out(layout, part) if one[0].isVisibleTo(part)] if layout else []
+        )
         for (one, cells), (other, others) in combinations(beside, 2):
             shared = one.geometry() & other.geometry()
             is_over = shared.width() > SLACK and shared.height() > SLACK
@@ -39,19 +41,19 @@ def find_overlapping(widget: QWidget) -> list[str]:
     return faults
 
 
-def _laid_out(layout: QLayout) -> Iterator[tuple[QWidget, set[Cell]]]:
+def _laid_out(layout: QLayout, around: QWidget) -> Iterator[tuple[QWidget, set[Cell]]]:
     """Yield the widgets of a layout and of those in it, with their cells of the same grid."""
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
+    parts = [one for one in around.children() if isinstance(one, QWidget)]
+    inner = [one for one in layout.children() if isinstance(one, QLayout)]
+    for part in (*parts, *inner):
+        place = layout.indexOf(part)
+        if place < 0:
             continue
         cells = _find_cells(layout, place) if isinstance(layout, QGridLayout) else set[Cell]()
-        # PySide types both as never None.
-        widget, inner = item.widget(), item.layout()
-        if widget:
-            yield widget, cells
-        elif inner:
-            for one, below in _laid_out(inner):
+        if isinstance(part, QWidget):
+            yield part, cells
+        else:
+            for one, below in _laid_out(part, around):
                 yield one, cells or below
 
 

@@ -78,10 +78,15 @@ def limit_width(widget: QWidget) -> QHBoxLayout:
 
 
 def list_widgets(layout: QLayout) -> list[QWidget]:
-    """Return the widgets of a layout in order, without those of the layouts in it."""
-    items = (layout.itemAt(index) for index in range(layout.count()))
-    widgets = (item.widget() for item in items if item is not None)
-    return [widget for widget in widgets if widget is not None]
+    """Return the widgets of a layout in order, without those of the layouts in it.
+
+    They are not asked of the items: Qt deletes an item with its widget, PySide keeps what
+    `itemAt` returned, and takes the next widget at the same address for it: a crash.
+    """
+    around = layout.parentWidget()
+    children = around.children() if around is not None else ()
+    placed = {layout.indexOf(one): one for one in children if isinstance(one, QWidget)}
+    return [placed[index] for index in sorted(placed) if index >= 0]
 
 
 def clear_layout(layout: QLayout) -> None:
