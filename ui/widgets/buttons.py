@@ -150,6 +150,8 @@ class WrappingRow(QWidget):
         for widget in self.widgets:
             if isinstance(widget, QPushButton) and widget.sizeHint().width() > self.width():
                 _wrap_button(widget, self.width())
+        # The row was laid out for its new width before it was arranged.
+        self.row.activate()
 
 
 class InnerRow(WrappingRow):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QLabel, QPushButton, QWidget
 
 from ...theme.theme import GRID, Theme, set_role
 from ...widgets.buttons import icon_size, text_button
 from ...widgets.flow_layout import FlowLayout
 from ...widgets.labels import NaturalLabel, wrapped_label
-from ...widgets.layouts import build_column, build_row
+from ...widgets.layouts import build_column, build_row, measure_again
 
 ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
@@ -64,6 +64,12 @@ class CardHead(QWidget):
         self._sign.setPixmap(icon.pixmap(icon_size(), icon_size()))
         set_role(self.status_label, "warm" if needs_care else "")
         set_role(self._chip, "chip-warm" if needs_care else "chip")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the page measure the lines of the name in another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            measure_again(self)
 
     def arrange(self, *, is_narrow: bool) -> None:
         """Put the state beside the name or below it."""
