@@ -10,6 +10,7 @@ from erasmus_desk.storage import drafts
 from erasmus_desk.storage.settings import Settings
 from tests.proposals_made import make_whole_proposal
 from tests.ui.conftest import StartProgram
+from tests.ui.guided import card_of_call
 from tests.ui.keyboard import CTRL, Keyboard
 from tests.ui.proposal_typist import Typist
 from ui.main_window.home_page import HomePage
@@ -28,6 +29,7 @@ def begin(typist: Typist) -> None:
     mouse.click(home.new_button)
     wizard = window.stack.currentWidget()
     assert isinstance(wizard, NewProposalWizard)
+    mouse.click(card_of_call(wizard, CALL).button)
     while not wizard.foot.create_button.isVisible():
         page = wizard.current_page()
         if isinstance(page, ChoicePage):
