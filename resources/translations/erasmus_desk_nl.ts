@@ -386,10 +386,6 @@
 <context>
     <name>AboutCallPage</name>
     <message>
-        <source>Back</source>
-        <translation>Terug</translation>
-    </message>
-    <message>
         <source>About this call</source>
         <translation>Over deze oproep</translation>
     </message>
@@ -934,10 +930,6 @@
 </context>
 <context>
     <name>CarryChoicePage</name>
-    <message>
-        <source>Back</source>
-        <translation>Terug</translation>
-    </message>
     <message>
         <source>Carry to another call</source>
         <translation>Overzetten naar een andere oproep</translation>
@@ -2847,6 +2839,13 @@
     <message>
         <source>Change {0} of {1}</source>
         <translation>Wijziging {0} van {1}</translation>
+    </message>
+</context>
+<context>
+    <name>PageWithBack</name>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
     </message>
 </context>
 <context>

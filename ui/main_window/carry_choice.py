@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 
 from ..pages.base import Card
 from ..theme.theme import COLUMN_WIDTH, GRID, Theme
-from ..widgets.buttons import ButtonRow, push_button
 from ..widgets.labels import wrapped_label
-from ..widgets.scroll_page import ScrollPage
+from ..widgets.scroll_page import PageWithBack
 from .card_texts import CallText
 from .draft_cards import CallRow
 
 
-class CarryChoicePage(ScrollPage):
+class CarryChoicePage(PageWithBack):
     """The calls that take a proposal, with their state; Back leads to where the user was."""
 
-    back_requested = Signal()
     call_chosen = Signal(str)
 
     def __init__(self, calls: tuple[CallText, ...], own: str, theme: Theme) -> None:
         """Build the page; `own` is the call of the proposal."""
-        super().__init__("", is_centred=True)
-        self.column_widget.setMaximumWidth(COLUMN_WIDTH)
-        self.back_button = push_button(
-            theme.icon("chevron-left"), self.tr("Back"), clicked=self.request_back
-        )
-        self.column.insertWidget(0, ButtonRow(self.back_button))
+        super().__init__(theme, max_width=COLUMN_WIDTH)
         self.column.insertSpacing(1, GRID)
         self.set_title(self.tr("Carry to another call"))
         notes = (
@@ -51,17 +43,6 @@ class CarryChoicePage(ScrollPage):
     def focus_first(self) -> None:
         """Set the focus on the first call."""
         (self.rows[0] if self.rows else self.back_button).setFocus()
-
-    def request_back(self) -> None:
-        """Ask to go back."""
-        self.back_requested.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back on Escape; other keys scroll."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.request_back()
-        else:
-            super().keyPressEvent(event)
 
     def _add_calls(self, heading: str, calls: tuple[CallText, ...], theme: Theme) -> None:
         if not calls:

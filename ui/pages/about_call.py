@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QWidget
 
 from erasmus_desk.call.model import Pack
@@ -16,11 +16,11 @@ from erasmus_desk.call.texts import Texts
 from ..i18n.value_text import format_moment
 from ..theme.theme import COLUMN_WIDTH, GRID, Theme, set_role
 from ..widgets.accessibility import set_accessible_name
-from ..widgets.buttons import ButtonRow, push_button, text_button
+from ..widgets.buttons import ButtonRow, text_button
 from ..widgets.labels import bullet_item, our_words, wrapped_label
 from ..widgets.layouts import FlowGrid, build_column, build_row
 from ..widgets.popover import SourceDot
-from ..widgets.scroll_page import ScrollPage
+from ..widgets.scroll_page import PageWithBack
 from .base import Card
 from .question_texts import describe_evidence
 
@@ -96,21 +96,15 @@ class HintsFold(QWidget):
         self.button.setAccessibleName(f"{text}: {self._title}")
 
 
-class AboutCallPage(ScrollPage):
+class AboutCallPage(PageWithBack):
     """What there is to know about a call, by topics; Back leads to where the user was."""
 
-    back_requested = Signal()
     call_requested = Signal(str)
     """Another call is to be shown."""
 
     def __init__(self, pack: Pack, texts: Texts, others: dict[str, str], theme: Theme) -> None:
         """Build the page; `others` are the names of the other calls by their ids."""
-        super().__init__("", is_centred=True)
-        self.column_widget.setMaximumWidth(COLUMN_WIDTH * 5 // 4)
-        self.back_button = push_button(
-            theme.icon("chevron-left"), self.tr("Back"), clicked=self.request_back
-        )
-        self.column.insertWidget(0, ButtonRow(self.back_button))
+        super().__init__(theme, max_width=COLUMN_WIDTH * 5 // 4)
         self.column.insertSpacing(1, GRID)
         self.set_title(self.tr("About this call"))
         self.column.addWidget(wrapped_label(texts.get("pack.name"), "heading"))
@@ -134,17 +128,6 @@ class AboutCallPage(ScrollPage):
         for topic in topics:
             self._add_topic(topic, pack, texts, theme)
         contents.show_cells(tuple(self.links))
-
-    def request_back(self) -> None:
-        """Ask to go back."""
-        self.back_requested.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back on Escape; other keys scroll."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.request_back()
-        else:
-            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put titles beside their texts where there is room."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMargins, QObject, QRect, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from ..theme.theme import COLUMN_WIDTH, GRID, set_role
-from .buttons import WrappingRow
+from ..theme.theme import COLUMN_WIDTH, GRID, Theme, set_role
+from .buttons import ButtonRow, WrappingRow, push_button
 from .labels import wrapped_label
 from .layouts import STRETCH, build_column, build_row
 
@@ -146,3 +146,28 @@ def scroll_page_to(widget: QWidget, place: QRect, margin: int = 0) -> None:
     for corner in (place.bottomLeft(), place.topLeft()):
         at = widget.mapTo(content, corner)
         page.ensureVisible(at.x(), at.y(), 0, margin)
+
+
+class PageWithBack(ScrollPage):
+    """A page over another one; its button and Escape lead back to where the user was."""
+
+    back_requested = Signal()
+
+    def __init__(self, theme: Theme, *, max_width: int) -> None:
+        """Build the page with its button; `max_width` is that of the column, in pixels."""
+        super().__init__("", is_centred=True)
+        self.column_widget.setMaximumWidth(max_width)
+        back = QCoreApplication.translate("PageWithBack", "Back")
+        self.back_button = push_button(theme.icon("chevron-left"), back, clicked=self.request_back)
+        self.column.insertWidget(0, ButtonRow(self.back_button))
+
+    def request_back(self) -> None:
+        """Ask to go back."""
+        self.back_requested.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back on Escape; other keys scroll."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.request_back()
+        else:
+            super().keyPressEvent(event)
