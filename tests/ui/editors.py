@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 from erasmus_desk import paths
 from erasmus_desk.call.library import Library
 from erasmus_desk.storage import drafts
+from ui.controllers.application import ApplicationController
+from ui.main_window.editor import Editor
 from ui.session.session import Session
 from ui.theme.palettes import ColourScheme, choose_colours
 from ui.theme.theme import Icons, Theme, apply_theme
@@ -40,3 +42,10 @@ def open_session(example: Path, language: str = "en") -> Session:
     known = library()
     pack = known.load_pack(draft.pack.id)
     return Session(draft, pack, known.load_texts(pack.id, language), example)
+
+
+def editor_of(controller: ApplicationController) -> Editor:
+    """Return the editor of the proposal that is open."""
+    editor = controller.window.editor
+    assert editor is not None
+    return editor

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from erasmus_desk.draft.carry_marks import list_carried_aside, list_marks
 from erasmus_desk.draft.model import Key
 from erasmus_desk.storage import drafts
-from tests.ui.editors import EXAMPLES
+from tests.ui.editors import EXAMPLES, editor_of
 from tests.ui.keyboard import CTRL, Keyboard, process_events
 from ui.controllers.application import ApplicationController
 from ui.main_window.carry_choice import CarryChoicePage
@@ -28,12 +28,6 @@ def opened(controller: ApplicationController) -> ApplicationController:
     controller.open_example(INNOVATION)
     process_events()
     return controller
-
-
-def editor_of(controller: ApplicationController) -> Editor:
-    editor = controller.window.editor
-    assert editor is not None
-    return editor
 
 
 def choose(controller: ApplicationController) -> CarryChoicePage:

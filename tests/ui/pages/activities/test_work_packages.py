@@ -17,12 +17,11 @@ from erasmus_desk.draft.model import Key
 from erasmus_desk.storage import drafts
 from erasmus_desk.storage.settings import Settings
 from tests.ui.conftest import StartProgram
-from tests.ui.editors import library
+from tests.ui.editors import editor_of, library
 from tests.ui.keyboard import process_events
 from tests.ui.room import find_without_room
 from ui.controllers.application import ApplicationController
 from ui.fields.row_cards import RowCardList
-from ui.main_window.editor import Editor
 from ui.main_window.page_factory import ACTIVITIES, TIMELINE, section_step
 from ui.pages.activities.list_model import AMOUNT, CODE, DATES, SHARE, STATE, TITLE
 from ui.pages.activities.page import ActivitiesPage
@@ -43,12 +42,6 @@ def open_new(start_program: StartProgram, home: Path) -> Open:
         return start_program(Settings(language=language), path)
 
     return open_it
-
-
-def editor_of(controller: ApplicationController) -> Editor:
-    editor = controller.window.editor
-    assert editor is not None
-    return editor
 
 
 def show_plan(controller: ApplicationController) -> ActivitiesPage:

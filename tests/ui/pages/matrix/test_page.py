@@ -19,7 +19,7 @@ from erasmus_desk.draft.model import Key
 from erasmus_desk.storage import drafts
 from erasmus_desk.storage.settings import Settings
 from tests.ui.conftest import StartProgram
-from tests.ui.editors import library
+from tests.ui.editors import editor_of, library
 from tests.ui.keyboard import CTRL, Keyboard, process_events
 from tests.ui.room import find_without_room
 from ui.controllers.application import ApplicationController
@@ -61,12 +61,6 @@ def controller(start_program: StartProgram, path: Path) -> ApplicationController
     controller = start_program(Settings(language="en"), path)
     fill(editor_of(controller))
     return controller
-
-
-def editor_of(controller: ApplicationController) -> Editor:
-    editor = controller.window.editor
-    assert editor is not None
-    return editor
 
 
 def fill(editor: Editor) -> None:
