@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import closing, nullcontext
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct
@@ -13,50 +13,73 @@ from erasmus_desk.call.model import Pack
 from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.cli.arguments import History
 from erasmus_desk.cli.context import CommandContext, CommandResult, JsonValue, retry_while_busy
-from erasmus_desk.draft import review_state
+from erasmus_desk.draft import reconcile, review_state
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.draft.text_diff import find_changed_keys
-from erasmus_desk.errors import DraftError, JournalError
+from erasmus_desk.errors import DraftError
 from erasmus_desk.i18n import formats
-from erasmus_desk.storage import drafts
-from erasmus_desk.storage.backups import Backup, Backups
+from erasmus_desk.storage import draft_history, drafts
+from erasmus_desk.storage.backups import Backups
+from erasmus_desk.storage.draft_history import DraftHistory
 from erasmus_desk.storage.journal import Journal
+from erasmus_desk.storage.timeline import Moment
 
-PAUSE = timedelta(minutes=10)
-"""Changes within this time of each other make one version."""
 MAX_NAMED = 6
 """Most answers named on one line; `--json` has all."""
-_BACKUP_PREFIX = "copy-"
-_STAMP = "%Y%m%dT%H%M%S"
+COPY, JOURNAL, NAMED = "copy", "journal", "named"
+"""What a version is kept in."""
 
 
 class _Version(Struct, frozen=True):
-    """One version of a draft, from the journal or a backup, with the answers that changed."""
+    """One version of a draft with the answers that changed.
+
+    `pauses` are the versions within it at which typing rested; a named version has a reason.
+    """
 
     id: str
     at: datetime
-    keys: tuple[Key, ...]
-    is_backup: bool = False
+    kept: str
+    keys: tuple[Key, ...] = ()
+    pauses: tuple[tuple[str, datetime], ...] = ()
+    why: str = ""
+    name: str = ""
 
 
 def run(context: CommandContext, request: History) -> CommandResult:
     """List the versions of a draft, or write one as another draft.
 
-    Raises DraftError, PackError, JournalError or SaveError.
+    The file may be gone or unreadable if the journal knows which draft it was. Raises DraftError,
+    PackError, JournalError or SaveError.
     """
-    opened, pack = context.open_draft(request.file)
     path = context.places.journal
-    backups = Backups(context.places.backups).find(opened.draft.id)
     # A missing journal is not created.
     with closing(Journal(path)) if path.exists() else nullcontext() as journal:
-        history = _VersionHistory(opened.draft, backups, journal)
+        draft, pack, history = _find_draft(context, request.file, journal)
         if request.restore:
             return _restore(context, request, history.load(request.restore), pack)
-        versions = history.list_versions()
-    check_context = CheckContext(opened.draft, pack)
+        versions = _list_versions(history)
+    check_context = CheckContext(draft, pack)
     states: JsonValue = [_version_to_json(version, context, check_context) for version in versions]
     lines = tuple(_format_versions(versions, request.file, context, check_context))
     return CommandResult(lines, {"draft": request.file, "states": states})
+
+
+def _find_draft(
+    context: CommandContext, file: str, journal: Journal | None
+) -> tuple[Draft, Pack, DraftHistory]:
+    """Return the draft, from its history if its file cannot be read. Raises the error of that."""
+    backups = Backups(context.places.backups)
+    try:
+        opened, pack = context.open_draft(file)
+    except DraftError:
+        known = draft_history.find_draft_id(journal, Path(file)) if journal else None
+        history = DraftHistory(known or "", journal, backups)
+        last = history.load_last() if known else None
+        if last is None:
+            raise
+        pack = context.library.load_pack(last.pack.id, last.pack.revision)
+        return reconcile.reconcile_draft(last, pack, context.load_texts(pack)), pack, history
+    return opened.draft, pack, DraftHistory(opened.draft.id, journal, backups)
 
 
 def _restore(context: CommandContext, request: History, draft: Draft, pack: Pack) -> CommandResult:
@@ -68,47 +91,35 @@ def _restore(context: CommandContext, request: History, draft: Draft, pack: Pack
     )
 
 
-class _VersionHistory(Struct):
-    """The versions of one draft."""
-
-    draft: Draft
-    backups: tuple[Backup, ...]
-    journal: Journal | None
-
-    def list_versions(self) -> list[_Version]:
-        """Return all versions, oldest first."""
-        versions = [*self._list_backups()]
-        if self.journal:
-            recorded = self.journal.list_draft_versions(self.draft.id, PAUSE)
-            versions += (_Version(one.id, one.at, _drop_own_keys(one.keys)) for one in recorded)
-        return sorted(versions, key=lambda version: (version.at, not version.is_backup, version.id))
-
-    def load(self, version: str) -> Draft:
-        """Return the draft in a version. Raises JournalError (`no-state`)."""
-        for backup in self.backups:
-            if _make_backup_id(backup.at) == version:
-                return drafts.read(backup.path).draft
-        known = {one.id for one in self.list_versions()}
-        if self.journal is None or version not in known:
-            raise JournalError("no-state", draft=self.draft.id, state=version)
-        return self.journal.load_draft_version(self.draft.id, version)
-
-    def _list_backups(self) -> Iterator[_Version]:
-        """Yield the readable backups, each with what changed since the one before."""
-        before: Draft | None = None
-        for backup in self.backups:
-            try:
-                draft = drafts.read(backup.path).draft
-            except DraftError:
-                continue
-            yield _Version(
-                _make_backup_id(backup.at), backup.at, _find_changed(before, draft), is_backup=True
-            )
-            before = draft
+def _list_versions(history: DraftHistory) -> list[_Version]:
+    """Return all versions, oldest first."""
+    versions = [*_list_backups(history)]
+    versions += [
+        _Version(one.id, one.at, NAMED, why=one.reason.value, name=one.name)
+        for one in history.list_named()
+    ]
+    # What only the program itself noted is no version.
+    found = ((one, _drop_own_keys(one.keys)) for one in history.list_moments())
+    versions += [_to_version(one, keys) for one, keys in found if keys or not one.keys]
+    return sorted(versions, key=lambda version: (version.at, version.kept != COPY, version.id))
 
 
-def _make_backup_id(at: datetime) -> str:
-    return f"{_BACKUP_PREFIX}{at.strftime(_STAMP)}"
+def _to_version(moment: Moment, keys: tuple[Key, ...]) -> _Version:
+    pauses = tuple((pause.id, pause.at) for pause in moment.pauses)
+    return _Version(moment.id, moment.at, JOURNAL, keys, pauses)
+
+
+def _list_backups(history: DraftHistory) -> Iterator[_Version]:
+    """Yield the readable backups, each with what changed since the one before."""
+    before: Draft | None = None
+    for backup in history.list_backups():
+        try:
+            draft = drafts.read(backup.path).draft
+        except DraftError:
+            continue
+        name = draft_history.make_backup_id(backup)
+        yield _Version(name, backup.at, COPY, _find_changed(before, draft))
+        before = draft
 
 
 def _find_changed(before: Draft | None, after: Draft) -> tuple[Key, ...]:
@@ -135,8 +146,16 @@ def _format_versions(
         changed = ", ".join(names[:MAX_NAMED])
         if len(names) > MAX_NAMED:
             changed = say("history.more", named=changed, n=len(names) - MAX_NAMED)
-        kind = say("history.copy") if version.is_backup else say("history.opened")
-        yield f"  {version.id:{width}}  {moment}  {changed or kind}"
+        yield f"  {version.id:{width}}  {moment}  {changed or _describe(version, context)}"
+
+
+def _describe(version: _Version, context: CommandContext) -> str:
+    """Return what a version is of which no answers are named."""
+    say = context.messages.format_message
+    if version.kept != NAMED:
+        return say("history.copy" if version.kept == COPY else "history.opened")
+    why = say(f"history.why.{version.why}")
+    return f"{why}: {version.name}" if version.name else why
 
 
 def _name_places(
@@ -155,9 +174,12 @@ def _version_to_json(
     return {
         "id": version.id,
         "at": version.at.isoformat(),
-        "kept": "copy" if version.is_backup else "journal",
+        "kept": version.kept,
+        "why": version.why or None,
+        "name": version.name or None,
         "answers": [
             {"question": key.question, "item": key.item or None, "label": label}
             for key, label in zip(version.keys, labels, strict=True)
         ],
+        "pauses": [{"id": name, "at": at.isoformat()} for name, at in version.pauses],
     }

@@ -125,7 +125,12 @@ def apply_change(old: Value | None, row: str) -> Value | None:
     if isinstance(found, dict):
         new = cast("dict[str, object]", found).get("new")
         return None if new is None else from_json(new)
-    parts = cast("list[object]", found) if isinstance(found, list) else []
+    match found:
+        case [int(offset), str(removed), str(inserted)] if isinstance(old, str):
+            # Nearly all rows are this, and a history has many.
+            return f"{old[:offset]}{inserted}{old[offset + len(removed) :]}"
+        case _:
+            parts = cast("list[object]", found) if isinstance(found, list) else []
     match [from_json(part) for part in parts]:
         case [int(offset), str(removed), str(inserted)]:
             text = old if isinstance(old, str) else ""

@@ -16,7 +16,7 @@ from erasmus_desk.atomic_file import make_folder
 from erasmus_desk.draft.model import Change, Draft
 from erasmus_desk.draft.text_diff import encode_changes
 from erasmus_desk.errors import JournalError, SaveError
-from erasmus_desk.storage import history
+from erasmus_desk.storage import history, timeline
 from erasmus_desk.storage.drafts import Clock, now
 from erasmus_desk.storage.history import DraftVersion, JournalRun, SavePoint, UnsavedWork, replay
 from erasmus_desk.storage.journal_tables import VERSION, JournalTables
@@ -30,17 +30,6 @@ def _read_draft_versions(
     for run, _, opened_at in tables.select_runs(draft_id):
         rows = tables.select_changes(run)
         yield from history.list_run_draft_versions(run, opened_at, rows, pause)
-
-
-def _read_draft_version(tables: JournalTables, draft_id: str, version: str) -> Draft | None:
-    """Return the draft in a version, or `None` if there is no such version."""
-    number, _, last = version.partition(".")
-    openings = {str(run): opening for run, opening, _ in tables.select_runs(draft_id)}
-    opening = tables.load_opening(openings.get(number, ""))
-    rows = tables.select_changes(int(number)) if opening and last else []
-    if opening is None or (last and last not in {str(row.id) for row in rows}):
-        return None
-    return replay(opening, [row for row in rows if row.id <= int(last)])
 
 
 def _read_unsaved_work(
@@ -97,7 +86,7 @@ class Journal:
         except SaveError as problem:
             raise JournalError("no-right", path=str(path)) from problem
         try:
-            self._transact(JournalTables.create)
+            self.transact(JournalTables.create)
         except JournalError:
             self._instance.close()
             raise
@@ -115,7 +104,7 @@ class Journal:
     def begin_run(self, draft: Draft, path: Path, digest: str) -> JournalRun:
         """Record an opened draft in full; `digest` is that of its file, empty for none."""
         run = JournalRun(0, draft, draft, path, digest)
-        self._transact(lambda tables: self._insert_run(tables, run))
+        self.transact(lambda tables: self._insert_run(tables, run))
         self._open_runs.append(run)
         return run
 
@@ -124,7 +113,7 @@ class Journal:
         draft = run.draft.apply(*changes)
         rows = encode_changes(run.draft, draft, (change.key for change in changes))
         if rows:
-            run.last_row = self._transact(
+            run.last_row = self.transact(
                 lambda tables: tables.insert_changes(run.id, rows, self._clock())
             )
             run.draft = draft
@@ -142,7 +131,7 @@ class Journal:
         save, read `run.save_point` before it and pass it here.
         """
         path, saved = path or run.path, save_point or run.save_point
-        self._transact(
+        self.transact(
             lambda tables: tables.insert_save(run.id, saved.last_row, path, digest, self._clock())
         )
         run.saved, run.digest, run.path = saved.draft, digest, path
@@ -153,21 +142,21 @@ class Journal:
         Not if it was `saved_elsewhere`: in another file, after a conflict.
         """
         if saved_elsewhere:
-            self._transact(lambda tables: tables.mark_settled(run.id, "elsewhere", self._clock()))
+            self.transact(lambda tables: tables.mark_settled(run.id, "elsewhere", self._clock()))
         self._open_runs = [other for other in self._open_runs if other is not run]
 
     def find_unsaved_work(self) -> tuple[UnsavedWork, ...]:
         """Return the unsaved work of runs that have ended, oldest first."""
-        return self._transact(lambda tables: tuple(_read_unsaved_work(tables, self._is_live)))
+        return self.transact(lambda tables: tuple(_read_unsaved_work(tables, self._is_live)))
 
     def close_unsaved_work(self, work: UnsavedWork, *, recovered: bool) -> None:
         """Record that the user recovered or declined the work, so that it is not offered again."""
         how = "taken" if recovered else "left"
-        self._transact(lambda tables: tables.mark_settled(work.run, how, self._clock()))
+        self.transact(lambda tables: tables.mark_settled(work.run, how, self._clock()))
 
     def list_paths(self, draft_id: str) -> tuple[Path, ...]:
         """Return the paths that a draft was opened at or saved to, the last used first."""
-        return self._transact(lambda tables: tuple(tables.select_paths(draft_id)))
+        return self.transact(lambda tables: tuple(tables.select_paths(draft_id)))
 
     def list_draft_versions(
         self, draft_id: str, pause: timedelta = timedelta(0)
@@ -176,11 +165,11 @@ class Journal:
 
         Changes within `pause` of each other make one version.
         """
-        return self._transact(lambda tables: tuple(_read_draft_versions(tables, draft_id, pause)))
+        return self.transact(lambda tables: tuple(_read_draft_versions(tables, draft_id, pause)))
 
     def load_draft_version(self, draft_id: str, version: str) -> Draft:
         """Return the draft in a version. Raises JournalError (`no-state`)."""
-        draft = self._transact(lambda tables: _read_draft_version(tables, draft_id, version))
+        draft = self.transact(lambda tables: timeline.read_version(tables, draft_id, version))
         if draft is None:
             raise JournalError("no-state", draft=draft_id, state=version)
         return draft
@@ -199,7 +188,7 @@ class Journal:
             for run in mine:
                 self._insert_run(tables, run)
 
-        self._transact(delete)
+        self.transact(delete)
         self._file.checkpoint()
 
     def prune(self, before: datetime) -> None:
@@ -214,9 +203,9 @@ class Journal:
             )
             tables.prune(before, kept)
 
-        self._transact(delete)
+        self.transact(delete)
 
-    def _transact(self, work: Callable[[JournalTables], _Result]) -> _Result:
+    def transact(self, work: Callable[[JournalTables], _Result]) -> _Result:
         """Run one transaction; if the journal is damaged or gone, run it in a new one."""
         try:
             return self._file.transact(work)

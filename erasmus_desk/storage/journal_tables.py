@@ -100,72 +100,72 @@ class JournalTables:
     """The tables within one transaction."""
 
     def __init__(self, db: Connection) -> None:
-        self._db = db
+        self.db = db
 
     def create(self) -> None:
         """Create the tables unless another process already has."""
-        if self._db.execute("PRAGMA user_version").fetchone()[0] == 0:
+        if self.db.execute("PRAGMA user_version").fetchone()[0] == 0:
             for statement in _SCHEMA.split(";"):
-                self._db.execute(statement)
+                self.db.execute(statement)
 
     def insert_run(self, run: JournalRun, holder: str, moment: datetime) -> int:
         """Insert a run with the full draft as in its file, and return the id of the run."""
         content = file_format.encode(run.saved)
         digest = digest_of(content)
-        if not self._db.execute("SELECT 1 FROM openings WHERE digest = ?", (digest,)).fetchone():
+        if not self.db.execute("SELECT 1 FROM openings WHERE digest = ?", (digest,)).fetchone():
             packed = zlib.compress(content, 1)
-            self._db.execute("INSERT INTO openings VALUES (?, ?)", (digest, packed))
+            self.db.execute("INSERT INTO openings VALUES (?, ?)", (digest, packed))
         owner = (holder, moment.isoformat())
         row = (run.draft.id, os.fsencode(run.path), run.digest, digest, *owner)
-        return self._db.execute(_INSERT_RUN, row).lastrowid or 0
+        return self.db.execute(_INSERT_RUN, row).lastrowid or 0
 
     def insert_changes(self, run: int, rows: Iterable[tuple[Key, str]], moment: datetime) -> int:
         """Insert changes and return the id of the last."""
         last = 0
         for key, payload in rows:
-            values = (run, _encode_key(key), moment.isoformat(), payload)
-            last = self._db.execute(_INSERT_CHANGE, values).lastrowid or 0
+            values = (run, encode_key(key), moment.isoformat(), payload)
+            last = self.db.execute(_INSERT_CHANGE, values).lastrowid or 0
         return last
 
     def insert_save(self, run: int, upto: int, path: Path, digest: str, moment: datetime) -> None:
         """Record that a file contains all rows of a run up to this one."""
         values = (run, upto, os.fsencode(path), digest, moment.isoformat())
-        self._db.execute(_INSERT_SAVE, values)
+        self.db.execute(_INSERT_SAVE, values)
 
     def mark_settled(self, run: int, how: str, moment: datetime) -> None:
         """Record what was decided about unsaved work."""
         values = (run, how, moment.isoformat())
-        self._db.execute("INSERT OR REPLACE INTO settled VALUES (?, ?, ?)", values)
+        self.db.execute("INSERT OR REPLACE INTO settled VALUES (?, ?, ?)", values)
 
     def select_unsaved_runs(self) -> list[UnsavedRun]:
         """Return the runs with unsaved rows, oldest first."""
         return [
             UnsavedRun(run, opening, holder, _parse_time(at), upto, Path(os.fsdecode(path)), base)
-            for run, opening, holder, at, upto, path, base, _ in self._db.execute(_UNSAVED)
+            for run, opening, holder, at, upto, path, base, _ in self.db.execute(_UNSAVED)
         ]
 
     def select_changes(self, run: int) -> list[JournalRow]:
         """Return the changes of a run."""
         return [
-            JournalRow(number, _decode_key(stored), _parse_time(at), payload)
-            for number, stored, at, payload in self._db.execute(_SELECT_ROWS, (run,))
+            JournalRow(number, decode_key(stored), _parse_time(at), payload)
+            for number, stored, at, payload in self.db.execute(_SELECT_ROWS, (run,))
         ]
 
     def select_runs(self, draft_id: str) -> list[tuple[int, str, datetime]]:
         """Return id, opening digest and start of a draft's runs, oldest first."""
         statement = "SELECT id, opening, begun FROM runs WHERE draft = ? ORDER BY id"
-        found = self._db.execute(statement, (draft_id,))
+        found = self.db.execute(statement, (draft_id,))
         return [(run, opening, _parse_time(begun)) for run, opening, begun in found]
 
     def select_paths(self, draft_id: str) -> list[Path]:
         """Return the paths that a draft was opened at or saved to, the last used first."""
-        found = self._db.execute(_SELECT_PATHS, {"draft": draft_id})
+        found = self.db.execute(_SELECT_PATHS, {"draft": draft_id})
         return [Path(os.fsdecode(path)) for (path,) in found]
 
     def load_opening(self, digest: str) -> Draft | None:
         """Return an opened draft, or `None` when it was written by a newer program."""
         statement = "SELECT content FROM openings WHERE digest = ?"
-        row = self._db.execute(statement, (digest,)).fetchone()
+        row = self.db.execute(statement, (digest,)).fetchone()
         try:
             return file_format.decode(zlib.decompress(row[0])).draft if row else None
         except (DraftError, zlib.error):
@@ -175,33 +175,34 @@ class JournalTables:
         """Return the ids of all runs, or those of a draft, with their instance tokens."""
         if draft_id:
             statement = "SELECT id, holder FROM runs WHERE draft = ?"
-            return self._db.execute(statement, (draft_id,)).fetchall()
-        return self._db.execute("SELECT id, holder FROM runs").fetchall()
+            return self.db.execute(statement, (draft_id,)).fetchall()
+        return self.db.execute("SELECT id, holder FROM runs").fetchall()
 
     def delete_runs(self, runs: Iterable[int]) -> None:
         """Delete runs with all their rows, and openings that no run refers to."""
         for run in runs:
-            self._db.execute("DELETE FROM changes WHERE run = ?", (run,))
-            self._db.execute("DELETE FROM saves WHERE run = ?", (run,))
-            self._db.execute("DELETE FROM settled WHERE run = ?", (run,))
-            self._db.execute("DELETE FROM runs WHERE id = ?", (run,))
-        self._db.execute("DELETE FROM openings WHERE digest NOT IN (SELECT opening FROM runs)")
+            self.db.execute("DELETE FROM changes WHERE run = ?", (run,))
+            self.db.execute("DELETE FROM saves WHERE run = ?", (run,))
+            self.db.execute("DELETE FROM settled WHERE run = ?", (run,))
+            self.db.execute("DELETE FROM runs WHERE id = ?", (run,))
+        self.db.execute("DELETE FROM openings WHERE digest NOT IN (SELECT opening FROM runs)")
 
     def prune(self, before: datetime, kept: set[int]) -> None:
         """Delete the changes of runs whose last change is older, except runs in `kept`."""
-        newest = self._db.execute("SELECT run, MAX(at) FROM changes GROUP BY run").fetchall()
+        newest = self.db.execute("SELECT run, MAX(at) FROM changes GROUP BY run").fetchall()
         for run, last in newest:
             if run not in kept and _parse_time(last) < before:
-                self._db.execute("DELETE FROM changes WHERE run = ?", (run,))
+                self.db.execute("DELETE FROM changes WHERE run = ?", (run,))
 
 
 _parse_time = datetime.fromisoformat
 
 
-def _encode_key(key: Key) -> bytes:
+def encode_key(key: Key) -> bytes:
     """Return a key as bytes: SQLite text cannot contain a lone surrogate."""
     return str(key).encode("utf-8", "surrogatepass")
 
 
-def _decode_key(stored: bytes) -> Key:
+def decode_key(stored: bytes) -> Key:
+    """Return a stored key. Raises UnicodeError."""
     return Key.parse(stored.decode("utf-8", "surrogatepass"))

@@ -128,3 +128,34 @@ def test_a_missing_journal_is_not_created(tmp_path: Path) -> None:
     done = run_copy(tmp_path, "history", "plan.erasmus")
     assert (done.returncode, done.stdout) == (0, "plan.erasmus: no earlier versions.\n")
     assert snapshot(tmp_path) == before
+
+
+def test_a_file_that_is_gone_still_has_its_history(folder: Path) -> None:
+    (folder / "plan.erasmus").unlink()
+    found = list_versions(folder)
+    assert [one["kept"] for one in found] == ["copy", "journal", "journal", "journal"]
+    done = restore(folder, found[-1]["id"])
+    assert (done.returncode, done.stderr) == (0, "")
+    assert read_restored(folder).text("sum.text") == "Second."
+
+
+def test_a_file_that_was_never_here_has_no_history(folder: Path) -> None:
+    done = run_copy(folder, "history", "other.erasmus")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_what_was_written_and_deleted_at_once_can_be_restored(folder: Path) -> None:
+    clock = Clock()
+    clock.at += timedelta(days=1)
+    journal = Journal(folder / "home" / "local" / "journal.sqlite3", clock)
+    opened = drafts.read(folder / "plan.erasmus")
+    run = journal.begin_run(opened.draft, folder / "plan.erasmus", opened.digest)
+    for text in ("Second. A", "Second. A thought.", "Second."):
+        clock.at += timedelta(seconds=0.5)
+        journal.append(run, [Change(SUM, run.draft.get(SUM), text)])
+    journal.close()
+    *_, last = list_versions(folder)
+    assert [answer["question"] for answer in last["answers"]] == ["sum.text"]
+    assert restore(folder, last["pauses"][0]["id"]).returncode == 0
+    assert read_restored(folder).text("sum.text") == "Second. A thought."
