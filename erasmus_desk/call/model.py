@@ -291,6 +291,13 @@ class Pack(Struct, frozen=True):
     plan_rules: tuple[PlanRule, ...] = ()
     topics: tuple[Topic, ...] = ()
     online_form: OnlineForm | None = None
+    most_points: Figure | None = None
+    """The points of all criteria together, as the source says them."""
+
+    @property
+    def all_points(self) -> int:
+        """The points that a proposal can have."""
+        return sum(criterion.points.value for criterion in self.criteria)
 
     def role(self, name: str) -> str:
         """Return the id of the question or list in a role, or an empty string."""

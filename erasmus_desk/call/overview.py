@@ -106,6 +106,21 @@ def _list_deadlines(pack: Pack, texts: Texts) -> Iterator[OverviewEntry]:
         yield OverviewEntry(deadline.id, title, (), deadline.evidence, deadline=deadline)
 
 
+def _list_criteria(pack: Pack, texts: Texts) -> Iterator[OverviewEntry]:
+    """Return the points that a proposal needs in all, and for each award criterion."""
+    if pack.pass_mark is not None:
+        title, rule = texts.get("pack.pass_mark.name"), texts.get("pack.pass_mark.rule")
+        said = rule.format(points=pack.pass_mark.value, most=pack.all_points)
+        yield OverviewEntry("pass_mark", title, (said,), pack.pass_mark.evidence)
+    for criterion in pack.criteria:
+        most, least = criterion.points, criterion.threshold
+        points = texts.get("pack.criterion.points").format(points=least.value, most=most.value)
+        unsure = next((one for one in (most, least) if not one.evidence.is_confirmed), most)
+        name = f"criterion.{criterion.id}"
+        paragraphs = (points, *texts.paragraphs(f"{name}.looks_at"))
+        yield OverviewEntry(criterion.id, texts.get(f"{name}.name"), paragraphs, unsure.evidence)
+
+
 def _list_paths(pack: Pack, texts: Texts) -> Iterator[OverviewEntry]:
     """Return what else one may want to do, and where in the programme it belongs."""
     for path in pack.paths:
@@ -122,6 +137,7 @@ PARTS: Final[Mapping[str, Callable[[Pack, Texts], Iterator[OverviewEntry]]]] = {
     "kinds": _list_kinds,
     "priorities": _list_priorities,
     "deadlines": _list_deadlines,
+    "criteria": _list_criteria,
     "paths": _list_paths,
 }
 """The parts of a call that a topic may show below its facts, by the name the pack uses."""

@@ -24,6 +24,7 @@ def find_faults(pack: Pack, name: str) -> Iterator[Fault]:
         ("pack", _exceptions(pack)),
         ("pack", form_faults.roles(pack)),
         ("pack", _figures(pack)),
+        ("pack", _points(pack)),
         ("form", form_faults.questions(pack)),
         ("form", form_faults.places(pack)),
         ("form", form_faults.lists(pack)),
@@ -144,6 +145,17 @@ def _exceptions(pack: Pack) -> Iterator[Found]:
         yield from unknown(place, "unknown-field", agency.fields, known)
 
 
+def _points(pack: Pack) -> Iterator[Found]:
+    """Check that the points needed are at most those there are, one by one and in all."""
+    for criterion in pack.criteria:
+        if not 0 <= criterion.threshold.value <= criterion.points.value:
+            yield f"/criteria[{criterion.id}]", "wrong-order", str(criterion.threshold.value)
+    if pack.pass_mark and not 0 < pack.pass_mark.value <= pack.all_points:
+        yield "/pass_mark", "wrong-order", str(pack.pass_mark.value)
+    if pack.most_points and pack.most_points.value != pack.all_points:
+        yield "/most_points", "other-sum", str(pack.all_points)
+
+
 def _figures(pack: Pack) -> Iterator[Found]:
     """Check that least comes before most, from before until, and that nothing is nought."""
     for action in pack.actions:
@@ -157,9 +169,6 @@ def _figures(pack: Pack) -> Iterator[Found]:
         window = deadline.starts
         if window and window.first and window.last and window.first > window.last:
             yield f"/deadlines[{deadline.id}]/starts", "wrong-order", str(window.first)
-    for criterion in pack.criteria:
-        if not 0 <= criterion.threshold.value <= criterion.points.value:
-            yield f"/criteria[{criterion.id}]", "wrong-order", str(criterion.threshold.value)
     if pack.countries:
         others = {f"regions/{region}": codes for region, codes in pack.countries.regions.items()}
         others["unsure"] = tuple(one.country for one in pack.countries.unsure)

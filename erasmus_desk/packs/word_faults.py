@@ -18,6 +18,8 @@ CODES = "country"
 """A dimension of rates whose values are country codes and need no words."""
 SOURCE = "source."
 """What the ids of the titles of sources begin with."""
+_PASS_MARK = ("pack.pass_mark.name", "pack.pass_mark.rule")
+"""What says which points a proposal needs in all, and what becomes of one that has fewer."""
 _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 
 
@@ -130,6 +132,8 @@ def needed_texts(pack: Pack) -> dict[str, None]:
             found += [f"smaller.{smaller.id}.{member.id}" for member in smaller.each_country]
     found += _with(pack.requirements, "requirement", "reason")
     found += _with(pack.criteria, "criterion", "name", "looks_at")
+    if any("criteria" in topic.shows for topic in pack.topics):
+        found += ["pack.criterion.points", *(_PASS_MARK if pack.pass_mark else ())]
     found += [f"region.{one}.name" for one in (pack.countries.regions if pack.countries else ())]
     found += [*_of_money(pack), *_of_form(pack)]
     found += [f"rule.{code}" for code in rules(pack)]
@@ -144,6 +148,7 @@ def source_titles(pack: Pack) -> list[str]:
 def allowed_texts(pack: Pack) -> set[str]:
     """Return the ids of the texts a pack may have beside those it needs."""
     found = ["pack.for", "pack.because", "pack.state"]
+    found += _PASS_MARK if pack.pass_mark else ()
     found += _with(pack.paths, "path", "hint") + _with(pack.kinds, "kind", "meaning", "barred")
     found += _with(pack.fields, "field", "short")
     for question in pack.advice:

@@ -172,10 +172,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>up to %n point(s)</source>
+        <source>{} of %n point(s) needed</source>
         <translation>
-            <numerusform>up to %n point</numerusform>
-            <numerusform>up to %n points</numerusform>
+            <numerusform>{} of %n point needed</numerusform>
+            <numerusform>{} of %n points needed</numerusform>
         </translation>
     </message>
     <message numerus="yes">

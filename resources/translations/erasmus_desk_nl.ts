@@ -165,13 +165,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>up to %n point(s)</source>
-        <translation>
-            <numerusform>tot %n punt</numerusform>
-            <numerusform>tot %n punten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n organisation(s)</source>
         <translation>
             <numerusform>%n organisatie</numerusform>
@@ -316,6 +309,13 @@
         <translation>
             <numerusform>%n maand</numerusform>
             <numerusform>%n maanden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{} of %n point(s) needed</source>
+        <translation>
+            <numerusform>{} van %n punt nodig</numerusform>
+            <numerusform>{} van %n punten nodig</numerusform>
         </translation>
     </message>
     <message numerus="yes">

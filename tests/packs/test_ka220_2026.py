@@ -71,6 +71,7 @@ def test_the_call_is_closed_and_needs_three_organisations_from_three_countries(p
     assert {(one.months.least, one.months.most) for one in pack.actions} == {(12, 36)}
     criteria = [(one.points.value, one.threshold.value) for one in pack.criteria]
     assert criteria == [(25, 13), (30, 15), (20, 10), (25, 13)]
+    assert (pack.pass_mark and pack.pass_mark.value, pack.all_points) == (70, 100)
 
 
 @pytest.mark.parametrize(

@@ -55,8 +55,8 @@ chosen = tr("%n chosen", "", N)
 advised_priorities = tr("At most %n priority(ies) advised", "", N)
 missing_answers = tr("%n answer(s) missing", "", N)
 open_advice = tr("%n open question(s) cannot change it.", "", N)
-points = tr("up to %n point(s)", "", N)
-"""The maximum points of a criterion."""
+needed_points = tr("{} of %n point(s) needed", "", N)
+"""The points needed of the most there are: of one criterion, or of all."""
 partners = tr("%n organisation(s)", "", N)
 countries = tr("%n countries", "", N)
 add_rows = tr("Add %n row(s)", "", N)

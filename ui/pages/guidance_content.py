@@ -9,10 +9,9 @@ from erasmus_desk.call.form import Question
 from erasmus_desk.draft.model import Key
 
 from ..fields.point_list import PointList
-from ..i18n import plurals
 from ..session.session import Session
 from ..widgets.labels import wrapped_label
-from .question_texts import list_points
+from .question_texts import describe_points, list_points
 
 ASKS, ASSESSORS, BUILD, ELEMENTS = "asks", "assessors", "build", "elements"
 """The layers of the guidance of a question."""
@@ -36,7 +35,7 @@ def build_criteria(question: Question, session: Session) -> list[QWidget]:
     for criterion in session.pack.criteria:
         if criterion.id in question.feeds:
             name = session.texts.get(f"criterion.{criterion.id}.name")
-            points = plurals.points(criterion.points.value)
+            points = describe_points(criterion)
             parts.append(wrapped_label(f"{name} · {points}", "quiet"))
     if not parts:
         return []

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from erasmus_desk.call.form import NameSource, Option, OptionSet, Question, QuestionType
 from erasmus_desk.call.funding import Evidence
-from erasmus_desk.call.model import Pack
+from erasmus_desk.call.model import AwardCriterion, Pack
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.call.unconfirmed import find_rule_evidence
 from erasmus_desk.draft.agencies import list_fitting_agencies
@@ -22,6 +22,7 @@ from erasmus_desk.i18n import formats
 
 from ..fields.choice_fields import Choice
 from ..fields.question_box import QuestionText
+from ..i18n import plurals
 from ..i18n.dates import format_span
 from ..i18n.value_text import format_value
 from ..session.session import Session
@@ -77,6 +78,21 @@ def describe_evidence(evidence: Evidence, pack: Pack, texts: Texts) -> str:
     known = [pack.sources[source] for source in evidence.sources if source in pack.sources]
     titles = "; ".join(texts.source_title(source) for source in known)
     return QCoreApplication.translate("QuestionText", "Source: {}").format(titles or "–")
+
+
+def describe_points(criterion: AwardCriterion) -> str:
+    """Return how many points a criterion has, and how many of them are needed."""
+    return plurals.needed_points(criterion.points.value).format(criterion.threshold.value)
+
+
+def describe_pass_mark(pack: Pack, texts: Texts) -> tuple[str, str]:
+    """Return the points that a proposal needs in all, and their source; empty if not known."""
+    mark = pack.pass_mark
+    if mark is None:
+        return "", ""
+    rule = texts.get("pack.pass_mark.rule").format(points=mark.value, most=pack.all_points)
+    needed = plurals.needed_points(pack.all_points).format(mark.value)
+    return rule or needed, describe_evidence(mark.evidence, pack, texts)
 
 
 def format_option(options: OptionSet, option: Option, texts: Texts) -> str:

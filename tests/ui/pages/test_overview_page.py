@@ -355,6 +355,21 @@ def test_each_award_criterion_has_its_answers_as_a_bar(
         assert row.bar.share == pytest.approx(answered / total)
 
 
+def test_points_needed_are_said_with_their_source_and_nothing_gives_points(
+    qapp: QApplication, qtbot: QtBot, session: Session
+) -> None:
+    page = build_page(qapp, qtbot, session)
+    card = page.criteria_card
+    for row, one in zip(card.rows, session.pack.criteria, strict=True):
+        needed = f"{one.threshold.value} of {one.points.value} points needed"
+        assert row.points_label.text() == needed
+        assert needed in row.accessibleName()
+    mark, texts = session.pack.pass_mark, session.texts
+    assert mark is not None
+    rule = texts.get("pack.pass_mark.rule").format(points=mark.value, most=100)
+    assert card.pass_mark_label.text() == f"{rule} Source: {session.pack.sources['own'].title}"
+
+
 def test_a_criterion_leads_to_its_first_question_without_an_answer(
     controller: ApplicationController, proposal: Path
 ) -> None:

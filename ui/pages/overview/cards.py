@@ -23,6 +23,7 @@ from ...widgets.labels import short_label, wrapped_label
 from ...widgets.layouts import build_column, build_row
 from ...widgets.share_bar import ShareBar
 from ..base import Card
+from ..question_texts import describe_points
 from .model import NextQuestion, NextState
 
 ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
@@ -108,8 +109,7 @@ class CriterionRow(CardButton):
         super().__init__(theme, is_flat=True, is_first=True)
         self.key: Key | None = None
         self._name = name = session.texts.get(f"criterion.{criterion.id}.name")
-        points = short_label(plurals.points(criterion.points.value), "quiet")
-        self.head = LabelPair(wrapped_label(name), points)
+        self.points_label = wrapped_label(describe_points(criterion), "quiet")
         self.bar = ShareBar(theme)
         self.count_label = count = short_label("", "quiet")
         count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -118,7 +118,8 @@ class CriterionRow(CardButton):
         )
         below = build_row(None, self.bar, count, spacing=2)
         below.setStretchFactor(self.bar, 1)
-        build_column(self, self.head, below, margins=(0.5, 0.5, 0.5, 0.5), spacing=0.75)
+        head = build_column(None, wrapped_label(name), self.points_label, spacing=0)
+        build_column(self, head, below, margins=(0.5, 0.5, 0.5, 0.5), spacing=0.75)
         self.pass_clicks()
 
     def show_progress(self, progress: CriterionProgress) -> None:
@@ -128,7 +129,7 @@ class CriterionRow(CardButton):
         self.count_label.setText(counted)
         share = progress.answered / total if total else 1.0
         self.bar.show_share(share, f"{self._name}: {counted}")
-        set_accessible_name(self, f"{self._name}. {counted}")
+        set_accessible_name(self, f"{self._name}. {self.points_label.text()}. {counted}")
         open_ones = [one for one in progress.questions if not one.is_answered]
         first = next(iter(open_ones or progress.questions), None)
         self.key = first.visible.key if first is not None else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from erasmus_desk.draft import review_state
@@ -15,7 +15,15 @@ from ...session.session import Session
 from ...theme.theme import GRID, Theme
 from ...widgets.buttons import push_button, text_button
 from ...widgets.labels import wrapped_label
-from ...widgets.layouts import add_content, build_column, clear_layout, list_widgets, measure_again
+from ...widgets.layouts import (
+    add_content,
+    build_column,
+    build_row,
+    clear_layout,
+    list_widgets,
+)
+from ...widgets.popover import SourceDot
+from ..question_texts import describe_pass_mark
 from .cards import CopyRow, CriterionRow, HeadedCard, NextRow
 from .model import NextQuestion
 
@@ -87,10 +95,25 @@ class CriteriaCard(HeadedCard):
         note = self.tr("How many of the questions that count for each are answered")
         self.set_heading(self.tr("Award criteria"))
         add_content(self.column, wrapped_label(note, "quiet"), *self.rows)
+        self._add_pass_mark(session, theme)
         for row in self.rows:
             row.clicked.connect(self._on_clicked)
         if not criteria:
             self.hide()
+
+    def _add_pass_mark(self, session: Session, theme: Theme) -> None:
+        """Say which points are needed in all; nothing here gives points."""
+        self.pass_mark_label = wrapped_label("", "quiet")
+        text, source = describe_pass_mark(session.pack, session.texts)
+        self.pass_mark_label.setText(f"{text} {source}")
+        line = build_row(None, spacing=0.5)
+        mark = session.pack.pass_mark
+        if mark is not None and not mark.evidence.is_confirmed:
+            dot = SourceDot(theme, text, source)
+            line.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.pass_mark_label, 1)
+        self.column.addLayout(line)
+        self.pass_mark_label.setVisible(bool(text))
 
     def _on_clicked(self) -> None:
         row = self.sender()
@@ -101,13 +124,6 @@ class CriteriaCard(HeadedCard):
         """Show how many questions of each criterion are answered now."""
         for row, one in zip(self.rows, criteria, strict=True):
             row.show_progress(one)
-
-    def arrange(self, *, is_narrow: bool) -> None:
-        """Put what belongs together beside or below each other."""
-        super().arrange(is_narrow=is_narrow)
-        for row in self.rows:
-            row.head.arrange(is_narrow=is_narrow)
-            measure_again(row.head)
 
 
 class CopiesCard(HeadedCard):
