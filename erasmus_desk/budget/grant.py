@@ -24,7 +24,7 @@ from erasmus_desk.budget.calculation import (
 from erasmus_desk.budget.city_lists import Cities, load_cities
 from erasmus_desk.budget.exclusions import explain_exclusion
 from erasmus_desk.budget.inputs import PROJECT, RuleInputs, SharedInputs
-from erasmus_desk.call.funding import PER_CHOICE, BudgetCategory, Ceiling, CostRule
+from erasmus_desk.call.funding import PER_CHOICE, BudgetCategory, Ceiling, CostRule, Pivot
 from erasmus_desk.call.model import Pack
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.i18n.message_values import Amount
@@ -123,7 +123,8 @@ class Grant(Struct, frozen=True):
     """The grant requested by a draft; the only source of every amount that is shown.
 
     The sums include every allowed category and every organisation, with zero where nothing is
-    requested. `unfunded` are lines of persons who get no grant: they are in no sum.
+    requested. `pivots` are what the grant of the call is added up by: other sums are not shown.
+    `unfunded` are lines of persons who get no grant: they are in no sum.
     """
 
     currency: str
@@ -137,6 +138,7 @@ class Grant(Struct, frozen=True):
     by_year: Mapping[int | None, Decimal]
     unfunded: tuple[BudgetLine, ...] = ()
     balances: tuple[BalanceState, ...] = ()
+    pivots: tuple[Pivot, ...] = tuple(Pivot)
 
     @property
     def unfunded_total(self) -> Decimal:
@@ -149,10 +151,19 @@ class Grant(Struct, frozen=True):
         return next((one for one in self.ceiling_usages if not one.ceiling.category), None)
 
     @property
+    def organisation_sums(self) -> Mapping[str, Decimal]:
+        """The sums by organisation, if the call adds up by it."""
+        return self.by_organisation if Pivot.ORGANISATION in self.pivots else {}
+
+    @property
+    def activity_sums(self) -> Mapping[Key, Decimal]:
+        """The sums by activity, if the call adds up by it."""
+        return self.by_activity if Pivot.ACTIVITY in self.pivots else {}
+
+    @property
     def dated_sums(self) -> Mapping[int | None, Decimal]:
-        """The sums by year; none of a lump sum, as what is divided belongs to no single year."""
-        whole = self.whole_usage
-        return {} if whole is not None and whole.ceiling.is_lump_sum else self.by_year
+        """The sums by year, if the call adds up by it: a lump sum belongs to no single year."""
+        return self.by_year if Pivot.YEAR in self.pivots else {}
 
     @property
     def ceiling(self) -> Decimal | None:
@@ -208,6 +219,7 @@ def compute_grant(draft: Draft, pack: Pack, cities: Cities | None = None) -> Gra
         dict(sorted(by_year.items(), key=lambda part: (part[0] is None, part[0] or 0))),
         tuple(unfunded),
         balances,
+        pack.funding.shown_pivots,
     )
 
 

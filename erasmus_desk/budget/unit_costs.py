@@ -19,6 +19,7 @@ from erasmus_desk.budget.inputs import RuleInputs
 from erasmus_desk.call.funding import RateRow
 from erasmus_desk.draft.computed import add_months
 from erasmus_desk.draft.model import Key
+from erasmus_desk.draft.organisations import find_applicant
 from erasmus_desk.i18n.message_values import Count, CountryName, MessageValue, TextRef
 
 
@@ -141,7 +142,7 @@ def compute_lump_sum(inputs: RuleInputs) -> Iterator[Cost]:
 
 
 COORDINATOR, PARTNER = "coordinator", "partner"
-"""Values of the dimension `role`; the first organisation is the coordinator."""
+"""Values of the dimension `role`; the organisation that applies is the coordinator."""
 MAX_MONTHS = 1200
 """Most months of a project; a larger number is a typing error."""
 
@@ -160,8 +161,9 @@ def compute_management(inputs: RuleInputs) -> Sequence[Cost]:
     left = ceiling.amount if ceiling else None
     years = _count_months_by_year(inputs, months)
     costs: list[Cost] = []
-    for position, organisation in enumerate(inputs.shared.organisations):
-        code, notes = PARTNER if position else COORDINATOR, ()
+    applicant = find_applicant(inputs.shared.draft, inputs.shared.pack)
+    for organisation in inputs.shared.organisations:
+        code, notes = COORDINATOR if organisation == applicant else PARTNER, ()
         rate = inputs.find_rate("table", "organisations", role=code)
         paid, evidence = rate.amount, rate.evidence
         facts: dict[str, MessageValue] = {

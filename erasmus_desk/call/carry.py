@@ -1,6 +1,7 @@
 """How the answers of one call become those of another: the tables in `carry.json` of a pack.
 
-A table belongs to the call that answers are carried to, and is read in both directions.
+A table belongs to the call that answers are carried to. Read backwards it leads back, and it serves
+the other direction where the other call has none for it.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 NO_VALUES: Mapping[str, str] = MappingProxyType({})
 
@@ -87,9 +87,12 @@ class CarryTable(Struct, frozen=True):
     anew_back: tuple[NewQuestion, ...] = ()
     aside: tuple[str, ...] = ()
 
-    def invert(self, call: str) -> CarryTable:
+    def invert(self, call: str) -> InverseTable:
         """Return the way back from the call that has the table."""
         lists = tuple(one.invert() for one in self.lists)
         answers = tuple(one.invert() for one in self.answers)
-        anew = {"anew": self.anew_back, "anew_back": self.anew}
-        return replace(self, source=call, lists=lists, answers=answers, aside=(), **anew)
+        return InverseTable(call, lists, answers, self.anew_back, self.anew)
+
+
+class InverseTable(CarryTable, frozen=True):
+    """A table read backwards: `source` is the call that has it."""

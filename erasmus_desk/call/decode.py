@@ -20,7 +20,7 @@ from msgspec.structs import FieldInfo, fields, replace
 
 from erasmus_desk.call import form, model
 from erasmus_desk.call.carry import CarryTable
-from erasmus_desk.call.funding import Evidence, FundingRules, RateRow, RateTable, Source
+from erasmus_desk.call.funding import Evidence, FundingRules, Pivot, RateRow, RateTable, Source
 from erasmus_desk.call.json_reader import JsonReader
 from erasmus_desk.errors import PackInvalid
 
@@ -172,6 +172,12 @@ def _read_table(reader: JsonReader) -> RateTable:
     return replace(table, rows=reader.decode_all("rows", partial(_read_row, table)))
 
 
+def _read_pivots(reader: JsonReader, name: str) -> tuple[Pivot, ...]:
+    found = reader.texts(name)
+    _check(reader, name, "unknown-word", found, {*Pivot})
+    return tuple(one for one in Pivot if one in found)
+
+
 def _read_row(table: RateTable, reader: JsonReader) -> RateRow:
     has_own = reader.has("confidence") or reader.has("source")
     evidence = _read_evidence(reader) if has_own else table.evidence
@@ -194,6 +200,7 @@ _READERS: Final[Mapping[object, _MemberReader]] = {
     Mapping[str, str]: partial(JsonReader.mapping, read=JsonReader.text),
     Mapping[str, int]: partial(JsonReader.mapping, read=JsonReader.number),
     Mapping[str, tuple[str, ...]]: partial(JsonReader.mapping, read=JsonReader.texts),
+    tuple[Pivot, ...]: _read_pivots,
     Evidence: lambda reader, _: _read_evidence(reader),
     form.Condition: lambda reader, name: (
         reader.decode_optional(name, _read_condition) or form.Always()
@@ -277,6 +284,7 @@ def _check_roles(reader: JsonReader, pack: model.Pack) -> None:
     questions = {*pack.form.questions, *pack.form.lists}
     for role, question in pack.roles.items():
         _check(reader, f"roles/{role}", "unknown-question", (question,), questions)
+    _check(reader, "field_questions", "unknown-question", pack.field_questions, pack.form.questions)
     for kind in pack.kinds:
         _check(reader, f"kinds[{kind.id}]", "unknown-list", (kind.expects,), pack.form.lists)
     for one in pack.requirements:

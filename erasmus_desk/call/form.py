@@ -159,6 +159,7 @@ class Question(Struct, frozen=True):
     number of choices; `feeds` names the award criteria for which the answer counts. A `rare`
     question is shown at once where `usual` holds, elsewhere once it is answered or asked for.
     `language` is that of an answer that is always in the same one, such as an English summary.
+    A `private` answer concerns only the organisations that it is about, as an amount does.
     """
 
     id: str
@@ -179,6 +180,7 @@ class Question(Struct, frozen=True):
     of: str = ""
     feeds: tuple[str, ...] = ()
     language: str = ""
+    private: bool = False
     rare: bool = False
     usual: Condition = field(default_factory=lambda: Not(Always()))
 
@@ -238,12 +240,18 @@ class ListPart(Struct, frozen=True):
     questions: tuple[str, ...]
 
 
+FIRST_ITEM = "first"
+"""The lead of a list that its first item leads."""
+
+
 class ListSpec(Struct, frozen=True):
     """A repeated part: its questions, the one that names an item, the parent list if any.
 
     `prefix` is for the numbers of items (`O1`, `O2`), which begin at `starts_at`; `plan` marks
     the lists that the activities page and the timeline show. `columns` are the answers that a
     table of the items shows beside their names, and `parts` those of the form of one item.
+    `lead` says which item leads the others: the first, or the one for which a question with yes
+    or no is answered with yes.
     """
 
     id: str
@@ -255,6 +263,7 @@ class ListSpec(Struct, frozen=True):
     columns: tuple[str, ...] = ()
     parts: tuple[ListPart, ...] = ()
     starts_at: int = 1
+    lead: str = FIRST_ITEM
 
 
 class Form(Struct, frozen=True, dict=True):

@@ -151,10 +151,20 @@ class CostRule(Struct, frozen=True):
     evidence: Evidence
 
 
+class Pivot(StrEnum):
+    """What the grant is added up by, besides its categories."""
+
+    ORGANISATION = "organisation"
+    ACTIVITY = "activity"
+    YEAR = "year"
+
+
 class FundingRules(Struct, frozen=True):
     """The funding rules of a call: budget categories, rates, ceilings and country groups.
 
-    A country group with `*` contains every country that no other group names.
+    A country group with `*` contains every country that no other group names. `pivots` are what
+    the grant is added up by. Where they are left out it is added up by all, but a lump sum by no
+    year, as what is divided belongs to no single one.
     """
 
     currency: str
@@ -164,6 +174,13 @@ class FundingRules(Struct, frozen=True):
     country_groups: Mapping[str, tuple[str, ...]]
     rules: tuple[CostRule, ...] = ()
     balances: tuple[Balance, ...] = ()
+    pivots: tuple[Pivot, ...] = ()
+
+    @property
+    def shown_pivots(self) -> tuple[Pivot, ...]:
+        """What the grant of this call is added up by."""
+        is_lump_sum = any(one.is_lump_sum for one in self.balances)
+        return self.pivots or tuple(one for one in Pivot if not (one is Pivot.YEAR and is_lump_sum))
 
     @property
     def receiver(self) -> str:

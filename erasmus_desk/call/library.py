@@ -76,18 +76,18 @@ class Library:
             self._tables[name] = found
         return self._tables[name]
 
-    def find_carry_table(self, source: str, target: str) -> CarryTable | None:
+    def find_carry_table(self, source: str, target: str, owner: str = "") -> CarryTable | None:
         """Return how drafts of one call become drafts of another, or `None`.
 
-        The table of the other call for this one, read backwards, serves as well. Raises PackError.
+        It is the table of the target. That of the source, read backwards, serves where there is
+        none, and for a draft that came by it from the target: `owner` is the call that has the
+        table by which a draft came. Raises PackError.
         """
-        for table in self.load_carry_tables(target):
-            if table.source == source:
-                return table
-        for table in self.load_carry_tables(source):
-            if table.source == target:
-                return table.invert(target)
-        return None
+        way = next((one for one in self.load_carry_tables(target) if one.source == source), None)
+        if way is not None and (owner != source or source == target):
+            return way
+        back = next((one for one in self.load_carry_tables(source) if one.source == target), None)
+        return back.invert(target) if back is not None else way
 
     def list_carry_targets(self, source: str) -> tuple[str, ...]:
         """Return the calls that a draft of a call can be carried to, as they are offered."""

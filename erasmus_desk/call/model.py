@@ -200,8 +200,8 @@ class Requirement(Struct, frozen=True):
     """An answer that is required only in some proposals, such as an annex.
 
     `question` must be answered, with all of `options` if it has choices, while the conditions
-    hold: `when` for the proposal (or the item that is asked), `applicant` for the first
-    organisation, `programme_only` for organisations in Programme Countries, `grant_over` for a
+    hold: `when` for the proposal (or the item that is asked), `applicant` for the organisation
+    that applies, `programme_only` for organisations in Programme Countries, `grant_over` for a
     grant above an amount. What is only `advised` weakens a proposal; anything else blocks it.
     """
 
@@ -260,7 +260,8 @@ class Pack(Struct, frozen=True):
     """One call for proposals. `roles` maps roles to questions and lists.
 
     Roles may be missing: a call without kinds has no role `kind`. By them, nothing outside
-    the packs depends on the ids of a call.
+    the packs depends on the ids of a call. `field_questions` are asked with the choice of the
+    field, as they decide the action with it.
     """
 
     id: str
@@ -290,6 +291,7 @@ class Pack(Struct, frozen=True):
     exclusions: tuple[Exclusion, ...] = field(default=(), name="not_funded")
     plan_rules: tuple[PlanRule, ...] = ()
     topics: tuple[Topic, ...] = ()
+    field_questions: tuple[str, ...] = ()
     online_form: OnlineForm | None = None
     most_points: Figure | None = None
     """The points of all criteria together, as the source says them."""

@@ -93,16 +93,18 @@ def find_rule_evidence(pack: Pack) -> Mapping[str, Evidence]:
     by_role: dict[str, list[Evidence]] = {
         "kind": [*(one.evidence for one in (*pack.kinds, *pack.excluded_pairs))],
         "field": [one.evidence for one in pack.fields],
-        "schools_only": [one.evidence for one in actions],
         "round": [one.evidence for one in pack.deadlines],
         "start": [one.starts.evidence for one in pack.deadlines if one.starts is not None],
         "months": [one.months.evidence for one in actions],
         "main_priority": [pack.priorities.evidence] if pack.priorities is not None else [],
     }
+    by_question = {pack.role(role): evidences for role, evidences in by_role.items()}
+    for name in pack.field_questions:
+        by_question.setdefault(name, [one.evidence for one in actions])
     found: dict[str, Evidence] = {}
-    for role, evidences in by_role.items():
+    for name, evidences in by_question.items():
         unconfirmed = [one for one in evidences if not one.is_confirmed]
-        if pack.role(role) and unconfirmed:
+        if name and unconfirmed:
             sources = dict.fromkeys(source for one in unconfirmed for source in one.sources)
-            found[pack.role(role)] = Evidence(Confidence.C, tuple(sources))
+            found[name] = Evidence(Confidence.C, tuple(sources))
     return found

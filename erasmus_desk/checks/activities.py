@@ -13,6 +13,7 @@ from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
 from erasmus_desk.draft.item_tree import walk_inside, walk_list
 from erasmus_desk.draft.model import Key
+from erasmus_desk.draft.organisations import list_partners
 from erasmus_desk.draft.plan_dates import list_date_questions
 from erasmus_desk.i18n.message_values import Count
 
@@ -105,7 +106,7 @@ def _check_tasks(context: CheckContext) -> Iterator[Finding]:
                 return  # not chosen yet: it may be any partner
     if not named.issubset(known):
         return  # a reference to a removed item may be meant for any partner
-    for item in context.list_items("organisations")[1:]:
+    for item in list_partners(context.draft, context.pack):
         key = context.find_key("organisation_name", item)
         if key and item not in named:
             yield context.report("partner-without-task", Grade.WEAKENS, key, None)

@@ -11,6 +11,7 @@ from erasmus_desk.call.model import ExcludedPair, PriorityRule
 from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
 from erasmus_desk.draft.model import Key
+from erasmus_desk.draft.organisations import find_applicant
 from erasmus_desk.draft.visibility import VisibleQuestion, build_condition_context
 from erasmus_desk.i18n.message_values import TextRef
 
@@ -125,8 +126,7 @@ def _check_agency(context: CheckContext) -> Iterator[Finding]:
     agency = context.pack.option(key.question, context.get_text("agency")) if key else None
     if key is None or agency is None:
         return
-    applicant = next(iter(context.list_items("organisations")), "")
-    country = context.get_text("organisation_country", applicant)
+    country = context.get_text("organisation_country", find_applicant(context.draft, context.pack))
     rules = context.pack.countries
     # An ineligible applicant is found by `partnership`.
     is_known = bool(country) and (rules is None or country in rules.programme)

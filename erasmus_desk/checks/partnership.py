@@ -10,6 +10,7 @@ from erasmus_desk.call.model import Action, Countries, SmallerPartnership
 from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
 from erasmus_desk.draft.model import Key
+from erasmus_desk.draft.organisations import find_applicant
 from erasmus_desk.draft.visibility import build_condition_context
 from erasmus_desk.i18n.message_values import ListValue, TextRef
 
@@ -127,7 +128,8 @@ def _check_smaller(
 
 
 def _check_countries(context: CheckContext, rules: Countries) -> Iterator[Finding]:
-    for position, item in enumerate(context.list_items("organisations")):
+    applicant = find_applicant(context.draft, context.pack)
+    for item in context.list_items("organisations"):
         country = context.get_text("organisation_country", item)
         key = context.find_key("organisation_country", item)
         if key is None or not country or country in rules.programme:
@@ -138,7 +140,7 @@ def _check_countries(context: CheckContext, rules: Countries) -> Iterator[Findin
         unsure = next((one for one in rules.unsure if one.country == country), None)
         if unsure:
             code, evidence = "unsure-country", unsure.evidence
-        elif position == 0:
+        elif item == applicant:
             code, grade = "applicant-country", Grade.BLOCKS
         elif context.action and not context.action.partner_countries:
             code, grade, evidence = "partner-country-barred", Grade.BLOCKS, context.action.evidence

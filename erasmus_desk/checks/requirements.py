@@ -10,6 +10,7 @@ from erasmus_desk.checks.answers import is_empty
 from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
 from erasmus_desk.draft.model import Key
+from erasmus_desk.draft.organisations import find_applicant
 from erasmus_desk.draft.visibility import build_condition_context
 from erasmus_desk.i18n.message_values import ListValue, TextRef
 
@@ -27,8 +28,8 @@ def check_requirements(context: CheckContext) -> Iterator[Finding]:
 
 
 def _is_for_applicant(context: CheckContext, one: Requirement) -> bool:
-    first = next(iter(context.list_items("organisations")), "")
-    at = build_condition_context(context.draft, context.pack, first)
+    applicant = find_applicant(context.draft, context.pack)
+    at = build_condition_context(context.draft, context.pack, applicant)
     return bool(evaluate(one.applicant, at))
 
 

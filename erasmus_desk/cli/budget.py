@@ -75,10 +75,10 @@ class _BudgetReport(Struct, frozen=True):
         if grant.unfunded:
             yield say("budget.unfunded", amount=self._format_amount(grant.unfunded_total))
         yield from self._format_sums("budget.by-head", self._name_category, grant.by_category)
-        owners = grant.by_organisation
+        owners, activities = grant.organisation_sums, grant.activity_sums
         yield from self._format_sums("budget.by-organisation", self._name_organisation, owners)
         yield from self._format_contract_rule()
-        yield from self._format_sums("budget.by-activity", self._name_activity, grant.by_activity)
+        yield from self._format_sums("budget.by-activity", self._name_activity, activities)
         yield from self._format_sums("budget.by-year", self._name_year, grant.dated_sums)
         sources: dict[str, int] = {}
         for category in grant.by_category:
@@ -134,6 +134,7 @@ class _BudgetReport(Struct, frozen=True):
                 }
                 for one in grant.missing
             ],
+            "pivots": [one.value for one in grant.pivots],
             "by_head": _sums_to_json(grant.by_category),
             "by_organisation": _sums_to_json(grant.by_organisation),
             "by_activity": {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from erasmus_desk.call.model import Pack
@@ -32,8 +32,8 @@ def run(context: CommandContext, request: Calls) -> CommandResult:
         return _pack(context, request) if request.pack else _add(context, request)
     except PackInvalid as problem:
         name = str(problem.facts["pack"])
-        lines = [*map(str, problem.faults), _count(name, problem.faults, context)]
-        report: JsonValue = {"packs": [_faults_to_json(name, problem.faults)]}
+        lines = [*_word(problem.faults, context), _count(name, problem.faults, context)]
+        report: JsonValue = {"packs": [_faults_to_json(name, problem.faults, context)]}
         return CommandResult(tuple(lines), report, code=BLOCKED)
 
 
@@ -44,8 +44,8 @@ def _check(context: CommandContext, request: Calls) -> CommandResult:
     for folder in find_packs(Path(request.check)):
         faults = check_folder(folder, context.places.calls)
         is_sound = is_sound and not faults
-        lines += [*map(str, faults), _count(folder.name, faults, context)]
-        objects.append(_faults_to_json(folder.name, faults))
+        lines += [*_word(faults, context), _count(folder.name, faults, context)]
+        objects.append(_faults_to_json(folder.name, faults, context))
     return CommandResult(tuple(lines), {"packs": objects}, code=0 if is_sound else BLOCKED)
 
 
@@ -85,8 +85,20 @@ def _count(name: str, faults: Iterable[Fault], context: CommandContext) -> str:
     return context.messages.format_message("calls.faults" if n else "calls.sound", pack=name, n=n)
 
 
-def _faults_to_json(name: str, faults: Iterable[Fault]) -> JsonValue:
+def _word(faults: Iterable[Fault], context: CommandContext) -> Iterator[str]:
+    """Return the faults one a line, in the language of the user."""
+    return map(context.messages.format_fault, faults)
+
+
+def _faults_to_json(name: str, faults: Iterable[Fault], context: CommandContext) -> JsonValue:
     found: list[JsonValue] = [
-        {"file": one.file, "path": one.path, "code": one.code, "found": one.found} for one in faults
+        {
+            "file": one.file,
+            "path": one.path,
+            "code": one.code,
+            "found": one.found,
+            "text": context.messages.format_fault(one),
+        }
+        for one in faults
     ]
     return {"id": name, "faults": found}

@@ -13,6 +13,7 @@ from erasmus_desk.cli.arguments import Carry
 from erasmus_desk.cli.calls import LINE_WIDTH
 from erasmus_desk.cli.context import CommandContext, CommandResult, JsonValue, retry_while_busy
 from erasmus_desk.draft.carry import CarriedDraft, carry_draft
+from erasmus_desk.draft.carry_marks import find_table_owner
 from erasmus_desk.draft.carry_report import AnswerGroup, group_answers, group_marks
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.errors import ChoiceError
@@ -27,7 +28,7 @@ def run(context: CommandContext, request: Carry) -> CommandResult:
     """
     opened, source = context.open_draft(request.file)
     target = context.library.load_pack(request.call)
-    table = _find_table(context, source, target)
+    table = _find_table(context, opened.draft, (source, target))
     texts = context.load_texts(source)
     carried = carry_draft(
         opened.draft,
@@ -42,8 +43,10 @@ def run(context: CommandContext, request: Carry) -> CommandResult:
     return CommandResult(tuple(report.list_lines(path)), report.to_json(path))
 
 
-def _find_table(context: CommandContext, source: Pack, target: Pack) -> CarryTable:
-    table = context.library.find_carry_table(source.id, target.id)
+def _find_table(context: CommandContext, draft: Draft, packs: tuple[Pack, Pack]) -> CarryTable:
+    source, target = packs
+    owner = find_table_owner(draft, target.id)
+    table = context.library.find_carry_table(source.id, target.id, owner)
     if table is None:
         known = ", ".join(context.library.list_carry_targets(source.id))
         code = "carry" if known else "carry-nowhere"

@@ -20,6 +20,7 @@ from erasmus_desk.draft import display_names
 from erasmus_desk.draft.create import list_proposal_languages
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.draft.number_limits import refuse_impossible_numbers
+from erasmus_desk.draft.organisations import list_partners
 from erasmus_desk.errors import ChoiceError, PrinterError, SaveError, TargetRefused, TemplateError
 from erasmus_desk.export import export, page_requirements
 from erasmus_desk.export.document.blocks import Profile
@@ -172,12 +173,13 @@ def _choose_partners(wanted: str, draft: Draft, pack: Pack) -> tuple[str, ...]:
     """Return the items of the organisations named by id, number or name. Raises ChoiceError."""
     known = export.list_partners(draft, pack)
     items = tuple(item for item, _ in known)
-    if not known or (wanted == ALL_PARTNERS and not items[1:]):
+    partners = list_partners(draft, pack)
+    if not known or (wanted == ALL_PARTNERS and not partners):
         raise ChoiceError("partner-none")
     if not wanted:
         raise ChoiceError("partner-missing", known=export.format_partners(known))
     if wanted == ALL_PARTNERS:
-        return items[1:]
+        return partners
     if wanted in items:
         return (wanted,)
     if wanted.isdecimal() and 1 <= int(wanted) <= len(known):

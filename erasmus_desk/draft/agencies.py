@@ -5,6 +5,7 @@ from __future__ import annotations
 from erasmus_desk.call.form import Option
 from erasmus_desk.call.model import Pack
 from erasmus_desk.draft.model import Draft
+from erasmus_desk.draft.organisations import find_applicant
 from erasmus_desk.draft.visibility import available_options
 
 
@@ -33,7 +34,6 @@ def _fits(agency: Option, country: str, field: str) -> bool:
 
 def _find_country(draft: Draft, pack: Pack) -> str:
     """Return the country of the applicant, if an organisation from there can apply."""
-    applicant = next(iter(draft.items(pack.role("organisations"))), "")
-    country = draft.text(pack.role("organisation_country"), applicant)
+    country = draft.text(pack.role("organisation_country"), find_applicant(draft, pack))
     is_eligible = pack.countries is None or country in pack.countries.programme
     return country if is_eligible else ""

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
-from erasmus_desk.call.carry import CarryTable
+from erasmus_desk.call.carry import CarryTable, InverseTable
 from erasmus_desk.call.model import Pack
 from erasmus_desk.draft import carry_marks, origins
 from erasmus_desk.draft.carry_items import ItemCarrier
@@ -228,7 +228,8 @@ def _add_marks(
     order = {name: place for place, name in enumerate(target.form.order)}
     keys = sorted(moved.values(), key=lambda one: (order.get(one.question, 0), at.get(one, 0)))
     questions = tuple(dict.fromkeys(key.question for key in keys))
-    changes = [new.change(carry_marks.SOURCE, source.id)]
+    owner = source.id if isinstance(table, InverseTable) else target.id
+    changes = [new.change(carry_marks.SOURCE, source.id), new.change(carry_marks.TABLE, owner)]
     changes.append(new.change(carry_marks.MOVED, questions or None))
     changes += (carry_marks.add_mark(new, mark) for mark in marks.values())
     return CarriedDraft(new.apply(*changes), tuple(keys), tuple(marks.values()), ())

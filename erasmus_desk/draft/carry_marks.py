@@ -19,6 +19,8 @@ PREFIX = "desk.carried."
 """Prefix of the ids of the answers about a carry."""
 SOURCE, MOVED, ITEMS = Key(f"{PREFIX}from"), Key(f"{PREFIX}moved"), Key(f"{PREFIX}items")
 """The call that a draft was carried from, the questions whose answers moved, and the items."""
+TABLE = Key(f"{PREFIX}table")
+"""The call that has the table by which a draft was carried."""
 STRUCTURE = "·"
 """The wording of what is set aside for the way back alone: lists, and the program's own answers."""
 PART = "="
@@ -41,6 +43,11 @@ class Mark(Struct, frozen=True):
 def is_carry_key(key: Key) -> bool:
     """Return whether an answer is about a carry."""
     return key.question.startswith(PREFIX)
+
+
+def find_table_owner(draft: Draft, target: str) -> str:
+    """Return the call whose table leads back, for a draft that was carried from the target."""
+    return draft.text(TABLE.question) if draft.get(SOURCE) == target else ""
 
 
 def add_mark(draft: Draft, mark: Mark) -> Change:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from erasmus_desk.call.form import Question
 from erasmus_desk.call.model import Pack
-from erasmus_desk.draft import visibility
+from erasmus_desk.draft import organisations, visibility
 from erasmus_desk.draft.model import Draft, Key, Value
 
 
@@ -51,9 +51,9 @@ def add_months(day: date, months: int) -> date:
 
 
 def find_applicant_name(draft: Draft, pack: Pack) -> str | None:
-    """Return the name of the first organisation."""
-    first = draft.items(pack.role("organisations"))[:1]
-    return draft.text(pack.role("organisation_name"), first[0]) or None if first else None
+    """Return the name of the organisation that applies."""
+    applicant = organisations.find_applicant(draft, pack)
+    return (draft.text(pack.role("organisation_name"), applicant) or None) if applicant else None
 
 
 def _action(draft: Draft, pack: Pack) -> TextId | None:

@@ -168,7 +168,7 @@ def _build_partner_document(
 
 
 def list_partners(draft: Draft, pack: Pack) -> tuple[tuple[str, str], ...]:
-    """Return id and name of all organisations, the applicant first.
+    """Return id and name of all organisations, in their order.
 
     One without a name has its number in the list instead.
     """

@@ -12,7 +12,7 @@ from typing import Final, Protocol
 
 from msgspec import Struct
 
-from erasmus_desk.errors import DeskError
+from erasmus_desk.errors import DeskError, Fault, PackInvalid
 from erasmus_desk.i18n import formats
 from erasmus_desk.i18n.message_values import (
     Amount,
@@ -92,7 +92,14 @@ class Messages(Struct, frozen=True):
             code = code.rpartition(".")[0]
         parts = self.errors.get(code) or self.errors[DeskError.code]
         facts = {**more, **fault.facts}
+        if isinstance(fault, PackInvalid) and fault.faults:
+            facts["first"] = self.format_fault(fault.faults[0])
         return ErrorText(*(self._fill(parts[name], facts, None) for name in ("what", "safe", "do")))
+
+    def format_fault(self, fault: Fault) -> str:
+        """Return a fault of a call on one line: place, code, what was found, and all in words."""
+        words = self.says.get(f"fault.{fault.code}")
+        return f"{fault} ({self._fill(words, {}, None)})" if words else str(fault)
 
     def format_finding(
         self, code: str, facts: Mapping[str, object], source: TextSource

@@ -20,7 +20,6 @@ _CHOICE = (QuestionType.CHOICE,)
 ROLES: Mapping[str, tuple[QuestionType | None, ...]] = {
     "kind": _CHOICE,
     "field": _CHOICE,
-    "schools_only": (QuestionType.YESNO,),
     "round": _CHOICE,
     "language": _CHOICE,
     "title": _LINE,
@@ -31,14 +30,12 @@ ROLES: Mapping[str, tuple[QuestionType | None, ...]] = {
     "agency": _CHOICE,
     "main_priority": _CHOICE,
     "other_priorities": (QuestionType.MULTI,),
-    "national": (QuestionType.YESNO,),
     "organisations": (None,),
     "organisation_name": _LINE,
     "organisation_name_national": _LINE,
     "organisation_acronym": _LINE,
     "organisation_country": _CHOICE,
     "organisation_city": _LINE,
-    "organisation_pic": _LINE,
     "organisation_type": _CHOICE,
     "organisation_email": _LINE,
     "organisation_website": _LINE,
@@ -184,12 +181,23 @@ def lists(pack: Pack) -> Iterator[Found]:
         in_parts = [name for part in spec.parts for name in part.questions]
         others = [name for name in (*spec.columns, *in_parts) if name not in spec.questions]
         yield from ((place, "not-of-this-list", name) for name in others)
+        if spec.lead != form.FIRST_ITEM:
+            yield from _lead(pack, f"{place}/lead", spec)
         if spec.parts and sorted(in_parts) != sorted(spec.questions):
             yield f"{place}/parts", "each-question-once", spec.id
     for question in pack.form.questions.values():
         # Rows have no number by which somebody could choose them.
         if question.of and pack.form.lists[question.of].parent:
             yield f"/questions[{question.id}]/of", "of-rows", question.of
+
+
+def _lead(pack: Pack, place: str, spec: form.ListSpec) -> Iterator[Found]:
+    """Check that the question that says which item leads a list is one of its own."""
+    question = pack.question(spec.lead)
+    if spec.lead not in spec.questions:
+        yield place, "not-of-this-list", spec.lead
+    elif question and question.type is not QuestionType.YESNO:
+        yield place, "wrong-type", spec.lead
 
 
 def all_conditions(pack: Pack) -> Iterator[tuple[str, form.Condition]]:

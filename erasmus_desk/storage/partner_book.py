@@ -24,14 +24,17 @@ from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.errors import TargetRefused
 from erasmus_desk.storage.drafts import Clock, now
 
-_SEARCHED_ROLES = ("name", "name_national", "acronym", "city", "pic")
+_SEARCHED_ROLES = ("name", "name_national", "acronym", "city")
+_OTHER_ROLES = ("country", "type", "email", "website")
+"""What calls ask of organisations beside that; every other role is the name of an identifier."""
 
 
 class Partner(Struct, frozen=True):
     """One organisation: its answers by question of the call they were given in, and by role.
 
     `role_values` repeats the answers to questions with a role that all calls share (`name`,
-    `country`, `pic` …), so that they can be used in a draft for another call.
+    `country` …), and the identifiers by the names that calls have for them (`pic`, `oid`), so
+    that they can be used in a draft for another call.
     """
 
     id: str
@@ -41,6 +44,13 @@ class Partner(Struct, frozen=True):
     values: Mapping[str, Value]
     role_values: Mapping[str, Value]
 
+    @property
+    def identifiers(self) -> Mapping[str, str]:
+        """The identifiers of the organisation by their names."""
+        values = {role: str(value).strip() for role, value in self.role_values.items()}
+        others = (*_SEARCHED_ROLES, *_OTHER_ROLES)
+        return {role: one for role, one in values.items() if one and role not in others}
+
     def get_answers(self, pack: Pack) -> Mapping[str, Value]:
         """Return the answers that a call has a question for, by question."""
         known = _find_questions(pack)
@@ -48,7 +58,11 @@ class Partner(Struct, frozen=True):
             return {name: value for name, value in self.values.items() if name in known}
         questions = _map_roles(pack)
         answers = ((questions.get(role, ""), value) for role, value in self.role_values.items())
-        return {question: value for question, value in answers if question in known}
+        return {
+            question: value
+            for question, value in answers
+            if question in known and _fits(pack, question, value)
+        }
 
 
 class PartnerBook(Struct, frozen=True):
@@ -59,8 +73,9 @@ class PartnerBook(Struct, frozen=True):
     def remember(self, draft: Draft, pack: Pack, item: str, clock: Clock = now) -> PartnerBook:
         """Return the book with an organisation of a draft added or updated.
 
-        It is identified by its PIC; without one, by name and country. An organisation without
-        a name is not added.
+        It is identified by an identifier, such as its PIC; without one, by name and country. An
+        identifier that only other calls ask for is kept. An organisation without a name is not
+        added.
         """
         values = {
             question: value
@@ -75,7 +90,10 @@ class PartnerBook(Struct, frozen=True):
         fresh = Partner(make_item_id(), name, pack.id, clock(), values, role_values)
         known = next((old for old in self.partners if _is_same(old, fresh)), None)
         others = [old for old in self.partners if old is not known]
-        return _build_book([*others, replace(fresh, id=known.id) if known else fresh])
+        if known is not None:
+            kept = {name: one for name, one in known.identifiers.items() if name not in dict(roles)}
+            fresh = replace(fresh, id=known.id, role_values={**kept, **role_values})
+        return _build_book([*others, fresh])
 
     def find(self, prefixes: str) -> tuple[Partner, ...]:
         """Return the partners with words that begin like this, accents and case ignored."""
@@ -133,16 +151,27 @@ def _find_questions(pack: Pack) -> tuple[str, ...]:
 
 
 def _map_roles(pack: Pack) -> dict[str, str]:
-    """Return the questions about an organisation by role."""
+    """Return the questions about an organisation by role, and identifiers by their names."""
     start = "organisation_"
+    asked = [pack.form.questions[name] for name in _find_questions(pack)]
     roles = pack.roles.items()
-    return {role.removeprefix(start): name for role, name in roles if role.startswith(start)}
+    return {
+        **{role.removeprefix(start): name for role, name in roles if role.startswith(start)},
+        **{question.format: question.id for question in asked if question.shape},
+    }
+
+
+def _fits(pack: Pack, question: str, value: Value) -> bool:
+    """Return whether a value can be the answer: an identifier has the shape that a call knows."""
+    shape = pack.form.questions[question].shape
+    return shape is None or (isinstance(value, str) and shape.fits(value.strip()))
 
 
 def _is_same(one: Partner, other: Partner) -> bool:
-    pics = [str(partner.role_values.get("pic") or "").strip() for partner in (one, other)]
-    if all(pics):
-        return pics[0] == pics[1]
+    here, there = one.identifiers, other.identifiers
+    shared = here.keys() & there.keys()
+    if shared:
+        return any(here[role] == there[role] for role in shared)
     names = [_normalise(partner.name) for partner in (one, other)]
     countries = [partner.role_values.get("country") for partner in (one, other)]
     return names[0] == names[1] and countries[0] == countries[1]
@@ -153,7 +182,8 @@ def _build_book(partners: Iterable[Partner]) -> PartnerBook:
 
 
 def _matches(partner: Partner, prefixes: list[str]) -> bool:
-    found = (str(partner.role_values.get(role) or "") for role in _SEARCHED_ROLES)
+    found = [str(partner.role_values.get(role) or "") for role in _SEARCHED_ROLES]
+    found += partner.identifiers.values()
     words = _normalise(" ".join(found)).split()
     return all(any(word.startswith(prefix) for word in words) for prefix in prefixes)
 

@@ -2905,10 +2905,6 @@
         <translation>Nog geen bewaarde organisaties. Kies op de pagina van de organisaties “Organisatie bewaren voor later”.</translation>
     </message>
     <message>
-        <source>PIC {}</source>
-        <translation>PIC {}</translation>
-    </message>
-    <message>
         <source>You removed {} from the saved organisations.</source>
         <translation>{} is verwijderd uit de bewaarde organisaties.</translation>
     </message>

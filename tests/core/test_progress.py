@@ -184,12 +184,12 @@ def test_a_goal_needs_what_is_done_before_it(
 
 def test_partners_are_asked_for_their_own_data_and_not_before(answered: Draft, pack: Pack) -> None:
     partner = answered.items("organisations")[1]
-    for role, left in (
-        ("organisation_name", [1, 1, 1]),
-        ("organisation_pic", [0, 0, 1]),
-        ("organisation_city", [0, 0, 1]),
+    for question, left in (
+        (pack.role("organisation_name"), [1, 1, 1]),
+        ("org.pic", [0, 0, 1]),
+        (pack.role("organisation_city"), [0, 0, 1]),
     ):
-        assert lines_left(put_role(answered, pack, role, None, partner), pack) == left, role
+        assert lines_left(put_answer(answered, question, None, partner), pack) == left, question
     assert lines_left(put_answer(answered, "bg.present", None, partner), pack) == [0, 1, 1]
     few = put_answer(answered, "organisations", answered.items("organisations")[:1])
     assert min(lines_left(few, pack)) > 0

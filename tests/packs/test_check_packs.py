@@ -11,6 +11,8 @@ import pytest
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.pack_files import read_folder
 from erasmus_desk.cli.main import main
+from erasmus_desk.errors import Fault, PackInvalid
+from erasmus_desk.i18n.messages import load_messages
 from erasmus_desk.packs.check import check_files, find_packs
 from erasmus_desk.packs.check import check_folder as check
 from erasmus_desk.packs.form_faults import ROLES
@@ -86,12 +88,13 @@ def test_a_planted_fault_is_found(
     assert (path, code) in [(one.path, one.code) for one in found]
 
 
-def test_two_tables_for_one_pair_of_calls_are_found(tmp_path: Path) -> None:
+def test_each_direction_may_have_a_table_which_decides_every_question(tmp_path: Path) -> None:
     folder = copy("work-packages", tmp_path)
     other = copy("lump-sums", tmp_path)
     (other / "carry.json").write_text('{"tables": [{"from": "work-packages"}]}', encoding="utf-8")
-    found = [str(fault) for fault in check(folder)]
-    assert found == ["work-packages/carry.json: /tables[lump-sums]: both-ways: lump-sums"]
+    assert check(folder) == ()
+    found = {(fault.path, fault.code) for fault in check(other)}
+    assert found == {("/tables[work-packages]/answers", "not-decided")}
 
 
 def test_a_reference_to_what_is_not_carried_is_found(tmp_path: Path) -> None:
@@ -150,8 +153,9 @@ def test_the_command_names_the_path_of_each_fault(
     capsys: pytest.CaptureFixture[str], home: Path
 ) -> None:
     assert main(["calls", "--check", str(HERE / "invalid" / "never-asked")]) == 1
+    fault = "never-asked/form.json: /questions[with]: never-asked: with"
     assert capsys.readouterr().out.splitlines() == [
-        "never-asked/form.json: /questions[with]: never-asked: with",
+        f"{fault} (no section asks this question)",
         "never-asked: 1 fault.",
     ]
     assert main(["calls", "--check", str(HERE / "valid")]) == 0
@@ -168,8 +172,29 @@ def test_the_command_names_the_path_of_each_fault(
         "path": "/questions/1/type",
         "code": "unknown-word",
         "found": "maybe",
+        "text": "many-faults/form.json: /questions/1/type: unknown-word: maybe "
+        "(this is none of the possible values)",
     }
     assert not any(home.iterdir())
+
+
+def test_a_fault_is_worded_in_the_language_of_the_user(
+    capsys: pytest.CaptureFixture[str], home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "nl_BE.UTF-8")
+    folder = HERE / "invalid" / "never-asked"
+    assert main(["calls", "--check", str(folder)]) == 1
+    [line, _] = capsys.readouterr().out.splitlines()
+    assert line == (
+        "never-asked/form.json: /questions[with]: never-asked: with "
+        "(geen onderdeel stelt deze vraag)"
+    )
+    dutch = load_messages(ROOT / "resources" / "sentences", "nl")
+    error = PackInvalid("never-asked", check(folder))
+    assert "(geen onderdeel stelt deze vraag)" in dutch.format_error(error).what
+    unknown = Fault("a/form.json", "", "a-code-of-tomorrow", "x")
+    assert not any(home.iterdir())
+    assert dutch.format_fault(unknown) == str(unknown)
 
 
 @pytest.mark.parametrize("folder", [HERE, HERE / "nowhere", Path(__file__)])

@@ -14,6 +14,7 @@ from erasmus_desk.draft import visibility
 from erasmus_desk.draft.create import create_draft
 from erasmus_desk.draft.model import Draft, Value
 from erasmus_desk.errors import ChoiceError
+from tests.core.complete import put_answer
 
 CALLS = Path(__file__).parents[2] / "resources" / "calls"
 LANGUAGES = ("en", "nl")
@@ -93,23 +94,24 @@ def test_deadlines_are_at_noon_in_brussels(
 
 
 @pytest.mark.parametrize(
-    ("choices", "expected"),
+    ("choices", "schools_only", "expected"),
     [
-        ({"field": "school", "kind": "innovation"}, "KA201"),
-        ({"field": "school", "kind": "good-practice"}, "KA201"),
-        ({"field": "school", "kind": "good-practice", "schools_only": True}, "KA219"),
-        ({"field": "school", "kind": "innovation", "schools_only": True}, "KA201"),
-        ({"field": "vet", "kind": "good-practice", "schools_only": True}, "KA202"),
-        ({"field": "higher", "kind": "innovation"}, "KA203"),
-        ({"field": "adult", "kind": "good-practice"}, "KA204"),
-        ({"field": "youth", "kind": "good-practice"}, "KA205"),
-        ({"kind": "innovation"}, None),
+        ({"field": "school", "kind": "innovation"}, None, "KA201"),
+        ({"field": "school", "kind": "good-practice"}, None, "KA201"),
+        ({"field": "school", "kind": "good-practice"}, True, "KA219"),
+        ({"field": "school", "kind": "innovation"}, True, "KA201"),
+        ({"field": "vet", "kind": "good-practice"}, True, "KA202"),
+        ({"field": "higher", "kind": "innovation"}, None, "KA203"),
+        ({"field": "adult", "kind": "good-practice"}, None, "KA204"),
+        ({"field": "youth", "kind": "good-practice"}, None, "KA205"),
+        ({"kind": "innovation"}, None, None),
     ],
 )
 def test_the_choices_lead_to_one_action(
-    pack: Pack, choices: dict[str, Value], expected: str | None
+    pack: Pack, choices: dict[str, Value], schools_only: bool | None, expected: str | None
 ) -> None:
-    found = visibility.find_action(draft(pack, **choices), pack)
+    chosen = put_answer(draft(pack, **choices), "ctx.schools_only", schools_only)
+    found = visibility.find_action(chosen, pack)
     assert (found.id if found else None) == expected
 
 

@@ -71,6 +71,16 @@ def test_every_member_of_every_file_is_explained(path: Path) -> None:
     assert members - named - {"$schema"} == set()
 
 
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_every_code_of_a_fault_has_its_words(language: str) -> None:
+    table = TEXT[TEXT.index("## What a fault says") : TEXT.index("## Every member")]
+    rows = re.findall(r"^\| (`.*?) \|", table, re.MULTILINE)
+    codes = {code for row in rows for code in re.findall(r"`([a-z-]+)`", row)}
+    sentences = DOCUMENT.parents[1] / "resources" / "sentences" / f"{language}.json"
+    said = json.loads(sentences.read_text("utf-8"))["says"]
+    assert codes == {name.removeprefix("fault.") for name in said if name.startswith("fault.")}
+
+
 def test_every_code_that_a_fault_of_the_tests_has_is_explained() -> None:
     here = Path(__file__).parent
     codes = {

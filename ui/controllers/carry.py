@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
-from ..main_window.card_texts import call_text
+from erasmus_desk.storage.draft_summaries import CallSummary
+
+from ..main_window.card_texts import CallText, call_text
 from ..main_window.carry_choice import CarryChoicePage
 from ..main_window.draft_summary import summarise_call
 from ..main_window.page_factory import CARRIED
 from ..main_window.window import MainWindow
+from ..wizard.meaning import explain_state
 
 TOPIC = "carry"
 
@@ -33,7 +37,7 @@ class CarryController(QObject):
                 summarise_call(library, name, window.language)
                 for name in library.list_carry_targets(opened.session.pack.id)
             )
-            words = tuple(call_text(call, window.language) for call in calls if call is not None)
+            words = tuple(self._word_call(call) for call in calls if call is not None)
             page = CarryChoicePage(words, opened.session.pack.id, window.theme)
             page.back_requested.connect(window.stack.close_over)
             page.call_chosen.connect(self.carry)
@@ -41,6 +45,12 @@ class CarryController(QObject):
             opened.session.changed.connect(page.request_back)
             window.stack.show_over(page)
             page.focus_first()
+
+    def _word_call(self, call: CallSummary) -> CallText:
+        """Return the texts of a call, with what its state means for who begins now."""
+        library, language = self._window.draft_manager.library, self._window.language
+        note = explain_state(library.load_pack(call.id), library.load_texts(call.id, language))
+        return replace(call_text(call, language), note=note)
 
     def carry(self, call: str) -> None:
         """Make the new proposal, and open it on what is to be looked at."""

@@ -114,10 +114,10 @@ class PartnerBookDialog(Dialog):
         return formats.name_country(code, self._language) if isinstance(code, str) and code else ""
 
     def _describe(self, partner: Partner) -> str:
-        city, pic = (str(partner.role_values.get(part) or "") for part in ("city", "pic"))
+        city = str(partner.role_values.get("city") or "")
         location = ", ".join(part for part in (city, self._country(partner)) if part)
-        number = self.tr("PIC {}").format(pic) if pic else ""
-        details = "  ·  ".join(part for part in (location, number) if part)
+        numbers = (f"{name.upper()} {one}" for name, one in partner.identifiers.items())
+        details = "  ·  ".join(part for part in (location, *numbers) if part)
         return f"{partner.name}\n{details}" if details else partner.name
 
     def _current(self) -> Partner | None:

@@ -67,7 +67,7 @@ class StartText(Struct, frozen=True):
 
 
 class CallText(Struct, frozen=True):
-    """The texts of a call."""
+    """The texts of a call; `note` says what its state means for who begins a proposal now."""
 
     id: str
     name: str
@@ -75,6 +75,7 @@ class CallText(Struct, frozen=True):
     state: str
     is_open: bool
     deadline: str
+    note: str = ""
 
 
 class ExampleText(Struct, frozen=True):

@@ -139,12 +139,12 @@ class CallRow(DrawnButton):
     def __init__(self, words: CallText, theme: Theme, *, is_first: bool) -> None:
         super().__init__(theme, is_flat=True, is_first=is_first)
         self.words = words
-        parts = (words.name, words.state, words.action, words.deadline)
+        parts = (words.name, words.state, words.action, words.deadline, words.note)
         set_accessible_name(self, ". ".join(part for part in parts if part))
         self.clicked.connect(self._on_clicked)
 
     def lay_out(self, drawing: Drawing) -> None:
-        """Lay out name and state, and what it is for and until when below."""
+        """Lay out name and state, and below what it is for, until when, and what that means."""
         colours, words, top = self.theme.colours, self.words, GRID
         metrics = QFontMetrics(drawing.small)
         chip = QRect(0, top, metrics.horizontalAdvance(words.state) + 2 * GRID, 0)
@@ -158,7 +158,7 @@ class CallRow(DrawnButton):
         width = drawing.width - chip.width() - GRID
         name = QRect(0, top, width, 0)
         top += max(drawing.add_text(words.name, drawing.bold, colours.text, name), chip.height())
-        for line in (words.action, words.deadline):
+        for line in filter(None, (words.action, words.deadline, words.note)):
             place = QRect(0, top, drawing.width, 0)
             top += drawing.add_text(line, drawing.small, colours.quiet, place)
         drawing.height = top + GRID

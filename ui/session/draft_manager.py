@@ -13,6 +13,7 @@ from erasmus_desk.call.carry import CarryTable
 from erasmus_desk.call.library import Library
 from erasmus_desk.draft import reconcile
 from erasmus_desk.draft.carry import CarriedDraft, carry_draft
+from erasmus_desk.draft.carry_marks import find_table_owner
 from erasmus_desk.draft.model import ChangeSet, Draft
 from erasmus_desk.errors import JournalError, PackError, SaveError
 from erasmus_desk.paths import AppPaths
@@ -71,7 +72,8 @@ class DraftManager:
     def carry(self, session: Session, call: str) -> CarriedDraft:
         """Return the draft of a session as a new one of another call. Raises PackError."""
         pack, other = session.pack, self.library.load_pack(call)
-        table = self.library.find_carry_table(pack.id, call) or CarryTable(pack.id)
+        owner = find_table_owner(session.draft, call)
+        table = self.library.find_carry_table(pack.id, call, owner) or CarryTable(pack.id)
         name, moment = session.texts.short_label, drafts.now().replace(microsecond=0)
         return carry_draft(session.draft, (pack, other), table, name, moment)
 

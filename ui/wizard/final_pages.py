@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from erasmus_desk.call.form import Group
 from erasmus_desk.draft import priorities
 from erasmus_desk.draft.agencies import list_fitting_agencies
 from erasmus_desk.draft.model import Change, Key, Value
+from erasmus_desk.draft.organisations import find_applicant, find_lead
 from erasmus_desk.i18n.messages import Messages
 
 from ..fields.question_box import Remark
@@ -121,11 +122,11 @@ class IdentityPage(WizardPage):
         return ""
 
     def _build(self) -> None:
-        """Ask about the proposal, its first organisation, and the agency."""
+        """Ask about the proposal, the organisation that applies, and the agency."""
         session, pack = self._session, self._session.pack
         groups = [(_group(session, PROPOSAL_ROLES), ""), (_group(session, AFTER_ROLES), "")]
-        if first := session.draft.items(pack.role("organisations"))[:1]:
-            groups.insert(1, (_group(session, ORGANISATION_ROLES), first[0]))
+        if applicant := find_applicant(session.draft, pack):
+            groups.insert(1, (_group(session, ORGANISATION_ROLES), applicant))
         self._views = [
             QuestionsView(session, self._theme, (group,), item=item) for group, item in groups
         ]
@@ -180,20 +181,23 @@ def collect_remarks(checks: CheckRunner, session: Session, messages: Messages) -
 
 def find_key(session: Session, role: str) -> Key:
     """Return the key of the answer in a role, that of the applicant in a list."""
-    name = session.pack.role(role)
-    owner = session.form.list_of(name)
-    return Key(name, next(iter(session.draft.items(owner)), "") if owner else "")
+    return _find_answer(session, session.pack.role(role))
 
 
-def list_answers(session: Session, roles: tuple[str, ...]) -> Iterator[tuple[Key, str, str]]:
-    """Yield key, name and text of the answers in these roles that are asked now."""
-    for role in roles:
-        key = find_key(session, role)
+def _find_answer(session: Session, question: str) -> Key:
+    spec = session.form.lists.get(session.form.list_of(question))
+    return Key(question, find_lead(session.draft, spec) if spec is not None else "")
+
+
+def list_answers(session: Session, questions: Iterable[str]) -> Iterator[tuple[Key, str, str]]:
+    """Yield key, name and text of the answers to these questions, as far as the call has them."""
+    for name in questions:
+        key = _find_answer(session, name)
         question = session.pack.question(key.question)
         if question is not None:
             value = session.value(key)
-            name = session.texts.short_label(question.id)
-            yield key, name, format_answer(question, value, session)
+            label = session.texts.short_label(question.id)
+            yield key, label, format_answer(question, value, session)
 
 
 def _group(session: Session, roles: tuple[str, ...]) -> Group:

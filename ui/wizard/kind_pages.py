@@ -223,8 +223,8 @@ class FieldPage(_AnswerPage):
             card.build_body()
             self._reasons[field.id] = card.add_text("", "warm")
             self.add_card(card)
-        further = tuple(name for name in map(session.pack.role, ("schools_only", "round")) if name)
-        self.further = QuestionsView(session, theme, (Group("start-field", "", further),))
+        further = Group("start-field", "", session.pack.field_questions)
+        self.further = QuestionsView(session, theme, (further,))
         self.column.addWidget(self.further)
         session.changed.connect(self._on_changed)
 

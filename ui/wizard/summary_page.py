@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
@@ -33,7 +33,7 @@ from .page import WizardPage
 from .steps import StartStep, name_step
 
 ROLES = {
-    StartStep.FIELD: ("field", "schools_only", "round"),
+    StartStep.FIELD: ("field",),
     StartStep.PRIORITIES: ("main_priority", "other_priorities"),
     StartStep.IDENTITY: (*PROPOSAL_ROLES, *ORGANISATION_ROLES, *AFTER_ROLES),
 }
@@ -81,7 +81,7 @@ class SummaryPage(WizardPage):
             card = Card(self._build_head(step), spacing=0.5)
             if step not in ROLES:
                 card.column.addWidget(wrapped_label(self._read_answer(step)))
-            for key, name, text in list_answers(session, ROLES.get(step, ())):
+            for key, name, text in list_answers(session, self._list_questions(step)):
                 if key not in asked and not text:
                     continue
                 is_missing = not text and asked[key].required
@@ -93,6 +93,12 @@ class SummaryPage(WizardPage):
             self._cards.addWidget(card)
         checks.deleteLater()
         self.refresh_aside()
+
+    def _list_questions(self, step: StartStep) -> Iterator[str]:
+        """Yield the questions that are asked on the page of a step."""
+        yield from map(self._session.pack.role, ROLES.get(step, ()))
+        if step is StartStep.FIELD:
+            yield from self._session.pack.field_questions
 
     def refresh_aside(self) -> None:
         """Show what is missing, which can be answered later, and what the proposal will be."""

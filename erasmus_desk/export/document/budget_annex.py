@@ -34,7 +34,7 @@ def build_annex(budget: Budget, context: BuildContext) -> Iterator[Block]:
     if has_categories:
         yield blocks.Heading(2, "", context.labels.get("budget.matrix"))
         yield _build_matrix(grant, context)
-    if by_activity := grant.by_activity:
+    if by_activity := grant.activity_sums:
         keys = sort_activities(by_activity, context)
         rows = ((context.name_item(key.question, key.item), by_activity[key]) for key in keys)
         total, kind = sum(by_activity.values(), _ZERO), blocks.TableKind.LEDGER

@@ -117,7 +117,8 @@ def _build_sums(grant: Grant, context: BuildContext) -> Iterator[Block]:
         yield build_sums_table(label("budget.head"), "budget.by_head", categories, total, context)
     if list_unconfirmed(grant):
         yield build_mark_note(context)
-    yield _build_organisations(grant, context)
+    if grant.organisation_sums:
+        yield _build_organisations(grant, context)
     sums = grant.dated_sums
     if len(sums) > 1:
         undated, locale = label("budget.undated"), context.labels.locale

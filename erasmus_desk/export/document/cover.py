@@ -9,10 +9,11 @@ from msgspec.structs import replace
 
 from erasmus_desk.draft import computed, visibility
 from erasmus_desk.draft.model import Key
+from erasmus_desk.draft.organisations import find_applicant, list_partners
 from erasmus_desk.export.document import blocks
 from erasmus_desk.export.document.blocks import LangText
 from erasmus_desk.export.document.context import BuildContext
-from erasmus_desk.export.document.organisations import format_place, list_organisations
+from erasmus_desk.export.document.organisations import format_place
 
 _MAX_HEADER_LENGTH = 64
 """Characters of a title that fit beside the call in one line of the header."""
@@ -38,7 +39,8 @@ def build_cover(context: BuildContext) -> blocks.Cover:
 
 def build_partner_cover(context: BuildContext, partner: str, reply_by: date | None) -> blocks.Cover:
     """Build the cover of a partner's file: proposal, organisation and reply date."""
-    names = [get_organisation_name(one, context) for one in list_organisations(context)[:1]]
+    applicant = find_applicant(context.draft, context.pack)
+    names = [get_organisation_name(applicant, context)] if applicant else []
     facts = (
         ("partner.for", [get_organisation_name(partner, context)]),
         (
@@ -97,9 +99,10 @@ def _list_facts(context: BuildContext) -> Iterator[tuple[str, Sequence[LangText 
     for role in ("kind", "field"):
         chosen = context.draft.text(context.pack.role(role))
         yield f"cover.{role}", [context.find_text(f"{role}.{chosen}.name")]
-    names = [_describe_organisation(item, context) for item in list_organisations(context)]
-    yield "cover.applicant", names[:1]
-    yield "cover.partners", _list_names(names[1:])
+    applicant = find_applicant(context.draft, context.pack)
+    yield "cover.applicant", [_describe_organisation(applicant, context)] if applicant else []
+    partners = list_partners(context.draft, context.pack)
+    yield "cover.partners", _list_names([_describe_organisation(one, context) for one in partners])
     yield "cover.duration", [_format_duration(context)]
     yield "cover.agency", [context.format_role("agency")]
 

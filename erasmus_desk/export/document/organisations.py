@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from erasmus_desk.draft.model import Key
+from erasmus_desk.draft.organisations import find_applicant
 from erasmus_desk.draft.visibility import VisibleGroup
 from erasmus_desk.export.document import blocks
 from erasmus_desk.export.document.answer_controls import build_control
@@ -23,7 +24,7 @@ _COLUMNS = {
 
 
 def list_organisations(context: BuildContext) -> tuple[str, ...]:
-    """Return the ids of the organisations, the applicant first."""
+    """Return the ids of the organisations in their order."""
     return context.draft.items(context.pack.role("organisations"))
 
 
@@ -63,7 +64,8 @@ def _build_cell(column: str, asked: str, item: str, index: int, context: BuildCo
     if column == "number":
         return Cell(LangText(str(index + 1), context.answer_language))
     if column == "role":
-        return Cell(label("parties.partner" if index else "parties.applicant"))
+        applies = item == find_applicant(context.draft, context.pack)
+        return Cell(label("parties.applicant" if applies else "parties.partner"))
     question = context.pack.form.questions[asked]
     key, control = str(Key(question.id, item)), build_control(question, item, context)
     value = context.format_answer(question, item)

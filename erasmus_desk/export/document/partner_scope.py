@@ -10,8 +10,9 @@ draft, so that nothing else can get into it. The draft has:
 * of the other lists: the records that name the partner, in an answer or in a row inside them,
   with their texts and the rows that name the partner. If a record names no other organisation,
   it belongs to the partner with all its rows;
-* amounts of money and contact data (PIC, email, telephone, web address) of a record or row
-  only if it names no other organisation, as their owner is not known otherwise;
+* amounts of money, what the call says is private (how an amount was reached) and contact data
+  (identifiers, email, telephone, web address) of a record or row only if it names no other
+  organisation, as their owner is not known otherwise;
 * of a record that one of these refers to, such as the output of an event: its title.
 
 Texts are unchanged: a telephone number in the description of an activity is visible to all
@@ -180,7 +181,7 @@ class _ScopeBuilder:
 
 def _is_private(question: Question) -> bool:
     is_contact = bool(question.shape) or question.format in _CONTACT_FORMATS
-    return question.type is QuestionType.MONEY or is_contact
+    return question.private or question.type is QuestionType.MONEY or is_contact
 
 
 def _list_deciding_questions(pack: Pack) -> Iterator[str]:

@@ -208,7 +208,7 @@ class SummaryBuilder:
         )
 
     def _add_activities(self) -> None:
-        if not self._grant.by_activity:
+        if not self._grant.activity_sums:
             return
         self._add_title("by_activity")
         self.sheet.add_head(map(self._get_label, ("number_of", "activity", "amount")))

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from erasmus_desk.budget.calculation import explain
 from erasmus_desk.budget.city_lists import Cities
 from erasmus_desk.budget.grant import RULE_TYPES, Grant, compute_grant
+from erasmus_desk.call.funding import Pivot
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
@@ -280,3 +281,14 @@ def test_the_rules_of_the_call_are_of_types_that_are_known(pack: Pack) -> None:
     assert {rule.type for rule in pack.funding.rules} <= set(RULE_TYPES)
     for rule in pack.funding.rules:
         assert set(RULE_TYPES[rule.type].required) <= set(rule.binds)
+
+
+def test_the_call_names_what_its_grant_is_added_up_by(library: Library) -> None:
+    funding = {name: library.load_pack(name).funding for name in library.list_packs()}
+    every, without_years = tuple(Pivot), (Pivot.ORGANISATION, Pivot.ACTIVITY)
+    assert funding["ka2-2017"].shown_pivots == every
+    assert funding["ka210-2026"].shown_pivots == without_years
+    assert funding["ka220-2026"].shown_pivots == without_years
+    unnamed = replace(funding["ka220-2026"], pivots=())
+    assert unnamed.shown_pivots == without_years
+    assert replace(unnamed, balances=()).shown_pivots == every

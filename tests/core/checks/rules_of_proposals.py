@@ -152,7 +152,7 @@ PARTNERSHIP = (
     Row("call 3.4 KA219: schools only", "actions.KA219.only_types", "schools",
         {"prof.type@org2": "EPLUS-NGO"}, "wrong-organisation-type", BLOCKS, "prof.type@org2",
         ({"prof.type@org2": "EPLUS-EDU-VOC-SEC"},)),
-    Row("form 9: no PIC twice", "roles.organisation_pic", "good",
+    Row("form 9: no PIC twice", "shapes.pic", "good",
         {"org.pic@org2": "123456789", "org.pic@org3": "123456789"}, "duplicate-organisation",
         BLOCKS, "org.pic@org3", ({"org.pic@org2": "123456789", "org.pic@org3": "123456788"},)),
     Row("form 9: a PIC has nine digits", "formats.pic", "good", {"org.pic@org2": "12345678"},

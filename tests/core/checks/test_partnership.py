@@ -114,10 +114,10 @@ def test_an_action_for_schools_allows_only_schools(school: Draft, vet: Draft, pa
 
 def test_the_same_pic_twice_blocks_and_names_the_first(vet: Draft, pack: Pack) -> None:
     first_item, _, third, _ = vet.items("organisations")
-    pic = vet.text(pack.role("organisation_pic"), first_item)
-    finding = find_only(put_role(vet, pack, "organisation_pic", f" {pic} ", third), pack)
+    pic = vet.text("org.pic", first_item)
+    finding = find_only(put_answer(vet, "org.pic", f" {pic} ", third), pack)
     assert (finding.code, finding.grade) == ("duplicate-organisation", Grade.BLOCKS)
-    assert finding.key == Key(pack.role("organisation_pic"), third)
+    assert finding.key == Key("org.pic", third)
     other = finding.facts["other"]
     assert isinstance(other, ItemRef)
     assert other.number == 1

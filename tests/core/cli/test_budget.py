@@ -124,6 +124,7 @@ def test_a_lump_sum_is_divided_but_belongs_to_no_year(folder: Path) -> None:
     assert "By calendar year" in run_copy(folder, "budget", "plan.erasmus").stdout
     report = json.loads(run_copy(folder, "budget", file, "--json").stdout)
     assert (report["total"], report["left"]) == ("250000.00", "0.00")
+    assert report["pivots"] == ["organisation", "activity"]
     # The key of the object stays.
     assert sum(map(Decimal, report["by_year"].values())) == 250_000
 

@@ -14,7 +14,7 @@ from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
 from erasmus_desk.draft import file_format
 from erasmus_desk.draft.carry import CarriedDraft, carry_draft
-from erasmus_desk.draft.carry_marks import is_carry_key
+from erasmus_desk.draft.carry_marks import find_table_owner, is_carry_key
 from erasmus_desk.draft.model import Draft, Key, Orphan, PackRef, Value
 from erasmus_desk.draft.reconcile import reconcile_draft
 from erasmus_desk.draft.review_state import SharedCopy, add_shared_copy
@@ -55,7 +55,7 @@ def pairs() -> tuple[tuple[str, str], ...]:
 def carry(draft: Draft, target: str) -> CarriedDraft:
     calls = library()
     source = calls.load_pack(draft.pack.id)
-    table = calls.find_carry_table(source.id, target)
+    table = calls.find_carry_table(source.id, target, find_table_owner(draft, target))
     assert table is not None
     texts = calls.load_texts(source.id, "en")
     return carry_draft(draft, (source, calls.load_pack(target)), table, texts.short_label, LATER)

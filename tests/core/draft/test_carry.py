@@ -11,7 +11,13 @@ import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
-from erasmus_desk.call.carry import AnswerCarry, CarryTable, ListCarry, RewriteReason
+from erasmus_desk.call.carry import (
+    AnswerCarry,
+    CarryTable,
+    InverseTable,
+    ListCarry,
+    RewriteReason,
+)
 from erasmus_desk.call.form import Form, Group, Section
 from erasmus_desk.call.model import Pack
 from erasmus_desk.checks.runner import run_checks
@@ -242,3 +248,29 @@ def test_an_answer_of_the_new_call_is_set_aside_on_the_way_back_and_kept(draft: 
     shown = {(call, one.key.question) for call, one in carry_marks.list_carried_aside(back)}
     assert (SMALL, "des.targets") in shown
     assert carry(back, SMALL).draft.text("des.targets") == "Pupils of both schools"
+
+
+def test_the_way_to_a_smaller_call_marks_what_is_to_be_shorter_or_asks_for_more() -> None:
+    large = drafts.read(EXAMPLES / "the-empty-chair.erasmus").draft
+    small = carry(large, SMALL)
+    marks = {(mark.key.question, mark.reason) for mark in small.marks}
+    assert {
+        ("org.present", RewriteReason.TEXTS),
+        ("fol.share", RewriteReason.TEXTS),
+        ("act.help", RewriteReason.TEXTS),
+        ("act.start", RewriteReason.DATES),
+        ("act.amount", RewriteReason.AMOUNTS),
+        ("org.first", RewriteReason.FORMALITIES),
+        ("coop.platforms", RewriteReason.TEXTS),
+    } <= marks
+    assert len(small.draft.items("activities")) == len(large.items("work_packages"))
+
+
+@pytest.mark.parametrize(("source", "target"), [(LARGE, SMALL), (SMALL, LARGE)])
+def test_the_way_back_is_by_the_table_of_the_way_out(source: str, target: str) -> None:
+    calls = library()
+    assert not isinstance(calls.find_carry_table(source, target), InverseTable)
+    back = calls.find_carry_table(target, source, owner=target)
+    assert isinstance(back, InverseTable)
+    assert isinstance(calls.find_carry_table(OLD, target), CarryTable)
+    assert isinstance(calls.find_carry_table(target, OLD), InverseTable)

@@ -67,6 +67,7 @@ def _value(question: Question, number: int) -> Value | None:
     if question.type in _WRITTEN:
         shapes = {
             "pic": f"87{number:07}",
+            "oid": f"E8{number:07}",
             "phone": f"+4{number:08}",
             "email": f"mark{number:05}x@example.org",
             "url": f"https://mark{number:05}x.example.org",
@@ -108,9 +109,8 @@ def _of(
 ) -> Iterator[tuple[Key, frozenset[str]]]:
     for name in spec.questions:
         question = pack.form.questions[name]
-        is_private = question.type is QuestionType.MONEY or question.format in {
-            *("pic", "email", "phone", "url")
-        }
+        is_money = question.type is QuestionType.MONEY or question.private
+        is_private = is_money or question.format in {"pic", "oid", "email", "phone", "url"}
         if is_titled and name == spec.name:
             continue  # by its name an organisation or an activity may be called anywhere
         yield Key(name, item), NOBODY if is_private and len(seen_by) > 1 else seen_by

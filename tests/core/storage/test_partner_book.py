@@ -99,6 +99,68 @@ def test_without_a_pic_name_and_country_identify(pack: Pack) -> None:
     assert len(build_book(pack, LINDE, nameless_pic).partners) == 1
 
 
+LINDE_2026 = {
+    "org.name": "Basisschool De Linde",
+    "org.country": "BE",
+    "org.city": "Gent",
+    "org.oid": "E10012345",
+}
+
+
+def make_new_draft(school: Mapping[str, Value]) -> Draft:
+    answers: dict[Key, Value] = {Key("organisations"): ("o0",)}
+    answers |= {Key(question, "o0"): value for question, value in school.items()}
+    return Draft("d2", PackRef("ka220-2026", "2026", 1), MOMENT, MOMENT, answers)
+
+
+@pytest.mark.parametrize("call", ["ka210-2026", "ka220-2026"])
+def test_each_identifier_goes_to_its_own_question_alone(
+    library: Library, pack: Pack, call: str
+) -> None:
+    new = library.load_pack(call)
+    [partner] = build_book(pack, LINDE).partners
+    assert "org.oid" not in partner.get_answers(new)
+    book = PartnerBook((partner,)).remember(make_new_draft(LINDE_2026), new, "o0")
+    [both] = book.partners
+    assert both.id == partner.id
+    assert both.identifiers == {"pic": "912345678", "oid": "E10012345"}
+    assert both.get_answers(new)["org.oid"] == "E10012345"
+    assert both.get_answers(pack)["org.pic"] == "912345678"
+    assert book.find("e1001") == (both,)
+    assert book.find("9123") == (both,)
+
+
+def test_an_identifier_that_was_removed_is_forgotten(library: Library, pack: Pack) -> None:
+    new = library.load_pack("ka220-2026")
+    both = build_book(pack, LINDE).remember(make_new_draft(LINDE_2026), new, "o0")
+    without = {name: value for name, value in LINDE_2026.items() if name != "org.oid"}
+    [partner] = both.remember(make_new_draft(without), new, "o0").partners
+    assert partner.identifiers == {"pic": "912345678"}
+
+
+def test_an_identifier_of_another_shape_does_not_fill_the_question(
+    library: Library, pack: Pack
+) -> None:
+    new = library.load_pack("ka210-2026")
+    mixed = LINDE_2026 | {"org.oid": "912345678"}
+    [partner] = PartnerBook().remember(make_new_draft(mixed), new, "o0").partners
+    assert partner.get_answers(new)["org.oid"] == "912345678"
+    assert "org.oid" not in partner.get_answers(library.load_pack("ka220-2026"))
+    assert "org.pic" not in partner.get_answers(pack)
+
+
+def test_a_book_of_an_earlier_version_opens_with_its_pic(pack: Pack, tmp_path: Path) -> None:
+    path = tmp_path / "partners.json"
+    path.write_text(
+        '{"format": "erasmus-desk partners", "version": 1, "partners": [{"id": "p1", "name": "X",'
+        ' "pack": "ka0-2014", "updated": "2026-01-01T09:00:00+00:00", "values": {"o.no": "1"},'
+        ' "parts": {"name": "X", "country": "BE", "pic": "912345678", "website": "x.example"}}]}'
+    )
+    [partner] = partner_book.load(path).book.partners
+    assert partner.identifiers == {"pic": "912345678"}
+    assert partner.get_answers(pack)["org.pic"] == "912345678"
+
+
 def test_an_organisation_without_a_name_is_not_saved(pack: Pack) -> None:
     assert build_book(pack, {"org.city": "Gent"}, {"org.name_lat": "  "}).partners == ()
     assert [one.name for one in build_book(pack, {"org.name_nat": "Школа"}).partners] == ["Школа"]

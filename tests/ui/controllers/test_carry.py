@@ -67,6 +67,10 @@ def test_the_calls_are_shown_with_their_state_and_escape_leads_back(
     page = choose(opened)
     assert [row.words.id for row in page.rows] == [SMALL, "ka220-2026", "ka2-2017"]
     assert {row.words.state for row in page.rows} == {"closed"}
+    notes = {row.words.id: row.words.note for row in page.rows}
+    assert "when the next call is out" in notes[SMALL]
+    assert "For a new application choose a newer call." in notes["ka2-2017"]
+    assert all(row.words.note in row.accessibleName() for row in page.rows)
     assert page.rows[0].hasFocus()
     keyboard.press(Qt.Key.Key_Escape)
     assert opened.window.stack.currentWidget() is opened.window.stack.content

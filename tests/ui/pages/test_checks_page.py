@@ -68,7 +68,7 @@ def broken_draft(pack: Pack) -> Draft:
     spec = find_list(pack, "organisations")
     assert spec is not None
     for item in draft.items(spec.id)[:2]:
-        draft = put_role(draft, pack, "organisation_pic", "1234", item)
+        draft = put(draft, Key("org.pic", item), "1234")
     return draft
 
 

@@ -169,7 +169,7 @@ class BudgetPage(SectionPage):
         self.uncounted.show_grant(grant)
         self.model.show_grant(grant)
         self.tree.setVisible(bool(self.model.rowCount()))
-        organisations = sorted(grant.by_organisation.items(), key=lambda one: -one[1])
+        organisations = sorted(grant.organisation_sums.items(), key=lambda one: -one[1])
         by_name = [NamedAmount(texts.name_organisation(item), one) for item, one in organisations]
         self.organisation_chart.show_amounts(by_name)
         years = grant.dated_sums.items()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from erasmus_desk.draft.display_names import format_item_title
 from erasmus_desk.draft.model import Key, Value
+from erasmus_desk.draft.organisations import find_applicant, list_partners
 from erasmus_desk.i18n import formats
 
 from ...fields.base import Field
@@ -80,13 +81,13 @@ class RecipientBox(QWidget):
         """Show the current organisations as choices."""
         draft, pack = self._session.draft, self._session.pack
         organisations = pack.role("organisations")
-        items = draft.items(organisations)
+        partners, applicant = list_partners(draft, pack), find_applicant(draft, pack)
         # The applicant comes last.
         choices = [
             Choice(item, format_item_title(draft, pack, organisations, item))
-            for item in (*items[1:], *items[:1])
+            for item in (*partners, *filter(None, (applicant,)))
         ]
-        if len(items[1:]) > 1:
+        if len(partners) > 1:
             choices.insert(0, Choice(ALL_PARTNERS, self.tr("All partners: one file for each")))
         self.partner_field.set_choices(tuple(choices))
         selected = self._values.get("partner")

@@ -76,7 +76,7 @@ class CellDelegate(QStyledItemDelegate):
         elif column == model.state_column and state:
             rows.draw_state(painter, rect, state, is_open=is_open)
         else:
-            is_strong = column == model.role_column and row == 0
+            is_strong = column == model.role_column and model.is_lead(row)
             rows.draw_text(painter, rect, model.text(index), is_strong=is_strong)
         if table.hasFocus() and index == table.currentIndex():
             rows.draw_focus(painter, rect)

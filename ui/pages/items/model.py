@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from erasmus_desk.call.form import Question
 from erasmus_desk.draft.display_names import format_item_number
 from erasmus_desk.draft.model import Key, Value
+from erasmus_desk.draft.organisations import find_lead
 
 from ...qt_support import Index
 from ...session.session import Session
@@ -86,10 +87,15 @@ class ItemsModel(QAbstractTableModel):
         return self._states[item]
 
     def role(self, row: int) -> str:
-        """Return the role of an item: the first one has another than the others."""
+        """Return the role of an item: the one that leads the list has another than the others."""
         if row >= len(self.items) or not self._roles:
             return ""
-        return self._roles[min(row, 1)]
+        return self._roles[not self.is_lead(row)]
+
+    def is_lead(self, row: int) -> bool:
+        """Return whether the item of a row leads the list."""
+        lead = find_lead(self._session.draft, self.spec)
+        return row < len(self.items) and self.items[row] == lead
 
     def refresh(self) -> None:
         """Show the current items; only what differs is inserted or removed."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from erasmus_desk.budget.matrix import MatrixColumn, MatrixRules
 from erasmus_desk.draft.display_names import format_item_number, name_option
 from erasmus_desk.draft.model import Value
+from erasmus_desk.draft.organisations import find_applicant
 from erasmus_desk.i18n import formats
 from erasmus_desk.i18n.messages import Messages
 
@@ -96,6 +97,6 @@ class MatrixTexts(BudgetTexts):
         code = session.draft.text(role("organisation_country"), item)
         names = name_option(options, code, self._words, self._words.language) if options else None
         place = ", ".join(part for part in (city, names.text if names and code else "") if part)
-        first = next(iter(session.draft.items(self._rules.takers)), "")
-        applies = QCoreApplication.translate("MatrixTexts", "applicant") if item == first else ""
+        is_applicant = item == find_applicant(session.draft, session.pack)
+        applies = QCoreApplication.translate("MatrixTexts", "applicant") if is_applicant else ""
         return SEPARATOR.join(part for part in (place, applies) if part)

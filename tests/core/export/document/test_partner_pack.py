@@ -15,6 +15,7 @@ from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
 from erasmus_desk.draft import visibility
 from erasmus_desk.draft.create import create_draft
+from erasmus_desk.draft.item_tree import walk_inside
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.errors import ChoiceError
 from erasmus_desk.export import export
@@ -36,7 +37,10 @@ from erasmus_desk.export.document.blocks import (
 )
 from erasmus_desk.export.document.context import load_labels
 from erasmus_desk.export.document.partner_pack import LanguageTexts, PartnerRequest
+from erasmus_desk.export.document.partner_scope import limit_to_partner
 from erasmus_desk.export.word import writer
+from erasmus_desk.storage import drafts
+from tests.core.complete import put_answer
 from tests.core.export.gardens import (
     NOW,
     list_parts,
@@ -114,6 +118,32 @@ def test_no_private_answer_of_others_is_in_the_file_of_an_example(
     example: Draft, library: Library, resources: Path
 ) -> None:
     assert find_all_leaks(example, library, resources) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "question"), [("the-empty-chair", "wp.cost"), ("schaduwkaart", "act.cost")]
+)
+def test_how_an_amount_was_reached_is_for_those_alone_whose_amount_it_is(
+    file: str, question: str, library: Library, resources: Path
+) -> None:
+    draft = drafts.read(resources / "examples" / f"{file}.erasmus").draft
+    pack = library.load_pack(draft.pack.id)
+    listed = pack.form.list_of(question)
+    told = [draft.text(question, item) for item in draft.items(listed)]
+    assert len(told) > 3
+    for partner in draft.items("organisations"):
+        scope = limit_to_partner(draft, pack, partner).draft
+        assert [item for item in draft.items(listed) if scope.get(Key(question, item))] == []
+    # A record of one organisation is its own as a whole.
+    alone, (first, *_) = draft.items("organisations")[0], draft.items(listed)
+    inside = (first, *(row for row, _ in walk_inside(draft, pack.form, listed, first)))
+    for name, one in pack.form.questions.items():
+        for item in inside:
+            if one.of == "organisations" and draft.get(Key(name, item)) is not None:
+                is_several = one.type is QuestionType.ITEMS
+                draft = put_answer(draft, name, (alone,) if is_several else alone, item)
+    scope = limit_to_partner(draft, pack, alone).draft
+    assert scope.text(question, first) == told[0]
 
 
 def test_all_answers_of_the_partner_are_in_its_file(
