@@ -287,9 +287,10 @@ def _check_roles(reader: JsonReader, pack: model.Pack) -> None:
     _check(reader, "field_questions", "unknown-question", pack.field_questions, pack.form.questions)
     for kind in pack.kinds:
         _check(reader, f"kinds[{kind.id}]", "unknown-list", (kind.expects,), pack.form.lists)
-    for one in pack.requirements:
-        place = f"requirements[{one.id}]"
-        _check(reader, place, "unknown-question", (one.question,), pack.form.questions)
+    for name, asking in (("requirements", pack.requirements), ("papers", pack.papers)):
+        for one in asking:
+            place = f"{name}[{one.id}]"
+            _check(reader, place, "unknown-question", (one.question,), pack.form.questions)
     for pair in pack.excluded_pairs:
         _check(reader, "barred", "unknown-kind", (pair.kind,), {one.id for one in pack.kinds})
         _check(reader, "barred", "unknown-field", (pair.field,), {one.id for one in pack.fields})

@@ -216,6 +216,27 @@ class Requirement(Struct, frozen=True):
     is_advised: bool = field(default=False, name="advised")
 
 
+class PaperSigner(StrEnum):
+    """Which organisations sign a paper."""
+
+    APPLICANT = "applicant"
+    PARTNERS = "partners"
+    EVERYBODY = "everybody"
+
+
+class Paper(Struct, frozen=True):
+    """A paper that organisations sign; `question` is where the form asks whether it is ready.
+
+    With an `option` it is one of several papers that are ticked there.
+    """
+
+    id: str
+    signer: PaperSigner = field(name="by")
+    question: str
+    evidence: Evidence
+    option: str = ""
+
+
 class PaperRule(Struct, frozen=True):
     """The required paper size, by its name (`A4`)."""
 
@@ -288,6 +309,7 @@ class Pack(Struct, frozen=True):
     funding: FundingRules
     layout: PageRequirements | None = None
     requirements: tuple[Requirement, ...] = ()
+    papers: tuple[Paper, ...] = ()
     exclusions: tuple[Exclusion, ...] = field(default=(), name="not_funded")
     plan_rules: tuple[PlanRule, ...] = ()
     topics: tuple[Topic, ...] = ()

@@ -12,6 +12,7 @@ language of the pack):
     barred.<kind>.<field>*          advice.<id>.question*
     advice.<id>.<answer>.label* .because* .short (for a button)
     action.<id>.name* .contract     deadline.<id>.name*     region.<id>.name*
+    requirement.<id>.reason*        paper.<id>.name*
     pack.criterion.points pack.pass_mark.name .rule (with {points} needed of {most})
     criterion.<id>.name* .looks_at* head.<id>.name* .rule
     table.<id>.name*  ceiling.<id>.name*  dimension.<name>.name* .<value>* (but for countries)

@@ -23,6 +23,7 @@ from erasmus_desk.draft.copying import is_copying_key
 from erasmus_desk.draft.create import make_draft_id
 from erasmus_desk.draft.item_tree import walk_list
 from erasmus_desk.draft.model import Draft, Key, Orphan, PackRef, Value
+from erasmus_desk.draft.papers import is_paper_key
 from erasmus_desk.draft.reconcile import reconcile_draft
 from erasmus_desk.draft.review_state import is_desk_key
 from erasmus_desk.draft.visibility import VisibleQuestion, hidden_answers, visible_questions
@@ -70,7 +71,7 @@ def _renew(draft: Draft, pack: Pack, table: CarryTable, now: datetime) -> Carrie
     answers = {
         key: value
         for key, value in draft.answers.items()
-        if not (carry_marks.is_carry_key(key) or is_copying_key(key))
+        if not (carry_marks.is_carry_key(key) or is_copying_key(key) or is_paper_key(key))
     }
     copy = reconcile_draft(
         replace(

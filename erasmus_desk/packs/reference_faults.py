@@ -21,6 +21,7 @@ def find_faults(pack: Pack, name: str) -> Iterator[Fault]:
         ("pack", _unique(pack)),
         ("pack", _offers(pack)),
         ("pack", _topics(pack)),
+        ("pack", _papers(pack)),
         ("pack", _exceptions(pack)),
         ("pack", form_faults.roles(pack)),
         ("pack", _figures(pack)),
@@ -109,6 +110,17 @@ def _offers(pack: Pack) -> Iterator[Found]:
         if pack.role(role):
             yield from unknown(f"/roles/{role}", "not-offered", chosen, ids)
             yield from unknown(f"/roles/{role}", "no-option", ids, chosen)
+
+
+def _papers(pack: Pack) -> Iterator[Found]:
+    """Check that each paper is one of the choices of its question, which is of the proposal."""
+    for one in pack.papers:
+        place = f"/papers[{one.id}]"
+        if pack.form.list_of(one.question):
+            yield f"{place}/question", "not-inside", one.question
+        if one.option:
+            offered = options(pack, one.question)
+            yield from unknown(f"{place}/option", "unknown-option", [one.option], offered)
 
 
 def _topics(pack: Pack) -> Iterator[Found]:

@@ -131,6 +131,7 @@ def needed_texts(pack: Pack) -> dict[str, None]:
             found += _with((smaller,), "smaller", "name", "rule")
             found += [f"smaller.{smaller.id}.{member.id}" for member in smaller.each_country]
     found += _with(pack.requirements, "requirement", "reason")
+    found += _with(pack.papers, "paper", "name")
     found += _with(pack.criteria, "criterion", "name", "looks_at")
     if any("criteria" in topic.shows for topic in pack.topics):
         found += ["pack.criterion.points", *(_PASS_MARK if pack.pass_mark else ())]

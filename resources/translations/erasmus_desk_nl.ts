@@ -2268,6 +2268,10 @@
         <translation>De laatste uren</translation>
     </message>
     <message>
+        <source>Dates of the papers</source>
+        <translation>Data van de documenten</translation>
+    </message>
+    <message>
         <source>The deadline is {}.</source>
         <translation>De deadline is {}.</translation>
     </message>
@@ -2846,6 +2850,45 @@
     <message>
         <source>Back</source>
         <translation>Terug</translation>
+    </message>
+</context>
+<context>
+    <name>PapersCard</name>
+    <message>
+        <source>Sent</source>
+        <translation>Verstuurd</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Ondertekend</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Ontvangen</translation>
+    </message>
+    <message>
+        <source>{0} of {1} received.</source>
+        <translation>{0} van {1} ontvangen.</translation>
+    </message>
+    <message>
+        <source>Missing: {}.</source>
+        <translation>Ontbreekt: {}.</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>verstuurd</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>ondertekend</translation>
+    </message>
+    <message>
+        <source>Papers to be signed</source>
+        <translation>Te ondertekenen documenten</translation>
+    </message>
+    <message>
+        <source>Dates are for you alone: they are in no Word file and not in the form.</source>
+        <translation>De data zijn alleen voor u: ze staan in geen Word-bestand en niet in het formulier.</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ from erasmus_desk.call.form import Section, SectionLayout
 from erasmus_desk.draft.carry_marks import is_carry_key
 from erasmus_desk.draft.copying import is_copying_key
 from erasmus_desk.draft.model import Key
+from erasmus_desk.draft.papers import find_paper_question, is_paper_key
 from erasmus_desk.draft.review_state import is_desk_key
 from erasmus_desk.i18n.messages import Messages
 
@@ -51,6 +52,9 @@ def find_step(key: Key, session: Session) -> str:
     """Return the id of the step that shows an answer, or "" if the form does not ask it now."""
     if is_copying_key(key):
         return COPY_DESK
+    if is_paper_key(key):
+        asked = session.form.section_of(find_paper_question(key, session.pack))
+        return section_step(asked.id) if asked is not None else ""
     if is_desk_key(key):
         return CARRIED if is_carry_key(key) else FEEDBACK
     shared = find_share_section(session.pack, key.question)

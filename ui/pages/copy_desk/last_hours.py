@@ -6,18 +6,22 @@ from collections.abc import Iterator
 from functools import partial
 
 from msgspec import Struct
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from erasmus_desk.draft import copying
 from erasmus_desk.draft.model import Key
+from erasmus_desk.draft.papers import list_papers
 from erasmus_desk.draft.visibility import available_options, find_deadline, visible_questions
 
 from ...fields.point_list import PointList
 from ...i18n.dates import add_zone, format_moment
 from ...session.session import Session
+from ...widgets.buttons import text_button
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import add_content, clear_layout
 from ..base import Card
+from ..papers_card import describe_papers
 from ..question_texts import format_option
 
 
@@ -36,6 +40,8 @@ class LastHoursCard(Card):
     here is a tick there. What the call says besides is ticked here alone.
     """
 
+    jump_requested = Signal(object)
+
     def __init__(self, session: Session) -> None:
         super().__init__(spacing=2)
         self._session = session
@@ -45,7 +51,11 @@ class LastHoursCard(Card):
         self._groups: tuple[PointGroup, ...] = ()
         self._body = QVBoxLayout()
         title = wrapped_label(self.tr("The last hours"), "heading")
-        add_content(self.column, title, self.deadline_label, self.here_label, self._body)
+        self.papers_label = wrapped_label("")
+        dates = self.tr("Dates of the papers")
+        self.papers_button = text_button(dates, self._on_papers, "link")
+        papers = (self.papers_label, self.papers_button)
+        add_content(self.column, title, self.deadline_label, self.here_label, *papers, self._body)
 
     def refresh(self) -> None:
         """Show the deadline, and the points with their ticks."""
@@ -58,6 +68,7 @@ class LastHoursCard(Card):
             for group, shown in zip(groups, self.lists, strict=True):
                 shown.ticked.connect(partial(self._on_ticked, group))
             add_content(self._body, *self.lists)
+        self._show_papers()
         draft = self._session.draft
         for group, shown in zip(groups, self.lists, strict=True):
             shown.show_ticks(set(draft.items(group.key.question, group.key.item)))
@@ -88,6 +99,22 @@ class LastHoursCard(Card):
         chosen |= {point} if is_ticked else set()
         unknown = (one for one in sorted(chosen) if one not in group.points)
         session.edit(key, (*(one for one in group.points if one in chosen), *unknown))
+
+    def _show_papers(self) -> None:
+        """Show how many papers were received; the dates are typed where the form asks for them."""
+        texts = self._session.texts
+        listed = list_papers(self._session.draft, self._session.pack)
+        lines = [
+            f"{texts.get(f'paper.{paper.id}.name')}: {describe_papers(signed, self._session)}"
+            for paper, signed in listed
+            if signed
+        ]
+        self.papers_label.setText("\n".join(lines))
+        for part in (self.papers_label, self.papers_button):
+            part.setVisible(bool(lines))
+
+    def _on_papers(self) -> None:
+        self.jump_requested.emit(Key(self._session.pack.papers[0].question))
 
     def _show_deadline(self) -> None:
         found = find_deadline(self._session.draft, self._session.pack)

@@ -109,6 +109,8 @@ class CopyDeskPage(Page):
             "field. Line breaks and “- ” lists are kept; everything else is plain text."
         )
         self.last_hours = LastHoursCard(self._session)
+        self.last_hours.jump_requested.connect(self.jump_requested)
+        desk.leave_keys(self.last_hours.papers_button)
         counts = button_group(self.bar, self.count_label)
         head = QWidget()
         FlowLayout(head, counts, self.fields_button, self.small_button, has_end=True)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from erasmus_desk.call.form import Group, Section
 from erasmus_desk.draft.model import Key
+from erasmus_desk.draft.papers import is_paper_key
 from erasmus_desk.draft.visibility import visible_questions
 from erasmus_desk.progress import is_answered
 
@@ -16,10 +17,11 @@ from ...theme.theme import GRID, Theme
 from ...widgets.accessibility import set_accessible_name
 from ...widgets.buttons import WrappingRow, text_button
 from ...widgets.labels import short_label, wrapped_label
-from ...widgets.layouts import build_column, build_row
+from ...widgets.layouts import add_content, build_column, build_row
 from ...widgets.share_bar import ShareBar
 from ..activity_model import collect_activity_lists, get_list_title, get_page_title
 from ..base import FieldFindings, Page
+from ..papers_card import PapersCard
 from .questions_view import QuestionsView
 
 
@@ -84,7 +86,8 @@ class QuestionsPage(SectionPage):
         self.set_beside_title(self.progress)
         self.links = SectionLinks(section, session)
         self.links.jump_requested.connect(self.jump_requested)
-        self.column.addWidget(self.links)
+        self.papers = self._build_papers()
+        add_content(self.column, *filter(None, (self.papers,)), self.links)
         self._answered: set[Key] = set()
         self._fit_column()
 
@@ -93,11 +96,15 @@ class QuestionsPage(SectionPage):
         super().refresh()
         self._show_progress()
         self.links.refresh()
+        if self.papers is not None:
+            self.papers.refresh()
 
     def on_changes(self, keys: frozenset[Key]) -> None:
         """Update after a change of the draft."""
         super().on_changes(keys)
         self.links.refresh()
+        if self.papers is not None:
+            self.papers.on_changes(keys)
         answered = {key for key in keys if is_answered(self._session.draft, key)}
         if answered != self._answered & keys:
             self._show_progress()
@@ -107,6 +114,25 @@ class QuestionsPage(SectionPage):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self._fit_column()
+
+    def reveal(self, key: Key) -> bool:
+        """Show a date of a paper that undo changed, or a row of a table."""
+        return self.show_key(key) if is_paper_key(key) else super().reveal(key)
+
+    def show_key(self, key: Key) -> bool:
+        """Scroll to an answer or to a date of a paper, and focus it."""
+        date = self.papers.cell(key) if self.papers is not None else None
+        return self.bring_into_view(date) if date is not None else super().show_key(key)
+
+    def _build_papers(self) -> PapersCard | None:
+        """Build the card of the papers that the section asks for, `None` if it asks for none."""
+        asked = {name for group in self.section.groups for name in group.questions}
+        papers = {one.question for one in self._session.pack.papers}
+        if not asked & papers:
+            return None
+        card = PapersCard(frozenset(asked), self._session, self._theme)
+        card.focused.connect(self.focused)
+        return card
 
     def _fit_column(self) -> None:
         self.column_widget.setMaximumWidth(measure_text_column(self.font()))
