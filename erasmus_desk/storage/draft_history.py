@@ -71,7 +71,7 @@ class DraftHistory:
         self._backups = backups
 
     def list_moments(self, key: Key | None = None) -> tuple[Moment, ...]:
-        """Return the moments, oldest first; with a key, those in which that answer changed."""
+        """Return the moments, oldest first; with a key, where that answer began and changed."""
         return self._read(
             lambda tables: tuple(timeline.find_moments(tables.db, self.draft_id, key)), ()
         )

@@ -83,13 +83,13 @@ class Moment(Struct, frozen=True):
 
 
 def find_moments(db: Connection, draft_id: str, key: Key | None = None) -> Iterator[Moment]:
-    """Yield the moments of a draft, oldest first; with a key, those in which it changed."""
+    """Yield the moments of a draft, oldest first; with a key, its begin and changes."""
     known: set[str] = set()
     marks = {"long": _LONG, "set": _SET, "deleted": _DELETED, "typed": _TYPED}
     stored = encode_key(key) if key else None
     for run, begun, digest, saved in db.execute(_SELECT_RUNS, (draft_id,)).fetchall():
         with suppress(TypeError, ValueError):
-            if key is None and (not known or digest not in known):
+            if not known or (key is None and digest not in known):
                 at = datetime.fromisoformat(begun)
                 yield Moment(at, (Pause(str(run), at, ()),))
         known |= {digest, saved}

@@ -361,6 +361,55 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{} and %n more</source>
+        <translation>
+            <numerusform>{} and %n more</numerusform>
+            <numerusform>{} and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n version</numerusform>
+            <numerusform>%n versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) differ</source>
+        <translation>
+            <numerusform>%n answer differs</numerusform>
+            <numerusform>%n answers differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are the same</source>
+        <translation>
+            <numerusform>%n is the same</numerusform>
+            <numerusform>%n are the same</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) more</source>
+        <translation>
+            <numerusform>%n character more</numerusform>
+            <numerusform>%n characters more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) fewer</source>
+        <translation>
+            <numerusform>%n character fewer</numerusform>
+            <numerusform>%n characters fewer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>waiting for reply, %n day(s)</source>
         <translation>
             <numerusform>waiting for reply, %n day</numerusform>

@@ -361,6 +361,55 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{} and %n more</source>
+        <translation>
+            <numerusform>{} en nog %n</numerusform>
+            <numerusform>{} en nog %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n antwoord</numerusform>
+            <numerusform>%n antwoorden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n versie</numerusform>
+            <numerusform>%n versies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) differ</source>
+        <translation>
+            <numerusform>%n antwoord verschilt</numerusform>
+            <numerusform>%n antwoorden verschillen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are the same</source>
+        <translation>
+            <numerusform>%n is gelijk</numerusform>
+            <numerusform>%n zijn gelijk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) more</source>
+        <translation>
+            <numerusform>%n teken meer</numerusform>
+            <numerusform>%n tekens meer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) fewer</source>
+        <translation>
+            <numerusform>%n teken minder</numerusform>
+            <numerusform>%n tekens minder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>waiting for reply, %n day(s)</source>
         <translation>
             <numerusform>wacht op antwoord, %n dag</numerusform>
@@ -1144,6 +1193,60 @@
     <message>
         <source>Decide later</source>
         <translation>Later beslissen</translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>Show all</source>
+        <translation>Alles tonen</translation>
+    </message>
+    <message>
+        <source>Restore this answer</source>
+        <translation>Dit antwoord terugzetten</translation>
+    </message>
+    <message>
+        <source>Restore this entry</source>
+        <translation>Dit onderdeel terugzetten</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonPane</name>
+    <message>
+        <source>All versions</source>
+        <translation>Alle versies</translation>
+    </message>
+    <message>
+        <source>Current version</source>
+        <translation>Huidige versie</translation>
+    </message>
+    <message>
+        <source>the version before it</source>
+        <translation>de versie daarvoor</translation>
+    </message>
+    <message>
+        <source>Both versions are the same.</source>
+        <translation>Beide versies zijn gelijk.</translation>
+    </message>
+    <message>
+        <source>This version cannot be read any more. The others are not affected.</source>
+        <translation>Deze versie kan niet meer worden gelezen. De andere versies zijn in orde.</translation>
+    </message>
+    <message>
+        <source>compared with</source>
+        <translation>vergeleken met</translation>
+    </message>
+    <message>
+        <source>Restoring is one step. Undo takes it back.</source>
+        <translation>Terugzetten is één stap. Met Ongedaan maken draait u die terug.</translation>
+    </message>
+    <message>
+        <source>Open as a new proposal</source>
+        <translation>Openen als nieuw voorstel</translation>
+    </message>
+    <message>
+        <source>Restore the whole proposal</source>
+        <translation>Hele voorstel terugzetten naar deze versie</translation>
     </message>
 </context>
 <context>
@@ -1963,6 +2066,13 @@
     </message>
 </context>
 <context>
+    <name>GrowingTextEdit</name>
+    <message>
+        <source>History of this answer</source>
+        <translation>Geschiedenis van dit antwoord</translation>
+    </message>
+</context>
+<context>
     <name>GuidancePane</name>
     <message>
         <source>Guidance</source>
@@ -2076,6 +2186,143 @@
     <message>
         <source>Hide our examples and hints</source>
         <translation>Onze voorbeelden en tips verbergen</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Today, {}</source>
+        <translation>Vandaag, {}</translation>
+    </message>
+    <message>
+        <source>new since then</source>
+        <translation>nieuw sindsdien</translation>
+    </message>
+    <message>
+        <source>removed since then</source>
+        <translation>sindsdien verwijderd</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>gewijzigd</translation>
+    </message>
+    <message>
+        <source>empty since then</source>
+        <translation>sindsdien leeg</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>uitgeklapt</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>ingeklapt</translation>
+    </message>
+    <message>
+        <source>Current version</source>
+        <translation>Huidige versie</translation>
+    </message>
+    <message>
+        <source>Backup of the whole proposal</source>
+        <translation>Reservekopie van het hele voorstel</translation>
+    </message>
+    <message>
+        <source>First opened</source>
+        <translation>Voor het eerst geopend</translation>
+    </message>
+    <message>
+        <source>Changed outside this window</source>
+        <translation>Gewijzigd buiten dit venster</translation>
+    </message>
+    <message>
+        <source>Saved by you</source>
+        <translation>Door u bewaard</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Verstuurd</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>Geëxporteerd</translation>
+    </message>
+    <message>
+        <source>Changes imported</source>
+        <translation>Wijzigingen geïmporteerd</translation>
+    </message>
+    <message>
+        <source>Project type changed</source>
+        <translation>Projecttype gewijzigd</translation>
+    </message>
+    <message>
+        <source>Carried from another call</source>
+        <translation>Overgenomen uit een andere oproep</translation>
+    </message>
+    <message>
+        <source>Newer text that you did not recover</source>
+        <translation>Nieuwere tekst die u niet hebt teruggezet</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryController</name>
+    <message>
+        <source>Name this version</source>
+        <translation>Deze versie een naam geven</translation>
+    </message>
+    <message>
+        <source>A version with a name is always kept, for example “before the meeting”.</source>
+        <translation>Een versie met een naam wordt altijd bewaard, bijvoorbeeld “vóór de vergadering”.</translation>
+    </message>
+    <message>
+        <source>Restored from {}.</source>
+        <translation>Teruggezet uit {}.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>This is a new proposal: “{0}”. “{1}” is not changed.</source>
+        <translation>Dit is een nieuw voorstel: “{0}”. “{1}” is niet gewijzigd.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>Version history</source>
+        <translation>Versiegeschiedenis</translation>
+    </message>
+    <message>
+        <source>Name this version…</source>
+        <translation>Deze versie een naam geven&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Show all answers</source>
+        <translation>Alle antwoorden tonen</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versies</translation>
+    </message>
+    <message>
+        <source>Only versions in which this changed: {}</source>
+        <translation>Alleen versies waarin dit is gewijzigd: {}</translation>
+    </message>
+    <message>
+        <source>Everything of the last two days is here, then one version an hour, a day, and a week. Versions with a name stay.</source>
+        <translation>Van de laatste twee dagen staat alles hier, daarna één versie per uur, per dag en per week. Versies met een naam blijven.</translation>
+    </message>
+    <message>
+        <source>Autosave is not working now. Only backups are listed.</source>
+        <translation>Automatisch opslaan werkt nu niet. Hier staan alleen reservekopieën.</translation>
+    </message>
+    <message>
+        <source>This history takes {0}, that of all proposals {1}.</source>
+        <translation>Deze geschiedenis neemt {0} in, die van alle voorstellen {1}.</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>nu</translation>
     </message>
 </context>
 <context>
@@ -2596,6 +2843,10 @@
     <message>
         <source>&amp;Find and replace…</source>
         <translation>&amp;Zoeken en vervangen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Version &amp;history</source>
+        <translation>Versie&amp;geschiedenis</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -4136,6 +4387,14 @@
     <message>
         <source>Home</source>
         <translation>Startpagina</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Versies</translation>
+    </message>
+    <message>
+        <source>Version history</source>
+        <translation>Versiegeschiedenis</translation>
     </message>
     <message>
         <source>Check</source>

@@ -25,6 +25,7 @@ from ..pages.base import Page
 from ..pages.budget.page import BudgetPage
 from ..pages.copy_desk.desk import CopyDesk
 from ..pages.copy_desk.page import CopyDeskPage
+from ..pages.history.page import HistoryPage
 from ..pages.items.page import ListPage
 from ..pages.matrix.page import MatrixPage
 from ..pages.timeline.page import TimelinePage
@@ -33,6 +34,7 @@ from ..session.draft_manager import OpenDraft
 from ..widgets.accessibility import announce
 from .carry import CarryController
 from .focus_mode import FocusModeController
+from .history import HistoryController
 from .last_place import LastPlaceController
 from .leaving import UNSAFE, LeavingController
 from .point_ticks import PointTicksController
@@ -64,6 +66,7 @@ class DraftControllers:
         self.last_place = LastPlaceController(window, paths)
         self.focus_mode = FocusModeController(window)
         self.search = SearchController(window, self.focus_mode)
+        self.history = HistoryController(window)
         self.point_ticks = PointTicksController(window, paths)
         window.page_built.connect(self._attach)
 
@@ -90,6 +93,8 @@ class DraftControllers:
             self.review_import.attach(page)
         else:
             self.editing.attach(page)
+        if isinstance(page, HistoryPage):
+            self.history.attach(page)
         if isinstance(page, CopyDeskPage):
             page.context_requested.connect(self._show_context)
         if isinstance(page, BudgetPage | MatrixPage):

@@ -73,6 +73,8 @@ class QuestionBox(CellFrame):
 
     writing_requested = Signal()
     """The user wants to write this answer with nothing else on the screen."""
+    history_requested = Signal()
+    """The user wants to see earlier versions of this answer."""
 
     def __init__(self, key: Key, field: Field, text: QuestionText, theme: Theme) -> None:
         super().__init__()
@@ -90,6 +92,8 @@ class QuestionBox(CellFrame):
 
     def _build(self, text: QuestionText) -> None:
         is_text = isinstance(self.field, TextField)
+        if isinstance(self.field, TextField):
+            self.field.box.history_requested.connect(self.history_requested)
         role = "heading" if is_text else "label"
         self.heading = heading = wrapped_label(text.heading or text.label, role)
         heading.setBuddy(self.field)

@@ -14,6 +14,7 @@ from math import ceil
 from PySide6.QtCore import QEvent, QMimeData, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFont,
     QFontMetrics,
     QFontMetricsF,
@@ -21,7 +22,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QMenu, QTextEdit
 
 from erasmus_desk import text_length
 from erasmus_desk.call.form import Limit
@@ -114,6 +115,8 @@ class GrowingTextEdit(QTextEdit):
     """
 
     text_pasted = Signal()
+    history_requested = Signal()
+    """The user wants to see earlier versions of this answer."""
     hidden_pasted = Signal(object)
     """Text to be inserted that has characters which the box shows as others."""
 
@@ -153,6 +156,18 @@ class GrowingTextEdit(QTextEdit):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show the menu of the text, at the mouse or at the cursor."""
+        self.build_menu().popup(event.globalPos())
+
+    def build_menu(self) -> QMenu:
+        """Build the usual menu of a text, with the way to its earlier versions."""
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addSeparator()
+        menu.addAction(self.tr("History of this answer"), self.history_requested.emit)
+        return menu
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Accept text, but no files: a dropped draft is opened by the window."""

@@ -94,6 +94,18 @@ unseen_characters = tr("%n character(s) cannot be seen. They are shown here as â
 page_lines = tr("%n line(s) look like the page footer of a PDF form: {}", "", N)
 """Lines that a PDF has at the break of a page."""
 open_points = tr("%n point(s) of the guidance to do", "", N)
+and_more = tr("{} and %n more", "", N)
+"""Answers that are not named."""
+changed_answers = tr("%n answer(s)", "", N)
+"""Answers that changed in a piece of work."""
+versions = tr("%n version(s)", "", N)
+"""Versions within a piece of work."""
+answers_differ = tr("%n answer(s) differ", "", N)
+answers_same = tr("%n are the same", "", N)
+"""Answers of two versions."""
+characters_more = tr("%n character(s) more", "", N)
+characters_fewer = tr("%n character(s) fewer", "", N)
+"""In the newer of two versions."""
 waiting_days = tr("waiting for reply, %n day(s)", "", N)
 """Days since a Word file was sent."""
 

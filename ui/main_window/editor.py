@@ -32,6 +32,7 @@ from .page_factory import (
     EXPORT,
     FEEDBACK,
     HIDDEN,
+    HISTORY,
     PREVIEW,
     REVIEW_IMPORT,
     PageStack,
@@ -58,6 +59,7 @@ class DraftView(QWidget):
         build_column(self, self.top_bar, self.editor, spacing=0).setStretchFactor(self.editor, 1)
         self.top_bar.checks_requested.connect(self.editor.show_checks)
         self.top_bar.export_requested.connect(self.editor.show_export)
+        self.top_bar.history_requested.connect(partial(self.editor.show_step, HISTORY))
         self.top_bar.guidance_requested.connect(self.editor.toggle_guidance)
 
 

@@ -28,6 +28,7 @@ class MenuCommands(Struct, frozen=True):
     close_draft: Callable[[], object]
     quit: Callable[[], object]
     find: Callable[[], object]
+    history: Callable[[], object]
     check: Callable[[], object]
     show_export: Callable[[], object]
     preview: Callable[[], object]
@@ -59,6 +60,8 @@ class Menus(QObject):
         self.edit_menu = window.menuBar().addMenu(self.tr("&Edit"))
         find = QKeySequence.StandardKey.Find
         self._add_for_draft(self.edit_menu, self.tr("&Find and replace…"), commands.find, find)
+        history = self.tr("Version &history")
+        self._add_for_draft(self.edit_menu, history, commands.history, "Ctrl+Shift+H")
         self._build_view_and_help_menus(commands)
         self.set_draft(None)
 

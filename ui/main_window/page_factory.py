@@ -25,6 +25,7 @@ from ..pages.feedback.page import FeedbackPage
 from ..pages.form.hidden_answers_page import HiddenAnswersPage
 from ..pages.form.priorities_page import PrioritiesPage
 from ..pages.form.section_page import QuestionsPage
+from ..pages.history.page import HistoryPage
 from ..pages.items.page import ListPage
 from ..pages.matrix.page import MatrixPage
 from ..pages.overview.page import OverviewPage
@@ -38,7 +39,7 @@ OVERVIEW = "overview"
 ACTIVITIES, TIMELINE = "activities", "timeline"
 CARRIED, HIDDEN, CHECKS, EXPORT = "carried", "hidden", "review", "word"
 FEEDBACK, REVIEW_IMPORT, PREVIEW = "feedback", "review-import", "preview"
-COPY_DESK = "copy-desk"
+COPY_DESK, HISTORY = "copy-desk", "history"
 """Ids of the steps that show no section of the form."""
 PROFILES = ("clean", "questions", "partners")
 
@@ -133,6 +134,7 @@ class PageStack(PageColumn):
             PREVIEW: self._build_preview,
             FEEDBACK: lambda: FeedbackPage(session, theme),
             COPY_DESK: lambda: CopyDeskPage(session, checks, theme),
+            HISTORY: lambda: HistoryPage(session, theme),
         }
         if step in builders:
             return builders[step]()

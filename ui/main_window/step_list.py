@@ -332,7 +332,7 @@ class StepList(QWidget):
         """Select a step without emitting `chosen`."""
         index = self.model.find_index(step)
         before = self.view.currentIndex()
-        if index.isValid() and before != index:
+        if before != index:
             self.view.selectionModel().blockSignals(True)
             self.view.setCurrentIndex(index)
             self.view.selectionModel().blockSignals(False)

@@ -15,6 +15,7 @@ from ..i18n.dates import format_deadline, format_recent
 from ..session.autosave import SaveState, SaveStatus
 from ..session.session import Session
 from ..theme.theme import GRID, Theme, find_text_scale, set_role
+from ..widgets.accessibility import set_accessible_name
 from ..widgets.buttons import push_button, tool_button
 from ..widgets.labels import short_label, wrapped_label
 from ..widgets.layouts import build_column, build_row
@@ -36,6 +37,7 @@ class TopBar(QFrame):
     home_requested = Signal()
     checks_requested = Signal()
     export_requested = Signal()
+    history_requested = Signal()
     guidance_requested = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
@@ -57,6 +59,9 @@ class TopBar(QFrame):
         self._text = build_column(None, self.title_label, self.below_label, spacing=0)
         self.saved_label = short_label("", "quiet")
         self.saved_label.setAlignment(RIGHT)
+        self.history_button = push_button(
+            icon("history"), self.tr("History"), clicked=self.history_requested.emit
+        )
         self.check_button = push_button(
             icon("clipboard-check"), self.tr("Check"), clicked=self.checks_requested
         )
@@ -66,7 +71,13 @@ class TopBar(QFrame):
         self.guidance_button = tool_button(
             icon("panel-right"), self.tr("Guidance"), clicked=self.guidance_requested
         )
-        self._buttons = (self.check_button, self.word_button, self.guidance_button)
+        named = (self.history_button, self.check_button, self.word_button)
+        self._texts = tuple((button, button.text()) for button in named)
+        for button, text in self._texts:
+            name = self.tr("Version history") if button is self.history_button else text
+            button.setToolTip(name)
+            set_accessible_name(button, name)
+        self._buttons = (*named, self.guidance_button)
         self.more_button = self._build_more(theme)
         content = (self.home_button, self._text, self.deadline_label, self.saved_label)
         buttons = (*self._buttons, self.more_button)
@@ -79,8 +90,9 @@ class TopBar(QFrame):
         """Build the button whose menu stands for the others where there is no room for them."""
         button = tool_button(theme.icon("ellipsis-vertical"), self.tr("More"))
         menu = QMenu(button)
-        menu.addAction(self.check_button.text(), self.checks_requested.emit)
-        menu.addAction(self.word_button.text(), self.export_requested.emit)
+        menu.addAction(self.history_button.toolTip(), self.history_requested.emit)
+        menu.addAction(self.check_button.toolTip(), self.checks_requested.emit)
+        menu.addAction(self.word_button.toolTip(), self.export_requested.emit)
         menu.addAction(self.guidance_button.toolTip(), self.guidance_requested.emit)
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -111,8 +123,9 @@ class TopBar(QFrame):
     def _arrange(self) -> None:
         """Show the deadline at the right; in a narrow bar below the title.
 
-        In a narrow bar with large text the save status has a line of its own, as a line that
-        changes while somebody types must not wrap; and one menu stands for the buttons.
+        The buttons of a narrow bar have their icons only. With large text too, the save status has
+        a line of its own, as a line that changes while somebody types must not wrap; and one menu
+        stands for the buttons.
         """
         is_narrow = is_narrow_for(self)
         is_large = is_narrow and find_text_scale(self) >= LARGE_TEXT
@@ -121,6 +134,10 @@ class TopBar(QFrame):
         self.below_label.setText(" · ".join(filter(None, parts)))
         self.deadline_label.setText(self._deadline)
         self.deadline_label.setHidden(is_narrow)
+        for button, text in self._texts:
+            shown = "" if is_narrow else text
+            if button.text() != shown:
+                button.setText(shown)
         if is_large == self.more_button.isHidden():
             self._show_menu(is_shown=is_large)
         if self._status is not None:
@@ -136,7 +153,7 @@ class TopBar(QFrame):
         if is_shown:
             self._text.addWidget(self.saved_label)
         else:
-            self._row.insertWidget(self._row.indexOf(self.check_button), self.saved_label)
+            self._row.insertWidget(self._row.indexOf(self.history_button), self.saved_label)
 
     def _fit_title(self) -> None:
         """Show the full title on at most two lines, else the acronym alone."""

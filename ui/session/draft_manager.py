@@ -19,6 +19,7 @@ from erasmus_desk.errors import JournalError, PackError, SaveError
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage import drafts, file_copies, locks
 from erasmus_desk.storage.backups import Backups
+from erasmus_desk.storage.draft_history import DraftHistory
 from erasmus_desk.storage.drafts import DraftFile
 from erasmus_desk.storage.journal import Journal
 from erasmus_desk.storage.locks import LockHolder
@@ -76,6 +77,11 @@ class DraftManager:
         table = self.library.find_carry_table(pack.id, call, owner) or CarryTable(pack.id)
         name, moment = session.texts.short_label, drafts.now().replace(microsecond=0)
         return carry_draft(session.draft, (pack, other), table, name, moment)
+
+    def find_history(self, opened: OpenDraft) -> DraftHistory:
+        """Return the history of an open draft, also while its file is gone."""
+        writer, draft = opened.autosave.journal, opened.session.draft
+        return DraftHistory(draft.id, self.journal, self.backups, lambda: writer.save_point)
 
     def _find_other(self, session: Session, call: str) -> Session | None:
         """Return a session of the draft as one of another call, if that is here."""

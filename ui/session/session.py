@@ -47,6 +47,8 @@ class Session(QObject):
 
     writing_requested = Signal(object)
     """The key of an answer that is to be written in the focus mode."""
+    history_requested = Signal(object)
+    """The key of an answer whose earlier versions are to be shown."""
 
     def __init__(self, draft: Draft, pack: Pack, texts: Texts, path: Path) -> None:
         super().__init__()

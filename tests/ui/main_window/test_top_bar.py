@@ -86,11 +86,12 @@ def test_one_menu_stands_for_the_buttons_beside_large_text_in_a_narrow_bar(
     process_events()
     bar = controller.window.top_bar
     assert bar is not None
-    buttons = (bar.check_button, bar.word_button, bar.guidance_button)
-    assert [one.isVisible() for one in (*buttons, bar.more_button)] == [not has_menu] * 3 + [
+    buttons = (bar.history_button, bar.check_button, bar.word_button, bar.guidance_button)
+    assert [one.isVisible() for one in (*buttons, bar.more_button)] == [not has_menu] * 4 + [
         has_menu
     ]
     asked: list[str] = []
+    bar.history_requested.connect(lambda: asked.append("Version history"))
     bar.checks_requested.connect(lambda: asked.append("Check"))
     bar.export_requested.connect(lambda: asked.append("Word"))
     bar.guidance_requested.connect(lambda: asked.append("Guidance"))
@@ -98,7 +99,8 @@ def test_one_menu_stands_for_the_buttons_beside_large_text_in_a_narrow_bar(
     assert menu is not None
     for action in menu.actions():
         action.trigger()
-    assert asked == [action.text() for action in menu.actions()] == ["Check", "Word", "Guidance"]
+    names = ["Version history", "Check", "Word", "Guidance"]
+    assert asked == [action.text() for action in menu.actions()] == names
 
 
 def test_the_save_status_stands_before_the_buttons_after_any_change_of_width(

@@ -203,6 +203,7 @@ class QuestionsView(QWidget):
             box.focused.connect(self.focused)
         for box in self.widgets.boxes.values():
             box.writing_requested.connect(partial(session.writing_requested.emit, box.key))
+            box.history_requested.connect(partial(session.history_requested.emit, box.key))
         for table in self.widgets.tables.values():
             table.added.connect(partial(self._on_row_added, table))
             table.removed.connect(partial(self._on_row_removed, table))

@@ -1,0 +1,127 @@
+"""The controller of the history: what is kept by name, compared, and brought back."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QInputDialog
+
+from erasmus_desk.draft.model import Change, Draft, Key
+from erasmus_desk.errors import JournalError
+from erasmus_desk.storage import drafts
+from erasmus_desk.storage.named_versions import VersionReason
+
+from ..main_window.page_factory import HISTORY
+from ..main_window.window import MainWindow
+from ..pages.history.page import HistoryPage, Restored
+from ..session.draft_manager import OpenDraft
+
+TOPIC, UNDO = "history", "undo"
+
+
+class HistoryController(QObject):
+    """Serves the history page of the open draft, and keeps the versions of note."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._page: HistoryPage | None = None
+        window.draft_opened.connect(self._on_opened)
+        window.notifications.answered.connect(self._on_answered)
+
+    def attach(self, page: HistoryPage) -> None:
+        """Connect to the signals of a page."""
+        self._page = page
+        page.history_requested.connect(partial(self._show, page))
+        page.name_requested.connect(self.name_version)
+        page.restore_requested.connect(self._restore)
+        page.copy_requested.connect(self._open_copy)
+
+    def show(self, key: Key | None = None) -> None:
+        """Show the earlier versions, of one answer or of all."""
+        editor = self._window.editor
+        if editor is not None:
+            self._window.stack.close_over()
+            editor.show_step(HISTORY)
+            if key is not None and self._page is not None:
+                self._page.show_answer(key)
+
+    def name_version(self) -> None:
+        """Ask for a name, and keep the proposal as it is now under it."""
+        title = self.tr("Name this version")
+        label = self.tr("A version with a name is always kept, for example “before the meeting”.")
+        name, is_given = QInputDialog.getText(self._window, title, label)
+        if is_given:
+            self.keep(VersionReason.BY_HAND, name.strip())
+
+    def keep(self, reason: VersionReason, name: str = "") -> None:
+        """Keep the open draft as it is now."""
+        opened = self._window.opened
+        if opened is None:
+            return
+        opened.autosave.write_journal()
+        # A version that cannot be named now is still among those of the journal.
+        try:
+            history = self._window.draft_manager.find_history(opened)
+            history.keep(opened.session.draft, reason, name)
+        except JournalError as problem:
+            if reason is VersionReason.BY_HAND:
+                self._window.show_error(problem)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        editor = self._window.editor
+        page = editor.current_page() if editor is not None else None
+        if isinstance(page, HistoryPage):
+            page.refresh()
+
+    def _show(self, page: HistoryPage) -> None:
+        opened = self._window.opened
+        if opened is not None:
+            opened.autosave.write_journal()
+            page.show_history(self._window.draft_manager.find_history(opened))
+
+    def _restore(self, restored: Restored) -> None:
+        """Make the change as one step, which can be undone."""
+        opened = self._window.opened
+        if opened is None or not restored.change_set.changes:
+            return
+        opened.session.perform(restored.change_set)
+        opened.autosave.write_journal()
+        self._refresh()
+        text = self.tr("Restored from {}.").format(restored.version)
+        self._window.notify(TOPIC, text, (UNDO, self.tr("Undo")))
+
+    def _open_copy(self, draft: Draft) -> None:
+        """Open a version as a proposal of its own; the open one stays as it is."""
+        window, opened = self._window, self._window.opened
+        if opened is None or not window.secure(partial(self._open_copy, draft)):
+            return
+        with window.showing_errors():
+            title = opened.session.path.stem
+            path = window.draft_manager.create(drafts.duplicate(draft), title)
+            if window.open_draft(path):
+                text = self.tr("This is a new proposal: “{0}”. “{1}” is not changed.")
+                window.notify("copy", text.format(path.name, opened.session.path.name))
+
+    def _on_opened(self, opened: OpenDraft) -> None:
+        opened.session.changed.connect(self._on_changed)
+        opened.session.history_requested.connect(self.show)
+
+    def _on_changed(self, changes: tuple[Change, ...]) -> None:
+        """Keep the proposal after its project type was changed."""
+        opened = self._window.opened
+        if opened is None:
+            return
+        session = opened.session
+        kind = Key(session.pack.role("kind"))
+        switched = next((one for one in changes if one.key == kind and one.old and one.new), None)
+        if switched is not None:
+            name = session.texts.get(f"kind.{switched.new}.short")
+            self.keep(VersionReason.SWITCHED, name)
+
+    def _on_answered(self, topic: str, answer: str) -> None:
+        opened = self._window.opened
+        if (topic, answer) == (TOPIC, UNDO) and opened is not None:
+            opened.session.undo_stack.undo()

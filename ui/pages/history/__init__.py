@@ -1,0 +1,1 @@
+"""The page with the history of a draft: its versions, and what differs between two of them."""

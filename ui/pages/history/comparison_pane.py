@@ -1,0 +1,149 @@
+"""The right side of the history: two versions, how they differ, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from erasmus_desk.draft.differences import Difference
+
+from ...i18n import plurals
+from ...theme.theme import Theme, set_role
+from ...widgets.accessibility import announce
+from ...widgets.buttons import ButtonRow, push_button
+from ...widgets.flow_layout import FlowLayout
+from ...widgets.labels import NaturalLabel, wrapped_label
+from ...widgets.layouts import STRETCH, build_column
+from ...widgets.scroll_page import set_up_scroll_area
+from ...widgets.selectors import ComboBox
+from .comparison import Comparison, TwoVersions, build_legend
+from .entries import NOW
+
+BEFORE = "before"
+"""Stands for the version before the chosen one."""
+
+
+class ComparisonPane(QWidget):
+    """Shows a version against another one that is chosen here."""
+
+    target_chosen = Signal()
+    back_requested = Signal()
+    copy_requested = Signal()
+    restore_requested = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        back = push_button(theme.icon("chevron-left"), self.tr("All versions"))
+        back.clicked.connect(self.back_requested)
+        self.back_button = back
+        self.version_label = wrapped_label("", "heading")
+        self.count_label = NaturalLabel()
+        self.comparison = Comparison(theme)
+        self._back_row = ButtonRow(back)
+        parts = (self._back_row, self.version_label, self._build_target(), self._build_legend())
+        area = self._build_area()
+        build_column(self, *parts, area, self._build_foot()).setStretchFactor(area, 1)
+
+    @property
+    def target(self) -> str:
+        """The version to compare with: now, the one before, or another one."""
+        return str(self.compare_box.currentData())
+
+    def show_back(self, *, is_shown: bool) -> None:
+        """Show the way back to the list, where that is not beside."""
+        self._back_row.setVisible(is_shown)
+
+    def show_targets(self, targets: Iterable[tuple[str, str]]) -> None:
+        """Offer versions by name and id to compare with, after the present one."""
+        box, chosen = self.compare_box, self.compare_box.currentData()
+        box.blockSignals(True)
+        box.clear()
+        box.addItem(self.tr("Current version"), NOW)
+        box.addItem(self.tr("the version before it"), BEFORE)
+        for name, version in targets:
+            box.addItem(name, version)
+        box.setCurrentIndex(max(box.findData(chosen), 0))
+        box.blockSignals(False)
+
+    def show_version(self, name: str, older: str, newer: str) -> None:
+        """Show the name of the version, and what both are called in the legend."""
+        self.version_label.setText(name)
+        self._older_label.setText(older)
+        self._newer_label.setText(newer)
+
+    def show_differences(
+        self,
+        found: tuple[Difference, ...],
+        versions: TwoVersions,
+        *,
+        can_restore: bool,
+        is_whole: bool,
+    ) -> None:
+        """Show what differs; of a whole proposal all of it can be brought back."""
+        self._legend.show()
+        same = len({*versions.before.draft.answers, *versions.after.draft.answers})
+        same -= sum(len(one.keys) for one in found)
+        counts = plurals.answers_differ(len(found)), plurals.answers_same(max(same, 0))
+        self.count_label.setText(", ".join(counts if is_whole else counts[:1]))
+        self.restore_button.setVisible(can_restore and is_whole and bool(found))
+        self.copy_button.setVisible(can_restore and is_whole)
+        self._foot_label.setVisible(can_restore and bool(found))
+        if found:
+            self.comparison.show_differences(found, versions, can_restore=can_restore)
+        else:
+            self.comparison.show_nothing(self.tr("Both versions are the same."))
+        announce(self, f"{self.version_label.text()}. {self.count_label.text()}")
+
+    def show_problem(self) -> None:
+        """Say that a version cannot be read."""
+        self._legend.hide()
+        for button in (self.restore_button, self.copy_button):
+            button.hide()
+        text = self.tr("This version cannot be read any more. The others are not affected.")
+        self.comparison.show_nothing(text)
+
+    def _build_target(self) -> QWidget:
+        self.compare_box = ComboBox()
+        policy = ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.compare_box.setSizeAdjustPolicy(policy)
+        self.compare_box.setMinimumContentsLength(20)
+        label = NaturalLabel(self.tr("compared with"))
+        label.setBuddy(self.compare_box)
+        self.compare_box.setAccessibleName(label.text())
+        self.compare_box.currentIndexChanged.connect(self.target_chosen)
+        row = QWidget()
+        FlowLayout(row, label, self.compare_box)
+        return row
+
+    def _build_legend(self) -> QWidget:
+        self._older_label, self._newer_label = build_legend(self._theme)
+        self._legend = QWidget()
+        FlowLayout(self._legend, self.count_label, self._older_label, self._newer_label)
+        return self._legend
+
+    def _build_area(self) -> QScrollArea:
+        content = QWidget()
+        set_role(content, "page")
+        build_column(content, self.comparison, STRETCH, margins=(0, 0, 1, 2))
+        area = QScrollArea()
+        set_up_scroll_area(area)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        return area
+
+    def _build_foot(self) -> QWidget:
+        self._foot_label = wrapped_label(
+            self.tr("Restoring is one step. Undo takes it back."), "quiet"
+        )
+        copy, restore = self.tr("Open as a new proposal"), self.tr("Restore the whole proposal")
+        self.copy_button = push_button(self._theme.icon("file-plus"), copy)
+        self.copy_button.clicked.connect(self.copy_requested)
+        self.restore_button = push_button(self._theme.icon("history"), restore)
+        self.restore_button.clicked.connect(self.restore_requested)
+        foot = QWidget()
+        buttons = ButtonRow(self.copy_button, self.restore_button)
+        build_column(foot, self._foot_label, buttons, spacing=0.5)
+        return foot
