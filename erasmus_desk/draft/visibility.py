@@ -55,18 +55,20 @@ def visible_groups(section: Section, draft: Draft, pack: Pack) -> tuple[VisibleG
 
     The groups of one item follow each other, at the place of the first of them in the form.
     """
-    visible: list[VisibleGroup] = []
+    return tuple(_walk_groups(section, draft, pack))
+
+
+def _walk_groups(section: Section, draft: Draft, pack: Pack) -> Iterator[VisibleGroup]:
     done_lists: set[str] = set()
     for group in section.groups:
         if not group.list:
-            visible.extend(_visible_group(group, "", 0, draft, pack))
+            yield from _visible_group(group, "", 0, draft, pack)
         elif group.list not in done_lists:
             done_lists.add(group.list)
             item_groups = [other for other in section.groups if other.list == group.list]
             for position, item in enumerate(draft.items(group.list)):
                 for item_group in item_groups:
-                    visible.extend(_visible_group(item_group, item, position, draft, pack))
-    return tuple(visible)
+                    yield from _visible_group(item_group, item, position, draft, pack)
 
 
 def _visible_group(
@@ -88,16 +90,18 @@ def list_table_rows(question: Question, item: str, draft: Draft, pack: Pack) -> 
 
 def visible_questions(draft: Draft, pack: Pack) -> tuple[VisibleQuestion, ...]:
     """Return every visible question in the order of the form, a table followed by its cells."""
-    return tuple(
-        one
-        for section in visible_sections(draft, pack)
-        for one in visible_questions_in(section, draft, pack)
-    )
+    return tuple(walk_visible_questions(draft, pack))
+
+
+def walk_visible_questions(draft: Draft, pack: Pack) -> Iterator[VisibleQuestion]:
+    """Yield the visible questions one by one, so that a window can react in between."""
+    for section in visible_sections(draft, pack):
+        yield from visible_questions_in(section, draft, pack)
 
 
 def visible_questions_in(section: Section, draft: Draft, pack: Pack) -> Iterator[VisibleQuestion]:
     """Yield every visible question of a section."""
-    for visible in visible_groups(section, draft, pack):
+    for visible in _walk_groups(section, draft, pack):
         yield from _questions_of_group(visible, section, draft, pack)
 
 

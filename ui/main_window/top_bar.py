@@ -9,9 +9,11 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QToolButton
 
 from erasmus_desk.draft.computed import find_applicant_name
+from erasmus_desk.draft.model import Change
 from erasmus_desk.draft.visibility import find_deadline
 
 from ..i18n.dates import format_deadline, format_recent
+from ..pages.question_texts import is_long_text
 from ..session.autosave import SaveState, SaveStatus
 from ..session.session import Session
 from ..theme.theme import GRID, Theme, find_text_scale, set_role
@@ -83,7 +85,7 @@ class TopBar(QFrame):
         buttons = (*self._buttons, self.more_button)
         self._row = build_row(self, *content, *buttons, margins=(2, 1, 2, 1))
         self._row.setStretchFactor(self._text, 1)
-        session.changed.connect(self.refresh)
+        session.changed.connect(self._on_changed)
         self.refresh()
 
     def _build_more(self, theme: Theme) -> QToolButton:
@@ -98,6 +100,14 @@ class TopBar(QFrame):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.hide()
         return button
+
+    def _on_changed(self, changes: tuple[Change, ...]) -> None:
+        """Refresh the bar; a key in a long text changes nothing here, unless it is the title."""
+        session = self._session
+        titles = {session.pack.role("title"), session.pack.role("acronym")}
+        keys = [change.key for change in changes]
+        if not all(is_long_text(key, session) and key.question not in titles for key in keys):
+            self.refresh()
 
     def refresh(self) -> None:
         """Show the present title, applicant and deadline."""

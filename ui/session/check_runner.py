@@ -10,7 +10,12 @@ from erasmus_desk import progress
 from erasmus_desk.checks import runner
 from erasmus_desk.checks.finding import Finding
 from erasmus_desk.draft.model import Key
-from erasmus_desk.draft.visibility import hidden_answers, visible_questions
+from erasmus_desk.draft.visibility import (
+    VisibleQuestion,
+    hidden_answers,
+    visible_questions,
+    walk_visible_questions,
+)
 from erasmus_desk.i18n import formats
 
 from ..qt_support import single_shot
@@ -18,6 +23,8 @@ from .session import Session
 
 REST_DELAY = 300
 """Milliseconds without a change before the checks run."""
+QUESTIONS_AT_ONCE = 250
+"""Questions looked at in one turn of the event loop, which takes about a millisecond."""
 
 
 class CheckRunner(QObject):
@@ -72,8 +79,12 @@ class CheckRunner(QObject):
     def _run_parts(self) -> Iterator[None]:
         """Run the checks, with a pause after every few milliseconds of work."""
         draft, pack = self._session.draft, self._session.pack
-        visible = visible_questions(draft, pack)
-        yield
+        asked: list[VisibleQuestion] = []
+        for one in walk_visible_questions(draft, pack):
+            asked.append(one)
+            if len(asked) % QUESTIONS_AT_ONCE == 0:
+                yield
+        visible = tuple(asked)
         findings = yield from runner.run_in_parts(draft, pack, visible)
         yield
         done = progress.compute_progress(draft, pack, findings, visible)

@@ -6,7 +6,15 @@ from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..theme.theme import GRID
 
@@ -67,6 +75,24 @@ def _set_up(
     return layout
 
 
+class ColumnWidget(QWidget):
+    """A column that gets its width from a page, whatever width it would like.
+
+    Qt would measure all that wraps in both widths with each line that is typed, as a layout
+    remembers its heights for one width.
+    """
+
+    def __init__(
+        self, *content: Content, margins: Margins = NO_MARGINS, spacing: float | None = 1
+    ) -> None:
+        super().__init__()
+        self.column = build_column(self, *content, margins=margins, spacing=spacing)
+
+    def sizeHint(self) -> QSize:
+        """Return the size without the height in that width: the page asks for it in its own."""
+        return self.column.sizeHint()
+
+
 def limit_width(widget: QWidget) -> QHBoxLayout:
     """Build a row in which a widget takes the width up to its greatest; space takes the rest.
 
@@ -100,7 +126,8 @@ def clear_layout(layout: QLayout) -> None:
 def measure_again(widget: QWidget) -> None:
     """Let all layouts around a widget measure it again, after its text became longer.
 
-    Qt keeps the height for a width that was asked for before the text had its new layout.
+    Qt keeps the height for a width that was asked for before the text had its new layout. A page
+    that scrolls passes no size of its content on to what is around it.
     """
     around: QWidget | None = widget
     while around is not None and not around.isWindow():
@@ -110,6 +137,8 @@ def measure_again(widget: QWidget) -> None:
             layout.invalidate()
         around.updateGeometry()
         around = around.parentWidget()
+        if isinstance(around, QScrollArea):
+            return
 
 
 class FlowGrid(QWidget):

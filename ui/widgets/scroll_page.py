@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from ..theme.theme import COLUMN_WIDTH, GRID, Theme, set_role
 from .buttons import ButtonRow, WrappingRow, push_button
 from .labels import wrapped_label
-from .layouts import STRETCH, build_column, build_row
+from .layouts import STRETCH, ColumnWidget, build_row
 
 PAGE_MARGIN = 4 * GRID + 1
 """Pixels beside the column at least: its layout has margins, and a stretch of one pixel."""
@@ -60,20 +60,19 @@ class ScrollPage(QScrollArea):
         set_up_scroll_area(self)
         # The title takes the focus instead; it does not consume the keys that scroll.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        body = QWidget()
-        set_role(body, "page")
-        self.column_widget = QWidget()
-        self.column = build_column(self.column_widget)
+        self.column_widget = ColumnWidget()
+        self.column = self.column_widget.column
         across = build_row(None, *((STRETCH,) if is_centred else ()), spacing=None)
         across.addWidget(self.column_widget, COLUMN_STRETCH)
         across.addStretch(1 if is_centred else 0)
         below = 2 if is_full_height else 6
-        outer = build_column(body, across, margins=(4, 3, 4, below), spacing=None)
+        body = ColumnWidget(across, margins=(4, 3, 4, below), spacing=None)
+        set_role(body, "page")
         if is_full_height:
-            outer.setStretchFactor(across, 1)
+            body.column.setStretchFactor(across, 1)
         else:
             self.column_widget.setMaximumWidth(COLUMN_WIDTH)
-            outer.addStretch(1)
+            body.column.addStretch(1)
         self.setWidget(body)
         self.title_label = wrapped_label(title, "title")
         # The title takes the focus when the page is shown, so that a screen reader reads it.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime, timedelta, tzinfo
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
 
-from erasmus_desk.draft.model import Key
+from erasmus_desk.draft.model import Change, ChangeSet, Key
 from erasmus_desk.storage.settings import Settings
 from tests.ui.conftest import StartProgram
 from tests.ui.editors import EXAMPLES
@@ -114,3 +114,40 @@ def test_the_save_status_stands_before_the_buttons_after_any_change_of_width(
     assert bar is not None
     status, check, word = (one.x() for one in (bar.saved_label, bar.check_button, bar.word_button))
     assert status < check < word
+
+
+def test_a_key_in_a_long_text_leaves_the_bar_alone_and_the_title_is_followed(
+    controller: ApplicationController, top_bar: TopBar
+) -> None:
+    assert controller.window.editor is not None
+    session = controller.window.editor.session
+    drawn: list[str] = []
+    top_bar.title_label.installEventFilter(watch := ToolTips(drawn))
+    session.edit(RATIONALE, "A longer rationale")
+    assert drawn == []
+    session.edit(Key("prj.title"), "A school of the sea")
+    assert "A school of the sea" in top_bar.title_label.toolTip()
+    session.perform(
+        ChangeSet(
+            (
+                Change(RATIONALE, session.value(RATIONALE), "Other"),
+                Change(Key("prj.title"), session.value(Key("prj.title")), "Two at once"),
+            )
+        )
+    )
+    assert "Two at once" in top_bar.title_label.toolTip()
+    assert drawn != []
+    top_bar.title_label.removeEventFilter(watch)
+
+
+class ToolTips(QObject):
+    """Notes each time when the bar sets the tool tip of its title."""
+
+    def __init__(self, seen: list[str]) -> None:
+        super().__init__()
+        self._seen = seen
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - the name is Qt's
+        if event.type() is QEvent.Type.ToolTipChange and isinstance(watched, QWidget):
+            self._seen.append(watched.toolTip())
+        return super().eventFilter(watched, event)

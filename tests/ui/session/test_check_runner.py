@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -10,6 +11,7 @@ from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.visibility import hidden_answers, visible_questions
 from erasmus_desk.progress import compute_progress
 from tests.ui.editors import EXAMPLES, open_session
+from ui.session import check_runner
 from ui.session.check_runner import CheckRunner
 from ui.session.session import Session
 
@@ -38,6 +40,21 @@ def test_the_checks_run_after_opening_in_turns_of_the_event_loop(
         turns += 1
     assert turns >= len(runner.CHECKS)
     assert checks.findings == runner.run_checks(session.draft, session.pack)
+
+
+def test_the_questions_are_looked_at_in_turns_too(
+    qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = open_session(EXAMPLES[0])
+    monkeypatch.setattr(check_runner, "QUESTIONS_AT_ONCE", 10)
+    checks = CheckRunner(session, QUICK)
+    turns = 0
+    while not checks.has_checked:
+        qapp.processEvents()
+        turns += 1
+    visible = visible_questions(session.draft, session.pack)
+    assert turns >= len(visible) // 10 + len(runner.CHECKS)
+    assert checks.visible == visible
 
 
 def test_checks_in_parts_find_what_checks_at_once_find(qtbot: QtBot, qapp: QApplication) -> None:

@@ -27,7 +27,7 @@ from ...i18n.value_text import format_value
 from ...session.session import Session
 from ...theme.theme import Theme
 from ...widgets.labels import wrapped_label
-from ...widgets.layouts import build_column
+from ...widgets.layouts import ColumnWidget
 from ..base import FieldFindings
 from ..question_texts import build_choices, build_question_text, describe_row, is_long_text
 from .text_boxes import TextBoxes
@@ -106,9 +106,7 @@ class QuestionWidgets:
             parts.append(wrapped_label(intro, "quiet"))
         questions = self._session.form.questions
         parts += [self._build_question(questions[name]) for name in group.questions]
-        widget = QWidget()
-        build_column(widget, *parts, margins=(0, 1, 0, 1), spacing=None)
-        return widget
+        return ColumnWidget(*parts, margins=(0, 1, 0, 1), spacing=None)
 
     def build_row_fields(self, list_id: str, item: str) -> tuple[Field, ...]:
         """Build the fields of a row."""
@@ -161,7 +159,7 @@ class QuestionWidgets:
         return table
 
 
-class QuestionsView(QWidget):
+class QuestionsView(ColumnWidget):
     """The groups of a section, for the proposal or for one item of a list.
 
     All questions are built once; those whose condition does not hold are hidden, so that a
@@ -192,10 +190,9 @@ class QuestionsView(QWidget):
         self._item = item
         self._findings: FieldFindings = {}
         self.widgets = widgets or self.widgets_class(session, theme, item, page_title)
-        self._layout = build_column(self)
         self._groups = [(group, self.widgets.build_group(group)) for group in groups]
         for _, widget in self._groups:
-            self._layout.addWidget(widget)
+            self.column.addWidget(widget)
         self.texts = TextBoxes(session, self.widgets.boxes.values(), self)
         self.focused.connect(self.texts.work_on)
         for box in (*self.widgets.boxes.values(), *self.widgets.tables.values()):

@@ -136,7 +136,7 @@ class PartForm(QuestionsView):
         self._rare_row = ButtonRow(self.rare_button)
         self._is_built = False
         super().__init__(session, theme, (group,), item=item)
-        self._layout.addWidget(self._rare_row)
+        self.column.addWidget(self._rare_row)
         self._is_built = True
         self._update_visibility()
 

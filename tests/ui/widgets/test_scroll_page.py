@@ -1,0 +1,55 @@
+"""A page that scrolls: how much of it is measured again while somebody types."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.editors import apply_test_theme
+from tests.ui.keyboard import process_events
+from ui.fields.text_field import TextField
+from ui.widgets.layouts import build_column
+from ui.widgets.scroll_page import ScrollPage
+
+
+class MeasuredLabel(QLabel):
+    """A label that wraps and notes the widths for which its height is asked."""
+
+    def __init__(self) -> None:
+        super().__init__("A text that wraps where a page is narrow. " * 20, wordWrap=True)
+        self.widths: list[int] = []
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - the name is Qt's
+        self.widths.append(width)
+        return super().heightForWidth(width)
+
+
+@pytest.mark.parametrize("width", [500, 900, 1600])
+def test_a_line_more_measures_no_text_above_it_and_moves_what_is_below(
+    qtbot: QtBot, qapp: QApplication, width: int
+) -> None:
+    page = ScrollPage("A page")
+    qtbot.addWidget(page)
+    field, above, label = TextField(apply_test_theme(qapp), None), QWidget(), MeasuredLabel()
+    below = QLabel("below")
+    build_column(above, label)
+    for widget in (above, field, below):
+        page.column.addWidget(widget)
+    page.resize(width, 300)
+    page.show()
+    field.box.setFocus(Qt.FocusReason.OtherFocusReason)
+    QTest.keyClicks(field.box, "line")
+    process_events()
+    assert label.widths
+    label.widths.clear()
+    before = field.box.height(), below.y()
+    for _ in range(12):
+        QTest.keyClick(field.box, Qt.Key.Key_Return)
+        process_events()
+        assert below.y() - before[1] == field.box.height() - before[0]
+    assert field.box.height() > before[0]
+    assert label.widths == []
+    assert label.height() == label.heightForWidth(label.width())
