@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from erasmus_desk.call import decode
+from erasmus_desk.call import decode, library
 from erasmus_desk.call.model import Pack
+from erasmus_desk.call.texts import Texts
 
 # A slow machine is no fault of the program; speed is measured by `make bench`.
 settings.register_profile("desk", settings(), deadline=None)
@@ -62,18 +63,28 @@ def objects_of_qt_die_in_the_main_thread(request: pytest.FixtureRequest) -> Iter
 
 @pytest.fixture(autouse=True, scope="session")
 def a_call_pack_is_decoded_once() -> Iterator[None]:
-    """Share a pack among the programs of the tests: it is a value, made of its files alone."""
-    decoded: dict[tuple[str, tuple[tuple[str, str], ...]], Pack] = {}
-    decode_pack = decode.decode_pack
+    """Share a pack and its words among the programs of the tests: values, made of files alone."""
+    packs: dict[tuple[object, ...], Pack] = {}
+    words: dict[tuple[object, ...], Texts] = {}
+    decode_pack, read_texts = decode.decode_pack, library.read_texts
 
     def decode_once(name: str, texts: Mapping[str, str]) -> Pack:
-        key = (name, tuple(texts.items()))
-        if key not in decoded:
-            decoded[key] = decode_pack(name, texts)
-        return decoded[key]
+        key = (name, *texts.items())
+        if key not in packs:
+            packs[key] = decode_pack(name, texts)
+        return packs[key]
+
+    def read_once(
+        pack: str, files: Mapping[str, Mapping[str, str]], chain: tuple[str, ...]
+    ) -> Texts:
+        key = (pack, chain, *((one, *files[one].items()) for one in files))
+        if key not in words:
+            words[key] = read_texts(pack, files, chain)
+        return words[key]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(decode, "decode_pack", decode_once)
+        patch.setattr(library, "read_texts", read_once)
         yield
 
 

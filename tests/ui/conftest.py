@@ -9,6 +9,7 @@ from typing import Concatenate, ParamSpec
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,7 @@ from tests.ui.keyboard import Keyboard, process_events
 from ui import app
 from ui.controllers.application import ApplicationController
 from ui.session.autosave import Autosave
+from ui.theme.theme import Icons
 
 StartProgram = Callable[..., ApplicationController]
 Given = ParamSpec("Given")
@@ -66,6 +68,24 @@ def no_widget_is_left(qapp: QApplication) -> Iterator[None]:
     for widget in qapp.topLevelWidgets():
         widget.deleteLater()
     process_events()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def an_icon_is_drawn_once(qapp: QApplication) -> Iterator[None]:
+    """Share the icons among the programs of the tests: pictures of files alone."""
+    drawn: dict[tuple[Path, str], QIcon] = {}
+    draw = Icons.icon
+
+    def draw_once(icons: Icons, name: str, colour: str) -> QIcon:
+        key = (icons.file(name), colour)
+        if key not in drawn:
+            drawn[key] = draw(icons, name, colour)
+        return drawn[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Icons, "icon", draw_once)
+        yield
+    drawn.clear()
 
 
 @pytest.fixture(autouse=True, scope="session")

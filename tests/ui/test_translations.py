@@ -8,13 +8,12 @@ import shutil
 import unicodedata
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import build_translations
 import pytest
-from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtCore import QSize, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -22,44 +21,17 @@ from erasmus_desk import paths
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage import settings
 from erasmus_desk.storage.settings import Settings
-from tests.ui.access_walk import find_cut_off
 from tests.ui.conftest import StartProgram
 from tests.ui.editors import EXAMPLES
+from tests.ui.room import find_faults
+from tests.ui.untranslated import DUTCH, FOLDER, PLACEHOLDER, english, load_messages
 from tests.ui.wording_walk import collect_texts, walk_window
 from ui.app import build_controller
 from ui.controllers.application import ApplicationController
 from ui.i18n import plurals
 
-FOLDER: Final = build_translations.FOLDER
 SOURCES: Final = build_translations.ROOT / "ui"
 LANGUAGES: Final = build_translations.LANGUAGES
-PLACEHOLDER: Final = re.compile(r"\{\d*\}|%n")
-SAME: Final = frozenset(
-    {
-        "Erasmus Desk",
-        "Esc",
-        "Focus",
-        "Erasmus Desk {}",
-        "Word",
-        "Excel",
-        "open",
-        "PIC {}",
-        "{} %",
-        "&Help",
-        "Maximum",
-        "maximum {}",
-        "Details",
-        "Deadline",
-        "Code",
-        "Ctrl+V",
-        "Del",
-        "Enter",
-        "Ins",
-        "deadline {}",
-        "Deadlines",
-    }
-)
-"""Words that are the same in Dutch."""
 SENTENCE: Final = re.compile(r"^[^<{;]*[A-Za-z]{2,} [a-z]{2,}|^[A-Z][a-z]+( ?…)?$")
 NAMES: Final = frozenset({"Babel", "Lucide", "Fusion"})
 BEGINNINGS: Final = ("Erasmus Desk", "erasmus-desk: ")
@@ -69,40 +41,6 @@ EXPORT: Final = 12
 ACCENTED: Final = str.maketrans("AEIOUYaeiouyCDNSZcdnsz", "ÂÉÎÖÛÝâéîöûýÇĎÑŠŽçďñšž")
 
 StartIn = Callable[[Path], ApplicationController]
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """One text of a .ts file, and what it is in that file's language."""
-
-    context: str
-    source: str
-    translations: tuple[str, ...]
-    is_plural: bool
-    is_finished: bool
-
-
-def load_messages(language: str) -> list[Message]:
-    found: list[Message] = []
-    tree = ET.parse(FOLDER / f"erasmus_desk_{language}.ts")  # noqa: S314 - our own file
-    for context in tree.getroot().iter("context"):
-        for one in context.iter("message"):
-            translation = one.find("translation")
-            assert translation is not None
-            forms = [form.text or "" for form in translation.iter("numerusform")]
-            found.append(
-                Message(
-                    context.findtext("name") or "",
-                    one.findtext("source") or "",
-                    tuple(forms or [translation.text or ""]),
-                    is_plural=one.get("numerus") == "yes",
-                    is_finished=translation.get("type") is None,
-                )
-            )
-    return found
-
-
-DUTCH: Final = load_messages("nl")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -285,29 +223,6 @@ def pseudo_file(folder: Path) -> Path:
     return target
 
 
-def english(texts: set[str]) -> list[str]:
-    """Return the texts that are a text of the source, with or without values."""
-    return sorted(
-        text
-        for text in texts
-        if text in PLAIN or any(pattern.fullmatch(text) for pattern in PATTERNS)
-    )
-
-
-def _pattern(source: str) -> re.Pattern[str]:
-    parts = (re.escape(part) for part in PLACEHOLDER.split(source))
-    return re.compile("(.+)".join(parts), re.DOTALL)
-
-
-_MEANT = [one for one in DUTCH if one.source not in SAME]
-PLAIN: Final = {one.source for one in _MEANT} | {one.source.replace("&", "") for one in _MEANT}
-PATTERNS: Final = [
-    _pattern(one.source)
-    for one in _MEANT
-    if PLACEHOLDER.search(one.source) and re.search("[a-z]{4}", one.source)
-]
-
-
 def test_the_check_for_english_finds_what_it_should() -> None:
     found = english(
         {"Saved 14:02", "Opgeslagen om 14:02", "Remove", "Find and replace…", "3 comment(s)"}
@@ -315,27 +230,20 @@ def test_the_check_for_english_finds_what_it_should() -> None:
     assert found == ["3 comment(s)", "Find and replace…", "Remove", "Saved 14:02"]
 
 
-def test_no_word_of_the_window_is_english_in_dutch(start_in: StartIn) -> None:
-    controller = start_in(FOLDER / "erasmus_desk_nl.ts")
-    seen = [
-        (name, english(collect_texts(part))) for name, part in walk_window(controller, EXAMPLES[0])
-    ]
-    assert [one for one in seen if one[1]] == []
-
-
 def test_long_words_with_accents_reach_every_place_and_have_room(
     start_in: StartIn, tmp_path: Path
 ) -> None:
     controller = start_in(pseudo_file(tmp_path))
     controller.window.setWindowState(Qt.WindowState.WindowNoState)
-    controller.window.resize(1280, 800)
+    room = QSize(1280, 800)
+    controller.window.resize(room)
     faults: list[str] = []
     heard: set[str] = set()
     for name, part in walk_window(controller, EXAMPLES[0]):
         texts = collect_texts(part)
         heard |= texts
         faults += [f"{name}: not translated: {text}" for text in english(texts)]
-        faults += [f"{name}: cut off: {label}" for label in find_cut_off(part)]
+        faults += [f"{name}: {fault}" for fault in find_faults(part, room)]
     assert not faults
     # The walk goes everywhere, or else it proves little.
     reached = sum("~]" in text for text in heard)

@@ -98,6 +98,8 @@ def test_the_wheel_over_every_page_of_a_proposal_changes_no_answer(
 ) -> None:
     editor = open_in_editor(controller, example)
     draft, turned = editor.session.draft, 0
+    # Each of the thousand turns of the wheel would paint the window.
+    controller.window.setUpdatesEnabled(False)
     for step in editor.steps():
         editor.show_step(step)
         process_events()

@@ -30,6 +30,7 @@ from erasmus_desk.packs.added_calls import Effect
 from erasmus_desk.storage.locks import LockHolder
 from erasmus_desk.storage.open_file import FileReport, FileState
 from erasmus_desk.storage.partner_book import PartnerBook
+from tests.ui.editors import ALL_EXAMPLES, EXAMPLES
 from tests.ui.guided import card_of_call
 from tests.ui.pages.review_import.results import build_result
 from ui.controllers.application import LANGUAGES, ApplicationController
@@ -118,8 +119,8 @@ def walk_window(controller: ApplicationController, example: Path) -> Iterator[tu
 def walk_other_calls(
     controller: ApplicationController, seen: set[str]
 ) -> Iterator[tuple[str, QWidget]]:
-    """Show the pages that are not seen yet, from the examples of any call that has them."""
-    for example in sorted(controller.paths.examples.glob("*.erasmus")):
+    """Show the pages that are not seen yet, from the examples of another call that has them."""
+    for example in sorted(set(ALL_EXAMPLES) - set(EXAMPLES)):
         if seen >= list_pages():
             return
         controller.open_example(example)

@@ -7,7 +7,7 @@ from string import Template
 
 from msgspec import Struct
 from msgspec.structs import asdict
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -73,11 +73,10 @@ def find_text_scale(widget: QWidget) -> float:
 
 def set_role(widget: QWidget, role: str) -> None:
     """Set the role of a widget in the stylesheet (`title`, `quiet`, `card`, `primary` …)."""
-    is_first = widget.property("role") is None and not widget.isVisible()
     widget.setProperty("role", role)
-    if is_first:
-        widget.ensurePolished()
-    else:
+    # What has no style yet gets it when it is shown; earlier, Qt would work it out anew each
+    # time that something around the widget is put into something else.
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
 

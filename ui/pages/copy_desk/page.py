@@ -15,7 +15,7 @@ from ...i18n import plurals
 from ...session.check_runner import CheckRunner
 from ...session.session import Session
 from ...theme.theme import COLUMN_WIDTH, GRID, Theme, find_text_scale, set_role
-from ...widgets.buttons import button_group, icon_size, push_button, text_button
+from ...widgets.buttons import icon_size, push_button, text_button
 from ...widgets.flow_layout import FlowLayout
 from ...widgets.labels import short_label, wrapped_label
 from ...widgets.layouts import STRETCH, WIDE_STRETCH, build_column, build_row
@@ -111,9 +111,9 @@ class CopyDeskPage(Page):
         self.last_hours = LastHoursCard(self._session)
         self.last_hours.jump_requested.connect(self.jump_requested)
         desk.leave_keys(self.last_hours.papers_button)
-        counts = button_group(self.bar, self.count_label)
         head = QWidget()
-        FlowLayout(head, counts, self.fields_button, self.small_button, has_end=True)
+        counts = (self.bar, self.count_label)
+        FlowLayout(head, *counts, self.fields_button, self.small_button, has_end=True)
         below = (self.notice, wrapped_label(hint, "quiet"), self.last_hours)
         self.column.removeWidget(self.title_label)
         content, sheet = QWidget(), QWidget()
