@@ -3,7 +3,7 @@
 Each check gives path, code and what was found; `reference_faults` adds the file.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Protocol
 
 from erasmus_desk import text_length
@@ -76,16 +76,37 @@ class RuleType(Protocol):
         ...
 
 
+class Rule(Protocol):
+    """A rule of a type that binds parts to lists, questions and tables."""
+
+    @property
+    def type(self) -> str:
+        """The type of the rule."""
+        ...
+
+    @property
+    def binds(self) -> Mapping[str, str]:
+        """What each of its parts is."""
+        ...
+
+
 def rule_parts(
-    place: str, rule_type: str, kind: RuleType | None, binds: Iterable[str]
+    place: str, rule: Rule, kind: RuleType | None, check: Callable[[str, str], Iterator[Found]]
 ) -> Iterator[Found]:
-    """Note a rule of an unknown type, and parts that its type does not know or that it lacks."""
+    """Note a rule of an unknown type, and parts that its type does not know or that it lacks.
+
+    `check` returns the faults of what a part is that the type knows.
+    """
     if kind is None:
-        yield place, "unknown-rule-type", rule_type
+        yield place, "unknown-rule-type", rule.type
         return
-    there = set(binds)
-    yield from unknown(place, "unknown-bind", binds, (*kind.required, *kind.optional))
-    yield from ((place, "bind-missing", name) for name in sorted(set(kind.required) - there))
+    known = (*kind.required, *kind.optional)
+    yield from unknown(place, "unknown-bind", rule.binds, known)
+    missing = sorted(set(kind.required) - rule.binds.keys())
+    yield from ((place, "bind-missing", name) for name in missing)
+    for name, target in rule.binds.items():
+        if name in known:
+            yield from check(name, target)
 
 
 def option_set(pack: Pack, question: str) -> form.OptionSet | None:

@@ -4,6 +4,7 @@ Each check gives path, code and what was found; `reference_faults` adds the file
 """
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from erasmus_desk.budget.grant import RULE_TYPES
 from erasmus_desk.budget.matrix import find_matrix
@@ -81,15 +82,10 @@ def column(table: RateTable, dimension: str) -> tuple[str, ...]:
 
 
 def _rule(pack: Pack, rule: CostRule) -> Iterator[Found]:
-    place = f"/rules[{rule.id}]"
     kind = RULE_TYPES.get(rule.type)
-    yield from rule_parts(place, rule.type, kind, rule.binds)
-    if kind is None:
-        return
-    for name, target in rule.binds.items():
-        if name in (*kind.required, *kind.optional):
-            yield from _bind(pack, rule, name, target)
-    yield from _choices(pack, rule)
+    yield from rule_parts(f"/rules[{rule.id}]", rule, kind, partial(_bind, pack, rule))
+    if kind is not None:
+        yield from _choices(pack, rule)
 
 
 def _bind(pack: Pack, rule: CostRule, name: str, target: str) -> Iterator[Found]:

@@ -4,6 +4,7 @@ Each check gives path, code and what was found; `reference_faults` adds the file
 """
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.call.model import Pack
@@ -56,12 +57,9 @@ def _exclusion(pack: Pack, exclusion: Exclusion) -> Iterator[Found]:
 def _rule(pack: Pack, rule: PlanRule) -> Iterator[Found]:
     place = f"/plan_rules[{rule.id}]"
     kind = PLAN_RULE_TYPES.get(rule.type)
-    yield from rule_parts(place, rule.type, kind, rule.binds)
+    yield from rule_parts(place, rule, kind, partial(_bind, pack, rule))
     if kind is None:
         return
-    for name, target in rule.binds.items():
-        if name in (*kind.required, *kind.optional):
-            yield from _bind(pack, rule, name, target)
     for member in MEMBERS:
         if bool(getattr(rule, member)) != (member in kind.members):
             yield f"{place}/{member}", "wrong-member", member

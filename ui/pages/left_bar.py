@@ -63,12 +63,7 @@ def show_lump_sum(bar: LeftBar, grant: Grant, texts: Texts) -> None:
         return
     amounts = (usage.remaining, usage.requested, usage.maximum)
     left, used, most = (round_to_cents(amount) for amount in amounts)
-    if left < 0:
-        text = QCoreApplication.translate("LeftBar", "{} too much")
-    elif left:
-        text = QCoreApplication.translate("LeftBar", "Still to distribute: {}")
-    else:
-        text = QCoreApplication.translate("LeftBar", "Everything is distributed")
+    text = choose_text(is_over=left < 0, is_even=not left)
     detail = QCoreApplication.translate("LeftBar", "{0}: {1} of {2}").format(
         texts.get(usage.ceiling.name_text),
         formats.format_money(used, grant.currency, language),
@@ -77,6 +72,15 @@ def show_lump_sum(bar: LeftBar, grant: Grant, texts: Texts) -> None:
     told = text.format(formats.format_money(abs(left), grant.currency, language))
     is_even, is_over = usage.state is CeilingState.DIVIDED, usage.state is CeilingState.OVER
     bar.show_left(told, detail, is_even=is_even, is_over=is_over)
+
+
+def choose_text(*, is_over: bool, is_even: bool) -> str:
+    """Return the sentence on what is left, with a place for the amount."""
+    if is_over:
+        return QCoreApplication.translate("LeftBar", "{} too much")
+    if is_even:
+        return QCoreApplication.translate("LeftBar", "Everything is distributed")
+    return QCoreApplication.translate("LeftBar", "Still to distribute: {}")
 
 
 def name_first_step() -> str:

@@ -23,7 +23,8 @@ class Colours(Struct, frozen=True):
 
     `edge` outlines whatever can be filled in, with a contrast of at least 3 : 1; `border` and
     `line` are decoration. `warm` is for what is wrong or overdue, and for nothing else. `series`
-    are the colours of charts, in their order; each part of a chart has a label besides.
+    are the colours of charts, in their order; each part of a chart has a label besides. `parts`
+    are those of parts side by side, of at least 3 : 1 with `card`; each part has a pattern besides.
     """
 
     scheme: ColourScheme
@@ -49,6 +50,7 @@ class Colours(Struct, frozen=True):
     inserted: str
     deleted: str
     series: tuple[str, ...]
+    parts: tuple[str, ...]
 
 
 LIGHT = Colours(
@@ -75,6 +77,7 @@ LIGHT = Colours(
     inserted="#DDEFE3",
     deleted="#FBE3D3",
     series=("#1D4E89", "#4E7FB8", "#8FB3DB", "#5E6B7B"),
+    parts=("#1D4E89", "#4E7FB8", "#6D4BA8", "#0B7285", "#5E6B7B"),
 )
 DARK = Colours(
     scheme=ColourScheme.DARK,
@@ -100,6 +103,7 @@ DARK = Colours(
     inserted="#21402F",
     deleted="#4B3020",
     series=("#8AB8F0", "#5F8CC2", "#476A96", "#9AA8B8"),
+    parts=("#8AB8F0", "#5F8CC2", "#B79CEB", "#4FB3C4", "#9AA8B8"),
 )
 HIGH_CONTRAST = Colours(
     scheme=ColourScheme.CONTRAST,
@@ -125,6 +129,7 @@ HIGH_CONTRAST = Colours(
     inserted="#003A18",
     deleted="#3D2200",
     series=("#7CC4FF", "#B8DFFF", "#FFFFFF", "#E6E6E6"),
+    parts=("#7CC4FF", "#FFFFFF", "#C9A6FF", "#5FE0E0", "#B8B8B8"),
 )
 
 

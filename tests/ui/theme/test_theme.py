@@ -77,6 +77,12 @@ def test_what_can_be_filled_in_and_what_has_the_focus_has_a_visible_edge(
     assert contrast(getattr(colours, line), getattr(colours, ground)) >= VISIBLE
 
 
+@each_palette
+def test_parts_side_by_side_are_seen_and_told_apart(colours: Colours) -> None:
+    assert len(set(colours.parts)) == len(colours.parts) >= 5
+    assert all(contrast(one, colours.card) >= VISIBLE for one in colours.parts)
+
+
 @each_scheme
 def test_every_file_of_the_style_sheet_is_there(qapp: QApplication, scheme: ColourScheme) -> None:
     apply_test_theme(qapp, scheme)

@@ -6,13 +6,27 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ...theme.theme import GRID, Theme
 
 BAR = GRID * 2
-SWATCH = GRID
+SWATCH = GRID * 3 // 2
+PATTERNS = (
+    Qt.BrushStyle.NoBrush,
+    Qt.BrushStyle.BDiagPattern,
+    Qt.BrushStyle.Dense6Pattern,
+    Qt.BrushStyle.VerPattern,
+    Qt.BrushStyle.FDiagPattern,
+    Qt.BrushStyle.HorPattern,
+    Qt.BrushStyle.CrossPattern,
+)
+"""The patterns of the parts in their order: parts are told apart without colours too.
+
+There are as many as no number of colours of a palette divides: no part looks like one before it
+until all pairs were there.
+"""
 GAP = 2
 """Pixels between two parts of the bar."""
 
@@ -93,8 +107,9 @@ class ShareChart(QWidget):
             middle = place.center().y() + 1
             swatch = QRect(place.left(), middle - SWATCH // 2, SWATCH, SWATCH)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._choose_colour(number)))
-            painter.drawRoundedRect(swatch, 2, 2)
+            for brush in self._choose_brushes(number):
+                painter.setBrush(brush)
+                painter.drawRoundedRect(swatch, 2, 2)
             text = place.adjusted(SWATCH * 2, 0, 0, 0)
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
             painter.setPen(QColor(colours.text))
@@ -145,7 +160,8 @@ class ShareChart(QWidget):
             width = self.width() * part.share
             gap = GAP if number + 1 < len(self.parts) else 0
             box = QRectF(left, top, max(width - gap, 1 if width else 0), BAR)
-            painter.fillRect(box, QColor(self._choose_colour(number)))
+            for brush in self._choose_brushes(number):
+                painter.fillRect(box, brush)
             left += width
         painter.restore()
 
@@ -166,12 +182,17 @@ class ShareChart(QWidget):
             painter.drawText(room, flags, mark.text)
         painter.setFont(self.font())
 
-    def _choose_colour(self, number: int) -> str:
-        """Return the colour of a part: the colour of warning if it is too large."""
+    def _choose_brushes(self, number: int) -> tuple[QBrush, QBrush]:
+        """Return the colour of a part and the pattern on it; what is too large has that of warning.
+
+        The pattern is in the colour of the card, which every colour of a part is seen on.
+        """
         colours = self._theme.colours
+        colour = colours.parts[number % len(colours.parts)]
         if self.parts[number].is_over:
-            return colours.warm
-        return colours.series[number % len(colours.series)]
+            colour = colours.warm
+        pattern = PATTERNS[number % len(PATTERNS)]
+        return QBrush(QColor(colour)), QBrush(QColor(colours.card), pattern)
 
     def _top_of_names(self, width: int) -> int:
         metrics = QFontMetrics(self._small())

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from PySide6.QtCore import QCoreApplication
-
 from erasmus_desk.budget.matrix import Matrix
 
 from ...theme.theme import Theme
 from ..base import Card
 from ..budget.texts import SEPARATOR
-from ..left_bar import LeftBar, name_first_step
+from ..left_bar import LeftBar, choose_text, name_first_step
 from .chart import Mark, Part, ShareChart
 from .texts import MatrixTexts
 
@@ -82,14 +80,7 @@ def show_left(bar: LeftBar, matrix: Matrix, texts: MatrixTexts) -> None:
     ]
     is_over = left < 0 or any(amount < 0 for _, amount in uneven)
     is_even = has_whole and not left and not uneven
-    if not has_whole:
-        text = name_first_step()
-    elif left < 0:
-        text = QCoreApplication.translate("LeftBar", "{} too much")
-    elif is_even:
-        text = QCoreApplication.translate("LeftBar", "Everything is distributed")
-    else:
-        text = QCoreApplication.translate("LeftBar", "Still to distribute: {}")
+    text = choose_text(is_over=left < 0, is_even=is_even) if has_whole else name_first_step()
     details = (f"{name} {texts.format_number(amount)}" for name, amount in uneven)
     told = text.format(texts.format_amount(abs(left)))
     bar.show_left(told, SEPARATOR.join(details), is_even=is_even, is_over=is_over)

@@ -25,8 +25,10 @@ from tests.ui.room import find_without_room
 from ui.controllers.application import ApplicationController
 from ui.main_window.editor import Editor
 from ui.main_window.page_factory import ACTIVITIES, section_step
+from ui.pages.matrix.chart import PATTERNS
 from ui.pages.matrix.model import AMOUNT, FIRST, HEAD, NAME, SHARE
 from ui.pages.matrix.page import MatrixPage
+from ui.theme.palettes import DARK, HIGH_CONTRAST, LIGHT, Colours
 
 CALL = "ka220-2026"
 BUDGET = section_step("budget")
@@ -306,6 +308,18 @@ def test_the_mark_of_the_limit_is_on_the_bar(
     assert sum(one.share for one in page.card.chart.parts) == pytest.approx(1)
     told = page.card.chart.sums
     assert told == "work packages 120,000 of 120,000 · organisations 120,000 of 120,000"
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK, HIGH_CONTRAST], ids=lambda one: one.scheme)
+def test_parts_are_told_apart_by_pattern_as_well_as_by_colour(colours: Colours) -> None:
+    """As many parts as no proposal has: none looks like one before it."""
+    assert len(set(PATTERNS)) == len(PATTERNS) >= 7
+    most = len(colours.parts) * len(PATTERNS)
+    looks = [
+        (colours.parts[one % len(colours.parts)], PATTERNS[one % len(PATTERNS)])
+        for one in range(most)
+    ]
+    assert len(set(looks)) == most >= 35
 
 
 def test_500_left_is_told_and_given_by_the_offer(
