@@ -90,7 +90,7 @@ def test_no_item_of_a_layout_is_asked_for(path: Path) -> None:
 
 @each([*CORE, *WINDOW])
 def test_only_the_journal_speaks_to_sqlite(path: Path) -> None:
-    if name_of(path) != "erasmus_desk/storage/journal.py":
+    if name_of(path) != "erasmus_desk/storage/journal_file.py":
         assert "sqlite3" not in roots_of(path)
 
 

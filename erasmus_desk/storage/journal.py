@@ -5,8 +5,6 @@ Changes are on disk within a second; the file of the draft may follow later.
 
 from __future__ import annotations
 
-import contextlib
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,11 +13,12 @@ from typing import TypeVar
 from erasmus_desk.atomic_file import make_folder
 from erasmus_desk.draft.model import Change, Draft
 from erasmus_desk.draft.text_diff import encode_changes
-from erasmus_desk.errors import JournalError, SaveError
-from erasmus_desk.storage import history, timeline
+from erasmus_desk.errors import DraftError, JournalError, SaveError
+from erasmus_desk.storage import drafts, history, timeline
 from erasmus_desk.storage.drafts import Clock, now
 from erasmus_desk.storage.history import DraftVersion, JournalRun, SavePoint, UnsavedWork, replay
-from erasmus_desk.storage.journal_tables import VERSION, JournalTables
+from erasmus_desk.storage.journal_file import DamagedJournalError, JournalFile, JournalGoneError
+from erasmus_desk.storage.journal_tables import JournalTables, UnsavedRun
 from erasmus_desk.storage.locks import RunningInstance, is_instance_running
 
 
@@ -37,35 +36,139 @@ def _read_unsaved_work(
 ) -> Iterator[UnsavedWork]:
     """Yield the unsaved work of runs that have ended, oldest first."""
     for unsaved in tables.select_unsaved_runs():
-        opening = tables.load_opening(unsaved.opening)
-        if opening is None or is_live(unsaved.run, unsaved.holder):
+        if is_live(unsaved.run, unsaved.holder):
             continue
         rows = tables.select_changes(unsaved.run)
-        saved = replay(opening, [row for row in rows if row.id <= unsaved.last_saved_row])
-        last = rows[-1].at if rows else unsaved.begun
-        yield UnsavedWork(
-            unsaved.run, unsaved.path, unsaved.base_digest, last, saved, replay(opening, rows)
-        )
+        opening = tables.load_opening(unsaved.opening)
+        after = [row for row in rows if row.id > unsaved.last_saved_row]
+        if opening is None:
+            saved = _read_saved(unsaved)
+        else:
+            saved = replay(opening, [row for row in rows if row.id <= unsaved.last_saved_row])
+        if saved is not None:
+            last = rows[-1].at if rows else unsaved.begun
+            work = (unsaved.run, unsaved.path, unsaved.base_digest, last)
+            yield UnsavedWork(*work, saved, replay(saved, after))
 
 
-LOCK_TIMEOUT = 2.0
-"""Seconds to wait for another process to finish its transaction, which takes a millisecond."""
+def _read_saved(unsaved: UnsavedRun) -> Draft | None:
+    """Return the draft that the rows of a run follow, from its file if that is as it was."""
+    try:
+        file = drafts.read(unsaved.path)
+    except DraftError:
+        return None
+    return file.draft if file.digest == unsaved.base_digest else None
 
-# FULL: a row survives a power cut once the call returns. Deleted content is overwritten.
-_PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "fullfsync = ON", "secure_delete = ON")
-_ERROR_CODES = {
-    "FULL": "full",
-    "BUSY": "busy",
-    "LOCKED": "busy",
-    "READONLY": "no-right",
-    "CANTOPEN": "no-right",
-    "PERM": "no-right",
-}
 
 _Result = TypeVar("_Result")
 
 
-class Journal:
+class OpenJournal:
+    """The file of the journal, which is always there for the runs of this instance.
+
+    In a new file, in place of one that was damaged or is gone, they are begun again.
+    """
+
+    def __init__(self, path: Path, clock: Clock = now, *, later: bool = False) -> None:
+        """Open the journal; `later`: if that fails, each method tries again, and none before."""
+        self.damaged: Path | None = None
+        self._path = path
+        self._clock = clock
+        self._open_runs: list[JournalRun] = []
+        self._has_open_runs = True
+        self._notice: JournalError | None = None
+        self._instances_folder = path.parent / "running"
+        self._instance: RunningInstance | None = None
+        self._file = JournalFile(path, clock)
+        try:
+            self.transact(_do_nothing)
+        except JournalError as problem:
+            if not later:
+                self.close()
+                raise
+            self._notice = problem
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether what was written is where the next start will look for it."""
+        return self._has_open_runs and self._file.is_in_place
+
+    def take_notice(self) -> JournalError | None:
+        """Return what the user is to be told of, once: it could not be opened, or was damaged."""
+        notice, self._notice = self._notice, None
+        return notice
+
+    def close(self) -> None:
+        """Close the journal; unsaved work is offered at the next start."""
+        self._file.close()
+        if self._instance is not None:
+            self._instance.close()
+            self._instance = None
+
+    def transact(self, work: Callable[[JournalTables], _Result]) -> _Result:
+        """Run one transaction; if the journal is damaged or gone, run it in a new one."""
+        try:
+            return self._try(work)
+        except DamagedJournalError:
+            self._set_aside()
+        except JournalGoneError:
+            self._has_open_runs = False
+        try:
+            return self._try(work)
+        except (DamagedJournalError, JournalGoneError) as problem:
+            raise JournalError(path=str(self._path)) from problem
+
+    def _try(self, work: Callable[[JournalTables], _Result]) -> _Result:
+        if self._instance is None:
+            self._instance = self._begin_instance()
+        if not self._has_open_runs:
+            self._file.transact(self._insert_open_runs)
+            self._has_open_runs = True
+        return self._file.transact(work)
+
+    def _begin_instance(self) -> RunningInstance:
+        try:
+            make_folder(self._path.parent)
+            return RunningInstance(self._instances_folder)
+        except SaveError as problem:
+            raise JournalError("no-right", path=str(self._path)) from problem
+
+    def _set_aside(self) -> None:
+        self._has_open_runs = False
+        found = self._file.set_aside()
+        if found is not None:
+            self.damaged, kept = found
+            facts = {"path": str(self._path), "aside": self.damaged.name, "n": kept}
+            self._notice = JournalError("damaged", **facts)
+
+    def _insert_open_runs(self, tables: JournalTables) -> None:
+        for run in self._open_runs:
+            # If it is here already, its rows were read from a damaged journal.
+            tables.settle_copied_run(run.id, self._token, self._clock())
+            self._insert_run(tables, run)
+
+    def _insert_run(self, tables: JournalTables, run: JournalRun) -> None:
+        """Record the saved draft of a run and, as rows, its unsaved changes."""
+        keys = run.saved.answers.keys() | run.draft.answers.keys()
+        rows = encode_changes(run.saved, run.draft, keys)
+        run.id = tables.insert_run(run, self._token, self._clock())
+        run.last_row = tables.insert_changes(run.id, rows, self._clock())
+
+    @property
+    def _token(self) -> str:
+        return self._instance.token if self._instance is not None else ""
+
+    def _find_live_runs(self, holders: Iterable[tuple[int, str]]) -> set[int]:
+        return {run for run, holder in holders if self._is_live(run, holder)}
+
+    def _is_live(self, run: int, holder: str) -> bool:
+        """Return whether a run is open here or in another running process."""
+        if holder == self._token:
+            return run in {one.id for one in self._open_runs}
+        return is_instance_running(self._instances_folder, holder)
+
+
+class Journal(OpenJournal):
     """The journal of all drafts of this user, open in this run of the program.
 
     Rows are never altered; only `delete_draft` and `prune` remove some. A damaged journal is
@@ -73,33 +176,6 @@ class Journal:
     raises JournalError when the journal cannot be read or written: `no-right`, `full`, `busy`
     (locked by another process; try again), `newer` or plain.
     """
-
-    def __init__(self, path: Path, clock: Clock = now) -> None:
-        self.damaged: Path | None = None
-        self._clock = clock
-        self._open_runs: list[JournalRun] = []
-        self._instances_folder = path.parent / "running"
-        self._file = _JournalFile(path, clock)
-        try:
-            make_folder(path.parent)
-            self._instance = RunningInstance(self._instances_folder)
-        except SaveError as problem:
-            raise JournalError("no-right", path=str(path)) from problem
-        try:
-            self.transact(JournalTables.create)
-        except JournalError:
-            self._instance.close()
-            raise
-
-    @property
-    def is_in_place(self) -> bool:
-        """Whether what was written is where the next start will look for it."""
-        return self._file.is_in_place
-
-    def close(self) -> None:
-        """Close the journal; unsaved work is offered at the next start."""
-        self._file.close()
-        self._instance.close()
 
     def begin_run(self, draft: Draft, path: Path, digest: str) -> JournalRun:
         """Record an opened draft in full; `digest` is that of its file, empty for none."""
@@ -205,148 +281,6 @@ class Journal:
 
         self.transact(delete)
 
-    def transact(self, work: Callable[[JournalTables], _Result]) -> _Result:
-        """Run one transaction; if the journal is damaged or gone, run it in a new one."""
-        try:
-            return self._file.transact(work)
-        except _DamagedJournalError:
-            self.damaged = self._file.replace_damaged()
-        except _JournalGoneError:
-            self._file.close()
-        try:
-            self._file.transact(JournalTables.create)
-            self._file.transact(self._insert_open_runs)
-            return self._file.transact(work)
-        except _DamagedJournalError as problem:
-            raise JournalError from problem
 
-    def _insert_open_runs(self, tables: JournalTables) -> None:
-        for run in self._open_runs:
-            self._insert_run(tables, run)
-
-    def _insert_run(self, tables: JournalTables, run: JournalRun) -> None:
-        """Record the saved draft of a run and, as rows, its unsaved changes."""
-        keys = run.saved.answers.keys() | run.draft.answers.keys()
-        rows = encode_changes(run.saved, run.draft, keys)
-        run.id = tables.insert_run(run, self._instance.token, self._clock())
-        run.last_row = tables.insert_changes(run.id, rows, self._clock())
-
-    def _find_live_runs(self, holders: Iterable[tuple[int, str]]) -> set[int]:
-        return {run for run, holder in holders if self._is_live(run, holder)}
-
-    def _is_live(self, run: int, holder: str) -> bool:
-        """Return whether a run is open here or in another running process."""
-        if holder == self._instance.token:
-            return run in {one.id for one in self._open_runs}
-        return is_instance_running(self._instances_folder, holder)
-
-
-class _DamagedJournalError(Exception):
-    """The file is not a readable journal."""
-
-
-class _JournalGoneError(Exception):
-    """The file was removed or replaced: what is written to the open one is nowhere."""
-
-
-class _JournalFile:
-    """The database file of the journal: transactions, and replacement when damaged."""
-
-    def __init__(self, path: Path, clock: Clock) -> None:
-        self._path = path
-        self._clock = clock
-        self._db: sqlite3.Connection | None = None
-        self._identity: tuple[int, int] | None = None
-
-    def transact(self, work: Callable[[JournalTables], _Result]) -> _Result:
-        """Run one transaction, all or nothing.
-
-        Raises JournalError, _DamagedJournalError or _JournalGoneError.
-        """
-        if self._db is not None and not self.is_in_place:
-            raise _JournalGoneError
-        try:
-            self._db = db = self._db or self._connect()
-            db.execute("BEGIN IMMEDIATE")
-            try:
-                result = work(JournalTables(db))
-                db.execute("COMMIT")
-            except BaseException:
-                db.rollback()
-                raise
-        except sqlite3.Error as problem:
-            raise self._to_error(problem) from problem
-        return result
-
-    def checkpoint(self) -> None:
-        """Write the WAL into the database file, so that deleted rows are gone from the disk."""
-        with contextlib.suppress(sqlite3.Error):
-            if self._db:
-                self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-    def close(self) -> None:
-        """Close the connection."""
-        with contextlib.suppress(sqlite3.Error):
-            if self._db:
-                self._db.close()
-        self._db = None
-
-    def replace_damaged(self) -> Path:
-        """Rename the damaged file, start a new one, return the new name. Raises JournalError."""
-        self.close()
-        stamp = self._clock().strftime("%Y%m%d-%H%M%S")
-        renamed = self._path.with_name(f"{self._path.stem}.damaged-{stamp}{self._path.suffix}")
-        try:
-            for tail in ("", "-wal", "-shm"):
-                with contextlib.suppress(FileNotFoundError):
-                    Path(f"{self._path}{tail}").rename(f"{renamed}{tail}")
-            db = self._connect()
-        except OSError as problem:
-            raise JournalError("no-right", path=str(self._path)) from problem
-        except sqlite3.Error as problem:
-            raise JournalError(path=str(self._path)) from problem
-        self._db = db
-        self.transact(JournalTables.create)
-        return renamed
-
-    def _connect(self) -> sqlite3.Connection:
-        wal = Path(f"{self._path}-wal")
-        unclean = wal.exists() and wal.stat().st_size > 0
-        db = sqlite3.connect(self._path, timeout=LOCK_TIMEOUT, isolation_level=None)
-        try:
-            for setting in _PRAGMAS:
-                db.execute(f"PRAGMA {setting}")
-            self._check_database(db, unclean=unclean)
-        except BaseException:
-            db.close()
-            raise
-        self._identity = self._identify()
-        return db
-
-    @property
-    def is_in_place(self) -> bool:
-        """Whether the open file is the one at the path, so that it is there the next time."""
-        return self._db is not None and self._identify() == self._identity
-
-    def _identify(self) -> tuple[int, int] | None:
-        """Return device and number of the file at the path, `None` without one."""
-        try:
-            found = self._path.stat()
-        except OSError:
-            return None
-        return found.st_dev, found.st_ino
-
-    def _check_database(self, db: sqlite3.Connection, *, unclean: bool) -> None:
-        version = db.execute("PRAGMA user_version").fetchone()[0]
-        if version > VERSION:
-            raise JournalError("newer", path=str(self._path), version=version)
-        # The check takes time; after a clean end it is not needed.
-        if unclean and db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-            raise _DamagedJournalError
-
-    def _to_error(self, problem: sqlite3.Error) -> JournalError | _DamagedJournalError:
-        name = str(getattr(problem, "sqlite_errorname", "")).removeprefix("SQLITE_")
-        kind = name.partition("_")[0]
-        if kind in {"CORRUPT", "NOTADB"} or "no such" in str(problem):
-            return _DamagedJournalError()
-        return JournalError(_ERROR_CODES.get(kind, ""), path=str(self._path), problem=str(problem))
+def _do_nothing(_: JournalTables) -> None:
+    """Open the file, which any transaction does."""

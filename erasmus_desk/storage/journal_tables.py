@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import zlib
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -18,7 +18,21 @@ from erasmus_desk.errors import DraftError
 from erasmus_desk.storage.history import JournalRow, JournalRun
 
 VERSION = 1
+MAX_OPENING = file_format.MAX_BYTES
+"""Bytes of an opened draft: one that unpacks to more is damaged."""
+YEARS = range(1980, 9000)
+"""Years that are believed of a moment; at the ends of the calendar a time zone has no room."""
+UNKNOWN_TIME = datetime(1980, 1, 1, tzinfo=UTC)
+"""The moment of a run whose own cannot be read."""
 
+TABLES = {
+    "openings": ("digest", "content"),
+    "runs": ("id", "draft", "path", "digest", "opening", "holder", "begun"),
+    "changes": ("id", "run", "key", "at", "payload"),
+    "saves": ("id", "run", "upto", "path", "digest", "at"),
+    "settled": ("run", "how", "at"),
+}
+"""The columns of each table, by which the rows of a damaged journal are copied."""
 _SCHEMA = f"""
 CREATE TABLE openings (digest TEXT PRIMARY KEY, content BLOB NOT NULL);
 CREATE TABLE runs (id INTEGER PRIMARY KEY AUTOINCREMENT, draft TEXT NOT NULL, path BLOB NOT NULL,
@@ -65,6 +79,11 @@ class Cursor(Protocol):
         """The id of the row just inserted."""
         ...
 
+    @property
+    def rowcount(self) -> int:
+        """The number of rows just inserted or deleted."""
+        ...
+
     def fetchone(self) -> Any:  # noqa: ANN401 -- depends on the statement
         """Return one row."""
         ...
@@ -77,7 +96,7 @@ class Cursor(Protocol):
 
 
 class Connection(Protocol):
-    """A transaction in a database; only `journal.py` knows which library."""
+    """A transaction in a database; only `journal_file.py` knows which library."""
 
     def execute(self, statement: str, values: tuple[Any, ...] | dict[str, Any] = ..., /) -> Cursor:
         """Execute one statement."""
@@ -116,7 +135,7 @@ class JournalTables:
             packed = zlib.compress(content, 1)
             self.db.execute("INSERT INTO openings VALUES (?, ?)", (digest, packed))
         owner = (holder, moment.isoformat())
-        row = (run.draft.id, os.fsencode(run.path), run.digest, digest, *owner)
+        row = (_encode_id(run.draft.id), os.fsencode(run.path), run.digest, digest, *owner)
         return self.db.execute(_INSERT_RUN, row).lastrowid or 0
 
     def insert_changes(self, run: int, rows: Iterable[tuple[Key, str]], moment: datetime) -> int:
@@ -137,45 +156,69 @@ class JournalTables:
         values = (run, how, moment.isoformat())
         self.db.execute("INSERT OR REPLACE INTO settled VALUES (?, ?, ?)", values)
 
+    def insert_salvaged(self, table: str, columns: tuple[str, ...], row: tuple[Any, ...]) -> int:
+        """Insert a row of a damaged journal, unless it is there; return the number of rows."""
+        places = ", ".join("?" * len(columns))
+        names = ", ".join(columns)
+        statement = f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({places})"  # noqa: S608 - names of our own tables
+        return max(self.db.execute(statement, row).rowcount, 0)
+
+    def settle_uncertain_runs(self) -> None:
+        """Offer only the last run of each draft: of the others the record of a save may be lost."""
+        self.db.execute(
+            "INSERT OR IGNORE INTO settled SELECT id, 'unsure', begun FROM runs "
+            "WHERE id NOT IN (SELECT MAX(id) FROM runs GROUP BY draft)"
+        )
+
+    def settle_copied_run(self, run: int, holder: str, moment: datetime) -> None:
+        """Record that a run of this instance goes on as another one."""
+        statement = "INSERT OR IGNORE INTO settled SELECT id, 'again', ? FROM runs "
+        self.db.execute(
+            f"{statement}WHERE id = ? AND holder = ?", (moment.isoformat(), run, holder)
+        )
+
     def select_unsaved_runs(self) -> list[UnsavedRun]:
-        """Return the runs with unsaved rows, oldest first."""
-        return [
-            UnsavedRun(run, opening, holder, _parse_time(at), upto, Path(os.fsdecode(path)), base)
-            for run, opening, holder, at, upto, path, base, _ in self.db.execute(_UNSAVED)
-        ]
+        """Return the runs with unsaved rows that can be read, oldest first."""
+        found = (_read_unsaved_run(row) for row in self.db.execute(_UNSAVED))
+        return [unsaved for unsaved in found if unsaved is not None]
 
     def select_changes(self, run: int) -> list[JournalRow]:
-        """Return the changes of a run."""
-        return [
-            JournalRow(number, decode_key(stored), _parse_time(at), payload)
-            for number, stored, at, payload in self.db.execute(_SELECT_ROWS, (run,))
-        ]
+        """Return the changes of a run, without those that cannot be read."""
+        rows: list[JournalRow] = []
+        before = UNKNOWN_TIME
+        for found in self.db.execute(_SELECT_ROWS, (run,)):
+            row = _read_change(found, before)
+            if row is not None:
+                rows.append(row)
+                before = row.at
+        return rows
 
     def select_runs(self, draft_id: str) -> list[tuple[int, str, datetime]]:
         """Return id, opening digest and start of a draft's runs, oldest first."""
         statement = "SELECT id, opening, begun FROM runs WHERE draft = ? ORDER BY id"
-        found = self.db.execute(statement, (draft_id,))
-        return [(run, opening, _parse_time(begun)) for run, opening, begun in found]
+        found = self.db.execute(statement, (_encode_id(draft_id),))
+        return [(run, opening, parse_time(begun) or UNKNOWN_TIME) for run, opening, begun in found]
 
     def select_paths(self, draft_id: str) -> list[Path]:
         """Return the paths that a draft was opened at or saved to, the last used first."""
-        found = self.db.execute(_SELECT_PATHS, {"draft": draft_id})
-        return [Path(os.fsdecode(path)) for (path,) in found]
+        found = self.db.execute(_SELECT_PATHS, {"draft": _encode_id(draft_id)})
+        paths = (_read_path(path) for (path,) in found)
+        return [path for path in paths if path is not None]
 
     def load_opening(self, digest: str) -> Draft | None:
-        """Return an opened draft, or `None` when it was written by a newer program."""
+        """Return an opened draft, `None` when it is damaged or written by a newer program."""
         statement = "SELECT content FROM openings WHERE digest = ?"
         row = self.db.execute(statement, (digest,)).fetchone()
         try:
-            return file_format.decode(zlib.decompress(row[0])).draft if row else None
-        except (DraftError, zlib.error):
+            return file_format.decode(unpack(row[0])).draft if row else None
+        except (DraftError, zlib.error, TypeError):
             return None
 
     def select_holders(self, draft_id: str = "") -> list[tuple[int, str]]:
         """Return the ids of all runs, or those of a draft, with their instance tokens."""
         if draft_id:
             statement = "SELECT id, holder FROM runs WHERE draft = ?"
-            return self.db.execute(statement, (draft_id,)).fetchall()
+            return self.db.execute(statement, (_encode_id(draft_id),)).fetchall()
         return self.db.execute("SELECT id, holder FROM runs").fetchall()
 
     def delete_runs(self, runs: Iterable[int]) -> None:
@@ -191,11 +234,71 @@ class JournalTables:
         """Delete the changes of runs whose last change is older, except runs in `kept`."""
         newest = self.db.execute("SELECT run, MAX(at) FROM changes GROUP BY run").fetchall()
         for run, last in newest:
-            if run not in kept and _parse_time(last) < before:
+            moment = parse_time(last)
+            if run not in kept and moment is not None and moment < before:
                 self.db.execute("DELETE FROM changes WHERE run = ?", (run,))
 
 
-_parse_time = datetime.fromisoformat
+def decode_text(stored: bytes) -> str:
+    """Return a text of the database; in a damaged one it may not be UTF-8."""
+    return stored.decode("utf-8", "replace")
+
+
+def parse_time(stored: object) -> datetime | None:
+    """Return a moment, in UTC unless it says more; `None` for what is none."""
+    try:
+        moment = datetime.fromisoformat(stored) if isinstance(stored, str) else None
+    except ValueError:
+        return None
+    if moment is None or moment.year not in YEARS:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _read_unsaved_run(row: tuple[Any, ...]) -> UnsavedRun | None:
+    run, opening, holder, at, upto, stored, base, _ = row
+    path = _read_path(stored)
+    if path is None or not isinstance(upto, int):
+        return None
+    begun = parse_time(at) or UNKNOWN_TIME
+    return UnsavedRun(run, opening, _to_text(holder), begun, upto, path, _to_text(base))
+
+
+def _read_change(row: tuple[Any, ...], before: datetime) -> JournalRow | None:
+    """Return a change, or `None` if it cannot be read; its moment may be that `before` it."""
+    number, stored, at, payload = row
+    if not isinstance(stored, bytes) or not isinstance(payload, (bytes, str)):
+        return None
+    try:
+        key = decode_key(stored)
+    except UnicodeError:
+        return None
+    return JournalRow(number, key, parse_time(at) or before, _to_text(payload))
+
+
+def _read_path(stored: object) -> Path | None:
+    return Path(os.fsdecode(stored)) if stored and isinstance(stored, (bytes, str)) else None
+
+
+def _to_text(stored: object) -> str:
+    """Return a text that may be stored as bytes, nothing for what is none."""
+    if isinstance(stored, bytes):
+        return decode_text(stored)
+    return stored if isinstance(stored, str) else ""
+
+
+def unpack(packed: bytes) -> bytes:
+    """Unpack an opened draft, no more of it than a draft may have."""
+    unpacking = zlib.decompressobj()
+    content = unpacking.decompress(packed, MAX_OPENING)
+    if not unpacking.eof:
+        raise zlib.error
+    return content
+
+
+def _encode_id(draft_id: str) -> str:
+    """Return the id of a draft as SQLite text, which cannot contain a lone surrogate."""
+    return draft_id.encode("utf-8", "backslashreplace").decode()
 
 
 def encode_key(key: Key) -> bytes:

@@ -13,10 +13,12 @@ from msgspec import Struct
 from erasmus_desk.draft import file_format
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.errors import DraftError
-from erasmus_desk.storage.journal_tables import Connection
+from erasmus_desk.storage.journal_tables import Connection, parse_time, unpack
 
 PREFIX = "named-"
 """How the id of a named version begins."""
+COLUMNS = ("id", "draft", "at", "reason", "name", "content")
+"""The columns of the table `named`."""
 # Programs before these tables do not look at them, so the version of the journal stays.
 _SCHEMA = (
     """CREATE TABLE IF NOT EXISTS named (id INTEGER PRIMARY KEY AUTOINCREMENT, draft TEXT NOT NULL,
@@ -73,10 +75,11 @@ def select(db: Connection, draft_id: str) -> tuple[NamedVersion, ...]:
     found: list[NamedVersion] = []
     for number, at, reason, name in db.execute(_SELECT, (draft_id,)):
         with suppress(AttributeError, TypeError, ValueError):
-            moment = datetime.fromisoformat(at)
-            found.append(
-                NamedVersion(f"{PREFIX}{number}", moment, _read_reason(reason), _decode(name))
-            )
+            moment, kept_as = parse_time(at), _decode(name)
+            if moment is not None:
+                found.append(
+                    NamedVersion(f"{PREFIX}{number}", moment, _read_reason(reason), kept_as)
+                )
     return tuple(found)
 
 
@@ -94,7 +97,7 @@ def load(db: Connection, draft_id: str, version: str) -> Draft | None:
         (draft_id, version.removeprefix(PREFIX)),
     ).fetchone()
     try:
-        return file_format.decode(zlib.decompress(row[0])).draft if row else None
+        return file_format.decode(unpack(row[0])).draft if row else None
     except (DraftError, TypeError, zlib.error):
         return None
 

@@ -16,7 +16,13 @@ from msgspec.structs import replace
 from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.draft.text_diff import apply_change
 from erasmus_desk.storage.history import SavePoint
-from erasmus_desk.storage.journal_tables import Connection, JournalTables, decode_key, encode_key
+from erasmus_desk.storage.journal_tables import (
+    Connection,
+    JournalTables,
+    decode_key,
+    encode_key,
+    parse_time,
+)
 
 PAUSE = timedelta(seconds=3)
 """Rest after which typing goes on as another version."""
@@ -88,10 +94,9 @@ def find_moments(db: Connection, draft_id: str, key: Key | None = None) -> Itera
     marks = {"long": _LONG, "set": _SET, "deleted": _DELETED, "typed": _TYPED}
     stored = encode_key(key) if key else None
     for run, begun, digest, saved in db.execute(_SELECT_RUNS, (draft_id,)).fetchall():
-        with suppress(TypeError, ValueError):
-            if not known or (key is None and digest not in known):
-                at = datetime.fromisoformat(begun)
-                yield Moment(at, (Pause(str(run), at, ()),))
+        at = parse_time(begun)
+        if at is not None and (not known or (key is None and digest not in known)):
+            yield Moment(at, (Pause(str(run), at, ()),))
         known |= {digest, saved}
         rows = db.execute(_SELECT_MARKS, {"run": run, "key": stored, **marks})
         yield from _join_pauses(_find_pauses(run, rows))
@@ -107,8 +112,10 @@ def _find_pauses(run: int, rows: Iterable[Any]) -> Iterator[tuple[datetime, Paus
     begun: datetime | None = None
     last, last_at, last_kind, changed = 0, _NEVER, _TYPED, dict[bytes, None]()
     for number, stored, text, kind in rows:
+        at = parse_time(text)
+        if at is None:
+            continue
         try:
-            at = datetime.fromisoformat(text)
             if stored not in keys:
                 keys[stored] = decode_key(stored)
         except (AttributeError, TypeError, ValueError):
@@ -179,5 +186,5 @@ def _replay_keys(rows: Iterable[Any], opening: Draft) -> Iterator[tuple[Key, Val
             key = decode_key(stored)
             value = opening.get(key)
             for _, payload in of_key:
-                value = apply_change(value, payload) if payload else value
+                value = apply_change(value, payload) if isinstance(payload, str) else value
             yield key, value

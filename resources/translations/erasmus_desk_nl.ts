@@ -2538,12 +2538,20 @@
         <translation>Doorgaan zonder op te slaan</translation>
     </message>
     <message>
+        <source>Close anyway</source>
+        <translation>Toch sluiten</translation>
+    </message>
+    <message>
         <source>Stay here</source>
         <translation>Hier blijven</translation>
     </message>
     <message>
         <source>Your latest text is not saved.</source>
         <translation>Uw laatste tekst is niet opgeslagen.</translation>
+    </message>
+    <message>
+        <source>“{}” does not contain your latest text. It is kept safe on this computer, and is offered when you start Erasmus Desk again.</source>
+        <translation>“{}” bevat uw laatste tekst niet. Die is veilig bewaard op deze computer en wordt u aangeboden wanneer u Erasmus Desk opnieuw start.</translation>
     </message>
     <message>
         <source>Save a copy elsewhere</source>
@@ -3812,6 +3820,65 @@
     </message>
 </context>
 <context>
+    <name>SaveTrouble</name>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>Ergens anders opslaan&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Not saved: someone else changed the file</source>
+        <translation>Niet opgeslagen: iemand anders heeft het bestand gewijzigd</translation>
+    </message>
+    <message>
+        <source>Not saved: the file is no longer there</source>
+        <translation>Niet opgeslagen: het bestand is er niet meer</translation>
+    </message>
+    <message>
+        <source>Not saved: another program uses the file</source>
+        <translation>Niet opgeslagen: een ander programma gebruikt het bestand</translation>
+    </message>
+    <message>
+        <source>Cannot reach drive {}</source>
+        <translation>Station {} is niet bereikbaar</translation>
+    </message>
+    <message>
+        <source>Cannot reach {}</source>
+        <translation>{} is niet bereikbaar</translation>
+    </message>
+    <message>
+        <source>Not saved: the disk is full</source>
+        <translation>Niet opgeslagen: de schijf is vol</translation>
+    </message>
+    <message>
+        <source>Not saved: you may not save in this folder</source>
+        <translation>Niet opgeslagen: u mag in deze map niet opslaan</translation>
+    </message>
+    <message>
+        <source>Not saved: the file name is not allowed</source>
+        <translation>Niet opgeslagen: deze bestandsnaam is niet toegestaan</translation>
+    </message>
+    <message>
+        <source>Not saved: the disk reports an error</source>
+        <translation>Niet opgeslagen: de schijf meldt een fout</translation>
+    </message>
+    <message>
+        <source>kept safe on this computer</source>
+        <translation>veilig bewaard op deze computer</translation>
+    </message>
+    <message>
+        <source>kept safe on this computer, trying again</source>
+        <translation>veilig bewaard op deze computer, er wordt opnieuw geprobeerd</translation>
+    </message>
+    <message>
+        <source>the latest text is only in this window</source>
+        <translation>de laatste tekst staat alleen in dit venster</translation>
+    </message>
+    <message>
+        <source>the latest text is only in this window, trying again</source>
+        <translation>de laatste tekst staat alleen in dit venster, er wordt opnieuw geprobeerd</translation>
+    </message>
+</context>
+<context>
     <name>SearchPanel</name>
     <message>
         <source>Find in all answers</source>
@@ -4415,6 +4482,10 @@
     <message>
         <source>Untitled proposal</source>
         <translation>Voorstel zonder titel</translation>
+    </message>
+    <message>
+        <source>Saved {0} {1}</source>
+        <translation>Opgeslagen {0} {1}</translation>
     </message>
     <message>
         <source>Saved: {}</source>

@@ -18,7 +18,7 @@ from erasmus_desk.storage import partner_book
 from erasmus_desk.storage.partner_book import PartnerBook
 
 from ..dialogs.partner_book import PartnerBookDialog
-from ..main_window.notice_bar import CONFLICT, FILE
+from ..main_window.notice_bar import CONFLICT, FILE, JOURNAL
 from ..main_window.page_factory import EXPORT, FEEDBACK, PREVIEW, REVIEW_IMPORT
 from ..main_window.window import MainWindow
 from ..pages.base import Page
@@ -29,8 +29,8 @@ from ..pages.history.page import HistoryPage
 from ..pages.items.page import ListPage
 from ..pages.matrix.page import MatrixPage
 from ..pages.timeline.page import TimelinePage
-from ..session.autosave import SaveStatus
 from ..session.draft_manager import OpenDraft
+from ..session.save_status import SaveStatus
 from ..widgets.accessibility import announce
 from .carry import CarryController
 from .focus_mode import FocusModeController
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from .export import ExportController
     from .review_import import ReviewImportController
 
-JOURNAL, ERROR = "journal", "error"
+ERROR = "error"
 SOLVED_BY_SAVING = (ERROR, UNSAFE, CONFLICT, FILE)
 REMOVED, UNDO = "removed", "undo"
 
@@ -209,6 +209,7 @@ class SaveStatusController(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._shown_error: DeskError | None = None
         window.draft_opened.connect(self._on_opened)
         window.editor_built.connect(self._show_status)
         window.activated.connect(self._look_at_file)
@@ -229,13 +230,19 @@ class SaveStatusController(QObject):
     def _on_opened(self, opened: OpenDraft) -> None:
         opened.autosave.status_changed.connect(self._on_status_changed)
         opened.autosave.journal_failed.connect(self._on_journal_failed)
+        opened.autosave.journal.noticed.connect(self._on_journal_failed)
+        opened.autosave.journal.recovered.connect(self._on_journal_recovered)
+        opened.autosave.journal.failed.connect(self._show_status)
         if opened.autosave.journal.error is not None:
             self._on_journal_failed(opened.autosave.journal.error)
 
     def _show_status(self) -> None:
-        opened, top_bar = self._window.opened, self._window.top_bar
-        if opened is not None and top_bar is not None:
-            top_bar.show_status(opened.autosave.status)
+        opened, window = self._window.opened, self._window
+        if opened is not None and window.top_bar and window.save_trouble:
+            autosave = opened.autosave
+            window.top_bar.show_status(autosave.status)
+            is_kept = autosave.copies.is_kept(autosave.journal)
+            window.save_trouble.show_problem(autosave.status.error, is_kept=is_kept)
 
     def _look_at_file(self) -> None:
         """Look what others did with the file while the user was away."""
@@ -245,7 +252,9 @@ class SaveStatusController(QObject):
     def _on_status_changed(self, status: SaveStatus) -> None:
         self._show_status()
         if status.error is not None:
-            if self._window.notifications.topic not in (CONFLICT, FILE, UNSAFE):
+            is_busy = self._window.notifications.topic in (CONFLICT, FILE, UNSAFE)
+            if not is_busy and status.error is not self._shown_error:
+                self._shown_error = status.error
                 self._window.show_error(status.error)
         elif status.is_saved and self._window.notifications.topic in SOLVED_BY_SAVING:
             self._window.notifications.clear()
@@ -261,3 +270,7 @@ class SaveStatusController(QObject):
             self._window.conflicted.emit()
         elif opened is None or opened.autosave.status.error is None:
             self._window.show_error(problem, JOURNAL)
+
+    def _on_journal_recovered(self) -> None:
+        self._window.notifications.clear(JOURNAL)
+        self._show_status()

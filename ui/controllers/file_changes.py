@@ -41,6 +41,13 @@ class FileChangesController(QObject):
             name, found = opened.session.path.name, autosave.file_report
             self.show_report(name, found, is_dirty=is_dirty, is_kept=is_kept)
 
+    def save_elsewhere(self) -> None:
+        """Ask for another path and go on there: the file of the open draft cannot be saved."""
+        opened = self._window.opened
+        if opened is not None:
+            with self._window.showing_errors():
+                self._save_copy(opened, opened.autosave.file_report)
+
     def show_report(self, name: str, found: FileReport, *, is_dirty: bool, is_kept: bool) -> None:
         """Show what became of a file, and what can be done with unsaved changes or without.
 

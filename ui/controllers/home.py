@@ -14,6 +14,7 @@ from erasmus_desk.storage.unfinished_starts import UnfinishedStart, UnfinishedSt
 
 from ..main_window.card_texts import load_example_texts
 from ..main_window.home_page import HomePage
+from ..main_window.notice_bar import JOURNAL
 from ..main_window.window import MainWindow, Wanted
 from ..session.services import Services
 from ..theme.user_settings import UserSettings
@@ -51,8 +52,8 @@ class HomeController(QObject):
         self._starts = UnfinishedStarts(paths.unfinished_starts)
         self._unfinished = UnfinishedStartsController(window, self._starts)
         self._unfinished.changed.connect(self._on_starts_changed)
-        self._has_reported_journal_error = False
         window.conflicted.connect(self._on_conflict)
+        window.editor_built.connect(self._on_editor_built)
         window.leaving_refused.connect(self._on_leaving_refused)
 
     @property
@@ -214,11 +215,18 @@ class HomeController(QObject):
         if self._recovery is None:  # else it heard of the conflict itself
             self.recovery.file_changes.report()
 
+    def _on_editor_built(self) -> None:
+        if self._window.save_trouble is not None:
+            self._window.save_trouble.elsewhere_requested.connect(self._save_elsewhere)
+
+    def _save_elsewhere(self) -> None:
+        self.recovery.file_changes.save_elsewhere()
+
     def report_journal_error(self) -> None:
         """Say once what is wrong with the journal, which is opened with the first draft."""
-        if self._services.journal_error is not None and not self._has_reported_journal_error:
-            self._has_reported_journal_error = True
-            self._window.show_error(self._services.journal_error)
+        notice = self._services.take_journal_notice()
+        if notice is not None:
+            self._window.show_error(notice, JOURNAL)
 
 
 def _load_call_pages() -> tuple[

@@ -52,15 +52,16 @@ class LeavingController(QObject):
             self._window.notifications.answered.connect(self._on_answered)
         self._wanted = wanted
         self._lost = opened.autosave.list_unsaved()
+        is_kept = opened.autosave.keep_here()
         parts = (
             self._describe(problem or opened.autosave.status.error),
-            self._name_lost(opened),
+            self._describe_kept(opened) if is_kept else self._name_lost(opened),
         )
         self._window.notify(
             UNSAFE,
             " ".join(filter(None, parts)),
             (COPY, self.tr("Save a copy elsewhere…")),
-            (GO_ON, self.tr("Go on without saving")),
+            (GO_ON, self.tr("Close anyway") if is_kept else self.tr("Go on without saving")),
             (STAY, self.tr("Stay here")),
         )
 
@@ -68,6 +69,13 @@ class LeavingController(QObject):
         if problem is None:
             return self.tr("Your latest text is not saved.")
         return self._window.messages.format_error(problem).what
+
+    def _describe_kept(self, opened: OpenDraft) -> str:
+        text = self.tr(
+            "“{}” does not contain your latest text. It is kept safe on this computer, and is "
+            "offered when you start Erasmus Desk again."
+        )
+        return text.format(opened.session.path.name)
 
     def _name_lost(self, opened: OpenDraft) -> str:
         session = opened.session

@@ -17,6 +17,7 @@ BRUSSELS = "Europe/Brussels"
 """The time zone of the Commission's deadlines, which is shown by name."""
 SIMPLE_DATE_LANGUAGES = ("en", "nl")
 """Languages that write a date as day, name of the month and year."""
+DAYS_IN_WEEK = 7
 MAX_DAYS_PAST = 60
 """Days since a deadline that are counted; after that its date is shown."""
 
@@ -43,6 +44,12 @@ def format_recent(value: datetime, language: str, now: datetime | None = None) -
     if days == 1:
         return QCoreApplication.translate("Dates", "yesterday, {}").format(f"{value:%H:%M}")
     return format_moment(value, language)
+
+
+def find_weekday(value: datetime, language: str) -> str:
+    """Return the day of the week of a moment two to six days ago, nothing for any other."""
+    days = (datetime.now(value.tzinfo).date() - value.date()).days
+    return QLocale(language).dayName(value.isoweekday()) if 1 < days < DAYS_IN_WEEK else ""
 
 
 def format_deadline(moment: datetime, language: str, now: datetime | None = None) -> str:

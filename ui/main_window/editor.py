@@ -38,6 +38,7 @@ from .page_factory import (
     PageStack,
     find_step,
 )
+from .save_trouble import SaveTrouble
 from .step_list import StepBar, StepList
 from .step_status import build_step_rows, collect_findings
 from .top_bar import TopBar
@@ -56,7 +57,9 @@ class DraftView(QWidget):
         super().__init__()
         self.top_bar = TopBar(opened.session, theme)
         self.editor = Editor(opened.session, opened.check_runner, messages, theme, attach_page)
-        build_column(self, self.top_bar, self.editor, spacing=0).setStretchFactor(self.editor, 1)
+        self.save_trouble = SaveTrouble(opened.session, theme)
+        parts = (self.top_bar, self.save_trouble, self.editor)
+        build_column(self, *parts, spacing=0).setStretchFactor(self.editor, 1)
         self.top_bar.checks_requested.connect(self.editor.show_checks)
         self.top_bar.export_requested.connect(self.editor.show_export)
         self.top_bar.history_requested.connect(partial(self.editor.show_step, HISTORY))

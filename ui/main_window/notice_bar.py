@@ -14,7 +14,7 @@ from ..widgets.buttons import ButtonRow, text_button, tool_button
 from ..widgets.labels import wrapped_label
 from ..widgets.layouts import build_column, build_row
 
-CONFLICT, FILE = "conflict", "file"
+CONFLICT, FILE, JOURNAL = "conflict", "file", "journal"
 """Topics: the open file was changed by somebody else; it was renamed, or it is gone."""
 
 

@@ -12,9 +12,9 @@ from erasmus_desk.draft.computed import find_applicant_name
 from erasmus_desk.draft.model import Change
 from erasmus_desk.draft.visibility import find_deadline
 
-from ..i18n.dates import format_deadline, format_recent
+from ..i18n.dates import find_weekday, format_deadline, format_recent
 from ..pages.question_texts import is_long_text
-from ..session.autosave import SaveState, SaveStatus
+from ..session.save_status import SaveState, SaveStatus
 from ..session.session import Session
 from ..theme.theme import GRID, Theme, find_text_scale, set_role
 from ..widgets.accessibility import set_accessible_name
@@ -188,10 +188,15 @@ class TopBar(QFrame):
     def _describe_saved(self, at: datetime) -> str:
         """Return when the file was saved: the time today, and the day of any other.
 
+        "Saved Tuesday 14:02" within a week, but *yesterday* by its name.
+
         A day is too long for one line beside the buttons of a narrow bar.
         """
         if at.date() == datetime.now(at.tzinfo).date():
             return self.tr("Saved {}").format(f"{at:%H:%M}")
+        weekday = find_weekday(at, self._session.texts.language)
+        if weekday:
+            return self.tr("Saved {0} {1}").format(weekday, f"{at:%H:%M}")
         has_buttons = is_narrow_for(self) and self.more_button.isHidden()
         saved = self.tr("Saved\n{}") if has_buttons else self.tr("Saved: {}")
         return saved.format(format_recent(at, self._session.texts.language))

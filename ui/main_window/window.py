@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ..session.draft_manager import DraftManager, OpenDraft
     from ..session.session import Session
     from .editor import Editor
+    from .save_trouble import SaveTrouble
     from .top_bar import TopBar
 
 LEAST_SIZE = (683, 480)
@@ -113,6 +114,13 @@ class SecuredWindow(FileDropWindow):
         """Save what is shown; return whether nothing of it would be lost without the window."""
         return self._secure_content is None or self._secure_content()
 
+    def may_close(self, opened: OpenDraft | None) -> bool:
+        """Return whether the user knows what the file does not contain, though it is kept."""
+        if opened is None or opened.autosave.status.error is None or self._may_lose_text:
+            return True
+        self.leaving_refused.emit(self.close)
+        return False
+
     def go_on(self, wanted: Wanted) -> None:
         """Do what was wanted, even if text is lost; the user has confirmed it."""
         self._may_lose_text = True
@@ -145,6 +153,7 @@ class MainWindow(SecuredWindow):
         self.opened: OpenDraft | None = None
         self.editor: Editor | None = None
         self.top_bar: TopBar | None = None
+        self.save_trouble: SaveTrouble | None = None
         central = QWidget()
         self._notifications: NotificationBar | None = None
         self.stack = ContentStack()
@@ -249,7 +258,7 @@ class MainWindow(SecuredWindow):
         self.draft_manager.close(self.opened)
         self.opened = None
         self.editor = None
-        self.top_bar = None
+        self.top_bar = self.save_trouble = None
         self._listener = None
         self.draft_closed.emit()
         self._show_title()
@@ -284,7 +293,7 @@ class MainWindow(SecuredWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close, unless text would be lost: then the user is asked first."""
-        if self.secure(self.close):
+        if self.secure(self.close) and self.may_close(self.opened):
             self._close_draft()
             super().closeEvent(event)
         else:
@@ -295,7 +304,7 @@ class MainWindow(SecuredWindow):
         from .editor import DraftView  # noqa: PLC0415
 
         view = DraftView(opened, self.messages, self.theme, self.page_built.emit)
-        self.top_bar, self.editor = view.top_bar, view.editor
+        self.top_bar, self.editor, self.save_trouble = view.top_bar, view.editor, view.save_trouble
         self.editor.step_changed.connect(self._on_step_changed)
         self._listener = InstanceListener(self._instance_folder, opened.session.path)
         self._listener.activation_requested.connect(self.bring_to_front)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
@@ -24,6 +22,7 @@ from .file_check import FileCheck
 from .journal_writer import JournalWriter
 from .safety_copies import SafetyCopies
 from .save_schedule import SaveSchedule
+from .save_status import SaveState, SaveStatus
 from .session import Session
 
 JOURNAL_AFTER = 500
@@ -34,27 +33,6 @@ SAVE_AT_LATEST = 5000
 """… and milliseconds after which it is saved while typing goes on."""
 RETRY_AFTER = 15_000
 """Milliseconds until a file that could not be written is tried again, typing or not."""
-
-
-class SaveState(StrEnum):
-    """The states that the top bar shows."""
-
-    SAVED = "saved"
-    TYPING = "typing"
-    FAILED = "trouble"
-
-
-class SaveStatus(Struct, frozen=True):
-    """Whether the draft is saved, since when, or what failed."""
-
-    state: SaveState
-    at: datetime | None = None
-    error: DeskError | None = None
-
-    @property
-    def is_saved(self) -> bool:
-        """Whether the file contains all changes."""
-        return self.state is SaveState.SAVED
 
 
 class RunningSave(Struct, frozen=True):
@@ -97,12 +75,12 @@ class Autosave(QObject):
         self.file_check.reported.connect(self._on_reported)
         self._saved_draft = session.draft
         self._is_saved_elsewhere = False
-        self._copies = SafetyCopies(session, backups)
+        self.copies = SafetyCopies(session, backups)
         self._running: RunningSave | None = None
         self._save_finished.connect(self._finish_save)
         self.journal = JournalWriter(session, digest, journal, delays[0])
         self.journal.failed.connect(self.journal_failed)
-        self._schedule = SaveSchedule(*delays[1:], retry_after)
+        self._schedule = SaveSchedule(*delays[1:], retry_after, self.journal)
         self._schedule.due.connect(self._on_due)
         session.changed.connect(self._on_changed)
 
@@ -129,7 +107,7 @@ class Autosave(QObject):
 
     def keep_here(self) -> bool:
         """Return whether all text is on this computer, in the journal or else a recovery copy."""
-        return self._copies.keep(self.journal)
+        return self.copies.keep(self.journal)
 
     def list_unsaved(self) -> tuple[Key, ...]:
         """Return the answers whose latest text is neither in the file nor in the journal."""
@@ -167,6 +145,7 @@ class Autosave(QObject):
         self.write_journal()
         self._is_saved_elsewhere = True
         self.session.undo_stack.setClean()
+        self._set_status(SaveStatus(SaveState.SAVED, drafts.now()))
 
     def close(self) -> bool:
         """Save for the last time; return whether the file contains all changes."""
@@ -197,7 +176,7 @@ class Autosave(QObject):
         try:
             result = running.task.result()
         except SaveError as problem:
-            self._copies.secure()
+            self.copies.secure()
             self._schedule.retry(problem)
             self._set_error(problem)
             return
@@ -208,7 +187,7 @@ class Autosave(QObject):
         self.file_check.move_to(result)
         self._saved_draft = running.draft
         self.journal.record_save(running.draft, result.digest, running.save_point)
-        self._copies.back_up(running.draft)
+        self.copies.back_up(running.draft)
         is_complete = self.session.draft is running.draft
         self._schedule.note_save(is_complete=is_complete)
         if is_complete:
@@ -224,7 +203,7 @@ class Autosave(QObject):
                 self._resume()
             return
         self._schedule.retry()
-        is_kept = self._copies.keep(self.journal, with_copy=self.is_dirty)
+        is_kept = self.copies.keep(self.journal, with_copy=self.is_dirty)
         if self.file_check.is_news(is_dirty=self.is_dirty, is_kept=is_kept):
             self.conflicted.emit(report)
         if self.is_dirty:
@@ -237,8 +216,7 @@ class Autosave(QObject):
         self.file_check.move_to(open_file.follow(known, known.path))
         self._start_save()
         if self._running is None:
-            save_point = self.journal.save_point
-            self.journal.record_save(self.session.draft, known.digest, save_point)
+            self.journal.record_save(self.session.draft, known.digest, self.journal.save_point)
             self._set_status(SaveStatus(SaveState.SAVED, self.status.at or drafts.now()))
 
     def _on_due(self) -> None:
@@ -256,11 +234,11 @@ class Autosave(QObject):
         if self.status.state is SaveState.SAVED:
             self._set_status(SaveStatus(SaveState.TYPING, self.status.at))
 
-    def _set_error(self, problem: SaveError) -> None:
+    def _set_error(self, problem: DeskError) -> None:
         """Show an error once: a closed notification does not return with every try."""
         known = self.status.error
         if known is None or known.message_id != problem.message_id:
-            self._set_status(SaveStatus(SaveState.FAILED, error=problem))
+            self._set_status(SaveStatus(SaveState.FAILED, self.status.at, problem))
 
     def _set_status(self, status: SaveStatus) -> None:
         self.status = status

@@ -19,6 +19,12 @@ class SafetyCopies:
         """Copy the draft of a session."""
         self._session = session
         self._backups = backups
+        self._copied: Draft | None = None
+        """The draft as in the last recovery copy."""
+
+    def is_kept(self, journal: JournalWriter) -> bool:
+        """Return whether the journal has all text, or the recovery copy that was written last."""
+        return journal.is_complete or self._copied is self._session.draft
 
     def back_up(self, saved: Draft) -> None:
         """Back up the file after a save, once a day."""
@@ -37,6 +43,8 @@ class SafetyCopies:
         """Write a recovery copy of what cannot be saved; return whether that worked."""
         # If that fails too, the text may still be in the journal.
         with contextlib.suppress(SaveError):
-            self._backups.save_recovery_copy(self._session.draft, self._session.form.order)
+            draft = self._session.draft
+            self._backups.save_recovery_copy(draft, self._session.form.order)
+            self._copied = draft
             return True
         return False

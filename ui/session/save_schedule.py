@@ -8,6 +8,10 @@ from erasmus_desk import atomic_file
 from erasmus_desk.errors import SaveError, TargetBusy
 
 from ..qt_support import single_shot
+from .journal_writer import JournalWriter
+
+URGENT_AFTER = 500
+"""Milliseconds after a change that only the file can keep; with the write, at most a second."""
 
 
 class SaveSchedule(QObject):
@@ -15,23 +19,39 @@ class SaveSchedule(QObject):
 
     due = Signal()
 
-    def __init__(self, rest: int, latest: int, retry_after: int) -> None:
-        """Wait so many milliseconds after the last change, after the first, and after an error."""
+    def __init__(self, rest: int, latest: int, retry_after: int, journal: JournalWriter) -> None:
+        """Wait so many milliseconds after the last change, after the first, and after an error.
+
+        While the `journal` fails, it is saved within a second of each change.
+        """
         super().__init__()
+        self._journal = journal
+        journal.failed.connect(self._hurry)
         self._retries = 0
         self._retry_after = retry_after
-        self._rest_timer, self._latest_timer, self._retry_timer = (
-            single_shot(self, delay) for delay in (rest, latest, retry_after)
+        self._rest_timer, self._latest_timer, self._retry_timer, self._urgent_timer = (
+            single_shot(self, delay) for delay in (rest, latest, retry_after, URGENT_AFTER)
         )
-        for timer in (self._rest_timer, self._latest_timer, self._retry_timer):
+        self._timers = (
+            self._rest_timer,
+            self._latest_timer,
+            self._retry_timer,
+            self._urgent_timer,
+        )
+        for timer in self._timers:
             timer.timeout.connect(self.due)
 
     def note_change(self) -> None:
-        """Wait for the rest after a change."""
+        """Wait for the rest after a change, not for long while nothing but the file keeps it."""
+        self._hurry()
         # Not restarted by later changes, so that the bound holds during continuous typing.
         if not self._latest_timer.isActive():
             self._latest_timer.start()
         self._rest_timer.start()
+
+    def _hurry(self) -> None:
+        if self._journal.error is not None and not self._urgent_timer.isActive():
+            self._urgent_timer.start()
 
     def note_save(self, *, is_complete: bool) -> None:
         """Wait no longer, or for the changes made during the save."""
@@ -50,5 +70,5 @@ class SaveSchedule(QObject):
 
     def stop(self) -> None:
         """Wait for nothing until the next change or error."""
-        for timer in (self._rest_timer, self._latest_timer, self._retry_timer):
+        for timer in self._timers:
             timer.stop()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from erasmus_desk.errors import DeskError, JournalError, SaveError
+from erasmus_desk.errors import JournalError
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage.journal import Journal
 
@@ -16,28 +16,26 @@ log = logging.getLogger("erasmus_desk.ui.services")
 
 
 class Services:
-    """Opens the journal and creates the draft manager, each when it is first needed.
-
-    `journal_error` says why there is no journal, if there is none; then drafts are only saved as
-    files.
-    """
+    """Opens the journal and creates the draft manager, each when it is first needed."""
 
     def __init__(self, paths: AppPaths) -> None:
-        self.journal_error: DeskError | None = None
         self._paths = paths
         self._journal: Journal | None = None
         self._draft_manager: DraftManager | None = None
 
     @property
-    def journal(self) -> Journal | None:
-        """The journal, opened or made; `None` after an error."""
-        if self._journal is None and self.journal_error is None:
-            try:
-                self._journal = Journal(self._paths.journal)
-            except (JournalError, SaveError) as problem:
-                self.journal_error = problem
-                log.warning("no journal: %s", problem)
+    def journal(self) -> Journal:
+        """The journal; one that cannot be opened is tried again each time it is used."""
+        if self._journal is None:
+            self._journal = Journal(self._paths.journal, later=True)
         return self._journal
+
+    def take_journal_notice(self) -> JournalError | None:
+        """Return what the user is to be told of the journal, once."""
+        notice = self._journal.take_notice() if self._journal is not None else None
+        if notice is not None:
+            log.warning("journal: %s", notice)
+        return notice
 
     @property
     def draft_manager(self) -> DraftManager:
@@ -57,7 +55,7 @@ class Services:
         if self._journal is None and not self._paths.journal.exists():
             return False
         try:
-            return self.journal is not None and bool(self.journal.find_unsaved_work())
+            return bool(self.journal.find_unsaved_work())
         except JournalError:
             return True
 

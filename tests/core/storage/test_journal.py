@@ -12,6 +12,7 @@ import pytest
 
 from erasmus_desk.draft.model import Change, Draft, Key, Value
 from erasmus_desk.errors import JournalError
+from erasmus_desk.storage import drafts
 from erasmus_desk.storage.journal import Journal
 from tests.core.draft.drafts import EVERY_KIND, make_draft
 from tests.core.elsewhere import POSIX_ONLY, limit_file_size, run_in_child
@@ -496,3 +497,157 @@ def test_a_full_disk_is_an_error_and_what_was_written_stays(path: Path) -> None:
     message = run_in_child(work)
     assert message.startswith("journal")
     assert message.endswith(f" {['Robots', 'before']}")
+
+
+def put(path: Path, statement: str, *values: object) -> None:
+    """Change the closed journal as no program of ours does."""
+    with sqlite3.connect(path) as db:
+        db.execute(statement, values)
+    db.close()
+
+
+def test_one_damaged_byte_in_the_tables_keeps_the_rows(path: Path, journal: Journal) -> None:
+    run = journal.begin_run(make_draft(), FILE, "first")
+    journal.append(run, make_change(TITLE, "typed before the damage"))
+    journal.close()
+    content = bytearray(path.read_bytes())
+    # In the name of a table: the text of SQLite's error quotes it and is no UTF-8 then.
+    content[content.index(b"CREATE TABLE changes") + 14] = 0xFF
+    path.write_bytes(bytes(content))
+    again = Journal(path)
+    assert again.damaged is not None
+    assert again.damaged.read_bytes() == bytes(content)
+    notice = again.take_notice()
+    assert notice is not None
+    assert (notice.message_id, notice.facts["aside"]) == ("journal.damaged", again.damaged.name)
+    assert again.take_notice() is None
+    [work] = again.find_unsaved_work()
+    assert work.latest.text(TITLE.question) == "typed before the damage"
+    assert list_values(again, "d1", TITLE) == ["Robots", "typed before the damage"]
+    again.close()
+
+
+ILL_TYPED = (
+    ("UPDATE changes SET key = ? WHERE id = 2", 7),
+    ("UPDATE changes SET key = ? WHERE id = 2", b"\xff\xfe"),
+    ("UPDATE changes SET payload = ? WHERE id = 2", 3.5),
+    ("UPDATE changes SET payload = ? WHERE id = 2", b"\xff"),
+    ("UPDATE changes SET at = ? WHERE id = 2", "yesterday"),
+    ("UPDATE changes SET at = ?", "2026-11-23T10:00:00"),
+    ("UPDATE changes SET at = ?", "0001-01-01T00:00:00+14:00"),
+    ("UPDATE runs SET begun = ?", 12),
+    ("UPDATE runs SET holder = ?", 12),
+    ("UPDATE runs SET digest = ?", b"\xff"),
+    ("UPDATE openings SET content = ? WHERE 0", ""),
+)
+
+
+@pytest.mark.parametrize(("statement", "value"), ILL_TYPED)
+def test_rows_of_another_type_hide_no_others(
+    path: Path, journal: Journal, statement: str, value: object
+) -> None:
+    run = journal.begin_run(make_draft(), FILE, "first")
+    for title in ("first", "second", "third"):
+        journal.append(run, make_change(TITLE, title))
+    journal.close()
+    put(path, statement, value)
+    again = Journal(path)
+    [work] = again.find_unsaved_work()
+    assert "third" in work.latest.text(TITLE.question) or "changes" in statement
+    assert list_values(again, "d1", TITLE)[:2] == ["Robots", "first"]
+    assert again.list_paths("d1") == (FILE,)
+    again.prune(START + timedelta(days=1))
+    assert again.damaged is None
+    again.close()
+
+
+def test_an_opening_that_cannot_be_read_costs_no_unsaved_word_while_the_file_is_there(
+    path: Path, journal: Journal, tmp_path: Path
+) -> None:
+    file = tmp_path / "robots.erasmus"
+    digest = drafts.save_new(make_draft(), file)
+    run = journal.begin_run(make_draft(), file, digest)
+    journal.append(run, make_change(TEXT, "not in the file"))
+    journal.close()
+    put(path, "UPDATE openings SET content = ?", 5)
+    again = Journal(path)
+    [work] = again.find_unsaved_work()
+    assert work.latest.answers == {TITLE: "Robots", TEXT: "not in the file"}
+    again.close()
+
+
+def test_of_a_journal_that_was_cut_off_the_rest_is_kept(path: Path, journal: Journal) -> None:
+    for number in range(200):
+        run = journal.begin_run(make_draft(draft_id=f"d{number}"), FILE, "first")
+        journal.append(run, make_change(TEXT, f"{number} " * 300))
+        journal.record_save(run, "second")
+        journal.end_run(run)
+    journal.close()
+    content = path.read_bytes()
+    path.write_bytes(content[: len(content) // 8192 * 4096])
+    again = Journal(path)
+    kept = sum(len(again.list_draft_versions(f"d{number}")) == 2 for number in range(200))
+    assert again.damaged is not None
+    assert again.damaged.stat().st_size == len(content) // 8192 * 4096
+    assert kept > 50
+    again.close()
+
+
+@pytest.mark.parametrize("fill", [0, 0xFF])
+def test_a_journal_of_zeros_is_set_aside(path: Path, journal: Journal, fill: int) -> None:
+    journal.begin_run(make_draft(), FILE, "first")
+    journal.close()
+    path.write_bytes(bytes([fill]) * path.stat().st_size)
+    again = Journal(path)
+    assert again.damaged is not None
+    run = again.begin_run(make_draft(), FILE, "first")
+    again.append(run, make_change(TITLE, "goes on"))
+    assert list_values(again, "d1", TITLE) == ["Robots", "goes on"]
+    again.close()
+
+
+def test_what_was_set_aside_in_the_same_second_stays_too(path: Path, clock: Clock) -> None:
+    for _ in range(2):
+        Journal(path, clock).close()
+        path.write_bytes(b"no journal" * 1000)
+        Journal(path, clock).close()
+    names = sorted(one.name for one in path.parent.glob("journal.damaged*"))
+    assert names == [
+        "journal.damaged-20261123-100000-2.sqlite3",
+        "journal.damaged-20261123-100000.sqlite3",
+    ]
+
+
+def test_a_run_that_goes_on_after_damage_is_offered_once(path: Path, clock: Clock) -> None:
+    journal = Journal(path, clock)
+    run = journal.begin_run(make_draft(), FILE, "first")
+    journal.append(run, make_change(TEXT, "before"))
+    with sqlite3.connect(path) as db:
+        db.execute("DROP TABLE saves")
+    db.close()
+    journal.record_save(run, "second")
+    journal.append(run, make_change(TEXT, "before and after"))
+    assert journal.damaged is not None
+    journal.close()
+    again = Journal(path, clock)
+    assert [one.latest.text(TEXT.question) for one in again.find_unsaved_work()] == [
+        "before and after"
+    ]
+    assert "before" in list_values(again, "d1", TEXT)
+    again.close()
+
+
+@POSIX_ONLY
+def test_a_journal_that_cannot_be_opened_now_is_opened_later(path: Path) -> None:
+    path.parent.touch()
+    journal = Journal(path, later=True)
+    notice = journal.take_notice()
+    assert notice is not None
+    assert notice.message_id == "journal.no-right"
+    with pytest.raises(JournalError, match="no-right"):
+        journal.find_unsaved_work()
+    path.parent.unlink()
+    run = journal.begin_run(make_draft(), FILE, "first")
+    journal.append(run, make_change(TITLE, "there again"))
+    assert list_values(journal, "d1", TITLE) == ["Robots", "there again"]
+    journal.close()

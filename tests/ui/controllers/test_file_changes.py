@@ -18,9 +18,9 @@ from tests.ui.keyboard import process_events
 from ui.controllers.application import ApplicationController
 from ui.dialogs.compare import CompareDialog
 from ui.pages.export import page as word
-from ui.session.autosave import SaveState
 from ui.session.draft_manager import OpenDraft
 from ui.session.file_check import LOOK_AFTER
+from ui.session.save_status import SaveState
 
 TITLE = Key("prj.title")
 

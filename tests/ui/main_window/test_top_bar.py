@@ -17,7 +17,7 @@ from ui.controllers.application import ApplicationController
 from ui.fields.text_field import TextField
 from ui.main_window import top_bar as module
 from ui.main_window.top_bar import TopBar
-from ui.session.autosave import SaveState, SaveStatus
+from ui.session.save_status import SaveState, SaveStatus
 
 RATIONALE = Key("des.rationale")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QElapsedTimer, Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from erasmus_desk import atomic_file
@@ -27,10 +27,9 @@ from ui.session.autosave import (
     SAVE_AFTER,
     SAVE_AT_LATEST,
     Autosave,
-    SaveState,
-    SaveStatus,
 )
 from ui.session.draft_manager import OpenDraft
+from ui.session.save_status import SaveState, SaveStatus
 from ui.session.session import Session
 
 TITLE = Key("prj.title")
@@ -417,3 +416,114 @@ def _database(journal: Journal) -> sqlite3.Connection:
     database = journal._file._db  # pyright: ignore[reportPrivateUsage]
     assert database is not None
     return database
+
+
+def test_while_the_journal_is_locked_each_second_is_in_the_file_and_then_in_the_journal(
+    saved: SavedDraft,
+    journal: Journal,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    recovered: list[bool] = []
+    saved.autosave.journal.recovered.connect(lambda: recovered.append(True))
+    database = journal._file._db  # pyright: ignore[reportPrivateUsage]
+    assert database is not None
+    database.execute("PRAGMA busy_timeout = 0")
+    other = sqlite3.connect(tmp_path / "local" / "journal.sqlite3", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    saved.session.edit(TITLE, "Typed while it is locked")
+    saved.autosave.write_journal()
+    error = saved.autosave.journal.error
+    assert error is not None
+    assert error.message_id == "journal.busy"
+    clock = QElapsedTimer()
+    clock.start()
+    qtbot.waitUntil(lambda: saved.on_disk == "Typed while it is locked")
+    assert clock.elapsed() < 1000
+    other.close()
+    before = rows(tmp_path)
+    qtbot.waitUntil(lambda: recovered == [True])
+    assert rows(tmp_path) > before
+    assert saved.autosave.journal.is_complete
+    assert saved.autosave.journal.error is None
+
+
+def test_a_run_that_begins_late_has_what_was_typed_before(
+    open_saved_draft: OpenSavedDraft, journal: Journal
+) -> None:
+    refuse(journal)
+    saved = open_saved_draft(journal)
+    saved.session.edit(TITLE, "Typed before the journal worked")
+    let(journal)
+    saved.autosave.write_journal()
+    journal.close()
+    again = Journal(saved.path.parents[1] / "local" / "journal.sqlite3")
+    [work] = again.find_unsaved_work()
+    assert work.latest.get(TITLE) == "Typed before the journal worked"
+    assert work.saved.get(TITLE) == saved.on_disk
+    again.close()
+
+
+def test_the_line_below_the_top_bar_says_why_and_where_the_text_is(
+    controller: ApplicationController, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = open_example(controller)
+    trouble = controller.window.save_trouble
+    assert trouble is not None
+    assert trouble.isHidden()
+    path, write, is_full = opened.session.path, atomic_file.write, [True]
+
+    def full(where: Path, content: bytes, *, swap: atomic_file.Swap = os.replace) -> str:
+        if where == path and is_full:
+            raise TargetRefused("full", path=str(where))
+        return write(where, content, swap=swap)
+
+    monkeypatch.setattr(atomic_file, "write", full)
+    opened.session.edit(TITLE, "New")
+    assert not opened.autosave.save()
+    assert not trouble.isHidden()
+    assert trouble.label.text() == (
+        "Not saved: the disk is full — kept safe on this computer, trying again"
+    )
+    # Closing says so too, and closes nothing before the user has decided.
+    controller.window.close()
+    assert controller.window.isVisible()
+    assert controller.window.notifications.topic == "unsafe"
+    text = controller.window.notifications.text_label.text()
+    assert f"“{path.name}” does not contain your latest text" in text
+    is_full.clear()
+    assert opened.autosave.save()
+    assert trouble.isHidden()
+    assert controller.window.notifications.topic == ""
+    controller.window.close()
+    assert not controller.window.isVisible()
+
+
+def test_a_draft_that_cannot_be_saved_goes_on_elsewhere(
+    controller: ApplicationController, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    opened = open_example(controller)
+    trouble, elsewhere = controller.window.save_trouble, tmp_path / "elsewhere.erasmus"
+    assert trouble is not None
+    path, write = opened.session.path, atomic_file.write
+
+    def refuse_path(where: Path, content: bytes, *, swap: atomic_file.Swap = os.replace) -> str:
+        if where == path:
+            raise TargetRefused("no-right", path=str(where))
+        return write(where, content, swap=swap)
+
+    def choose(*_: object) -> tuple[str, str]:
+        return str(elsewhere), ""
+
+    monkeypatch.setattr(atomic_file, "write", refuse_path)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    opened.session.edit(TITLE, "Written here, saved there")
+    assert not opened.autosave.save()
+    trouble.elsewhere_button.click()
+    now_open = controller.window.opened
+    assert now_open is not None
+    assert now_open.session.path == elsewhere
+    assert drafts.read(elsewhere).draft.get(TITLE) == "Written here, saved there"
+    assert controller.window.save_trouble is not None
+    assert controller.window.save_trouble.isHidden()

@@ -17,7 +17,8 @@ from erasmus_desk.storage import drafts
 from erasmus_desk.storage.backups import Backups
 from erasmus_desk.storage.journal import Journal
 from tests.ui.editors import EXAMPLES, library
-from ui.session.autosave import Autosave, SaveState
+from ui.session.autosave import Autosave
+from ui.session.save_status import SaveState
 from ui.session.session import Session
 
 TITLE = Key("prj.title")

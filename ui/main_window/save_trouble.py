@@ -1,0 +1,70 @@
+"""The line below the top bar while a draft cannot be saved: why, where its text is, what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
+
+from erasmus_desk.errors import ChangedOnDisk, DeskError, FileGone, TargetBusy
+
+from ..session.session import Session
+from ..theme.theme import Theme, set_role
+from ..widgets.buttons import push_button
+from ..widgets.labels import wrapped_label
+from ..widgets.layouts import build_row
+
+
+class SaveTrouble(QFrame):
+    """Says why the draft is not saved and that its text is safe; hidden while it is saved."""
+
+    elsewhere_requested = Signal()
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        set_role(self, "side")
+        self._session = session
+        self.label = wrapped_label("", "warm")
+        self.elsewhere_button = push_button(
+            theme.icon("save"), self.tr("Save elsewhere…"), clicked=self.elsewhere_requested
+        )
+        row = build_row(self, self.label, self.elsewhere_button, margins=(2, 1, 2, 1))
+        row.setStretchFactor(self.label, 1)
+        self.hide()
+
+    def show_problem(self, problem: DeskError | None, *, is_kept: bool) -> None:
+        """Show why the draft is not saved, and whether its text is on this computer."""
+        if problem is not None:
+            parts = (self._describe_reason(problem), self._describe_text(problem, is_kept=is_kept))
+            self.label.setText(" — ".join(parts))
+        self.setHidden(problem is None)
+
+    def _describe_reason(self, problem: DeskError) -> str:
+        drive, folder = self.tr("Cannot reach drive {}"), self.tr("Cannot reach {}")
+        path = self._session.path
+        place = drive.format(path.drive) if path.drive else folder.format(f"“{path.parent}”")
+        reasons = {
+            ChangedOnDisk.code: self.tr("Not saved: someone else changed the file"),
+            FileGone.code: self.tr("Not saved: the file is no longer there"),
+            TargetBusy.code: self.tr("Not saved: another program uses the file"),
+            "save.refused.missing-folder": place,
+            "save.refused.full": self.tr("Not saved: the disk is full"),
+            "save.refused.no-right": self.tr("Not saved: you may not save in this folder"),
+            "save.refused.name": self.tr("Not saved: the file name is not allowed"),
+        }
+        other = self.tr("Not saved: the disk reports an error")
+        return reasons.get(problem.message_id, other)
+
+    def _describe_text(self, problem: DeskError, *, is_kept: bool) -> str:
+        """Return where the text is; only what waits for nobody is tried again."""
+        waits = isinstance(problem, ChangedOnDisk | FileGone)
+        if is_kept:
+            kept, trying = (
+                self.tr("kept safe on this computer"),
+                self.tr("kept safe on this computer, trying again"),
+            )
+            return kept if waits else trying
+        nowhere, trying = (
+            self.tr("the latest text is only in this window"),
+            self.tr("the latest text is only in this window, trying again"),
+        )
+        return nowhere if waits else trying
