@@ -222,11 +222,13 @@ def _copy_rows(damaged: Path, tables: JournalTables) -> int:
         for tail in ("", "-wal"):
             with contextlib.suppress(FileNotFoundError):
                 shutil.copyfile(f"{damaged}{tail}", f"{copy}{tail}")
-        if not _has_tables(copy):
+        found = _find_tables(copy)
+        if not TABLES.keys() <= found:
             _replace_head(copy)
         with contextlib.closing(_open(copy)) as db:
             named_versions.create(tables.db)
-            for name, columns in {**TABLES, "named": named_versions.COLUMNS}.items():
+            known = {**TABLES, "named": named_versions.COLUMNS} if "named" in found else TABLES
+            for name, columns in known.items():
                 reader = _TableReader(db, name, columns)
                 for row in reader.read():
                     kept += tables.insert_salvaged(name, columns, row)
@@ -242,14 +244,14 @@ def _open(path: Path) -> sqlite3.Connection:
     return db
 
 
-def _has_tables(copy: Path) -> bool:
+def _find_tables(copy: Path) -> set[str]:
+    """Return the names of the tables of a journal, none if they cannot be read."""
     try:
         with contextlib.closing(_open(copy)) as db:
-            found = {name for (name,) in db.execute("SELECT name FROM sqlite_master")}
             db.execute("SELECT MAX(id) FROM runs").fetchone()
+            return {name for (name,) in db.execute("SELECT name FROM sqlite_master")}
     except _UNREADABLE:
-        return False
-    return found >= TABLES.keys()
+        return set()
 
 
 def _replace_head(copy: Path) -> None:
