@@ -78,10 +78,9 @@ def _check_venues(context: CheckContext) -> Iterator[Finding]:
 
 def _check_references(context: CheckContext) -> Iterator[Finding]:
     """Find answers that refer to a removed item."""
-    for visible in context.visible_questions:
+    for visible, value in context.answers:
         if not visible.question.of:
             continue
-        value = context.draft.get(visible.key)
         named = (value,) if isinstance(value, str) else value
         known = context.draft.items(visible.question.of)
         removed = [name for name in named if name not in known] if isinstance(named, tuple) else []

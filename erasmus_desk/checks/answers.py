@@ -10,7 +10,7 @@ from functools import partial
 from types import MappingProxyType
 
 from erasmus_desk.call.conditions import evaluate
-from erasmus_desk.call.form import Question, QuestionType
+from erasmus_desk.call.form import Limit, Question, QuestionType
 from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
 from erasmus_desk.draft.model import Value
@@ -102,26 +102,28 @@ _UNCLEAR = {NUMBER_UNCLEAR: "number-unclear", TOO_LARGE: "absurd-number"}
 def check_limits(context: CheckContext) -> Iterator[Finding]:
     """Find answers over their limit, numbers out of range and answers in a wrong format."""
     unread = find_unread_numbers(context.draft, context.pack)
-    for visible in context.visible_questions:
-        value = context.draft.get(visible.key)
-        if visible.key in unread:
-            facts = {"found": unread[visible.key]}
-            yield context.report_answer("absurd-number", Grade.BLOCKS, visible.key, facts)
-        yield from _check_type(context, visible, value)
-        yield from _check_number(context, visible, value)
+    for key, found in unread.items():
+        if context.is_visible(key):
+            yield context.report_answer("absurd-number", Grade.BLOCKS, key, {"found": found})
+    for visible, value in context.answers:
+        question = visible.question
+        if question.type in _TYPES:
+            yield from _check_type(context, visible, value)
         if isinstance(value, str):
-            yield from _check_length(context, visible, value)
-            yield from _check_format(context, visible, value.strip())
+            if question.limit is not None:
+                yield from _check_length(context, visible, value, question.limit)
+            if question.shape or question.format in _FORMATS:
+                yield from _check_format(context, visible, value.strip())
         elif isinstance(value, tuple):
             yield from _check_choice_count(context, visible, value)
+        else:
+            yield from _check_number(context, visible, value)
 
 
-def _check_type(
-    context: CheckContext, visible: VisibleQuestion, value: Value | None
-) -> Iterator[Finding]:
+def _check_type(context: CheckContext, visible: VisibleQuestion, value: Value) -> Iterator[Finding]:
     """Find text where a number or date is expected; the draft keeps it as typed."""
-    code, types = _TYPES.get(visible.question.type, ("", ()))
-    if not code or is_empty(value) or (isinstance(value, types) and not isinstance(value, bool)):
+    code, types = _TYPES[visible.question.type]
+    if is_empty(value) or (isinstance(value, types) and not isinstance(value, bool)):
         return
     found = value.strip() if isinstance(value, str) else str(value)
     if isinstance(value, str):
@@ -140,7 +142,7 @@ def _explain_text(text: str, wanted: QuestionType, context: CheckContext) -> str
 
 
 def _check_number(
-    context: CheckContext, visible: VisibleQuestion, value: Value | None
+    context: CheckContext, visible: VisibleQuestion, value: Value
 ) -> Iterator[Finding]:
     """Find a number out of the range of its question, or beyond what any project has."""
     key, question = visible.key, visible.question
@@ -156,10 +158,11 @@ def _check_number(
         yield context.report_answer("absurd-number", Grade.BLOCKS, key, facts)
 
 
-def _check_length(context: CheckContext, visible: VisibleQuestion, text: str) -> Iterator[Finding]:
-    limit = visible.question.limit
+def _check_length(
+    context: CheckContext, visible: VisibleQuestion, text: str, limit: Limit
+) -> Iterator[Finding]:
     # No counting rule counts a character more than twice.
-    if limit is None or 2 * len(text) <= limit.most:
+    if 2 * len(text) <= limit.most:
         return
     counted = count_length(text, limit.rule)
     over = counted - limit.most

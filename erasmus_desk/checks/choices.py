@@ -10,7 +10,7 @@ from erasmus_desk.call.form import Option, QuestionType
 from erasmus_desk.call.model import ExcludedPair, PriorityRule
 from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
-from erasmus_desk.draft.model import Key
+from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.draft.organisations import find_applicant
 from erasmus_desk.draft.visibility import VisibleQuestion, build_condition_context
 from erasmus_desk.i18n.message_values import TextRef
@@ -52,9 +52,8 @@ def _check_options(context: CheckContext, pair: ExcludedPair | None) -> Iterator
     }
     # An excluded pair has its own finding, with the reason of the call.
     skipped = {context.find_key("kind"), context.find_key("field")} if pair else set[Key | None]()
-    for visible in context.visible_questions:
-        value = context.draft.get(visible.key)
-        if visible.question.type is QuestionType.YESNO and not isinstance(value, bool | None):
+    for visible, value in context.answers:
+        if visible.question.type is QuestionType.YESNO and not isinstance(value, bool):
             # A file from elsewhere may say neither yes nor no.
             facts = {"found": str(value)}
             yield context.report_answer("unknown-option", Grade.BLOCKS, visible.key, facts)
@@ -63,13 +62,13 @@ def _check_options(context: CheckContext, pair: ExcludedPair | None) -> Iterator
             and visible.question.options
             and visible.key not in skipped
         ):
-            yield from _check_chosen_options(context, visible, sets[visible.question.options])
+            known = sets[visible.question.options]
+            yield from _check_chosen_options(context, visible, value, known)
 
 
 def _check_chosen_options(
-    context: CheckContext, visible: VisibleQuestion, known: Mapping[str, Option]
+    context: CheckContext, visible: VisibleQuestion, value: Value, known: Mapping[str, Option]
 ) -> Iterator[Finding]:
-    value = context.draft.get(visible.key)
     chosen = (value,) if isinstance(value, str) else value
     if not isinstance(chosen, tuple):
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
@@ -47,6 +48,30 @@ class CheckContext:
         self.action = self.actions[0] if len(self.actions) == 1 else None
         self._visible = {one.key: one for one in self.visible_questions}
         self._places = find_item_places(draft, pack.form)
+        self._namesakes: dict[str, frozenset[str]] = {}
+
+    @cached_property
+    def answers(self) -> tuple[tuple[VisibleQuestion, Value], ...]:
+        """The visible questions that have an answer, each with it."""
+        found = ((one, self.draft.get(one.key)) for one in self.visible_questions)
+        return tuple((one, value) for one, value in found if value is not None)
+
+    @cached_property
+    def texts(self) -> tuple[tuple[VisibleQuestion, str], ...]:
+        """The visible answers that are texts, of one line or of many."""
+        return tuple((one, value) for one, value in self.answers if isinstance(value, str))
+
+    @cached_property
+    def _by_question(self) -> Mapping[str, list[VisibleQuestion]]:
+        found: dict[str, list[VisibleQuestion]] = {}
+        for one in self.visible_questions:
+            found.setdefault(one.key.question, []).append(one)
+        return found
+
+    @cached_property
+    def whole_text(self) -> str:
+        """All texts in one: a sign that is not in it is in none of them."""
+        return "\n".join(text for _, text in self.texts)
 
     @cached_property
     def grant(self) -> Grant:
@@ -65,6 +90,10 @@ class CheckContext:
     def get_text(self, role: str, item: str = "") -> str:
         """Return the answer to the question with a role if it is text, else an empty string."""
         return self.draft.text(self.pack.role(role), item)
+
+    def list_visible(self, question: str) -> tuple[VisibleQuestion, ...]:
+        """Return the visible places of a question: in each item of its list, or once."""
+        return tuple(self._by_question.get(question, ()))
 
     def is_visible(self, key: Key) -> bool:
         """Return whether the question of a key is visible."""
@@ -158,4 +187,7 @@ class CheckContext:
         name = self.draft.text(spec.name, item)
         if spec.prefix or not name.strip():
             return name
-        return display_names.format_item_title(self.draft, self.pack, spec.id, item)
+        if spec.id not in self._namesakes:
+            self._namesakes[spec.id] = display_names.find_namesakes(self.draft, spec)
+        namesakes = self._namesakes[spec.id]
+        return display_names.format_item_title(self.draft, self.pack, spec.id, item, namesakes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from erasmus_desk.call.conditions import holds
+from erasmus_desk.call.form import Shape
 from erasmus_desk.call.funding import Figure
 from erasmus_desk.call.model import Action, Countries, SmallerPartnership
 from erasmus_desk.checks.context import CheckContext
@@ -167,12 +168,13 @@ def check_duplicates(context: CheckContext) -> Iterator[Finding]:
     """Find organisations with an identifier, or the name and country, of an earlier one."""
     by_identifier: dict[tuple[str, str], str] = {}
     by_name: dict[tuple[str, str], str] = {}
+    shapes = _find_shapes(context)
     for item in context.list_items("organisations"):
         name = " ".join(context.get_text("organisation_name", item).split()).casefold()
         country = context.get_text("organisation_country", item)
         same = [
             (question, by_identifier[question, identifier])
-            for question, identifier in _list_identifiers(context, item)
+            for question, identifier in _list_identifiers(context, shapes, item)
             if by_identifier.setdefault((question, identifier), item) != item
         ]
         if same:
@@ -183,16 +185,24 @@ def check_duplicates(context: CheckContext) -> Iterator[Finding]:
             yield from _build_duplicate_finding(context, question, item, first, Grade.WEAKENS)
 
 
-def _list_identifiers(context: CheckContext, item: str) -> Iterator[tuple[str, str]]:
+def _find_shapes(context: CheckContext) -> tuple[tuple[str, Shape], ...]:
+    """Return the questions on an identifier of an organisation, each with its shape."""
+    form = context.pack.form
+    spec = form.lists.get(context.pack.role("organisations"))
+    shapes = ((name, form.questions[name].shape) for name in (spec.questions if spec else ()))
+    return tuple((name, shape) for name, shape in shapes if shape)
+
+
+def _list_identifiers(
+    context: CheckContext, shapes: tuple[tuple[str, Shape], ...], item: str
+) -> Iterator[tuple[str, str]]:
     """Yield the questions on an identifier of an organisation with what is answered.
 
     An incomplete one is still being typed.
     """
-    form = context.pack.form
-    for name in form.lists[context.pack.role("organisations")].questions:
+    for name, shape in shapes:
         identifier = "".join(context.draft.text(name, item).split())
-        shape = form.questions[name].shape
-        if shape and shape.fits(identifier):
+        if shape.fits(identifier):
             yield name, identifier
 
 

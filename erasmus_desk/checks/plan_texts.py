@@ -18,7 +18,7 @@ def check_share(context: CheckContext, rule: PlanRule) -> Iterator[Finding]:
 
     While one of them is missing, or is no number of people, nothing is wrong yet.
     """
-    parts = [one for one in context.visible_questions if one.key.question in rule.questions]
+    parts = [one for name in rule.questions for one in context.list_visible(name)]
     numbers = [get_number(context, one.key) for one in parts]
     if not any(numbers) or any(
         (number is None and part.question.required) or (number is not None and number < 0)
@@ -26,8 +26,8 @@ def check_share(context: CheckContext, rule: PlanRule) -> Iterator[Finding]:
     ):
         return
     most = sum(filter(None, numbers))
-    for key in (one.key for one in context.visible_questions):
-        found = get_number(context, key) if key.question == rule.binds["number"] else None
+    for visible in context.list_visible(rule.binds["number"]):
+        key, found = visible.key, get_number(context, visible.key)
         if found and found > most:
             facts = {"found": found, "most": Count("person", most)}
             yield context.report("more-than-participants", Grade.WEAKENS, key, rule.evidence, facts)
@@ -53,16 +53,12 @@ def check_covered_days(context: CheckContext, rule: PlanRule) -> Iterator[Findin
 def check_words(context: CheckContext, rule: PlanRule) -> Iterator[Finding]:
     """Find descriptions that begin a word with one of `words`, `unless` with one of others."""
     wanted, exempt = _build_pattern(rule.words), _build_pattern(rule.unless)
-    for visible in context.visible_questions:
-        text = context.draft.get(visible.key)
-        if visible.key.question != rule.binds["text"] or not isinstance(text, str):
-            continue
+    for visible in context.list_visible(rule.binds["text"]):
+        key, text = visible.key, context.draft.text(visible.key.question, visible.key.item)
         found = wanted.search(text)
         if found and not exempt.search(text):
             facts = {"found": found.group()}
-            yield context.report(
-                "ordinary-equipment", Grade.WEAKENS, visible.key, rule.evidence, facts
-            )
+            yield context.report("ordinary-equipment", Grade.WEAKENS, key, rule.evidence, facts)
 
 
 def _build_pattern(words: tuple[str, ...]) -> re.Pattern[str]:

@@ -12,7 +12,8 @@ from erasmus_desk.call.form import QuestionType
 from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
 from erasmus_desk.draft.model import Key
-from erasmus_desk.draft.pasted_text import HIDDEN
+from erasmus_desk.draft.pasted_text import HIDDEN, has_hidden
+from erasmus_desk.draft.visibility import VisibleQuestion
 from erasmus_desk.i18n.message_values import Amount
 from erasmus_desk.text_length import count_length
 
@@ -32,28 +33,27 @@ _UNFINISHED_SIGNS: Final = ("TODO", "TBD", "TBC", "FIXME", "XXX", "???", "orem "
 
 def check_unfinished(context: CheckContext) -> Iterator[Finding]:
     """Find texts with a mark of something to be done."""
-    for key, text in _list_texts(context):
-        is_suspect = any(sign in text for sign in _UNFINISHED_SIGNS)
-        unfinished = _UNFINISHED.search(text) if is_suspect else None
+    for visible, text in _list_with_signs(context, _UNFINISHED_SIGNS):
+        unfinished = _UNFINISHED.search(text)
         if unfinished:
             facts = {"found": unfinished.group()}
-            yield context.report("unfinished", Grade.WEAKENS, key, None, facts)
+            yield context.report("unfinished", Grade.WEAKENS, visible.key, None, facts)
 
 
 def check_hidden_characters(context: CheckContext) -> Iterator[Finding]:
     """Find texts with characters that no reader sees."""
-    for key, text in _list_texts(context):
+    for visible, text in context.texts if has_hidden(context.whole_text) else ():
         hidden = HIDDEN.findall(text)
         if hidden:
-            yield context.report("hidden-characters", Grade.STYLE, key, None, {"n": len(hidden)})
+            facts = {"n": len(hidden)}
+            yield context.report("hidden-characters", Grade.STYLE, visible.key, None, facts)
 
 
 def check_short_answers(context: CheckContext) -> Iterator[Finding]:
     """Find answers that use little of a long limit."""
-    for visible in context.visible_questions:
-        text, limit = context.draft.get(visible.key), visible.question.limit
-        is_long = visible.question.type is QuestionType.TEXT and visible.question.required
-        if not isinstance(text, str) or not is_long or limit is None or limit.most < LONG_LIMIT:
+    for visible, text in _list_long_texts(context):
+        limit = visible.question.limit
+        if not visible.question.required or limit is None or limit.most < LONG_LIMIT:
             continue
         counted = count_length(text, limit.rule)
         if text.strip() and counted * SHORT_SHARE < limit.most:
@@ -66,7 +66,8 @@ def check_repetition(context: CheckContext) -> Iterator[Finding]:
     first: dict[str, Key] = {}
     # The summary and its translation may repeat other answers.
     exempt = {context.find_key("summary"), context.find_key("summary_translation")}
-    for key, text in _list_texts(context, QuestionType.TEXT):
+    for visible, text in _list_long_texts(context):
+        key = visible.key
         if key in exempt or len(text) < MIN_REPEATED:
             continue
         owner = _find_owner(text, key, first)
@@ -85,14 +86,18 @@ def _find_owner(text: str, key: Key, first: dict[str, Key]) -> Key | None:
     return None
 
 
-def _list_texts(
-    context: CheckContext, kind: QuestionType | None = None
-) -> Iterator[tuple[Key, str]]:
-    """Yield the visible answers that are texts, or only those to one type of question."""
-    for visible in context.visible_questions:
-        text = context.draft.get(visible.key)
-        if isinstance(text, str) and kind in {None, visible.question.type}:
-            yield visible.key, text
+def _list_long_texts(context: CheckContext) -> Iterator[tuple[VisibleQuestion, str]]:
+    """Yield the texts of the visible questions that ask for several lines."""
+    return (one for one in context.texts if one[0].question.type is QuestionType.TEXT)
+
+
+def _list_with_signs(
+    context: CheckContext, signs: tuple[str, ...]
+) -> Iterator[tuple[VisibleQuestion, str]]:
+    """Yield the texts that have one of the signs."""
+    here = tuple(sign for sign in signs if sign in context.whole_text)
+    found = context.texts if here else ()
+    return (one for one in found if any(sign in one[1] for sign in here))
 
 
 def check_title(context: CheckContext) -> Iterator[Finding]:
@@ -129,13 +134,9 @@ def check_sums(context: CheckContext) -> Iterator[Finding]:
     if total < MIN_SUM:
         return
     known = _list_known_sums(context.grant)
-    for visible in context.visible_questions:
-        text = context.draft.get(visible.key)
-        if visible.question.type is not QuestionType.TEXT or not isinstance(text, str):
-            continue
-        if not any(sign in text for sign in _CURRENCY_SIGNS):
-            continue
-        found = _find_wrong_sum(text, total, known)
+    for visible, text in _list_with_signs(context, _CURRENCY_SIGNS):
+        is_long = visible.question.type is QuestionType.TEXT
+        found = _find_wrong_sum(text, total, known) if is_long else None
         if found is not None:
             sums = {"found": found, "total": total}
             facts = {name: Amount(one, context.grant.currency) for name, one in sums.items()}

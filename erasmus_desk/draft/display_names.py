@@ -23,29 +23,31 @@ def format_item_number(draft: Draft, pack: Pack, list_id: str, item: str, parent
     return f"{spec.prefix}{items.index(item) + spec.starts_at}"
 
 
-def format_item_title(draft: Draft, pack: Pack, list_id: str, item: str) -> str:
+def format_item_title(
+    draft: Draft, pack: Pack, list_id: str, item: str, namesakes: frozenset[str] | None = None
+) -> str:
     """Return the number and name of an item of a top-level list (`O1 Course`).
 
     In a list without a prefix it is the name, or the number while there is no name. Namesakes are
-    told apart by their numbers (`School (2)`).
+    told apart by their numbers (`School (2)`); who names many items finds `namesakes` once.
     """
     spec = pack.form.lists[list_id]
     name = draft.text(spec.name, item)
     count = format_item_number(draft, pack, list_id, item)
     if not spec.prefix:
-        return f"{name} ({count})" if _has_namesake(draft, spec, item) else name or count
+        found = find_namesakes(draft, spec) if namesakes is None else namesakes
+        return f"{name} ({count})" if item in found else name or count
     return f"{count} {name}".strip()
 
 
-def _has_namesake(draft: Draft, spec: ListSpec, item: str) -> bool:
-    """Return whether another item of a list has the same name, but for case and blanks."""
-    name = _fold(draft.text(spec.name, item))
-    others = (other for other in draft.items(spec.id) if other != item)
-    return bool(name) and any(_fold(draft.text(spec.name, other)) == name for other in others)
-
-
-def _fold(name: str) -> str:
-    return " ".join(name.split()).casefold()
+def find_namesakes(draft: Draft, spec: ListSpec) -> frozenset[str]:
+    """Return the items of a list with a name that another has, but for case and blanks."""
+    by_name: dict[str, list[str]] = {}
+    for item in dict.fromkeys(draft.items(spec.id)):
+        name = " ".join(draft.text(spec.name, item).split()).casefold()
+        if name:
+            by_name.setdefault(name, []).append(item)
+    return frozenset(item for same in by_name.values() if len(same) > 1 for item in same)
 
 
 def name_answer(draft: Draft, pack: Pack, texts: Texts, key: Key) -> str:

@@ -77,8 +77,10 @@ def _visible_group(
     context = build_condition_context(draft, pack, item, position)
     if not holds(group.when, context):
         return
-    questions = (pack.form.questions[name] for name in group.questions)
-    visible = tuple(question for question in questions if holds(question.when, context))
+    questions = [pack.form.questions[name] for name in group.questions]
+    visible = tuple(
+        [one for one in questions if isinstance(one.when, Always) or holds(one.when, context)]
+    )
     if visible:
         yield VisibleGroup(group, item, position, visible)
 
@@ -124,26 +126,26 @@ def visible_questions_of(
 def _questions_of_group(
     visible: VisibleGroup, section: Section, draft: Draft, pack: Pack
 ) -> Iterator[VisibleQuestion]:
+    group, item = visible.group, visible.item
     for question in visible.questions:
-        yield from _visible_answers(question, visible.item, (section, visible.group), draft, pack)
+        if question.type is QuestionType.TABLE:
+            yield from _visible_cells(question, item, (section, group), draft, pack)
+        elif question.type not in NOT_ANSWERABLE:
+            yield VisibleQuestion(Key(question.id, item), question, section, group)
 
 
-def _visible_answers(
-    question: Question, item: str, at: tuple[Section, Group], draft: Draft, pack: Pack
+def _visible_cells(
+    table: Question, item: str, at: tuple[Section, Group], draft: Draft, pack: Pack
 ) -> Iterator[VisibleQuestion]:
-    """Yield the answer to a question, or of a table its order and the answers in its rows."""
-    if question.type is not QuestionType.TABLE:
-        if question.type not in NOT_ANSWERABLE:
-            yield VisibleQuestion(Key(question.id, item), question, *at)
-        return
-    spec = pack.form.lists[question.rows]
+    """Yield the order of a table and the answers in its rows."""
+    spec = pack.form.lists[table.rows]
     owner = item if spec.parent else ""
-    yield VisibleQuestion(Key(spec.id, owner), question, *at)
+    yield VisibleQuestion(Key(spec.id, owner), table, *at)
     for position, row in enumerate(draft.items(spec.id, owner)):
-        for name in spec.questions:
-            cell = pack.form.questions[name]
-            if is_cell_visible(cell, row, position, draft, pack):
-                yield from _visible_answers(cell, row, at, draft, pack)
+        cells = [pack.form.questions[name] for name in spec.questions]
+        visible = [one for one in cells if is_cell_visible(one, row, position, draft, pack)]
+        group = VisibleGroup(at[1], row, position, tuple(visible))
+        yield from _questions_of_group(group, at[0], draft, pack)
 
 
 def is_cell_visible(question: Question, row: str, position: int, draft: Draft, pack: Pack) -> bool:
