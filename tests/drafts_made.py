@@ -88,12 +88,13 @@ def _next_row(draft: Draft, pack: Pack, texts: int, most: int) -> Change | None:
     rows = count_rows(draft, pack)
     if rows >= most:
         return None
-    lists = [spec for spec in pack.form.lists.values() if not spec.parent]
+    asked = [spec for spec in pack.form.lists.values() if not spec.beside]
+    lists = [spec for spec in asked if not spec.parent]
     if len(list_long_keys(draft, pack)) < texts:
         rich = next((spec for spec in lists if _has_text(spec, pack)), None)
         if rich:
             return _add_row(draft, Key(rich.id), f"row{rows + 1:03}")
-    nested = [spec for spec in pack.form.lists.values() if spec.parent]
+    nested = [spec for spec in asked if spec.parent]
     owners = [Key(spec.id, item) for spec in nested for item in draft.items(spec.parent)]
     places = owners or [Key(spec.id) for spec in lists]
     if not places:

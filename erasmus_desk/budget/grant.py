@@ -22,6 +22,7 @@ from erasmus_desk.budget.calculation import (
     combine_evidence,
 )
 from erasmus_desk.budget.city_lists import Cities, load_cities
+from erasmus_desk.budget.estimates import EstimateState, compute_estimates
 from erasmus_desk.budget.exclusions import explain_exclusion
 from erasmus_desk.budget.inputs import PROJECT, RuleInputs, SharedInputs
 from erasmus_desk.call.funding import PER_CHOICE, BudgetCategory, Ceiling, CostRule, Pivot
@@ -139,6 +140,8 @@ class Grant(Struct, frozen=True):
     unfunded: tuple[BudgetLine, ...] = ()
     balances: tuple[BalanceState, ...] = ()
     pivots: tuple[Pivot, ...] = tuple(Pivot)
+    estimates: tuple[EstimateState, ...] = ()
+    """What is estimated beside the amounts, which is in no sum of the grant."""
 
     @property
     def unfunded_total(self) -> Decimal:
@@ -220,6 +223,7 @@ def compute_grant(draft: Draft, pack: Pack, cities: Cities | None = None) -> Gra
         tuple(unfunded),
         balances,
         pack.funding.shown_pivots,
+        tuple(compute_estimates(inputs)),
     )
 
 

@@ -144,6 +144,10 @@ class SharedInputs:
             if found is None or question in found:
                 yield items, Key(question, item)
 
+    def count_items(self, name: str) -> int:
+        """Return how many visible items a list has in all."""
+        return sum(1 for _ in self._walk(name))
+
     def _build_rows(self, name: str) -> Iterator[BudgetRow]:
         lists = self.pack.form.lists
         for items in self._walk(name) if name in lists else ():

@@ -252,6 +252,9 @@ class ListSpec(Struct, frozen=True):
     table of the items shows beside their names, and `parts` those of the form of one item.
     `lead` says which item leads the others: the first, or the one for which a question with yes
     or no is answered with yes.
+
+    The rows of a list that stands `beside` a question are working material, such as an estimate:
+    kept with the draft, and no answers of the form.
     """
 
     id: str
@@ -264,6 +267,7 @@ class ListSpec(Struct, frozen=True):
     parts: tuple[ListPart, ...] = ()
     starts_at: int = 1
     lead: str = FIRST_ITEM
+    beside: str = ""
 
 
 class Form(Struct, frozen=True, dict=True):
@@ -290,6 +294,11 @@ class Form(Struct, frozen=True, dict=True):
             if spec is not None:
                 found[name] = spec.id
         return found
+
+    @cached_property
+    def working_lists(self) -> Mapping[str, ListSpec]:
+        """The lists of working material by the questions beside which they stand."""
+        return {spec.beside: spec for spec in self.lists.values() if spec.beside}
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -330,6 +339,9 @@ class Form(Struct, frozen=True, dict=True):
     def section_of(self, question: str) -> Section | None:
         """Return the section of a question, or of the list with that id or question."""
         owner = self.list_of(question) or question
+        spec = self.lists.get(owner)
+        if spec is not None and spec.beside:
+            return self.section_of(spec.beside)
         table = next((one.id for one in self.questions.values() if one.rows == owner), "")
         for name in (question, table):
             for section in self.sections:

@@ -112,13 +112,20 @@ class Ceiling(Struct, frozen=True):
         return f"{'balance' if self.is_lump_sum else 'ceiling'}.{self.id}.name"
 
 
+class Measure(Struct, frozen=True):
+    """By what a lump sum is divided to compare it: items of lists, or numbers that are answered."""
+
+    id: str
+    times: tuple[str, ...]
+
+
 class Balance(Struct, frozen=True):
     """Amounts that users divide themselves: together a whole, or at most a share of it.
 
     `parts` are questions of amounts; with `within` they are added up inside each item of that
     list, else in the whole proposal. The whole is the answer to `amount`, or what `table` has for
     the answer to `choice` (a lump sum). Parts that are `exact` add up to the whole; others may
-    not exceed `share` of it (`0.2` is a fifth).
+    not exceed `share` of it (`0.2` is a fifth). `measures` help to choose a lump sum.
     """
 
     id: str
@@ -130,11 +137,29 @@ class Balance(Struct, frozen=True):
     within: str = ""
     share: Decimal = Decimal(1)
     is_exact: bool = field(default=False, name="exact")
+    measures: tuple[Measure, ...] = ()
 
     @property
     def is_lump_sum(self) -> bool:
         """Whether the whole is a lump sum of the proposal, which is to be distributed exactly."""
         return self.is_exact and bool(self.choice) and not self.within
+
+
+class Estimate(Struct, frozen=True):
+    """What is estimated beside an amount that is asked for: working material, not the form's.
+
+    `lines` is a list that stands beside the amount (`ListSpec.beside`). A row costs its `price`,
+    or what `table` has for its `kind`, times the answers to `times`, of which an empty one counts
+    once.
+    """
+
+    id: str
+    lines: str
+    price: str
+    times: tuple[str, ...]
+    evidence: Evidence
+    kind: str = ""
+    table: str = ""
 
 
 class CostRule(Struct, frozen=True):
@@ -175,6 +200,7 @@ class FundingRules(Struct, frozen=True):
     rules: tuple[CostRule, ...] = ()
     balances: tuple[Balance, ...] = ()
     pivots: tuple[Pivot, ...] = ()
+    estimates: tuple[Estimate, ...] = ()
 
     @property
     def shown_pivots(self) -> tuple[Pivot, ...]:

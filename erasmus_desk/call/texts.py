@@ -14,6 +14,9 @@ language of the pack):
     action.<id>.name* .contract     deadline.<id>.name*     region.<id>.name*
     requirement.<id>.reason*        paper.<id>.name*
     pack.criterion.points pack.pass_mark.name .rule (with {points} needed of {most})
+    pack.estimate.name* .hint* .none* .sum* (with {estimate} and {amount})
+    pack.estimate.inside* (with {estimate})
+    balance.<id>.measure.<measure>* (with {amount} of each, and {count})
     criterion.<id>.name* .looks_at* head.<id>.name* .rule
     table.<id>.name*  ceiling.<id>.name*  dimension.<name>.name* .<value>* (but for countries)
     section.<id>.title* .short .intro      group.<id>.title .intro (also for groups of choices)

@@ -9,6 +9,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from erasmus_desk.budget.calculation import BudgetLine, MissingAmount, explain, round_to_cents
+from erasmus_desk.budget.estimates import EstimateState, add_up, sum_estimates
 from erasmus_desk.budget.grant import Grant, compute_grant
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
@@ -72,6 +73,9 @@ class _BudgetReport(Struct, frozen=True):
             yield say(f"budget.{whole.state}", most=most, left=self._format_amount(left))
         if grant.missing:
             yield say("budget.open", n=len(grant.missing))
+        if any(one.lines for one in grant.estimates):
+            total = self._format_amount(add_up(grant.estimates, None).total)
+            yield say("budget.estimate", name=self.texts.get("pack.estimate.name"), amount=total)
         if grant.unfunded:
             yield say("budget.unfunded", amount=self._format_amount(grant.unfunded_total))
         yield from self._format_sums("budget.by-head", self._name_category, grant.by_category)
@@ -145,6 +149,8 @@ class _BudgetReport(Struct, frozen=True):
                 str(year or "unknown"): _format_exact(amount)
                 for year, amount in grant.by_year.items()
             },
+            "estimates": [self._estimate_to_json(one) for one in grant.estimates if one.lines],
+            "estimate_total": _format_exact(add_up(grant.estimates, None).total),
             "names": {
                 "heads": {name: self._name_category(name) for name in grant.by_category},
                 "organisations": {
@@ -155,6 +161,27 @@ class _BudgetReport(Struct, frozen=True):
                     for key in grant.by_activity
                 },
             },
+        }
+
+    def _estimate_to_json(self, state: EstimateState) -> JsonValue:
+        """Return the estimate beside an amount; `inside` adds those inside its item."""
+        total = sum_estimates(self.grant.estimates, state.key, state.owner).total
+        return {
+            "question": state.key.question,
+            "item": state.key.item or None,
+            "asked": None if state.asked is None else _format_exact(state.asked),
+            "amount": _format_exact(state.total),
+            "inside": _format_exact(total - state.total),
+            "lines": [
+                {
+                    "item": line.item,
+                    "kind": line.kind or None,
+                    "times": list(line.times),
+                    "price": None if line.price is None else str(line.price),
+                    "amount": None if line.amount is None else _format_exact(line.amount),
+                }
+                for line in state.lines
+            ],
         }
 
     def _name_category(self, name: str) -> str:

@@ -26,7 +26,12 @@ from erasmus_desk.draft.model import Draft, Key, Orphan, PackRef, Value
 from erasmus_desk.draft.papers import is_paper_key
 from erasmus_desk.draft.reconcile import reconcile_draft
 from erasmus_desk.draft.review_state import is_desk_key
-from erasmus_desk.draft.visibility import VisibleQuestion, hidden_answers, visible_questions
+from erasmus_desk.draft.visibility import (
+    VisibleQuestion,
+    hidden_answers,
+    list_kept_keys,
+    visible_questions,
+)
 
 _OF_FILE = ("answers", "orphans", "pack", origins.MEMBER)
 """Members of a draft that belong to its file and its call."""
@@ -154,7 +159,7 @@ class _Carrier:
             (self._source.form, self._target.form),
             self._table,
             {key: one for key, one in self._home.items() if isinstance(one, tuple)},
-            frozenset(one.key.item for one in visible),
+            frozenset(key.item for key in list_kept_keys(self._draft, self._source, visible)),
             frozenset(known if isinstance(known, tuple) else ()),
         )
 

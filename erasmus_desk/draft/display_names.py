@@ -91,6 +91,10 @@ def name_option(found: OptionSet, name: str, texts: Texts, language: str) -> Dis
 def name_item(draft: Draft, pack: Pack, texts: Texts, list_id: str, name: str) -> DisplayName:
     """Return the name of a list item: `O1 Course`, or the name of a school."""
     spec = pack.form.lists[list_id]
+    question = pack.form.questions.get(spec.name)
+    choices = pack.option_set(question) if question else None
+    if choices is not None and draft.text(spec.name, name):
+        return name_option(choices, draft.text(spec.name, name), texts, texts.language)
     named = format_item_title(draft, pack, list_id, name)
     if spec.prefix or draft.text(spec.name, name):
         return DisplayName(named)

@@ -14,7 +14,7 @@ from erasmus_desk.call.form import QuestionType
 from erasmus_desk.call.model import Pack
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.draft.review_state import WRITTEN_TEXTS, is_desk_key
-from erasmus_desk.draft.visibility import visible_questions
+from erasmus_desk.draft.visibility import list_kept_keys
 
 BEFORE, AFTER = 40, 80
 """Most characters of an excerpt before and after the match."""
@@ -139,7 +139,7 @@ def fold_text(text: str) -> str:
 def _text_answers(draft: Draft, pack: Pack) -> Iterator[tuple[Key, str, bool]]:
     """Yield every text answer and whether it is hidden; texts of reviewers never are."""
     order = {name: place for place, name in enumerate(pack.form.questions)}
-    placed = dict.fromkeys(one.key for one in visible_questions(draft, pack))
+    placed = list_kept_keys(draft, pack)
     others = draft.answers.keys() - placed.keys()
     left = sorted(others, key=lambda key: (order.get(key.question, len(order)), key))
     for key in (*placed, *left):

@@ -85,6 +85,23 @@ def _visible_group(
         yield VisibleGroup(group, item, position, visible)
 
 
+def list_kept_keys(
+    draft: Draft, pack: Pack, visible: tuple[VisibleQuestion, ...] | None = None
+) -> dict[Key, None]:
+    """Return the keys of the visible answers, and of the working material beside them, in order.
+
+    `visible` saves the computation where the visible questions are known.
+    """
+    questions = visible_questions(draft, pack) if visible is None else visible
+    kept = dict.fromkeys(one.key for one in questions)
+    for spec in pack.form.working_lists.values():
+        for owner in [key.item for key in kept if key.question == spec.beside]:
+            kept[Key(spec.id, owner)] = None
+            for row in draft.items(spec.id, owner):
+                kept |= dict.fromkeys(Key(name, row) for name in spec.questions)
+    return kept
+
+
 def list_table_rows(question: Question, item: str, draft: Draft, pack: Pack) -> tuple[str, ...]:
     """Return the ids of the rows of a table question."""
     return draft.items(question.rows, item if pack.form.lists[question.rows].parent else "")
@@ -163,7 +180,7 @@ def hidden_answers(
     They stay in the draft and are visible again as soon as other answers allow it. `visible`
     saves the computation where the visible questions are known.
     """
-    placed = {one.key for one in (visible_questions(draft, pack) if visible is None else visible)}
+    placed = set(list_kept_keys(draft, pack, visible))
     placed |= {
         Key(group.list) for section in visible_sections(draft, pack) for group in section.groups
     }

@@ -180,7 +180,7 @@ def places(pack: Pack) -> Iterator[Found]:
                 before.append(group.when)
     tables = {question.rows for question in pack.form.questions.values()}
     for spec in pack.form.lists.values():
-        if spec.id in tables:
+        if spec.id in tables or spec.beside:
             shown.update({question: [] for question in spec.questions})
         if spec.name not in spec.questions:
             yield f"/lists[{spec.id}]/name", "not-of-this-list", spec.name
@@ -219,6 +219,20 @@ def _lead(pack: Pack, place: str, spec: form.ListSpec) -> Iterator[Found]:
         yield place, "not-of-this-list", spec.lead
     elif question and question.type is not QuestionType.YESNO:
         yield place, "wrong-type", spec.lead
+
+
+def working_lists(pack: Pack) -> Iterator[Found]:
+    """Check that working material stands beside a question of its list, and in no table."""
+    beside = [spec.beside for spec in pack.form.lists.values() if spec.beside]
+    tables = [question.rows for question in pack.form.questions.values()]
+    for spec in pack.form.lists.values():
+        place = f"/lists[{spec.id}]/beside"
+        if spec.beside and pack.question(spec.beside) is None:
+            yield place, "unknown-question", spec.beside
+        elif spec.beside and pack.form.list_of(spec.beside) != spec.parent:
+            yield place, "not-of-this-list", spec.beside
+        if spec.beside and (spec.id in tables or beside.count(spec.beside) > 1):
+            yield place, "asked-twice", spec.id
 
 
 def all_conditions(pack: Pack) -> Iterator[tuple[str, form.Condition]]:

@@ -9,7 +9,7 @@ from functools import partial
 from erasmus_desk.budget.grant import RULE_TYPES
 from erasmus_desk.budget.matrix import find_matrix
 from erasmus_desk.call.form import QuestionType, SectionLayout
-from erasmus_desk.call.funding import Balance, CostRule, RateTable
+from erasmus_desk.call.funding import Balance, CostRule, Estimate, RateTable
 from erasmus_desk.call.model import Pack
 from erasmus_desk.packs.form_faults import Found, options, rule_parts, unknown
 
@@ -61,6 +61,8 @@ def money(pack: Pack) -> Iterator[Found]:
         yield from _rule(pack, rule)
     for balance in pack.funding.balances:
         yield from _balance(pack, balance)
+    for estimate in pack.funding.estimates:
+        yield from _estimate(pack, estimate)
     for section in pack.form.sections:
         if section.layout is SectionLayout.MATRIX and find_matrix(pack) is None:
             yield f"/sections[{section.id}]/layout", "no-matrix", section.layout.value
@@ -162,8 +164,50 @@ def _balance(pack: Pack, balance: Balance) -> Iterator[Found]:
     if table and len(table.dimensions) == 1:
         chosen = options(pack, balance.choice)
         yield from unknown(place, "no-rate", chosen, column(table, table.dimensions[0]))
+    yield from _measures(pack, balance, place)
     if not 0 < balance.share <= 1 or (balance.is_exact and balance.share != 1):
         yield place, "wrong-share", str(balance.share)
+
+
+def _measures(pack: Pack, balance: Balance, place: str) -> Iterator[Found]:
+    """Check that a lump sum is compared by lists, or by numbers of the whole proposal."""
+    if balance.measures and not balance.is_lump_sum:
+        yield f"{place}/measures", "wrong-member", balance.id
+    for measure in balance.measures:
+        for name in measure.times:
+            question = pack.question(name)
+            if question is None:
+                yield from unknown(f"{place}/measures", "unknown-list", [name], pack.form.lists)
+            elif question.type is not _NUMBER or pack.form.list_of(name):
+                yield f"{place}/measures", "not-a-number", name
+
+
+def _estimate(pack: Pack, estimate: Estimate) -> Iterator[Found]:
+    """Check that an estimate counts with answers of its rows, beside an amount."""
+    place, form = f"/estimates[{estimate.id}]", pack.form
+    spec = form.lists.get(estimate.lines)
+    if spec is None:
+        yield place, "unknown-list", estimate.lines
+        return
+    amount = form.questions.get(spec.beside)
+    if amount is None or amount.type is not QuestionType.MONEY:
+        yield place, "wrong-type", spec.beside
+    wanted = {estimate.price: QuestionType.MONEY, estimate.kind: _CHOICE}
+    wanted |= dict.fromkeys(estimate.times, _NUMBER)
+    for name, kind in wanted.items():
+        question = form.questions.get(name)
+        if name and (question is None or form.list_of(name) != spec.id):
+            yield place, "not-of-this-list", name
+        elif question is not None and question.type is not kind:
+            yield place, "wrong-type", name
+    if estimate.table:
+        tables = {table.id: table for table in pack.funding.tables}
+        yield from unknown(place, "unknown-table", [estimate.table], tables)
+        found = tables.get(estimate.table)
+        kinds = options(pack, estimate.kind)
+        if found is not None and len(found.dimensions) == 1:
+            rated = column(found, found.dimensions[0])
+            yield from unknown(place, "no-option", rated, kinds)
 
 
 def _choices(pack: Pack, rule: CostRule) -> Iterator[Found]:
@@ -196,6 +240,7 @@ def _unused(pack: Pack) -> Iterator[Found]:
         return
     used = {target for rule in pack.funding.rules for target in rule.binds.values()}
     used |= {balance.table for balance in pack.funding.balances}
+    used |= {estimate.table for estimate in pack.funding.estimates}
     for table in pack.funding.tables:
         if table.id not in used:
             yield f"/tables[{table.id}]", "unused-table", table.id

@@ -29,6 +29,7 @@ def find_faults(pack: Pack, name: str) -> Iterator[Fault]:
         ("form", form_faults.questions(pack)),
         ("form", form_faults.places(pack)),
         ("form", form_faults.lists(pack)),
+        ("form", form_faults.working_lists(pack)),
         ("form", form_faults.conditions(pack)),
         ("money", money_faults.money(pack)),
         ("pack", plan_faults.plan(pack)),
@@ -66,6 +67,9 @@ def _named(pack: Pack) -> Iterator[tuple[str, Iterable[str]]]:
     yield "/tables", [table.id for table in rules.tables]
     yield "/ceilings", [ceiling.id for ceiling in rules.ceilings]
     yield "/balances", [balance.id for balance in rules.balances]
+    for balance in rules.balances:
+        yield f"/balances[{balance.id}]/measures", [one.id for one in balance.measures]
+    yield "/estimates", [estimate.id for estimate in rules.estimates]
     yield "/rules", [rule.id for rule in rules.rules]
     for table in pack.funding.tables:
         yield f"/tables[{table.id}]", ["|".join(row.at) for row in table.rows]

@@ -194,6 +194,10 @@ def _of_money(pack: Pack) -> list[str]:
     found += _with(pack.funding.ceilings, "ceiling", "name")
     found += _with(pack.funding.balances, "balance", "name")
     found += _with(matrix_columns(pack), "balance", "title")
+    for balance in pack.funding.balances:
+        found += [f"balance.{balance.id}.measure.{one.id}" for one in balance.measures]
+    if pack.funding.estimates:
+        found += [f"pack.estimate.{one}" for one in ("name", "hint", "none", "sum", "inside")]
     for table in pack.funding.tables:
         for number, dimension in enumerate(table.dimensions):
             values = [] if dimension == CODES else [row.at[number] for row in table.rows]
@@ -252,6 +256,7 @@ def rules(pack: Pack) -> Iterator[str]:
         ("start-window", any(deadline.starts for deadline in pack.deadlines)),
         ("english-summary", pack.role("summary_translation")),
         ("checklist", pack.role("checklist")),
+        ("estimate-below", pack.funding.estimates),
         ("agency-country", pack.role("agency")),
         *((f"{name}-shape", name in formats) for name in (*identifiers, "email", "year")),
     )

@@ -354,6 +354,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n row(s) without an amount</source>
+        <translation>
+            <numerusform>%n row without an amount</numerusform>
+            <numerusform>%n rows without an amount</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n point(s) of the guidance to do</source>
         <translation>
             <numerusform>%n point of the guidance to do</numerusform>

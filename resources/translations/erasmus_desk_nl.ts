@@ -354,6 +354,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n row(s) without an amount</source>
+        <translation>
+            <numerusform>%n rij zonder bedrag</numerusform>
+            <numerusform>%n rijen zonder bedrag</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n point(s) of the guidance to do</source>
         <translation>
             <numerusform>nog %n punt van de uitleg</numerusform>
@@ -1572,6 +1579,13 @@
     </message>
 </context>
 <context>
+    <name>EstimateCard</name>
+    <message>
+        <source>Whole proposal</source>
+        <translation>Hele voorstel</translation>
+    </message>
+</context>
+<context>
     <name>ExportController</name>
     <message>
         <source>Nothing was saved yet. First choose above which version to use.</source>
@@ -2629,6 +2643,41 @@
     <message>
         <source>{0} of {1} complete</source>
         <translation>{0} van {1} volledig</translation>
+    </message>
+</context>
+<context>
+    <name>LumpSumHelp</name>
+    <message>
+        <source>Which lump sum suits?</source>
+        <translation>Welk forfaitair bedrag past?</translation>
+    </message>
+    <message>
+        <source>This says what speaks for which. You choose.</source>
+        <translation>Dit zegt wat waarvoor spreekt. U kiest.</translation>
+    </message>
+    <message>
+        <source>The estimate is {} above it</source>
+        <translation>De raming ligt er {} boven</translation>
+    </message>
+    <message>
+        <source>The estimate is {} below it</source>
+        <translation>De raming ligt er {} onder</translation>
+    </message>
+    <message>
+        <source>The estimate of {} is above every lump sum.</source>
+        <translation>De raming van {} ligt boven elk forfaitair bedrag.</translation>
+    </message>
+    <message>
+        <source>The estimate of {0} is below every lump sum; the nearest is {1}.</source>
+        <translation>De raming van {0} ligt onder elk forfaitair bedrag; het eerstvolgende is {1}.</translation>
+    </message>
+    <message>
+        <source>The estimate of {0} is above {1}; the nearest lump sum above it is {2}.</source>
+        <translation>De raming van {0} ligt boven {1}; het eerstvolgende forfaitaire bedrag daarboven is {2}.</translation>
+    </message>
+    <message>
+        <source>It is not complete yet.</source>
+        <translation>Ze is nog niet volledig.</translation>
     </message>
 </context>
 <context>

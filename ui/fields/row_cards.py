@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
@@ -53,9 +53,12 @@ class RowCard(CellFrame):
         row = build_row(None, spacing=None)
         row.addWidget(self.head, 1)
         row.addWidget(self.remove_button)
-        self._grid = FlowGrid()
-        self._grid.hide()
-        build_column(self, row, self._grid, margins=(1, 0.5, 1, 0.5), spacing=None)
+        self._grid, self._below = FlowGrid(), build_column(None, spacing=0)
+        self._inside = QWidget()
+        inside = build_column(self._inside, self._grid, spacing=0)
+        inside.addLayout(self._below)
+        self._inside.hide()
+        build_column(self, row, self._inside, margins=(1, 0.5, 1, 0.5), spacing=None)
         self._show_arrow()
 
     @property
@@ -100,14 +103,21 @@ class RowCard(CellFrame):
             self.add_cell(key, field)
         self._grid.show_cells(tuple(cells))
 
+    def show_below(self, *widgets: QWidget) -> None:
+        """Add what stands below the fields, while the row is open."""
+        for widget in widgets:
+            self._below.addWidget(widget)
+
     def set_remarks(self, remarks: Mapping[Key, tuple[Remark, ...]]) -> None:
-        """Show the findings below each cell, and an icon on the line if there are any."""
-        self._has_remarks = bool(remarks)
+        """Show the findings below each cell, and an icon on the line if one of them blocks."""
+        self._has_remarks = any(one.is_blocking for found in remarks.values() for one in found)
         self._show_arrow()
         for key, field in self._cells.items():
-            text = "\n".join(remark.text for remark in remarks.get(key, ()))
+            found = remarks.get(key, ())
+            text = "\n".join(remark.text for remark in found)
             label = self._remark_labels[key]
             if label.text() != text:
+                set_role(label, "warm" if any(one.is_blocking for one in found) else "quiet")
                 label.setText(text)
                 label.setVisible(bool(text))
                 measure_again(label)
@@ -138,12 +148,14 @@ class RowCard(CellFrame):
         self._show_arrow()
         if is_open:
             self.opened.emit(self.item)
-        self._grid.setVisible(is_open)
+        self._inside.setVisible(is_open)
 
     def _on_remove(self) -> None:
         self.removed.emit(self.item)
 
 
+BelowBuilder = Callable[[str, str], Iterable[QWidget]]
+"""Builds what stands below the fields of a row, from the id of its list and its item."""
 FieldBuilder = Callable[[str, str], tuple[Field, ...]]
 """Builds the fields of a row from the id of its list and its item."""
 
@@ -164,6 +176,7 @@ class RowCardList(CellFrame):
         super().__init__()
         self.key = key
         self.build_fields: FieldBuilder | None = None
+        self.build_below: BelowBuilder | None = None
         self._columns = columns
         self._theme = theme
         self._cards: dict[str, RowCard] = {}
@@ -283,6 +296,8 @@ class RowCardList(CellFrame):
         card = self._cards[item]
         if not card.has_fields and self.build_fields is not None:
             card.show_fields(self._columns, self.build_fields(self.key.question, item))
+            if self.build_below is not None:
+                card.show_below(*self.build_below(self.key.question, item))
             self.opened.emit()
 
     def _on_add(self) -> None:

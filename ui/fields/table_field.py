@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from erasmus_desk.draft.model import Key
 
 from ..theme.theme import Theme
 from ..widgets.buttons import push_button, tool_button
-from ..widgets.labels import wrapped_label
+from ..widgets.labels import short_label, wrapped_label
 from ..widgets.layouts import build_column, clear_layout
 from .base import CellFrame, Field
 from .question_box import Remark, build_remark_line
@@ -47,12 +47,15 @@ class TableBox(CellFrame):
         self._columns = columns
         self._theme = theme
         self._rows: tuple[TableRow, ...] = ()
+        self._sums: dict[str, QLabel] = {}
         self._remarks: dict[Key, tuple[Remark, ...]] = {}
         cells = QWidget()
         self._grid = QGridLayout(cells)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._remark_lines = build_column(None, spacing=0.5)
         head = wrapped_label(heading, "label")
+        if not heading:
+            head.hide()
         layout = build_column(
             self, head, cells, self._remark_lines, margins=(0, 1, 0, 1), spacing=0.5
         )
@@ -67,7 +70,7 @@ class TableBox(CellFrame):
         """Show these rows with their fields instead of the previous ones."""
         clear_layout(self._grid)
         self._rows = rows
-        self._cells = {}
+        self._cells, self._sums = {}, {}
         self.set_remarks({})
         for index, column in enumerate(self._columns):
             if rows:
@@ -81,10 +84,19 @@ class TableBox(CellFrame):
             self.add_cell(key, field)
             field.set_name(self._cell_name(key))
             self._grid.addWidget(field, number, index)
+        self._sums[row.item] = sum_label = short_label("", "quiet")
+        sum_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(sum_label, number, len(self._columns))
         label = self.tr("Remove row {}").format(number)
         remove = tool_button(self._theme.icon("trash-2"), label, clicked=self._on_remove)
         remove.setObjectName(row.item)
-        self._grid.addWidget(remove, number, len(self._columns))
+        self._grid.addWidget(remove, number, len(self._columns) + 1)
+
+    def set_sum(self, item: str, text: str) -> None:
+        """Show what a row amounts to, behind its fields."""
+        label = self._sums.get(item)
+        if label is not None and label.text() != text:
+            label.setText(text)
 
     def set_remarks(self, remarks: Mapping[Key, tuple[Remark, ...]]) -> None:
         """Show the findings at the cells in lines below the table, each with its row.

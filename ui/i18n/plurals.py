@@ -93,6 +93,7 @@ characters = tr("%n character(s)", "", N)
 unseen_characters = tr("%n character(s) cannot be seen. They are shown here as “�”.", "", N)
 page_lines = tr("%n line(s) look like the page footer of a PDF form: {}", "", N)
 """Lines that a PDF has at the break of a page."""
+rows_without_amount = tr("%n row(s) without an amount", "", N)
 open_points = tr("%n point(s) of the guidance to do", "", N)
 and_more = tr("{} and %n more", "", N)
 """Answers that are not named."""

@@ -83,7 +83,7 @@ class _ScopeBuilder:
         records: dict[str, tuple[str, ...]] = {}
         groups = {group.list for section in form.sections for group in section.groups}
         for spec in form.lists.values():
-            if spec.parent:
+            if spec.parent or spec.beside:
                 continue
             if spec.id != self._parties:
                 records[spec.id] = tuple(self._keep_records(spec))
@@ -132,6 +132,8 @@ class _ScopeBuilder:
         self._keep_answers(spec, item, named)
         for name in self._pack.form.nested_lists(spec.id):
             inner = self._pack.form.lists[name]
+            if inner.beside:
+                continue  # what the applicant estimates is for nobody else
             shared: list[str] = []
             for row in self._draft.items(name, item):
                 of_row = self._find_organisations(inner, row) | whose

@@ -16,7 +16,7 @@ from erasmus_desk.export.document import cover
 from erasmus_desk.export.document.blocks import Profile
 from erasmus_desk.export.document.budget_summary import Budget
 from erasmus_desk.export.document.context import BuildContext, Labels
-from erasmus_desk.export.spreadsheet import cost_lines
+from erasmus_desk.export.spreadsheet import cost_lines, estimate_sheet
 from erasmus_desk.export.spreadsheet.cells import CellStyle, Sheet, SheetCell
 from erasmus_desk.export.spreadsheet.cost_factors import split_grant
 from erasmus_desk.export.spreadsheet.cost_lines import WorkbookContext
@@ -110,11 +110,13 @@ def _build_sheets(budget: Budget, context: BuildContext) -> tuple[Sheet, ...]:
     rates, addresses = cost_lines.build_rates_sheet(context)
     summary = SummaryBuilder(workbook, cost_lines.get_label("lines", context))
     lines = cost_lines.build_lines_sheet(workbook, addresses, summary.ceilings)
-    if not rows.unfunded:
-        return summary.finish(), lines, rates
-    unfunded = cost_lines.build_unfunded_sheet(workbook, addresses)
-    summary.add_unfunded(unfunded)
-    return summary.finish(), lines, rates, unfunded
+    more: list[Sheet] = []
+    if rows.unfunded:
+        more.append(cost_lines.build_unfunded_sheet(workbook, addresses))
+        summary.add_unfunded(more[0])
+    if any(one.lines for one in grant.estimates):
+        more.append(estimate_sheet.build_estimate_sheet(grant.estimates, context))
+    return summary.finish(), lines, rates, *more
 
 
 def _write_sheet(

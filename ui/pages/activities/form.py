@@ -87,6 +87,8 @@ class ActivityWidgets(QuestionWidgets):
         for questions, width in ((first, NAME_CELL), (rest, SHORT_CELL)):
             if questions:
                 column.addWidget(self._build_flow(questions, width))
+        for fold in self.list_helps(short):
+            column.addWidget(fold)
         if self.asked.name in group.questions:
             column.addWidget(self.hint_label)
             column.addLayout(self.slot)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from erasmus_desk.budget.calculation import BudgetLine, Reason, round_to_cents
+from erasmus_desk.budget.estimates import sum_estimates
 from erasmus_desk.budget.grant import Grant
 from erasmus_desk.draft.display_names import format_item_number
 from erasmus_desk.draft.model import Key
@@ -82,11 +83,13 @@ class GrantCard(Card):
         self._short_label.setText(" + ".join(part.times for part in parts if part.times))
         clear_layout(self._parts_column)
         for part in parts:
-            self._parts_column.addWidget(_Row(part.name, part.times, self._format(part.amount)))
-        self._show_sums(grant)
+            self._parts_column.addWidget(
+                AmountRow(part.name, part.times, self._format(part.amount))
+            )
+        self._show_sums(grant, item)
         self.setAccessibleName(f"{self.name_label.text()}: {self._format(total)}")
 
-    def _show_sums(self, grant: Grant) -> None:
+    def _show_sums(self, grant: Grant, item: str) -> None:
         alike = [
             amount for key, amount in grant.by_activity.items() if key.question == self._list_id
         ]
@@ -100,8 +103,19 @@ class GrantCard(Card):
         self.bar.setVisible(grant.ceiling is not None and not self._is_narrow)
         clear_layout(self._sums_column)
         every = self.tr("All {}").format(many)
-        self._sums_column.addWidget(_Row(every, self._format(sum(alike, Decimal(0)))))
-        self._sums_column.addWidget(_Row(self.tr("Whole proposal"), whole))
+        self._sums_column.addWidget(AmountRow(every, self._format(sum(alike, Decimal(0)))))
+        self._sums_column.addWidget(AmountRow(self.tr("Whole proposal"), whole))
+        self._show_estimate(grant, item)
+
+    def _show_estimate(self, grant: Grant, item: str) -> None:
+        """Show what is estimated for the item, if something is."""
+        session = self._session
+        for amount, spec in session.form.working_lists.items():
+            if spec.parent == self._list_id:
+                found = sum_estimates(grant.estimates, Key(amount, item), self._list_id)
+                name = session.texts.get("pack.estimate.name")
+                if found.is_made:
+                    self._sums_column.addWidget(AmountRow(name, self._format(found.total)))
 
     def _format(self, amount: Decimal) -> str:
         return formats.format_short_amount(round_to_cents(amount), self._messages.language)
@@ -121,7 +135,7 @@ class _Head(WrappingRow):
         return super().needed_width() if self.is_narrow else 1 << 20
 
 
-class _Row(WrappingRow):
+class AmountRow(WrappingRow):
     """A name and its amounts, these below it where both are too wide."""
 
     def __init__(self, name: str, *amounts: str) -> None:

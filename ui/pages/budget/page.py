@@ -24,6 +24,7 @@ from ..form.section_page import SectionLinks, SectionPage
 from ..left_bar import LeftBar, has_lump_sum, show_lump_sum
 from ..table_model import build_search_line
 from .charts import AmountChart, NamedAmount
+from .estimate_card import EstimateCard
 from .head import GrantHead, UncountedLine
 from .texts import BudgetTexts
 from .tree_model import DETAIL_ROLE, IS_UNSURE_ROLE, GrantModel
@@ -124,7 +125,8 @@ class BudgetPage(SectionPage):
         add_content(below, self.contract_label, self.links)
         self.column.addLayout(limit_width(self._below))
         self.add_questions()
-        below.addWidget(self.questions)
+        self.estimates = EstimateCard(self._session)
+        add_content(below, self.estimates, self.questions)
         self.tree.selectionModel().currentRowChanged.connect(self._on_current)
 
     def refresh(self) -> None:
@@ -167,6 +169,7 @@ class BudgetPage(SectionPage):
         if self.left_bar is not None:
             show_lump_sum(self.left_bar, grant, self._session.texts)
         self.uncounted.show_grant(grant)
+        self.estimates.show_estimates(grant.estimates, grant.ceiling)
         self.model.show_grant(grant)
         self.tree.setVisible(bool(self.model.rowCount()))
         organisations = sorted(grant.organisation_sums.items(), key=lambda one: -one[1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -26,10 +26,13 @@ from ...fields.table_field import TableBox, TableColumn, TableRow
 from ...i18n.value_text import format_value
 from ...session.session import Session
 from ...theme.theme import Theme
+from ...widgets.fold import Fold
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import ColumnWidget
 from ..base import FieldFindings
 from ..question_texts import build_choices, build_question_text, describe_row, is_long_text
+from .estimate_box import EstimateBox, build_estimate, find_beside, find_estimate_cell
+from .lump_sum_help import build_lump_sum_help
 from .text_boxes import TextBoxes
 
 Table = TableBox | RowCardList
@@ -83,6 +86,8 @@ class QuestionWidgets:
         self.boxes: dict[str, QuestionBox] = {}
         self.tables: dict[str, Table] = {}
         self.read_only_boxes: dict[str, ReadOnlyBox] = {}
+        self.helps: dict[str, Fold] = {}
+        """What helps with a question and is folded below it: an estimate, or reasons to choose."""
         self.choices: dict[str, tuple[Choice, ...]] = {}
         self._session = session
         self._theme = theme
@@ -105,7 +110,9 @@ class QuestionWidgets:
         if intro:
             parts.append(wrapped_label(intro, "quiet"))
         questions = self._session.form.questions
-        parts += [self._build_question(questions[name]) for name in group.questions]
+        for name in group.questions:
+            parts.append(self._build_question(questions[name]))
+            parts += self.list_helps((questions[name],))
         return ColumnWidget(*parts, margins=(0, 1, 0, 1), spacing=None)
 
     def build_row_fields(self, list_id: str, item: str) -> tuple[Field, ...]:
@@ -119,6 +126,16 @@ class QuestionWidgets:
                 self.choices[name] = choices
             fields.append(build_field(question, choices, self._theme))
         return tuple(fields)
+
+    def build_row_estimates(self, list_id: str, item: str) -> tuple[EstimateBox, ...]:
+        """Build what is estimated beside the amounts of a row."""
+        names = self._session.form.lists[list_id].questions
+        built = (build_estimate(name, item, self._session, self._theme) for name in names)
+        return tuple(one for one in built if one is not None)
+
+    def list_helps(self, questions: Iterable[Question]) -> tuple[Fold, ...]:
+        """Return what helps with some of these questions."""
+        return tuple(self.helps[one.id] for one in questions if one.id in self.helps)
 
     def describe(self, question: Question) -> QuestionText:
         """Return the text that stands over a question."""
@@ -140,6 +157,10 @@ class QuestionWidgets:
         field = build_answer_field(question, self._item, choices, self._session, self._theme)
         box = QuestionBox(Key(question.id, self._item), field, text, self._theme)
         self.boxes[question.id] = box
+        where = (question.id, self._item, self._session, self._theme)
+        found = build_estimate(*where) or build_lump_sum_help(*where)
+        if found is not None:
+            self.helps[question.id] = found
         return box
 
     def _build_table(self, question: Question, heading: str) -> Table:
@@ -155,6 +176,7 @@ class QuestionWidgets:
         table = (RowCardList if has_cards else TableBox)(key, heading, columns, add, self._theme)
         if isinstance(table, RowCardList):
             table.build_fields = self.build_row_fields
+            table.build_below = self.build_row_estimates
         self.tables[question.id] = table
         return table
 
@@ -243,6 +265,9 @@ class QuestionsView(ColumnWidget):
 
     def find_widget(self, key: Key) -> QWidget | None:
         """Return the widget of an answer, if it is here."""
+        beside = find_beside(key, self._session)
+        if beside is not None and self.find_widget(beside):  # opens the row that it is in
+            return find_estimate_cell(key, self)
         if key.item == self._item and key.question in self.widgets.boxes:
             return self.widgets.boxes[key.question]
         for table in self.widgets.tables.values():
@@ -261,7 +286,7 @@ class QuestionsView(ColumnWidget):
         position = items.index(self._item) if self._item in items else 0
         context = build_condition_context(session.draft, session.pack, self._item, position)
         visible = {name: holds(session.form.questions[name].when, context) for name in widgets}
-        for name, widget in widgets.items():
+        for name, widget in (*widgets.items(), *self.widgets.helps.items()):
             widget.setVisible(visible[name])
         for group, widget in self._groups:
             has_visible = any(visible[name] for name in group.questions)

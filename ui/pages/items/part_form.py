@@ -118,6 +118,7 @@ class PartWidgets(QuestionWidgets):
             text = self.describe(question)
             has_long_label = text.label != text.heading
             cells.append((widget, has_long_label or question.type in WIDE_TYPES))
+            cells += [(one, True) for one in self.list_helps((question,))]
         grid = FieldGrid(tuple(cells))
         self.grids.append(grid)
         return grid

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from erasmus_desk.budget.estimates import find_estimates
 from erasmus_desk.budget.matrix import MatrixRules
 from erasmus_desk.call.form import Section
 from erasmus_desk.draft.model import Change, ChangeSet, Key
@@ -21,6 +22,7 @@ from ...widgets.key_hints import KeyHints
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import add_content, build_column, clear_layout, limit_width
 from ..base import FieldFindings
+from ..budget.estimate_card import EstimateCard
 from ..form.section_page import SectionPage
 from ..left_bar import LeftBar
 from ..question_texts import is_long_text
@@ -88,8 +90,10 @@ class MatrixPage(SectionPage):
             (self.tr("Ctrl+V"), self.tr("paste a block from Excel")),
         )
         self.missing = {name: self._build_missing(name) for name in self._list_needed()}
+        self.estimates = EstimateCard(self._session)
         parts = (*self.missing.values(), self.grid)
-        add_content(self.column, *parts, self.refused_label, self.remarks, self.keys)
+        below = (self.refused_label, self.remarks, self.keys, self.estimates)
+        add_content(self.column, *parts, *below)
         self.column.setSpacing(GRID * 3 // 2)
 
     def _build_below(self) -> None:
@@ -120,6 +124,7 @@ class MatrixPage(SectionPage):
         super().refresh()
         self._show_amounts()
         self._show_notice()
+        self._show_estimates()
 
     def on_changes(self, keys: frozenset[Key]) -> None:
         """Update after a change of the draft; nothing moves around a cell that is typed in."""
@@ -129,6 +134,7 @@ class MatrixPage(SectionPage):
         self._show_amounts(keys)
         if not self.grid.is_typed_in:
             self._show_notice()
+            self._show_estimates()
 
     def show_findings(self, findings: FieldFindings) -> None:
         """Mark what is wrong in the grid, and say it below."""
@@ -172,6 +178,10 @@ class MatrixPage(SectionPage):
 
     def _show_notice(self) -> None:
         self.notice.show_trouble(find_trouble(self.model.matrix, self._texts))
+
+    def _show_estimates(self) -> None:
+        states = find_estimates(self._session.draft, self._session.pack)
+        self.estimates.show_estimates(states, self.model.matrix.whole.most)
 
     def _show_left(self) -> None:
         self.offer.show_gap(*self._cursor)

@@ -113,7 +113,8 @@ class CriteriaCard(HeadedCard):
             line.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.pass_mark_label, 1)
         self.column.addLayout(line)
-        self.pass_mark_label.setVisible(bool(text))
+        if not text:
+            self.pass_mark_label.hide()
 
     def _on_clicked(self) -> None:
         row = self.sender()
