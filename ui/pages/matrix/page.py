@@ -23,6 +23,7 @@ from ...widgets.labels import wrapped_label
 from ...widgets.layouts import add_content, build_column, clear_layout, limit_width
 from ..base import FieldFindings
 from ..budget.estimate_card import EstimateCard
+from ..form.lump_sum_help import LumpSumHelp
 from ..form.section_page import SectionPage
 from ..left_bar import LeftBar
 from ..question_texts import is_long_text
@@ -90,9 +91,10 @@ class MatrixPage(SectionPage):
             (self.tr("Ctrl+V"), self.tr("paste a block from Excel")),
         )
         self.missing = {name: self._build_missing(name) for name in self._list_needed()}
+        self.help = LumpSumHelp(self._session, theme)
         self.estimates = EstimateCard(self._session)
         parts = (*self.missing.values(), self.grid)
-        below = (self.refused_label, self.remarks, self.keys, self.estimates)
+        below = (self.refused_label, self.remarks, self.keys, self.help, self.estimates)
         add_content(self.column, *parts, *below)
         self.column.setSpacing(GRID * 3 // 2)
 

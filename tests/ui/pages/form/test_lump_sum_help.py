@@ -22,11 +22,11 @@ from ui.main_window.page_factory import section_step
 from ui.pages.form.lump_sum_help import LumpSumHelp
 
 
-def open_proposal(start_program: StartProgram, home: Path, **settings: int) -> Editor:
+def open_proposal(start_program: StartProgram, home: Path, scale: int = 100) -> Editor:
     pack, path = library().load_pack("ka220-2026"), home / "tide.erasmus"
     draft = create.create_draft(pack, {"field": "school", "language": "en"}, drafts.now())
     drafts.save_new(draft, path)
-    editor = editor_of(start_program(Settings(language="en", **settings), path))
+    editor = editor_of(start_program(Settings(language="en", text_scale=scale), path))
     session = editor.session
     session.edit(Key("prj.duration"), 24)
     while len(session.draft.items("organisations")) < 3:
@@ -76,7 +76,7 @@ def test_reasons_follow_the_draft_and_nothing_is_chosen(
 def test_everything_has_its_room(
     start_program: StartProgram, home: Path, width: int, scale: int
 ) -> None:
-    editor = open_proposal(start_program, home, text_scale=scale)
+    editor = open_proposal(start_program, home, scale)
     editor.window().resize(width, 768)
     process_events()
     found = unfold(editor)
