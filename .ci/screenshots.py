@@ -46,8 +46,9 @@ from ui.main_window.notice_bar import describe_lock
 from ui.pages.activities.page import ActivitiesPage
 from ui.pages.export.preview_page import PreviewPage
 from ui.pages.items.page import ListPage
+from ui.widgets.choice_card import ChoiceCard
 from ui.wizard.kind_pages import KindPage
-from ui.wizard.page import ChoiceCard, WizardPage
+from ui.wizard.page import WizardPage
 from ui.wizard.summary_page import SummaryPage
 from ui.wizard.wizard import NewProposalWizard
 

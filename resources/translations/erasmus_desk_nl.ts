@@ -572,12 +572,16 @@
         <translation>Zoeken in de lijst</translation>
     </message>
     <message>
-        <source>No {} yet. The budget grows with all that you plan.</source>
-        <translation>Nog geen {}. De begroting groeit met alles wat erbij komt.</translation>
-    </message>
-    <message>
         <source>activities</source>
         <translation>activiteiten</translation>
+    </message>
+    <message>
+        <source>No {} yet</source>
+        <translation>Nog geen {}</translation>
+    </message>
+    <message>
+        <source>The budget grows with all that you plan.</source>
+        <translation>De begroting groeit mee met alles wat u plant.</translation>
     </message>
     <message>
         <source>Add an activity</source>
@@ -801,8 +805,16 @@
         <translation>Alles uitvouwen</translation>
     </message>
     <message>
-        <source>→ unfolds, Enter opens where it is planned.</source>
-        <translation>→ vouwt uit, Enter opent waar het gepland is.</translation>
+        <source>unfolds</source>
+        <translation>klapt open</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>opens where it is planned</source>
+        <translation>opent waar het gepland is</translation>
     </message>
     <message>
         <source>By organisation</source>
@@ -856,6 +868,49 @@
     <message>
         <source>Side by side</source>
         <translation>Naast elkaar</translation>
+    </message>
+</context>
+<context>
+    <name>CardMenu</name>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Make a copy</source>
+        <translation>Kopie maken</translation>
+    </message>
+    <message>
+        <source>Rename or move…</source>
+        <translation>Hernoemen of verplaatsen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Map openen</translation>
+    </message>
+    <message>
+        <source>Remove from this list</source>
+        <translation>Uit deze lijst halen</translation>
+    </message>
+    <message>
+        <source>A copy was saved as {}.</source>
+        <translation>Er is een kopie opgeslagen als {}.</translation>
+    </message>
+    <message>
+        <source>Rename or move</source>
+        <translation>Hernoemen of verplaatsen</translation>
+    </message>
+    <message>
+        <source>Proposals (*.erasmus)</source>
+        <translation>Voorstellen (*.erasmus)</translation>
+    </message>
+    <message>
+        <source>{} is no longer on this list. The file was not changed.</source>
+        <translation>{} staat niet meer in deze lijst. Het bestand is niet gewijzigd.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
     </message>
 </context>
 <context>
@@ -1312,6 +1367,10 @@
         <translation>Overnemen in het portaal</translation>
     </message>
     <message>
+        <source>Online form</source>
+        <translation>Portaal</translation>
+    </message>
+    <message>
         <source>{0} of {1} copied</source>
         <translation>{0} van {1} overgenomen</translation>
     </message>
@@ -1530,6 +1589,13 @@
     </message>
 </context>
 <context>
+    <name>DraftCard</name>
+    <message>
+        <source>The menu key shows what else you can do.</source>
+        <translation>De menutoets toont wat u nog meer kunt doen.</translation>
+    </message>
+</context>
+<context>
     <name>EditingController</name>
     <message>
         <source>{} is saved. You can add it to any proposal.</source>
@@ -1611,24 +1677,40 @@
         <translation>Sla uw voorstel op als Word-bestand en verstuur het naar uw partners.</translation>
     </message>
     <message>
+        <source>Clean proposal</source>
+        <translation>Om te versturen</translation>
+    </message>
+    <message>
+        <source>Questions and answers only, to read and to send</source>
+        <translation>Alleen vragen en antwoorden, om te lezen en te versturen</translation>
+    </message>
+    <message>
+        <source>Working copy</source>
+        <translation>Werkexemplaar</translation>
+    </message>
+    <message>
+        <source>With guidance and character counts, for colleagues who write too</source>
+        <translation>Met uitleg en tekentelling, voor collega’s die meeschrijven</translation>
+    </message>
+    <message>
+        <source>For one partner</source>
+        <translation>Voor één partner</translation>
+    </message>
+    <message>
+        <source>Only their own questions, with a date to reply by</source>
+        <translation>Alleen de eigen vragen, met een antwoorddatum</translation>
+    </message>
+    <message>
+        <source>What is the file for?</source>
+        <translation>Waarvoor is het bestand?</translation>
+    </message>
+    <message>
         <source>See what is missing</source>
         <translation>Bekijk wat er ontbreekt</translation>
     </message>
     <message>
-        <source>Clean: questions and answers only</source>
-        <translation>Om te versturen: alleen vragen en antwoorden</translation>
-    </message>
-    <message>
-        <source>Working copy: with guidance and character counts</source>
-        <translation>Werkexemplaar: met uitleg en tekentelling</translation>
-    </message>
-    <message>
-        <source>For one partner: only their questions</source>
-        <translation>Voor één partner: alleen de eigen vragen</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Versie</translation>
+        <source>{} before you submit.</source>
+        <translation>{} voordat u indient.</translation>
     </message>
     <message>
         <source>Language of headings and questions</source>
@@ -1669,10 +1751,6 @@
     <message>
         <source>Nothing is missing or wrong.</source>
         <translation>Geen fouten: niets staat het indienen in de weg.</translation>
-    </message>
-    <message>
-        <source>{} before you submit. You can still save the Word file.</source>
-        <translation>Nog {} voordat u indient. Het Word-bestand kunt u nu al opslaan.</translation>
     </message>
     <message>
         <source>Template</source>
@@ -1739,8 +1817,16 @@
         <translation>Nagelezen Word-bestand importeren&#xa0;…</translation>
     </message>
     <message>
+        <source>Save as Word…</source>
+        <translation>Opslaan als Word&#xa0;…</translation>
+    </message>
+    <message>
         <source>No files are waiting for a reply. Nothing to decide.</source>
         <translation>Er zijn geen verstuurde bestanden en er valt niets te beslissen.</translation>
+    </message>
+    <message>
+        <source>Send your proposal to your partners. Their comments and changes come here.</source>
+        <translation>Stuur uw voorstel naar uw partners. Hun opmerkingen en wijzigingen komen hier.</translation>
     </message>
     <message>
         <source>To decide</source>
@@ -2520,6 +2606,13 @@
     <message>
         <source>chosen</source>
         <translation>gekozen</translation>
+    </message>
+</context>
+<context>
+    <name>Labels</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
     </message>
 </context>
 <context>
@@ -4399,8 +4492,12 @@
         <translation>Tijdlijn</translation>
     </message>
     <message>
-        <source>Arrow keys: select. Shift+Left or Right: move 1 day. Ctrl+Shift+Left or Right: move 1 week. + or −: change length. Enter: open. You can also drag.</source>
-        <translation>Met de pijltjestoetsen kiest u een activiteit. Shift + pijl links of rechts verschuift ze één dag (met Ctrl erbij één week), plus en min veranderen de duur, Enter opent ze. Slepen met de muis kan ook.</translation>
+        <source>moves 1 day</source>
+        <translation>1 dag verplaatsen</translation>
+    </message>
+    <message>
+        <source>moves 1 week</source>
+        <translation>1 week verplaatsen</translation>
     </message>
     <message>
         <source>No activity has dates yet. Give each one a first and a last day.</source>
@@ -4409,6 +4506,30 @@
     <message>
         <source>Go to “{}”</source>
         <translation>Naar “{}”</translation>
+    </message>
+    <message>
+        <source>longer, shorter</source>
+        <translation>langer, korter</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>opens</source>
+        <translation>openen</translation>
+    </message>
+    <message>
+        <source>Mouse</source>
+        <translation>Muis</translation>
+    </message>
+    <message>
+        <source>drags</source>
+        <translation>verslepen</translation>
+    </message>
+    <message>
+        <source>No dates yet</source>
+        <translation>Nog geen data</translation>
     </message>
     <message>
         <source>Without dates</source>
@@ -4539,12 +4660,6 @@
     <message>
         <source>Saved: {}</source>
         <translation>Opgeslagen: {}</translation>
-    </message>
-    <message>
-        <source>Saved
-{}</source>
-        <translation>Opgeslagen
-{}</translation>
     </message>
     <message>
         <source>Not saved</source>

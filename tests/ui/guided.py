@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tests.ui.keyboard import process_events
+from ui.widgets.choice_card import ChoiceCard
 from ui.wizard.call_pages import PathPage
-from ui.wizard.page import ChoiceCard
 from ui.wizard.wizard import NewProposalWizard
 
 CALL_2017 = "ka2-2017"

@@ -49,9 +49,9 @@ from ui.pages.activities.page import ActivitiesPage
 from ui.pages.form.other_calls import OtherCallsView
 from ui.pages.items.page import ListPage
 from ui.pages.review_import.decision_model import DecisionModel
+from ui.widgets.choice_card import ChoiceCard
 from ui.widgets.scroll_page import ScrollPage
 from ui.wizard.call_pages import CallPage, PathPage
-from ui.wizard.page import ChoiceCard
 from ui.wizard.summary_page import SummaryPage
 from ui.wizard.wizard import NewProposalWizard
 

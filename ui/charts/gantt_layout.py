@@ -159,7 +159,7 @@ class ChartLayout(Struct, frozen=True):
         """Return where a caption is drawn, and whether that is inside the bar.
 
         It is inside a bar that is wide enough, else at its right, and at its left where there is
-        no room at the right.
+        no room at the right, or a marked day would cross it there alone.
         """
         rect, size = self.bar_rect(row), self.metrics
         width = QFontMetrics(font).horizontalAdvance(text) + 2.0
@@ -168,9 +168,12 @@ class ChartLayout(Struct, frozen=True):
             left = min(max(rect.left(), float(size.label)), rect.right() - width - GRID * 2)
             return QRectF(left + GRID, rect.top(), width, rect.height()), True
         end = max(size.label + self.scale.width - size.scroll, float(size.width))
-        has_room = rect.right() + GAP + width <= end
-        left = rect.right() + GAP if has_room else rect.left() - GAP - width
-        return QRectF(left, row.top, width, row.height), False
+        after, before = rect.right() + GAP, rect.left() - GAP - width
+        places = [after] if after + width <= end else []
+        places += [before] if before >= size.label or not places else []
+        days = [x for _, x in self.visible_marks()]
+        free = (one for one in places if not any(one < x < one + width for x in days))
+        return QRectF(next(free, places[0]), row.top, width, row.height), False
 
     def hit_test(self, at: QPointF, grip: int) -> tuple[Bar | None, str]:
         """Return the bar of the row at a point, and the part of the bar at the point.

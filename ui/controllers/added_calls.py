@@ -37,7 +37,7 @@ def add_from_file(window: MainWindow, path: Path, folder: Path) -> bool:
         name = texts.get("pack.name")
         if effect is Effect.SAME:
             there = QCoreApplication.translate("AddedCalls", "{} is in Erasmus Desk already.")
-            window.notify(ADDED, there.format(name))
+            window.notifications.tell(ADDED, there.format(name))
             return False
         if not AddCallDialog(window, call.pack, texts, effect, str(path)).run():
             return False

@@ -55,9 +55,10 @@ class ApplicationController(QObject):
         self.home.example_requested.connect(self.open_example)
         self.menus = self._build_menus()
         self.window.editor_built.connect(self._on_editor_built)
-        self.window.draft_opening.connect(self._load_draft_controllers)
+        self.window.draft_opening.connect(lambda: self.draft_controllers)
         self.window.word_files_dropped.connect(self._on_word_files_dropped)
         self.window.draft_opened.connect(self._on_opened)
+        self.home.card_menu.recent_changed.connect(self._show_recent)
         self.window.draft_closed.connect(self._on_closed)
         self.user_settings.restore_geometry(self.window)
 
@@ -88,9 +89,6 @@ class ApplicationController(QObject):
             self._draft_controllers = DraftControllers(self.window, self.paths, start_from)
             self._draft_controllers.leaving.copied.connect(self._add_recent)
         return self._draft_controllers
-
-    def _load_draft_controllers(self) -> None:
-        _ = self.draft_controllers
 
     def _on_word_files_dropped(self, paths: tuple[Path, ...]) -> None:
         self.draft_controllers.review_import.import_files(paths)
@@ -163,7 +161,8 @@ class ApplicationController(QObject):
         target = Path(chosen if Path(chosen).suffix else f"{chosen}{path.suffix}")
         with self.window.showing_errors():
             self.draft_manager.save_copy(opened.session.draft, target)
-            self.window.notify("copy", self.tr("A copy was saved as {}.").format(target.name))
+            text = self.tr("A copy was saved as {}.").format(target.name)
+            self.window.notifications.tell("copy", text)
 
     def edit_preferences(self) -> None:
         """Show the preferences and apply them."""

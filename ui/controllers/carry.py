@@ -73,4 +73,4 @@ class CarryController(QObject):
                 text = self.tr("This is a new proposal for {0}. “{1}” is not changed.").format(
                     name, before
                 )
-                window.notify(TOPIC, text)
+                window.notifications.tell(TOPIC, text)

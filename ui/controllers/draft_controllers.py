@@ -176,7 +176,7 @@ class EditingController(QObject):
         if self._save_book(book.remember(session.draft, session.pack, item)):
             name = session.draft.text(session.pack.role("organisation_name"), item)
             text = self.tr("{} is saved. You can add it to any proposal.").format(name)
-            self._window.notify("book", text)
+            self._window.notifications.tell("book", text)
 
     def _on_opened(self, opened: OpenDraft) -> None:
         opened.session.changed.connect(self._withdraw_undo)
@@ -186,7 +186,7 @@ class EditingController(QObject):
         """Offer to undo a removal where it happened, until the next change."""
         if self._window.notifications.topic in {"", REMOVED}:
             text = self.tr("You removed {}.").format(name)
-            self._window.notify(REMOVED, text, (UNDO, self.tr("Undo")))
+            self._window.notifications.tell(REMOVED, text, (UNDO, self.tr("Undo")))
 
     def _withdraw_undo(self) -> None:
         self._window.notifications.clear(REMOVED)

@@ -147,7 +147,7 @@ class FileChangesController(QObject):
             beside = manager.save_beside(opened)
             self._reopen(path)
             text = self.tr("Your version is saved in the same folder as {}.").format(beside.name)
-            self._window.notify("copy", text)
+            self._window.notifications.tell("copy", text)
 
     def _save_copy(self, opened: OpenDraft, found: FileReport) -> None:
         """Ask for a path, save there and go on with that file.

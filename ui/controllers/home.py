@@ -18,6 +18,7 @@ from ..main_window.notice_bar import JOURNAL
 from ..main_window.window import MainWindow, Wanted
 from ..session.services import Services
 from ..theme.user_settings import UserSettings
+from .card_menu import CardMenu
 from .home_texts import HomeTexts, shorten_folder
 from .unfinished_starts import UnfinishedStartsController
 
@@ -52,6 +53,8 @@ class HomeController(QObject):
         self._starts = UnfinishedStarts(paths.unfinished_starts)
         self._unfinished = UnfinishedStartsController(window, self._starts)
         self._unfinished.changed.connect(self._on_starts_changed)
+        self.card_menu = CardMenu(window, user_settings, paths.drafts)
+        self.card_menu.changed.connect(self.show)
         window.conflicted.connect(self._on_conflict)
         window.editor_built.connect(self._on_editor_built)
         window.leaving_refused.connect(self._on_leaving_refused)
@@ -71,10 +74,10 @@ class HomeController(QObject):
         if self._show_page():
             QTimer.singleShot(0, self._complete_page)
 
-    def show(self) -> None:
-        """Show the home page with its cards."""
+    def show(self, path: Path | None = None) -> None:
+        """Show the home page with its cards, with the focus on that of a path."""
         if self._show_page():
-            self._complete_page()
+            self._complete_page(path)
 
     def rebuild(self) -> None:
         """Rebuild the page after a change of language or theme."""
@@ -112,9 +115,7 @@ class HomeController(QObject):
         """Show what there is to know about the call of the proposal that is open or started."""
         started = self._shown_guided_start()
         holder = self._window.opened or (started and started.wizard)
-        call = holder.session.pack.id if holder else ""
-        show, _, _ = _load_call_pages()
-        show(self._window, call)
+        self._on_call_requested(holder.session.pack.id if holder else "")
 
     def _on_call_requested(self, call: str) -> None:
         show, _, _ = _load_call_pages()
@@ -128,7 +129,7 @@ class HomeController(QObject):
             if self._window.opened is None:
                 self.rebuild()
             text = self.tr("The call was added. It is offered when you begin a new proposal.")
-            self._window.notify("call-added", text)
+            self._window.notifications.tell("call-added", text)
 
     def choose_earlier(self) -> None:
         """Ask for an earlier proposal in Word, and start a new one from it."""
@@ -183,6 +184,7 @@ class HomeController(QObject):
         home.earlier_requested.connect(self.choose_earlier)
         home.open_requested.connect(self.open_requested)
         home.proposals.draft_requested.connect(self._window.open_draft)
+        home.proposals.menu_requested.connect(self.card_menu.show)
         home.proposals.start_requested.connect(self._continue_start)
         home.proposals.start_removed.connect(self._unfinished.remove)
         home.side.example_requested.connect(self.example_requested)
@@ -194,7 +196,7 @@ class HomeController(QObject):
             home.focus_first()
         return is_shown
 
-    def _complete_page(self) -> None:
+    def _complete_page(self, path: Path | None = None) -> None:
         """Show the cards and offer recovery, if the home page is still shown."""
         home = self._window.stack.content
         if not isinstance(home, HomePage):
@@ -202,7 +204,7 @@ class HomeController(QObject):
         recent = self._user_settings.current.recent
         texts = HomeTexts(self._window, self._services, self._paths)
         home.proposals.show_starts(self._unfinished.list_texts())
-        home.proposals.show_cards(texts.list_cards(recent))
+        home.proposals.show_cards(texts.list_cards(recent), path)
         home.side.show_calls(texts.list_calls())
         texts.save()
         # A notification from the start, such as a draft that cannot be opened, is kept.

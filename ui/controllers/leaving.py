@@ -120,7 +120,9 @@ class LeavingController(QObject):
         with self._window.showing_errors():
             wanted()
         if self._window.isVisible() and not self._window.notifications.topic:
-            self._window.notify("copy", self.tr("A copy was saved as {}.").format(target))
+            self._window.notifications.tell(
+                "copy", self.tr("A copy was saved as {}.").format(target)
+            )
 
     def _forget(self) -> None:
         self._wanted, self._lost = None, ()

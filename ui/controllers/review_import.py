@@ -59,6 +59,8 @@ class ReviewImportController(QObject):
         """Connect to the signals of a page."""
         if isinstance(page, FeedbackPage):
             page.import_requested.connect(self.choose_files)
+            if self._window.editor is not None:
+                page.export_requested.connect(self._window.editor.show_export)
         elif isinstance(page, ReviewImportPage):
             page.refresh_requested.connect(self._update_result)
             page.apply_requested.connect(self._apply)
@@ -161,7 +163,7 @@ class ReviewImportController(QObject):
             text = self.tr(
                 "Imported. Some changes still need your decision: see Comments and files."
             )
-        self._notify(text)
+        self._window.notifications.tell(TOPIC, text)
 
     def _notify(self, text: str, *answers: tuple[str, str]) -> None:
         self._window.notify(TOPIC, text, *answers)

@@ -73,7 +73,7 @@ class UnfinishedStartsController(QObject):
             self._window.notifications.answered.connect(self._on_answered)
         _, title = self._removed[-1]
         text = self.tr("You removed {}.").format(f"“{title}”")
-        self._window.notify(REMOVED, text, (UNDO, self.tr("Undo")))
+        self._window.notifications.tell(REMOVED, text, (UNDO, self.tr("Undo")))
 
     def _on_answered(self, topic: str, answer: str) -> None:
         if (topic, answer) != (REMOVED, UNDO) or not self._removed:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
@@ -14,10 +12,8 @@ from erasmus_desk.packs.added_calls import Effect
 
 from ..i18n.dates import format_deadline
 from ..theme.theme import GRID
-from ..widgets.labels import wrapped_label
+from ..widgets.labels import break_addresses, wrapped_label
 from .base import Dialog
-
-MARKS = re.compile(r"([/._?=&%-])(?=\S)")
 
 
 class AddCallDialog(Dialog):
@@ -50,7 +46,7 @@ class AddCallDialog(Dialog):
         ]
         # Addresses may break at their marks.
         sources = [
-            re.sub(MARKS, "\\1\u200b", f"{texts.source_title(one)} {one.address}".strip())
+            break_addresses(f"{texts.source_title(one)} {one.address}".strip())
             for one in pack.sources.values()
         ]
         state = " ".join((_name_state(pack.state), *texts.paragraphs("pack.state")))

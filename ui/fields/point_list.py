@@ -23,7 +23,7 @@ class PointList(QWidget):
         self.boxes: dict[str, QCheckBox] = {}
         self._labels: dict[str, CheckBoxLabel] = {}
         self.count_label = short_label("", "quiet")
-        head = build_row(None)
+        head = build_row(None, margins=(0, 1, 0, 0))
         head.addWidget(wrapped_label(title, "label"), 1)
         head.addWidget(self.count_label, 0, Qt.AlignmentFlag.AlignTop)
         column = build_column(self, head, spacing=1)

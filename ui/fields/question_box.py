@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from erasmus_desk.call.form import Question, QuestionType
@@ -15,7 +14,8 @@ from erasmus_desk.draft.model import Key, Value
 from ..i18n import plurals
 from ..qt_support import WRITING_KEYS
 from ..theme.theme import GRID, Theme
-from ..widgets.buttons import WrappingRow, push_button
+from ..widgets.buttons import WrappingRow
+from ..widgets.key_button import KeyButton
 from ..widgets.labels import marked_line, short_label, wrapped_label
 from ..widgets.layouts import STRETCH, build_column, build_row, clear_layout
 from ..widgets.popover import SourceDot
@@ -200,14 +200,10 @@ class WritingHead(WrappingRow):
     def show_tools(self, *, is_shown: bool) -> None:
         """Show the tools in place of the state."""
         if is_shown and self._tools is None:
-            button = push_button(self._theme.icon("maximize-2"), self.tr("Focus"))
+            button = KeyButton(self._theme, "maximize-2", self.tr("Focus"), WRITING_KEYS[0])
             button.clicked.connect(self.writing_requested)
-            keys = QKeySequence(WRITING_KEYS[0]).toString(QKeySequence.SequenceFormat.NativeText)
             button.setToolTip(self.tr("Write this answer with nothing else on the screen"))
-            self._tools = QWidget()
-            row = build_row(self._tools)
-            row.addWidget(short_label(keys, "key"), 0, Qt.AlignmentFlag.AlignVCenter)
-            row.addWidget(button)
+            self._tools = button
             self.widgets = (*self.widgets, self._tools)
             self.row.addWidget(self._tools)
             # The page must not move when the tools come and go.

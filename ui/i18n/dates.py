@@ -75,6 +75,20 @@ def format_deadline(moment: datetime, language: str, now: datetime | None = None
     return f"{counted}: {at}"
 
 
+def split_deadline(moment: datetime, language: str, now: datetime | None = None) -> tuple[str, str]:
+    """Return what `format_deadline` says on two lines: the days to or since it, and the moment."""
+    here = (now or datetime.now(UTC)).astimezone(moment.tzinfo)
+    days = (moment.date() - here.date()).days
+    if here < moment:
+        today = QCoreApplication.translate("CardTexts", "deadline today")
+        counted = plurals.days_left(days) if days else today
+    elif -MAX_DAYS_PAST <= days < 0:
+        counted = plurals.days_over(-days)
+    else:
+        counted = QCoreApplication.translate("CardTexts", "deadline passed")
+    return counted, add_zone(format_moment(moment, language), moment)
+
+
 class DeadlineCount(Struct, frozen=True):
     """The days to a deadline as a figure with its unit, and the moment; the unit may be empty."""
 

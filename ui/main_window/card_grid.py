@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ..theme.theme import GRID, find_text_scale
+from ..widgets.layouts import list_widgets
 
 LEAST_CARD = 360
 """Pixels at 100 % that a card needs beside another one."""
@@ -41,8 +42,9 @@ class CardGrid(QWidget):
         columns = max(1, min(MOST_COLUMNS, int((self.width() + GAP) // (least + GAP))))
         if columns == self._columns:
             return
-        while self._grid.takeAt(0) is not None:
-            pass
+        # What `takeAt` returns lives on in PySide, and Qt then keeps old heights of its widget.
+        for card in list_widgets(self._grid):
+            self._grid.removeWidget(card)
         for column in range(MOST_COLUMNS):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         self._columns = columns

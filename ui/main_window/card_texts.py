@@ -14,7 +14,14 @@ from erasmus_desk.storage.draft_summaries import CallDeadline, CallSummary, Draf
 from erasmus_desk.storage.unfinished_starts import UnfinishedStart
 
 from ..i18n import plurals
-from ..i18n.dates import find_zone, format_date, format_deadline, format_moment, format_recent
+from ..i18n.dates import (
+    find_zone,
+    format_date,
+    format_deadline,
+    format_moment,
+    format_recent,
+    split_deadline,
+)
 
 SEPARATOR = " · "
 
@@ -183,7 +190,7 @@ def call_text(call: CallSummary, language: str) -> CallText:
         "provisional": QCoreApplication.translate("CallPage", "provisional"),
     }
     deadline = _choose_deadline(call.deadlines)
-    until = format_deadline(_at(deadline), language) if deadline else ""
+    until = "\n".join(split_deadline(_at(deadline), language)) if deadline else ""
     state = states.get(call.state, call.state)
     return CallText(call.id, call.name, call.action, state, call.state == "open", until)
 

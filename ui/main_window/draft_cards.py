@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QMouseEvent
 
 from ..theme.theme import GRID, LINE_HEIGHT, Theme
 from ..widgets.accessibility import set_accessible_name
@@ -18,9 +18,11 @@ SHARE_WIDTH = GRID * 26
 
 
 class DraftCard(DrawnButton):
-    """The card of one proposal; a click or Enter opens it."""
+    """The card of one proposal; a click or Enter opens it, its menu does other things."""
 
     opened = Signal(object)
+    menu_requested = Signal(object, QPoint)
+    """The path of the proposal, and the place of its menu on the screen."""
 
     def __init__(
         self, words: CardText, theme: Theme, *, is_row: bool = False, is_first: bool = False
@@ -30,6 +32,7 @@ class DraftCard(DrawnButton):
         self.words = words
         self._is_row = is_row
         set_accessible_name(self, words.spoken)
+        self.setAccessibleDescription(self.tr("The menu key shows what else you can do."))
         self.setToolTip(words.details)
         self.clicked.connect(self._on_clicked)
 
@@ -39,6 +42,32 @@ class DraftCard(DrawnButton):
             self._lay_out_row(drawing)
         else:
             self._lay_out_card(drawing)
+        drawing.add_icon("ellipsis", self.theme.colours.quiet, self._place_sign(drawing.width))
+
+    def _place_sign(self, width: int) -> QRect:
+        """Return where the sign of the menu is in a card of a width."""
+        sign, edge = icon_size(), GRID if self._is_row else MARGIN
+        return QRect(width - edge - sign, edge, sign, sign)
+
+    def _place_menu(self) -> QRect:
+        """Return where a click shows the menu: the sign and some room around it."""
+        return self._place_sign(self.width()).adjusted(-GRID, -GRID, GRID, GRID)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Show the menu where it is drawn; press the card elsewhere."""
+        if self._place_menu().contains(event.position().toPoint()):
+            self._ask_for_menu(self._place_menu().bottomLeft())
+        else:
+            super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show the menu at the mouse, or below its sign when a key asks for it."""
+        is_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        self._ask_for_menu(event.pos() if is_mouse else self._place_menu().bottomLeft())
+
+    def _ask_for_menu(self, place: QPoint) -> None:
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.menu_requested.emit(self.words.path, self.mapToGlobal(place))
 
     def _lay_out_card(self, drawing: Drawing) -> None:
         colours, words = self.theme.colours, self.words
@@ -65,10 +94,10 @@ class DraftCard(DrawnButton):
         if words.share is not None:
             wanted = SHARE_WIDTH * self.fontMetrics().height() // LINE_HEIGHT
             side = min(wanted, drawing.width // 3)
-            place = QRect(drawing.width - GRID - side, top, side, 0)
+            place = QRect(drawing.width - GRID - side, top, side - icon_size() - GRID, 0)
             height = self._add_share(drawing, place) + GAP
             edited = Note(words.edited, colours.quiet)
-            height += drawing.add_notes((edited,), place.x(), top + height, side)
+            height += drawing.add_notes((edited,), place.x(), top + height, place.width())
             drawing.height = top + height
         width = drawing.width - side - 4 * GRID
         for text, font in ((words.name, drawing.bold), (words.title, drawing.body)):
@@ -92,7 +121,9 @@ class DraftCard(DrawnButton):
             (words.title, drawing.body, colours.text),
         )
         for text, font, colour in lines:
-            at = QRect(place.x(), top, place.width(), 0)
+            # The first line ends before the sign of the menu.
+            room = place.width() - (icon_size() + GRID if top == place.y() else 0)
+            at = QRect(place.x(), top, room, 0)
             if text:
                 top += drawing.add_text(text, font, colour, at) + GAP
         return top - place.y() - GAP
@@ -139,7 +170,7 @@ class CallRow(DrawnButton):
     def __init__(self, words: CallText, theme: Theme, *, is_first: bool) -> None:
         super().__init__(theme, is_flat=True, is_first=is_first)
         self.words = words
-        parts = (words.name, words.state, words.action, words.deadline, words.note)
+        parts = (words.name, words.state, words.action, *words.deadline.split("\n"), words.note)
         set_accessible_name(self, ". ".join(part for part in parts if part))
         self.clicked.connect(self._on_clicked)
 
@@ -158,7 +189,7 @@ class CallRow(DrawnButton):
         width = drawing.width - chip.width() - GRID
         name = QRect(0, top, width, 0)
         top += max(drawing.add_text(words.name, drawing.bold, colours.text, name), chip.height())
-        for line in filter(None, (words.action, words.deadline, words.note)):
+        for line in filter(None, (words.action, *words.deadline.split("\n"), words.note)):
             place = QRect(0, top, drawing.width, 0)
             top += drawing.add_text(line, drawing.small, colours.quiet, place)
         drawing.height = top + GRID
@@ -176,15 +207,16 @@ class ExampleRow(DrawnButton):
         super().__init__(theme, is_flat=True, is_first=is_first)
         self.words = words
         set_accessible_name(self, ". ".join(filter(None, (words.title, words.about))))
+        self.setToolTip(words.title)
         self.clicked.connect(self._on_clicked)
 
     def lay_out(self, drawing: Drawing) -> None:
-        """Lay out the title and what it is an example of, between two icons."""
+        """Lay out the first part of the title and what it is an example of, between two icons."""
         colours, sign, top = self.theme.colours, icon_size(), GRID
         left = sign + GRID * 3 // 2
         width = drawing.width - left - sign - GRID
         for text, font, colour in (
-            (self.words.title, drawing.body, colours.text),
+            (self.words.title.partition(":")[0], drawing.body, colours.text),
             (self.words.about, drawing.small, colours.quiet),
         ):
             top += drawing.add_text(text, font, colour, QRect(left, top, width, 0))

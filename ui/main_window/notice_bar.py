@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from msgspec import Struct
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 
 from erasmus_desk.storage.locks import LockHolder
 
-from ..theme.theme import Theme, set_role
+from ..theme.theme import GRID, Theme, set_role
 from ..widgets.accessibility import announce
-from ..widgets.buttons import ButtonRow, text_button, tool_button
+from ..widgets.buttons import InnerRow, WrappingRow, text_button, tool_button
 from ..widgets.labels import wrapped_label
-from ..widgets.layouts import build_column, build_row
+from ..widgets.layouts import build_row
 
+SHORT_LINE = 60
+"""Characters of a line beside which the answers stand."""
 CONFLICT, FILE, JOURNAL = "conflict", "file", "journal"
 """Topics: the open file was changed by somebody else; it was renamed, or it is gone."""
+
+
+class Tone(Enum):
+    """What a notification is: an icon, and the role of the bar at its left."""
+
+    WRONG = "triangle-alert", "warm-bar"
+    INFO = "info", "accent"
+    DONE = "circle-check", "good-bar"
 
 
 class Notification(Struct, frozen=True):
@@ -24,6 +36,37 @@ class Notification(Struct, frozen=True):
     topic: str
     text: str
     answers: tuple[tuple[str, str], ...] = ()
+    tone: Tone = Tone.WRONG
+
+
+class _Words(WrappingRow):
+    """A text with its answers at the right, or below where there is no room for both."""
+
+    def __init__(self) -> None:
+        self.text_label = wrapped_label("")
+        super().__init__(self.text_label)
+        self.row.setSpacing(GRID * 2)
+        self.row.addWidget(self.text_label, 1)
+        self._buttons: InnerRow | None = None
+
+    def show_buttons(self, *buttons: QPushButton) -> None:
+        """Show these answers in place of those before; none hides them."""
+        if self._buttons is not None:
+            self.row.removeWidget(self._buttons)
+            self._buttons.deleteLater()
+        self._buttons = InnerRow(*buttons) if buttons else None
+        self.widgets = (self.text_label,)
+        if self._buttons is not None:
+            self.widgets = (self.text_label, self._buttons)
+            self.row.addWidget(self._buttons)
+            self.arrange()
+
+    def needed_width(self) -> int:
+        """Return the width in which the text is one line, or lines of a good length."""
+        words = self.text_label.fontMetrics().horizontalAdvance(self.text_label.text()) + GRID
+        most = self.text_label.fontMetrics().averageCharWidth() * SHORT_LINE
+        beside = self._buttons.sizeHint().width() + GRID * 2 if self._buttons is not None else 0
+        return min(words, most) + beside
 
 
 class NotificationBar(QFrame):
@@ -34,18 +77,17 @@ class NotificationBar(QFrame):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        set_role(self, "notice")
+        set_role(self, "notice-bar")
+        self._theme = theme
         self._notification: Notification | None = None
-        self._buttons: ButtonRow | None = None
-        row = build_row(self, margins=(2, 1, 1, 1))
-        icon = QLabel(pixmap=theme.warm_icon("triangle-alert").pixmap(20, 20))
-        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        self.text_label = wrapped_label("")
-        self._middle = build_column(None, self.text_label)
-        row.addLayout(self._middle, 1)
+        self._bar, self._sign, self._words = QFrame(), QLabel(), _Words()
+        self._bar.setFixedWidth(GRID // 2)
+        self.text_label = self._words.text_label
         label = self.tr("Close the notice")
         self.close_button = tool_button(theme.icon("x"), label, clicked=self.clear)
-        row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        content = (self._bar, self._sign, self._words, self.close_button)
+        row = build_row(self, *content, margins=(1, 1, 2, 1), spacing=1.5)
+        row.setStretchFactor(self._words, 1)
         self.hide()
 
     @property
@@ -59,29 +101,34 @@ class NotificationBar(QFrame):
             return
         self._notification = notification
         self.text_label.setText(notification.text)
-        self._remove_buttons()
-        if notification.answers:
-            buttons = [text_button(label, self._on_answer) for _, label in notification.answers]
-            for button, (answer, _) in zip(buttons, notification.answers, strict=True):
-                button.setObjectName(answer)
-            self._buttons = ButtonRow(*buttons)
-            self._middle.addWidget(self._buttons)
+        self._show_tone(notification.tone)
+        buttons = [text_button(label, self._on_answer) for _, label in notification.answers]
+        for button, (answer, _) in zip(buttons, notification.answers, strict=True):
+            button.setObjectName(answer)
+        self._words.show_buttons(*buttons)
         self.show()
         announce(self, notification.text)
+
+    def tell(
+        self, topic: str, text: str, *answers: tuple[str, str], tone: Tone = Tone.DONE
+    ) -> None:
+        """Say what was done, or what is good to know: nothing is wrong."""
+        self.show_notification(Notification(topic, text, answers, tone))
 
     def clear(self, topic: str | bool = False) -> None:
         """Hide the notification; with a topic, only a notification of that topic."""
         if isinstance(topic, str) and topic != self.topic:
             return
         self._notification = None
-        self._remove_buttons()
+        self._words.show_buttons()
         self.hide()
 
-    def _remove_buttons(self) -> None:
-        if self._buttons is not None:
-            self._middle.removeWidget(self._buttons)
-            self._buttons.deleteLater()
-            self._buttons = None
+    def _show_tone(self, tone: Tone) -> None:
+        icon, role = tone.value
+        colours = self._theme.colours
+        ink = {Tone.WRONG: colours.warm, Tone.DONE: colours.good}.get(tone, colours.accent)
+        self._sign.setPixmap(self._theme.icons.icon(icon, ink).pixmap(20, 20))
+        set_role(self._bar, role)
 
     def _on_answer(self) -> None:
         topic, answer = self.topic, self.sender().objectName()

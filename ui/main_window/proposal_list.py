@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QWidget
+from pathlib import Path
 
-from ..theme.theme import GRID, Theme, set_role
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+
+from ..theme.theme import Theme, set_role
 from ..widgets.buttons import push_button
+from ..widgets.empty_card import EmptyCard
 from ..widgets.labels import wrapped_label
 from ..widgets.layouts import add_content, build_column, build_row
 from .card_grid import CardGrid
@@ -24,6 +27,7 @@ class ProposalList(QWidget):
     """The proposals and the unfinished starts, last edited first."""
 
     draft_requested = Signal(object)
+    menu_requested = Signal(object, QPoint)
     start_requested = Signal(str)
     start_removed = Signal(str)
 
@@ -36,7 +40,12 @@ class ProposalList(QWidget):
         """The cards or rows of the proposals."""
         self.start_cards: list[StartCard] = []
         """The cards of the unfinished starts."""
-        self.empty_card = self._build_empty_card()
+        self.empty_card = EmptyCard(
+            theme,
+            "file-plus",
+            self.tr("No proposals yet"),
+            self.tr("Choose New proposal, or open an example first."),
+        )
         self.grid, self._rows = CardGrid(), QFrame()
         set_role(self._rows, "card")
         self._row_column = build_column(self._rows, margins=(0.25, 0.125, 0.25, 0.125), spacing=0)
@@ -51,12 +60,15 @@ class ProposalList(QWidget):
         column = build_column(self, *content, spacing=1.5)
         column.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_cards(self, cards: tuple[CardText, ...]) -> None:
-        """Show the proposals, or a text that there are none."""
+    def show_cards(self, cards: tuple[CardText, ...], path: Path | None = None) -> None:
+        """Show the proposals, or a text that there are none; the card of a path has the focus."""
         self._words = cards
         self.search_line.setVisible(len(cards) > MOST_CARDS)
         self._show_drafts()
         self._show_emptiness()
+        for card in self.cards:
+            if card.words.path == path:
+                card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_starts(self, starts: tuple[StartText, ...]) -> None:
         """Show the unfinished starts, among the proposals by when they were changed."""
@@ -90,21 +102,6 @@ class ProposalList(QWidget):
         build_column(head, row, self.search_line)
         return head
 
-    def _build_empty_card(self) -> QFrame:
-        card = QFrame()
-        set_role(card, "unfinished")
-        size = GRID * 3
-        sign = QLabel(pixmap=self._theme.accent_icon("file-plus").pixmap(size, size))
-        self.empty_label = wrapped_label(
-            self.tr("Choose New proposal, or open an example first."), "quiet"
-        )
-        heading = wrapped_label(self.tr("No proposals yet"), "label")
-        column = build_column(card, margins=(2, 3, 2, 3), spacing=1)
-        for part in (sign, heading, self.empty_label):
-            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(part)
-        return card
-
     def _show_drafts(self) -> None:
         """Build the cards; of many, those that have the words and are seen at first."""
         for card in self.cards:
@@ -119,6 +116,7 @@ class ProposalList(QWidget):
         ]
         for card in self.cards:
             card.opened.connect(self.draft_requested)
+            card.menu_requested.connect(self.menu_requested)
         if has_rows:
             add_content(self._row_column, *self.cards)
         self._rows.setVisible(has_rows and bool(self.cards))

@@ -37,10 +37,12 @@ NOTE_ROLE = Qt.ItemDataRole.UserRole + 1
 WORD_WRAP = int(Qt.TextFlag.TextWordWrap)
 ICON = 16
 TITLE_LEFT = GRID * 4
-MIN_WIDTH, MAX_WIDTH = 240, 288
+MIN_WIDTH, MAX_WIDTH = 240, 304
 """Pixels of the column at 100 %."""
 SMALL = 0.87
 """Size of the name of a part, as a share of the size of a step."""
+ROOMY, TIGHT = GRID, GRID * 3 // 4
+"""Pixels of a row around its text: where there is room, and in a low window."""
 
 
 class StepIcon(StrEnum):
@@ -179,16 +181,18 @@ class StepDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._view = parent
+        self.air = ROOMY
+        """Pixels of a row around its text."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a heading, or of the wrapped title."""
         height = QFontMetrics(option.font).height()
         if index.flags() == Qt.ItemFlag.NoItemFlags:
-            return QSize(0, height + GRID)
+            return QSize(0, height + self.air)
         room = QRect(0, 0, self._title_width(index), 1000)
         bold = QFontMetrics(_emphasise(option.font))
         wrapped = bold.boundingRect(room, WORD_WRAP, str(index.data())).height()
-        return QSize(0, max(wrapped, height) + GRID)
+        return QSize(0, max(wrapped, height) + self.air)
 
     def preferred_width(self) -> int:
         """Return the width in pixels at which every title stands on one line."""
@@ -311,7 +315,7 @@ class StepList(QWidget):
             self.model.show_rows(rows)
             self._titles_width = 0
             # The height of a row goes by the room that its note leaves.
-            self.view.scheduleDelayedItemsLayout()
+            self._lay_out_rows()
             self.updateGeometry()
         self.select(current)
         if was_visible:
@@ -326,6 +330,16 @@ class StepList(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Measure the rows again: their titles wrap at another width."""
         super().resizeEvent(event)
+        self._lay_out_rows()
+
+    def _lay_out_rows(self) -> None:
+        """Lay the rows out close together where not all of them would be in sight."""
+        option, rows = QStyleOptionViewItem(), range(self.model.rowCount())
+        self.view.initViewItemOption(option)
+        self._delegate.air = ROOMY
+        hints = (self._delegate.sizeHint(option, self.model.index(row, 0)) for row in rows)
+        if sum(hint.height() for hint in hints) > self.view.maximumViewportSize().height():
+            self._delegate.air = TIGHT
         self.view.scheduleDelayedItemsLayout()
 
     def select(self, step: str) -> None:

@@ -142,7 +142,7 @@ def _build_last_rows(
     note = plurals.to_copy(total - copied) if total > copied else ""
     everything = QCoreApplication.translate("StepStatus", "everything copied")
     state = note or (everything if total else "")
-    yield StepRow(COPY_DESK, copy_texts.get_page_title(), state, StepIcon.COPY_DESK, part, note)
+    yield StepRow(COPY_DESK, copy_texts.get_step_name(), state, StepIcon.COPY_DESK, part, note)
     if undecided is not None:
         title = QCoreApplication.translate("StepStatus", "Review changes")
         decided = QCoreApplication.translate("StepStatus", "all decided")

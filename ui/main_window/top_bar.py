@@ -6,21 +6,21 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame, QMenu, QToolButton
+from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
 
 from erasmus_desk.draft.computed import find_applicant_name
 from erasmus_desk.draft.model import Change
 from erasmus_desk.draft.visibility import find_deadline
 
-from ..i18n.dates import find_weekday, format_deadline, format_recent
+from ..i18n.dates import find_weekday, format_deadline, format_recent, split_deadline
 from ..pages.question_texts import is_long_text
 from ..session.save_status import SaveState, SaveStatus
 from ..session.session import Session
 from ..theme.theme import GRID, Theme, find_text_scale, set_role
 from ..widgets.accessibility import set_accessible_name
 from ..widgets.buttons import push_button, tool_button
-from ..widgets.labels import short_label, wrapped_label
-from ..widgets.layouts import build_column, build_row
+from ..widgets.labels import NaturalLabel, short_label, wrapped_label
+from ..widgets.layouts import STRETCH, build_column, build_row
 from .columns import is_narrow_for
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -46,21 +46,17 @@ class TopBar(QFrame):
         super().__init__()
         set_role(self, "side")
         self._session = session
-        self._titles = ("", "")
-        """The full title, and the short one for a narrow bar."""
+        self._titles = ("", "", "")
+        """The full title, without what follows its colon, and the short one for a narrow bar."""
         self._about: tuple[str, ...] = ()
+        self._band = (False, False)
+        """Whether the bar is narrow, and whether its text is large too."""
         self._status: SaveStatus | None = None
         self._applicant = self._deadline = ""
+        """The applicant, and the deadline on one line."""
         icon = theme.icon
         self.home_button = tool_button(icon("house"), self.tr("Home"), clicked=self.home_requested)
-        self.title_label = wrapped_label("", "heading")
-        self.below_label = wrapped_label("", "quiet")
-        self.deadline_label = wrapped_label("", "quiet")
-        self.deadline_label.setAlignment(RIGHT)
-        self.deadline_label.setMinimumWidth(GRID * 28)
-        self._text = build_column(None, self.title_label, self.below_label, spacing=0)
-        self.saved_label = short_label("", "quiet")
-        self.saved_label.setAlignment(RIGHT)
+        self._build_texts()
         self.history_button = push_button(
             icon("history"), self.tr("History"), clicked=self.history_requested.emit
         )
@@ -81,12 +77,27 @@ class TopBar(QFrame):
             set_accessible_name(button, name)
         self._buttons = (*named, self.guidance_button)
         self.more_button = self._build_more(theme)
-        content = (self.home_button, self._text, self.deadline_label, self.saved_label)
+        content = (self.home_button, self._text, self._due, self.saved_label)
         buttons = (*self._buttons, self.more_button)
         self._row = build_row(self, *content, *buttons, margins=(2, 1, 2, 1))
         self._row.setStretchFactor(self._text, 1)
         session.changed.connect(self._on_changed)
         self.refresh()
+
+    def _build_texts(self) -> None:
+        """Build what stands at the left of the buttons."""
+        self.title_label = wrapped_label("", "heading")
+        self.below_label = NaturalLabel()
+        set_role(self.below_label, "quiet")
+        self.days_label, self.deadline_label = short_label("", "label"), short_label("", "mark")
+        for label in (self.days_label, self.deadline_label):
+            label.setAlignment(RIGHT)
+        self._due = QWidget()
+        build_column(self._due, STRETCH, self.days_label, self.deadline_label, STRETCH, spacing=0)
+        self._second = build_row(None, self.below_label, STRETCH, spacing=2)
+        self._text = build_column(None, self.title_label, self._second, spacing=0)
+        self.saved_label = short_label("", "quiet")
+        self.saved_label.setAlignment(RIGHT)
 
     def _build_more(self, theme: Theme) -> QToolButton:
         """Build the button whose menu stands for the others where there is no room for them."""
@@ -115,11 +126,14 @@ class TopBar(QFrame):
         title = draft.text(pack.role("title")) or self.tr("Untitled proposal")
         acronym = draft.text(pack.role("acronym"))
         shown = f"{acronym} – {title}" if acronym and acronym not in title else title
-        self._titles = (shown, acronym or shown)
+        self._titles = (shown, shown.partition(":")[0], acronym or shown)
         self._fit_title()
         kind = texts.get(f"kind.{draft.text(pack.role('kind'))}.short")
         due = find_deadline(draft, pack)
         self._deadline = format_deadline(due.at, texts.language) if due else ""
+        days, at = split_deadline(due.at, texts.language) if due else ("", "")
+        self.days_label.setText(f"{days[:1].upper()}{days[1:]}")
+        self.deadline_label.setText(at)
         self._about = tuple(filter(None, (kind, texts.get("pack.short"))))
         self._applicant = find_applicant_name(draft, pack) or ""
         self._arrange()
@@ -131,7 +145,7 @@ class TopBar(QFrame):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Show the deadline at the right; in a narrow bar below the title.
+        """Show the deadline at the right; in a narrow bar below the title, with the save status.
 
         The buttons of a narrow bar have their icons only. With large text too, the save status has
         a line of its own, as a line that changes while somebody types must not wrap; and one menu
@@ -139,16 +153,18 @@ class TopBar(QFrame):
         """
         is_narrow = is_narrow_for(self)
         is_large = is_narrow and find_text_scale(self) >= LARGE_TEXT
-        about = () if is_large else self._about
-        parts = (*about, self._deadline) if is_narrow else (self._applicant, *about)
+        parts = (self._applicant, *self._about)
+        if is_narrow:
+            parts = (self._deadline if is_large else self.days_label.text(),)
         self.below_label.setText(" · ".join(filter(None, parts)))
-        self.deadline_label.setText(self._deadline)
-        self.deadline_label.setHidden(is_narrow)
+        self.below_label.setToolTip(self._deadline)
+        self._due.setHidden(is_narrow)
         for button, text in self._texts:
             shown = "" if is_narrow else text
             if button.text() != shown:
                 button.setText(shown)
-        if is_large == self.more_button.isHidden():
+        if (is_narrow, is_large) != self._band:
+            self._band = (is_narrow, is_large)
             self._show_menu(is_shown=is_large)
         if self._status is not None:
             self.show_status(self._status)
@@ -159,18 +175,26 @@ class TopBar(QFrame):
         self.more_button.setVisible(is_shown)
         for button in self._buttons:
             button.setHidden(is_shown)
-        self.saved_label.setAlignment(LEFT if is_shown else RIGHT)
+        is_narrow, _ = self._band
+        self.saved_label.setAlignment(LEFT if is_narrow else RIGHT)
         if is_shown:
             self._text.addWidget(self.saved_label)
+        elif is_narrow:
+            self._second.insertWidget(1, self.saved_label)
         else:
             self._row.insertWidget(self._row.indexOf(self.history_button), self.saved_label)
 
     def _fit_title(self) -> None:
-        """Show the full title on at most two lines, else the acronym alone."""
-        whole, short = self._titles
-        metrics = QFontMetrics(self.title_label.font())
-        is_long = metrics.horizontalAdvance(whole) > MAX_TITLE_WIDTH * self.title_label.width()
-        self.title_label.setText(short if is_long else whole)
+        """Show the title on one line, with or without its second part, else on two lines.
+
+        Where they have no room for it either, the acronym stands alone.
+        """
+        whole, main, short = self._titles
+        advance = QFontMetrics(self.title_label.font()).horizontalAdvance
+        room = self.title_label.width()
+        on_one_line = (one for one in (whole, main) if advance(one) <= room)
+        is_long = advance(whole) > MAX_TITLE_WIDTH * room
+        self.title_label.setText(next(on_one_line, short if is_long else whole))
         word = self.title_label.minimumSizeHint().width()
         self.title_label.setMinimumWidth(min(max(word, GRID * 20), MAX_WORD_WIDTH))
         self.title_label.setToolTip(whole)
@@ -186,20 +210,13 @@ class TopBar(QFrame):
             self.refresh()
 
     def _describe_saved(self, at: datetime) -> str:
-        """Return when the file was saved: the time today, and the day of any other.
-
-        "Saved Tuesday 14:02" within a week, but *yesterday* by its name.
-
-        A day is too long for one line beside the buttons of a narrow bar.
-        """
+        """Return when the file was saved: the time today, the weekday within a week, else a day."""
         if at.date() == datetime.now(at.tzinfo).date():
             return self.tr("Saved {}").format(f"{at:%H:%M}")
         weekday = find_weekday(at, self._session.texts.language)
         if weekday:
             return self.tr("Saved {0} {1}").format(weekday, f"{at:%H:%M}")
-        has_buttons = is_narrow_for(self) and self.more_button.isHidden()
-        saved = self.tr("Saved\n{}") if has_buttons else self.tr("Saved: {}")
-        return saved.format(format_recent(at, self._session.texts.language))
+        return self.tr("Saved: {}").format(format_recent(at, self._session.texts.language))
 
     def show_status(self, status: SaveStatus) -> None:
         """Show the save status in words."""

@@ -24,7 +24,7 @@ from ..theme.appearance import Appearance
 from ..theme.theme import Theme
 from ..widgets.layouts import build_column
 from .content_stack import ContentStack
-from .notice_bar import Notification, NotificationBar, describe_lock
+from .notice_bar import Notification, NotificationBar, Tone, describe_lock
 
 if TYPE_CHECKING:
     from ..session.draft_manager import DraftManager, OpenDraft
@@ -232,7 +232,7 @@ class MainWindow(SecuredWindow):
         self._show_editor(opened)
         self.draft_opened.emit(opened)
         if opened.holder is not None:
-            self.notify("holder", describe_lock(opened.holder))
+            self.notifications.tell("holder", describe_lock(opened.holder), tone=Tone.INFO)
         return True
 
     def rebuild_editor(self) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from erasmus_desk.call.form import Question
 from erasmus_desk.draft.model import Key
 
 from ..fields.point_list import PointList
 from ..session.session import Session
+from ..theme.theme import GRID
 from ..widgets.labels import wrapped_label
 from .question_texts import describe_points, list_points
 
@@ -26,7 +27,7 @@ def build_layer(layer: str, key: Key, session: Session) -> list[QWidget]:
     points = list_points(key.question, layer, session.texts)
     if points:
         return [TickedPoints(title, {point.id: point.text for point in points}, key, session)]
-    return [wrapped_label(title, "label"), *map(wrapped_label, paragraphs)]
+    return [_build_heading(title), *(wrapped_label(one, "quiet") for one in paragraphs)]
 
 
 def build_criteria(question: Question, session: Session) -> list[QWidget]:
@@ -40,7 +41,14 @@ def build_criteria(question: Question, session: Session) -> list[QWidget]:
     if not parts:
         return []
     heading = QCoreApplication.translate("GuidancePane", "Award criterion")
-    return [wrapped_label(heading, "label"), *parts]
+    return [_build_heading(heading), *parts]
+
+
+def _build_heading(text: str) -> QLabel:
+    """Build the heading of a layer, set apart from what is above it."""
+    heading = wrapped_label(text, "label")
+    heading.setContentsMargins(0, GRID, 0, 0)
+    return heading
 
 
 def count_open_points(key: Key, session: Session) -> int:

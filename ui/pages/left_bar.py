@@ -33,7 +33,7 @@ class LeftBar(QFrame):
         content = QWidget()
         parts = (self.icon_label, self.text_label, self.detail_label, *actions)
         FlowLayout(content, *parts, has_end=bool(actions)).setSpacing(GRID)
-        build_column(self, content, margins=(4, 1, 4, 1))
+        build_column(self, content, margins=(3, 1, 3, 1))
 
     def show_left(self, text: str, detail: str, *, is_even: bool, is_over: bool) -> None:
         """Say what is left, or that it is too much; with an icon and a word, not by colour."""

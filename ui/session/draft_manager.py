@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import shutil
 from pathlib import Path
 from threading import Thread
 
@@ -15,7 +17,7 @@ from erasmus_desk.draft import reconcile
 from erasmus_desk.draft.carry import CarriedDraft, carry_draft
 from erasmus_desk.draft.carry_marks import find_table_owner
 from erasmus_desk.draft.model import ChangeSet, Draft
-from erasmus_desk.errors import JournalError, PackError, SaveError
+from erasmus_desk.errors import JournalError, PackError, SaveError, TargetRefused
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage import drafts, file_copies, locks
 from erasmus_desk.storage.backups import Backups
@@ -157,6 +159,21 @@ class DraftManager:
     def save_copy(self, draft: Draft, path: Path) -> None:
         """Save a copy with a new id. Raises SaveError."""
         drafts.save_new(drafts.duplicate(draft), path, self._question_order(draft))
+
+    def move(self, path: Path, target: Path) -> None:
+        """Rename or move the file of a draft that nobody has open.
+
+        Raises TargetRefused (`exists`, `is-open`) or another SaveError; nothing is replaced.
+        """
+        holder = locks.find_other_holder(path)
+        if holder is not None:
+            raise TargetRefused("is-open", path=str(path), user=holder.user, host=holder.host)
+        if os.path.lexists(target) and not target.samefile(path):
+            raise TargetRefused("exists", path=str(target))
+        try:
+            shutil.move(path, target)
+        except OSError as problem:
+            raise atomic_file.to_save_error(problem, target) from problem
 
     def close(self, opened: OpenDraft) -> bool:
         """Save, close and unlock a draft; return whether the file contains all changes.

@@ -184,6 +184,16 @@ def button_group(*buttons: QWidget) -> QWidget:
     return group
 
 
+def join_buttons(*buttons: QPushButton) -> QWidget:
+    """Build a segment: buttons without a gap, of which one is chosen."""
+    for place, button in enumerate(buttons):
+        parts = {0: "first", len(buttons) - 1: "last"}
+        button.setProperty("segment", parts.get(place, "middle"))
+    group = QWidget()
+    build_row(group, *buttons, spacing=0)
+    return group
+
+
 def keep_room(button: QPushButton) -> None:
     """Keep a button as wide as its text is while it is chosen, which is in a bolder font."""
     font = button.font()

@@ -14,13 +14,13 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QR
 from ..theme.theme import GRID, Theme
 from .buttons import icon_size
 from .card_button import CardButton
+from .labels import BREAK
 
 HEADING, SMALL = 1.23, 0.92
 """Sizes of type, in sizes of the body."""
 WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 TALLEST = 10_000
 """Pixels; no text is as high."""
-BREAK = "\u200b"
 """Where a word may be broken: a space without a width."""
 GAP = GRID // 2
 Draw = Callable[[QPainter], None]
@@ -115,7 +115,7 @@ class Drawing:
         if share > 0:
             filled = QRect(place)
             filled.setWidth(max(round(place.width() * min(share, 1.0)), place.height()))
-            self.add_box(colours.accent, filled, radius)
+            self.add_box(colours.good if share >= 1 else colours.accent, filled, radius)
 
     def add_notes(self, notes: tuple[Note, ...], left: int, top: int, width: int) -> int:
         """Add short texts in a row, the last one at its right end, and return the height.

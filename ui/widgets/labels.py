@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+import re
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QWidget
 
 from ..theme.theme import set_role
 from .layouts import build_column, build_row
+
+BREAK = "\u200b"
+"""A place in a word where a line may end."""
+_ADDRESS = re.compile(r"\S{20,}")
+"""A word that may be wider than its place: an address of e-mail or of a page."""
+_MARKS = re.compile(r"([/._?=&%@-])(?=\S)")
+
+
+def break_addresses(text: str) -> str:
+    """Return a text whose long words may be broken behind their marks."""
+    return _ADDRESS.sub(lambda word: _MARKS.sub(rf"\1{BREAK}", word.group()), text)
 
 
 def wrapped_label(text: str, role: str = "") -> QLabel:
@@ -57,15 +71,50 @@ class NaturalLabel(QLabel):
         return QSize(metrics.horizontalAdvance(self.text()) + extra, metrics.height())
 
 
+class SelectableLabel(QLabel):
+    """A text that can be focused, selected and copied, without the breaks of its addresses."""
+
+    def __init__(self, text: str, name: str) -> None:
+        super().__init__(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.setText(text)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setAccessibleName(name)
+
+    def setText(self, text: str) -> None:
+        """Show a text whose addresses can be broken."""
+        super().setText(break_addresses(text))
+
+    def text(self) -> str:
+        """Return the text as it was given."""
+        return super().text().replace(BREAK, "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy what is selected as it was given."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy what is selected."""
+        menu = QMenu(self)
+        copy = menu.addAction(QCoreApplication.translate("Labels", "Copy"))
+        copy.setEnabled(self.hasSelectedText())
+        copy.triggered.connect(self._copy)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
+
+    def _copy(self) -> None:
+        if self.hasSelectedText():
+            QGuiApplication.clipboard().setText(self.selectedText().replace(BREAK, ""))
+
+
 def selectable_label(text: str, name: str) -> QLabel:
     """Build a label whose text can be focused, selected and copied."""
-    label = wrapped_label(text)
-    label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse
-        | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    label.setAccessibleName(name)
-    return label
+    return SelectableLabel(text, name)
 
 
 def our_words(paragraphs: tuple[str, ...], heading: str = "") -> QWidget:

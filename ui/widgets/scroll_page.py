@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from ..theme.theme import COLUMN_WIDTH, GRID, Theme, set_role
 from .buttons import ButtonRow, WrappingRow, push_button
 from .labels import wrapped_label
 from .layouts import STRETCH, ColumnWidget, build_row
 
-PAGE_MARGIN = 4 * GRID + 1
+PAGE_MARGIN = 3 * GRID + 1
 """Pixels beside the column at least: its layout has margins, and a stretch of one pixel."""
 COLUMN_STRETCH = 1000
 """Stretch that lets the column grow to its maximum width before the space beside it does."""
@@ -66,7 +66,7 @@ class ScrollPage(QScrollArea):
         across.addWidget(self.column_widget, COLUMN_STRETCH)
         across.addStretch(1 if is_centred else 0)
         below = 2 if is_full_height else 6
-        body = ColumnWidget(across, margins=(4, 3, 4, below), spacing=None)
+        body = ColumnWidget(across, margins=(3, 2, 3, below), spacing=None)
         set_role(body, "page")
         if is_full_height:
             body.column.setStretchFactor(across, 1)
@@ -82,6 +82,13 @@ class ScrollPage(QScrollArea):
         self.column.addWidget(self._title_row)
         if intro:
             self.column.addWidget(wrapped_label(intro, "quiet"))
+
+    def take_title(self) -> QLabel:
+        """Return the title without its row, for a head of the page's own."""
+        self.title_label.setParent(self.column_widget)
+        self.column.removeWidget(self._title_row)
+        self._title_row.deleteLater()
+        return self.title_label
 
     def set_beside_title(self, widget: QWidget) -> None:
         """Put a widget at the right of the title; below it where both are too wide."""

@@ -136,7 +136,7 @@ class AdviceResult(QWidget):
         self.result_label = wrapped_label("", "heading")
         self._parts = QWidget()
         self.buttons: dict[str, QPushButton] = {}
-        column = build_column(self, margins=(2.5, 2, 2.5, 2), spacing=1)
+        column = build_column(self, margins=(0, 2, 0, 2), spacing=1)
         so_far = wrapped_label(self.tr("Result so far"), "quiet")
         add_content(column, so_far, self.result_label, self._parts)
         self._column = column

@@ -30,7 +30,7 @@ class MeaningPane(QWidget):
         heading = wrapped_label(self.tr("What this means for your proposal"), "heading")
         self._rows = QWidget()
         self.about_button = text_button(self.tr("About this call"), self.about_requested, "link")
-        self._column = build_column(self, heading, self._rows, margins=(2.5, 2, 2.5, 2), spacing=2)
+        self._column = build_column(self, heading, self._rows, margins=(0, 2, 0, 2), spacing=2)
         self._column.addWidget(self.about_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(STRETCH)
 

@@ -11,10 +11,11 @@ from erasmus_desk.call.texts import Texts
 
 from ..i18n.value_text import format_moment
 from ..theme.theme import Theme
+from ..widgets.choice_card import ChoiceCard
 from ..widgets.labels import wrapped_label
 from .aside import MeaningPane
 from .meaning import describe_call, describe_offer, explain_state, name_state
-from .page import ChoiceCard, ChoicePage
+from .page import ChoicePage
 from .steps import StartStep
 
 

@@ -15,6 +15,7 @@ from ..pages.form.questions_view import QuestionsView
 from ..session.session import Session
 from ..theme.theme import COLUMN_WIDTH, GRID, Theme
 from ..widgets.buttons import WrappingRow, push_button
+from ..widgets.choice_card import ChoiceCard
 from ..widgets.key_button import KeyButton
 from ..widgets.labels import wrapped_label
 from ..widgets.layouts import build_column, build_row
@@ -22,7 +23,7 @@ from .advice import AdviceQuestions, AdviceResult
 from .aside import MeaningPane
 from .kind_table import KindSection, KindTable
 from .meaning import describe_field, describe_kind
-from .page import ChoiceCard, ChoicePage
+from .page import ChoicePage
 from .steps import StartStep, ask_step
 
 HELP_KEYS = "F2"

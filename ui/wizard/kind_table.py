@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from ..theme.theme import GRID, Theme, set_role
 from ..widgets.buttons import icon_size
+from ..widgets.choice_card import ChoiceCard
 from ..widgets.labels import marked_line, short_label, wrapped_label
 from ..widgets.layouts import build_column, build_row
-from .page import ChoiceCard
 
 MARGIN = GRID * 2
 

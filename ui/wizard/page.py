@@ -1,17 +1,14 @@
-"""The base of the pages of the guided start, and the card that offers a choice."""
+"""The bases of the pages of the guided start."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QRadioButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from erasmus_desk.draft.model import Value
 
 from ..pages.base import Page
-from ..theme.theme import set_role
-from ..widgets.labels import marked_line, wrapped_label
-from ..widgets.layouts import build_column
+from ..widgets.choice_card import ChoiceCard
 from .aside import MeaningPane
 from .steps import StartStep, ask_step
 
@@ -49,73 +46,6 @@ class WizardPage(Page):
 
     def refresh_aside(self) -> None:
         """Show beside the page what the present answers mean."""
-
-
-class _ChoiceButton(QRadioButton):
-    """A radio button that says when it has the focus."""
-
-    focused = Signal()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Report the focus."""
-        super().focusInEvent(event)
-        self.focused.emit()
-
-
-class ChoiceCard(QFrame):
-    """A choice with its explanation; the whole card can be clicked."""
-
-    chosen = Signal(str)
-    pointed = Signal(str)
-    """The card has the focus: what it means is to be shown."""
-
-    def __init__(self, choice: str, title: str) -> None:
-        super().__init__()
-        self.choice = choice
-        set_role(self, "choice")
-        self.button = _ChoiceButton()
-        self.button.setAccessibleName(title)
-        self.button.setAutoExclusive(False)
-        self.button.clicked.connect(self._on_clicked)
-        self.button.focused.connect(self._on_focused)
-        self.title_label = wrapped_label(title, "label")
-
-    def build_body(self) -> None:
-        """Put button and title into the card; other texts are added below them."""
-        # The radio button has the gap to its label already.
-        head = marked_line(self.button, self.title_label, spacing=0)
-        self.body = build_column(self, head, margins=(2, 1, 2, 1), spacing=0.5)
-
-    def add_text(self, text: str, role: str = "") -> QLabel:
-        """Add a paragraph below the title and return its label."""
-        label = wrapped_label(text, role)
-        self.body.addWidget(label)
-        return label
-
-    def describe(self, text: str) -> None:
-        """Set the accessible description of the button."""
-        self.button.setAccessibleDescription(text)
-
-    def show_chosen(self, *, is_chosen: bool) -> None:
-        """Show whether this card is chosen."""
-        self.button.setChecked(is_chosen)
-        role = "picked" if is_chosen else "choice"
-        if self.property("role") != role:
-            set_role(self, role)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose by a click anywhere on the card."""
-        super().mouseReleaseEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton and self.isEnabled():
-            self.button.setFocus()
-            self._on_clicked()
-
-    def _on_clicked(self) -> None:
-        self.button.setChecked(True)
-        self.chosen.emit(self.choice)
-
-    def _on_focused(self) -> None:
-        self.pointed.emit(self.choice)
 
 
 class ChoicePage(WizardPage):

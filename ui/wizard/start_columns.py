@@ -1,4 +1,7 @@
-"""The steps of the guided start, the page of one, and what it means, side by side."""
+"""The steps of the guided start, the page of one, and what it means, side by side.
+
+In a wide window the page and what it means stand in the middle of what the steps leave.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,15 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from ..theme.theme import Theme, find_text_scale, set_role
 from ..widgets.layouts import build_column, build_row
-from ..widgets.scroll_page import set_up_scroll_area
+from ..widgets.scroll_page import PAGE_MARGIN, set_up_scroll_area
 from .page import WizardPage
 from .start_list import StartList
 
 NARROW = 1000
 """Pixels at 100 % below which the steps are numbers, and what a page means is below it."""
-ASIDE_WIDTH = 320
+WIDE = 1600
+"""Pixels at 100 % from which the page and what it means are in the middle, without a line."""
+ASIDE_WIDTH, ASIDE_MARGIN = 320, 20
 
 
 class StartColumns(QWidget):
@@ -28,7 +33,6 @@ class StartColumns(QWidget):
         self.stack = QStackedWidget()
         self.beside = QScrollArea()
         set_up_scroll_area(self.beside)
-        set_role(self.beside, "drawer")
         self.beside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         holder = QWidget()
         set_role(holder, "page")
@@ -74,9 +78,28 @@ class StartColumns(QWidget):
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
             self.steps.arrange(is_narrow=is_narrow)
-            self.beside.setFixedWidth(int(ASIDE_WIDTH * find_text_scale(self)))
             self.beside.setHidden(is_narrow)
             self._place_aside()
+        else:
+            self._centre()
+
+    def _centre(self) -> None:
+        """Put the page and what it means into the middle of a wide window."""
+        page, scale = self.stack.currentWidget(), find_text_scale(self)
+        if not isinstance(page, WizardPage):
+            return
+        aside, free = int(ASIDE_WIDTH * scale), 0
+        is_wide = self.width() >= WIDE * scale
+        if is_wide:
+            column = page.column_widget.maximumWidth() + 2 * PAGE_MARGIN
+            bar = page.verticalScrollBar().sizeHint().width()
+            free = max(self.width() - self.steps.width() - column - bar - aside, 0) // 2
+        page.keep_clear(free, 0)
+        self._aside_column.setContentsMargins(ASIDE_MARGIN, 0, ASIDE_MARGIN + free, 0)
+        self.beside.setFixedWidth(aside + free)
+        role = "page" if is_wide else "drawer"
+        if self.beside.property("role") != role:
+            set_role(self.beside, role)
 
     def _place_aside(self) -> None:
         """Put what the page means beside it, or below it."""
@@ -89,3 +112,4 @@ class StartColumns(QWidget):
                 other.aside.hide()
         (page.column if self._is_narrow else self._aside_column).addWidget(page.aside)
         page.aside.show()
+        self._centre()

@@ -214,6 +214,20 @@ def test_a_caption_is_in_the_bar_beside_it_or_at_its_left(gantt: GanttChart, sha
         assert place.right() <= gantt.viewport().width()
 
 
+def test_no_marked_day_crosses_a_caption_that_has_room_elsewhere(gantt: GanttChart) -> None:
+    late = Bar("l", "L", date(2018, 11, 20), date(2018, 11, 21), caption="some words")
+    end = MarkedDay(date(2018, 12, 10), "project ends")
+    for marks in ((), (end,)):
+        gantt.show_chart(replace(CHART, lanes=(Lane("All", (late,), Shape.CIRCLE),), marks=marks))
+        layout = gantt.chart_layout()
+        assert layout is not None
+        _, row = layout.rows()
+        place, _ = layout.place_caption(row, "some words", gantt.font())
+        is_right = place.left() > layout.bar_rect(row).right()
+        assert is_right is not bool(marks)
+    assert place.right() < layout.left(end.day)
+
+
 def test_labels_of_marked_days_stand_below_the_rows_and_never_on_each_other(
     gantt: GanttChart,
 ) -> None:

@@ -33,7 +33,7 @@ from ui.main_window.editor import Editor
 from ui.main_window.home_page import HomePage
 from ui.main_window.page_factory import CHECKS, EXPORT
 from ui.pages.export import page as word
-from ui.wizard.page import ChoiceCard
+from ui.widgets.choice_card import ChoiceCard
 from ui.wizard.wizard import NewProposalWizard
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -23,8 +23,8 @@ from ui.main_window.editor import Editor
 from ui.pages.items.page import ListPage
 from ui.session.session import UNDO_STEPS, Session
 from ui.session.undo import ChangeSetCommand
+from ui.widgets.choice_card import ChoiceCard
 from ui.widgets.cursors import find_cursor_point
-from ui.wizard.page import ChoiceCard
 from ui.wizard.wizard import NewProposalWizard
 
 TITLE, RATIONALE = Key("prj.title"), Key("des.rationale")

@@ -25,8 +25,8 @@ from tests.ui.guided import take_call as take_call_of_2017
 from tests.ui.keyboard import ALT, CTRL, Keyboard, process_events
 from ui.controllers.application import ApplicationController
 from ui.main_window.home_page import HomePage, StartCard
+from ui.widgets.choice_card import ChoiceCard
 from ui.wizard.kind_pages import KindPage
-from ui.wizard.page import ChoiceCard
 from ui.wizard.wizard import NewProposalWizard
 
 PACKS = Path(__file__).resolve().parents[2] / "packs" / "valid"

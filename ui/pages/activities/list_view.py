@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from erasmus_desk.draft.model import Key
 
 from ...qt_support import Index
 from ...session.session import Session
-from ...theme.theme import Theme, set_role
+from ...theme.theme import Theme
 from ...widgets.accessibility import set_accessible_name
 from ...widgets.buttons import WrappingRow, button_group, push_button, tool_button
 from ...widgets.cell_table import CellTable
+from ...widgets.empty_card import EmptyCard
 from ...widgets.key_hints import KeyHints
 from ...widgets.labels import wrapped_label
-from ...widgets.layouts import STRETCH, build_column, build_row
+from ...widgets.layouts import build_column
 from .. import activity_model
 from ..table_model import SearchProxyModel, build_search_line
 from .add_menu import AddMenu
@@ -169,20 +170,16 @@ class ActivityListView(QWidget):
         tools.row.addWidget(self.search_line)
         return tools
 
-    def _build_empty(self) -> QFrame:
-        frame = QFrame()
-        set_role(frame, "unfinished")
+    def _build_empty(self) -> EmptyCard:
         get_word = activity_model.get_plan_word
         many, about = (get_word(self._session, word) for word in ("many", "about"))
-        told = self.tr("No {} yet. The budget grows with all that you plan.")
-        text = wrapped_label(told.format(many or self.tr("activities")), "quiet")
+        title = self.tr("No {} yet").format(many or self.tr("activities"))
+        told = self.tr("The budget grows with all that you plan.")
         plus = self._theme.accent_icon("plus")
         add = get_word(self._session, "add") or self.tr("Add an activity")
         self.first_button = push_button(plus, add, clicked=self.add)
-        button = build_row(None, self.first_button, STRETCH)
-        texts = build_column(None, text, *([wrapped_label(about)] if about else []))
-        build_column(frame, texts, button, margins=(3, 3, 3, 3), spacing=2)
-        return frame
+        texts = (told, *([about] if about else []))
+        return EmptyCard(self._theme, "calendar-range", title, *texts, buttons=(self.first_button,))
 
     def show_rows(self, rows: tuple[ListRow, ...], chosen: Key | None) -> None:
         """Show these activities with the cursor on one of them."""

@@ -64,7 +64,7 @@ class ActivitiesPage(Page):
     def _build(self) -> None:
         self.summary_label = wrapped_label("", "quiet")
         self.summary_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.column.removeWidget(self.title_label)
+        self.take_title()
         self.head = WrappingRow(self.title_label, self.summary_label)
         self.head.row.addWidget(self.title_label)
         self.head.row.addWidget(self.summary_label, 1)

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
 from erasmus_desk.budget.grant import Grant, compute_grant
 from erasmus_desk.budget.tree import GrantPart
@@ -17,6 +17,7 @@ from ...session.check_runner import CheckRunner
 from ...session.session import Session
 from ...theme.theme import COLUMN_WIDTH, GRID, Theme, find_text_scale
 from ...widgets.buttons import text_button
+from ...widgets.key_hints import KeyHints
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import add_content, build_column, build_row, limit_width
 from ...widgets.popover import SourceDot
@@ -71,7 +72,7 @@ class BudgetPage(SectionPage):
 
     def _build_grant(self, theme: Theme) -> None:
         texts = self._texts
-        self.column.removeWidget(self.title_label)
+        self.take_title()
         self.head = GrantHead(self.title_label, texts, theme)
         self.head.workbook_button.clicked.connect(self.workbook_requested)
         self.uncounted = UncountedLine(texts)
@@ -82,7 +83,9 @@ class BudgetPage(SectionPage):
         self.search_line.textChanged.connect(self.tree.show_found)
         unfold = text_button(self.tr("Unfold all"), self._unfold_all)
         tools = build_row(None, self.search_line, unfold)
-        keys = self.tr("→ unfolds, Enter opens where it is planned.")
+        keys = KeyHints(
+            ("→", self.tr("unfolds")), (self.tr("Enter"), self.tr("opens where it is planned"))
+        )
         self.detail_label = wrapped_label("", "quiet")
         self._main, self._side = QWidget(), QWidget()
         content = (tools, self.tree, self._build_foot(keys, theme))
@@ -101,14 +104,13 @@ class BudgetPage(SectionPage):
         self._columns.addWidget(self._side, 0, Qt.AlignmentFlag.AlignTop)
         self._is_beside: bool | None = None
 
-    def _build_foot(self, keys: str, theme: Theme) -> QWidget:
+    def _build_foot(self, keys: KeyHints, theme: Theme) -> QWidget:
         foot = QWidget()
-        self.keys_label: QLabel = wrapped_label(keys, "quiet")
         self.dot = SourceDot(theme, "", "")
         detail = build_row(None, self.dot, self.detail_label, spacing=0.5)
         detail.setStretchFactor(self.detail_label, 1)
         detail.setAlignment(self.dot, Qt.AlignmentFlag.AlignTop)
-        build_column(foot, self.keys_label, detail, spacing=0.5)
+        build_column(foot, keys, detail, spacing=0.5)
         return foot
 
     def _build_below(self) -> None:
@@ -143,7 +145,7 @@ class BudgetPage(SectionPage):
         scale = find_text_scale(self)
         self.column_widget.setMaximumWidth(round(MAX_WIDTH * scale))
         self._below.setMaximumWidth(round(COLUMN_WIDTH * scale))
-        room = min(self.viewport().width() - GRID * 8, round(MAX_WIDTH * scale))
+        room = min(self.viewport().width() - GRID * 6, round(MAX_WIDTH * scale))
         self.head.arrange(room)
         is_beside = room >= BESIDE * scale
         charts = (self.organisation_chart, self.year_chart)

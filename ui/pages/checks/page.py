@@ -28,7 +28,7 @@ from .model import Entry, Group, build_entries, matches, name_partner
 from .problem_list import ProblemList
 
 ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-TWO_COLUMNS, MAX_WIDTH = 1000, 1440
+TWO_COLUMNS, MAX_WIDTH, MAX_NAME = 1000, 1440, 280
 """Widths of the page in pixels at 100 % from which the goals are beside the list, and its most."""
 NARROW = 620
 """Width of the page in pixels at 100 % below which what is beside the title is below it."""
@@ -67,7 +67,7 @@ class ChecksPage(Page):
         self.partner_box.activated.connect(self._show_list)
         self.search_line = build_search_line(self.tr("Find"), self.tr("Find in the problems"))
         self.search_line.textChanged.connect(self._show_list)
-        self.column.removeWidget(self.title_label)
+        self.take_title()
         titled = build_row(None, self.title_label, self.time_label, spacing=2)
         titled.setStretch(1, 1)
         self._head = QBoxLayout(ACROSS)
@@ -221,6 +221,7 @@ class ChecksPage(Page):
         if (is_beside, is_narrow) == self._band:
             return
         self._band = (is_beside, is_narrow)
+        self.partner_box.setMaximumWidth(MAX_WIDTH if is_narrow else round(MAX_NAME * scale))
         self.column_widget.setMaximumWidth(round(MAX_WIDTH * scale))
         self._columns.setDirection(ACROSS if is_beside else DOWN)
         self._columns.setStretch(0, 7 if is_beside else 0)

@@ -115,7 +115,7 @@ class CopyDeskPage(Page):
         counts = (self.bar, self.count_label)
         FlowLayout(head, *counts, self.fields_button, self.small_button, has_end=True)
         below = (self.notice, wrapped_label(hint, "quiet"), self.last_hours)
-        self.column.removeWidget(self.title_label)
+        self.take_title()
         content, sheet = QWidget(), QWidget()
         parts = (self.title_label, head, self.nothing_label, self.card, *below, STRETCH)
         build_column(sheet, *parts, margins=(0, 0, 1, 3), spacing=1.5)

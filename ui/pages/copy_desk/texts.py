@@ -22,8 +22,13 @@ from ..question_texts import format_answer_at
 
 
 def get_page_title() -> str:
-    """Return the title of the page, also used in the step list."""
+    """Return the title of the page."""
     return QCoreApplication.translate("CopyDesk", "Copy to the online form")
+
+
+def get_step_name() -> str:
+    """Return the short name of the page, which has room beside its count in the step list."""
+    return QCoreApplication.translate("CopyDesk", "Online form")
 
 
 def name_own_answer(key: Key) -> str:

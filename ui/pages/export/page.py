@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout, QWidget
 
 from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.storage.drafts import make_file_stem
 
-from ...fields.choice_fields import Choice, ChoiceField
+from ...fields.choice_fields import ChoiceField
 from ...fields.line_fields import LineField
 from ...fields.question_box import QuestionBox, QuestionText
 from ...i18n import plurals
 from ...session.check_runner import CheckRunner
 from ...session.session import Session
-from ...theme.theme import GRID, Theme, set_role
+from ...theme.theme import GRID, Theme, find_text_scale, set_role
 from ...widgets.buttons import ButtonRow, text_button
+from ...widgets.choice_card import ChoiceCard
+from ...widgets.flow_layout import FlowLayout
 from ...widgets.labels import wrapped_label
-from ...widgets.layouts import add_content, build_column
+from ...widgets.layouts import STRETCH, add_content, build_column
 from ..base import Page
+from ..left_bar import LeftBar
 from .recipient import (
     ALL_PARTNERS,
     PARTNER_PROFILE,
@@ -33,6 +38,34 @@ from .recipient import (
 )
 
 DOCX_SUFFIX, XLSX_SUFFIX = ".docx", ".xlsx"
+TWO_COLUMNS, MAX_WIDTH = 800, 1120
+"""Pixels at 100 % from which two columns stand side by side, and the most of both."""
+
+
+class ChoiceCards(QWidget):
+    """Choices of which one is chosen, each with its explanation."""
+
+    edited = Signal(object)
+    """The choice of the user."""
+
+    def __init__(self, choices: dict[str, tuple[str, str]]) -> None:
+        """`choices` has the titles and the explanations by their ids."""
+        super().__init__()
+        self.cards: list[ChoiceCard] = []
+        column = build_column(self)
+        for choice, (title, text) in choices.items():
+            card = ChoiceCard(choice, title)
+            card.build_body()
+            card.add_text(text, "quiet")
+            card.describe(text)
+            card.chosen.connect(self.edited.emit)
+            self.cards.append(card)
+            column.addWidget(card)
+
+    def show_choice(self, choice: str) -> None:
+        """Show which one is chosen."""
+        for card in self.cards:
+            card.show_chosen(is_chosen=card.choice == choice)
 
 
 class ExportResultBox(QWidget):
@@ -79,6 +112,8 @@ class ExportOptions(Struct, frozen=True):
 class ExportPage(Page):
     """Profile, recipient, language and template of the Word file, and the buttons to save."""
 
+    needs_width: ClassVar[bool] = True
+
     export_requested = Signal(object)
     """The `ExportOptions`."""
     checks_requested = Signal()
@@ -88,7 +123,7 @@ class ExportPage(Page):
         self, session: Session, runner: CheckRunner, profiles: tuple[str, ...], theme: Theme
     ) -> None:
         """Build the fields; the first of the `profiles` is the default."""
-        super().__init__("")
+        super().__init__("", is_centred=True)
         self.set_title(self.tr("Word file"))
         self._session = session
         self._runner = runner
@@ -98,50 +133,82 @@ class ExportPage(Page):
         """The language of the headings, empty before the page was shown."""
         self._template = ""
         hint = self.tr("Save your proposal as a Word file and send it to your partners.")
-        self.status_label = wrapped_label("")
-        missing = self.tr("See what is missing")
-        self.checks_button = text_button(missing, self.checks_requested, "link")
-        intro = wrapped_label(hint, "quiet")
-        add_content(self.column, intro, self.status_label, self.checks_button)
-        names = {
-            "clean": self.tr("Clean: questions and answers only"),
-            "questions": self.tr("Working copy: with guidance and character counts"),
-            PARTNER_PROFILE: self.tr("For one partner: only their questions"),
+        self.result_box = ExportResultBox()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(GRID * 4)
+        self._columns.addLayout(self._build_versions(profiles), 1)
+        self._columns.addLayout(self._build_fields(), 1)
+        add_content(self.column, wrapped_label(hint, "quiet"), self.result_box, self._columns)
+        self._build_bar()
+
+    def _build_versions(self, profiles: tuple[str, ...]) -> QVBoxLayout:
+        """Build what the file is for: a card for each profile."""
+        told = {
+            "clean": (
+                self.tr("Clean proposal"),
+                self.tr("Questions and answers only, to read and to send"),
+            ),
+            "questions": (
+                self.tr("Working copy"),
+                self.tr("With guidance and character counts, for colleagues who write too"),
+            ),
+            PARTNER_PROFILE: (
+                self.tr("For one partner"),
+                self.tr("Only their own questions, with a date to reply by"),
+            ),
         }
-        choices = tuple(Choice(profile, names.get(profile, profile)) for profile in profiles)
-        self.profile_field = ChoiceField(choices)
-        self._add_box("profile", self.profile_field, self.tr("Version"))
-        self.recipient_box = RecipientBox(session, theme)
-        self.column.addWidget(self.recipient_box)
-        self.language_field = ChoiceField(build_language_choices(session))
+        names = {name: told.get(name, (name, "")) for name in profiles}
+        self.profile_field = ChoiceCards(names)
+        self.profile_field.edited.connect(partial(self._on_edited, Key("profile")))
+        heading = wrapped_label(self.tr("What is the file for?"), "label")
+        return build_column(None, heading, self.profile_field, STRETCH, margins=(0, 1, 0, 0))
+
+    def _build_fields(self) -> QVBoxLayout:
+        """Build to whom it goes, in which language and on which paper."""
+        self.recipient_box = RecipientBox(self._session, self._theme)
+        self.language_field = ChoiceField(build_language_choices(self._session))
         language = self.tr("Language of headings and questions")
-        self._add_box("language", self.language_field, language)
         self.template_field = LineField()
         template = self.tr("Your school's template (optional)")
-        box = self._add_box("template", self.template_field, template)
         self.browse_button = text_button(self.tr("Browse…"), self._on_browse)
         self.template_field.row.addWidget(self.browse_button)
-        box.setToolTip(self.tr("Its styles, header, logo and margins are used."))
-        self._build_footer()
+        boxes = (
+            self._build_box("language", self.language_field, language),
+            self._build_box("template", self.template_field, template),
+        )
+        boxes[1].setToolTip(self.tr("Its styles, header, logo and margins are used."))
+        return build_column(None, self.recipient_box, *boxes, STRETCH, spacing=0.5)
 
-    def _build_footer(self) -> None:
+    def _build_bar(self) -> None:
+        """Build what stays in sight: whether something is missing, and the buttons to save."""
         self.export_button = text_button(self.tr("Save as Word…"), self._on_export, "primary")
         self.workbook_button = text_button(self.tr("Save budget as Excel…"), self.ask_for_workbook)
         self.workbook_button.setToolTip(self.tr("An Excel workbook with formulas."))
-        if not self._session.pack.funding.rules:
-            self.workbook_button.hide()
         self.preview_button = text_button(self.tr("Preview and PDF…"), self.preview_requested)
         self.preview_button.setToolTip(self.tr("See the pages, and save them as a PDF."))
-        self.result_box = ExportResultBox()
-        self.column.addSpacing(GRID)
-        buttons = ButtonRow(self.export_button, self.preview_button, self.workbook_button)
-        add_content(self.column, buttons, self.result_box)
+        missing = self.tr("See what is missing")
+        self.checks_button = text_button(missing, self.checks_requested, "link")
+        buttons = QWidget()
+        saving = (self.workbook_button, self.preview_button, self.export_button)
+        FlowLayout(buttons, *saving)
+        self.bar = LeftBar(self._theme, self.checks_button, buttons)
+        if not self._session.pack.funding.rules:
+            self.workbook_button.hide()
+        self.dock(self.bar)
 
-    def _add_box(self, name: str, field: ChoiceField | LineField, title: str) -> QuestionBox:
+    def _build_box(self, name: str, field: ChoiceField | LineField, title: str) -> QuestionBox:
         box = QuestionBox(Key(name), field, QuestionText(title, ""), self._theme)
         box.edited.connect(self._on_edited)
-        self.column.addWidget(box)
         return box
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the two halves side by side, or below each other."""
+        super().resizeEvent(event)
+        scale = find_text_scale(self)
+        self.column_widget.setMaximumWidth(round(MAX_WIDTH * scale))
+        way = QBoxLayout.Direction
+        is_beside = self.width() >= TWO_COLUMNS * scale
+        self._columns.setDirection(way.LeftToRight if is_beside else way.TopToBottom)
 
     def refresh(self) -> None:
         """Show the number of problems and the current choices."""
@@ -150,15 +217,14 @@ class ExportPage(Page):
         blocking = plurals.count_blocking(progress.problems, progress.gaps)
         status = self.tr("Nothing is missing or wrong.")
         if blocking:
-            text = self.tr("{} before you submit. You can still save the Word file.")
-            status = text.format(blocking)
-        self.status_label.setText(status)
+            status = self.tr("{} before you submit.").format(blocking)
+        self.bar.show_left(status, "", is_even=not blocking, is_over=bool(progress.problems))
         self.checks_button.setVisible(bool(blocking))
         pack = self._session.pack
         if not self.language:
             language = self._session.draft.text(pack.role("language"))
             self.language = language if language in pack.languages else pack.main_language
-        self.profile_field.set_value(self.profile)
+        self.profile_field.show_choice(self.profile)
         self.recipient_box.refresh()
         self.recipient_box.show_profile(self.profile)
         self.language_field.set_value(self.language)
@@ -175,6 +241,7 @@ class ExportPage(Page):
         match key.question:
             case "profile":
                 self.profile = text or self.profile
+                self.profile_field.show_choice(self.profile)
                 self.recipient_box.show_profile(self.profile)
             case "language":
                 self.language = text or self.language

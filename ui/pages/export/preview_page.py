@@ -23,6 +23,7 @@ from ...theme.theme import GRID, Theme, find_text_scale
 from ...widgets.buttons import (
     ButtonRow,
     button_group,
+    join_buttons,
     keep_room,
     text_button,
     tool_button,
@@ -118,7 +119,7 @@ class PreviewBar(QWidget):
         smaller_button = tool_button(icon("minus"), self.tr("Smaller"), clicked=view.zoom_out)
         larger_button = tool_button(icon("plus"), self.tr("Larger"), clicked=view.zoom_in)
         self.zoom_label = short_label("", "quiet")
-        fits = button_group(self.width_button, self.whole_button)
+        fits = join_buttons(self.width_button, self.whole_button)
         zoom = button_group(smaller_button, self.zoom_label, larger_button)
         return ButtonRow(self.profile_box, fits, zoom)
 
@@ -225,7 +226,7 @@ class PreviewPage(Page):
         """Give a low window's room to the pages."""
         super().resizeEvent(event)
         height, scale = self.viewport().height(), find_text_scale(self)
-        room = self.viewport().width() - GRID * 8
+        room = self.viewport().width() - GRID * 6
         is_low = height < scale * (LOW if self.bar.zoom_row.needed_width() <= room else LOW_NARROW)
         for part in (self.hint_label, self.bar.zoom_row):
             part.setHidden(is_low)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import partial
+from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,6 +17,7 @@ from erasmus_desk.draft.review_state import CommentThread, SharedCopy, Unresolve
 from ...session.session import Session
 from ...theme.theme import GRID, Theme
 from ...widgets.buttons import ButtonRow, push_button
+from ...widgets.empty_card import EmptyCard
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import add_content, clear_layout
 from ..base import Page
@@ -27,8 +29,12 @@ from .cards import CommentThreadCard, FeedbackCard, SharedCopyCard, UnresolvedIt
 class FeedbackPage(Page):
     """Shows unresolved items, comment threads and outstanding copies as cards."""
 
+    needs_width: ClassVar[bool] = True
+
     import_requested = Signal()
     """Import a reviewed Word file."""
+    export_requested = Signal()
+    """Save the proposal as a Word file."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__("")
@@ -40,9 +46,18 @@ class FeedbackPage(Page):
         intro = self.tr("See who has a Word file, read comments, and decide on changes.")
         icon, label = theme.icon("file-input"), self.tr("Import reviewed Word file…")
         self.import_button = push_button(icon, label, clicked=self.import_requested)
+        save = self.tr("Save as Word…")
+        self.empty_card = EmptyCard(
+            theme,
+            "inbox",
+            self.tr("No files are waiting for a reply. Nothing to decide."),
+            self.tr("Send your proposal to your partners. Their comments and changes come here."),
+            buttons=(push_button(theme.icon("send"), save, clicked=self.export_requested),),
+        )
         self._body = QVBoxLayout()
         buttons = ButtonRow(self.import_button)
-        add_content(self.column, wrapped_label(intro, "quiet"), buttons, self._body)
+        parts = (wrapped_label(intro, "quiet"), buttons, self.empty_card, self._body)
+        add_content(self.column, *parts)
 
     def refresh(self) -> None:
         """Show the current state, if it has changed."""
@@ -55,9 +70,7 @@ class FeedbackPage(Page):
         self._shown = copies, items, threads
         self._focus_widgets = {}
         clear_layout(self._body)
-        if not (copies or items or threads):
-            nothing = self.tr("No files are waiting for a reply. Nothing to decide.")
-            self._body.addWidget(wrapped_label(nothing))
+        self.empty_card.setHidden(bool(copies or items or threads))
         open_threads = [thread for thread in threads if not thread.is_done]
         resolved_threads = [thread for thread in threads if thread.is_done]
         self._add_section(self.tr("To decide"), map(self._build_item_card, items))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 
@@ -22,6 +23,8 @@ from .set_aside_cards import SetAsideCards, build_pair, list_answers
 
 class HiddenAnswersPage(Page):
     """Shows all hidden answers in full, by record in the order of the form, to read and copy."""
+
+    needs_width: ClassVar[bool] = True
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__("")

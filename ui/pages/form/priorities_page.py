@@ -6,7 +6,7 @@ from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
 from erasmus_desk.call.form import Option, Section
@@ -19,7 +19,7 @@ from ...theme.theme import GRID, Theme, set_role
 from ...widgets.accessibility import set_accessible_name
 from ...widgets.buttons import text_button
 from ...widgets.labels import our_words, wrapped_label
-from ...widgets.layouts import STRETCH, add_content, build_column, build_row
+from ...widgets.layouts import STRETCH, build_column, build_row
 from ...widgets.popover import SourceDot
 from ...widgets.scroll_page import TitleRow
 from ..base import FLAT_CARD_MARGINS, Card
@@ -49,9 +49,7 @@ class PriorityCard(Card):
         self.title_label.setBuddy(self.box)
         self.main_button = QRadioButton(self.tr("Main priority"))
         set_accessible_name(self.main_button, self.tr("Main priority: {}").format(title))
-        name = QWidget()
-        build_row(name, self.box, self.title_label, spacing=None).setStretch(1, 1)
-        head = TitleRow(name)
+        head = TitleRow(self.title_label)
         head.add(self.main_button)
         self.more_button = text_button(self.tr("What it means"), role="link")
         self.more_button.setCheckable(True)
@@ -59,7 +57,12 @@ class PriorityCard(Card):
         is_sure = option.evidence.is_confirmed
         dots = () if is_sure else (SourceDot(theme, title, source),)
         footer = build_row(None, self.more_button, *dots, STRETCH, spacing=None)
-        add_content(self.column, head, footer)
+        # What belongs to the title stands below it, not below the box.
+        self._texts = build_column(None, head, footer, spacing=0.5)
+        row = build_row(None, spacing=0.5)
+        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self._texts, 1)
+        self.column.addLayout(row)
         # Only now: a widget that is shown without a parent flashes as a window of its own.
         self.more_button.setVisible(bool(words.meaning or words.ours))
         self._words, self._source = words, source
@@ -70,7 +73,7 @@ class PriorityCard(Card):
         """Show whether the priority is chosen, and whether it is the main one."""
         self.box.setChecked(is_chosen)
         self.main_button.setChecked(is_main)
-        role = "chosen" if is_chosen else "card"
+        role = "chosen" if is_chosen else "choice"
         if self.property("role") != role:
             set_role(self, role)
 
@@ -78,7 +81,7 @@ class PriorityCard(Card):
         """Show the explanation, or hide it; it is built when it is first asked for."""
         if self.explanation is None:
             self.explanation = self._build_explanation()
-            self.column.addWidget(self.explanation)
+            self._texts.addWidget(self.explanation)
         self.explanation.setVisible(self.more_button.isChecked())
 
     def _build_explanation(self) -> QWidget:

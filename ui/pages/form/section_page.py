@@ -163,7 +163,7 @@ class SectionProgress(QWidget):
         if asked:
             text = self.tr("{0} of {1} answered").format(answered, asked)
             self.label.setText(text)
-            self.bar.show_share(answered / asked, text)
+            self.bar.show_share(answered / asked, text, is_good=answered == asked)
 
 
 class SectionLinks(QWidget):

@@ -46,7 +46,7 @@ class ListPage(SectionPage):
         super().__init__(section, session, theme, has_intro=False, is_centred=True)
         self.set_title(session.texts.section_name(section.id))
         self.list_id = next(group.list for group in section.groups if group.list)
-        self.column.removeWidget(self.title_label)
+        self.take_title()
         head = HeadRow(self.title_label)
         self.summary_label = head.summary
         self.column.addWidget(head)

@@ -128,7 +128,7 @@ class CriterionRow(CardButton):
         counted = self.tr("{0} of {1}").format(progress.answered, total)
         self.count_label.setText(counted)
         share = progress.answered / total if total else 1.0
-        self.bar.show_share(share, f"{self._name}: {counted}")
+        self.bar.show_share(share, f"{self._name}: {counted}", is_good=share >= 1)
         set_accessible_name(self, f"{self._name}. {self.points_label.text()}. {counted}")
         open_ones = [one for one in progress.questions if not one.is_answered]
         first = next(iter(open_ones or progress.questions), None)

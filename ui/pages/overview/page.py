@@ -112,7 +112,7 @@ class OverviewPage(Page):
         self.answers_label = wrapped_label("", "quiet")
         self.answers_bar = ShareBar(self._theme)
         self.answers_bar.setFixedWidth(GRID * 20)
-        self.column.removeWidget(self.title_label)
+        self.take_title()
         self._head = QBoxLayout(ACROSS)
         self._head.setSpacing(GRID)
         self._head.addWidget(self.title_label, 1)
@@ -174,7 +174,7 @@ class OverviewPage(Page):
             completion.required_answered, completion.required
         )
         self.answers_label.setText(answered)
-        self.answers_bar.show_share(completion.share, answered)
+        self.answers_bar.show_share(completion.share, answered, is_good=completion.share >= 1)
         items = model.list_next(session, self._checks, self._messages, MAX_ROWS)
         self.next_card.show_next(items)
         self._show_place()
@@ -199,7 +199,7 @@ class OverviewPage(Page):
         width = self.width() / scale
         columns = Columns.find(width)
         is_narrow = width < NARROW
-        room = min(self.width(), round(MAX_WIDTH * scale)) - GRID * 8
+        room = min(self.width(), round(MAX_WIDTH * scale)) - GRID * 6
         self.tiles.arrange(room * columns.main // (columns.main + columns.side))
         if (columns, is_narrow) == self._band:
             return

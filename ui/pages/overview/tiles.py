@@ -74,7 +74,8 @@ class Tile(CardButton):
         if self.note_label.property("role") != role:
             set_role(self.note_label, role)
         self.bar.setVisible(text.share is not None)
-        self.bar.show_share(text.share or 0.0, text.note, is_over=text.is_over)
+        share = text.share or 0.0
+        self.bar.show_share(share, text.note, is_over=text.is_over, is_good=share >= 1)
         figure = f"{text.figure} {text.unit}".strip()
         said = (f"{text.name}: {figure}", text.note)
         set_accessible_name(self, ". ".join(part for part in said if part))

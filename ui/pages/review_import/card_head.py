@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QLabel, QPushButton, QWidget
 
 from ...theme.theme import GRID, Theme, set_role
-from ...widgets.buttons import icon_size, text_button
+from ...widgets.buttons import icon_size, join_buttons, text_button
 from ...widgets.flow_layout import FlowLayout
 from ...widgets.labels import NaturalLabel, wrapped_label
 from ...widgets.layouts import build_column, build_row, measure_again
@@ -48,8 +48,7 @@ class CardHead(QWidget):
             group.addButton(button)
             button.setMinimumWidth(_bold_width(button))
         self.marks_button.setChecked(True)
-        self.modes = QWidget()
-        build_row(self.modes, self.marks_button, self.sides_button, spacing=0)
+        self.modes = join_buttons(self.marks_button, self.sides_button)
         return self.modes
 
     def show_change(self, heading: str, origin: str, status: str, *, needs_care: bool) -> None:

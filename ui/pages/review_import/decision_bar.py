@@ -38,7 +38,7 @@ class DecisionBar(QFrame):
         content = QWidget()
         parts = (self.count_label, self.share_bar, self.detail_label, buttons)
         FlowLayout(content, *parts, has_end=True).setSpacing(GRID * 3 // 2)
-        build_column(self, content, margins=(4, 1.5, 4, 1.5))
+        build_column(self, content, margins=(3, 1.5, 3, 1.5))
 
     def show_decisions(self, model: DecisionModel) -> None:
         """Show how far the decisions are."""

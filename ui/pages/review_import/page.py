@@ -57,7 +57,7 @@ class ReviewImportPage(Page):
         self.entries: tuple[Entry, ...] = ()
         self.current = 0
         """The place of the change that is shown."""
-        self.column.removeWidget(self.title_label)
+        self.take_title()
         self.head = PageHead(theme, self.title_label)
         self.head.previous_button.clicked.connect(self._show_previous)
         self.head.next_button.clicked.connect(self._show_following)
@@ -105,7 +105,7 @@ class ReviewImportPage(Page):
         """Arrange the parts for the new width."""
         super().resizeEvent(event)
         self.column_widget.setMaximumWidth(round(MAX_WIDTH * find_text_scale(self)))
-        self.card.arrange(self.viewport().width() - GRID * 8)
+        self.card.arrange(self.viewport().width() - GRID * 6)
 
     def _order(self) -> tuple[Entry, ...]:
         return self.model.order_entries(FormOrder(self._session.draft, self._session.form))

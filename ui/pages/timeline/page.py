@@ -35,11 +35,13 @@ from ...theme.theme import GRID, Theme, find_text_scale, set_role
 from ...widgets.buttons import (
     ButtonRow,
     WrappingRow,
-    button_group,
+    join_buttons,
     keep_room,
     push_button,
     text_button,
 )
+from ...widgets.empty_card import EmptyCard
+from ...widgets.key_hints import KeyHints
 from ...widgets.labels import NaturalLabel, wrapped_label
 from ...widgets.layouts import add_content
 from .. import activity_model
@@ -78,30 +80,33 @@ class TimelinePage(Page):
         for view in (self.gantt, self.table):
             view.moved.connect(self._on_moved)
             view.opened.connect(self._on_opened)
-        self.hint_label = wrapped_label(
-            self.tr(
-                "Arrow keys: select. Shift+Left or Right: move 1 day. Ctrl+Shift+Left or "
-                "Right: move 1 week. + or −: change length. Enter: open. You can also "
-                "drag."
-            ),
-            "quiet",
+        self.hints = KeyHints(
+            ("Shift+←/→", self.tr("moves 1 day")),
+            ("Ctrl+Shift+←/→", self.tr("moves 1 week")),
+            ("+  −", self.tr("longer, shorter")),
+            (self.tr("Enter"), self.tr("opens")),
+            (self.tr("Mouse"), self.tr("drags")),
         )
         self.result_box = ExportResultBox()
         tools = self._build_tools(theme)
-        self.tools: tuple[QWidget, ...] = (tools, self.hint_label)
-        empty = self.tr("No activity has dates yet. Give each one a first and a last day.")
-        self.empty_label = wrapped_label(empty)
+        self.tools: tuple[QWidget, ...] = (tools, self.hints)
         self.plan_button = text_button("", self._on_plan)
         self.plan_button.setText(
             self.tr("Go to “{}”").format(activity_model.get_page_title(session))
         )
-        self.column.removeWidget(self.title_label)
+        self.empty_card = EmptyCard(
+            theme,
+            "chart-gantt",
+            self.tr("No dates yet"),
+            self.tr("No activity has dates yet. Give each one a first and a last day."),
+            buttons=(self.plan_button,),
+        )
+        self.take_title()
         head = WrappingRow(self.title_label, self.period_label)
         head.row.addWidget(self.title_label, 1)
         head.row.addWidget(self.period_label)
         add_content(self.column, head, tools, self.result_box)
-        add_content(self.column, self.gantt, self.table, self.hint_label, self.empty_label)
-        self.column.addWidget(self.plan_button, 0, Qt.AlignmentFlag.AlignLeft)
+        add_content(self.column, self.gantt, self.table, self.hints, self.empty_card)
         undated = self.tr("Without dates")
         self.undated_label = wrapped_label(undated, "label")
         self.undated = QListWidget()
@@ -128,7 +133,7 @@ class TimelinePage(Page):
         self.picture_button = push_button(
             theme.icon("image-down"), self.tr("Save as picture…"), clicked=self._on_picture
         )
-        segment = button_group(self.months_button, self.quarters_button)
+        segment = join_buttons(self.months_button, self.quarters_button)
         return ButtonRow(segment, self.table_button, self.picture_button, apart=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -160,8 +165,8 @@ class TimelinePage(Page):
         self.table.setVisible(has_bars and is_table)
         for widget in self.tools:
             widget.setVisible(has_bars)
-        self.hint_label.setVisible(has_bars and not is_table)
-        self.empty_label.setVisible(not has_bars)
+        self.hints.setVisible(has_bars and not is_table)
+        self.empty_card.setVisible(not has_bars)
         lists = activity_model.collect_activity_lists(self._session)
         self.plan_button.setVisible(not has_bars and bool(lists))
         for button in (self.months_button, self.quarters_button):

@@ -141,7 +141,7 @@ def test_without_dates_the_page_leads_to_the_activities(editor: Editor, plan: Pl
     for output in plan.outputs:
         session.remove_item("outputs", output)
     assert page.gantt.isHidden()
-    assert page.empty_label.isVisibleTo(page)
+    assert page.empty_card.isVisibleTo(page)
     page.plan_button.click()
     assert editor.step == ACTIVITIES
 
