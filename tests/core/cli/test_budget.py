@@ -129,6 +129,24 @@ def test_a_lump_sum_is_divided_but_belongs_to_no_year(folder: Path) -> None:
     assert sum(map(Decimal, report["by_year"].values())) == 250_000
 
 
+def test_an_estimate_is_beside_the_grant_and_in_none_of_its_sums(tmp_path: Path) -> None:
+    example = ROOT / "resources" / "examples" / "schaduwkaart.erasmus"
+    draft = file_format.decode(example.read_bytes()).draft
+    activity = draft.items("activities")[0]
+    draft = put_answer(draft, "act_costs", ("r1",), activity)
+    draft = put_answer(draft, "actc.count", 12, "r1")
+    draft = put_answer(draft, "actc.price", Decimal("275.50"), "r1")
+    (tmp_path / "plan.erasmus").write_bytes(file_format.encode(draft))
+    report = json.loads(run_copy(tmp_path, "budget", "plan.erasmus", "--json").stdout)
+    (estimate,) = report["estimates"]
+    assert (report["total"], report["estimate_total"]) == ("60000.00", "3306.00")
+    assert (estimate["question"], estimate["item"]) == ("act.amount", activity)
+    assert estimate["amount"] == estimate["lines"][0]["amount"] == "3306.00"
+    assert estimate["lines"][0]["times"] == [12, None]
+    spoken = run_copy(tmp_path, "budget", "plan.erasmus").stdout
+    assert "Estimate of real costs: EUR 3,306, not in the total." in spoken
+
+
 @pytest.mark.parametrize(
     ("arguments", "named"),
     [

@@ -153,3 +153,19 @@ def test_the_line_of_a_row_says_everything_in_a_narrow_column(
     assert head.accessibleName() == f"Row 1.  {summary}"
     QTest.mouseClick(head, Qt.MouseButton.LeftButton)
     assert head.isChecked()
+
+
+@pytest.mark.parametrize("is_blocking", [True, False])
+def test_only_what_blocks_is_a_problem_of_a_row(
+    qtbot: QtBot, qapp: QApplication, *, is_blocking: bool
+) -> None:
+    rows = RowCardList(YEAR, "Projects", COLUMNS, "Add", apply_test_theme(qapp))
+    qtbot.addWidget(rows)
+    rows.build_fields = lambda _, __: (LineField(), NumberField())
+    rows.show_items(("r2",))
+    rows.set_summary("r2", 1, "Comenius")
+    card = rows.open_card("r2")
+    rows.set_remarks({YEAR: (Remark("A remark.", is_blocking=is_blocking),)})
+    assert card.head.accessibleName().endswith("(has a problem)") is is_blocking
+    label = next(one for one in card.findChildren(QLabel) if one.text() == "A remark.")
+    assert label.property("role") == ("warm" if is_blocking else "quiet")
