@@ -202,18 +202,19 @@ def compute_progress(
     """
     questions = visible_questions(draft, pack) if visible is None else visible
     answered = {question.key for question in questions if is_answered(draft, question.key)}
-    required = [one for one in questions if one.question.required]
-    found = _find_gaps(required, answered, pack) if findings is None else _read(findings, pack)
-    missing = {one.key for one in found if one.grade == _BLOCKS and one.is_gap}
-    given = [
-        _Entry(one.key, find_place(one.key, one.section.id, pack))
-        for one in required
-        if one.key in answered and one.key not in missing
+    # The answers to one question are all at one place.
+    asked = {one.key.question: one for one in questions}
+    places = {name: find_place(one.key, one.section.id, pack) for name, one in asked.items()}
+    required = [
+        _Entry(one.key, places[one.key.question]) for one in questions if one.question.required
     ]
+    found = _find_gaps(required, answered) if findings is None else _read(findings, pack)
+    missing = {one.key for one in found if one.grade == _BLOCKS and one.is_gap}
+    given = [one for one in required if one.key in answered and one.key not in missing]
     entries = [*given, *found]
     asked_at: dict[str | None, list[VisibleQuestion]] = {}
     for one in questions:
-        asked_at.setdefault(find_place(one.key, one.section.id, pack), []).append(one)
+        asked_at.setdefault(places[one.key.question], []).append(one)
     found_at: dict[str | None, list[_Entry]] = {}
     for entry in entries:
         found_at.setdefault(entry.place, []).append(entry)
@@ -239,10 +240,10 @@ def find_place(key: Key | None, section: str, pack: Pack) -> str | None:
     return find_share_section(pack, name) or (None if is_planned else section)
 
 
-def _find_gaps(required: Iterable[VisibleQuestion], answered: set[Key], pack: Pack) -> list[_Entry]:
+def _find_gaps(required: Iterable[_Entry], answered: set[Key]) -> list[_Entry]:
     """Return the required questions without an answer, before the checks have run."""
     return [
-        _Entry(one.key, find_place(one.key, one.section.id, pack), _BLOCKS, is_gap=True)
+        _Entry(one.key, one.place, _BLOCKS, is_gap=True)
         for one in required
         if one.key not in answered
     ]
@@ -332,16 +333,19 @@ def _count_lines(
 ) -> tuple[LineProgress, ...]:
     """Return the goals with what stands before each; what weakens stands before none."""
     sections = {section.id: section for section in pack.form.sections}
-    found = [
-        (_find_line(one, sections, pack), one) for one in entries if one.grade in ("", _BLOCKS)
-    ]
+    needed = [(_name_entry(one), one) for one in entries if one.grade in ("", _BLOCKS)]
+    first = {
+        name: _find_line(*name, sections, pack)
+        for name in dict.fromkeys(name for name, _ in needed)
+    }
+    found = [(first[name], one) for name, one in needed]
     lines: list[LineProgress] = []
     counted: set[FinishLine] = set()
     for line in FinishLine:
         counted.add(line)
-        here = [one for first, one in found if first in counted]
+        here = [one for where, one in found if where in counted]
         left = [one for one in here if one.grade]
-        places = {one.place for first, one in found if first is line and one.grade}
+        places = {one.place for where, one in found if where is line and one.grade}
         lines.append(
             LineProgress(
                 line,
@@ -354,12 +358,19 @@ def _count_lines(
     return tuple(lines)
 
 
-def _find_line(entry: _Entry, sections: Mapping[str, Section], pack: Pack) -> FinishLine:
-    """Return the first goal that an answer is needed for."""
-    form, name = pack.form, entry.key.question if entry.key is not None else ""
+def _name_entry(entry: _Entry) -> tuple[str, str | None]:
+    """Return the question and the place of an entry, by which it counts for a goal."""
+    return entry.key.question if entry.key is not None else "", entry.place
+
+
+def _find_line(
+    name: str, place: str | None, sections: Mapping[str, Section], pack: Pack
+) -> FinishLine:
+    """Return the first goal that the answers to a question are needed for."""
+    form = pack.form
     question, spec = form.questions.get(name), form.lists.get(form.list_of(name) or name)
     is_text = question is not None and question.type is QuestionType.TEXT
-    if entry.place is None:
+    if place is None:
         is_date = question is not None and question.type is QuestionType.DATE
         is_calendar = is_date or (spec is not None and name == spec.name)
         return FinishLine.PARTNERS if is_calendar else FinishLine.ADVICE
@@ -368,7 +379,7 @@ def _find_line(entry: _Entry, sections: Mapping[str, Section], pack: Pack) -> Fi
         if name == organisations or name in map(pack.role, _PARTNER_ROLES):
             return FinishLine.PARTNERS
         return FinishLine.ADVICE if is_text else FinishLine.SUBMISSION
-    return _find_line_of_section(sections.get(entry.place), pack, is_text=is_text)
+    return _find_line_of_section(sections.get(place), pack, is_text=is_text)
 
 
 def _find_line_of_section(section: Section | None, pack: Pack, *, is_text: bool) -> FinishLine:
