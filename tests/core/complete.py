@@ -90,6 +90,9 @@ def _value(draft: Draft, pack: Pack, question: Question, n: int, words: int, ite
         QuestionType.YESNO: not _opens_empty_list(draft, pack, question),
         QuestionType.NUMBER: question.least or 1,
         QuestionType.DATE: date(2017, 9, 1),
+        QuestionType.MONEY: 1000,
+        QuestionType.ITEM: next(iter(draft.items(question.of)), ""),
+        QuestionType.ITEMS: draft.items(question.of),
     }
     if question.type is QuestionType.CHOICE:
         return _choice(draft, pack, question, offered)

@@ -11,7 +11,12 @@ from msgspec import Struct, field
 
 from erasmus_desk.draft.model import Key
 from erasmus_desk.review_import.matching.line_texts import normalize
-from erasmus_desk.review_import.matching.lines import ReturnedLine, SentLine, strip_page_number
+from erasmus_desk.review_import.matching.lines import (
+    LEADERS,
+    ReturnedLine,
+    SentLine,
+    strip_page_number,
+)
 from erasmus_desk.review_import.matching.sequence_alignment import patience_align
 from erasmus_desk.round_trip.record import BlockRole
 
@@ -93,20 +98,32 @@ def _find_toc_entries(
     A program may turn them into plain paragraphs, even without page numbers: then a heading occurs
     once more than it was sent, and the first occurrence is the entry.
     """
-    forms = {strip_page_number(sent.text) for sent in sent_lines if _is_toc_entry(sent)}
-    spare = Counter(
-        one.text for one in returned_lines if one.text in forms and not one.paragraph.is_toc_entry
+    forms = {_fold_entry(sent.text) for sent in sent_lines if _is_toc_entry(sent)}
+    plain = (
+        _fold_entry(one.text)
+        for one in returned_lines
+        if not (one.paragraph.is_toc_entry or _has_page_number(one.text))
     )
-    spare.subtract(sent.text for sent in sent_lines if not _is_toc_entry(sent))
+    spare = Counter(form for form in plain if form in forms)
+    spare.subtract(_fold_entry(sent.text) for sent in sent_lines if not _is_toc_entry(sent))
     found: dict[int, str] = {}
     for line in returned_lines:
-        if line.key is None and (form := strip_page_number(line.text)) in forms:
-            if line.paragraph.is_toc_entry or form != line.text:
+        if line.key is None and (form := _fold_entry(line.text)) in forms:
+            if line.paragraph.is_toc_entry or _has_page_number(line.text):
                 found[line.number] = form
             elif spare[form] > 0:
                 found[line.number] = form
                 spare[form] -= 1
     return found
+
+
+def _fold_entry(text: str) -> str:
+    """Return an entry without its page number and the dots before it, or at the end of a title."""
+    return strip_page_number(text).rstrip(LEADERS)
+
+
+def _has_page_number(text: str) -> bool:
+    return strip_page_number(text) != text
 
 
 def _is_toc_entry(sent: SentLine) -> bool:
@@ -123,7 +140,7 @@ def _build_sent_tokens(sent_lines: Sequence[SentLine], known: set[Key]) -> Itera
         for number in group:
             sent = sent_lines[number]
             is_entry = _is_toc_entry(sent)
-            value = ("contents", strip_page_number(sent.text)) if is_entry else sent.text
+            value = ("contents", _fold_entry(sent.text)) if is_entry else sent.text
             yield _Token(value, (number,))
 
 

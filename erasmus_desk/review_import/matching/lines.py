@@ -21,6 +21,8 @@ from erasmus_desk.round_trip.record import (
 from erasmus_desk.round_trip.visible_text import split_lines
 
 _PAGE_NUMBER = re.compile(r"[\s.…·_]*\b(?:\d+|[ivxlc]+)$")
+LEADERS = " .…·_"
+"""The characters between an entry of a table of contents and its page number."""
 _OUTSIDE_BODY = (BlockRole.HEADER_FOOTER, BlockRole.ALT_TEXT)
 _NOT_SENT_HERE = (Revision.INSERTED, Revision.MOVED_FROM)
 

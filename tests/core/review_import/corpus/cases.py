@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from tests.core.review_import.corpus import controls, saving, tables, talking, tracking, writing
-from tests.core.review_import.corpus.drafts import load_model
+from tests.core.review_import.corpus.drafts import PLANNED, load_model
 from tests.core.review_import.corpus.expected import Expected, Result, import_and_check
 from tests.core.review_import.corpus.paper import Paper
 from tests.core.review_import.corpus.review import EDITS, Review
@@ -36,6 +36,21 @@ _HAS = {
     "yes becomes no": "partner-nl",
 }
 """Small files in which there is something to choose, or to fill in."""
+_NOT_PLANNED = {
+    *("row added", "row added tracked", "row copied with its controls", "row taken out"),
+    *("row taken out tracked", "head of a column renamed", "empty answer filled in"),
+}
+"""Edits at what the drafts with lump sums do not have: rows to type in, and empty answers."""
+_AT = {
+    "box ticked": ("activities-nl", 0),
+    "box ticked by its sign": ("packages-en", 1),
+    "day picked": ("activities-nl", 2),
+    "yes becomes no": ("packages-en", 3),
+    "heading renamed and a word typed": ("packages-en", 9),
+    "heading taken out": ("packages-en", 0),
+    "two wrote at two places": ("orchards-pt", 0),
+}
+"""Where the rest of what an edit needs is: choices, or a heading that is no answer."""
 COMBINED = (
     "word typed+row added",
     "word replaced by two+word typed into a label",
@@ -62,7 +77,10 @@ class Case:
 
 
 def list_cases() -> Iterator[Case]:
-    """Return all cases: each edit in a small file, in a large one, and most in a third."""
+    """Return all cases: each edit in a small file, in a large one, and most in a third.
+
+    Nearly all are made in a file of a call with lump sums besides.
+    """
     for number, (name, (kind, _)) in enumerate(sorted(EDITS.items())):
         small = _HAS.get(name, _SMALL[number % len(_SMALL)])
         yield Case((name,), small, number)
@@ -70,6 +88,9 @@ def list_cases() -> Iterator[Case]:
         if _TIMES[kind] == max(_TIMES.values()):
             third = "questions-nl" if number % 5 == 0 else _SMALL[(number + 1) % len(_SMALL)]
             yield Case((name,), third, 5 * number + 1)
+        if name not in _NOT_PLANNED:
+            planned, place = _AT.get(name, (PLANNED[number % len(PLANNED)], number))
+            yield Case((name,), planned, place)
     for number, names in enumerate(COMBINED):
         for name in ("innovation-en", "practice-nl"):
             yield Case(tuple(names.split("+")), name, 4 * number)

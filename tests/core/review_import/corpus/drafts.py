@@ -15,6 +15,7 @@ from erasmus_desk.call.form import QuestionType
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
 from erasmus_desk.draft import file_format
+from erasmus_desk.draft.list_changes import add_item
 from erasmus_desk.draft.model import Change, Draft, Key, Value
 from erasmus_desk.draft.visibility import visible_questions
 from erasmus_desk.export import export
@@ -78,6 +79,8 @@ class _Plan:
 
 _INNOVATION = {"kind": "innovation", "field": "school", "language": "en"}
 _PRACTICE = {"kind": "good-practice", "field": "vet", "language": "nl"}
+_SMALL = {"field": "school", "language": "nl"}
+_LARGE = {"field": "adult", "language": "en"}
 _PLANS = {
     "innovation-en": _Plan("ka2-2017", Profile.CLEAN, "en", _INNOVATION, 2),
     "practice-nl": _Plan("ka2-2017", Profile.CLEAN, "nl", _PRACTICE, 2),
@@ -85,7 +88,12 @@ _PLANS = {
     "partner-en": _Plan("ka2-2017", Profile.PARTNERS, "en", _INNOVATION, 2),
     "partner-nl": _Plan("ka2-2017", Profile.PARTNERS, "nl", _PRACTICE, 2, beside="en"),
     "garden-fr": _Plan("lump-sums", Profile.QUESTIONS, "fr", {"kind": "large"}, 2),
+    "activities-nl": _Plan("ka210-2026", Profile.CLEAN, "nl", _SMALL, 2),
+    "packages-en": _Plan("ka220-2026", Profile.CLEAN, "en", _LARGE, 3),
+    "orchards-pt": _Plan("work-packages", Profile.QUESTIONS, "pt", {"kind": "small"}, 2),
 }
+PLANNED = ("activities-nl", "packages-en", "orchards-pt")
+"""Drafts of the calls with lump sums: two items of each list of a plan, with what is inside."""
 NAMES = tuple(_PLANS)
 
 
@@ -127,9 +135,10 @@ def _build_request(plan: _Plan, draft: Draft) -> export.ExportRequest:
 
 def _build_draft(name: str, plan: _Plan) -> Draft:
     pack = load_library().load_pack(plan.call)
-    draft = complete_draft(
-        start_draft(pack, **dict(plan.choices)), pack, plan.organisations, words=3
-    )
+    draft = start_draft(pack, **dict(plan.choices))
+    if name in PLANNED:
+        draft = _add_plan(draft, pack)
+    draft = complete_draft(draft, pack, plan.organisations, words=3)
     if pack.role("title"):
         draft = put_role(draft, pack, "title", f"Boards that measure, {name}")
     if name == "innovation-en":
@@ -152,6 +161,23 @@ def _add_meeting(draft: Draft) -> Draft:
         answers[Key("trv.organisation", f"travel-{partner}")] = partner
         answers[Key("trv.persons", f"travel-{partner}")] = place + 2
     return draft.apply(*(Change(key, None, value) for key, value in answers.items()))
+
+
+def _add_plan(draft: Draft, pack: Pack) -> Draft:
+    """Return the draft with two items in each list of a plan, and a row in each list inside."""
+    for spec in pack.form.lists.values():
+        for item in ("p1", "p2") if spec.plan else ():
+            draft = draft.apply(*add_item(draft, spec.id, f"{spec.id}-{item}").changes)
+            draft = _add_rows(draft, pack, spec.id, f"{spec.id}-{item}")
+    return draft
+
+
+def _add_rows(draft: Draft, pack: Pack, owner: str, item: str) -> Draft:
+    for name in pack.form.nested_lists(owner):
+        row = f"{item}-{name}"
+        draft = draft.apply(*add_item(draft, name, row, item).changes)
+        draft = _add_rows(draft, pack, name, row)
+    return draft
 
 
 def _fill_texts(draft: Draft, pack: Pack) -> Draft:

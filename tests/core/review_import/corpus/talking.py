@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from html import escape
 from itertools import count
 
@@ -19,6 +20,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MS = "http://schemas.microsoft.com/office"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _IDS = count(700)
+_FIRST = datetime(2017, 2, 20, 0, 15, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,11 @@ def add_comments(paper: Paper, first: Node, last: Node, *talk: Says) -> None:
 
 def _comment(number: int, one: Says, para: str) -> str:
     initials = "".join(part[0] for part in one.by.split())
+    # Every comment is later than those before it, however many there are.
+    said = _FIRST + timedelta(hours=number)
     return (
         f'<w:comment w:id="{number}" w:author="{one.by}" w:initials="{initials}" '
-        f'w:date="2017-02-2{number % 8}T0{number % 10}:15:00Z"><w:p w14:paraId="{para}" '
+        f'w:date="{said:%Y-%m-%dT%H:%M:%SZ}"><w:p w14:paraId="{para}" '
         'w14:textId="77777777"><w:pPr><w:pStyle w:val="CommentText"/></w:pPr><w:r><w:rPr>'
         '<w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>'
         f'<w:r><w:t xml:space="preserve">{escape(one.text)}</w:t></w:r></w:p></w:comment>'
