@@ -120,6 +120,10 @@ class FileGone(SaveError, code="save.gone"):
     """Somebody renamed, moved or deleted the file; nothing was written in its place."""
 
 
+class FileDamaged(DeskError, code="file.damaged"):
+    """A file of this user was damaged: it has another name now, and what can be read goes on."""
+
+
 class JournalError(DeskError, code="journal"):
     """The journal cannot be opened or written."""
 

@@ -16,8 +16,10 @@ from PySide6.QtWidgets import QApplication
 from erasmus_desk import __version__, paths
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage import locks, settings
+from erasmus_desk.storage.damaged_files import describe_damaged
 
 from .controllers.application import ApplicationController
+from .controllers.end_of_session import EndOfSession
 from .qt_support import GarbageCollector
 from .session import single_instance
 from .session.services import Services
@@ -55,6 +57,7 @@ def run(argv: Sequence[str]) -> int:
     controller = build_controller(app, places)
     hook = ExceptionHook(controller)
     sys.excepthook = hook.handle
+    session_end = EndOfSession(app, controller.window)
     controller.start(named)
     # Nearly all objects made so far live on; collections while somebody types leave them out.
     gc.freeze()
@@ -65,6 +68,7 @@ def run(argv: Sequence[str]) -> int:
         return 0
     code = app.exec()
     controller.shut_down()
+    del session_end
     return code
 
 
@@ -91,7 +95,12 @@ def build_controller(app: QApplication, places: AppPaths) -> ApplicationControll
     for note in loaded.notes:
         log.info("setting ignored: %s", note)
     appearance = Appearance(app, places, loaded.settings)
-    return ApplicationController(Services(places), places, loaded.settings, appearance)
+    controller = ApplicationController(Services(places), places, loaded.settings, appearance)
+    if loaded.is_damaged:
+        with controller.window.showing_errors():
+            renamed = settings.set_aside(loaded, places.settings)
+            controller.window.show_error(describe_damaged(places.settings, renamed))
+    return controller
 
 
 class ExceptionHook:

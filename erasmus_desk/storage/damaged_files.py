@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from erasmus_desk import atomic_file
-from erasmus_desk.errors import SaveError
+from erasmus_desk.errors import FileDamaged, SaveError
 
 _MARK = ".damaged-"
 
@@ -45,3 +45,8 @@ def rename_damaged(path: Path, moment: datetime, readable: bytes | None = None) 
         with contextlib.suppress(SaveError):
             atomic_file.write(path, readable)
     return aside
+
+
+def describe_damaged(path: Path, renamed: Path) -> FileDamaged:
+    """Return what the user is to be told of a file that was renamed."""
+    return FileDamaged(path=str(path), aside=renamed.name)

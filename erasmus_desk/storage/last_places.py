@@ -6,7 +6,6 @@ does not say where its author was, and is not changed by being read. Losing it c
 
 from __future__ import annotations
 
-import contextlib
 from datetime import datetime
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from erasmus_desk.draft.model import Key
+from erasmus_desk.errors import FileDamaged
 from erasmus_desk.storage.user_files import UserFiles
 
 MAX_PLACES = 200
@@ -46,14 +46,21 @@ class LastPlaces:
         self._files = UserFiles(folder, MAX_PLACES, MAX_BYTES)
 
     def find(self, draft: str) -> LastPlace | None:
-        """Return the last place in a draft, given by its id; a damaged file is as good as none."""
+        """Return the last place in a draft, given by its id; a damaged file is set aside."""
         content = self._files.read(draft)
-        with contextlib.suppress(ValueError, msgspec.MsgspecError):
-            if content is not None:
-                entry = msgspec.json.decode(content, type=_Entry)
-                moment = entry.at if entry.at.tzinfo else entry.at.astimezone()
-                return LastPlace(Key.parse(entry.key), moment, entry.position)
-        return None
+        if content is None:
+            return None
+        try:
+            entry = msgspec.json.decode(content, type=_Entry)
+            moment = entry.at if entry.at.tzinfo else entry.at.astimezone()
+        except (ValueError, OverflowError, RecursionError, msgspec.MsgspecError):
+            self._files.set_aside(draft)
+            return None
+        return LastPlace(Key.parse(entry.key), moment, entry.position)
+
+    def take_notice(self) -> FileDamaged | None:
+        """Return what the user is to be told of a damaged file, once."""
+        return self._files.take_notice()
 
     def save(self, draft: str, place: LastPlace) -> None:
         """Write the last place in a draft; a failure is of no account."""

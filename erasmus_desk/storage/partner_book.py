@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
@@ -21,7 +22,7 @@ from erasmus_desk.call.model import Pack
 from erasmus_desk.draft.answer_json import from_json, to_json
 from erasmus_desk.draft.create import make_item_id
 from erasmus_desk.draft.model import Draft, Key, Value
-from erasmus_desk.errors import TargetRefused
+from erasmus_desk.storage.damaged_files import rename_damaged
 from erasmus_desk.storage.drafts import Clock, now
 
 _SEARCHED_ROLES = ("name", "name_national", "acronym", "city")
@@ -112,9 +113,9 @@ class LoadedBook(Struct, frozen=True):
 
 
 def load(path: Path, clock: Clock = now) -> LoadedBook:
-    """Read the book; a damaged file is renamed and the book is empty.
+    """Read the book; a damaged file is renamed, and the book has what can be read of it.
 
-    Raises TargetRefused when the file exists but cannot be read or renamed.
+    Raises SaveError when the file exists but cannot be read or renamed.
     """
     try:
         content = path.read_bytes()
@@ -122,24 +123,26 @@ def load(path: Path, clock: Clock = now) -> LoadedBook:
         return LoadedBook(PartnerBook())
     except OSError as problem:
         raise atomic_file.to_save_error(problem, path) from problem
-    with contextlib.suppress(ValueError, RecursionError, msgspec.MsgspecError):
-        return LoadedBook(_decode(content))
-    renamed = path.with_name(
-        f"{path.stem}.damaged-{clock().strftime('%Y%m%d-%H%M%S')}{path.suffix}"
-    )
     try:
-        path.replace(renamed)
-    except OSError as problem:
-        raise TargetRefused("no-right", path=str(path)) from problem
-    return LoadedBook(PartnerBook(), renamed)
+        book, is_whole = _decode(content)
+    except (ValueError, RecursionError, msgspec.MsgspecError):
+        return LoadedBook(PartnerBook(), rename_damaged(path, clock()))
+    if is_whole:
+        return LoadedBook(book)
+    readable = _encode_book(book) if book.partners else None
+    return LoadedBook(book, rename_damaged(path, clock(), readable))
 
 
 def save(book: PartnerBook, path: Path) -> None:
     """Write the book. Raises SaveError."""
+    atomic_file.make_folder(path.parent)
+    atomic_file.write(path, _encode_book(book))
+
+
+def _encode_book(book: PartnerBook) -> bytes:
     partners = [_encode(partner) for partner in book.partners]
     whole = {"format": "erasmus-desk partners", "version": 1, "partners": partners}
-    atomic_file.make_folder(path.parent)
-    atomic_file.write(path, (json.dumps(whole, indent=1) + "\n").encode())
+    return (json.dumps(whole, indent=1) + "\n").encode()
 
 
 def _find_questions(pack: Pack) -> tuple[str, ...]:
@@ -219,22 +222,49 @@ class _StoredPartner(Struct):
 class _StoredBook(Struct):
     format: Literal["erasmus-desk partners"]
     version: Literal[1]
-    partners: list[_StoredPartner]
+    partners: list[object]
 
 
-def _decode(content: bytes) -> PartnerBook:
-    """Decode the file. Raises ValueError or MsgspecError if it is not a book of this version."""
-    return _build_book(
-        Partner(
-            one.id,
-            one.name,
-            one.pack,
-            one.updated if one.updated.tzinfo else one.updated.replace(tzinfo=UTC),
-            _decode_values(one.values),
-            _decode_values(one.parts),
-        )
-        for one in msgspec.convert(json.loads(content), _StoredBook).partners
-    )
+_ENTRY = re.compile(r'\{\s*"id"\s*:')
+"""How an entry begins, by which those of a file that is no JSON any more are found."""
+
+
+def _decode(content: bytes) -> tuple[PartnerBook, bool]:
+    """Return what can be read of a file, and whether that is all of it.
+
+    Raises ValueError or MsgspecError if it is not a book of this version.
+    """
+    text = content.decode("utf-8", "replace")
+    try:
+        entries, is_whole = msgspec.convert(json.loads(content), _StoredBook).partners, True
+    except (json.JSONDecodeError, UnicodeDecodeError):
+        entries, is_whole = _find_entries(text), False
+        if not entries:
+            raise
+    read = [_decode_partner(entry) for entry in entries]
+    found = [partner for partner, _ in read if partner is not None]
+    return _build_book(found), is_whole and all(is_read for _, is_read in read)
+
+
+def _find_entries(text: str) -> list[object]:
+    """Return the entries that can be read of a damaged file."""
+    found: list[object] = []
+    for begin in _ENTRY.finditer(text):
+        with contextlib.suppress(ValueError, RecursionError):
+            found.append(json.JSONDecoder().raw_decode(text, begin.start())[0])
+    return found
+
+
+def _decode_partner(entry: object) -> tuple[Partner | None, bool]:
+    """Return a partner with the answers that can be read, and whether that is all of it."""
+    try:
+        one = msgspec.convert(entry, _StoredPartner)
+    except msgspec.ValidationError:
+        return None, False
+    values, parts = _decode_values(one.values), _decode_values(one.parts)
+    updated = one.updated if one.updated.tzinfo else one.updated.replace(tzinfo=UTC)
+    partner = Partner(one.id, one.name, one.pack, updated, values, parts)
+    return partner, len(values) + len(parts) == len(one.values) + len(one.parts)
 
 
 def _decode_values(found: dict[str, object]) -> Mapping[str, Value]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from erasmus_desk.errors import FileDamaged
 from erasmus_desk.storage.user_files import UserFiles
 
 MAX_DRAFTS = 1000
@@ -29,12 +30,26 @@ class PointTicksFiles:
         self._files = UserFiles(folder, MAX_DRAFTS, MAX_BYTES)
 
     def find(self, draft: str) -> Ticks:
-        """Return the ticks in a draft, given by its id; a damaged file is as good as none."""
+        """Return the ticks in a draft, given by its id; what cannot be read is set aside."""
         content = self._files.read(draft)
-        with contextlib.suppress(ValueError, msgspec.MsgspecError):
-            if content is not None:
-                return msgspec.json.decode(content, type=dict[str, tuple[str, ...]])
-        return {}
+        if content is None:
+            return {}
+        try:
+            found = msgspec.json.decode(content, type=dict[str, object])
+        except (ValueError, RecursionError, msgspec.MsgspecError):
+            self._files.set_aside(draft)
+            return {}
+        ticks: dict[str, tuple[str, ...]] = {}
+        for key, points in found.items():
+            with contextlib.suppress(msgspec.ValidationError):
+                ticks[key] = msgspec.convert(points, tuple[str, ...])
+        if len(ticks) < len(found):
+            self._files.set_aside(draft, msgspec.json.encode(ticks))
+        return ticks
+
+    def take_notice(self) -> FileDamaged | None:
+        """Return what the user is to be told of a damaged file, once."""
+        return self._files.take_notice()
 
     def save(self, draft: str, ticks: Ticks) -> None:
         """Write the ticks in a draft; a failure is of no account."""

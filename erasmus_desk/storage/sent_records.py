@@ -10,6 +10,8 @@ from erasmus_desk.draft import origins
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.round_trip import codec
 from erasmus_desk.round_trip.record import SentRecord
+from erasmus_desk.storage.damaged_files import is_damaged, rename_damaged
+from erasmus_desk.storage.drafts import now
 
 MAX_RECORDS = 60
 """Newest records kept of a draft: thirty partners twice."""
@@ -28,7 +30,10 @@ def save(folder: Path, sent: SentRecord, part: bytes = b"") -> None:
     if place is None:
         return
     atomic_file.make_folder(place)
-    atomic_file.write(place / f"{sent.state}.xml", part or codec.encode(sent))
+    path = place / f"{sent.state}.xml"
+    if path.exists() and _read(path) is None:
+        rename_damaged(path, now())
+    atomic_file.write(path, part or codec.encode(sent))
     for old in _list_newest_first(place)[MAX_RECORDS:]:
         old.unlink(missing_ok=True)
 
@@ -51,7 +56,8 @@ def _get_folder(folder: Path, draft: str) -> Path | None:
 
 def _list_newest_first(place: Path) -> list[Path]:
     try:
-        dated = [(path.stat().st_mtime_ns, path) for path in place.glob("*.xml")]
+        found = [path for path in place.glob("*.xml") if not is_damaged(path)]
+        dated = [(path.stat().st_mtime_ns, path) for path in found]
     except OSError:
         return []
     return [path for _, path in sorted(dated, reverse=True)]

@@ -14,6 +14,8 @@ from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from erasmus_desk import atomic_file
+from erasmus_desk.storage.damaged_files import rename_damaged
+from erasmus_desk.storage.drafts import Clock, now
 
 MAX_RECENT = 10
 MIN_TEXT_SCALE, MAX_TEXT_SCALE = 50, 300
@@ -55,10 +57,14 @@ class Settings(Struct, frozen=True):
 
 
 class LoadedSettings(Struct, frozen=True):
-    """The settings that could be read; `notes` lists the others for the log."""
+    """The settings that could be read; `notes` lists the others for the log.
+
+    `is_damaged`: the file has settings that cannot be read, and is kept by `set_aside`.
+    """
 
     settings: Settings
     notes: tuple[str, ...] = ()
+    is_damaged: bool = False
 
 
 def load(path: Path) -> LoadedSettings:
@@ -71,17 +77,33 @@ def load(path: Path) -> LoadedSettings:
                 found[name] = parse(members[name])
         except (TypeError, ValueError):
             notes.append(f"broken setting: {name}")
+    is_damaged = bool(notes)
     notes += [f"unknown setting: {name!r}" for name in members if name not in _PARSERS]
-    return LoadedSettings(Settings(**found), tuple(notes))
+    return LoadedSettings(Settings(**found), tuple(notes), is_damaged)
 
 
 def save(settings: Settings, path: Path) -> None:
-    """Write the settings. Raises SaveError."""
+    """Write the settings, and leave those of a newer program as they are. Raises SaveError."""
+    members, _ = _read_json(path)
+    unknown = {name: value for name, value in members.items() if name not in _PARSERS}
+    _write_json(unknown | _to_members(settings), path)
+
+
+def set_aside(loaded: LoadedSettings, path: Path, clock: Clock = now) -> Path:
+    """Rename a file with settings that cannot be read, write the others, return the new name.
+
+    Raises SaveError when it cannot be renamed.
+    """
+    readable = json.dumps(_to_members(loaded.settings), indent=1) + "\n"
+    return rename_damaged(path, clock(), readable.encode())
+
+
+def _to_members(settings: Settings) -> dict[str, Any]:
     paths = {
         "last_folder": str(settings.last_folder or ""),
         "recent": [str(recent) for recent in settings.recent],
     }
-    _write_json(asdict(settings) | paths, path)
+    return asdict(settings) | paths
 
 
 def load_window_state(path: Path) -> Mapping[str, bytes]:

@@ -22,7 +22,7 @@ from erasmus_desk import atomic_file
 from erasmus_desk.draft import file_format
 from erasmus_desk.draft.create import make_draft_id
 from erasmus_desk.draft.model import Draft
-from erasmus_desk.errors import DraftError
+from erasmus_desk.errors import DraftError, DraftNewer, FileDamaged
 
 MAX_STARTS = 40
 """Starts that are kept; one more takes the place of the one that was left longest ago."""
@@ -63,6 +63,14 @@ class UnfinishedStarts:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._unreadable: dict[Path, bool] = {}
+        """The damaged files that were found, and whether the user was told of them."""
+
+    def take_notice(self) -> FileDamaged | None:
+        """Return what the user is to be told of damaged files, of each once."""
+        untold = [path for path, is_told in self._unreadable.items() if not is_told]
+        self._unreadable = dict.fromkeys(self._unreadable, True)
+        return FileDamaged("left", path=str(untold[0])) if untold else None
 
     def has_any(self) -> bool:
         """Return whether there may be unfinished starts, without reading them."""
@@ -70,7 +78,7 @@ class UnfinishedStarts:
 
     def find(self) -> tuple[UnfinishedStart, ...]:
         """Return the unfinished starts that can be read, the one changed last first."""
-        read = (_read(path) for path in self._list_files())
+        read = (self._read(path) for path in self._list_files())
         found = [start for start in read if start is not None]
         return tuple(sorted(found, key=lambda start: start.changed, reverse=True))
 
@@ -91,6 +99,17 @@ class UnfinishedStarts:
             path.unlink(missing_ok=True)
         except OSError as problem:
             raise atomic_file.to_save_error(problem, path) from problem
+
+    def _read(self, path: Path) -> UnfinishedStart | None:
+        try:
+            if path.stat().st_size <= file_format.MAX_BYTES:
+                return _decode(path.stem, path.read_bytes())
+        except (OSError, DraftNewer):
+            return None
+        except (DraftError, TypeError, ValueError, KeyError, RecursionError):
+            pass
+        self._unreadable.setdefault(path, False)
+        return None
 
     def _path(self, start_id: str) -> Path:
         return self._folder / f"{start_id}.json"
@@ -120,15 +139,6 @@ def _encode(start: UnfinishedStart) -> bytes:
     draft = state.draft
     extra = MappingProxyType({**draft.extra, _MEMBER: member})
     return file_format.encode(replace(draft, extra=extra))
-
-
-def _read(path: Path) -> UnfinishedStart | None:
-    try:
-        if path.stat().st_size > file_format.MAX_BYTES:
-            return None
-        return _decode(path.stem, path.read_bytes())
-    except (OSError, DraftError, TypeError, ValueError, KeyError):
-        return None
 
 
 def _decode(start_id: str, content: bytes) -> UnfinishedStart:

@@ -11,7 +11,9 @@ import hashlib
 from pathlib import Path
 
 from erasmus_desk import atomic_file
-from erasmus_desk.errors import SaveError
+from erasmus_desk.errors import FileDamaged, SaveError
+from erasmus_desk.storage.damaged_files import describe_damaged, is_damaged, rename_damaged
+from erasmus_desk.storage.drafts import now
 
 
 class UserFiles:
@@ -21,6 +23,7 @@ class UserFiles:
         self._folder = folder
         self._most = most
         self._max_bytes = max_bytes
+        self._notice: FileDamaged | None = None
 
     def read(self, draft: str) -> bytes | None:
         """Return the content of the file about a draft, given by its id; `None` without one."""
@@ -28,7 +31,19 @@ class UserFiles:
         with contextlib.suppress(OSError):
             if path.stat().st_size <= self._max_bytes:
                 return path.read_bytes()
+            self.set_aside(draft)
         return None
+
+    def set_aside(self, draft: str, readable: bytes | None = None) -> None:
+        """Rename the file about a draft, which is damaged; `readable` of it stays."""
+        path = self._path(draft)
+        with contextlib.suppress(SaveError):
+            self._notice = describe_damaged(path, rename_damaged(path, now(), readable))
+
+    def take_notice(self) -> FileDamaged | None:
+        """Return what the user is to be told of a damaged file, once."""
+        notice, self._notice = self._notice, None
+        return notice
 
     def write(self, draft: str, content: bytes) -> None:
         """Write the file about a draft; a failure is of no account."""
@@ -45,7 +60,8 @@ class UserFiles:
         return self._folder / f"{hashlib.sha256(draft.encode()).hexdigest()[:32]}.json"
 
     def _remove_oldest(self, new: Path) -> None:
-        others = [path for path in self._folder.glob("*.json") if path != new]
+        found = self._folder.glob("*.json")
+        others = [path for path in found if path != new and not is_damaged(path)]
         others.sort(key=lambda path: path.stat().st_mtime_ns)
         for path in others[: max(len(others) + 1 - self._most, 0)]:
             path.unlink(missing_ok=True)

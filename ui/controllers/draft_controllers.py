@@ -15,6 +15,7 @@ from erasmus_desk.errors import DeskError
 from erasmus_desk.export.online_form import load_context
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage import partner_book
+from erasmus_desk.storage.damaged_files import describe_damaged
 from erasmus_desk.storage.partner_book import PartnerBook
 
 from ..dialogs.partner_book import PartnerBookDialog
@@ -148,7 +149,9 @@ class EditingController(QObject):
         opened, editor = self._window.opened, self._window.editor
         if opened is None or editor is None:
             return
-        book = partner_book.load(self._paths.partner_book).book
+        book = self._load_book()
+        if book is None:
+            return
         choice = PartnerBookDialog.ask(self._window, book, self._window.language)
         if choice.book != book:
             self._save_book(choice.book)
@@ -172,7 +175,9 @@ class EditingController(QObject):
         if opened is None:
             return
         session = opened.session
-        book = partner_book.load(self._paths.partner_book).book
+        book = self._load_book()
+        if book is None:
+            return
         if self._save_book(book.remember(session.draft, session.pack, item)):
             name = session.draft.text(session.pack.role("organisation_name"), item)
             text = self.tr("{} is saved. You can add it to any proposal.").format(name)
@@ -195,6 +200,16 @@ class EditingController(QObject):
         opened = self._window.opened
         if (topic, answer) == (REMOVED, UNDO) and opened is not None:
             opened.session.undo_stack.undo()
+
+    def _load_book(self) -> PartnerBook | None:
+        """Return the partner book, `None` if it can neither be read nor renamed."""
+        path = self._paths.partner_book
+        with self._window.showing_errors():
+            loaded = partner_book.load(path)
+            if loaded.damaged is not None:
+                self._window.tell(describe_damaged(path, loaded.damaged))
+            return loaded.book
+        return None
 
     def _save_book(self, book: PartnerBook) -> bool:
         with self._window.showing_errors():

@@ -30,6 +30,7 @@ class UnfinishedStartsController(QObject):
     def list_texts(self) -> tuple[StartText, ...]:
         """Return the texts of the cards, the start changed last first."""
         found = self._starts.find() if self._starts.has_any() else ()
+        self._window.tell(self._starts.take_notice())
         return tuple(self._text(start) for start in found)
 
     def find(self, start_id: str) -> UnfinishedStart | None:

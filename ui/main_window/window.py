@@ -130,43 +130,18 @@ class SecuredWindow(FileDropWindow):
             self._may_lose_text = False
 
 
-class MainWindow(SecuredWindow):
-    """The main window: it shows one page or one open draft, which it saves before it closes."""
+class NotifyingWindow(SecuredWindow):
+    """A window whose content has notifications above it, in the language of the interface."""
 
-    draft_opening = Signal()
-    """Emitted before the editor of a draft is built."""
-    draft_opened = Signal(object)
-    draft_closed = Signal()
-    editor_built = Signal()
-    page_built = Signal(str, object)
-    """The step and the page that was built for it, for the controllers that serve it."""
-    conflicted = Signal()
-    """Somebody else changed, renamed or removed the open file; the user is to decide."""
-
-    def __init__(self, services: Services, appearance: Appearance, instance_folder: Path) -> None:
-        """Build an empty window; other instances send requests through `instance_folder`."""
+    def __init__(self, appearance: Appearance) -> None:
         super().__init__()
-        self._services = services
         self._appearance = appearance
-        self._instance_folder = instance_folder
-        self._listener: InstanceListener | None = None
-        self.opened: OpenDraft | None = None
-        self.editor: Editor | None = None
-        self.top_bar: TopBar | None = None
-        self.save_trouble: SaveTrouble | None = None
         central = QWidget()
         self._notifications: NotificationBar | None = None
         self.stack = ContentStack()
         self._layout = build_column(central, self.stack, spacing=0)
         self._layout.setStretchFactor(self.stack, 1)
         self.setCentralWidget(central)
-        self.draft_dropped.connect(self.open_draft)
-        self._show_title()
-
-    @property
-    def draft_manager(self) -> DraftManager:
-        """The manager that opens and closes drafts."""
-        return self._services.draft_manager
 
     @property
     def notifications(self) -> NotificationBar:
@@ -190,6 +165,60 @@ class MainWindow(SecuredWindow):
     def language(self) -> str:
         """The language of the interface."""
         return self._appearance.language
+
+    def notify(self, topic: str, text: str, *answers: tuple[str, str]) -> None:
+        """Show a notification above the page; each answer has an id and a label."""
+        self.notifications.show_notification(Notification(topic, text, answers))
+
+    def show_error(self, problem: DeskError, topic: str = "error", **values: object) -> None:
+        """Show what happened, what is safe and what to do; `values` add to those of the error."""
+        error = self.messages.format_error(problem, **values)
+        self.notify(topic, " ".join(filter(None, (error.what, error.safe, error.do))))
+
+    def tell(self, notice: DeskError | None) -> None:
+        """Show what a part of the program has to tell, if anything."""
+        if notice is not None:
+            self.show_error(notice, "notice")
+
+    @contextmanager
+    def showing_errors(self) -> Generator[None]:
+        """Show an error where it would be raised."""
+        try:
+            yield
+        except DeskError as problem:
+            self.show_error(problem)
+
+
+class MainWindow(NotifyingWindow):
+    """The main window: it shows one page or one open draft, which it saves before it closes."""
+
+    draft_opening = Signal()
+    """Emitted before the editor of a draft is built."""
+    draft_opened = Signal(object)
+    draft_closed = Signal()
+    editor_built = Signal()
+    page_built = Signal(str, object)
+    """The step and the page that was built for it, for the controllers that serve it."""
+    conflicted = Signal()
+    """Somebody else changed, renamed or removed the open file; the user is to decide."""
+
+    def __init__(self, services: Services, appearance: Appearance, instance_folder: Path) -> None:
+        """Build an empty window; other instances send requests through `instance_folder`."""
+        super().__init__(appearance)
+        self._services = services
+        self._instance_folder = instance_folder
+        self._listener: InstanceListener | None = None
+        self.opened: OpenDraft | None = None
+        self.editor: Editor | None = None
+        self.top_bar: TopBar | None = None
+        self.save_trouble: SaveTrouble | None = None
+        self.draft_dropped.connect(self.open_draft)
+        self._show_title()
+
+    @property
+    def draft_manager(self) -> DraftManager:
+        """The manager that opens and closes drafts."""
+        return self._services.draft_manager
 
     def show_page(self, page: QWidget, wanted: Wanted, secure: Secure | None = None) -> bool:
         """Show a page in place of an open draft, unless `secure` asks first; then it is dropped.
@@ -269,23 +298,6 @@ class MainWindow(SecuredWindow):
         self.show()
         self.raise_()
         self.activateWindow()
-
-    def notify(self, topic: str, text: str, *answers: tuple[str, str]) -> None:
-        """Show a notification above the page; each answer has an id and a label."""
-        self.notifications.show_notification(Notification(topic, text, answers))
-
-    def show_error(self, problem: DeskError, topic: str = "error", **values: object) -> None:
-        """Show what happened, what is safe and what to do; `values` add to those of the error."""
-        error = self.messages.format_error(problem, **values)
-        self.notify(topic, " ".join(filter(None, (error.what, error.safe, error.do))))
-
-    @contextmanager
-    def showing_errors(self) -> Generator[None]:
-        """Show an error where it would be raised."""
-        try:
-            yield
-        except DeskError as problem:
-            self.show_error(problem)
 
     def menu_actions(self) -> tuple[QAction, ...]:
         """Return the actions of the menus."""

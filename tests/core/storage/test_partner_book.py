@@ -1,6 +1,6 @@
 """The partner book: organisations saved from one draft fill others."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -237,3 +237,32 @@ def test_a_book_without_a_time_zone_or_with_an_odd_value_is_read(tmp_path: Path)
 def test_a_folder_in_place_of_the_book_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(TargetRefused):
         partner_book.load(tmp_path)
+
+
+def one_bad_entry(content: str) -> str:
+    return content.replace('"updated": "2026', '"updated": "whenever 2026', 1)
+
+
+def one_bad_answer(content: str) -> str:
+    return content.replace('"BE"', '{"decimal": "x"}')
+
+
+def one_bad_byte(content: str) -> str:
+    return content.replace('"updated"', '"upda\x00ted', 1)
+
+
+@pytest.mark.parametrize("damage", [one_bad_entry, one_bad_answer, one_bad_byte])
+def test_what_can_be_read_of_a_damaged_book_is_kept_and_the_file_too(
+    pack: Pack, tmp_path: Path, damage: Callable[[str], str]
+) -> None:
+    path = tmp_path / "partners.json"
+    partner_book.save(build_book(pack, LINDE, {"org.name_lat": "Zonnebloem"}), path)
+    damaged = damage(path.read_text("utf-8"))
+    path.write_text(damaged, "utf-8")
+    loaded = partner_book.load(path)
+    names = [one.name for one in loaded.book.partners]
+    assert names
+    assert len(names) == 2 or damage is not one_bad_answer
+    assert loaded.damaged is not None
+    assert loaded.damaged.read_text("utf-8") == damaged
+    assert partner_book.load(path) == partner_book.LoadedBook(loaded.book)

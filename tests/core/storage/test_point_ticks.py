@@ -46,3 +46,17 @@ def test_the_newest_files_are_kept(tmp_path: Path) -> None:
     assert len(list(tmp_path.glob("*.json"))) == 3
     files.write("4", b"x" * 11)
     assert files.read("4") is None
+
+
+def test_one_bad_entry_costs_no_other_tick_and_the_file_is_kept(tmp_path: Path) -> None:
+    files = PointTicksFiles(tmp_path)
+    files.save("d1", {"a": ("1", "2"), "b": ("3",)})
+    [path] = tmp_path.iterdir()
+    damaged = path.read_bytes().replace(b'["3"]', b"3")
+    path.write_bytes(damaged)
+    assert files.find("d1") == {"a": ("1", "2")}
+    notice = files.take_notice()
+    assert notice is not None
+    assert (tmp_path / str(notice.facts["aside"])).read_bytes() == damaged
+    assert files.find("d1") == {"a": ("1", "2")}
+    assert files.take_notice() is None

@@ -103,3 +103,21 @@ def test_window_states_are_stored_beside_and_may_be_broken(path: Path) -> None:
     assert settings.load_window_state(path) == {"ok": b"\x00"}
     settings.get_window_state_path(path).unlink()
     assert settings.load_window_state(path) == {}
+
+
+def test_a_file_with_a_broken_setting_is_kept_and_the_others_go_on(path: Path) -> None:
+    content = json.dumps({"language": "nl", "theme": "pink", "wallpaper": "sea"}).encode()
+    write_settings(path, content)
+    loaded = settings.load(path)
+    assert loaded.is_damaged
+    renamed = settings.set_aside(loaded, path)
+    assert renamed.read_bytes() == content
+    assert settings.load(path) == settings.LoadedSettings(Settings(language="nl"))
+
+
+def test_settings_of_a_newer_program_are_not_lost_by_saving(path: Path) -> None:
+    write_settings(path, json.dumps({"language": "nl", "wallpaper": "sea"}).encode())
+    loaded = settings.load(path)
+    assert not loaded.is_damaged
+    settings.save(loaded.settings, path)
+    assert json.loads(path.read_bytes())["wallpaper"] == "sea"

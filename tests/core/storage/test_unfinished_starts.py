@@ -141,8 +141,13 @@ def test_a_damaged_start_is_left_out_and_left_alone(
     content = damage(path.read_bytes(), how)
     path.write_bytes(content)
     assert starts.find() == (good,)
+    notice = starts.take_notice()
+    assert (notice is None) == (how == "newer")
+    assert notice is None or notice.facts == {"path": str(path)}
     starts.save(make_start(3))
     assert path.read_bytes() == content
+    starts.find()
+    assert starts.take_notice() is None
 
 
 def test_what_is_no_start_is_never_touched(starts: UnfinishedStarts, tmp_path: Path) -> None:
