@@ -177,6 +177,10 @@ class JournalTables:
             f"{statement}WHERE id = ? AND holder = ?", (moment.isoformat(), run, holder)
         )
 
+    def delete_settled(self, run: int) -> None:
+        """Take back what was decided about unsaved work."""
+        self.db.execute("DELETE FROM settled WHERE run = ?", (run,))
+
     def select_unsaved_runs(self) -> list[UnsavedRun]:
         """Return the runs with unsaved rows that can be read, oldest first."""
         found = (_read_unsaved_run(row) for row in self.db.execute(_UNSAVED))

@@ -83,10 +83,10 @@ def select(db: Connection, draft_id: str) -> tuple[NamedVersion, ...]:
     return tuple(found)
 
 
-def rename(db: Connection, version: str, name: str) -> None:
-    """Give a named version another name."""
-    number = version.removeprefix(PREFIX)
-    db.execute("UPDATE named SET name = ? WHERE id = ?", (_encode(name), number))
+def delete(db: Connection, version: str) -> None:
+    """Delete one named version."""
+    create(db)
+    db.execute("DELETE FROM named WHERE id = ?", (version.removeprefix(PREFIX),))
 
 
 def load(db: Connection, draft_id: str, version: str) -> Draft | None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from erasmus_desk.draft.model import ChangeSet
+from erasmus_desk.draft import origins
+from erasmus_desk.draft.model import Change, ChangeSet, Draft
+from erasmus_desk.draft.text_diff import is_different
 from erasmus_desk.errors import DraftError, DraftMissing
-from erasmus_desk.storage import drafts, open_file
-from erasmus_desk.storage.drafts import DraftFile
+from erasmus_desk.storage import drafts, named_versions, open_file
+from erasmus_desk.storage.drafts import Clock, DraftFile, now
 from erasmus_desk.storage.history import UnsavedWork
 from erasmus_desk.storage.journal import Journal
+from erasmus_desk.storage.named_versions import VersionReason
 
 
 class RecoveryOffer(Struct, frozen=True):
@@ -26,6 +29,23 @@ class RecoveryOffer(Struct, frozen=True):
     error: DraftError | None
     change_set: ChangeSet
     is_same_file: bool
+
+    @property
+    def is_same_draft(self) -> bool:
+        """Whether the file still has the draft that the work belongs to, or a copy of it."""
+        return self.file is not None and self.work.latest.id in origins.list_ids(self.file.draft)
+
+    def find_changes(self, draft: Draft) -> tuple[Change, ...]:
+        """Return the changes that put the work into a draft, of this file as it is now."""
+        return self.work.make_change_set(draft).changes
+
+    def find_conflicts(self, draft: Draft) -> tuple[Change, ...]:
+        """Return those of the changes whose answer was changed in the draft since as well."""
+        return tuple(
+            one
+            for one in self.find_changes(draft)
+            if is_different(one.old, self.work.saved.get(one.key))
+        )
 
 
 def find_offers(journal: Journal) -> tuple[RecoveryOffer, ...]:
@@ -49,6 +69,25 @@ def build_offer(work: UnsavedWork) -> RecoveryOffer:
         return RecoveryOffer(work, None, problem, ChangeSet(()), is_same_file=False)
     is_same = file.digest == work.base_digest
     return RecoveryOffer(work, file, None, work.make_change_set(file.draft), is_same)
+
+
+def leave(journal: Journal, work: UnsavedWork, clock: Clock = now) -> str:
+    """Leave unsaved work: it is not offered again, but stays in the history by name.
+
+    Return the id of that version. Raises JournalError.
+    """
+    reason = VersionReason.LEFT
+    version = journal.transact(
+        lambda tables: named_versions.insert(tables.db, work.latest, clock(), reason)
+    )
+    journal.close_unsaved_work(work, recovered=False)
+    return version
+
+
+def offer_again(journal: Journal, work: UnsavedWork, version: str) -> None:
+    """Undo that work was left. Raises JournalError."""
+    journal.transact(lambda tables: tables.delete_settled(work.run))
+    journal.transact(lambda tables: named_versions.delete(tables.db, version))
 
 
 def _read_file(work: UnsavedWork) -> DraftFile:

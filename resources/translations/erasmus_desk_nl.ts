@@ -2739,6 +2739,44 @@
     </message>
 </context>
 <context>
+    <name>LostCard</name>
+    <message>
+        <source>The file is gone</source>
+        <translation>Het bestand is weg</translation>
+    </message>
+    <message>
+        <source>Bring back…</source>
+        <translation>Terughalen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
+    </message>
+</context>
+<context>
+    <name>LostFiles</name>
+    <message>
+        <source>Last saved: {}</source>
+        <translation>Laatst opgeslagen: {}</translation>
+    </message>
+    <message>
+        <source>It was in {}</source>
+        <translation>Het stond in {}</translation>
+    </message>
+    <message>
+        <source>Its text is kept on this computer.</source>
+        <translation>De tekst is bewaard op deze computer.</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Terughalen</translation>
+    </message>
+    <message>
+        <source>“{}” is back. Earlier versions are in its version history.</source>
+        <translation>“{}” is terug. Eerdere versies staan in de versiegeschiedenis.</translation>
+    </message>
+</context>
+<context>
     <name>LumpSumHelp</name>
     <message>
         <source>Which lump sum suits?</source>
@@ -3710,44 +3748,103 @@
 <context>
     <name>RecoveryController</name>
     <message>
-        <source>Text of “{0}” up to {1} is safe, but the file is not there. If it is on a drive, connect it and start again. Or save your text as a new file.</source>
-        <translation>De tekst van “{0}” tot {1} is veilig, maar het bestand is er niet. Staat het op een losse schijf, sluit die dan aan en start opnieuw. Of sla uw tekst op als nieuw bestand.</translation>
+        <source>Another proposal has text that is newer than its file: {}.</source>
+        <translation>Een ander voorstel heeft tekst die nieuwer is dan het bestand: {}.</translation>
     </message>
     <message>
-        <source>Erasmus Desk closed unexpectedly and {0} is damaged. Your text up to {1} is safe. Save it as a new file.</source>
-        <translation>Erasmus Desk is onverwacht gesloten en {0} kan niet meer worden gelezen. Uw tekst tot {1} is veilig; u kunt hem als nieuw bestand opslaan.</translation>
+        <source>Show on the home page</source>
+        <translation>Tonen op de startpagina</translation>
     </message>
     <message>
-        <source>Save as a new file</source>
-        <translation>Als nieuw bestand opslaan</translation>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Left: as it is now in {}. Right: your newer text.</source>
+        <translation>Links: zoals het nu in {} staat. Rechts: uw nieuwere tekst.</translation>
+    </message>
+    <message>
+        <source>Newer than the saved file</source>
+        <translation>Nieuwer dan het opgeslagen bestand</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryTexts</name>
+    <message>
+        <source>Last typed: {}.</source>
+        <translation>Laatst getypt: {}.</translation>
+    </message>
+    <message>
+        <source>Newer: {}.</source>
+        <translation>Nieuwer: {}.</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Vergelijken&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Recover newer answers</source>
+        <translation>Nieuwere antwoorden terugzetten</translation>
+    </message>
+    <message>
+        <source>Keep the saved file</source>
+        <translation>Opgeslagen bestand houden</translation>
     </message>
     <message>
         <source>Do not save</source>
         <translation>Niet opslaan</translation>
     </message>
     <message>
-        <source>Erasmus Desk closed unexpectedly. “{0}” has {1}. Last typed: {2}.</source>
-        <translation>Erasmus Desk is onverwacht gesloten. Bij “{0}” is er nog niet-opgeslagen tekst: {1}, getypt tot {2}.</translation>
+        <source>Erasmus Desk closed unexpectedly. “{0}” has {1}.</source>
+        <translation>Erasmus Desk werd onverwacht afgesloten. In “{0}”: {1}.</translation>
     </message>
     <message>
-        <source>Compare…</source>
-        <translation>Eerst bekijken&#xa0;…</translation>
+        <source>The file was changed since. Nothing of that is lost.</source>
+        <translation>Het bestand is daarna gewijzigd. Daarvan gaat niets verloren.</translation>
     </message>
     <message>
-        <source>Recover newer answers</source>
-        <translation>Nieuwere tekst gebruiken</translation>
+        <source>Text of “{}” is safe, but another proposal is in its place.</source>
+        <translation>De tekst van “{}” is veilig, maar op die plaats staat een ander voorstel.</translation>
     </message>
     <message>
-        <source>Keep the saved file</source>
-        <translation>Het opgeslagen bestand behouden</translation>
+        <source>Text of “{}” is safe, but the file is damaged.</source>
+        <translation>De tekst van “{}” is veilig, maar het bestand is beschadigd.</translation>
     </message>
     <message>
-        <source>Newer than the saved file</source>
-        <translation>Nieuwer dan het opgeslagen bestand</translation>
+        <source>Text of “{}” is safe, but the file is gone.</source>
+        <translation>De tekst van “{}” is veilig, maar het bestand is weg.</translation>
     </message>
     <message>
-        <source>Left: saved in {}. Right: your newer text.</source>
-        <translation>Links: opgeslagen in {}. Rechts: uw nieuwere tekst.</translation>
+        <source>Save again as “{}”</source>
+        <translation>Opnieuw opslaan als “{}”</translation>
+    </message>
+    <message>
+        <source>Text of “{}” is safe, but its folder is not there. If it is on a drive, connect it and start again.</source>
+        <translation>De tekst van “{}” is veilig, maar de map is er niet. Staat die op een schijf of stick, sluit die dan aan en start opnieuw.</translation>
+    </message>
+    <message>
+        <source>Save as a new file</source>
+        <translation>Opslaan als nieuw bestand</translation>
+    </message>
+    <message>
+        <source>You left the newer text of “{}”.</source>
+        <translation>U hebt de nieuwere tekst van “{}” niet teruggezet.</translation>
+    </message>
+    <message>
+        <source>It is kept in the version history.</source>
+        <translation>Die tekst blijft bewaard in de versiegeschiedenis.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>The newer answers are in “{}” now. Undo takes them back.</source>
+        <translation>De nieuwere antwoorden staan nu in “{}”. Met Ongedaan maken draait u dat terug.</translation>
+    </message>
+    <message>
+        <source>Your text is saved as “{}”.</source>
+        <translation>Uw tekst is opgeslagen als “{}”.</translation>
     </message>
 </context>
 <context>

@@ -131,12 +131,14 @@ def _offer_recovery(leaving: Leaving) -> None:
     leaving.controller.home.recovery.offer_recovery()
 
 
-def _recover(leaving: Leaving) -> None:
-    leaving.controller.window.notifications.answered.emit("rescue", "take")
+def _show_offers(leaving: Leaving) -> None:
+    leaving.controller.window.notifications.answered.emit("rescue-others", "show")
 
 
-def _is_recovered(leaving: Leaving) -> bool:
-    return leaving.is_elsewhere() and leaving.text == RECOVERED
+def _are_offered(leaving: Leaving) -> bool:
+    home = leaving.controller.window.stack.content
+    lines = home.recoveries.lines if isinstance(home, HomePage) else []
+    return [line.words.title.count(leaving.other.name) for line in lines] == [1]
 
 
 def _interrupt(leaving: Leaving) -> None:
@@ -178,7 +180,7 @@ WAYS: Final = {
     "card": Way(lambda one: one.controller.window.open_draft(one.other), Leaving.is_elsewhere),
     "drop": Way(_drop, Leaving.is_elsewhere),
     "example": Way(lambda one: one.controller.open_example(EXAMPLES[-1]), _is_example, writes=True),
-    "recovered": Way(_recover, _is_recovered, _offer_recovery),
+    "recovered": Way(_show_offers, _are_offered, _offer_recovery),
     "close": Way(lambda one: one.controller.window.close(), _is_closed),
     "quit": Way(lambda one: one.keyboard.press(Qt.Key.Key_Q, CTRL), _is_closed),
     "end of the session": Way(lambda _: QApplication.closeAllWindows(), _is_closed),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from erasmus_desk.storage.draft_summaries import CallSummary
 
@@ -21,6 +21,9 @@ TOPIC = "carry"
 
 class CarryController(QObject):
     """Carries the open proposal, which stays as it is."""
+
+    carried = Signal(str)
+    """The name of the file of which the proposal that is open now was made."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -74,3 +77,4 @@ class CarryController(QObject):
                     name, before
                 )
                 window.notifications.tell(TOPIC, text)
+                self.carried.emit(before)

@@ -68,6 +68,7 @@ class DraftControllers:
         self.focus_mode = FocusModeController(window)
         self.search = SearchController(window, self.focus_mode)
         self.history = HistoryController(window)
+        self.carry.carried.connect(self.history.keep_carried)
         self.point_ticks = PointTicksController(window, paths)
         window.page_built.connect(self._attach)
 
@@ -76,7 +77,9 @@ class DraftControllers:
         """The controller of the export page and the preview."""
         from .export import ExportController  # noqa: PLC0415
 
-        return ExportController(self._window, self._paths)
+        controller = ExportController(self._window, self._paths)
+        controller.exported.connect(self.history.keep_exported)
+        return controller
 
     @cached_property
     def review_import(self) -> ReviewImportController:
@@ -85,6 +88,7 @@ class DraftControllers:
 
         controller = ReviewImportController(self._window, self._paths)
         controller.start_requested.connect(self._start_from)
+        controller.applied.connect(self.history.keep_imported)
         return controller
 
     def _attach(self, step: str, page: Page) -> None:

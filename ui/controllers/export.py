@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from erasmus_desk.draft import review_state
@@ -40,6 +40,9 @@ Outcome = tuple[Path, list[str]]
 
 class ExportController(QObject):
     """Shows the open draft as a document, exports it, and records who was sent which file."""
+
+    exported = Signal(str, str)
+    """The names of those whom files were written for, empty for nobody, and of the file."""
 
     def __init__(self, window: MainWindow, paths: AppPaths) -> None:
         super().__init__(window)
@@ -101,7 +104,9 @@ class ExportController(QObject):
             return
 
         def write() -> Outcome:
-            return self._write({path: build_pdf(page.finish_layout())})
+            outcome = self._write({path: build_pdf(page.finish_layout())})
+            self.exported.emit("", outcome[0].name)
+            return outcome
 
         self._save(page, path, write)
 
@@ -165,7 +170,8 @@ class ExportController(QObject):
             for path, request in self._build_requests(session, options)
         ]
         written, remarks = self._write({path: file.content for path, _, file in files})
-        _record_sent(self._paths.sent_records, session, files, options.recipient.name)
+        sent_to = _record_sent(self._paths.sent_records, session, files, options.recipient.name)
+        self.exported.emit(", ".join(dict.fromkeys(sent_to)), written.name)
         # All have the same template, so checking the first is enough.
         breaches = page_requirements.find_violations(files[0][2].content, session.pack.layout)
         messages = self._window.messages
@@ -216,19 +222,20 @@ def _record_sent(
     session: Session,
     files: list[tuple[Path, ExportRequest, ExportedFile]],
     name: str,
-) -> None:
+) -> list[str]:
     """Save the records of the files, and note the recipients in the draft as one change set.
 
     A record that cannot be saved is still in the file. A copy that a recipient has already
-    is not noted again.
+    is not noted again. Return the names of the recipients.
     """
-    draft, changes = session.draft, list[Change]()
+    draft, changes, sent_to = session.draft, list[Change](), list[str]()
     names = dict(export.list_partners(draft, session.pack))
     at = datetime.now(UTC).isoformat(timespec="seconds")
     for _, request, file in files:
         with suppress(SaveError):
             sent_records.save(folder, file.sent, file.part)
         to, state = names.get(request.partner, name), file.sent.state
+        sent_to += [to] if to else []
         outstanding = review_state.list_outstanding_copies(draft)
         if not to or (state, to) in {(copy.state, copy.recipient) for copy in outstanding}:
             continue
@@ -245,3 +252,4 @@ def _record_sent(
         draft = draft.apply(*change_set.changes)
         changes += change_set.changes
     session.perform(ChangeSet(tuple(changes), "sending.out"))
+    return sent_to

@@ -70,6 +70,19 @@ class HistoryController(QObject):
                 self._window.show_error(problem)
         self._refresh()
 
+    def keep_exported(self, recipients: str, file: str) -> None:
+        """Keep what was sent to somebody, or written to a file for nobody in particular."""
+        reason = VersionReason.SENT if recipients else VersionReason.EXPORTED
+        self.keep(reason, recipients or file)
+
+    def keep_imported(self, files: str) -> None:
+        """Keep the proposal with the changes of files that were imported."""
+        self.keep(VersionReason.IMPORTED, files)
+
+    def keep_carried(self, before: str) -> None:
+        """Keep the proposal as it came from another call."""
+        self.keep(VersionReason.CARRIED, before)
+
     def _refresh(self) -> None:
         editor = self._window.editor
         page = editor.current_page() if editor is not None else None

@@ -20,6 +20,7 @@ from ..session.services import Services
 from ..theme.user_settings import UserSettings
 from .card_menu import CardMenu
 from .home_texts import HomeTexts, shorten_folder
+from .lost_files import show_lost_files
 from .unfinished_starts import UnfinishedStartsController
 
 if TYPE_CHECKING:
@@ -201,16 +202,16 @@ class HomeController(QObject):
         home = self._window.stack.content
         if not isinstance(home, HomePage):
             return
-        recent = self._user_settings.current.recent
         texts = HomeTexts(self._window, self._services, self._paths)
         home.proposals.show_starts(self._unfinished.list_texts())
-        home.proposals.show_cards(texts.list_cards(recent), path)
+        home.proposals.show_cards(texts.list_cards(self._user_settings.current.recent), path)
         home.side.show_calls(texts.list_calls())
         texts.save()
+        if self._services.may_have_unsaved_work():
+            self.recovery.offer_recovery()
+        show_lost_files(self._window, home, self._services, self._recovery)
         # A notification from the start, such as a draft that cannot be opened, is kept.
         if not self._window.notifications.topic:
-            if self._services.may_have_unsaved_work():
-                self.recovery.offer_recovery()
             self.report_journal_error()
 
     def _on_conflict(self) -> None:

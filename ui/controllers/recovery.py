@@ -1,4 +1,4 @@
-"""The controller of recovery after a crash."""
+"""The controller of recovery after a crash: each offer at its own proposal."""
 
 from __future__ import annotations
 
@@ -8,118 +8,212 @@ from PySide6.QtCore import QObject
 
 from erasmus_desk.errors import DraftMissing
 from erasmus_desk.storage import drafts, recovery
+from erasmus_desk.storage.journal import Journal
 from erasmus_desk.storage.recovery import RecoveryOffer
 
-from ..i18n import plurals
+from ..main_window.home_page import HomePage
 from ..main_window.window import MainWindow
+from ..session.draft_manager import OpenDraft
 from .compare_versions import compare_versions
 from .file_changes import FileChangesController
+from .recovery_texts import LOOK, TAKE, UNDO, RecoveryTexts, name_file
 
-RECOVERY = "rescue"
-LOOK, TAKE, LEAVE = "look", "take", "leave"
+RECOVERY, RECOVERED, OTHERS = "rescue", "recovered", "rescue-others"
+SHOW = "show"
 
 
 class RecoveryController(QObject):
-    """Offers to recover unsaved work; `file_changes` are those of a file that is open."""
+    """Offers to recover unsaved work; `file_changes` are those of a file that is open.
+
+    On the home page there is a line for each proposal, in an open proposal a notice of its own.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._offers: list[RecoveryOffer] = []
+        self._home: HomePage | None = None
+        self._left: dict[int, tuple[RecoveryOffer, str]] = {}
+        """What was left since the home page was shown, by run, with the version that it became."""
+        self._texts = RecoveryTexts(window)
         self.file_changes = FileChangesController(window)
-        window.notifications.answered.connect(self._on_answered)
+        window.notifications.answered.connect(self._on_notice_answered)
+        window.draft_opened.connect(self._on_opened)
+
+    @property
+    def offered_ids(self) -> tuple[str, ...]:
+        """The ids of the drafts that have an offer."""
+        return tuple(offer.work.latest.id for offer in self._offers)
 
     def offer_recovery(self) -> None:
-        """Find unsaved work and offer to recover it."""
+        """Find unsaved work and offer to recover it, where the user is."""
         journal = self._window.draft_manager.journal
         if journal is None:
             return
         with self._window.showing_errors():
+            self._left = {}
             self._offers = list(recovery.find_offers(journal))
-            self._show_next_offer()
+            self._show()
 
-    def _show_next_offer(self) -> None:
-        if not self._offers:
-            return
-        offer = self._offers[0]
-        when = offer.work.last_change.astimezone().strftime("%d-%m %H:%M")
-        name = (offer.file.path if offer.file else offer.work.path).name
-        if offer.file is None:
-            if isinstance(offer.error, DraftMissing):
-                text = self.tr(
-                    "Text of “{0}” up to {1} is safe, but the file is not there. If it is on a "
-                    "drive, connect it and start again. Or save your text as a new file."
-                )
-            else:
-                text = self.tr(
-                    "Erasmus Desk closed unexpectedly and {0} is damaged. Your text up to "
-                    "{1} is safe. Save it as a new file."
-                )
-            text = text.format(name, when)
-            answers = ((TAKE, self.tr("Save as a new file")), (LEAVE, self.tr("Do not save")))
-        else:
-            text = self.tr("Erasmus Desk closed unexpectedly. “{0}” has {1}. Last typed: {2}.")
-            text = text.format(name, plurals.recovered_answers(len(offer.change_set.changes)), when)
-            answers = (
-                (LOOK, self.tr("Compare…")),
-                (TAKE, self.tr("Recover newer answers")),
-                (LEAVE, self.tr("Keep the saved file")),
-            )
-        self._window.notify(RECOVERY, text, *answers)
+    def _show(self) -> None:
+        home, opened = self._window.stack.content, self._window.opened
+        if isinstance(home, HomePage):
+            if self._home is not home:
+                self._home = home
+                home.recoveries.answered.connect(self._on_line_answered)
+            left = (self._texts.word_left(offer) for offer, _ in self._left.values())
+            home.recoveries.show_texts((*map(self._texts.word, self._offers), *left))
+        elif opened is not None:
+            self._notify(opened)
 
-    def _on_answered(self, topic: str, answer: str) -> None:
+    def _on_opened(self, opened: OpenDraft) -> None:
+        if self._offers:
+            self._notify(opened)
+
+    def _find_own(self, opened: OpenDraft) -> RecoveryOffer | None:
+        """Return the offer of the draft that is open."""
+        path, draft_id = opened.session.path, opened.session.draft.id
+        for offer in self._offers:
+            is_here = offer.file is not None and offer.file.path == path
+            if is_here or offer.work.latest.id == draft_id:
+                return offer
+        return None
+
+    def _notify(self, opened: OpenDraft) -> None:
+        """Offer what belongs to the open draft; of others say that there is something."""
+        own = self._find_own(opened)
+        if own is not None:
+            words = self._texts.word(own)
+            self._window.notify(RECOVERY, f"{words.title} {words.detail}", *words.answers)
+        elif self._offers:
+            text = self.tr("Another proposal has text that is newer than its file: {}.")
+            names = ", ".join(f"“{name_file(offer)}”" for offer in self._offers)
+            show = (SHOW, self.tr("Show on the home page"))
+            self._window.notify(OTHERS, text.format(names), show)
+
+    def _on_line_answered(self, run: str, answer: str) -> None:
         with self._window.showing_errors():
-            if topic == RECOVERY and self._offers:
-                self._on_recovery_answered(self._offers[0], answer)
-
-    def _on_recovery_answered(self, offer: RecoveryOffer, answer: str) -> None:
-        if answer == LOOK and offer.file is not None:
-            intro = self.tr("Left: saved in {}. Right: your newer text.")
-            chosen = compare_versions(
-                self._window,
-                offer.file.draft,
-                offer.change_set.changes,
-                self.tr("Newer than the saved file"),
-                intro.format(offer.file.path.name),
-                (self.tr("Recover newer answers"), self.tr("Keep the saved file")),
-            )
-            if chosen is None:
-                self._show_next_offer()
+            if answer == UNDO:
+                self._offer_again(int(run))
                 return
-            answer = TAKE if chosen else LEAVE
-        # The work is closed last: if the program is killed before this, the offer is repeated.
-        if answer == TAKE and not self._recover(offer):
-            return
-        self._offers = [other for other in self._offers if other is not offer]
-        journal = self._window.draft_manager.journal
-        if journal is not None:
-            journal.close_unsaved_work(offer.work, recovered=answer == TAKE)
-        if self._window.opened is None:
-            self._show_next_offer()
+            for offer in self._offers:
+                if str(offer.work.run) == run:
+                    self._answer(offer, answer)
+                    return
 
-    def _recover(self, shown: RecoveryOffer) -> bool:
-        """Open the draft with the recovered answers as one undo step; return whether it is open."""
-        # Another offer that was taken may have changed the file since this one was shown.
-        offer = recovery.build_offer(shown.work)
-        path = offer.file.path if offer.file else offer.work.path
-        changes = offer.change_set.changes
-        can_apply = offer.file is not None and offer.is_same_file
+    def _on_notice_answered(self, topic: str, answer: str) -> None:
         opened = self._window.opened
-        if opened is not None and opened.session.path == path:
-            # The draft is open already: its answers must not have changed since.
-            session = opened.session
-            if can_apply and all(session.value(change.key) == change.old for change in changes):
-                session.perform(offer.change_set)
-                opened.autosave.write_journal()
-                return True
-            can_apply = False
-        if not self._window.secure(partial(self._on_recovery_answered, shown, TAKE)):
+        with self._window.showing_errors():
+            own = self._find_own(opened) if opened is not None else None
+            if topic == RECOVERY and own is not None:
+                self._answer(own, answer)
+            elif topic == RECOVERED and answer == UNDO and opened is not None:
+                opened.session.undo_stack.undo()
+            elif topic == RECOVERED and answer in map(str, self._left):
+                self._offer_again(int(answer))
+            elif topic == OTHERS and self._window.top_bar is not None:
+                self._window.top_bar.home_requested.emit()
+
+    def _answer(self, offer: RecoveryOffer, answer: str) -> None:
+        if answer == LOOK:
+            chosen = self._look(offer)
+            if chosen is None:
+                self._show()
+                return
+            self._settle(offer, is_taken=chosen, is_seen=True)
+        else:
+            self._settle(offer, is_taken=answer == TAKE, is_seen=False)
+
+    def _look(self, offer: RecoveryOffer) -> bool | None:
+        """Show the newer answers beside those of now; return what was chosen."""
+        opened, work = self._window.opened, offer.work
+        before = offer.file.draft if offer.is_same_draft and offer.file else work.saved
+        own = self._find_own(opened) if opened is not None else None
+        if opened is not None and own is not None and own.work.run == work.run:
+            before = opened.session.draft
+        intro = self.tr("Left: as it is now in {}. Right: your newer text.")
+        take, leave = self._texts.word(offer).answers[-2:]
+        return compare_versions(
+            self._window,
+            before,
+            offer.find_changes(before),
+            self.tr("Newer than the saved file"),
+            intro.format(name_file(offer)),
+            (take[1], leave[1]),
+        )
+
+    def _settle(self, shown: RecoveryOffer, *, is_taken: bool, is_seen: bool) -> None:
+        """Take the work or leave it.
+
+        It is closed last: if the program is killed before this, the offer is repeated.
+        """
+        journal = self._window.draft_manager.journal
+        if journal is None:
+            return
+        if not is_taken:
+            self._leave(journal, shown)
+        # Another offer that was taken may have changed the file since this one was shown.
+        elif self._take(recovery.build_offer(shown.work), is_seen=is_seen):
+            journal.close_unsaved_work(shown.work, recovered=True)
+            self._forget(shown)
+            if self._window.opened is not None:
+                path = self._window.opened.session.path
+                text, answers = self._texts.word_taken(shown, path)
+                self._window.notify(RECOVERED, text, *answers)
+
+    def _forget(self, offer: RecoveryOffer) -> None:
+        self._offers = [one for one in self._offers if one.work.run != offer.work.run]
+
+    def _leave(self, journal: Journal, offer: RecoveryOffer) -> None:
+        self._left[offer.work.run] = offer, recovery.leave(journal, offer.work)
+        self._forget(offer)
+        self._show()
+        if self._window.opened is not None:
+            words = self._texts.word_left(offer)
+            undo = (str(offer.work.run), self.tr("Undo"))
+            self._window.notify(RECOVERED, f"{words.title} {words.detail}", undo)
+
+    def _offer_again(self, run: int) -> None:
+        journal, left = self._window.draft_manager.journal, self._left.pop(run, None)
+        if journal is not None and left is not None:
+            offer, version = left
+            recovery.offer_again(journal, offer.work, version)
+            self._offers.append(offer)
+            self._show()
+
+    def _take(self, offer: RecoveryOffer, *, is_seen: bool) -> bool:
+        """Open the draft with the newer answers as one undo step; return whether it is open.
+
+        Where the same answer was changed since, the user sees both first.
+        """
+        window, opened = self._window, self._window.opened
+        if not offer.is_same_draft or offer.file is None:
+            return self._save_again(offer)
+        path = offer.file.path
+        is_open = opened is not None and opened.session.path == path
+        draft = opened.session.draft if opened is not None and is_open else offer.file.draft
+        if not is_seen and offer.find_conflicts(draft) and not self._look(offer):
+            self._show()
             return False
-        if can_apply:
-            is_open = self._window.open_draft(path, offer.change_set)
-            if is_open and self._window.opened is not None:
-                self._window.opened.autosave.write_journal()
-            return is_open
-        # The file is gone or was changed since: the recovered work becomes a file of its own.
-        copy = drafts.duplicate(offer.work.latest)
-        return self._window.open_draft(self._window.draft_manager.create(copy, path.stem))
+        change_set = offer.work.make_change_set(draft)
+        if opened is not None and is_open:
+            opened.session.perform(change_set)
+        else:
+            again = partial(self._settle, offer, is_taken=True, is_seen=True)
+            if not window.secure(again) or not window.open_draft(path, change_set):
+                return False
+        if window.opened is not None:
+            window.opened.autosave.write_journal()
+        return True
+
+    def _save_again(self, offer: RecoveryOffer) -> bool:
+        """Save the work where its file was, else as a new proposal, and open it."""
+        window, work, manager = self._window, offer.work, self._window.draft_manager
+        if not window.secure(partial(self._settle, offer, is_taken=True, is_seen=True)):
+            return False
+        if isinstance(offer.error, DraftMissing) and work.path.parent.is_dir():
+            path = work.path
+            manager.save_lost(work.latest, path)
+        else:
+            path = manager.create(drafts.duplicate(work.latest), work.path.stem)
+        return window.open_draft(path)

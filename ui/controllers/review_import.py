@@ -43,6 +43,8 @@ class ReviewImportController(QObject):
     files_read = Signal()
     start_requested = Signal(object)
     """Start a new proposal from the Word file with this path."""
+    applied = Signal(str)
+    """The names of the files whose changes are in the draft now."""
 
     def __init__(self, window: MainWindow, paths: AppPaths) -> None:
         super().__init__(window)
@@ -51,6 +53,7 @@ class ReviewImportController(QObject):
         self._task: BackgroundTask[Reading] | None = None
         self._build_result: BuildResult | None = None
         self._unknown: Path | None = None
+        self._names = ""
         self.files_read.connect(self._on_files_read)
         window.notifications.answered.connect(self._on_answered)
         window.draft_closed.connect(self.wait)
@@ -85,7 +88,8 @@ class ReviewImportController(QObject):
         opened = self._window.opened
         if opened is None:
             return
-        self._notify(self.tr("Reading {}…").format(", ".join(path.name for path in paths)))
+        self._names = ", ".join(path.name for path in paths)
+        self._notify(self.tr("Reading {}…").format(self._names))
         session, context = opened.session, self._build_context(opened.session)
 
         languages = [context.texts(one) for one in session.pack.languages]
@@ -156,6 +160,7 @@ class ReviewImportController(QObject):
         at = datetime.now(UTC).isoformat(timespec="seconds")
         applied = apply_decisions(session.draft, session.form, model.result, model.decisions, at)
         session.perform(applied.change_set)
+        self.applied.emit(self._names)
         self._build_result = None
         editor.close_review_import()
         text = self.tr("Imported. To reverse everything, choose Edit > Undo.")

@@ -16,6 +16,7 @@ from .card_texts import ExampleText
 from .draft_cards import DraftCard
 from .home_side import HomeSide
 from .proposal_list import ProposalList
+from .recovery_list import RecoveryList
 from .start_card import StartCard
 
 WIDEST = 1440
@@ -41,12 +42,15 @@ class HomePage(ScrollPage):
         self._is_narrow: bool | None = None
         self.proposals = ProposalList(theme)
         self.side = HomeSide(theme, examples)
+        self.recoveries = RecoveryList(theme)
+        """What is newer than its file."""
         left = build_column(None, self.proposals, *self._build_notes(folder), STRETCH, spacing=1.5)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(GRID * 3)
         self._body.addLayout(left, 1)
         self._body.addWidget(self.side)
         self.column.addWidget(self._build_head())
+        self.column.addWidget(self.recoveries)
         self.column.addSpacing(GRID * 2)
         self.column.addLayout(self._body)
 

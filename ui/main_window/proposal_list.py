@@ -15,6 +15,7 @@ from ..widgets.layouts import add_content, build_column, build_row
 from .card_grid import CardGrid
 from .card_texts import CardText, StartText
 from .draft_cards import DraftCard
+from .recovery_list import LostCard, LostText
 from .start_card import StartCard
 
 MOST_CARDS = 10
@@ -30,6 +31,8 @@ class ProposalList(QWidget):
     menu_requested = Signal(object, QPoint)
     start_requested = Signal(str)
     start_removed = Signal(str)
+    lost_answered = Signal(str, str)
+    """The id of a proposal whose file is gone, and what is to be done."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -40,6 +43,8 @@ class ProposalList(QWidget):
         """The cards or rows of the proposals."""
         self.start_cards: list[StartCard] = []
         """The cards of the unfinished starts."""
+        self.lost_cards: list[LostCard] = []
+        """The cards of the proposals whose file is gone."""
         self.empty_card = EmptyCard(
             theme,
             "file-plus",
@@ -81,9 +86,20 @@ class ProposalList(QWidget):
         self._fill_grid()
         self._show_emptiness()
 
+    def show_lost(self, lost: tuple[LostText, ...]) -> None:
+        """Show the proposals whose file is gone, among the others."""
+        for card in self.lost_cards:
+            card.deleteLater()
+        self.lost_cards = [LostCard(words, self._theme) for words in lost]
+        for card in self.lost_cards:
+            card.answered.connect(self.lost_answered)
+        self._fill_grid()
+        self._show_emptiness()
+
     def _show_emptiness(self) -> None:
         """Invite to begin, if there is no proposal yet."""
-        is_empty = not self.cards and not self.start_cards and not self.search_line.text()
+        others = self.start_cards or self.lost_cards or self.search_line.text()
+        is_empty = not self.cards and not others
         self.empty_card.setVisible(is_empty)
         self._order_label.setVisible(not is_empty)
 
@@ -126,7 +142,8 @@ class ProposalList(QWidget):
 
     def _fill_grid(self) -> None:
         drafts = self.cards if len(self._words) <= MOST_CARDS else []
-        placed = [(card.words.changed, card) for card in (*drafts, *self.start_cards)]
+        others = (*self.start_cards, *self.lost_cards)
+        placed = [(card.words.changed, card) for card in (*drafts, *others)]
         placed.sort(key=lambda one: one[0], reverse=True)
         self.grid.show_cards(tuple(card for _, card in placed))
 

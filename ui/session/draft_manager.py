@@ -80,6 +80,10 @@ class DraftManager:
         name, moment = session.texts.short_label, drafts.now().replace(microsecond=0)
         return carry_draft(session.draft, (pack, other), table, name, moment)
 
+    def save_lost(self, draft: Draft, path: Path) -> None:
+        """Save a draft whose file is gone under its own id. Raises PackError or SaveError."""
+        drafts.save_new(draft, path, self._question_order(draft))
+
     def find_history(self, opened: OpenDraft) -> DraftHistory:
         """Return the history of an open draft, also while its file is gone."""
         writer, draft = opened.autosave.journal, opened.session.draft

@@ -47,12 +47,17 @@ class Services:
             self._draft_manager = DraftManager(self._paths, self.journal)
         return self._draft_manager
 
+    @property
+    def has_journal(self) -> bool:
+        """Whether there is a journal already; none is made to find out."""
+        return self._journal is not None or self._paths.journal.exists()
+
     def may_have_unsaved_work(self) -> bool:
         """Return whether the journal has unsaved work, or cannot be read to tell.
 
         Without a file there is no journal: none is made before the first draft is opened.
         """
-        if self._journal is None and not self._paths.journal.exists():
+        if not self.has_journal:
             return False
         try:
             return bool(self.journal.find_unsaved_work())

@@ -17,6 +17,7 @@ from tests.ui.editors import EXAMPLES
 from tests.ui.keyboard import process_events
 from ui.controllers.application import ApplicationController
 from ui.dialogs.compare import CompareDialog
+from ui.main_window.home_page import HomePage
 from ui.pages.export import page as word
 from ui.session.draft_manager import OpenDraft
 from ui.session.file_check import LOOK_AFTER
@@ -230,9 +231,11 @@ def test_what_was_typed_while_the_file_was_gone_is_offered_at_the_next_start(
     opened.session.edit(TITLE, "Mine")
     controller.show_home()
     process_events()
-    assert topic(controller) == "rescue"
-    assert renamed.name in text(controller)
-    answer(controller, "take")
+    home = controller.window.stack.content
+    assert isinstance(home, HomePage)
+    (line,) = home.recoveries.lines
+    assert renamed.name in line.words.title
+    line.answered.emit(line.words.id, "take")
     again = now_open(controller)
     assert again.session.path == renamed
     assert again.session.value(TITLE) == "Mine"

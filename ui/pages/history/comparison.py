@@ -123,9 +123,9 @@ class DifferenceRow(QWidget):
         where_label, name_label = NaturalLabel(where), NaturalLabel(self.name)
         set_role(where_label, "quiet")
         set_role(name_label, "label")
-        where_label.setVisible(bool(where))
-        names = WrappingRow(where_label, name_label)
-        for label in (where_label, name_label):
+        shown = (where_label, name_label) if where else (name_label,)
+        names = WrappingRow(*shown)
+        for label in shown:
             names.row.addWidget(label)
         names.row.addStretch(1)
         row = build_row(self.button, self.sign, margins=(1.5, 1, 1, 1), spacing=1)
@@ -137,7 +137,8 @@ class DifferenceRow(QWidget):
         self.measure_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.restore_button = push_button(theme.icon("undo-2"), restore, clicked=self._on_restore)
         set_accessible_name(self.restore_button, f"{restore}: {self.name}")
-        self.restore_button.setVisible(bool(restore))
+        if not restore:
+            self.restore_button.hide()
         self._head = _Head(self.button, self.measure_label, self.restore_button)
         self._body = QWidget()
         self._body_column = build_column(self._body, margins=(5, 0.5, 2, 2))
@@ -146,8 +147,8 @@ class DifferenceRow(QWidget):
         line = QFrame()
         set_role(line, "line")
         line.setFixedHeight(1)
-        line.setVisible(not is_first)
-        build_column(self, line, self._head, self._body, spacing=0)
+        above = () if is_first else (line,)
+        build_column(self, *above, self._head, self._body, spacing=0)
         self._measure = measure
         self._show_state()
 
