@@ -29,6 +29,7 @@ from erasmus_desk.draft.create import create_draft
 from erasmus_desk.draft.model import Change, Key
 from erasmus_desk.errors import TargetBusy
 from erasmus_desk.export import export
+from erasmus_desk.packs.added_calls import Effect
 from erasmus_desk.storage import drafts
 from erasmus_desk.storage.journal import Journal
 from erasmus_desk.storage.locks import LockHolder
@@ -38,10 +39,12 @@ from ui.app import create_application
 from ui.controllers.application import LANGUAGES
 from ui.controllers.file_changes import MINE
 from ui.dialogs.about import AboutDialog, ShortcutsDialog
+from ui.dialogs.add_call import AddCallDialog
 from ui.dialogs.compare import ComparedAnswer, CompareDialog
 from ui.dialogs.partner_book import PartnerBookDialog
 from ui.dialogs.preferences import PreferencesDialog
 from ui.dialogs.search_panel import SearchPanel
+from ui.main_window.carry_choice import CarryChoicePage
 from ui.main_window.notice_bar import describe_lock
 from ui.pages.activities.page import ActivitiesPage
 from ui.pages.export.preview_page import PreviewPage
@@ -67,6 +70,11 @@ LOOKS = {
     "wide": (ThemeMode.LIGHT, 100, DESK),
 }
 """Colours, size of the text in percent, and size of the window."""
+LUMP_SUMS = {
+    "en": {"the-empty-chair.erasmus": "packages"},
+    "nl": {"schaduwkaart.erasmus": "small", "the-empty-chair.erasmus": "packages"},
+}
+"""The examples of calls with lump sums, with the beginning of the names of their pictures."""
 TEXT = "Forty pupils from four schools build and describe low-cost learning robots. " * 4
 
 
@@ -101,6 +109,7 @@ def everything(one: Studio) -> None:
     dialogs(one)
     three_drafts(one)
     hidden_answers(one)
+    lump_sums(one)
 
 
 def start(one: Studio) -> None:
@@ -255,6 +264,8 @@ def dialogs(one: Studio) -> None:
     )
     window = one.controller.window
     one.dialog("dialog-about", AboutDialog(window, "0.1.0"))
+    pack, texts = session.pack, session.texts
+    one.dialog("dialog-add-call", AddCallDialog(window, pack, texts, Effect.NEW, "call.zip"))
     one.dialog("dialog-book", PartnerBookDialog(window, book, one.chosen.language))
     one.dialog("dialog-book-empty", PartnerBookDialog(window, PartnerBook(), one.chosen.language))
     compare = CompareDialog(
@@ -283,6 +294,30 @@ def hidden_answers(one: Studio) -> None:
     one.shot("desk-hidden")
     editor.show_checks()
     one.shot("desk-findings")
+
+
+def lump_sums(one: Studio) -> None:
+    """Draw the pages of a call with lump sums, and a proposal that is carried to it."""
+    for example, name in LUMP_SUMS[one.chosen.language].items():
+        one.controller.open_example(one.places.examples / example)
+        editor = one.editor()
+        editor.check_runner.run_now()
+        for step in ("overview", "activities", "timeline", "form:budget", "copy-desk"):
+            editor.show_step(step)
+            one.shot(f"{name}-{step.removeprefix('form:')}")
+            page = editor.current_page()
+            if isinstance(page, ActivitiesPage):
+                page.open_activity(page.list_view.model.rows[0].key)
+                one.shot(f"{name}-activity")
+                page.close_editor()
+    one.controller.open_example(one.example)
+    one.controller.draft_controllers.carry.show_calls()
+    one.shot("carry-calls")
+    choice = one.controller.window.stack.currentWidget()
+    if not isinstance(choice, CarryChoicePage):
+        raise SystemExit("The calls to carry to are not shown.")
+    choice.rows[0].click()
+    one.shot("desk-carried")
 
 
 def three_drafts(one: Studio) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QToolButton, QWidget
 
 from erasmus_desk.draft.computed import find_applicant_name
 from erasmus_desk.draft.model import Change
@@ -19,7 +19,7 @@ from ..session.session import Session
 from ..theme.theme import GRID, Theme, find_text_scale, set_role
 from ..widgets.accessibility import set_accessible_name
 from ..widgets.buttons import push_button, tool_button
-from ..widgets.labels import NaturalLabel, short_label, wrapped_label
+from ..widgets.labels import NaturalLabel, short_label
 from ..widgets.layouts import STRETCH, build_column, build_row
 from .columns import is_narrow_for
 
@@ -31,6 +31,48 @@ MAX_WORD_WIDTH = GRID * 48
 """Pixels that the longest word of a title may ask for."""
 LARGE_TEXT = 1.15
 """How many times larger than at 100 % a text is beside which a narrow bar has no buttons."""
+
+
+class TitleLabel(QLabel):
+    """The title on one line, with or without its second part, else on two lines.
+
+    Where they have no room for it either, the acronym stands alone.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        set_role(self, "heading")
+        self._titles = ("", "", "")
+        """The full title, without what follows its colon, and the short one for a narrow bar."""
+
+    def show_titles(self, whole: str, main: str, short: str) -> None:
+        """Show one of these, by the room that there is."""
+        self._titles = (whole, main, short)
+        self.setToolTip(whole)
+        self.setAccessibleName(whole)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the title to the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the title in another type size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        whole, main, short = self._titles
+        advance, room = QFontMetrics(self.font()).horizontalAdvance, self.width()
+        on_one_line = (one for one in (whole, main) if advance(one) <= room)
+        is_long = advance(whole) > MAX_TITLE_WIDTH * room
+        shown = next(on_one_line, short if is_long else whole)
+        if shown != self.text():
+            self.setText(shown)
+        word = self.minimumSizeHint().width()
+        self.setMinimumWidth(min(max(word, GRID * 20), MAX_WORD_WIDTH))
 
 
 class TopBar(QFrame):
@@ -46,8 +88,6 @@ class TopBar(QFrame):
         super().__init__()
         set_role(self, "side")
         self._session = session
-        self._titles = ("", "", "")
-        """The full title, without what follows its colon, and the short one for a narrow bar."""
         self._about: tuple[str, ...] = ()
         self._band = (False, False)
         """Whether the bar is narrow, and whether its text is large too."""
@@ -86,7 +126,7 @@ class TopBar(QFrame):
 
     def _build_texts(self) -> None:
         """Build what stands at the left of the buttons."""
-        self.title_label = wrapped_label("", "heading")
+        self.title_label = TitleLabel()
         self.below_label = NaturalLabel()
         set_role(self.below_label, "quiet")
         self.days_label, self.deadline_label = short_label("", "label"), short_label("", "mark")
@@ -126,8 +166,7 @@ class TopBar(QFrame):
         title = draft.text(pack.role("title")) or self.tr("Untitled proposal")
         acronym = draft.text(pack.role("acronym"))
         shown = f"{acronym} – {title}" if acronym and acronym not in title else title
-        self._titles = (shown, shown.partition(":")[0], acronym or shown)
-        self._fit_title()
+        self.title_label.show_titles(shown, shown.partition(":")[0], acronym or shown)
         kind = texts.get(f"kind.{draft.text(pack.role('kind'))}.short")
         due = find_deadline(draft, pack)
         self._deadline = format_deadline(due.at, texts.language) if due else ""
@@ -141,7 +180,6 @@ class TopBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the title to the new width."""
         super().resizeEvent(event)
-        self._fit_title()
         self._arrange()
 
     def _arrange(self) -> None:
@@ -184,27 +222,10 @@ class TopBar(QFrame):
         else:
             self._row.insertWidget(self._row.indexOf(self.history_button), self.saved_label)
 
-    def _fit_title(self) -> None:
-        """Show the title on one line, with or without its second part, else on two lines.
-
-        Where they have no room for it either, the acronym stands alone.
-        """
-        whole, main, short = self._titles
-        advance = QFontMetrics(self.title_label.font()).horizontalAdvance
-        room = self.title_label.width()
-        on_one_line = (one for one in (whole, main) if advance(one) <= room)
-        is_long = advance(whole) > MAX_TITLE_WIDTH * room
-        self.title_label.setText(next(on_one_line, short if is_long else whole))
-        word = self.title_label.minimumSizeHint().width()
-        self.title_label.setMinimumWidth(min(max(word, GRID * 20), MAX_WORD_WIDTH))
-        self.title_label.setToolTip(whole)
-        self.title_label.setAccessibleName(whole)
-
     def changeEvent(self, event: QEvent) -> None:
         """Count the days anew when somebody comes back to the window, maybe on another day."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
-            self._fit_title()
             self._arrange()
         if event.type() is QEvent.Type.ActivationChange and self._status is not None:
             self.refresh()
