@@ -14,7 +14,8 @@ from erasmus_desk.review_import.docx_reader.document import Run, join_text
 from erasmus_desk.review_import.matching.line_texts import normalize
 from erasmus_desk.review_import.matching.lines import LinePart, ReturnedLine, SentLine
 
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"\w+|[^\w\s]")
+"""A word or a sign: the fixed text between two answers may be a comma behind a word."""
 _MAX_PAIRS = 250_000
 
 
@@ -78,7 +79,7 @@ def _build_segment(part: LinePart, runs: tuple[Run, ...]) -> Segment:
 
 def _assign_words(words: list[str], parts: Sequence[LinePart]) -> list[int]:
     """Return for each word the number of its part."""
-    sent = [(word, at) for at, part in enumerate(parts) for word in part.text.split()]
+    sent = [(word, at) for at, part in enumerate(parts) for word in _WORD.findall(part.text)]
     answer = next((at for at, part in enumerate(parts) if part.key), 0)
     found: list[int | None] = [None] * len(words)
     if len(words) * len(sent) <= _MAX_PAIRS:

@@ -28,11 +28,15 @@ _NOT_SENT_HERE = (Revision.INSERTED, Revision.MOVED_FROM)
 
 
 class LinePart(Struct, frozen=True, gc=False):
-    """A part of a sent line: the number of its block, and its text."""
+    """A part of a sent line: the number of its block, and its text.
+
+    `text` is normalized; `raw_text` has the blanks between this part and the next.
+    """
 
     block: int
     key: Key | None
     text: str
+    raw_text: str
 
 
 class SentLine(Struct, frozen=True, gc=False):
@@ -98,15 +102,15 @@ def strip_page_number(text: str) -> str:
 def split_record(sent: SentRecord) -> list[SentLine]:
     """Return the lines that were sent. Blocks that continue a paragraph share its line."""
     lines: list[list[LinePart]] = [[]]
-    known_texts: dict[str, list[str]] = {}
+    known_texts: dict[str, list[tuple[str, str]]] = {}
     for number, block in enumerate(sent.blocks):
         if block.role in _OUTSIDE_BODY:
             continue
         key = block.key if block.role is BlockRole.ANSWER else None
         # The same answer is shown in several blocks.
         if block.text not in known_texts:
-            known_texts[block.text] = [normalize(one) for one in split_lines(block.text)]
-        first, *rest = [LinePart(number, key, text) for text in known_texts[block.text]]
+            known_texts[block.text] = [(normalize(one), one) for one in split_lines(block.text)]
+        first, *rest = [LinePart(number, key, *texts) for texts in known_texts[block.text]]
         if block.continues_paragraph:
             lines[-1].append(first)
         else:
@@ -127,7 +131,7 @@ def _build_sent_line(parts: tuple[LinePart, ...], all_blocks: Sequence[RecordBlo
         elif block.role is BlockRole.FIXED:
             label_of = label_of or block.key
     return SentLine(
-        " ".join([part.text for part in parts]),
+        parts[0].text if len(parts) == 1 else normalize("".join([one.raw_text for one in parts])),
         parts,
         (answer or blocks[0]).role,
         answer.key if answer else None,

@@ -1,5 +1,6 @@
 """Exported files are read back whole: every answer in its control, before and after programs."""
 
+import re
 import shutil
 import subprocess
 import time
@@ -52,7 +53,7 @@ def text_of(lines: list[Paragraph], anchor: str) -> str:
     """The text between the marks of a bookmark, with the blank lines that space stands for."""
     parts: list[str] = []
     for place, line in enumerate(lines):
-        gap = "\n" * (1 + line.space_before // BLANK_LINE) if place else ""
+        gap = "\n" * (1 + round(line.space_before / BLANK_LINE)) if place else ""
         parts.append(gap)
         parts += [
             run.text for run in line.runs if anchor in run.bookmarks and not run.revision.is_removed
@@ -161,7 +162,6 @@ def through_office(content: bytes, folder: Path, *kinds: str) -> bytes:
 
 @needs_office
 @pytest.mark.parametrize("kinds", [("docx",), ("odt", "docx")], ids=" and ".join)
-@pytest.mark.share(2)
 def test_every_answer_is_returned_by_libreoffice(
     kinds: tuple[str, ...], library: Library, tmp_path: Path
 ) -> None:
@@ -204,6 +204,7 @@ def test_what_pandoc_leaves_is_read(library: Library, tmp_path: Path) -> None:
     )
     before = read_document((tmp_path / "sent.docx").read_bytes(), "sent.docx")
     after = read_document((tmp_path / "came.docx").read_bytes(), "came.docx")
-    words = set(" ".join(line.text for line in after.paragraphs).split())
+    # An answer may stand in brackets or before a comma.
+    words = set(re.findall(r"\w+", " ".join(line.text for line in after.paragraphs)))
     for block, _ in answers(before):
-        assert set(block.text.split()) <= words
+        assert set(re.findall(r"\w+", block.text)) <= words
